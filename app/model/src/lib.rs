@@ -1,1 +1,35 @@
-//! model
+//! The words of the product as types, with their rules. A value that exists is valid.
+//!
+//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Rules that
+//! need a time zone database are behind the feature `time`.
+
+mod address;
+mod agenda;
+mod answers;
+mod event;
+mod fault;
+mod ids;
+mod language;
+#[cfg(feature = "time")]
+pub mod local;
+mod network;
+mod question;
+mod registration;
+pub mod seats;
+mod text;
+mod word;
+
+pub use address::EmailAddress;
+pub use agenda::{Session, SessionKind};
+pub use answers::{Answer, Answers};
+pub use event::{Contingent, Event, EventKind, EventState, Local, Place, Visibility};
+pub use fault::{Fault, Faults};
+pub use ids::{
+    EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId, SessionId,
+};
+pub use language::Language;
+pub use network::{Member, Network, Organisation, Role};
+pub use question::{Need, Question, QuestionKind};
+pub use registration::{Person, Registration, RegistrationState, Source};
+pub use text::{Line, Slug, Text};
+pub use word::UnknownWord;

@@ -1,0 +1,157 @@
+//! An e-mail address that mail can be sent to.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Fault;
+
+/// An address as a person typed it. Two that differ only in case are the same person's
+/// ([`Self::lower`]): RFC 5321 §2.4 lets a server tell them apart, but none in use does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// RFC 5321 §4.5.3.1.3: a path holds 256 octets, its angle brackets included.
+    const MOST: usize = 254;
+
+    /// Parses the dot-atom form (RFC 5322 §3.4.1), with letters of any script (RFC 6531). Quoted
+    /// local parts and address literals exist in standards only and are refused.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Fault::Missing);
+        }
+        if text.len() > Self::MOST {
+            return Err(Fault::TooLong { most: Self::MOST });
+        }
+        match text.rsplit_once('@') {
+            Some((local, domain)) if is_local_part(local) && is_domain(domain) => {
+                Ok(Self(text.to_owned()))
+            }
+            _ => Err(Fault::NoAddress),
+        }
+    }
+
+    /// The address as typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address in lower case: what two of them are compared by.
+    pub fn lower(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// The part before the `@`.
+    pub fn local_part(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(local, _)| local)
+    }
+
+    /// The part after the `@`.
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+fn is_local_part(local: &str) -> bool {
+    // RFC 5321 §4.5.3.1.1
+    local.len() <= 64
+        && local.split('.').all(|atom| {
+            !atom.is_empty()
+                && atom.chars().all(|c| {
+                    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c) || is_letter(c)
+                })
+        })
+}
+
+fn is_domain(domain: &str) -> bool {
+    let labels: Vec<&str> = domain.split('.').collect();
+    labels.len() >= 2
+        && labels.iter().all(|label| {
+            // RFC 1035 §2.3.4
+            !label.is_empty()
+                && label.len() <= 63
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-' || is_letter(c))
+        })
+        && labels
+            .last()
+            .is_some_and(|top| !top.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A letter or digit outside ASCII. Not `!c.is_ascii()`: that would let invisible and
+/// direction-changing characters in.
+fn is_letter(c: char) -> bool {
+    !c.is_ascii() && c.is_alphanumeric()
+}
+
+impl fmt::Display for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for EmailAddress {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::EmailAddress;
+
+    #[test]
+    fn addresses_people_have_are_taken() {
+        for address in [
+            "anja.obrien@vhsleipzig.example",
+            " o'brien+treffen@sub.domain-x.example ",
+            "jörg@müller.example",
+            "x@xn--mller-kva.example",
+        ] {
+            assert!(EmailAddress::parse(address).is_ok(), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_mailed_is_refused() {
+        for text in [
+            "",
+            "anna",
+            "anna@",
+            "@x.example",
+            "anna@localhost",
+            "a b@x.example",
+            "a@x..example",
+            "a..b@x.example",
+            ".a@x.example",
+            "a@x.example, b@x.example",
+            "a@-x.example",
+            "a@1.2.3.4",
+            "a@x.example\r\nBcc: b@x.example",
+            "a\u{200b}@x.example",
+            "\"a b\"@x.example",
+            "a@[127.0.0.1]",
+            "<a@x.example>",
+        ] {
+            assert!(EmailAddress::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_address_holds_a_character_that_ends_a_header(text in "(?s).{0,60}") {
+            if let Ok(address) = EmailAddress::parse(&format!("{text}@x.example")) {
+                prop_assert!(!address.as_str().contains(['\r', '\n', '\0', ' ', ',', '<', '>', '"']));
+            }
+        }
+    }
+}

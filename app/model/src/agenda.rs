@@ -1,0 +1,35 @@
+//! An event's agenda.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EventId, Line, SessionId, Text, event::Local, word::words};
+
+words! {
+    /// What happens in one item of the agenda.
+    SessionKind {
+        Plenary = "plenary",
+        Break = "break",
+        IntroductionRound = "introduction round",
+        Cafe = "café",
+        Workshop = "workshop",
+    }
+}
+
+/// One item of an event's agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    pub id: SessionId,
+    pub event: EventId,
+    /// The order items are shown in when they begin at the same time; set by the organiser.
+    pub position: i64,
+    pub kind: SessionKind,
+    pub title: Line<200>,
+    /// What a person should know about it; one or several lines.
+    pub details: Text<4_000>,
+    pub room: Option<Line<120>>,
+    /// Speakers, hosts or presenters, as the agenda names them.
+    pub speakers: Option<Line<600>>,
+    /// Local, in the event's zone.
+    pub starts: Local,
+    pub minutes: u32,
+}

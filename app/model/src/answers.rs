@@ -1,0 +1,193 @@
+//! What a person answered to the event's own questions.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text};
+
+/// The answer to one question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// Ticked or not.
+    YesNo(bool),
+    /// Text, or the one option chosen.
+    Text(String),
+    /// The options chosen.
+    Several(Vec<String>),
+}
+
+impl Answer {
+    /// As a list or a table shows it; `None` for a box that was not ticked.
+    pub fn shown(&self) -> Option<String> {
+        match self {
+            Self::YesNo(yes) => yes.then(|| "✓".to_owned()),
+            Self::Text(text) => Some(text.clone()),
+            Self::Several(options) => Some(options.join(", ")),
+        }
+    }
+}
+
+/// All answers of one person. Questions left open are absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<QuestionId, Answer>);
+
+impl Answers {
+    /// Checks what was sent against the questions: `sent` gives the values of one question's field,
+    /// none for a field that was left out. Faults are named `answers[<question id>]`.
+    pub fn parse<'a>(
+        questions: &[Question],
+        sent: impl Fn(QuestionId) -> &'a [String],
+    ) -> Result<Self, Faults> {
+        let mut answers = BTreeMap::new();
+        let mut faults = Faults::none();
+        for question in questions {
+            match parse_one(question, sent(question.id)) {
+                Ok(Some(answer)) => {
+                    answers.insert(question.id, answer);
+                }
+                Ok(None) => {}
+                Err(fault) => faults.add(Self::field(question.id), fault),
+            }
+        }
+        faults.or(Some(Self(answers)))
+    }
+
+    /// The name of a question's field in every form.
+    pub fn field(question: QuestionId) -> String {
+        format!("answers[{question}]")
+    }
+
+    /// The answer to a question.
+    pub fn get(&self, question: QuestionId) -> Option<&Answer> {
+        self.0.get(&question)
+    }
+
+    /// Questions and answers, by the questions' ids.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {
+        self.0.iter().map(|(id, answer)| (*id, answer))
+    }
+}
+
+fn parse_one(question: &Question, sent: &[String]) -> Result<Option<Answer>, Fault> {
+    let filled: Vec<&str> = sent
+        .iter()
+        .map(|value| value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    let is_option = |value: &&str| {
+        question
+            .options
+            .iter()
+            .any(|option| option.as_str() == *value)
+    };
+    let answer = match question.kind {
+        QuestionKind::Text => filled
+            .first()
+            .map(|value| Line::<500>::parse(value))
+            .transpose()?
+            .map(|line| Answer::Text(line.to_string())),
+        QuestionKind::LongText => filled
+            .first()
+            .map(|value| Text::<5_000>::parse(value))
+            .transpose()?
+            .map(|text| Answer::Text(text.to_string())),
+        QuestionKind::OneOf => match filled.as_slice() {
+            [] => None,
+            [value] if is_option(value) => Some(Answer::Text((*value).to_owned())),
+            _ => return Err(Fault::NoSuchChoice),
+        },
+        QuestionKind::SeveralOf => {
+            if !filled.iter().all(is_option) {
+                return Err(Fault::NoSuchChoice);
+            }
+            // In the order of the options, each once, however they were sent.
+            let chosen: Vec<String> = question
+                .options
+                .iter()
+                .filter(|option| filled.contains(&option.as_str()))
+                .map(Line::to_string)
+                .collect();
+            (!chosen.is_empty()).then_some(Answer::Several(chosen))
+        }
+        QuestionKind::YesNo => (!filled.is_empty()).then_some(Answer::YesNo(true)),
+    };
+    match (answer, question.need) {
+        (None, Need::Required) => Err(Fault::Missing),
+        (answer, _) => Ok(answer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{Answer, Answers};
+    use crate::{Fault, Line, Need, Question, QuestionKind, Text};
+
+    fn question(kind: QuestionKind, need: Need) -> Question {
+        Question {
+            id: Uuid::from_u128(1).into(),
+            event: Uuid::from_u128(2).into(),
+            position: 0,
+            kind,
+            label: Line::parse("Verpflegung").unwrap(),
+            help: Text::default(),
+            options: ["vegetarisch", "vegan"]
+                .map(|o| Line::parse(o).unwrap())
+                .into(),
+            need,
+        }
+    }
+
+    fn answer(question: Question, sent: &[&str]) -> Result<Option<Answer>, Fault> {
+        let sent: Vec<String> = sent.iter().map(ToString::to_string).collect();
+        match Answers::parse(std::slice::from_ref(&question), |_| &sent) {
+            Ok(answers) => Ok(answers.get(question.id).cloned()),
+            Err(faults) => Err(faults
+                .iter()
+                .next()
+                .map(|(_, fault)| fault.clone())
+                .unwrap()),
+        }
+    }
+
+    #[test]
+    fn a_required_question_left_open_is_named() {
+        for kind in QuestionKind::ALL {
+            assert_eq!(
+                answer(question(*kind, Need::Required), &[" "]),
+                Err(Fault::Missing)
+            );
+            assert_eq!(answer(question(*kind, Need::Optional), &[]), Ok(None));
+        }
+    }
+
+    #[test]
+    fn only_offered_options_can_be_chosen() {
+        let one = || question(QuestionKind::OneOf, Need::Optional);
+        assert_eq!(
+            answer(one(), &["vegan"]),
+            Ok(Some(Answer::Text("vegan".into())))
+        );
+        assert_eq!(answer(one(), &["Steak"]), Err(Fault::NoSuchChoice));
+        assert_eq!(
+            answer(one(), &["vegan", "vegetarisch"]),
+            Err(Fault::NoSuchChoice)
+        );
+        let several = || question(QuestionKind::SeveralOf, Need::Optional);
+        assert_eq!(
+            answer(several(), &["vegan", "vegetarisch", "vegan"]),
+            Ok(Some(Answer::Several(vec![
+                "vegetarisch".into(),
+                "vegan".into()
+            ])))
+        );
+        assert_eq!(
+            answer(several(), &["vegan", "Steak"]),
+            Err(Fault::NoSuchChoice)
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! What is planned.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EventId, Language, Line, NetworkId, OrganisationId, Slug, Text, word::words};
+
+words! {
+    /// What kind of event it is. It decides words and templates, not what is possible.
+    EventKind {
+        NetworkMeeting = "network meeting",
+        WorldCafe = "world café",
+        Conference = "conference",
+        SteeringGroup = "steering group",
+        Committee = "committee",
+    }
+}
+
+words! {
+    /// Where an event is in its life. A draft is published once; a published one may be cancelled.
+    EventState {
+        Draft = "draft",
+        Published = "published",
+        Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// Who can see an event's public page and register.
+    Visibility {
+        /// Everybody; it is listed.
+        Public = "public",
+        /// Whoever has the link.
+        Link = "link",
+        /// Only people whom an organiser has added.
+        Invitation = "invitation",
+    }
+}
+
+/// Where people meet. All empty: online, or not decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub name: Option<Line<200>>,
+    pub address: Option<Line<300>>,
+    pub room: Option<Line<120>>,
+    /// An `https://` or `http://` address.
+    pub online_link: Option<Line<1_000>>,
+}
+
+impl Place {
+    /// Name, room and address in one line, as calendars and mails say it.
+    pub fn in_one_line(&self) -> Option<String> {
+        let parts: Vec<&str> = [
+            self.name.as_ref().map(Line::as_str),
+            self.room.as_ref().map(Line::as_str),
+            self.address.as_ref().map(Line::as_str),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+/// Seats that are held for the people of one organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contingent {
+    pub organisation: OrganisationId,
+    pub seats: u32,
+}
+
+/// A local date and time as people write it, in the event's zone: `2023-09-19T09:30`.
+///
+/// Text, because the browser has no use for more; [`crate::local`] turns it into an instant.
+pub type Local = String;
+
+/// What is planned, as the database keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: EventId,
+    pub network: NetworkId,
+    pub slug: Slug,
+    pub kind: EventKind,
+    pub state: EventState,
+    /// Why it was cancelled, as the people who were registered are told.
+    pub cancel_reason: Option<Text<2_000>>,
+    pub title: Line<200>,
+    pub summary: Text<1_000>,
+    /// Markdown.
+    pub body: Text,
+    pub language: Language,
+    /// IANA name.
+    pub time_zone: Line<64>,
+    pub starts: Local,
+    pub ends: Local,
+    /// UTC, in microseconds since 1970: derived from the local time and the zone.
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub place: Place,
+    /// `None`: as many as come.
+    pub capacity: Option<u32>,
+    pub contingents: Vec<Contingent>,
+    /// When registration opens and closes: local text, and UTC in microseconds. `None`: from the
+    /// publication, and until the event begins.
+    pub opens: Option<(Local, i64)>,
+    pub closes: Option<(Local, i64)>,
+    pub visibility: Visibility,
+    /// The secret part of the link of an event that is visible by link.
+    pub link_key: String,
+    pub funding_notice: Text<2_000>,
+    /// RFC 5545 §3.8.4.7. Never changes.
+    pub calendar_uid: String,
+    /// RFC 5545 §3.8.7.4. Rises when time, place or status change after publication.
+    pub sequence: u32,
+    /// The part of the organiser's calendar address that cannot be guessed. Never changes.
+    pub organizer_token: String,
+    /// Counts the edits; a change names the one it was made from.
+    pub revision: i64,
+}
+
+impl Event {
+    /// Whether someone may register at this instant (UTC, microseconds), seats aside.
+    pub fn registration_is_open(&self, now: i64) -> bool {
+        self.state == EventState::Published
+            && self.visibility != Visibility::Invitation
+            && self.opens.as_ref().is_none_or(|(_, opens)| now >= *opens)
+            && now
+                < self
+                    .closes
+                    .as_ref()
+                    .map_or(self.starts_at, |(_, closes)| *closes)
+    }
+}

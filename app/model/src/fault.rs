@@ -1,0 +1,97 @@
+//! What can be wrong with what a person typed. The screens say it in the person's language.
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// Nothing was entered where something is needed.
+    Missing,
+    /// More characters than fit.
+    TooLong { most: usize },
+    /// A number under the smallest or over the largest that makes sense.
+    OutOfRange { least: i64, most: i64 },
+    /// Not a whole number.
+    NoNumber,
+    /// Not an e-mail address that mail can be sent to.
+    NoAddress,
+    /// Not a date.
+    NoDate,
+    /// Not a time of day.
+    NoTime,
+    /// Not a time zone of the IANA database.
+    NoTimeZone,
+    /// Not an address of a web page that begins with https:// or http://.
+    NoUrl,
+    /// Control characters, or line breaks where there must be one line.
+    Unprintable,
+    /// None of the choices that are offered.
+    NoSuchChoice,
+    /// The clocks are put forward then: this local time does not exist. The neighbours do.
+    SkippedTime { before: String, after: String },
+    /// The clocks are put back then: this local time exists twice.
+    TwiceTime { first: String, second: String },
+    /// The end is not after the beginning.
+    EndsBeforeStart,
+    /// The registration window closes after the event is over, or before it opens.
+    WindowOutside,
+    /// More seats are held for organisations than there are seats.
+    ContingentsExceedCapacity { capacity: u32 },
+    /// Fewer seats than are taken already.
+    FewerThanTaken { taken: u32 },
+    /// The same thing twice where once is possible.
+    Twice,
+    /// The person must agree before we may keep what they enter.
+    ConsentNeeded,
+    /// An event needs a date, a place or an online link before it is published.
+    NeededToPublish,
+}
+
+/// What is wrong with a form: the faults, each with the name of its field.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Faults(Vec<(String, Fault)>);
+
+impl Faults {
+    /// No fault so far.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// A single fault.
+    pub fn one(field: impl Into<String>, fault: Fault) -> Self {
+        Self(vec![(field.into(), fault)])
+    }
+
+    /// Notes a fault of a field.
+    pub fn add(&mut self, field: impl Into<String>, fault: Fault) {
+        self.0.push((field.into(), fault));
+    }
+
+    /// Keeps a value that parsed; notes the fault of one that did not.
+    pub fn keep<T>(&mut self, field: &str, parsed: Result<T, Fault>) -> Option<T> {
+        parsed.map_err(|fault| self.add(field, fault)).ok()
+    }
+
+    /// Takes over the faults of a part of the form.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The faults in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Fault)> {
+        self.0.iter().map(|(field, fault)| (field.as_str(), fault))
+    }
+
+    /// The form's value, when all its parts parsed and nothing is wrong.
+    pub fn or<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A network, the people who run it, and its partners.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    EmailAddress, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text, word::words,
+};
+
+/// The owner of events, people and settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Network {
+    pub id: NetworkId,
+    pub slug: Slug,
+    pub name: Line<200>,
+    /// The human name in the From line of mails and as the organiser of calendar entries.
+    pub sender_name: Line<200>,
+    /// The address mails come from. Its domain is the one that replies and answers go to.
+    pub sender_address: EmailAddress,
+    /// Where a person's reply goes, if not to the sender address.
+    pub reply_to: Option<EmailAddress>,
+    /// Markdown.
+    pub imprint: Text,
+    /// The privacy text a person agrees to when registering. Markdown.
+    pub privacy: Text,
+    /// Counts up with every change of the privacy text: a consent names the version it was given to.
+    pub privacy_version: u32,
+    /// The notice that the funder asks for, unless an event has its own.
+    pub funding_notice: Text<2_000>,
+    /// IANA name of the zone that new events take place in.
+    pub time_zone: Line<64>,
+    pub language: Language,
+    /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
+    pub hue: u16,
+    /// Counts the edits; a change names the one it was made from.
+    pub revision: i64,
+}
+
+words! {
+    /// What a member may do in a network. Each role may do what those after it may.
+    Role {
+        /// Everything, members and settings included.
+        Owner = "owner",
+        /// Plans events and manages registrations.
+        Organiser = "organiser",
+        /// Helps with events: sees lists, checks people in.
+        Helper = "helper",
+        /// Sees events and lists.
+        Reader = "reader",
+    }
+}
+
+/// A person with an account and a role in a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    pub id: MemberId,
+    pub network: NetworkId,
+    pub name: Line<200>,
+    pub address: EmailAddress,
+    pub role: Role,
+    pub language: Language,
+}
+
+/// A partner of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    pub id: OrganisationId,
+    pub network: NetworkId,
+    pub name: Line<200>,
+    pub short_name: Line<80>,
+    pub region: Option<Line<120>>,
+    /// The field of action, such as *Anerkennungsberatung*.
+    pub field: Option<Line<120>>,
+    pub parent: Option<OrganisationId>,
+}

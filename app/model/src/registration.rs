@@ -1,0 +1,96 @@
+//! One person at one event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId, word::words,
+};
+
+words! {
+    /// Where a registration stands. Attendance is a separate fact.
+    RegistrationState {
+        /// The address is not confirmed; no seat is held.
+        Pending = "pending",
+        /// Holds a seat.
+        Confirmed = "confirmed",
+        /// Waits for a seat.
+        Waitlisted = "waitlisted",
+        /// The organiser said no.
+        Declined = "declined",
+        /// The person, or the organiser for them, gave it up.
+        Cancelled = "cancelled",
+    }
+}
+
+impl RegistrationState {
+    /// The states this one can turn into. Everything else is refused in one place, the planner's.
+    pub const fn may_become(self) -> &'static [Self] {
+        match self {
+            Self::Pending => &[
+                Self::Confirmed,
+                Self::Waitlisted,
+                Self::Declined,
+                Self::Cancelled,
+            ],
+            Self::Confirmed => &[Self::Declined, Self::Cancelled],
+            Self::Waitlisted => &[Self::Confirmed, Self::Declined, Self::Cancelled],
+            // Whoever comes back begins anew; an organiser can also change their mind.
+            Self::Declined | Self::Cancelled => &[Self::Pending, Self::Confirmed, Self::Waitlisted],
+        }
+    }
+
+    /// Whether the person is coming, or would if they could.
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Pending | Self::Confirmed | Self::Waitlisted)
+    }
+}
+
+words! {
+    /// How a registration came about.
+    Source {
+        Form = "form",
+        Organiser = "organiser",
+        Import = "import",
+    }
+}
+
+/// Who registers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    pub given_name: Line<200>,
+    pub family_name: Line<200>,
+    pub address: EmailAddress,
+    /// One of the network's, if the person chose it.
+    pub organisation: Option<OrganisationId>,
+    /// What lists show: the short name of the network's organisation, or what the person entered.
+    pub organisation_name: Option<Line<200>>,
+    pub language: Language,
+}
+
+impl Person {
+    /// Given and family name, as one addresses a letter.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
+/// One person at one event, as the database keeps it. Times are UTC in microseconds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    pub id: RegistrationId,
+    pub event: EventId,
+    pub person: Person,
+    pub answers: Answers,
+    pub state: RegistrationState,
+    pub source: Source,
+    pub created_at: i64,
+    pub state_changed_at: i64,
+    /// The place in the waiting list's order: lower is sooner. Set while waitlisted.
+    pub waiting_position: Option<i64>,
+    /// Which version of the network's privacy text the person agreed to, and when.
+    pub consent: Option<(u32, i64)>,
+    /// SEQUENCE of the last calendar message this person was sent.
+    pub invitation_sequence: Option<u32>,
+    /// Counts the edits; a change names the one it was made from.
+    pub revision: i64,
+}

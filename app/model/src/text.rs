@@ -1,0 +1,240 @@
+//! Text that people type: trimmed, limited, free of control characters.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Fault;
+
+/// Characters that change the direction of text around them (Unicode's explicit bidirectional
+/// controls). In a name they could make a mail's header or a list's line read as something else;
+/// right-to-left letters themselves need none of them.
+const fn overrides_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+const fn separates_lines(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// One line of text, at most `MOST` characters, never empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Line<const MOST: usize = 200>(String);
+
+impl<const MOST: usize> Line<MOST> {
+    /// The line without the white space around it; or what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(Fault::Missing)
+        } else if text.chars().count() > MOST {
+            Err(Fault::TooLong { most: MOST })
+        } else if text
+            .chars()
+            .any(|c| c.is_control() || separates_lines(c) || overrides_direction(c))
+        {
+            Err(Fault::Unprintable)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+
+    /// `None` where nothing was entered.
+    pub fn optional(text: &str) -> Result<Option<Self>, Fault> {
+        if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            Self::parse(text).map(Some)
+        }
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Text of several lines, at most `MOST` characters; may be empty. Line breaks are `\n`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Text<const MOST: usize = 20_000>(String);
+
+impl<const MOST: usize> Text<MOST> {
+    /// The text without white space around it; or what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.trim();
+        if text.chars().count() > MOST {
+            Err(Fault::TooLong { most: MOST })
+        } else if text
+            .chars()
+            .any(|c| (c.is_control() && c != '\n' && c != '\t') || overrides_direction(c))
+        {
+            Err(Fault::Unprintable)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The part of a public address that names an event or a network: `a-z`, `0-9` and single hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Slug(String);
+
+impl Slug {
+    const MOST: usize = 80;
+
+    /// A slug that was stored or is part of an address.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let sound = !text.is_empty()
+            && !text.starts_with('-')
+            && !text.ends_with('-')
+            && !text.contains("--")
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if text.len() > Self::MOST {
+            Err(Fault::TooLong { most: Self::MOST })
+        } else if sound {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Fault::Unprintable)
+        }
+    }
+
+    /// A slug that reads like the title: umlauts written out, everything else but letters and digits
+    /// a hyphen. A title without any Latin letter or digit gives `event`.
+    pub fn from_title(title: &str) -> Self {
+        let mut slug = String::new();
+        for c in title.chars().flat_map(char::to_lowercase) {
+            match c {
+                'a'..='z' | '0'..='9' => slug.push(c),
+                'ä' => slug.push_str("ae"),
+                'ö' => slug.push_str("oe"),
+                'ü' => slug.push_str("ue"),
+                'ß' => slug.push_str("ss"),
+                'à' | 'á' | 'â' | 'ã' | 'å' | 'ă' | 'ą' => slug.push('a'),
+                'ç' | 'ć' | 'č' => slug.push('c'),
+                'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => slug.push('e'),
+                'ì' | 'í' | 'î' | 'ï' | 'ı' => slug.push('i'),
+                'ł' => slug.push('l'),
+                'ñ' | 'ń' | 'ň' => slug.push('n'),
+                'ò' | 'ó' | 'ô' | 'õ' | 'ø' => slug.push('o'),
+                'ś' | 'š' | 'ş' | 'ș' => slug.push('s'),
+                'ù' | 'ú' | 'û' => slug.push('u'),
+                'ý' => slug.push('y'),
+                'ź' | 'ż' | 'ž' => slug.push('z'),
+                _ if slug.ends_with('-') || slug.is_empty() => {}
+                _ => slug.push('-'),
+            }
+            if slug.len() >= 60 {
+                break;
+            }
+        }
+        let slug = slug.trim_matches('-');
+        Self(if slug.is_empty() { "event" } else { slug }.to_owned())
+    }
+
+    /// The same slug with a distinguishing end.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self(format!("{}-{suffix}", self.0))
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+macro_rules! reads_as_text {
+    ($({$($generics:tt)*} $name:ty),+) => {$(
+        impl<$($generics)*> fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<$($generics)*> AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de, $($generics)*> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
+            }
+        }
+    )+};
+}
+
+reads_as_text!({const MOST: usize} Line<MOST>, {const MOST: usize} Text<MOST>, {} Slug);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Line, Slug, Text};
+    use crate::Fault;
+
+    #[test]
+    fn a_line_break_in_a_name_is_refused() {
+        assert_eq!(
+            Line::<50>::parse("Anna\r\nBcc: x@y.example"),
+            Err(Fault::Unprintable)
+        );
+        assert_eq!(Line::<50>::parse("Anna\u{2028}x"), Err(Fault::Unprintable));
+        assert_eq!(Line::<50>::parse("\u{202e}annA"), Err(Fault::Unprintable));
+    }
+
+    #[test]
+    fn right_to_left_letters_and_emoji_are_welcome() {
+        for name in ["נועה", "علي", "👩🏽‍💻 Jörg", "O'Brien \"Bo\""] {
+            assert_eq!(Line::<50>::parse(name).as_ref().map(Line::as_str), Ok(name));
+        }
+    }
+
+    #[test]
+    fn length_counts_characters_not_bytes() {
+        assert!(Line::<3>::parse("äöü").is_ok());
+        assert_eq!(Line::<3>::parse("äöüß"), Err(Fault::TooLong { most: 3 }));
+    }
+
+    #[test]
+    fn a_title_becomes_a_readable_slug() {
+        assert_eq!(
+            Slug::from_title("Landesweites Netzwerktreffen – Größe & Übung!").as_str(),
+            "landesweites-netzwerktreffen-groesse-uebung"
+        );
+        assert_eq!(Slug::from_title("会議").as_str(), "event");
+    }
+
+    proptest! {
+        #[test]
+        fn every_title_gives_a_slug_that_parses(title in ".{0,200}") {
+            let slug = Slug::from_title(&title);
+            prop_assert_eq!(Slug::parse(slug.as_str()), Ok(slug));
+        }
+
+        #[test]
+        fn no_text_keeps_a_carriage_return(text in "(?s).{0,200}") {
+            if let Ok(text) = Text::<500>::parse(&text) {
+                prop_assert!(!text.as_str().contains('\r'));
+            }
+        }
+    }
+}
