@@ -73,16 +73,10 @@ pub struct Contingent {
 /// Text, because the browser has no use for more; [`crate::local`] turns it into an instant.
 pub type Local = String;
 
-/// What is planned, as the database keeps it.
+/// What an organiser enters about an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    pub id: EventId,
-    pub network: NetworkId,
-    pub slug: Slug,
+pub struct EventDetails {
     pub kind: EventKind,
-    pub state: EventState,
-    /// Why it was cancelled, as the people who were registered are told.
-    pub cancel_reason: Option<Text<2_000>>,
     pub title: Line<200>,
     pub summary: Text<1_000>,
     /// Markdown.
@@ -90,23 +84,40 @@ pub struct Event {
     pub language: Language,
     /// IANA name.
     pub time_zone: Line<64>,
-    pub starts: Local,
-    pub ends: Local,
-    /// UTC, in microseconds since 1970: derived from the local time and the zone.
-    pub starts_at: i64,
-    pub ends_at: i64,
+    pub starts: When,
+    pub ends: When,
     pub place: Place,
     /// `None`: as many as come.
     pub capacity: Option<u32>,
     pub contingents: Vec<Contingent>,
-    /// When registration opens and closes: local text, and UTC in microseconds. `None`: from the
-    /// publication, and until the event begins.
-    pub opens: Option<(Local, i64)>,
-    pub closes: Option<(Local, i64)>,
+    /// When registration opens; `None`: when the event is published.
+    pub opens: Option<When>,
+    /// When registration closes; `None`: when the event begins.
+    pub closes: Option<When>,
     pub visibility: Visibility,
+    pub funding_notice: Text<2_000>,
+}
+
+/// A local date and time in the event's zone, and the instant it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    pub local: Local,
+    /// UTC, in microseconds since 1970.
+    pub at: i64,
+}
+
+/// What is planned, as the database keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: EventId,
+    pub network: NetworkId,
+    pub slug: Slug,
+    pub state: EventState,
+    /// Why it was cancelled, as the people who were registered are told.
+    pub cancel_reason: Option<Text<2_000>>,
+    pub details: EventDetails,
     /// The secret part of the link of an event that is visible by link.
     pub link_key: String,
-    pub funding_notice: Text<2_000>,
     /// RFC 5545 §3.8.4.7. Never changes.
     pub calendar_uid: String,
     /// RFC 5545 §3.8.7.4. Rises when time, place or status change after publication.
@@ -120,13 +131,21 @@ pub struct Event {
 impl Event {
     /// Whether someone may register at this instant (UTC, microseconds), seats aside.
     pub fn registration_is_open(&self, now: i64) -> bool {
+        let EventDetails {
+            visibility,
+            opens,
+            closes,
+            starts,
+            ..
+        } = &self.details;
         self.state == EventState::Published
-            && self.visibility != Visibility::Invitation
-            && self.opens.as_ref().is_none_or(|(_, opens)| now >= *opens)
-            && now
-                < self
-                    .closes
-                    .as_ref()
-                    .map_or(self.starts_at, |(_, closes)| *closes)
+            && *visibility != Visibility::Invitation
+            && opens.as_ref().is_none_or(|opens| now >= opens.at)
+            && now < closes.as_ref().unwrap_or(starts).at
+    }
+
+    /// Whether the event takes place and has not begun: whether seats can still be given.
+    pub fn gives_seats(&self, now: i64) -> bool {
+        self.state == EventState::Published && now < self.details.starts.at
     }
 }

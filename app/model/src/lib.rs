@@ -22,7 +22,9 @@ mod word;
 pub use address::EmailAddress;
 pub use agenda::{Session, SessionKind};
 pub use answers::{Answer, Answers};
-pub use event::{Contingent, Event, EventKind, EventState, Local, Place, Visibility};
+pub use event::{
+    Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
+};
 pub use fault::{Fault, Faults};
 pub use ids::{
     EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId, SessionId,
