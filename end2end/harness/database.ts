@@ -1,0 +1,50 @@
+// A database nobody has used before.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Relay } from './relay.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+
+export interface Database {
+  /** What the server gets as --database-url. */
+  readonly url: string;
+  /** Where it can be taken away (PostgreSQL): cut and restore. */
+  readonly connection?: Relay;
+  discard(): Promise<void>;
+}
+
+/** A new, empty database; an SQLite file lies in `folder`, which the caller removes. */
+export async function freshDatabase(engine: Engine, folder: string): Promise<Database> {
+  if (engine === 'sqlite') {
+    return { url: `sqlite:${join(folder, 'treffpunkt.sqlite')}`, discard: async () => {} };
+  }
+
+  const server = process.env.TREFFPUNKT_TEST_POSTGRES;
+  if (!server) throw new Error('TREFFPUNKT_TEST_POSTGRES is not set: run this by scripts/with-postgres');
+  const name = `treffpunkt_${randomBytes(8).toString('hex')}`;
+  await administer(server, `CREATE DATABASE ${name}`);
+
+  const url = new URL(server);
+  const connection = await Relay.to(url.hostname, Number(url.port || 5432));
+  url.host = `127.0.0.1:${connection.port}`;
+  url.pathname = name;
+  return {
+    url: url.toString(),
+    connection,
+    async discard() {
+      await connection.close();
+      await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

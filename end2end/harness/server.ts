@@ -1,0 +1,116 @@
+// The real server: the binary that is shipped, on a port of its own.
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { binary } from './binary.ts';
+
+export interface Settings {
+  databaseUrl: string;
+  /** Unset: mails stay on the page "Outgoing mail". */
+  smtpUrl?: string;
+  /** `demo` fills an empty database with the network meeting before it serves. */
+  command?: 'serve' | 'demo';
+  /** Further settings, by their environment variables. */
+  environment?: Record<string, string>;
+}
+
+const START_WITHIN_MS = 20_000;
+
+export class Server {
+  /** Everything the server wrote, across restarts. */
+  log = '';
+  private process?: ChildProcess;
+
+  private constructor(
+    readonly url: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Starts the server and waits until it says it is ready. */
+  static async start(settings: Settings): Promise<Server> {
+    const listen = `127.0.0.1:${await freePort()}`;
+    const url = `http://${listen}`;
+    const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TREFFPUNKT_'));
+    const server = new Server(url, {
+      ...Object.fromEntries(inherited),
+      TREFFPUNKT_LISTEN: listen,
+      TREFFPUNKT_PUBLIC_URL: url,
+      TREFFPUNKT_DATABASE_URL: settings.databaseUrl,
+      ...(settings.smtpUrl && { TREFFPUNKT_SMTP_URL: settings.smtpUrl }),
+      ...settings.environment,
+    });
+    await server.restart(settings.command);
+    return server;
+  }
+
+  /** Starts it again on the same data and address, after `stop` or `kill`. */
+  async restart(command: Settings['command'] = 'serve'): Promise<void> {
+    const child = spawn(binary, [command], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = child;
+    const write = (text: string) => (this.log += text);
+    child.stdout.setEncoding('utf8').on('data', write);
+    child.stderr.setEncoding('utf8').on('data', write);
+
+    const until = Date.now() + START_WITHIN_MS;
+    while (!(await this.isReady())) {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server stopped at once:\n${this.log}`);
+      if (Date.now() > until) {
+        await this.kill();
+        throw new Error(`the server is not ready after ${START_WITHIN_MS} ms:\n${this.log}`);
+      }
+      await sleep(20);
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    return fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
+  }
+
+  /** SIGTERM, as an operator's service manager sends it. Returns the exit code and how long it took. */
+  async stop(): Promise<{ code: number | null; milliseconds: number }> {
+    const from = Date.now();
+    const code = await this.end('SIGTERM');
+    return { code, milliseconds: Date.now() - from };
+  }
+
+  /** SIGKILL: the power goes. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.process;
+    if (!child) return null;
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    }
+    this.process = undefined;
+    return child.exitCode;
+  }
+
+  /** Runs another command of the binary on the same data; returns what it printed. */
+  async run(...command: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(binary, command, { env: this.environment });
+    return stdout;
+  }
+
+  /** Resident memory in bytes. */
+  async memory(): Promise<number> {
+    const status = await readFile(`/proc/${this.process?.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,49 @@
+// How a test becomes somebody. Nobody has a password: a link signs in, from the command line for the
+// first person, by mail for everybody after that.
+import { expect, type Page } from '@playwright/test';
+import type { Mailbox } from './mailbox.ts';
+import type { Server } from './server.ts';
+
+export interface Member {
+  network: string;
+  address: string;
+  name: string;
+  role: 'owner' | 'organiser' | 'helper' | 'reader';
+}
+
+export const leipzigOrganiser: Member = {
+  network: 'Regionales Integrationsnetzwerk Leipzig',
+  address: 'organisation@rinleipzig.example',
+  name: 'Annika Öztürk',
+  role: 'owner',
+};
+
+/** Makes somebody a member and returns the sign-in link the command prints. */
+export async function addMember(server: Server, { network, address, name, role }: Member): Promise<string> {
+  const printed = await server.run('member', 'add', '--network', network, '--address', address, '--name', name, '--role', role);
+  const link = /https?:\/\/\S+/.exec(printed)?.[0];
+  if (!link) throw new Error(`member add printed no link: ${printed}`);
+  return link;
+}
+
+/** Makes somebody a member and signs the page's browser in as them. */
+export async function signInAs(page: Page, server: Server, member: Member): Promise<void> {
+  await followSignInLink(page, await addMember(server, member));
+}
+
+/** Asks for a link on the sign-in page and follows the one that comes by mail. */
+export async function signInByMail(page: Page, mailbox: Mailbox, address: string): Promise<void> {
+  const before = mailbox.to(address).length;
+  await page.goto('/sign-in');
+  await page.locator('main input[type=email]').fill(address);
+  await page.locator('main button[type=submit]').click();
+  const mail = await mailbox.waitFor(address, { nth: before + 1 });
+  await followSignInLink(page, mail.link(/\/sign-in\//));
+}
+
+/** Opens a sign-in link and presses its one button: a scanner that only opens links signs nobody in. */
+export async function followSignInLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.locator('main button[type=submit]').click();
+  await expect(page).not.toHaveURL(link);
+}

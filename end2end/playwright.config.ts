@@ -1,0 +1,52 @@
+// The browser suite. Each test starts the real server on data of its own (harness/test.ts), so tests
+// run side by side and in any order.
+//
+//   js        every test, with JavaScript, on SQLite
+//   no-js     what must work without JavaScript: tests tagged @nojs
+//   postgres  what depends on the database: tests tagged @both
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import type { Options } from './harness/test.ts';
+
+// Without one of these Playwright takes the browser it installed itself.
+const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const executablePath = browsers.find((path) => path && existsSync(path));
+
+const withPostgres = process.env.TREFFPUNKT_TEST_POSTGRES
+  ? [{ name: 'postgres', grep: /@both/, use: { engine: 'postgres' as const } }]
+  : [];
+
+export default defineConfig<Options>({
+  testDir: 'tests',
+  outputDir: 'results',
+  reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
+  globalSetup: './harness/binary.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0, // a test that passes the second time has a fault, or found one
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'js' },
+    { name: 'no-js', grep: /@nojs/, use: { javaScriptEnabled: false } },
+    ...withPostgres,
+  ],
+});
