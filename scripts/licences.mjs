@@ -1,7 +1,7 @@
 // The part of `cargo deny` this project needs, for machines without it: licences and banned crates by
 // deny.toml, advisories from osv.dev (which carries RustSec's and npm's). Prints one line per fault and
 // ends with 1 when there is any.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const OSV = 'https://api.osv.dev/v1';
@@ -53,11 +53,13 @@ function isAllowed(expression, allowed) {
 }
 
 function rustPackages() {
-  const metadata = execFileSync('cargo', ['metadata', '--format-version', '1', '--locked', '--quiet'], {
+  const cargo = spawnSync('cargo', ['metadata', '--format-version', '1', '--locked', '--quiet'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(metadata)
+  if (cargo.status !== 0) process.exit(1); // Cargo has said why
+  return JSON.parse(cargo.stdout)
     .packages.filter(({ source }) => source !== null)
     .map(({ name, version, license, source }) => ({ ecosystem: 'crates.io', name, version, license, source }));
 }
@@ -99,8 +101,7 @@ async function advisories(packages, ignored) {
   return found;
 }
 
-const rust = rustPackages();
-const packages = [...rust, ...NODE_FOLDERS.flatMap(nodePackages)];
+const packages = [...rustPackages(), ...NODE_FOLDERS.flatMap(nodePackages)];
 const allowed = new Set(denyList('licenses', 'allow'));
 const banned = new Set(denyList('bans', 'deny'));
 
