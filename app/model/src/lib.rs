@@ -6,6 +6,8 @@
 mod address;
 mod agenda;
 mod answers;
+#[cfg(feature = "time")]
+pub mod dates;
 mod event;
 mod fault;
 mod ids;
