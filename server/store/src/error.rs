@@ -1,0 +1,131 @@
+//! What can go wrong with a database.
+//!
+//! [`StoreError::Unavailable`] is nobody's mistake and passes: the visitor is told to try again.
+//! [`StoreError::Duplicate`] is a race that a look-up beforehand did not see. All others are faults of
+//! the program, its settings or the database, and belong in the log.
+//!
+//! After any error a transaction can only be dropped: PostgreSQL refuses its further statements, and
+//! [`Tx::commit`](crate::Tx::commit) refuses on SQLite too.
+
+use sqlx::error::{DatabaseError, ErrorKind};
+use thiserror::Error;
+
+/// The result of everything the store does.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// Why the store could not do what it was asked for.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The database's address is none. The address is not repeated: it can hold a password.
+    #[error("the database address {reason}")]
+    Address {
+        /// Continues "the database address …".
+        reason: &'static str,
+    },
+
+    /// The database is gone, too busy, locked by another program, or its disk is full.
+    #[error("the database is not available: {cause}")]
+    Unavailable {
+        /// What was seen, for the log.
+        cause: String,
+    },
+
+    /// The driver or the database refused a statement.
+    #[error("the database refused: {0}")]
+    Driver(#[source] sqlx::Error),
+
+    /// A row holds what no version of the program writes.
+    #[error("inconsistent data in {table}.{column} of row {row}")]
+    Inconsistent {
+        table: &'static str,
+        column: &'static str,
+        /// The row's primary key.
+        row: String,
+    },
+
+    /// A row like this exists already.
+    #[error("there is a row like this already ({constraint})")]
+    Duplicate {
+        /// Table and columns, as PostgreSQL names the constraint: `events_slug_key`.
+        constraint: String,
+    },
+
+    /// The database was written by a newer version of the program.
+    #[error(
+        "the database is newer than this program: it has migration {found}, the newest known here is {known}"
+    )]
+    NewerDatabase { found: i64, known: i64 },
+
+    /// A migration failed; the database is as it was before it.
+    #[error("the database could not be brought up to date: {0}")]
+    Migration(#[source] sqlx::migrate::MigrateError),
+
+    /// The transaction had an error before and was not committed.
+    #[error("the transaction failed before and cannot be committed")]
+    Aborted,
+}
+
+impl StoreError {
+    /// Whether a unique constraint of this name was in the way.
+    pub fn is_duplicate_of(&self, name: &str) -> bool {
+        matches!(self, Self::Duplicate { constraint } if constraint == name)
+    }
+
+    pub(crate) fn unavailable(cause: impl ToString) -> Self {
+        Self::Unavailable {
+            cause: cause.to_string(),
+        }
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, Tls, WorkerCrashed};
+        match error {
+            Io(_) | Tls(_) | PoolTimedOut | PoolClosed | WorkerCrashed => Self::unavailable(error),
+            Database(ref refusal) if refusal.kind() == ErrorKind::UniqueViolation => {
+                Self::Duplicate {
+                    constraint: constraint_name(refusal.as_ref()),
+                }
+            }
+            Database(ref refusal) if passes(refusal.as_ref()) => Self::unavailable(error),
+            other => Self::Driver(other),
+        }
+    }
+}
+
+/// Whether a refusal says something about the moment rather than about the statement.
+fn passes(refusal: &dyn DatabaseError) -> bool {
+    let Some(code) = refusal.code() else {
+        return false;
+    };
+    if refusal
+        .try_downcast_ref::<sqlx::sqlite::SqliteError>()
+        .is_some()
+    {
+        // The low byte of an extended result code is the primary one: https://sqlite.org/rescode.html
+        // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
+        return code
+            .parse::<i32>()
+            .is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14));
+    }
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    // Connection exceptions, transaction rollback (deadlock), insufficient resources, operator
+    // intervention (shutdown, statement timeout), idle in transaction, lock not available.
+    ["08", "40", "53", "57"]
+        .iter()
+        .any(|class| code.starts_with(class))
+        || matches!(code.as_ref(), "25P03" | "55P03")
+}
+
+/// The name PostgreSQL gives a unique constraint, made for SQLite from the columns it names instead.
+fn constraint_name(refusal: &dyn DatabaseError) -> String {
+    if let Some(name) = refusal.constraint() {
+        return name.to_owned();
+    }
+    // UNIQUE constraint failed: members.network_id, members.address_lower
+    let columns = refusal.message().rsplit(": ").next().unwrap_or_default();
+    let (table, _) = columns.split_once('.').unwrap_or_default();
+    let columns = columns.replace(&format!("{table}."), "").replace(", ", "_");
+    format!("{table}_{columns}_key")
+}

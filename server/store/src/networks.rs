@@ -1,0 +1,142 @@
+//! Networks.
+
+use jiff::Timestamp;
+use model::{Network, NetworkId, Slug};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    origin::Origin,
+    time::micros,
+};
+
+macro_rules! columns {
+    () => {
+        "id, slug, name, sender_name, sender_address, reply_to, imprint, privacy, privacy_version, \
+         funding_notice, time_zone, language, hue, revision"
+    };
+}
+
+statements! {
+    ALL = concat!("SELECT ", columns!(), " FROM networks ORDER BY slug");
+    BY_ID = concat!("SELECT ", columns!(), " FROM networks WHERE id = $1");
+    BY_SLUG = concat!("SELECT ", columns!(), " FROM networks WHERE slug = $1");
+    INSERT = concat!(
+        "INSERT INTO networks (", columns!(), ", created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    );
+    UPDATE = "
+        UPDATE networks SET slug = $2, name = $3, sender_name = $4, sender_address = $5,
+            reply_to = $6, imprint = $7, privacy = $8, privacy_version = $9, funding_notice = $10,
+            time_zone = $11, language = $12, hue = $13, revision = revision + 1
+        WHERE id = $1 AND revision = $14";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    slug: String,
+    name: String,
+    sender_name: String,
+    sender_address: String,
+    reply_to: Option<String>,
+    imprint: String,
+    privacy: String,
+    privacy_version: i64,
+    funding_notice: String,
+    time_zone: String,
+    language: String,
+    hue: i64,
+    revision: i64,
+}
+
+impl TryFrom<Row> for Network {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "networks",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            slug: from.parsed("slug", &row.slug)?,
+            name: from.parsed("name", &row.name)?,
+            sender_name: from.parsed("sender_name", &row.sender_name)?,
+            sender_address: from.parsed("sender_address", &row.sender_address)?,
+            reply_to: from.optional("reply_to", row.reply_to.as_deref())?,
+            imprint: from.parsed("imprint", &row.imprint)?,
+            privacy: from.parsed("privacy", &row.privacy)?,
+            privacy_version: from.number("privacy_version", row.privacy_version)?,
+            funding_notice: from.parsed("funding_notice", &row.funding_notice)?,
+            time_zone: from.parsed("time_zone", &row.time_zone)?,
+            language: from.word("language", &row.language)?,
+            hue: from.number("hue", row.hue)?,
+            revision: row.revision,
+        })
+    }
+}
+
+/// Binds what [`INSERT`] and [`UPDATE`] have in common.
+macro_rules! bound {
+    ($statement:expr, $network:expr) => {
+        sqlx::query($statement)
+            .bind($network.id.uuid())
+            .bind($network.slug.as_str())
+            .bind($network.name.as_str())
+            .bind($network.sender_name.as_str())
+            .bind($network.sender_address.as_str())
+            .bind($network.reply_to.as_ref().map(|address| address.as_str()))
+            .bind($network.imprint.as_str())
+            .bind($network.privacy.as_str())
+            .bind(i64::from($network.privacy_version))
+            .bind($network.funding_notice.as_str())
+            .bind($network.time_zone.as_str())
+            .bind($network.language.as_str())
+            .bind(i64::from($network.hue))
+            .bind($network.revision)
+    };
+}
+
+impl Reader {
+    /// All networks, by slug.
+    pub async fn networks(&mut self) -> Result<Vec<Network>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(ALL).fetch_all(c))?;
+        rows.into_iter().map(Network::try_from).collect()
+    }
+
+    pub async fn network(&mut self, id: NetworkId) -> Result<Option<Network>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        row.map(Network::try_from).transpose()
+    }
+
+    pub async fn network_by_slug(&mut self, slug: &Slug) -> Result<Option<Network>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
+            .bind(slug.as_str())
+            .fetch_optional(c))?;
+        row.map(Network::try_from).transpose()
+    }
+}
+
+impl Tx {
+    /// [`StoreError::Duplicate`] `networks_slug_key` where the slug is taken.
+    pub async fn insert_network(&mut self, network: &Network, now: Timestamp) -> Result<()> {
+        on!(self, |c| affected(
+            bound!(INSERT, network).bind(micros(now)).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Saves what changed since `network.revision`, which becomes the next one; `false`, and nothing
+    /// is saved, when somebody else saved in between.
+    #[must_use = "whether it was saved"]
+    pub async fn update_network(&mut self, network: &Network) -> Result<bool> {
+        let saved = on!(self, |c| affected(bound!(UPDATE, network).execute(c)))?;
+        Ok(saved == 1)
+    }
+}

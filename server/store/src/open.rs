@@ -1,0 +1,227 @@
+//! Opening a database and getting at its connections.
+
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    ConnectOptions, Connection, PgPool, SqlitePool,
+    pool::PoolConnectionMetadata,
+    postgres::{PgConnectOptions, PgConnection, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{
+    connection::{Either, Reader, Tx, affected, within},
+    error::{Result, StoreError},
+};
+
+/// How a store uses its database.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The most connections to PostgreSQL, or readers of an SQLite file, at the same time.
+    pub connections: u32,
+    /// How long a connection, a lock or an answer is waited for before the database counts as not
+    /// available.
+    pub patience: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            connections: 10,
+            patience: Duration::from_millis(2_500),
+        }
+    }
+}
+
+/// A database. Clones share its connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) db: Db,
+    pub(crate) patience: Duration,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Db {
+    Sqlite {
+        options: SqliteConnectOptions,
+        /// A single connection: SQLite has one writer at a time, and waiting for this one is fair.
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
+    Postgres {
+        options: PgConnectOptions,
+        pool: PgPool,
+    },
+}
+
+/// Where a database is.
+#[derive(Debug)]
+enum Address {
+    Sqlite(SqliteConnectOptions),
+    Postgres(PgConnectOptions),
+}
+
+impl Store {
+    /// Opens `sqlite:<path>`, which creates the file where there is none, or
+    /// `postgres://user:password@host:port/database`, which has to exist. The tables are
+    /// [`Store::migrate`]'s.
+    pub async fn open(address: &str, settings: &Settings) -> Result<Self> {
+        let patience = settings.patience;
+        let db = match parse(address)? {
+            Address::Sqlite(options) => open_sqlite(options, settings).await?,
+            Address::Postgres(options) => open_postgres(options, settings).await?,
+        };
+        Ok(Self { db, patience })
+    }
+
+    /// Begins to read.
+    pub async fn read(&self) -> Result<Reader> {
+        let transaction = within(self.patience, async {
+            Ok(match &self.db {
+                Db::Sqlite { readers, .. } => Either::Sqlite(readers.begin().await?),
+                Db::Postgres { pool, .. } => Either::Postgres(
+                    pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                        .await?,
+                ),
+            })
+        })
+        .await?;
+        Ok(Reader::new(transaction, self.patience))
+    }
+
+    /// Begins to change things. On SQLite this waits until every other change is through.
+    pub async fn begin(&self) -> Result<Tx> {
+        let transaction = within(self.patience, async {
+            Ok(match &self.db {
+                // A transaction that begins as a reader and then writes can fail with SQLITE_BUSY in
+                // the middle; one that begins as a writer waits at its beginning.
+                Db::Sqlite { writer, .. } => {
+                    Either::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                }
+                Db::Postgres { pool, .. } => Either::Postgres(pool.begin().await?),
+            })
+        })
+        .await?;
+        Ok(Tx::new(transaction, self.patience))
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        let mut reader = self.read().await?;
+        on!(reader, |c| affected(sqlx::query("SELECT 1").execute(c))).map(drop)
+    }
+
+    /// Closes the connections, after whoever uses one is done.
+    pub async fn close(&self) {
+        match &self.db {
+            Db::Sqlite {
+                writer, readers, ..
+            } => {
+                readers.close().await;
+                // The last connection to close empties the write-ahead log into the file.
+                writer.close().await;
+            }
+            Db::Postgres { pool, .. } => pool.close().await,
+        }
+    }
+}
+
+fn parse(address: &str) -> Result<Address> {
+    if let Some(path) = address.strip_prefix("sqlite:") {
+        let path = path.strip_prefix("//").unwrap_or(path);
+        if path.is_empty() || path.contains([':', '?']) {
+            return Err(StoreError::Address {
+                reason: "sqlite:<path> needs the path of a file",
+            });
+        }
+        return Ok(Address::Sqlite(SqliteConnectOptions::new().filename(path)));
+    }
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        return PgConnectOptions::from_str(address)
+            .map(Address::Postgres)
+            .map_err(|_| StoreError::Address {
+                reason: "is not of the form postgres://user:password@host:port/database",
+            });
+    }
+    Err(StoreError::Address {
+        reason: "begins neither with sqlite: nor with postgres://",
+    })
+}
+
+async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Result<Db> {
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // NORMAL could lose the last commits when the power fails: a seat that was promised.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(settings.patience)
+        .statement_cache_capacity(STATEMENTS_KEPT);
+    let pool = || {
+        SqlitePoolOptions::new()
+            .acquire_timeout(settings.patience)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            // There is no network in between that could have cut it.
+            .test_before_acquire(false)
+    };
+    let writer = pool()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let readers = pool()
+        .max_connections(settings.connections)
+        // Not SQLITE_OPEN_READONLY, which cannot create the shared memory of the write-ahead log.
+        .connect_with(options.clone().pragma("query_only", "ON"))
+        .await?;
+    Ok(Db::Sqlite {
+        options,
+        writer,
+        readers,
+    })
+}
+
+async fn open_postgres(options: PgConnectOptions, settings: &Settings) -> Result<Db> {
+    let patience = settings.patience;
+    let options = options
+        .application_name("treffpunkt")
+        .statement_cache_capacity(STATEMENTS_KEPT);
+    // The pool would try again until its time is over and then say only that; this says why.
+    within(patience, async { options.connect().await?.close().await }).await?;
+    let pool = PgPoolOptions::new()
+        .max_connections(settings.connections)
+        .acquire_timeout(patience)
+        .test_before_acquire(false)
+        .before_acquire(|connection, idle| Box::pin(is_alive(connection, idle)))
+        // The pool itself asks a connection that comes back whether it lives, and waits for the answer
+        // for ever: of a database that vanished, each would take a place in the pool with it.
+        .after_release(move |connection, _| {
+            Box::pin(async move {
+                match tokio::time::timeout(patience, connection.ping()).await {
+                    Ok(answer) => answer.map(|()| true),
+                    Err(_) => Err(sqlx::Error::PoolTimedOut),
+                }
+            })
+        })
+        // A program that stopped in the middle of a transaction must not keep an event locked.
+        .connect_with(options.clone().options([
+            ("statement_timeout", "10s"),
+            ("idle_in_transaction_session_timeout", "10s"),
+        ]))
+        .await?;
+    Ok(Db::Postgres { options, pool })
+}
+
+/// Statements kept prepared per connection: all of the package.
+const STATEMENTS_KEPT: usize = 250;
+
+/// Asks a connection that was not used for a moment whether it lives; under load none is asked.
+async fn is_alive(
+    connection: &mut PgConnection,
+    idle: PoolConnectionMetadata,
+) -> Result<bool, sqlx::Error> {
+    if idle.idle_for < Duration::from_secs(1) {
+        return Ok(true);
+    }
+    connection.ping().await.map(|()| true)
+}
