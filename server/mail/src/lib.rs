@@ -1,1 +1,18 @@
-//! 
+//! Mail: what a letter says, the bytes it is frozen to, and handing those to a mail server.
+//!
+//! [`compose()`] is pure: values in, bytes out; the clock and every identity are parameters. Only
+//! [`Transport`] does I/O. What is kept, retried and given up is the planner's business.
+
+mod address;
+mod compose;
+mod header;
+mod letter;
+mod message_id;
+mod one_line;
+mod transport;
+mod words;
+
+pub use compose::{ComposeError, Letterhead, Message, Recipient, Stamp, compose};
+pub use letter::{CalendarPart, CancelledBy, Change, EventFacts, Letter};
+pub use message_id::{MessageId, NoMessageId};
+pub use transport::{Accepted, Patience, SendError, Transport, TransportConfigError};
