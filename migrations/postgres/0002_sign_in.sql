@@ -22,10 +22,12 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_address ON sessions (address_lower);
 CREATE INDEX sessions_expiry ON sessions (expires_at);
 
+-- How often something was asked for since the beginning of a window of time.
 CREATE TABLE rate_limits (
-    bucket TEXT NOT NULL PRIMARY KEY,
+    bucket BYTEA NOT NULL,
+    window_start BIGINT NOT NULL,
     hits BIGINT NOT NULL CHECK (hits > 0),
-    resets_at BIGINT NOT NULL
+    PRIMARY KEY (bucket, window_start)
 );
 
-CREATE INDEX rate_limits_reset ON rate_limits (resets_at);
+CREATE INDEX rate_limits_window ON rate_limits (window_start);

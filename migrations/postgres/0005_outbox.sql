@@ -24,7 +24,8 @@ CREATE TABLE outbox (
     leased_until BIGINT,
     last_error TEXT,
     created_at BIGINT NOT NULL,
-    sent_at BIGINT,
+    -- When the mail server took it, or refused it for good.
+    settled_at BIGINT,
     -- Rows without a calendar part are not compared: their columns are NULL.
     UNIQUE (calendar_uid, recipient_lower, sequence, method),
     CHECK ((calendar_uid IS NULL) = (sequence IS NULL)),

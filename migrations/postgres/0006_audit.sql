@@ -1,10 +1,11 @@
--- Who changed what. `revision` is the one the event had after the change, where it was an edit.
+-- Who changed what. `revision` is the one that the event or the registration had after the change,
+-- where it was an edit. A line outlives what it is about, so those two columns refer to nothing.
 
 CREATE TABLE audit (
     id UUID NOT NULL PRIMARY KEY,
     network_id UUID NOT NULL REFERENCES networks (id),
-    event_id UUID REFERENCES events (id),
-    registration_id UUID REFERENCES registrations (id),
+    event_id UUID,
+    registration_id UUID,
     member_id UUID REFERENCES members (id),
     who TEXT NOT NULL,
     what TEXT NOT NULL,

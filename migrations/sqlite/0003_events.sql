@@ -66,9 +66,10 @@ CREATE TABLE agenda_sessions (
     room TEXT,
     speakers TEXT,
     starts_local TEXT NOT NULL,
-    minutes INTEGER NOT NULL CHECK (minutes >= 0),
-    UNIQUE (event_id, position)
+    minutes INTEGER NOT NULL CHECK (minutes >= 0)
 ) STRICT;
+
+CREATE INDEX agenda_sessions_event ON agenda_sessions (event_id, starts_local, position);
 
 CREATE TABLE questions (
     id BLOB NOT NULL PRIMARY KEY,
@@ -79,6 +80,7 @@ CREATE TABLE questions (
     help TEXT NOT NULL,
     -- A JSON array of texts.
     options TEXT NOT NULL,
-    need TEXT NOT NULL CHECK (need IN ('required', 'optional')),
-    UNIQUE (event_id, position)
+    need TEXT NOT NULL CHECK (need IN ('required', 'optional'))
 ) STRICT;
+
+CREATE INDEX questions_event ON questions (event_id, position);

@@ -24,7 +24,8 @@ CREATE TABLE outbox (
     leased_until INTEGER,
     last_error TEXT,
     created_at INTEGER NOT NULL,
-    sent_at INTEGER,
+    -- When the mail server took it, or refused it for good.
+    settled_at INTEGER,
     -- Rows without a calendar part are not compared: their columns are NULL.
     UNIQUE (calendar_uid, recipient_lower, sequence, method),
     CHECK ((calendar_uid IS NULL) = (sequence IS NULL)),

@@ -14,6 +14,7 @@ mod ids;
 mod language;
 #[cfg(feature = "time")]
 pub mod local;
+mod mail;
 mod network;
 mod question;
 mod registration;
@@ -32,6 +33,7 @@ pub use ids::{
     EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId, SessionId,
 };
 pub use language::Language;
+pub use mail::MailState;
 pub use network::{Member, Network, Organisation, Role};
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};

@@ -111,6 +111,14 @@ impl Reader {
         }
     }
 
+    /// The one of two statements that this engine takes.
+    pub(crate) fn on_engine(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self.transaction {
+            Either::Sqlite(_) => sqlite,
+            Either::Postgres(_) => postgres,
+        }
+    }
+
     pub(crate) fn link(&mut self) -> (Link<'_>, Watch<'_>) {
         let link = match &mut self.transaction {
             Either::Sqlite(transaction) => Link::Sqlite(transaction),

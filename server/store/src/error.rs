@@ -24,11 +24,9 @@ pub enum StoreError {
     },
 
     /// The database is gone, too busy, locked by another program, or its disk is full.
-    #[error("the database is not available: {cause}")]
-    Unavailable {
-        /// What was seen, for the log.
-        cause: String,
-    },
+    /// Holds what was seen, for the log.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
 
     /// The driver or the database refused a statement.
     #[error("the database refused: {0}")]
@@ -49,6 +47,10 @@ pub enum StoreError {
         /// Table and columns, as PostgreSQL names the constraint: `events_slug_key`.
         constraint: String,
     },
+
+    /// What was to be saved was not made from what is stored; or nothing is stored any more.
+    #[error("{table} {row} was changed meanwhile")]
+    Outdated { table: &'static str, row: String },
 
     /// The database was written by a newer version of the program.
     #[error(
@@ -71,10 +73,13 @@ impl StoreError {
         matches!(self, Self::Duplicate { constraint } if constraint == name)
     }
 
+    /// A value could not be written down.
+    pub(crate) fn unwritable(error: serde_json::Error) -> Self {
+        Self::Driver(sqlx::Error::Encode(Box::new(error)))
+    }
+
     pub(crate) fn unavailable(cause: impl ToString) -> Self {
-        Self::Unavailable {
-            cause: cause.to_string(),
-        }
+        Self::Unavailable(cause.to_string())
     }
 }
 

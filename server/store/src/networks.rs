@@ -31,8 +31,8 @@ statements! {
     UPDATE = "
         UPDATE networks SET slug = $2, name = $3, sender_name = $4, sender_address = $5,
             reply_to = $6, imprint = $7, privacy = $8, privacy_version = $9, funding_notice = $10,
-            time_zone = $11, language = $12, hue = $13, revision = revision + 1
-        WHERE id = $1 AND revision = $14";
+            time_zone = $11, language = $12, hue = $13, revision = $14
+        WHERE id = $1 AND revision = $14 - 1";
 }
 
 #[derive(FromRow)]
@@ -132,9 +132,9 @@ impl Tx {
         .map(drop)
     }
 
-    /// Saves what changed since `network.revision`, which becomes the next one; `false`, and nothing
-    /// is saved, when somebody else saved in between.
-    #[must_use = "whether it was saved"]
+    /// Saves a network whose revision counts one up from the stored one; `false`, and nothing is saved,
+    /// when somebody else saved in between.
+    #[must_use = "somebody else may have saved in between"]
     pub async fn update_network(&mut self, network: &Network) -> Result<bool> {
         let saved = on!(self, |c| affected(bound!(UPDATE, network).execute(c)))?;
         Ok(saved == 1)

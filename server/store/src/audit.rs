@@ -1,0 +1,167 @@
+//! Who changed what.
+
+use jiff::Timestamp;
+use model::{EventId, MemberId, NetworkId, RegistrationId};
+use serde_json::Value;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    origin::Origin,
+    paging::Paging,
+    time::micros,
+};
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, network_id, event_id, registration_id, member_id, who, what, changes, \
+             revision, at FROM audit ",
+            $rest,
+        )
+    };
+}
+
+statements! {
+    /// Edits of the event itself: a line about a registration counts that one's revisions.
+    SINCE = select!(
+        "WHERE event_id = $1 AND registration_id IS NULL AND revision > $2 ORDER BY revision, id"
+    );
+    BY_EVENT = select!("WHERE event_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
+    BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
+    BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
+    INSERT = "
+        INSERT INTO audit (id, network_id, event_id, registration_id, member_id, who, what, changes,
+            revision, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+}
+
+/// One change that somebody made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    pub id: Uuid,
+    pub network: NetworkId,
+    pub event: Option<EventId>,
+    pub registration: Option<RegistrationId>,
+    /// The member who did it, if one did.
+    pub member: Option<MemberId>,
+    /// What kind of person or thing did it.
+    pub who: String,
+    /// What was done.
+    pub what: String,
+    /// What was before and after, as the planner words it.
+    pub changes: Value,
+    /// The revision after the change, of the registration if it is about one, else of the event.
+    pub revision: Option<i64>,
+    pub at: Timestamp,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    network_id: Uuid,
+    event_id: Option<Uuid>,
+    registration_id: Option<Uuid>,
+    member_id: Option<Uuid>,
+    who: String,
+    what: String,
+    changes: String,
+    revision: Option<i64>,
+    at: i64,
+}
+
+impl TryFrom<Row> for AuditLine {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "audit",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id,
+            network: row.network_id.into(),
+            event: row.event_id.map(EventId::from),
+            registration: row.registration_id.map(RegistrationId::from),
+            member: row.member_id.map(MemberId::from),
+            who: row.who,
+            what: row.what,
+            changes: from.json("changes", &row.changes)?,
+            revision: row.revision,
+            at: from.time("at", row.at)?,
+        })
+    }
+}
+
+impl Reader {
+    /// The edits of an event after one of its revisions, in their order.
+    pub async fn audit_since(&mut self, event: EventId, revision: i64) -> Result<Vec<AuditLine>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(SINCE)
+            .bind(event.uuid())
+            .bind(revision)
+            .fetch_all(c))?;
+        rows.into_iter().map(AuditLine::try_from).collect()
+    }
+
+    /// What happened to an event and its registrations, the latest first.
+    pub async fn audit_of_event(
+        &mut self,
+        event: EventId,
+        paging: Paging,
+    ) -> Result<Vec<AuditLine>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+            .bind(event.uuid())
+            .bind(paging.limit)
+            .bind(paging.offset)
+            .fetch_all(c))?;
+        rows.into_iter().map(AuditLine::try_from).collect()
+    }
+
+    /// What happened to a registration, in its order.
+    pub async fn audit_of_registration(
+        &mut self,
+        registration: RegistrationId,
+    ) -> Result<Vec<AuditLine>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_REGISTRATION)
+            .bind(registration.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(AuditLine::try_from).collect()
+    }
+
+    /// What happened in a network, the latest first.
+    pub async fn audit_of_network(
+        &mut self,
+        network: NetworkId,
+        paging: Paging,
+    ) -> Result<Vec<AuditLine>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+            .bind(network.uuid())
+            .bind(paging.limit)
+            .bind(paging.offset)
+            .fetch_all(c))?;
+        rows.into_iter().map(AuditLine::try_from).collect()
+    }
+}
+
+impl Tx {
+    pub async fn insert_audit(&mut self, line: &AuditLine) -> Result<()> {
+        on!(self, |c| affected(
+            sqlx::query(INSERT)
+                .bind(line.id)
+                .bind(line.network.uuid())
+                .bind(line.event.map(EventId::uuid))
+                .bind(line.registration.map(RegistrationId::uuid))
+                .bind(line.member.map(MemberId::uuid))
+                .bind(line.who.as_str())
+                .bind(line.what.as_str())
+                .bind(line.changes.to_string())
+                .bind(line.revision)
+                .bind(micros(line.at))
+                .execute(c)
+        ))
+        .map(drop)
+    }
+}

@@ -1,0 +1,105 @@
+//! Lists of events.
+
+use std::collections::HashMap;
+
+use model::{Event, EventId, Network, NetworkId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader,
+    error::{Result, StoreError},
+    events::{self, edited, event_columns},
+    origin::Origin,
+    registration_counts::RegistrationCounts,
+};
+
+statements! {
+    BY_NETWORK = concat!(
+        "SELECT ", event_columns!(), " FROM events WHERE network_id = $1 ORDER BY starts_at, id",
+    );
+    PUBLIC = concat!(
+        "SELECT ", event_columns!(), " FROM events
+         WHERE state = 'published' AND visibility = 'public' AND ends_at > $1
+         ORDER BY starts_at, id",
+    );
+    COUNTS = "
+        SELECT registrations.event_id, registrations.state, COUNT(*) AS people
+        FROM registrations JOIN events ON events.id = registrations.event_id
+        WHERE events.network_id = $1
+        GROUP BY registrations.event_id, registrations.state";
+}
+
+#[derive(FromRow)]
+struct CountRow {
+    event_id: Uuid,
+    state: String,
+    people: i64,
+}
+
+impl Reader {
+    /// A network's events with how many registrations of each state they have; the earliest first.
+    pub async fn events_of(
+        &mut self,
+        network: NetworkId,
+    ) -> Result<Vec<(Event, RegistrationCounts)>> {
+        let rows: Vec<events::Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        let mut contingents = self.contingents_of_network(network).await?;
+        let mut counts = self.counts_of_network(network).await?;
+        rows.into_iter()
+            .map(|row| {
+                let mut event = row.into_event()?;
+                event.details.contingents = contingents.remove(&event.id).unwrap_or_default();
+                let counts = counts.remove(&event.id).unwrap_or_default();
+                Ok((event, counts))
+            })
+            .collect()
+    }
+
+    async fn counts_of_network(
+        &mut self,
+        network: NetworkId,
+    ) -> Result<HashMap<EventId, RegistrationCounts>> {
+        let rows: Vec<CountRow> = on!(self, |c| sqlx::query_as(COUNTS)
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        let mut counts: HashMap<EventId, RegistrationCounts> = HashMap::new();
+        for row in rows {
+            let from = Origin {
+                table: "registrations",
+                row: format!("of event {}", row.event_id),
+            };
+            counts.entry(row.event_id.into()).or_default().set(
+                from.word("state", &row.state)?,
+                from.number("state", row.people)?,
+            );
+        }
+        Ok(counts)
+    }
+
+    /// The public events that are not over at this instant (UTC, microseconds), each with its network;
+    /// the soonest first.
+    pub async fn public_events(&mut self, now: i64) -> Result<Vec<(Network, Event)>> {
+        let rows: Vec<events::Row> = on!(self, |c| sqlx::query_as(PUBLIC).bind(now).fetch_all(c))?;
+        let mut contingents = self.contingents_of_public_events(now).await?;
+        let networks = self.networks().await?;
+        rows.into_iter()
+            .map(|row| {
+                let id = row.id();
+                let mut event = row.into_event()?;
+                event.details.contingents = contingents.remove(&id).unwrap_or_default();
+                let network = networks
+                    .iter()
+                    .find(|network| network.id == event.network)
+                    .ok_or_else(|| StoreError::Inconsistent {
+                        table: "events",
+                        column: "network_id",
+                        row: id.to_string(),
+                    })?;
+                Ok((network.clone(), event))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,264 @@
+//! Events: one at a time. Lists of them are in `event_lists`, their seats per organisation in
+//! `contingents`.
+
+use jiff::Timestamp;
+use model::{Event, EventDetails, EventId, Place, When};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    origin::Origin,
+    time::micros,
+};
+
+/// What an edit can change: the parameters 2 to 27.
+macro_rules! edited {
+    () => {
+        "slug, kind, state, cancel_reason, title, summary, body, language, time_zone, \
+         starts_local, starts_at, ends_local, ends_at, place_name, place_address, place_room, \
+         online_link, capacity, opens_local, opens_at, closes_local, closes_at, visibility, \
+         link_key, funding_notice, sequence"
+    };
+}
+
+macro_rules! edited_values {
+    () => {
+        "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+         $21, $22, $23, $24, $25, $26, $27"
+    };
+}
+
+macro_rules! event_columns {
+    () => {
+        concat!(
+            "id, ",
+            edited!(),
+            ", revision, network_id, calendar_uid, organizer_token"
+        )
+    };
+}
+pub(crate) use edited;
+pub(crate) use event_columns;
+
+statements! {
+    BY_ID = concat!("SELECT ", event_columns!(), " FROM events WHERE id = $1");
+    BY_SLUG = concat!("SELECT ", event_columns!(), " FROM events WHERE slug = $1");
+    LOCK = "UPDATE events SET seat_changes = seat_changes + 1 WHERE id = $1";
+    INSERT = concat!(
+        "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
+         VALUES ($1, ", edited_values!(), ", $28, $29, $30, $31, $32, $32)",
+    );
+    UPDATE = concat!(
+        "UPDATE events SET (", edited!(), ") = (", edited_values!(), "),
+            revision = $28, updated_at = $29
+         WHERE id = $1 AND revision = $28 - 1",
+    );
+    DELETE = "DELETE FROM events WHERE id = $1";
+}
+
+#[derive(FromRow)]
+pub(crate) struct Row {
+    id: Uuid,
+    slug: String,
+    kind: String,
+    state: String,
+    cancel_reason: Option<String>,
+    title: String,
+    summary: String,
+    body: String,
+    language: String,
+    time_zone: String,
+    starts_local: String,
+    starts_at: i64,
+    ends_local: String,
+    ends_at: i64,
+    place_name: Option<String>,
+    place_address: Option<String>,
+    place_room: Option<String>,
+    online_link: Option<String>,
+    capacity: Option<i64>,
+    opens_local: Option<String>,
+    opens_at: Option<i64>,
+    closes_local: Option<String>,
+    closes_at: Option<i64>,
+    visibility: String,
+    link_key: String,
+    funding_notice: String,
+    sequence: i64,
+    revision: i64,
+    network_id: Uuid,
+    calendar_uid: String,
+    organizer_token: String,
+}
+
+impl Row {
+    pub(crate) fn id(&self) -> EventId {
+        self.id.into()
+    }
+
+    /// The event without its contingents, which are in a table of their own.
+    pub(crate) fn into_event(self) -> Result<Event> {
+        let from = Origin {
+            table: "events",
+            row: self.id,
+        };
+        let when = |local: Option<String>, at: Option<i64>| {
+            local.zip(at).map(|(local, at)| When { local, at })
+        };
+        let details = EventDetails {
+            kind: from.word("kind", &self.kind)?,
+            title: from.parsed("title", &self.title)?,
+            summary: from.parsed("summary", &self.summary)?,
+            body: from.parsed("body", &self.body)?,
+            language: from.word("language", &self.language)?,
+            time_zone: from.parsed("time_zone", &self.time_zone)?,
+            starts: When {
+                local: self.starts_local,
+                at: self.starts_at,
+            },
+            ends: When {
+                local: self.ends_local,
+                at: self.ends_at,
+            },
+            place: Place {
+                name: from.optional("place_name", self.place_name.as_deref())?,
+                address: from.optional("place_address", self.place_address.as_deref())?,
+                room: from.optional("place_room", self.place_room.as_deref())?,
+                online_link: from.optional("online_link", self.online_link.as_deref())?,
+            },
+            capacity: from.optional_number("capacity", self.capacity)?,
+            contingents: Vec::new(),
+            opens: when(self.opens_local, self.opens_at),
+            closes: when(self.closes_local, self.closes_at),
+            visibility: from.word("visibility", &self.visibility)?,
+            funding_notice: from.parsed("funding_notice", &self.funding_notice)?,
+        };
+        Ok(Event {
+            id: self.id.into(),
+            network: self.network_id.into(),
+            slug: from.parsed("slug", &self.slug)?,
+            state: from.word("state", &self.state)?,
+            cancel_reason: from.optional("cancel_reason", self.cancel_reason.as_deref())?,
+            details,
+            link_key: self.link_key,
+            calendar_uid: self.calendar_uid,
+            sequence: from.number("sequence", self.sequence)?,
+            organizer_token: self.organizer_token,
+            revision: self.revision,
+        })
+    }
+}
+
+macro_rules! bound {
+    ($statement:expr, $event:expr) => {{
+        let details = &$event.details;
+        let (opens, closes) = (details.opens.as_ref(), details.closes.as_ref());
+        sqlx::query($statement)
+            .bind($event.id.uuid())
+            .bind($event.slug.as_str())
+            .bind(details.kind.as_str())
+            .bind($event.state.as_str())
+            .bind($event.cancel_reason.as_ref().map(|text| text.as_str()))
+            .bind(details.title.as_str())
+            .bind(details.summary.as_str())
+            .bind(details.body.as_str())
+            .bind(details.language.as_str())
+            .bind(details.time_zone.as_str())
+            .bind(details.starts.local.as_str())
+            .bind(details.starts.at)
+            .bind(details.ends.local.as_str())
+            .bind(details.ends.at)
+            .bind(details.place.name.as_ref().map(|line| line.as_str()))
+            .bind(details.place.address.as_ref().map(|line| line.as_str()))
+            .bind(details.place.room.as_ref().map(|line| line.as_str()))
+            .bind(details.place.online_link.as_ref().map(|line| line.as_str()))
+            .bind(details.capacity.map(i64::from))
+            .bind(opens.map(|when| when.local.as_str()))
+            .bind(opens.map(|when| when.at))
+            .bind(closes.map(|when| when.local.as_str()))
+            .bind(closes.map(|when| when.at))
+            .bind(details.visibility.as_str())
+            .bind($event.link_key.as_str())
+            .bind(details.funding_notice.as_str())
+            .bind(i64::from($event.sequence))
+            .bind($event.revision)
+    }};
+}
+
+impl Reader {
+    pub async fn event(&mut self, id: EventId) -> Result<Option<Event>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        self.with_contingents(row).await
+    }
+
+    pub async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
+            .bind(slug)
+            .fetch_optional(c))?;
+        self.with_contingents(row).await
+    }
+
+    async fn with_contingents(&mut self, row: Option<Row>) -> Result<Option<Event>> {
+        let Some(row) = row else { return Ok(None) };
+        let mut event = row.into_event()?;
+        event.details.contingents = self.contingents(event.id).await?;
+        Ok(Some(event))
+    }
+}
+
+impl Tx {
+    /// Locks an event's seats until the transaction ends; `false` where there is no such event. As the
+    /// first statement of a transaction it makes all that is read after it what the last one who held
+    /// the lock left behind.
+    #[must_use = "without the event there is nothing locked"]
+    pub async fn lock_event(&mut self, id: EventId) -> Result<bool> {
+        let locked = on!(self, |c| affected(
+            sqlx::query(LOCK).bind(id.uuid()).execute(c)
+        ))?;
+        Ok(locked == 1)
+    }
+
+    /// [`StoreError::Duplicate`] `events_slug_key` where the slug is taken.
+    pub async fn insert_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
+        on!(self, |c| affected(
+            bound!(INSERT, event)
+                .bind(event.network.uuid())
+                .bind(event.calendar_uid.as_str())
+                .bind(event.organizer_token.as_str())
+                .bind(micros(now))
+                .execute(c)
+        ))?;
+        self.replace_contingents(event.id, &event.details.contingents)
+            .await
+    }
+
+    /// Saves an event whose revision counts one up from the stored one. Anything else is
+    /// [`StoreError::Outdated`]: the caller holds the lock and has compared the revisions.
+    pub async fn update_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
+        let saved = on!(self, |c| affected(
+            bound!(UPDATE, event).bind(micros(now)).execute(c)
+        ))?;
+        if saved == 0 {
+            return Err(StoreError::Outdated {
+                table: "events",
+                row: event.id.to_string(),
+            });
+        }
+        self.replace_contingents(event.id, &event.details.contingents)
+            .await
+    }
+
+    /// Deletes an event with its agenda, questions and contingents. One that somebody is registered
+    /// for cannot be: a foreign key refuses.
+    pub async fn delete_event(&mut self, id: EventId) -> Result<()> {
+        on!(self, |c| affected(
+            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+}

@@ -1,0 +1,205 @@
+//! Mails as people look at them: what was sent to whom, and what became of it.
+
+use jiff::Timestamp;
+use model::{EventId, Language, MailId, MailState, NetworkId, RegistrationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader,
+    error::{Result, StoreError},
+    origin::Origin,
+    paging::{Listed, Paging},
+};
+
+macro_rules! columns {
+    () => {
+        "id, network_id, event_id, registration_id, recipient, kind, language, subject, sequence, \
+         method, state, attempts, next_attempt_at, last_error, created_at, settled_at"
+    };
+}
+
+/// Which mails are listed: the parameters 1 to 3.
+macro_rules! filtered {
+    () => {
+        " FROM outbox WHERE network_id = $1 \
+         AND (CAST($2 AS TEXT) IS NULL OR state = $2) \
+         AND (CAST($3 AS UUID) IS NULL OR event_id = $3) "
+    };
+}
+
+statements! {
+    BY_ID = concat!("SELECT ", columns!(), " FROM outbox WHERE id = $1");
+    MESSAGE = "SELECT message FROM outbox WHERE id = $1";
+    BY_REGISTRATION = concat!(
+        "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY created_at, id",
+    );
+    PAGE = concat!(
+        "SELECT ", columns!(), filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
+    );
+    COUNT = concat!("SELECT COUNT(*)", filtered!());
+    BY_STATE = "
+        SELECT state, COUNT(*) AS mails FROM outbox
+        WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR event_id = $2) GROUP BY state";
+}
+
+/// A mail, but for its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailLine {
+    pub id: MailId,
+    pub network: NetworkId,
+    pub event: Option<EventId>,
+    pub registration: Option<RegistrationId>,
+    pub recipient: String,
+    /// The word for its kind of letter.
+    pub kind: String,
+    pub language: Language,
+    pub subject: String,
+    /// SEQUENCE and METHOD of the calendar message it carries.
+    pub calendar: Option<(u32, String)>,
+    pub state: MailState,
+    pub attempts: u32,
+    /// When it is tried next, while it is queued.
+    pub next_attempt_at: Timestamp,
+    /// What the mail server said last, if it was no good.
+    pub last_error: Option<String>,
+    pub created_at: Timestamp,
+    /// When the mail server took it, or refused it for good.
+    pub settled_at: Option<Timestamp>,
+}
+
+/// Which mails of a network are listed. Empty, all are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MailFilter {
+    pub state: Option<MailState>,
+    pub event: Option<EventId>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    network_id: Uuid,
+    event_id: Option<Uuid>,
+    registration_id: Option<Uuid>,
+    recipient: String,
+    kind: String,
+    language: String,
+    subject: String,
+    sequence: Option<i64>,
+    method: Option<String>,
+    state: String,
+    attempts: i64,
+    next_attempt_at: i64,
+    last_error: Option<String>,
+    created_at: i64,
+    settled_at: Option<i64>,
+}
+
+impl TryFrom<Row> for MailLine {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "outbox",
+            row: row.id,
+        };
+        let sequence = from.optional_number("sequence", row.sequence)?;
+        Ok(Self {
+            id: row.id.into(),
+            network: row.network_id.into(),
+            event: row.event_id.map(EventId::from),
+            registration: row.registration_id.map(RegistrationId::from),
+            recipient: row.recipient,
+            kind: row.kind,
+            language: from.word("language", &row.language)?,
+            subject: row.subject,
+            calendar: sequence.zip(row.method),
+            state: from.word("state", &row.state)?,
+            attempts: from.number("attempts", row.attempts)?,
+            next_attempt_at: from.time("next_attempt_at", row.next_attempt_at)?,
+            last_error: row.last_error,
+            created_at: from.time("created_at", row.created_at)?,
+            settled_at: from.optional_time("settled_at", row.settled_at)?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct CountRow {
+    state: String,
+    mails: i64,
+}
+
+impl Reader {
+    pub async fn mail(&mut self, id: MailId) -> Result<Option<MailLine>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        row.map(MailLine::try_from).transpose()
+    }
+
+    /// The message itself, header and body, as it is handed to the mail server.
+    pub async fn mail_message(&mut self, id: MailId) -> Result<Option<Vec<u8>>> {
+        on!(self, |c| sqlx::query_scalar(MESSAGE)
+            .bind(id.uuid())
+            .fetch_optional(c))
+    }
+
+    /// All mails about a registration, in the order they were decided on.
+    pub async fn mails_of_registration(
+        &mut self,
+        registration: RegistrationId,
+    ) -> Result<Vec<MailLine>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_REGISTRATION)
+            .bind(registration.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(MailLine::try_from).collect()
+    }
+
+    /// A page of a network's mails, the latest first.
+    pub async fn find_mails(
+        &mut self,
+        network: NetworkId,
+        filter: MailFilter,
+        paging: Paging,
+    ) -> Result<Listed<MailLine>> {
+        let state = filter.state.map(MailState::as_str);
+        let event = filter.event.map(EventId::uuid);
+        let total: i64 = on!(self, |c| sqlx::query_scalar(COUNT)
+            .bind(network.uuid())
+            .bind(state)
+            .bind(event)
+            .fetch_one(c))?;
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(PAGE)
+            .bind(network.uuid())
+            .bind(state)
+            .bind(event)
+            .bind(paging.limit)
+            .bind(paging.offset)
+            .fetch_all(c))?;
+        let rows = rows
+            .into_iter()
+            .map(MailLine::try_from)
+            .collect::<Result<_>>()?;
+        Ok(Listed { rows, total })
+    }
+
+    /// How many of a network's mails, or of those about one event, are in each state.
+    pub async fn count_mails(
+        &mut self,
+        network: NetworkId,
+        event: Option<EventId>,
+    ) -> Result<Vec<(MailState, i64)>> {
+        let rows: Vec<CountRow> = on!(self, |c| sqlx::query_as(BY_STATE)
+            .bind(network.uuid())
+            .bind(event.map(EventId::uuid))
+            .fetch_all(c))?;
+        let from = Origin {
+            table: "outbox",
+            row: format!("of network {network}"),
+        };
+        rows.into_iter()
+            .map(|row| Ok((from.word("state", &row.state)?, row.mails)))
+            .collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! Members: people with an account and a role in a network.
+
+use jiff::Timestamp;
+use model::{Member, NetworkId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    origin::Origin,
+    time::micros,
+};
+
+macro_rules! columns {
+    () => {
+        "id, network_id, name, address, role, language"
+    };
+}
+
+statements! {
+    /// In the order in which a person with several memberships is offered them.
+    BY_ADDRESS = concat!(
+        "SELECT ", columns!(), " FROM members WHERE address_lower = $1 ORDER BY created_at, id",
+    );
+    BY_NETWORK = concat!(
+        "SELECT ", columns!(), " FROM members WHERE network_id = $1 ORDER BY address_lower",
+    );
+    INSERT = "
+        INSERT INTO members (id, name, address, address_lower, role, language, network_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    UPDATE = "
+        UPDATE members SET name = $2, address = $3, address_lower = $4, role = $5, language = $6
+        WHERE id = $1";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    network_id: Uuid,
+    name: String,
+    address: String,
+    role: String,
+    language: String,
+}
+
+impl TryFrom<Row> for Member {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "members",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            network: row.network_id.into(),
+            name: from.parsed("name", &row.name)?,
+            address: from.parsed("address", &row.address)?,
+            role: from.word("role", &row.role)?,
+            language: from.word("language", &row.language)?,
+        })
+    }
+}
+
+macro_rules! bound {
+    ($statement:expr, $member:expr) => {
+        sqlx::query($statement)
+            .bind($member.id.uuid())
+            .bind($member.name.as_str())
+            .bind($member.address.as_str())
+            .bind($member.address.lower())
+            .bind($member.role.as_str())
+            .bind($member.language.as_str())
+    };
+}
+
+impl Reader {
+    /// All memberships of an address, which is given in lower case; the oldest first.
+    pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Vec<Member>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_ADDRESS)
+            .bind(address_lower)
+            .fetch_all(c))?;
+        rows.into_iter().map(Member::try_from).collect()
+    }
+
+    /// A network's members, by address.
+    pub async fn members(&mut self, network: NetworkId) -> Result<Vec<Member>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(Member::try_from).collect()
+    }
+}
+
+impl Tx {
+    /// [`StoreError::Duplicate`] `members_network_id_address_lower_key` where the address is a
+    /// member's of the network.
+    pub async fn insert_member(&mut self, member: &Member, now: Timestamp) -> Result<()> {
+        on!(self, |c| affected(
+            bound!(INSERT, member)
+                .bind(member.network.uuid())
+                .bind(micros(now))
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// `false` where there is no such member.
+    pub async fn update_member(&mut self, member: &Member) -> Result<bool> {
+        let saved = on!(self, |c| affected(bound!(UPDATE, member).execute(c)))?;
+        Ok(saved == 1)
+    }
+}

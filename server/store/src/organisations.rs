@@ -1,0 +1,135 @@
+//! Organisations: a network's partners.
+
+use model::{NetworkId, Organisation, OrganisationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    folded::folded,
+    origin::Origin,
+};
+
+macro_rules! columns {
+    () => {
+        "id, network_id, name, short_name, region, field, parent_id"
+    };
+}
+
+statements! {
+    BY_NETWORK = concat!(
+        "SELECT ", columns!(), " FROM organisations WHERE network_id = $1 ORDER BY sort_key, id",
+    );
+    BY_ID = concat!("SELECT ", columns!(), " FROM organisations WHERE id = $1");
+    /// Short names are unique and go first; of several with the same long name the oldest is taken.
+    BY_NAME = concat!(
+        "SELECT ", columns!(), " FROM organisations
+         WHERE network_id = $1 AND (short_name_lower = $2 OR name_lower = $2)
+         ORDER BY CASE WHEN short_name_lower = $2 THEN 0 ELSE 1 END, id LIMIT 1",
+    );
+    INSERT = "
+        INSERT INTO organisations (id, name, name_lower, short_name, short_name_lower, sort_key,
+            region, field, parent_id, network_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    UPDATE = "
+        UPDATE organisations SET name = $2, name_lower = $3, short_name = $4, short_name_lower = $5,
+            sort_key = $6, region = $7, field = $8, parent_id = $9
+        WHERE id = $1";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    network_id: Uuid,
+    name: String,
+    short_name: String,
+    region: Option<String>,
+    field: Option<String>,
+    parent_id: Option<Uuid>,
+}
+
+impl TryFrom<Row> for Organisation {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "organisations",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            network: row.network_id.into(),
+            name: from.parsed("name", &row.name)?,
+            short_name: from.parsed("short_name", &row.short_name)?,
+            region: from.optional("region", row.region.as_deref())?,
+            field: from.optional("field", row.field.as_deref())?,
+            parent: row.parent_id.map(OrganisationId::from),
+        })
+    }
+}
+
+macro_rules! bound {
+    ($statement:expr, $organisation:expr) => {
+        sqlx::query($statement)
+            .bind($organisation.id.uuid())
+            .bind($organisation.name.as_str())
+            .bind($organisation.name.as_str().to_lowercase())
+            .bind($organisation.short_name.as_str())
+            .bind($organisation.short_name.as_str().to_lowercase())
+            .bind(folded($organisation.short_name.as_str()))
+            .bind($organisation.region.as_ref().map(|line| line.as_str()))
+            .bind($organisation.field.as_ref().map(|line| line.as_str()))
+            .bind($organisation.parent.map(|parent| parent.uuid()))
+    };
+}
+
+impl Reader {
+    /// A network's organisations, by short name.
+    pub async fn organisations(&mut self, network: NetworkId) -> Result<Vec<Organisation>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(Organisation::try_from).collect()
+    }
+
+    pub async fn organisation(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        row.map(Organisation::try_from).transpose()
+    }
+
+    /// The organisation of this short name or name, in upper or lower case.
+    pub async fn organisation_by_name(
+        &mut self,
+        network: NetworkId,
+        name: &str,
+    ) -> Result<Option<Organisation>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_NAME)
+            .bind(network.uuid())
+            .bind(name.trim().to_lowercase())
+            .fetch_optional(c))?;
+        row.map(Organisation::try_from).transpose()
+    }
+}
+
+impl Tx {
+    /// [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` where the short name
+    /// is taken.
+    pub async fn insert_organisation(&mut self, organisation: &Organisation) -> Result<()> {
+        on!(self, |c| affected(
+            bound!(INSERT, organisation)
+                .bind(organisation.network.uuid())
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// `false` where there is no such organisation.
+    pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
+        let saved = on!(self, |c| affected(bound!(UPDATE, organisation).execute(c)))?;
+        Ok(saved == 1)
+    }
+}

@@ -1,0 +1,114 @@
+//! The events' own questions.
+
+use model::{EventId, Line, Question, QuestionId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    origin::Origin,
+};
+
+statements! {
+    BY_EVENT = "
+        SELECT id, event_id, position, kind, label, help, options, need
+        FROM questions WHERE event_id = $1 ORDER BY position, id";
+    INSERT = "
+        INSERT INTO questions (id, position, kind, label, help, options, need, event_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    UPDATE = "
+        UPDATE questions SET position = $2, kind = $3, label = $4, help = $5, options = $6, need = $7
+        WHERE id = $1";
+    DELETE = "DELETE FROM questions WHERE id = $1";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    event_id: Uuid,
+    position: i64,
+    kind: String,
+    label: String,
+    help: String,
+    options: String,
+    need: String,
+}
+
+impl TryFrom<Row> for Question {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = Origin {
+            table: "questions",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            event: row.event_id.into(),
+            position: row.position,
+            kind: from.word("kind", &row.kind)?,
+            label: from.parsed("label", &row.label)?,
+            help: from.parsed("help", &row.help)?,
+            options: from.json("options", &row.options)?,
+            need: from.word("need", &row.need)?,
+        })
+    }
+}
+
+macro_rules! bound {
+    ($statement:expr, $question:expr, $options:expr) => {
+        sqlx::query($statement)
+            .bind($question.id.uuid())
+            .bind($question.position)
+            .bind($question.kind.as_str())
+            .bind($question.label.as_str())
+            .bind($question.help.as_str())
+            .bind($options)
+            .bind($question.need.as_str())
+    };
+}
+
+impl Reader {
+    /// An event's questions, in their order.
+    pub async fn questions(&mut self, event: EventId) -> Result<Vec<Question>> {
+        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+            .bind(event.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(Question::try_from).collect()
+    }
+}
+
+impl Tx {
+    pub async fn insert_question(&mut self, question: &Question) -> Result<()> {
+        let options = as_json(&question.options)?;
+        on!(self, |c| affected(
+            bound!(INSERT, question, options)
+                .bind(question.event.uuid())
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// `false` where there is no such question any more.
+    pub async fn update_question(&mut self, question: &Question) -> Result<bool> {
+        let options = as_json(&question.options)?;
+        let saved = on!(self, |c| affected(
+            bound!(UPDATE, question, options).execute(c)
+        ))?;
+        Ok(saved == 1)
+    }
+
+    /// The answers that were given to it stay where they are.
+    pub async fn delete_question(&mut self, id: QuestionId) -> Result<()> {
+        on!(self, |c| affected(
+            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+}
+
+fn as_json(options: &[Line<200>]) -> Result<String> {
+    serde_json::to_string(options).map_err(StoreError::unwritable)
+}
