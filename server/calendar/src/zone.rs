@@ -28,21 +28,29 @@ pub(crate) const UTC: &str = "UTC";
 /// enough to tell the fourth Sunday from the last.
 const YEARS_AHEAD: i16 = 10;
 
+/// What the IANA calls UTC.
+const NAMES_OF_UTC: [&str; 8] = [
+    UTC,
+    "Etc/UTC",
+    "Etc/UCT",
+    "Etc/Universal",
+    "Etc/Zulu",
+    "UCT",
+    "Universal",
+    "Zulu",
+];
+
 /// The IANA name; [`UTC`] for each of UTC's.
 pub(crate) fn name(zone: &TimeZone) -> Result<&str, EntryError> {
-    match zone.iana_name() {
-        Some(
-            "UTC" | "Etc/UTC" | "Etc/UCT" | "Etc/Zulu" | "Etc/Universal" | "UCT" | "Zulu"
-            | "Universal",
-        ) => Ok(UTC),
-        Some(name)
-            if name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"+-_/".contains(&b)) =>
-        {
-            Ok(name)
-        }
-        _ => Err(EntryError::UnknownZone),
+    let plain = |name: &&str| {
+        let mut bytes = name.bytes();
+        bytes.all(|b| b.is_ascii_alphanumeric() || b"+-_/".contains(&b))
+    };
+    match zone.iana_name().filter(plain) {
+        // "Factory" is what a computer has until somebody sets its zone.
+        None | Some("Factory") => Err(EntryError::UnknownZone),
+        Some(name) if NAMES_OF_UTC.contains(&name) => Ok(UTC),
+        Some(name) => Ok(name),
     }
 }
 
@@ -81,38 +89,39 @@ fn yearly(zone: &TimeZone, first: i16, last: i16) -> Option<Vec<Observance>> {
         .map(|pair| (&pair[0], &pair[1]))
         .unzip();
     let observance = |changes: &[&Change]| {
-        let (one, all) = (*changes.first()?, changes);
-        let kept = all
+        let one = *changes.first()?;
+        let alike = changes
             .iter()
             .zip(first..)
             .all(|(change, year)| change.onset.year() == year && change.differs_in_date_only(one));
-        let dates = all.iter().map(|change| change.onset.date());
-        let rule = YearlyRule::of(dates)?;
-        let kind = if one.to > one.from {
-            Kind::Daylight
-        } else {
-            Kind::Standard
-        };
-        kept.then(|| Observance::of(one, kind, Some(rule)))
+        if !alike {
+            return None;
+        }
+        let rule = YearlyRule::of(changes.iter().map(|change| change.onset.date()))?;
+        let kind = Kind::of(one.to, one.from);
+        Observance::every_year(one, kind, rule)
     };
     Some(vec![observance(&springs)?, observance(&autumns)?])
 }
 
 /// The offset in force at `starts`, and each change until `ends`.
 fn listed(zone: &TimeZone, starts: Timestamp, ends: Timestamp) -> Vec<Observance> {
-    let mut changes = vec![changes::in_force(zone, starts)];
-    changes.extend(changes::after(zone, starts).take_while(|change| change.at <= ends));
-    // Somewhere there must be a STANDARD: Outlook reads no other where there is no DAYLIGHT.
-    let standard = changes.iter().map(|change| change.to).min();
-    changes
+    let first = zone.to_offset_info(starts);
+    let changes: Vec<Change> = changes::after(zone, starts)
+        .take_while(|change| change.at <= ends)
+        .collect();
+    // The earliest clock is STANDARD: Outlook needs one.
+    let earliest = changes
         .iter()
-        .map(|change| {
-            let kind = if Some(change.to) == standard {
-                Kind::Standard
-            } else {
-                Kind::Daylight
-            };
-            Observance::of(change, kind, None)
-        })
-        .collect()
+        .fold(first.offset(), |earliest, change| earliest.min(change.to));
+    let mut observances = vec![Observance::always(
+        &first,
+        Kind::of(first.offset(), earliest),
+    )];
+    observances.extend(
+        changes
+            .iter()
+            .map(|change| Observance::since(change, Kind::of(change.to, earliest))),
+    );
+    observances
 }

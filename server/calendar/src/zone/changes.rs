@@ -1,7 +1,7 @@
 //! When, and from what to what, a zone's offset changes.
 
 use jiff::{
-    SignedDuration, Timestamp,
+    Timestamp,
     civil::{DateTime, date},
     tz::{Offset, TimeZone},
 };
@@ -49,42 +49,4 @@ pub(super) fn after(zone: &TimeZone, instant: Timestamp) -> impl Iterator<Item =
         from = change.to;
         (change.from != change.to).then_some(change)
     })
-}
-
-/// The change that brought the offset that holds at an instant. Where that was before 1970, the
-/// beginning of 1970 stands for it: local mean times with their odd seconds help no calendar.
-pub(super) fn in_force(zone: &TimeZone, instant: Timestamp) -> Change {
-    let now = zone.to_offset_info(instant);
-    let to = now.offset();
-    let change = zone
-        .preceding(
-            instant
-                .saturating_add(SignedDuration::from_nanos(1))
-                .unwrap_or(instant),
-        )
-        .map(|transition| {
-            let at = transition.timestamp();
-            let just_before = at
-                .saturating_sub(SignedDuration::from_nanos(1))
-                .unwrap_or(at);
-            (at, zone.to_offset(just_before))
-        })
-        .find(|(_, from)| *from != to)
-        .map(|(at, from)| (at, from.to_datetime(at), from))
-        .filter(|(_, onset, _)| onset.year() >= 1970);
-    let (at, onset, from) = change.unwrap_or_else(|| {
-        let onset = date(1970, 1, 1).at(0, 0, 0, 0);
-        (
-            to.to_timestamp(onset).unwrap_or(Timestamp::UNIX_EPOCH),
-            onset,
-            to,
-        )
-    });
-    Change {
-        at,
-        onset,
-        from,
-        to,
-        name: now.abbreviation().to_owned(),
-    }
 }

@@ -1,8 +1,8 @@
 //! `STANDARD` and `DAYLIGHT`: from when on which offset holds.
 
 use jiff::{
-    civil::{Date, DateTime, Weekday},
-    tz::Offset,
+    civil::{Date, DateTime, Weekday, date},
+    tz::{Offset, TimeZoneOffsetInfo},
 };
 
 use super::changes::Change;
@@ -14,6 +14,22 @@ pub(super) enum Kind {
     Standard,
     Daylight,
 }
+
+impl Kind {
+    /// Of an offset beside another one of its zone.
+    pub(super) fn of(offset: Offset, other: Offset) -> Self {
+        if offset > other {
+            Self::Daylight
+        } else {
+            Self::Standard
+        }
+    }
+}
+
+/// The year in which our zones begin, whatever their clocks showed then: a program that keeps the
+/// first definition of a zone it meets can use it for later files, too, and vobject takes a zone for
+/// UTC that shows nothing else from 2000 to 2020.
+const ERA: i16 = 1970;
 
 /// "On the last Sunday in March".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +55,12 @@ impl YearlyRule {
     }
 
     fn allows(self, date: Date) -> bool {
-        date.month() == self.month
-            && date
-                .nth_weekday_of_month(self.nth, self.weekday)
-                .is_ok_and(|day| day == date)
+        date.month() == self.month && self.day_in(date.year()) == Some(date)
+    }
+
+    fn day_in(self, year: i16) -> Option<Date> {
+        let month = date(year, self.month, 1);
+        month.nth_weekday_of_month(self.nth, self.weekday).ok()
     }
 }
 
@@ -58,15 +76,37 @@ pub(super) struct Observance {
 }
 
 impl Observance {
-    pub(super) fn of(change: &Change, kind: Kind, rule: Option<YearlyRule>) -> Self {
+    /// An offset that has always been.
+    pub(super) fn always(offset: &TimeZoneOffsetInfo<'_>, kind: Kind) -> Self {
+        Self {
+            kind,
+            onset: date(ERA, 1, 1).at(0, 0, 0, 0),
+            from: offset.offset(),
+            to: offset.offset(),
+            name: offset.abbreviation().to_owned(),
+            rule: None,
+        }
+    }
+
+    /// The offset from a change on.
+    pub(super) fn since(change: &Change, kind: Kind) -> Self {
         Self {
             kind,
             onset: change.onset,
             from: change.from,
             to: change.to,
             name: change.name.clone(),
-            rule,
+            rule: None,
         }
+    }
+
+    /// The offset from a change on that has always come every year.
+    pub(super) fn every_year(change: &Change, kind: Kind, rule: YearlyRule) -> Option<Self> {
+        Some(Self {
+            onset: rule.day_in(ERA)?.to_datetime(change.onset.time()),
+            rule: Some(rule),
+            ..Self::since(change, kind)
+        })
     }
 
     pub(super) fn lines(&self) -> Vec<String> {

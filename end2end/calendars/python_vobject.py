@@ -1,0 +1,28 @@
+"""Reads calendar objects with Python's vobject (Radicale). For each file given: name, start, end, UID,
+title, description."""
+
+import sys
+from datetime import UTC
+from pathlib import Path
+
+import vobject
+
+
+def read(path: Path) -> list[str]:
+    # vobject keeps the first definition of a zone for all later files.
+    vars(vobject.icalendar)["__tzidMap"].clear()
+    event = vobject.readOne(path.read_text(encoding="utf-8"), validate=True).vevent
+    moments = [event.dtstart.value, event.dtend.value]
+    if any(moment.tzinfo is None for moment in moments):
+        return ["not read: a time has no zone"]
+    instants = [moment.astimezone(UTC) for moment in moments]
+    texts = [event.getChildValue(name, "") for name in ("uid", "summary", "description")]
+    return [instant.strftime("%Y-%m-%dT%H:%M:%SZ") for instant in instants] + texts
+
+
+for path in map(Path, sys.argv[1:]):
+    try:
+        values = read(path)
+    except Exception as error:  # whatever it is, it is a finding about this file
+        values = [f"not read: {error!r}"]
+    print(path.stem, *(value.replace("\n", "⏎") for value in values), sep="\t")
