@@ -67,6 +67,14 @@ pub struct Message {
     pub bytes: Vec<u8>,
 }
 
+/// A mail that was just written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composed {
+    /// What a list of mails shows; the message carries it, too.
+    pub subject: String,
+    pub message: Message,
+}
+
 /// Why a letter cannot be put into an envelope.
 #[derive(Debug, Error)]
 pub enum ComposeError {
@@ -100,13 +108,12 @@ pub fn compose(
     head: &Letterhead,
     to: &Recipient,
     stamp: &Stamp,
-) -> Result<Message, ComposeError> {
+) -> Result<Composed, ComposeError> {
     let name = to
         .name
         .as_deref()
         .filter(|_| !letter.anybody_can_cause_it())
-        .map(one_line)
-        .filter(|name| !name.is_empty());
+        .and_then(display_name);
     let words = Words::of(letter, head, name.as_deref(), to.language)?;
 
     let recipient = mail_address(&to.address).map_err(ComposeError::Recipient)?;
@@ -114,10 +121,7 @@ pub fn compose(
 
     let mut builder = MessageBuilder::new()
         .date(mail_date(stamp.date)?)
-        .from(Mailbox::new(
-            Some(one_line(&head.sender_name)).filter(|name| !name.is_empty()),
-            sender,
-        ))
+        .from(Mailbox::new(display_name(&head.sender_name), sender))
         .to(Mailbox::new(name, recipient))
         .raw_header(header::text("Subject", &words.subject))
         .message_id(Some(stamp.message_id.to_string()))
@@ -136,12 +140,25 @@ pub fn compose(
         builder = builder.raw_header(fixed("Auto-Submitted", "auto-generated"));
     }
 
+    let subject = words.subject.clone();
     let message = builder.multipart(parts(words, letter.calendar(), &stamp.message_id)?)?;
-    Ok(Message {
-        envelope_from: head.sender_address.clone(),
-        envelope_to: to.address.clone(),
-        bytes: message.formatted(),
+    Ok(Composed {
+        subject,
+        message: Message {
+            envelope_from: head.sender_address.clone(),
+            envelope_to: to.address.clone(),
+            bytes: message.formatted(),
+        },
     })
+}
+
+/// A name for a header: one line, no longer than any the model lets in, so that no header's line gets
+/// too long for a server. lettre would panic at a line break.
+fn display_name(name: &str) -> Option<String> {
+    const MOST: usize = 200;
+    let name: String = one_line(name).chars().take(MOST).collect();
+    let name = name.trim_end();
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// A mail's date knows no year before 1970, and lettre would panic.

@@ -12,7 +12,7 @@ mod one_line;
 mod transport;
 mod words;
 
-pub use compose::{ComposeError, Letterhead, Message, Recipient, Stamp, compose};
+pub use compose::{ComposeError, Composed, Letterhead, Message, Recipient, Stamp, compose};
 pub use letter::{CalendarPart, CancelledBy, Change, EventFacts, Letter};
 pub use message_id::{MessageId, NoMessageId};
 pub use transport::{Accepted, Patience, SendError, Transport, TransportConfigError};

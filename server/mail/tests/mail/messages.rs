@@ -1,0 +1,239 @@
+//! What programs find in a message, whatever people typed.
+
+use calendar::Method;
+use mail::{ComposeError, EventFacts, Letter, MessageId, compose};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use model::Language;
+use proptest::prelude::*;
+
+use crate::given;
+
+fn seat() -> Letter {
+    Letter::Seat {
+        event: given::event(Language::De),
+        personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
+        calendar: given::calendar(Method::Request),
+    }
+}
+
+fn sign_in() -> Letter {
+    Letter::SignInLink {
+        link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
+        valid_minutes: 15,
+    }
+}
+
+fn composed(letter: &Letter) -> Vec<u8> {
+    let to = given::recipient(Language::De);
+    compose(letter, &given::letterhead(), &to, &given::stamp())
+        .unwrap()
+        .bytes
+}
+
+fn parsed(bytes: &[u8]) -> Message<'_> {
+    MessageParser::default().parse(bytes).unwrap()
+}
+
+/// The names of the header lines, as a program sees them that knows nothing but RFC 5322 §2.2.
+fn header_names(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8_lossy(bytes)
+        .split("\r\n")
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.starts_with([' ', '\t']))
+        .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// The parts as one expression.
+fn shape(message: &Message, part: u32) -> String {
+    let part = message.part(part).unwrap();
+    let kind = part.content_type().unwrap();
+    let name = format!("{}/{}", kind.ctype(), kind.subtype().unwrap());
+    match &part.body {
+        PartType::Multipart(inner) => {
+            let inner: Vec<String> = inner.iter().map(|part| shape(message, *part)).collect();
+            format!("{name}({})", inner.join(", "))
+        }
+        _ => name,
+    }
+}
+
+#[test]
+fn an_invitation_is_built_as_calendars_want_it() {
+    let bytes = composed(&seat());
+    let message = parsed(&bytes);
+    assert_eq!(
+        shape(&message, 0),
+        "multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar), application/ics)"
+    );
+    let (invitation, attachment) = (message.part(4).unwrap(), message.part(5).unwrap());
+    let kind = invitation.content_type().unwrap();
+    assert_eq!(kind.attribute("method"), Some("REQUEST"));
+    assert_eq!(kind.attribute("charset"), Some("utf-8"));
+    assert!(invitation.content_disposition().is_none());
+    assert_eq!(attachment.attachment_name(), Some("invite.ics"));
+    assert!(attachment.content_disposition().unwrap().is_attachment());
+    let sent = given::calendar(Method::Request).bytes;
+    assert_eq!(invitation.contents(), sent);
+    assert_eq!(attachment.contents(), sent);
+}
+
+#[test]
+fn a_cancellation_says_so_in_the_content_type() {
+    let letter = Letter::EventCancelled {
+        event: given::event(Language::De),
+        reason: String::new(),
+        calendar: Some(given::calendar(Method::Cancel)),
+    };
+    let bytes = composed(&letter);
+    let kind = parsed(&bytes).part(4).unwrap().content_type().unwrap().clone();
+    assert_eq!(kind.attribute("method"), Some("CANCEL"));
+}
+
+#[test]
+fn a_letter_without_a_calendar_has_two_alternatives() {
+    let bytes = composed(&sign_in());
+    assert_eq!(
+        shape(&parsed(&bytes), 0),
+        "multipart/alternative(text/plain, text/html)"
+    );
+}
+
+#[test]
+fn a_message_is_written_as_it_was_approved() {
+    insta::assert_snapshot!("seat.eml", String::from_utf8(composed(&seat())).unwrap());
+    insta::assert_snapshot!("sign_in_link.eml", String::from_utf8(composed(&sign_in())).unwrap());
+}
+
+#[test]
+fn only_letters_without_an_invitation_say_that_a_program_wrote_them() {
+    for (name, letter) in given::letters(Language::De) {
+        let says = header_names(&composed(&letter)).contains(&"Auto-Submitted".to_owned());
+        assert_eq!(says, letter.calendar().is_none(), "{name}");
+    }
+}
+
+#[test]
+fn a_later_mail_refers_to_the_first() {
+    let mut stamp = given::stamp();
+    stamp.references = Some(MessageId::parse("<first@iq-sachsen.example>").unwrap());
+    let to = given::recipient(Language::En);
+    let bytes = compose(&seat(), &given::letterhead(), &to, &stamp).unwrap().bytes;
+    let message = parsed(&bytes);
+    assert_eq!(message.references().as_text(), Some("first@iq-sachsen.example"));
+    assert_eq!(message.header("Content-Language").unwrap().as_text(), Some("en"));
+}
+
+#[test]
+fn the_same_letter_gives_the_same_bytes() {
+    assert_eq!(composed(&seat()), composed(&seat()));
+}
+
+#[test]
+fn a_message_passes_every_server_as_it_is() {
+    let bytes = composed(&seat());
+    assert!(bytes.is_ascii());
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.ends_with("\r\n"));
+    for line in text.split_terminator("\r\n") {
+        assert!(line.len() <= 78 && !line.contains(['\r', '\n', '\0']), "{line:?}");
+    }
+}
+
+#[test]
+fn a_domain_with_umlauts_is_mailed_in_punycode() {
+    let mut to = given::recipient(Language::De);
+    to.address = given::address("info@müller.example");
+    let message = compose(&seat(), &given::letterhead(), &to, &given::stamp()).unwrap();
+    assert!(message.bytes.is_ascii());
+    let parsed = parsed(&message.bytes);
+    let address = parsed.to().unwrap().first().unwrap().address();
+    assert_eq!(address, Some("info@xn--mller-kva.example"));
+}
+
+#[test]
+fn a_mailbox_with_umlauts_keeps_its_name() {
+    let mut to = given::recipient(Language::De);
+    to.address = given::address("jörg@müller.example");
+    let message = compose(&seat(), &given::letterhead(), &to, &given::stamp()).unwrap();
+    let parsed = parsed(&message.bytes);
+    let address = parsed.to().unwrap().first().unwrap().address();
+    assert_eq!(address, Some("jörg@xn--mller-kva.example"));
+}
+
+#[test]
+fn a_clock_before_the_first_mail_is_an_error_and_no_panic() {
+    let mut stamp = given::stamp();
+    stamp.date = "1969-12-31T23:59:59Z".parse().unwrap();
+    let to = given::recipient(Language::De);
+    let refused = compose(&seat(), &given::letterhead(), &to, &stamp);
+    assert!(matches!(refused, Err(ComposeError::Date(_))));
+}
+
+/// What a header may show of a text: one line, and nothing that turns it around.
+fn shown(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Text of the kinds that break mail programs, and any other.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "(?s).{0,200}",
+        "[a-zA-Z \"\\\\<>@,;:()\\[\\]=?_.'\\-]{0,200}",
+        "[\r\n\t\0 a:=?\u{202e}\u{5d0}\u{1f469}\u{200d}]{0,60}",
+        Just("x\r\nBcc: victim@x.example\r\n\r\nbody".to_owned()),
+        Just("=?utf-8?b?eA0KQmNjOiB2aWN0aW1AeC5leGFtcGxl?=".to_owned()),
+        Just("x".repeat(500)),
+        Just("👩🏽‍💻".repeat(120)),
+        Just("\r\n.\r\nMAIL FROM:<a@b.example>".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn nothing_that_people_type_gets_into_the_header(
+        title in hostile(), name in hostile(), sender in hostile(), network in hostile(),
+        place in hostile(), reason in hostile(), english: bool,
+    ) {
+        let language = if english { Language::En } else { Language::De };
+        let mut head = given::letterhead();
+        head.sender_name.clone_from(&sender);
+        head.network = network;
+        let mut to = given::recipient(language);
+        to.name = Some(name.clone());
+        let letter = Letter::Declined {
+            event: EventFacts { title: title.clone(), place: Some(place), ..given::event(language) },
+            reason: Some(reason),
+        };
+        let bytes = compose(&letter, &head, &to, &given::stamp()).unwrap().bytes;
+
+        prop_assert!(bytes.is_ascii());
+        prop_assert!(bytes.split(|b| *b == b'\n').all(|line| line.len() <= 998));
+        prop_assert_eq!(header_names(&bytes), [
+            "Date", "From", "To", "Subject", "Message-ID", "Content-Language",
+            "X-Auto-Response-Suppress", "Reply-To", "Auto-Submitted", "MIME-Version", "Content-Type",
+        ]);
+        let message = parsed(&bytes);
+        let prefix = if english { "About your registration: " } else { "Zu Ihrer Anmeldung: " };
+        prop_assert_eq!(message.subject().unwrap(), shown(&format!("{prefix}{title}")));
+        let cut = |text: &str| shown(text).chars().take(200).collect::<String>().trim_end().to_owned();
+        for (people, name, address) in [
+            (message.to(), cut(&name), "anna.jaeger@rinleipzig.example"),
+            (message.from(), cut(&sender), "treffen@iq-sachsen.example"),
+        ] {
+            let people: Vec<_> = people.unwrap().iter().collect();
+            prop_assert_eq!(people.len(), 1);
+            prop_assert_eq!(people[0].address(), Some(address));
+            prop_assert_eq!(people[0].name().unwrap_or_default(), name);
+        }
+        prop_assert_eq!(shape(&message, 0), "multipart/alternative(text/plain, text/html)");
+    }
+}

@@ -1,0 +1,289 @@
+//! Handing over, to servers that are kind and to others.
+
+use std::time::{Duration, Instant};
+
+use mail::{Message, Patience, SendError, Transport};
+
+use crate::{
+    given,
+    smtp_server::{Reaction, SmtpServer},
+};
+
+fn message(to: &str) -> Message {
+    Message {
+        envelope_from: given::address("treffen@iq-sachsen.example"),
+        envelope_to: given::address(to),
+        bytes: b"Subject: dots\r\n\r\n.\r\n..two\r\nend\r\n".to_vec(),
+    }
+}
+
+fn transport(server: &SmtpServer) -> Transport {
+    Transport::from_url(&server.url()).unwrap()
+}
+
+fn impatient(transport: Transport) -> Transport {
+    transport.with_patience(Patience {
+        step: Duration::from_millis(200),
+        whole_mail: Duration::from_millis(200),
+    })
+}
+
+fn refusal(error: SendError) -> (bool, Option<u16>, String) {
+    match error {
+        SendError::Refused { permanent, code, text } => (permanent, code, text),
+        SendError::Unreachable { text } => panic!("unreachable: {text}"),
+    }
+}
+
+fn unreachable(error: SendError) -> String {
+    match error {
+        SendError::Unreachable { text } => text,
+        refused @ SendError::Refused { .. } => panic!("{refused:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_server_gets_the_bytes_that_were_frozen() {
+    let server = SmtpServer::start(&["8BITMIME"], |_, _| Reaction::Usual).await;
+    let message = message("anna@rin.example");
+    let accepted = transport(&server).send(&message).await.unwrap();
+    assert_eq!(accepted.response, "250 2.0.0 queued as 0001");
+    server.seen(|seen| {
+        let taken = &seen.taken[0];
+        assert_eq!(taken.mail, "MAIL FROM:<treffen@iq-sachsen.example>");
+        assert_eq!(taken.rcpt, "RCPT TO:<anna@rin.example>");
+        // The line break belongs to the dot that ends the mail.
+        assert_eq!(taken.bytes.strip_suffix(b"\r\n"), Some(&message.bytes[..]));
+    });
+}
+
+#[tokio::test]
+async fn mails_share_a_connection() {
+    let server = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
+    let transport = transport(&server);
+    for _ in 0..3 {
+        transport.clone().send(&message("anna@rin.example")).await.unwrap();
+    }
+    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (1, 3));
+}
+
+#[tokio::test]
+async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
+    let server = SmtpServer::start(&[], |command, _| {
+        if command.contains("gone@") {
+            Reaction::Reply("550-5.1.1 <gone@rin.example>:\r\n550 5.1.1 user gone unknown")
+        } else {
+            Reaction::Usual
+        }
+    })
+    .await;
+    let transport = transport(&server);
+    transport.send(&message("anna@rin.example")).await.unwrap();
+    let refused = transport.send(&message("gone@rin.example")).await.unwrap_err();
+    transport.send(&message("ali@rin.example")).await.unwrap();
+
+    let (permanent, code, text) = refusal(refused);
+    assert_eq!((permanent, code), (true, Some(550)));
+    assert_eq!(text, "550 5.1.1 [address] user [address] unknown");
+    server.seen(|seen| {
+        let to: Vec<&str> = seen.taken.iter().map(|taken| taken.rcpt.as_str()).collect();
+        assert_eq!(to, ["RCPT TO:<anna@rin.example>", "RCPT TO:<ali@rin.example>"]);
+        assert_eq!(seen.connections, 1);
+    });
+}
+
+#[tokio::test]
+async fn a_temporary_refusal_is_told_from_a_final_one() {
+    let server = SmtpServer::start(&[], |command, before| match (command, before) {
+        (".", 0) => Reaction::Reply("451 4.3.0 try again later"),
+        (".", 1) => Reaction::Reply("554 5.7.1 looks like spam"),
+        _ => Reaction::Usual,
+    })
+    .await;
+    let transport = transport(&server);
+    let first = refusal(transport.send(&message("anna@rin.example")).await.unwrap_err());
+    let second = refusal(transport.send(&message("anna@rin.example")).await.unwrap_err());
+    assert_eq!((first.0, first.1), (false, Some(451)));
+    assert_eq!((second.0, second.1), (true, Some(554)));
+}
+
+#[tokio::test]
+async fn a_refused_sender_is_not_the_recipients_fault() {
+    let server = SmtpServer::start(&[], |command, _| {
+        if command.starts_with("MAIL") {
+            Reaction::Reply("553 5.7.1 <treffen@iq-sachsen.example>: not yours")
+        } else {
+            Reaction::Usual
+        }
+    })
+    .await;
+    let refused = transport(&server).send(&message("anna@rin.example")).await;
+    assert_eq!(
+        refusal(refused.unwrap_err()),
+        (false, Some(553), "553 5.7.1 [address] not yours".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn after_a_broken_connection_the_next_mail_takes_a_new_one() {
+    let server = SmtpServer::start(&[], |command, before| match (command, before) {
+        (".", 0) => Reaction::HangUp,
+        _ => Reaction::Usual,
+    })
+    .await;
+    let transport = transport(&server);
+    let broken = transport.send(&message("anna@rin.example")).await;
+    unreachable(broken.unwrap_err());
+    transport.send(&message("anna@rin.example")).await.unwrap();
+    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 1));
+}
+
+#[tokio::test]
+async fn a_connection_that_died_while_idle_costs_no_mail() {
+    let server = SmtpServer::start(&[], |command, _| match command {
+        "RSET" => Reaction::HangUp,
+        _ => Reaction::Usual,
+    })
+    .await;
+    let transport = transport(&server);
+    for _ in 0..2 {
+        transport.send(&message("anna@rin.example")).await.unwrap();
+    }
+    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 2));
+}
+
+#[tokio::test]
+async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
+    let server = SmtpServer::start(&[], |command, _| {
+        if command.contains("slow@") { Reaction::Silence } else { Reaction::Usual }
+    })
+    .await;
+    let transport = impatient(transport(&server));
+    let begun = Instant::now();
+    let text = unreachable(transport.send(&message("slow@rin.example")).await.unwrap_err());
+    assert_eq!(text, "no answer within 0.2 s");
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    transport.send(&message("anna@rin.example")).await.unwrap();
+    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 1));
+}
+
+#[tokio::test]
+async fn a_send_that_is_dropped_leaves_no_half_used_connection() {
+    let server = SmtpServer::start(&[], |command, _| {
+        if command.contains("slow@") { Reaction::Silence } else { Reaction::Usual }
+    })
+    .await;
+    let transport = transport(&server);
+    let dropped = message("slow@rin.example");
+    let patience = Duration::from_millis(100);
+    assert!(tokio::time::timeout(patience, transport.send(&dropped)).await.is_err());
+    transport.send(&message("anna@rin.example")).await.unwrap();
+    assert_eq!(server.seen(|seen| seen.taken[0].connection), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_greets_nobody_is_unreachable() {
+    let silent = SmtpServer::start(&[], |_, _| Reaction::Silence).await;
+    let text = unreachable(impatient(transport(&silent)).check().await.unwrap_err());
+    assert_eq!(text, "no answer within 0.2 s");
+
+    let closed = SmtpServer::start(&[], |_, _| Reaction::Reply("554 5.3.2 no service here")).await;
+    let text = unreachable(transport(&closed).check().await.unwrap_err());
+    assert_eq!(text, "554 5.3.2 no service here");
+
+    let text = unreachable(
+        Transport::from_url("smtp://127.0.0.1:1").unwrap().check().await.unwrap_err(),
+    );
+    assert!(text.contains("refused"), "{text}");
+}
+
+#[tokio::test]
+async fn nothing_is_handed_over_unencrypted_where_encryption_is_required() {
+    let without = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
+    let promised = SmtpServer::start(&["STARTTLS"], |command, _| match command {
+        "STARTTLS" => Reaction::Reply("454 4.7.0 TLS not available"),
+        _ => Reaction::Usual,
+    })
+    .await;
+    let broken = SmtpServer::start(&["STARTTLS"], |command, _| match command {
+        "STARTTLS" => Reaction::Reply("220 2.0.0 go ahead, in plain text"),
+        _ => Reaction::Usual,
+    })
+    .await;
+    for (server, tls) in [
+        (&without, "required"),
+        (&promised, "required"),
+        (&promised, "opportunistic"),
+        (&broken, "required"),
+        (&broken, "opportunistic"),
+    ] {
+        let url = format!("smtp://user:secret@127.0.0.1:{}?tls={tls}", server.port);
+        let transport = impatient(Transport::from_url(&url).unwrap());
+        unreachable(transport.send(&message("anna@rin.example")).await.unwrap_err());
+        server.seen(|seen| {
+            let spoke = |verb| seen.commands.iter().any(|command| command.starts_with(verb));
+            assert!(!spoke("AUTH") && !spoke("MAIL"), "{:?}", seen.commands);
+        });
+    }
+}
+
+#[tokio::test]
+async fn encryption_that_is_not_offered_is_done_without_if_the_operator_allows_it() {
+    let server = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
+    let url = format!("smtp://127.0.0.1:{}?tls=opportunistic", server.port);
+    let transport = Transport::from_url(&url).unwrap();
+    transport.send(&message("anna@rin.example")).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_transport_signs_in_and_a_check_hands_nothing_over() {
+    let server = SmtpServer::start(&["AUTH PLAIN LOGIN"], |_, _| Reaction::Usual).await;
+    let url = format!("smtp://user:p%40ss@127.0.0.1:{}/treffpunkt.example", server.port);
+    Transport::from_url(&url).unwrap().check().await.unwrap();
+    server.seen(|seen| {
+        // base64 of NUL user NUL p@ss
+        let expected = ["GREETING", "EHLO treffpunkt.example", "AUTH PLAIN AHVzZXIAcEBzcw=="];
+        assert_eq!(seen.commands, expected);
+    });
+}
+
+#[tokio::test]
+async fn a_wrong_password_gives_up_no_mail() {
+    let server = SmtpServer::start(&["AUTH PLAIN"], |command, _| {
+        if command.starts_with("AUTH") {
+            Reaction::Reply("535 5.7.8 wrong password")
+        } else {
+            Reaction::Usual
+        }
+    })
+    .await;
+    let url = format!("smtp://user:wrong@127.0.0.1:{}", server.port);
+    let transport = Transport::from_url(&url).unwrap();
+    let text = unreachable(transport.send(&message("anna@rin.example")).await.unwrap_err());
+    assert_eq!(text, "535 5.7.8 wrong password");
+}
+
+#[tokio::test]
+async fn an_address_outside_ascii_goes_only_to_servers_that_know_them() {
+    let knows = SmtpServer::start(&["8BITMIME", "SMTPUTF8"], |_, _| Reaction::Usual).await;
+    let old = SmtpServer::start(&["8BITMIME"], |_, _| Reaction::Usual).await;
+    let message = message("jörg@müller.example");
+
+    transport(&knows).send(&message).await.unwrap();
+    knows.seen(|seen| {
+        assert!(seen.taken[0].mail.ends_with(" SMTPUTF8"));
+        assert_eq!(seen.taken[0].rcpt, "RCPT TO:<jörg@xn--mller-kva.example>");
+    });
+
+    let (permanent, code, text) = refusal(transport(&old).send(&message).await.unwrap_err());
+    assert_eq!((permanent, code), (true, None));
+    assert!(text.contains("SMTPUTF8"), "{text}");
+    assert!(old.seen(|seen| seen.taken.is_empty()));
+}
+
+#[test]
+fn the_transport_does_not_show_its_password() {
+    let transport = Transport::from_url("smtps://user:secret@mail.example").unwrap();
+    let shown = format!("{transport:?}");
+    assert!(shown.contains("mail.example") && !shown.contains("secret"), "{shown}");
+}

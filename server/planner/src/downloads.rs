@@ -1,0 +1,47 @@
+//! Calendar files to download.
+
+use calendar::Status;
+use model::{Event, EventState, Registration, RegistrationState};
+
+use crate::{
+    Planner, PlannerError, Result,
+    registrations::{OpenEvent, PersonalPage},
+};
+
+impl Planner {
+    /// The event as an `.ics` file for everybody who may see its page. Its UID is the invitation's.
+    pub fn event_calendar(&self, open: &OpenEvent) -> Result<Vec<u8>> {
+        let entry = self.entry(&open.network, &open.event, None, open.event.sequence)?;
+        calendar::download(&entry, status(&open.event, None)).map_err(PlannerError::internal)
+    }
+
+    /// The event as an `.ics` file for one person, with what only people with a seat are told.
+    pub fn personal_calendar(&self, page: &PersonalPage) -> Result<Vec<u8>> {
+        let PersonalPage {
+            open, registration, ..
+        } = page;
+        let seated = registration.state == RegistrationState::Confirmed;
+        let sequence = registration
+            .invitation_sequence
+            .unwrap_or(open.event.sequence);
+        let whom = seated.then_some(registration);
+        let entry = self.entry(&open.network, &open.event, whom, sequence)?;
+        let status = status(&open.event, Some(registration));
+        calendar::download(&entry, status).map_err(PlannerError::internal)
+    }
+}
+
+/// A seat makes it certain; whoever waits holds the date; what was cancelled says so.
+fn status(event: &Event, registration: Option<&Registration>) -> Status {
+    match (
+        event.state,
+        registration.map(|registration| registration.state),
+    ) {
+        (EventState::Cancelled, _)
+        | (_, Some(RegistrationState::Cancelled | RegistrationState::Declined)) => {
+            Status::Cancelled
+        }
+        (_, Some(RegistrationState::Waitlisted | RegistrationState::Pending)) => Status::Tentative,
+        _ => Status::Confirmed,
+    }
+}

@@ -1,0 +1,262 @@
+//! Changing an event: what it does to the people who are coming, said before and done after.
+
+use model::{EventDetails, EventId, EventState, Fault, Faults, RegistrationState};
+use serde::{Deserialize, Serialize};
+
+use super::create::moved;
+use crate::{
+    Change, Planner, PlannerError, Result,
+    access::Organises,
+    audit::{About, Who},
+    letters::Telling,
+    registrations::Desk,
+};
+
+/// Whether the agenda moves along when the event's beginning does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgendaGoes {
+    Along,
+    Nowhere,
+}
+
+/// What a change would do, so that it can be said beforehand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effects {
+    /// What people would be told: fields with their values before and after.
+    pub changes: Vec<Change>,
+    pub recipients: Recipients,
+}
+
+/// Whom an act writes to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipients {
+    /// People with a seat: they get a calendar message.
+    pub confirmed: u32,
+    /// People on the waiting list: they get a mail.
+    pub waitlisted: u32,
+    /// People who have not confirmed their address: they get a mail when the event is cancelled.
+    pub pending: u32,
+}
+
+impl Recipients {
+    /// Whether nobody is written to.
+    pub const fn is_empty(self) -> bool {
+        self.confirmed + self.waitlisted + self.pending == 0
+    }
+}
+
+impl Planner {
+    /// What a change would do. Nobody is written to about a draft, or when nothing changes that
+    /// people need to know.
+    pub async fn effects_of_change(
+        &self,
+        right: &Organises,
+        event: EventId,
+        details: &EventDetails,
+    ) -> Result<Effects> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        let changes = told_changes(&event.details, details);
+        let recipients = if event.state == EventState::Published && !changes.is_empty() {
+            let counts = reader.count_registrations(event.id).await?;
+            Recipients {
+                confirmed: counts.confirmed,
+                waitlisted: counts.waitlisted,
+                pending: 0,
+            }
+        } else {
+            Recipients::default()
+        };
+        Ok(Effects {
+            changes,
+            recipients,
+        })
+    }
+
+    /// Changes an event. `revision` is the one the change was made from; if there is a newer one, what
+    /// changed meanwhile is answered and nothing is saved. Everyone who is coming gets an update if
+    /// time, place, title or link change; free seats go to whoever waits.
+    pub async fn change_event(
+        &self,
+        right: &Organises,
+        event: EventId,
+        revision: i64,
+        details: EventDetails,
+        agenda: AgendaGoes,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let mut desk = self.own_desk(right, &mut tx, event).await?;
+        let before = desk.event.clone();
+        if before.state == EventState::Cancelled {
+            return Err(PlannerError::WrongState);
+        }
+        if before.revision != revision {
+            let since = desk.tx.audit_since(event, revision).await?;
+            return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
+        }
+        let taken = desk.seats().await?.taken();
+        if details.capacity.is_some_and(|capacity| capacity < taken) {
+            let fault = Fault::FewerThanTaken { taken };
+            return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
+        }
+        let told = told_changes(&before.details, &details);
+        let published = before.state == EventState::Published;
+        desk.event.details = details;
+        desk.event.revision = revision + 1;
+        if published && !told.is_empty() {
+            desk.event.sequence += 1;
+        }
+        desk.tx.update_event(&desk.event, self.now()).await?;
+        if agenda == AgendaGoes::Along {
+            desk.move_agenda(&before.details.starts.local).await?;
+        }
+        let about = About {
+            network: before.network,
+            event: Some(event),
+            registration: None,
+        };
+        let changes = all_changes(&before.details, &desk.event.details);
+        let revision = Some(desk.event.revision);
+        self.note(
+            desk.tx,
+            Who::from(right),
+            about,
+            "event changed",
+            &changes,
+            revision,
+        )
+        .await?;
+        if published && !told.is_empty() {
+            desk.tell_everyone(&Telling::EventChanged { changes: told })
+                .await?;
+        }
+        desk.promote_from_waiting_list().await?;
+        self.commit(tx).await
+    }
+}
+
+impl Desk<'_> {
+    async fn move_agenda(&mut self, from: &str) -> Result<()> {
+        let to = self.event.details.starts.local.clone();
+        if from == to {
+            return Ok(());
+        }
+        for mut session in self.tx.agenda(self.event.id).await? {
+            if let Some(starts) = moved(&session.starts, from, &to) {
+                session.starts = starts;
+                self.tx.update_session_of_agenda(&session).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
+    /// the second.
+    pub(crate) async fn tell_everyone(&mut self, telling: &Telling) -> Result<()> {
+        for registration in self.tx.registrations_of(self.event.id).await? {
+            match registration.state {
+                RegistrationState::Confirmed => {
+                    self.update_calendar(registration, telling.clone()).await?;
+                }
+                RegistrationState::Waitlisted => self.tell(&registration, telling.clone()).await?,
+                RegistrationState::Pending if matches!(telling, Telling::EventCancelled { .. }) => {
+                    self.tell(&registration, telling.clone()).await?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What people who are coming need to know about a change, as field names of the event's form.
+fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
+    const TOLD: [&str; 8] = [
+        "title",
+        "starts",
+        "ends",
+        "time_zone",
+        "place_name",
+        "place_address",
+        "place_room",
+        "online_link",
+    ];
+    all_changes(before, after)
+        .into_iter()
+        .filter(|change| TOLD.contains(&change.field.as_str()))
+        .collect()
+}
+
+/// Everything that differs.
+pub(crate) fn all_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
+    shown(before)
+        .into_iter()
+        .zip(shown(after))
+        .filter(|((_, before), (_, after))| before != after)
+        .map(|((field, before), (_, after))| Change {
+            field: field.to_owned(),
+            before,
+            after,
+        })
+        .collect()
+}
+
+/// The fields of the event's form, each with what it shows.
+fn shown(details: &EventDetails) -> Vec<(&'static str, String)> {
+    fn text(value: Option<&impl ToString>) -> String {
+        value.map(ToString::to_string).unwrap_or_default()
+    }
+    let EventDetails {
+        kind,
+        title,
+        summary,
+        body,
+        language,
+        time_zone,
+        starts,
+        ends,
+        place,
+        capacity,
+        contingents,
+        opens,
+        closes,
+        visibility,
+        funding_notice,
+    } = details;
+    let contingents: Vec<String> = contingents
+        .iter()
+        .map(|contingent| format!("{} × {}", contingent.seats, contingent.organisation))
+        .collect();
+    vec![
+        ("kind", kind.to_string()),
+        ("title", title.to_string()),
+        ("summary", summary.to_string()),
+        ("body", body.to_string()),
+        ("language", language.to_string()),
+        ("time_zone", time_zone.to_string()),
+        ("starts", starts.local.clone()),
+        ("ends", ends.local.clone()),
+        ("place_name", text(place.name.as_ref())),
+        ("place_address", text(place.address.as_ref())),
+        ("place_room", text(place.room.as_ref())),
+        ("online_link", text(place.online_link.as_ref())),
+        ("capacity", text(capacity.as_ref())),
+        ("contingents", contingents.join(", ")),
+        (
+            "opens",
+            opens
+                .as_ref()
+                .map(|when| when.local.clone())
+                .unwrap_or_default(),
+        ),
+        (
+            "closes",
+            closes
+                .as_ref()
+                .map(|when| when.local.clone())
+                .unwrap_or_default(),
+        ),
+        ("visibility", visibility.to_string()),
+        ("funding_notice", funding_notice.to_string()),
+    ]
+}

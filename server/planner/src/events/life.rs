@@ -1,0 +1,161 @@
+//! Publishing an event, cancelling it, throwing a draft away.
+
+use model::{Event, EventId, EventState, RegistrationState, Text};
+
+use super::change::Recipients;
+use crate::{
+    Planner, PlannerError, Result,
+    access::Organises,
+    audit::{About, Who},
+    letters::Telling,
+};
+
+impl Planner {
+    /// Whom publishing writes to: everyone who was added while it was a draft.
+    pub async fn effects_of_publishing(
+        &self,
+        right: &Organises,
+        event: EventId,
+    ) -> Result<Recipients> {
+        let counts = self.counts(right, event, EventState::Draft).await?;
+        Ok(Recipients {
+            pending: 0,
+            ..counts
+        })
+    }
+
+    /// Whom cancelling writes to.
+    pub async fn effects_of_cancelling(
+        &self,
+        right: &Organises,
+        event: EventId,
+    ) -> Result<Recipients> {
+        self.counts(right, event, EventState::Published).await
+    }
+
+    async fn counts(
+        &self,
+        right: &Organises,
+        event: EventId,
+        state: EventState,
+    ) -> Result<Recipients> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        if event.state != state {
+            return Err(PlannerError::WrongState);
+        }
+        let counts = reader.count_registrations(event.id).await?;
+        Ok(Recipients {
+            confirmed: counts.confirmed,
+            waitlisted: counts.waitlisted,
+            pending: counts.pending,
+        })
+    }
+
+    /// Makes a draft public, and invites everyone who was added before.
+    pub async fn publish_event(&self, right: &Organises, event: EventId) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let mut desk = self.own_desk(right, &mut tx, event).await?;
+        let now = self.now().as_microsecond();
+        if desk.event.state != EventState::Draft || desk.event.details.ends.at <= now {
+            return Err(PlannerError::WrongState);
+        }
+        desk.event.state = EventState::Published;
+        desk.event.revision += 1;
+        desk.tx.update_event(&desk.event, self.now()).await?;
+        let about = about(&desk.event);
+        self.note(
+            desk.tx,
+            Who::from(right),
+            about,
+            "event published",
+            &[],
+            None,
+        )
+        .await?;
+        for registration in desk.tx.registrations_of(event).await? {
+            match registration.state {
+                RegistrationState::Confirmed => {
+                    desk.update_calendar(registration, Telling::Seat).await?;
+                }
+                RegistrationState::Waitlisted => {
+                    let position = desk.tx.waiting_before(&registration).await? + 1;
+                    desk.tell(&registration, Telling::Waiting { position })
+                        .await?;
+                }
+                _ => {}
+            }
+        }
+        self.commit(tx).await
+    }
+
+    /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
+    /// confirmed gets a mail.
+    pub async fn cancel_event(
+        &self,
+        right: &Organises,
+        event: EventId,
+        reason: Text<2_000>,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let mut desk = self.own_desk(right, &mut tx, event).await?;
+        if desk.event.state != EventState::Published {
+            return Err(PlannerError::WrongState);
+        }
+        desk.event.state = EventState::Cancelled;
+        desk.event.cancel_reason = Some(reason.clone());
+        desk.event.revision += 1;
+        desk.event.sequence += 1;
+        desk.tx.update_event(&desk.event, self.now()).await?;
+        let about = about(&desk.event);
+        self.note(
+            desk.tx,
+            Who::from(right),
+            about,
+            "event cancelled",
+            &[],
+            None,
+        )
+        .await?;
+        let telling = Telling::EventCancelled {
+            reason: reason.to_string(),
+        };
+        desk.tell_everyone(&telling).await?;
+        self.commit(tx).await
+    }
+
+    /// Throws a draft away for which nobody is registered.
+    pub async fn discard_draft(&self, right: &Organises, event: EventId) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let desk = self.own_desk(right, &mut tx, event).await?;
+        let nobody = desk.tx.registrations_of(event).await?.is_empty();
+        if desk.event.state != EventState::Draft || !nobody {
+            return Err(PlannerError::WrongState);
+        }
+        desk.tx.delete_event(event).await?;
+        let about = About {
+            network: right.network(),
+            event: None,
+            registration: None,
+        };
+        self.note(
+            desk.tx,
+            Who::from(right),
+            about,
+            "draft discarded",
+            &[],
+            None,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn about(event: &Event) -> About {
+    About {
+        network: event.network,
+        event: Some(event.id),
+        registration: None,
+    }
+}

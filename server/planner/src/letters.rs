@@ -1,0 +1,396 @@
+//! What a person is told about a registration, and the calendar message that goes with it.
+
+use jiff::Zoned;
+use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
+use model::{Event, Language, Member, Network, Registration, Visibility, dates, local};
+use store::Tx;
+
+use crate::{
+    Change, Planner, PlannerError, Result,
+    outbox::{Mail, MailAbout},
+    token::Token,
+};
+
+/// What there is to tell about a registration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Telling {
+    ConfirmAddress,
+    Seat,
+    Waiting { position: u32 },
+    MovedUp,
+    AlreadyRegistered,
+    EventChanged { changes: Vec<Change> },
+    EventCancelled { reason: String },
+    RegistrationCancelled,
+    RegistrationCancelledByOrganiser,
+    Declined { reason: Option<String> },
+}
+
+/// The mail with a sign-in link.
+pub(crate) fn sign_in(
+    network: &Network,
+    member: &Member,
+    language: Language,
+    link: String,
+) -> Mail {
+    let minutes = crate::sign_in::LINK_LASTS.as_mins();
+    Mail {
+        letter: Letter::SignInLink {
+            link,
+            valid_minutes: u32::try_from(minutes).unwrap_or_default(),
+        },
+        network: network.clone(),
+        name: Some(member.name.to_string()),
+        address: member.address.clone(),
+        language,
+        about: MailAbout::Person,
+    }
+}
+
+impl Planner {
+    /// Invites a person, or updates the invitation: METHOD:REQUEST to them alone.
+    pub(crate) async fn invite(
+        &self,
+        tx: &mut Tx,
+        network: &Network,
+        event: &Event,
+        registration: &mut Registration,
+        telling: Telling,
+        link: &Token,
+    ) -> Result<()> {
+        let sequence = next_sequence(event, registration);
+        let entry = self.entry(network, event, Some(registration), sequence)?;
+        let bytes = calendar::invitation(&entry).map_err(PlannerError::internal)?;
+        let part = CalendarPart {
+            method: calendar::Method::Request,
+            bytes,
+        };
+        self.send_calendar(
+            tx,
+            network,
+            event,
+            registration,
+            telling,
+            Some(link),
+            part,
+            sequence,
+        )
+        .await
+    }
+
+    /// Takes an invitation back: METHOD:CANCEL to that person alone.
+    pub(crate) async fn uninvite(
+        &self,
+        tx: &mut Tx,
+        network: &Network,
+        event: &Event,
+        registration: &mut Registration,
+        telling: Telling,
+    ) -> Result<()> {
+        let what = match telling {
+            Telling::EventCancelled { .. } => calendar::Cancelled::WholeEvent,
+            _ => calendar::Cancelled::OnlyThisPerson,
+        };
+        let sequence = next_sequence(event, registration);
+        let entry = self.entry(network, event, Some(registration), sequence)?;
+        let bytes = calendar::cancellation(&entry, what).map_err(PlannerError::internal)?;
+        let part = CalendarPart {
+            method: calendar::Method::Cancel,
+            bytes,
+        };
+        self.send_calendar(
+            tx,
+            network,
+            event,
+            registration,
+            telling,
+            None,
+            part,
+            sequence,
+        )
+        .await
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one private step that both of the above share"
+    )]
+    async fn send_calendar(
+        &self,
+        tx: &mut Tx,
+        network: &Network,
+        event: &Event,
+        registration: &mut Registration,
+        telling: Telling,
+        link: Option<&Token>,
+        part: CalendarPart,
+        sequence: u32,
+    ) -> Result<()> {
+        registration.invitation_sequence = Some(sequence);
+        tx.set_invitation_sequence(registration.id, sequence)
+            .await?;
+        let letter = self.letter(network, event, registration, telling, link, Some(part))?;
+        let about = MailAbout::Invitation {
+            event: event.id,
+            registration: registration.id,
+            uid: event.calendar_uid.clone(),
+            sequence,
+        };
+        self.queue(tx, to(network, registration, letter, about))
+            .await
+    }
+
+    /// Tells a person something that has no calendar side.
+    pub(crate) async fn tell(
+        &self,
+        tx: &mut Tx,
+        network: &Network,
+        event: &Event,
+        registration: &Registration,
+        telling: Telling,
+        link: Option<&Token>,
+    ) -> Result<()> {
+        let letter = self.letter(network, event, registration, telling, link, None)?;
+        let about = MailAbout::Registration {
+            event: event.id,
+            registration: registration.id,
+        };
+        self.queue(tx, to(network, registration, letter, about))
+            .await
+    }
+
+    fn letter(
+        &self,
+        network: &Network,
+        event: &Event,
+        registration: &Registration,
+        telling: Telling,
+        link: Option<&Token>,
+        calendar: Option<CalendarPart>,
+    ) -> Result<Letter> {
+        let language = registration.person.language;
+        let place = match telling {
+            // The online link is for those who have a seat.
+            Telling::Seat | Telling::MovedUp | Telling::EventChanged { .. } => calendar.is_some(),
+            _ => false,
+        };
+        let facts = self.facts(network, event, language, place)?;
+        let personal_link = link
+            .map(|token| self.link(&format!("/registration/{}", token.reveal())))
+            .unwrap_or_default();
+        let missing = || PlannerError::internal(NoCalendarPart);
+        Ok(match telling {
+            Telling::ConfirmAddress => Letter::ConfirmAddress {
+                event: facts,
+                link: link
+                    .map(|token| self.link(&format!("/confirm/{}", token.reveal())))
+                    .unwrap_or_default(),
+                valid_hours: u32::try_from(crate::registrations::CONFIRM_WITHIN.as_hours())
+                    .unwrap_or_default(),
+            },
+            Telling::Seat => Letter::Seat {
+                event: facts,
+                personal_link,
+                calendar: calendar.ok_or_else(missing)?,
+            },
+            Telling::MovedUp => Letter::MovedUp {
+                event: facts,
+                personal_link,
+                calendar: calendar.ok_or_else(missing)?,
+            },
+            Telling::Waiting { position } => Letter::Waiting {
+                event: facts,
+                position,
+                personal_link,
+            },
+            Telling::AlreadyRegistered => Letter::AlreadyRegistered {
+                event: facts,
+                personal_link,
+            },
+            Telling::EventChanged { changes } => Letter::EventChanged {
+                event: facts,
+                changes: changes
+                    .into_iter()
+                    .map(|change| worded(change, language))
+                    .collect(),
+                personal_link,
+                calendar,
+            },
+            Telling::EventCancelled { reason } => Letter::EventCancelled {
+                event: facts,
+                reason,
+                calendar,
+            },
+            Telling::RegistrationCancelled => Letter::RegistrationCancelled {
+                event: facts,
+                by: CancelledBy::Participant,
+                calendar,
+            },
+            Telling::RegistrationCancelledByOrganiser => Letter::RegistrationCancelled {
+                event: facts,
+                by: CancelledBy::Organiser,
+                calendar,
+            },
+            Telling::Declined { reason } => Letter::Declined {
+                event: facts,
+                reason,
+            },
+        })
+    }
+
+    fn facts(
+        &self,
+        network: &Network,
+        event: &Event,
+        language: Language,
+        with_online_link: bool,
+    ) -> Result<EventFacts> {
+        let details = &event.details;
+        let (starts, ends) = times(event)?;
+        let notice = if details.funding_notice.is_empty() {
+            &network.funding_notice
+        } else {
+            &details.funding_notice
+        };
+        Ok(EventFacts {
+            title: details.title.to_string(),
+            when: dates::span(&starts, &ends, language, network.time_zone.as_str()),
+            place: details.place.in_one_line(),
+            online: details
+                .place
+                .online_link
+                .as_ref()
+                .filter(|_| with_online_link)
+                .map(ToString::to_string),
+            page: self.event_page(event),
+            funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
+        })
+    }
+
+    /// The address of an event's public page. One that is visible by link carries its key.
+    pub fn event_page(&self, event: &Event) -> String {
+        let page = self.link(&format!("/events/{}", event.slug));
+        match event.details.visibility {
+            Visibility::Public | Visibility::Invitation => page,
+            Visibility::Link => format!("{page}?key={}", event.link_key),
+        }
+    }
+
+    /// What a calendar says about an event, to one person or to everybody.
+    pub(crate) fn entry(
+        &self,
+        network: &Network,
+        event: &Event,
+        registration: Option<&Registration>,
+        sequence: u32,
+    ) -> Result<calendar::Entry> {
+        let (starts, ends) = times(event)?;
+        let details = &event.details;
+        let mut description = vec![details.summary.to_string()];
+        if let Some(link) = details
+            .place
+            .online_link
+            .as_ref()
+            .filter(|_| registration.is_some())
+        {
+            description.push(format!("Online: {link}"));
+        }
+        description.push(self.event_page(event));
+        description.retain(|line| !line.is_empty());
+        let sender = &network.sender_address;
+        Ok(calendar::Entry {
+            uid: event.calendar_uid.clone(),
+            sequence,
+            stamp: self.now(),
+            starts,
+            ends,
+            title: details.title.to_string(),
+            description: description.join("\n\n"),
+            location: details.place.in_one_line().or_else(|| {
+                details
+                    .place
+                    .online_link
+                    .as_ref()
+                    .filter(|_| registration.is_some())
+                    .map(ToString::to_string)
+            }),
+            url: Some(self.event_page(event)),
+            organizer: calendar::Party {
+                name: network.sender_name.to_string(),
+                // In the sender's domain, the event's alone, and not to be guessed: an answer to it
+                // is an answer to this event.
+                address: format!(
+                    "{}+{}@{}",
+                    sender.local_part(),
+                    event.organizer_token,
+                    sender.domain()
+                ),
+            },
+            attendee: registration.map(|registration| calendar::Party {
+                name: registration.person.name(),
+                address: registration.person.address.to_string(),
+            }),
+        })
+    }
+}
+
+/// SEQUENCE of the next calendar message to a person: never lower than the event's, always higher than
+/// the last one they were sent.
+fn next_sequence(event: &Event, registration: &Registration) -> u32 {
+    let after_last = registration.invitation_sequence.map_or(0, |last| last + 1);
+    event.sequence.max(after_last)
+}
+
+/// When an event begins and ends, in its zone.
+pub(crate) fn times(event: &Event) -> Result<(Zoned, Zoned)> {
+    let zone = local::zone(event.details.time_zone.as_str())
+        .map_err(|_| PlannerError::internal(UnknownZone))?;
+    let at = |when: &model::When| local::stored(when.at, &zone);
+    Ok((at(&event.details.starts), at(&event.details.ends)))
+}
+
+fn to(network: &Network, registration: &Registration, letter: Letter, about: MailAbout) -> Mail {
+    Mail {
+        letter,
+        network: network.clone(),
+        name: Some(registration.person.name()),
+        address: registration.person.address.clone(),
+        language: registration.person.language,
+        about,
+    }
+}
+
+/// A change in the words of the person who is told.
+fn worded(change: Change, language: Language) -> mail::Change {
+    let (de, en) = match change.field.as_str() {
+        "title" => ("Titel", "Title"),
+        "starts" => ("Beginn", "Start"),
+        "ends" => ("Ende", "End"),
+        "time_zone" => ("Zeitzone", "Time zone"),
+        "place_name" => ("Ort", "Place"),
+        "place_address" => ("Adresse", "Address"),
+        "place_room" => ("Raum", "Room"),
+        _ => ("Online-Zugang", "Online link"),
+    };
+    let what = match language {
+        Language::De => de,
+        Language::En => en,
+    };
+    let shown = |value: String| match (change.field.as_str(), local::parse(&value)) {
+        ("starts" | "ends", Some(time)) => dates::local_moment(time, language),
+        _ => value,
+    };
+    mail::Change {
+        what: what.to_owned(),
+        before: shown(change.before.clone()),
+        after: shown(change.after.clone()),
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("an invitation was to be written without its calendar part")]
+struct NoCalendarPart;
+
+#[derive(Debug, thiserror::Error)]
+#[error("an event's time zone is none")]
+struct UnknownZone;

@@ -1,0 +1,249 @@
+//! The outbox: mails decided on, frozen, and handed to the mail server until it takes or refuses them.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use mail::{Letter, Letterhead, MessageId, Recipient, SendError, Stamp, Transport};
+use model::{EmailAddress, EventId, Language, MailId, Network, RegistrationId};
+use store::{Calendar, Claimed, NewMail, Tx};
+
+use crate::{Delivery, Planner, PlannerError, Result};
+
+/// A mail to be queued.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    pub letter: Letter,
+    pub network: Network,
+    pub name: Option<String>,
+    pub address: EmailAddress,
+    pub language: Language,
+    pub about: MailAbout,
+}
+
+/// What a mail is about, for the mail history and for the order of calendar messages.
+#[derive(Debug, Clone)]
+pub(crate) enum MailAbout {
+    /// The person it goes to, as a sign-in link does.
+    Person,
+    Registration {
+        event: EventId,
+        registration: RegistrationId,
+    },
+    Invitation {
+        event: EventId,
+        registration: RegistrationId,
+        uid: String,
+        sequence: u32,
+    },
+}
+
+/// How long a worker has a mail to itself. Longer than any conversation with a mail server may take.
+const LEASE: SignedDuration = SignedDuration::from_secs(120);
+
+/// How long a mail server that does not answer, or asks to be tried later, is tried.
+const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
+
+impl Planner {
+    /// Puts a mail into the outbox, in the transaction of the change that causes it. Its bytes are
+    /// frozen now: sending it twice after a crash sends the same message.
+    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail) -> Result<()> {
+        let id: MailId = self.new_id();
+        let Mail {
+            letter,
+            network,
+            name,
+            address,
+            language,
+            about,
+        } = mail;
+        let message_id =
+            MessageId::of(id, &network.sender_address).map_err(PlannerError::internal)?;
+        let (event, registration) = match &about {
+            MailAbout::Person => (None, None),
+            MailAbout::Registration {
+                event,
+                registration,
+            }
+            | MailAbout::Invitation {
+                event,
+                registration,
+                ..
+            } => (Some(*event), Some(*registration)),
+        };
+        let references = match registration {
+            Some(registration) => tx.first_invitation(registration).await?,
+            None => None,
+        };
+        let stamp = Stamp {
+            message_id: message_id.clone(),
+            date: self.now(),
+            references: references.and_then(|id| MessageId::parse(&id).ok()),
+        };
+        let kind = kind_of(&letter);
+        let calendar = match (&about, letter.calendar()) {
+            (MailAbout::Invitation { uid, sequence, .. }, Some(part)) => Some(Calendar {
+                uid: uid.clone(),
+                sequence: *sequence,
+                method: part.method.to_string(),
+            }),
+            _ => None,
+        };
+        let recipient = Recipient {
+            name,
+            address,
+            language,
+        };
+        let mail::Composed { subject, message } =
+            mail::compose(&letter, &self.letterhead(&network), &recipient, &stamp).map_err(
+                |error| match error {
+                    mail::ComposeError::Recipient(_) => PlannerError::Invalid(model::Faults::one(
+                        "address",
+                        model::Fault::NoAddress,
+                    )),
+                    error => PlannerError::internal(error),
+                },
+            )?;
+        tx.insert_mail(&NewMail {
+            id,
+            network: network.id,
+            event,
+            registration,
+            recipient: message.envelope_to,
+            kind: kind.to_owned(),
+            language,
+            subject,
+            message: message.bytes,
+            message_id: message_id.to_string(),
+            envelope_from: message.envelope_from,
+            calendar,
+            kept: self.settings().delivery == Delivery::Kept,
+            at: self.now(),
+        })
+        .await?;
+        Ok(())
+    }
+
+    fn letterhead(&self, network: &Network) -> Letterhead {
+        Letterhead {
+            network: network.name.to_string(),
+            sender_name: network.sender_name.to_string(),
+            sender_address: network.sender_address.clone(),
+            reply_to: network.reply_to.clone(),
+            imprint_link: self.link(&format!("/imprint/{}", network.slug)),
+            privacy_link: self.link(&format!("/privacy/{}", network.slug)),
+        }
+    }
+
+    /// Commits a change, and wakes the worker for the mails that it queued.
+    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit().await?;
+        self.inner.mail_queued.notify_one();
+        Ok(())
+    }
+
+    /// Ends when a mail was queued here. Mails that other servers queued are found by looking.
+    pub async fn mail_was_queued(&self) {
+        self.inner.mail_queued.notified().await;
+    }
+
+    /// Takes up to `most` mails that are due, hands them to the mail server, and writes down what it
+    /// said to each. Gives how many there were.
+    pub async fn deliver(&self, transport: &Transport, most: u32) -> Result<usize> {
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        let claimed = tx
+            .claim_mails(most, now, now + LEASE, self.new_id())
+            .await?;
+        tx.commit().await?;
+        let count = claimed.len();
+        let mut sending = tokio::task::JoinSet::new();
+        for mail in claimed {
+            let (planner, transport) = (self.clone(), transport.clone());
+            sending.spawn(async move { planner.hand_over(&transport, mail).await });
+        }
+        // To the last of them: dropping the set would break off conversations in the middle.
+        for outcome in sending.join_all().await {
+            outcome?;
+        }
+        Ok(count)
+    }
+
+    async fn hand_over(&self, transport: &Transport, mail: Claimed) -> Result<()> {
+        let message = mail::Message {
+            envelope_from: mail.envelope_from.clone(),
+            envelope_to: mail.recipient.clone(),
+            bytes: mail.message.clone(),
+        };
+        let outcome = transport.send(&message).await;
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        match outcome {
+            Ok(_) => {
+                tracing::info!(mail = %mail.id, attempt = mail.attempts, "mail accepted");
+                tx.mail_accepted(&mail, now).await?;
+            }
+            Err(error) if is_final(&error, &mail, now) => {
+                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "mail refused");
+                tx.mail_refused(&mail, &error.to_string(), now).await?;
+            }
+            Err(error) => {
+                let again = now + self.backoff(mail.attempts);
+                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, %again, "mail put off");
+                tx.mail_put_off(&mail, &error.to_string(), again).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// How long to wait after the nth attempt: twice as long each time, at most four hours, with a
+    /// quarter of chance so that mails that failed together are not tried together.
+    fn backoff(&self, attempts: u32) -> Duration {
+        const FIRST: u64 = 30;
+        const LONGEST: u64 = 4 * 60 * 60;
+        let seconds = FIRST
+            .saturating_mul(1 << attempts.saturating_sub(1).min(16))
+            .min(LONGEST);
+        let mut random = [0; 2];
+        self.inner.chance.fill(&mut random);
+        let jitter = seconds * u64::from(u16::from_be_bytes(random)) / u64::from(u16::MAX) / 4;
+        Duration::from_secs(seconds + jitter)
+    }
+
+    /// What one process alone may do at its start: give back mails that it had in hand when it was
+    /// killed, without waiting for the leases to run out.
+    pub async fn take_back_leases(&self) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.release_leases(self.now()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
+    let refused_for_good = matches!(
+        error,
+        SendError::Refused {
+            permanent: true,
+            ..
+        }
+    );
+    refused_for_good || now.duration_since(mail.created_at) > GIVE_UP_AFTER
+}
+
+/// The word a letter's kind is stored as, for the mail history.
+const fn kind_of(letter: &Letter) -> &'static str {
+    match letter {
+        Letter::SignInLink { .. } => "sign-in link",
+        Letter::NewMember { .. } => "new member",
+        Letter::ConfirmAddress { .. } => "confirm address",
+        Letter::Seat { .. } => "seat",
+        Letter::Waiting { .. } => "waiting",
+        Letter::MovedUp { .. } => "moved up",
+        Letter::AlreadyRegistered { .. } => "already registered",
+        Letter::EventChanged { .. } => "event changed",
+        Letter::EventCancelled { .. } => "event cancelled",
+        Letter::RegistrationCancelled { .. } => "registration cancelled",
+        Letter::Declined { .. } => "declined",
+    }
+}

@@ -1,0 +1,43 @@
+//! The page *Outgoing mail*: what was decided to be sent, and what became of it.
+
+use model::MailId;
+use store::{Listed, MailFilter, MailLine, Paging};
+
+use crate::{Planner, PlannerError, Result, access::Organises};
+
+/// One mail with its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutgoingMail {
+    pub line: MailLine,
+    /// Header and body, as it is handed to the mail server.
+    pub message: Vec<u8>,
+}
+
+impl Planner {
+    /// A network's mails about registrations, the latest first.
+    pub async fn outgoing(
+        &self,
+        right: &Organises,
+        filter: MailFilter,
+        paging: Paging,
+    ) -> Result<Listed<MailLine>> {
+        let mut reader = self.store().read().await?;
+        Ok(reader.find_mails(right.network(), filter, paging).await?)
+    }
+
+    /// One mail. A sign-in link is for nobody but the member it was sent to: whoever could read it here
+    /// could sign in as an owner.
+    pub async fn outgoing_mail(&self, right: &Organises, mail: MailId) -> Result<OutgoingMail> {
+        let mut reader = self.store().read().await?;
+        let line = reader
+            .mail(mail)
+            .await?
+            .filter(|line| line.network == right.network() && line.registration.is_some())
+            .ok_or(PlannerError::NotFound)?;
+        let message = reader
+            .mail_message(mail)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        Ok(OutgoingMail { line, message })
+    }
+}

@@ -1,0 +1,129 @@
+//! The list as a file: CSV and XLSX.
+
+use model::{EventId, dates, local};
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+
+use super::list::Filter;
+use crate::{Planner, PlannerError, Result, access::Reads, table::harmless};
+
+/// A list to be written as a file, the headings first. Everything is text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// For the file's name: the event's slug.
+    pub name: String,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Planner {
+    /// Every registration that the filter lets through, in the order of names. `headings` are the fixed
+    /// columns' names in the caller's language; the questions follow.
+    pub async fn export_registrations(
+        &self,
+        right: &Reads,
+        event: EventId,
+        filter: &Filter,
+        headings: [&str; 7],
+        state_word: impl Fn(model::RegistrationState) -> String,
+    ) -> Result<Export> {
+        let planned = self.planned_event(right, event).await?;
+        let zone = local::zone(planned.event.details.time_zone.as_str())
+            .map_err(|fault| PlannerError::Invalid(model::Faults::one("time_zone", fault)))?;
+        let language = right.member().language;
+        let mut first: Vec<String> = headings.map(str::to_owned).into();
+        first.extend(
+            planned
+                .questions
+                .iter()
+                .map(|question| question.label.to_string()),
+        );
+        let mut rows = vec![first];
+        for registration in self.registrations(right, event, filter).await? {
+            let person = &registration.person;
+            let mut row = vec![
+                person.given_name.to_string(),
+                person.family_name.to_string(),
+                person.address.to_string(),
+                person
+                    .organisation_name
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                state_word(registration.state),
+                person.language.to_string(),
+                dates::moment(&local::stored(registration.created_at, &zone), language),
+            ];
+            row.extend(planned.questions.iter().map(|question| {
+                registration
+                    .answers
+                    .get(question.id)
+                    .and_then(model::Answer::shown)
+                    .unwrap_or_default()
+            }));
+            rows.push(row);
+        }
+        Ok(Export {
+            name: planned.event.slug.to_string(),
+            rows,
+        })
+    }
+}
+
+impl Export {
+    /// As CSV (RFC 4180), with the mark that makes Excel read UTF-8.
+    pub fn csv(&self) -> Result<Vec<u8>> {
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        for row in &self.rows {
+            writer
+                .write_record(row.iter().map(|cell| harmless(cell).into_owned()))
+                .map_err(PlannerError::internal)?;
+        }
+        writer
+            .into_inner()
+            .map_err(|error| PlannerError::internal(error.into_error()))
+    }
+
+    /// As a workbook. Cells are written as text, which no spreadsheet evaluates.
+    pub fn xlsx(&self) -> Result<Vec<u8>> {
+        self.workbook().map_err(PlannerError::internal)
+    }
+
+    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let bold = Format::new().set_bold();
+        for (row, cells) in (0_u32..).zip(&self.rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                if row == 0 {
+                    sheet.write_string_with_format(row, column, cell, &bold)?;
+                } else {
+                    sheet.write_string(row, column, cell)?;
+                }
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.autofit();
+        workbook.save_to_buffer()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Export;
+
+    #[test]
+    fn a_formula_in_a_name_stays_text() {
+        let export = Export {
+            name: "treffen".into(),
+            rows: vec![
+                vec!["Name".into()],
+                vec!["=1+1".into()],
+                vec!["Jörg, \"der\"".into()],
+            ],
+        };
+        let csv = String::from_utf8(export.csv().unwrap()).unwrap();
+        assert_eq!(csv, "\u{feff}Name\r\n'=1+1\r\n\"Jörg, \"\"der\"\"\"\r\n");
+        assert!(export.xlsx().unwrap().starts_with(b"PK"));
+    }
+}

@@ -1,0 +1,138 @@
+//! The organiser's list: search, filters, counts, and one person's record with their mail history.
+
+use model::{
+    Event, EventId, Network, Organisation, Question, Registration, RegistrationId,
+    RegistrationState, seats::Seats,
+};
+use store::{Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder};
+
+use crate::{Planner, PlannerError, Result, access::Reads};
+
+/// Which registrations to show, and in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub only: RegistrationFilter,
+    pub order: RegistrationOrder,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub network: Network,
+    pub event: Event,
+    pub questions: Vec<Question>,
+    pub counts: RegistrationCounts,
+    pub seats: Seats,
+    /// The network's organisations, for the filter.
+    pub organisations: Vec<Organisation>,
+    pub page: Listed<Registration>,
+    /// The waiting list in its order.
+    pub waiting: Vec<RegistrationId>,
+}
+
+/// What an organiser sees of one person.
+#[derive(Debug, Clone)]
+pub struct PersonRecord {
+    pub network: Network,
+    pub event: Event,
+    pub questions: Vec<Question>,
+    pub registration: Registration,
+    /// The place on the waiting list, from 1; while the person waits.
+    pub position: Option<u32>,
+    /// Whether a seat could be given now.
+    pub seat_free: bool,
+    pub history: History,
+}
+
+/// Every mail to a person about a registration, the latest first.
+pub type History = Vec<MailLine>;
+
+impl Planner {
+    /// One page of an event's list.
+    pub async fn registration_list(
+        &self,
+        right: &Reads,
+        event: EventId,
+        filter: &Filter,
+        paging: Paging,
+    ) -> Result<Listing> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let taken = reader.seats_taken(event.id).await?;
+        let details = &event.details;
+        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+        let waiting = reader.waiting(event.id).await?;
+        let page = reader
+            .find_registrations(event.id, &filter.only, filter.order, paging)
+            .await?;
+        Ok(Listing {
+            questions: reader.questions(event.id).await?,
+            counts: reader.count_registrations(event.id).await?,
+            organisations: reader.organisations(event.network).await?,
+            waiting: waiting
+                .into_iter()
+                .map(|registration| registration.id)
+                .collect(),
+            network,
+            event,
+            seats,
+            page,
+        })
+    }
+
+    /// Every registration that the filter lets through.
+    pub(crate) async fn registrations(
+        &self,
+        right: &Reads,
+        event: EventId,
+        filter: &Filter,
+    ) -> Result<Vec<Registration>> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        let Filter { only, order } = filter;
+        Ok(reader
+            .find_registrations(event.id, only, *order, Paging::ALL)
+            .await?
+            .rows)
+    }
+
+    /// One person's registration with answers and mail history.
+    pub async fn person_record(
+        &self,
+        right: &Reads,
+        registration: RegistrationId,
+    ) -> Result<PersonRecord> {
+        let mut reader = self.store().read().await?;
+        let registration = reader
+            .registration(registration)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = self
+            .own_event(&mut reader, right.network(), registration.event)
+            .await?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let taken = reader.seats_taken(event.id).await?;
+        let details = &event.details;
+        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+        let position = match registration.state {
+            RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
+            _ => None,
+        };
+        Ok(PersonRecord {
+            questions: reader.questions(event.id).await?,
+            history: reader.mails_of_registration(registration.id).await?,
+            seat_free: seats.admits(registration.person.organisation),
+            position,
+            network,
+            event,
+            registration,
+        })
+    }
+}

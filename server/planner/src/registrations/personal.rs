@@ -1,0 +1,215 @@
+//! The personal link: a participant sees, changes and cancels the registration without an account.
+
+use jiff::Timestamp;
+use model::{
+    Answers, EventState, Language, Line, Question, Registration, RegistrationId, RegistrationState,
+};
+use store::{LinkPurpose, Tx};
+
+use super::{desk::Desk, register::OpenEvent};
+use crate::{
+    ClientKey, Planner, PlannerError, Result,
+    access::Holds,
+    audit::{About, Who},
+    letters::Telling,
+    token::Token,
+};
+
+/// What the personal page shows.
+#[derive(Debug, Clone)]
+pub struct PersonalPage {
+    pub right: Holds,
+    pub open: OpenEvent,
+    pub registration: Registration,
+    /// The place on the waiting list, from 1; while the person waits.
+    pub position: Option<u32>,
+}
+
+/// What a participant can change. Address and organisation decide about seats and mails, so they
+/// stay: whoever changes those registers anew.
+#[derive(Debug, Clone)]
+pub struct PersonalChange {
+    pub given_name: Line<200>,
+    pub family_name: Line<200>,
+    pub language: Language,
+    pub answers: Answers,
+    /// The revision that the change was made from.
+    pub revision: i64,
+}
+
+impl Planner {
+    /// The registration that a personal link was sent for.
+    pub async fn personal_page(&self, token: &str, client: &ClientKey) -> Result<PersonalPage> {
+        let Some(token) = Token::parse(token) else {
+            return Err(self.wrong_link(client).await);
+        };
+        let mut reader = self.store().read().await?;
+        let link = reader
+            .personal_link(token.hash().as_bytes())
+            .await?
+            .filter(|link| link.purpose == LinkPurpose::Manage);
+        let Some(link) = link else {
+            drop(reader);
+            return Err(self.wrong_link(client).await);
+        };
+        let registration = reader
+            .registration(link.registration)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = reader
+            .event(registration.event)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let position = match registration.state {
+            RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
+            _ => None,
+        };
+        Ok(PersonalPage {
+            right: Holds::new(registration.id, event.id),
+            open: self.open(&mut reader, event).await?,
+            registration,
+            position,
+        })
+    }
+
+    /// Changes names, language and answers.
+    pub async fn change_own_registration(
+        &self,
+        right: Holds,
+        change: PersonalChange,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let registration = tx
+            .registration(right.registration())
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = tx
+            .event(right.event())
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        if !registration.state.is_active() || event.state == EventState::Cancelled {
+            return Err(PlannerError::WrongState);
+        }
+        let questions = tx.questions(event.id).await?;
+        let changed = changed(&registration, change);
+        if changed.revision != registration.revision {
+            let meanwhile = super::changes_between(&changed, &registration, &questions);
+            return Err(PlannerError::Conflict(meanwhile));
+        }
+        self.save_details(
+            &mut tx,
+            Who::Participant,
+            &event,
+            &registration,
+            changed,
+            &questions,
+        )
+        .await?;
+        self.commit(tx).await
+    }
+
+    /// Saves what changed about a person, with its audit line.
+    pub(crate) async fn save_details(
+        &self,
+        tx: &mut Tx,
+        who: Who,
+        event: &model::Event,
+        before: &Registration,
+        after: Registration,
+        questions: &[Question],
+    ) -> Result<()> {
+        let after = Registration {
+            revision: before.revision + 1,
+            ..after
+        };
+        if !tx
+            .update_registration_details(&after, before.revision)
+            .await?
+        {
+            return Err(PlannerError::Conflict(Vec::new()));
+        }
+        let changes = super::changes_between(before, &after, questions);
+        let about = About {
+            network: event.network,
+            event: Some(event.id),
+            registration: Some(after.id),
+        };
+        self.note(
+            tx,
+            who,
+            about,
+            "registration changed",
+            &changes,
+            Some(after.revision),
+        )
+        .await
+    }
+
+    /// Gives the registration up. The seat goes to the first one waiting, who is told.
+    pub async fn cancel_own_registration(&self, right: Holds) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let mut desk = Desk::open(self, &mut tx, right.event()).await?;
+        let registration = desk.registration(right.registration()).await?;
+        if registration.state == RegistrationState::Cancelled {
+            return Ok(());
+        }
+        desk.release(
+            registration,
+            RegistrationState::Cancelled,
+            Who::Participant,
+            Telling::RegistrationCancelled,
+        )
+        .await?;
+        self.commit(tx).await
+    }
+
+    /// A fresh personal link, for the mail that carries it.
+    pub(crate) async fn new_personal_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+    ) -> Result<Token> {
+        self.new_link(tx, registration, LinkPurpose::Manage, None)
+            .await
+    }
+
+    /// A fresh link that confirms an address.
+    pub(crate) async fn new_confirmation_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+        expires_at: Timestamp,
+    ) -> Result<Token> {
+        self.new_link(tx, registration, LinkPurpose::Confirm, Some(expires_at))
+            .await
+    }
+
+    async fn new_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+        purpose: LinkPurpose,
+        expires_at: Option<Timestamp>,
+    ) -> Result<Token> {
+        let token = self.new_token();
+        tx.insert_personal_link(
+            token.hash().as_bytes(),
+            registration,
+            purpose,
+            self.now(),
+            expires_at,
+        )
+        .await?;
+        Ok(token)
+    }
+}
+
+fn changed(registration: &Registration, change: PersonalChange) -> Registration {
+    let mut changed = registration.clone();
+    changed.person.given_name = change.given_name;
+    changed.person.family_name = change.family_name;
+    changed.person.language = change.language;
+    changed.answers = change.answers;
+    changed.revision = change.revision;
+    changed
+}

@@ -1,0 +1,185 @@
+//! A participant registers: the public form.
+
+use jiff::SignedDuration;
+use model::{
+    Answers, Event, EventState, Network, Organisation, Person, Question, Registration,
+    RegistrationState, Source, Visibility, seats::Seats,
+};
+
+use crate::{
+    ClientKey, Planner, PlannerError, Result,
+    audit::{About, Who},
+    letters::Telling,
+    limits::Limit,
+};
+
+/// How long the link that confirms an address works.
+pub(crate) const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(48);
+
+/// A published event as its public page and its form show it.
+#[derive(Debug, Clone)]
+pub struct OpenEvent {
+    pub network: Network,
+    pub event: Event,
+    pub agenda: Vec<model::Session>,
+    pub questions: Vec<Question>,
+    pub organisations: Vec<Organisation>,
+    pub seats: Seats,
+    pub waiting: u32,
+}
+
+/// What the form says about a person who wants to come.
+#[derive(Debug, Clone)]
+pub struct NewRegistration {
+    pub person: Person,
+    pub answers: Answers,
+    /// Which version of the privacy text was agreed to.
+    pub consent: u32,
+}
+
+impl Planner {
+    /// A published or cancelled event that a visitor may see: a public one, or one whose link key the
+    /// visitor has.
+    pub async fn open_event(&self, slug: &str, key: Option<&str>) -> Result<OpenEvent> {
+        let mut reader = self.store().read().await?;
+        let event = reader
+            .event_by_slug(slug)
+            .await?
+            .filter(|event| event.state != EventState::Draft)
+            .filter(|event| match event.details.visibility {
+                Visibility::Public => true,
+                Visibility::Link => key == Some(event.link_key.as_str()),
+                Visibility::Invitation => false,
+            })
+            .ok_or(PlannerError::NotFound)?;
+        self.open(&mut reader, event).await
+    }
+
+    /// Everything that the page of an event shows.
+    pub(crate) async fn open(&self, reader: &mut store::Reader, event: Event) -> Result<OpenEvent> {
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let taken = reader.seats_taken(event.id).await?;
+        let details = &event.details;
+        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+        Ok(OpenEvent {
+            agenda: reader.agenda(event.id).await?,
+            questions: reader.questions(event.id).await?,
+            organisations: reader.organisations(event.network).await?,
+            waiting: reader.count_waiting(event.id).await?,
+            network,
+            event,
+            seats,
+        })
+    }
+
+    /// Writes a registration down and mails the link that confirms the address. No seat is held
+    /// until then. Whether the address is registered already is told only to the address itself.
+    pub async fn register(
+        &self,
+        event: model::EventId,
+        new: NewRegistration,
+        client: &ClientKey,
+    ) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        let address = new.person.address.lower();
+        self.count_towards(&mut tx, Limit::RegistrationByClient, client.as_str())
+            .await?;
+        self.count_towards(&mut tx, Limit::RegistrationByAddress, &address)
+            .await?;
+        let event = tx.event(event).await?.ok_or(PlannerError::NotFound)?;
+        if !event.registration_is_open(now.as_microsecond()) {
+            return Err(PlannerError::WrongState);
+        }
+        let network = tx
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let known = tx.registration_by_address(event.id, &address).await?;
+        let registration = match known {
+            Some(known)
+                if matches!(
+                    known.state,
+                    RegistrationState::Confirmed
+                        | RegistrationState::Waitlisted
+                        | RegistrationState::Declined
+                ) =>
+            {
+                let link = self.new_personal_link(&mut tx, known.id).await?;
+                self.tell(
+                    &mut tx,
+                    &network,
+                    &event,
+                    &known,
+                    Telling::AlreadyRegistered,
+                    Some(&link),
+                )
+                .await?;
+                return self.commit(tx).await;
+            }
+            // Nobody has confirmed the address, or its owner gave the seat up: what was entered now
+            // counts.
+            Some(known) => {
+                let again = Registration {
+                    person: new.person,
+                    answers: new.answers,
+                    state: RegistrationState::Pending,
+                    state_changed_at: now.as_microsecond(),
+                    consent: Some((new.consent, now.as_microsecond())),
+                    revision: known.revision + 1,
+                    ..known
+                };
+                tx.replace_registration(&again).await?;
+                again
+            }
+            None => {
+                let registration = Registration {
+                    id: self.new_id(),
+                    event: event.id,
+                    person: new.person,
+                    answers: new.answers,
+                    state: RegistrationState::Pending,
+                    source: Source::Form,
+                    created_at: now.as_microsecond(),
+                    state_changed_at: now.as_microsecond(),
+                    waiting_position: None,
+                    consent: Some((new.consent, now.as_microsecond())),
+                    invitation_sequence: None,
+                    revision: 0,
+                };
+                tx.insert_registration(&registration).await?;
+                registration
+            }
+        };
+        let link = self
+            .new_confirmation_link(&mut tx, registration.id, now + CONFIRM_WITHIN)
+            .await?;
+        self.tell(
+            &mut tx,
+            &network,
+            &event,
+            &registration,
+            Telling::ConfirmAddress,
+            Some(&link),
+        )
+        .await?;
+        let about = About {
+            network: network.id,
+            event: Some(event.id),
+            registration: Some(registration.id),
+        };
+        self.note(
+            &mut tx,
+            Who::Participant,
+            about,
+            "registration pending",
+            &[],
+            None,
+        )
+        .await?;
+        self.commit(tx).await
+    }
+}
