@@ -1,3 +1,59 @@
-//! Dates as people write them: see [`model::dates`], which mails use as well.
+//! Dates in the language of the visit. How they are written is [`model::dates`], which mails use as
+//! well; here is what only screens say.
 
-pub use model::dates::*;
+mod of_events;
+mod relative;
+
+use jiff::{
+    Zoned,
+    civil::{Date, DateTime, Time},
+};
+use model::Language;
+
+pub use model::dates::clock;
+pub use of_events::civil;
+
+/// Writes dates in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates(pub Language);
+
+/// Writes dates in the language of the visit.
+pub fn dates() -> Dates {
+    Dates(crate::visit::language())
+}
+
+impl Dates {
+    /// *Di., 19. September 2023*.
+    pub fn day(self, date: Date) -> String {
+        model::dates::day(date, self.0)
+    }
+
+    /// *Di., 19. September 2023, 9:30 Uhr*.
+    pub fn moment(self, at: DateTime) -> String {
+        model::dates::local_moment(at, self.0)
+    }
+
+    /// *Di., 19. September 2023, 9:30–16:00 Uhr*; with the zone where it is not the one at home.
+    pub fn span(self, starts: &Zoned, ends: &Zoned, home: &str) -> String {
+        model::dates::span(starts, ends, self.0, home)
+    }
+
+    /// *9:30–10:15 Uhr*.
+    pub fn times(self, starts: Time, ends: Time) -> String {
+        let times = format!("{}–{}", clock(starts), clock(ends));
+        match self.0 {
+            Language::De => format!("{times} Uhr"),
+            Language::En => times,
+        }
+    }
+
+    /// *21.8., 9:14*, in a column of a table.
+    pub fn brief(self, at: &Zoned) -> String {
+        model::dates::brief(at, self.0)
+    }
+}
+
+/// The value of a `datetime` attribute.
+pub fn machine(at: DateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M").to_string()
+}

@@ -1,1 +1,48 @@
-//! 
+//! Everything a person sees: pages rendered on the server, and the few islands that come alive in
+//! the browser. `app/README.md` tells how to build a page and a form.
+//!
+//! With the feature `ssr` this is the server's side: [`router`] mounts all of it. With `hydrate` it is
+//! the browser's side, and only [`islands`] are in it.
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
+mod assets;
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+pub mod dates;
+#[cfg(feature = "ssr")]
+mod echo;
+#[cfg(feature = "ssr")]
+pub mod markdown;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+mod post;
+#[cfg(feature = "ssr")]
+mod render;
+#[cfg(feature = "ssr")]
+mod router;
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+pub mod text;
+#[cfg(feature = "ssr")]
+mod told;
+#[cfg(feature = "ssr")]
+pub mod visit;
+
+#[cfg(feature = "ssr")]
+pub use {assets::Assets, router::router, told::Told};
+
+/// The browser's entry: brings the page's islands to life.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

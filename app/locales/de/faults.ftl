@@ -1,0 +1,22 @@
+# Was mit einer Eingabe nicht stimmt. Steht neben dem Feld.
+
+fault-missing = Bitte ausfüllen.
+fault-too-long = Höchstens { $most } Zeichen.
+fault-out-of-range = Eine Zahl von { $least } bis { $most }.
+fault-no-number = Bitte eine ganze Zahl eingeben.
+fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
+fault-no-date = Bitte ein Datum eingeben, zum Beispiel 19.09.2025.
+fault-no-time = Bitte eine Uhrzeit eingeben, zum Beispiel 09:30.
+fault-no-time-zone = Diese Zeitzone ist nicht bekannt. Beispiel: Europe/Berlin
+fault-no-url = Bitte eine Adresse eingeben, die mit https:// oder http:// beginnt.
+fault-unprintable = Enthält Zeichen, die hier nicht möglich sind (Zeilenumbrüche oder Steuerzeichen).
+fault-no-such-choice = Bitte eine der angebotenen Möglichkeiten wählen.
+fault-skipped-time = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Möglich sind { $before } oder { $after }.
+fault-twice-time = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Bitte wählen: { $first } oder { $second }.
+fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
+fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
+fault-contingents-exceed-capacity = Für Organisationen sind mehr Plätze vorgesehen, als es gibt ({ $capacity }).
+fault-fewer-than-taken = So wenige Plätze gehen nicht: { $taken } sind schon vergeben.
+fault-twice = Das gibt es hier schon.
+fault-consent-needed = Ohne Ihr Einverständnis dürfen wir Ihre Angaben nicht speichern.
+fault-needed-to-publish = Wird gebraucht, bevor die Veranstaltung veröffentlicht werden kann.

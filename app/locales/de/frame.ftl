@@ -1,0 +1,67 @@
+# Der Rahmen jeder Seite, Formulare, und was Menschen statt einer Seite gesagt wird.
+
+frame-title = { $title } – { $network }
+frame-title-refused = Nicht geklappt: { $title } – { $network }
+frame-skip = Zum Inhalt
+frame-nav = Hauptnavigation
+frame-nav-upcoming = Termine
+frame-nav-events = Veranstaltungen
+frame-nav-organisations = Organisationen
+frame-nav-outgoing = Ausgang
+frame-nav-network = Netzwerk
+frame-nav-account = Konto
+frame-sign-in = Anmelden
+frame-to-start = Zur Startseite
+frame-imprint = Impressum
+frame-privacy = Datenschutz
+frame-accessibility = Barrierefreiheit
+
+form-required = (Pflichtfeld)
+form-trouble = Der Server ist gerade nicht zu erreichen. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.
+form-changes = Was inzwischen geändert wurde
+form-changes-field = Feld
+form-changes-before = vorher
+form-changes-after = jetzt
+
+meter-free = { $free } von { $of } { $of ->
+    [one] Platz
+   *[other] Plätzen
+} frei
+meter-full = Alle Plätze sind vergeben
+meter-taken = { $taken } von { $of } { $of ->
+    [one] Platz
+   *[other] Plätzen
+} belegt
+
+pagination = Seiten der Liste
+pagination-rows = Zeile { $first }–{ $last } von { $of }
+pagination-before = Vorherige
+pagination-after = Nächste
+
+told-not-found = Diese Seite gibt es nicht
+    .advice = Vielleicht ist der Link unvollständig, oder die Veranstaltung ist nicht mehr öffentlich.
+told-not-allowed = Dafür fehlt Ihnen die Berechtigung
+    .advice = Bitte wenden Sie sich an die Verantwortlichen Ihres Netzwerks.
+told-sign-in = Bitte melden Sie sich an
+    .advice = Ihre Sitzung ist abgelaufen oder Sie waren nicht angemeldet. Melden Sie sich in einem zweiten Fenster an, dann bleibt hier alles stehen.
+told-invalid = Das hat noch nicht geklappt
+    .advice = Bitte prüfen Sie Ihre Eingaben.
+told-conflict = Inzwischen hat jemand anderes etwas geändert
+    .advice = Ihre Eingaben stehen noch im Formular. Prüfen Sie, was sich geändert hat; wenn Sie noch einmal speichern, gilt Ihre Fassung.
+told-full = Alle Plätze sind vergeben
+    .advice = Eben wurde der letzte freie Platz vergeben.
+told-wrong-state = Das geht jetzt nicht mehr
+    .advice = Der Stand hat sich inzwischen geändert. Bitte sehen Sie nach, was jetzt gilt.
+told-too-many-requests = Zu viele Versuche
+    .advice = { $minutes ->
+        [one] Bitte versuchen Sie es in einer Minute noch einmal.
+       *[other] Bitte versuchen Sie es in { $minutes } Minuten noch einmal.
+    }
+told-expired = Dieser Link gilt nicht mehr
+    .advice = Er wurde schon benutzt oder ist zu alt.
+told-unreadable = Das konnten wir nicht lesen
+    .advice = Die Eingaben kamen unvollständig an oder sind zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+told-unavailable = Gerade nicht zu erreichen
+    .advice = Der Dienst ist gleich wieder da. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
+told-internal = Da ist uns ein Fehler passiert
+    .advice = Es liegt nicht an Ihnen. Wenn es wieder passiert, nennen Sie uns bitte diese Kennung: { $id }

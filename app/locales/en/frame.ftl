@@ -1,0 +1,67 @@
+# The frame of every page, forms, and what people are told instead of a page.
+
+frame-title = { $title } – { $network }
+frame-title-refused = Not done yet: { $title } – { $network }
+frame-skip = Skip to content
+frame-nav = Main navigation
+frame-nav-upcoming = Events
+frame-nav-events = Events
+frame-nav-organisations = Organisations
+frame-nav-outgoing = Outgoing
+frame-nav-network = Network
+frame-nav-account = Account
+frame-sign-in = Sign in
+frame-to-start = To the start page
+frame-imprint = Imprint
+frame-privacy = Privacy
+frame-accessibility = Accessibility
+
+form-required = (required)
+form-trouble = The server cannot be reached at the moment. What you entered is still here; please try again shortly.
+form-changes = What was changed meanwhile
+form-changes-field = Field
+form-changes-before = before
+form-changes-after = now
+
+meter-free = { $of ->
+    [one] { $free } of { $of } seat free
+   *[other] { $free } of { $of } seats free
+}
+meter-full = All seats are taken
+meter-taken = { $of ->
+    [one] { $taken } of { $of } seat taken
+   *[other] { $taken } of { $of } seats taken
+}
+
+pagination = Pages of the list
+pagination-rows = Rows { $first }–{ $last } of { $of }
+pagination-before = Previous
+pagination-after = Next
+
+told-not-found = This page does not exist
+    .advice = Perhaps the link is incomplete, or the event is no longer public.
+told-not-allowed = You may not do this
+    .advice = Please ask the people responsible for your network.
+told-sign-in = Please sign in
+    .advice = Your session has ended, or you were not signed in. Sign in in a second window, and everything here stays as it is.
+told-invalid = Not quite done yet
+    .advice = Please check what you entered.
+told-conflict = Somebody else changed something meanwhile
+    .advice = What you entered is still in the form. Check what has changed; if you save again, your version counts.
+told-full = All seats are taken
+    .advice = The last free seat has just been taken.
+told-wrong-state = This is no longer possible
+    .advice = The state has changed meanwhile. Please look up what holds now.
+told-too-many-requests = Too many attempts
+    .advice = { $minutes ->
+        [one] Please try again in a minute.
+       *[other] Please try again in { $minutes } minutes.
+    }
+told-expired = This link no longer works
+    .advice = It was used already, or it is too old.
+told-unreadable = We could not read this
+    .advice = What you entered arrived incomplete, or is too large. Please go back and try again.
+told-unavailable = Not available right now
+    .advice = The service will be back shortly. Please try again in a few seconds.
+told-internal = Something went wrong on our side
+    .advice = It is not your fault. If it happens again, please tell us this id: { $id }

@@ -1,0 +1,60 @@
+# What the screens call the words of the model.
+
+language-name = English
+
+kind-network-meeting = Network meeting
+kind-world-cafe = World café
+kind-conference = Conference
+kind-steering-group = Steering group
+kind-committee = Committee
+
+state-draft = draft
+state-published = published
+state-cancelled = cancelled
+
+visibility-public = public
+visibility-link = by link only
+visibility-invitation = by invitation only
+
+session-plenary = Plenary
+session-break = Break
+session-introduction-round = Introductions
+session-cafe = World café
+session-workshop = Workshop
+
+question-text = Short text
+question-long-text = Long text
+question-one-of = One of several answers
+question-several-of = Several answers
+question-yes-no = Yes or no
+
+registration-pending = unconfirmed
+registration-confirmed = confirmed
+registration-waitlisted = waiting list
+registration-declined = declined
+registration-cancelled = cancelled
+
+role-owner = Owner
+role-organiser = Organiser
+role-helper = Helper
+role-reader = Reader
+
+seats = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+}
+people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+
+date-today = today
+date-tomorrow = tomorrow
+date-yesterday = yesterday
+date-in-days = in { $n } days
+date-days-ago = { $n } days ago
+date-minutes = { $minutes } min
+date-hours = { $hours } h
+date-hours-minutes = { $hours } h { $minutes } min
+date-until = until { $when }
+date-from = from { $when }

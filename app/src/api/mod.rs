@@ -1,0 +1,6 @@
+//! The server functions: what a form is sent to, a file per subject. Each reads its form into values of
+//! the model, turns the visit into the proof that a use case demands, calls one use case, and says
+//! where to go. Rules are not here; they are the planner's and the model's.
+
+pub(crate) mod language;
+pub(crate) mod sign_in;

@@ -1,0 +1,68 @@
+//! Signing in and out. There are no passwords: a link is mailed.
+
+use leptos::prelude::*;
+use model::{EmailAddress, Faults};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::{planner, session_cookie, session_cookie_over, visit},
+};
+
+/// Asks for a link.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LinkForm {
+    pub address: String,
+}
+
+impl LinkForm {
+    fn parse(&self) -> Result<EmailAddress, Faults> {
+        let mut faults = Faults::none();
+        let address = faults.keep("address", EmailAddress::parse(&self.address));
+        faults.or(address)
+    }
+}
+
+/// Mails a link, if the address is a member's. The answer is the same if it is nobody's.
+#[server(prefix = "/do", endpoint = "request-sign-in", protocol = Posted<LinkForm>)]
+pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, Told> {
+    let address = form.parse()?;
+    let visit = visit();
+    planner()
+        .request_sign_in(&address, visit.language, &visit.client)
+        .await?;
+    Ok(SeeOther::page("/sign-in?sent=1"))
+}
+
+/// Uses a link.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UseLinkForm {
+    pub token: String,
+}
+
+/// Signs in. Needs this click, so that a mail scanner that opens links does not use them up.
+#[server(prefix = "/do", endpoint = "sign-in", protocol = Posted<UseLinkForm>)]
+pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, Told> {
+    let planner = planner();
+    let session = planner.sign_in(&form.token, &visit().client).await?;
+    let cookie = session_cookie(&planner, &session.token, session.expires_at);
+    Ok(SeeOther::page("/organise").with_cookie(cookie))
+}
+
+/// Nothing to fill in.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignOutForm {}
+
+/// Ends the session, here and in the database.
+#[server(prefix = "/do", endpoint = "sign-out", protocol = Posted<SignOutForm>)]
+pub async fn sign_out(_form: SignOutForm) -> Result<SeeOther, Told> {
+    let planner = planner();
+    if let Some(session) = &visit().session {
+        planner.sign_out(session).await?;
+    }
+    Ok(SeeOther::page("/").with_cookie(session_cookie_over(&planner)))
+}

@@ -1,0 +1,226 @@
+//! Fields of one value: a line, a date, a number, a text, a file.
+
+use leptos::prelude::*;
+
+use super::form::FormContext;
+use crate::text::t;
+
+/// What a line of input holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    #[default]
+    Text,
+    Email,
+    Url,
+    /// The browser's own date input: `2023-09-19`.
+    Date,
+    /// The browser's own time input: `09:30`.
+    Time,
+    /// A whole number. Not the browser's number input, which changes under a scrolling finger.
+    Number,
+    Search,
+}
+
+impl Kind {
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Text | Self::Number => "text",
+            Self::Email => "email",
+            Self::Url => "url",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Search => "search",
+        }
+    }
+
+    const fn keyboard(self) -> Option<&'static str> {
+        match self {
+            Self::Number => Some("numeric"),
+            _ => None,
+        }
+    }
+
+    const fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Date | Self::Time | Self::Number => Some("short"),
+            _ => None,
+        }
+    }
+}
+
+/// A line of input.
+#[component]
+pub fn Field(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: String,
+    #[prop(optional)] kind: Kind,
+    /// One sentence below the input.
+    #[prop(optional, into)]
+    hint: String,
+    #[prop(optional)] required: bool,
+    /// What the browser may fill in by itself (HTML §4.10.18.7.1), such as `email`.
+    #[prop(optional, into)]
+    autocomplete: Option<&'static str>,
+    /// Values to choose from, beside free entry.
+    #[prop(optional)]
+    suggestions: Vec<String>,
+) -> impl IntoView {
+    let part = Part::new(&name, &label, &hint, required);
+    let list = (!suggestions.is_empty()).then(|| format!("{}-list", part.id));
+    let options = list.clone().map(|id| {
+        let options = suggestions
+            .into_iter()
+            .map(|value| view! { <option value=value></option> });
+        view! { <datalist id=id>{options.collect_view()}</datalist> }
+    });
+    let input = view! {
+        <input
+            id=part.id.clone()
+            class=kind.class()
+            type=kind.input_type()
+            inputmode=kind.keyboard()
+            name=name
+            value=value
+            required=required
+            autocomplete=autocomplete
+            list=list
+            spellcheck=matches!(kind, Kind::Email | Kind::Url).then_some("false")
+            autocapitalize=matches!(kind, Kind::Email | Kind::Url).then_some("none")
+            aria-describedby=part.described_by()
+            aria-invalid=part.invalid()
+        />
+        {options}
+    };
+    part.around(input)
+}
+
+/// A text of several lines.
+#[component]
+pub fn Area(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: String,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional)] required: bool,
+    #[prop(default = 5)] rows: u8,
+) -> impl IntoView {
+    let part = Part::new(&name, &label, &hint, required);
+    // HTML drops one line break after the tag: without this one it would be the text's own.
+    let value = format!("\n{value}");
+    let input = view! {
+        <textarea
+            id=part.id.clone()
+            name=name
+            rows=rows.to_string()
+            required=required
+            aria-describedby=part.described_by()
+            aria-invalid=part.invalid()
+        >
+            {value}
+        </textarea>
+    };
+    part.around(input)
+}
+
+/// A file to send ([`super::Carries::Files`]).
+#[component]
+pub fn FileField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    /// Endings and types, such as `.csv,text/csv`.
+    accept: &'static str,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional)] required: bool,
+) -> impl IntoView {
+    let part = Part::new(&name, &label, &hint, required);
+    let input = view! {
+        <input
+            id=part.id.clone()
+            type="file"
+            name=name
+            accept=accept
+            required=required
+            aria-describedby=part.described_by()
+            aria-invalid=part.invalid()
+        />
+    };
+    part.around(input)
+}
+
+/// What stands around an input: label, fault and hint.
+pub(super) struct Part {
+    pub id: String,
+    name: String,
+    label: String,
+    hint: String,
+    required: bool,
+    fault: Option<String>,
+}
+
+impl Part {
+    pub fn new(name: &str, label: &str, hint: &str, required: bool) -> Self {
+        let form = FormContext::here();
+        Self {
+            id: form.introduce(name, label),
+            name: name.to_owned(),
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            required,
+            fault: form.fault_of(name),
+        }
+    }
+
+    /// Fault and hint, whether or not they say something: the form island may fill the fault.
+    pub fn described_by(&self) -> String {
+        if self.hint.is_empty() {
+            format!("{}-fault", self.id)
+        } else {
+            format!("{0}-fault {0}-hint", self.id)
+        }
+    }
+
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.fault.as_ref().map(|_| "true")
+    }
+
+    pub fn label_text(&self) -> impl IntoView + use<> {
+        let mark = self
+            .required
+            .then(|| view! { " "<span class="needed">{t!("form-required")}</span> });
+        view! { {self.label.clone()}{mark} }
+    }
+
+    /// What is wrong, beside the input. Always there, so that the form island can fill it.
+    pub fn fault_text(&self) -> impl IntoView + use<> {
+        view! {
+            <p
+                class="fault"
+                id=format!("{}-fault", self.id)
+                data-error-for=self.name.clone()
+                hidden=self.fault.is_none()
+            >
+                {self.fault.clone()}
+            </p>
+        }
+    }
+
+    pub fn hint_text(&self) -> impl IntoView + use<> {
+        let id = format!("{}-hint", self.id);
+        let hint = self.hint.clone();
+        (!hint.is_empty()).then(|| view! { <p class="hint" id=id>{hint}</p> })
+    }
+
+    /// The whole field of one input.
+    pub fn around(&self, input: impl IntoView + 'static) -> AnyView {
+        view! {
+            <div class="field">
+                <label for=self.id.clone()>{self.label_text()}</label>
+                {input}
+                {self.fault_text()}
+                {self.hint_text()}
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,45 @@
+//! Fields that nobody sees.
+
+use leptos::prelude::*;
+
+use super::form::FormContext;
+use crate::told::Told;
+
+/// A value that goes with the form.
+#[component]
+pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }
+}
+
+/// The revision of what is edited, as `revision`: a change names the one it was made from.
+///
+/// After a refusal for another reason it stays the one the person began with; what somebody else
+/// changed in between would otherwise be overwritten unseen. After a conflict the person has been told
+/// and may go on from the present one.
+#[component]
+pub fn Revision(
+    /// The stored one.
+    current: i64,
+) -> impl IntoView {
+    let begun_with = FormContext::here()
+        .refused
+        .filter(|refused| !matches!(refused.told, Told::Conflict(_)))
+        .and_then(|refused| refused.sent("revision"));
+    let revision = begun_with.unwrap_or_else(|| current.to_string());
+    view! { <input type="hidden" name="revision" value=revision data-follows/> }
+}
+
+/// The name of the field that only machines fill in ([`Honeypot`]).
+pub const HONEYPOT: &str = "fax";
+
+/// A field that people neither see nor reach, and that machines fill in. A server function that finds
+/// something in it answers as if all were well, and does nothing.
+#[component]
+pub fn Honeypot() -> impl IntoView {
+    view! {
+        <div class="honeypot" aria-hidden="true">
+            <label for="f-fax">"Fax"</label>
+            <input id="f-fax" type="text" name=HONEYPOT tabindex="-1" autocomplete="off"/>
+        </div>
+    }
+}

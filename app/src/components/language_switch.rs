@@ -1,0 +1,29 @@
+//! The switch to the other language.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::Language;
+
+use super::PostButton;
+use crate::{api::language::ChooseLanguage, text::Named, visit::visit};
+
+/// One button for each language but the present one, named in that language. Comes back to the page.
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let visit = visit();
+    Language::ALL
+        .iter()
+        .filter(|language| **language != visit.language)
+        .map(|language| {
+            view! {
+                <PostButton
+                    to=ChooseLanguage::PATH
+                    label=language.name()
+                    lang=language.tag()
+                    fields=vec![("language", language.to_string()), ("back", visit.path.clone())]
+                    class="link"
+                />
+            }
+        })
+        .collect_view()
+}

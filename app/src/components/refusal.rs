@@ -1,0 +1,103 @@
+//! Why a form was refused, summed up.
+
+use leptos::prelude::*;
+use planner::Change;
+
+use super::form::FormContext;
+use crate::{
+    text::{say_fault, t},
+    told::Told,
+    visit::language,
+};
+
+/// At the top of a form: what is wrong, with links to the fields. Empty while nothing is; the form
+/// island fills it.
+#[component]
+pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
+    let Some(refused) = form.refused.clone() else {
+        return view! { <div class="refusal" data-refusal="form" tabindex="-1" hidden></div> }
+            .into_any();
+    };
+    let details = match &refused.told {
+        Told::Invalid(faults) => faults
+            .iter()
+            .map(|(name, fault)| {
+                let text = say_fault(language(), fault);
+                match form.label_of(name) {
+                    Some(label) => {
+                        let to = format!("#{}", form.element_id(name));
+                        view! { <li><a href=to>{label}": "{text}</a></li> }.into_any()
+                    }
+                    None => view! { <li>{text}</li> }.into_any(),
+                }
+            })
+            .collect_view()
+            .into_any(),
+        Told::Conflict(changes) => view! { <Changes changes=changes.clone() form/> }.into_any(),
+        told => told.advice().into_any(),
+    };
+    let details = match &refused.told {
+        Told::Invalid(_) => view! { <ul>{details}</ul> }.into_any(),
+        Told::Conflict(_) => view! { <p>{refused.told.advice()}</p> {details} }.into_any(),
+        _ => view! { <p>{details}</p> }.into_any(),
+    };
+    view! {
+        <div class="refusal notice bad" data-refusal="form" role="alert" tabindex="-1" autofocus>
+            <h2>{refused.told.heading()}</h2>
+            {details}
+        </div>
+    }
+    .into_any()
+}
+
+/// What somebody else changed meanwhile: field, before, after.
+#[component]
+fn Changes(changes: Vec<Change>, form: FormContext) -> impl IntoView {
+    let rows = changes
+        .into_iter()
+        .map(|change| {
+            let label = form.label_of(&change.field).unwrap_or(change.field);
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td><del>{change.before}</del></td>
+                    <td><ins>{change.after}</ins></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll">
+            <table>
+                <caption class="unseen">{t!("form-changes")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!("form-changes-field")}</th>
+                        <th scope="col">{t!("form-changes-before")}</th>
+                        <th scope="col">{t!("form-changes-after")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// At the top of a page: why a button's form was refused, where no form on the page shows it.
+#[component]
+pub fn RefusalNotice(told: Told) -> impl IntoView {
+    let faults = match &told {
+        Told::Invalid(faults) => faults
+            .iter()
+            .map(|(_, fault)| view! { <li>{say_fault(language(), fault)}</li> })
+            .collect_view(),
+        _ => Vec::new(),
+    };
+    view! {
+        <div class="refusal notice bad" data-refusal="page" role="alert" tabindex="-1" autofocus>
+            <h2>{told.heading()}</h2>
+            <p>{told.advice()}</p>
+            {(!faults.is_empty()).then(|| view! { <ul>{faults}</ul> })}
+        </div>
+    }
+}

@@ -1,0 +1,177 @@
+//! Sending a form, and showing what became of it.
+//!
+//! The server answers a refused form with the page it would show to a browser without this island.
+//! What to say and where is in that page, and is taken from it: faults beside their fields, the summary
+//! at the top, what the form follows (the revision).
+
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
+    NodeList, Request, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
+};
+
+/// Sends the form in place of the browser.
+pub(super) fn send(submit: SubmitEvent) {
+    let Some(form) = submit
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlFormElement>().ok())
+    else {
+        return;
+    };
+    submit.prevent_default();
+    if form.has_attribute("aria-busy") {
+        return;
+    }
+    set(&form, "aria-busy", "true");
+    let button = submit.submitter();
+    spawn_local(async move {
+        if deliver(&form, button).await.is_err() {
+            say_trouble(&form);
+        }
+        // Also when the page is being left: whoever comes back to it finds a form that works.
+        let _ = form.remove_attribute("aria-busy");
+    });
+}
+
+/// Any error is trouble on the way: no network, or an answer that is none of ours.
+async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<(), JsValue> {
+    let window = window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_request(&request(form, button)?))
+        .await?
+        .dyn_into()?;
+    if let Some(to) = response.headers().get("x-location")? {
+        return follow(&to);
+    }
+    let html = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .ok_or(JsValue::NULL)?;
+    let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
+    show_refusal(form, &page)
+}
+
+fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Request, JsValue> {
+    let data = FormData::new_with_form(form)?;
+    if let Some(button) = button
+        && let Some(name) = button.get_attribute("name")
+    {
+        data.append_with_str(&name, &button.get_attribute("value").unwrap_or_default())?;
+    }
+    let init = RequestInit::new();
+    init.set_method("POST");
+    if form.has_attribute("enctype") {
+        init.set_body(&data);
+    } else {
+        init.set_body(&UrlSearchParams::new_with_str_sequence_sequence(&data)?);
+    }
+    let request = Request::new_with_str_and_init(&attribute(form, "action"), &init)?;
+    request.headers().set("x-island", "1")?;
+    Ok(request)
+}
+
+/// Goes to the page that shows what the form did.
+fn follow(to: &str) -> Result<(), JsValue> {
+    let location = window().ok_or(JsValue::NULL)?.location();
+    let here = format!("{}{}", location.pathname()?, location.search()?);
+    location.assign(to)?;
+    // The same page at another place of it would only be scrolled.
+    if to.split('#').next() == Some(&here) {
+        location.reload()?;
+    }
+    Ok(())
+}
+
+fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> {
+    let action = attribute(form, "action");
+    let same_form = elements(&page.query_selector_all("form")?)
+        .find(|other| attribute(other, "action") == action);
+    let summary = match &same_form {
+        Some(theirs) => {
+            show_faults(form, theirs)?;
+            theirs.query_selector("[data-refusal]")?
+        }
+        // A page of its own, or a notice at the top of the page.
+        None => None,
+    };
+    let summary = match summary {
+        Some(summary) if !summary.has_attribute("hidden") => summary,
+        _ => page
+            .query_selector("[data-refusal]:not([hidden])")?
+            .ok_or(JsValue::NULL)?,
+    };
+    say(form, &summary.inner_html())?;
+    if let Some(document) = form.owner_document() {
+        document.set_title(&page.title());
+    }
+    Ok(())
+}
+
+/// What is wrong, beside each field; what was wrong and is right now, no more.
+fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
+    for fault in elements(&form.query_selector_all("[data-error-for]")?) {
+        let name = attribute(&fault, "data-error-for");
+        let new = elements(&theirs.query_selector_all("[data-error-for]")?)
+            .find(|new| attribute(new, "data-error-for") == name);
+        let text = new.and_then(|new| new.text_content()).unwrap_or_default();
+        fault.set_text_content(Some(&text));
+        let right = text.trim().is_empty();
+        fault.toggle_attribute_with_force("hidden", right)?;
+        for input in elements(&form.query_selector_all("[name]")?) {
+            if attribute(&input, "name").trim_end_matches("[]") == name {
+                if right {
+                    input.remove_attribute("aria-invalid")?;
+                } else {
+                    set(&input, "aria-invalid", "true");
+                }
+            }
+        }
+    }
+    for follower in elements(&form.query_selector_all("input[data-follows]")?) {
+        let name = attribute(&follower, "name");
+        let new = elements(&theirs.query_selector_all("input[data-follows]")?)
+            .find(|new| attribute(new, "name") == name);
+        if let (Ok(follower), Some(new)) = (follower.dyn_into::<HtmlInputElement>(), new) {
+            follower.set_value(&attribute(&new, "value"));
+        }
+    }
+    Ok(())
+}
+
+/// The sentence for when nothing came back, written by the server beforehand.
+fn say_trouble(form: &HtmlFormElement) {
+    let Some(document) = form.owner_document() else {
+        return;
+    };
+    if let Ok(paragraph) = document.create_element("p") {
+        paragraph.set_text_content(Some(&attribute(form, "data-trouble")));
+        let _ = say(form, &paragraph.outer_html());
+    }
+}
+
+/// Fills the summary at the top of the form, and leads there.
+fn say(form: &HtmlFormElement, html: &str) -> Result<(), JsValue> {
+    let summary: HtmlElement = form
+        .query_selector("[data-refusal]")?
+        .ok_or(JsValue::NULL)?
+        .dyn_into()?;
+    summary.set_inner_html(html);
+    summary.set_class_name("refusal notice bad");
+    summary.remove_attribute("hidden")?;
+    set(&summary, "role", "alert");
+    summary.focus()
+}
+
+fn elements(list: &NodeList) -> impl Iterator<Item = Element> + use<'_> {
+    (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok())
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // Fails only for names that are none.
+    let _ = element.set_attribute(name, value);
+}

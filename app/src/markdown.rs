@@ -1,0 +1,194 @@
+//! Markdown that organisers write, as HTML that is safe on a page.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// What may be on a page: text, lists, tables and links. No images, as they would be fetched from
+/// elsewhere; no classes, no styles, no scripts.
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::empty();
+    cleaner
+        .tags(HashSet::from([
+            "a",
+            "blockquote",
+            "br",
+            "code",
+            "del",
+            "em",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "strong",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ]))
+        .add_tag_attributes("a", &["href"])
+        .add_tag_attributes("ol", &["start"])
+        .clean_content_tags(HashSet::from(["script", "style"]))
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .link_rel(Some("noopener nofollow"));
+    cleaner
+});
+
+/// HTML for a place below an `<h2>`: headings begin at `<h3>`.
+pub fn html(markdown: &str) -> String {
+    let parser = Parser::new_ext(
+        markdown,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+    );
+    let mut raw = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut raw, parser.map(below_page_headings));
+    CLEANER.clean(&raw).to_string()
+}
+
+fn below_page_headings(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Heading {
+            level,
+            id,
+            classes,
+            attrs,
+        }) => Event::Start(Tag::Heading {
+            level: lower(level),
+            id,
+            classes,
+            attrs,
+        }),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        event => event,
+    }
+}
+
+const fn lower(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H3,
+        HeadingLevel::H2 => HeadingLevel::H4,
+        HeadingLevel::H3 => HeadingLevel::H5,
+        HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::html;
+
+    #[test]
+    fn text_becomes_paragraphs_lists_and_links() {
+        assert_eq!(
+            html(
+                "Mit *Gebärdensprache*.\n\n- eins\n- zwei\n\n[Anreise](https://example.org/a?b=c&d=e)"
+            ),
+            "<p>Mit <em>Gebärdensprache</em>.</p>\n<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>\n\
+             <p><a href=\"https://example.org/a?b=c&amp;d=e\" rel=\"noopener nofollow\">Anreise</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn headings_stay_below_those_of_the_page() {
+        assert_eq!(
+            html("# Ablauf\n## Vormittag"),
+            "<h3>Ablauf</h3>\n<h4>Vormittag</h4>\n"
+        );
+    }
+
+    #[test]
+    fn what_could_run_or_fetch_is_gone() {
+        for nasty in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "![x](https://tracker.example/p.gif)",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "<a href=\"data:text/html,x\" onclick=\"x()\">x</a>",
+            "<style>*{display:none}</style>",
+            "<svg/onload=alert(1)>",
+            "<iframe src=//evil.example></iframe>",
+        ] {
+            assert_harmless(&html(nasty));
+        }
+    }
+
+    fn assert_harmless(html: &str) {
+        // Outside of tags everything is text; so look at the tags alone.
+        for tag in html.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap().to_lowercase();
+            let name: String = tag
+                .trim_start_matches('/')
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
+            assert!(
+                [
+                    "a",
+                    "blockquote",
+                    "br",
+                    "code",
+                    "del",
+                    "em",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "li",
+                    "ol",
+                    "p",
+                    "pre",
+                    "strong",
+                    "table",
+                    "tbody",
+                    "td",
+                    "th",
+                    "thead",
+                    "tr",
+                    "ul"
+                ]
+                .contains(&name.as_str()),
+                "{html}"
+            );
+            let attributes = &tag[tag.len().min(name.len())..];
+            assert!(
+                !attributes.contains(" on") && !attributes.contains("style"),
+                "{html}"
+            );
+            for scheme in ["javascript:", "data:", "vbscript:"] {
+                assert!(!attributes.contains(&format!("\"{scheme}")), "{html}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_page_dangerous(
+            pieces in proptest::collection::vec(
+                prop_oneof![
+                    Just("<script>".to_owned()), Just("</script>".to_owned()), Just("<a href='".to_owned()),
+                    Just("javascript:alert(1)".to_owned()), Just("<img src=x onerror=".to_owned()),
+                    Just("[x](".to_owned()), Just(")".to_owned()), Just("'>".to_owned()), Just("\">".to_owned()),
+                    Just("<svg/onload=".to_owned()), Just("&#106;avascript:".to_owned()), Just("`".to_owned()),
+                    Just("\n\n".to_owned()), Just("| a | b |\n|---|---|\n".to_owned()), ".{0,12}",
+                ],
+                0..14,
+            )
+        ) {
+            assert_harmless(&html(&pieces.concat()));
+        }
+    }
+}

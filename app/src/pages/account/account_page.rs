@@ -1,0 +1,52 @@
+//! `/account`: who is signed in, and for which networks they work.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::{
+    api::sign_in::SignOut,
+    components::{DataTable, PageHead, PostButton},
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, visit},
+};
+
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    page(async {
+        let caller = visit().signed_in()?;
+        let networks = planner().networks_of(&caller).await?;
+        let rows = caller
+            .memberships()
+            .iter()
+            .zip(&networks)
+            .map(|(member, network)| {
+                view! {
+                    <tr>
+                        <th scope="row">{network.name.to_string()}</th>
+                        <td>{member.name.to_string()}</td>
+                        <td>{member.role.name()}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        Ok(view! {
+            <Page title=t!("account-title") section=Section::Account>
+                <PageHead
+                    title=t!("account-title")
+                    facts=vec![t!("account-signed-in", address = caller.address().as_str()).into_any()]
+                    actions=view! { <PostButton to=SignOut::PATH label=t!("account-sign-out")/> }.into_any()
+                />
+                <section>
+                    <h2>{t!("account-networks")}</h2>
+                    <DataTable
+                        caption=t!("account-networks")
+                        headings=vec![t!("account-network"), t!("account-name"), t!("account-role")]
+                    >
+                        {rows}
+                    </DataTable>
+                </section>
+            </Page>
+        })
+    })
+}

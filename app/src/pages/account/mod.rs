@@ -1,0 +1,9 @@
+//! Signing in, and what a signed-in person finds about themselves.
+
+mod account_page;
+mod sign_in;
+mod sign_in_link;
+
+pub(crate) use account_page::AccountPage;
+pub(crate) use sign_in::SignInPage;
+pub(crate) use sign_in_link::SignInLinkPage;

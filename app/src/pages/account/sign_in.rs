@@ -1,0 +1,48 @@
+//! `/sign-in`: asks for the address a link is mailed to.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::{
+    api::sign_in::RequestSignIn,
+    components::{Field, Form, Kind, Notice, PageHead, Tone},
+    echo::echo,
+    shell::{Page, Width},
+    text::t,
+    visit::query,
+};
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let form = echo::<RequestSignIn>().unwrap_or_default();
+    // Says "if": whether an address is known here is nobody's business.
+    let sent = query("sent").map(|_| {
+        view! {
+            <Notice tone=Tone::Good>
+                <p><b>{t!("sign-in-sent")}</b></p>
+                <p>{t!("sign-in-sent.advice")}</p>
+            </Notice>
+        }
+    });
+    view! {
+        <Page title=t!("sign-in-title") width=Width::Narrow>
+            <PageHead title=t!("sign-in-title")/>
+            {sent}
+            <p>{t!("sign-in-intro")}</p>
+            <Form to=RequestSignIn::PATH>
+                <Field
+                    name="address"
+                    label=t!("sign-in-address")
+                    value=form.address
+                    kind=Kind::Email
+                    required=true
+                    autocomplete="email"
+                    hint=t!("sign-in-address.hint")
+                />
+                <div class="row">
+                    <button class="button first">{t!("sign-in-send")}</button>
+                </div>
+            </Form>
+        </Page>
+    }
+}

@@ -1,0 +1,31 @@
+//! `/sign-in/{token}`: where the mailed link leads. One click signs in.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::{
+    api::sign_in::SignIn,
+    components::{PageHead, PostButton},
+    routes::param,
+    shell::{Page, Width},
+    text::t,
+};
+
+#[component]
+pub fn SignInLinkPage() -> impl IntoView {
+    view! {
+        <Page title=t!("sign-in-link-title") width=Width::Narrow>
+            <PageHead title=t!("sign-in-link-title")/>
+            <p>{t!("sign-in-link-intro")}</p>
+            <div class="row">
+                <PostButton
+                    to=SignIn::PATH
+                    label=t!("sign-in-link-go")
+                    fields=vec![("token", param("token"))]
+                    class="button first"
+                />
+                <a class="button" href="/sign-in">{t!("sign-in-link-new")}</a>
+            </div>
+        </Page>
+    }
+}

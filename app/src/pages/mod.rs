@@ -1,0 +1,6 @@
+//! The pages, a folder per place, a file per page. A page asks the planner and shows the answer; it
+//! changes nothing.
+
+pub(crate) mod account;
+pub(crate) mod organise;
+pub(crate) mod public;

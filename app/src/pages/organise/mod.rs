@@ -1,0 +1,1 @@
+//! Where an organiser plans: events, registrations, mails, settings. Only for members.

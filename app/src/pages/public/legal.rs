@@ -1,0 +1,77 @@
+//! `/imprint/{network}`, `/privacy/{network}`, `/accessibility`.
+
+use leptos::prelude::*;
+use model::Network;
+
+use crate::{
+    components::{Empty, PageHead},
+    markdown,
+    routes::param,
+    shell::{Audience, Page, Width, page},
+    text::t,
+    told::Told,
+    visit::{language, planner},
+};
+
+#[component]
+pub fn ImprintPage() -> impl IntoView {
+    page(async {
+        let network = network().await?;
+        let text = network.imprint.to_string();
+        Ok(legal(
+            &network,
+            t!("imprint-title"),
+            &text,
+            t!("imprint-empty"),
+        ))
+    })
+}
+
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    page(async {
+        let network = network().await?;
+        let text = network.privacy.to_string();
+        Ok(legal(
+            &network,
+            t!("privacy-title"),
+            &text,
+            t!("privacy-empty"),
+        ))
+    })
+}
+
+async fn network() -> Result<Network, Told> {
+    Ok(planner().network_by_slug(&param("network")).await?)
+}
+
+fn legal(network: &Network, title: String, text: &str, empty: String) -> impl IntoView + use<> {
+    let text = if text.is_empty() {
+        view! { <Empty title=empty>""</Empty> }.into_any()
+    } else {
+        // In the language the network wrote it in, whatever the visit's is.
+        let lang = network.language.tag();
+        view! { <div class="prose" lang=lang inner_html=markdown::html(text)></div> }.into_any()
+    };
+    view! {
+        <Page title=title.clone() brand=network width=Width::Narrow audience=Audience::Everybody>
+            <PageHead title=title/>
+            {text}
+        </Page>
+    }
+}
+
+/// The statement that accessibility law wants. The same for every network: it is about the software.
+#[component]
+pub fn AccessibilityPage() -> impl IntoView {
+    let statement = match language() {
+        model::Language::De => include_str!("../../../locales/de/accessibility.md"),
+        model::Language::En => include_str!("../../../locales/en/accessibility.md"),
+    };
+    view! {
+        <Page title=t!("accessibility-title") width=Width::Narrow audience=Audience::Everybody>
+            <PageHead title=t!("accessibility-title")/>
+            <div class="prose" inner_html=markdown::html(statement)></div>
+        </Page>
+    }
+}

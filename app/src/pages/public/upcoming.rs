@@ -1,0 +1,85 @@
+//! `/`: the public events that are not over.
+
+use leptos::prelude::*;
+use model::{Event, Network, local};
+
+use crate::{
+    components::{Empty, PageHead},
+    dates::{civil, dates, machine},
+    shell::{Audience, Brand, Page, Section, page},
+    text::{Named, t},
+    visit::{planner, visit},
+};
+
+#[component]
+pub fn UpcomingPage() -> impl IntoView {
+    page(async {
+        let events = planner().public_events().await?;
+        // Where one network has all the events, the page is its own.
+        let brand = match events.first() {
+            Some((network, _)) if events.iter().all(|(other, _)| other.id == network.id) => {
+                Brand::from(network)
+            }
+            _ => Brand::default(),
+        };
+        let list = if events.is_empty() {
+            view! {
+                <Empty title=t!("upcoming-empty")>
+                    <p>{t!("upcoming-empty.advice")}</p>
+                </Empty>
+            }
+            .into_any()
+        } else {
+            let items = events
+                .iter()
+                .map(|(network, event)| item(network, event, &brand));
+            view! { <ul class="events">{items.collect_view()}</ul> }.into_any()
+        };
+        let sign_in = visit().caller.is_none().then(|| {
+            view! {
+                <p class="soft">
+                    {t!("upcoming-organise")}" "<a href="/sign-in">{t!("upcoming-sign-in")}</a>
+                </p>
+            }
+        });
+        Ok(view! {
+            <Page title=t!("upcoming-title") brand section=Section::Upcoming audience=Audience::Everybody>
+                <PageHead title=t!("upcoming-title")/>
+                {list}
+                {sign_in}
+            </Page>
+        })
+    })
+}
+
+fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<> {
+    let details = &event.details;
+    let starts = civil(&details.starts);
+    let countdown = local::zone(details.time_zone.as_str())
+        .ok()
+        .map(|zone| dates().countdown(starts.date(), visit().now.to_zoned(zone).date()));
+    let host = (brand.slug.is_none()).then(|| view! { <li>{network.name.to_string()}</li> });
+    let place = details
+        .place
+        .in_one_line()
+        .map(|place| view! { <li>{place}</li> });
+    let summary =
+        (!details.summary.is_empty()).then(|| view! { <p>{details.summary.to_string()}</p> });
+    view! {
+        <li class="card" lang=details.language.tag()>
+            <p class="kind">{details.kind.name()}</p>
+            <h2><a href=format!("/events/{}", event.slug)>{details.title.to_string()}</a></h2>
+            <ul class="facts">
+                <li>
+                    <time datetime=machine(starts)>
+                        {dates().event(details, network.time_zone.as_str())}
+                    </time>
+                </li>
+                {place}
+                {host}
+                {countdown.map(|countdown| view! { <li>{countdown}</li> })}
+            </ul>
+            {summary}
+        </li>
+    }
+}

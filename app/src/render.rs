@@ -1,0 +1,226 @@
+//! Renders pages, and gives each answer the headers that follow from what is on it.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    pin::Pin,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    response::Response,
+};
+use futures::{Stream, StreamExt, stream::once};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use leptos::{IntoView, prelude::*};
+use leptos_axum::handle_response_inner;
+use planner::Planner;
+
+use crate::{
+    assets::Assets,
+    echo::Refused,
+    routes::Pages,
+    shell::ErrorPage,
+    told::Told,
+    visit::{Visit, visit_of_request},
+};
+
+/// What every page is rendered from.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    pub planner: Planner,
+    pub assets: Arc<Assets>,
+}
+
+/// What the page that is being rendered turned out to be; the headers follow from it.
+#[derive(Debug, Default)]
+pub(crate) struct Rendered {
+    /// The nonce of the page's script, if an island is on it.
+    pub nonce: OnceLock<String>,
+    /// Whether everybody sees the same page. Otherwise no cache may keep it.
+    pub the_same_for_all: AtomicBool,
+    /// Whether a form on the page shows the refusal that the page answers.
+    pub refusal_is_shown: AtomicBool,
+}
+
+/// A page that was asked for.
+pub(crate) async fn get(State(frame): State<Frame>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    match visit_of_request(&frame.planner, &parts).await {
+        Ok(visit) => unless_unchanged(&parts.headers, show(&frame, &visit, None, None).await),
+        Err((told, visit)) => show(&frame, &visit, None, Some(told)).await,
+    }
+}
+
+/// Renders the page of a visit: with the form that was refused on it, or what the person is told
+/// instead.
+pub(crate) async fn show(
+    frame: &Frame,
+    visit: &Arc<Visit>,
+    refused: Option<Arc<Refused>>,
+    told: Option<Told>,
+) -> Response {
+    let rendered = Arc::new(Rendered::default());
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = visit.path.parse().unwrap_or_default();
+
+    let context = {
+        let (frame, visit, rendered) = (frame.clone(), Arc::clone(visit), Arc::clone(&rendered));
+        move || {
+            provide_context(Arc::clone(&visit));
+            provide_context(Arc::clone(&rendered));
+            provide_context(Arc::clone(&frame.assets));
+            provide_context(frame.planner.clone());
+            if let Some(refused) = &refused {
+                provide_context(Arc::clone(refused));
+            }
+        }
+    };
+    let response = match told {
+        None => handle_response_inner(context, Pages, request, whole).await,
+        Some(told) => handle_response_inner(context, move || ErrorPage(told), request, whole).await,
+    };
+    finish(visit, &rendered, response).await
+}
+
+type Html = Pin<Box<dyn Stream<Item = String> + Send>>;
+type Rest = Box<dyn FnOnce() -> Html + Send>;
+
+/// The whole page at once. What Leptos would append (the data of resources, in a script) is left out:
+/// islands get what they need as properties.
+fn whole<V: IntoView + 'static>(
+    page: V,
+    _: Rest,
+    _: bool,
+) -> Pin<Box<dyn Future<Output = Html> + Send>> {
+    Box::pin(async move {
+        let html: String = page.to_html_stream_in_order().collect().await;
+        Box::pin(once(async move { format!("<!DOCTYPE html>{html}") })) as Html
+    })
+}
+
+/// Adds the headers that follow from what was rendered.
+async fn finish(visit: &Visit, rendered: &Rendered, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(html) = to_bytes(body, usize::MAX).await else {
+        // The body is in memory: reading it cannot fail.
+        parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+        return Response::from_parts(parts, Body::empty());
+    };
+    let headers = &mut parts.headers;
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        policy(rendered.nonce.get().map(String::as_str)),
+    );
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(visit.language.tag()),
+    );
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("Cookie, Accept-Language"),
+    );
+    let shareable = parts.status == StatusCode::OK
+        && visit.caller.is_none()
+        && rendered.the_same_for_all.load(Ordering::Relaxed)
+        && rendered.nonce.get().is_none();
+    if shareable {
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=0, must-revalidate"),
+        );
+        if let Ok(tag) = HeaderValue::try_from(entity_tag(&html)) {
+            headers.insert(header::ETAG, tag);
+        }
+    } else {
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        );
+    }
+    Response::from_parts(parts, Body::from(html))
+}
+
+/// The content security policy (CSP Level 3): nothing from elsewhere, no inline style, and a script
+/// only where an island is.
+fn policy(nonce: Option<&str>) -> HeaderValue {
+    const WITHOUT_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    nonce
+        .and_then(|nonce| {
+            HeaderValue::try_from(format!(
+                "{WITHOUT_SCRIPT}; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'"
+            ))
+            .ok()
+        })
+        .unwrap_or(HeaderValue::from_static(WITHOUT_SCRIPT))
+}
+
+/// Weak (RFC 9110 §8.8.1), because a compressing layer changes the bytes.
+fn entity_tag(html: &Bytes) -> String {
+    let mut hasher = DefaultHasher::new();
+    html.hash(&mut hasher);
+    format!("W/\"{:016x}\"", hasher.finish())
+}
+
+/// `304 Not Modified` for who has the page already.
+fn unless_unchanged(asked: &HeaderMap, response: Response) -> Response {
+    let known = asked
+        .get(header::IF_NONE_MATCH)
+        .and_then(|tags| tags.to_str().ok());
+    let tag = response
+        .headers()
+        .get(header::ETAG)
+        .and_then(|tag| tag.to_str().ok());
+    match (known, tag) {
+        (Some(known), Some(tag)) if known.split(',').any(|known| known.trim() == tag) => {
+            let (mut parts, _) = response.into_parts();
+            parts.status = StatusCode::NOT_MODIFIED;
+            parts.headers.remove(header::CONTENT_TYPE);
+            Response::from_parts(parts, Body::empty())
+        }
+        _ => response,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, response::Response};
+    use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+    use super::{policy, unless_unchanged};
+
+    #[test]
+    fn a_page_without_an_island_may_run_nothing() {
+        let policy = policy(None);
+        assert!(!policy.to_str().unwrap().contains("script-src"));
+        assert!(policy.to_str().unwrap().starts_with("default-src 'none'"));
+    }
+
+    #[test]
+    fn a_page_that_is_known_is_not_sent_again() {
+        let page = || {
+            let mut response = Response::new(Body::from("page"));
+            response
+                .headers_mut()
+                .insert(header::ETAG, HeaderValue::from_static("W/\"1\""));
+            response
+        };
+        let mut asked = HeaderMap::new();
+        assert_eq!(unless_unchanged(&asked, page()).status(), StatusCode::OK);
+        asked.insert(
+            header::IF_NONE_MATCH,
+            HeaderValue::from_static("W/\"0\", W/\"1\""),
+        );
+        assert_eq!(
+            unless_unchanged(&asked, page()).status(),
+            StatusCode::NOT_MODIFIED
+        );
+        asked.insert(header::IF_NONE_MATCH, HeaderValue::from_static("W/\"2\""));
+        assert_eq!(unless_unchanged(&asked, page()).status(), StatusCode::OK);
+    }
+}

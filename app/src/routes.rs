@@ -1,0 +1,40 @@
+//! Which page stands at which address. The words are those of the product's.
+
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    hooks::use_params_map,
+    path,
+};
+
+use crate::{
+    pages::{account::*, public::*},
+    shell::ErrorPage,
+    told::Told,
+};
+
+/// All pages.
+#[expect(non_snake_case, reason = "a component")]
+pub(crate) fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <FlatRoutes fallback=|| ErrorPage(Told::NotFound)>
+                <Route path=path!("/") view=UpcomingPage ssr=SsrMode::Async/>
+                <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/:token") view=SignInLinkPage ssr=SsrMode::Async/>
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// A part of the page's address that is a value: `param("slug")` of `/events/:slug`.
+pub(crate) fn param(name: &str) -> String {
+    use_params_map()
+        .with_untracked(|params| params.get(name))
+        .unwrap_or_default()
+}

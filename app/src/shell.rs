@@ -1,0 +1,191 @@
+//! The document around every page: head, header, footer, and the script where an island is.
+
+mod brand;
+mod footer;
+mod header;
+mod script;
+
+use std::sync::{Arc, atomic::Ordering};
+
+use http::{
+    HeaderValue, StatusCode,
+    header::{LOCATION, RETRY_AFTER},
+};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use crate::{
+    assets::Assets,
+    components::RefusalNotice,
+    echo::refused,
+    render::Rendered,
+    text::t,
+    told::Told,
+    visit::{Visit, visit},
+};
+
+pub use brand::Brand;
+pub use header::Section;
+pub(crate) use script::needs_script;
+
+use footer::Footer;
+use header::Header;
+use script::Script;
+
+/// A page that is made from what the planner answers. Instead of it, the person may be told why they
+/// do not see it, with the status that says so.
+///
+/// ```ignore
+/// #[component]
+/// pub fn AccountPage() -> impl IntoView {
+///     page(async {
+///         let visit = visit();
+///         let caller = visit.signed_in()?;
+///         Ok(view! { <Page title=t!("account-title")> … </Page> })
+///     })
+/// }
+/// ```
+pub fn page<V: IntoView + 'static>(
+    content: impl Future<Output = Result<V, Told>> + Send + 'static,
+) -> impl IntoView {
+    Suspend::new(async move {
+        match content.await {
+            Ok(content) => content.into_any(),
+            Err(told) => ErrorPage(told).into_any(),
+        }
+    })
+}
+
+/// How wide a page's content may get.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Width {
+    /// For lists and overviews.
+    #[default]
+    Normal,
+    /// For one form or one text.
+    Narrow,
+}
+
+/// Who sees a page as it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// The person who asked, and no cache.
+    #[default]
+    Person,
+    /// Everybody: as long as nobody is signed in, caches may keep it and browsers ask whether it
+    /// changed.
+    Everybody,
+}
+
+/// One page. Its content begins with an `<h1>`, as [`crate::components::PageHead`] makes it.
+#[component]
+pub fn Page(
+    /// What the browser's tab says, before the network's name.
+    #[prop(into)]
+    title: String,
+    /// The network the page belongs to.
+    #[prop(optional, into)]
+    brand: Brand,
+    /// The part of the navigation it belongs to.
+    #[prop(optional)]
+    section: Option<Section>,
+    #[prop(optional)] width: Width,
+    #[prop(optional)] audience: Audience,
+    children: Children,
+) -> impl IntoView {
+    // First of all: what is on the page decides about head and headers.
+    let content = children().into_any();
+    let rendered = expect_context::<Arc<Rendered>>();
+    rendered
+        .the_same_for_all
+        .store(audience == Audience::Everybody, Ordering::Relaxed);
+    let refusal = refused();
+    if let Some(refusal) = &refusal {
+        answer_with(&refusal.told);
+    }
+    let unclaimed = refusal
+        .clone()
+        .filter(|_| !rendered.refusal_is_shown.load(Ordering::Relaxed));
+    let visit = visit();
+    let assets = expect_context::<Arc<Assets>>();
+    let hue = brand.hue;
+    let title = match refusal {
+        Some(_) => t!(
+            "frame-title-refused",
+            title = title,
+            network = brand.name.as_str()
+        ),
+        None => t!("frame-title", title = title, network = brand.name.as_str()),
+    };
+    let class = match width {
+        Width::Normal => "page",
+        Width::Narrow => "page narrow",
+    };
+    view! {
+        <html lang=visit.language.tag() data-hue=hue>
+            <head>
+                <meta charset="utf-8"/>
+                <title>{title}</title>
+                <meta name="viewport" content="width=device-width"/>
+                <meta name="color-scheme" content="light dark"/>
+                {(audience == Audience::Person).then(|| view! { <meta name="robots" content="noindex"/> })}
+                <link rel="stylesheet" href=assets.style.clone()/>
+                <link rel="icon" href=brand::ICON/>
+                <Script assets=Arc::clone(&assets)/>
+            </head>
+            <body>
+                <a class="skip" href="#main">{t!("frame-skip")}</a>
+                <Header brand=brand.clone() section/>
+                <main id="main" class=class tabindex="-1">
+                    {unclaimed.map(|refused| view! { <RefusalNotice told=refused.told.clone()/> })}
+                    {content}
+                </main>
+                <Footer brand/>
+            </body>
+        </html>
+    }
+}
+
+/// Gives the answer the status of what the person is told.
+fn answer_with(told: &Told) {
+    let response = expect_context::<ResponseOptions>();
+    response.set_status(told.status());
+    if let Some(seconds) = told.retry_after() {
+        response.insert_header(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+}
+
+/// What a person sees instead of the page they asked for. Whoever has to sign in first is sent there,
+/// and comes back.
+#[expect(non_snake_case, reason = "a component")]
+pub(crate) fn ErrorPage(told: Told) -> impl IntoView {
+    let visit = visit();
+    answer_with(&told);
+    if told == Told::SignIn {
+        send_to_sign_in(&visit);
+    }
+    let heading = told.heading();
+    view! {
+        <Page title=heading.clone() width=Width::Narrow>
+            <h1>{heading}</h1>
+            // The form island takes this when a page cannot be shown again.
+            <div data-refusal="page">
+                <p>{told.advice()}</p>
+            </div>
+            <p class="row">
+                {(told == Told::SignIn)
+                    .then(|| view! { <a class="button first" href="/sign-in">{t!("frame-sign-in")}</a> })}
+                <a class="button" href="/">{t!("frame-to-start")}</a>
+            </p>
+        </Page>
+    }
+}
+
+fn send_to_sign_in(visit: &Visit) {
+    let next = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect::<String>();
+    if let Ok(to) = HeaderValue::try_from(format!("/sign-in?next={next}")) {
+        let response = expect_context::<ResponseOptions>();
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(LOCATION, to);
+    }
+}

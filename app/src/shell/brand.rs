@@ -1,0 +1,53 @@
+//! Whose page it is.
+
+use model::Network;
+
+/// What a page shows of the network it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brand {
+    pub name: String,
+    /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
+    pub hue: u16,
+    /// The network's slug, where there is one: its imprint and privacy text are under it.
+    pub slug: Option<String>,
+    /// What the funder wants said.
+    pub funding_notice: String,
+}
+
+/// The page's mark in the browser's tab.
+pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+%3Ccircle cx='16' cy='16' r='16' fill='%230b5cab'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='1.6'%3E\
+%3Cpath d='M16 16V0M16 16l13.9 8M16 16L2.1 24'/%3E%3C/g%3E%3C/svg%3E";
+
+impl Default for Brand {
+    fn default() -> Self {
+        Self {
+            name: "Treffpunkt".to_owned(),
+            hue: 255,
+            slug: None,
+            funding_notice: String::new(),
+        }
+    }
+}
+
+impl From<&Network> for Brand {
+    fn from(network: &Network) -> Self {
+        Self {
+            name: network.name.to_string(),
+            hue: network.hue,
+            slug: Some(network.slug.to_string()),
+            funding_notice: network.funding_notice.to_string(),
+        }
+    }
+}
+
+impl Brand {
+    /// With the funding notice of an event, if it has its own.
+    #[must_use]
+    pub fn with_funding_notice(mut self, notice: &str) -> Self {
+        if !notice.is_empty() {
+            notice.clone_into(&mut self.funding_notice);
+        }
+        self
+    }
+}

@@ -1,0 +1,27 @@
+//! Below every page: who funds it, and what the law wants said.
+
+use leptos::prelude::*;
+
+use super::Brand;
+use crate::text::t;
+
+#[component]
+pub(super) fn Footer(brand: Brand) -> impl IntoView {
+    let notice = (!brand.funding_notice.is_empty())
+        .then(|| view! { <p class="funding">{brand.funding_notice}</p> });
+    let of_network = brand.slug.map(|slug| {
+        view! {
+            <li><a href=format!("/imprint/{slug}")>{t!("frame-imprint")}</a></li>
+            <li><a href=format!("/privacy/{slug}")>{t!("frame-privacy")}</a></li>
+        }
+    });
+    view! {
+        <footer class="end">
+            {notice}
+            <ul>
+                {of_network}
+                <li><a href="/accessibility">{t!("frame-accessibility")}</a></li>
+            </ul>
+        </footer>
+    }
+}

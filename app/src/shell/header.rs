@@ -1,0 +1,82 @@
+//! The bar above every page: whose it is, where one can go, and the other language.
+
+use leptos::prelude::*;
+
+use super::Brand;
+use crate::{components::LanguageSwitch, text::t, visit::visit};
+
+/// The parts of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The public list of events.
+    Upcoming,
+    /// The organiser's events.
+    Events,
+    Organisations,
+    Outgoing,
+    Network,
+    Account,
+}
+
+impl Section {
+    const OF_MEMBERS: [Self; 5] = [
+        Self::Events,
+        Self::Organisations,
+        Self::Outgoing,
+        Self::Network,
+        Self::Account,
+    ];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Upcoming => "/",
+            Self::Events => "/organise",
+            Self::Organisations => "/organise/organisations",
+            Self::Outgoing => "/organise/outgoing",
+            Self::Network => "/organise/network",
+            Self::Account => "/account",
+        }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Upcoming => t!("frame-nav-upcoming"),
+            Self::Events => t!("frame-nav-events"),
+            Self::Organisations => t!("frame-nav-organisations"),
+            Self::Outgoing => t!("frame-nav-outgoing"),
+            Self::Network => t!("frame-nav-network"),
+            Self::Account => t!("frame-nav-account"),
+        }
+    }
+}
+
+#[component]
+pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
+    let signed_in = visit().caller.is_some();
+    let sections: &[Section] = if signed_in {
+        &Section::OF_MEMBERS
+    } else {
+        &[Section::Upcoming]
+    };
+    let links = sections
+        .iter()
+        .map(|&link| {
+            let current = (section == Some(link)).then_some("page");
+            view! { <li><a href=link.path() aria-current=current>{link.label()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <header class="bar">
+            <div>
+                <a class="home" href=if signed_in { "/organise" } else { "/" }>
+                    <span class="mark" aria-hidden="true"></span>
+                    {brand.name}
+                </a>
+                <nav aria-label=t!("frame-nav")>
+                    <ul>{links}</ul>
+                </nav>
+                <LanguageSwitch/>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,39 @@
+//! What is wrong with a value, said to the person who typed it.
+
+use model::{Fault, Language};
+
+use super::t;
+
+/// The sentence that stands beside the field.
+pub fn say_fault(language: Language, fault: &Fault) -> String {
+    match fault {
+        Fault::Missing => t!(language => "fault-missing"),
+        Fault::TooLong { most } => t!(language => "fault-too-long", most = *most),
+        Fault::OutOfRange { least, most } => {
+            t!(language => "fault-out-of-range", least = *least, most = *most)
+        }
+        Fault::NoNumber => t!(language => "fault-no-number"),
+        Fault::NoAddress => t!(language => "fault-no-address"),
+        Fault::NoDate => t!(language => "fault-no-date"),
+        Fault::NoTime => t!(language => "fault-no-time"),
+        Fault::NoTimeZone => t!(language => "fault-no-time-zone"),
+        Fault::NoUrl => t!(language => "fault-no-url"),
+        Fault::Unprintable => t!(language => "fault-unprintable"),
+        Fault::NoSuchChoice => t!(language => "fault-no-such-choice"),
+        Fault::SkippedTime { before, after } => {
+            t!(language => "fault-skipped-time", before = before.as_str(), after = after.as_str())
+        }
+        Fault::TwiceTime { first, second } => {
+            t!(language => "fault-twice-time", first = first.as_str(), second = second.as_str())
+        }
+        Fault::EndsBeforeStart => t!(language => "fault-ends-before-start"),
+        Fault::WindowOutside => t!(language => "fault-window-outside"),
+        Fault::ContingentsExceedCapacity { capacity } => {
+            t!(language => "fault-contingents-exceed-capacity", capacity = *capacity)
+        }
+        Fault::FewerThanTaken { taken } => t!(language => "fault-fewer-than-taken", taken = *taken),
+        Fault::Twice => t!(language => "fault-twice"),
+        Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
+        Fault::NeededToPublish => t!(language => "fault-needed-to-publish"),
+    }
+}

@@ -1,0 +1,139 @@
+//! Every text a person sees, in each language of the product: Project Fluent, one file per place of
+//! the screens (`app/locales/{de,en}/*.ftl`).
+//!
+//! `t!("seats-free", free = 12, of = 70)` gives the text in the language of the visit;
+//! `t!(language => "seats-free", …)` in another one. `t!("sign-in-address.hint")` gives an attribute.
+
+mod faults;
+mod names;
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use model::Language;
+
+pub use faults::say_fault;
+pub use names::Named;
+
+type Bundle = FluentBundle<FluentResource>;
+
+macro_rules! sources {
+    ($($place:literal),+ $(,)?) => {
+        /// The texts of one language, with the name of the file each comes from.
+        const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
+            match language {
+                Language::De => &[$(($place, include_str!(concat!("../../locales/de/", $place, ".ftl")))),+],
+                Language::En => &[$(($place, include_str!(concat!("../../locales/en/", $place, ".ftl")))),+],
+            }
+        }
+    };
+}
+
+sources!(
+    "account",
+    "faults",
+    "frame",
+    "names",
+    "organise_events",
+    "organise_registrations",
+    "public",
+);
+
+static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));
+static EN: LazyLock<Bundle> = LazyLock::new(|| load(Language::En));
+
+fn load(language: Language) -> Bundle {
+    // The tag decides the plural forms.
+    let tags = language.tag().parse().into_iter().collect();
+    let mut bundle = Bundle::new_concurrent(tags);
+    // Fluent can wrap values in direction marks; they would end up in attributes, titles and searches.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::De => |value, _| grouped(value, '.'),
+        Language::En => |value, _| grouped(value, ','),
+    }));
+    for (place, source) in sources(language) {
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(understood, errors)| {
+                tracing::error!(place, ?errors, "texts that cannot be read");
+                understood
+            });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(place, ?errors, "texts that exist twice");
+        }
+    }
+    bundle
+}
+
+/// Numbers from 10,000 in groups of three; below that they read well as they are, and may be years.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let value = number.value;
+    if value.fract() != 0.0 || value.abs() < 10_000.0 {
+        return None;
+    }
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::from(if value < 0.0 { "−" } else { "" });
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    Some(text)
+}
+
+/// The text of a key. Called through [`t!`](crate::text::t), which a test reads the keys from.
+pub fn say(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+    let bundle: &Bundle = match language {
+        Language::De => &DE,
+        Language::En => &EN,
+    };
+    let (id, attribute) = match key.split_once('.') {
+        Some((id, attribute)) => (id, Some(attribute)),
+        None => (key, None),
+    };
+    let pattern = bundle.get_message(id).and_then(|message| match attribute {
+        Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
+        None => message.value(),
+    });
+    let Some(pattern) = pattern else {
+        tracing::error!(key, "a text that does not exist");
+        return key.to_owned();
+    };
+    let mut args = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        args.set(*name, value.clone());
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+    if !errors.is_empty() {
+        tracing::error!(key, ?errors, "a text that lacks a value");
+    }
+    text.into_owned()
+}
+
+/// A text in the language of the visit, or of the language named first.
+macro_rules! t {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::text::say(
+            $crate::visit::language(),
+            $key,
+            &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
+        )
+    };
+    ($language:expr => $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::text::say(
+            $language,
+            $key,
+            &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
+        )
+    };
+}
+
+pub(crate) use t;
+
+#[cfg(test)]
+mod tests;

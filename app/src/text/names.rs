@@ -1,0 +1,84 @@
+//! What the screens call the words of the model.
+
+use model::{
+    EventKind, EventState, Language, QuestionKind, RegistrationState, Role, SessionKind, Visibility,
+};
+
+use super::t;
+
+/// A value that has a name on the screens.
+pub trait Named: Copy {
+    /// The name in a language.
+    fn name_in(self, language: Language) -> String;
+
+    /// The name in the language of the visit.
+    fn name(self) -> String {
+        self.name_in(crate::visit::language())
+    }
+}
+
+macro_rules! named {
+    ($($name:ident { $($variant:ident = $key:literal),+ $(,)? })+) => {$(
+        impl Named for $name {
+            fn name_in(self, language: Language) -> String {
+                match self {
+                    $(Self::$variant => t!(language => $key)),+
+                }
+            }
+        }
+    )+};
+}
+
+named! {
+    EventKind {
+        NetworkMeeting = "kind-network-meeting",
+        WorldCafe = "kind-world-cafe",
+        Conference = "kind-conference",
+        SteeringGroup = "kind-steering-group",
+        Committee = "kind-committee",
+    }
+    EventState {
+        Draft = "state-draft",
+        Published = "state-published",
+        Cancelled = "state-cancelled",
+    }
+    Visibility {
+        Public = "visibility-public",
+        Link = "visibility-link",
+        Invitation = "visibility-invitation",
+    }
+    SessionKind {
+        Plenary = "session-plenary",
+        Break = "session-break",
+        IntroductionRound = "session-introduction-round",
+        Cafe = "session-cafe",
+        Workshop = "session-workshop",
+    }
+    QuestionKind {
+        Text = "question-text",
+        LongText = "question-long-text",
+        OneOf = "question-one-of",
+        SeveralOf = "question-several-of",
+        YesNo = "question-yes-no",
+    }
+    RegistrationState {
+        Pending = "registration-pending",
+        Confirmed = "registration-confirmed",
+        Waitlisted = "registration-waitlisted",
+        Declined = "registration-declined",
+        Cancelled = "registration-cancelled",
+    }
+    Role {
+        Owner = "role-owner",
+        Organiser = "role-organiser",
+        Helper = "role-helper",
+        Reader = "role-reader",
+    }
+}
+
+impl Named for Language {
+    /// A language is named in itself, so that the people who want it can read it.
+    fn name_in(self, _: Language) -> String {
+        t!(self => "language-name")
+    }
+}

@@ -1,0 +1,61 @@
+//! Which language a visit is in.
+
+use http::{HeaderMap, header};
+use model::Language;
+use planner::access::Caller;
+
+use super::cookie;
+
+/// The language asked for in the address (`?lang=en`, as links in mails have it), else the one chosen
+/// with the switch, else the signed-in person's, else the browser's, else German.
+pub(super) fn language(
+    query: Option<&str>,
+    headers: &HeaderMap,
+    caller: Option<&Caller>,
+) -> Language {
+    in_query(query)
+        .or_else(|| cookie(headers, "lang")?.parse().ok())
+        .or_else(|| Some(caller?.memberships().first()?.language))
+        .or_else(|| {
+            let header = headers.get(header::ACCEPT_LANGUAGE)?;
+            Language::accepted(header.to_str().ok()?)
+        })
+        .unwrap_or_default()
+}
+
+fn in_query(query: Option<&str>) -> Option<Language> {
+    form_urlencoded::parse(query?.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, value)| value.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderValue, header};
+    use model::Language;
+
+    use super::language;
+
+    fn headers(cookie: &'static str, accepted: &'static str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static(cookie));
+        headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accepted));
+        headers
+    }
+
+    #[test]
+    fn what_was_chosen_outranks_what_the_browser_asks_for() {
+        let headers = headers("lang=de", "en");
+        assert_eq!(language(None, &headers, None), Language::De);
+        assert_eq!(language(Some("a=b&lang=en"), &headers, None), Language::En);
+    }
+
+    #[test]
+    fn an_unknown_language_falls_through_to_the_next() {
+        assert_eq!(
+            language(Some("lang=fr"), &headers("lang=xx", "en"), None),
+            Language::En
+        );
+        assert_eq!(language(None, &headers("", "fr"), None), Language::De);
+    }
+}

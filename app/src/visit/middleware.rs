@@ -1,0 +1,52 @@
+//! Makes the visit of a request.
+
+use std::{net::Ipv4Addr, sync::Arc};
+
+use http::request::Parts;
+use planner::{ClientKey, Planner};
+
+use super::{Visit, language, session};
+use crate::told::Told;
+
+/// The visit that a request begins. The session is looked up only where a cookie names one, and once.
+///
+/// Fails with [`Told::Unavailable`] when the database cannot be asked: to show the page as if nobody
+/// had signed in would send the person to the sign-in page.
+pub(crate) async fn visit_of_request(
+    planner: &Planner,
+    parts: &Parts,
+) -> Result<Arc<Visit>, (Told, Arc<Visit>)> {
+    let session = session(planner, &parts.headers);
+    let (caller, trouble) = match session {
+        None => (None, None),
+        Some(session) => match planner.caller(session).await {
+            Ok(caller) => (caller, None),
+            Err(error) => (None, Some(error)),
+        },
+    };
+    let visit = Arc::new(Visit {
+        language: language::language(parts.uri.query(), &parts.headers, caller.as_ref()),
+        caller,
+        session: session.map(str::to_owned),
+        now: planner.now(),
+        path: parts
+            .uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), ToString::to_string),
+        client: parts
+            .extensions
+            .get::<ClientKey>()
+            .cloned()
+            .unwrap_or_else(|| ClientKey::from_ip(Ipv4Addr::UNSPECIFIED.into())),
+        request: parts
+            .headers
+            .get("x-request-id")
+            .and_then(|id| id.to_str().ok())
+            .unwrap_or_default()
+            .to_owned(),
+    });
+    match trouble {
+        None => Ok(visit),
+        Some(error) => Err((Told::of(error, &visit.request), visit)),
+    }
+}
