@@ -116,7 +116,7 @@ impl Planner {
         self.inner.clock.now()
     }
 
-    /// A fresh identity: a UUIDv7 (RFC 9562 §5.7), so that ids sort by the time they were given.
+    /// A fresh identity: a version 7 UUID (RFC 9562 §5.7), so that ids sort by the time they were given.
     pub(crate) fn new_id<Id: From<Uuid>>(&self) -> Id {
         let mut random = [0; 10];
         self.inner.chance.fill(&mut random);

@@ -115,35 +115,23 @@ impl Planner {
         language: Language,
     ) -> Result<Member> {
         let mut tx = self.store().begin().await?;
-        let known = tx
-            .members_by_address(&address.lower())
-            .await?
-            .into_iter()
-            .find(|member| member.network == network);
-        let member = match known {
-            Some(known) => {
-                let member = Member {
-                    name,
-                    role,
-                    language,
-                    ..known
-                };
-                tx.update_member(&member).await?;
-                member
-            }
-            None => {
-                let member = Member {
-                    id: self.new_id(),
-                    network,
-                    name,
-                    address,
-                    role,
-                    language,
-                };
-                tx.insert_member(&member, self.now()).await?;
-                member
-            }
+        let known = tx.members_by_address(&address.lower()).await?;
+        let known = known.into_iter().find(|member| member.network == network);
+        let member = Member {
+            id: known
+                .as_ref()
+                .map_or_else(|| self.new_id(), |known| known.id),
+            network,
+            name,
+            address,
+            role,
+            language,
         };
+        if known.is_some() {
+            tx.update_member(&member).await?;
+        } else {
+            tx.insert_member(&member, self.now()).await?;
+        }
         tx.commit().await?;
         Ok(member)
     }

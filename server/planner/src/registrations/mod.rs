@@ -11,6 +11,7 @@ mod import;
 mod list;
 mod organise;
 mod personal;
+mod reading;
 mod register;
 
 pub(crate) use changes::changes_between;

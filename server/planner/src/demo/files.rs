@@ -1,0 +1,258 @@
+//! The scenario's files, and what they say in the model's types.
+
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
+use model::{
+    Contingent, EmailAddress, EventDetails, EventKind, Language, Line, Need, Organisation, Place,
+    QuestionKind, SessionKind, Text, Visibility, When, local,
+};
+use serde::Deserialize;
+
+use super::ORGANISER;
+use crate::{
+    PlannerError, Result,
+    events::{NewQuestion, NewSession},
+    networks::{NetworkSettings, NewOrganisation},
+    table::Table,
+};
+
+#[derive(Deserialize)]
+pub(super) struct EventFile {
+    pub kind: EventKind,
+    pub title: String,
+    pub language: Language,
+    pub time_zone: String,
+    pub starts: String,
+    pub ends: String,
+    pub place: PlaceFile,
+    pub capacity: u32,
+    pub contingents: Vec<ContingentFile>,
+    pub summary: String,
+    pub questions: Vec<QuestionFile>,
+    pub agenda: Vec<SessionFile>,
+    pub funding_notice: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct PlaceFile {
+    pub name: String,
+    pub address: String,
+    pub room: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ContingentFile {
+    pub organisation: String,
+    pub seats: u32,
+}
+
+#[derive(Deserialize)]
+pub(super) struct QuestionFile {
+    pub key: String,
+    pub label: String,
+    #[serde(default)]
+    pub options: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct SessionFile {
+    pub starts: String,
+    pub minutes: u32,
+    pub kind: SessionKind,
+    pub title: String,
+    #[serde(default)]
+    pub speakers: Vec<String>,
+    #[serde(default)]
+    pub presenters: Vec<String>,
+    #[serde(default, rename = "café")]
+    pub cafe: Option<CafeFile>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct CafeFile {
+    pub rounds: u32,
+    pub round_minutes: u32,
+    pub topics: Vec<TopicFile>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct TopicFile {
+    pub title: String,
+}
+
+pub(super) fn settings(file: &EventFile) -> Result<NetworkSettings> {
+    Ok(NetworkSettings {
+        name: line("IQ Netzwerk Sachsen")?,
+        sender_name: line("IQ Netzwerk Sachsen")?,
+        sender_address: EmailAddress::parse("treffen@iq-sachsen.example")
+            .map_err(wrong("sender"))?,
+        reply_to: Some(EmailAddress::parse(ORGANISER).map_err(wrong("reply_to"))?),
+        imprint: text(
+            "**IQ Netzwerk Sachsen**  \nRIN Leipzig, Löhrstraße 3–7, 04105 Leipzig\n\nKontakt: \
+             anna.jaeger@rinleipzig.example",
+        )?,
+        privacy: text(
+            "Wir speichern Ihren Namen, Ihre E-Mail-Adresse, Ihre Organisation und Ihre Antworten, um \
+             die Veranstaltung vorzubereiten und durchzuführen. Die Teilnahmeliste legen wir dem \
+             Fördergeber als Nachweis vor.\n\nÜber Ihren persönlichen Link können Sie Ihre Angaben \
+             jederzeit ansehen, ändern und sich abmelden.",
+        )?,
+        funding_notice: text(&file.funding_notice)?,
+        time_zone: line(&file.time_zone)?,
+        language: file.language,
+        hue: 255,
+    })
+}
+
+pub(super) fn details(
+    file: &EventFile,
+    date: Date,
+    partners: &[Organisation],
+) -> Result<EventDetails> {
+    let contingents = file
+        .contingents
+        .iter()
+        .filter_map(|contingent| {
+            let partner = partners
+                .iter()
+                .find(|partner| partner.short_name.as_str() == contingent.organisation)?;
+            Some(Contingent {
+                organisation: partner.id,
+                seats: contingent.seats,
+            })
+        })
+        .collect();
+    Ok(EventDetails {
+        kind: file.kind,
+        title: line(&file.title)?,
+        summary: text(&file.summary)?,
+        body: Text::default(),
+        language: file.language,
+        time_zone: line(&file.time_zone)?,
+        starts: when(date, &file.starts, &file.time_zone)?,
+        ends: when(date, &file.ends, &file.time_zone)?,
+        place: Place {
+            name: Some(line(&file.place.name)?),
+            address: Some(line(&file.place.address)?),
+            room: Some(line(&file.place.room)?),
+            online_link: None,
+        },
+        capacity: Some(file.capacity),
+        contingents,
+        opens: None,
+        closes: None,
+        visibility: Visibility::Public,
+        funding_notice: Text::default(),
+    })
+}
+
+pub(super) fn new_session(session: &SessionFile, date: Date) -> Result<NewSession> {
+    let speakers: Vec<&str> = session
+        .speakers
+        .iter()
+        .chain(&session.presenters)
+        .map(String::as_str)
+        .collect();
+    let details = session.cafe.as_ref().map_or_else(String::new, |cafe| {
+        let topics: Vec<&str> = cafe
+            .topics
+            .iter()
+            .map(|topic| topic.title.as_str())
+            .collect();
+        format!(
+            "{} Runden zu {} Minuten: {}",
+            cafe.rounds,
+            cafe.round_minutes,
+            topics.join(" · ")
+        )
+    });
+    Ok(NewSession {
+        kind: session.kind,
+        title: line(&session.title)?,
+        details: text(&details)?,
+        room: None,
+        speakers: Line::optional(&speakers.join(", ")).map_err(wrong("speakers"))?,
+        starts: when(date, &session.starts, "UTC")?.local,
+        minutes: session.minutes,
+    })
+}
+
+pub(super) fn new_question(question: &QuestionFile) -> Result<NewQuestion> {
+    Ok(NewQuestion {
+        kind: if question.options.is_empty() {
+            QuestionKind::Text
+        } else {
+            QuestionKind::OneOf
+        },
+        label: line(&question.label)?,
+        help: Text::default(),
+        options: question
+            .options
+            .iter()
+            .map(|option| line(option))
+            .collect::<Result<_>>()?,
+        need: Need::Optional,
+    })
+}
+
+pub(super) fn organisations(csv: &str) -> Result<Vec<NewOrganisation>> {
+    let table = Table::parse(csv);
+    let cell = |cells: &[String], heading: &str| {
+        let column = table.headings.iter().position(|known| known == heading);
+        column
+            .and_then(|column| cells.get(column))
+            .cloned()
+            .unwrap_or_default()
+    };
+    table
+        .lines
+        .iter()
+        .map(|(_, cells)| {
+            Ok(NewOrganisation {
+                name: line(&cell(cells, "name"))?,
+                short_name: line(&cell(cells, "short_name"))?,
+                region: Line::optional(&cell(cells, "region")).map_err(wrong("region"))?,
+                field: Line::optional(&cell(cells, "field")).map_err(wrong("field"))?,
+            })
+        })
+        .collect()
+}
+
+/// The Tuesday of the third week of next month: far enough away to be prepared.
+pub(super) fn next_months_tuesday(today: Date) -> Result<Date> {
+    let month = today
+        .first_of_month()
+        .checked_add(1.months())
+        .map_err(PlannerError::internal)?;
+    month
+        .nth_weekday_of_month(3, Weekday::Tuesday)
+        .map_err(PlannerError::internal)
+}
+
+pub(super) fn when(date: Date, time: &str, zone: &str) -> Result<When> {
+    let zone = local::zone(zone).map_err(wrong("time_zone"))?;
+    let local = date.to_datetime(local::time(time).map_err(wrong("time"))?);
+    let at = local::instant(local, &zone, None).map_err(wrong("time"))?;
+    Ok(When {
+        local: local::text(local),
+        at: at.timestamp().as_microsecond(),
+    })
+}
+
+pub(super) fn line<const MOST: usize>(value: &str) -> Result<Line<MOST>> {
+    Line::parse(value).map_err(wrong("line"))
+}
+
+pub(super) fn text<const MOST: usize>(value: &str) -> Result<Text<MOST>> {
+    Text::parse(value).map_err(wrong("text"))
+}
+
+pub(super) fn wrong(what: &'static str) -> impl Fn(model::Fault) -> PlannerError {
+    move |_| PlannerError::internal(BadScenario(what))
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the demo's scenario is not as it should be: {0}")]
+pub(super) struct BadScenario(pub(super) &'static str);

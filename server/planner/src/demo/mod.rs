@@ -1,0 +1,175 @@
+//! Demo data: a real network meeting, dated to next month, so that everything can be tried at once.
+
+mod files;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
+use model::{EmailAddress, EventDetails, EventId, EventKind, Role, Slug, Visibility};
+
+use self::files::{
+    BadScenario, EventFile, details, line, new_question, new_session, next_months_tuesday,
+    organisations, settings, text, when, wrong,
+};
+use crate::{
+    Clock, Planner, PlannerError, Result,
+    access::{Caller, Organises},
+    registrations::{Chosen, Column},
+    table::Table,
+};
+
+/// The files the demo is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Scenario {
+    pub event_json: &'static str,
+    pub organisations_csv: &'static str,
+    pub people_csv: &'static str,
+}
+
+/// Who the demo's organiser is.
+const ORGANISER: &str = "anna.jaeger@rinleipzig.example";
+
+#[derive(Debug, Clone, Copy)]
+struct StoppedClock(Timestamp);
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+impl Planner {
+    /// Fills an empty database with the scenario; leaves one that holds a network alone. Gives the
+    /// organiser's address.
+    pub async fn fill_with_demo(&self, scenario: Scenario) -> Result<EmailAddress> {
+        let address = EmailAddress::parse(ORGANISER).map_err(wrong("address"))?;
+        if !self.networks().await?.is_empty() {
+            return Ok(address);
+        }
+        let file: EventFile =
+            serde_json::from_str(scenario.event_json).map_err(PlannerError::internal)?;
+        let network = self
+            .create_network(Slug::from_title("iq-sachsen"), settings(&file)?)
+            .await?;
+        let name = line("Anna Jäger")?;
+        let member = self
+            .put_member(
+                network.id,
+                name,
+                address.clone(),
+                Role::Owner,
+                file.language,
+            )
+            .await?;
+        let right = Caller::new(address.clone(), vec![member]).organises(network.id)?;
+        for new in organisations(scenario.organisations_csv)? {
+            self.add_organisation(&right, new).await?;
+        }
+        let partners = self.organisations(&right.reads()).await?;
+
+        self.past_event(&right, &file).await?;
+        let today = self
+            .now()
+            .in_tz(&file.time_zone)
+            .map_err(PlannerError::internal)?
+            .date();
+        let date = next_months_tuesday(today)?;
+        let event = self
+            .create_event(&right, details(&file, date, &partners)?, None)
+            .await?;
+        self.fill_event(&right, event, &file, date).await?;
+        self.import_people(&right, event, &file, scenario.people_csv)
+            .await?;
+        self.publish_event(&right, event).await?;
+        self.draft_of_next(&right, event, &file, date).await?;
+        Ok(address)
+    }
+
+    async fn fill_event(
+        &self,
+        right: &Organises,
+        event: EventId,
+        file: &EventFile,
+        date: Date,
+    ) -> Result<()> {
+        for session in &file.agenda {
+            self.add_session(right, event, new_session(session, date)?)
+                .await?;
+        }
+        for question in &file.questions {
+            self.add_question(right, event, new_question(question)?)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Imports the people as an organiser would, with the columns' keys as the questions'.
+    async fn import_people(
+        &self,
+        right: &Organises,
+        event: EventId,
+        file: &EventFile,
+        people: &str,
+    ) -> Result<()> {
+        let planned = self.planned_event(&right.reads(), event).await?;
+        let headings = Table::parse(people).headings;
+        let chosen: Chosen = file
+            .questions
+            .iter()
+            .zip(&planned.questions)
+            .filter_map(|(file, question)| {
+                let column = headings.iter().position(|heading| *heading == file.key)?;
+                Some((column, Column::Answer(question.id)))
+            })
+            .collect::<BTreeMap<_, _>>();
+        let preview = self.import(right, event, people, &chosen).await?;
+        if preview.is_sound() {
+            Ok(())
+        } else {
+            Err(PlannerError::internal(BadScenario("people")))
+        }
+    }
+
+    async fn draft_of_next(
+        &self,
+        right: &Organises,
+        event: EventId,
+        file: &EventFile,
+        date: Date,
+    ) -> Result<()> {
+        let date = date
+            .checked_add(6.months())
+            .map_err(PlannerError::internal)?;
+        let title = line(&format!("{} – nächstes Treffen", file.title))?;
+        let details = EventDetails {
+            title,
+            contingents: Vec::new(),
+            ..details(file, date, &[])?
+        };
+        self.create_event(right, details, Some(event)).await?;
+        Ok(())
+    }
+
+    /// A meeting two months ago, as if it had been planned then.
+    async fn past_event(&self, right: &Organises, file: &EventFile) -> Result<()> {
+        let then = self.now() - SignedDuration::from_hours(24 * 75);
+        let past = self.with_clock(Arc::new(StoppedClock(then)));
+        let date = (then + SignedDuration::from_hours(24 * 14))
+            .in_tz(&file.time_zone)
+            .map_err(PlannerError::internal)?
+            .date();
+        let details = EventDetails {
+            kind: EventKind::SteeringGroup,
+            title: line("Steuerungsgruppe: Vorbereitung des Netzwerktreffens")?,
+            summary: text("Termin, Ort, Themen des World-Cafés.")?,
+            starts: when(date, "13:00", &file.time_zone)?,
+            ends: when(date, "15:00", &file.time_zone)?,
+            capacity: Some(12),
+            contingents: Vec::new(),
+            visibility: Visibility::Invitation,
+            ..details(file, date, &[])?
+        };
+        let event = past.create_event(right, details, None).await?;
+        past.publish_event(right, event).await
+    }
+}
