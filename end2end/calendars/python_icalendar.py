@@ -2,7 +2,7 @@
 description."""
 
 import sys
-from datetime import UTC
+from datetime import timezone
 from pathlib import Path
 
 from icalendar import Calendar
@@ -17,7 +17,7 @@ def read(path: Path) -> list[str]:
     moments = [event[name].dt for name in ("DTSTART", "DTEND")]
     if any(moment.tzinfo is None for moment in moments):
         return ["not read: a time has no zone"]
-    instants = [moment.astimezone(UTC) for moment in moments]
+    instants = [moment.astimezone(timezone.utc) for moment in moments]
     texts = [str(event.get(name, "")) for name in ("UID", "SUMMARY", "DESCRIPTION")]
     return [instant.strftime("%Y-%m-%dT%H:%M:%SZ") for instant in instants] + texts
 

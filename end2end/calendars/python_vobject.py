@@ -2,7 +2,7 @@
 title, description."""
 
 import sys
-from datetime import UTC
+from datetime import timezone
 from pathlib import Path
 
 import vobject
@@ -15,7 +15,7 @@ def read(path: Path) -> list[str]:
     moments = [event.dtstart.value, event.dtend.value]
     if any(moment.tzinfo is None for moment in moments):
         return ["not read: a time has no zone"]
-    instants = [moment.astimezone(UTC) for moment in moments]
+    instants = [moment.astimezone(timezone.utc) for moment in moments]
     texts = [event.getChildValue(name, "") for name in ("uid", "summary", "description")]
     return [instant.strftime("%Y-%m-%dT%H:%M:%SZ") for instant in instants] + texts
 

@@ -12,7 +12,7 @@ pub struct Entry {
     pub sequence: u32,
     /// When this message was written (`DTSTAMP`, RFC 5545 §3.8.7.2).
     pub stamp: jiff::Timestamp,
-    /// The beginning, in a zone with an IANA name.
+    /// The beginning, in a zone with an IANA name; in 1970 or later.
     pub starts: jiff::Zoned,
     /// The end, at least a second after [`Self::starts`]; written in the zone of the beginning.
     pub ends: jiff::Zoned,
@@ -102,7 +102,7 @@ pub enum EntryError {
     Url,
     #[error("the end is not after the beginning")]
     EndsTooEarly,
-    #[error("the date is not between the years 1970 and 9999")]
+    #[error("the beginning, or the time of writing, is before 1970")]
     Year,
     #[error("the time zone has no IANA name")]
     UnknownZone,

@@ -1,7 +1,7 @@
 //! The calendar object of an [`Entry`]: which properties a message of which method has.
 
 use icalendar::{Component, Event, EventStatus, Property};
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use crate::entry::{Entry, EntryError, Method, Party, Status};
 use crate::{fold, text, zone};
@@ -25,7 +25,8 @@ pub(crate) fn write(
         return Err(EntryError::EndsTooEarly);
     }
     let ends = ends.with_time_zone(starts.time_zone().clone());
-    if starts.year() < 1970 || ends.year() > 9999 {
+    // jiff's years end with 9999, as iCalendar's do.
+    if starts.year() < 1970 || entry.stamp < Timestamp::UNIX_EPOCH {
         return Err(EntryError::Year);
     }
     let name = zone::name(starts.time_zone())?;

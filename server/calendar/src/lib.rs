@@ -37,7 +37,8 @@ pub fn cancellation(entry: &Entry, what: Cancelled) -> Result<Vec<u8>, EntryErro
 /// The entry as an `.ics` file to download or subscribe to: `METHOD:PUBLISH` (RFC 5546 §3.2.1).
 ///
 /// Names no attendee, whatever [`Entry::attendee`] is, and asks nobody to answer. The UID is the
-/// invitation's, so a calendar that holds both shows one entry.
+/// invitation's, so a calendar that holds both shows one entry. [`Entry::organizer`] must be named, and
+/// who downloads the file can read its address.
 pub fn download(entry: &Entry, status: Status) -> Result<Vec<u8>, EntryError> {
     event::write(entry, Method::Publish, Some(status))
 }

@@ -100,6 +100,8 @@ fn a_year_before_zones_are_known_well() {
         refusal(&meeting_at(&starts, &(&starts + 1.hour()))),
         EntryError::Year
     );
+    let stamp = "1969-12-31T23:59:59Z".parse().unwrap();
+    assert_eq!(refusal(&Entry { stamp, ..meeting() }), EntryError::Year);
     let starts: Zoned = "1970-01-01T00:00[Europe/Berlin]".parse().unwrap();
     sound(invitation(&meeting_at(&starts, &(&starts + 1.hour()))).unwrap());
     let starts: Zoned = "9999-12-20T10:00[Europe/Berlin]".parse().unwrap();
