@@ -57,6 +57,14 @@ impl From<smtp::Error> for Failure {
     }
 }
 
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Broken {
+            text: error.to_string(),
+        }
+    }
+}
+
 impl Failure {
     /// An answer to a command about this mail and recipient: a 5yz is final.
     pub(super) fn about_this_mail(self, people: [&EmailAddress; 2]) -> SendError {
@@ -96,15 +104,17 @@ impl Failure {
 /// A server's words in one line of bounded length, with every address, and the names of these
 /// people's mailboxes, replaced.
 pub(super) fn without_addresses(text: &str, people: &[&EmailAddress]) -> String {
+    let mailboxes: Vec<String> = people
+        .iter()
+        .map(|person| person.local_part().to_lowercase())
+        .collect();
+    // What remains of <anna@x.example>: or 'anna', is an address or the name of a mailbox.
     let names_somebody = |word: &str| {
         word.contains('@')
             || word
-                .split(|c: char| !(c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)))
-                .any(|part| {
-                    people
-                        .iter()
-                        .any(|person| part.to_lowercase() == person.local_part().to_lowercase())
-                })
+                .to_lowercase()
+                .split(|c: char| !(c.is_alphanumeric() || "!#$%&*+-/=?^_{|}~.".contains(c)))
+                .any(|part| mailboxes.iter().any(|name| name == part.trim_matches('.')))
     };
     one_line(text)
         .split(' ')

@@ -1,11 +1,10 @@
 //! One conversation with a mail server, step by step.
 
-use std::{future::Future, time::Duration};
+use std::time::Duration;
 
 use lettre::{
     Address,
     transport::smtp::{
-        self,
         authentication::DEFAULT_MECHANISMS,
         client::AsyncSmtpConnection,
         commands::{Data, Mail, Rcpt, Rset},
@@ -17,6 +16,7 @@ use model::EmailAddress;
 use super::{
     Accepted, Patience, SendError,
     answer::{Failure, without_addresses},
+    line_by_line::LineByLine,
     server::{Security, Server},
 };
 
@@ -32,21 +32,25 @@ impl Connection {
     }
 
     async fn try_open(server: &Server, patience: Patience) -> Result<Self, Failure> {
-        let wrapped = match &server.security {
-            Security::Wrapped(tls) => Some(tls.clone()),
-            _ => None,
+        let mut smtp = match &server.security {
+            Security::Wrapped(tls) => {
+                let connecting = AsyncSmtpConnection::connect_tokio1(
+                    (server.host.as_str(), server.port),
+                    Some(patience.step),
+                    &server.own_name,
+                    Some(tls.clone()),
+                    None,
+                );
+                within(patience.step, connecting).await?
+            }
+            _ => {
+                let connecting = LineByLine::connect(&server.host, server.port);
+                let stream = Box::new(within(patience.step, connecting).await?);
+                let greeting =
+                    AsyncSmtpConnection::connect_with_transport(stream, &server.own_name);
+                within(patience.step, greeting).await?
+            }
         };
-        let mut smtp = within(
-            patience.step,
-            AsyncSmtpConnection::connect_tokio1(
-                (server.host.as_str(), server.port),
-                Some(patience.step),
-                &server.own_name,
-                wrapped,
-                None,
-            ),
-        )
-        .await?;
         match &server.security {
             Security::Required(tls) => {
                 within(patience.step, smtp.starttls(tls.clone(), &server.own_name)).await?;
@@ -143,10 +147,10 @@ impl Connection {
 /// The step's result, if it comes in time.
 async fn within<T>(
     limit: Duration,
-    step: impl Future<Output = Result<T, smtp::Error>>,
+    step: impl Future<Output = Result<T, impl Into<Failure>>>,
 ) -> Result<T, Failure> {
     match tokio::time::timeout(limit, step).await {
-        Ok(result) => Ok(result?),
+        Ok(result) => result.map_err(Into::into),
         Err(_) => Err(Failure::Broken {
             text: format!("no answer within {} s", limit.as_secs_f32()),
         }),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod connection;
+mod line_by_line;
 mod server;
 
 use std::{
@@ -31,7 +32,7 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             step: Duration::from_secs(10),
-            whole_mail: Duration::from_secs(60),
+            whole_mail: Duration::from_mins(1),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What leaves the house: how letters read, what programs find in them, how they are handed over.
 
 #[cfg(test)]
+mod encryption;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod letters;

@@ -27,6 +27,7 @@ fn composed(letter: &Letter) -> Vec<u8> {
     let to = given::recipient(Language::De);
     compose(letter, &given::letterhead(), &to, &given::stamp())
         .unwrap()
+        .message
         .bytes
 }
 
@@ -86,7 +87,8 @@ fn a_cancellation_says_so_in_the_content_type() {
         calendar: Some(given::calendar(Method::Cancel)),
     };
     let bytes = composed(&letter);
-    let kind = parsed(&bytes).part(4).unwrap().content_type().unwrap().clone();
+    let message = parsed(&bytes);
+    let kind = message.part(4).unwrap().content_type().unwrap();
     assert_eq!(kind.attribute("method"), Some("CANCEL"));
 }
 
@@ -102,7 +104,10 @@ fn a_letter_without_a_calendar_has_two_alternatives() {
 #[test]
 fn a_message_is_written_as_it_was_approved() {
     insta::assert_snapshot!("seat.eml", String::from_utf8(composed(&seat())).unwrap());
-    insta::assert_snapshot!("sign_in_link.eml", String::from_utf8(composed(&sign_in())).unwrap());
+    insta::assert_snapshot!(
+        "sign_in_link.eml",
+        String::from_utf8(composed(&sign_in())).unwrap()
+    );
 }
 
 #[test]
@@ -118,10 +123,19 @@ fn a_later_mail_refers_to_the_first() {
     let mut stamp = given::stamp();
     stamp.references = Some(MessageId::parse("<first@iq-sachsen.example>").unwrap());
     let to = given::recipient(Language::En);
-    let bytes = compose(&seat(), &given::letterhead(), &to, &stamp).unwrap().bytes;
+    let bytes = compose(&seat(), &given::letterhead(), &to, &stamp)
+        .unwrap()
+        .message
+        .bytes;
     let message = parsed(&bytes);
-    assert_eq!(message.references().as_text(), Some("first@iq-sachsen.example"));
-    assert_eq!(message.header("Content-Language").unwrap().as_text(), Some("en"));
+    assert_eq!(
+        message.references().as_text(),
+        Some("first@iq-sachsen.example")
+    );
+    assert_eq!(
+        message.header("Content-Language").unwrap().as_text(),
+        Some("en")
+    );
 }
 
 #[test]
@@ -136,7 +150,10 @@ fn a_message_passes_every_server_as_it_is() {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.ends_with("\r\n"));
     for line in text.split_terminator("\r\n") {
-        assert!(line.len() <= 78 && !line.contains(['\r', '\n', '\0']), "{line:?}");
+        assert!(
+            line.len() <= 78 && !line.contains(['\r', '\n', '\0']),
+            "{line:?}"
+        );
     }
 }
 
@@ -144,9 +161,12 @@ fn a_message_passes_every_server_as_it_is() {
 fn a_domain_with_umlauts_is_mailed_in_punycode() {
     let mut to = given::recipient(Language::De);
     to.address = given::address("info@müller.example");
-    let message = compose(&seat(), &given::letterhead(), &to, &given::stamp()).unwrap();
-    assert!(message.bytes.is_ascii());
-    let parsed = parsed(&message.bytes);
+    let bytes = compose(&seat(), &given::letterhead(), &to, &given::stamp())
+        .unwrap()
+        .message
+        .bytes;
+    assert!(bytes.is_ascii());
+    let parsed = parsed(&bytes);
     let address = parsed.to().unwrap().first().unwrap().address();
     assert_eq!(address, Some("info@xn--mller-kva.example"));
 }
@@ -155,8 +175,11 @@ fn a_domain_with_umlauts_is_mailed_in_punycode() {
 fn a_mailbox_with_umlauts_keeps_its_name() {
     let mut to = given::recipient(Language::De);
     to.address = given::address("jörg@müller.example");
-    let message = compose(&seat(), &given::letterhead(), &to, &given::stamp()).unwrap();
-    let parsed = parsed(&message.bytes);
+    let bytes = compose(&seat(), &given::letterhead(), &to, &given::stamp())
+        .unwrap()
+        .message
+        .bytes;
+    let parsed = parsed(&bytes);
     let address = parsed.to().unwrap().first().unwrap().address();
     assert_eq!(address, Some("jörg@xn--mller-kva.example"));
 }
@@ -213,7 +236,7 @@ proptest! {
             event: EventFacts { title: title.clone(), place: Some(place), ..given::event(language) },
             reason: Some(reason),
         };
-        let bytes = compose(&letter, &head, &to, &given::stamp()).unwrap().bytes;
+        let bytes = compose(&letter, &head, &to, &given::stamp()).unwrap().message.bytes;
 
         prop_assert!(bytes.is_ascii());
         prop_assert!(bytes.split(|b| *b == b'\n').all(|line| line.len() <= 998));

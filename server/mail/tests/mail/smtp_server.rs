@@ -14,6 +14,8 @@ pub enum Reaction {
     Usual,
     /// This reply.
     Reply(&'static str),
+    /// Nothing; listens on.
+    Nothing,
     /// Nothing, for ever.
     Silence,
     /// Closes the connection.
@@ -127,6 +129,7 @@ impl Talk {
             let reply = match self.react(&command) {
                 Reaction::Usual => self.usual(&command, &mut mail),
                 Reaction::Reply(reply) => format!("{reply}\r\n"),
+                Reaction::Nothing => String::new(),
                 Reaction::Silence => std::future::pending().await,
                 Reaction::HangUp => return,
             };
@@ -157,11 +160,14 @@ impl Talk {
         match verb {
             "GREETING" => "220 mail.example ready\r\n".to_owned(),
             "EHLO" => {
-                let mut reply = String::from("250-mail.example\r\n");
-                for extension in self.extensions {
-                    reply += &format!("250-{extension}\r\n");
-                }
-                reply + "250 PIPELINING\r\n"
+                let mut lines = vec!["250-mail.example".to_owned()];
+                lines.extend(
+                    self.extensions
+                        .iter()
+                        .map(|extension| format!("250-{extension}")),
+                );
+                lines.push("250 PIPELINING\r\n".to_owned());
+                lines.join("\r\n")
             }
             "MAIL" => {
                 command.clone_into(&mut mail.mail);

@@ -30,7 +30,11 @@ fn impatient(transport: Transport) -> Transport {
 
 fn refusal(error: SendError) -> (bool, Option<u16>, String) {
     match error {
-        SendError::Refused { permanent, code, text } => (permanent, code, text),
+        SendError::Refused {
+            permanent,
+            code,
+            text,
+        } => (permanent, code, text),
         SendError::Unreachable { text } => panic!("unreachable: {text}"),
     }
 }
@@ -62,9 +66,16 @@ async fn mails_share_a_connection() {
     let server = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
     let transport = transport(&server);
     for _ in 0..3 {
-        transport.clone().send(&message("anna@rin.example")).await.unwrap();
+        transport
+            .clone()
+            .send(&message("anna@rin.example"))
+            .await
+            .unwrap();
     }
-    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (1, 3));
+    assert_eq!(
+        server.seen(|seen| (seen.connections, seen.taken.len())),
+        (1, 3)
+    );
 }
 
 #[tokio::test]
@@ -79,7 +90,10 @@ async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
     .await;
     let transport = transport(&server);
     transport.send(&message("anna@rin.example")).await.unwrap();
-    let refused = transport.send(&message("gone@rin.example")).await.unwrap_err();
+    let refused = transport
+        .send(&message("gone@rin.example"))
+        .await
+        .unwrap_err();
     transport.send(&message("ali@rin.example")).await.unwrap();
 
     let (permanent, code, text) = refusal(refused);
@@ -87,7 +101,10 @@ async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
     assert_eq!(text, "550 5.1.1 [address] user [address] unknown");
     server.seen(|seen| {
         let to: Vec<&str> = seen.taken.iter().map(|taken| taken.rcpt.as_str()).collect();
-        assert_eq!(to, ["RCPT TO:<anna@rin.example>", "RCPT TO:<ali@rin.example>"]);
+        assert_eq!(
+            to,
+            ["RCPT TO:<anna@rin.example>", "RCPT TO:<ali@rin.example>"]
+        );
         assert_eq!(seen.connections, 1);
     });
 }
@@ -101,8 +118,18 @@ async fn a_temporary_refusal_is_told_from_a_final_one() {
     })
     .await;
     let transport = transport(&server);
-    let first = refusal(transport.send(&message("anna@rin.example")).await.unwrap_err());
-    let second = refusal(transport.send(&message("anna@rin.example")).await.unwrap_err());
+    let first = refusal(
+        transport
+            .send(&message("anna@rin.example"))
+            .await
+            .unwrap_err(),
+    );
+    let second = refusal(
+        transport
+            .send(&message("anna@rin.example"))
+            .await
+            .unwrap_err(),
+    );
     assert_eq!((first.0, first.1), (false, Some(451)));
     assert_eq!((second.0, second.1), (true, Some(554)));
 }
@@ -135,7 +162,10 @@ async fn after_a_broken_connection_the_next_mail_takes_a_new_one() {
     let broken = transport.send(&message("anna@rin.example")).await;
     unreachable(broken.unwrap_err());
     transport.send(&message("anna@rin.example")).await.unwrap();
-    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 1));
+    assert_eq!(
+        server.seen(|seen| (seen.connections, seen.taken.len())),
+        (2, 1)
+    );
 }
 
 #[tokio::test]
@@ -149,34 +179,57 @@ async fn a_connection_that_died_while_idle_costs_no_mail() {
     for _ in 0..2 {
         transport.send(&message("anna@rin.example")).await.unwrap();
     }
-    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 2));
+    assert_eq!(
+        server.seen(|seen| (seen.connections, seen.taken.len())),
+        (2, 2)
+    );
 }
 
 #[tokio::test]
 async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
     let server = SmtpServer::start(&[], |command, _| {
-        if command.contains("slow@") { Reaction::Silence } else { Reaction::Usual }
+        if command.contains("slow@") {
+            Reaction::Silence
+        } else {
+            Reaction::Usual
+        }
     })
     .await;
     let transport = impatient(transport(&server));
     let begun = Instant::now();
-    let text = unreachable(transport.send(&message("slow@rin.example")).await.unwrap_err());
+    let text = unreachable(
+        transport
+            .send(&message("slow@rin.example"))
+            .await
+            .unwrap_err(),
+    );
     assert_eq!(text, "no answer within 0.2 s");
     assert!(begun.elapsed() < Duration::from_secs(5));
     transport.send(&message("anna@rin.example")).await.unwrap();
-    assert_eq!(server.seen(|seen| (seen.connections, seen.taken.len())), (2, 1));
+    assert_eq!(
+        server.seen(|seen| (seen.connections, seen.taken.len())),
+        (2, 1)
+    );
 }
 
 #[tokio::test]
 async fn a_send_that_is_dropped_leaves_no_half_used_connection() {
     let server = SmtpServer::start(&[], |command, _| {
-        if command.contains("slow@") { Reaction::Silence } else { Reaction::Usual }
+        if command.contains("slow@") {
+            Reaction::Silence
+        } else {
+            Reaction::Usual
+        }
     })
     .await;
     let transport = transport(&server);
     let dropped = message("slow@rin.example");
     let patience = Duration::from_millis(100);
-    assert!(tokio::time::timeout(patience, transport.send(&dropped)).await.is_err());
+    assert!(
+        tokio::time::timeout(patience, transport.send(&dropped))
+            .await
+            .is_err()
+    );
     transport.send(&message("anna@rin.example")).await.unwrap();
     assert_eq!(server.seen(|seen| seen.taken[0].connection), 1);
 }
@@ -192,7 +245,11 @@ async fn a_server_that_greets_nobody_is_unreachable() {
     assert_eq!(text, "554 5.3.2 no service here");
 
     let text = unreachable(
-        Transport::from_url("smtp://127.0.0.1:1").unwrap().check().await.unwrap_err(),
+        Transport::from_url("smtp://127.0.0.1:1")
+            .unwrap()
+            .check()
+            .await
+            .unwrap_err(),
     );
     assert!(text.contains("refused"), "{text}");
 }
@@ -219,9 +276,18 @@ async fn nothing_is_handed_over_unencrypted_where_encryption_is_required() {
     ] {
         let url = format!("smtp://user:secret@127.0.0.1:{}?tls={tls}", server.port);
         let transport = impatient(Transport::from_url(&url).unwrap());
-        unreachable(transport.send(&message("anna@rin.example")).await.unwrap_err());
+        unreachable(
+            transport
+                .send(&message("anna@rin.example"))
+                .await
+                .unwrap_err(),
+        );
         server.seen(|seen| {
-            let spoke = |verb| seen.commands.iter().any(|command| command.starts_with(verb));
+            let spoke = |verb| {
+                seen.commands
+                    .iter()
+                    .any(|command| command.starts_with(verb))
+            };
             assert!(!spoke("AUTH") && !spoke("MAIL"), "{:?}", seen.commands);
         });
     }
@@ -238,11 +304,18 @@ async fn encryption_that_is_not_offered_is_done_without_if_the_operator_allows_i
 #[tokio::test]
 async fn the_transport_signs_in_and_a_check_hands_nothing_over() {
     let server = SmtpServer::start(&["AUTH PLAIN LOGIN"], |_, _| Reaction::Usual).await;
-    let url = format!("smtp://user:p%40ss@127.0.0.1:{}/treffpunkt.example", server.port);
+    let url = format!(
+        "smtp://user:p%40ss@127.0.0.1:{}/treffpunkt.example",
+        server.port
+    );
     Transport::from_url(&url).unwrap().check().await.unwrap();
     server.seen(|seen| {
         // base64 of NUL user NUL p@ss
-        let expected = ["GREETING", "EHLO treffpunkt.example", "AUTH PLAIN AHVzZXIAcEBzcw=="];
+        let expected = [
+            "GREETING",
+            "EHLO treffpunkt.example",
+            "AUTH PLAIN AHVzZXIAcEBzcw==",
+        ];
         assert_eq!(seen.commands, expected);
     });
 }
@@ -259,7 +332,12 @@ async fn a_wrong_password_gives_up_no_mail() {
     .await;
     let url = format!("smtp://user:wrong@127.0.0.1:{}", server.port);
     let transport = Transport::from_url(&url).unwrap();
-    let text = unreachable(transport.send(&message("anna@rin.example")).await.unwrap_err());
+    let text = unreachable(
+        transport
+            .send(&message("anna@rin.example"))
+            .await
+            .unwrap_err(),
+    );
     assert_eq!(text, "535 5.7.8 wrong password");
 }
 
@@ -285,5 +363,8 @@ async fn an_address_outside_ascii_goes_only_to_servers_that_know_them() {
 fn the_transport_does_not_show_its_password() {
     let transport = Transport::from_url("smtps://user:secret@mail.example").unwrap();
     let shown = format!("{transport:?}");
-    assert!(shown.contains("mail.example") && !shown.contains("secret"), "{shown}");
+    assert!(
+        shown.contains("mail.example") && !shown.contains("secret"),
+        "{shown}"
+    );
 }
