@@ -15,21 +15,17 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     page(async {
         let caller = visit().signed_in()?;
-        let networks = planner().networks_of(&caller).await?;
-        let rows = caller
-            .memberships()
-            .iter()
-            .zip(&networks)
-            .map(|(member, network)| {
-                view! {
-                    <tr>
-                        <th scope="row">{network.name.to_string()}</th>
-                        <td>{member.name.to_string()}</td>
-                        <td>{member.role.name()}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
+        let mut rows = Vec::new();
+        for member in caller.memberships() {
+            let network = planner().network(&caller.reads(member.network)?).await?;
+            rows.push(view! {
+                <tr>
+                    <th scope="row">{network.name.to_string()}</th>
+                    <td>{member.name.to_string()}</td>
+                    <td>{member.role.name()}</td>
+                </tr>
+            });
+        }
         Ok(view! {
             <Page title=t!("account-title") section=Section::Account>
                 <PageHead

@@ -42,7 +42,7 @@ pub fn PrivacyPage() -> impl IntoView {
 }
 
 async fn network() -> Result<Network, Told> {
-    Ok(planner().network_by_slug(&param("network")).await?)
+    Ok(planner().public_network(&param("network")).await?)
 }
 
 fn legal(network: &Network, title: String, text: &str, empty: String) -> impl IntoView + use<> {
