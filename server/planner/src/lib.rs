@@ -12,6 +12,7 @@ pub mod demo;
 mod downloads;
 mod error;
 pub mod events;
+mod expired;
 mod letters;
 mod limits;
 pub mod networks;

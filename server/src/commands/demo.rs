@@ -1,0 +1,42 @@
+//! `treffpunkt demo`
+
+use clap::Args;
+use planner::demo::Scenario;
+
+use super::{say, serve::Serve};
+use crate::start::{Server, StartError};
+
+/// A real network meeting: its agenda, 13 partner organisations and the people who came.
+const SCENARIO: Scenario = Scenario {
+    event_json: include_str!("../../../end2end/scenarios/network-meeting/event.json"),
+    organisations_csv: include_str!("../../../end2end/scenarios/network-meeting/organisations.csv"),
+    people_csv: include_str!("../../../end2end/scenarios/network-meeting/people.csv"),
+};
+
+/// Run the server with demo data: a network meeting next month, in a database that was empty. Prints the
+/// server's address, and a link to sign in with as its organiser, which works once and for 15 minutes.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+impl Demo {
+    pub async fn run(self) -> Result<(), StartError> {
+        let Serve {
+            web,
+            database,
+            mail,
+            ..
+        } = self.serve;
+        let server = Server::start(&database, &web, &mail).await?;
+        let organiser = server.planner.fill_with_demo(SCENARIO).await?;
+        let link = server.planner.sign_in_link(&organiser).await?;
+        say(format_args!(
+            "Treffpunkt runs at {}\nSign in as the organiser: {link}",
+            server.planner.settings().public_url
+        ))?;
+        server.serve().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! `treffpunkt member`
+
+use clap::{Args, Subcommand};
+use jiff::tz::TimeZone;
+use model::{EmailAddress, Fault, Language, Line, Network, Role, Slug, Text};
+use planner::{Delivery, Planner, PlannerError, networks::NetworkSettings};
+
+use super::say;
+use crate::{
+    config::{AddressSettings, DatabaseSettings, LogSettings},
+    start::{StartError, open, plan},
+};
+
+/// Manage who works for a network.
+#[derive(Debug, Subcommand)]
+pub enum Member {
+    Add(Add),
+}
+
+/// Add a person to a network, or give a member another name or role. Prints a link to sign in with,
+/// which works once and for 15 minutes.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The network's name in addresses, such as `sachsen`.
+    #[arg(long, value_name = "SLUG", value_parser = slug)]
+    network: Slug,
+
+    /// Begin the network, with this name for people.
+    #[arg(long, value_name = "NAME", value_parser = line)]
+    network_name: Option<Line<200>>,
+
+    /// The time zone that a new network's events take place in.
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
+    time_zone: Line<64>,
+
+    /// The person's e-mail address.
+    #[arg(long, value_parser = address)]
+    address: EmailAddress,
+
+    /// The person's name.
+    #[arg(long, value_parser = line)]
+    name: Line<200>,
+
+    /// What the person may do: owner, organiser, helper or reader.
+    #[arg(long, default_value = "organiser", value_parser = role)]
+    role: Role,
+
+    /// The language of the person, and of a new network: de or en.
+    #[arg(long, default_value = "de", value_parser = language)]
+    language: Language,
+
+    #[command(flatten)]
+    reached: AddressSettings,
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+impl Add {
+    pub async fn run(self) -> Result<(), StartError> {
+        let store = open(&self.database).await?;
+        let public_url = self.reached.public_url(self.reached.listen);
+        let planner = plan(store.clone(), &public_url, Delivery::Kept);
+        let network = self.network(&planner).await?;
+        let Self {
+            name,
+            address,
+            role,
+            language,
+            ..
+        } = self;
+        planner
+            .put_member(network.id, name, address.clone(), role, language)
+            .await?;
+        let link = planner.sign_in_link(&address).await?;
+        store.close().await;
+        say(link)?;
+        Ok(())
+    }
+
+    /// The network the person is added to: one there is, or a new one.
+    async fn network(&self, planner: &Planner) -> Result<Network, StartError> {
+        let known = match planner.public_network(self.network.as_str()).await {
+            Ok(network) => Some(network),
+            Err(PlannerError::NotFound) => None,
+            Err(fault) => return Err(fault.into()),
+        };
+        match (known, &self.network_name) {
+            (Some(network), None) => Ok(network),
+            (None, Some(name)) => Ok(self.begin_network(planner, name).await?),
+            (Some(_), Some(_)) => Err(StartError::Refused(format!(
+                "--network-name: there is a network {} already",
+                self.network
+            ))),
+            (None, None) => Err(StartError::Refused(format!(
+                "--network: there is no network {}; --network-name begins it",
+                self.network
+            ))),
+        }
+    }
+
+    async fn begin_network(
+        &self,
+        planner: &Planner,
+        name: &Line<200>,
+    ) -> Result<Network, PlannerError> {
+        let settings = NetworkSettings {
+            name: name.clone(),
+            sender_name: name.clone(),
+            sender_address: self.address.clone(),
+            reply_to: None,
+            imprint: Text::default(),
+            privacy: Text::default(),
+            funding_notice: Text::default(),
+            time_zone: self.time_zone.clone(),
+            language: self.language,
+            hue: 255,
+        };
+        planner.create_network(self.network.clone(), settings).await
+    }
+}
+
+fn slug(text: &str) -> Result<Slug, &'static str> {
+    Slug::parse(text).map_err(|_| "small letters a to z, digits and single hyphens make a slug")
+}
+
+fn line(text: &str) -> Result<Line<200>, &'static str> {
+    Line::parse(text).map_err(|fault| match fault {
+        Fault::Missing => "nothing is in it",
+        Fault::TooLong { .. } => "at most 200 characters",
+        _ => "one line, without control characters",
+    })
+}
+
+fn time_zone(text: &str) -> Result<Line<64>, &'static str> {
+    const NONE: &str = "no time zone of the IANA database";
+    TimeZone::get(text).map_err(|_| NONE)?;
+    Line::parse(text).map_err(|_| NONE)
+}
+
+fn address(text: &str) -> Result<EmailAddress, &'static str> {
+    EmailAddress::parse(text).map_err(|_| "not an e-mail address")
+}
+
+fn role(text: &str) -> Result<Role, &'static str> {
+    text.parse()
+        .map_err(|_| "owner, organiser, helper or reader")
+}
+
+fn language(text: &str) -> Result<Language, &'static str> {
+    text.parse().map_err(|_| "de or en")
+}

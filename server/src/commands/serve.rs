@@ -1,0 +1,29 @@
+//! `treffpunkt serve`
+
+use clap::Args;
+
+use crate::{
+    config::{DatabaseSettings, LogSettings, MailSettings, WebSettings},
+    start::{Server, StartError},
+};
+
+/// Run the server. It creates the database if there is none, and brings it up to date.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub web: WebSettings,
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    #[command(flatten)]
+    pub mail: MailSettings,
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+impl Serve {
+    pub async fn run(self) -> Result<(), StartError> {
+        let server = Server::start(&self.database, &self.web, &self.mail).await?;
+        server.serve().await;
+        Ok(())
+    }
+}
