@@ -1,12 +1,12 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
-use jiff::Zoned;
 use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
 use model::{Event, Language, Member, Network, Registration, Visibility, dates, local};
 use store::Tx;
 
 use crate::{
     Change, Planner, PlannerError, Result,
+    entries::times,
     outbox::{Mail, MailAbout},
     token::Token,
 };
@@ -174,16 +174,23 @@ impl Planner {
             Telling::Seat | Telling::MovedUp | Telling::EventChanged { .. } => calendar.is_some(),
             _ => false,
         };
-        let facts = self.facts(network, event, language, place)?;
         let personal_link = link
-            .map(|token| self.link(&format!("/registration/{}", token.reveal())))
+            .map(|token| self.person_link("registration", token, language))
             .unwrap_or_default();
+        let mut facts = self.facts(network, event, language, place)?;
+        // An event that only invited people see has no page but theirs.
+        if event.details.visibility == Visibility::Invitation {
+            facts.page = match link {
+                Some(_) => personal_link.clone(),
+                None => self.link("/"),
+            };
+        }
         let missing = || PlannerError::internal(NoCalendarPart);
         Ok(match telling {
             Telling::ConfirmAddress => Letter::ConfirmAddress {
                 event: facts,
                 link: link
-                    .map(|token| self.link(&format!("/confirm/{}", token.reveal())))
+                    .map(|token| self.person_link("confirm", token, language))
                     .unwrap_or_default(),
                 valid_hours: u32::try_from(crate::registrations::CONFIRM_WITHIN.as_hours())
                     .unwrap_or_default(),
@@ -267,70 +274,10 @@ impl Planner {
         })
     }
 
-    /// The address of an event's public page. One that is visible by link carries its key.
-    pub fn event_page(&self, event: &Event) -> String {
-        let page = self.link(&format!("/events/{}", event.slug));
-        match event.details.visibility {
-            Visibility::Public | Visibility::Invitation => page,
-            Visibility::Link => format!("{page}?key={}", event.link_key),
-        }
-    }
-
-    /// What a calendar says about an event, to one person or to everybody.
-    pub(crate) fn entry(
-        &self,
-        network: &Network,
-        event: &Event,
-        registration: Option<&Registration>,
-        sequence: u32,
-    ) -> Result<calendar::Entry> {
-        let (starts, ends) = times(event)?;
-        let details = &event.details;
-        let mut description = vec![details.summary.to_string()];
-        if let Some(link) = details
-            .place
-            .online_link
-            .as_ref()
-            .filter(|_| registration.is_some())
-        {
-            description.push(format!("Online: {link}"));
-        }
-        description.push(self.event_page(event));
-        description.retain(|line| !line.is_empty());
-        let sender = &network.sender_address;
-        Ok(calendar::Entry {
-            uid: event.calendar_uid.clone(),
-            sequence,
-            stamp: self.now(),
-            starts,
-            ends,
-            title: details.title.to_string(),
-            description: description.join("\n\n"),
-            location: details.place.in_one_line().or_else(|| {
-                details
-                    .place
-                    .online_link
-                    .as_ref()
-                    .filter(|_| registration.is_some())
-                    .map(ToString::to_string)
-            }),
-            url: Some(self.event_page(event)),
-            organizer: calendar::Party {
-                name: network.sender_name.to_string(),
-                // In the sender's domain, the event's alone, and not to be guessed: an answer to it
-                // is an answer to this event.
-                address: format!(
-                    "{}+{}@{}",
-                    sender.local_part(),
-                    event.organizer_token,
-                    sender.domain()
-                ),
-            },
-            attendee: registration.map(|registration| calendar::Party {
-                name: registration.person.name(),
-                address: registration.person.address.to_string(),
-            }),
-        })
+    /// A link of one person's. The page behind it speaks the language of the letter, whatever the
+    /// browser's is.
+    fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
+        self.link(&format!("/{page}/{}?lang={language}", token.reveal()))
     }
 }
 
@@ -339,14 +286,6 @@ impl Planner {
 fn next_sequence(event: &Event, registration: &Registration) -> u32 {
     let after_last = registration.invitation_sequence.map_or(0, |last| last + 1);
     event.sequence.max(after_last)
-}
-
-/// When an event begins and ends, in its zone.
-pub(crate) fn times(event: &Event) -> Result<(Zoned, Zoned)> {
-    let zone = local::zone(event.details.time_zone.as_str())
-        .map_err(|_| PlannerError::internal(UnknownZone))?;
-    let at = |when: &model::When| local::stored(when.at, &zone);
-    Ok((at(&event.details.starts), at(&event.details.ends)))
 }
 
 fn to(network: &Network, registration: &Registration, letter: Letter, about: MailAbout) -> Mail {
@@ -390,7 +329,3 @@ fn worded(change: Change, language: Language) -> mail::Change {
 #[derive(Debug, thiserror::Error)]
 #[error("an invitation was to be written without its calendar part")]
 struct NoCalendarPart;
-
-#[derive(Debug, thiserror::Error)]
-#[error("an event's time zone is none")]
-struct UnknownZone;

@@ -10,6 +10,7 @@ mod chance;
 mod clock;
 pub mod demo;
 mod downloads;
+mod entries;
 mod error;
 pub mod events;
 mod expired;

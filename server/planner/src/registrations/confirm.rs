@@ -1,7 +1,7 @@
 //! A participant confirms the address: the seat is given now.
 
-use model::{Event, Registration, RegistrationState};
-use store::LinkPurpose;
+use model::{Event, Network, Registration, RegistrationState, seats::Seats};
+use store::{LinkPurpose, PersonalLink};
 
 use super::desk::Desk;
 use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, token::Token};
@@ -9,8 +9,23 @@ use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, token::Token};
 /// What the page behind a confirmation link shows before the click.
 #[derive(Debug, Clone)]
 pub struct Confirmation {
+    pub network: Network,
     pub event: Event,
     pub registration: Registration,
+    pub link: LinkStage,
+    /// The seats as they are now; they are given by the click, not before.
+    pub seats: Seats,
+}
+
+/// Where a confirmation link is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkStage {
+    /// It can be used.
+    Open,
+    /// It was used: since then it is the personal link.
+    Used,
+    /// It is too old.
+    Expired,
 }
 
 impl Planner {
@@ -24,9 +39,6 @@ impl Planner {
             drop(reader);
             return Err(self.wrong_link(client).await);
         };
-        if link.expires_at.is_some_and(|expires| expires <= self.now()) {
-            return Err(PlannerError::Expired);
-        }
         let registration = reader
             .registration(link.registration)
             .await?
@@ -35,10 +47,35 @@ impl Planner {
             .event(registration.event)
             .await?
             .ok_or(PlannerError::NotFound)?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let taken = reader.seats_taken(event.id).await?;
+        let seats = Seats::new(
+            event.details.capacity,
+            event.details.contingents.clone(),
+            taken,
+        );
         Ok(Confirmation {
+            network,
             event,
             registration,
+            link: self.stage(&link),
+            seats,
         })
+    }
+
+    fn stage(&self, link: &PersonalLink) -> LinkStage {
+        match link.purpose {
+            LinkPurpose::Manage => LinkStage::Used,
+            LinkPurpose::Confirm
+                if link.expires_at.is_some_and(|expires| expires <= self.now()) =>
+            {
+                LinkStage::Expired
+            }
+            LinkPurpose::Confirm => LinkStage::Open,
+        }
     }
 
     /// Confirms the address. The person gets a seat or a place on the waiting list; the link becomes
@@ -47,24 +84,32 @@ impl Planner {
         let Confirmation {
             event,
             registration,
+            link,
+            ..
         } = self.confirmation(token, client).await?;
+        if link == LinkStage::Expired {
+            return Err(PlannerError::Expired);
+        }
         let token = Token::parse(token).ok_or(PlannerError::NotFound)?;
         let mut tx = self.store().begin().await?;
         let mut desk = Desk::open(self, &mut tx, event.id).await?;
         // Read again under the lock: two clicks may be on their way.
         let registration = desk.registration(registration.id).await?;
-        if registration.state != RegistrationState::Pending {
-            return Ok(registration);
-        }
-        if !desk.event.gives_seats(self.now().as_microsecond()) {
+        let pending = registration.state == RegistrationState::Pending;
+        if pending && !desk.event.gives_seats(self.now().as_microsecond()) {
             return Err(PlannerError::WrongState);
         }
+        // Also where another of the person's links confirmed before this one: whoever holds it reads
+        // the mails to the address.
         desk.tx
             .set_link_purpose(token.hash().as_bytes(), LinkPurpose::Manage, None)
             .await?;
-        let registration = desk
-            .seat_or_wait(registration, Who::Participant, token)
-            .await?;
+        let registration = if pending {
+            desk.seat_or_wait(registration, Who::Participant, token)
+                .await?
+        } else {
+            registration
+        };
         self.commit(tx).await?;
         Ok(registration)
     }

@@ -13,9 +13,10 @@ mod organise;
 mod personal;
 mod reading;
 mod register;
+mod standing;
 
 pub(crate) use changes::changes_between;
-pub use confirm::Confirmation;
+pub use confirm::{Confirmation, LinkStage};
 pub(crate) use desk::Desk;
 pub use export::Export;
 pub use import::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault};
@@ -24,3 +25,4 @@ pub use organise::{AddedPerson, Decision};
 pub use personal::{PersonalChange, PersonalPage};
 pub(crate) use register::CONFIRM_WITHIN;
 pub use register::{NewRegistration, OpenEvent};
+pub use standing::Standing;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use model::{
     Answers, EventState, Language, Line, Question, Registration, RegistrationId, RegistrationState,
 };
-use store::{LinkPurpose, Tx};
+use store::{AuditLine, LinkPurpose, Tx};
 
 use super::{desk::Desk, register::OpenEvent};
 use crate::{
@@ -93,8 +93,12 @@ impl Planner {
         let questions = tx.questions(event.id).await?;
         let changed = changed(&registration, change);
         if changed.revision != registration.revision {
-            let meanwhile = super::changes_between(&changed, &registration, &questions);
-            return Err(PlannerError::Conflict(meanwhile));
+            let lines = tx.audit_of_registration(registration.id).await?;
+            let since: Vec<AuditLine> = lines
+                .into_iter()
+                .filter(|line| line.revision > Some(changed.revision))
+                .collect();
+            return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
         }
         self.save_details(
             &mut tx,
