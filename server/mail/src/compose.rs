@@ -17,7 +17,7 @@ use crate::{
     CalendarPart, Letter, MessageId,
     address::{NoMailAddress, mail_address},
     header,
-    one_line::one_line,
+    safe_text::one_line,
     words::Words,
 };
 

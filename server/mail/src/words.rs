@@ -5,7 +5,7 @@ use model::{Language, Role};
 
 use crate::{
     CalendarPart, CancelledBy, Change, EventFacts, Letter, Letterhead,
-    one_line::{one_line, tidy},
+    safe_text::{one_line, tidy},
 };
 
 /// A letter in words: the same information as text and as HTML.

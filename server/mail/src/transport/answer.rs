@@ -6,7 +6,7 @@ use lettre::transport::smtp;
 use model::EmailAddress;
 use thiserror::Error;
 
-use crate::one_line::one_line;
+use crate::safe_text::one_line;
 
 /// The mail server has taken responsibility for the mail (RFC 5321 §4.2.5). That it arrived, nobody
 /// knows.

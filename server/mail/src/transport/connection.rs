@@ -43,7 +43,7 @@ impl Connection {
                 );
                 within(patience.step, connecting).await?
             }
-            _ => {
+            Security::Plain | Security::Opportunistic(_) | Security::Required(_) => {
                 let connecting = LineByLine::connect(&server.host, server.port);
                 let stream = Box::new(within(patience.step, connecting).await?);
                 let greeting =

@@ -68,10 +68,17 @@ pub fn event(language: Language) -> EventFacts {
     }
 }
 
+const PERSONAL_LINK: &str = "https://treffpunkt.example/registration/9f8e7d6c5b4a";
+
 /// One letter of each kind, with the name of its templates.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
-    let event = event(language);
-    let personal_link = "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned();
+    let mut letters = to_members();
+    letters.extend(of_joining(event(language)));
+    letters.extend(of_change_and_end(event(language), changes(language)));
+    letters
+}
+
+fn to_members() -> Vec<(&'static str, Letter)> {
     vec![
         (
             "sign_in_link",
@@ -87,6 +94,11 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                 link: "https://treffpunkt.example/sign-in".to_owned(),
             },
         ),
+    ]
+}
+
+fn of_joining(event: EventFacts) -> Vec<(&'static str, Letter)> {
+    vec![
         (
             "confirm_address",
             Letter::ConfirmAddress {
@@ -99,7 +111,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
             "seat",
             Letter::Seat {
                 event: event.clone(),
-                personal_link: personal_link.clone(),
+                personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
         ),
@@ -111,14 +123,14 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                     ..event.clone()
                 },
                 position: 3,
-                personal_link: personal_link.clone(),
+                personal_link: PERSONAL_LINK.to_owned(),
             },
         ),
         (
             "moved_up",
             Letter::MovedUp {
                 event: event.clone(),
-                personal_link: personal_link.clone(),
+                personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
         ),
@@ -126,15 +138,20 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
             "already_registered",
             Letter::AlreadyRegistered {
                 event: event.clone(),
-                personal_link: personal_link.clone(),
+                personal_link: PERSONAL_LINK.to_owned(),
             },
         ),
+    ]
+}
+
+fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static str, Letter)> {
+    vec![
         (
             "event_changed",
             Letter::EventChanged {
                 event: event.clone(),
-                changes: changes(language),
-                personal_link,
+                changes,
+                personal_link: PERSONAL_LINK.to_owned(),
                 calendar: Some(calendar(Method::Request)),
             },
         ),

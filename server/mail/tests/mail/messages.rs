@@ -219,8 +219,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
     #[test]
     fn nothing_that_people_type_gets_into_the_header(
         title in hostile(), name in hostile(), sender in hostile(), network in hostile(),
