@@ -1,6 +1,6 @@
 //! What a mail server answered, in words that may go to a log.
 
-use std::error::Error as _;
+use std::{error::Error as _, time::Duration};
 
 use lettre::transport::smtp;
 use model::EmailAddress;
@@ -66,6 +66,13 @@ impl From<std::io::Error> for Failure {
 }
 
 impl Failure {
+    /// Nothing came in time.
+    pub(super) fn late(limit: Duration) -> Self {
+        Self::Broken {
+            text: format!("no answer within {} s", limit.as_secs_f32()),
+        }
+    }
+
     /// An answer to a command about this mail and recipient: a 5yz is final.
     pub(super) fn about_this_mail(self, people: [&EmailAddress; 2]) -> SendError {
         self.told(people, |code| code >= 500)

@@ -96,9 +96,12 @@ impl Connection {
         within(patience.step, self.0.command(Data))
             .await
             .map_err(|failure| failure.about_this_mail(people))?;
-        let response = within(patience.whole_mail, self.0.message(bytes))
+        // As long as the conversation may last.
+        let response = self
+            .0
+            .message(bytes)
             .await
-            .map_err(|failure| failure.about_this_mail(people))?;
+            .map_err(|error| Failure::from(error).about_this_mail(people))?;
         let words: Vec<&str> = response.message().collect();
         Ok(Accepted {
             response: without_addresses(
@@ -151,8 +154,6 @@ async fn within<T>(
 ) -> Result<T, Failure> {
     match tokio::time::timeout(limit, step).await {
         Ok(result) => result.map_err(Into::into),
-        Err(_) => Err(Failure::Broken {
-            text: format!("no answer within {} s", limit.as_secs_f32()),
-        }),
+        Err(_) => Err(Failure::late(limit)),
     }
 }

@@ -15,6 +15,7 @@ pub use answer::{Accepted, SendError};
 pub use server::TransportConfigError;
 
 use crate::{Message, address::mail_address};
+use answer::Failure;
 use connection::Connection;
 use server::Server;
 
@@ -23,16 +24,16 @@ use server::Server;
 pub struct Patience {
     /// For each step: connecting, encryption, signing in, a command.
     pub step: Duration,
-    /// For the answer to a whole mail, when the server looks for viruses. Longer, because giving up
-    /// then means to send again what may have been taken (RFC 1047).
-    pub whole_mail: Duration,
+    /// For one mail from first to last, and so for the answer to its last byte, when the server looks
+    /// for viruses: giving up then means to send again what may have been taken (RFC 1047).
+    pub conversation: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
         Self {
             step: Duration::from_secs(10),
-            whole_mail: Duration::from_mins(1),
+            conversation: Duration::from_mins(1),
         }
     }
 }
@@ -78,21 +79,26 @@ impl Transport {
         Ok(())
     }
 
-    /// Hands one mail over. Dropping the future closes the connection; the mail may then have been
-    /// taken or not.
+    /// Hands one mail over, within [`Patience::conversation`]. Dropping the future closes the
+    /// connection; the mail may then have been taken or not.
     pub async fn send(&self, message: &Message) -> Result<Accepted, SendError> {
+        let limit = self.patience.conversation;
+        match tokio::time::timeout(limit, self.converse(message)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Failure::late(limit).about_the_connection()),
+        }
+    }
+
+    async fn converse(&self, message: &Message) -> Result<Accepted, SendError> {
         let people = [&message.envelope_from, &message.envelope_to];
         let [from, to] = people.map(|address| mail_address(address).map_err(refused_by_us));
+        let (from, to) = (from?, to?);
         let mut connection = self.connection().await?;
         let outcome = connection
-            .hand_over(&from?, &to?, &message.bytes, self.patience, people)
+            .hand_over(&from, &to, &message.bytes, self.patience, people)
             .await;
-        match &outcome {
-            Ok(_) => self.keep(connection),
-            Err(SendError::Refused { .. }) if connection.start_over(self.patience).await => {
-                self.keep(connection);
-            }
-            Err(_) => {}
+        if !matches!(outcome, Err(SendError::Unreachable { .. })) {
+            self.keep(connection);
         }
         outcome
     }

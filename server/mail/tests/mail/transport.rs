@@ -24,7 +24,7 @@ fn transport(server: &SmtpServer) -> Transport {
 fn impatient(transport: Transport) -> Transport {
     transport.with_patience(Patience {
         step: Duration::from_millis(200),
-        whole_mail: Duration::from_millis(200),
+        conversation: Duration::from_millis(600),
     })
 }
 
@@ -210,6 +210,18 @@ async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
         server.seen(|seen| (seen.connections, seen.taken.len())),
         (2, 1)
     );
+}
+
+#[tokio::test]
+async fn a_server_may_think_about_a_whole_mail_longer_but_not_for_ever() {
+    let server = SmtpServer::start(&[], |command, _| match command {
+        "." => Reaction::Silence,
+        _ => Reaction::Usual,
+    })
+    .await;
+    let transport = impatient(transport(&server));
+    let refused = transport.send(&message("anna@rin.example")).await;
+    assert_eq!(unreachable(refused.unwrap_err()), "no answer within 0.6 s");
 }
 
 #[tokio::test]
