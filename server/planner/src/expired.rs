@@ -15,7 +15,9 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let sessions = tx.delete_expired_sessions(now).await?;
         let links = tx.delete_expired_sign_in_links(now).await?;
-        let counts = tx.delete_rate_limits_before((now - COUNTS_LAST).as_microsecond()).await?;
+        let counts = tx
+            .delete_rate_limits_before((now - COUNTS_LAST).as_microsecond())
+            .await?;
         tx.commit().await?;
         tracing::debug!(sessions, links, counts, "threw away what had expired");
         Ok(())

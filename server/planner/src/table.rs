@@ -11,7 +11,7 @@ pub(crate) struct Table {
 impl Table {
     /// Reads comma, semicolon or tab separated text (RFC 4180), whichever the headings have most of.
     pub fn parse(text: &str) -> Self {
-        let text = text.trim_start_matches('\u{feff}');
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let first = text.lines().next().unwrap_or_default();
         let separator = [b',', b';', b'\t']
             .into_iter()
@@ -24,9 +24,18 @@ impl Table {
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
         let mut table = Self::default();
+        // The reader's own count takes the empty lines before a record for the record.
+        let (mut number, mut counted) = (1, 0);
         // Text is valid UTF-8 and the reader flexible: there is nothing left that could fail.
         for record in reader.records().map_while(Result::ok) {
-            let number = record.position().map_or(0, csv::Position::line);
+            let begins = record.position().map_or(0, csv::Position::byte);
+            let begins = usize::try_from(begins).unwrap_or_default();
+            let empty = text[begins..]
+                .bytes()
+                .take_while(|byte| *byte == b'\n')
+                .count();
+            number += text[counted..begins + empty].matches('\n').count() as u64;
+            counted = begins + empty;
             let cells: Vec<String> = record.iter().map(str::to_owned).collect();
             if table.headings.is_empty() {
                 table.headings = cells;

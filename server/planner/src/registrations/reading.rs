@@ -209,11 +209,10 @@ impl Ground {
         let Some(entered) = Line::<200>::optional(text)? else {
             return Ok((None, None));
         };
-        let lower = entered.as_str().to_lowercase();
-        let known = self.organisations.iter().find(|organisation| {
-            organisation.short_name.as_str().to_lowercase() == lower
-                || organisation.name.as_str().to_lowercase() == lower
-        });
+        let known = self
+            .organisations
+            .iter()
+            .find(|organisation| organisation.is_called(entered.as_str()));
         match known {
             Some(organisation) => Ok((
                 Some(organisation.id),

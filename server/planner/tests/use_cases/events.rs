@@ -1,0 +1,293 @@
+//! Events: two who change one, copies, agendas that move along, what strangers see.
+
+use model::{EventDetails, Line, SessionKind, Text, Visibility};
+use planner::{
+    PlannerError,
+    events::{AgendaGoes, AgendaMove, NewSession, Step},
+};
+use store::testing::TestDatabase;
+
+use crate::given::{Given, a_network, line, meeting, when};
+
+store::on_both_engines! {
+    the_second_of_two_editors_is_told_what_changed_meanwhile,
+    an_event_made_from_another_takes_its_agenda_along,
+    moving_the_beginning_moves_the_agenda,
+    moving_one_item_moves_those_after_it,
+    items_swap_places,
+    a_draft_is_nobodys_to_see,
+    an_event_by_link_needs_its_key,
+    two_events_of_one_title_have_two_addresses,
+    a_draft_can_be_thrown_away,
+}
+
+async fn draft(given: &Given) -> model::EventId {
+    let details = meeting(Some(70), vec![]);
+    given
+        .planner
+        .create_event(&given.organiser, details, None)
+        .await
+        .unwrap()
+}
+
+async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let change = |details: EventDetails| {
+        given
+            .planner
+            .change_event(&given.organiser, event, 0, details, AgendaGoes::Nowhere)
+    };
+    let title: Line<200> = line("Netzwerktreffen in Dresden");
+    change(EventDetails {
+        title,
+        ..meeting(Some(80), vec![])
+    })
+    .await
+    .unwrap();
+    let summary = Text::parse("Mein Text").unwrap();
+    let second = change(EventDetails {
+        summary,
+        ..meeting(Some(70), vec![])
+    })
+    .await;
+    let Err(PlannerError::Conflict(changes)) = second else {
+        panic!("{second:?}")
+    };
+    let changes: Vec<(&str, &str, &str)> = changes
+        .iter()
+        .map(|change| {
+            (
+                change.field.as_str(),
+                change.before.as_str(),
+                change.after.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            (
+                "title",
+                "Landesweites Netzwerktreffen",
+                "Netzwerktreffen in Dresden"
+            ),
+            ("capacity", "70", "80"),
+        ]
+    );
+    let now = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap()
+        .event;
+    assert_eq!(now.details.title.as_str(), "Netzwerktreffen in Dresden");
+    assert!(
+        now.details.summary.is_empty(),
+        "nothing of the second change is saved"
+    );
+}
+
+fn item(title: &str, starts: &str, minutes: u32) -> NewSession {
+    NewSession {
+        kind: SessionKind::Plenary,
+        title: line(title),
+        details: Text::default(),
+        room: None,
+        speakers: None,
+        starts: format!("2023-09-19T{starts}"),
+        minutes,
+    }
+}
+
+async fn times(given: &Given, event: model::EventId) -> Vec<(String, String)> {
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap();
+    planned
+        .agenda
+        .into_iter()
+        .map(|item| (item.title.to_string(), item.starts))
+        .collect()
+}
+
+fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
+    times
+        .iter()
+        .map(|(title, starts)| ((*title).to_owned(), (*starts).to_owned()))
+        .collect()
+}
+
+async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    given
+        .planner
+        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .await
+        .unwrap();
+    let spring = EventDetails {
+        starts: when("2024-03-12T10:00"),
+        ends: when("2024-03-12T16:00"),
+        ..meeting(None, vec![])
+    };
+    let copy = given
+        .planner
+        .create_event(&given.organiser, spring, Some(event))
+        .await
+        .unwrap();
+    assert_eq!(
+        times(&given, copy).await,
+        expected(&[("Begrüßung", "2024-03-12T10:30")])
+    );
+}
+
+async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    given
+        .planner
+        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .await
+        .unwrap();
+    let later = EventDetails {
+        starts: when("2023-09-19T10:00"),
+        ..meeting(None, vec![])
+    };
+    given
+        .planner
+        .change_event(&given.organiser, event, 0, later, AgendaGoes::Along)
+        .await
+        .unwrap();
+    assert_eq!(
+        times(&given, event).await,
+        expected(&[("Begrüßung", "2023-09-19T10:30")])
+    );
+}
+
+async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let add = |new| given.planner.add_session(&given.organiser, event, new);
+    let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
+    add(item("Vorstellung", "10:15", 90)).await.unwrap();
+    given
+        .planner
+        .change_session(
+            &given.organiser,
+            event,
+            first,
+            item("Begrüßung", "10:05", 20),
+            AgendaMove::AllAfter,
+        )
+        .await
+        .unwrap();
+    let moved = [
+        ("Begrüßung", "2023-09-19T10:05"),
+        ("Vorstellung", "2023-09-19T10:25"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&moved));
+}
+
+async fn items_swap_places(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let add = |new| given.planner.add_session(&given.organiser, event, new);
+    add(item("Begrüßung", "10:00", 15)).await.unwrap();
+    let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
+    given
+        .planner
+        .step_session(&given.organiser, event, second, Step::Earlier)
+        .await
+        .unwrap();
+    let swapped = [
+        ("Vorstellung", "2023-09-19T10:00"),
+        ("Begrüßung", "2023-09-19T11:30"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&swapped));
+}
+
+async fn a_draft_is_nobodys_to_see(database: TestDatabase) {
+    let given = a_network(database).await;
+    draft(&given).await;
+    let seen = given
+        .planner
+        .open_event("landesweites-netzwerktreffen", None)
+        .await;
+    assert!(matches!(seen, Err(PlannerError::NotFound)));
+    assert!(given.planner.public_events().await.unwrap().is_empty());
+}
+
+async fn an_event_by_link_needs_its_key(database: TestDatabase) {
+    let given = a_network(database).await;
+    let details = EventDetails {
+        visibility: Visibility::Link,
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(details).await;
+    let event = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap()
+        .event;
+    let slug = event.slug.as_str();
+    for key in [None, Some(""), Some("guess")] {
+        let seen = given.planner.open_event(slug, key).await;
+        assert!(matches!(seen, Err(PlannerError::NotFound)));
+    }
+    assert!(
+        given
+            .planner
+            .open_event(slug, Some(&event.link_key))
+            .await
+            .is_ok()
+    );
+    assert!(
+        given
+            .planner
+            .event_page(&event)
+            .ends_with(&format!("?key={}", event.link_key))
+    );
+    assert!(given.planner.public_events().await.unwrap().is_empty());
+}
+
+async fn two_events_of_one_title_have_two_addresses(database: TestDatabase) {
+    let given = a_network(database).await;
+    draft(&given).await;
+    let second = draft(&given).await;
+    let second = given
+        .planner
+        .planned_event(&given.organiser.reads(), second)
+        .await
+        .unwrap();
+    assert_eq!(second.event.slug.as_str(), "landesweites-netzwerktreffen-2");
+}
+
+async fn a_draft_can_be_thrown_away(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    given
+        .planner
+        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .await
+        .unwrap();
+    given
+        .planner
+        .discard_draft(&given.organiser, event)
+        .await
+        .unwrap();
+    let gone = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await;
+    assert!(matches!(gone, Err(PlannerError::NotFound)));
+    let published = given.published_event(meeting(None, vec![])).await;
+    let kept = given
+        .planner
+        .discard_draft(&given.organiser, published)
+        .await;
+    assert!(matches!(kept, Err(PlannerError::WrongState)));
+}

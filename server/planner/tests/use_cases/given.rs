@@ -1,0 +1,279 @@
+//! What tests begin with: a network, its organiser, an event; a clock that a test moves.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicU64, Ordering},
+};
+
+use jiff::{SignedDuration, Timestamp};
+use model::{
+    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Language, Line, Network,
+    OrganisationId, Person, Place, Role, Slug, Text, Visibility, When, local,
+};
+use planner::{
+    Chance, ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, Settings,
+    access::Organises,
+    networks::{NetworkSettings, NewOrganisation},
+    registrations::NewRegistration,
+};
+use store::testing::TestDatabase;
+
+/// Tuesday, 1 August 2023, noon in Berlin.
+pub const TODAY: &str = "2023-08-01T10:00:00Z";
+
+#[derive(Debug)]
+pub struct MovedClock(Mutex<Timestamp>);
+
+impl MovedClock {
+    pub fn advance(&self, by: SignedDuration) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for MovedClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// Counts: no two draws are alike, and every run draws the same.
+#[derive(Debug, Default)]
+pub struct CountedChance(AtomicU64);
+
+impl Chance for CountedChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        let drawn = self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        for (byte, drawn) in bytes.iter_mut().rev().zip(drawn.iter().rev()) {
+            *byte = *drawn;
+        }
+    }
+}
+
+pub struct Given {
+    pub planner: Planner,
+    pub clock: Arc<MovedClock>,
+    pub network: Network,
+    pub organiser: Organises,
+    pub client: ClientKey,
+    // Keeps the database until the test is over.
+    pub database: TestDatabase,
+}
+
+pub async fn a_network(database: TestDatabase) -> Given {
+    let clock = Arc::new(MovedClock(Mutex::new(TODAY.parse().unwrap())));
+    let planner = Planner::new(
+        database.store.clone(),
+        clock.clone(),
+        Arc::new(CountedChance::default()),
+        Settings {
+            public_url: "https://treffpunkt.example".into(),
+            delivery: Delivery::MailServer,
+        },
+    );
+    let network = planner
+        .create_network(Slug::parse("iq-sachsen").unwrap(), settings())
+        .await
+        .unwrap();
+    let address = EmailAddress::parse("anna@rinleipzig.example").unwrap();
+    planner
+        .put_member(
+            network.id,
+            line("Anna Jäger"),
+            address.clone(),
+            Role::Owner,
+            Language::De,
+        )
+        .await
+        .unwrap();
+    let client = ClientKey::from_ip("192.0.2.1".parse().unwrap());
+    let link = planner.sign_in_link(&address).await.unwrap();
+    let session = planner
+        .sign_in(link.rsplit('/').next().unwrap(), &client)
+        .await
+        .unwrap();
+    let caller = planner
+        .caller(session.token.reveal())
+        .await
+        .unwrap()
+        .unwrap();
+    let organiser = caller.organises(network.id).unwrap();
+    Given {
+        planner,
+        clock,
+        network,
+        organiser,
+        client,
+        database,
+    }
+}
+
+impl Given {
+    pub async fn organisation(&self, short_name: &str) -> OrganisationId {
+        let new = NewOrganisation {
+            name: line(short_name),
+            short_name: line(short_name),
+            region: None,
+            field: None,
+        };
+        self.planner
+            .add_organisation(&self.organiser, new)
+            .await
+            .unwrap()
+    }
+
+    pub async fn published_event(&self, details: EventDetails) -> EventId {
+        let event = self
+            .planner
+            .create_event(&self.organiser, details, None)
+            .await
+            .unwrap();
+        self.planner
+            .publish_event(&self.organiser, event)
+            .await
+            .unwrap();
+        event
+    }
+
+    /// Fills the public form in.
+    pub async fn registers(&self, event: EventId, person: Person) {
+        let new = NewRegistration {
+            person,
+            answers: Answers::default(),
+            consent: 1,
+        };
+        self.planner
+            .register(event, new, &self.client)
+            .await
+            .unwrap();
+    }
+
+    /// Registers and confirms by the mailed link; gives the personal token.
+    pub async fn comes(&self, event: EventId, person: Person) -> String {
+        let address = person.address.clone();
+        self.registers(event, person).await;
+        let token = self.token_mailed_to(&address).await;
+        self.planner
+            .confirm_address(&token, &self.client)
+            .await
+            .unwrap();
+        token
+    }
+
+    /// The secret in the latest mail to an address.
+    pub async fn token_mailed_to(&self, address: &EmailAddress) -> String {
+        token_in(&self.mails_to(address).await.last().unwrap().1)
+    }
+
+    /// Every mail to an address, oldest first, with its text.
+    pub async fn mails_to(&self, address: &EmailAddress) -> Vec<(MailLine, String)> {
+        let mut mails = Vec::new();
+        for line in self.mails().await {
+            if line.recipient.eq_ignore_ascii_case(address.as_str()) {
+                let mut reader = self.database.store.read().await.unwrap();
+                let message = reader.mail_message(line.id).await.unwrap().unwrap();
+                mails.push((line, String::from_utf8(message).unwrap()));
+            }
+        }
+        mails
+    }
+
+    /// Every mail, oldest first.
+    pub async fn mails(&self) -> Vec<MailLine> {
+        let all = self
+            .planner
+            .outgoing(&self.organiser, MailFilter::default(), Paging::ALL)
+            .await
+            .unwrap();
+        let mut mails = all.rows;
+        mails.sort_by_key(|mail| mail.id);
+        mails
+    }
+
+    /// The kinds of the mails to an address, oldest first.
+    pub async fn told(&self, address: &EmailAddress) -> Vec<String> {
+        self.mails_to(address)
+            .await
+            .into_iter()
+            .map(|(line, _)| line.kind)
+            .collect()
+    }
+}
+
+/// The secret in a mail's link, whose line may be folded as quoted-printable does.
+pub fn token_in(mail: &str) -> String {
+    let text = mail.replace("=\r\n", "");
+    let link = ["/confirm/", "/registration/", "/sign-in/"]
+        .into_iter()
+        .find_map(|path| text.split_once(path).map(|(_, rest)| rest))
+        .unwrap_or_else(|| panic!("no link in {mail}"));
+    link.chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect()
+}
+
+pub fn settings() -> NetworkSettings {
+    NetworkSettings {
+        name: line("IQ Netzwerk Sachsen"),
+        sender_name: line("IQ Netzwerk Sachsen"),
+        sender_address: EmailAddress::parse("treffen@iq-sachsen.example").unwrap(),
+        reply_to: None,
+        imprint: Text::default(),
+        privacy: Text::parse("Wir speichern Ihre Angaben.").unwrap(),
+        funding_notice: Text::default(),
+        time_zone: line("Europe/Berlin"),
+        language: Language::De,
+        hue: 255,
+    }
+}
+
+/// Seven weeks from today, with as many seats as said.
+pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDetails {
+    EventDetails {
+        kind: EventKind::NetworkMeeting,
+        title: line("Landesweites Netzwerktreffen"),
+        summary: Text::default(),
+        body: Text::default(),
+        language: Language::De,
+        time_zone: line("Europe/Berlin"),
+        starts: when("2023-09-19T09:30"),
+        ends: when("2023-09-19T16:00"),
+        place: Place {
+            name: Some(line("Volkshochschule Leipzig")),
+            ..Place::default()
+        },
+        capacity,
+        contingents,
+        opens: None,
+        closes: None,
+        visibility: Visibility::Public,
+        funding_notice: Text::default(),
+    }
+}
+
+pub fn when(text: &str) -> When {
+    let zone = local::zone("Europe/Berlin").unwrap();
+    let at = local::instant(local::parse(text).unwrap(), &zone, None).unwrap();
+    When {
+        local: text.to_owned(),
+        at: at.timestamp().as_microsecond(),
+    }
+}
+
+pub fn person(name: &str, organisation: Option<OrganisationId>) -> Person {
+    Person {
+        given_name: line(name),
+        family_name: line("Muster"),
+        address: address(name),
+        organisation,
+        organisation_name: None,
+        language: Language::De,
+    }
+}
+
+pub fn address(name: &str) -> EmailAddress {
+    EmailAddress::parse(&format!("{}@partner.example", name.to_lowercase())).unwrap()
+}
+
+pub fn line<const MOST: usize>(text: &str) -> Line<MOST> {
+    Line::parse(text).unwrap()
+}

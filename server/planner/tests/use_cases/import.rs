@@ -1,0 +1,146 @@
+//! Importing people: the scenario's table, and tables with faults.
+
+use model::{Contingent, Need, QuestionKind, Text};
+use planner::{
+    events::NewQuestion,
+    registrations::{Chosen, Column, TableFault},
+};
+use store::testing::TestDatabase;
+
+use crate::given::{Given, a_network, line, meeting};
+
+store::on_both_engines! {
+    the_scenarios_people_are_imported_whole,
+    one_fault_imports_nobody,
+    an_address_that_is_registered_is_named,
+    a_missing_column_is_named,
+}
+
+const PEOPLE: &str = include_str!("../../../../end2end/scenarios/network-meeting/people.csv");
+
+async fn the_meeting(given: &Given) -> model::EventId {
+    let exis = given.organisation("EXIS Europa").await;
+    let held = vec![Contingent {
+        organisation: exis,
+        seats: 5,
+    }];
+    let event = given.published_event(meeting(Some(60), held)).await;
+    let diet = NewQuestion {
+        kind: QuestionKind::OneOf,
+        label: line("Verpflegung"),
+        help: Text::default(),
+        options: ["vegetarisch", "vegan", "halal", "laktosefrei"]
+            .map(line)
+            .into(),
+        need: Need::Required,
+    };
+    given
+        .planner
+        .add_question(&given.organiser, event, diet)
+        .await
+        .unwrap();
+    event
+}
+
+async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = the_meeting(&given).await;
+    let right = &given.organiser;
+    let preview = given
+        .planner
+        .preview_import(right, event, PEOPLE, &Chosen::new())
+        .await
+        .unwrap();
+    assert!(preview.is_sound(), "{:?}", preview.faults);
+    assert_eq!(
+        (preview.lines.len(), preview.seated, preview.waiting),
+        (62, 60, 2)
+    );
+    // The column of diets is recognised by what stands in it.
+    let diet = preview
+        .columns
+        .iter()
+        .find(|column| column.heading == "diet")
+        .unwrap();
+    assert!(matches!(diet.holds, Column::Answer(_)));
+    assert!(given.mails().await.is_empty(), "a preview writes nothing");
+
+    given
+        .planner
+        .import(right, event, PEOPLE, &Chosen::new())
+        .await
+        .unwrap();
+    let planned = given
+        .planner
+        .planned_event(&right.reads(), event)
+        .await
+        .unwrap();
+    assert_eq!(
+        (planned.counts.confirmed, planned.counts.waitlisted),
+        (60, 2)
+    );
+    assert_eq!(given.mails().await.len(), 62);
+}
+
+async fn one_fault_imports_nobody(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = the_meeting(&given).await;
+    let table = "Vorname;Nachname;E-Mail;Verpflegung\n\
+                 Anna;Jäger;anna@x.example;vegan\n\
+                 Cem;;cem@x.example;Steak\n\
+                 Anna;Jäger;ANNA@x.example;\n";
+    let preview = given
+        .planner
+        .import(&given.organiser, event, table, &Chosen::new())
+        .await
+        .unwrap();
+    let faulty: Vec<u64> = preview
+        .lines
+        .iter()
+        .filter(|line| line.person.is_err())
+        .map(|line| line.number)
+        .collect();
+    assert_eq!(faulty, [3, 4]);
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap();
+    assert_eq!(planned.counts.confirmed, 0);
+}
+
+async fn an_address_that_is_registered_is_named(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = the_meeting(&given).await;
+    let import = |table| given.planner.import(&given.organiser, event, table, EMPTY);
+    assert!(
+        import("vorname,name,email\nAnna,Jäger,anna@x.example\n")
+            .await
+            .unwrap()
+            .is_sound()
+    );
+    let again = import("vorname,name,email\nAnna,Jäger,Anna@X.example\n")
+        .await
+        .unwrap();
+    assert_eq!(again.faulty(), 1);
+}
+
+static EMPTY: &Chosen = &Chosen::new();
+
+async fn a_missing_column_is_named(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = the_meeting(&given).await;
+    let import = |table| given.planner.import(&given.organiser, event, table, EMPTY);
+    let preview = import("Vorname,Telefon\nAnna,123\n").await.unwrap();
+    assert_eq!(
+        preview.faults,
+        [
+            TableFault::NoColumn(Column::FamilyName),
+            TableFault::NoColumn(Column::Address)
+        ]
+    );
+    assert_eq!(
+        import("").await.unwrap().faults.last(),
+        Some(&TableFault::Empty)
+    );
+}

@@ -1,0 +1,157 @@
+//! The outbox: a mail server that takes, refuses, or is not there.
+
+use std::sync::{Arc, Mutex};
+
+use jiff::SignedDuration;
+use mail::Transport;
+use model::MailState;
+use store::testing::TestDatabase;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+};
+
+use crate::given::{Given, a_network, address, meeting, person};
+
+store::on_both_engines! {
+    a_refused_recipient_does_not_hold_up_the_others,
+    a_mail_server_that_is_away_is_tried_again,
+    two_workers_send_each_mail_once,
+}
+
+/// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`.
+struct MailServer {
+    url: String,
+    taken: Arc<Mutex<Vec<String>>>,
+}
+
+impl MailServer {
+    async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let taken = Arc::new(Mutex::new(Vec::new()));
+        let into = Arc::clone(&taken);
+        tokio::spawn(async move {
+            while let Ok((connection, _)) = listener.accept().await {
+                tokio::spawn(converse(connection, Arc::clone(&into)));
+            }
+        });
+        Self { url, taken }
+    }
+
+    fn taken(&self) -> Vec<String> {
+        let mut taken = self.taken.lock().unwrap().clone();
+        taken.sort();
+        taken
+    }
+}
+
+/// RFC 5321, as much of it as a test needs.
+async fn converse(connection: TcpStream, taken: Arc<Mutex<Vec<String>>>) -> std::io::Result<()> {
+    let (reader, mut writer) = connection.into_split();
+    let mut lines = BufReader::new(reader).lines();
+    let mut recipient = String::new();
+    writer.write_all(b"220 test\r\n").await?;
+    while let Some(line) = lines.next_line().await? {
+        let answer: &[u8] = match line.split([' ', ':']).next().unwrap_or_default() {
+            "EHLO" | "HELO" => b"250 test\r\n",
+            "RCPT" if line.contains("refused") => b"550 5.1.1 no such mailbox\r\n",
+            "RCPT" => {
+                recipient = line;
+                b"250 ok\r\n"
+            }
+            "DATA" => {
+                writer.write_all(b"354 go on\r\n").await?;
+                while lines.next_line().await?.is_some_and(|line| line != ".") {}
+                taken.lock().unwrap().push(std::mem::take(&mut recipient));
+                b"250 ok\r\n"
+            }
+            "QUIT" => b"221 bye\r\n",
+            _ => b"250 ok\r\n",
+        };
+        writer.write_all(answer).await?;
+    }
+    Ok(())
+}
+
+async fn states(given: &Given) -> Vec<(String, MailState)> {
+    let mut states: Vec<(String, MailState)> = given
+        .mails()
+        .await
+        .into_iter()
+        .map(|mail| (mail.recipient, mail.state))
+        .collect();
+    states.sort();
+    states
+}
+
+async fn three_registered(given: &Given) {
+    let event = given.published_event(meeting(None, vec![])).await;
+    for name in ["anna", "refused", "cem"] {
+        given.registers(event, person(name, None)).await;
+    }
+}
+
+async fn a_refused_recipient_does_not_hold_up_the_others(database: TestDatabase) {
+    let given = a_network(database).await;
+    let server = MailServer::start().await;
+    three_registered(&given).await;
+    let transport = Transport::from_url(&server.url).unwrap();
+    assert_eq!(given.planner.deliver(&transport, 10).await.unwrap(), 3);
+    assert_eq!(server.taken().len(), 2);
+    let refused = &given.mails_to(&address("refused")).await[0].0;
+    assert_eq!(refused.state, MailState::Refused);
+    assert!(
+        refused
+            .last_error
+            .as_ref()
+            .unwrap()
+            .contains("no such mailbox")
+    );
+    assert_eq!(
+        given.mails_to(&address("cem")).await[0].0.state,
+        MailState::Accepted
+    );
+}
+
+async fn a_mail_server_that_is_away_is_tried_again(database: TestDatabase) {
+    let given = a_network(database).await;
+    three_registered(&given).await;
+    let nobody = Transport::from_url("smtp://127.0.0.1:9").unwrap();
+    given.planner.deliver(&nobody, 10).await.unwrap();
+    assert!(
+        states(&given)
+            .await
+            .iter()
+            .all(|(_, state)| *state == MailState::Queued)
+    );
+
+    let server = MailServer::start().await;
+    let transport = Transport::from_url(&server.url).unwrap();
+    assert_eq!(
+        given.planner.deliver(&transport, 10).await.unwrap(),
+        0,
+        "not due yet"
+    );
+    given.clock.advance(SignedDuration::from_mins(2));
+    assert_eq!(given.planner.deliver(&transport, 10).await.unwrap(), 3);
+    assert_eq!(server.taken().len(), 2);
+}
+
+async fn two_workers_send_each_mail_once(database: TestDatabase) {
+    let given = a_network(database).await;
+    let server = MailServer::start().await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    for number in 0..20 {
+        given
+            .registers(event, person(&format!("person{number}"), None))
+            .await;
+    }
+    let transport = Transport::from_url(&server.url).unwrap();
+    let work = || async { while given.planner.deliver(&transport, 3).await.unwrap() > 0 {} };
+    tokio::join!(work(), work(), work());
+    let taken = server.taken();
+    let mut once = taken.clone();
+    once.dedup();
+    assert_eq!((taken.len(), once.len()), (20, 20));
+}
