@@ -37,6 +37,11 @@ mod registrations;
 mod sessions;
 mod sign_in;
 
+#[cfg(test)]
+mod contract;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
 pub use audit::AuditLine;
 pub use claims::Claimed;
 pub use connection::{Reader, Tx};

@@ -17,8 +17,13 @@ use crate::{
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
+// `Migrator::run` would say this by itself, but its future is not `Send` on a connection
+// (`Acquire` is implemented for one lifetime only); sqlx keeps `run_direct` public for that case.
+const EVERYTHING: Option<i64> = None;
+const EXECUTE: bool = false;
+
 /// How long another program that migrates the same SQLite file is waited for.
-const OTHER_MIGRATOR: Duration = Duration::from_secs(60);
+const OTHER_MIGRATOR: Duration = Duration::from_mins(1);
 
 impl Store {
     /// Creates or changes the tables until they are what this program knows. Of several programs
@@ -26,8 +31,8 @@ impl Store {
     /// stays as it is: [`StoreError::NewerDatabase`].
     pub async fn migrate(&self) -> Result<()> {
         let outcome = match &self.db {
-            Db::Sqlite { options, .. } => migrate_sqlite(options).await,
-            Db::Postgres { options, .. } => migrate_postgres(options).await,
+            Db::Sqlite { options, .. } => migrate_sqlite(options.clone()).await,
+            Db::Postgres { options, .. } => migrate_postgres(options.clone()).await,
         };
         outcome.map_err(|error| match error {
             MigrateError::Execute(error) => StoreError::from(error),
@@ -52,15 +57,16 @@ fn newest() -> i64 {
 /// All missing migrations in one transaction. Foreign keys are checked at its end rather than while it
 /// runs, since SQLite changes a column by making the table anew
 /// (<https://www.sqlite.org/lang_altertable.html#otheralter>).
-async fn migrate_sqlite(options: &SqliteConnectOptions) -> Result<(), MigrateError> {
+async fn migrate_sqlite(options: SqliteConnectOptions) -> Result<(), MigrateError> {
     let mut connection = options
-        .clone()
         .foreign_keys(false)
         .busy_timeout(OTHER_MIGRATOR)
         .connect()
         .await?;
     let mut transaction = connection.begin_with("BEGIN EXCLUSIVE").await?;
-    SQLITE.run(&mut *transaction).await?;
+    SQLITE
+        .run_direct(EVERYTHING, &mut *transaction, EXECUTE)
+        .await?;
     check_foreign_keys(&mut transaction).await?;
     transaction.commit().await?;
     connection.close().await?;
@@ -81,9 +87,11 @@ async fn check_foreign_keys(connection: &mut SqliteConnection) -> Result<(), Mig
 
 /// On a connection of its own: one that fails keeps the migrator's advisory lock until it is closed,
 /// and the pool's connections give up on a statement too soon.
-async fn migrate_postgres(options: &PgConnectOptions) -> Result<(), MigrateError> {
+async fn migrate_postgres(options: PgConnectOptions) -> Result<(), MigrateError> {
     let mut connection = options.connect().await?;
-    let outcome = POSTGRES.run(&mut connection).await;
+    let outcome = POSTGRES
+        .run_direct(EVERYTHING, &mut connection, EXECUTE)
+        .await;
     connection.close().await?;
     outcome
 }

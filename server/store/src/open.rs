@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, Connection, PgPool, SqlitePool,
+    ConnectOptions, Connection, PgPool, SqliteConnection, SqlitePool,
     pool::PoolConnectionMetadata,
     postgres::{PgConnectOptions, PgConnection, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -76,7 +76,8 @@ impl Store {
 
     /// Begins to read.
     pub async fn read(&self) -> Result<Reader> {
-        let transaction = within(self.patience, async {
+        // Boxed, as below: the futures of a pool are large, and every use case would carry one.
+        let begun = Box::pin(async {
             Ok(match &self.db {
                 Db::Sqlite { readers, .. } => Either::Sqlite(readers.begin().await?),
                 Db::Postgres { pool, .. } => Either::Postgres(
@@ -84,14 +85,14 @@ impl Store {
                         .await?,
                 ),
             })
-        })
-        .await?;
+        });
+        let transaction = within(self.patience, begun).await?;
         Ok(Reader::new(transaction, self.patience))
     }
 
     /// Begins to change things. On SQLite this waits until every other change is through.
     pub async fn begin(&self) -> Result<Tx> {
-        let transaction = within(self.patience, async {
+        let begun = Box::pin(async {
             Ok(match &self.db {
                 // A transaction that begins as a reader and then writes can fail with SQLITE_BUSY in
                 // the middle; one that begins as a writer waits at its beginning.
@@ -100,8 +101,8 @@ impl Store {
                 }
                 Db::Postgres { pool, .. } => Either::Postgres(pool.begin().await?),
             })
-        })
-        .await?;
+        });
+        let transaction = within(self.patience, begun).await?;
         Ok(Tx::new(transaction, self.patience))
     }
 
@@ -164,6 +165,7 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
             .max_lifetime(None)
             // There is no network in between that could have cut it.
             .test_before_acquire(false)
+            .after_release(|connection, _| Box::pin(is_clean(connection)))
     };
     let writer = pool()
         .max_connections(1)
@@ -210,6 +212,15 @@ async fn open_postgres(options: PgConnectOptions, settings: &Settings) -> Result
         ]))
         .await?;
     Ok(Db::Postgres { options, pool })
+}
+
+/// Whether a connection that comes back can be used again. A full disk ends SQLite's transaction by
+/// itself (<https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction>); the
+/// driver's ROLLBACK then fails, and it would take the connection to be inside a transaction for ever.
+async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // The ROLLBACK is only under way; the answer comes after it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// Statements kept prepared per connection: all of the package.

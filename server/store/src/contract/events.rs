@@ -1,0 +1,247 @@
+use model::{EventState, Line, Question, QuestionKind, Session, SessionKind, Visibility};
+
+use crate::{
+    RegistrationCounts, StoreError,
+    contract::sample::{
+        at, contingent, event, id, line, network, organisation, planned, registered, registration,
+        text, waiting, when,
+    },
+    testing::TestDatabase,
+};
+
+crate::on_both_engines! {
+    an_event_comes_back_as_it_was_saved,
+    an_edit_that_was_not_made_from_what_is_stored_is_refused,
+    a_slug_is_given_once_in_all_networks,
+    an_organisers_list_has_every_event_with_its_numbers,
+    only_public_events_that_are_not_over_are_listed_publicly,
+    a_draft_goes_with_all_its_parts,
+    an_event_that_somebody_is_registered_for_cannot_be_deleted,
+    an_agenda_is_in_the_order_of_its_times,
+    questions_keep_their_order_and_options,
+}
+
+async fn an_event_comes_back_as_it_was_saved(database: TestDatabase) {
+    let network = network(1);
+    let partners = [
+        organisation(1, &network, "A"),
+        organisation(2, &network, "B"),
+    ];
+    let mut event = event(1, &network);
+    event.details.contingents = vec![contingent(partners[0].id, 5), contingent(partners[1].id, 0)];
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_network(&network, at(1)).await.unwrap();
+    for partner in &partners {
+        tx.insert_organisation(partner).await.unwrap();
+    }
+    tx.insert_event(&event, at(1)).await.unwrap();
+    assert_eq!(tx.event(event.id).await.unwrap().as_ref(), Some(&event));
+
+    event.state = EventState::Cancelled;
+    event.cancel_reason = Some(text("Krankheit"));
+    event.details.contingents.remove(0);
+    event.details.capacity = None;
+    event.details.opens = None;
+    event.details.closes = Some(when("1970-01-01T01:10", 600));
+    event.details.place = model::Place::default();
+    event.details.visibility = Visibility::Link;
+    event.sequence = 7;
+    event.revision = 1;
+    tx.update_event(&event, at(2)).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let mut reader = database.store.read().await.unwrap();
+    assert_eq!(
+        reader.event_by_slug("treffen-1").await.unwrap(),
+        Some(event)
+    );
+    assert_eq!(reader.event_by_slug("treffen-2").await.unwrap(), None);
+    assert_eq!(reader.event(id(9)).await.unwrap(), None);
+}
+
+async fn an_edit_that_was_not_made_from_what_is_stored_is_refused(database: TestDatabase) {
+    let (_, mut event) = planned(&database.store).await;
+    event.details.title = line("Anders");
+    for revision in [0, 2] {
+        event.revision = revision;
+        let mut tx = database.store.begin().await.unwrap();
+        assert!(tx.lock_event(event.id).await.unwrap());
+        let refused = tx.update_event(&event, at(2)).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Outdated { .. }), "{refused}");
+    }
+    let mut reader = database.store.read().await.unwrap();
+    let stored = reader.event(event.id).await.unwrap().unwrap();
+    assert_ne!(stored.details.title, event.details.title);
+}
+
+async fn a_slug_is_given_once_in_all_networks(database: TestDatabase) {
+    let (_, first) = planned(&database.store).await;
+    let other = network(2);
+    let mut second = event(2, &other);
+    second.slug = first.slug;
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_network(&other, at(1)).await.unwrap();
+    let refused = tx.insert_event(&second, at(1)).await.unwrap_err();
+    assert!(refused.is_duplicate_of("events_slug_key"), "{refused}");
+}
+
+async fn an_organisers_list_has_every_event_with_its_numbers(database: TestDatabase) {
+    let (network, mut first) = planned(&database.store).await;
+    let partner = organisation(1, &network, "A");
+    let mut earlier = event(2, &network);
+    earlier.details.starts = when("1970-01-01T01:15", 900);
+    first.details.contingents = vec![contingent(partner.id, 2)];
+    first.revision = 1;
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_organisation(&partner).await.unwrap();
+    tx.insert_event(&earlier, at(1)).await.unwrap();
+    tx.update_event(&first, at(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let people = [
+        registration(1, first.id),
+        registration(2, first.id),
+        waiting(3, first.id, 1),
+    ];
+    registered(&database.store, &people).await;
+
+    let counts = RegistrationCounts {
+        confirmed: 2,
+        waitlisted: 1,
+        ..RegistrationCounts::default()
+    };
+    let mut reader = database.store.read().await.unwrap();
+    assert_eq!(
+        reader.events_of(network.id).await.unwrap(),
+        [
+            (earlier, RegistrationCounts::default()),
+            (first.clone(), counts)
+        ]
+    );
+    assert_eq!(reader.count_registrations(first.id).await.unwrap(), counts);
+    assert!(reader.events_of(id(9)).await.unwrap().is_empty());
+}
+
+async fn only_public_events_that_are_not_over_are_listed_publicly(database: TestDatabase) {
+    let (network, public) = planned(&database.store).await;
+    let mut hidden = [event(2, &network), event(3, &network), event(4, &network)];
+    hidden[0].details.visibility = Visibility::Link;
+    hidden[1].state = EventState::Draft;
+    hidden[2].state = EventState::Cancelled;
+    let mut tx = database.store.begin().await.unwrap();
+    for event in &hidden {
+        tx.insert_event(event, at(1)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    let mut reader = database.store.read().await.unwrap();
+    let ends = public.details.ends.at;
+    let listed = reader.public_events(ends - 1).await.unwrap();
+    assert_eq!(listed, [(network, public)]);
+    assert!(reader.public_events(ends).await.unwrap().is_empty());
+}
+
+async fn a_draft_goes_with_all_its_parts(database: TestDatabase) {
+    let (network, mut event) = planned(&database.store).await;
+    let partner = organisation(1, &network, "A");
+    event.details.contingents = vec![contingent(partner.id, 2)];
+    event.revision = 1;
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_organisation(&partner).await.unwrap();
+    tx.update_event(&event, at(1)).await.unwrap();
+    tx.insert_session_of_agenda(&session(1, "1970-01-01T10:00", 0))
+        .await
+        .unwrap();
+    tx.insert_question(&question(1, 0)).await.unwrap();
+    tx.delete_event(event.id).await.unwrap();
+    assert_eq!(tx.event(event.id).await.unwrap(), None);
+    assert!(tx.agenda(event.id).await.unwrap().is_empty());
+    assert!(tx.questions(event.id).await.unwrap().is_empty());
+    assert!(tx.contingents(event.id).await.unwrap().is_empty());
+}
+
+async fn an_event_that_somebody_is_registered_for_cannot_be_deleted(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    registered(&database.store, &[registration(1, event.id)]).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let refused = tx.delete_event(event.id).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Driver(_)), "{refused}");
+}
+
+fn session(number: u128, starts: &str, position: i64) -> Session {
+    Session {
+        id: id(number),
+        event: id(1),
+        position,
+        kind: SessionKind::Cafe,
+        title: line("Runde"),
+        details: text("Zeile\nZeile"),
+        room: None,
+        speakers: Some(line("RIN Leipzig, VHS")),
+        starts: starts.to_owned(),
+        minutes: 45,
+    }
+}
+
+async fn an_agenda_is_in_the_order_of_its_times(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut sessions = [
+        session(1, "2024-01-01T10:00", 0),
+        session(2, "2024-01-01T09:00", 3),
+        session(3, "2024-01-01T09:00", 1),
+    ];
+    let mut tx = database.store.begin().await.unwrap();
+    for session in &sessions {
+        tx.insert_session_of_agenda(session).await.unwrap();
+    }
+    sessions[1].position = 0;
+    sessions[1].kind = SessionKind::Workshop;
+    sessions[1].room = Some(line("Aula"));
+    assert!(tx.update_session_of_agenda(&sessions[1]).await.unwrap());
+    let [first, second, third] = sessions;
+    assert_eq!(
+        tx.agenda(event.id).await.unwrap(),
+        [second, third.clone(), first.clone()]
+    );
+    tx.delete_session_of_agenda(id(2)).await.unwrap();
+    assert_eq!(tx.agenda(event.id).await.unwrap(), [third, first.clone()]);
+    tx.delete_session_of_agenda(first.id).await.unwrap();
+    assert!(!tx.update_session_of_agenda(&first).await.unwrap());
+}
+
+fn question(number: u128, position: i64) -> Question {
+    Question {
+        id: id(number),
+        event: id(1),
+        position,
+        kind: QuestionKind::SeveralOf,
+        label: line("Verpflegung"),
+        help: text(""),
+        options: ["vegan", "\"halal\"", "größer"]
+            .map(|o| Line::parse(o).unwrap())
+            .into(),
+        need: model::Need::Optional,
+    }
+}
+
+async fn questions_keep_their_order_and_options(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let (mut first, mut second) = (question(1, 0), question(2, 1));
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_question(&second).await.unwrap();
+    tx.insert_question(&first).await.unwrap();
+    assert_eq!(
+        tx.questions(event.id).await.unwrap(),
+        [first.clone(), second.clone()]
+    );
+    // Two questions change places, one after the other.
+    (first.position, second.position) = (1, 0);
+    second.options.clear();
+    assert!(tx.update_question(&second).await.unwrap());
+    assert!(tx.update_question(&first).await.unwrap());
+    assert_eq!(
+        tx.questions(event.id).await.unwrap(),
+        [second, first.clone()]
+    );
+    tx.delete_question(first.id).await.unwrap();
+    assert!(!tx.update_question(&first).await.unwrap());
+}

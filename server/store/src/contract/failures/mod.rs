@@ -1,0 +1,204 @@
+//! The database goes away, hangs, is busy, or its disk is full: the caller learns it within three
+//! seconds, and everything works again when the cause is gone.
+
+mod way;
+
+use std::time::{Duration, Instant};
+
+use crate::{
+    Settings, Store, StoreError,
+    connection::{Link, affected},
+    contract::sample::{at, network},
+    testing::{Engine, TestDatabase},
+};
+use way::Way;
+
+/// What a person waits at most until they are told to try again.
+const DECIDED: Duration = Duration::from_secs(3);
+
+async fn assert_unavailable<T: std::fmt::Debug>(
+    attempt: impl Future<Output = Result<T, StoreError>>,
+) {
+    let begin = Instant::now();
+    let outcome = attempt.await;
+    assert!(
+        matches!(outcome, Err(StoreError::Unavailable(_))),
+        "{outcome:?}"
+    );
+    assert!(begin.elapsed() < DECIDED, "after {:?}", begin.elapsed());
+}
+
+async fn opened(address: &str, connections: u32) -> Store {
+    let settings = Settings {
+        connections,
+        ..Settings::default()
+    };
+    Store::open(address, &settings).await.unwrap()
+}
+
+async fn save_network(store: &Store, number: u128) -> Result<(), StoreError> {
+    let mut tx = store.begin().await?;
+    tx.insert_network(&network(number), at(1)).await?;
+    tx.commit().await
+}
+
+async fn networks(store: &Store) -> usize {
+    store.read().await.unwrap().networks().await.unwrap().len()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_gone_is_not_waited_for_and_is_found_again() {
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    let mut way = Way::to(&database).await;
+    let store = opened(&way.address(), 4).await;
+    let mut tx = store.begin().await.unwrap();
+    tx.insert_network(&network(1), at(1)).await.unwrap();
+
+    way.cut().await;
+    assert_unavailable(tx.commit()).await;
+    assert_unavailable(store.read()).await;
+    assert_unavailable(store.begin()).await;
+    assert_unavailable(store.ping()).await;
+    // With the reason: whoever starts the server has to find the mistake.
+    let address = way.address();
+    let again = Box::pin(Store::open(&address, &Settings::default())).await;
+    let refused = again.unwrap_err().to_string();
+    assert!(refused.contains("refused"), "{refused}");
+
+    way.mend().await;
+    assert_eq!(networks(&store).await, 0);
+    save_network(&store, 1).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_hangs_takes_no_connection_with_it() {
+    const CONNECTIONS: u32 = 3;
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    let way = Way::to(&database).await;
+    let store = opened(&way.address(), CONNECTIONS).await;
+    let mut open = Vec::new();
+    for _ in 0..CONNECTIONS {
+        open.push(store.begin().await.unwrap());
+    }
+
+    way.hang();
+    let mut statements = tokio::task::JoinSet::new();
+    for mut tx in open {
+        statements.spawn(async move { assert_unavailable(tx.networks()).await });
+    }
+    statements.join_all().await;
+    assert_unavailable(store.read()).await;
+
+    way.flow();
+    let begin = Instant::now();
+    let mut open = Vec::new();
+    for _ in 0..CONNECTIONS {
+        let mut tx = loop {
+            match store.begin().await {
+                Ok(tx) => break tx,
+                // The last of what hung is being given up on.
+                Err(_) => assert!(begin.elapsed() < Duration::from_secs(6)),
+            }
+        };
+        tx.networks().await.unwrap();
+        open.push(tx);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_that_the_server_ends_is_replaced() {
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    let store = opened(database.address(), 1).await;
+    let mut tx = store.begin().await.unwrap();
+    tx.networks().await.unwrap();
+    let mut operator = database.store.begin().await.unwrap();
+    on!(operator, |c| affected(
+        sqlx::query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        .execute(c)
+    ))
+    .unwrap();
+    assert_unavailable(tx.networks()).await;
+    assert!(matches!(tx.commit().await, Err(StoreError::Aborted)));
+    assert_eq!(networks(&store).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_another_program_writes_to_can_be_read_meanwhile() {
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    let store = opened(database.address(), 4).await;
+    let mut other = database.store.begin().await.unwrap();
+    other.insert_network(&network(1), at(1)).await.unwrap();
+
+    assert_unavailable(store.begin()).await;
+    assert_eq!(networks(&store).await, 0);
+
+    other.commit().await.unwrap();
+    assert_eq!(networks(&store).await, 1);
+    save_network(&store, 2).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_loses_nothing_that_was_committed() {
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    let store = &database.store;
+    save_network(store, 1).await.unwrap();
+    // A file that may not grow is what a full disk looks like to SQLite.
+    limit_pages(store, 1).await;
+    let filled = async {
+        for number in 2..1_000 {
+            save_network(store, number).await?;
+        }
+        Ok(())
+    };
+    assert_unavailable(filled).await;
+    let saved = networks(store).await;
+    assert!((1..900).contains(&saved), "{saved}");
+
+    limit_pages(store, 1_000_000).await;
+    save_network(store, 1_001).await.unwrap();
+    assert_eq!(networks(store).await, saved + 1);
+}
+
+async fn limit_pages(store: &Store, pages: u32) {
+    let mut tx = store.begin().await.unwrap();
+    let (Link::Sqlite(connection), _) = tx.link() else {
+        panic!("this is SQLite");
+    };
+    let limit = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+    sqlx::raw_sql(limit).execute(connection).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_is_refused_without_repeating_it() {
+    for address in [
+        "",
+        "sqlite:",
+        "sqlite::memory:",
+        "sqlite:treffpunkt.db?mode=memory",
+        "mysql://root:secret@localhost/x",
+        "postgres://user:secret@:port/x",
+    ] {
+        let refused = Store::open(address, &Settings::default())
+            .await
+            .unwrap_err();
+        assert!(
+            matches!(refused, StoreError::Address { .. }),
+            "{address}: {refused}"
+        );
+        assert!(!format!("{refused} {refused:?}").contains("secret"));
+    }
+}
+
+#[tokio::test]
+async fn a_file_in_a_folder_that_is_not_there_is_told_as_such() {
+    let refused = Store::open("sqlite:/nowhere/at/all.db", &Settings::default())
+        .await
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("unable to open database file"),
+        "{refused}"
+    );
+}

@@ -1,0 +1,63 @@
+//! Bringing databases up to date.
+
+use crate::{
+    StoreError,
+    connection::affected,
+    testing::{Engine, TestDatabase},
+};
+
+crate::on_both_engines! {
+    a_second_migration_changes_nothing,
+    a_database_of_a_newer_program_is_left_alone,
+}
+
+async fn a_second_migration_changes_nothing(database: TestDatabase) {
+    database.store.migrate().await.unwrap();
+    database.store.ping().await.unwrap();
+}
+
+async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
+    let mut tx = database.store.begin().await.unwrap();
+    on!(tx, |c| affected(
+        sqlx::query(
+            "INSERT INTO _sqlx_migrations
+                (version, description, success, checksum, execution_time)
+             SELECT 9000, 'from the future', success, checksum, 0 FROM _sqlx_migrations LIMIT 1",
+        )
+        .execute(c)
+    ))
+    .unwrap();
+    tx.commit().await.unwrap();
+    let refused = database.store.migrate().await.unwrap_err();
+    assert!(
+        matches!(refused, StoreError::NewerDatabase { found: 9000, known } if known < 9000),
+        "{refused}"
+    );
+    assert_eq!(
+        refused.to_string(),
+        "the database is newer than this program: it has migration 9000, the newest known here is 6"
+    );
+}
+
+/// Several servers that start together.
+async fn migrators_at_once(engine: Engine) {
+    let database = TestDatabase::empty(engine).await;
+    let mut migrators = tokio::task::JoinSet::new();
+    for _ in 0..4 {
+        let store = database.another_store().await;
+        migrators.spawn(async move { store.migrate().await });
+    }
+    while let Some(outcome) = migrators.join_next().await {
+        outcome.unwrap().unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn servers_that_start_together_migrate_sqlite_once() {
+    migrators_at_once(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn servers_that_start_together_migrate_postgres_once() {
+    migrators_at_once(Engine::Postgres).await;
+}

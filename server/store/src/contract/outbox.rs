@@ -1,0 +1,385 @@
+use std::{collections::BTreeMap, sync::Arc};
+
+use model::{MailState, Network};
+use tokio::sync::Mutex;
+use uuid::Uuid;
+
+use crate::{
+    Calendar, Claimed, MailFilter, NewMail, Paging, Store,
+    contract::sample::{address, at, id, mail, network, planned, registered, registration},
+    testing::TestDatabase,
+};
+
+crate::on_both_engines! {
+    each_mail_is_given_to_one_of_many_workers,
+    a_mail_is_tried_again_when_its_worker_vanished,
+    a_worker_whose_claim_ran_out_is_not_listened_to,
+    a_mail_that_is_put_off_waits,
+    the_same_calendar_message_is_queued_once,
+    a_message_that_a_later_one_replaced_is_dropped,
+    a_later_message_waits_while_an_earlier_one_is_on_its_way,
+    sequence_n_never_follows_n_plus_1_with_many_workers,
+    mails_that_are_kept_are_not_sent,
+    people_see_what_became_of_each_mail,
+}
+
+async fn with_network(store: &Store) -> Network {
+    let network = network(1);
+    let mut tx = store.begin().await.unwrap();
+    tx.insert_network(&network, at(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    network
+}
+
+async fn queue(store: &Store, mails: &[NewMail]) {
+    let mut tx = store.begin().await.unwrap();
+    for mail in mails {
+        assert!(tx.insert_mail(mail).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Claims at one second, until a later one.
+async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<Claimed> {
+    let lease = Uuid::from_u128(u128::try_from(now * 1_000 + until).unwrap());
+    let mut tx = store.begin().await.unwrap();
+    let claimed = tx
+        .claim_mails(most, at(now), at(until), lease)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    claimed
+}
+
+async fn accept(store: &Store, mail: &Claimed, now: i64) -> bool {
+    let mut tx = store.begin().await.unwrap();
+    let noted = tx.mail_accepted(mail, at(now)).await.unwrap();
+    tx.commit().await.unwrap();
+    noted
+}
+
+async fn state(store: &Store, number: u128) -> MailState {
+    let mut reader = store.read().await.unwrap();
+    reader.mail(id(number)).await.unwrap().unwrap().state
+}
+
+fn invitation(number: u128, network: &Network, person: u32, sequence: u32) -> NewMail {
+    NewMail {
+        recipient: address(&format!("Person{person}@haus.example")),
+        calendar: Some(Calendar {
+            uid: "treffen@nord.example".to_owned(),
+            sequence,
+            method: "REQUEST".to_owned(),
+        }),
+        ..mail(number, network)
+    }
+}
+
+async fn each_mail_is_given_to_one_of_many_workers(database: TestDatabase) {
+    let network = with_network(&database.store).await;
+    let mails: Vec<NewMail> = (0..100).map(|number| mail(number, &network)).collect();
+    queue(&database.store, &mails).await;
+    let mut workers = tokio::task::JoinSet::new();
+    for worker in 0..8 {
+        let store = match worker % 2 {
+            0 => database.store.clone(),
+            _ => database.another_store().await,
+        };
+        workers.spawn(async move {
+            let mut handed_over = Vec::new();
+            loop {
+                let claimed = claim(&store, 7, 200 + worker, 300 + worker).await;
+                if claimed.is_empty() {
+                    return handed_over;
+                }
+                for mail in claimed {
+                    assert_eq!((mail.attempts, mail.created_at), (1, at(100)));
+                    assert_eq!(mail.message, b"To: x\r\n\r\n\xff\x00");
+                    assert!(accept(&store, &mail, 250).await);
+                    handed_over.push(mail.id);
+                }
+            }
+        });
+    }
+    let mut handed_over = workers.join_all().await.concat();
+    handed_over.sort();
+    let all: Vec<_> = mails.iter().map(|mail| mail.id).collect();
+    assert_eq!(handed_over, all);
+}
+
+async fn a_mail_is_tried_again_when_its_worker_vanished(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_network(store).await;
+    queue(store, &[mail(1, &network)]).await;
+    assert!(claim(store, 9, 99, 199).await.is_empty(), "not due yet");
+    assert_eq!(claim(store, 9, 100, 200).await.len(), 1);
+    assert!(
+        claim(store, 9, 199, 299).await.is_empty(),
+        "in somebody's hands"
+    );
+    let again = claim(store, 9, 200, 300).await;
+    assert_eq!(again[0].attempts, 2);
+
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(tx.release_leases(at(201)).await.unwrap(), 1);
+    assert_eq!(tx.next_mail_due().await.unwrap(), Some(at(201)));
+    tx.commit().await.unwrap();
+    assert_eq!(claim(store, 9, 201, 301).await.len(), 1);
+}
+
+async fn a_worker_whose_claim_ran_out_is_not_listened_to(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_network(store).await;
+    queue(store, &[mail(1, &network)]).await;
+    let slow = claim(store, 1, 100, 200).await.remove(0);
+    let quick = claim(store, 1, 200, 300).await.remove(0);
+    let mut tx = store.begin().await.unwrap();
+    assert!(!tx.mail_accepted(&slow, at(201)).await.unwrap());
+    assert!(!tx.mail_put_off(&slow, "450", at(999)).await.unwrap());
+    assert!(!tx.mail_refused(&slow, "550", at(201)).await.unwrap());
+    assert!(
+        tx.mail_refused(&quick, "550 no such user", at(202))
+            .await
+            .unwrap()
+    );
+    let line = tx.mail(id(1)).await.unwrap().unwrap();
+    assert_eq!(line.state, MailState::Refused);
+    assert_eq!(line.last_error.as_deref(), Some("550 no such user"));
+    assert_eq!(line.settled_at, Some(at(202)));
+    assert_eq!(tx.next_mail_due().await.unwrap(), None);
+}
+
+async fn a_mail_that_is_put_off_waits(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_network(store).await;
+    queue(store, &[mail(1, &network)]).await;
+    let first = claim(store, 1, 100, 200).await.remove(0);
+    let mut tx = store.begin().await.unwrap();
+    assert!(tx.mail_put_off(&first, "450 later", at(500)).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(claim(store, 1, 499, 600).await.is_empty());
+    let second = claim(store, 1, 500, 600).await.remove(0);
+    assert!(accept(store, &second, 501).await);
+    let mut reader = store.read().await.unwrap();
+    let line = reader.mail(id(1)).await.unwrap().unwrap();
+    assert_eq!(
+        (line.state, line.attempts, line.last_error),
+        (MailState::Accepted, 2, None)
+    );
+}
+
+async fn the_same_calendar_message_is_queued_once(database: TestDatabase) {
+    let network = with_network(&database.store).await;
+    let mut cancellation = invitation(3, &network, 1, 0);
+    if let Some(calendar) = &mut cancellation.calendar {
+        calendar.method = "CANCEL".to_owned();
+    }
+    let mut tx = database.store.begin().await.unwrap();
+    assert!(
+        tx.insert_mail(&invitation(1, &network, 1, 0))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !tx.insert_mail(&invitation(2, &network, 1, 0))
+            .await
+            .unwrap()
+    );
+    assert!(tx.insert_mail(&cancellation).await.unwrap());
+    assert!(
+        tx.insert_mail(&invitation(4, &network, 2, 0))
+            .await
+            .unwrap()
+    );
+    // Mails without a calendar message are never the same.
+    assert!(tx.insert_mail(&mail(5, &network)).await.unwrap());
+    assert!(
+        tx.insert_mail(&NewMail {
+            message_id: "<6>".into(),
+            id: id(6),
+            ..mail(5, &network)
+        })
+        .await
+        .unwrap()
+    );
+    tx.commit().await.unwrap();
+}
+
+async fn a_message_that_a_later_one_replaced_is_dropped(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_network(store).await;
+    let mails = [
+        invitation(1, &network, 1, 0),
+        invitation(2, &network, 1, 2),
+        invitation(3, &network, 1, 1),
+        invitation(4, &network, 2, 0),
+    ];
+    queue(store, &mails).await;
+    let claimed: Vec<_> = claim(store, 9, 100, 200)
+        .await
+        .iter()
+        .map(|mail| mail.id)
+        .collect();
+    assert_eq!(claimed, [id(2), id(4)]);
+    assert_eq!(state(store, 1).await, MailState::Dropped);
+    assert_eq!(state(store, 3).await, MailState::Dropped);
+}
+
+async fn a_later_message_waits_while_an_earlier_one_is_on_its_way(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_network(store).await;
+    queue(store, &[invitation(1, &network, 1, 0)]).await;
+    let first = claim(store, 9, 100, 200).await.remove(0);
+    queue(store, &[invitation(2, &network, 1, 1)]).await;
+    assert!(claim(store, 9, 150, 250).await.is_empty());
+    assert!(accept(store, &first, 160).await);
+    assert_eq!(claim(store, 9, 170, 270).await[0].id, id(2));
+
+    // The first worker vanished: what it had in hand is out of date by now.
+    queue(store, &[invitation(3, &network, 1, 2)]).await;
+    assert!(claim(store, 9, 269, 369).await.is_empty());
+    assert_eq!(claim(store, 9, 270, 370).await[0].id, id(3));
+    assert_eq!(state(store, 2).await, MailState::Dropped);
+}
+
+/// What was handed to the mail server, in its order: person and SEQUENCE.
+type Log = Arc<Mutex<Vec<(String, u32)>>>;
+
+async fn deliver_all(store: Store, worker: i64, log: Log) {
+    let mut idle = 0;
+    let mut turn = 0;
+    while idle < 20 {
+        turn += 1;
+        let claimed = claim(&store, 3, 1_000 + turn, 100_000 + worker).await;
+        idle = if claimed.is_empty() { idle + 1 } else { 0 };
+        for mail in claimed {
+            let sequence = String::from_utf8_lossy(&mail.message).parse().unwrap();
+            log.lock().await.push((mail.recipient.lower(), sequence));
+            let mut tx = store.begin().await.unwrap();
+            let noted = match (turn + worker) % 3 {
+                0 => tx.mail_put_off(&mail, "450", at(1_000)).await.unwrap(),
+                _ => tx.mail_accepted(&mail, at(1_000)).await.unwrap(),
+            };
+            assert!(noted);
+            tx.commit().await.unwrap();
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatabase) {
+    const PEOPLE: u32 = 4;
+    const LAST: u32 = 15;
+    let network = with_network(&database.store).await;
+    let log = Log::default();
+    let mut tasks = tokio::task::JoinSet::new();
+    for worker in 0..4 {
+        tasks.spawn(deliver_all(
+            database.another_store().await,
+            worker,
+            Arc::clone(&log),
+        ));
+    }
+    let store = database.store.clone();
+    tasks.spawn(async move {
+        for sequence in 0..=LAST {
+            for person in 0..PEOPLE {
+                let number = u128::from(sequence * PEOPLE + person);
+                let mut mail = invitation(number, &network, person, sequence);
+                mail.message = sequence.to_string().into_bytes();
+                queue(&store, &[mail]).await;
+            }
+        }
+    });
+    tasks.join_all().await;
+    // Whatever was put off at the very end.
+    deliver_all(database.store.clone(), 1, Arc::clone(&log)).await;
+
+    let mut sent: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (person, sequence) in log.lock().await.iter() {
+        sent.entry(person.clone()).or_default().push(*sequence);
+    }
+    assert_eq!(sent.len(), usize::try_from(PEOPLE).unwrap());
+    for (person, sequences) in sent {
+        assert!(sequences.is_sorted(), "{person}: {sequences:?}");
+        assert_eq!(sequences.last(), Some(&LAST), "{person}: {sequences:?}");
+    }
+}
+
+async fn mails_that_are_kept_are_not_sent(database: TestDatabase) {
+    let network = with_network(&database.store).await;
+    let kept = NewMail {
+        kept: true,
+        ..mail(1, &network)
+    };
+    queue(&database.store, &[kept]).await;
+    assert!(claim(&database.store, 9, 100, 200).await.is_empty());
+    let mut reader = database.store.read().await.unwrap();
+    let message = reader.mail_message(id(1)).await.unwrap();
+    assert_eq!(
+        message.as_deref(),
+        Some(b"To: x\r\n\r\n\xff\x00".as_slice())
+    );
+    assert_eq!(reader.mail_message(id(2)).await.unwrap(), None);
+}
+
+async fn people_see_what_became_of_each_mail(database: TestDatabase) {
+    let store = &database.store;
+    let (network, event) = planned(store).await;
+    registered(store, &[registration(1, event.id)]).await;
+    let about = |mail: NewMail| NewMail {
+        event: Some(event.id),
+        registration: Some(id(1)),
+        ..mail
+    };
+    let mails = [
+        mail(1, &network),
+        about(invitation(2, &network, 1, 1)),
+        about(NewMail {
+            at: at(50),
+            ..invitation(3, &network, 1, 0)
+        }),
+    ];
+    queue(store, &mails).await;
+    let claimed = claim(store, 1, 100, 200).await.remove(0);
+    assert!(accept(store, &claimed, 150).await);
+
+    let mut reader = store.read().await.unwrap();
+    let history = reader.mails_of_registration(id(1)).await.unwrap();
+    assert_eq!(history.len(), 2);
+    assert_eq!(
+        (history[0].id, history[0].state),
+        (id(3), MailState::Dropped)
+    );
+    assert_eq!(history[1].calendar, Some((1, "REQUEST".to_owned())));
+    assert_eq!(history[1].recipient, "Person1@haus.example");
+    let first = reader.first_invitation(id(1)).await.unwrap();
+    assert_eq!(first.as_deref(), Some("<3@nord.example>"));
+
+    let filter = MailFilter {
+        state: None,
+        event: Some(event.id),
+    };
+    let page = reader
+        .find_mails(network.id, filter, Paging::page(0, 1))
+        .await
+        .unwrap();
+    assert_eq!((page.total, page.rows[0].id), (2, id(2)));
+    let queued = MailFilter {
+        state: Some(MailState::Queued),
+        event: None,
+    };
+    let page = reader
+        .find_mails(network.id, queued, Paging::ALL)
+        .await
+        .unwrap();
+    assert_eq!(page.total, 1);
+    let mut counts = reader.count_mails(network.id, None).await.unwrap();
+    counts.sort();
+    let expected = [
+        (MailState::Queued, 1),
+        (MailState::Accepted, 1),
+        (MailState::Dropped, 1),
+    ];
+    assert_eq!(counts, expected);
+}

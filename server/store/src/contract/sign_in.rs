@@ -1,0 +1,90 @@
+use crate::{contract::sample::at, testing::TestDatabase};
+
+crate::on_both_engines! {
+    a_link_signs_in_once_however_many_use_it_at_the_same_time,
+    a_link_that_is_too_old_signs_nobody_in,
+    a_session_lasts_until_it_runs_out_or_is_ended,
+    every_hit_in_a_window_counts_however_many_come_at_the_same_time,
+}
+
+async fn a_link_signs_in_once_however_many_use_it_at_the_same_time(database: TestDatabase) {
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_sign_in_link(b"hash", "anna@nord.example", at(0), at(900))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+
+    let mut attempts = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let store = database.store.clone();
+        attempts.spawn(async move {
+            let mut tx = store.begin().await.unwrap();
+            let address = tx.use_sign_in_link(b"hash", at(100)).await.unwrap();
+            tx.commit().await.unwrap();
+            address
+        });
+    }
+    let signed_in: Vec<String> = attempts.join_all().await.into_iter().flatten().collect();
+    assert_eq!(signed_in, ["anna@nord.example"]);
+}
+
+async fn a_link_that_is_too_old_signs_nobody_in(database: TestDatabase) {
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_sign_in_link(b"old", "anna@nord.example", at(0), at(900))
+        .await
+        .unwrap();
+    tx.insert_sign_in_link(b"new", "anna@nord.example", at(0), at(901))
+        .await
+        .unwrap();
+    assert_eq!(tx.use_sign_in_link(b"old", at(900)).await.unwrap(), None);
+    assert_eq!(tx.use_sign_in_link(b"other", at(1)).await.unwrap(), None);
+    assert_eq!(tx.delete_expired_sign_in_links(at(900)).await.unwrap(), 1);
+    assert!(
+        tx.use_sign_in_link(b"new", at(900))
+            .await
+            .unwrap()
+            .is_some()
+    );
+}
+
+async fn a_session_lasts_until_it_runs_out_or_is_ended(database: TestDatabase) {
+    let mut tx = database.store.begin().await.unwrap();
+    for token in [b"one", b"two"] {
+        tx.insert_session(token, "anna@nord.example", at(0), at(10))
+            .await
+            .unwrap();
+    }
+    let address = tx.session(b"one", at(9)).await.unwrap();
+    assert_eq!(address.as_deref(), Some("anna@nord.example"));
+    assert_eq!(tx.session(b"one", at(10)).await.unwrap(), None);
+
+    tx.touch_session(b"one", at(9), at(20)).await.unwrap();
+    assert!(tx.session(b"one", at(10)).await.unwrap().is_some());
+    assert_eq!(tx.delete_expired_sessions(at(10)).await.unwrap(), 1);
+
+    tx.delete_session(b"one").await.unwrap();
+    assert_eq!(tx.session(b"one", at(10)).await.unwrap(), None);
+    assert_eq!(tx.delete_sessions_of("anna@nord.example").await.unwrap(), 0);
+}
+
+async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(database: TestDatabase) {
+    let mut hits = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let store = database.store.clone();
+        hits.spawn(async move {
+            let mut tx = store.begin().await.unwrap();
+            let count = tx.hit_rate_limit(b"bucket", 60).await.unwrap();
+            tx.commit().await.unwrap();
+            count
+        });
+    }
+    let mut counts = hits.join_all().await;
+    counts.sort_unstable();
+    assert_eq!(counts, (1..=20).collect::<Vec<i64>>());
+
+    let mut tx = database.store.begin().await.unwrap();
+    assert_eq!(tx.hit_rate_limit(b"bucket", 120).await.unwrap(), 1);
+    assert_eq!(tx.hit_rate_limit(b"other", 60).await.unwrap(), 1);
+    assert_eq!(tx.delete_rate_limits_before(120).await.unwrap(), 2);
+    assert_eq!(tx.hit_rate_limit(b"bucket", 120).await.unwrap(), 2);
+}
