@@ -99,8 +99,40 @@ fn whole<V: IntoView + 'static>(
 ) -> Pin<Box<dyn Future<Output = Html> + Send>> {
     Box::pin(async move {
         let html: String = page.to_html_stream_in_order().collect().await;
-        Box::pin(once(async move { format!("<!DOCTYPE html>{html}") })) as Html
+        let html = format!("<!DOCTYPE html>{}", without_markers(&html));
+        Box::pin(once(async move { html })) as Html
     })
+}
+
+/// Leaves out the markers (`<!>`) by which Leptos finds its place when a page comes alive in the
+/// browser. Only islands do; elsewhere a marker is dead weight, and in a title or a text area it would be
+/// seen. In text that people wrote there is none, as `<` is escaped there.
+fn without_markers(html: &str) -> String {
+    const MARKER: &str = "<!>";
+    let mut out = String::with_capacity(html.len());
+    let mut alive = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (text, tag) = rest.split_at(at);
+        out.push_str(text);
+        rest = match tag.strip_prefix(MARKER) {
+            Some(after) if alive.last() != Some(&true) => after,
+            _ => {
+                if tag.starts_with("<leptos-island") {
+                    alive.push(true);
+                } else if tag.starts_with("<leptos-children") {
+                    alive.push(false);
+                } else if tag.starts_with("</leptos-island") || tag.starts_with("</leptos-children")
+                {
+                    alive.pop();
+                }
+                out.push('<');
+                &tag[1..]
+            }
+        };
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Adds the headers that follow from what was rendered.
@@ -192,7 +224,23 @@ mod tests {
     use axum::{body::Body, response::Response};
     use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-    use super::{policy, unless_unchanged};
+    use super::{policy, unless_unchanged, without_markers};
+
+    #[test]
+    fn markers_stay_only_where_an_island_comes_alive() {
+        assert_eq!(
+            without_markers("<title>Treffen<!></title><p>a<!>b</p>"),
+            "<title>Treffen</title><p>ab</p>"
+        );
+        assert_eq!(
+            without_markers(
+                "<p>a<!></p><leptos-island data-component=\"X\"><b>c<!></b>\
+                 <leptos-children><i>d<!></i></leptos-children><!></leptos-island><!>"
+            ),
+            "<p>a</p><leptos-island data-component=\"X\"><b>c<!></b>\
+             <leptos-children><i>d</i></leptos-children><!></leptos-island>"
+        );
+    }
 
     #[test]
     fn a_page_without_an_island_may_run_nothing() {

@@ -9,13 +9,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leptos::prelude::{expect_context, use_context};
-use model::Language;
+use model::{EmailAddress, Language};
 use planner::{ClientKey, Planner, access::Caller};
 
 use crate::told::Told;
 
-pub(crate) use cookies::{cookie, session};
-pub use cookies::{language_cookie, session_cookie, session_cookie_over};
+pub(crate) use cookies::{cookie, next, sent_to, session};
+pub use cookies::{
+    language_cookie, next_cookie, sent_to_cookie, session_cookie, session_cookie_over,
+};
 pub(crate) use middleware::visit_of_request;
 
 /// Who asks, in which language, and when.
@@ -33,6 +35,10 @@ pub struct Visit {
     pub client: ClientKey,
     /// The session's cookie, for ending it.
     pub session: Option<String>,
+    /// The page to go to after signing in: kept in a cookie, as the link comes by mail.
+    pub next: Option<String>,
+    /// The address that the confirmation of a registration was just mailed to.
+    pub sent_to: Option<EmailAddress>,
     /// The request's id: what a log line and a person's report have in common.
     pub request: String,
 }

@@ -1,20 +1,20 @@
 # Anmelden und das eigene Konto.
 
-sign-in-title = Anmelden
+sign-in-title = Einloggen
 sign-in-intro = Für alle, die Veranstaltungen eines Netzwerks planen. Zur Teilnahme an einer Veranstaltung brauchen Sie kein Konto.
 sign-in-address = E-Mail-Adresse
-    .hint = Wir schicken Ihnen einen Link, mit dem Sie sich ohne Passwort anmelden.
+    .hint = Wir schicken Ihnen einen Link, mit dem Sie sich ohne Passwort einloggen.
 sign-in-send = Link anfordern
 sign-in-sent = Sehen Sie in Ihr Postfach
     .advice = Wenn zu dieser Adresse ein Konto gehört, ist ein Link unterwegs. Er gilt 15 Minuten und einmal.
-sign-in-link-title = Jetzt anmelden
+sign-in-link-title = Jetzt einloggen
 sign-in-link-intro = Ein Klick noch. So kann kein Programm, das Ihre E-Mails prüft, den Link für Sie verbrauchen.
-sign-in-link-go = Anmelden
+sign-in-link-go = Einloggen
 sign-in-link-new = Neuen Link anfordern
 
 account-title = Konto
-account-signed-in = Angemeldet als { $address }
-account-sign-out = Abmelden
+account-signed-in = Eingeloggt als { $address }
+account-sign-out = Ausloggen
 account-networks = Ihre Netzwerke
 account-network = Netzwerk
 account-name = Name

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     post::{Posted, SeeOther},
     told::Told,
-    visit::{planner, session_cookie, session_cookie_over, visit},
+    visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},
 };
 
 /// Asks for a link.
@@ -15,6 +15,8 @@ use crate::{
 #[serde(default)]
 pub struct LinkForm {
     pub address: String,
+    /// The page to go to afterwards.
+    pub next: String,
 }
 
 impl LinkForm {
@@ -29,11 +31,11 @@ impl LinkForm {
 #[server(prefix = "/do", endpoint = "request-sign-in", protocol = Posted<LinkForm>)]
 pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, Told> {
     let address = form.parse()?;
-    let visit = visit();
-    planner()
+    let (visit, planner) = (visit(), planner());
+    planner
         .request_sign_in(&address, visit.language, &visit.client)
         .await?;
-    Ok(SeeOther::page("/sign-in?sent=1"))
+    Ok(SeeOther::page("/sign-in?sent=1").with_cookie(next_cookie(&planner, &form.next)))
 }
 
 /// Uses a link.
@@ -46,10 +48,11 @@ pub struct UseLinkForm {
 /// Signs in. Needs this click, so that a mail scanner that opens links does not use them up.
 #[server(prefix = "/do", endpoint = "sign-in", protocol = Posted<UseLinkForm>)]
 pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, Told> {
-    let planner = planner();
-    let session = planner.sign_in(&form.token, &visit().client).await?;
+    let (visit, planner) = (visit(), planner());
+    let session = planner.sign_in(&form.token, &visit.client).await?;
     let cookie = session_cookie(&planner, &session.token, session.expires_at);
-    Ok(SeeOther::page("/organise").with_cookie(cookie))
+    let next = visit.next.as_deref().unwrap_or_default();
+    Ok(SeeOther::back_to(next, "/organise").with_cookie(cookie))
 }
 
 /// Nothing to fill in.

@@ -9,15 +9,18 @@ pub type Fact = AnyView;
 #[component]
 pub fn PageHead(
     #[prop(into)] title: String,
+    /// The language of the title, where it is not the page's.
+    #[prop(optional, into)]
+    lang: Option<&'static str>,
     /// What it is, in a word or two, above the title.
     #[prop(optional, into)]
     kind: String,
     /// Its state, as a [`super::Tag`].
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     state: Option<AnyView>,
     #[prop(optional)] facts: Vec<Fact>,
     /// Buttons for what can be done with all of it.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     actions: Option<AnyView>,
 ) -> impl IntoView {
     let kind = (!kind.is_empty() || state.is_some())
@@ -30,7 +33,7 @@ pub fn PageHead(
         <header class="head">
             <div>
                 {kind}
-                <h1>{title}</h1>
+                <h1 lang=lang>{title}</h1>
                 {facts}
             </div>
             {actions.map(|actions| view! { <div class="row">{actions}</div> })}

@@ -1,6 +1,7 @@
 //! The bar above every page: whose it is, where one can go, and the other language.
 
 use leptos::prelude::*;
+use planner::access::Caller;
 
 use super::Brand;
 use crate::{components::LanguageSwitch, text::t, visit::visit};
@@ -19,13 +20,29 @@ pub enum Section {
 }
 
 impl Section {
-    const OF_MEMBERS: [Self; 5] = [
-        Self::Events,
-        Self::Organisations,
-        Self::Outgoing,
-        Self::Network,
-        Self::Account,
-    ];
+    /// Where a person can go.
+    fn of(caller: Option<&Caller>) -> impl Iterator<Item = Self> {
+        let sections: &[Self] = match caller {
+            None => &[Self::Upcoming],
+            Some(_) => &[
+                Self::Events,
+                Self::Organisations,
+                Self::Outgoing,
+                Self::Network,
+                Self::Account,
+            ],
+        };
+        let owns = caller.is_some_and(|caller| {
+            caller
+                .memberships()
+                .iter()
+                .any(|member| caller.owns(member.network).is_ok())
+        });
+        sections
+            .iter()
+            .copied()
+            .filter(move |section| *section != Self::Network || owns)
+    }
 
     const fn path(self) -> &'static str {
         match self {
@@ -52,15 +69,10 @@ impl Section {
 
 #[component]
 pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
-    let signed_in = visit().caller.is_some();
-    let sections: &[Section] = if signed_in {
-        &Section::OF_MEMBERS
-    } else {
-        &[Section::Upcoming]
-    };
-    let links = sections
-        .iter()
-        .map(|&link| {
+    let visit = visit();
+    let signed_in = visit.caller.is_some();
+    let links = Section::of(visit.caller.as_ref())
+        .map(|link| {
             let current = (section == Some(link)).then_some("page");
             view! { <li><a href=link.path() aria-current=current>{link.label()}</a></li> }
         })

@@ -9,6 +9,10 @@ use crate::{assets::Assets, render::Rendered};
 /// Says that the page has an island on it. Called by the components that render one.
 pub(crate) fn needs_script() {
     let rendered = expect_context::<Arc<Rendered>>();
+    // A server that was built without the browser part has no script to offer.
+    if expect_context::<Arc<Assets>>().script.is_empty() {
+        return;
+    }
     if let Some(nonce) = use_nonce() {
         let _ = rendered.nonce.set(nonce.to_string());
     }

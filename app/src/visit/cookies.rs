@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, header};
 use jiff::Timestamp;
-use model::Language;
+use model::{EmailAddress, Language, Slug};
 use planner::{Planner, Token};
 
 /// Prefixed names are kept by browsers for this very host over https only (RFC 6265bis §4.1.3);
@@ -64,6 +64,41 @@ pub fn language_cookie(planner: &Planner, language: Language) -> String {
     )
 }
 
+/// `Set-Cookie` for the page to go to after signing in: kept as long as the mailed link works.
+pub fn next_cookie(planner: &Planner, path: &str) -> String {
+    let path: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
+    format!(
+        "next={path}; Path=/; Max-Age=900; HttpOnly; SameSite=Lax{}",
+        secure(planner)
+    )
+}
+
+/// The page to go to after signing in.
+pub(crate) fn next(headers: &HeaderMap) -> Option<String> {
+    let encoded = cookie(headers, "next")?;
+    let (path, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
+    Some(path.into_owned())
+}
+
+/// `Set-Cookie` with the address that a confirmation was mailed to, for the page that says so, for a
+/// quarter of an hour. In the page's address it would stay in histories and in the logs of proxies.
+pub fn sent_to_cookie(planner: &Planner, event: &Slug, address: &EmailAddress) -> String {
+    let address: String =
+        form_urlencoded::byte_serialize(address.as_str().as_bytes()).collect();
+    format!(
+        "sent-to={address}; Path=/events/{event}/registered; Max-Age=900; HttpOnly; SameSite=Lax{}",
+        secure(planner)
+    )
+}
+
+/// The address that a confirmation was just mailed to.
+pub(crate) fn sent_to(headers: &HeaderMap) -> Option<EmailAddress> {
+    let encoded = cookie(headers, "sent-to")?;
+    // What was serialised is a name without a value.
+    let (address, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
+    EmailAddress::parse(&address).ok()
+}
+
 fn secure(planner: &Planner) -> &'static str {
     if is_https(planner) { "; Secure" } else { "" }
 }
@@ -72,7 +107,17 @@ fn secure(planner: &Planner) -> &'static str {
 mod tests {
     use http::{HeaderMap, HeaderValue, header};
 
-    use super::cookie;
+    use super::{cookie, sent_to};
+
+    #[test]
+    fn an_address_comes_back_from_its_cookie() {
+        let address = "o'brien+leipzig=x@example.org";
+        let encoded: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
+        let mut headers = HeaderMap::new();
+        let cookie = format!("lang=de; sent-to={encoded}");
+        headers.insert(header::COOKIE, HeaderValue::try_from(cookie).unwrap());
+        assert_eq!(sent_to(&headers).unwrap().as_str(), address);
+    }
 
     #[test]
     fn a_cookie_is_found_among_others_and_only_by_its_whole_name() {

@@ -24,9 +24,22 @@ pub(super) fn language(
 }
 
 fn in_query(query: Option<&str>) -> Option<Language> {
-    form_urlencoded::parse(query?.as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, value)| value.parse().ok())
+    let value = |wanted: &str| {
+        form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value)
+    };
+    match value("lang") {
+        Some(language) => language.parse().ok(),
+        // A form that was sent answers in the language of the page it stands on.
+        None => {
+            let at = value("at")?;
+            let (_, of_page) = at.split_once('?')?;
+            form_urlencoded::parse(of_page.as_bytes())
+                .find(|(name, _)| name == "lang")
+                .and_then(|(_, language)| language.parse().ok())
+        }
+    }
 }
 
 #[cfg(test)]
@@ -48,6 +61,14 @@ mod tests {
         let headers = headers("lang=de", "en");
         assert_eq!(language(None, &headers, None), Language::De);
         assert_eq!(language(Some("a=b&lang=en"), &headers, None), Language::En);
+    }
+
+    #[test]
+    fn a_form_answers_in_the_language_of_its_page() {
+        let headers = headers("", "de");
+        let query = Some("at=%2Fregistration%2Fx%3Flang%3Den&form=y");
+        assert_eq!(language(query, &headers, None), Language::En);
+        assert_eq!(language(Some("at=%2Fa"), &headers, None), Language::De);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{net::Ipv4Addr, sync::Arc};
 use http::request::Parts;
 use planner::{ClientKey, Planner};
 
-use super::{Visit, language, session};
+use super::{Visit, language, next, sent_to, session};
 use crate::told::Told;
 
 /// The visit that a request begins. The session is looked up only where a cookie names one, and once.
@@ -28,6 +28,7 @@ pub(crate) async fn visit_of_request(
         language: language::language(parts.uri.query(), &parts.headers, caller.as_ref()),
         caller,
         session: session.map(str::to_owned),
+        next: next(&parts.headers),
         now: planner.now(),
         path: parts
             .uri
@@ -38,6 +39,7 @@ pub(crate) async fn visit_of_request(
             .get::<ClientKey>()
             .cloned()
             .unwrap_or_else(|| ClientKey::from_ip(Ipv4Addr::UNSPECIFIED.into())),
+        sent_to: sent_to(&parts.headers),
         request: parts
             .headers
             .get("x-request-id")

@@ -64,7 +64,8 @@ fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Reques
     if form.has_attribute("enctype") {
         init.set_body(&data);
     } else {
-        init.set_body(&UrlSearchParams::new_with_str_sequence_sequence(&data)?);
+        let fields: JsValue = UrlSearchParams::new_with_str_sequence_sequence(&data)?.into();
+        init.set_body(&fields);
     }
     let request = Request::new_with_str_and_init(&attribute(form, "action"), &init)?;
     request.headers().set("x-island", "1")?;

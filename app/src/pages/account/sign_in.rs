@@ -5,7 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use crate::{
     api::sign_in::RequestSignIn,
-    components::{Field, Form, Kind, Notice, PageHead, Tone},
+    components::{Field, Form, Hidden, Kind, Notice, PageHead, Tone},
     echo::echo,
     shell::{Page, Width},
     text::t,
@@ -15,6 +15,7 @@ use crate::{
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let form = echo::<RequestSignIn>().unwrap_or_default();
+    let next = query("next").unwrap_or_default();
     // Says "if": whether an address is known here is nobody's business.
     let sent = query("sent").map(|_| {
         view! {
@@ -30,6 +31,7 @@ pub fn SignInPage() -> impl IntoView {
             {sent}
             <p>{t!("sign-in-intro")}</p>
             <Form to=RequestSignIn::PATH>
+                <Hidden name="next" value=next/>
                 <Field
                     name="address"
                     label=t!("sign-in-address")
