@@ -15,6 +15,8 @@ mod components;
 #[cfg(feature = "ssr")]
 pub mod dates;
 #[cfg(feature = "ssr")]
+mod download;
+#[cfg(feature = "ssr")]
 mod echo;
 #[cfg(feature = "ssr")]
 pub mod markdown;
@@ -38,7 +40,12 @@ mod told;
 pub mod visit;
 
 #[cfg(feature = "ssr")]
-pub use {assets::Assets, router::router, told::Told};
+pub use {
+    assets::Assets,
+    download::{Download, Downloads, list_headings},
+    router::router,
+    told::Told,
+};
 
 /// The browser's entry: brings the page's islands to life.
 #[cfg(feature = "hydrate")]

@@ -6,6 +6,7 @@
 mod assets;
 mod commands;
 mod config;
+mod downloads;
 mod fault;
 mod health;
 mod layers;

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     assets,
     config::{DatabaseSettings, MailSettings, PublicUrl, WebSettings, WrongSetting},
-    health,
+    downloads, health,
     layers::{Around, RequestIds, SecurityHeaders},
     listen,
     shutdown::{self, DRAIN},
@@ -114,9 +114,11 @@ impl Server {
             requests: web.max_requests.get(),
             patience: Duration::from_secs(web.request_seconds),
         };
+        let pages = app::router(planner.clone(), addresses())
+            .merge(downloads::router(planner.clone(), addresses()));
         let rest = assets::router().merge(health::router(store));
         let router = around
-            .layer(app::router(planner.clone(), addresses()), rest)
+            .layer(pages, rest)
             .map_err(|fault| WrongSetting::new("public-url", fault))?;
         Ok(Self {
             planner,
@@ -139,7 +141,8 @@ impl Server {
             stop,
         } = self;
         tracing::info!(
-            address = planner.settings().public_url,
+            listens = listener.local_addr().ok().map(tracing::field::display),
+            public_url = planner.settings().public_url,
             mail_server = transport.is_some(),
             "ready"
         );

@@ -31,6 +31,7 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "downloads",
     "faults",
     "frame",
     "names",

@@ -13,8 +13,10 @@ const SCENARIO: Scenario = Scenario {
     people_csv: include_str!("../../../end2end/scenarios/network-meeting/people.csv"),
 };
 
-/// Run the server with demo data: a network meeting next month, in a database that was empty. Prints the
-/// server's address, and a link to sign in with as its organiser, which works once and for 15 minutes.
+/// Run the server with demo data: a network meeting next month, in a database that was empty.
+///
+/// Prints the server's address, and a link to sign in with as the meeting's organiser, which works once
+/// and for 15 minutes.
 #[derive(Debug, Args)]
 pub struct Demo {
     #[command(flatten)]

@@ -17,8 +17,9 @@ pub enum Member {
     Add(Add),
 }
 
-/// Add a person to a network, or give a member another name or role. Prints a link to sign in with,
-/// which works once and for 15 minutes.
+/// Add a person to a network, or give a member another name or role.
+///
+/// Prints a link to sign in with, which works once and for 15 minutes.
 #[derive(Debug, Args)]
 pub struct Add {
     /// The network's name in addresses, such as `sachsen`.

@@ -7,7 +7,7 @@ use crate::{
     start::{Server, StartError},
 };
 
-/// Run the server. It creates the database if there is none, and brings it up to date.
+/// Run the server, on a database that it brings up to date first.
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]

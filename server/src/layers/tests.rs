@@ -21,10 +21,17 @@ use tower::ServiceExt as _;
 use super::{Around, LARGEST_BODY, RequestIds, SecurityHeaders, TrustedProxies};
 
 fn layered(https: bool) -> Router {
+    layered_with(https, Duration::from_secs(30))
+}
+
+fn layered_with(https: bool, patience: Duration) -> Router {
     let pages = Router::new()
         .route("/", get(|| async { Html("<p>Seite</p>".repeat(500)) }))
         .route("/panic", get(breaks))
-        .route("/slow", get(|| tokio::time::sleep(Duration::from_mins(1))))
+        .route(
+            "/slow",
+            get(|| tokio::time::sleep(Duration::from_millis(1_500))),
+        )
         .route("/do/save", post(|body: String| async { body }));
     let rest = Router::new().route("/healthz", get(|| async { "ok" }));
     let around = Around {
@@ -33,7 +40,7 @@ fn layered(https: bool) -> Router {
         ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
         security: SecurityHeaders::new(https),
         requests: 1,
-        patience: Duration::from_secs(30),
+        patience,
     };
     around.layer(pages, rest).unwrap()
 }
@@ -142,13 +149,15 @@ async fn a_body_that_is_too_large_is_refused_before_it_is_sent() {
     assert!(text_of(refused).await.contains("more than is accepted"));
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn an_answer_that_takes_too_long_is_given_up() {
-    let late = answer(asking("/slow")).await;
+    let request = asking("/slow").body(Body::empty()).unwrap();
+    let router = layered_with(true, Duration::from_millis(50));
+    let late = router.oneshot(request).await.unwrap();
     assert_eq!(late.status(), StatusCode::GATEWAY_TIMEOUT);
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn who_finds_the_server_overloaded_is_told_to_come_back() {
     let router = layered(true);
     let ask = |path: &str| {

@@ -1,0 +1,69 @@
+//! What the log says, and what it must not.
+
+use crate::running::Running;
+
+#[test]
+fn a_log_for_machines_has_a_value_per_line() {
+    let server = Running::serve(&["--log-format=json"]);
+    let id = server.get("/sign-in").header("x-request-id").to_owned();
+    let log = server.log();
+    for line in log.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(
+            line["level"].is_string() && line["timestamp"].is_string(),
+            "{line}"
+        );
+    }
+    let line = log.lines().find(|line| line.contains(&id)).unwrap();
+    let line: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!(line["status"], 200);
+    assert_eq!(line["span"]["route"], "/sign-in");
+    assert_eq!(line["span"]["method"], "GET");
+}
+
+#[test]
+fn a_log_for_people_is_no_json() {
+    let server = Running::serve(&["--log-format=human"]);
+    assert!(!server.log().contains('{'), "{}", server.log());
+}
+
+#[test]
+fn the_log_knows_routes_and_no_tokens() {
+    let server = Running::serve(&[]);
+    server.get("/sign-in/abcdefghijkmnpqrstuvwxyz23");
+    server.get("/registration/abcdefghijkmnpqrstuvwxyz23?lang=en");
+    server.get("/nothing/abcdefghijkmnpqrstuvwxyz23");
+    let log = server.log();
+    assert!(log.contains("/sign-in/{token}"), "{log}");
+    assert!(!log.contains("abcdefghijkmnpqrstuvwxyz23"), "{log}");
+}
+
+#[test]
+fn the_log_names_nobody() {
+    let demo = Running::start("demo", &["--log=debug"]);
+    let token = demo
+        .printed()
+        .split("/sign-in/")
+        .nth(1)
+        .unwrap()
+        .trim()
+        .to_owned();
+    demo.get(&format!("/sign-in/{token}"));
+    demo.post(
+        "/do/request-sign-in",
+        &[("address", "anna.jaeger@rinleipzig.example")],
+    );
+    demo.post("/do/request-sign-in", &[("address", "no address at all")]);
+    demo.post("/do/sign-in", &[("token", &token)]);
+    let log = demo.log().to_lowercase();
+    for personal in [
+        token.as_str(),
+        "rinleipzig",
+        "jaeger",
+        "jäger",
+        "no address at all",
+    ] {
+        let line = log.lines().find(|line| line.contains(personal));
+        assert!(line.is_none(), "{personal} in {line:?}");
+    }
+}

@@ -1,0 +1,69 @@
+//! How the build puts the style sheet together.
+
+#[path = "../../build/stylesheet.rs"]
+mod assembling;
+
+use std::fs;
+
+use assembling::assemble;
+use tempfile::TempDir;
+
+/// The sheet out of these files, of which the first imports the others.
+fn assembled(files: &[(&str, &str)]) -> Result<String, String> {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    assemble(&folder.path().join(files[0].0))
+}
+
+#[test]
+fn imports_stand_where_they_were() {
+    let sheet = assembled(&[
+        (
+            "all.css",
+            "@layer a, b;\n@import \"a.css\" layer(a);\n@import url('p.css') print;\nb { c: d }",
+        ),
+        ("a.css", "a { x: y; }"),
+        ("p.css", "nav { display: none }"),
+    ]);
+    assert_eq!(
+        sheet.unwrap(),
+        "@layer a,b;@layer a{a{x: y}}@media print{nav{display: none}}b{c: d}"
+    );
+}
+
+#[test]
+fn comments_and_empty_space_go_and_meaning_stays() {
+    let sheet = assembled(&[(
+        "all.css",
+        "/* a */\na  :is(b,\n c) > d , e{\n  width: calc(1px  +  2em);\n  --x: 1;\n}\n@media (width >= 3em) { f { g: h } }\n",
+    )]);
+    assert_eq!(
+        sheet.unwrap(),
+        "a :is(b,c) > d,e{width: calc(1px + 2em);--x: 1}@media (width >= 3em){f{g: h}}"
+    );
+}
+
+#[test]
+fn what_is_quoted_is_left_alone() {
+    let quoted = r#"a{content: "  /* no ; comment */ \"  } "}"#;
+    assert_eq!(assembled(&[("all.css", quoted)]).unwrap(), quoted);
+}
+
+#[test]
+fn a_sheet_that_imports_itself_is_refused() {
+    let refused = assembled(&[
+        ("all.css", "@import \"b.css\";"),
+        ("b.css", "@import \"all.css\";"),
+    ]);
+    assert!(refused.unwrap_err().contains("imports itself"));
+}
+
+#[test]
+fn a_missing_file_and_a_foreign_one_are_named() {
+    let missing = assembled(&[("all.css", "@import \"gone.css\";")]);
+    assert!(missing.unwrap_err().contains("gone.css"));
+    let foreign = assembled(&[("all.css", "@import \"https://fonts.example/x.css\";")]);
+    assert!(foreign.unwrap_err().contains("fonts.example"));
+}
