@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use model::{MailState, Network};
 use tokio::sync::Mutex;
@@ -254,6 +254,9 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
         idle = if claimed.is_empty() { idle + 1 } else { 0 };
         for mail in claimed {
             let sequence = String::from_utf8_lossy(&mail.message).parse().unwrap();
+            // Mail servers answer when they like.
+            let answer = Duration::from_millis(u64::try_from((7 * turn + 3 * worker) % 5).unwrap());
+            tokio::time::sleep(answer).await;
             log.lock().await.push((mail.recipient.lower(), sequence));
             let mut tx = store.begin().await.unwrap();
             let noted = match (turn + worker) % 3 {

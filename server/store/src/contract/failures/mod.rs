@@ -89,7 +89,7 @@ async fn a_server_that_hangs_takes_no_connection_with_it() {
     statements.join_all().await;
     assert_unavailable(store.read()).await;
 
-    way.flow();
+    way.replace_machine();
     let begin = Instant::now();
     let mut open = Vec::new();
     for _ in 0..CONNECTIONS {
