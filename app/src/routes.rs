@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::{
-    pages::{account::*, public::*},
+    pages::{account::*, organise::*, public::*},
     shell::ErrorPage,
     told::Told,
 };
@@ -21,11 +21,25 @@ pub(crate) fn Pages() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ErrorPage(Told::NotFound)>
                 <Route path=path!("/") view=UpcomingPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug") view=EventPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug/registered") view=RegisteredPage ssr=SsrMode::Async/>
+                <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/:token") view=SignInLinkPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise") view=EventsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/new") view=NewEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id") view=EventOverviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/edit") view=EditEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

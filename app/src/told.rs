@@ -9,7 +9,7 @@ use leptos::{
     server_fn::codec::JsonEncoding,
 };
 use model::{Fault, Faults};
-use planner::{Change, PlannerError};
+use planner::{Change, PlannerError, events::Effects};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -33,6 +33,9 @@ pub enum Told {
     /// Somebody else changed the same thing meanwhile.
     #[error("changed meanwhile")]
     Conflict(Vec<Change>),
+    /// The change writes to people: the person is told whom, and what they get, and says yes or no.
+    #[error("to be confirmed")]
+    Confirm(Effects),
     /// No seat is left.
     #[error("full")]
     Full,
@@ -92,7 +95,7 @@ impl Told {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::Confirm(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::Full | Self::WrongState => StatusCode::CONFLICT,
             Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Expired => StatusCode::GONE,
@@ -119,6 +122,7 @@ impl Told {
             Self::SignIn => t!("told-sign-in"),
             Self::Invalid(_) => t!("told-invalid"),
             Self::Conflict(_) => t!("told-conflict"),
+            Self::Confirm(_) => t!("told-confirm"),
             Self::Full => t!("told-full"),
             Self::WrongState => t!("told-wrong-state"),
             Self::TooManyRequests { .. } => t!("told-too-many-requests"),
@@ -137,6 +141,7 @@ impl Told {
             Self::SignIn => t!("told-sign-in.advice"),
             Self::Invalid(_) => t!("told-invalid.advice"),
             Self::Conflict(_) => t!("told-conflict.advice"),
+            Self::Confirm(_) => t!("told-confirm.advice"),
             Self::Full => t!("told-full.advice"),
             Self::WrongState => t!("told-wrong-state.advice"),
             Self::TooManyRequests { retry_after } => {

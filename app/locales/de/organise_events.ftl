@@ -1,1 +1,180 @@
 # Veranstaltungen planen.
+
+events-title = Veranstaltungen
+events-new = Neue Veranstaltung
+events-none = Noch keine Veranstaltung
+    .advice = Legen Sie die erste an. Sie bleibt ein Entwurf, bis Sie sie veröffentlichen.
+events-next = Nächste
+events-next-none = Zurzeit ist nichts veröffentlicht.
+events-drafts = Entwürfe
+events-past = Vergangene
+events-discarded = Der Entwurf ist gelöscht.
+events-copy = als Vorlage
+events-column-event = Veranstaltung
+events-column-when = Wann und wo
+events-column-state = Stand
+events-column-people = Anmeldungen
+events-seats = { $taken } von { $of } { $of ->
+    [one] Platz
+   *[other] Plätzen
+}
+events-people = { $taken } { $taken ->
+    [one] Person
+   *[other] Personen
+}
+events-waiting = { $n ->
+    [one] 1 Person wartet
+   *[other] { $n } warten
+}
+events-pending = { $n } unbestätigt
+
+event-tabs = Seiten der Veranstaltung
+event-tab-overview = Überblick
+event-tab-details = Angaben
+event-tab-agenda = Programm
+event-tab-questions = Fragen
+event-tab-registrations = Anmeldungen
+event-tab-messages = Nachrichten
+
+event-new-title = Neue Veranstaltung
+event-new-copied = Programm, Fragen und Angaben sind übernommen. Geben Sie das neue Datum ein; das Programm rückt mit.
+event-new-from = Aus einer früheren Veranstaltung übernehmen
+event-new-save = Entwurf anlegen
+event-new-draft = Sichtbar wird die Veranstaltung erst, wenn Sie sie veröffentlichen.
+event-edit-title = Angaben: { $title }
+event-edit-cancelled = Eine abgesagte Veranstaltung lässt sich nicht mehr ändern. Sie können sie als Vorlage für eine neue nehmen.
+event-edit = Angaben ändern
+event-back = Zurück
+event-save = Speichern
+    .hint = Wenn sich Zeit, Ort, Titel oder Zugang ändern, sehen Sie vor dem Speichern, wer benachrichtigt wird.
+event-agenda-along = Das Programm rückt mit, wenn sich der Beginn ändert
+    .hint = Alle Programmpunkte verschieben sich um dieselbe Zeit.
+
+event-section-what = Was
+event-title = Titel
+event-kind = Art
+event-summary = Kurz gesagt
+    .hint = Ein, zwei Sätze: Sie stehen oben auf der Seite und im Kalendereintrag.
+event-body = Beschreibung
+    .hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit -, [Links](https://…).
+event-language = Sprache der Veranstaltung
+    .hint = In ihr stehen Titel und Programm; Mails kommen in der Sprache der Person.
+event-section-when = Wann
+event-starts = Beginn
+event-ends = Ende
+    .hint = Ohne Datum endet sie am Tag des Beginns.
+event-time-zone = Zeitzone
+    .hint = Die Uhr des Ortes, etwa Europe/Berlin.
+event-section-where = Wo
+event-place-name = Ort
+event-place-room = Raum
+event-place-address = Adresse
+event-online-link-field = Online-Zugang
+    .hint = Beginnt mit https://. Ihn sehen nur Personen mit Platz.
+event-section-seats = Plätze und Anmeldung
+event-capacity = Plätze
+    .hint = Leer: so viele, wie kommen. Sind alle vergeben, füllt sich die Warteliste.
+event-contingents = Kontingente
+    .hint = Plätze, die für eine Organisation freigehalten werden. Wer darüber hinaus kommt, nimmt einen der offenen Plätze.
+event-contingent-organisation = Organisation
+event-contingent-none = – keine –
+event-contingent-seats = Plätze
+event-opens = Anmeldung ab
+    .hint = Leer: sobald veröffentlicht ist.
+event-opens-none = sobald veröffentlicht
+event-closes = Anmeldung bis
+    .hint = Leer: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
+event-closes-none = bis zum Beginn
+event-section-who = Für wen
+event-visibility = Sichtbarkeit
+    .hint = Mit Link: Nur wer den Link kennt, findet die Seite. Auf Einladung: Sie tragen die Personen selbst ein.
+event-funding-notice = Förderhinweis
+    .hint = Leer: der Hinweis des Netzwerks.
+
+moment-date = Datum
+moment-time = Uhrzeit
+moment-which = Diese Uhrzeit gibt es zweimal: welche ist gemeint?
+    .hint = In dieser Nacht werden die Uhren zurückgestellt.
+moment-which-none = – bitte wählen –
+moment-first = die erste (vor der Umstellung)
+moment-second = die zweite (nach der Umstellung)
+
+event-saved-new = Der Entwurf ist angelegt.
+event-saved-changed = Gespeichert.
+event-saved-published = Veröffentlicht.
+event-saved-cancelled = Abgesagt. Die Nachrichten sind auf dem Weg.
+event-next-cancelled = Abgesagt: { $reason }
+event-next-draft-over = Das Datum dieses Entwurfs ist vorbei.
+event-next-agenda = Noch ein Entwurf. Als Nächstes: das Programm.
+    .action = Programm anlegen
+event-next-publish = Noch ein Entwurf: Niemand sieht ihn außer Ihrem Team.
+event-next-over = Die Veranstaltung ist vorbei.
+event-next-waiting = { $n ->
+    [one] Eine Person wartet auf einen Platz.
+   *[other] { $n } Personen warten auf einen Platz.
+}
+    .action = Warteliste ansehen
+event-next-add = Veröffentlicht. Tragen Sie nun ein, wen Sie einladen.
+    .action = Zu den Anmeldungen
+event-next-share = Veröffentlicht. Geben Sie den Link weiter, oder tragen Sie selbst Personen ein.
+event-tile-confirmed = bestätigt
+event-tile-pending = Adresse noch nicht bestätigt
+event-tile-waitlisted = auf der Warteliste
+event-tile-agenda = { $n ->
+    [one] Programmpunkt
+   *[other] Programmpunkte
+}
+event-facts = Eckdaten
+event-link = Öffentliche Seite
+event-link-draft = Erst nach der Veröffentlichung
+event-link-invitation = Keine: nur auf Einladung
+event-acts = Aktionen
+event-preview = Vorschau
+event-copy = Als Vorlage für eine neue
+event-add-person = Person eintragen
+event-publish = Veröffentlichen
+event-publish-title = Veröffentlichen: { $title }
+event-publish-question = Jetzt veröffentlichen?
+event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Termine.
+event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.
+event-publish-invitation = Es gibt keine öffentliche Seite; sichtbar ist sie nur für eingetragene Personen.
+event-publish-nobody = Es wird niemand angeschrieben.
+event-publish-confirmed = { $n ->
+    [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
+   *[other] { $n } eingetragene Personen bekommen ihre Kalendereinladung.
+}
+event-publish-waitlisted = { $n ->
+    [one] 1 Person erfährt, dass sie auf der Warteliste steht.
+   *[other] { $n } Personen erfahren, dass sie auf der Warteliste stehen.
+}
+event-cancel = Veranstaltung absagen
+event-cancel-title = Absagen: { $title }
+event-cancel-question = Veranstaltung wirklich absagen?
+event-cancel-shown = Die Seite zeigt, dass die Veranstaltung abgesagt ist, und den Grund.
+event-cancel-confirmed = { $n ->
+    [one] 1 Person mit Platz bekommt eine Mail, die den Kalendereintrag absagt.
+   *[other] { $n } Personen mit Platz bekommen eine Mail, die den Kalendereintrag absagt.
+}
+event-cancel-others = { $n ->
+    [one] 1 Person ohne Platz bekommt eine Mail.
+   *[other] { $n } Personen ohne Platz bekommen eine Mail.
+}
+event-cancel-final = Das lässt sich nicht rückgängig machen.
+event-cancel-reason = Grund
+    .hint = Steht auf der Seite und in der Mail.
+event-discard = Entwurf löschen
+event-discard-title = Löschen: { $title }
+event-discard-question = Entwurf wirklich löschen?
+event-discard-gone = Angaben, Programm und Fragen sind danach weg.
+
+told-confirm = Noch nicht gespeichert: Das erfahren andere
+    .advice = Wenn Sie so speichern, schreiben wir:
+confirm-confirmed = { $n ->
+    [one] einer Person mit Platz: eine Mail mit dem geänderten Kalendereintrag
+   *[other] { $n } Personen mit Platz: eine Mail mit dem geänderten Kalendereintrag
+}
+confirm-waitlisted = { $n ->
+    [one] einer Person auf der Warteliste: eine Mail
+   *[other] { $n } Personen auf der Warteliste: eine Mail
+}
+confirm-yes = Speichern und benachrichtigen

@@ -1,1 +1,177 @@
 # Planning events.
+
+events-title = Events
+events-new = New event
+events-none = No event yet
+    .advice = Create the first one. It stays a draft until you publish it.
+events-next = Next
+events-next-none = Nothing is published at the moment.
+events-drafts = Drafts
+events-past = Past
+events-discarded = The draft is deleted.
+events-copy = use as template
+events-column-event = Event
+events-column-when = When and where
+events-column-state = State
+events-column-people = Registrations
+events-seats = { $taken } of { $of } { $of ->
+    [one] seat
+   *[other] seats
+}
+events-people = { $taken } { $taken ->
+    [one] person
+   *[other] people
+}
+events-waiting = { $n } waiting
+events-pending = { $n } unconfirmed
+
+event-tabs = Pages of this event
+event-tab-overview = Overview
+event-tab-details = Details
+event-tab-agenda = Agenda
+event-tab-questions = Questions
+event-tab-registrations = Registrations
+event-tab-messages = Messages
+
+event-new-title = New event
+event-new-copied = Agenda, questions and details are taken over. Enter the new date; the agenda moves along.
+event-new-from = Start from an earlier event
+event-new-save = Create draft
+event-new-draft = The event becomes visible only when you publish it.
+event-edit-title = Details: { $title }
+event-edit-cancelled = A cancelled event can no longer be changed. You can use it as the template for a new one.
+event-edit = Change details
+event-back = Back
+event-save = Save
+    .hint = If time, place, title or online link change, you will see who is notified before anything is saved.
+event-agenda-along = The agenda moves along when the start changes
+    .hint = All items move by the same time.
+
+event-section-what = What
+event-title = Title
+event-kind = Kind
+event-summary = In short
+    .hint = One or two sentences: they stand at the top of the page and in the calendar entry.
+event-body = Description
+    .hint = Formatted with Markdown: **bold**, *italic*, lists with -, [links](https://…).
+event-language = Language of the event
+    .hint = Title and agenda are written in it; mails come in the person's language.
+event-section-when = When
+event-starts = Start
+event-ends = End
+    .hint = Without a date it ends on the day it starts.
+event-time-zone = Time zone
+    .hint = The clock of the place, such as Europe/Berlin.
+event-section-where = Where
+event-place-name = Place
+event-place-room = Room
+event-place-address = Address
+event-online-link-field = Online link
+    .hint = Begins with https://. Only people with a seat see it.
+event-section-seats = Seats and registration
+event-capacity = Seats
+    .hint = Empty: as many as come. Once all are taken, the waiting list fills.
+event-contingents = Contingents
+    .hint = Seats kept for one organisation. Its people beyond that take open seats.
+event-contingent-organisation = Organisation
+event-contingent-none = – none –
+event-contingent-seats = Seats
+event-opens = Registration opens
+    .hint = Empty: as soon as it is published.
+event-opens-none = as soon as it is published
+event-closes = Registration closes
+    .hint = Empty: when the event starts. A date without a time lasts until the end of that day.
+event-closes-none = when the event starts
+event-section-who = For whom
+event-visibility = Visibility
+    .hint = By link: only whoever knows the link finds the page. By invitation: you add the people yourself.
+event-funding-notice = Funding notice
+    .hint = Empty: the network's notice.
+
+moment-date = Date
+moment-time = Time
+moment-which = This time exists twice: which one is meant?
+    .hint = The clocks are put back that night.
+moment-which-none = – please choose –
+moment-first = the first (before the change)
+moment-second = the second (after the change)
+
+event-saved-new = The draft is created.
+event-saved-changed = Saved.
+event-saved-published = Published.
+event-saved-cancelled = Cancelled. The messages are on their way.
+event-next-cancelled = Cancelled: { $reason }
+event-next-draft-over = The date of this draft has passed.
+event-next-agenda = Still a draft. Next: the agenda.
+    .action = Write the agenda
+event-next-publish = Still a draft: only your team can see it.
+event-next-over = The event is over.
+event-next-waiting = { $n ->
+    [one] One person is waiting for a seat.
+   *[other] { $n } people are waiting for a seat.
+}
+    .action = See the waiting list
+event-next-add = Published. Now add the people you invite.
+    .action = To the registrations
+event-next-share = Published. Pass the link on, or add people yourself.
+event-tile-confirmed = confirmed
+event-tile-pending = address not confirmed yet
+event-tile-waitlisted = on the waiting list
+event-tile-agenda = { $n ->
+    [one] agenda item
+   *[other] agenda items
+}
+event-facts = Key facts
+event-link = Public page
+event-link-draft = Once it is published
+event-link-invitation = None: by invitation only
+event-acts = Actions
+event-preview = Preview
+event-copy = Use as template for a new one
+event-add-person = Add a person
+event-publish = Publish
+event-publish-title = Publish: { $title }
+event-publish-question = Publish now?
+event-publish-public = Everybody can see the page, and it is listed among the upcoming events.
+event-publish-link = Everybody who has the link can see the page.
+event-publish-invitation = There is no public page; only people on the list can see it.
+event-publish-nobody = Nobody is written to.
+event-publish-confirmed = { $n ->
+    [one] 1 person on the list gets their calendar invitation.
+   *[other] { $n } people on the list get their calendar invitation.
+}
+event-publish-waitlisted = { $n ->
+    [one] 1 person learns that they are on the waiting list.
+   *[other] { $n } people learn that they are on the waiting list.
+}
+event-cancel = Cancel the event
+event-cancel-title = Cancel: { $title }
+event-cancel-question = Really cancel the event?
+event-cancel-shown = The page shows that the event is cancelled, and why.
+event-cancel-confirmed = { $n ->
+    [one] 1 person with a seat gets a mail that cancels the calendar entry.
+   *[other] { $n } people with a seat get a mail that cancels the calendar entry.
+}
+event-cancel-others = { $n ->
+    [one] 1 person without a seat gets a mail.
+   *[other] { $n } people without a seat get a mail.
+}
+event-cancel-final = This cannot be undone.
+event-cancel-reason = Reason
+    .hint = Shown on the page and in the mail.
+event-discard = Delete the draft
+event-discard-title = Delete: { $title }
+event-discard-question = Really delete the draft?
+event-discard-gone = Details, agenda and questions will be gone.
+
+told-confirm = Not saved yet: others will hear of this
+    .advice = If you save it like this, we write to:
+confirm-confirmed = { $n ->
+    [one] one person with a seat: a mail with the changed calendar entry
+   *[other] { $n } people with a seat: a mail with the changed calendar entry
+}
+confirm-waitlisted = { $n ->
+    [one] one person on the waiting list: a mail
+   *[other] { $n } people on the waiting list: a mail
+}
+confirm-yes = Save and notify

@@ -2,5 +2,10 @@
 //! the model, turns the visit into the proof that a use case demands, calls one use case, and says
 //! where to go. Rules are not here; they are the planner's and the model's.
 
+pub(crate) mod answers;
+pub(crate) mod events;
 pub(crate) mod language;
+pub(crate) mod personal;
+pub(crate) mod registration;
+pub(crate) mod right;
 pub(crate) mod sign_in;

@@ -1,7 +1,7 @@
 //! Why a form was refused, summed up.
 
 use leptos::prelude::*;
-use planner::Change;
+use planner::{Change, events::Effects};
 
 use super::form::FormContext;
 use crate::{
@@ -34,20 +34,45 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
             .collect_view()
             .into_any(),
         Told::Conflict(changes) => view! { <Changes changes=changes.clone() form/> }.into_any(),
+        Told::Confirm(effects) => confirmation(effects, form).into_any(),
         told => told.advice().into_any(),
     };
     let details = match &refused.told {
         Told::Invalid(_) => view! { <ul>{details}</ul> }.into_any(),
-        Told::Conflict(_) => view! { <p>{refused.told.advice()}</p> {details} }.into_any(),
+        Told::Conflict(_) | Told::Confirm(_) => {
+            view! { <p>{refused.told.advice()}</p> {details} }.into_any()
+        }
         _ => view! { <p>{details}</p> }.into_any(),
     };
+    let class = match &refused.told {
+        // Nothing is wrong: it is a question.
+        Told::Confirm(_) => "refusal notice warn",
+        _ => "refusal notice bad",
+    };
     view! {
-        <div class="refusal notice bad" data-refusal="form" role="alert" tabindex="-1" autofocus>
+        <div class=class data-refusal="form" role="alert" tabindex="-1" autofocus>
             <h2>{refused.told.heading()}</h2>
             {details}
         </div>
     }
     .into_any()
+}
+
+/// Whom a change writes to, what they are told, and the button that says yes. The form below it is as
+/// it was typed: whoever does not want that goes on typing.
+fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
+    let recipients = effects.recipients;
+    let confirmed = (recipients.confirmed > 0)
+        .then(|| view! { <li>{t!("confirm-confirmed", n = recipients.confirmed)}</li> });
+    let waitlisted = (recipients.waitlisted > 0)
+        .then(|| view! { <li>{t!("confirm-waitlisted", n = recipients.waitlisted)}</li> });
+    view! {
+        <ul>{confirmed}{waitlisted}</ul>
+        <Changes changes=effects.changes.clone() form/>
+        <p class="row">
+            <button class="button first" name="confirmed" value="yes">{t!("confirm-yes")}</button>
+        </p>
+    }
 }
 
 /// What somebody else changed meanwhile: field, before, after.

@@ -1,0 +1,103 @@
+//! Planning events: what the forms of the organiser's pages are sent to.
+
+mod form;
+mod moment;
+#[cfg(test)]
+mod tests;
+
+use leptos::prelude::*;
+use model::{EventId, Fault, Faults, Text};
+use serde::{Deserialize, Serialize};
+
+use super::right::organises_event;
+use crate::{
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::{planner, visit},
+};
+
+pub(crate) use form::number;
+pub use form::{ContingentRow, EventForm};
+
+/// Begins a draft.
+#[server(prefix = "/do", endpoint = "create-event", protocol = Posted<EventForm>)]
+pub async fn create_event(form: EventForm) -> Result<SeeOther, Told> {
+    let caller = visit().signed_in()?;
+    let network = form.network.parse().map_err(|_| Told::NotFound)?;
+    let right = caller.organises(network)?;
+    let planner = planner();
+    let details = form.parse(&planner.organisations(&right.reads()).await?)?;
+    let from: Option<EventId> = form.from.parse().ok();
+    let event = planner.create_event(&right, details, from).await?;
+    Ok(SeeOther::page(format!("/organise/events/{event}?saved=new")))
+}
+
+/// Changes an event. Where people would be written to, it is said first to whom and what.
+#[server(prefix = "/do", endpoint = "change-event", protocol = Posted<EventForm>)]
+pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let planner = planner();
+    let details = form.parse(&planner.organisations(&right.reads()).await?)?;
+    let revision = revision(&form.revision)?;
+    let effects = planner.effects_of_change(&right, event, &details).await?;
+    if !effects.recipients.is_empty() && form.confirmed != "yes" {
+        return Err(Told::Confirm(effects));
+    }
+    planner.change_event(&right, event, revision, details, form.agenda()).await?;
+    Ok(SeeOther::page(format!("/organise/events/{event}?saved=changed")))
+}
+
+/// Which event something is done with.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WhichEvent {
+    pub event: String,
+}
+
+/// Makes a draft public.
+#[server(prefix = "/do", endpoint = "publish-event", protocol = Posted<WhichEvent>)]
+pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    planner().publish_event(&right, event).await?;
+    Ok(SeeOther::page(format!("/organise/events/{event}?saved=published")))
+}
+
+/// Throws a draft away.
+#[server(prefix = "/do", endpoint = "discard-draft", protocol = Posted<WhichEvent>)]
+pub async fn discard_draft(form: WhichEvent) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    planner().discard_draft(&right, event).await?;
+    Ok(SeeOther::page("/organise?saved=discarded"))
+}
+
+/// Cancels an event.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CancelEventForm {
+    pub event: String,
+    pub reason: String,
+}
+
+impl CancelEventForm {
+    fn parse(&self) -> Result<Text<2_000>, Faults> {
+        let mut faults = Faults::none();
+        let reason = Text::parse(&self.reason).and_then(|reason| {
+            if reason.is_empty() { Err(Fault::Missing) } else { Ok(reason) }
+        });
+        let reason = faults.keep("reason", reason);
+        faults.or(reason)
+    }
+}
+
+/// Cancels a published event and tells everyone who is coming.
+#[server(prefix = "/do", endpoint = "cancel-event", protocol = Posted<CancelEventForm>)]
+pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    planner().cancel_event(&right, event, form.parse()?).await?;
+    Ok(SeeOther::page(format!("/organise/events/{event}?saved=cancelled")))
+}
+
+/// The revision that a form was made from.
+pub(crate) fn revision(text: &str) -> Result<i64, Told> {
+    text.parse().map_err(|_| Told::Unreadable)
+}

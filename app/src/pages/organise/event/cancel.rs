@@ -1,0 +1,65 @@
+//! `/organise/events/{id}/cancel`: the reason, whom it is told to, and the button that cancels.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::head::{EventHead, EventTab};
+use crate::{
+    api::{events::CancelEvent, right::organises_event},
+    components::{Area, Form, Hidden, Tone, WhatHappens},
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn CancelEventPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planner = planner();
+        let recipients = planner.effects_of_cancelling(&right, event).await?;
+        let planned = planner.planned_event(&right.reads(), event).await?;
+        let form = echo::<CancelEvent>().unwrap_or_default();
+        let mut consequences = vec![t!("event-cancel-shown")];
+        if recipients.is_empty() {
+            consequences.push(t!("event-publish-nobody"));
+        }
+        if recipients.confirmed > 0 {
+            consequences.push(t!("event-cancel-confirmed", n = recipients.confirmed));
+        }
+        let without_seat = recipients.waitlisted + recipients.pending;
+        if without_seat > 0 {
+            consequences.push(t!("event-cancel-others", n = without_seat));
+        }
+        consequences.push(t!("event-cancel-final"));
+        let back = format!("/organise/events/{event}");
+        Ok(view! {
+            <Page
+                title=t!("event-cancel-title", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <WhatHappens title=t!("event-cancel-question") tone=Tone::Bad consequences>
+                    <Form to=CancelEvent::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <Area
+                            name="reason"
+                            label=t!("event-cancel-reason")
+                            value=form.reason
+                            hint=t!("event-cancel-reason.hint")
+                            required=true
+                            rows=3
+                        />
+                        <div class="row">
+                            <button class="button bad">{t!("event-cancel")}</button>
+                            <a class="button" href=back>{t!("event-back")}</a>
+                        </div>
+                    </Form>
+                </WhatHappens>
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,47 @@
+//! `/organise/events/{id}/discard`: throws a draft away.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::EventState;
+
+use super::head::{EventHead, EventTab};
+use crate::{
+    api::{events::DiscardDraft, right::organises_event},
+    components::{Form, Hidden, Tone, WhatHappens},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    told::Told,
+    visit::planner,
+};
+
+#[component]
+pub fn DiscardDraftPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        if planned.event.state != EventState::Draft {
+            return Err(Told::WrongState);
+        }
+        let consequences = vec![t!("event-discard-gone"), t!("event-publish-nobody")];
+        let back = format!("/organise/events/{event}");
+        Ok(view! {
+            <Page
+                title=t!("event-discard-title", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <WhatHappens title=t!("event-discard-question") tone=Tone::Bad consequences>
+                    <Form to=DiscardDraft::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <div class="row">
+                            <button class="button bad">{t!("event-discard")}</button>
+                            <a class="button" href=back>{t!("event-back")}</a>
+                        </div>
+                    </Form>
+                </WhatHappens>
+            </Page>
+        })
+    })
+}

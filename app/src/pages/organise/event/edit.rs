@@ -1,0 +1,71 @@
+//! `/organise/events/{id}/edit`: what an organiser enters about an event.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::EventState;
+
+use super::{
+    fields::EventFields,
+    head::{EventHead, EventTab},
+};
+use crate::{
+    api::{
+        events::{ChangeEvent, EventForm},
+        right::organises_event,
+    },
+    components::{Check, Form, Hidden, Notice, Revision},
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn EditEventPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        let form = echo::<ChangeEvent>().unwrap_or_else(|| EventForm::of(&planned.event));
+        let agenda = form.agenda_along.is_some();
+        let has_agenda = !planned.agenda.is_empty();
+        let overview = format!("/organise/events/{event}");
+        let state = planned.event.state;
+        let content = if state == EventState::Cancelled {
+            view! { <Notice><p>{t!("event-edit-cancelled")}</p></Notice> }.into_any()
+        } else {
+            view! {
+                <Form to=ChangeEvent::PATH>
+                    <Hidden name="event" value=event.to_string()/>
+                    <Revision current=planned.event.revision/>
+                    <EventFields form organisations=planned.organisations.clone()/>
+                    {has_agenda.then(|| view! {
+                        <Check
+                            name="agenda_along"
+                            label=t!("event-agenda-along")
+                            checked=agenda
+                            hint=t!("event-agenda-along.hint")
+                        />
+                    })}
+                    <div class="row">
+                        <button class="button first">{t!("event-save")}</button>
+                        <a class="button" href=overview>{t!("event-back")}</a>
+                    </div>
+                    {(state == EventState::Published).then(|| view! { <p class="soft">{t!("event-save.hint")}</p> })}
+                </Form>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Page
+                title=t!("event-edit-title", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+                width=Width::Narrow
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Details/>
+                {content}
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,98 @@
+//! The top of every page about one event: what it is, its state, and the way to its other pages.
+
+use leptos::prelude::*;
+use model::{Event, EventState, Network};
+
+use crate::{
+    components::{PageHead, Tab, Tabs, Tag, Tone},
+    dates::{civil, dates},
+    text::{Named, t},
+    visit::visit,
+};
+
+/// The pages about one event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventTab {
+    Overview,
+    Details,
+    Agenda,
+    Questions,
+    Registrations,
+    Messages,
+}
+
+impl EventTab {
+    const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Details,
+        Self::Agenda,
+        Self::Questions,
+        Self::Registrations,
+        Self::Messages,
+    ];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Details => "/edit",
+            Self::Agenda => "/agenda",
+            Self::Questions => "/questions",
+            Self::Registrations => "/registrations",
+            Self::Messages => "/messages",
+        }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Overview => t!("event-tab-overview"),
+            Self::Details => t!("event-tab-details"),
+            Self::Agenda => t!("event-tab-agenda"),
+            Self::Questions => t!("event-tab-questions"),
+            Self::Registrations => t!("event-tab-registrations"),
+            Self::Messages => t!("event-tab-messages"),
+        }
+    }
+}
+
+/// The event's kind, state, title, when and where; below it the tabs.
+#[component]
+pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl IntoView {
+    let details = &event.details;
+    let mut facts = vec![dates().event(details, network.time_zone.as_str()).into_any()];
+    facts.extend(details.place.name.as_ref().map(|name| match &details.place.room {
+        Some(room) => format!("{name}, {room}").into_any(),
+        None => name.to_string().into_any(),
+    }));
+    let today = visit().now.in_tz(network.time_zone.as_str());
+    if let (Ok(today), EventState::Published | EventState::Draft) = (today, event.state) {
+        facts.push(dates().countdown(civil(&details.starts).date(), today.date()).into_any());
+    }
+    let tabs = EventTab::ALL
+        .into_iter()
+        .map(|tab| Tab {
+            label: tab.label(),
+            href: format!("/organise/events/{}{}", event.id, tab.path()),
+            current: tab == current,
+        })
+        .collect();
+    view! {
+        <PageHead
+            title=details.title.to_string()
+            lang=details.language.tag()
+            kind=details.kind.name()
+            state=state_tag(event.state).into_any()
+            facts
+        />
+        <Tabs label=t!("event-tabs") tabs/>
+    }
+}
+
+/// An event's state as a word.
+pub fn state_tag(state: EventState) -> impl IntoView {
+    let tone = match state {
+        EventState::Draft => Tone::Warn,
+        EventState::Published => Tone::Good,
+        EventState::Cancelled => Tone::Bad,
+    };
+    view! { <Tag text=state.name() tone/> }
+}

@@ -1,0 +1,84 @@
+//! `/organise/events/new`: a new event, from scratch or from one there was.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use planner::events::EventSummary;
+
+use super::fields::EventFields;
+use crate::{
+    api::{
+        events::{CreateEvent, EventForm},
+        right::{network_asked_for, organises_event},
+    },
+    components::{Form, Hidden, Notice, PageHead},
+    dates::dates,
+    echo::echo,
+    shell::{Page, Section, Width, page},
+    text::t,
+    told::Told,
+    visit::{planner, query, visit},
+};
+
+#[component]
+pub fn NewEventPage() -> impl IntoView {
+    page(async {
+        let typed = echo::<CreateEvent>();
+        let from = query("from").filter(|_| typed.is_none());
+        let (network, stored) = match from {
+            Some(from) => {
+                let (event, right) = organises_event(&from).await?;
+                let event = planner().planned_event(&right.reads(), event).await?.event;
+                (right.network(), Some(EventForm::made_from(&event)))
+            }
+            None => (network_asked_for()?.1, None),
+        };
+        let caller = visit().signed_in()?;
+        let right = caller.organises(network).map_err(|_| Told::NotAllowed)?;
+        let network = planner().network(&right.reads()).await?;
+        let organisations = planner().organisations(&right.reads()).await?;
+        let copied = typed.is_none() && stored.is_some();
+        let form = typed.or(stored).unwrap_or_else(|| EventForm::new_in(&network));
+        let templates = if copied || !form.title.is_empty() {
+            Vec::new()
+        } else {
+            let lists = planner().events(&right.reads()).await?;
+            lists.past.into_iter().chain(lists.next).take(5).collect()
+        };
+        let zone = network.time_zone.to_string();
+        Ok(view! {
+            <Page title=t!("event-new-title") brand=&network section=Section::Events width=Width::Narrow>
+                <PageHead title=t!("event-new-title")/>
+                {copied.then(|| view! { <Notice><p>{t!("event-new-copied")}</p></Notice> })}
+                {(!templates.is_empty()).then(|| made_from(templates, &zone))}
+                <Form to=CreateEvent::PATH>
+                    <Hidden name="network" value=network.id.to_string()/>
+                    <Hidden name="from" value=form.from.clone()/>
+                    <EventFields form organisations/>
+                    <div class="row">
+                        <button class="button first">{t!("event-new-save")}</button>
+                        <a class="button" href="/organise">{t!("event-back")}</a>
+                    </div>
+                    <p class="soft">{t!("event-new-draft")}</p>
+                </Form>
+            </Page>
+        })
+    })
+}
+
+/// Events to begin from instead of an empty form.
+fn made_from(events: Vec<EventSummary>, zone: &str) -> impl IntoView + use<> {
+    let links: Vec<_> = events
+        .into_iter()
+        .map(|EventSummary { event, .. }| {
+            let href = format!("/organise/events/new?from={}", event.id);
+            let when = dates().event(&event.details, zone);
+            view! { <li><a href=href>{event.details.title.to_string()}</a>" "<small>{when}</small></li> }
+        })
+        .collect();
+    view! {
+        <details class="card">
+            <summary>{t!("event-new-from")}</summary>
+            <ul>{links}</ul>
+        </details>
+    }
+}

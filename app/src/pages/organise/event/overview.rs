@@ -1,0 +1,185 @@
+//! `/organise/events/{id}`: where an event stands, and what comes next.
+
+use leptos::prelude::*;
+use model::{EventState, Visibility};
+use planner::events::PlannedEvent;
+
+use super::head::{EventHead, EventTab};
+use crate::{
+    api::right::reads_event,
+    components::{Notice, Tile, Tiles, Tone},
+    dates::dates,
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+#[component]
+pub fn EventOverviewPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let planned = planner().planned_event(&right, event).await?;
+        let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
+        let public = planner().event_page(&planned.event);
+        Ok(view! {
+            <Page
+                title=planned.event.details.title.to_string()
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                {saved()}
+                {next_step(&planned, may_plan)}
+                <Tiles tiles=tiles(&planned)/>
+                <div class="cols">
+                    {facts(&planned, &public)}
+                    {may_plan.then(|| acts(&planned))}
+                </div>
+            </Page>
+        })
+    })
+}
+
+/// What was just done.
+fn saved() -> Option<impl IntoView> {
+    let text = match query("saved")?.as_str() {
+        "new" => t!("event-saved-new"),
+        "published" => t!("event-saved-published"),
+        "cancelled" => t!("event-saved-cancelled"),
+        _ => t!("event-saved-changed"),
+    };
+    Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
+}
+
+/// The one thing to do next.
+fn next_step(planned: &PlannedEvent, may_plan: bool) -> Option<AnyView> {
+    let base = format!("/organise/events/{}", planned.event.id);
+    let button = |path: &str, label: String| {
+        let href = format!("{base}{path}");
+        may_plan.then(|| view! { <a class="button first" href=href>{label}</a> }.into_any())
+    };
+    let now = visit().now.as_microsecond();
+    let (text, action) = match planned.event.state {
+        EventState::Cancelled => {
+            let reason = planned.event.cancel_reason.as_ref().map(ToString::to_string);
+            (t!("event-next-cancelled", reason = reason.unwrap_or_default()), None)
+        }
+        EventState::Draft if planned.event.details.ends.at <= now => {
+            (t!("event-next-draft-over"), button("/edit", t!("event-edit")))
+        }
+        EventState::Draft if planned.agenda.is_empty() => {
+            (t!("event-next-agenda"), button("/agenda", t!("event-next-agenda.action")))
+        }
+        EventState::Draft => (t!("event-next-publish"), button("/publish", t!("event-publish"))),
+        EventState::Published if planned.event.details.ends.at <= now => {
+            (t!("event-next-over"), None)
+        }
+        EventState::Published if planned.counts.waitlisted > 0 => (
+            t!("event-next-waiting", n = planned.counts.waitlisted),
+            button("/registrations?state=waitlisted", t!("event-next-waiting.action")),
+        ),
+        EventState::Published if planned.counts.confirmed == 0 => {
+            let text = match planned.event.details.visibility {
+                Visibility::Invitation => t!("event-next-add"),
+                Visibility::Public | Visibility::Link => t!("event-next-share"),
+            };
+            (text, button("/registrations", t!("event-next-add.action")))
+        }
+        EventState::Published => return None,
+    };
+    Some(view! { <Notice action><p>{text}</p></Notice> }.into_any())
+}
+
+fn tiles(planned: &PlannedEvent) -> Vec<Tile> {
+    let list = |state: &str| Some(format!("/organise/events/{}/registrations?state={state}", planned.event.id));
+    let counts = planned.counts;
+    let seats = planned.event.details.capacity.map_or_else(
+        || counts.confirmed.to_string(),
+        |capacity| format!("{} / {capacity}", counts.confirmed),
+    );
+    vec![
+        Tile { number: seats, label: t!("event-tile-confirmed"), href: list("confirmed") },
+        Tile {
+            number: counts.pending.to_string(),
+            label: t!("event-tile-pending"),
+            href: list("pending"),
+        },
+        Tile {
+            number: counts.waitlisted.to_string(),
+            label: t!("event-tile-waitlisted"),
+            href: list("waitlisted"),
+        },
+        Tile {
+            number: planned.agenda.len().to_string(),
+            label: t!("event-tile-agenda", n = planned.agenda.len()),
+            href: Some(format!("/organise/events/{}/agenda", planned.event.id)),
+        },
+    ]
+}
+
+fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
+    let details = &planned.event.details;
+    let opens = details.opens.as_ref().map(|when| dates().when(when));
+    let closes = details.closes.as_ref().map(|when| dates().when(when));
+    let link = match (planned.event.state, details.visibility) {
+        (EventState::Draft, _) => view! { <dd>{t!("event-link-draft")}</dd> }.into_any(),
+        (_, Visibility::Invitation) => view! { <dd>{t!("event-link-invitation")}</dd> }.into_any(),
+        _ => view! { <dd><a href=public.to_owned()>{public.to_owned()}</a></dd> }.into_any(),
+    };
+    let contingents: Vec<String> = details
+        .contingents
+        .iter()
+        .filter_map(|contingent| {
+            let organisation =
+                planned.organisations.iter().find(|known| known.id == contingent.organisation)?;
+            Some(format!("{}: {}", organisation.short_name, contingent.seats))
+        })
+        .collect();
+    let summary = details.summary.to_string();
+    view! {
+        <section class="card">
+            <h2>{t!("event-facts")}</h2>
+            {(!summary.is_empty()).then(|| view! { <p lang=details.language.tag()>{summary}</p> })}
+            <dl class="facts-list">
+                <dt>{t!("event-link")}</dt>
+                {link}
+                <dt>{t!("event-opens")}</dt>
+                <dd>{opens.unwrap_or_else(|| t!("event-opens-none"))}</dd>
+                <dt>{t!("event-closes")}</dt>
+                <dd>{closes.unwrap_or_else(|| t!("event-closes-none"))}</dd>
+                {(!contingents.is_empty()).then(|| view! {
+                    <dt>{t!("event-contingents")}</dt>
+                    <dd>{contingents.join(" · ")}</dd>
+                })}
+            </dl>
+        </section>
+    }
+}
+
+/// What can be done with the event.
+fn acts(planned: &PlannedEvent) -> impl IntoView + use<> {
+    let base = format!("/organise/events/{}", planned.event.id);
+    let link = |path: String, label: String| view! { <li><a href=path>{label}</a></li> }.into_any();
+    let mut acts = vec![
+        link(format!("{base}/preview"), t!("event-preview")),
+        link(format!("/organise/events/new?from={}", planned.event.id), t!("event-copy")),
+    ];
+    match planned.event.state {
+        EventState::Draft => {
+            acts.insert(0, link(format!("{base}/publish"), t!("event-publish")));
+            acts.push(link(format!("{base}/discard"), t!("event-discard")));
+        }
+        EventState::Published => {
+            acts.insert(0, link(format!("{base}/registrations/new"), t!("event-add-person")));
+            acts.push(link(format!("{base}/cancel"), t!("event-cancel")));
+        }
+        EventState::Cancelled => {}
+    }
+    view! {
+        <aside class="card">
+            <h2>{t!("event-acts")}</h2>
+            <ul class="acts">{acts}</ul>
+        </aside>
+    }
+}

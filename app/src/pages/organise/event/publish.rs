@@ -1,0 +1,59 @@
+//! `/organise/events/{id}/publish`: what publishing will do, and the button that does it.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::Visibility;
+
+use super::head::{EventHead, EventTab};
+use crate::{
+    api::{events::PublishEvent, right::organises_event},
+    components::{Form, Hidden, Tone, WhatHappens},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn PublishEventPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planner = planner();
+        let recipients = planner.effects_of_publishing(&right, event).await?;
+        let planned = planner.planned_event(&right.reads(), event).await?;
+        let mut consequences = vec![match planned.event.details.visibility {
+            Visibility::Public => t!("event-publish-public"),
+            Visibility::Link => t!("event-publish-link"),
+            Visibility::Invitation => t!("event-publish-invitation"),
+        }];
+        if recipients.is_empty() {
+            consequences.push(t!("event-publish-nobody"));
+        }
+        if recipients.confirmed > 0 {
+            consequences.push(t!("event-publish-confirmed", n = recipients.confirmed));
+        }
+        if recipients.waitlisted > 0 {
+            consequences.push(t!("event-publish-waitlisted", n = recipients.waitlisted));
+        }
+        let back = format!("/organise/events/{event}");
+        Ok(view! {
+            <Page
+                title=t!("event-publish-title", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <WhatHappens title=t!("event-publish-question") tone=Tone::Accent consequences>
+                    <Form to=PublishEvent::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <div class="row">
+                            <button class="button first">{t!("event-publish")}</button>
+                            <a class="button" href=format!("{back}/preview")>{t!("event-preview")}</a>
+                            <a class="button" href=back>{t!("event-back")}</a>
+                        </div>
+                    </Form>
+                </WhatHappens>
+            </Page>
+        })
+    })
+}
