@@ -54,6 +54,25 @@ pub struct Change {
     pub after: String,
 }
 
+impl Change {
+    /// What is different between two states of a form, field by field.
+    pub(crate) fn between<'a>(
+        before: impl IntoIterator<Item = (&'a str, String)>,
+        after: impl IntoIterator<Item = (&'a str, String)>,
+    ) -> Vec<Self> {
+        before
+            .into_iter()
+            .zip(after)
+            .filter(|((_, before), (_, after))| before != after)
+            .map(|((field, before), (_, after))| Self {
+                field: field.to_owned(),
+                before,
+                after,
+            })
+            .collect()
+    }
+}
+
 impl PlannerError {
     /// Wraps a fault of ours.
     pub fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {

@@ -14,6 +14,7 @@ use self::files::{
 use crate::{
     Clock, Planner, PlannerError, Result,
     access::{Caller, Organises},
+    events::AgendaMove,
     registrations::{Chosen, Column},
     table::Table,
 };
@@ -93,7 +94,7 @@ impl Planner {
         date: Date,
     ) -> Result<()> {
         for session in &file.agenda {
-            self.add_session(right, event, new_session(session, date)?)
+            self.add_session(right, event, new_session(session, date)?, AgendaMove::OnlyThis)
                 .await?;
         }
         for question in &file.questions {

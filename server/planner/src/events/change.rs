@@ -189,16 +189,7 @@ fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
 
 /// Everything that differs.
 pub(crate) fn all_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
-    shown(before)
-        .into_iter()
-        .zip(shown(after))
-        .filter(|((_, before), (_, after))| before != after)
-        .map(|((field, before), (_, after))| Change {
-            field: field.to_owned(),
-            before,
-            after,
-        })
-        .collect()
+    Change::between(shown(before), shown(after))
 }
 
 /// The fields of the event's form, each with what it shows.

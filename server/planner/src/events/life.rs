@@ -1,6 +1,7 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
 use model::{Event, EventId, EventState, RegistrationState, Text};
+use store::Tx;
 
 use super::change::Recipients;
 use crate::{
@@ -50,6 +51,21 @@ impl Planner {
             waitlisted: counts.waitlisted,
             pending: counts.pending,
         })
+    }
+
+    /// An event of the caller's network whose agenda and questions can be changed: one that is not
+    /// cancelled.
+    pub(super) async fn changeable_event(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        event: EventId,
+    ) -> Result<Event> {
+        let event = self.own_event(tx, right.network(), event).await?;
+        match event.state {
+            EventState::Cancelled => Err(PlannerError::WrongState),
+            EventState::Draft | EventState::Published => Ok(event),
+        }
     }
 
     /// Makes a draft public, and invites everyone who was added before.

@@ -5,9 +5,13 @@ mod change;
 mod create;
 mod life;
 mod look;
+mod order;
 mod questions;
 
-pub use agenda::{AgendaMove, NewSession, Step, end_of, in_order, overlapping};
+pub use agenda::{
+    AgendaMove, NewSession, Timing, end_of, in_order, minutes_between, minutes_on, timings,
+};
 pub use change::{AgendaGoes, Effects, Recipients};
 pub use look::{Counts, EventLists, EventSummary, PlannedEvent};
+pub use order::Place;
 pub use questions::NewQuestion;

@@ -3,9 +3,9 @@
 use model::{EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
 use store::Tx;
 
-use super::agenda::Step;
+use super::order::Place;
 use crate::{
-    Planner, PlannerError, Result,
+    Change, Planner, PlannerError, Result,
     access::Organises,
     audit::{About, Who},
 };
@@ -16,7 +16,7 @@ pub struct NewQuestion {
     pub kind: QuestionKind,
     pub label: Line<300>,
     pub help: Text<1_000>,
-    /// At least one for kinds that have options; none for the others.
+    /// At least two for kinds that have options; none for the others.
     pub options: Vec<Line<200>>,
     pub need: Need,
 }
@@ -30,15 +30,10 @@ impl Planner {
         new: NewQuestion,
     ) -> Result<QuestionId> {
         let mut tx = self.store().begin().await?;
-        self.own_event(&mut tx, right.network(), event).await?;
-        let position = tx
-            .questions(event)
-            .await?
-            .iter()
-            .map(|q| q.position + 1)
-            .max()
-            .unwrap_or(0);
-        let question = with(new, self.new_id(), event, position);
+        self.changeable_event(&mut tx, right, event).await?;
+        let questions = tx.questions(event).await?;
+        let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
+        let question = new.with(self.new_id(), event, position);
         tx.insert_question(&question).await?;
         self.note_questions(&mut tx, right, event, "question added")
             .await?;
@@ -46,17 +41,25 @@ impl Planner {
         Ok(question.id)
     }
 
-    /// Changes a question. Answers given before stay as they were given.
+    /// Changes a question. Answers given before stay as they were given. `seen` is what the change was
+    /// made from: if the question is another one by now, what changed meanwhile is answered and nothing
+    /// is saved.
     pub async fn change_question(
         &self,
         right: &Organises,
         event: EventId,
         question: QuestionId,
+        seen: &NewQuestion,
         new: NewQuestion,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
-        tx.update_question(&with(new, question.id, event, question.position))
+        let now = NewQuestion::of(&question);
+        let changed = Change::between(seen.shown(), now.shown());
+        if !changed.is_empty() {
+            return Err(PlannerError::Conflict(changed));
+        }
+        tx.update_question(&new.with(question.id, event, question.position))
             .await?;
         self.note_questions(&mut tx, right, event, "question changed")
             .await?;
@@ -80,40 +83,37 @@ impl Planner {
         Ok(())
     }
 
-    /// Swaps a question with its neighbour.
-    pub async fn step_question(
+    /// Puts a question elsewhere in the order.
+    pub async fn place_question(
         &self,
         right: &Organises,
         event: EventId,
         question: QuestionId,
-        step: Step,
+        place: Place<QuestionId>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let question = self.own_question(&mut tx, right, event, question).await?;
-        let questions = tx.questions(event).await?;
-        let at = questions
-            .iter()
-            .position(|q| q.id == question.id)
-            .unwrap_or_default();
-        let neighbour = match step {
-            Step::Earlier => at.checked_sub(1).and_then(|at| questions.get(at)),
-            Step::Later => questions.get(at + 1),
-        };
-        if let Some(neighbour) = neighbour {
-            let (here, there) = (question.position, neighbour.position);
-            tx.update_question(&Question {
-                position: there,
-                ..question.clone()
-            })
-            .await?;
-            tx.update_question(&Question {
-                position: here,
-                ..neighbour.clone()
-            })
-            .await?;
-            self.note_questions(&mut tx, right, event, "questions reordered")
-                .await?;
+        self.changeable_event(&mut tx, right, event).await?;
+        let mut questions = tx.questions(event).await?;
+        let order: Vec<QuestionId> = questions.iter().map(|q| q.id).collect();
+        let (from, to) = place
+            .within(&order, &question)
+            .ok_or(PlannerError::NotFound)?;
+        if from == to {
+            return Ok(());
         }
+        let moved = questions.remove(from);
+        questions.insert(to, moved);
+        for (position, question) in (0..).zip(questions) {
+            if question.position != position {
+                tx.update_question(&Question {
+                    position,
+                    ..question
+                })
+                .await?;
+            }
+        }
+        self.note_questions(&mut tx, right, event, "questions reordered")
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -125,7 +125,7 @@ impl Planner {
         event: EventId,
         question: QuestionId,
     ) -> Result<Question> {
-        self.own_event(tx, right.network(), event).await?;
+        self.changeable_event(tx, right, event).await?;
         let questions = tx.questions(event).await?;
         questions
             .into_iter()
@@ -150,22 +150,57 @@ impl Planner {
     }
 }
 
-fn with(new: NewQuestion, id: QuestionId, event: EventId, position: i64) -> Question {
-    let NewQuestion {
-        kind,
-        label,
-        help,
-        options,
-        need,
-    } = new;
-    Question {
-        id,
-        event,
-        position,
-        kind,
-        label,
-        help,
-        options,
-        need,
+impl NewQuestion {
+    /// What is stored, as it would be entered.
+    pub fn of(question: &Question) -> Self {
+        let Question {
+            id: _,
+            event: _,
+            position: _,
+            kind,
+            label,
+            help,
+            options,
+            need,
+        } = question.clone();
+        Self {
+            kind,
+            label,
+            help,
+            options,
+            need,
+        }
+    }
+
+    fn with(self, id: QuestionId, event: EventId, position: i64) -> Question {
+        let Self {
+            kind,
+            label,
+            help,
+            options,
+            need,
+        } = self;
+        Question {
+            id,
+            event,
+            position,
+            kind,
+            label,
+            help,
+            options,
+            need,
+        }
+    }
+
+    /// The fields of the form, each with what it shows.
+    fn shown(&self) -> [(&'static str, String); 5] {
+        let options: Vec<&str> = self.options.iter().map(Line::as_str).collect();
+        [
+            ("label", self.label.to_string()),
+            ("help", self.help.to_string()),
+            ("kind", self.kind.to_string()),
+            ("options", options.join("\n")),
+            ("required", self.need.to_string()),
+        ]
     }
 }

@@ -3,7 +3,7 @@
 use model::{EventDetails, Line, SessionKind, Text, Visibility};
 use planner::{
     PlannerError,
-    events::{AgendaGoes, AgendaMove, NewSession, Step},
+    events::{AgendaGoes, AgendaMove, NewSession, Place},
 };
 use store::testing::TestDatabase;
 
@@ -125,7 +125,12 @@ async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabas
     let event = draft(&given).await;
     given
         .planner
-        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .add_session(
+            &given.organiser,
+            event,
+            item("Begrüßung", "10:00", 15),
+            AgendaMove::OnlyThis,
+        )
         .await
         .unwrap();
     let spring = EventDetails {
@@ -149,7 +154,12 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     let event = draft(&given).await;
     given
         .planner
-        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .add_session(
+            &given.organiser,
+            event,
+            item("Begrüßung", "10:00", 15),
+            AgendaMove::OnlyThis,
+        )
         .await
         .unwrap();
     let later = EventDetails {
@@ -170,7 +180,11 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
 async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let add = |new| given.planner.add_session(&given.organiser, event, new);
+    let add = |new| {
+        given
+            .planner
+            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+    };
     let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
     add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
@@ -179,6 +193,7 @@ async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
             &given.organiser,
             event,
             first,
+            &item("Begrüßung", "10:00", 15),
             item("Begrüßung", "10:05", 20),
             AgendaMove::AllAfter,
         )
@@ -194,12 +209,16 @@ async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
 async fn items_swap_places(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let add = |new| given.planner.add_session(&given.organiser, event, new);
+    let add = |new| {
+        given
+            .planner
+            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+    };
     add(item("Begrüßung", "10:00", 15)).await.unwrap();
     let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
-        .step_session(&given.organiser, event, second, Step::Earlier)
+        .place_session(&given.organiser, event, second, Place::Earlier)
         .await
         .unwrap();
     let swapped = [
@@ -271,7 +290,12 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
     let event = draft(&given).await;
     given
         .planner
-        .add_session(&given.organiser, event, item("Begrüßung", "10:00", 15))
+        .add_session(
+            &given.organiser,
+            event,
+            item("Begrüßung", "10:00", 15),
+            AgendaMove::OnlyThis,
+        )
         .await
         .unwrap();
     given

@@ -1,0 +1,139 @@
+//! When the items of an agenda are on: what is free between them, what overlaps, how long it all takes.
+
+use jiff::{Span, Unit, civil::DateTime};
+use model::{Session, SessionId, local};
+
+/// When one item is on, and how that fits to those shown before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timing {
+    /// Local, in the event's zone.
+    pub starts: DateTime,
+    pub ends: DateTime,
+    /// How long nothing is on before it on the same day, in minutes; zero before a day's first item.
+    pub free_before: i64,
+    /// The items shown before it that are still on when it begins. Shown, not forbidden: slots run in
+    /// parallel.
+    pub overlaps: Vec<SessionId>,
+}
+
+/// The agenda in the order it is shown: by time, then as the organiser put it.
+pub fn in_order(mut agenda: Vec<Session>) -> Vec<Session> {
+    agenda.sort_by(|a, b| (&a.starts, a.position).cmp(&(&b.starts, b.position)));
+    agenda
+}
+
+/// When an item ends: local.
+pub fn end_of(session: &Session) -> Option<DateTime> {
+    local::parse(&session.starts)?
+        .checked_add(Span::new().minutes(session.minutes))
+        .ok()
+}
+
+/// The timing of each item of an agenda that is in order.
+pub fn timings(agenda: &[Session]) -> Vec<Timing> {
+    let mut before: Vec<(SessionId, DateTime)> = Vec::new();
+    let mut timings = Vec::new();
+    for session in agenda {
+        // The store keeps no time that cannot be read.
+        let Some((starts, ends)) = local::parse(&session.starts).zip(end_of(session)) else {
+            continue;
+        };
+        let free_before = before
+            .iter()
+            .map(|(_, end)| *end)
+            .max()
+            .filter(|end| end.date() == starts.date())
+            .map_or(0, |end| minutes_between(end, starts).max(0));
+        let overlaps = before
+            .iter()
+            .filter(|(_, end)| *end > starts && starts < ends)
+            .map(|(id, _)| *id)
+            .collect();
+        before.push((session.id, ends));
+        timings.push(Timing {
+            starts,
+            ends,
+            free_before,
+            overlaps,
+        });
+    }
+    timings
+}
+
+/// How many minutes something is on. What runs in parallel counts once.
+pub fn minutes_on<'a>(timings: impl IntoIterator<Item = &'a Timing>) -> i64 {
+    let mut minutes = 0;
+    let mut until: Option<DateTime> = None;
+    for Timing { starts, ends, .. } in timings {
+        let from = until.map_or(*starts, |until| until.max(*starts));
+        minutes += minutes_between(from, *ends).max(0);
+        until = Some(until.map_or(*ends, |until| until.max(*ends)));
+    }
+    minutes
+}
+
+/// By local clocks: an agenda is what people read on the wall.
+pub fn minutes_between(from: DateTime, to: DateTime) -> i64 {
+    from.until((Unit::Minute, to))
+        .map_or(0, |span| span.get_minutes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::given::session, in_order, minutes_on, timings};
+
+    #[test]
+    fn what_begins_before_another_item_ends_overlaps_it() {
+        let agenda = in_order(vec![
+            session(3, "11:00", 30),
+            session(1, "10:00", 90),
+            session(2, "10:15", 15),
+            session(4, "11:30", 30),
+        ]);
+        let overlaps: Vec<Vec<u128>> = timings(&agenda)
+            .iter()
+            .map(|timing| {
+                timing
+                    .overlaps
+                    .iter()
+                    .map(|id| id.uuid().as_u128())
+                    .collect()
+            })
+            .collect();
+        assert_eq!(overlaps, [vec![], vec![1], vec![1], vec![]]);
+    }
+
+    #[test]
+    fn free_time_is_what_nothing_fills() {
+        let agenda = [
+            session(1, "10:00", 60),
+            session(2, "10:15", 15),
+            session(3, "11:10", 20),
+        ];
+        let free: Vec<i64> = timings(&agenda).iter().map(|t| t.free_before).collect();
+        assert_eq!(free, [0, 0, 10]);
+    }
+
+    #[test]
+    fn the_night_between_two_days_is_not_free_time() {
+        let mut agenda = vec![session(1, "16:00", 60), session(2, "09:00", 60)];
+        agenda[1].starts = "2023-09-20T09:00".into();
+        assert_eq!(timings(&agenda)[1].free_before, 0);
+    }
+
+    #[test]
+    fn an_item_without_length_overlaps_nothing() {
+        let agenda = [session(1, "10:00", 60), session(2, "10:30", 0)];
+        assert!(timings(&agenda)[1].overlaps.is_empty());
+    }
+
+    #[test]
+    fn what_runs_in_parallel_counts_once() {
+        let agenda = [
+            session(1, "10:00", 60),
+            session(2, "10:00", 90),
+            session(3, "12:00", 30),
+        ];
+        assert_eq!(minutes_on(&timings(&agenda)), 120);
+    }
+}
