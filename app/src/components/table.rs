@@ -10,6 +10,9 @@ pub fn DataTable(
     #[prop(into)]
     caption: String,
     headings: Vec<String>,
+    /// Whether each row becomes a block on a narrow screen, for rows that read well without headings.
+    #[prop(optional)]
+    stacks: bool,
     children: Children,
 ) -> impl IntoView {
     let headings = headings
@@ -18,7 +21,7 @@ pub fn DataTable(
         .collect_view();
     view! {
         // Scrolls by itself on a narrow screen, by keyboard as well.
-        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
+        <div class=if stacks { "scroll stacks" } else { "scroll" } tabindex="0" role="region" aria-label=caption.clone()>
             <table>
                 <caption class="unseen">{caption.clone()}</caption>
                 <thead>

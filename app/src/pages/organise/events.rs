@@ -87,10 +87,10 @@ fn section(
             t!("events-column-state"),
             t!("events-column-people"),
         ];
-        view! { <DataTable caption=title.clone() headings>{rows}</DataTable> }.into_any()
+        view! { <DataTable caption=title.clone() headings stacks=true>{rows}</DataTable> }.into_any()
     };
     Some(view! {
-        <section>
+        <section class="stack tight">
             <h2>{title}</h2>
             {list}
         </section>
@@ -104,7 +104,7 @@ fn row(summary: EventSummary, zone: &str, copied: bool) -> impl IntoView + use<>
     let list = format!("{href}/registrations");
     let copy = copied.then(|| {
         let href = format!("/organise/events/new?from={}", event.id);
-        view! { <br/><a class="quiet" href=href>{t!("events-copy")}<span class="unseen">": "{details.title.to_string()}</span></a> }
+        view! { " "<a class="small" href=href>{t!("events-copy")}<span class="unseen">": "{details.title.to_string()}</span></a> }
     });
     let people = match details.capacity {
         Some(capacity) => t!("events-seats", taken = counts.confirmed, of = capacity),

@@ -54,7 +54,7 @@ pub fn CancelEventPage() -> impl IntoView {
                             rows=3
                         />
                         <div class="row">
-                            <button class="button bad">{t!("event-cancel")}</button>
+                            <button class="button harm">{t!("event-cancel")}</button>
                             <a class="button" href=back>{t!("event-back")}</a>
                         </div>
                     </Form>

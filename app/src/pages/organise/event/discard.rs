@@ -36,7 +36,7 @@ pub fn DiscardDraftPage() -> impl IntoView {
                     <Form to=DiscardDraft::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <div class="row">
-                            <button class="button bad">{t!("event-discard")}</button>
+                            <button class="button harm">{t!("event-discard")}</button>
                             <a class="button" href=back>{t!("event-back")}</a>
                         </div>
                     </Form>

@@ -141,7 +141,7 @@ fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
         <section class="card">
             <h2>{t!("event-facts")}</h2>
             {(!summary.is_empty()).then(|| view! { <p lang=details.language.tag()>{summary}</p> })}
-            <dl class="facts-list">
+            <dl class="values">
                 <dt>{t!("event-link")}</dt>
                 {link}
                 <dt>{t!("event-opens")}</dt>
