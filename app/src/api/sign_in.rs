@@ -62,8 +62,8 @@ pub struct SignOutForm {}
 
 /// Ends the session, here and in the database.
 #[server(prefix = "/do", endpoint = "sign-out", protocol = Posted<SignOutForm>)]
-pub async fn sign_out(_form: SignOutForm) -> Result<SeeOther, Told> {
-    let planner = planner();
+pub async fn sign_out(form: SignOutForm) -> Result<SeeOther, Told> {
+    let (SignOutForm {}, planner) = (form, planner());
     if let Some(session) = &visit().session {
         planner.sign_out(session).await?;
     }

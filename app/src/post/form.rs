@@ -62,10 +62,12 @@ where
 
 /// A form as it was sent. `None` if it cannot be one of this kind.
 pub(crate) fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
-    // Brackets arrive percent-encoded; five levels are more than any form has.
-    serde_qs::Config::new(5, false)
+    serde_qs::Config::new()
+        // Brackets arrive percent-encoded.
+        .use_form_encoding(true)
         .deserialize_str(body)
-        .inspect_err(|error| tracing::info!(%error, "a form that cannot be read"))
+        // The error would quote what was typed.
+        .inspect_err(|_| tracing::info!("a form that cannot be read"))
         .ok()
 }
 

@@ -14,7 +14,7 @@ use leptos_axum::handle_server_fns_with_context;
 use super::{
     SeeOther,
     see_other::is_local,
-    upload::{self, Uploads},
+    upload::{self, Instead, Uploads},
 };
 use crate::{
     echo::Refused,
@@ -87,11 +87,14 @@ async fn run(
         HeaderValue::from_static("application/x-www-form-urlencoded"),
     );
     let uploads = Uploads(Arc::new(Mutex::new(files)));
+    let instead = Instead::default();
+    let shown_instead = instead.clone();
     let (visit, planner) = (Arc::clone(visit), frame.planner.clone());
     let context = move || {
         provide_context(Arc::clone(&visit));
         provide_context(planner.clone());
         provide_context(uploads.clone());
+        provide_context(instead.clone());
     };
     let mut response = handle_server_fns_with_context(context, request)
         .await
@@ -100,6 +103,7 @@ async fn run(
     if let Some(see_other) = extensions.remove::<SeeOther>() {
         return Ok(see_other);
     }
+    *sent = shown_instead.shown(std::mem::take(sent));
     // Neither: there is no such server function.
     Err(extensions.remove::<Told>().unwrap_or(Told::NotFound))
 }

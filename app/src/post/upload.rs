@@ -33,6 +33,36 @@ pub fn uploads() -> Vec<Upload> {
         .unwrap_or_default()
 }
 
+/// What some fields of a refused form show instead of what was sent; in the context of its server
+/// function.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Instead(Arc<Mutex<Vec<(&'static str, String)>>>);
+
+impl Instead {
+    /// The form as it is shown again.
+    pub(super) fn shown(&self, sent: String) -> String {
+        let instead = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if instead.is_empty() {
+            return sent;
+        }
+        let kept = form_urlencoded::parse(sent.as_bytes())
+            .filter(|(name, _)| instead.iter().all(|(field, _)| field != name));
+        Serializer::new(String::new())
+            .extend_pairs(kept)
+            .extend_pairs(&instead)
+            .finish()
+    }
+}
+
+/// If the form is refused, one of its fields comes back with this value. A file cannot be put back
+/// into its input, but the text it brought can be shown.
+pub fn show_instead(field: &'static str, value: String) {
+    if let Some(Instead(instead)) = use_context() {
+        let mut instead = instead.lock().unwrap_or_else(PoisonError::into_inner);
+        instead.push((field, value));
+    }
+}
+
 /// Splits a form with files: its files, and its other fields in the encoding of a form without.
 pub(super) async fn split(request: Request<Body>) -> Result<(String, Vec<Upload>), Told> {
     let mut parts = Multipart::from_request(request, &())
