@@ -89,6 +89,7 @@ impl Reader {
 }
 
 impl Tx {
+    /// Adds an item to the agenda of its event.
     pub async fn insert_session_of_agenda(&mut self, session: &Session) -> Result<()> {
         on!(self, |c| affected(
             bound!(INSERT, session)
@@ -104,6 +105,7 @@ impl Tx {
         Ok(saved == 1)
     }
 
+    /// Removes an item; nothing happens where there is none.
     pub async fn delete_session_of_agenda(&mut self, id: SessionId) -> Result<()> {
         on!(self, |c| affected(
             sqlx::query(DELETE).bind(id.uuid()).execute(c)

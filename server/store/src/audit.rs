@@ -147,6 +147,7 @@ impl Reader {
 }
 
 impl Tx {
+    /// Writes a line.
     pub async fn insert_audit(&mut self, line: &AuditLine) -> Result<()> {
         on!(self, |c| affected(
             sqlx::query(INSERT)

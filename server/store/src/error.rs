@@ -28,8 +28,17 @@ pub enum StoreError {
     #[error("the database is not available: {0}")]
     Unavailable(String),
 
-    /// The driver or the database refused a statement.
-    #[error("the database refused: {0}")]
+    /// The database refused a statement. Neither the row nor the values it was about are repeated, so
+    /// that they get into no log.
+    #[error("the database refused a statement: {message} ({code})")]
+    Refused {
+        /// SQLSTATE, or SQLite's extended result code.
+        code: String,
+        message: String,
+    },
+
+    /// The driver could not do its part.
+    #[error("the database driver failed: {0}")]
     Driver(#[source] sqlx::Error),
 
     /// A row holds what no version of the program writes.
@@ -85,15 +94,23 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, Tls, WorkerCrashed};
+        use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
         match error {
-            Io(_) | Tls(_) | PoolTimedOut | PoolClosed | WorkerCrashed => Self::unavailable(error),
+            // A connection that ends in the middle of the greeting, as behind a proxy whose database is
+            // gone, is a breach of protocol to the driver.
+            Io(_) | Tls(_) | Protocol(_) | PoolTimedOut | PoolClosed | WorkerCrashed => {
+                Self::unavailable(error)
+            }
             Database(ref refusal) if refusal.kind() == ErrorKind::UniqueViolation => {
                 Self::Duplicate {
                     constraint: constraint_name(refusal.as_ref()),
                 }
             }
             Database(ref refusal) if passes(refusal.as_ref()) => Self::unavailable(error),
+            Database(refusal) => Self::Refused {
+                code: refusal.code().unwrap_or_default().into_owned(),
+                message: refusal.message().to_owned(),
+            },
             other => Self::Driver(other),
         }
     }

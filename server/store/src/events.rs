@@ -189,6 +189,7 @@ macro_rules! bound {
 }
 
 impl Reader {
+    /// The event of this id, with its contingents.
     pub async fn event(&mut self, id: EventId) -> Result<Option<Event>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
@@ -196,6 +197,7 @@ impl Reader {
         self.with_contingents(row).await
     }
 
+    /// The event of this slug, with its contingents.
     pub async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
             .bind(slug)

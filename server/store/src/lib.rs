@@ -46,7 +46,7 @@ pub use audit::AuditLine;
 pub use claims::Claimed;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
-pub use mail_lists::{MailFilter, MailLine};
+pub use mail_lists::{LastMail, MailFilter, MailLine};
 pub use open::{Settings, Store};
 pub use outbox::{Calendar, NewMail};
 pub use paging::{Listed, Paging};

@@ -38,6 +38,13 @@ statements! {
         "SELECT ", columns!(), filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
     );
     COUNT = concat!("SELECT COUNT(*)", filtered!());
+    /// By the order in which they were decided on, no later one to the same person.
+    LAST_OF_EACH = "
+        SELECT registration_id, state, last_error FROM outbox mail
+        WHERE event_id = $1 AND registration_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM outbox later WHERE later.registration_id = mail.registration_id
+            AND (later.created_at > mail.created_at
+                OR (later.created_at = mail.created_at AND later.id > mail.id)))";
     BY_STATE = "
         SELECT state, COUNT(*) AS mails FROM outbox
         WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR event_id = $2) GROUP BY state";
@@ -124,6 +131,22 @@ impl TryFrom<Row> for MailLine {
     }
 }
 
+/// What became of the last mail to a person about a registration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastMail {
+    pub registration: RegistrationId,
+    pub state: MailState,
+    /// What the mail server said last, if it was no good.
+    pub error: Option<String>,
+}
+
+#[derive(FromRow)]
+struct LastRow {
+    registration_id: Uuid,
+    state: String,
+    last_error: Option<String>,
+}
+
 #[derive(FromRow)]
 struct CountRow {
     state: String,
@@ -131,6 +154,7 @@ struct CountRow {
 }
 
 impl Reader {
+    /// The mail of this id.
     pub async fn mail(&mut self, id: MailId) -> Result<Option<MailLine>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
@@ -154,6 +178,25 @@ impl Reader {
             .bind(registration.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(MailLine::try_from).collect()
+    }
+
+    /// The last mail to each person who registered for an event, in no order.
+    pub async fn last_mails(&mut self, event: EventId) -> Result<Vec<LastMail>> {
+        let rows: Vec<LastRow> = on!(self, |c| sqlx::query_as(LAST_OF_EACH)
+            .bind(event.uuid())
+            .fetch_all(c))?;
+        let last = |row: LastRow| {
+            let from = Origin {
+                table: "outbox",
+                row: format!("of registration {}", row.registration_id),
+            };
+            Ok(LastMail {
+                registration: row.registration_id.into(),
+                state: from.word("state", &row.state)?,
+                error: row.last_error,
+            })
+        };
+        rows.into_iter().map(last).collect()
     }
 
     /// A page of a network's mails, the latest first.

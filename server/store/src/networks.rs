@@ -108,6 +108,7 @@ impl Reader {
         rows.into_iter().map(Network::try_from).collect()
     }
 
+    /// The network of this id.
     pub async fn network(&mut self, id: NetworkId) -> Result<Option<Network>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
@@ -115,6 +116,7 @@ impl Reader {
         row.map(Network::try_from).transpose()
     }
 
+    /// The network of this slug.
     pub async fn network_by_slug(&mut self, slug: &Slug) -> Result<Option<Network>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
             .bind(slug.as_str())

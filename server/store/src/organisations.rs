@@ -94,6 +94,7 @@ impl Reader {
         rows.into_iter().map(Organisation::try_from).collect()
     }
 
+    /// The organisation of this id.
     pub async fn organisation(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())

@@ -111,6 +111,7 @@ impl Reader {
 }
 
 impl Tx {
+    /// Keeps the hash of a link's token.
     pub async fn insert_personal_link(
         &mut self,
         token_hash: &[u8],

@@ -81,6 +81,7 @@ impl Reader {
 }
 
 impl Tx {
+    /// Adds a question to its event.
     pub async fn insert_question(&mut self, question: &Question) -> Result<()> {
         let options = as_json(&question.options)?;
         on!(self, |c| affected(

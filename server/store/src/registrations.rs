@@ -186,6 +186,7 @@ macro_rules! whole {
 }
 
 impl Reader {
+    /// The registration of this id.
     pub async fn registration(&mut self, id: RegistrationId) -> Result<Option<Registration>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())

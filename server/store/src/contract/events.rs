@@ -164,7 +164,7 @@ async fn an_event_that_somebody_is_registered_for_cannot_be_deleted(database: Te
     registered(&database.store, &[registration(1, event.id)]).await;
     let mut tx = database.store.begin().await.unwrap();
     let refused = tx.delete_event(event.id).await.unwrap_err();
-    assert!(matches!(refused, StoreError::Driver(_)), "{refused}");
+    assert!(matches!(refused, StoreError::Refused { .. }), "{refused}");
 }
 
 fn session(number: u128, starts: &str, position: i64) -> Session {
