@@ -23,6 +23,8 @@ pub mod markdown;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
+mod paths;
+#[cfg(feature = "ssr")]
 mod post;
 #[cfg(feature = "ssr")]
 mod render;
@@ -43,6 +45,7 @@ pub mod visit;
 pub use {
     assets::Assets,
     download::{Download, Downloads, list_headings},
+    pages::organise::ListAsked,
     router::router,
     told::Told,
 };

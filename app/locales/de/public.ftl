@@ -3,8 +3,139 @@
 upcoming-title = Termine
 upcoming-empty = Zurzeit ist keine öffentliche Veranstaltung geplant
     .advice = Einladungen zu anderen Veranstaltungen kommen per E-Mail.
+upcoming-open-until = Anmeldung bis { $when }
+upcoming-open = Anmeldung offen
+upcoming-opens = Anmeldung ab { $when }
+upcoming-closed = Anmeldung geschlossen
 upcoming-organise = Sie planen Veranstaltungen?
-upcoming-sign-in = Anmelden
+upcoming-sign-in = Einloggen
+
+event-programme = Programm
+event-place = Ort
+event-map = Auf der Karte zeigen (OpenStreetMap)
+event-online = online
+event-online-link = Online-Zugang:
+event-online-later = Teilnahme auch online: Den Zugang bekommen Sie mit der Zusage.
+event-organiser = Veranstaltet von
+event-contact = Kontakt und Impressum
+event-calendar = In den Kalender (.ics)
+event-cancelled = Diese Veranstaltung wurde abgesagt
+
+offer-title = Anmeldung
+offer-register = Jetzt anmelden
+offer-wait = Auf die Warteliste
+offer-until = Anmelden können Sie sich bis { $when }.
+offer-until-start = Anmelden können Sie sich, bis die Veranstaltung beginnt.
+offer-after = Sie brauchen kein Konto. Ändern und absagen können Sie jederzeit über Ihren persönlichen Link.
+offer-after-waiting = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail. Sie brauchen kein Konto.
+offer-opens = Die Anmeldung öffnet am { $when }.
+offer-closed = Die Anmeldung ist geschlossen. Sie war bis { $when } möglich.
+offer-by-invitation = Zu dieser Veranstaltung wird persönlich eingeladen.
+offer-running = Die Veranstaltung hat schon begonnen. Anmelden können Sie sich nicht mehr.
+offer-over = Diese Veranstaltung ist vorbei.
+offer-cancelled = Eine Anmeldung ist nicht mehr möglich.
+
+seats-unlimited = Die Zahl der Plätze ist nicht begrenzt.
+seats-held = { $n ->
+    [one] Einer davon ist für Partnerorganisationen vorgemerkt.
+   *[other] { $n } davon sind für Partnerorganisationen vorgemerkt.
+}
+seats-held-all = Die freien Plätze sind für Partnerorganisationen vorgemerkt. Alle anderen kommen auf die Warteliste.
+seats-waiting = { $n ->
+    [one] Eine Person wartet auf einen Platz.
+   *[other] { $n } Personen warten auf einen Platz.
+}
+
+register-title = Anmeldung: { $event }
+register-back = Zurück zur Veranstaltung
+register-not-yet = Die Anmeldung ist noch nicht geöffnet
+register-closed = Die Anmeldung ist geschlossen
+register-will-wait = Sie kommen auf die Warteliste. Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail.
+register-person = Ihre Angaben
+register-given-name = Vorname
+register-family-name = Nachname
+register-address = E-Mail-Adresse
+    .hint = Hierhin schicken wir die Bestätigung und die Einladung für Ihren Kalender.
+register-organisation = Organisation
+register-organisation-none = keine
+register-organisation-other = Eine andere …
+register-other-organisation = Andere Organisation
+    .hint = Nur wenn Ihre Organisation nicht in der Liste steht.
+register-language = Sprache
+    .hint = In dieser Sprache schreiben wir Ihnen.
+register-questions = Zur Veranstaltung
+register-privacy = Datenschutz
+register-consent = Ich bin einverstanden, dass meine Angaben so verarbeitet werden, wie es im Datenschutztext steht ({ $network }).
+register-privacy-read = Datenschutztext lesen
+register-privacy-page = Datenschutztext auf eigener Seite öffnen (neues Fenster)
+register-go = Anmelden
+register-go-waiting = Auf die Warteliste setzen
+register-next = Danach bekommen Sie eine E-Mail mit einem Link. Erst wenn Sie ihn öffnen und bestätigen, gilt die Anmeldung.
+
+question-no-answer = keine Angabe
+question-choose = Bitte wählen
+
+registered-title = Sehen Sie jetzt in Ihr Postfach
+registered-sent-to = Wir haben eine E-Mail geschickt an
+registered-sent = Wir haben Ihnen eine E-Mail geschickt.
+registered-open = Öffnen Sie die E-Mail.
+registered-confirm = Folgen Sie dem Link darin und bestätigen Sie die Anmeldung.
+registered-then = Danach haben Sie Ihren Platz, oder Sie erfahren, an welcher Stelle der Warteliste Sie stehen.
+registered-within = Der Link gilt 48 Stunden. Ohne Bestätigung verfällt die Anmeldung.
+registered-nothing = Nichts angekommen?
+    .spam = Das kann ein paar Minuten dauern. Sehen Sie auch im Spam-Ordner nach.
+    .typo = Stimmt die Adresse nicht?
+registered-again = Noch einmal anmelden
+registered-kept = Auf diesem Server ist kein Mailversand eingerichtet. Wer das Netzwerk betreut, findet die E-Mail im Ausgang.
+
+confirm-title = Anmeldung bestätigen
+confirm-go = Anmeldung bestätigen
+confirm-seat = Mit einem Klick ist Ihr Platz sicher. Die Einladung für Ihren Kalender kommt per E-Mail.
+confirm-waiting = Alle Plätze sind vergeben. Mit einem Klick kommen Sie auf die Warteliste; wird ein Platz frei, schreiben wir Ihnen.
+confirm-not-me = Sie haben sich nicht angemeldet? Dann schließen Sie diese Seite einfach. Ohne Bestätigung verfällt die Anmeldung.
+confirm-already = Diese Adresse ist schon bestätigt.
+confirm-already-go = Zu Ihrer Anmeldung
+confirm-too-late = Die Veranstaltung hat schon begonnen. Bestätigen lässt sich die Anmeldung nicht mehr.
+confirm-expired = Dieser Link ist abgelaufen
+    .advice = Er galt 48 Stunden, und die Anmeldung ist verfallen.
+
+personal-title = Ihre Anmeldung
+personal-saved = Ihre Änderungen sind gespeichert
+personal-appointment = Ihr Termin
+personal-event = Zur Seite der Veranstaltung
+personal-data = Ihre Angaben
+personal-name = Name
+personal-yes = ja
+personal-change = Angaben ändern
+personal-cancel = Teilnahme absagen
+personal-link-is-secret = Diese Seite gehört Ihnen allein: Wer ihren Link hat, kann die Anmeldung ändern und absagen. Geben Sie ihn nicht weiter.
+personal-back = Zurück zu Ihrer Anmeldung
+personal-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation lassen sich nicht ändern. Sagen Sie dazu ab und melden Sie sich neu an.
+personal-save = Speichern
+personal-keep = Nichts ändern
+
+status-confirmed = Sie haben einen Platz
+    .advice = Wir freuen uns auf Sie. Können Sie doch nicht kommen, sagen Sie bitte ab: Dann kann jemand anderes kommen.
+status-waiting = Sie stehen auf der Warteliste, an Stelle { $position }
+    .advice = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail mit der Einladung für Ihren Kalender.
+status-pending = Ihre Anmeldung ist noch nicht bestätigt
+    .advice = Erst mit der Bestätigung bekommen Sie einen Platz oder kommen auf die Warteliste.
+status-cancelled = Diese Anmeldung ist abgesagt
+status-declined = Diese Anmeldung wurde abgelehnt
+    .advice = Fragen dazu beantworten die Veranstalter.
+status-again = Wieder anmelden
+
+cancel-title = Möchten Sie wirklich absagen?
+cancel-next-moves-up = Ihr Platz geht an die nächste Person auf der Warteliste.
+cancel-seat-is-free = Ihr Platz wird frei und kann neu vergeben werden.
+cancel-place-is-lost = Sie verlieren Ihre Stelle auf der Warteliste.
+cancel-pending = Ihre Anmeldung verfällt.
+cancel-calendar = Sie bekommen eine E-Mail, die den Termin aus Ihrem Kalender nimmt.
+cancel-mail = Sie bekommen eine Bestätigung per E-Mail.
+cancel-again = Rückgängig machen lässt sich das nicht. Solange die Anmeldung offen ist, können Sie sich neu anmelden.
+cancel-for-good = Rückgängig machen lässt sich das nicht: Die Anmeldung ist geschlossen.
+cancel-go = Verbindlich absagen
+cancel-not = Doch nicht absagen
 
 imprint-title = Impressum
 imprint-empty = Für dieses Netzwerk ist noch kein Impressum hinterlegt.

@@ -3,8 +3,139 @@
 upcoming-title = Events
 upcoming-empty = No public event is planned at the moment
     .advice = Invitations to other events come by e-mail.
+upcoming-open-until = Registration until { $when }
+upcoming-open = Registration open
+upcoming-opens = Registration from { $when }
+upcoming-closed = Registration closed
 upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
+
+event-programme = Programme
+event-place = Place
+event-map = Show on the map (OpenStreetMap)
+event-online = online
+event-online-link = Join online:
+event-online-later = You can also take part online: you will get the link with your confirmation.
+event-organiser = Organised by
+event-contact = Contact and imprint
+event-calendar = Add to calendar (.ics)
+event-cancelled = This event has been cancelled
+
+offer-title = Registration
+offer-register = Register now
+offer-wait = Join the waiting list
+offer-until = You can register until { $when }.
+offer-until-start = You can register until the event begins.
+offer-after = You do not need an account. Change or cancel at any time with your personal link.
+offer-after-waiting = When a seat becomes free, you move up and get an e-mail. You do not need an account.
+offer-opens = Registration opens on { $when }.
+offer-closed = Registration is closed. It was possible until { $when }.
+offer-by-invitation = People are invited to this event personally.
+offer-running = The event has already begun. Registration is no longer possible.
+offer-over = This event is over.
+offer-cancelled = Registration is no longer possible.
+
+seats-unlimited = The number of seats is not limited.
+seats-held = { $n ->
+    [one] One of them is held for partner organisations.
+   *[other] { $n } of them are held for partner organisations.
+}
+seats-held-all = The free seats are held for partner organisations. Everybody else joins the waiting list.
+seats-waiting = { $n ->
+    [one] One person is waiting for a seat.
+   *[other] { $n } people are waiting for a seat.
+}
+
+register-title = Registration: { $event }
+register-back = Back to the event
+register-not-yet = Registration has not opened yet
+register-closed = Registration is closed
+register-will-wait = You will join the waiting list. When a seat becomes free, you move up and get an e-mail.
+register-person = About you
+register-given-name = First name
+register-family-name = Last name
+register-address = E-mail address
+    .hint = This is where we send the confirmation and the invitation for your calendar.
+register-organisation = Organisation
+register-organisation-none = none
+register-organisation-other = Another one …
+register-other-organisation = Other organisation
+    .hint = Only if your organisation is not on the list.
+register-language = Language
+    .hint = We will write to you in this language.
+register-questions = About the event
+register-privacy = Privacy
+register-consent = I agree that my details are processed as the privacy text says ({ $network }).
+register-privacy-read = Read the privacy text
+register-privacy-page = Open the privacy text on a page of its own (new window)
+register-go = Register
+register-go-waiting = Join the waiting list
+register-next = You will then get an e-mail with a link. Your registration counts once you have opened it and confirmed.
+
+question-no-answer = no answer
+question-choose = Please choose
+
+registered-title = Now look into your mailbox
+registered-sent-to = We have sent an e-mail to
+registered-sent = We have sent you an e-mail.
+registered-open = Open the e-mail.
+registered-confirm = Follow the link in it and confirm your registration.
+registered-then = Then you have your seat, or you will learn your place on the waiting list.
+registered-within = The link works for 48 hours. Without confirmation the registration lapses.
+registered-nothing = Nothing has arrived?
+    .spam = It can take a few minutes. Please look into your spam folder, too.
+    .typo = Is the address wrong?
+registered-again = Register once more
+registered-kept = This server is not set up to send mail. Whoever looks after the network finds the e-mail under “Outgoing”.
+
+confirm-title = Confirm your registration
+confirm-go = Confirm registration
+confirm-seat = One click and your seat is certain. The invitation for your calendar comes by e-mail.
+confirm-waiting = All seats are taken. One click puts you on the waiting list; when a seat becomes free, we will write to you.
+confirm-not-me = You have not registered? Then simply close this page. Without confirmation the registration lapses.
+confirm-already = This address has been confirmed already.
+confirm-already-go = Go to your registration
+confirm-too-late = The event has already begun. The registration can no longer be confirmed.
+confirm-expired = This link has expired
+    .advice = It worked for 48 hours, and the registration has lapsed.
+
+personal-title = Your registration
+personal-saved = Your changes have been saved
+personal-appointment = Your appointment
+personal-event = Go to the event’s page
+personal-data = Your details
+personal-name = Name
+personal-yes = yes
+personal-change = Change your details
+personal-cancel = Cancel your attendance
+personal-link-is-secret = This page is yours alone: whoever has its link can change and cancel your registration. Please do not pass it on.
+personal-back = Back to your registration
+personal-fixed = The e-mail address ({ $address }) and the organisation cannot be changed. To do so, cancel and register again.
+personal-save = Save
+personal-keep = Change nothing
+
+status-confirmed = You have a seat
+    .advice = We look forward to seeing you. If you cannot come after all, please cancel, so that somebody else can.
+status-waiting = You are number { $position } on the waiting list
+    .advice = When a seat becomes free, you move up and get an e-mail with the invitation for your calendar.
+status-pending = Your registration is not confirmed yet
+    .advice = Only with the confirmation you get a seat or a place on the waiting list.
+status-cancelled = This registration has been cancelled
+status-declined = This registration was declined
+    .advice = The organisers will answer any questions.
+status-again = Register again
+
+cancel-title = Do you really want to cancel?
+cancel-next-moves-up = Your seat goes to the next person on the waiting list.
+cancel-seat-is-free = Your seat becomes free and can be given to somebody else.
+cancel-place-is-lost = You lose your place on the waiting list.
+cancel-pending = Your registration lapses.
+cancel-calendar = You will get an e-mail that takes the event out of your calendar.
+cancel-mail = You will get a confirmation by e-mail.
+cancel-again = This cannot be undone. As long as registration is open, you can register again.
+cancel-for-good = This cannot be undone: registration is closed.
+cancel-go = Yes, cancel
+cancel-not = Do not cancel
 
 imprint-title = Imprint
 imprint-empty = This network has not published an imprint yet.

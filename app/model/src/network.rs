@@ -72,3 +72,13 @@ pub struct Organisation {
     pub field: Option<Line<120>>,
     pub parent: Option<OrganisationId>,
 }
+
+impl Organisation {
+    /// Whether somebody who types this means it: its name or its short name, in any case.
+    pub fn is_called(&self, typed: &str) -> bool {
+        let typed = typed.trim().to_lowercase();
+        [self.name.as_str(), self.short_name.as_str()]
+            .iter()
+            .any(|name| name.to_lowercase() == typed)
+    }
+}

@@ -46,11 +46,12 @@ pub fn Select(
 ) -> impl IntoView {
     let part = Part::new(&name, &label, &hint, required);
     let none = (!none.is_empty()).then(|| view! { <option value="">{none}</option> });
+    let lang = part.lang;
     let options = choices
         .into_iter()
         .map(|choice| {
             let selected = choice.value == value;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+            view! { <option value=choice.value selected=selected lang=lang>{choice.label}</option> }
         })
         .collect_view();
     let input = view! {
@@ -152,6 +153,8 @@ fn group(
                 place => format!("{}-{place}", part.id),
             };
             let checked = chosen(&choice);
+            // No choice is the page's own word.
+            let lang = part.lang.filter(|_| !choice.value.is_empty());
             view! {
                 <div class="choice">
                     <input
@@ -162,7 +165,7 @@ fn group(
                         checked=checked
                         aria-invalid=part.invalid()
                     />
-                    <label for=id>{choice.label}</label>
+                    <label for=id lang=lang>{choice.label}</label>
                 </div>
             }
         })

@@ -1,6 +1,7 @@
 //! Fields of one value: a line, a date, a number, a text, a file.
 
 use leptos::prelude::*;
+use model::Language;
 
 use super::form::FormContext;
 use crate::text::t;
@@ -156,7 +157,14 @@ pub(super) struct Part {
     hint: String,
     required: bool,
     fault: Option<String>,
+    /// The language of label, hint and choices, where it is not the page's.
+    pub lang: Option<&'static str>,
 }
+
+/// The language in which the labels of some fields are written, in the context of those fields: an
+/// event's questions are in the event's, whatever the visit's is (WCAG 3.1.2).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WordsIn(pub Language);
 
 impl Part {
     pub fn new(name: &str, label: &str, hint: &str, required: bool) -> Self {
@@ -168,6 +176,7 @@ impl Part {
             hint: hint.to_owned(),
             required,
             fault: form.fault_of(name),
+            lang: use_context().map(|WordsIn(language)| language.tag()),
         }
     }
 
@@ -188,7 +197,11 @@ impl Part {
         let mark = self
             .required
             .then(|| view! { " "<span class="needed">{t!("form-required")}</span> });
-        view! { {self.label.clone()}{mark} }
+        let label = match self.lang {
+            Some(lang) => view! { <span lang=lang>{self.label.clone()}</span> }.into_any(),
+            None => self.label.clone().into_any(),
+        };
+        view! { {label}{mark} }
     }
 
     /// What is wrong, beside the input. Always there, so that the form island can fill it.
@@ -208,7 +221,7 @@ impl Part {
     pub fn hint_text(&self) -> impl IntoView + use<> {
         let id = format!("{}-hint", self.id);
         let hint = self.hint.clone();
-        (!hint.is_empty()).then(|| view! { <p class="hint" id=id>{hint}</p> })
+        (!hint.is_empty()).then(|| view! { <p class="hint" id=id lang=self.lang>{hint}</p> })
     }
 
     /// The whole field of one input.

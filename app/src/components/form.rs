@@ -24,6 +24,16 @@ pub enum Carries {
     Files,
 }
 
+/// Who sends a form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SentBy {
+    /// The form island, where there is a script: a refusal leaves the page as it is.
+    #[default]
+    Island,
+    /// The browser, always: for a form whose page shows more after it was sent than what is wrong.
+    Browser,
+}
+
 /// A form that is sent to a server function: `<Form to=Rename::PATH> … </Form>`.
 ///
 /// After a refusal it says at its top what is wrong, with links to the fields, and each field says it
@@ -37,9 +47,9 @@ pub fn Form(
     #[prop(optional, into)]
     id: String,
     #[prop(optional)] carries: Carries,
+    #[prop(optional)] sent_by: SentBy,
     children: Children,
 ) -> impl IntoView {
-    needs_script();
     let form = FormContext::new(to, &id);
     let owner = Owner::new();
     let fields = owner.with(|| {
@@ -49,21 +59,26 @@ pub fn Form(
     let fields = OwnedView::new_with_owner(fields, owner);
     let enctype = (carries == Carries::Files).then_some("multipart/form-data");
     let action = action(to, &id);
-    view! {
-        <FormIsland>
-            <form
-                class="form"
-                method="post"
-                action=action
-                enctype=enctype
-                // One voice says what is wrong: the server's, in the person's language.
-                novalidate
-                data-trouble=t!("form-trouble")
-            >
-                <FormRefusal form/>
-                {fields}
-            </form>
-        </FormIsland>
+    let form = view! {
+        <form
+            class="form"
+            method="post"
+            action=action
+            enctype=enctype
+            // One voice says what is wrong: the server's, in the person's language.
+            novalidate
+            data-trouble=t!("form-trouble")
+        >
+            <FormRefusal form/>
+            {fields}
+        </form>
+    };
+    match sent_by {
+        SentBy::Island => {
+            needs_script();
+            view! { <FormIsland>{form}</FormIsland> }.into_any()
+        }
+        SentBy::Browser => form.into_any(),
     }
 }
 

@@ -21,12 +21,27 @@ pub fn Revision(
     /// The stored one.
     current: i64,
 ) -> impl IntoView {
+    followed("revision", current.to_string())
+}
+
+/// What is edited, as it was when the form was made, as `seen`: where a thing has no revision, a change
+/// is told apart from another one by what it was made from. Follows as [`Revision`] does.
+#[component]
+pub fn Seen(
+    /// The stored one; empty where there is none any more.
+    #[prop(into)]
+    current: String,
+) -> impl IntoView {
+    followed("seen", current)
+}
+
+fn followed(name: &'static str, current: String) -> impl IntoView {
     let begun_with = FormContext::here()
         .refused
         .filter(|refused| !matches!(refused.told, Told::Conflict(_)))
-        .and_then(|refused| refused.sent("revision"));
-    let revision = begun_with.unwrap_or_else(|| current.to_string());
-    view! { <input type="hidden" name="revision" value=revision data-follows/> }
+        .and_then(|refused| refused.sent(name));
+    let value = begun_with.unwrap_or(current);
+    view! { <input type="hidden" name=name value=value data-follows/> }
 }
 
 /// The name of the field that only machines fill in ([`Honeypot`]).

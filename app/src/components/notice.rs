@@ -31,7 +31,7 @@ impl Tone {
 pub fn Notice(
     #[prop(default = Tone::Accent)] tone: Tone,
     /// What to do about it.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     action: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {

@@ -14,7 +14,8 @@ use crate::{
 /// island fills it.
 #[component]
 pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
-    let Some(refused) = form.refused.clone() else {
+    let refused = form.refused.clone();
+    let Some(refused) = refused.filter(|refused| refused.told != Told::Preview) else {
         return view! { <div class="refusal" data-refusal="form" tabindex="-1" hidden></div> }
             .into_any();
     };

@@ -83,8 +83,7 @@ pub(crate) fn next(headers: &HeaderMap) -> Option<String> {
 /// `Set-Cookie` with the address that a confirmation was mailed to, for the page that says so, for a
 /// quarter of an hour. In the page's address it would stay in histories and in the logs of proxies.
 pub fn sent_to_cookie(planner: &Planner, event: &Slug, address: &EmailAddress) -> String {
-    let address: String =
-        form_urlencoded::byte_serialize(address.as_str().as_bytes()).collect();
+    let address: String = form_urlencoded::byte_serialize(address.as_str().as_bytes()).collect();
     format!(
         "sent-to={address}; Path=/events/{event}/registered; Max-Age=900; HttpOnly; SameSite=Lax{}",
         secure(planner)

@@ -1,7 +1,20 @@
 //! What everybody sees: events, registration, and what the law wants said.
 
+mod confirm;
+mod event;
+mod facts;
 mod legal;
+mod moved;
+mod personal;
+mod programme;
+mod register;
+mod registered;
 mod upcoming;
 
+pub(crate) use confirm::ConfirmPage;
+pub(crate) use event::{EventPage, about};
 pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};
+pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, RegistrationPage};
+pub(crate) use register::RegisterPage;
+pub(crate) use registered::RegisteredPage;
 pub(crate) use upcoming::UpcomingPage;

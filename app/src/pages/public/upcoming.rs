@@ -1,10 +1,10 @@
 //! `/`: the public events that are not over.
 
 use leptos::prelude::*;
-use model::{Event, Network, local};
+use model::{Event, Network, When, local};
 
 use crate::{
-    components::{Empty, PageHead},
+    components::{Empty, PageHead, Tag, Tone},
     dates::{civil, dates, machine},
     shell::{Audience, Brand, Page, Section, page},
     text::{Named, t},
@@ -63,12 +63,13 @@ fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<
         .place
         .in_one_line()
         .map(|place| view! { <li>{place}</li> });
-    let summary =
-        (!details.summary.is_empty()).then(|| view! { <p>{details.summary.to_string()}</p> });
+    let summary = (!details.summary.is_empty())
+        .then(|| view! { <p lang=details.language.tag()>{details.summary.to_string()}</p> });
+    let lang = details.language.tag();
     view! {
-        <li class="card" lang=details.language.tag()>
-            <p class="kind">{details.kind.name()}</p>
-            <h2><a href=format!("/events/{}", event.slug)>{details.title.to_string()}</a></h2>
+        <li class="card">
+            <p class="kind">{details.kind.name()}" "{registration(event)}</p>
+            <h2 lang=lang><a href=format!("/events/{}", event.slug)>{details.title.to_string()}</a></h2>
             <ul class="facts">
                 <li>
                     <time datetime=machine(starts)>
@@ -82,4 +83,23 @@ fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<
             {summary}
         </li>
     }
+}
+
+/// Whether one can register, and until when.
+fn registration(event: &Event) -> impl IntoView + use<> {
+    let now = visit().now.as_microsecond();
+    let details = &event.details;
+    let day = |when: &When| dates().day(civil(when).date());
+    if event.registration_is_open(now) {
+        let text = match &details.closes {
+            Some(closes) => t!("upcoming-open-until", when = day(closes)),
+            None => t!("upcoming-open"),
+        };
+        return view! { <Tag text tone=Tone::Good/> };
+    }
+    let text = match &details.opens {
+        Some(opens) if now < opens.at => t!("upcoming-opens", when = day(opens)),
+        _ => t!("upcoming-closed"),
+    };
+    view! { <Tag text/> }
 }

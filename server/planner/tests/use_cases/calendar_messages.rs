@@ -219,6 +219,14 @@ async fn invitation_and_download_share_their_uid(database: TestDatabase) {
     let download = download.replace("\r\n ", "").replace("\r\n", "\n");
     assert_eq!(property(&invitation, "UID"), property(&download, "UID"));
     assert!(!download.contains("ATTENDEE"));
+    assert!(
+        invitation.contains(&open.event.organizer_token),
+        "answers come to the event"
+    );
+    assert!(
+        !download.contains(&open.event.organizer_token),
+        "everybody can read this file"
+    );
 }
 
 async fn a_change_that_nobody_needs_to_know_writes_to_nobody(database: TestDatabase) {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use model::{Answers, EventDetails};
 use planner::{
     PlannerError,
-    registrations::{NewRegistration, PersonalChange},
+    registrations::{LinkStage, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
 
@@ -18,6 +18,8 @@ store::on_both_engines! {
     registration_opens_and_closes,
     a_change_from_an_old_page_is_refused_with_what_changed,
     a_confirmation_link_does_not_open_the_personal_page,
+    a_second_confirmation_link_opens_the_registration_too,
+    a_link_says_where_it_is_in_its_life,
 }
 
 async fn no_seat_is_held_before_the_address_is_confirmed(database: TestDatabase) {
@@ -147,4 +149,49 @@ async fn a_confirmation_link_does_not_open_the_personal_page(database: TestDatab
     let token = given.token_mailed_to(&address("anna")).await;
     let page = given.planner.personal_page(&token, &given.client).await;
     assert!(matches!(page, Err(PlannerError::NotFound)));
+}
+
+async fn a_second_confirmation_link_opens_the_registration_too(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    given.registers(event, person("anna", None)).await;
+    let first = given.token_mailed_to(&address("anna")).await;
+    given.registers(event, person("anna", None)).await;
+    let second = given.token_mailed_to(&address("anna")).await;
+    given
+        .planner
+        .confirm_address(&second, &given.client)
+        .await
+        .unwrap();
+    given
+        .planner
+        .confirm_address(&first, &given.client)
+        .await
+        .unwrap();
+    for token in [first, second] {
+        assert!(
+            given
+                .planner
+                .personal_page(&token, &given.client)
+                .await
+                .is_ok()
+        );
+    }
+}
+
+async fn a_link_says_where_it_is_in_its_life(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let used = given.comes(event, person("anna", None)).await;
+    given.registers(event, person("beate", None)).await;
+    let open = given.token_mailed_to(&address("beate")).await;
+    let link = async |token: &str| {
+        let confirmation = given.planner.confirmation(token, &given.client).await;
+        confirmation.unwrap().link
+    };
+    assert_eq!(link(&used).await, LinkStage::Used);
+    assert_eq!(link(&open).await, LinkStage::Open);
+    given.clock.advance(SignedDuration::from_hours(48));
+    assert_eq!(link(&used).await, LinkStage::Used);
+    assert_eq!(link(&open).await, LinkStage::Expired);
 }

@@ -1,0 +1,103 @@
+//! The organisation a person comes from, as every form asks for it: chosen from the network's list, or
+//! typed.
+
+use model::{Fault, Line, Organisation, OrganisationId};
+
+/// What the field `organisation` sends for one that is not on the network's list.
+pub const OTHER: &str = "other";
+
+/// One of the network's organisations, if it is one; and the name that lists show.
+pub type Chosen = (Option<OrganisationId>, Option<Line<200>>);
+
+/// Reads the fields `organisation` (an id, [`OTHER`] or nothing) and `other_organisation`. What is
+/// typed and is on the list is the one on the list. A fault comes with its field.
+pub fn chosen_organisation(
+    chosen: &str,
+    typed: &str,
+    known: &[Organisation],
+) -> Result<Chosen, (&'static str, Fault)> {
+    if !matches!(chosen, "" | OTHER) {
+        return match known.iter().find(|known| known.id.to_string() == chosen) {
+            Some(organisation) => listed(organisation),
+            None => Err(("organisation", Fault::NoSuchChoice)),
+        };
+    }
+    let typed = Line::<200>::optional(typed).map_err(|fault| ("other_organisation", fault))?;
+    match typed {
+        Some(name) => match known.iter().find(|known| known.is_called(name.as_str())) {
+            Some(organisation) => listed(organisation),
+            None => Ok((None, Some(name))),
+        },
+        None if chosen == OTHER => Err(("other_organisation", Fault::Missing)),
+        None => Ok((None, None)),
+    }
+}
+
+fn listed(organisation: &Organisation) -> Result<Chosen, (&'static str, Fault)> {
+    let name = Line::parse(organisation.short_name.as_str());
+    let name = name.map_err(|fault| ("organisation", fault))?;
+    Ok((Some(organisation.id), Some(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Fault, Line, Organisation};
+    use uuid::Uuid;
+
+    use super::{OTHER, chosen_organisation};
+
+    fn partners() -> Vec<Organisation> {
+        vec![Organisation {
+            id: Uuid::from_u128(7).into(),
+            network: Uuid::from_u128(1).into(),
+            name: Line::parse("Volkshochschule Leipzig").unwrap(),
+            short_name: Line::parse("VHS Leipzig").unwrap(),
+            region: None,
+            field: None,
+            parent: None,
+        }]
+    }
+
+    fn chosen(organisation: &str, other: &str) -> Result<(bool, String), (&'static str, Fault)> {
+        let (id, name) = chosen_organisation(organisation, other, &partners())?;
+        let name = name.map(|name| name.to_string()).unwrap_or_default();
+        Ok((id.is_some(), name))
+    }
+
+    #[test]
+    fn an_organisation_is_chosen_or_typed_or_left_out() {
+        let vhs = partners()[0].id.to_string();
+        assert_eq!(chosen(&vhs, ""), Ok((true, "VHS Leipzig".into())));
+        assert_eq!(chosen(&vhs, "left over"), Ok((true, "VHS Leipzig".into())));
+        assert_eq!(
+            chosen(OTHER, "Uni Leipzig"),
+            Ok((false, "Uni Leipzig".into()))
+        );
+        assert_eq!(chosen("", "Uni Leipzig"), Ok((false, "Uni Leipzig".into())));
+        assert_eq!(chosen("", " "), Ok((false, String::new())));
+    }
+
+    #[test]
+    fn one_of_the_list_that_is_typed_is_the_one_of_the_list() {
+        let typed = chosen(OTHER, " volkshochschule leipzig ");
+        assert_eq!(typed, Ok((true, "VHS Leipzig".into())));
+    }
+
+    #[test]
+    fn what_is_missing_or_unknown_is_named_by_its_field() {
+        assert_eq!(
+            chosen(OTHER, ""),
+            Err(("other_organisation", Fault::Missing))
+        );
+        let long = "x".repeat(201);
+        assert_eq!(
+            chosen("", &long),
+            Err(("other_organisation", Fault::TooLong { most: 200 }))
+        );
+        let unknown = Uuid::from_u128(8).to_string();
+        assert_eq!(
+            chosen(&unknown, ""),
+            Err(("organisation", Fault::NoSuchChoice))
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! What a participant does with a link that was mailed: confirm, change, cancel.
+
+use leptos::prelude::*;
+use model::{Fault, Faults, Line, Question, Registration};
+use planner::registrations::PersonalChange;
+use serde::{Deserialize, Serialize};
+
+use super::answers::AnswersForm;
+use crate::{
+    paths::PersonalPath,
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::{planner, visit},
+};
+
+/// The secret of a mailed link.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LinkForm {
+    pub token: String,
+}
+
+/// Confirms the address. Needs this click: mail scanners open links.
+#[server(prefix = "/do", endpoint = "confirm-address", protocol = Posted<LinkForm>)]
+pub async fn confirm_address(form: LinkForm) -> Result<SeeOther, Told> {
+    let visit = visit();
+    planner()
+        .confirm_address(&form.token, &visit.client)
+        .await?;
+    let path = PersonalPath::of(&form.token, visit.language);
+    Ok(SeeOther::page(path.after("confirmed")))
+}
+
+/// What a participant can change.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PersonalForm {
+    pub token: String,
+    pub given_name: String,
+    pub family_name: String,
+    pub language: String,
+    pub answers: AnswersForm,
+    pub revision: String,
+}
+
+impl PersonalForm {
+    /// The stored values, as the form shows them first.
+    pub fn of(registration: &Registration) -> Self {
+        let person = &registration.person;
+        Self {
+            given_name: person.given_name.to_string(),
+            family_name: person.family_name.to_string(),
+            language: person.language.to_string(),
+            answers: AnswersForm::of(&registration.answers),
+            ..Self::default()
+        }
+    }
+
+    fn parse(&self, questions: &[Question]) -> Result<PersonalChange, Faults> {
+        let mut faults = Faults::none();
+        let given_name = faults.keep("given_name", Line::parse(&self.given_name));
+        let family_name = faults.keep("family_name", Line::parse(&self.family_name));
+        let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
+        let language = faults.keep("language", language);
+        let answers = self
+            .answers
+            .parse(questions)
+            .map_err(|wrong| faults.extend(wrong))
+            .ok();
+        let revision = self.revision.parse().map_err(|_| Fault::NoNumber);
+        let revision = faults.keep("revision", revision);
+        let change = given_name
+            .zip(family_name)
+            .zip(language)
+            .zip(answers)
+            .zip(revision);
+        faults.or(change.map(
+            |((((given_name, family_name), language), answers), revision)| PersonalChange {
+                given_name,
+                family_name,
+                language,
+                answers,
+                revision,
+            },
+        ))
+    }
+}
+
+/// Changes names, language and answers.
+#[server(prefix = "/do", endpoint = "change-own-registration", protocol = Posted<PersonalForm>)]
+pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, Told> {
+    let (planner, visit) = (planner(), visit());
+    let page = planner.personal_page(&form.token, &visit.client).await?;
+    let change = form.parse(&page.open.questions)?;
+    // Whoever asks for another language gets it at once.
+    let language = if change.language == page.registration.person.language {
+        visit.language
+    } else {
+        change.language
+    };
+    planner.change_own_registration(page.right, change).await?;
+    let path = PersonalPath::of(&form.token, language);
+    Ok(SeeOther::page(path.after("saved")))
+}
+
+/// Gives the seat, or the place on the waiting list, up.
+#[server(prefix = "/do", endpoint = "cancel-own-registration", protocol = Posted<LinkForm>)]
+pub async fn cancel_own_registration(form: LinkForm) -> Result<SeeOther, Told> {
+    let (planner, visit) = (planner(), visit());
+    let page = planner.personal_page(&form.token, &visit.client).await?;
+    planner.cancel_own_registration(page.right).await?;
+    let path = PersonalPath::of(&form.token, visit.language);
+    Ok(SeeOther::page(path.page()))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Fault, Language};
+
+    use super::PersonalForm;
+
+    fn form() -> PersonalForm {
+        PersonalForm {
+            given_name: "Anna".into(),
+            family_name: "Jäger".into(),
+            language: "en".into(),
+            revision: "4".into(),
+            ..PersonalForm::default()
+        }
+    }
+
+    #[test]
+    fn a_change_names_the_revision_it_was_made_from() {
+        let change = form().parse(&[]).unwrap();
+        assert_eq!(change.revision, 4);
+        assert_eq!(change.language, Language::En);
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_named_at_once() {
+        let form = PersonalForm {
+            given_name: "Anna\r\nBcc: x@y.example".into(),
+            family_name: String::new(),
+            language: "fr".into(),
+            ..form()
+        };
+        let faults = form.parse(&[]).unwrap_err();
+        let found: Vec<(&str, Fault)> = faults
+            .iter()
+            .map(|(at, fault)| (at, fault.clone()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("given_name", Fault::Unprintable),
+                ("family_name", Fault::Missing),
+                ("language", Fault::NoSuchChoice),
+            ]
+        );
+    }
+}

@@ -1,0 +1,135 @@
+//! Registering for an event, on its public page.
+
+use leptos::prelude::*;
+use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
+use planner::registrations::{NewRegistration, OpenEvent};
+use serde::{Deserialize, Serialize};
+
+use super::{answers::AnswersForm, organisation::chosen_organisation};
+use crate::{
+    paths::EventPath,
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::{planner, sent_to_cookie, visit},
+};
+
+/// What a person who wants to come enters.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RegisterForm {
+    /// The event's slug.
+    pub event: String,
+    /// The secret part of the link, where the event is visible by link.
+    pub key: String,
+    pub given_name: String,
+    pub family_name: String,
+    pub address: String,
+    /// The id of one of the network's, [`super::organisation::OTHER`], or nothing.
+    pub organisation: String,
+    pub other_organisation: String,
+    pub language: String,
+    pub answers: AnswersForm,
+    pub consent: Option<String>,
+    /// Which version of the privacy text the page showed.
+    pub privacy_version: String,
+    /// The honeypot.
+    pub fax: String,
+}
+
+impl RegisterForm {
+    fn parse(&self, open: &OpenEvent) -> Result<NewRegistration, Faults> {
+        let mut faults = Faults::none();
+        let given_name = faults.keep("given_name", Line::parse(&self.given_name));
+        let family_name = faults.keep("family_name", Line::parse(&self.family_name));
+        let address = faults.keep("address", EmailAddress::parse(&self.address));
+        let organisation =
+            chosen_organisation(&self.organisation, &self.other_organisation, &open.organisations)
+                .map_err(|(field, fault)| faults.add(field, fault))
+                .ok();
+        let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
+        let language = faults.keep("language", language);
+        let answers = self
+            .answers
+            .parse(&open.questions)
+            .map_err(|wrong| faults.extend(wrong))
+            .ok();
+        if self.consent.is_none() {
+            faults.add("consent", Fault::ConsentNeeded);
+        }
+        let person = given_name
+            .zip(family_name)
+            .zip(address)
+            .zip(organisation)
+            .zip(language);
+        let new = person.zip(answers).map(
+            |(((((given_name, family_name), address), organisation), language), answers)| {
+                let (organisation, organisation_name) = organisation;
+                NewRegistration {
+                    person: Person {
+                        given_name,
+                        family_name,
+                        address,
+                        organisation,
+                        organisation_name,
+                        language,
+                    },
+                    answers,
+                    consent: self.consented_version(open.network.privacy_version),
+                }
+            },
+        );
+        faults.or(new)
+    }
+
+    /// The version of the privacy text that the person saw: the text may have changed since.
+    fn consented_version(&self, current: u32) -> u32 {
+        self.privacy_version
+            .parse()
+            .ok()
+            .filter(|version| (1..=current).contains(version))
+            .unwrap_or(current)
+    }
+}
+
+/// Writes the registration down; the address gets a link that confirms it. The answer is the same
+/// whether or not the address is registered already, and for machines that fill in every field.
+#[server(prefix = "/do", endpoint = "register", protocol = Posted<RegisterForm>)]
+pub async fn register(form: RegisterForm) -> Result<SeeOther, Told> {
+    let planner = planner();
+    let slug = Slug::parse(&form.event).map_err(|_| Told::NotFound)?;
+    let sent = SeeOther::page(EventPath::of(&slug, &form.key).registered());
+    if !form.fax.is_empty() {
+        return Ok(match EmailAddress::parse(&form.address) {
+            Ok(address) => sent.with_cookie(sent_to_cookie(&planner, &slug, &address)),
+            Err(_) => sent,
+        });
+    }
+    let key = Some(form.key.as_str()).filter(|key| !key.is_empty());
+    let open = planner.open_event(slug.as_str(), key).await?;
+    let new = form.parse(&open)?;
+    let cookie = sent_to_cookie(&planner, &slug, &new.person.address);
+    planner
+        .register(open.event.id, new, &visit().client)
+        .await?;
+    Ok(sent.with_cookie(cookie))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RegisterForm;
+
+    #[test]
+    fn consent_is_to_the_version_that_was_shown() {
+        let version = |shown: &str| {
+            let form = RegisterForm {
+                privacy_version: shown.to_owned(),
+                ..RegisterForm::default()
+            };
+            form.consented_version(3)
+        };
+        assert_eq!(version("2"), 2);
+        assert_eq!(version("4"), 3, "there is no such version yet");
+        assert_eq!(version("0"), 3);
+        assert_eq!(version(""), 3);
+    }
+}

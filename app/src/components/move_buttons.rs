@@ -1,0 +1,76 @@
+//! The buttons that put one thing of a list elsewhere in it.
+
+use leptos::prelude::*;
+
+use super::form::action;
+use crate::text::t;
+
+/// Where a thing stands in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    pub first: bool,
+    pub last: bool,
+}
+
+impl Standing {
+    /// The place of one of `of` things, counted from 0.
+    pub const fn at(place: usize, of: usize) -> Self {
+        Self {
+            first: place == 0,
+            last: place + 1 == of,
+        }
+    }
+}
+
+/// One step up, one step down ([`crate::api::order::MoveForm`]). The list's island sends the same form
+/// when a thing is dragged.
+#[component]
+pub fn MoveButtons(
+    /// The server function's path.
+    to: &'static str,
+    event: String,
+    /// The id of what is moved.
+    item: String,
+    /// What it is called, for who cannot see which row a button is in.
+    #[prop(into)]
+    about: String,
+    standing: Standing,
+) -> impl IntoView {
+    let button = |step: &'static str, arrow: &'static str, label: String, disabled: bool| {
+        view! {
+            <button
+                id=format!("{step}-{item}")
+                class="button step"
+                name="do"
+                value=step
+                // Not `disabled`: whoever comes here by pressing it would lose their place.
+                aria-disabled=disabled.then_some("true")
+                aria-label=label.clone()
+                title=label
+            >
+                <span aria-hidden="true">{arrow}</span>
+            </button>
+        }
+    };
+    let earlier = button(
+        "earlier",
+        "↑",
+        t!("move-earlier", about = about.as_str()),
+        standing.first,
+    );
+    let later = button(
+        "later",
+        "↓",
+        t!("move-later", about = about.as_str()),
+        standing.last,
+    );
+    view! {
+        <form class="inline moves" method="post" action=action(to, "")>
+            <input type="hidden" name="event" value=event/>
+            <input type="hidden" name="item" value=item.clone()/>
+            <input type="hidden" name="before" value=""/>
+            {earlier}
+            {later}
+        </form>
+    }
+}

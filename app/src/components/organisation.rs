@@ -1,0 +1,57 @@
+//! The organisation a person comes from, in forms.
+
+use leptos::prelude::*;
+use model::Organisation;
+
+use super::{Choice, Field, Select};
+use crate::{api::organisation::OTHER, text::t};
+
+/// One of the network's, or another one. Without a list, a line to type it in.
+#[component]
+pub fn OrganisationChoice(
+    known: Vec<Organisation>,
+    /// The id of one of the network's, [`OTHER`], or nothing.
+    chosen: String,
+    /// What is typed.
+    other: String,
+) -> impl IntoView {
+    if known.is_empty() {
+        return view! {
+            <Field
+                name="other_organisation"
+                label=t!("register-organisation")
+                value=other
+                autocomplete="organization"
+            />
+        }
+        .into_any();
+    }
+    let choices = known
+        .iter()
+        .map(|known| {
+            let label = format!("{} – {}", known.short_name, known.name);
+            Choice::new(known.id.to_string(), label)
+        })
+        .chain([Choice::new(OTHER, t!("register-organisation-other"))])
+        .collect();
+    view! {
+        // The style sheet shows the line below only while "another one" is chosen.
+        <div class="organisation">
+            <Select
+                name="organisation"
+                label=t!("register-organisation")
+                value=chosen
+                choices
+                none=t!("register-organisation-none")
+            />
+            <Field
+                name="other_organisation"
+                label=t!("register-other-organisation")
+                value=other
+                autocomplete="organization"
+                hint=t!("register-other-organisation.hint")
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! An event's own questions, as fields of a form.
+
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
+use model::{Answers, Language, Need, Question, QuestionKind};
+
+use super::{Area, Check, Checks, Choice, Field, Radios, Select, field::WordsIn};
+use crate::{api::answers::AnswersForm, text::t, visit::language};
+
+/// More options than these are a drop-down list: on a phone they would push the form out of sight.
+const MOST_IN_SIGHT: usize = 7;
+
+/// One field for each question.
+#[component]
+pub fn Questions(
+    questions: Vec<Question>,
+    /// What is typed, or stored.
+    answers: AnswersForm,
+    /// The language that the questions are asked in: the event's.
+    asked_in: Language,
+) -> impl IntoView {
+    let owner = Owner::new();
+    let fields = owner.with(|| {
+        if asked_in != language() {
+            provide_context(WordsIn(asked_in));
+        }
+        questions
+            .into_iter()
+            .map(|question| field(question, &answers))
+            .collect_view()
+    });
+    OwnedView::new_with_owner(fields, owner)
+}
+
+fn field(question: Question, answers: &AnswersForm) -> AnyView {
+    let name = Answers::field(question.id);
+    let label = question.label.to_string();
+    let hint = question.help.to_string();
+    let required = question.need == Need::Required;
+    let value = answers.one(question.id);
+    let mut choices: Vec<Choice> = question
+        .options
+        .iter()
+        .map(|option| Choice::new(option.as_str(), option.as_str()))
+        .collect();
+    match question.kind {
+        QuestionKind::Text => view! { <Field name label value hint required/> }.into_any(),
+        QuestionKind::LongText => view! { <Area name label value hint required/> }.into_any(),
+        QuestionKind::OneOf if choices.len() > MOST_IN_SIGHT => {
+            let none = if required {
+                t!("question-choose")
+            } else {
+                t!("question-no-answer")
+            };
+            view! { <Select name label value choices none hint required/> }.into_any()
+        }
+        QuestionKind::OneOf => {
+            // What is once chosen cannot be taken back from a group of radio buttons.
+            if !required {
+                choices.push(Choice::new("", t!("question-no-answer")));
+            }
+            view! { <Radios name label value choices hint required/> }.into_any()
+        }
+        QuestionKind::SeveralOf => {
+            let values = answers.values(question.id).to_vec();
+            view! { <Checks name label values choices hint required/> }.into_any()
+        }
+        QuestionKind::YesNo => {
+            let checked = !value.is_empty();
+            view! { <Check name label checked hint required/> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `/confirm/{token}`: where the mailed link leads. One click confirms the address.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{EventState, RegistrationState, Visibility};
+use planner::registrations::{Confirmation, LinkStage};
+
+use super::{facts::facts, moved::moved_to};
+use crate::{
+    api::personal::ConfirmAddress,
+    components::{Notice, PageHead, PostButton, Tone},
+    paths::{EventPath, PersonalPath},
+    routes::param,
+    shell::{Brand, Page, Width, page},
+    text::t,
+    visit::{language, planner, visit},
+};
+
+#[component]
+pub fn ConfirmPage() -> impl IntoView {
+    page(async {
+        let token = param("token");
+        let confirmation = planner().confirmation(&token, &visit().client).await?;
+        if confirmation.link == LinkStage::Used {
+            return Ok(moved_to(PersonalPath::of(&token, language()).page()).into_any());
+        }
+        let details = &confirmation.event.details;
+        let brand =
+            Brand::from(&confirmation.network).with_funding_notice(details.funding_notice.as_str());
+        let head = view! {
+            <PageHead
+                title=details.title.to_string()
+                lang=details.language.tag()
+                kind=t!("confirm-title")
+                facts=facts(&confirmation.network, &confirmation.event)
+            />
+        };
+        let content = content(&confirmation, token);
+        Ok(view! {
+            <Page title=t!("confirm-title") brand width=Width::Narrow>
+                {head}
+                {content}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn content(confirmation: &Confirmation, token: String) -> AnyView {
+    let Confirmation {
+        event,
+        registration,
+        seats,
+        ..
+    } = confirmation;
+    if confirmation.link == LinkStage::Expired {
+        return expired(confirmation).into_any();
+    }
+    if registration.state != RegistrationState::Pending {
+        // Another link to the same address was quicker. This one opens the registration as well.
+        return view! {
+            <div class="card">
+                <p>{t!("confirm-already")}</p>
+                {button(token, t!("confirm-already-go"))}
+            </div>
+        }
+        .into_any();
+    }
+    if !event.gives_seats(visit().now.as_microsecond()) {
+        let says = if event.state == EventState::Cancelled {
+            t!("event-cancelled")
+        } else {
+            t!("confirm-too-late")
+        };
+        return view! { <Notice tone=Tone::Bad><p><b>{says}</b></p></Notice> }.into_any();
+    }
+    let person = &registration.person;
+    let outcome = if seats.admits(person.organisation) {
+        t!("confirm-seat")
+    } else {
+        t!("confirm-waiting")
+    };
+    let organisation = person.organisation_name.as_ref().map(|name| {
+        view! {
+            <dt>{t!("register-organisation")}</dt>
+            <dd>{name.to_string()}</dd>
+        }
+    });
+    view! {
+        <div class="card">
+            <dl class="values">
+                <dt>{t!("personal-name")}</dt>
+                <dd>{person.name()}</dd>
+                <dt>{t!("register-address")}</dt>
+                <dd>{person.address.to_string()}</dd>
+                {organisation}
+            </dl>
+            <p>{outcome}</p>
+            {button(token, t!("confirm-go"))}
+        </div>
+        <p class="soft small">{t!("confirm-not-me")}</p>
+    }
+    .into_any()
+}
+
+fn button(token: String, label: String) -> impl IntoView {
+    view! {
+        <PostButton
+            to=ConfirmAddress::PATH
+            label
+            fields=vec![("token", token)]
+            class="button first"
+        />
+    }
+}
+
+/// The way to begin anew, where there is one.
+fn expired(confirmation: &Confirmation) -> impl IntoView + use<> {
+    let event = &confirmation.event;
+    let now = visit().now.as_microsecond();
+    let again = event.registration_is_open(now).then(|| {
+        let key = match event.details.visibility {
+            // Whoever has this link had the other one.
+            Visibility::Link => event.link_key.as_str(),
+            Visibility::Public | Visibility::Invitation => "",
+        };
+        let href = EventPath::of(&event.slug, key).register();
+        view! { <a class="button" href=href>{t!("registered-again")}</a> }.into_any()
+    });
+    view! {
+        <Notice tone=Tone::Warn action=again>
+            <p><b>{t!("confirm-expired")}</b></p>
+            <p>{t!("confirm-expired.advice")}</p>
+        </Notice>
+    }
+}

@@ -1,0 +1,102 @@
+//! `/events/{slug}`: what, when, where, and how to come. Needs no script, and brings none.
+
+mod offer;
+
+use leptos::prelude::*;
+use model::{EventState, Visibility};
+use planner::registrations::{OpenEvent, Standing};
+
+use super::{facts::facts, programme::programme};
+use crate::{
+    components::{Notice, PageHead, Tag, Tone},
+    markdown,
+    paths::EventPath,
+    routes::param,
+    shell::{Audience, Brand, Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query, visit},
+};
+
+pub(super) use offer::seats;
+
+#[component]
+pub fn EventPage() -> impl IntoView {
+    page(async {
+        let open = planner()
+            .open_event(&param("slug"), query("key").as_deref())
+            .await?;
+        let details = &open.event.details;
+        let title = details.title.to_string();
+        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        // What only people with the link see is not for caches and search engines.
+        let audience = match details.visibility {
+            Visibility::Public => Audience::Everybody,
+            Visibility::Link | Visibility::Invitation => Audience::Person,
+        };
+        let paths = EventPath::here(&open.event.slug);
+        let standing = open.standing(visit().now.as_microsecond());
+        let content = about(&open, standing, &paths);
+        Ok(view! {
+            <Page title brand section=Section::Upcoming audience>
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// Everything that the page says about an event; also what an organiser sees before publishing it.
+pub(crate) fn about(
+    open: &OpenEvent,
+    standing: Standing,
+    paths: &EventPath,
+) -> impl IntoView + use<> {
+    let details = &open.event.details;
+    let lang = details.language.tag();
+    let state = (open.event.state == EventState::Cancelled)
+        .then(|| view! { <Tag text=EventState::Cancelled.name() tone=Tone::Bad/> }.into_any());
+    let cancelled = (standing == Standing::Cancelled).then(|| cancelled(open));
+    let summary = (!details.summary.is_empty())
+        .then(|| view! { <p class="lead" lang=lang>{details.summary.to_string()}</p> });
+    let body = (!details.body.is_empty()).then(|| {
+        let html = markdown::html(details.body.as_str());
+        view! { <div class="prose" lang=lang inner_html=html></div> }
+    });
+    view! {
+        <PageHead
+            title=details.title.to_string()
+            lang=lang
+            kind=details.kind.name()
+            state=state
+            facts=facts(&open.network, &open.event)
+        />
+        {cancelled}
+        {summary}
+        // On a narrow screen, how to come stands before the long agenda.
+        <div class="cols aside-first">
+            {offer::offer(open, standing, paths)}
+            <div class="stack">
+                {body}
+                {programme(open)}
+            </div>
+        </div>
+    }
+}
+
+/// That the event does not take place, and why.
+pub(super) fn cancelled(open: &OpenEvent) -> impl IntoView + use<> {
+    let reason = open
+        .event
+        .cancel_reason
+        .as_ref()
+        .filter(|reason| !reason.is_empty())
+        .map(|reason| {
+            let lang = open.event.details.language.tag();
+            view! { <p class="words" lang=lang>{reason.to_string()}</p> }
+        });
+    view! {
+        <Notice tone=Tone::Bad>
+            <p><b>{t!("event-cancelled")}</b></p>
+            {reason}
+        </Notice>
+    }
+}

@@ -1,0 +1,25 @@
+//! A page that is elsewhere now.
+
+use http::{HeaderValue, StatusCode, header::LOCATION};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use crate::{
+    shell::{Page, Width},
+    text::t,
+};
+
+/// Sends the browser on; who does not follow finds a link.
+pub(super) fn moved_to(path: String) -> impl IntoView {
+    if let Ok(location) = HeaderValue::try_from(&path) {
+        let response = expect_context::<ResponseOptions>();
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(LOCATION, location);
+    }
+    view! {
+        <Page title=t!("personal-title") width=Width::Narrow>
+            <h1>{t!("personal-title")}</h1>
+            <p><a href=path>{t!("confirm-already-go")}</a></p>
+        </Page>
+    }
+}

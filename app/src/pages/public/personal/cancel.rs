@@ -1,0 +1,72 @@
+//! `/registration/{token}/cancel`: what cancelling does, before it is done.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::RegistrationState;
+
+use super::Mine;
+use crate::{
+    api::personal::CancelOwnRegistration,
+    components::{PageHead, PostButton, WhatHappens},
+    pages::public::{facts::facts, moved::moved_to},
+    shell::{Page, Width, page},
+    text::t,
+};
+
+#[component]
+pub fn CancelRegistrationPage() -> impl IntoView {
+    page(async {
+        let mine = Mine::load().await?;
+        if !mine.can_be_changed() {
+            return Ok(moved_to(mine.paths.page()).into_any());
+        }
+        let event = &mine.page.open.event;
+        let head = view! {
+            <PageHead
+                title=event.details.title.to_string()
+                lang=event.details.language.tag()
+                kind=t!("personal-cancel")
+                facts=facts(&mine.page.open.network, event)
+            />
+        };
+        let brand = mine.brand();
+        Ok(view! {
+            <Page title=t!("cancel-title") brand width=Width::Narrow>
+                <p class="back"><a href=mine.paths.page()>{t!("personal-back")}</a></p>
+                {head}
+                <WhatHappens title=t!("cancel-title") consequences=consequences(&mine)>
+                    <div class="row">
+                        <PostButton
+                            to=CancelOwnRegistration::PATH
+                            label=t!("cancel-go")
+                            fields=vec![("token", mine.token.clone())]
+                            class="button harm"
+                        />
+                        <a class="button" href=mine.paths.page()>{t!("cancel-not")}</a>
+                    </div>
+                </WhatHappens>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn consequences(mine: &Mine) -> Vec<String> {
+    let mut happens = match mine.page.registration.state {
+        RegistrationState::Waitlisted => vec![t!("cancel-place-is-lost"), t!("cancel-mail")],
+        RegistrationState::Pending => vec![t!("cancel-pending"), t!("cancel-mail")],
+        _ => {
+            let next = if mine.page.open.waiting > 0 {
+                t!("cancel-next-moves-up")
+            } else {
+                t!("cancel-seat-is-free")
+            };
+            vec![next, t!("cancel-calendar")]
+        }
+    };
+    happens.push(if mine.standing.is_open() {
+        t!("cancel-again")
+    } else {
+        t!("cancel-for-good")
+    });
+    happens
+}

@@ -1,0 +1,98 @@
+//! `/registration/{token}/change`: names, language, answers.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::Language;
+
+use super::{Mine, status::status};
+use crate::{
+    api::personal::{ChangeOwnRegistration, PersonalForm},
+    components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
+    echo::echo,
+    pages::public::facts::facts,
+    shell::{Page, Width, page},
+    text::t,
+};
+
+#[component]
+pub fn ChangeRegistrationPage() -> impl IntoView {
+    page(async {
+        let mine = Mine::load().await?;
+        let event = &mine.page.open.event;
+        let head = view! {
+            <PageHead
+                title=t!("personal-change")
+                kind=event.details.title.to_string()
+                facts=facts(&mine.page.open.network, event)
+            />
+        };
+        let (brand, back) = (mine.brand(), mine.paths.page());
+        let content = if mine.can_be_changed() {
+            form(mine).into_any()
+        } else {
+            status(&mine)
+        };
+        Ok(view! {
+            <Page title=t!("personal-change") brand width=Width::Narrow>
+                <p class="back"><a href=back>{t!("personal-back")}</a></p>
+                {head}
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn form(mine: Mine) -> impl IntoView {
+    let Mine {
+        page, token, paths, ..
+    } = mine;
+    let (open, registration) = (page.open, page.registration);
+    let form = echo::<ChangeOwnRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
+    let questions = (!open.questions.is_empty()).then(|| {
+        view! {
+            <fieldset class="group">
+                <legend>{t!("register-questions")}</legend>
+                <Questions
+                    questions=open.questions.clone()
+                    answers=form.answers
+                    asked_in=open.event.details.language
+                />
+            </fieldset>
+        }
+    });
+    view! {
+        <Form to=ChangeOwnRegistration::PATH>
+            <Hidden name="token" value=token/>
+            <Revision current=registration.revision/>
+            <fieldset class="group">
+                <legend>{t!("register-person")}</legend>
+                <Field
+                    name="given_name"
+                    label=t!("register-given-name")
+                    value=form.given_name
+                    required=true
+                    autocomplete="given-name"
+                />
+                <Field
+                    name="family_name"
+                    label=t!("register-family-name")
+                    value=form.family_name
+                    required=true
+                    autocomplete="family-name"
+                />
+                <Radios
+                    name="language"
+                    label=t!("register-language")
+                    value=form.language
+                    choices=Choice::of(Language::ALL)
+                    hint=t!("register-language.hint")
+                />
+                <p class="hint">{t!("personal-fixed", address = registration.person.address.as_str())}</p>
+            </fieldset>
+            {questions}
+            <div class="row">
+                <button class="button first">{t!("personal-save")}</button>
+                <a class="button" href=paths.page()>{t!("personal-keep")}</a>
+            </div>
+        </Form>
+    }
+}

@@ -1,0 +1,153 @@
+//! `/registration/{token}`: the registration as it is.
+
+use leptos::prelude::*;
+use model::{Answer, RegistrationState, Visibility};
+
+use super::{Mine, status::status};
+use crate::{
+    components::{Notice, PageHead, Tag, Tone},
+    pages::public::{
+        facts::{OnlineLink, facts, place},
+        programme::programme,
+    },
+    paths::EventPath,
+    shell::{Page, page},
+    text::{Named, t},
+    visit::query,
+};
+
+#[component]
+pub fn RegistrationPage() -> impl IntoView {
+    page(async {
+        let mine = Mine::load().await?;
+        let event = &mine.page.open.event;
+        let state = mine.page.registration.state;
+        let done = match query("done").as_deref() {
+            Some("saved") => Some(t!("personal-saved")),
+            _ => None,
+        };
+        let done = done.map(|done| {
+            view! { <Notice tone=Tone::Good><p><b>{done}</b></p></Notice> }
+        });
+        let head = view! {
+            <PageHead
+                title=event.details.title.to_string()
+                lang=event.details.language.tag()
+                kind=t!("personal-title")
+                state=view! { <Tag text=state.name() tone=tone(state)/> }.into_any()
+                facts=facts(&mine.page.open.network, event)
+            />
+        };
+        let brand = mine.brand();
+        Ok(view! {
+            <Page title=t!("personal-title") brand>
+                {head}
+                {done}
+                {status(&mine)}
+                <div class="cols aside-first">
+                    {next_steps(&mine)}
+                    <div class="stack">
+                        {data(&mine)}
+                        {programme(&mine.page.open)}
+                    </div>
+                </div>
+            </Page>
+        })
+    })
+}
+
+const fn tone(state: RegistrationState) -> Tone {
+    match state {
+        RegistrationState::Confirmed => Tone::Good,
+        RegistrationState::Pending | RegistrationState::Waitlisted => Tone::Warn,
+        RegistrationState::Declined | RegistrationState::Cancelled => Tone::Plain,
+    }
+}
+
+/// The calendar file, the place, and the way out.
+fn next_steps(mine: &Mine) -> impl IntoView + use<> {
+    let event = &mine.page.open.event;
+    let online = if mine.page.registration.state == RegistrationState::Confirmed {
+        OnlineLink::Shown
+    } else {
+        OnlineLink::ComesWithTheSeat
+    };
+    let cancel = mine.can_be_changed().then(|| {
+        view! { <a class="button harm" href=mine.paths.cancel()>{t!("personal-cancel")}</a> }
+    });
+    let key = match event.details.visibility {
+        Visibility::Public => Some(""),
+        Visibility::Link => Some(event.link_key.as_str()),
+        // It has no public page.
+        Visibility::Invitation => None,
+    };
+    let public = key.map(|key| {
+        let href = EventPath::of(&event.slug, key).page();
+        view! { <p><a href=href>{t!("personal-event")}</a></p> }
+    });
+    view! {
+        <aside class="card" aria-labelledby="appointment">
+            <h2 id="appointment">{t!("personal-appointment")}</h2>
+            <a class="button" href=mine.paths.calendar()>{t!("event-calendar")}</a>
+            {cancel}
+            {place(event, online)}
+            {public}
+        </aside>
+    }
+}
+
+/// What the network knows about the person for this event.
+fn data(mine: &Mine) -> impl IntoView + use<> {
+    let registration = &mine.page.registration;
+    let person = &registration.person;
+    let lang = mine.page.open.event.details.language.tag();
+    let organisation = person.organisation_name.as_ref().map(|name| {
+        view! {
+            <dt>{t!("register-organisation")}</dt>
+            <dd>{name.to_string()}</dd>
+        }
+    });
+    let answers = mine
+        .page
+        .open
+        .questions
+        .iter()
+        .map(|question| {
+            let answer = registration
+                .answers
+                .get(question.id)
+                .and_then(|answer| match answer {
+                    Answer::YesNo(yes) => yes.then(|| t!("personal-yes")),
+                    answer => answer.shown(),
+                });
+            view! {
+                <dt lang=lang>{question.label.to_string()}</dt>
+                <dd class="words">{answer.unwrap_or_else(|| "–".to_owned())}</dd>
+            }
+        })
+        .collect_view();
+    let change = mine.can_be_changed().then(|| {
+        view! {
+            <div class="row">
+                <a class="button" href=mine.paths.change()>{t!("personal-change")}</a>
+            </div>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="data">
+            <h2 id="data">{t!("personal-data")}</h2>
+            <dl class="values">
+                <dt>{t!("personal-name")}</dt>
+                <dd>{person.name()}</dd>
+                <dt>{t!("register-address")}</dt>
+                <dd>{person.address.to_string()}</dd>
+                {organisation}
+                <dt>{t!("register-language")}</dt>
+                <dd lang=person.language.tag()>{person.language.name()}</dd>
+                {answers}
+            </dl>
+            {change}
+            <p class="soft small">{t!("personal-link-is-secret")}</p>
+        </section>
+    }
+}

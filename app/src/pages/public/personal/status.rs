@@ -1,0 +1,93 @@
+//! How a registration stands, and what can be done next.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{RegistrationState, Visibility};
+use planner::registrations::Standing;
+
+use super::Mine;
+use crate::{
+    api::personal::ConfirmAddress,
+    components::{Notice, PostButton, Tone},
+    pages::public::event::cancelled,
+    paths::EventPath,
+    text::t,
+};
+
+/// The notice at the top.
+pub(super) fn status(mine: &Mine) -> AnyView {
+    let registration = &mine.page.registration;
+    match (mine.standing, registration.state) {
+        (Standing::Cancelled, _) => cancelled(&mine.page.open).into_any(),
+        (_, RegistrationState::Cancelled) => gone(mine, t!("status-cancelled")).into_any(),
+        (_, RegistrationState::Declined) => view! {
+            <Notice tone=Tone::Warn>
+                <p><b>{t!("status-declined")}</b></p>
+                <p>{t!("status-declined.advice")}</p>
+            </Notice>
+        }
+        .into_any(),
+        (Standing::Over, _) => says(Tone::Plain, t!("offer-over"), None),
+        (Standing::Running, RegistrationState::Waitlisted | RegistrationState::Pending) => {
+            says(Tone::Plain, t!("offer-running"), None)
+        }
+        (_, RegistrationState::Confirmed) => says(
+            Tone::Good,
+            t!("status-confirmed"),
+            Some(t!("status-confirmed.advice")),
+        ),
+        (_, RegistrationState::Waitlisted) => {
+            let position = mine.page.position.unwrap_or(1);
+            let advice = t!("status-waiting.advice");
+            says(
+                Tone::Warn,
+                t!("status-waiting", position = position),
+                Some(advice),
+            )
+        }
+        (_, RegistrationState::Pending) => {
+            let confirm = view! {
+                <PostButton
+                    to=ConfirmAddress::PATH
+                    label=t!("confirm-go")
+                    fields=vec![("token", mine.token.clone())]
+                    class="button first"
+                />
+            };
+            view! {
+                <Notice tone=Tone::Warn action=confirm.into_any()>
+                    <p><b>{t!("status-pending")}</b></p>
+                    <p>{t!("status-pending.advice")}</p>
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn says(tone: Tone, what: String, advice: Option<String>) -> AnyView {
+    view! {
+        <Notice tone>
+            <p><b>{what}</b></p>
+            {advice.map(|advice| view! { <p>{advice}</p> })}
+        </Notice>
+    }
+    .into_any()
+}
+
+/// Whoever gave a seat up can register again, as long as that is open.
+fn gone(mine: &Mine, what: String) -> impl IntoView + use<> {
+    let event = &mine.page.open.event;
+    let again = mine.standing.is_open().then(|| {
+        let key = match event.details.visibility {
+            Visibility::Link => event.link_key.as_str(),
+            Visibility::Public | Visibility::Invitation => "",
+        };
+        let href = EventPath::of(&event.slug, key).register();
+        view! { <a class="button" href=href>{t!("status-again")}</a> }.into_any()
+    });
+    view! {
+        <Notice tone=Tone::Plain action=again>
+            <p><b>{what}</b></p>
+        </Notice>
+    }
+}

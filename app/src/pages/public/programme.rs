@@ -1,0 +1,148 @@
+//! An event's agenda, as everybody reads it.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use model::{Session, SessionKind, local};
+use planner::{events::end_of, registrations::OpenEvent};
+
+use crate::{
+    components::{Agenda, AgendaItem},
+    dates::{civil, clock, dates, machine},
+    text::{Named, t},
+};
+
+/// The agenda in a card; nothing while there is none.
+pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
+    let details = &open.event.details;
+    // Where all is on one day, the page has said which.
+    let known_day =
+        Some(civil(&details.starts).date()).filter(|day| *day == civil(&details.ends).date());
+    let items = items(&open.agenda, known_day);
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="programme">
+                <h2 id="programme">{t!("event-programme")}</h2>
+                <div lang=open.event.details.language.tag()>
+                    <Agenda items/>
+                </div>
+            </section>
+        }
+    })
+}
+
+/// The items as they are read. A day is said where it differs from the one before.
+fn items(agenda: &[Session], known_day: Option<Date>) -> Vec<AgendaItem> {
+    let mut day = known_day;
+    agenda
+        .iter()
+        .filter_map(|session| {
+            let starts = local::parse(&session.starts)?;
+            let ends = end_of(session)?;
+            let new_day = (day != Some(starts.date())).then(|| dates().day(starts.date()));
+            day = Some(starts.date());
+            Some(AgendaItem {
+                day: new_day,
+                starts: clock(starts.time()),
+                starts_machine: machine(starts),
+                ends: clock(ends.time()),
+                title: session.title.to_string(),
+                is_break: session.kind == SessionKind::Break,
+                tag: tag(session),
+                details: details(session),
+            })
+        })
+        .collect()
+}
+
+/// What kind of item it is, where it is a special one and its title does not say so itself.
+fn tag(session: &Session) -> Option<String> {
+    match session.kind {
+        SessionKind::Plenary | SessionKind::Break => None,
+        SessionKind::IntroductionRound | SessionKind::Cafe | SessionKind::Workshop => {
+            let kind = session.kind.name();
+            let said = session
+                .title
+                .as_str()
+                .to_lowercase()
+                .contains(&kind.to_lowercase());
+            (!said).then_some(kind)
+        }
+    }
+}
+
+fn details(session: &Session) -> Vec<String> {
+    let room = session.room.as_ref().map(ToString::to_string);
+    let speakers = session.speakers.as_ref().map(ToString::to_string);
+    let lines = session.details.as_str().lines().map(str::to_owned);
+    lines
+        .chain(speakers)
+        .chain(room)
+        .filter(|line| !line.trim().is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use model::{Line, Session, SessionKind, Text};
+    use uuid::Uuid;
+
+    use super::items;
+
+    fn session(kind: SessionKind, title: &str, starts: &str) -> Session {
+        Session {
+            id: Uuid::from_u128(1).into(),
+            event: Uuid::from_u128(2).into(),
+            position: 0,
+            kind,
+            title: Line::parse(title).unwrap(),
+            details: Text::parse("Drei Runden.\n\nMit Pausen.").unwrap(),
+            room: Some(Line::parse("Aula").unwrap()),
+            speakers: None,
+            starts: starts.to_owned(),
+            minutes: 30,
+        }
+    }
+
+    #[test]
+    fn the_day_is_said_where_it_changes() {
+        let agenda = [
+            session(SessionKind::Plenary, "Begrüßung", "2023-09-19T23:45"),
+            session(SessionKind::Break, "Pause", "2023-09-20T09:00"),
+            session(SessionKind::Plenary, "Abschluss", "2023-09-20T09:30"),
+        ];
+        let days = |known| {
+            let items = items(&agenda, known);
+            items
+                .into_iter()
+                .map(|item| item.day.is_some())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(days(None), [true, true, false]);
+        assert_eq!(days(Some(date(2023, 9, 19))), [false, true, false]);
+        assert_eq!(items(&agenda, None)[0].ends, "0:15");
+    }
+
+    #[test]
+    fn an_item_says_its_kind_unless_its_title_does() {
+        let tag = |title| {
+            let agenda = [session(SessionKind::Cafe, title, "2023-09-19T09:00")];
+            items(&agenda, None).remove(0).tag
+        };
+        assert_eq!(tag("World-Café: drei Themen"), None);
+        assert_eq!(tag("Drei Themen").as_deref(), Some("World-Café"));
+    }
+
+    #[test]
+    fn what_is_to_know_about_an_item_stands_on_lines_of_their_own() {
+        let agenda = [session(
+            SessionKind::Plenary,
+            "Begrüßung",
+            "2023-09-19T09:00",
+        )];
+        assert_eq!(
+            items(&agenda, None)[0].details,
+            ["Drei Runden.", "Mit Pausen.", "Aula"]
+        );
+    }
+}

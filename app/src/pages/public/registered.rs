@@ -1,0 +1,76 @@
+//! `/events/{slug}/registered`: what to do after the form was sent. Says the same whether or not the
+//! address was registered before.
+
+use leptos::prelude::*;
+use planner::Delivery;
+
+use super::facts::facts;
+use crate::{
+    components::{Notice, PageHead},
+    paths::EventPath,
+    routes::param,
+    shell::{Brand, Page, Width, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+#[component]
+pub fn RegisteredPage() -> impl IntoView {
+    page(async {
+        let planner = planner();
+        let open = planner
+            .open_event(&param("slug"), query("key").as_deref())
+            .await?;
+        let details = &open.event.details;
+        let paths = EventPath::here(&open.event.slug);
+        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let sent = match &visit().sent_to {
+            Some(address) => view! {
+                <p>{t!("registered-sent-to")}" "<b class="address">{address.to_string()}</b></p>
+            }
+            .into_any(),
+            None => view! { <p>{t!("registered-sent")}</p> }.into_any(),
+        };
+        // Whoever tries the product without a mail server would wait in vain.
+        let kept = (planner.settings().delivery == Delivery::Kept).then(|| {
+            view! {
+                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("frame-nav-outgoing")}</a> }.into_any()>
+                    <p>{t!("registered-kept")}</p>
+                </Notice>
+            }
+        });
+        let head = view! {
+            <PageHead
+                title=t!("registered-title")
+                kind=details.title.to_string()
+                facts=facts(&open.network, &open.event)
+            />
+        };
+        Ok(view! {
+            <Page title=t!("registered-title") brand width=Width::Narrow>
+                {head}
+                <div class="card">
+                    {sent}
+                    <ol class="steps">
+                        <li>{t!("registered-open")}</li>
+                        <li>{t!("registered-confirm")}</li>
+                        <li>{t!("registered-then")}</li>
+                    </ol>
+                    <p class="soft">{t!("registered-within")}</p>
+                </div>
+                {kept}
+                <details>
+                    <summary>{t!("registered-nothing")}</summary>
+                    <div class="prose">
+                        <p>{t!("registered-nothing.spam")}</p>
+                        <p>
+                            {t!("registered-nothing.typo")}" "
+                            <a href=paths.register()>{t!("registered-again")}</a>
+                        </p>
+                    </div>
+                </details>
+                <p><a href=paths.page()>{t!("register-back")}</a></p>
+            </Page>
+        })
+    })
+}
