@@ -3,7 +3,7 @@
 //
 //   js        every test, with JavaScript, on SQLite
 //   no-js     what must work without JavaScript: tests tagged @nojs
-//   postgres  what depends on the database: tests tagged @both
+//   postgres  what depends on the database: tests tagged @both, and @postgres, which runs there alone
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import type { Options } from './harness/test.ts';
@@ -13,7 +13,7 @@ const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-ch
 const executablePath = browsers.find((path) => path && existsSync(path));
 
 const withPostgres = process.env.TREFFPUNKT_TEST_POSTGRES
-  ? [{ name: 'postgres', grep: /@both/, use: { engine: 'postgres' as const } }]
+  ? [{ name: 'postgres', grep: /@both|@postgres/, use: { engine: 'postgres' as const } }]
   : [];
 
 export default defineConfig<Options>({
@@ -45,7 +45,7 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: 'js' },
+    { name: 'js', grepInvert: /@postgres/ },
     { name: 'no-js', grep: /@nojs/, use: { javaScriptEnabled: false } },
     ...withPostgres,
   ],

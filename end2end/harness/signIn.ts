@@ -5,22 +5,27 @@ import type { Mailbox } from './mailbox.ts';
 import type { Server } from './server.ts';
 
 export interface Member {
+  /** The network's name in addresses. */
   network: string;
+  /** Begins the network, if there is none of that name. */
+  networkName?: string;
   address: string;
   name: string;
   role: 'owner' | 'organiser' | 'helper' | 'reader';
 }
 
 export const leipzigOrganiser: Member = {
-  network: 'Regionales Integrationsnetzwerk Leipzig',
+  network: 'iq-sachsen',
+  networkName: 'IQ Netzwerk Sachsen',
   address: 'organisation@rinleipzig.example',
   name: 'Annika Öztürk',
   role: 'owner',
 };
 
 /** Makes somebody a member and returns the sign-in link the command prints. */
-export async function addMember(server: Server, { network, address, name, role }: Member): Promise<string> {
-  const printed = await server.run('member', 'add', '--network', network, '--address', address, '--name', name, '--role', role);
+export async function addMember(server: Server, { network, networkName, address, name, role }: Member): Promise<string> {
+  const begin = networkName ? ['--network-name', networkName] : [];
+  const printed = await server.run('member', 'add', '--network', network, ...begin, '--address', address, '--name', name, '--role', role);
   const link = /https?:\/\/\S+/.exec(printed)?.[0];
   if (!link) throw new Error(`member add printed no link: ${printed}`);
   return link;
@@ -36,7 +41,7 @@ export async function signInByMail(page: Page, mailbox: Mailbox, address: string
   const before = mailbox.to(address).length;
   await page.goto('/sign-in');
   await page.locator('main input[type=email]').fill(address);
-  await page.locator('main button[type=submit]').click();
+  await page.locator('main form button').first().click();
   const mail = await mailbox.waitFor(address, { nth: before + 1 });
   await followSignInLink(page, mail.link(/\/sign-in\//));
 }
@@ -44,6 +49,6 @@ export async function signInByMail(page: Page, mailbox: Mailbox, address: string
 /** Opens a sign-in link and presses its one button: a scanner that only opens links signs nobody in. */
 export async function followSignInLink(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.locator('main button[type=submit]').click();
+  await page.locator('main form button').first().click();
   await expect(page).not.toHaveURL(link);
 }

@@ -1,0 +1,53 @@
+// What a participant does, as a person does it: on the pages, and in the mailbox.
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import type { Mail } from './mail.ts';
+import type { Mailbox } from './mailbox.ts';
+
+export interface Participant {
+  given: string;
+  family: string;
+  address: string;
+}
+
+/** Somebody whom no other test knows. */
+export function somebody(name: string): Participant {
+  return { given: name, family: 'Muster', address: `${name.toLowerCase()}@partner.example` };
+}
+
+/** Fills the form in and sends it; the mail with the link is on its way then. */
+export async function register(page: Page, eventPath: string, who: Participant): Promise<void> {
+  await page.goto(`${eventPath}/register`);
+  await page.locator('[name=given_name]').fill(who.given);
+  await page.locator('[name=family_name]').fill(who.family);
+  await page.locator('[name=address]').fill(who.address);
+  await page.locator('[name=consent]').check();
+  await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/\/registered/);
+}
+
+/** Follows the mailed link and clicks; ends on the personal page. */
+export async function confirm(page: Page, mailbox: Mailbox, who: Participant): Promise<Mail> {
+  const mail = await mailbox.waitFor(who.address);
+  await page.goto(mail.link(/\/confirm\//));
+  await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/\/registration\//);
+  return mail;
+}
+
+/** The public form as a program sends it, without a browser; gives the status. */
+export async function registerByHttp(request: APIRequestContext, event: string, who: Participant): Promise<number> {
+  const answer = await request.post('/do/register?at=/', {
+    form: {
+      event,
+      given_name: who.given,
+      family_name: who.family,
+      address: who.address,
+      language: 'de',
+      consent: 'on',
+      privacy_version: '1',
+      fax: '',
+    },
+    maxRedirects: 0,
+  });
+  return answer.status();
+}
