@@ -18,6 +18,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "code",
             "del",
             "em",
+            "h2",
             "h3",
             "h4",
             "h5",
@@ -47,17 +48,24 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 /// HTML for a place below an `<h2>`: headings begin at `<h3>`.
 pub fn html(markdown: &str) -> String {
+    with_headings_from(3, markdown)
+}
+
+/// HTML for a text that is a page of its own, below its `<h1>`: headings begin at `<h2>`.
+pub fn page(markdown: &str) -> String {
+    with_headings_from(2, markdown)
+}
+
+fn with_headings_from(first: usize, markdown: &str) -> String {
     let parser = Parser::new_ext(
         markdown,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
     );
-    let mut raw = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut raw, parser.map(below_page_headings));
-    CLEANER.clean(&raw).to_string()
-}
-
-fn below_page_headings(event: Event<'_>) -> Event<'_> {
-    match event {
+    let lower = |level: HeadingLevel| {
+        let level = level as usize - 1 + first;
+        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
+    };
+    let events = parser.map(|event| match event {
         Event::Start(Tag::Heading {
             level,
             id,
@@ -71,23 +79,17 @@ fn below_page_headings(event: Event<'_>) -> Event<'_> {
         }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
         event => event,
-    }
-}
-
-const fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H3,
-        HeadingLevel::H2 => HeadingLevel::H4,
-        HeadingLevel::H3 => HeadingLevel::H5,
-        HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+    });
+    let mut raw = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut raw, events);
+    CLEANER.clean(&raw).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{CLEANER, html};
+    use super::{CLEANER, html, page};
 
     #[test]
     fn text_becomes_paragraphs_lists_and_links() {
@@ -106,6 +108,9 @@ mod tests {
             html("# Ablauf\n## Vormittag"),
             "<h3>Ablauf</h3>\n<h4>Vormittag</h4>\n"
         );
+        assert_eq!(page("# Ablauf\n##### Zuletzt"), "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n");
+        // Raw tags are no way around it.
+        assert!(!html("<h1>Ich</h1>").contains("<h1"));
     }
 
     #[test]

@@ -25,7 +25,9 @@ struct Answer {
 
 impl Answer {
     fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 }
 
@@ -84,8 +86,18 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_what_is_wrong() {
     let site = Site::new().await;
     let answer = site.post(SEND_LINK, "address=anna%22%3E%3Cscript%3E").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.html.contains(r#"value="anna&quot;&gt;&lt;script&gt;""#), "{}", answer.html);
-    assert!(answer.html.contains(r##"<a href="#f-address">"##), "{}", answer.html);
+    assert!(
+        answer
+            .html
+            .contains(r#"value="anna&quot;&gt;&lt;script&gt;""#),
+        "{}",
+        answer.html
+    );
+    assert!(
+        answer.html.contains(r##"<a href="#f-address">"##),
+        "{}",
+        answer.html
+    );
     assert!(answer.html.contains(r#"aria-invalid="true""#));
     assert!(answer.html.contains("<title>Nicht geklappt: "));
     assert_eq!(answer.header(header::CACHE_CONTROL), "private, no-store");
@@ -109,7 +121,12 @@ async fn a_form_that_is_right_leads_on_and_the_island_is_told_where_to() {
 async fn whoever_asks_for_a_link_learns_not_whether_the_address_is_known() {
     let site = Site::new().await;
     let sent = site.get("/sign-in?sent=1").await;
-    assert!(sent.html.contains("Wenn zu dieser Adresse ein Konto gehört"), "{}", sent.html);
+    assert!(
+        sent.html
+            .contains("Wenn zu dieser Adresse ein Konto gehört"),
+        "{}",
+        sent.html
+    );
 }
 
 #[tokio::test]
@@ -135,7 +152,10 @@ async fn a_form_that_is_none_or_too_large_is_refused() {
     let broken = site.post(SEND_LINK, "address[a][b]=x").await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
     let large = format!("address={}", "a".repeat(300_000));
-    assert_eq!(site.post(SEND_LINK, &large).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        site.post(SEND_LINK, &large).await.status,
+        StatusCode::BAD_REQUEST
+    );
 }
 
 #[tokio::test]
@@ -145,7 +165,10 @@ async fn the_chosen_language_is_kept_and_the_page_comes_back() {
     let answer = site.post("/do/choose-language?at=%2Fsign-in", form).await;
     assert_eq!(answer.header(header::LOCATION), "/sign-in?sent=1");
     let cookie = answer.header(header::SET_COOKIE);
-    assert!(cookie.starts_with("lang=en; Path=/;") && cookie.ends_with("; Secure"), "{cookie}");
+    assert!(
+        cookie.starts_with("lang=en; Path=/;") && cookie.ends_with("; Secure"),
+        "{cookie}"
+    );
 
     let request = Request::get("/sign-in").header(header::COOKIE, "lang=en");
     let english = site.ask(request, "").await;
@@ -157,8 +180,16 @@ async fn the_chosen_language_is_kept_and_the_page_comes_back() {
 async fn a_page_without_an_island_has_no_script_and_may_be_kept() {
     let site = Site::new().await;
     let page = site.get("/accessibility").await;
-    assert!(!page.html.contains("<script") && !page.html.contains("nonce"), "{}", page.html);
-    assert!(!page.header(header::CONTENT_SECURITY_POLICY).contains("script-src"));
+    assert!(
+        !page.html.contains("<script") && !page.html.contains("nonce"),
+        "{}",
+        page.html
+    );
+    assert!(
+        !page
+            .header(header::CONTENT_SECURITY_POLICY)
+            .contains("script-src")
+    );
     assert!(page.header(header::CACHE_CONTROL).starts_with("public"));
     let tag = page.header(header::ETAG).to_owned();
 
@@ -180,7 +211,10 @@ async fn a_page_with_an_island_runs_its_own_script_and_no_other() {
     let (_, nonce) = policy.split_once("'nonce-").unwrap();
     let (nonce, _) = nonce.split_once('\'').unwrap();
     assert_eq!(page.html.matches("<script").count(), 1);
-    assert!(page.html.contains(&format!(r#"<script type="module" nonce="{nonce}">"#)));
+    assert!(
+        page.html
+            .contains(&format!(r#"<script type="module" nonce="{nonce}">"#))
+    );
     assert!(!policy.contains("unsafe-inline"));
     assert_eq!(page.header(header::CACHE_CONTROL), "private, no-store");
 }
@@ -190,8 +224,14 @@ async fn no_page_carries_an_inline_style() {
     let site = Site::new().await;
     for path in ["/", "/sign-in", "/sign-in/x", "/accessibility", "/nowhere"] {
         let page = site.get(path).await;
-        assert!(!page.html.contains("style=") && !page.html.contains("<style"), "{path}");
-        assert!(!page.html.contains("<!>"), "{path} has a marker outside of its islands");
+        assert!(
+            !page.html.contains("style=") && !page.html.contains("<style"),
+            "{path}"
+        );
+        assert!(
+            !page.html.contains("<!>"),
+            "{path} has a marker outside of its islands"
+        );
     }
 }
 
@@ -201,8 +241,15 @@ async fn what_does_not_exist_is_said_in_the_persons_language_with_its_status() {
     let request = Request::get("/events/no-such-event").header(header::ACCEPT_LANGUAGE, "en");
     let page = site.ask(request, "").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    assert!(page.html.contains("This page does not exist"), "{}", page.html);
-    assert_eq!(site.get("/imprint/no-such-network").await.status, StatusCode::NOT_FOUND);
+    assert!(
+        page.html.contains("This page does not exist"),
+        "{}",
+        page.html
+    );
+    assert_eq!(
+        site.get("/imprint/no-such-network").await.status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
@@ -210,10 +257,22 @@ async fn whoever_is_not_signed_in_is_sent_to_sign_in_and_comes_back() {
     let site = Site::new().await;
     let page = site.get("/account?x=1").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
-    assert_eq!(page.header(header::LOCATION), "/sign-in?next=%2Faccount%3Fx%3D1");
+    assert_eq!(
+        page.header(header::LOCATION),
+        "/sign-in?next=%2Faccount%3Fx%3D1"
+    );
     let form = site.get("/sign-in?next=%2Faccount%3Fx%3D1").await;
-    assert!(form.html.contains(r#"name="next" value="/account?x=1""#), "{}", form.html);
-    let sent = site.post(SEND_LINK, "address=anna%40example.org&next=%2Faccount%3Fx%3D1").await;
+    assert!(
+        form.html.contains(r#"name="next" value="/account?x=1""#),
+        "{}",
+        form.html
+    );
+    let sent = site
+        .post(
+            SEND_LINK,
+            "address=anna%40example.org&next=%2Faccount%3Fx%3D1",
+        )
+        .await;
     let cookie = sent.header(header::SET_COOKIE);
     assert!(cookie.starts_with("next=%2Faccount%3Fx%3D1;"), "{cookie}");
 }
@@ -230,5 +289,9 @@ async fn without_the_database_the_answer_is_503_and_nobody_is_signed_out() {
     assert_eq!(page.header(header::SET_COOKIE), "");
     let form = site.post(SEND_LINK, "address=anna%40example.org").await;
     assert_eq!(form.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(form.html.contains(r#"value="anna@example.org""#), "{}", form.html);
+    assert!(
+        form.html.contains(r#"value="anna@example.org""#),
+        "{}",
+        form.html
+    );
 }

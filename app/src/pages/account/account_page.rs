@@ -6,7 +6,7 @@ use leptos::server_fn::ServerFn;
 use crate::{
     api::sign_in::SignOut,
     components::{DataTable, PageHead, PostButton},
-    shell::{Page, Section, page},
+    shell::{Brand, Page, Section, page},
     text::{Named, t},
     visit::{planner, visit},
 };
@@ -15,9 +15,13 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     page(async {
         let caller = visit().signed_in()?;
+        let mut brand = Brand::default();
         let mut rows = Vec::new();
         for member in caller.memberships() {
             let network = planner().network(&caller.reads(member.network)?).await?;
+            if caller.memberships().len() == 1 {
+                brand = Brand::from(&network);
+            }
             rows.push(view! {
                 <tr>
                     <th scope="row">{network.name.to_string()}</th>
@@ -27,7 +31,7 @@ pub fn AccountPage() -> impl IntoView {
             });
         }
         Ok(view! {
-            <Page title=t!("account-title") section=Section::Account>
+            <Page title=t!("account-title") brand section=Section::Account>
                 <PageHead
                     title=t!("account-title")
                     facts=vec![t!("account-signed-in", address = caller.address().as_str()).into_any()]

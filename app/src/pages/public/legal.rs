@@ -51,7 +51,7 @@ fn legal(network: &Network, title: String, text: &str, empty: String) -> impl In
     } else {
         // In the language the network wrote it in, whatever the visit's is.
         let lang = network.language.tag();
-        view! { <div class="prose" lang=lang inner_html=markdown::html(text)></div> }.into_any()
+        view! { <div class="prose" lang=lang inner_html=markdown::page(text)></div> }.into_any()
     };
     view! {
         <Page title=title.clone() brand=network width=Width::Narrow audience=Audience::Everybody>
@@ -71,7 +71,7 @@ pub fn AccessibilityPage() -> impl IntoView {
     view! {
         <Page title=t!("accessibility-title") width=Width::Narrow audience=Audience::Everybody>
             <PageHead title=t!("accessibility-title")/>
-            <div class="prose" inner_html=markdown::html(statement)></div>
+            <div class="prose" inner_html=markdown::page(statement)></div>
         </Page>
     }
 }
