@@ -74,6 +74,8 @@ pub enum Letter {
     Declined {
         event: EventFacts,
         reason: Option<String>,
+        /// The cancellation, for somebody who had been invited.
+        calendar: Option<CalendarPart>,
     },
 }
 
@@ -143,13 +145,13 @@ impl Letter {
             Self::Seat { calendar, .. } | Self::MovedUp { calendar, .. } => Some(calendar),
             Self::EventChanged { calendar, .. }
             | Self::EventCancelled { calendar, .. }
-            | Self::RegistrationCancelled { calendar, .. } => calendar.as_ref(),
+            | Self::RegistrationCancelled { calendar, .. }
+            | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
             | Self::NewMember { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waiting { .. }
-            | Self::AlreadyRegistered { .. }
-            | Self::Declined { .. } => None,
+            | Self::AlreadyRegistered { .. } => None,
         }
     }
 

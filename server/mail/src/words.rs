@@ -106,7 +106,7 @@ letters! {
             "registration_cancelled/de/body.html";
         en: "registration_cancelled/en/subject.txt", "registration_cancelled/en/body.txt",
             "registration_cancelled/en/body.html";
-    Declined { event: EventFacts, reason: Option<String> }
+    Declined { event: EventFacts, reason: Option<String>, calendar: Option<CalendarPart> }
         de: "declined/de/subject.txt", "declined/de/body.txt", "declined/de/body.html";
         en: "declined/en/subject.txt", "declined/en/body.txt", "declined/en/body.html";
 }

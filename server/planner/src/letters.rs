@@ -241,6 +241,7 @@ impl Planner {
             Telling::Declined { reason } => Letter::Declined {
                 event: facts,
                 reason,
+                calendar,
             },
         })
     }

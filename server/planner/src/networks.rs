@@ -5,8 +5,10 @@ use model::{
     Slug, Text,
 };
 
+use store::{Paging, Tx};
+
 use crate::{
-    Planner, PlannerError, Result,
+    Change, Planner, PlannerError, Result,
     access::{Organises, Owns, Reads},
     audit::{About, Who},
 };
@@ -81,8 +83,15 @@ impl Planner {
             .network(right.network())
             .await?
             .ok_or(PlannerError::NotFound)?;
+        if before.revision != revision {
+            return Err(PlannerError::Conflict(
+                changes_since(&mut tx, before.id, revision).await?,
+            ));
+        }
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
+        let shown_before = shown(&before);
         let after = apply(settings, before.id, before.slug, revision, version);
+        let changes = differing(shown_before, shown(&after));
         if !tx.update_network(&after).await? {
             return Err(PlannerError::Conflict(Vec::new()));
         }
@@ -96,8 +105,8 @@ impl Planner {
             &mut tx,
             who,
             about,
-            "network changed",
-            &[],
+            NETWORK_CHANGED,
+            &changes,
             Some(revision + 1),
         )
         .await?;
@@ -134,6 +143,11 @@ impl Planner {
         }
         tx.commit().await?;
         Ok(member)
+    }
+
+    /// Who works for a network, by address.
+    pub async fn members(&self, right: &Owns) -> Result<Vec<Member>> {
+        Ok(self.store().read().await?.members(right.network()).await?)
     }
 
     /// A network's partners, by name.
@@ -179,6 +193,52 @@ impl Planner {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The word of the audit log for changed settings.
+const NETWORK_CHANGED: &str = "network changed";
+
+/// What was changed in the settings after a revision of them.
+async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Vec<Change>> {
+    let mut since = tx.audit_of_network(network, LATEST).await?;
+    since.retain(|line| line.what == NETWORK_CHANGED && line.revision > Some(revision));
+    since.reverse();
+    Ok(crate::audit::changes_of(&since))
+}
+
+/// Somebody who has had the settings open for longer than this many acts in the network learns that
+/// they changed, if not all of what.
+const LATEST: Paging = Paging::page(0, 1_000);
+
+/// The settings as their form shows them.
+fn shown(network: &Network) -> [(&'static str, String); 10] {
+    let reply_to = network.reply_to.as_ref().map(ToString::to_string);
+    [
+        ("name", network.name.to_string()),
+        ("sender_name", network.sender_name.to_string()),
+        ("sender_address", network.sender_address.to_string()),
+        ("reply_to", reply_to.unwrap_or_default()),
+        ("imprint", network.imprint.to_string()),
+        ("privacy", network.privacy.to_string()),
+        ("funding_notice", network.funding_notice.to_string()),
+        ("time_zone", network.time_zone.to_string()),
+        ("language", network.language.to_string()),
+        ("hue", network.hue.to_string()),
+    ]
+}
+
+fn differing<const N: usize>(
+    before: [(&'static str, String); N],
+    after: [(&'static str, String); N],
+) -> Vec<Change> {
+    let both = before.into_iter().zip(after);
+    both.filter(|((_, before), (_, after))| before != after)
+        .map(|((field, before), (_, after))| Change {
+            field: field.to_owned(),
+            before,
+            after,
+        })
+        .collect()
 }
 
 fn apply(

@@ -1,9 +1,13 @@
 //! The page *Outgoing mail*: what was decided to be sent, and what became of it.
 
-use model::MailId;
+use model::{EventId, MailId, MailState};
 use store::{Listed, MailFilter, MailLine, Paging};
 
-use crate::{Planner, PlannerError, Result, access::Organises};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{Organises, Reads},
+    opened::OpenedMail,
+};
 
 /// One mail with its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,16 +17,35 @@ pub struct OutgoingMail {
     pub message: Vec<u8>,
 }
 
+impl OutgoingMail {
+    /// The parts of the message, as a mail program shows them.
+    pub fn open(&self) -> OpenedMail {
+        OpenedMail::read(&self.message)
+    }
+}
+
 impl Planner {
-    /// A network's mails about registrations, the latest first.
+    /// A network's mails, the latest first: to whom, what about, and what became of them. Not what is
+    /// in them.
     pub async fn outgoing(
         &self,
-        right: &Organises,
+        right: &Reads,
         filter: MailFilter,
         paging: Paging,
     ) -> Result<Listed<MailLine>> {
         let mut reader = self.store().read().await?;
         Ok(reader.find_mails(right.network(), filter, paging).await?)
+    }
+
+    /// How many of a network's mails, or of those about one event, are in each state; those of no mail
+    /// are left out.
+    pub async fn outgoing_counts(
+        &self,
+        right: &Reads,
+        event: Option<EventId>,
+    ) -> Result<Vec<(MailState, i64)>> {
+        let mut reader = self.store().read().await?;
+        Ok(reader.count_mails(right.network(), event).await?)
     }
 
     /// One mail. A sign-in link is for nobody but the member it was sent to: whoever could read it here

@@ -186,6 +186,7 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
             Letter::Declined {
                 event,
                 reason: Some("Das Treffen richtet sich an die Teilvorhaben in Sachsen.".to_owned()),
+                calendar: None,
             },
         ),
     ]

@@ -181,6 +181,7 @@ fn markup_in_a_title_is_text() {
     let letter = Letter::Declined {
         event,
         reason: Some("<b>no</b>\nroom".to_owned()),
+        calendar: None,
     };
     let Read { text, html, .. } = read(&letter, Language::En);
     assert!(text.contains("<script>alert('x')</script> & \"Co\""));

@@ -233,6 +233,7 @@ proptest! {
         let letter = Letter::Declined {
             event: EventFacts { title: title.clone(), place: Some(place), ..given::event(language) },
             reason: Some(reason),
+            calendar: None,
         };
         let bytes = compose(&letter, &head, &to, &given::stamp()).unwrap().message.bytes;
 

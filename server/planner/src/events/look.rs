@@ -90,6 +90,30 @@ impl Planner {
             .network)
     }
 
+    /// The event that a registration is for.
+    pub async fn event_of_registration(
+        &self,
+        registration: model::RegistrationId,
+    ) -> Result<EventId> {
+        let mut reader = self.store().read().await?;
+        let registration = reader.registration(registration).await?;
+        Ok(registration.ok_or(PlannerError::NotFound)?.event)
+    }
+
+    /// The network that a registration belongs to, to find the caller's right by.
+    pub async fn network_of_registration(
+        &self,
+        registration: model::RegistrationId,
+    ) -> Result<model::NetworkId> {
+        let mut reader = self.store().read().await?;
+        let registration = reader
+            .registration(registration)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = reader.event(registration.event).await?;
+        Ok(event.ok_or(PlannerError::NotFound)?.network)
+    }
+
     /// Public events that are not over, the soonest first, with their networks.
     pub async fn public_events(&self) -> Result<Vec<(Network, Event)>> {
         let mut reader = self.store().read().await?;

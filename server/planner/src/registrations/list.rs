@@ -1,10 +1,14 @@
 //! The organiser's list: search, filters, counts, and one person's record with their mail history.
 
+use std::collections::HashMap;
+
 use model::{
-    Event, EventId, Network, Organisation, Question, Registration, RegistrationId,
-    RegistrationState, seats::Seats,
+    Event, EventDetails, EventId, MailState, Network, Organisation, OrganisationId, Question,
+    Registration, RegistrationId, RegistrationState, seats::Seats,
 };
-use store::{Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder};
+use store::{
+    LastMail, Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder,
+};
 
 use crate::{Planner, PlannerError, Result, access::Reads};
 
@@ -27,7 +31,17 @@ pub struct Listing {
     pub organisations: Vec<Organisation>,
     pub page: Listed<Registration>,
     /// The waiting list in its order.
-    pub waiting: Vec<RegistrationId>,
+    pub waiting: Vec<Registration>,
+    /// What became of the last mail to each person of the event.
+    pub mails: HashMap<RegistrationId, LastMail>,
+}
+
+impl Listing {
+    /// How many people's last mail was refused by the mail server.
+    pub fn refused(&self) -> usize {
+        let refused = |mail: &&LastMail| mail.state == MailState::Refused;
+        self.mails.values().filter(refused).count()
+    }
 }
 
 /// What an organiser sees of one person.
@@ -39,8 +53,12 @@ pub struct PersonRecord {
     pub registration: Registration,
     /// The place on the waiting list, from 1; while the person waits.
     pub position: Option<u32>,
+    /// Who waits before this person, in their order.
+    pub before: Vec<Registration>,
     /// Whether a seat could be given now.
     pub seat_free: bool,
+    /// Who gets this person's seat if they lose it.
+    pub next: Option<Registration>,
     pub history: History,
 }
 
@@ -73,10 +91,13 @@ impl Planner {
             questions: reader.questions(event.id).await?,
             counts: reader.count_registrations(event.id).await?,
             organisations: reader.organisations(event.network).await?,
-            waiting: waiting
+            mails: reader
+                .last_mails(event.id)
+                .await?
                 .into_iter()
-                .map(|registration| registration.id)
+                .map(|mail| (mail.registration, mail))
                 .collect(),
+            waiting,
             network,
             event,
             seats,
@@ -120,14 +141,33 @@ impl Planner {
             .ok_or(PlannerError::NotFound)?;
         let taken = reader.seats_taken(event.id).await?;
         let details = &event.details;
+        let waiting = reader.waiting(event.id).await?;
+        let next = if event.gives_seats(self.now().as_microsecond()) {
+            next_in_line(details, &taken, &registration, &waiting)
+        } else {
+            None
+        };
         let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+        let before: Vec<Registration> = match registration.state {
+            RegistrationState::Waitlisted => waiting
+                .into_iter()
+                .take_while(|other| other.id != registration.id)
+                .collect(),
+            _ => Vec::new(),
+        };
         let position = match registration.state {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
         };
         Ok(PersonRecord {
+            before,
+            next,
             questions: reader.questions(event.id).await?,
-            history: reader.mails_of_registration(registration.id).await?,
+            history: {
+                let mut history = reader.mails_of_registration(registration.id).await?;
+                history.reverse();
+                history
+            },
             seat_free: seats.admits(registration.person.organisation),
             position,
             network,
@@ -135,4 +175,29 @@ impl Planner {
             registration,
         })
     }
+}
+
+/// Who of those waiting gets a person's seat once it is free.
+fn next_in_line(
+    details: &EventDetails,
+    taken: &[(Option<OrganisationId>, u32)],
+    leaves: &Registration,
+    waiting: &[Registration],
+) -> Option<Registration> {
+    if leaves.state != RegistrationState::Confirmed {
+        return None;
+    }
+    let freed = taken.iter().map(|&(organisation, people)| {
+        let leaves = u32::from(organisation == leaves.person.organisation);
+        (organisation, people.saturating_sub(leaves))
+    });
+    let seats = Seats::new(
+        details.capacity,
+        details.contingents.clone(),
+        freed.collect(),
+    );
+    let waiting = waiting
+        .iter()
+        .map(|waits| (waits, waits.person.organisation));
+    seats.promote(waiting).first().copied().cloned()
 }
