@@ -41,14 +41,15 @@ impl Downloads {
         })
     }
 
-    /// Answers a request with the file that `make` gives.
-    pub async fn answer<Making>(
+    /// Answers a request with the [`Download`], or whatever else is no page, that `make` gives.
+    pub async fn answer<Making, File>(
         self,
         request: Request,
         make: impl FnOnce(Planner, Arc<Visit>) -> Making,
     ) -> Response
     where
-        Making: Future<Output = Result<Download, Told>>,
+        Making: Future<Output = Result<File, Told>>,
+        File: IntoResponse,
     {
         let (parts, _) = request.into_parts();
         let visit = match visit_of_request(&self.0.planner, &parts).await {

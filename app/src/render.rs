@@ -43,6 +43,8 @@ pub(crate) struct Rendered {
     pub nonce: OnceLock<String>,
     /// Whether everybody sees the same page. Otherwise no cache may keep it.
     pub the_same_for_all: AtomicBool,
+    /// Whether a part of the page is another page of ours, in a frame.
+    pub has_frame: AtomicBool,
     /// Whether a form on the page shows the refusal that the page answers.
     pub refusal_is_shown: AtomicBool,
 }
@@ -146,7 +148,10 @@ async fn finish(visit: &Visit, rendered: &Rendered, response: Response) -> Respo
     let headers = &mut parts.headers;
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        policy(rendered.nonce.get().map(String::as_str)),
+        policy(
+            rendered.nonce.get().map(String::as_str),
+            rendered.has_frame.load(Ordering::Relaxed),
+        ),
     );
     headers.insert(
         header::CONTENT_LANGUAGE,
@@ -177,19 +182,21 @@ async fn finish(visit: &Visit, rendered: &Rendered, response: Response) -> Respo
     Response::from_parts(parts, Body::from(html))
 }
 
-/// The content security policy (CSP Level 3): nothing from elsewhere, no inline style, and a script
-/// only where an island is.
-fn policy(nonce: Option<&str>) -> HeaderValue {
-    const WITHOUT_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+/// The content security policy (CSP Level 3): nothing from elsewhere, no inline style, a script only
+/// where an island is, and a frame only where a page has one.
+fn policy(nonce: Option<&str>, has_frame: bool) -> HeaderValue {
+    const ALWAYS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    nonce
-        .and_then(|nonce| {
-            HeaderValue::try_from(format!(
-                "{WITHOUT_SCRIPT}; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'"
-            ))
-            .ok()
-        })
-        .unwrap_or(HeaderValue::from_static(WITHOUT_SCRIPT))
+    let mut policy = ALWAYS.to_owned();
+    if has_frame {
+        policy.push_str("; frame-src 'self'");
+    }
+    if let Some(nonce) = nonce {
+        policy.push_str("; script-src 'nonce-");
+        policy.push_str(nonce);
+        policy.push_str("' 'wasm-unsafe-eval'; connect-src 'self'");
+    }
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))
 }
 
 /// Weak (RFC 9110 §8.8.1), because a compressing layer changes the bytes.
@@ -244,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_page_without_an_island_may_run_nothing() {
-        let policy = policy(None);
+        let policy = policy(None, false);
         assert!(!policy.to_str().unwrap().contains("script-src"));
         assert!(policy.to_str().unwrap().starts_with("default-src 'none'"));
     }

@@ -109,7 +109,7 @@ pub fn Page(
     let visit = visit();
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;
-    let title = match refusal {
+    let title = match refusal.filter(|refusal| refusal.told != Told::Preview) {
         Some(_) => t!(
             "frame-title-refused",
             title = title,

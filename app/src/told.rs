@@ -36,6 +36,9 @@ pub enum Told {
     /// The change writes to people: the person is told whom, and what they get, and says yes or no.
     #[error("to be confirmed")]
     Confirm(Effects),
+    /// Nothing is wrong, and nothing was done: what would be done is shown first.
+    #[error("shown first")]
+    Preview,
     /// No seat is left.
     #[error("full")]
     Full,
@@ -92,6 +95,7 @@ impl Told {
     /// The status of the answer (RFC 9110 §15).
     pub const fn status(&self) -> StatusCode {
         match self {
+            Self::Preview => StatusCode::OK,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
@@ -123,6 +127,7 @@ impl Told {
             Self::Invalid(_) => t!("told-invalid"),
             Self::Conflict(_) => t!("told-conflict"),
             Self::Confirm(_) => t!("told-confirm"),
+            Self::Preview => t!("told-preview"),
             Self::Full => t!("told-full"),
             Self::WrongState => t!("told-wrong-state"),
             Self::TooManyRequests { .. } => t!("told-too-many-requests"),
@@ -142,6 +147,7 @@ impl Told {
             Self::Invalid(_) => t!("told-invalid.advice"),
             Self::Conflict(_) => t!("told-conflict.advice"),
             Self::Confirm(_) => t!("told-confirm.advice"),
+            Self::Preview => t!("told-preview.advice"),
             Self::Full => t!("told-full.advice"),
             Self::WrongState => t!("told-wrong-state.advice"),
             Self::TooManyRequests { retry_after } => {

@@ -23,5 +23,6 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             get(list::xlsx),
         )
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
+        .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
         .with_state(Downloads::new(planner, assets))
 }

@@ -34,6 +34,13 @@ registration-waitlisted = Warteliste
 registration-declined = abgelehnt
 registration-cancelled = abgemeldet
 
+mail-queued = wartet auf Versand
+mail-sending = wird gesendet
+mail-accepted = versendet
+mail-refused-state = abgelehnt
+mail-dropped-state = ersetzt
+mail-kept-state = liegt hier bereit
+
 role-owner = Verantwortung
 role-organiser = Organisation
 role-helper = Mithilfe

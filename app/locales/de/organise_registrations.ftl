@@ -1,1 +1,209 @@
-# Anmeldungen verwalten.
+# Anmeldungen einer Veranstaltung: Liste, Person, Import.
+
+people-page = Anmeldungen: { $title }
+people-title = Angemeldete
+people-imported = { $n ->
+    [one] Eine Person ist importiert.
+   *[other] { $n } Personen sind importiert.
+}
+people-refused = { $n ->
+    [one] Bei einer Person hat der Mailserver die letzte E-Mail abgelehnt.
+   *[other] Bei { $n } Personen hat der Mailserver die letzte E-Mail abgelehnt.
+}
+    .advice = Oft stimmt die Adresse nicht. Alle anderen haben ihre E-Mail bekommen.
+people-refused-who = Wen es betrifft
+people-draft = { $n ->
+    [one] Die Veranstaltung ist noch ein Entwurf: Der einen Person auf der Liste wird erst geschrieben, wenn Sie veröffentlichen.
+   *[other] Die Veranstaltung ist noch ein Entwurf: Den { $n } Personen auf der Liste wird erst geschrieben, wenn Sie veröffentlichen.
+}
+people-none = Noch ist niemand angemeldet
+people-none-draft = Sobald die Veranstaltung veröffentlicht ist, können sich Menschen anmelden. Tragen Sie bis dahin Personen selbst ein oder importieren Sie eine Liste; geschrieben wird ihnen erst nach der Veröffentlichung.
+people-none-published = Teilen Sie den Link zur Veranstaltung, tragen Sie Personen selbst ein oder importieren Sie eine Liste.
+people-none-cancelled = Die Veranstaltung ist abgesagt; es kommt niemand mehr dazu.
+people-nothing-found = Niemand passt zu dieser Suche
+people-show-all = Alle zeigen
+people-add = Person eintragen
+people-import = Liste importieren
+people-csv = CSV
+people-xlsx = Excel
+people-tile-confirmed = bestätigt
+people-tile-waiting = auf der Warteliste
+people-tile-pending = Adresse noch nicht bestätigt
+people-tile-cancelled = { $declined ->
+    [0] abgemeldet
+   *[other] abgemeldet, { $declined } abgelehnt
+}
+people-tile-organisations = Organisationen vertreten
+people-search = Suchen
+people-state = Stand
+people-state-all = alle
+people-organisation = Organisation
+people-organisation-all = alle
+people-order = Sortiert nach
+people-order-name = Name
+people-order-organisation = Organisation
+people-order-newest = zuletzt angemeldet
+people-order-waiting = Warteliste
+people-find = Anwenden
+people-column-name = Name
+people-column-organisation = Organisation
+people-column-state = Stand
+people-column-mail = Letzte E-Mail
+people-column-registered = Angemeldet
+people-no-mail = noch keine
+
+waiting-title = Warteliste
+waiting-all = { $n ->
+    [one] Die ganze Warteliste (eine Person)
+   *[other] Die ganze Warteliste ({ $n } Personen)
+}
+waiting-up = Nach oben
+waiting-hint = Wird ein Platz frei, bekommt ihn von selbst die erste Person, die ihn haben kann. Wenn Sie die Reihenfolge ändern, wird niemandem geschrieben.
+
+person-back = Zu den Anmeldungen
+person-waits-at = Warteliste, Platz { $position }
+person-added-seat = Eingetragen, mit einem Platz
+person-added-waiting = Eingetragen, auf der Warteliste
+person-confirmed = Der Platz ist vergeben
+person-declined = Die Anmeldung ist abgelehnt
+person-cancelled = Die Anmeldung ist zurückgenommen
+person-mail-goes = Die E-Mail an { $address } ist auf dem Weg.
+person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; geschrieben wurde niemandem.
+person-data = Angaben
+person-address = E-Mail-Adresse
+person-organisation = Organisation
+person-organisation-free = { $name } (nicht in der Liste des Netzwerks)
+person-language = Sprache
+person-registered = Angemeldet
+person-source-form = über das Formular
+person-source-organiser = von der Organisation eingetragen
+person-source-import = importiert
+person-since = { $state } seit
+person-consent = Einwilligung
+person-consent-given = { $when }, Fassung { $version } des Datenschutztextes
+person-consent-none = keine: nicht selbst angemeldet
+
+history-title = E-Mails an diese Person
+history-none = Bisher wurde dieser Person nicht geschrieben.
+
+decide-title = Entscheiden
+decide-confirm = Platz geben
+decide-confirm-question = { $name } einen Platz geben?
+decide-confirm-go = Platz geben und benachrichtigen
+decide-decline = Ablehnen
+decide-decline-question = { $name } ablehnen?
+decide-decline-go = Ablehnen und benachrichtigen
+decide-cancel = Abmelden
+decide-cancel-question = { $name } abmelden?
+decide-cancel-go = Abmelden
+decide-up = Einen Platz nach oben
+    .hint = { $name } rückt dafür einen Platz nach hinten. Geschrieben wird niemandem.
+decide-back = Abbrechen
+decide-reason = Begründung
+    .hint = Freiwillig. Sie steht wörtlich in der E-Mail.
+decide-full = Für { $name } ist kein Platz frei
+decide-full-held = Was noch frei ist, ist für andere Organisationen vorgemerkt. Ändern Sie die Zahl der Plätze oder die Vormerkungen.
+decide-full-advice = Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis jemand absagt.
+decide-full-change = Plätze ändern
+decide-unconfirmed = { $address } ist noch nicht bestätigt. Wenn Sie den Platz jetzt geben, verzichten Sie darauf.
+decide-skips = { $n ->
+    [one] Eine Person, die länger wartet, wird übergangen.
+   *[other] { $n } Personen, die länger warten, werden übergangen.
+}
+decide-seat-mail = { $address } bekommt eine E-Mail mit der Zusage und der Einladung für den Kalender.
+decide-next = { $name } rückt von der Warteliste nach; Zusage und Kalendereinladung gehen an { $address }.
+decide-next-nobody = Der Platz wird frei. Von der Warteliste rückt niemand nach.
+decide-place-lost = Platz { $position } der Warteliste geht verloren.
+decide-end-calendar = { $address } bekommt eine E-Mail, die den Termin aus dem Kalender nimmt.
+decide-end-mail = { $address } bekommt eine E-Mail.
+decide-end-silent = Geschrieben wird niemandem: Die Veranstaltung ist noch ein Entwurf.
+decide-declined-stays = Mit dieser Adresse ist keine neue Anmeldung möglich. Sie können die Entscheidung später ändern.
+decide-cancelled-may-return = Wieder anmelden bleibt möglich, solange die Anmeldung offen ist.
+
+add-title = Person eintragen
+add-seat = Wer hier eingetragen wird, bekommt sofort einen Platz.
+add-seat-of = { $free ->
+    [one] Ein Platz ist frei: Wer jetzt eingetragen wird, bekommt ihn sofort.
+   *[other] { $free } Plätze sind frei: Wer hier eingetragen wird, bekommt sofort einen.
+}
+add-held = Frei sind nur noch Plätze, die vorgemerkt sind. Einen Platz bekommt, wer von hier kommt: { $organisations }. Alle anderen kommen auf die Warteliste.
+add-waits = Alle Plätze sind vergeben: Wer hier eingetragen wird, kommt auf die Warteliste, an Stelle { $position }.
+add-mail = Dazu geht sofort eine E-Mail hinaus: mit einem Platz die Zusage und die Einladung für den Kalender, sonst die Stelle auf der Warteliste. Bestätigen muss die Person nichts.
+add-mail-later = Die Veranstaltung ist noch ein Entwurf: Geschrieben wird erst, wenn Sie veröffentlichen.
+add-person = Person
+add-given-name = Vorname
+add-family-name = Nachname
+add-address =
+    .hint = Hierhin gehen Zusage und Kalendereinladung.
+add-language =
+    .hint = In dieser Sprache schreiben wir der Person.
+add-answers = Fragen zur Veranstaltung
+    .hint = Was Sie nicht wissen, kann offen bleiben; die Person kann es über ihren persönlichen Link ergänzen.
+add-go = Eintragen
+
+import-title = Liste importieren
+import-table = Tabelle
+import-table-again = Tabelle ändern
+import-intro = Die erste Zeile nennt die Spalten, jede weitere eine Person. Gebraucht werden Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung können dazukommen.
+import-file = CSV-Datei
+    .hint = Mit Komma, Semikolon oder Tabulator, in UTF-8 oder wie Excel sie unter Windows schreibt.
+import-text = Oder den Text hier einfügen
+    .hint = Zellen aus Excel lassen sich kopieren und hier einfügen.
+import-check = Prüfen
+import-check-again = Noch einmal prüfen
+import-nothing-yet = Prüfen schreibt nichts und benachrichtigt niemanden.
+import-go = { $n ->
+    [one] Eine Person importieren
+   *[other] { $n } Personen importieren
+}
+import-sound = { $n ->
+    [one] Eine Person kann importiert werden
+   *[other] { $n } Personen können importiert werden
+}
+import-seated = { $n ->
+    [0] Niemand bekommt einen Platz.
+    [one] Eine bekommt einen Platz.
+   *[other] { $n } bekommen einen Platz.
+}
+import-waiting = { $n ->
+    [one] Eine kommt auf die Warteliste.
+   *[other] { $n } kommen auf die Warteliste.
+}
+import-mails = { $n ->
+    [one] Eine E-Mail geht hinaus.
+   *[other] { $n } E-Mails gehen hinaus.
+}
+import-mails-later = Geschrieben wird erst, wenn Sie die Veranstaltung veröffentlichen.
+import-unsound = So lässt sich die Tabelle noch nicht importieren. Bisher wurde nichts geschrieben.
+import-faulty = { $n ->
+    [one] Eine von { $of } Zeilen hat Fehler.
+   *[other] { $n } von { $of } Zeilen haben Fehler.
+}
+import-empty = Unter der Zeile mit den Spalten steht niemand.
+import-too-many = Das sind mehr als { $most } Zeilen. Teilen Sie die Tabelle.
+import-no-column = Keine Spalte enthält: { $what }. Ordnen Sie unten eine zu.
+import-column-twice = Mehr als eine Spalte enthält: { $what }.
+import-columns = Was in den Spalten steht
+    .hint = Nach einer Änderung bitte noch einmal prüfen.
+import-column-nothing = nicht importieren
+import-column-answer = eine Antwort
+import-column-empty = ohne Inhalt
+import-column-examples = zum Beispiel: { $cells }
+import-column-number = Spalte { $n }
+import-line = Zeile
+import-wrong = Was nicht stimmt
+import-cells = Inhalt
+import-faults = Zeilen mit Fehlern
+import-twice = steht schon in einer Zeile darüber oder ist schon angemeldet.
+import-more-faults = { $n ->
+    [one] Und eine weitere Zeile.
+   *[other] Und { $n } weitere Zeilen.
+}
+import-more-lines = { $n ->
+    [one] Und eine weitere Zeile.
+   *[other] Und { $n } weitere Zeilen.
+}
+import-read = { $n ->
+    [one] So wird die eine Zeile gelesen
+   *[other] So werden die { $n } Zeilen gelesen
+}

@@ -34,6 +34,13 @@ registration-waitlisted = waiting list
 registration-declined = declined
 registration-cancelled = cancelled
 
+mail-queued = waiting to be sent
+mail-sending = being sent
+mail-accepted = sent
+mail-refused-state = refused
+mail-dropped-state = replaced
+mail-kept-state = kept here
+
 role-owner = Owner
 role-organiser = Organiser
 role-helper = Helper

@@ -39,10 +39,16 @@ pub enum Fault {
     ContingentsExceedCapacity { capacity: u32 },
     /// Fewer seats than are taken already.
     FewerThanTaken { taken: u32 },
+    /// Fewer things, one on each line, than are needed.
+    TooFew { least: usize },
     /// The same thing twice where once is possible.
     Twice,
     /// The person must agree before we may keep what they enter.
     ConsentNeeded,
+    /// Lines or columns of a table that cannot be as they are; the page names each.
+    FaultyTable,
+    /// A spreadsheet's own file where text is needed.
+    Workbook,
     /// An event needs a date, a place or an online link before it is published.
     NeededToPublish,
 }

@@ -27,8 +27,9 @@ pub fn Hues(
                 place => format!("{}-{place}", part.id),
             };
             let says = t!("hue-angle", angle = hue, place = place + 1);
+            let (for_id, title) = (id.clone(), says.clone());
             view! {
-                <label for=id.clone() class="swatch" data-hue=hue title=says.clone()>
+                <label for=for_id class="swatch" data-hue=hue title=title>
                     <input
                         id=id
                         type="radio"

@@ -12,9 +12,9 @@ pub fn Pagination(
     last: usize,
     of: usize,
     /// The address of the rows before, if there are any.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     before: Option<String>,
-    #[prop(optional, into)] after: Option<String>,
+    #[prop(optional_no_strip, into)] after: Option<String>,
 ) -> impl IntoView {
     view! {
         <nav class="pagination" aria-label=t!("pagination")>

@@ -32,8 +32,11 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
             t!(language => "fault-contingents-exceed-capacity", capacity = *capacity)
         }
         Fault::FewerThanTaken { taken } => t!(language => "fault-fewer-than-taken", taken = *taken),
+        Fault::TooFew { least } => t!(language => "fault-too-few", least = *least),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
+        Fault::FaultyTable => t!(language => "fault-faulty-table"),
+        Fault::Workbook => t!(language => "fault-workbook"),
         Fault::NeededToPublish => t!(language => "fault-needed-to-publish"),
     }
 }

@@ -1,7 +1,7 @@
 //! What the screens call the words of the model.
 
 use model::{
-    EventKind, EventState, Language, QuestionKind, RegistrationState, Role, SessionKind, Visibility,
+    EventKind, EventState, Language, MailState, QuestionKind, RegistrationState, Role, SessionKind, Visibility,
 };
 
 use super::t;
@@ -67,6 +67,14 @@ named! {
         Waitlisted = "registration-waitlisted",
         Declined = "registration-declined",
         Cancelled = "registration-cancelled",
+    }
+    MailState {
+        Queued = "mail-queued",
+        Sending = "mail-sending",
+        Accepted = "mail-accepted",
+        Refused = "mail-refused-state",
+        Dropped = "mail-dropped-state",
+        Kept = "mail-kept-state",
     }
     Role {
         Owner = "role-owner",

@@ -2,43 +2,19 @@
 
 use std::sync::Arc;
 
-use app::{Download, Downloads, Told, list_headings, text::Named as _, visit::Visit};
+use app::{Download, Downloads, ListAsked, Told, list_headings, text::Named as _, visit::Visit};
 use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
 };
 use model::{EventId, RegistrationState};
-use planner::{
-    Planner,
-    registrations::{Export, Filter},
-};
-use serde::Deserialize;
-
-/// The page's filter, as it is in the page's address. What it does not understand it leaves out, as
-/// the page does.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    search: String,
-    state: String,
-    organisation: String,
-}
-
-impl Asked {
-    fn filter(self) -> Filter {
-        let mut filter = Filter::default();
-        filter.only.state = self.state.parse::<RegistrationState>().ok();
-        filter.only.organisation = self.organisation.parse().ok();
-        filter.only.search = self.search;
-        filter
-    }
-}
+use planner::{Planner, registrations::Export};
 
 /// `/organise/events/{event}/registrations/export.csv`
 pub async fn csv(
     State(downloads): State<Downloads>,
     Path(event): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListAsked>,
     request: Request,
 ) -> Response {
     downloads
@@ -57,7 +33,7 @@ pub async fn csv(
 pub async fn xlsx(
     State(downloads): State<Downloads>,
     Path(event): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListAsked>,
     request: Request,
 ) -> Response {
     downloads
@@ -76,7 +52,7 @@ async fn export(
     planner: &Planner,
     visit: &Arc<Visit>,
     event: &str,
-    asked: Asked,
+    asked: ListAsked,
 ) -> Result<Export, Told> {
     let caller = visit.signed_in()?;
     let event: EventId = event.parse().map_err(|_| Told::NotFound)?;

@@ -1,0 +1,107 @@
+# Netzwerk, Organisationen, Ausgang.
+
+outgoing-title = Ausgang
+outgoing-about = Alle E-Mails des Netzwerks und was aus ihnen wurde
+outgoing-kept = Auf diesem Server ist kein Mailversand eingerichtet
+    .advice = Alle E-Mails bleiben hier liegen. Sie können sie lesen, ihren Links folgen und sie als Datei herunterladen.
+outgoing-none = Hier liegt keine E-Mail
+    .advice = Sobald sich jemand anmeldet oder Sie etwas ändern, das andere wissen müssen, steht die E-Mail hier.
+outgoing-states = E-Mails nach Stand
+outgoing-state = { $state } ({ $n })
+outgoing-all = alle
+messages-page = Nachrichten: { $title }
+
+mail-column-subject = Betreff
+mail-column-to = An
+mail-column-state = Stand
+mail-column-when = Geschrieben
+mail-tried-again = wird noch einmal versucht
+mail-kind-sign-in = Link zum Einloggen
+mail-kind-new-member = Neues Mitglied
+mail-kind-confirm = Bitte um Bestätigung
+mail-kind-seat = Zusage
+mail-kind-waiting = Warteliste
+mail-kind-moved-up = Nachgerückt
+mail-kind-already = Schon angemeldet
+mail-kind-changed = Änderung der Veranstaltung
+mail-kind-event-cancelled = Absage der Veranstaltung
+mail-kind-cancelled = Abmeldung
+mail-kind-declined = Ablehnung
+
+mail-back = Zum Ausgang
+mail-eml = Als Datei (.eml)
+mail-written = geschrieben { $when }
+mail-accepted-at = vom Mailserver angenommen { $when }
+mail-server-said = Der Mailserver sagt:
+mail-refused = Der Mailserver hat diese E-Mail abgelehnt
+    .advice = Es wird nicht noch einmal versucht. Prüfen Sie die Adresse; stimmt sie nicht, melden Sie die Person ab und tragen Sie sie mit der richtigen Adresse ein.
+mail-put-off = Der Mailserver hat diese E-Mail noch nicht angenommen
+mail-again-at = { $attempts ->
+    [one] Ein Versuch bisher, der nächste { $when }.
+   *[other] { $attempts } Versuche bisher, der nächste { $when }.
+}
+mail-kept = Diese E-Mail wurde nicht versendet
+    .advice = Auf diesem Server ist kein Mailversand eingerichtet. Die Links darin funktionieren trotzdem.
+mail-dropped = Diese E-Mail wurde nicht versendet
+    .advice = Bevor sie hinausging, nahm eine spätere ihren Platz ein.
+mail-parts = Teile der E-Mail
+mail-part-text = Text
+mail-part-html = HTML
+mail-part-calendar = Kalender
+mail-part-header = Kopfzeilen
+
+organisations-title = Organisationen
+organisations-count = { $n ->
+    [one] eine Organisation
+   *[other] { $n } Organisationen
+}
+organisations-none = Noch keine Organisation
+    .advice = Organisationen stehen im Anmeldeformular zur Auswahl, und Plätze können für sie vorgemerkt werden.
+organisation-add = Organisation hinzufügen
+organisation-added = Die Organisation steht jetzt in der Liste.
+organisation-changed = Die Änderungen sind gespeichert.
+organisation-new-title = Neue Organisation
+organisation-edit-title = Organisation ändern
+organisation-short-name = Kurzname
+    .hint = So steht sie in Listen. Jeden Kurznamen gibt es einmal.
+organisation-name = Name
+    .hint = Wie sie sich selbst nennt.
+organisation-region = Region
+organisation-field = Handlungsfeld
+    .hint = Zum Beispiel: Anerkennungsberatung
+organisation-save = Speichern
+
+network-title = Netzwerk
+network-saved = Die Einstellungen sind gespeichert.
+network-see-imprint = Impressum ansehen
+network-see-privacy = Datenschutztext ansehen
+network-look = Name und Farbe
+network-name = Name des Netzwerks
+network-hue = Farbe
+    .hint = Gilt für Knöpfe und Links auf allen Seiten des Netzwerks, hell wie dunkel.
+network-defaults = Neue Veranstaltungen
+network-language = Sprache
+network-time-zone = Zeitzone
+    .hint = Zum Beispiel Europe/Berlin. Jede Veranstaltung kann eine andere haben.
+network-sender = E-Mails
+network-sender-name = Absender
+    .hint = Dieser Name steht über jeder E-Mail und als Veranstalter im Kalender.
+network-sender-address = Absenderadresse
+    .hint = Von dieser Adresse muss der Mailserver senden dürfen.
+network-reply-to = Antworten an
+    .hint = Leer: an die Absenderadresse.
+network-texts = Texte
+network-imprint = Impressum
+network-markdown = Markdown: **fett**, *kursiv*, [Text](https://…), Listen mit „-“.
+network-privacy = Datenschutztext
+    .hint = Ihm stimmt zu, wer sich anmeldet. Jetzt gilt Fassung { $version }; eine Änderung beginnt eine neue. Markdown.
+network-funding-notice = Förderhinweis
+    .hint = Steht unter jeder Seite und jeder E-Mail, wenn die Veranstaltung keinen eigenen hat.
+network-save = Speichern
+hue-angle = Farbe { $place } ({ $angle }°)
+
+members-title = Mitglieder
+members-how = Mitglieder fügt hinzu, wer den Server betreut. Derselbe Befehl ändert Name und Rolle (owner, organiser, helper, reader):
+member-name = Name
+member-address = E-Mail
+member-role = Rolle

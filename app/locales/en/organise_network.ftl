@@ -1,0 +1,107 @@
+# Network, organisations, outgoing mail.
+
+outgoing-title = Outgoing mail
+outgoing-about = Every email of the network, and what became of it
+outgoing-kept = This server has no mail server to send with
+    .advice = All emails stay here. You can read them, follow their links, and download them as files.
+outgoing-none = No email here
+    .advice = As soon as somebody registers, or you change something others have to know, the email is here.
+outgoing-states = Emails by state
+outgoing-state = { $state } ({ $n })
+outgoing-all = all
+messages-page = Messages: { $title }
+
+mail-column-subject = Subject
+mail-column-to = To
+mail-column-state = State
+mail-column-when = Written
+mail-tried-again = to be tried again
+mail-kind-sign-in = Sign-in link
+mail-kind-new-member = New member
+mail-kind-confirm = Request to confirm
+mail-kind-seat = Confirmation
+mail-kind-waiting = Waiting list
+mail-kind-moved-up = Moved up
+mail-kind-already = Registered already
+mail-kind-changed = Change of the event
+mail-kind-event-cancelled = Cancellation of the event
+mail-kind-cancelled = Registration cancelled
+mail-kind-declined = Declined
+
+mail-back = To outgoing mail
+mail-eml = As a file (.eml)
+mail-written = written { $when }
+mail-accepted-at = taken by the mail server { $when }
+mail-server-said = The mail server says:
+mail-refused = The mail server refused this email
+    .advice = It is not tried again. Check the address; if it is wrong, cancel the registration and add the person with the right one.
+mail-put-off = The mail server has not taken this email yet
+mail-again-at = { $attempts ->
+    [one] One attempt so far, the next one { $when }.
+   *[other] { $attempts } attempts so far, the next one { $when }.
+}
+mail-kept = This email was not sent
+    .advice = This server has no mail server to send with. The links in the email work all the same.
+mail-dropped = This email was not sent
+    .advice = A later one took its place before it went out.
+mail-parts = Parts of the email
+mail-part-text = Text
+mail-part-html = HTML
+mail-part-calendar = Calendar
+mail-part-header = Header
+
+organisations-title = Organisations
+organisations-count = { $n ->
+    [one] one organisation
+   *[other] { $n } organisations
+}
+organisations-none = No organisation yet
+    .advice = Organisations can be chosen when registering, and seats can be held for them.
+organisation-add = Add an organisation
+organisation-added = The organisation is on the list now.
+organisation-changed = Your changes are saved.
+organisation-new-title = New organisation
+organisation-edit-title = Change organisation
+organisation-short-name = Short name
+    .hint = As lists show it. Each short name exists once.
+organisation-name = Name
+    .hint = What it calls itself.
+organisation-region = Region
+organisation-field = Field of action
+    .hint = For example: recognition advice
+organisation-save = Save
+
+network-title = Network
+network-saved = The settings are saved.
+network-see-imprint = See the imprint
+network-see-privacy = See the privacy text
+network-look = Name and colour
+network-name = Name of the network
+network-hue = Colour
+    .hint = Used for buttons and links on all pages of the network, light and dark.
+network-defaults = New events
+network-language = Language
+network-time-zone = Time zone
+    .hint = For example Europe/Berlin. Each event can have another one.
+network-sender = Emails
+network-sender-name = Sender
+    .hint = This name is on every email, and is the organiser in calendars.
+network-sender-address = Sender address
+    .hint = The mail server must be allowed to send from this address.
+network-reply-to = Replies to
+    .hint = Empty: to the sender address.
+network-texts = Texts
+network-imprint = Imprint
+network-markdown = Markdown: **bold**, *italic*, [text](https://…), lists with “-”.
+network-privacy = Privacy text
+    .hint = People agree to it when they register. Version { $version } is in force; a change begins a new one. Markdown.
+network-funding-notice = Funding notice
+    .hint = Below every page and every email, unless the event has its own.
+network-save = Save
+hue-angle = Colour { $place } ({ $angle }°)
+
+members-title = Members
+members-how = Members are added by whoever runs the server. The same command changes name and role (owner, organiser, helper, reader):
+member-name = Name
+member-address = Email
+member-role = Role

@@ -1,0 +1,112 @@
+//! What an organiser decides about one registration.
+
+use leptos::prelude::*;
+use model::{Faults, RegistrationId, Text};
+use planner::registrations::Decision;
+use serde::{Deserialize, Serialize};
+
+use super::right::organises_registration;
+use crate::{
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::planner,
+};
+
+/// Which registration is decided about.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WhichRegistration {
+    pub registration: String,
+}
+
+/// Gives a seat.
+#[server(prefix = "/do", endpoint = "confirm-registration", protocol = Posted<WhichRegistration>)]
+pub async fn confirm_registration(form: WhichRegistration) -> Result<SeeOther, Told> {
+    decide(&form.registration, Decision::Confirm, "confirmed").await
+}
+
+/// Takes the registration back for the person.
+#[server(prefix = "/do", endpoint = "cancel-registration", protocol = Posted<WhichRegistration>)]
+pub async fn cancel_registration(form: WhichRegistration) -> Result<SeeOther, Told> {
+    decide(&form.registration, Decision::Cancel, "cancelled").await
+}
+
+/// Declines a registration.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeclineForm {
+    pub registration: String,
+    pub reason: String,
+}
+
+impl DeclineForm {
+    fn parse(&self) -> Result<Decision, Faults> {
+        let mut faults = Faults::none();
+        let reason = faults.keep("reason", Text::<2_000>::parse(&self.reason));
+        faults.or(reason.map(|reason| Decision::Decline {
+            reason: (!reason.is_empty()).then(|| reason.to_string()),
+        }))
+    }
+}
+
+/// Says no; the reason is part of the mail.
+#[server(prefix = "/do", endpoint = "decline-registration", protocol = Posted<DeclineForm>)]
+pub async fn decline_registration(form: DeclineForm) -> Result<SeeOther, Told> {
+    decide(&form.registration, form.parse()?, "declined").await
+}
+
+/// Moves somebody one place up on the waiting list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoveUpForm {
+    pub registration: String,
+    /// The page to come back to.
+    pub back: String,
+}
+
+/// One place up on the waiting list. Nobody is written to.
+#[server(prefix = "/do", endpoint = "move-up", protocol = Posted<MoveUpForm>)]
+pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, Told> {
+    let (registration, right) = organises_registration(&form.registration).await?;
+    planner().decide(&right, registration, Decision::MoveUp).await?;
+    let page = page_of(registration).await?;
+    Ok(SeeOther::back_to(&form.back, &page))
+}
+
+async fn decide(registration: &str, decision: Decision, done: &str) -> Result<SeeOther, Told> {
+    let (registration, right) = organises_registration(registration).await?;
+    planner().decide(&right, registration, decision).await?;
+    let page = page_of(registration).await?;
+    Ok(SeeOther::page(format!("{page}?done={done}")))
+}
+
+async fn page_of(registration: RegistrationId) -> Result<String, Told> {
+    let event = planner().event_of_registration(registration).await?;
+    Ok(format!("/organise/events/{event}/registrations/{registration}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use planner::registrations::Decision;
+
+    use super::DeclineForm;
+
+    #[test]
+    fn a_reason_is_told_only_if_there_is_one() {
+        let parsed = |reason: &str| {
+            let form = DeclineForm {
+                reason: reason.to_owned(),
+                ..DeclineForm::default()
+            };
+            form.parse().unwrap()
+        };
+        assert_eq!(parsed(" \r\n"), Decision::Decline { reason: None });
+        let reason = Some("Nur für Partner.".to_owned());
+        assert_eq!(parsed("Nur für Partner. "), Decision::Decline { reason });
+        let long = DeclineForm {
+            reason: "x".repeat(2_001),
+            ..DeclineForm::default()
+        };
+        assert!(long.parse().is_err());
+    }
+}

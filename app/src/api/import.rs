@@ -1,0 +1,218 @@
+//! Importing people from a table: read and shown first, written when nothing is in the way.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use leptos::prelude::*;
+use model::{EventId, Fault};
+use planner::{
+    PlannerError,
+    access::Organises,
+    registrations::{Chosen, Column, ImportPreview},
+    text_of_file,
+};
+use serde::{Deserialize, Serialize};
+
+use super::right::organises_event;
+use crate::{
+    post::{Posted, SeeOther, show_instead, uploads},
+    told::Told,
+    visit::planner,
+};
+
+/// What is sent by the button that imports; every other one shows what would be imported.
+pub const IMPORT: &str = "import";
+
+/// A table, and what an organiser says its columns hold.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportForm {
+    /// The event's id.
+    pub event: String,
+    /// The table itself. A file that comes with the form takes its place.
+    pub text: String,
+    /// What each column holds ([`word_of`]).
+    pub columns: Vec<String>,
+    /// The headings that `columns` was chosen for: another table's are recognised anew.
+    pub headings: String,
+    /// What of the table was shown ([`ImportForm::seal`]): only that is imported.
+    pub seen: String,
+    #[serde(rename = "do")]
+    pub action: String,
+}
+
+impl ImportForm {
+    /// The table as it would be imported.
+    pub async fn preview(
+        &self,
+        right: &Organises,
+        event: EventId,
+    ) -> Result<ImportPreview, PlannerError> {
+        let chosen = self.chosen();
+        let planner = planner();
+        let preview = planner.preview_import(right, event, &self.text, &chosen).await?;
+        if chosen.is_empty() || headings_of(&preview) == self.headings {
+            return Ok(preview);
+        }
+        planner.preview_import(right, event, &self.text, &Chosen::new()).await
+    }
+
+    fn chosen(&self) -> Chosen {
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter_map(|(number, word)| Some((number, column_of(word)?)))
+            .collect()
+    }
+
+    /// Tells a table with its columns from every other one.
+    pub fn seal(&self, preview: &ImportPreview) -> String {
+        let mut hasher = DefaultHasher::new();
+        // A browser writes line breaks in its own way.
+        for line in self.text.trim().lines() {
+            line.trim_end().hash(&mut hasher);
+        }
+        for column in &preview.columns {
+            word_of(column.holds).hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+/// The headings of a table, for telling whether it is still the same.
+pub fn headings_of(preview: &ImportPreview) -> String {
+    let headings: Vec<&str> = preview
+        .columns
+        .iter()
+        .map(|column| column.heading.as_str())
+        .collect();
+    headings.join(" | ")
+}
+
+/// What a column holds, as the form says it.
+pub fn word_of(column: Column) -> String {
+    match column {
+        Column::GivenName => "given_name".to_owned(),
+        Column::FamilyName => "family_name".to_owned(),
+        Column::Address => "address".to_owned(),
+        Column::Organisation => "organisation".to_owned(),
+        Column::Language => "language".to_owned(),
+        Column::Answer(question) => question.to_string(),
+        Column::Nothing => "nothing".to_owned(),
+    }
+}
+
+fn column_of(word: &str) -> Option<Column> {
+    Some(match word {
+        "given_name" => Column::GivenName,
+        "family_name" => Column::FamilyName,
+        "address" => Column::Address,
+        "organisation" => Column::Organisation,
+        "language" => Column::Language,
+        "nothing" => Column::Nothing,
+        question => Column::Answer(question.parse().ok()?),
+    })
+}
+
+/// Imports the table if it is the one that was shown and nothing is wrong with it; else shows it.
+#[server(prefix = "/do", endpoint = "import-people", protocol = Posted<ImportForm>)]
+pub async fn import_people(form: ImportForm) -> Result<SeeOther, Told> {
+    let mut form = form;
+    let (event, right) = organises_event(&form.event).await?;
+    if let Some(file) = uploads().into_iter().find(|file| file.field == "file") {
+        if is_workbook(&file.bytes) {
+            return Err(Told::fault("file", Fault::Workbook));
+        }
+        text_of_file(&file.bytes)
+            .trim_start_matches('\u{feff}')
+            .clone_into(&mut form.text);
+        show_instead("text", form.text.clone());
+        form.columns.clear();
+        show_instead("headings", String::new());
+        form.action.clear();
+    }
+    if form.text.trim().is_empty() {
+        return Err(Told::fault("text", Fault::Missing));
+    }
+    let preview = form.preview(&right, event).await?;
+    if !preview.is_sound() {
+        return Err(Told::fault("text", Fault::FaultyTable));
+    }
+    if form.action != IMPORT || form.seen != form.seal(&preview) {
+        return Err(Told::Preview);
+    }
+    let chosen = preview
+        .columns
+        .iter()
+        .map(|column| column.holds)
+        .enumerate()
+        .collect();
+    match planner().import(&right, event, &form.text, &chosen).await {
+        Ok(imported) if imported.is_sound() => {
+            let people = imported.lines.len();
+            let list = format!("/organise/events/{event}/registrations");
+            Ok(SeeOther::page(format!("{list}?done=imported&people={people}")))
+        }
+        // Somebody registered between the preview and now; the page names the line.
+        Ok(_) | Err(PlannerError::Conflict(_)) => Err(Told::fault("text", Fault::FaultyTable)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a file is what spreadsheets save by themselves: a ZIP archive, or the older compound file.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+#[cfg(test)]
+mod tests {
+    use planner::registrations::{Column, ImportColumn, ImportPreview};
+    use uuid::Uuid;
+
+    use super::{ImportForm, column_of, is_workbook, word_of};
+    use crate::post::read;
+
+    fn preview(holds: Column) -> ImportPreview {
+        ImportPreview {
+            questions: Vec::new(),
+            columns: vec![ImportColumn {
+                heading: "name".into(),
+                holds,
+            }],
+            lines: Vec::new(),
+            faults: Vec::new(),
+            seated: 0,
+            waiting: 0,
+        }
+    }
+
+    #[test]
+    fn what_a_column_holds_survives_the_form() {
+        let question = Column::Answer(Uuid::from_u128(7).into());
+        for column in [Column::GivenName, Column::Language, Column::Nothing, question] {
+            assert_eq!(column_of(&word_of(column)), Some(column));
+        }
+        let form: ImportForm = read("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
+        let chosen = form.chosen();
+        assert_eq!(chosen[&0], Column::Address);
+        assert_eq!(chosen[&1], Column::Nothing);
+        assert_eq!(form.action, "check");
+    }
+
+    #[test]
+    fn a_table_that_was_changed_is_not_the_one_that_was_shown() {
+        let form = |text: &str| ImportForm {
+            text: text.to_owned(),
+            ..ImportForm::default()
+        };
+        let names = preview(Column::FamilyName);
+        let seal = form("name\nJäger\n").seal(&names);
+        assert_eq!(form("name\r\nJäger").seal(&names), seal, "as a browser sends it");
+        assert_ne!(form("name\nJager\n").seal(&names), seal);
+        assert_ne!(form("name\nJäger\n").seal(&preview(Column::GivenName)), seal);
+    }
+
+    #[test]
+    fn a_workbook_is_told_from_text() {
+        assert!(is_workbook(b"PK\x03\x04..."));
+        assert!(!is_workbook("Vorname;Nachname".as_bytes()));
+    }
+}

@@ -1,0 +1,163 @@
+//! A network's settings.
+
+use leptos::prelude::*;
+use model::{EmailAddress, Fault, Faults, Line, Network, NetworkId, Text, local};
+use planner::networks::NetworkSettings;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::{planner, visit},
+};
+
+/// The accent colours to choose from: angles on the colour wheel.
+pub const HUES: [u16; 24] = [
+    0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 195, 210, 225, 240, 255, 270, 285, 300,
+    315, 330, 345,
+];
+
+/// What an owner enters about a network.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NetworkForm {
+    pub network: String,
+    pub name: String,
+    pub sender_name: String,
+    pub sender_address: String,
+    pub reply_to: String,
+    pub imprint: String,
+    pub privacy: String,
+    pub funding_notice: String,
+    pub time_zone: String,
+    pub language: String,
+    pub hue: String,
+    pub revision: String,
+}
+
+impl NetworkForm {
+    /// The stored values, as the form shows them first.
+    pub fn of(network: &Network) -> Self {
+        let reply_to = network.reply_to.as_ref().map(ToString::to_string);
+        Self {
+            name: network.name.to_string(),
+            sender_name: network.sender_name.to_string(),
+            sender_address: network.sender_address.to_string(),
+            reply_to: reply_to.unwrap_or_default(),
+            imprint: network.imprint.to_string(),
+            privacy: network.privacy.to_string(),
+            funding_notice: network.funding_notice.to_string(),
+            time_zone: network.time_zone.to_string(),
+            language: network.language.to_string(),
+            hue: network.hue.to_string(),
+            ..Self::default()
+        }
+    }
+
+    fn parse(&self) -> Result<NetworkSettings, Faults> {
+        let mut faults = Faults::none();
+        let name = faults.keep("name", Line::parse(&self.name));
+        let hue = faults.keep("hue", self.hue());
+        let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
+        let language = faults.keep("language", language);
+        let time_zone = faults.keep("time_zone", self.time_zone());
+        let sender_name = faults.keep("sender_name", Line::parse(&self.sender_name));
+        let sender_address = EmailAddress::parse(&self.sender_address);
+        let sender_address = faults.keep("sender_address", sender_address);
+        let reply_to = faults.keep("reply_to", self.reply_to());
+        let imprint = faults.keep("imprint", Text::parse(&self.imprint));
+        let privacy = faults.keep("privacy", Text::parse(&self.privacy));
+        let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
+        let whose = name.zip(hue).zip(language).zip(time_zone);
+        let sender = sender_name.zip(sender_address).zip(reply_to);
+        let texts = imprint.zip(privacy).zip(funding_notice);
+        faults.or(whose.zip(sender).zip(texts).map(|((whose, sender), texts)| {
+            let (((name, hue), language), time_zone) = whose;
+            let ((sender_name, sender_address), reply_to) = sender;
+            let ((imprint, privacy), funding_notice) = texts;
+            NetworkSettings {
+                name,
+                sender_name,
+                sender_address,
+                reply_to,
+                imprint,
+                privacy,
+                funding_notice,
+                time_zone,
+                language,
+                hue,
+            }
+        }))
+    }
+
+    fn hue(&self) -> Result<u16, Fault> {
+        let hue = self.hue.parse().ok().filter(|hue| HUES.contains(hue));
+        hue.ok_or(Fault::NoSuchChoice)
+    }
+
+    fn time_zone(&self) -> Result<Line<64>, Fault> {
+        let name = Line::parse(&self.time_zone)?;
+        local::zone(name.as_str())?;
+        Ok(name)
+    }
+
+    fn reply_to(&self) -> Result<Option<EmailAddress>, Fault> {
+        if self.reply_to.trim().is_empty() {
+            Ok(None)
+        } else {
+            EmailAddress::parse(&self.reply_to).map(Some)
+        }
+    }
+}
+
+/// Saves a network's settings.
+#[server(prefix = "/do", endpoint = "change-network", protocol = Posted<NetworkForm>)]
+pub async fn change_network(form: NetworkForm) -> Result<SeeOther, Told> {
+    let network: NetworkId = form.network.parse().map_err(|_| Told::NotFound)?;
+    let right = visit().signed_in()?.owns(network)?;
+    let settings = form.parse()?;
+    let revision = form.revision.parse().map_err(|_| Told::Unreadable)?;
+    planner().change_network(&right, revision, settings).await?;
+    Ok(SeeOther::page(format!("/organise/network?network={network}&done=saved")))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Fault;
+
+    use super::NetworkForm;
+
+    fn form() -> NetworkForm {
+        NetworkForm {
+            name: "IQ Netzwerk Sachsen".into(),
+            sender_name: "IQ Netzwerk Sachsen".into(),
+            sender_address: "treffen@iq-sachsen.example".into(),
+            time_zone: "Europe/Berlin".into(),
+            language: "de".into(),
+            hue: "255".into(),
+            ..NetworkForm::default()
+        }
+    }
+
+    #[test]
+    fn texts_and_the_address_for_replies_may_be_left_open() {
+        let settings = form().parse().unwrap();
+        assert_eq!(settings.reply_to, None);
+        assert!(settings.imprint.is_empty());
+    }
+
+    #[test]
+    fn only_the_colours_that_are_offered_and_zones_that_exist_are_taken() {
+        let wrong = NetworkForm {
+            hue: "7".into(),
+            time_zone: "Europe/Leipzig".into(),
+            ..form()
+        };
+        let faults = wrong.parse().unwrap_err();
+        let faults: Vec<_> = faults.iter().collect();
+        assert_eq!(
+            faults,
+            [("hue", &Fault::NoSuchChoice), ("time_zone", &Fault::NoTimeZone)]
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! Adding a person by hand.
+
+use leptos::prelude::*;
+use model::{EmailAddress, Fault, Faults, Line, Need, Organisation, Person, Question};
+use planner::registrations::AddedPerson;
+use serde::{Deserialize, Serialize};
+
+use super::{answers::AnswersForm, organisation::chosen_organisation, right::organises_event};
+use crate::{
+    post::{Posted, SeeOther},
+    told::Told,
+    visit::planner,
+};
+
+/// What an organiser enters about a person.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddPersonForm {
+    /// The event's id.
+    pub event: String,
+    pub given_name: String,
+    pub family_name: String,
+    pub address: String,
+    /// The id of one of the network's, [`super::organisation::OTHER`], or nothing.
+    pub organisation: String,
+    pub other_organisation: String,
+    pub language: String,
+    pub answers: AnswersForm,
+}
+
+impl AddPersonForm {
+    fn parse(
+        &self,
+        organisations: &[Organisation],
+        questions: Vec<Question>,
+    ) -> Result<AddedPerson, Faults> {
+        let mut faults = Faults::none();
+        let given_name = faults.keep("given_name", Line::parse(&self.given_name));
+        let family_name = faults.keep("family_name", Line::parse(&self.family_name));
+        let address = faults.keep("address", EmailAddress::parse(&self.address));
+        let organisation =
+            chosen_organisation(&self.organisation, &self.other_organisation, organisations)
+                .map_err(|(field, fault)| faults.add(field, fault))
+                .ok();
+        let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
+        let language = faults.keep("language", language);
+        let answers = self
+            .answers
+            .parse(&optional(questions))
+            .map_err(|wrong| faults.extend(wrong))
+            .ok();
+        let names = given_name.zip(family_name).zip(address);
+        let added = names.zip(organisation).zip(language).zip(answers).map(
+            |(((((given_name, family_name), address), organisation), language), answers)| {
+                let (organisation, organisation_name) = organisation;
+                let person = Person {
+                    given_name,
+                    family_name,
+                    address,
+                    organisation,
+                    organisation_name,
+                    language,
+                };
+                AddedPerson { person, answers }
+            },
+        );
+        faults.or(added)
+    }
+}
+
+/// The questions as an organiser is asked them for somebody else: what only that person can answer may
+/// be left open.
+pub fn optional(questions: Vec<Question>) -> Vec<Question> {
+    let optional = |question| Question {
+        need: Need::Optional,
+        ..question
+    };
+    questions.into_iter().map(optional).collect()
+}
+
+/// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.
+#[server(prefix = "/do", endpoint = "add-person", protocol = Posted<AddPersonForm>)]
+pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let planner = planner();
+    let planned = planner.planned_event(&right.reads(), event).await?;
+    let added = form.parse(&planned.organisations, planned.questions)?;
+    let registration = planner.add_person(&right, event, added).await?.id;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/registrations/{registration}?done=added"
+    )))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Fault, Line, Need, Question, QuestionKind, Text};
+    use uuid::Uuid;
+
+    use super::AddPersonForm;
+
+    #[test]
+    fn what_only_the_person_knows_may_be_left_open() {
+        let question = Question {
+            id: Uuid::from_u128(1).into(),
+            event: Uuid::from_u128(2).into(),
+            position: 0,
+            kind: QuestionKind::Text,
+            label: Line::parse("Verpflegung").unwrap(),
+            help: Text::default(),
+            options: Vec::new(),
+            need: Need::Required,
+        };
+        let form = AddPersonForm {
+            given_name: "Anna".into(),
+            family_name: "Jäger".into(),
+            address: "anna@x.example".into(),
+            language: "de".into(),
+            ..AddPersonForm::default()
+        };
+        assert!(form.parse(&[], vec![question]).is_ok());
+    }
+
+    #[test]
+    fn every_fault_is_named_at_once() {
+        let faults = AddPersonForm::default().parse(&[], Vec::new()).unwrap_err();
+        let faults: Vec<_> = faults.iter().collect();
+        assert_eq!(
+            faults,
+            [
+                ("given_name", &Fault::Missing),
+                ("family_name", &Fault::Missing),
+                ("address", &Fault::Missing),
+                ("language", &Fault::NoSuchChoice),
+            ]
+        );
+    }
+}

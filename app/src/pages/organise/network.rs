@@ -1,0 +1,179 @@
+//! `/organise/network`: what an owner sets for a network, and who works for it.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::{Language, Member, Network};
+
+use crate::{
+    api::{
+        networks::{ChangeNetwork, HUES, NetworkForm},
+        right::network_asked_for,
+    },
+    components::{
+        Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
+        Revision, Tone,
+    },
+    echo::echo,
+    shell::{Page, Section, Width, page},
+    text::{Named, t},
+    visit::{planner, query},
+};
+
+#[component]
+pub fn NetworkPage() -> impl IntoView {
+    page(async {
+        let (caller, network) = network_asked_for()?;
+        let right = caller.owns(network)?;
+        let network = planner().network(&caller.reads(network)?).await?;
+        let members = planner().members(&right).await?;
+        let form = echo::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
+        let saved = query("done").filter(|done| done == "saved").map(|_| {
+            view! { <Notice tone=Tone::Good><p>{t!("network-saved")}</p></Notice> }
+        });
+        let imprint = format!("/imprint/{}", network.slug);
+        let privacy = format!("/privacy/{}", network.slug);
+        let facts = vec![
+            view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
+            view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
+        ];
+        Ok(view! {
+            <Page title=t!("network-title") brand=&network section=Section::Network width=Width::Narrow>
+                <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
+                {saved}
+                {settings(&network, form)}
+                {people(&network, &members)}
+            </Page>
+        })
+    })
+}
+
+fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
+    let (id, revision, version) =
+        (network.id.to_string(), network.revision, network.privacy_version);
+    view! {
+        <Form to=ChangeNetwork::PATH>
+            <Hidden name="network" value=id/>
+            <Revision current=revision/>
+            <fieldset class="group">
+                <legend>{t!("network-look")}</legend>
+                <Field name="name" label=t!("network-name") value=form.name required=true/>
+                <Hues
+                    name="hue"
+                    label=t!("network-hue")
+                    value=form.hue
+                    hues=HUES.to_vec()
+                    hint=t!("network-hue.hint")
+                />
+            </fieldset>
+            <fieldset class="group">
+                <legend>{t!("network-defaults")}</legend>
+                <Radios
+                    name="language"
+                    label=t!("network-language")
+                    value=form.language
+                    choices=Choice::of(Language::ALL)
+                />
+                <Field
+                    name="time_zone"
+                    label=t!("network-time-zone")
+                    value=form.time_zone
+                    required=true
+                    hint=t!("network-time-zone.hint")
+                    suggestions=ZONES.map(str::to_owned).to_vec()
+                />
+            </fieldset>
+            <fieldset class="group">
+                <legend>{t!("network-sender")}</legend>
+                <Field
+                    name="sender_name"
+                    label=t!("network-sender-name")
+                    value=form.sender_name
+                    required=true
+                    hint=t!("network-sender-name.hint")
+                />
+                <Field
+                    name="sender_address"
+                    label=t!("network-sender-address")
+                    value=form.sender_address
+                    kind=Kind::Email
+                    required=true
+                    hint=t!("network-sender-address.hint")
+                />
+                <Field
+                    name="reply_to"
+                    label=t!("network-reply-to")
+                    value=form.reply_to
+                    kind=Kind::Email
+                    hint=t!("network-reply-to.hint")
+                />
+            </fieldset>
+            <fieldset class="group">
+                <legend>{t!("network-texts")}</legend>
+                <Area
+                    name="imprint"
+                    label=t!("network-imprint")
+                    value=form.imprint
+                    hint=t!("network-markdown")
+                    rows=6
+                />
+                <Area
+                    name="privacy"
+                    label=t!("network-privacy")
+                    value=form.privacy
+                    hint=t!("network-privacy.hint", version = version)
+                    rows=8
+                />
+                <Area
+                    name="funding_notice"
+                    label=t!("network-funding-notice")
+                    value=form.funding_notice
+                    hint=t!("network-funding-notice.hint")
+                    rows=3
+                />
+            </fieldset>
+            <div class="row">
+                <button class="button first">{t!("network-save")}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// The zones that are offered; every other one of the IANA database can be typed.
+const ZONES: [&str; 6] = [
+    "Europe/Berlin",
+    "Europe/Vienna",
+    "Europe/Zurich",
+    "Europe/Brussels",
+    "Europe/London",
+    "UTC",
+];
+
+/// Who works for the network. They are added on the server's console, where nobody can take over a
+/// network with a stolen session.
+fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
+    let rows: Vec<_> = members
+        .iter()
+        .map(|member| {
+            view! {
+                <tr>
+                    <th scope="row">{member.name.to_string()}</th>
+                    <td class="address">{member.address.to_string()}</td>
+                    <td>{member.role.name()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let headings = vec![t!("member-name"), t!("member-address"), t!("member-role")];
+    let command = format!(
+        "treffpunkt member add --network {} --address name@example.org --name \"Vorname Nachname\" --role organiser",
+        network.slug
+    );
+    view! {
+        <section class="stack" aria-labelledby="members">
+            <h2 id="members">{t!("members-title")}</h2>
+            <DataTable caption=t!("members-title") headings>{rows}</DataTable>
+            <p class="hint">{t!("members-how")}</p>
+            <pre class="letter"><code>{command}</code></pre>
+        </section>
+    }
+}

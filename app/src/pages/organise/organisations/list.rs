@@ -1,0 +1,91 @@
+//! `/organise/organisations`: the partners of the network.
+
+use leptos::prelude::*;
+use model::Organisation;
+
+use crate::{
+    api::right::network_asked_for,
+    components::{DataTable, Empty, Notice, PageHead, Tone},
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query},
+};
+
+#[component]
+pub fn OrganisationsPage() -> impl IntoView {
+    page(async {
+        let (caller, network) = network_asked_for()?;
+        let right = caller.reads(network)?;
+        let may_change = caller.organises(network).is_ok();
+        let organisations = planner().organisations(&right).await?;
+        let network = planner().network(&right).await?;
+        let new = format!("/organise/organisations/new?network={}", network.id);
+        let add = may_change.then(|| {
+            let new = new.clone();
+            view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
+        });
+        let done = match query("done").as_deref() {
+            Some("added") => Some(t!("organisation-added")),
+            Some("changed") => Some(t!("organisation-changed")),
+            _ => None,
+        };
+        let content = if organisations.is_empty() {
+            view! {
+                <Empty title=t!("organisations-none")>
+                    <p>{t!("organisations-none.advice")}</p>
+                    {may_change.then(|| view! { <p><a class="button first" href=new>{t!("organisation-add")}</a></p> })}
+                </Empty>
+            }
+            .into_any()
+        } else {
+            table(&organisations, may_change).into_any()
+        };
+        Ok(view! {
+            <Page title=t!("organisations-title") brand=&network section=Section::Organisations>
+                <PageHead
+                    title=t!("organisations-title")
+                    facts=vec![
+                        network.name.to_string().into_any(),
+                        t!("organisations-count", n = organisations.len()).into_any(),
+                    ]
+                    actions=add
+                />
+                {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn table(organisations: &[Organisation], may_change: bool) -> impl IntoView + use<> {
+    let rows: Vec<_> = organisations
+        .iter()
+        .map(|organisation| {
+            let short = organisation.short_name.to_string();
+            let short = if may_change {
+                let href = format!(
+                    "/organise/organisations/{}?network={}",
+                    organisation.id, organisation.network
+                );
+                view! { <a href=href>{short}</a> }.into_any()
+            } else {
+                short.into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{short}</th>
+                    <td>{organisation.name.to_string()}</td>
+                    <td>{organisation.region.as_ref().map(ToString::to_string)}</td>
+                    <td>{organisation.field.as_ref().map(ToString::to_string)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let headings = vec![
+        t!("organisation-short-name"),
+        t!("organisation-name"),
+        t!("organisation-region"),
+        t!("organisation-field"),
+    ];
+    view! { <DataTable caption=t!("organisations-title") headings>{rows}</DataTable> }
+}

@@ -1,0 +1,136 @@
+//! A list of mails, of a network or of one event.
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{EventId, MailState, Network, local};
+use planner::{Delivery, Listed, MailLine, access::Reads};
+
+use super::{
+    asked::{MailsAsked, ROWS},
+    kind_name,
+};
+use crate::{
+    components::{DataTable, Empty, Notice, Pagination, Tab, Tabs},
+    dates::{dates, machine},
+    pages::organise::registrations::mail_tag,
+    text::{Named, t},
+    told::Told,
+    visit::{planner, visit},
+};
+
+/// The list as its page shows it: how mails leave, filters with counts, the mails themselves.
+pub(super) async fn mails(
+    right: &Reads,
+    network: &Network,
+    event: Option<EventId>,
+    asked: MailsAsked,
+) -> Result<AnyView, Told> {
+    let planner = planner();
+    let counts = planner.outgoing_counts(right, event).await?;
+    let list = planner.outgoing(right, asked.filter(event), asked.paging()).await?;
+    let may_read = visit().signed_in()?.organises(network.id).is_ok();
+    let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+    let kept = (planner.settings().delivery == Delivery::Kept).then(|| {
+        view! {
+            <Notice>
+                <p><b>{t!("outgoing-kept")}</b></p>
+                <p>{t!("outgoing-kept.advice")}</p>
+            </Notice>
+        }
+    });
+    let content = if list.rows.is_empty() {
+        view! {
+            <Empty title=t!("outgoing-none")>
+                <p>{t!("outgoing-none.advice")}</p>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! { {table(&list, may_read, &zone)}{pages(&list, &asked)} }.into_any()
+    };
+    Ok(view! {
+        {kept}
+        {states(&counts, &asked)}
+        {content}
+    }
+    .into_any())
+}
+
+/// One link for each state that any mail is in.
+fn states(counts: &[(MailState, i64)], asked: &MailsAsked) -> Option<impl IntoView + use<>> {
+    let present = MailState::ALL.iter().filter_map(|state| {
+        let (_, mails) = counts.iter().find(|(counted, _)| counted == state)?;
+        Some((*state, *mails))
+    });
+    let of_states: Vec<Tab> = present
+        .map(|(state, mails)| Tab {
+            label: t!("outgoing-state", state = state.name(), n = mails),
+            href: asked.of_state(Some(state)),
+            current: asked.state == Some(state),
+        })
+        .collect();
+    if of_states.len() < 2 && asked.state.is_none() {
+        return None;
+    }
+    let all: i64 = counts.iter().map(|(_, mails)| mails).sum();
+    let all = Tab {
+        label: t!("outgoing-state", state = t!("outgoing-all"), n = all),
+        href: asked.of_state(None),
+        current: asked.state.is_none(),
+    };
+    let tabs = std::iter::once(all).chain(of_states).collect();
+    Some(view! { <Tabs label=t!("outgoing-states") tabs/> })
+}
+
+fn table(list: &Listed<MailLine>, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
+    let rows: Vec<_> = list.rows.iter().map(|mail| row(mail, may_read, zone)).collect();
+    let headings = vec![
+        t!("mail-column-subject"),
+        t!("mail-column-to"),
+        t!("mail-column-state"),
+        t!("mail-column-when"),
+    ];
+    view! { <DataTable caption=t!("outgoing-title") headings>{rows}</DataTable> }
+}
+
+fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
+    let lang = mail.language.tag();
+    let subject = mail.subject.clone();
+    // A sign-in link is for the member alone: its mail cannot be opened here.
+    let subject = match mail.registration.filter(|_| may_read) {
+        Some(_) => {
+            let href = format!("/organise/outgoing/{}", mail.id);
+            view! { <a href=href lang=lang>{subject}</a> }.into_any()
+        }
+        None => view! { <span lang=lang>{subject}</span> }.into_any(),
+    };
+    let at = mail.created_at.to_zoned(zone.clone());
+    let time = machine(at.datetime());
+    view! {
+        <tr>
+            <th scope="row">
+                {subject}
+                <br/>
+                <small class="soft">{kind_name(&mail.kind)}</small>
+            </th>
+            <td class="address">{mail.recipient.clone()}</td>
+            <td>{mail_tag(mail.state, mail.last_error.as_deref())}</td>
+            <td><time datetime=time>{dates().brief(&at)}</time></td>
+        </tr>
+    }
+}
+
+fn pages(list: &Listed<MailLine>, asked: &MailsAsked) -> impl IntoView + use<> {
+    let of = usize::try_from(list.total).unwrap_or_default();
+    let before_these = asked.number as usize * ROWS as usize;
+    let last = before_these + list.rows.len();
+    view! {
+        <Pagination
+            first=before_these + 1
+            last
+            of
+            before=(asked.number > 0).then(|| asked.at(asked.number - 1))
+            after=(last < of).then(|| asked.at(asked.number + 1))
+        />
+    }
+}

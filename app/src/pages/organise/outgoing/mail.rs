@@ -1,0 +1,212 @@
+//! `/organise/outgoing/{mail}`: one mail as text, as HTML, its calendar part, its header.
+
+use std::sync::{Arc, atomic::Ordering};
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{MailId, MailState, Network, dates as written, local};
+use planner::{Delivery, MailLine, OpenedMail, OutgoingMail, PlannerError};
+
+use super::{kind_name, letter::letter};
+use crate::{
+    components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
+    pages::organise::registrations::mail_tag,
+    render::Rendered,
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    told::Told,
+    visit::{language, planner, query, visit},
+};
+
+#[component]
+pub fn OutgoingMailPage() -> impl IntoView {
+    page(async {
+        let (network, mail) = asked_for(&param("mail")).await?;
+        let line = &mail.line;
+        let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let eml = format!("/organise/outgoing/{}/mail.eml", line.id);
+        let actions = view! { <a class="button" href=eml download>{t!("mail-eml")}</a> }.into_any();
+        let head = view! {
+            <PageHead
+                title=line.subject.clone()
+                lang=line.language.tag()
+                kind=kind_name(&line.kind)
+                state=mail_tag(line.state, None).into_any()
+                facts=facts(line, &zone)
+                actions
+            />
+        };
+        let fate = fate(line, &zone);
+        let parts = parts(line.id, &mail.open());
+        Ok(view! {
+            <Page title=line.subject.clone() brand=&network section=Section::Outgoing>
+                <p class="back"><a href="/organise/outgoing">{t!("mail-back")}</a></p>
+                {head}
+                {fate}
+                {parts}
+            </Page>
+        })
+    })
+}
+
+/// The mail, with the first of the caller's networks whose it is.
+async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), Told> {
+    let caller = visit().signed_in()?;
+    let id: MailId = id.parse().map_err(|_| Told::NotFound)?;
+    let planner = planner();
+    let mut none = Told::NotFound;
+    for member in caller.memberships() {
+        let Ok(right) = caller.organises(member.network) else {
+            none = Told::NotAllowed;
+            continue;
+        };
+        match planner.outgoing_mail(&right, id).await {
+            Ok(mail) => return Ok((planner.network(&right.reads()).await?, mail)),
+            Err(PlannerError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(none)
+}
+
+fn facts(line: &MailLine, zone: &TimeZone) -> Vec<Fact> {
+    let moment = |at: jiff::Timestamp| written::moment(&at.to_zoned(zone.clone()), language());
+    let recipient = line.recipient.clone();
+    let to = match (line.event, line.registration) {
+        (Some(event), Some(registration)) => {
+            let href = format!("/organise/events/{event}/registrations/{registration}");
+            view! { <a class="address" href=href>{recipient}</a> }.into_any()
+        }
+        _ => recipient.into_any(),
+    };
+    let mut facts = vec![to, t!("mail-written", when = moment(line.created_at)).into_any()];
+    if line.state == MailState::Accepted {
+        facts.extend(
+            line.settled_at.map(|at| t!("mail-accepted-at", when = moment(at)).into_any()),
+        );
+    }
+    facts
+}
+
+/// What is to know about a mail that is not simply on its way.
+fn fate(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
+    let error = line.last_error.clone();
+    let says = |tone: Tone, heading: String, advice: String, error: Option<String>| {
+        view! {
+            <Notice tone>
+                <p><b>{heading}</b></p>
+                {error.map(|error| view! { <p class="address">{t!("mail-server-said")}" "<q>{error}</q></p> })}
+                <p>{advice}</p>
+            </Notice>
+        }
+    };
+    match line.state {
+        MailState::Refused => Some(says(
+            Tone::Bad,
+            t!("mail-refused"),
+            t!("mail-refused.advice"),
+            error,
+        )),
+        MailState::Queued | MailState::Sending if error.is_some() => {
+            let again = line.next_attempt_at.to_zoned(zone.clone());
+            let again = written::moment(&again, language());
+            let advice = t!("mail-again-at", when = again, attempts = line.attempts);
+            Some(says(Tone::Warn, t!("mail-put-off"), advice, error))
+        }
+        MailState::Kept if planner().settings().delivery == Delivery::Kept => Some(says(
+            Tone::Accent,
+            t!("mail-kept"),
+            t!("mail-kept.advice"),
+            None,
+        )),
+        MailState::Dropped => Some(says(
+            Tone::Plain,
+            t!("mail-dropped"),
+            t!("mail-dropped.advice"),
+            None,
+        )),
+        _ => None,
+    }
+}
+
+/// What of a mail is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Text,
+    Html,
+    Calendar,
+    Header,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Text, Self::Html, Self::Calendar, Self::Header];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Calendar => "calendar",
+            Self::Header => "header",
+        }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Text => t!("mail-part-text"),
+            Self::Html => t!("mail-part-html"),
+            Self::Calendar => t!("mail-part-calendar"),
+            Self::Header => t!("mail-part-header"),
+        }
+    }
+
+    fn is_in(self, mail: &OpenedMail) -> bool {
+        match self {
+            Self::Text | Self::Header => true,
+            Self::Html => !mail.html.is_empty(),
+            Self::Calendar => !mail.calendar.is_empty(),
+        }
+    }
+}
+
+fn parts(id: MailId, mail: &OpenedMail) -> impl IntoView + use<> {
+    let asked = query("as");
+    let shown = Part::ALL
+        .into_iter()
+        .filter(|part| part.is_in(mail))
+        .find(|part| asked.as_deref() == Some(part.word()))
+        .unwrap_or(Part::Text);
+    let tabs = Part::ALL
+        .into_iter()
+        .filter(|part| part.is_in(mail))
+        .map(|part| Tab {
+            label: part.label(),
+            href: format!("/organise/outgoing/{id}?as={}", part.word()),
+            current: part == shown,
+        })
+        .collect();
+    let content = match shown {
+        Part::Text => letter(&mail.text).into_any(),
+        Part::Html => frame(id).into_any(),
+        Part::Calendar => view! { <pre class="letter">{mail.calendar.clone()}</pre> }.into_any(),
+        Part::Header => view! { <pre class="letter">{mail.header.clone()}</pre> }.into_any(),
+    };
+    view! {
+        <Tabs label=t!("mail-parts") tabs/>
+        {content}
+    }
+}
+
+/// The HTML part, shut into a frame: it runs nothing and fetches nothing, and its links open beside it.
+fn frame(id: MailId) -> impl IntoView {
+    expect_context::<Arc<Rendered>>().has_frame.store(true, Ordering::Relaxed);
+    let src = format!("/organise/outgoing/{id}/mail.html");
+    view! {
+        <iframe
+            class="letter"
+            src=src
+            title=t!("mail-part-html")
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+        ></iframe>
+    }
+}

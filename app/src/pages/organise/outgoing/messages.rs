@@ -1,0 +1,33 @@
+//! `/organise/events/{id}/messages`: the mails about one event.
+
+use leptos::prelude::*;
+
+use super::{asked::MailsAsked, list::mails};
+use crate::{
+    api::right::reads_event,
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn EventMessagesPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let planned = planner().planned_event(&right, event).await?;
+        let asked = MailsAsked::here(format!("/organise/events/{event}/messages"));
+        let content = mails(&right, &planned.network, Some(event), asked).await?;
+        Ok(view! {
+            <Page
+                title=t!("messages-page", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Messages/>
+                {content}
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,28 @@
+//! `/organise/outgoing`: all mails of a network.
+
+use leptos::prelude::*;
+
+use super::{asked::MailsAsked, list::mails};
+use crate::{
+    api::right::network_asked_for,
+    components::PageHead,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn OutgoingPage() -> impl IntoView {
+    page(async {
+        let (caller, network) = network_asked_for()?;
+        let right = caller.reads(network)?;
+        let network = planner().network(&right).await?;
+        let content = mails(&right, &network, None, MailsAsked::here("/organise/outgoing")).await?;
+        Ok(view! {
+            <Page title=t!("outgoing-title") brand=&network section=Section::Outgoing>
+                <PageHead title=t!("outgoing-title") facts=vec![t!("outgoing-about").into_any()]/>
+                {content}
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,138 @@
+//! `/organise/events/{id}/registrations/new`: adds a person by hand.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::{EventState, Language};
+use planner::{Paging, registrations::{Filter, Listing}};
+
+use crate::{
+    api::{
+        people::{AddPerson, AddPersonForm, optional},
+        right::organises_event,
+    },
+    components::{
+        Choice, Field, Form, Hidden, Kind, Notice, OrganisationChoice, Questions, Radios, Tone,
+    },
+    echo::echo,
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn AddPersonPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let list = planner()
+            .registration_list(&right.reads(), event, &Filter::default(), Paging::page(0, 1))
+            .await?;
+        let content = if list.event.state == EventState::Cancelled {
+            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }.into_any()
+        } else {
+            form(&list).into_any()
+        };
+        let back = format!("/organise/events/{event}/registrations");
+        Ok(view! {
+            <Page
+                title=t!("add-title")
+                brand=&list.network
+                section=Section::Events
+                width=Width::Narrow
+            >
+                <EventHead network=list.network.clone() event=list.event.clone() current=EventTab::Registrations/>
+                <p class="back"><a href=back>{t!("person-back")}</a></p>
+                <h2 class="large">{t!("add-title")}</h2>
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// What the person will get: a seat or a place on the waiting list, and which mail.
+fn forecast(list: &Listing) -> Vec<String> {
+    let left = list.seats.left_for(None);
+    let any_left = list
+        .event
+        .details
+        .capacity
+        .map(|capacity| capacity.saturating_sub(list.seats.taken()));
+    let held: Vec<&str> = list
+        .organisations
+        .iter()
+        .filter(|organisation| list.seats.admits(Some(organisation.id)))
+        .map(|organisation| organisation.short_name.as_str())
+        .collect();
+    let seat = match (left, any_left) {
+        (None, _) => t!("add-seat"),
+        (Some(1..), Some(free)) => t!("add-seat-of", free = free),
+        _ if held.is_empty() => t!("add-waits", position = list.waiting.len() + 1),
+        _ => t!("add-held", organisations = held.join(", ")),
+    };
+    let mail = match list.event.state {
+        EventState::Draft => t!("add-mail-later"),
+        EventState::Published | EventState::Cancelled => t!("add-mail"),
+    };
+    vec![seat, mail]
+}
+
+fn form(list: &Listing) -> impl IntoView + use<> {
+    let form = echo::<AddPerson>().unwrap_or_else(|| AddPersonForm {
+        language: list.event.details.language.to_string(),
+        ..AddPersonForm::default()
+    });
+    let questions = (!list.questions.is_empty()).then(|| {
+        view! {
+            <fieldset class="group">
+                <legend>{t!("add-answers")}</legend>
+                <p class="hint">{t!("add-answers.hint")}</p>
+                <Questions
+                    questions=optional(list.questions.clone())
+                    answers=form.answers
+                    asked_in=list.event.details.language
+                />
+            </fieldset>
+        }
+    });
+    let forecast: Vec<_> = forecast(list).into_iter().map(|says| view! { <p>{says}</p> }).collect();
+    let event = list.event.id.to_string();
+    let known = list.organisations.clone();
+    let back = format!("/organise/events/{event}/registrations");
+    view! {
+        <Notice>{forecast}</Notice>
+        <Form to=AddPerson::PATH>
+            <Hidden name="event" value=event/>
+            <fieldset class="group">
+                <legend>{t!("add-person")}</legend>
+                <Field name="given_name" label=t!("add-given-name") value=form.given_name required=true/>
+                <Field name="family_name" label=t!("add-family-name") value=form.family_name required=true/>
+                <Field
+                    name="address"
+                    label=t!("person-address")
+                    value=form.address
+                    kind=Kind::Email
+                    required=true
+                    hint=t!("add-address.hint")
+                />
+                <OrganisationChoice
+                    known
+                    chosen=form.organisation
+                    other=form.other_organisation
+                />
+                <Radios
+                    name="language"
+                    label=t!("person-language")
+                    value=form.language
+                    choices=Choice::of(Language::ALL)
+                    hint=t!("add-language.hint")
+                />
+            </fieldset>
+            {questions}
+            <div class="row">
+                <button class="button first">{t!("add-go")}</button>
+                <a class="button" href=back>{t!("decide-back")}</a>
+            </div>
+        </Form>
+    }
+}

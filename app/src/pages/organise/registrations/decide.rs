@@ -1,0 +1,230 @@
+//! What an organiser can decide about one person; each says what will happen before it does.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::{EventState, RegistrationState};
+use planner::registrations::PersonRecord;
+
+use crate::{
+    api::decisions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp},
+    components::{Area, Form, Hidden, Notice, PostButton, Tone, WhatHappens},
+    echo::echo,
+    text::t,
+    visit::{query, visit},
+};
+
+/// A decision that is asked about first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    Confirm,
+    Decline,
+    Cancel,
+}
+
+impl Asked {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::Decline => "decline",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    const fn into_state(self) -> RegistrationState {
+        match self {
+            Self::Confirm => RegistrationState::Confirmed,
+            Self::Decline => RegistrationState::Declined,
+            Self::Cancel => RegistrationState::Cancelled,
+        }
+    }
+
+    /// Whether it can be decided as things stand.
+    fn fits(self, record: &PersonRecord) -> bool {
+        let possible = record.registration.state.may_become().contains(&self.into_state());
+        let event = record.event.state;
+        possible
+            && match self {
+                Self::Confirm => event == EventState::Published,
+                Self::Decline | Self::Cancel => event != EventState::Cancelled,
+            }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Confirm => t!("decide-confirm"),
+            Self::Decline => t!("decide-decline"),
+            Self::Cancel => t!("decide-cancel"),
+        }
+    }
+}
+
+/// The decision that the address asks about.
+pub(super) fn asked_decision() -> Option<Asked> {
+    let word = query("decide")?;
+    [Asked::Confirm, Asked::Decline, Asked::Cancel]
+        .into_iter()
+        .find(|asked| asked.word() == word)
+}
+
+fn page_of(record: &PersonRecord) -> String {
+    format!("/organise/events/{}/registrations/{}", record.event.id, record.registration.id)
+}
+
+/// The decisions that are possible, as links to their dialogues.
+pub(super) fn decisions(record: &PersonRecord) -> impl IntoView + use<> {
+    let page = page_of(record);
+    let links: Vec<_> = [Asked::Confirm, Asked::Decline, Asked::Cancel]
+        .into_iter()
+        .filter(|asked| asked.fits(record))
+        .map(|asked| {
+            let href = format!("{page}?decide={}", asked.word());
+            let class = match asked {
+                Asked::Confirm => "button first",
+                Asked::Decline | Asked::Cancel => "button",
+            };
+            view! { <a class=class href=href>{asked.label()}</a> }
+        })
+        .collect();
+    let up = record.before.last().map(|before| {
+        view! {
+            <PostButton
+                to=MoveUp::PATH
+                label=t!("decide-up")
+                fields=vec![
+                    ("registration", record.registration.id.to_string()),
+                    ("back", visit().path.clone()),
+                ]
+            />
+            <p class="hint">{t!("decide-up.hint", name = before.person.name())}</p>
+        }
+    });
+    (!links.is_empty() || up.is_some()).then(|| {
+        view! {
+            <aside class="card" aria-labelledby="decide">
+                <h3 id="decide">{t!("decide-title")}</h3>
+                {links}
+                {up}
+            </aside>
+        }
+    })
+}
+
+/// What a decision will do, and the button that does it.
+pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
+    if !asked.fits(record) {
+        return None;
+    }
+    if asked == Asked::Confirm && !record.seat_free {
+        return Some(full(record).into_any());
+    }
+    let name = record.registration.person.name();
+    let id = record.registration.id.to_string();
+    let page = page_of(record);
+    let back = view! { <a class="button" href=page>{t!("decide-back")}</a> };
+    let (title, tone, consequences) = match asked {
+        Asked::Confirm => {
+            (t!("decide-confirm-question", name = name), Tone::Accent, of_a_seat(record))
+        }
+        Asked::Decline => {
+            (t!("decide-decline-question", name = name), Tone::Bad, of_the_end(record, asked))
+        }
+        Asked::Cancel => {
+            (t!("decide-cancel-question", name = name), Tone::Bad, of_the_end(record, asked))
+        }
+    };
+    let button = |to: &'static str, label: String, class: &'static str| {
+        let fields = vec![("registration", id.clone())];
+        view! { <PostButton to label fields class/> }
+    };
+    let form = match asked {
+        Asked::Confirm => {
+            let go = button(ConfirmRegistration::PATH, t!("decide-confirm-go"), "button first");
+            view! { <div class="row">{go}{back}</div> }.into_any()
+        }
+        Asked::Cancel => {
+            let go = button(CancelRegistration::PATH, t!("decide-cancel-go"), "button harm");
+            view! { <div class="row">{go}{back}</div> }.into_any()
+        }
+        Asked::Decline => {
+            let reason = echo::<DeclineRegistration>().unwrap_or_default().reason;
+            view! {
+                <Form to=DeclineRegistration::PATH>
+                    <Hidden name="registration" value=id/>
+                    <Area
+                        name="reason"
+                        label=t!("decide-reason")
+                        value=reason
+                        hint=t!("decide-reason.hint")
+                        rows=3
+                    />
+                    <div class="row">
+                        <button class="button harm">{t!("decide-decline-go")}</button>
+                        {back}
+                    </div>
+                </Form>
+            }
+            .into_any()
+        }
+    };
+    Some(view! { <WhatHappens title tone consequences>{form}</WhatHappens> }.into_any())
+}
+
+/// There is no seat to give. What is free may be held for others.
+fn full(record: &PersonRecord) -> impl IntoView + use<> {
+    let details = &record.event.details;
+    let held = !details.contingents.is_empty();
+    let change = format!("/organise/events/{}/edit", record.event.id);
+    let change = view! { <a class="button" href=change>{t!("decide-full-change")}</a> }.into_any();
+    let says = t!("decide-full", name = record.registration.person.name());
+    let advice = if held { t!("decide-full-held") } else { t!("decide-full-advice") };
+    view! {
+        <Notice tone=Tone::Warn action=change>
+            <p><b>{says}</b></p>
+            <p>{advice}</p>
+        </Notice>
+    }
+}
+
+fn of_a_seat(record: &PersonRecord) -> Vec<String> {
+    let registration = &record.registration;
+    let address = registration.person.address.as_str();
+    let mut happens = Vec::new();
+    if registration.state == RegistrationState::Pending {
+        happens.push(t!("decide-unconfirmed", address = address));
+    }
+    if !record.before.is_empty() {
+        happens.push(t!("decide-skips", n = record.before.len()));
+    }
+    happens.push(t!("decide-seat-mail", address = address));
+    happens
+}
+
+fn of_the_end(record: &PersonRecord, asked: Asked) -> Vec<String> {
+    let registration = &record.registration;
+    let address = registration.person.address.as_str();
+    let mut happens = Vec::new();
+    match (registration.state, &record.next, record.position) {
+        (RegistrationState::Confirmed, Some(next), _) => {
+            let name = next.person.name();
+            let next = next.person.address.as_str();
+            happens.push(t!("decide-next", name = name, address = next));
+        }
+        (RegistrationState::Confirmed, None, _) => happens.push(t!("decide-next-nobody")),
+        (_, _, Some(position)) => happens.push(t!("decide-place-lost", position = position)),
+        _ => {}
+    }
+    let invited = registration.state == RegistrationState::Confirmed
+        && registration.invitation_sequence.is_some();
+    happens.push(if invited {
+        t!("decide-end-calendar", address = address)
+    } else if record.event.state == EventState::Draft {
+        t!("decide-end-silent")
+    } else {
+        t!("decide-end-mail", address = address)
+    });
+    happens.push(match asked {
+        Asked::Decline => t!("decide-declined-stays"),
+        Asked::Confirm | Asked::Cancel => t!("decide-cancelled-may-return"),
+    });
+    happens
+}

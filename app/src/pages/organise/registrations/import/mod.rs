@@ -1,0 +1,111 @@
+//! `/organise/events/{id}/registrations/import`: people from a table.
+
+mod preview;
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::{Event, EventState};
+use planner::registrations::ImportPreview;
+
+use self::preview::{columns, lines, verdict};
+use crate::{
+    api::{
+        import::{IMPORT, ImportForm, ImportPeople, headings_of},
+        right::organises_event,
+    },
+    components::{Area, Carries, FileField, Form, Hidden, Notice, SentBy, Tone},
+    echo::echo,
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+#[component]
+pub fn ImportPeoplePage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        let form = echo::<ImportPeople>().unwrap_or_default();
+        let preview = if form.text.trim().is_empty() {
+            None
+        } else {
+            Some(form.preview(&right, event).await?)
+        };
+        let list = format!("/organise/events/{event}/registrations");
+        let content = if planned.event.state == EventState::Cancelled {
+            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }.into_any()
+        } else {
+            import_form(&planned.event, form, preview, &list).into_any()
+        };
+        Ok(view! {
+            <Page title=t!("import-title") brand=&planned.network section=Section::Events>
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Registrations/>
+                <p class="back"><a href=list>{t!("person-back")}</a></p>
+                <h2 class="large">{t!("import-title")}</h2>
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn import_form(
+    event: &Event,
+    form: ImportForm,
+    preview: Option<ImportPreview>,
+    list: &str,
+) -> impl IntoView + use<> {
+    let found = preview.map(|preview| {
+        let import = preview.is_sound().then(|| {
+            let people = preview.lines.len();
+            view! {
+                <Hidden name="seen" value=form.seal(&preview)/>
+                <div class="row">
+                    <button class="button first" name="do" value=IMPORT>
+                        {t!("import-go", n = people)}
+                    </button>
+                </div>
+            }
+        });
+        view! {
+            {verdict(&preview, event.state)}
+            {import}
+            {columns(&preview)}
+            <Hidden name="headings" value=headings_of(&preview)/>
+            {lines(&preview)}
+        }
+    });
+    let again = found.is_some();
+    let (event, list) = (event.id.to_string(), list.to_owned());
+    view! {
+        <Form to=ImportPeople::PATH carries=Carries::Files sent_by=SentBy::Browser>
+            <Hidden name="event" value=event/>
+            {found}
+            <fieldset class="group">
+                <legend>{if again { t!("import-table-again") } else { t!("import-table") }}</legend>
+                {(!again).then(|| view! { <p>{t!("import-intro")}</p> })}
+                <FileField
+                    name="file"
+                    label=t!("import-file")
+                    accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+                    hint=t!("import-file.hint")
+                />
+                <Area
+                    name="text"
+                    label=t!("import-text")
+                    value=form.text
+                    hint=t!("import-text.hint")
+                    rows=8
+                />
+                <div class="row">
+                    <button class=if again { "button" } else { "button first" } name="do" value="check">
+                        {if again { t!("import-check-again") } else { t!("import-check") }}
+                    </button>
+                    <a class="button" href=list>{t!("decide-back")}</a>
+                </div>
+                <p class="hint">{t!("import-nothing-yet")}</p>
+            </fieldset>
+        </Form>
+    }
+}

@@ -1,0 +1,289 @@
+//! A table as it would be imported: what each column holds, what is wrong with which line.
+
+use leptos::prelude::*;
+use model::{Answer, EventState, Fault, Question, QuestionId};
+use planner::registrations::{
+    AddedPerson, Column, ImportColumn, ImportLine, ImportPreview, TableFault,
+};
+
+use crate::{
+    api::import::word_of,
+    components::{Choice, DataTable, Notice, Select, Tone},
+    text::{say_fault, t},
+    visit::language,
+};
+
+/// More faulty lines than these have one cause, which is seen from fewer.
+const MOST_FAULTS: usize = 100;
+
+/// As many lines are shown as they were read.
+const MOST_LINES_SHOWN: usize = 500;
+
+/// Whether it can be imported; what that would do, or what is in the way.
+pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
+    if preview.is_sound() {
+        let people = preview.lines.len();
+        let mails = match state {
+            EventState::Draft => t!("import-mails-later"),
+            EventState::Published | EventState::Cancelled => t!("import-mails", n = people),
+        };
+        let waiting = (preview.waiting > 0).then(|| t!("import-waiting", n = preview.waiting));
+        let seated = t!("import-seated", n = preview.seated);
+        return view! {
+            <Notice tone=Tone::Good>
+                <p><b>{t!("import-sound", n = people)}</b></p>
+                <p>{seated}" "{waiting}" "{mails}</p>
+            </Notice>
+        }
+        .into_any();
+    }
+    let faults: Vec<_> = preview
+        .faults
+        .iter()
+        .map(|fault| view! { <li>{table_fault(preview, fault)}</li> })
+        .collect();
+    let faulty = preview.faulty();
+    let of = preview.lines.len();
+    let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
+    view! {
+        <Notice tone=Tone::Bad>
+            <p><b>{t!("import-unsound")}</b></p>
+            <ul>{faults}{lines}</ul>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn table_fault(preview: &ImportPreview, fault: &TableFault) -> String {
+    match fault {
+        TableFault::Empty => t!("import-empty"),
+        TableFault::TooManyLines { most } => t!("import-too-many", most = *most),
+        TableFault::NoColumn(column) => {
+            t!("import-no-column", what = column_name(&preview.questions, *column))
+        }
+        TableFault::ColumnTwice(column) => {
+            t!("import-column-twice", what = column_name(&preview.questions, *column))
+        }
+    }
+}
+
+fn column_name(questions: &[Question], column: Column) -> String {
+    match column {
+        Column::GivenName => t!("add-given-name"),
+        Column::FamilyName => t!("add-family-name"),
+        Column::Address => t!("person-address"),
+        Column::Organisation => t!("person-organisation"),
+        Column::Language => t!("person-language"),
+        Column::Answer(id) => label(questions, id).unwrap_or_else(|| t!("import-column-answer")),
+        Column::Nothing => t!("import-column-nothing"),
+    }
+}
+
+fn label(questions: &[Question], id: QuestionId) -> Option<String> {
+    let question = questions.iter().find(|question| question.id == id)?;
+    Some(question.label.to_string())
+}
+
+/// What each column was recognised as, to be changed.
+pub(super) fn columns(preview: &ImportPreview) -> impl IntoView + use<> {
+    let held = [
+        Column::Nothing,
+        Column::GivenName,
+        Column::FamilyName,
+        Column::Address,
+        Column::Organisation,
+        Column::Language,
+    ];
+    let answers = preview.questions.iter().map(|question| Column::Answer(question.id));
+    let choices: Vec<Choice> = held
+        .into_iter()
+        .chain(answers)
+        .map(|column| Choice::new(word_of(column), column_name(&preview.questions, column)))
+        .collect();
+    let selects: Vec<_> = preview
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(number, column)| select(preview, number, column, choices.clone()))
+        .collect();
+    view! {
+        <fieldset class="group">
+            <legend>{t!("import-columns")}</legend>
+            <p class="hint">{t!("import-columns.hint")}</p>
+            <div class="columns">{selects}</div>
+        </fieldset>
+    }
+}
+
+fn select(
+    preview: &ImportPreview,
+    number: usize,
+    column: &ImportColumn,
+    choices: Vec<Choice>,
+) -> impl IntoView + use<> {
+    let mut examples: Vec<&str> = Vec::new();
+    for line in &preview.lines {
+        let cell = line.cells.get(number).map_or("", String::as_str);
+        if !cell.is_empty() && !examples.contains(&cell) {
+            examples.push(cell);
+        }
+        if examples.len() == 3 {
+            break;
+        }
+    }
+    let hint = if examples.is_empty() {
+        t!("import-column-empty")
+    } else {
+        t!("import-column-examples", cells = examples.join(", "))
+    };
+    let heading = match column.heading.as_str() {
+        "" => t!("import-column-number", n = number + 1),
+        heading => heading.to_owned(),
+    };
+    view! {
+        <Select
+            name=format!("columns[{number}]")
+            label=heading
+            value=word_of(column.holds)
+            choices
+            hint
+        />
+    }
+}
+
+/// The lines: first those with a fault, then all as they were read.
+pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
+    let faulty: Vec<&ImportLine> = preview.lines.iter().filter(|line| line.person.is_err()).collect();
+    let faults = (!faulty.is_empty()).then(|| {
+        let rows: Vec<_> = faulty
+            .iter()
+            .take(MOST_FAULTS)
+            .map(|line| faulty_row(preview, line))
+            .collect();
+        let headings = vec![
+            t!("import-line"),
+            t!("import-wrong"),
+            t!("import-cells"),
+        ];
+        let more = (faulty.len() > MOST_FAULTS).then(|| {
+            view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MOST_FAULTS)}</p> }
+        });
+        view! {
+            <section class="stack" aria-labelledby="faulty">
+                <h3 id="faulty">{t!("import-faults")}</h3>
+                <DataTable caption=t!("import-faults") headings>{rows}</DataTable>
+                {more}
+            </section>
+        }
+    });
+    view! {
+        {faults}
+        {read_lines(preview)}
+    }
+}
+
+/// Number, every fault with its field, and what stands in the line.
+fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use<> {
+    let faults: Vec<_> = match &line.person {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults
+            .iter()
+            .map(|(field, fault)| {
+                let says = match (field, fault) {
+                    ("address", Fault::Twice) => t!("import-twice"),
+                    (_, fault) => say_fault(language(), fault),
+                };
+                let field = field_name(&preview.questions, field);
+                view! { <li><b>{field}</b>": "{says}</li> }
+            })
+            .collect(),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="number">{line.number.to_string()}</th>
+            <td><ul class="plain">{faults}</ul></td>
+            <td class="address">{line.cells.join(" · ")}</td>
+        </tr>
+    }
+}
+
+fn field_name(questions: &[Question], field: &str) -> String {
+    match field {
+        "given_name" => t!("add-given-name"),
+        "family_name" => t!("add-family-name"),
+        "address" => t!("person-address"),
+        "organisation" => t!("person-organisation"),
+        "language" => t!("person-language"),
+        answer => questions
+            .iter()
+            .find(|question| model::Answers::field(question.id) == answer)
+            .map_or_else(|| answer.to_owned(), |question| question.label.to_string()),
+    }
+}
+
+fn read_lines(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
+    let sound: Vec<(u64, &AddedPerson)> = preview
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.number, line.person.as_ref().ok()?)))
+        .collect();
+    if sound.is_empty() {
+        return None;
+    }
+    let answered: Vec<&Question> = preview
+        .questions
+        .iter()
+        .filter(|question| {
+            preview.columns.iter().any(|column| column.holds == Column::Answer(question.id))
+        })
+        .collect();
+    let mut headings = vec![
+        t!("import-line"),
+        t!("people-column-name"),
+        t!("person-address"),
+        t!("person-organisation"),
+        t!("person-language"),
+    ];
+    headings.extend(answered.iter().map(|question| question.label.to_string()));
+    let rows: Vec<_> = sound
+        .iter()
+        .take(MOST_LINES_SHOWN)
+        .map(|(number, added)| read_row(*number, added, &answered))
+        .collect();
+    let more = (sound.len() > MOST_LINES_SHOWN).then(|| {
+        view! { <p class="hint">{t!("import-more-lines", n = sound.len() - MOST_LINES_SHOWN)}</p> }
+    });
+    let summary = t!("import-read", n = sound.len());
+    Some(view! {
+        <details class="card">
+            <summary>{summary.clone()}</summary>
+            <DataTable caption=summary headings>{rows}</DataTable>
+            {more}
+        </details>
+    })
+}
+
+fn read_row(number: u64, added: &AddedPerson, answered: &[&Question]) -> impl IntoView + use<> {
+    let person = &added.person;
+    let name = format!("{}, {}", person.family_name, person.given_name);
+    let organisation = match (&person.organisation_name, person.organisation) {
+        (Some(name), None) => t!("person-organisation-free", name = name.as_str()),
+        (name, _) => name.as_ref().map(ToString::to_string).unwrap_or_default(),
+    };
+    let answers = answered
+        .iter()
+        .map(|question| {
+            view! { <td>{added.answers.get(question.id).and_then(Answer::shown)}</td> }
+        })
+        .collect_view();
+    view! {
+        <tr>
+            <td class="number">{number.to_string()}</td>
+            <th scope="row">{name}</th>
+            <td class="address">{person.address.to_string()}</td>
+            <td>{organisation}</td>
+            <td>{person.language.to_string()}</td>
+            {answers}
+        </tr>
+    }
+}

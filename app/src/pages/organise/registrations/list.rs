@@ -1,0 +1,265 @@
+//! `/organise/events/{id}/registrations`: who is coming, who waits, and whom no mail reaches.
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{EventState, MailState, RegistrationState, local};
+use planner::{RegistrationOrder, registrations::Listing};
+
+use super::{
+    asked::{ListAsked, ROWS},
+    export::export_buttons,
+    table::table,
+    waiting::waiting_list,
+};
+use crate::{
+    api::right::reads_event,
+    components::{Choice, Empty, Field, Kind, Notice, Pagination, Select, Tile, Tiles, Tone},
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+#[component]
+pub fn RegistrationsPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
+        let asked = ListAsked::here();
+        let list = planner()
+            .registration_list(&right, event, &asked.filter(), asked.paging())
+            .await?;
+        let zone = local::zone(list.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let path = format!("/organise/events/{event}/registrations");
+        let nobody = list.page.total == 0 && !asked.leaves_out();
+        let content = if nobody {
+            empty(&list, &path, may_decide).into_any()
+        } else {
+            filled(&list, &asked, &path, &zone, may_decide).into_any()
+        };
+        Ok(view! {
+            <Page
+                title=t!("people-page", title = list.event.details.title.as_str())
+                brand=&list.network
+                section=Section::Events
+            >
+                <EventHead network=list.network.clone() event=list.event.clone() current=EventTab::Registrations/>
+                {done()}
+                {undelivered(&list)}
+                {unpublished(&list)}
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// What was just done.
+fn done() -> Option<impl IntoView> {
+    query("done").filter(|done| done == "imported")?;
+    let people: u32 = query("people")?.parse().ok()?;
+    Some(view! {
+        <Notice tone=Tone::Good><p><b>{t!("people-imported", n = people)}</b></p></Notice>
+    })
+}
+
+/// Whom the mail server refused is seen at once.
+fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
+    let refused = list.refused();
+    let href = format!("/organise/events/{}/messages?state={}", list.event.id, MailState::Refused);
+    (refused > 0).then(|| {
+        let who = view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any();
+        view! {
+            <Notice tone=Tone::Bad action=who>
+                <p><b>{t!("people-refused", n = refused)}</b></p>
+                <p>{t!("people-refused.advice")}</p>
+            </Notice>
+        }
+    })
+}
+
+/// Of a draft nobody has heard yet.
+fn unpublished(list: &Listing) -> Option<impl IntoView + use<>> {
+    let people = list.counts.confirmed + list.counts.waitlisted;
+    (list.event.state == EventState::Draft && people > 0).then(|| {
+        view! { <Notice><p>{t!("people-draft", n = people)}</p></Notice> }
+    })
+}
+
+fn empty(list: &Listing, path: &str, may_decide: bool) -> impl IntoView + use<> {
+    let advice = match list.event.state {
+        EventState::Draft => t!("people-none-draft"),
+        EventState::Published => t!("people-none-published"),
+        EventState::Cancelled => t!("people-none-cancelled"),
+    };
+    let fill = may_decide && list.event.state != EventState::Cancelled;
+    let fill = fill.then(|| adding(path));
+    view! {
+        <Empty title=t!("people-none")>
+            <p>{advice}</p>
+            {fill}
+        </Empty>
+    }
+}
+
+/// The two ways to fill the list by hand.
+fn adding(path: &str) -> impl IntoView + use<> {
+    let (new, import) = (format!("{path}/new"), format!("{path}/import"));
+    view! {
+        <div class="row">
+            <a class="button" href=new>{t!("people-add")}</a>
+            <a class="button" href=import>{t!("people-import")}</a>
+        </div>
+    }
+}
+
+fn filled(
+    list: &Listing,
+    asked: &ListAsked,
+    path: &str,
+    zone: &TimeZone,
+    may_decide: bool,
+) -> impl IntoView + use<> {
+    let add = (may_decide && list.event.state != EventState::Cancelled).then(|| adding(path));
+    let all_in_sight = !asked.leaves_out() && asked.number() == 0;
+    let waits = all_in_sight.then(|| waiting_list(list, may_decide)).flatten();
+    let rows = if list.page.rows.is_empty() {
+        let href = path.to_owned();
+        view! {
+            <Empty title=t!("people-nothing-found")>
+                <p><a href=href>{t!("people-show-all")}</a></p>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! { {table(list, zone)}{pages(list, asked, path)} }.into_any()
+    };
+    view! {
+        {tiles(list, path)}
+        {waits}
+        <section class="stack" aria-labelledby="people">
+            <div class="head">
+                <h2 id="people">{t!("people-title")}</h2>
+                <div class="row">{add}{export_buttons(asked, path)}</div>
+            </div>
+            {filters(list, asked, path)}
+            {rows}
+        </section>
+    }
+}
+
+fn tiles(list: &Listing, path: &str) -> impl IntoView + use<> {
+    let counts = list.counts;
+    let of = |state: RegistrationState| Some(format!("{path}?state={state}"));
+    let confirmed = match list.event.details.capacity {
+        Some(capacity) => format!("{} / {capacity}", counts.confirmed),
+        None => counts.confirmed.to_string(),
+    };
+    let represented = list
+        .organisations
+        .iter()
+        .filter(|organisation| list.seats.taken_by(Some(organisation.id)) > 0)
+        .count();
+    let tiles = vec![
+        Tile {
+            number: confirmed,
+            label: t!("people-tile-confirmed"),
+            href: of(RegistrationState::Confirmed),
+        },
+        Tile {
+            number: counts.waitlisted.to_string(),
+            label: t!("people-tile-waiting"),
+            href: of(RegistrationState::Waitlisted),
+        },
+        Tile {
+            number: counts.pending.to_string(),
+            label: t!("people-tile-pending"),
+            href: of(RegistrationState::Pending),
+        },
+        Tile {
+            number: counts.cancelled.to_string(),
+            label: t!("people-tile-cancelled", declined = counts.declined),
+            href: of(RegistrationState::Cancelled),
+        },
+        Tile {
+            number: format!("{represented} / {}", list.organisations.len()),
+            label: t!("people-tile-organisations"),
+            href: None,
+        },
+    ];
+    view! { <Tiles tiles/> }
+}
+
+fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use<> {
+    let organisations = list
+        .organisations
+        .iter()
+        .map(|organisation| Choice::new(organisation.id.to_string(), organisation.short_name.as_str()))
+        .collect();
+    let orders = vec![
+        Choice::new("name", t!("people-order-name")),
+        Choice::new("organisation", t!("people-order-organisation")),
+        Choice::new("newest", t!("people-order-newest")),
+        Choice::new("waiting", t!("people-order-waiting")),
+    ];
+    let order = match asked.filter().order {
+        RegistrationOrder::Name => "name",
+        RegistrationOrder::Organisation => "organisation",
+        RegistrationOrder::Newest => "newest",
+        RegistrationOrder::Waiting => "waiting",
+    };
+    let everybody = asked.leaves_out().then(|| {
+        let href = path.to_owned();
+        view! { <a class="button" href=href>{t!("people-show-all")}</a> }
+    });
+    view! {
+        <form class="filters" method="get" action=path.to_owned() role="search">
+            <Field
+                name="search"
+                label=t!("people-search")
+                value=asked.search.clone()
+                kind=Kind::Search
+            />
+            <Select
+                name="state"
+                label=t!("people-state")
+                value=asked.state.clone()
+                choices=Choice::of(RegistrationState::ALL)
+                none=t!("people-state-all")
+            />
+            <Select
+                name="organisation"
+                label=t!("people-organisation")
+                value=asked.organisation.clone()
+                choices=organisations
+                none=t!("people-organisation-all")
+            />
+            <Select
+                name="order"
+                label=t!("people-order")
+                value=order.to_owned()
+                choices=orders
+            />
+            <div class="row">
+                <button class="button">{t!("people-find")}</button>
+                {everybody}
+            </div>
+        </form>
+    }
+}
+
+fn pages(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use<> {
+    let number = asked.number();
+    let of = usize::try_from(list.page.total).unwrap_or_default();
+    let before_these = number as usize * ROWS as usize;
+    let last = before_these + list.page.rows.len();
+    view! {
+        <Pagination
+            first=before_these + 1
+            last
+            of
+            before=(number > 0).then(|| asked.at(path, number - 1))
+            after=(last < of).then(|| asked.at(path, number + 1))
+        />
+    }
+}

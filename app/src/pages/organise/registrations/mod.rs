@@ -1,0 +1,65 @@
+//! Who is coming to an event, as its organisers see it: the list, one person, adding people.
+
+mod add;
+mod asked;
+mod decide;
+mod export;
+mod history;
+mod import;
+mod list;
+mod person;
+mod table;
+mod waiting;
+
+use leptos::prelude::*;
+use model::{MailState, Registration, RegistrationState};
+
+use crate::{
+    components::{Tag, Tone},
+    text::{Named, t},
+};
+
+pub(crate) use add::AddPersonPage;
+pub use asked::ListAsked;
+pub(crate) use import::ImportPeoplePage;
+pub(crate) use list::RegistrationsPage;
+pub(crate) use person::PersonPage;
+
+/// *Jäger, Anna*: as lists are sorted.
+fn sorted_name(registration: &Registration) -> String {
+    let person = &registration.person;
+    format!("{}, {}", person.family_name, person.given_name)
+}
+
+/// Where a registration stands; with the place of somebody who waits.
+fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView {
+    let tone = match state {
+        RegistrationState::Confirmed => Tone::Good,
+        RegistrationState::Waitlisted => Tone::Warn,
+        RegistrationState::Pending => Tone::Plain,
+        RegistrationState::Declined | RegistrationState::Cancelled => Tone::Bad,
+    };
+    let text = match position {
+        Some(position) => t!("person-waits-at", position = position),
+        None => state.name(),
+    };
+    view! { <Tag text tone/> }
+}
+
+/// What became of a mail, and what the mail server said if it was no good.
+pub(super) fn mail_tag(state: MailState, error: Option<&str>) -> impl IntoView + use<> {
+    let tone = match (state, error) {
+        (MailState::Refused, _) => Tone::Bad,
+        (MailState::Queued | MailState::Sending, Some(_)) => Tone::Warn,
+        (MailState::Accepted, _) => Tone::Good,
+        _ => Tone::Plain,
+    };
+    let text = match (state, error) {
+        (MailState::Queued, Some(_)) => t!("mail-tried-again"),
+        _ => state.name(),
+    };
+    let error = error.filter(|_| state != MailState::Accepted).map(|error| {
+        view! { <br/><small class="soft">{error.to_owned()}</small> }
+    });
+    view! { <Tag text tone/>{error} }
+}

@@ -1,0 +1,154 @@
+//! `/organise/events/{id}/registrations/{rid}`: one person: what they entered, what they were sent, and
+//! what can be decided about them.
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{Answer, RegistrationState, Source, dates as written, local};
+use planner::registrations::PersonRecord;
+
+use super::{
+    decide::{asked_decision, decisions, dialogue},
+    history::history,
+    state_tag,
+};
+use crate::{
+    api::right::reads_registration,
+    components::{Notice, Tone},
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, page},
+    text::{Named, t},
+    told::Told,
+    visit::{language, planner, query, visit},
+};
+
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    page(async {
+        let (registration, right) = reads_registration(&param("registration")).await?;
+        let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
+        let record = planner().person_record(&right, registration).await?;
+        if record.event.id.to_string() != param("id") {
+            return Err(Told::NotFound);
+        }
+        let zone = local::zone(record.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let list = format!("/organise/events/{}/registrations", record.event.id);
+        let name = record.registration.person.name();
+        let position = record.position.and_then(|position| usize::try_from(position).ok());
+        let asked = asked_decision().filter(|_| may_decide);
+        let dialogue = asked.and_then(|asked| dialogue(&record, asked));
+        let offered = (may_decide && dialogue.is_none()).then(|| decisions(&record));
+        Ok(view! {
+            <Page
+                title=name.clone()
+                brand=&record.network
+                section=Section::Events
+            >
+                <EventHead network=record.network.clone() event=record.event.clone() current=EventTab::Registrations/>
+                <p class="back"><a href=list>{t!("person-back")}</a></p>
+                <div class="row">
+                    <h2 class="large">{name}</h2>
+                    {state_tag(record.registration.state, position)}
+                </div>
+                {done(&record)}
+                {dialogue}
+                <div class="cols">
+                    <div class="stack">
+                        {data(&record, &zone)}
+                        {history(&record.history, may_decide, &zone)}
+                    </div>
+                    {offered}
+                </div>
+            </Page>
+        })
+    })
+}
+
+/// What was just done, and what the person was told.
+fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
+    let registration = &record.registration;
+    let address = registration.person.address.as_str();
+    let told = record.event.state != model::EventState::Draft;
+    let says = match (query("done")?.as_str(), registration.state) {
+        ("added", RegistrationState::Confirmed) => t!("person-added-seat"),
+        ("added", RegistrationState::Waitlisted) => t!("person-added-waiting"),
+        ("confirmed", RegistrationState::Confirmed) => t!("person-confirmed"),
+        ("declined", RegistrationState::Declined) => t!("person-declined"),
+        ("cancelled", RegistrationState::Cancelled) => t!("person-cancelled"),
+        // The address was kept, and things went on.
+        _ => return None,
+    };
+    let mail = if told {
+        t!("person-mail-goes", address = address)
+    } else {
+        t!("person-no-mail-yet")
+    };
+    Some(view! {
+        <Notice tone=Tone::Good>
+            <p><b>{says}</b></p>
+            <p>{mail}</p>
+        </Notice>
+    })
+}
+
+/// What is known about the person.
+fn data(record: &PersonRecord, zone: &TimeZone) -> impl IntoView + use<> {
+    let registration = &record.registration;
+    let person = &registration.person;
+    let moment = |at: i64| written::moment(&local::stored(at, zone), language());
+    let organisation = match (&person.organisation_name, person.organisation) {
+        (Some(name), Some(_)) => name.to_string(),
+        (Some(name), None) => t!("person-organisation-free", name = name.as_str()),
+        (None, _) => "–".to_owned(),
+    };
+    let source = match registration.source {
+        Source::Form => t!("person-source-form"),
+        Source::Organiser => t!("person-source-organiser"),
+        Source::Import => t!("person-source-import"),
+    };
+    let consent = match registration.consent {
+        Some((version, at)) => t!("person-consent-given", when = moment(at), version = version),
+        None => t!("person-consent-none"),
+    };
+    let since = (registration.state_changed_at != registration.created_at).then(|| {
+        view! {
+            <dt>{t!("person-since", state = registration.state.name())}</dt>
+            <dd>{moment(registration.state_changed_at)}</dd>
+        }
+    });
+    let mailto = format!("mailto:{}", person.address);
+    view! {
+        <section class="card" aria-labelledby="data">
+            <h3 id="data">{t!("person-data")}</h3>
+            <dl class="values">
+                <dt>{t!("person-address")}</dt>
+                <dd class="address"><a href=mailto>{person.address.to_string()}</a></dd>
+                <dt>{t!("person-organisation")}</dt>
+                <dd>{organisation}</dd>
+                <dt>{t!("person-language")}</dt>
+                <dd>{person.language.name()}</dd>
+                {answers(record)}
+                <dt>{t!("person-registered")}</dt>
+                <dd>{moment(registration.created_at)}", "{source}</dd>
+                {since}
+                <dt>{t!("person-consent")}</dt>
+                <dd>{consent}</dd>
+            </dl>
+        </section>
+    }
+}
+
+fn answers(record: &PersonRecord) -> impl IntoView + use<> {
+    let lang = record.event.details.language.tag();
+    record
+        .questions
+        .iter()
+        .map(|question| {
+            let answer = record.registration.answers.get(question.id).and_then(Answer::shown);
+            view! {
+                <dt lang=lang>{question.label.to_string()}</dt>
+                <dd class="words">{answer.unwrap_or_else(|| "–".to_owned())}</dd>
+            }
+        })
+        .collect_view()
+}

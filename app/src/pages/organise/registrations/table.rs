@@ -1,0 +1,82 @@
+//! The rows of the list.
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{Answer, Question, QuestionKind, Registration, local};
+use planner::registrations::Listing;
+
+use super::{mail_tag, sorted_name, state_tag};
+use crate::{
+    components::DataTable,
+    dates::{dates, machine},
+    text::t,
+};
+
+/// The page's part of the list.
+pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
+    let questions: Vec<&Question> = list.questions.iter().filter(in_a_column).collect();
+    let mut headings = vec![
+        t!("people-column-name"),
+        t!("people-column-organisation"),
+        t!("people-column-state"),
+        t!("people-column-mail"),
+    ];
+    headings.extend(questions.iter().map(|question| question.label.to_string()));
+    headings.push(t!("people-column-registered"));
+    let rows = list
+        .page
+        .rows
+        .iter()
+        .map(|registration| row(list, registration, &questions, zone))
+        .collect_view();
+    view! { <DataTable caption=t!("people-title") headings>{rows}</DataTable> }
+}
+
+/// Answers that are a word or two; the others are on the person's page.
+fn in_a_column(question: &&Question) -> bool {
+    match question.kind {
+        QuestionKind::OneOf | QuestionKind::SeveralOf | QuestionKind::YesNo => true,
+        QuestionKind::Text | QuestionKind::LongText => false,
+    }
+}
+
+fn row(
+    list: &Listing,
+    registration: &Registration,
+    questions: &[&Question],
+    zone: &TimeZone,
+) -> impl IntoView + use<> {
+    let href = format!("/organise/events/{}/registrations/{}", list.event.id, registration.id);
+    let organisation = registration.person.organisation_name.as_ref().map(ToString::to_string);
+    let position = list
+        .waiting
+        .iter()
+        .position(|waits| waits.id == registration.id)
+        .map(|before| before + 1);
+    let mail = match list.mails.get(&registration.id) {
+        Some(mail) => mail_tag(mail.state, mail.error.as_deref()).into_any(),
+        None => view! { <span class="soft">{t!("people-no-mail")}</span> }.into_any(),
+    };
+    let answers = questions
+        .iter()
+        .map(|question| {
+            let answer = registration.answers.get(question.id).and_then(Answer::shown);
+            view! { <td>{answer}</td> }
+        })
+        .collect_view();
+    let registered = local::stored(registration.created_at, zone);
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=href>{sorted_name(registration)}</a>
+                <br/>
+                <small class="soft address">{registration.person.address.to_string()}</small>
+            </th>
+            <td>{organisation}</td>
+            <td>{state_tag(registration.state, position)}</td>
+            <td>{mail}</td>
+            {answers}
+            <td><time datetime=machine(registered.datetime())>{dates().brief(&registered)}</time></td>
+        </tr>
+    }
+}

@@ -1,0 +1,85 @@
+//! The waiting list, in the order in which seats are given.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use model::{Registration, RegistrationState};
+use planner::registrations::Listing;
+
+use super::sorted_name;
+use crate::{
+    api::decisions::MoveUp,
+    components::PostButton,
+    text::t,
+    visit::visit,
+};
+
+/// As many are shown above the list of everybody.
+const MOST_IN_SIGHT: usize = 8;
+
+/// Who waits, and for those who may decide, how to change the order.
+pub(super) fn waiting_list(list: &Listing, may_decide: bool) -> Option<impl IntoView + use<>> {
+    if list.waiting.is_empty() {
+        return None;
+    }
+    let page = format!("/organise/events/{}/registrations", list.event.id);
+    let people = list.waiting.iter().take(MOST_IN_SIGHT).enumerate();
+    let items = people
+        .map(|(before, registration)| item(list, &page, before, registration, may_decide))
+        .collect_view();
+    let more = (list.waiting.len() > MOST_IN_SIGHT).then(|| {
+        let href = format!("{page}?state={}", RegistrationState::Waitlisted);
+        view! { <p><a href=href>{t!("waiting-all", n = list.waiting.len())}</a></p> }
+    });
+    let hint = (may_decide && list.waiting.len() > 1)
+        .then(|| view! { <p class="hint">{t!("waiting-hint")}</p> });
+    Some(view! {
+        <section class="card" aria-labelledby="waiting">
+            <h2 id="waiting">{t!("waiting-title")}</h2>
+            <ol class="waiting">{items}</ol>
+            {more}
+            {hint}
+        </section>
+    })
+}
+
+fn item(
+    list: &Listing,
+    page: &str,
+    before: usize,
+    registration: &Registration,
+    may_decide: bool,
+) -> impl IntoView + use<> {
+    let href = format!("{page}/{}", registration.id);
+    let name = sorted_name(registration);
+    let organisation = registration.person.organisation_name.as_ref().map(|name| {
+        view! { <small class="soft">{name.to_string()}</small> }
+    });
+    let admitted = list.seats.admits(registration.person.organisation)
+        && list.event.gives_seats(visit().now.as_microsecond());
+    let seat = (may_decide && admitted).then(|| {
+        let href = format!("{href}?decide=confirm");
+        view! { <a class="button small first" href=href>{t!("decide-confirm")}</a> }
+    });
+    let up = (may_decide && before > 0).then(|| {
+        view! {
+            <PostButton
+                to=MoveUp::PATH
+                label=t!("waiting-up")
+                about=name.clone()
+                fields=vec![
+                    ("registration", registration.id.to_string()),
+                    ("back", visit().path.clone()),
+                ]
+                class="button small"
+            />
+        }
+    });
+    view! {
+        <li>
+            <div>
+                <span><a href=href>{name}</a>" "{organisation}</span>
+                <span class="row">{seat}{up}</span>
+            </div>
+        </li>
+    }
+}
