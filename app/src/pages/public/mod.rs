@@ -7,6 +7,7 @@ mod legal;
 mod moved;
 mod personal;
 mod programme;
+mod questions;
 mod register;
 mod registered;
 mod upcoming;

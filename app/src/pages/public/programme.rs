@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use model::{Session, SessionKind, local};
+use model::{Language, Session, SessionKind, local};
 use planner::{events::end_of, registrations::OpenEvent};
 
 use crate::{
     components::{Agenda, AgendaItem},
-    dates::{civil, clock, dates, machine},
+    dates::{Dates, civil, clock, machine},
     text::{Named, t},
 };
 
@@ -17,7 +17,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     // Where all is on one day, the page has said which.
     let known_day =
         Some(civil(&details.starts).date()).filter(|day| *day == civil(&details.ends).date());
-    let items = items(&open.agenda, known_day);
+    let items = items(&open.agenda, known_day, details.language);
     (!items.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -31,14 +31,14 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
 }
 
 /// The items as they are read. A day is said where it differs from the one before.
-fn items(agenda: &[Session], known_day: Option<Date>) -> Vec<AgendaItem> {
+fn items(agenda: &[Session], known_day: Option<Date>, language: Language) -> Vec<AgendaItem> {
     let mut day = known_day;
     agenda
         .iter()
         .filter_map(|session| {
             let starts = local::parse(&session.starts)?;
             let ends = end_of(session)?;
-            let new_day = (day != Some(starts.date())).then(|| dates().day(starts.date()));
+            let new_day = (day != Some(starts.date())).then(|| Dates(language).day(starts.date()));
             day = Some(starts.date());
             Some(AgendaItem {
                 day: new_day,
@@ -47,19 +47,20 @@ fn items(agenda: &[Session], known_day: Option<Date>) -> Vec<AgendaItem> {
                 ends: clock(ends.time()),
                 title: session.title.to_string(),
                 is_break: session.kind == SessionKind::Break,
-                tag: tag(session),
+                tag: tag(session, language),
                 details: details(session),
             })
         })
         .collect()
 }
 
-/// What kind of item it is, where it is a special one and its title does not say so itself.
-fn tag(session: &Session) -> Option<String> {
+/// What kind of item it is, where it is a special one and its title does not say so itself. In the
+/// language of the agenda, as it stands among its words.
+fn tag(session: &Session, language: Language) -> Option<String> {
     match session.kind {
         SessionKind::Plenary | SessionKind::Break => None,
         SessionKind::IntroductionRound | SessionKind::Cafe | SessionKind::Workshop => {
-            let kind = session.kind.name();
+            let kind = session.kind.name_in(language);
             let said = session
                 .title
                 .as_str()
@@ -84,7 +85,7 @@ fn details(session: &Session) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use model::{Line, Session, SessionKind, Text};
+    use model::{Language, Line, Session, SessionKind, Text};
     use uuid::Uuid;
 
     use super::items;
@@ -112,7 +113,7 @@ mod tests {
             session(SessionKind::Plenary, "Abschluss", "2023-09-20T09:30"),
         ];
         let days = |known| {
-            let items = items(&agenda, known);
+            let items = items(&agenda, known, Language::De);
             items
                 .into_iter()
                 .map(|item| item.day.is_some())
@@ -120,14 +121,14 @@ mod tests {
         };
         assert_eq!(days(None), [true, true, false]);
         assert_eq!(days(Some(date(2023, 9, 19))), [false, true, false]);
-        assert_eq!(items(&agenda, None)[0].ends, "0:15");
+        assert_eq!(items(&agenda, None, Language::De)[0].ends, "0:15");
     }
 
     #[test]
     fn an_item_says_its_kind_unless_its_title_does() {
         let tag = |title| {
             let agenda = [session(SessionKind::Cafe, title, "2023-09-19T09:00")];
-            items(&agenda, None).remove(0).tag
+            items(&agenda, None, Language::De).remove(0).tag
         };
         assert_eq!(tag("World-Café: drei Themen"), None);
         assert_eq!(tag("Drei Themen").as_deref(), Some("World-Café"));
@@ -141,7 +142,7 @@ mod tests {
             "2023-09-19T09:00",
         )];
         assert_eq!(
-            items(&agenda, None)[0].details,
+            items(&agenda, None, Language::De)[0].details,
             ["Drei Runden.", "Mit Pausen.", "Aula"]
         );
     }

@@ -7,12 +7,13 @@ use planner::registrations::{OpenEvent, Standing};
 use super::{
     event::{cancelled, seats},
     facts::facts,
+    questions::questions,
 };
 use crate::{
     api::registration::{Register, RegisterForm},
     components::{
         Check, Choice, Field, Form, Hidden, Honeypot, Kind, Notice, OrganisationChoice, PageHead,
-        Questions, Radios, Tone,
+        Radios, Tone,
     },
     echo::echo,
     markdown,
@@ -76,18 +77,6 @@ fn form(open: OpenEvent, standing: Standing) -> impl IntoView {
         ..RegisterForm::default()
     });
     let waits = standing == Standing::WaitingList;
-    let questions = (!open.questions.is_empty()).then(|| {
-        view! {
-            <fieldset class="group">
-                <legend>{t!("register-questions")}</legend>
-                <Questions
-                    questions=open.questions.clone()
-                    answers=form.answers.clone()
-                    asked_in=open.event.details.language
-                />
-            </fieldset>
-        }
-    });
     view! {
         <div class="card">
             {seats(&open, standing)}
@@ -134,7 +123,7 @@ fn form(open: OpenEvent, standing: Standing) -> impl IntoView {
                     hint=t!("register-language.hint")
                 />
             </fieldset>
-            {questions}
+            {questions(open.questions, form.answers, open.event.details.language)}
             {consent(&open.network, form.consent.is_some())}
             <Honeypot/>
             <div class="stack tight">

@@ -6,9 +6,9 @@ use model::Language;
 use super::{Mine, status::status};
 use crate::{
     api::personal::{ChangeOwnRegistration, PersonalForm},
-    components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
+    components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
     echo::echo,
-    pages::public::facts::facts,
+    pages::public::{facts::facts, questions::questions},
     shell::{Page, Width, page},
     text::t,
 };
@@ -47,18 +47,6 @@ fn form(mine: Mine) -> impl IntoView {
     } = mine;
     let (open, registration) = (page.open, page.registration);
     let form = echo::<ChangeOwnRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
-    let questions = (!open.questions.is_empty()).then(|| {
-        view! {
-            <fieldset class="group">
-                <legend>{t!("register-questions")}</legend>
-                <Questions
-                    questions=open.questions.clone()
-                    answers=form.answers
-                    asked_in=open.event.details.language
-                />
-            </fieldset>
-        }
-    });
     view! {
         <Form to=ChangeOwnRegistration::PATH>
             <Hidden name="token" value=token/>
@@ -88,7 +76,7 @@ fn form(mine: Mine) -> impl IntoView {
                 />
                 <p class="hint">{t!("personal-fixed", address = registration.person.address.as_str())}</p>
             </fieldset>
-            {questions}
+            {questions(open.questions, form.answers, open.event.details.language)}
             <div class="row">
                 <button class="button first">{t!("personal-save")}</button>
                 <a class="button" href=paths.page()>{t!("personal-keep")}</a>
