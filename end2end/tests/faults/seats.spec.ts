@@ -13,7 +13,7 @@ test('fifty people confirm at once, and one gets the last seat', { tag: '@both' 
     people.map(async ({ address }) => (await mailbox.waitFor(address)).link(/\/confirm\//).split('/confirm/')[1]!.split('?')[0]!),
   );
   const answers = await Promise.all(
-    tokens.map((token) => request.post('/do/confirm?at=/', { form: { token }, maxRedirects: 0 })),
+    tokens.map((token) => request.post('/do/confirm-address?at=/', { form: { token }, maxRedirects: 0 })),
   );
   expect(answers.map((answer) => answer.status())).toEqual(people.map(() => 303));
   await page.goto(event);
