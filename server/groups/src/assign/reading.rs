@@ -1,0 +1,457 @@
+//! JSON to [`Problem`]: every fault is reported, none stops the reading of the rest.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::problem::{Fairness, Fault, Fill, Person, Problem, Seat, Workshop};
+
+/// Wall seconds where the input names none.
+const DEFAULT_SECONDS: f64 = 20.0;
+
+type Ids<'a> = HashMap<&'a str, usize>;
+
+pub(super) fn problem(text: &str) -> Result<Problem, Vec<Fault>> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        vec![Fault { path: "input".into(), message: format!("is no JSON: {error}") }]
+    })?;
+    let Value::Object(root) = &value else {
+        return Err(vec![Fault { path: "input".into(), message: "must be an object".into() }]);
+    };
+    let mut reader = Reader { faults: Vec::new() };
+    let problem = reader.problem(root);
+    if reader.faults.is_empty() { Ok(problem) } else { Err(reader.faults) }
+}
+
+struct Reader {
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    fn fault(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        self.faults.push(Fault { path: path.into(), message: message.into() });
+    }
+
+    fn problem(&mut self, root: &Map<String, Value>) -> Problem {
+        let slots = self.slots(root);
+        let slot_ids = index(slots.iter().map(String::as_str));
+        let workshop_objects = self.objects(root, "workshops");
+        if workshop_objects.is_empty() && root.get("workshops").is_some_and(Value::is_array) {
+            self.fault("workshops", "must name at least one workshop");
+        }
+        let workshop_names = self.ids("workshops", &workshop_objects);
+        let workshop_ids = index(workshop_names.iter().map(String::as_str));
+        let workshops = workshop_objects
+            .iter()
+            .zip(&workshop_names)
+            .enumerate()
+            .map(|(i, (object, id))| self.workshop(i, object, id, &slot_ids, &workshop_ids))
+            .collect();
+        let people_objects = self.objects(root, "people");
+        let names = self.ids("people", &people_objects);
+        let people_ids = index(names.iter().map(String::as_str));
+        let mut organisations = Vec::new();
+        let mut organisation_ids = HashMap::new();
+        let people = people_objects
+            .iter()
+            .zip(&names)
+            .enumerate()
+            .map(|(i, (object, id))| {
+                let organisation = self.text(&format!("people[{i}].organisation"), object.get("organisation"));
+                let organisation = organisation.map(|name| {
+                    *organisation_ids.entry(name.clone()).or_insert_with(|| {
+                        organisations.push(name);
+                        organisations.len() - 1
+                    })
+                });
+                self.person(i, object, id, organisation, &slot_ids, &workshop_ids)
+            })
+            .collect();
+        let empty = Map::new();
+        let rules = match present(root.get("rules")) {
+            None => &empty,
+            Some(Value::Object(rules)) => rules,
+            Some(_) => {
+                self.fault("rules", "must be an object");
+                &empty
+            }
+        };
+        Problem {
+            fixed: self.fixed(rules, &people_ids, &slot_ids, &workshop_ids),
+            together: self.groups(rules, "together", &people_ids),
+            apart: self.groups(rules, "apart", &people_ids),
+            fairness: self.choice(
+                root,
+                "fairness",
+                &[
+                    ("leximin", Fairness::Leximin),
+                    ("rank-maximal", Fairness::RankMaximal),
+                    ("generous", Fairness::Generous),
+                ],
+            ),
+            fill: self.choice(root, "fill", &[("anything", Fill::Anything), ("wishes-only", Fill::WishesOnly)]),
+            previous: self.previous(root, &people_ids, &slot_ids, &workshop_ids),
+            seed: self.seed(root),
+            seconds: self.seconds(root),
+            slots,
+            workshops,
+            people,
+            organisations,
+        }
+    }
+
+    fn slots(&mut self, root: &Map<String, Value>) -> Vec<String> {
+        let mut slots = Vec::new();
+        let mut seen = HashSet::new();
+        match root.get("slots") {
+            Some(Value::Array(list)) if !list.is_empty() => {
+                for (i, value) in list.iter().enumerate() {
+                    let path = format!("slots[{i}]");
+                    if let Some(id) = self.text(&path, Some(value)) {
+                        if !seen.insert(id.clone()) {
+                            self.fault(path, format!("\"{id}\" is named twice"));
+                        }
+                        slots.push(id);
+                    } else if value.is_null() {
+                        self.fault(path, "must be text");
+                    }
+                }
+            }
+            Some(Value::Array(_)) => self.fault("slots", "must name at least one slot"),
+            Some(_) => self.fault("slots", "must be a list"),
+            None => self.fault("slots", "is missing"),
+        }
+        slots
+    }
+
+    /// The objects of a list; what is no object is a fault and leaves an empty one, so that indices stay.
+    fn objects<'a>(&mut self, root: &'a Map<String, Value>, field: &str) -> Vec<&'a Map<String, Value>> {
+        static EMPTY: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
+        match root.get(field) {
+            Some(Value::Array(list)) => list
+                .iter()
+                .enumerate()
+                .map(|(i, value)| {
+                    value.as_object().unwrap_or_else(|| {
+                        self.fault(format!("{field}[{i}]"), "must be an object");
+                        &EMPTY
+                    })
+                })
+                .collect(),
+            Some(_) => {
+                self.fault(field, "must be a list");
+                Vec::new()
+            }
+            None => {
+                self.fault(field, "is missing");
+                Vec::new()
+            }
+        }
+    }
+
+    fn ids(&mut self, field: &str, objects: &[&Map<String, Value>]) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let mut names = Vec::with_capacity(objects.len());
+        for (i, object) in objects.iter().enumerate() {
+            let path = format!("{field}[{i}].id");
+            let id = match present(object.get("id")) {
+                Some(Value::String(id)) => {
+                    if !seen.insert(id.as_str()) {
+                        self.fault(path, format!("\"{id}\" is named twice"));
+                    }
+                    id.clone()
+                }
+                Some(_) => {
+                    self.fault(path, "must be text");
+                    String::new()
+                }
+                None => {
+                    if !object.is_empty() {
+                        self.fault(path, "is missing");
+                    }
+                    String::new()
+                }
+            };
+            names.push(id);
+        }
+        names
+    }
+
+    fn workshop(
+        &mut self,
+        i: usize,
+        object: &Map<String, Value>,
+        id: &str,
+        slots: &Ids<'_>,
+        workshops: &Ids<'_>,
+    ) -> Workshop {
+        let at = |field: &str| format!("workshops[{i}].{field}");
+        let min = self.count(&at("min"), object.get("min")).unwrap_or(0);
+        let max = self.count(&at("max"), object.get("max")).unwrap_or(u32::MAX);
+        if min > max {
+            self.fault(at("min"), format!("{min} is more than max, which is {max}"));
+        }
+        let mut clashes = Vec::new();
+        for (position, found) in self.references(&at("clashes"), object.get("clashes"), workshops, "workshop") {
+            if found == i {
+                self.fault(format!("{}[{position}]", at("clashes")), "is the workshop itself");
+            } else {
+                clashes.push(found);
+            }
+        }
+        Workshop {
+            id: id.to_owned(),
+            slots: self.some_slots(&at("slots"), object.get("slots"), slots),
+            min,
+            max,
+            organisation_max: self.count(&at("organisation_max"), object.get("organisation_max")).unwrap_or(u32::MAX),
+            clashes,
+        }
+    }
+
+    fn person(
+        &mut self,
+        i: usize,
+        object: &Map<String, Value>,
+        id: &str,
+        organisation: Option<usize>,
+        slots: &Ids<'_>,
+        workshops: &Ids<'_>,
+    ) -> Person {
+        Person {
+            id: id.to_owned(),
+            organisation,
+            slots: self.some_slots(&format!("people[{i}].slots"), object.get("slots"), slots),
+            wishes: self.wishes(&format!("people[{i}].wishes"), object.get("wishes"), workshops),
+        }
+    }
+
+    fn wishes(&mut self, path: &str, value: Option<&Value>, workshops: &Ids<'_>) -> Vec<Vec<usize>> {
+        let list = self.list(path, value);
+        let mut seen = HashSet::new();
+        let mut wishes = Vec::with_capacity(list.len());
+        for (i, entry) in list.iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            let tie: Vec<(String, &Value)> = match entry {
+                Value::Array(tie) => tie.iter().enumerate().map(|(j, v)| (format!("{path}[{j}]"), v)).collect(),
+                single => vec![(path, single)],
+            };
+            let mut position = Vec::with_capacity(tie.len());
+            for (path, value) in tie {
+                if let Some(found) = self.reference(&path, value, workshops, "workshop") {
+                    if seen.insert(found) {
+                        position.push(found);
+                    } else {
+                        self.fault(path, "is wished for twice");
+                    }
+                }
+            }
+            wishes.push(position);
+        }
+        wishes
+    }
+
+    fn fixed(&mut self, rules: &Map<String, Value>, people: &Ids<'_>, slots: &Ids<'_>, workshops: &Ids<'_>) -> Vec<Seat> {
+        let list = self.list("rules.fixed", rules.get("fixed"));
+        let mut fixed = Vec::with_capacity(list.len());
+        for (i, value) in list.iter().enumerate() {
+            let path = format!("rules.fixed[{i}]");
+            let Value::Object(object) = value else {
+                self.fault(path, "must be an object");
+                continue;
+            };
+            let mut field = |name: &str, ids: &Ids<'_>| {
+                let path = format!("{path}.{name}");
+                match present(object.get(name)) {
+                    Some(value) => self.reference(&path, value, ids, name),
+                    None => {
+                        self.fault(path, "is missing");
+                        None
+                    }
+                }
+            };
+            let (person, slot, workshop) = (field("person", people), field("slot", slots), field("workshop", workshops));
+            if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop) {
+                fixed.push(Seat { person, slot, workshop });
+            }
+        }
+        fixed
+    }
+
+    fn groups(&mut self, rules: &Map<String, Value>, field: &str, people: &Ids<'_>) -> Vec<Vec<usize>> {
+        let path = format!("rules.{field}");
+        let list = self.list(&path, rules.get(field));
+        (0..list.len())
+            .map(|i| {
+                let members = self.references(&format!("{path}[{i}]"), Some(&list[i]), people, "person");
+                members.into_iter().map(|(_, person)| person).collect()
+            })
+            .collect()
+    }
+
+    /// The previous plan: who or what no longer exists is left out, for the rest may still be kept.
+    fn previous(
+        &mut self,
+        root: &Map<String, Value>,
+        people: &Ids<'_>,
+        slots: &Ids<'_>,
+        workshops: &Ids<'_>,
+    ) -> BTreeMap<(usize, usize), Option<usize>> {
+        let mut seats = BTreeMap::new();
+        let plan = match present(root.get("previous")) {
+            None => return seats,
+            Some(Value::Object(plan)) => plan,
+            Some(_) => {
+                self.fault("previous", "must be an object");
+                return seats;
+            }
+        };
+        for (i, value) in self.list("previous.seats", plan.get("seats")).iter().enumerate() {
+            let path = format!("previous.seats[{i}]");
+            let Value::Object(seat) = value else {
+                self.fault(path, "must be an object");
+                continue;
+            };
+            let mut field = |name: &str| match present(seat.get(name)) {
+                Some(Value::String(id)) => Some(id.as_str()),
+                Some(_) => {
+                    self.fault(format!("{path}.{name}"), "must be text");
+                    None
+                }
+                None => {
+                    self.fault(format!("{path}.{name}"), "is missing");
+                    None
+                }
+            };
+            let (person, slot, workshop) = (field("person"), field("slot"), field("workshop"));
+            if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop)
+                && let (Some(&person), Some(&slot)) = (people.get(person), slots.get(slot))
+                && seats.insert((person, slot), workshops.get(workshop).copied()).is_some()
+            {
+                self.fault(path, "seats the person a second time in this slot");
+            }
+        }
+        seats
+    }
+
+    fn seed(&mut self, root: &Map<String, Value>) -> u64 {
+        match present(root.get("seed")) {
+            None => 0,
+            Some(value) => value.as_u64().unwrap_or_else(|| {
+                self.fault("seed", "must be a whole number, not negative");
+                0
+            }),
+        }
+    }
+
+    fn seconds(&mut self, root: &Map<String, Value>) -> f64 {
+        let limit = match present(root.get("limit")) {
+            None => return DEFAULT_SECONDS,
+            Some(Value::Object(limit)) => limit,
+            Some(_) => {
+                self.fault("limit", "must be an object");
+                return DEFAULT_SECONDS;
+            }
+        };
+        match present(limit.get("seconds")) {
+            None => DEFAULT_SECONDS,
+            Some(value) => match value.as_f64() {
+                Some(seconds) if seconds > 0.0 => seconds,
+                _ => {
+                    self.fault("limit.seconds", "must be a number above 0");
+                    DEFAULT_SECONDS
+                }
+            },
+        }
+    }
+
+    fn choice<T: Copy>(&mut self, root: &Map<String, Value>, field: &str, choices: &[(&str, T)]) -> T {
+        let default = choices[0].1;
+        let Some(value) = present(root.get(field)) else { return default };
+        if let Some((_, chosen)) = choices.iter().find(|(name, _)| value.as_str() == Some(name)) {
+            return *chosen;
+        }
+        let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+        self.fault(field, format!("must be one of {}", names.join(", ")));
+        default
+    }
+
+    /// Slots named by a workshop or a person; all of them where the field is left out.
+    fn some_slots(&mut self, path: &str, value: Option<&Value>, slots: &Ids<'_>) -> Vec<usize> {
+        if present(value).is_none() {
+            return (0..slots.len()).collect();
+        }
+        let mut found: Vec<usize> =
+            self.references(path, value, slots, "slot").into_iter().map(|(_, slot)| slot).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Indices of what a list names, with the position of each in the list. No name may come twice.
+    fn references(&mut self, path: &str, value: Option<&Value>, ids: &Ids<'_>, what: &str) -> Vec<(usize, usize)> {
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        for (i, value) in self.list(path, value).iter().enumerate() {
+            let path = format!("{path}[{i}]");
+            if let Some(index) = self.reference(&path, value, ids, what) {
+                if seen.insert(index) {
+                    found.push((i, index));
+                } else {
+                    self.fault(path, "is named twice");
+                }
+            }
+        }
+        found
+    }
+
+    fn reference(&mut self, path: &str, value: &Value, ids: &Ids<'_>, what: &str) -> Option<usize> {
+        let Value::String(id) = value else {
+            self.fault(path, format!("must be the id of a {what}"));
+            return None;
+        };
+        let found = ids.get(id.as_str()).copied();
+        if found.is_none() {
+            self.fault(path, format!("there is no {what} \"{id}\""));
+        }
+        found
+    }
+
+    fn list<'a>(&mut self, path: &str, value: Option<&'a Value>) -> &'a [Value] {
+        match present(value) {
+            None => &[],
+            Some(Value::Array(list)) => list,
+            Some(_) => {
+                self.fault(path, "must be a list");
+                &[]
+            }
+        }
+    }
+
+    fn text(&mut self, path: &str, value: Option<&Value>) -> Option<String> {
+        match present(value)? {
+            Value::String(text) => Some(text.clone()),
+            _ => {
+                self.fault(path, "must be text");
+                None
+            }
+        }
+    }
+
+    fn count(&mut self, path: &str, value: Option<&Value>) -> Option<u32> {
+        let value = present(value)?;
+        let Some(count) = value.as_u64() else {
+            self.fault(path, "must be a whole number, not negative");
+            return None;
+        };
+        Some(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+/// A field that is there and not `null`.
+fn present(value: Option<&Value>) -> Option<&Value> {
+    value.filter(|value| !value.is_null())
+}
+
+fn index<'a>(names: impl Iterator<Item = &'a str>) -> Ids<'a> {
+    names.enumerate().map(|(i, name)| (name, i)).collect()
+}

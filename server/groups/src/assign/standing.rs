@@ -1,0 +1,167 @@
+//! What a plan is measured by: integer goals, each held before the next, all to be made small.
+//!
+//! Leximin over people is a sequence of such goals (fewest on the worst standing, then on the next
+//! worst, …), as are rank-maximal and generous assignments (Irving, Kavitha, Mehlhorn, Michail, Paluch:
+//! *Rank-maximal matchings*, 2006; Huang, Kavitha, Mehlhorn, Michail: *Fair matchings*, 2016).
+
+use std::collections::HashMap;
+
+use super::model::{Model, NONE, Seats};
+use super::problem::Fairness;
+
+/// One goal. Its value is a sum over seats, people or pairs; smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Fixed seats not held: 0, or the rules contradict one another.
+    Missing,
+    /// Person-slots without a seat.
+    Empty,
+    /// The same among people with wishes: those without go without first.
+    EmptyWishes,
+    /// People with wishes whose best seat is on this level.
+    Standing(usize),
+    /// Person-slots of people with wishes on this level.
+    Level(usize),
+    /// The number of seats of this rank, negated: as many as possible.
+    Granted(usize),
+    /// Pairs of one organisation in one offer.
+    Spread,
+    /// Seats of the previous plan that are not kept.
+    Changed,
+}
+
+/// The goals of a model in their order.
+pub(super) fn goals(model: &Model) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    if model.has_fixed {
+        goals.push(Goal::Missing);
+    }
+    goals.push(Goal::Empty);
+    let with_wishes = model.people.iter().filter(|person| person.wishes).count();
+    if with_wishes > 0 && with_wishes < model.people.len() {
+        goals.push(Goal::EmptyWishes);
+    }
+    let worst_first = (2..=model.unwished()).rev();
+    match model.fairness {
+        _ if with_wishes == 0 => {}
+        Fairness::Leximin => {
+            goals.extend((2..=model.no_seat()).rev().map(Goal::Standing));
+            goals.extend(worst_first.map(Goal::Level));
+        }
+        Fairness::RankMaximal => goals.extend((1..=model.ranks).map(Goal::Granted)),
+        Fairness::Generous => goals.extend(worst_first.map(Goal::Level)),
+    }
+    if model.organisation_size.iter().any(|&size| size > 1) {
+        goals.push(Goal::Spread);
+    }
+    if model.has_previous {
+        goals.push(Goal::Changed);
+    }
+    goals
+}
+
+impl Goal {
+    /// Whether the goal belongs to the fairness or to the seats filled, so that its proof is asked for.
+    pub fn is_level(self) -> bool {
+        !matches!(self, Goal::Spread | Goal::Changed)
+    }
+
+    /// What one person-slot adds. Standing and spread are counted elsewhere.
+    pub fn of_seat(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
+        match self {
+            Goal::Missing => i64::from(model.fixed(person, slot).is_some_and(|fixed| fixed != offer)),
+            Goal::Changed => i64::from(model.differs(person, slot, offer)),
+            _ => self.of_level(model, model.people[person].wishes, model.level(person, offer)),
+        }
+    }
+
+    /// The part of [`Self::of_seat`] that depends on the level of the seat alone.
+    pub fn of_level(self, model: &Model, wishes: bool, level: usize) -> i64 {
+        match self {
+            Goal::Empty => i64::from(level == model.no_seat()),
+            Goal::EmptyWishes => i64::from(wishes && level == model.no_seat()),
+            Goal::Level(counted) => i64::from(wishes && level == counted),
+            Goal::Granted(rank) => -i64::from(level == rank),
+            Goal::Missing | Goal::Standing(_) | Goal::Spread | Goal::Changed => 0,
+        }
+    }
+
+    /// What a person adds whose best seat is on this level.
+    pub fn of_standing(self, standing: usize) -> i64 {
+        i64::from(self == Goal::Standing(standing))
+    }
+
+    /// The least the goal can be, whatever the plan.
+    pub fn floor(self, model: &Model) -> i64 {
+        match self {
+            Goal::Granted(rank) => {
+                let can = |person: &usize| {
+                    let person = *person;
+                    let slots = &model.people[person].slots;
+                    let granted = slots.iter().filter(|&&slot| {
+                        model.offers_in[slot].iter().any(|&offer| {
+                            model.level(person, offer) == rank && model.may_sit(person, offer)
+                        })
+                    });
+                    i64::try_from(granted.count()).unwrap_or(i64::MAX)
+                };
+                -(0..model.people.len()).map(|person| can(&person)).sum::<i64>()
+            }
+            Goal::Empty => model
+                .offers_in
+                .iter()
+                .enumerate()
+                .map(|(slot, offers)| {
+                    let attend = model.people.iter().filter(|person| person.slots.contains(&slot)).count();
+                    let room: i64 = offers.iter().map(|&offer| i64::from(model.offers[offer].max)).sum();
+                    (i64::try_from(attend).unwrap_or(i64::MAX) - room).max(0)
+                })
+                .sum(),
+            _ => 0,
+        }
+    }
+
+    /// The goal's value for a whole plan.
+    pub fn value(self, model: &Model, seats: &Seats) -> i64 {
+        match self {
+            Goal::Spread => pairs(model, seats),
+            Goal::Standing(level) => (0..model.people.len())
+                .filter(|&person| model.people[person].wishes)
+                .map(|person| i64::from(standing(model, person, seats) == level))
+                .sum(),
+            _ => (0..model.people.len())
+                .flat_map(|person| model.people[person].slots.iter().map(move |&slot| (person, slot)))
+                .map(|(person, slot)| self.of_seat(model, person, slot, seats[model.at(person, slot)]))
+                .sum(),
+        }
+    }
+}
+
+/// The best level among the seats of a person.
+pub(super) fn standing(model: &Model, person: usize, seats: &Seats) -> usize {
+    let levels = model.people[person].slots.iter().map(|&slot| model.level(person, seats[model.at(person, slot)]));
+    levels.min().unwrap_or(model.no_seat())
+}
+
+/// The values of all goals, comparable as they are: the smaller list is the better plan.
+pub(super) fn values(model: &Model, goals: &[Goal], seats: &Seats) -> Vec<i64> {
+    goals.iter().map(|goal| goal.value(model, seats)).collect()
+}
+
+/// Pairs of one organisation in one offer, over all offers.
+pub(super) fn pairs(model: &Model, seats: &Seats) -> i64 {
+    let mut sharing: HashMap<(usize, usize), i64> = HashMap::new();
+    let mut pairs = 0;
+    for (person, attendee) in model.people.iter().enumerate() {
+        let Some(organisation) = attendee.organisation else { continue };
+        for &slot in &attendee.slots {
+            let offer = seats[model.at(person, slot)];
+            if offer != NONE {
+                let before = sharing.entry((organisation, offer)).or_insert(0);
+                pairs += *before;
+                *before += 1;
+            }
+        }
+    }
+    pairs
+}

@@ -1,0 +1,322 @@
+//! Why somebody goes without a seat: for each workshop, one thing that stands against it in the plan as
+//! it is. Each can be checked by looking at the plan.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::model::{Decision, Model, NONE, Seats};
+use super::problem::Problem;
+
+/// What stands against a seat. Indices are those of [`Problem`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// The person, or somebody the person must sit with, attends it in another slot.
+    Attended { person: usize, slot: usize },
+    /// The person, or somebody the person must sit with, attends a workshop that clashes with it.
+    Clash { person: usize, workshop: usize, slot: usize },
+    /// Somebody the person must sit with has a fixed seat elsewhere in this slot.
+    FixedElsewhere { person: usize },
+    /// The person, or somebody the person must sit with, did not ask for it, and only wishes are granted.
+    NotAsked { person: usize },
+    /// It does not take place: it needs more people.
+    Cancelled { min: u32 },
+    /// All seats are taken. How many sit there by rank (0: not wished for); `stuck` if none of them could
+    /// take a free seat elsewhere in this slot.
+    Full { seats: u32, by_rank: BTreeMap<usize, usize>, stuck: bool },
+    /// Too few seats are free for all who must sit together.
+    TooFew { free: u32, needed: u32 },
+    /// No more of the organisation may sit there.
+    OrganisationFull { organisation: usize, limit: u32 },
+    /// The two must not share an offer. The second sits there, or must sit with the first.
+    Apart { person: usize, other: usize },
+}
+
+/// A person without a seat in a slot.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// Index of the person.
+    pub person: usize,
+    /// Index of the slot.
+    pub slot: usize,
+    /// Every wish of the person that is offered in this slot, best first, and what stands against it.
+    pub wishes: Vec<(usize, Obstacle)>,
+    /// How many other offers of the slot fail for the same kind of reason; empty where only wishes count.
+    pub others: BTreeMap<&'static str, usize>,
+}
+
+impl Refusal {
+    /// The reasons as one sentence.
+    pub fn text(&self, problem: &Problem) -> String {
+        let mut parts: Vec<String> = self
+            .wishes
+            .iter()
+            .map(|(workshop, obstacle)| {
+                let told = Told { problem, person: self.person, obstacle };
+                format!("{} {told}", problem.workshops[*workshop].id)
+            })
+            .collect();
+        if parts.is_empty() {
+            parts.push(format!("no wish is offered in {}", problem.slots[self.slot]));
+        }
+        if !self.others.is_empty() {
+            let counts: Vec<String> = self.others.iter().map(|(reason, count)| format!("{count} {reason}")).collect();
+            parts.push(format!("other workshops: {}", counts.join(", ")));
+        }
+        parts.join("; ")
+    }
+}
+
+struct Told<'a> {
+    problem: &'a Problem,
+    person: usize,
+    obstacle: &'a Obstacle,
+}
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { problem, person, obstacle } = *self;
+        let partner = |other: usize| {
+            if other == person {
+                String::new()
+            } else {
+                format!(" by {}, with whom {} must sit", problem.people[other].id, problem.people[person].id)
+            }
+        };
+        match obstacle {
+            Obstacle::Attended { person, slot } => {
+                write!(f, "is attended in {}{}", problem.slots[*slot], partner(*person))
+            }
+            Obstacle::Clash { person, workshop, slot } => {
+                let (id, slot) = (&problem.workshops[*workshop].id, &problem.slots[*slot]);
+                write!(f, "clashes with {id}, attended in {slot}{}", partner(*person))
+            }
+            Obstacle::FixedElsewhere { person } => write!(f, "is not the fixed seat held{}", partner(*person)),
+            Obstacle::NotAsked { person } => write!(f, "is not asked for{}", partner(*person)),
+            Obstacle::Cancelled { min } => write!(f, "does not take place (it needs {min})"),
+            Obstacle::Full { seats, by_rank, stuck } => {
+                let ranks: Vec<String> = by_rank
+                    .iter()
+                    .map(|(rank, count)| match rank {
+                        0 => format!("{count} without a wish for it"),
+                        rank => format!("{count} with rank {rank}"),
+                    })
+                    .collect();
+                write!(f, "is full ({seats} of {seats}: {}", ranks.join(", "))?;
+                f.write_str(if *stuck { "; none of them could sit elsewhere)" } else { ")" })
+            }
+            Obstacle::TooFew { free, needed } => write!(f, "has {free} free for {needed} who must sit together"),
+            Obstacle::OrganisationFull { organisation, limit } => {
+                write!(f, "takes no more than {limit} of {}", problem.organisations[*organisation])
+            }
+            Obstacle::Apart { person, other } => {
+                let (person, other) = (&problem.people[*person].id, &problem.people[*other].id);
+                write!(f, "would bring {person} together with {other}")
+            }
+        }
+    }
+}
+
+impl Obstacle {
+    fn kind(&self) -> &'static str {
+        match self {
+            Obstacle::Attended { .. } => "attended in another slot",
+            Obstacle::Clash { .. } => "clashing",
+            Obstacle::FixedElsewhere { .. } => "not the fixed seat of a partner",
+            Obstacle::NotAsked { .. } => "not asked for",
+            Obstacle::Cancelled { .. } => "not taking place",
+            Obstacle::Full { .. } => "full",
+            Obstacle::TooFew { .. } => "without enough free seats together",
+            Obstacle::OrganisationFull { .. } => "full for the organisation",
+            Obstacle::Apart { .. } => "kept apart",
+        }
+    }
+}
+
+/// A plan, with what is asked of it often.
+pub(super) struct Seated<'a> {
+    model: &'a Model,
+    problem: &'a Problem,
+    pub seats: Seats,
+    people_in: Vec<Vec<usize>>,
+    stuck: Vec<Option<bool>>,
+}
+
+/// Offers times people beyond which it is not looked for whether those who sit could sit elsewhere.
+const MOST_LOOKS: usize = 20_000_000;
+
+impl<'a> Seated<'a> {
+    pub fn new(problem: &'a Problem, model: &'a Model, seats: Seats) -> Self {
+        let mut people_in = vec![Vec::new(); model.offers.len()];
+        for person in 0..model.people.len() {
+            for &slot in &model.people[person].slots {
+                let offer = seats[model.at(person, slot)];
+                if offer != NONE {
+                    people_in[offer].push(person);
+                }
+            }
+        }
+        Self { model, problem, seats, people_in, stuck: vec![None; model.offers.len()] }
+    }
+
+    /// Seats everybody whom nothing stands against.
+    pub fn fill(&mut self) {
+        let model = self.model;
+        for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
+            if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
+                let mut offers: Vec<usize> = model.offers_in[decision.slot].clone();
+                offers.sort_by_key(|&offer| model.level(decision.people[0], offer));
+                if let Some(offer) = offers.into_iter().find(|&offer| self.against(decision, offer).is_none()) {
+                    for &person in &decision.people {
+                        self.seats[model.at(person, decision.slot)] = offer;
+                        self.people_in[offer].push(person);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Everybody without a seat, with the reasons.
+    pub fn refusals(&mut self) -> Vec<Refusal> {
+        let model = self.model;
+        let mut refusals = Vec::new();
+        for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
+            if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
+                let offers = &model.offers_in[decision.slot];
+                let against: Vec<(usize, Option<Obstacle>)> =
+                    offers.iter().map(|&offer| (offer, self.against(decision, offer))).collect();
+                for &person in &decision.people {
+                    refusals.push(self.refusal(person, decision.slot, &against));
+                }
+            }
+        }
+        refusals.sort_by_key(|refusal| (refusal.person, refusal.slot));
+        refusals
+    }
+
+    fn refusal(&mut self, person: usize, slot: usize, against: &[(usize, Option<Obstacle>)]) -> Refusal {
+        let model = self.model;
+        let mut wishes = Vec::new();
+        let mut others = BTreeMap::new();
+        for (offer, obstacle) in against {
+            let Some(obstacle) = obstacle else { continue };
+            let workshop = model.offers[*offer].workshop;
+            let rank = model.rank(person, workshop);
+            if rank > 0 {
+                let mut obstacle = obstacle.clone();
+                if let Obstacle::Full { stuck, .. } = &mut obstacle {
+                    *stuck = self.stuck(*offer);
+                }
+                wishes.push((rank, model.workshop_index[workshop], obstacle));
+            } else if !matches!(obstacle, Obstacle::NotAsked { .. }) {
+                *others.entry(obstacle.kind()).or_insert(0) += 1;
+            }
+        }
+        wishes.sort();
+        Refusal {
+            person: model.people[person].index,
+            slot: model.slot_index[slot],
+            wishes: wishes.into_iter().map(|(_, workshop, obstacle)| (workshop, obstacle)).collect(),
+            others,
+        }
+    }
+
+    /// Whether nobody in this offer could take a free seat in another one of the slot.
+    fn stuck(&mut self, offer: usize) -> bool {
+        if let Some(known) = self.stuck[offer] {
+            return known;
+        }
+        let model = self.model;
+        let slot = model.offers[offer].slot;
+        let looks = model.people.len() * model.offers.len();
+        let stuck = looks <= MOST_LOOKS
+            && self.people_in[offer].iter().all(|&person| {
+                let alone = model.units.iter().flat_map(|unit| &unit.decisions).find(|d| d.slot == slot && d.people.contains(&person));
+                alone.is_some_and(|decision| {
+                    model.offers_in[slot]
+                        .iter()
+                        .all(|&other| other == offer || self.against(decision, other).is_some())
+                })
+            });
+        self.stuck[offer] = Some(stuck);
+        stuck
+    }
+
+    /// What stands against seating these people in the offer beside everybody who has a seat.
+    fn against(&self, decision: &Decision, offer: usize) -> Option<Obstacle> {
+        let model = self.model;
+        let index = |person: usize| model.people[person].index;
+        let limits = &model.offers[offer];
+        for &person in &decision.people {
+            if let Some(obstacle) = self.elsewhere(person, offer) {
+                return Some(obstacle);
+            }
+            if model.fixed(person, decision.slot).is_some_and(|fixed| fixed != offer) {
+                return Some(Obstacle::FixedElsewhere { person: index(person) });
+            }
+        }
+        let here = &self.people_in[offer];
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (load, joining) = (count(here.len()), count(decision.people.len()));
+        if load.saturating_add(joining) > limits.max {
+            return Some(if load < limits.max && joining > 1 {
+                Obstacle::TooFew { free: limits.max - load, needed: joining }
+            } else {
+                let mut by_rank = BTreeMap::new();
+                for &person in here {
+                    *by_rank.entry(model.rank(person, limits.workshop)).or_insert(0) += 1;
+                }
+                Obstacle::Full { seats: limits.max, by_rank, stuck: false }
+            });
+        }
+        for &person in &decision.people {
+            let meets = |other: &&usize| {
+                **other != person && model.apart_of[**other].iter().any(|group| model.apart_of[person].contains(group))
+            };
+            if let Some(&other) = here.iter().chain(&decision.people).find(meets) {
+                return Some(Obstacle::Apart { person: index(person), other: index(other) });
+            }
+            if let Some(organisation) = model.people[person].organisation {
+                let colleagues = here.iter().chain(&decision.people).filter(|&&other| {
+                    model.people[other].organisation == Some(organisation)
+                });
+                if colleagues.count() > limits.organisation_max as usize {
+                    return Some(Obstacle::OrganisationFull { organisation, limit: limits.organisation_max });
+                }
+            }
+        }
+        for &person in &decision.people {
+            if !model.may_sit(person, offer) {
+                return Some(Obstacle::NotAsked { person: index(person) });
+            }
+        }
+        (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
+    }
+
+    /// A seat in another slot that rules the offer out.
+    fn elsewhere(&self, person: usize, offer: usize) -> Option<Obstacle> {
+        let model = self.model;
+        let limits = &model.offers[offer];
+        model.people[person].slots.iter().filter(|&&slot| slot != limits.slot).find_map(|&slot| {
+            let seat = self.seats[model.at(person, slot)];
+            let other = model.offers.get(seat)?.workshop;
+            let (person, slot) = (model.people[person].index, model.slot_index[slot]);
+            if other == limits.workshop {
+                Some(Obstacle::Attended { person, slot })
+            } else if model.conflict(other, limits.workshop) {
+                Some(Obstacle::Clash { person, workshop: model.workshop_index[other], slot })
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The problem the plan is for.
+    pub fn problem(&self) -> &'a Problem {
+        self.problem
+    }
+
+    /// The offers in which nobody sits.
+    pub fn empty(&self, offer: usize) -> bool {
+        self.people_in[offer].is_empty()
+    }
+}
