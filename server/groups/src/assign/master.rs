@@ -212,7 +212,7 @@ impl<'a> Master<'a> {
         self.lp.set_costs(|column| costs[column]);
         let mut bound = i64::MIN;
         loop {
-            if self.exchange() {
+            if self.exchange(watch) {
                 self.lp.commit();
             }
             let (found, cheapest) = self.lagrange(goal);
@@ -249,15 +249,15 @@ impl<'a> Master<'a> {
     }
 
     /// Exchanges columns as long as one that exists is worth entering. Whether anything changed.
-    fn exchange(&mut self) -> bool {
+    fn exchange(&mut self, watch: &dyn Watch) -> bool {
         let mut any = false;
-        loop {
+        while !watch.stop() {
             let columns = (0..self.lp.columns.len()).map(Entering::Column);
             let slacks = (0..self.lp.rows()).map(Entering::Slack);
             let mut candidates: Vec<Entering> =
                 columns.chain(slacks).filter(|&entering| self.worth_entering(entering)).collect();
             let mut entered = false;
-            while !candidates.is_empty() {
+            while !candidates.is_empty() && !watch.stop() {
                 let mut best = (-1e-6, usize::MAX);
                 for (i, &candidate) in candidates.iter().enumerate() {
                     let reduced = if self.lp.may_enter(candidate) { self.lp.reduced_cost(candidate) } else { 0.0 };
@@ -273,9 +273,10 @@ impl<'a> Master<'a> {
             }
             any |= entered;
             if !entered {
-                return any;
+                break;
             }
         }
+        any
     }
 
     /// A bound in integers from the duals, and the cheapest seats of each unit at these prices.

@@ -57,7 +57,7 @@ pub(super) struct Model {
     pub slot_index: Vec<usize>,
     pub offers: Vec<Offer>,
     pub offers_in: Vec<Vec<usize>>,
-    /// Number of different ranks, the K of the contract.
+    /// The last rank of any wish, the K of the contract; 1 where there is no wish at all.
     pub ranks: usize,
     pub units: Vec<Unit>,
     /// Groups of whom no two share an offer.
@@ -120,7 +120,7 @@ impl Model {
         }
 
         let mut rank = vec![0; problem.people.len() * workshops];
-        let mut ranks = 0;
+        let mut ranks = 1;
         let mut organisation_size = vec![0; problem.organisations.len()];
         let mut people = Vec::with_capacity(people_index.len());
         for (p, &index) in people_index.iter().enumerate() {

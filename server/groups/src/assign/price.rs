@@ -9,12 +9,31 @@ use super::one_slot;
 use super::output::Price;
 use super::problem::Problem;
 use super::slot_flow::SlotTask;
-use super::slots;
+use super::slots::Search;
 use super::standing::Goal;
 
-/// Among the fullest plans: the most seats of rank 1 without minimum sizes, with them, and `granted` in
-/// the plan; the differences are the prices. `None` is a price that could not be computed in time.
-pub(super) fn price(problem: &Problem, model: &Model, goals: &[Goal], granted: i64, watch: &dyn Watch) -> Price {
+/// Passes after which a price is left unknown, for the plan itself to have the time.
+const PASSES: usize = 2;
+
+/// The most seats of rank 1 among the fullest plans.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MostGranted {
+    with_minimums: Option<i64>,
+    without: Option<i64>,
+}
+
+impl MostGranted {
+    /// The prices of a plan with so many seats of rank 1. What was not computed in time is `None`.
+    pub fn in_plan(self, granted: i64) -> Price {
+        Price {
+            of_minimum_sizes: self.with_minimums.zip(self.without).map(|(with, without)| (without - with).max(0)),
+            of_fairness: self.with_minimums.map(|most| most - granted),
+        }
+    }
+}
+
+/// Computes what prices are measured by.
+pub(super) fn price(problem: &Problem, model: &Model, goals: &[Goal], watch: &dyn Watch) -> MostGranted {
     let before_fairness = goals.iter().copied().filter(|goal| matches!(goal, Goal::Missing | Goal::Empty | Goal::EmptyWishes));
     let goals: Vec<Goal> = before_fairness.chain(std::iter::once(Goal::Granted(1))).collect();
     let with = most_granted(model, &goals, watch);
@@ -25,10 +44,7 @@ pub(super) fn price(problem: &Problem, model: &Model, goals: &[Goal], granted: i
     } else {
         most_granted(&Model::new(problem, &minimums), &goals, watch)
     };
-    Price {
-        of_minimum_sizes: with.zip(without).map(|(with, without)| (without - with).max(0)),
-        of_fairness: with.map(|with| with - granted),
-    }
+    MostGranted { with_minimums: with, without }
 }
 
 /// The most seats of rank 1 in a fullest plan, if that can be proven.
@@ -43,6 +59,8 @@ fn most_granted(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<i64>
         let found = one_slot::solve(&task, usize::MAX, watch);
         return found.bound.last().filter(|_| found.complete).map(|value| -value);
     }
-    let found = slots::solve(model, goals, watch);
+    let mut search = Search::new(model, goals, watch);
+    let _ = (0..PASSES).all(|_| search.pass(goals.len()));
+    let found = search.staged;
     found.values.last().filter(|_| found.proven(goals.len())).map(|value| -value)
 }

@@ -37,7 +37,7 @@ impl Staged {
 /// Solves goal after goal, in as many passes as it takes.
 pub(super) fn solve(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Staged {
     let mut search = Search::new(model, goals, watch);
-    while search.pass() {}
+    while search.pass(goals.len()) {}
     search.staged
 }
 
@@ -66,15 +66,16 @@ impl<'a> Search<'a> {
         Self { model, goals, watch, master, branches: FIRST_BRANCHES, staged }
     }
 
-    /// Looks at every goal that is not proven. Whether another pass may find more.
-    pub fn pass(&mut self) -> bool {
-        if self.staged.proven(self.goals.len()) || self.watch.stop() || self.branches > MOST_BRANCHES {
+    /// Looks at those of the first goals, so many of them, that are not proven. Whether another pass
+    /// may find more.
+    pub fn pass(&mut self, goals: usize) -> bool {
+        if self.staged.proven(goals) || self.watch.stop() || self.branches > MOST_BRANCHES {
             return false;
         }
         let Some(master) = self.master.take() else { return false };
-        let (model, goals, watch) = (self.model, self.goals, self.watch);
-        let mut stages = Stages { model, goals, watch, master, staged: self.staged.clone(), left: 0 };
-        stages.pass(self.branches);
+        let (model, watch) = (self.model, self.watch);
+        let mut stages = Stages { model, goals: self.goals, watch, master, staged: self.staged.clone(), left: 0 };
+        stages.pass(goals, self.branches);
         self.staged = stages.staged;
         self.master = Some(stages.master);
         self.branches *= 8;
@@ -93,10 +94,10 @@ struct Stages<'a> {
 }
 
 impl Stages<'_> {
-    /// Looks at every goal that is not proven, and holds each at the best value known.
-    fn pass(&mut self, branches: usize) {
+    /// Holds each goal at the best value known, after a look for better ones where it is not proven.
+    fn pass(&mut self, goals: usize, branches: usize) {
         let mut stage = 0;
-        while stage < self.goals.len() {
+        while stage < goals {
             let goal = self.goals[stage];
             let before = self.staged.values.clone();
             if self.staged.bounds[stage] < self.staged.values[stage] {

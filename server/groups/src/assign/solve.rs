@@ -14,6 +14,9 @@ use super::slots::{Search, Staged};
 use super::standing::{Goal, goals, values};
 use super::why::Seated;
 
+/// Passes over the levels before prices are computed.
+const PASSES_BEFORE_PRICE: usize = 2;
+
 /// The best plan found until the watch says stop, or until no better one exists.
 ///
 /// # Errors
@@ -24,28 +27,24 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     }
     let model = Model::new(problem, &BTreeSet::new());
     let goals = goals(&model);
-    let mut search = None;
-    let mut staged = if one_slot::is_exact_for(&model) {
-        one_flow(&model, &goals, watch).ok_or_else(|| no_plan(problem, watch))?
+    let levels = goals.iter().take_while(|goal| goal.is_level()).count();
+    let fixed = goals.iter().take_while(|&&goal| goal == Goal::Missing).count();
+    let (mut staged, first);
+    if one_slot::is_exact_for(&model) {
+        staged = one_flow(&model, &goals, watch).ok_or_else(|| no_plan(problem, watch))?;
+        first = price(problem, &model, &goals, watch);
     } else {
-        let mut several = Search::new(&model, &goals, watch);
-        several.pass();
-        let staged = several.staged.clone();
-        search = Some(several);
-        staged
-    };
-    let missing = |staged: &Staged| goals.first() == Some(&Goal::Missing) && staged.values[0] > 0;
-    if let Some(several) = search.as_mut().filter(|_| missing(&staged)) {
-        while several.staged.values[0] > 0 && several.staged.bounds[0] == 0 && several.pass() {}
-        staged = several.staged.clone();
-        if missing(&staged) {
+        let mut search = Search::new(&model, &goals, watch);
+        while search.pass(fixed) {}
+        if fixed > 0 && search.staged.values[0] > 0 {
             return Err(no_plan(problem, watch));
         }
-    }
-    let first = price(problem, &model, &goals, 0, watch);
-    if let Some(mut several) = search {
-        while several.pass() {}
-        staged = several.staged;
+        // Prices are asked for when the levels stand, before the long tail of the proofs.
+        let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(levels));
+        first = price(problem, &model, &goals, watch);
+        while search.pass(levels) {}
+        while search.pass(goals.len()) {}
+        staged = search.staged;
     }
     let mut seated = Seated::new(problem, &model, staged.seats.clone());
     seated.fill();
@@ -53,7 +52,7 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
         staged.values = values(&model, &goals, &seated.seats);
     }
     let granted = -Goal::Granted(1).value(&model, &seated.seats);
-    let price = super::output::Price { of_fairness: first.of_fairness.map(|most| most - granted), ..first };
+    let price = first.in_plan(granted);
     Ok(Plan::new(&model, &goals, &staged, price, &mut seated))
 }
 
