@@ -21,7 +21,7 @@ pub enum Obstacle {
     /// It does not take place: it needs more people.
     Cancelled { min: u32 },
     /// All seats are taken. How many sit there by rank (0: not wished for); `stuck` if none of them could
-    /// take a free seat elsewhere in this slot.
+    /// take a free seat elsewhere in this slot, so that making room would leave somebody else without.
     Full { seats: u32, by_rank: BTreeMap<usize, usize>, stuck: bool },
     /// Too few seats are free for all who must sit together.
     TooFew { free: u32, needed: u32 },
@@ -101,8 +101,8 @@ impl fmt::Display for Told<'_> {
                         rank => format!("{count} with rank {rank}"),
                     })
                     .collect();
-                write!(f, "is full ({seats} of {seats}: {}", ranks.join(", "))?;
-                f.write_str(if *stuck { "; none of them could sit elsewhere)" } else { ")" })
+                write!(f, "is full ({seats} of {seats}: {})", ranks.join(", "))?;
+                f.write_str(if *stuck { " with people who could sit nowhere else" } else { "" })
             }
             Obstacle::TooFew { free, needed } => write!(f, "has {free} free for {needed} who must sit together"),
             Obstacle::OrganisationFull { organisation, limit } => {

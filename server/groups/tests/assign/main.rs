@@ -15,6 +15,7 @@ use groups::assign::{NoPlan, Problem, Watch, solve};
 use serde_json::Value;
 
 /// Stops after so many questions: no clock is needed to make a test end.
+#[derive(Debug)]
 pub struct Patience(AtomicU64);
 
 impl Watch for Patience {

@@ -45,7 +45,7 @@ const TWO_SLOTS_RULES: Size = Size { people: 4, workshops: 2, slots: 2, fixed: 1
 const THREE_SLOTS: Size = Size { people: 2, workshops: 3, slots: 3, fixed: 1, groups: 1 };
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn one_slot_is_optimal(problem in problem(ONE_SLOT)) {
