@@ -5,6 +5,7 @@
 
 mod contradiction;
 mod flow;
+mod greedy;
 mod lexicographic;
 mod lp;
 mod master;

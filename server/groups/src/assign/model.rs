@@ -59,6 +59,8 @@ pub(super) struct Model {
     pub offers_in: Vec<Vec<usize>>,
     /// The last rank of any wish, the K of the contract; 1 where there is no wish at all.
     pub ranks: usize,
+    /// Seats of each rank that could be granted if nobody were in the way.
+    pub could_grant: Vec<i64>,
     pub units: Vec<Unit>,
     /// Groups of whom no two share an offer.
     pub apart: Vec<Vec<usize>>,
@@ -71,6 +73,7 @@ pub(super) struct Model {
     only_wishes: bool,
     rank: Vec<u16>,
     conflict: Vec<bool>,
+    conflicts: Vec<Vec<usize>>,
     offer_at: Vec<usize>,
     fixed: HashMap<(usize, usize), usize>,
     previous: HashMap<(usize, usize), Option<usize>>,
@@ -121,6 +124,7 @@ impl Model {
 
         let mut rank = vec![0; problem.people.len() * workshops];
         let mut ranks = 1;
+        let mut could_grant: Vec<i64> = vec![0; 2];
         let mut organisation_size = vec![0; problem.organisations.len()];
         let mut people = Vec::with_capacity(people_index.len());
         for (p, &index) in people_index.iter().enumerate() {
@@ -129,10 +133,15 @@ impl Model {
                 organisation_size[organisation] += 1;
             }
             let mut wishes = false;
+            let (mut tied, mut last) = (0, 0);
             for (workshop, position) in effective_wishes(problem, index) {
                 rank[p * workshops + workshop_at[workshop]] = u16::try_from(position).unwrap_or(u16::MAX);
                 ranks = ranks.max(position);
                 wishes = true;
+                could_grant.resize(ranks + 1, 0);
+                tied = if position == last { tied + 1 } else { 1 };
+                last = position;
+                could_grant[position] += i64::from(tied <= person.slots.len());
             }
             let mut attended: Vec<usize> = person.slots.iter().map(|&slot| slot_at[slot]).collect();
             attended.sort_unstable();
@@ -176,6 +185,9 @@ impl Model {
             }
         }
         let units = units(&people, slots, &together);
+        let conflicts = (0..workshops)
+            .map(|w| (0..workshops).filter(|&other| conflict[w * workshops + other]).collect())
+            .collect();
         Self {
             people,
             workshop_index,
@@ -183,6 +195,7 @@ impl Model {
             offers,
             offers_in,
             ranks,
+            could_grant,
             units,
             apart,
             apart_of,
@@ -193,6 +206,7 @@ impl Model {
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             rank,
             conflict,
+            conflicts,
             offer_at,
             fixed,
             previous,
@@ -271,13 +285,9 @@ impl Model {
         Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NONE)
     }
 
-    /// Whether a seat of the person in another slot rules this offer out.
-    pub fn conflicts_elsewhere(&self, person: usize, offer: usize, seats: &Seats) -> bool {
-        let Offer { workshop, slot, .. } = self.offers[offer];
-        self.people[person].slots.iter().any(|&other| {
-            let seat = seats[self.at(person, other)];
-            other != slot && seat != NONE && self.conflict(workshop, self.offers[seat].workshop)
-        })
+    /// The workshops nobody attends beside this one; itself included.
+    pub fn conflicts_of(&self, workshop: usize) -> &[usize] {
+        &self.conflicts[workshop]
     }
 
     /// How many sit in each offer.
@@ -287,6 +297,35 @@ impl Model {
             loads[offer] += 1;
         }
         loads
+    }
+}
+
+/// Workshops that a person cannot attend because of seats in other slots.
+#[derive(Debug)]
+pub(super) struct Blocked {
+    mark: Vec<u32>,
+    round: u32,
+}
+
+impl Blocked {
+    pub fn new(model: &Model) -> Self {
+        Self { mark: vec![0; model.workshop_index.len()], round: 0 }
+    }
+
+    /// From now on about this person's seats outside this slot.
+    pub fn by_seats_of(&mut self, model: &Model, person: usize, slot: usize, seats: &Seats) {
+        self.round += 1;
+        for &other in model.people[person].slots.iter().filter(|&&other| other != slot) {
+            if let Some(offer) = model.offers.get(seats[model.at(person, other)]) {
+                for &workshop in model.conflicts_of(offer.workshop) {
+                    self.mark[workshop] = self.round;
+                }
+            }
+        }
+    }
+
+    pub fn has(&self, workshop: usize) -> bool {
+        self.mark[workshop] == self.round && self.round > 0
     }
 }
 

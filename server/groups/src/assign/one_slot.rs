@@ -5,6 +5,7 @@
 //! closed; people are never branched on.
 
 use super::Watch;
+use super::greedy;
 use super::model::{Model, NONE, Seats};
 use super::slot_flow::{Opening, SlotTask};
 use super::standing::values;
@@ -33,6 +34,7 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
     let opening = in_slot.iter().zip(&kept).map(|(&offer, &kept)| {
         if model.offers[offer].held || kept > 0 { Opening::Open } else { Opening::Free }
     });
+    let nobody = vec![NONE; model.people.len()];
     let mut branches = vec![Branch { opening: opening.collect(), bound: Vec::new() }];
     let mut best: Option<(Vec<i64>, Seats)> = None;
     let mut solved = 0;
@@ -42,7 +44,10 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
         if no_better(&branch.bound) {
             continue;
         }
-        if solved == flows || (solved > 0 && watch.stop()) {
+        if solved == flows || watch.stop() {
+            if best.is_none() {
+                best = without_search(task, &nobody);
+            }
             unfinished.push(branch.bound);
             continue;
         }
@@ -72,6 +77,9 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
                 }
             }
             Some(i) if branch.opening[i] == Opening::Free => {
+                if best.is_none() {
+                    best = without_search(task, &found.offers);
+                }
                 let opening = [Opening::Closed, Opening::Open];
                 let offer = in_slot[i];
                 let first = usize::from(2 * loads[offer] > model.offers[offer].min);
@@ -84,6 +92,9 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
             Some(_) => unfinished.push(bound),
         }
     }
+    if best.is_none() && !unfinished.is_empty() {
+        best = without_search(task, &nobody);
+    }
     let complete = unfinished.is_empty();
     unfinished.extend(best.as_ref().map(|(values, _)| values.clone()));
     SlotPlan {
@@ -91,6 +102,17 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
         bound: unfinished.into_iter().min().unwrap_or_default(),
         complete,
     }
+}
+
+/// A plan near these seats that keeps every rule, with its values.
+fn without_search(task: &SlotTask<'_>, offers: &[usize]) -> Option<(Vec<i64>, Seats)> {
+    let mut wanted = offers.to_vec();
+    for (person, offer) in wanted.iter_mut().enumerate().filter(|&(person, _)| task.frozen[person]) {
+        *offer = task.seats[task.model.at(person, task.slot)];
+    }
+    let offers = greedy::repair(task, &wanted)?;
+    let seats = with_slot(task.model, task.slot, task.seats, &offers);
+    Some((values(task.model, task.goals, &seats), seats))
 }
 
 /// The plan with one slot seated anew.

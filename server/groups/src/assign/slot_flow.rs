@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::flow::Network;
 use super::lexicographic::{Layout, Lex};
-use super::model::{Model, NONE, Seats};
+use super::model::{Blocked, Model, NONE, Seats};
 use super::standing::Goal;
 
 /// Whether an offer of the slot takes place.
@@ -51,15 +51,15 @@ impl SlotTask<'_> {
     /// Seats people as if minimums held for open offers only.
     pub fn solve(&self, opening: &[Opening], stop: &dyn Fn() -> bool) -> SlotSeats {
         let members = self.members();
-        let free: Vec<usize> = (0..self.model.people.len())
-            .filter(|&p| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot))
-            .collect();
+        let free = self.free();
         let offers = self.model.offers_in[self.slot].len();
         let organisations = members.iter().filter(|&&(_, free)| free > 0).count();
         let largest_group = self.model.organisation_size.iter().copied().max().unwrap_or(1).max(1);
         let sides = free.len().min(offers * (organisations + 1));
         let layout = Layout::new(8 * (sides as u64 + 4) * largest_group as u64);
-        let costs = free.len().saturating_mul(offers).min(2 * (self.model.ranks + 3).pow(2));
+        let levels = self.model.ranks + 3;
+        let costs = 4 * levels * if self.model.slots() == 1 { 1 } else { levels };
+        let costs = costs.min(free.len().saturating_mul(offers));
         let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
         match layout.words(self.goals.len() + 1).min((BYTES / 16 / stored.max(1)).max(1)) {
             1 => self.seat::<1>(layout, &members, &free, opening, stop),
@@ -71,6 +71,12 @@ impl SlotTask<'_> {
             32..256 => self.seat::<32>(layout, &members, &free, opening, stop),
             _ => self.seat::<256>(layout, &members, &free, opening, stop),
         }
+    }
+
+    /// People to be seated.
+    pub fn free(&self) -> Vec<usize> {
+        let attends = |&p: &usize| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot);
+        (0..self.model.people.len()).filter(attends).collect()
     }
 
     /// For each organisation: members who keep their seats here, and members to be seated.
@@ -124,14 +130,16 @@ impl SlotTask<'_> {
         let count_pairs = members.iter().filter(|&&(_, free)| free > 0).count() * in_slot.len() <= PAIR_NODES;
         let mut organisation_node: HashMap<(usize, usize), usize> = HashMap::new();
         let mut seats: Vec<(usize, usize, usize)> = Vec::new();
+        let mut blocked = Blocked::new(model);
         for &person in free {
+            blocked.by_seats_of(model, person, self.slot, self.seats);
             let best_elsewhere = self.best_elsewhere(person);
             let away = table.seat(model, person, self.slot, NONE, best_elsewhere);
             let node = network.add_node(1, 0, 1, away);
             for (i, &offer) in in_slot.iter().enumerate() {
                 if offer_node[i] == NONE
                     || !model.may_sit(person, offer)
-                    || model.conflicts_elsewhere(person, offer, self.seats)
+                    || blocked.has(model.offers[offer].workshop)
                 {
                     continue;
                 }

@@ -94,19 +94,7 @@ impl Goal {
     /// The least the goal can be, whatever the plan.
     pub fn floor(self, model: &Model) -> i64 {
         match self {
-            Goal::Granted(rank) => {
-                let can = |person: &usize| {
-                    let person = *person;
-                    let slots = &model.people[person].slots;
-                    let granted = slots.iter().filter(|&&slot| {
-                        model.offers_in[slot].iter().any(|&offer| {
-                            model.level(person, offer) == rank && model.may_sit(person, offer)
-                        })
-                    });
-                    i64::try_from(granted.count()).unwrap_or(i64::MAX)
-                };
-                -(0..model.people.len()).map(|person| can(&person)).sum::<i64>()
-            }
+            Goal::Granted(rank) => -model.could_grant[rank],
             Goal::Empty => model
                 .offers_in
                 .iter()
@@ -123,17 +111,7 @@ impl Goal {
 
     /// The goal's value for a whole plan.
     pub fn value(self, model: &Model, seats: &Seats) -> i64 {
-        match self {
-            Goal::Spread => pairs(model, seats),
-            Goal::Standing(level) => (0..model.people.len())
-                .filter(|&person| model.people[person].wishes)
-                .map(|person| i64::from(standing(model, person, seats) == level))
-                .sum(),
-            _ => (0..model.people.len())
-                .flat_map(|person| model.people[person].slots.iter().map(move |&slot| (person, slot)))
-                .map(|(person, slot)| self.of_seat(model, person, slot, seats[model.at(person, slot)]))
-                .sum(),
-        }
+        values(model, &[self], seats)[0]
     }
 }
 
@@ -145,7 +123,61 @@ pub(super) fn standing(model: &Model, person: usize, seats: &Seats) -> usize {
 
 /// The values of all goals, comparable as they are: the smaller list is the better plan.
 pub(super) fn values(model: &Model, goals: &[Goal], seats: &Seats) -> Vec<i64> {
-    goals.iter().map(|goal| goal.value(model, seats)).collect()
+    let tally = Tally::new(model, goals, seats);
+    goals.iter().map(|&goal| tally.value(model, goal)).collect()
+}
+
+/// What a plan has of everything, counted in one go.
+struct Tally {
+    /// Person-slots by level, of people without wishes and with.
+    levels: [Vec<i64>; 2],
+    standings: Vec<i64>,
+    changed: i64,
+    missing: i64,
+    pairs: i64,
+}
+
+impl Tally {
+    fn new(model: &Model, goals: &[Goal], seats: &Seats) -> Self {
+        let none = vec![0; model.no_seat() + 1];
+        let mut tally =
+            Self { levels: [none.clone(), none.clone()], standings: none, changed: 0, missing: 0, pairs: 0 };
+        for (person, attendee) in model.people.iter().enumerate() {
+            let mut best = model.no_seat();
+            for &slot in &attendee.slots {
+                let offer = seats[model.at(person, slot)];
+                let level = model.level(person, offer);
+                best = best.min(level);
+                tally.levels[usize::from(attendee.wishes)][level] += 1;
+                if model.has_previous {
+                    tally.changed += i64::from(model.differs(person, slot, offer));
+                }
+                if model.has_fixed {
+                    tally.missing += Goal::Missing.of_seat(model, person, slot, offer);
+                }
+            }
+            if attendee.wishes {
+                tally.standings[best] += 1;
+            }
+        }
+        if goals.contains(&Goal::Spread) {
+            tally.pairs = pairs(model, seats);
+        }
+        tally
+    }
+
+    fn value(&self, model: &Model, goal: Goal) -> i64 {
+        match goal {
+            Goal::Missing => self.missing,
+            Goal::Changed => self.changed,
+            Goal::Spread => self.pairs,
+            Goal::Standing(level) => self.standings[level],
+            Goal::Empty => self.levels[0][model.no_seat()] + self.levels[1][model.no_seat()],
+            Goal::EmptyWishes => self.levels[1][model.no_seat()],
+            Goal::Level(level) => self.levels[1][level],
+            Goal::Granted(rank) => -self.levels[1][rank],
+        }
+    }
 }
 
 /// Pairs of one organisation in one offer, over all offers.

@@ -11,8 +11,12 @@ use super::standing::{Goal, values};
 /// Flows per slot in which offers are opened and closed, while another slot waits.
 const FLOWS: usize = 24;
 
+/// People times offers up to which the first plan is made by flows.
+const LARGEST: usize = 6_000_000;
+
 /// A plan that breaks no rule, though fixed seats may be missing.
 pub(super) fn first_plan(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Seats {
+    let flows = if model.people.len().saturating_mul(model.offers.len()) > LARGEST { 0 } else { FLOWS };
     let mut seats = model.nobody_seated();
     for slot in 0..model.slots() {
         let bound = bound_to_others(model, slot);
@@ -20,7 +24,7 @@ pub(super) fn first_plan(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Se
         seat_bound(model, slot, &bound, &mut seats);
         let task = |seats: &Seats| one_slot::solve(
             &SlotTask { model, goals, slot, seats, frozen: &bound },
-            FLOWS,
+            flows,
             watch,
         );
         // Those who are bound to others may have opened an offer that nobody else can fill.
@@ -123,7 +127,7 @@ impl<'a> Room<'a> {
                 organisation_fits
                     && apart_fits
                     && model.may_sit(person, offer)
-                    && !model.conflicts_elsewhere(person, offer, seats)
+                    && !conflicts_elsewhere(model, person, offer, seats)
             })
     }
 
@@ -138,4 +142,13 @@ impl<'a> Room<'a> {
             }
         }
     }
+}
+
+/// Whether a seat of the person in another slot rules this offer out.
+fn conflicts_elsewhere(model: &Model, person: usize, offer: usize, seats: &Seats) -> bool {
+    let limits = &model.offers[offer];
+    model.people[person].slots.iter().filter(|&&other| other != limits.slot).any(|&other| {
+        let seat = seats[model.at(person, other)];
+        seat != NONE && model.conflict(limits.workshop, model.offers[seat].workshop)
+    })
 }

@@ -1,7 +1,7 @@
 //! Why somebody goes without a seat: for each workshop, one thing that stands against it in the plan as
 //! it is. Each can be checked by looking at the plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use super::model::{Decision, Model, NONE, Seats};
@@ -141,6 +141,9 @@ pub(super) struct Seated<'a> {
     stuck: Vec<Option<bool>>,
 }
 
+/// Workshops ruled out by seats in other slots.
+type Elsewhere = HashMap<usize, Obstacle>;
+
 /// Offers times people beyond which it is not looked for whether those who sit could sit elsewhere.
 const MOST_LOOKS: usize = 20_000_000;
 
@@ -165,7 +168,9 @@ impl<'a> Seated<'a> {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let mut offers: Vec<usize> = model.offers_in[decision.slot].clone();
                 offers.sort_by_key(|&offer| model.level(decision.people[0], offer));
-                if let Some(offer) = offers.into_iter().find(|&offer| self.against(decision, offer).is_none()) {
+                let elsewhere = self.elsewhere(decision);
+                let free = |offer: &usize| self.against(decision, *offer, &elsewhere).is_none();
+                if let Some(offer) = offers.into_iter().find(free) {
                     for &person in &decision.people {
                         self.seats[model.at(person, decision.slot)] = offer;
                         self.people_in[offer].push(person);
@@ -182,8 +187,9 @@ impl<'a> Seated<'a> {
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let offers = &model.offers_in[decision.slot];
+                let elsewhere = self.elsewhere(decision);
                 let against: Vec<(usize, Option<Obstacle>)> =
-                    offers.iter().map(|&offer| (offer, self.against(decision, offer))).collect();
+                    offers.iter().map(|&offer| (offer, self.against(decision, offer, &elsewhere))).collect();
                 for &person in &decision.people {
                     refusals.push(self.refusal(person, decision.slot, &against));
                 }
@@ -232,9 +238,10 @@ impl<'a> Seated<'a> {
             && self.people_in[offer].iter().all(|&person| {
                 let alone = model.units.iter().flat_map(|unit| &unit.decisions).find(|d| d.slot == slot && d.people.contains(&person));
                 alone.is_some_and(|decision| {
+                    let elsewhere = self.elsewhere(decision);
                     model.offers_in[slot]
                         .iter()
-                        .all(|&other| other == offer || self.against(decision, other).is_some())
+                        .all(|&other| other == offer || self.against(decision, other, &elsewhere).is_some())
                 })
             });
         self.stuck[offer] = Some(stuck);
@@ -242,14 +249,14 @@ impl<'a> Seated<'a> {
     }
 
     /// What stands against seating these people in the offer beside everybody who has a seat.
-    fn against(&self, decision: &Decision, offer: usize) -> Option<Obstacle> {
+    fn against(&self, decision: &Decision, offer: usize, elsewhere: &Elsewhere) -> Option<Obstacle> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
         let limits = &model.offers[offer];
+        if let Some(obstacle) = elsewhere.get(&limits.workshop) {
+            return Some(obstacle.clone());
+        }
         for &person in &decision.people {
-            if let Some(obstacle) = self.elsewhere(person, offer) {
-                return Some(obstacle);
-            }
             if model.fixed(person, decision.slot).is_some_and(|fixed| fixed != offer) {
                 return Some(Obstacle::FixedElsewhere { person: index(person) });
             }
@@ -292,22 +299,25 @@ impl<'a> Seated<'a> {
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
     }
 
-    /// A seat in another slot that rules the offer out.
-    fn elsewhere(&self, person: usize, offer: usize) -> Option<Obstacle> {
+    /// The workshops that seats in other slots rule out.
+    fn elsewhere(&self, decision: &Decision) -> Elsewhere {
         let model = self.model;
-        let limits = &model.offers[offer];
-        model.people[person].slots.iter().filter(|&&slot| slot != limits.slot).find_map(|&slot| {
-            let seat = self.seats[model.at(person, slot)];
-            let other = model.offers.get(seat)?.workshop;
-            let (person, slot) = (model.people[person].index, model.slot_index[slot]);
-            if other == limits.workshop {
-                Some(Obstacle::Attended { person, slot })
-            } else if model.conflict(other, limits.workshop) {
-                Some(Obstacle::Clash { person, workshop: model.workshop_index[other], slot })
-            } else {
-                None
+        let mut ruled_out = Elsewhere::new();
+        for &person in &decision.people {
+            for &slot in model.people[person].slots.iter().filter(|&&slot| slot != decision.slot) {
+                let Some(offer) = model.offers.get(self.seats[model.at(person, slot)]) else { continue };
+                let (person, slot) = (model.people[person].index, model.slot_index[slot]);
+                for &workshop in model.conflicts_of(offer.workshop) {
+                    let obstacle = if workshop == offer.workshop {
+                        Obstacle::Attended { person, slot }
+                    } else {
+                        Obstacle::Clash { person, workshop: model.workshop_index[offer.workshop], slot }
+                    };
+                    ruled_out.entry(workshop).or_insert(obstacle);
+                }
             }
-        })
+        }
+        ruled_out
     }
 
     /// The problem the plan is for.
