@@ -25,7 +25,10 @@ impl Watch for Clock {
         if self.terminal {
             let seconds = self.started.elapsed().as_secs();
             // A lost line of progress is no reason to lose the plan.
-            let _ = write!(std::io::stderr(), "\r\x1b[K{seconds} s  {stage}: {value}, at least {bound}");
+            let _ = write!(
+                std::io::stderr(),
+                "\r\x1b[K{seconds} s  {stage}: {value}, at least {bound}"
+            );
         }
     }
 }
@@ -53,7 +56,11 @@ fn main() -> std::io::Result<ExitCode> {
     };
     drop(errors);
     let terminal = std::io::stderr().is_terminal();
-    let clock = Clock { started, limit: time_to_search(&problem), terminal };
+    let clock = Clock {
+        started,
+        limit: time_to_search(&problem),
+        terminal,
+    };
     let found = solve(&problem, &clock);
     let mut errors = std::io::stderr().lock();
     if terminal {

@@ -3,7 +3,7 @@
 //! Without a fixed seat nothing can contradict: a plan that seats nobody breaks no rule. So every
 //! contradiction has fixed seats in it. Two or three rules that meet directly are found by looking; what
 //! lies deeper by leaving out rules, half of them at a time, until no rule can be left out any more
-//! (Junker: *QuickXplain*, 2004).
+//! (Junker: *`QuickXplain`*, 2004).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -44,23 +44,40 @@ impl Rule {
     pub fn line(self, problem: &Problem) -> String {
         let workshop = |i: usize| &problem.workshops[i];
         let names = |group: &[usize]| {
-            let names: Vec<&str> = group.iter().map(|&person| problem.people[person].id.as_str()).collect();
+            let names: Vec<&str> = group
+                .iter()
+                .map(|&person| problem.people[person].id.as_str())
+                .collect();
             names.join(", ")
         };
         let slots = |slots: &[usize]| {
-            let names: Vec<&str> = slots.iter().map(|&slot| problem.slots[slot].as_str()).collect();
+            let names: Vec<&str> = slots
+                .iter()
+                .map(|&slot| problem.slots[slot].as_str())
+                .collect();
             names.join(", ")
         };
         match self {
             Rule::Fixed(i) => {
                 let seat = problem.fixed[i];
                 let (person, slot) = (&problem.people[seat.person].id, &problem.slots[seat.slot]);
-                format!("rules.fixed[{i}]: {person} sits in {} in slot {slot}", workshop(seat.workshop).id)
+                format!(
+                    "rules.fixed[{i}]: {person} sits in {} in slot {slot}",
+                    workshop(seat.workshop).id
+                )
             }
             Rule::Together(i) => format!("rules.together[{i}]: {}", names(&problem.together[i])),
             Rule::Apart(i) => format!("rules.apart[{i}]: {}", names(&problem.apart[i])),
-            Rule::Min(i) => format!("workshops[{i}].min: {} takes place from {}", workshop(i).id, workshop(i).min),
-            Rule::Max(i) => format!("workshops[{i}].max: {} has {} seats", workshop(i).id, workshop(i).max),
+            Rule::Min(i) => format!(
+                "workshops[{i}].min: {} takes place from {}",
+                workshop(i).id,
+                workshop(i).min
+            ),
+            Rule::Max(i) => format!(
+                "workshops[{i}].max: {} has {} seats",
+                workshop(i).id,
+                workshop(i).max
+            ),
             Rule::OrganisationMax(i) => format!(
                 "workshops[{i}].organisation_max: {} takes {} of one organisation",
                 workshop(i).id,
@@ -68,13 +85,25 @@ impl Rule {
             ),
             Rule::Clash(i, j) => {
                 let other = workshop(workshop(i).clashes[j]);
-                format!("workshops[{i}].clashes[{j}]: {} and {}", workshop(i).id, other.id)
+                format!(
+                    "workshops[{i}].clashes[{j}]: {} and {}",
+                    workshop(i).id,
+                    other.id
+                )
             }
             Rule::WorkshopSlots(i) => {
-                format!("workshops[{i}].slots: {} is offered in {}", workshop(i).id, slots(&workshop(i).slots))
+                format!(
+                    "workshops[{i}].slots: {} is offered in {}",
+                    workshop(i).id,
+                    slots(&workshop(i).slots)
+                )
             }
             Rule::PersonSlots(i) => {
-                format!("people[{i}].slots: {} attends {}", problem.people[i].id, slots(&problem.people[i].slots))
+                format!(
+                    "people[{i}].slots: {} attends {}",
+                    problem.people[i].id,
+                    slots(&problem.people[i].slots)
+                )
             }
             Rule::Fill => "fill: wishes-only".into(),
         }
@@ -94,7 +123,10 @@ impl Contradiction {
     fn new(problem: &Problem, rules: impl IntoIterator<Item = Rule>) -> Self {
         let rules: BTreeSet<Rule> = rules.into_iter().collect();
         let lines = rules.iter().map(|rule| rule.line(problem)).collect();
-        Self { rules: rules.into_iter().collect(), lines }
+        Self {
+            rules: rules.into_iter().collect(),
+            lines,
+        }
     }
 }
 
@@ -136,7 +168,8 @@ fn seat_by_itself(problem: &Problem) -> Option<Vec<Rule>> {
         if !problem.is_offered(seat.workshop, seat.slot) {
             return Some(vec![Rule::Fixed(i), Rule::WorkshopSlots(seat.workshop)]);
         }
-        (!problem.attends(seat.person, seat.slot)).then(|| vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)])
+        (!problem.attends(seat.person, seat.slot))
+            .then(|| vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)])
     })
 }
 
@@ -163,7 +196,11 @@ fn one_person(problem: &Problem) -> Option<Vec<Rule>> {
 
 fn clash(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
     let named = |a: usize, b: usize| {
-        problem.workshops[a].clashes.iter().position(|&other| other == b).map(|j| Rule::Clash(a, j))
+        problem.workshops[a]
+            .clashes
+            .iter()
+            .position(|&other| other == b)
+            .map(|j| Rule::Clash(a, j))
     };
     named(a, b).or_else(|| named(b, a))
 }
@@ -172,7 +209,11 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
     // By offer: the first rule that fixes each person there.
     let mut offers: BTreeMap<(usize, usize), BTreeMap<usize, usize>> = BTreeMap::new();
     for (i, seat) in problem.fixed.iter().enumerate() {
-        offers.entry((seat.workshop, seat.slot)).or_default().entry(seat.person).or_insert(i);
+        offers
+            .entry((seat.workshop, seat.slot))
+            .or_default()
+            .entry(seat.person)
+            .or_insert(i);
     }
     for (&(workshop, _), seated) in &offers {
         let limits = &problem.workshops[workshop];
@@ -182,7 +223,11 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
                 first.chain(std::iter::once(rule)).collect::<Vec<_>>()
             })
         };
-        let found = too_many(seated.values().copied().collect(), limits.max, Rule::Max(workshop));
+        let found = too_many(
+            seated.values().copied().collect(),
+            limits.max,
+            Rule::Max(workshop),
+        );
         if found.is_some() {
             return found;
         }
@@ -193,13 +238,20 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
             }
         }
         for rules in colleagues.into_values() {
-            let found = too_many(rules, limits.organisation_max, Rule::OrganisationMax(workshop));
+            let found = too_many(
+                rules,
+                limits.organisation_max,
+                Rule::OrganisationMax(workshop),
+            );
             if found.is_some() {
                 return found;
             }
         }
         for (g, group) in problem.apart.iter().enumerate() {
-            let here: Vec<Rule> = group.iter().filter_map(|person| seated.get(person).map(|&i| Rule::Fixed(i))).collect();
+            let here: Vec<Rule> = group
+                .iter()
+                .filter_map(|person| seated.get(person).map(|&i| Rule::Fixed(i)))
+                .collect();
             if let [first, second, ..] = here[..] {
                 return Some(vec![first, second, Rule::Apart(g)]);
             }
@@ -220,11 +272,17 @@ fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
             if !group.iter().all(|&person| problem.attends(person, slot)) {
                 continue;
             }
-            let mut here = group.iter().filter_map(|&person| seats.get(&(person, slot)));
+            let mut here = group
+                .iter()
+                .filter_map(|&person| seats.get(&(person, slot)));
             if let Some(&(first, workshop)) = here.next()
                 && let Some(&(second, _)) = here.find(|&&(_, other)| other != workshop)
             {
-                return Some(vec![Rule::Fixed(first), Rule::Fixed(second), Rule::Together(g)]);
+                return Some(vec![
+                    Rule::Fixed(first),
+                    Rule::Fixed(second),
+                    Rule::Together(g),
+                ]);
             }
         }
     }
@@ -235,7 +293,11 @@ fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
 /// `None` if the watch said stop before.
 pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> Option<Contradiction> {
     let all = rules(problem);
-    let mut search = QuickXplain { problem, all: all.iter().copied().collect(), watch };
+    let mut search = QuickXplain {
+        problem,
+        all: all.iter().copied().collect(),
+        watch,
+    };
     let found = search.needed(&BTreeSet::new(), false, &all);
     (!watch.stop()).then(|| Contradiction::new(problem, found))
 }
@@ -280,7 +342,9 @@ impl QuickXplain<'_> {
             return vec![*only];
         }
         let (first, second) = open.split_at(open.len() / 2);
-        let with = |held: &BTreeSet<Rule>, more: &[Rule]| held.iter().chain(more).copied().collect::<BTreeSet<_>>();
+        let with = |held: &BTreeSet<Rule>, more: &[Rule]| {
+            held.iter().chain(more).copied().collect::<BTreeSet<_>>()
+        };
         let in_second = self.needed(&with(held, first), !first.is_empty(), second);
         let in_first = self.needed(&with(held, &in_second), !in_second.is_empty(), first);
         [in_first, in_second].concat()

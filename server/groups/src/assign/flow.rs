@@ -10,7 +10,10 @@
 use std::ops::{Add, Neg, Sub};
 
 /// What a cost must be able to do.
-pub(super) trait Cost: Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self> {}
+pub(super) trait Cost:
+    Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self>
+{
+}
 
 impl<T: Copy + Ord + Default + Add<Output = T> + Sub<Output = T> + Neg<Output = T>> Cost for T {}
 
@@ -45,7 +48,12 @@ pub(super) struct Network<C> {
 impl<C: Cost> Network<C> {
     /// A network of the sink alone.
     pub fn new() -> Self {
-        Self { costs: Vec::new(), arcs: Vec::new(), supply: vec![0], first_up: vec![NIL] }
+        Self {
+            costs: Vec::new(),
+            arcs: Vec::new(),
+            supply: vec![0],
+            first_up: vec![NIL],
+        }
     }
 
     /// Adds a node with an arc to an earlier node, which must be able to take all that reaches it.
@@ -61,7 +69,12 @@ impl<C: Cost> Network<C> {
     /// Adds an arc and returns its number.
     pub fn add_arc(&mut self, tail: usize, head: usize, capacity: u32, cost: usize) -> usize {
         let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        self.arcs.push(Arc { tail: narrow(tail), head: narrow(head), capacity, cost: narrow(cost) });
+        self.arcs.push(Arc {
+            tail: narrow(tail),
+            head: narrow(head),
+            capacity,
+            cost: narrow(cost),
+        });
         self.arcs.len() - 1
     }
 
@@ -160,7 +173,8 @@ impl<'a, C: Cost> Tree<'a, C> {
     }
 
     fn reduced_cost(&self, arc: &Arc) -> C {
-        self.network.costs[arc.cost as usize] + self.way[arc.head as usize] - self.way[arc.tail as usize]
+        self.network.costs[arc.cost as usize] + self.way[arc.head as usize]
+            - self.way[arc.tail as usize]
     }
 
     /// The most promising arc of the first block that has one.
@@ -170,7 +184,11 @@ impl<'a, C: Cost> Tree<'a, C> {
         let mut found = None;
         for looked in 1..=arcs.len() {
             let index = *cursor;
-            *cursor = if index + 1 == arcs.len() { 0 } else { index + 1 };
+            *cursor = if index + 1 == arcs.len() {
+                0
+            } else {
+                index + 1
+            };
             let gain = match self.place[index] {
                 Place::Tree => continue,
                 Place::Empty if arcs[index].capacity == 0 => continue,
@@ -192,10 +210,18 @@ impl<'a, C: Cost> Tree<'a, C> {
     /// then empty or full: the last one met from the top of the circle on, which keeps the tree strongly
     /// feasible.
     fn pivot(&mut self, entering: usize) {
-        let Arc { tail, head, capacity, .. } = self.network.arcs[entering];
+        let Arc {
+            tail,
+            head,
+            capacity,
+            ..
+        } = self.network.arcs[entering];
         let forward = self.place[entering] == Place::Empty;
-        let (from, to) =
-            if forward { (tail as usize, head as usize) } else { (head as usize, tail as usize) };
+        let (from, to) = if forward {
+            (tail as usize, head as usize)
+        } else {
+            (head as usize, tail as usize)
+        };
         let top = self.meeting(from, to);
         let mut amount = capacity;
         let mut leaving = NIL;
@@ -233,7 +259,11 @@ impl<'a, C: Cost> Tree<'a, C> {
             return;
         }
         let left = self.up[leaving];
-        self.place[left] = if self.flow[left] == 0 { Place::Empty } else { Place::Full };
+        self.place[left] = if self.flow[left] == 0 {
+            Place::Empty
+        } else {
+            Place::Full
+        };
         self.place[entering] = Place::Tree;
         let (inner, outer) = if on_from_side { (from, to) } else { (to, from) };
         self.rehang(inner, outer, entering, leaving);
@@ -251,7 +281,11 @@ impl<'a, C: Cost> Tree<'a, C> {
     fn room(&self, node: usize, upwards: bool) -> u32 {
         let index = self.up[node];
         let arc = &self.network.arcs[index];
-        if (arc.tail as usize == node) == upwards { arc.capacity - self.flow[index] } else { self.flow[index] }
+        if (arc.tail as usize == node) == upwards {
+            arc.capacity - self.flow[index]
+        } else {
+            self.flow[index]
+        }
     }
 
     fn meeting(&self, mut a: usize, mut b: usize) -> usize {
@@ -280,7 +314,11 @@ impl<'a, C: Cost> Tree<'a, C> {
             node = old_parent;
         }
         let reduced = self.reduced_cost(&self.network.arcs[entering]);
-        let change = if self.network.arcs[entering].tail as usize == inner { reduced } else { -reduced };
+        let change = if self.network.arcs[entering].tail as usize == inner {
+            reduced
+        } else {
+            -reduced
+        };
         self.stack.push(inner);
         while let Some(node) = self.stack.pop() {
             self.way[node] = self.way[node] + change;
@@ -313,13 +351,19 @@ mod tests {
         network.set_costs(list);
         let (flow, optimal) = network.solve(&|| false);
         assert!(optimal);
-        flow.iter().zip(&network.arcs).map(|(&flow, arc)| i128::from(flow) * network.costs[arc.cost as usize]).sum()
+        flow.iter()
+            .zip(&network.arcs)
+            .map(|(&flow, arc)| i128::from(flow) * network.costs[arc.cost as usize])
+            .sum()
     }
 
     #[test]
     fn people_take_the_cheapest_places_in_total() {
         assert_eq!(cheapest(&[[1, 5, 9], [1, 2, 9], [1, 2, 3]], 100), 6);
-        assert_eq!(cheapest(&[[1, 5, 9], [1, 2, 9], [1, 2, 3], [0, 9, 9]], 100), 105);
+        assert_eq!(
+            cheapest(&[[1, 5, 9], [1, 2, 9], [1, 2, 3], [0, 9, 9]], 100),
+            105
+        );
         assert_eq!(cheapest(&[[7, 7, 7], [7, 7, 7]], 3), 6);
     }
 
@@ -334,7 +378,12 @@ mod tests {
         }
         let (flow, optimal) = network.solve(&|| true);
         assert!(!optimal);
-        let arriving: u32 = flow.iter().zip(&network.arcs).filter(|(_, arc)| arc.head == 0).map(|(flow, _)| flow).sum();
+        let arriving: u32 = flow
+            .iter()
+            .zip(&network.arcs)
+            .filter(|(_, arc)| arc.head == 0)
+            .map(|(flow, _)| flow)
+            .sum();
         assert_eq!(arriving, 200);
     }
 }

@@ -53,7 +53,11 @@ impl<'a> Repair<'a> {
             model,
             in_slot,
             offers: offers.to_vec(),
-            must_open: in_slot.iter().zip(&kept).map(|(&offer, &kept)| model.offers[offer].held || kept > 0).collect(),
+            must_open: in_slot
+                .iter()
+                .zip(&kept)
+                .map(|(&offer, &kept)| model.offers[offer].held || kept > 0)
+                .collect(),
             load: kept,
             sharing,
             open: vec![true; in_slot.len()],
@@ -62,7 +66,11 @@ impl<'a> Repair<'a> {
             blocked: Blocked::new(model),
             free,
         };
-        let wanted: Vec<(usize, usize)> = repair.free.iter().map(|&person| (person, offers[person])).collect();
+        let wanted: Vec<(usize, usize)> = repair
+            .free
+            .iter()
+            .map(|&person| (person, offers[person]))
+            .collect();
         for (person, offer) in wanted {
             repair.offers[person] = NONE;
             if offer != NONE {
@@ -83,17 +91,26 @@ impl<'a> Repair<'a> {
         let limits = self.limits(i);
         self.open[i]
             && self.load[i] < limits.max
-            && self.model.people[person].organisation.is_none_or(|organisation| {
-                let here = self.sharing.get(&(organisation, self.in_slot[i])).copied().unwrap_or(0);
-                here < limits.organisation_max as usize
-            })
+            && self.model.people[person]
+                .organisation
+                .is_none_or(|organisation| {
+                    let here = self
+                        .sharing
+                        .get(&(organisation, self.in_slot[i]))
+                        .copied()
+                        .unwrap_or(0);
+                    here < limits.organisation_max as usize
+                })
     }
 
     fn take(&mut self, person: usize, i: usize) {
         self.offers[person] = self.in_slot[i];
         self.load[i] += 1;
         if let Some(organisation) = self.model.people[person].organisation {
-            *self.sharing.entry((organisation, self.in_slot[i])).or_insert(0) += 1;
+            *self
+                .sharing
+                .entry((organisation, self.in_slot[i]))
+                .or_insert(0) += 1;
         }
     }
 
@@ -101,18 +118,32 @@ impl<'a> Repair<'a> {
         let offer = std::mem::replace(&mut self.offers[person], NONE);
         self.load[self.in_slot.partition_point(|&other| other < offer)] -= 1;
         if let Some(organisation) = self.model.people[person].organisation {
-            self.sharing.entry((organisation, offer)).and_modify(|count| *count -= 1);
+            self.sharing
+                .entry((organisation, offer))
+                .and_modify(|count| *count -= 1);
         }
     }
 
     /// Those with a fixed seat first, then those with wishes.
     fn seat_people(&mut self) {
-        let first = |&person: &usize| (self.model.fixed(person, self.slot).is_none(), !self.model.people[person].wishes);
-        let mut order: Vec<usize> = self.free.iter().copied().filter(|&person| self.offers[person] == NONE).collect();
+        let first = |&person: &usize| {
+            (
+                self.model.fixed(person, self.slot).is_none(),
+                !self.model.people[person].wishes,
+            )
+        };
+        let mut order: Vec<usize> = self
+            .free
+            .iter()
+            .copied()
+            .filter(|&person| self.offers[person] == NONE)
+            .collect();
         order.sort_by_key(first);
         for person in order {
-            self.blocked.by_seats_of(self.model, person, self.slot, self.seats);
-            let possible = (0..self.in_slot.len()).filter(|&i| self.fits(person, i) && self.may_take(person, i));
+            self.blocked
+                .by_seats_of(self.model, person, self.slot, self.seats);
+            let possible = (0..self.in_slot.len())
+                .filter(|&i| self.fits(person, i) && self.may_take(person, i));
             if let Some(i) = possible.min_by_key(|&i| self.model.level(person, self.in_slot[i])) {
                 self.take(person, i);
             }
@@ -142,7 +173,8 @@ impl<'a> Repair<'a> {
                 let j = self.in_slot.partition_point(|&other| other < from);
                 j != i && (!self.must_open[j] || self.load[j] > self.limits(j).min)
             };
-            self.blocked.by_seats_of(self.model, person, self.slot, self.seats);
+            self.blocked
+                .by_seats_of(self.model, person, self.slot, self.seats);
             if spare && self.fits(person, i) && self.may_take(person, i) {
                 if from != NONE {
                     self.leave(person);

@@ -60,7 +60,10 @@ impl Layout {
     pub fn new(largest: u64) -> Self {
         // One bit for the sign, one so that the difference of two sums still fits.
         let bits = (u64::BITS - largest.leading_zeros() + 2).min(120);
-        Self { bits, per_word: (126 / bits) as usize }
+        Self {
+            bits,
+            per_word: (126 / bits) as usize,
+        }
     }
 
     /// Words that so many goals need.

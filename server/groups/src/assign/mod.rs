@@ -4,6 +4,7 @@
 //! `slots` find it, `why`, `price` and `output` tell about it. No clock and no I/O may live here.
 
 mod contradiction;
+mod fields;
 mod flow;
 mod greedy;
 mod lexicographic;

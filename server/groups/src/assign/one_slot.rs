@@ -32,15 +32,25 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
     let in_slot = &model.offers_in[task.slot];
     let (kept, _) = task.frozen_loads();
     let opening = in_slot.iter().zip(&kept).map(|(&offer, &kept)| {
-        if model.offers[offer].held || kept > 0 { Opening::Open } else { Opening::Free }
+        if model.offers[offer].held || kept > 0 {
+            Opening::Open
+        } else {
+            Opening::Free
+        }
     });
     let nobody = vec![NONE; model.people.len()];
-    let mut branches = vec![Branch { opening: opening.collect(), bound: Vec::new() }];
+    let mut branches = vec![Branch {
+        opening: opening.collect(),
+        bound: Vec::new(),
+    }];
     let mut best: Option<(Vec<i64>, Seats)> = None;
     let mut solved = 0;
     let mut unfinished: Vec<Vec<i64>> = Vec::new();
     while let Some(branch) = branches.pop() {
-        let no_better = |bound: &[i64]| best.as_ref().is_some_and(|(values, _)| bound >= values.as_slice());
+        let no_better = |bound: &[i64]| {
+            best.as_ref()
+                .is_some_and(|(values, _)| bound >= values.as_slice())
+        };
         if no_better(&branch.bound) {
             continue;
         }
@@ -58,18 +68,31 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
         }
         let seats = with_slot(model, task.slot, task.seats, &found.offers);
         let value = values(model, task.goals, &seats);
-        let bound = if found.optimal { value.clone() } else { branch.bound };
+        let bound = if found.optimal {
+            value.clone()
+        } else {
+            branch.bound
+        };
         if no_better(&bound) {
             continue;
         }
         let loads = model.loads(&seats);
         let missed = (0..in_slot.len())
             .filter(|&i| loads[in_slot[i]] > 0 && loads[in_slot[i]] < model.offers[in_slot[i]].min)
-            .max_by_key(|&i| (branch.opening[i] == Opening::Free, model.offers[in_slot[i]].min - loads[in_slot[i]]));
+            .max_by_key(|&i| {
+                (
+                    branch.opening[i] == Opening::Free,
+                    model.offers[in_slot[i]].min - loads[in_slot[i]],
+                )
+            });
         match missed {
             None => {
                 if best.as_ref().is_none_or(|(values, _)| value < *values) && found.lacking == 0 {
-                    watch.progress("seats", value.first().copied().unwrap_or(0), bound.first().copied().unwrap_or(0));
+                    watch.progress(
+                        "seats",
+                        value.first().copied().unwrap_or(0),
+                        bound.first().copied().unwrap_or(0),
+                    );
                     best = Some((value, seats));
                 }
                 if !found.optimal {
@@ -86,7 +109,10 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
                 for choice in [opening[1 - first], opening[first]] {
                     let mut opening = branch.opening.clone();
                     opening[i] = choice;
-                    branches.push(Branch { opening, bound: bound.clone() });
+                    branches.push(Branch {
+                        opening,
+                        bound: bound.clone(),
+                    });
                 }
             }
             Some(_) => unfinished.push(bound),
@@ -107,7 +133,11 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
 /// A plan near these seats that keeps every rule, with its values.
 fn without_search(task: &SlotTask<'_>, offers: &[usize]) -> Option<(Vec<i64>, Seats)> {
     let mut wanted = offers.to_vec();
-    for (person, offer) in wanted.iter_mut().enumerate().filter(|&(person, _)| task.frozen[person]) {
+    for (person, offer) in wanted
+        .iter_mut()
+        .enumerate()
+        .filter(|&(person, _)| task.frozen[person])
+    {
         *offer = task.seats[task.model.at(person, task.slot)];
     }
     let offers = greedy::repair(task, &wanted)?;
@@ -119,7 +149,11 @@ fn without_search(task: &SlotTask<'_>, offers: &[usize]) -> Option<(Vec<i64>, Se
 fn with_slot(model: &Model, slot: usize, seats: &Seats, offers: &[usize]) -> Seats {
     let mut seats = seats.clone();
     for (person, attendee) in model.people.iter().enumerate() {
-        seats[model.at(person, slot)] = if attendee.slots.contains(&slot) { offers[person] } else { NONE };
+        seats[model.at(person, slot)] = if attendee.slots.contains(&slot) {
+            offers[person]
+        } else {
+            NONE
+        };
     }
     seats
 }

@@ -72,7 +72,13 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(model: &Model, goals: &[Goal], staged: &Staged, price: Price, seated: &mut Seated<'_>) -> Self {
+    pub(super) fn new(
+        model: &Model,
+        goals: &[Goal],
+        staged: &Staged,
+        price: Price,
+        seated: &mut Seated<'_>,
+    ) -> Self {
         let problem = seated.problem();
         let mut seats = Vec::new();
         let mut profile = vec![0; model.ranks];
@@ -86,7 +92,12 @@ impl Plan {
                     if let Some(rank) = rank {
                         profile[rank - 1] += 1;
                     }
-                    seats.push((model.people[person].index, model.slot_index[slot], model.workshop_index[workshop], rank));
+                    seats.push((
+                        model.people[person].index,
+                        model.slot_index[slot],
+                        model.workshop_index[workshop],
+                        rank,
+                    ));
                 }
             }
             if let Some(people) = best_wish.get_mut(standing(model, person, &seated.seats) - 1) {
@@ -96,7 +107,10 @@ impl Plan {
         seats.sort_unstable();
         trim(&mut profile);
         trim(&mut best_wish);
-        let open = goals.iter().enumerate().find(|&(i, goal)| goal.is_level() && staged.values[i] != staged.bounds[i]);
+        let open = goals
+            .iter()
+            .enumerate()
+            .find(|&(i, goal)| goal.is_level() && staged.values[i] != staged.bounds[i]);
         let refusals = seated.refusals();
         Self {
             seats: seats
@@ -112,7 +126,10 @@ impl Plan {
             unplaced: refusals
                 .iter()
                 .map(|refusal| {
-                    let (person, slot) = (&problem.people[refusal.person].id, &problem.slots[refusal.slot]);
+                    let (person, slot) = (
+                        &problem.people[refusal.person].id,
+                        &problem.slots[refusal.slot],
+                    );
                     (person.clone(), slot.clone(), refusal.text(problem))
                 })
                 .collect(),
@@ -126,7 +143,11 @@ impl Plan {
             goals: goals
                 .iter()
                 .zip(staged.values.iter().zip(&staged.bounds))
-                .map(|(&goal, (&value, &bound))| Level { goal: name(goal), value, bound })
+                .map(|(&goal, (&value, &bound))| Level {
+                    goal: name(goal),
+                    value,
+                    bound,
+                })
                 .collect(),
             seed: problem.seed,
         }
@@ -183,7 +204,11 @@ fn trim(counts: &mut Vec<usize>) {
 }
 
 /// Offers that need people and have none; a workshop of which no offer takes place is named once.
-fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<(String, Option<String>)> {
+fn cancelled(
+    problem: &Problem,
+    model: &Model,
+    seated: &Seated<'_>,
+) -> Vec<(String, Option<String>)> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
         slot_at[index] = slot;
@@ -195,13 +220,19 @@ fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<(Stri
     }
     for (index, workshop) in problem.workshops.iter().enumerate() {
         let empty = |slot: &&usize| {
-            model.offer_of(at[index], slot_at[**slot]).is_some_and(|offer| model.offers[offer].min > 0 && seated.empty(offer))
+            model
+                .offer_of(at[index], slot_at[**slot])
+                .is_some_and(|offer| model.offers[offer].min > 0 && seated.empty(offer))
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {
             cancelled.push((workshop.id.clone(), None));
         } else {
-            cancelled.extend(empty.into_iter().map(|slot| (workshop.id.clone(), Some(problem.slots[slot].clone()))));
+            cancelled.extend(
+                empty
+                    .into_iter()
+                    .map(|slot| (workshop.id.clone(), Some(problem.slots[slot].clone()))),
+            );
         }
     }
     cancelled

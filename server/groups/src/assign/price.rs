@@ -26,25 +26,43 @@ impl MostGranted {
     /// The prices of a plan with so many seats of rank 1. What was not computed in time is `None`.
     pub fn in_plan(self, granted: i64) -> Price {
         Price {
-            of_minimum_sizes: self.with_minimums.zip(self.without).map(|(with, without)| (without - with).max(0)),
+            of_minimum_sizes: self
+                .with_minimums
+                .zip(self.without)
+                .map(|(with, without)| (without - with).max(0)),
             of_fairness: self.with_minimums.map(|most| most - granted),
         }
     }
 }
 
 /// Computes what prices are measured by.
-pub(super) fn price(problem: &Problem, model: &Model, goals: &[Goal], watch: &dyn Watch) -> MostGranted {
-    let before_fairness = goals.iter().copied().filter(|goal| matches!(goal, Goal::Missing | Goal::Empty | Goal::EmptyWishes));
-    let goals: Vec<Goal> = before_fairness.chain(std::iter::once(Goal::Granted(1))).collect();
+pub(super) fn price(
+    problem: &Problem,
+    model: &Model,
+    goals: &[Goal],
+    watch: &dyn Watch,
+) -> MostGranted {
+    let before_fairness = goals
+        .iter()
+        .copied()
+        .filter(|goal| matches!(goal, Goal::Missing | Goal::Empty | Goal::EmptyWishes));
+    let goals: Vec<Goal> = before_fairness
+        .chain(std::iter::once(Goal::Granted(1)))
+        .collect();
     let with = most_granted(model, &goals, watch);
-    let minimums: BTreeSet<Rule> =
-        (0..problem.workshops.len()).filter(|&i| problem.workshops[i].min > 1).map(Rule::Min).collect();
+    let minimums: BTreeSet<Rule> = (0..problem.workshops.len())
+        .filter(|&i| problem.workshops[i].min > 1)
+        .map(Rule::Min)
+        .collect();
     let without = if minimums.is_empty() {
         with
     } else {
         most_granted(&Model::new(problem, &minimums), &goals, watch)
     };
-    MostGranted { with_minimums: with, without }
+    MostGranted {
+        with_minimums: with,
+        without,
+    }
 }
 
 /// The most seats of rank 1 in a fullest plan, if that can be proven.
@@ -55,12 +73,26 @@ fn most_granted(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<i64>
     if one_slot::is_exact_for(model) {
         let frozen = vec![false; model.people.len()];
         let seats = model.nobody_seated();
-        let task = SlotTask { model, goals, slot: 0, seats: &seats, frozen: &frozen };
+        let task = SlotTask {
+            model,
+            goals,
+            slot: 0,
+            seats: &seats,
+            frozen: &frozen,
+        };
         let found = one_slot::solve(&task, usize::MAX, watch);
-        return found.bound.last().filter(|_| found.complete).map(|value| -value);
+        return found
+            .bound
+            .last()
+            .filter(|_| found.complete)
+            .map(|value| -value);
     }
     let mut search = Search::new(model, goals, watch);
     let _ = (0..PASSES).all(|_| search.pass(goals.len()));
     let found = search.staged;
-    found.values.last().filter(|_| found.proven(goals.len())).map(|value| -value)
+    found
+        .values
+        .last()
+        .filter(|_| found.proven(goals.len()))
+        .map(|value| -value)
 }

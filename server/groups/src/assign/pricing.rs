@@ -67,11 +67,20 @@ pub(super) struct Bans {
 impl Bans {
     pub fn new(model: &Model) -> Self {
         let width = model.offers.len() + model.slots();
-        Self { counts: vec![0; width * model.people.len()], width, offers: model.offers.len() }
+        Self {
+            counts: vec![0; width * model.people.len()],
+            width,
+            offers: model.offers.len(),
+        }
     }
 
     fn at(&self, person: usize, slot: usize, offer: usize) -> usize {
-        person * self.width + if offer == NONE { self.offers + slot } else { offer }
+        person * self.width
+            + if offer == NONE {
+                self.offers + slot
+            } else {
+                offer
+            }
     }
 
     pub fn banned(&self, person: usize, slot: usize, offer: usize) -> bool {
@@ -125,22 +134,33 @@ impl<'a> Pricer<'a> {
             .map(|unit| {
                 let open_to = |decision: &super::model::Decision| {
                     let offers = model.offers_in[decision.slot].iter().copied();
-                    offers.filter(|&offer| decision.people.iter().all(|&p| model.may_sit(p, offer))).collect()
+                    offers
+                        .filter(|&offer| decision.people.iter().all(|&p| model.may_sit(p, offer)))
+                        .collect()
                 };
                 unit.decisions.iter().map(open_to).collect()
             })
             .collect();
-        Self { model, groups_of, open }
+        Self {
+            model,
+            groups_of,
+            open,
+        }
     }
 
     /// The price of one seat.
     pub fn seat(&self, prices: &Prices, person: usize, slot: usize, offer: usize) -> i64 {
         let model = self.model;
-        let mut cost = prices.level[usize::from(model.people[person].wishes)][model.level(person, offer)];
+        let mut cost =
+            prices.level[usize::from(model.people[person].wishes)][model.level(person, offer)];
         if prices.differs != 0 && model.differs(person, slot, offer) {
             cost += prices.differs;
         }
-        if prices.missing != 0 && model.fixed(person, slot).is_some_and(|fixed| fixed != offer) {
+        if prices.missing != 0
+            && model
+                .fixed(person, slot)
+                .is_some_and(|fixed| fixed != offer)
+        {
             cost += prices.missing;
         }
         if offer != NONE {
@@ -160,10 +180,19 @@ impl<'a> Pricer<'a> {
         let mut choices: Vec<Vec<Choice>> = Vec::with_capacity(decisions.len());
         for (decision, open) in decisions.iter().zip(&self.open[unit]) {
             let allowed = open.iter().copied().chain(std::iter::once(NONE));
-            let allowed = allowed.filter(|&o| !decision.people.iter().any(|&p| bans.banned(p, decision.slot, o)));
+            let allowed = allowed.filter(|&o| {
+                !decision
+                    .people
+                    .iter()
+                    .any(|&p| bans.banned(p, decision.slot, o))
+            });
             let mut list: Vec<Choice> = allowed
                 .map(|offer| Choice {
-                    cost: decision.people.iter().map(|&p| self.seat(prices, p, decision.slot, offer)).sum(),
+                    cost: decision
+                        .people
+                        .iter()
+                        .map(|&p| self.seat(prices, p, decision.slot, offer))
+                        .sum(),
                     offer,
                     level: model.level(decision.people[0], offer),
                 })
@@ -173,21 +202,51 @@ impl<'a> Pricer<'a> {
         }
         let standing = &prices.standing;
         let asks = standing.iter().any(|&price| price != 0);
-        let mut search = Search { model, decisions, choices: &choices, standing, left: PATIENCE, best: NEVER, offers: Vec::new() };
+        let mut search = Search {
+            model,
+            decisions,
+            choices: &choices,
+            standing,
+            left: PATIENCE,
+            best: NEVER,
+            offers: Vec::new(),
+        };
         if choices.iter().any(Vec::is_empty) {
-            return Cheapest { bound: NEVER, cost: NEVER, offers: Vec::new() };
+            return Cheapest {
+                bound: NEVER,
+                cost: NEVER,
+                offers: Vec::new(),
+            };
         }
         let relaxed = if asks && people.len() == 1 && model.people[people[0]].wishes {
             search.by_standing()
         } else {
-            let with_wishes = people.iter().filter(|&&p| asks && model.people[p].wishes).count();
+            let with_wishes = people
+                .iter()
+                .filter(|&&p| asks && model.people[p].wishes)
+                .count();
             let least = standing.iter().skip(1).min().copied().unwrap_or(0);
             let standing_floor = i64::try_from(with_wishes).unwrap_or(0) * least;
-            search.descend(0, standing_floor, &mut vec![NONE; decisions.len()], None, 0, with_wishes > 0);
+            search.descend(
+                0,
+                standing_floor,
+                &mut vec![NONE; decisions.len()],
+                None,
+                0,
+                with_wishes > 0,
+            );
             choices.iter().map(|list| list[0].cost).sum::<i64>() + standing_floor
         };
-        let bound = if search.left > 0 { search.best } else { relaxed };
-        Cheapest { bound, cost: search.best, offers: search.offers }
+        let bound = if search.left > 0 {
+            search.best
+        } else {
+            relaxed
+        };
+        Cheapest {
+            bound,
+            cost: search.best,
+            offers: search.offers,
+        }
     }
 }
 
@@ -208,11 +267,20 @@ impl Search<'_> {
     fn by_standing(&mut self) -> i64 {
         let mut relaxed = NEVER;
         let mut offers = vec![NONE; self.choices.len()];
-        let mut levels: Vec<usize> = self.choices.iter().flatten().map(|choice| choice.level).collect();
+        let mut levels: Vec<usize> = self
+            .choices
+            .iter()
+            .flatten()
+            .map(|choice| choice.level)
+            .collect();
         levels.sort_unstable();
         levels.dedup();
         for level in levels {
-            let cheapest = |list: &Vec<Choice>| list.iter().find(|c| c.level >= level).map_or(NEVER, |c| c.cost);
+            let cheapest = |list: &Vec<Choice>| {
+                list.iter()
+                    .find(|c| c.level >= level)
+                    .map_or(NEVER, |c| c.cost)
+            };
             let floors: Vec<i64> = self.choices.iter().map(cheapest).collect();
             if floors.contains(&NEVER) {
                 continue;
@@ -220,7 +288,10 @@ impl Search<'_> {
             let sum: i64 = floors.iter().sum::<i64>() + self.standing[level];
             relaxed = relaxed.min(sum);
             for anchor in 0..self.choices.len() {
-                for choice in self.choices[anchor].iter().filter(|choice| choice.level == level) {
+                for choice in self.choices[anchor]
+                    .iter()
+                    .filter(|choice| choice.level == level)
+                {
                     let cost = choice.cost + self.standing[level];
                     if cost + sum - self.standing[level] - floors[anchor] >= self.best {
                         break;
@@ -234,13 +305,25 @@ impl Search<'_> {
     }
 
     /// Extends seats of the decisions before `at`, which cost `cost`, in every way that may be cheaper.
-    fn descend(&mut self, at: usize, cost: i64, offers: &mut Vec<usize>, anchor: Option<usize>, least: usize, leaf: bool) {
+    fn descend(
+        &mut self,
+        at: usize,
+        cost: i64,
+        offers: &mut Vec<usize>,
+        anchor: Option<usize>,
+        least: usize,
+        leaf: bool,
+    ) {
         if self.left == 0 {
             return;
         }
         self.left -= 1;
         if at == self.choices.len() {
-            let cost = if leaf { cost + self.standings_above_floor(offers) } else { cost };
+            let cost = if leaf {
+                cost + self.standings_above_floor(offers)
+            } else {
+                cost
+            };
             if cost < self.best {
                 self.best = cost;
                 self.offers.clone_from(offers);
@@ -253,7 +336,12 @@ impl Search<'_> {
         }
         let rest: i64 = (at + 1..self.choices.len())
             .filter(|&later| anchor != Some(later))
-            .map(|later| self.choices[later].iter().find(|c| c.level >= least).map_or(NEVER, |c| c.cost))
+            .map(|later| {
+                self.choices[later]
+                    .iter()
+                    .find(|c| c.level >= least)
+                    .map_or(NEVER, |c| c.cost)
+            })
             .fold(0, |sum: i64, cost| sum.saturating_add(cost).min(NEVER));
         let choices = self.choices;
         for choice in choices[at].iter().filter(|choice| choice.level >= least) {
@@ -276,23 +364,38 @@ impl Search<'_> {
         let chosen = (0..at).chain(anchor.filter(|&anchor| anchor > at));
         chosen.into_iter().all(|other| {
             offers[other] == NONE
-                || !self.model.conflict(workshop, self.model.offers[offers[other]].workshop)
-                || !self.decisions[at].people.iter().any(|person| self.decisions[other].people.contains(person))
+                || !self
+                    .model
+                    .conflict(workshop, self.model.offers[offers[other]].workshop)
+                || !self.decisions[at]
+                    .people
+                    .iter()
+                    .any(|person| self.decisions[other].people.contains(person))
         })
     }
 
     /// What the standings of several people cost above the least they could.
     fn standings_above_floor(&self, offers: &[usize]) -> i64 {
         let least = self.standing.iter().skip(1).min().copied().unwrap_or(0);
-        let mut people: Vec<usize> = self.decisions.iter().flat_map(|d| d.people.iter().copied()).collect();
+        let mut people: Vec<usize> = self
+            .decisions
+            .iter()
+            .flat_map(|d| d.people.iter().copied())
+            .collect();
         people.sort_unstable();
         people.dedup();
         people
             .into_iter()
             .filter(|&person| self.model.people[person].wishes)
             .map(|person| {
-                let seats = self.decisions.iter().zip(offers).filter(|(d, _)| d.people.contains(&person));
-                let best = seats.map(|(_, &offer)| self.model.level(person, offer)).min();
+                let seats = self
+                    .decisions
+                    .iter()
+                    .zip(offers)
+                    .filter(|(d, _)| d.people.contains(&person));
+                let best = seats
+                    .map(|(_, &offer)| self.model.level(person, offer))
+                    .min();
                 self.standing[best.unwrap_or(self.model.no_seat())] - least
             })
             .sum()

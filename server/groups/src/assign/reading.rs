@@ -4,34 +4,35 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
+use super::fields::{Ids, Reader, present};
 use super::problem::{Fairness, Fault, Fill, Person, Problem, Seat, Workshop};
 
 /// Wall seconds where the input names none.
 const DEFAULT_SECONDS: f64 = 20.0;
 
-type Ids<'a> = HashMap<&'a str, usize>;
-
 pub(super) fn problem(text: &str) -> Result<Problem, Vec<Fault>> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        vec![Fault { path: "input".into(), message: format!("is no JSON: {error}") }]
+        vec![Fault {
+            path: "input".into(),
+            message: format!("is no JSON: {error}"),
+        }]
     })?;
     let Value::Object(root) = &value else {
-        return Err(vec![Fault { path: "input".into(), message: "must be an object".into() }]);
+        return Err(vec![Fault {
+            path: "input".into(),
+            message: "must be an object".into(),
+        }]);
     };
-    let mut reader = Reader { faults: Vec::new() };
+    let mut reader = Reader::default();
     let problem = reader.problem(root);
-    if reader.faults.is_empty() { Ok(problem) } else { Err(reader.faults) }
-}
-
-struct Reader {
-    faults: Vec<Fault>,
+    if reader.faults.is_empty() {
+        Ok(problem)
+    } else {
+        Err(reader.faults)
+    }
 }
 
 impl Reader {
-    fn fault(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.faults.push(Fault { path: path.into(), message: message.into() });
-    }
-
     fn problem(&mut self, root: &Map<String, Value>) -> Problem {
         let slots = self.slots(root);
         let slot_ids = index(slots.iter().map(String::as_str));
@@ -57,7 +58,10 @@ impl Reader {
             .zip(&names)
             .enumerate()
             .map(|(i, (object, id))| {
-                let organisation = self.text(&format!("people[{i}].organisation"), object.get("organisation"));
+                let organisation = self.text(
+                    &format!("people[{i}].organisation"),
+                    object.get("organisation"),
+                );
                 let organisation = organisation.map(|name| {
                     *organisation_ids.entry(name.clone()).or_insert_with(|| {
                         organisations.push(name);
@@ -89,7 +93,14 @@ impl Reader {
                     ("generous", Fairness::Generous),
                 ],
             ),
-            fill: self.choice(root, "fill", &[("anything", Fill::Anything), ("wishes-only", Fill::WishesOnly)]),
+            fill: self.choice(
+                root,
+                "fill",
+                &[
+                    ("anything", Fill::Anything),
+                    ("wishes-only", Fill::WishesOnly),
+                ],
+            ),
             previous: self.previous(root, &people_ids, &slot_ids, &workshop_ids),
             seed: self.seed(root),
             seconds: self.seconds(root),
@@ -125,7 +136,11 @@ impl Reader {
     }
 
     /// The objects of a list; what is no object is a fault and leaves an empty one, so that indices stay.
-    fn objects<'a>(&mut self, root: &'a Map<String, Value>, field: &str) -> Vec<&'a Map<String, Value>> {
+    fn objects<'a>(
+        &mut self,
+        root: &'a Map<String, Value>,
+        field: &str,
+    ) -> Vec<&'a Map<String, Value>> {
         static EMPTY: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
         match root.get(field) {
             Some(Value::Array(list)) => list
@@ -187,14 +202,21 @@ impl Reader {
     ) -> Workshop {
         let at = |field: &str| format!("workshops[{i}].{field}");
         let min = self.count(&at("min"), object.get("min")).unwrap_or(0);
-        let max = self.count(&at("max"), object.get("max")).unwrap_or(u32::MAX);
+        let max = self
+            .count(&at("max"), object.get("max"))
+            .unwrap_or(u32::MAX);
         if min > max {
             self.fault(at("min"), format!("{min} is more than max, which is {max}"));
         }
         let mut clashes = Vec::new();
-        for (position, found) in self.references(&at("clashes"), object.get("clashes"), workshops, "workshop") {
+        for (position, found) in
+            self.references(&at("clashes"), object.get("clashes"), workshops, "workshop")
+        {
             if found == i {
-                self.fault(format!("{}[{position}]", at("clashes")), "is the workshop itself");
+                self.fault(
+                    format!("{}[{position}]", at("clashes")),
+                    "is the workshop itself",
+                );
             } else {
                 clashes.push(found);
             }
@@ -204,7 +226,9 @@ impl Reader {
             slots: self.some_slots(&at("slots"), object.get("slots"), slots),
             min,
             max,
-            organisation_max: self.count(&at("organisation_max"), object.get("organisation_max")).unwrap_or(u32::MAX),
+            organisation_max: self
+                .count(&at("organisation_max"), object.get("organisation_max"))
+                .unwrap_or(u32::MAX),
             clashes,
         }
     }
@@ -222,18 +246,31 @@ impl Reader {
             id: id.to_owned(),
             organisation,
             slots: self.some_slots(&format!("people[{i}].slots"), object.get("slots"), slots),
-            wishes: self.wishes(&format!("people[{i}].wishes"), object.get("wishes"), workshops),
+            wishes: self.wishes(
+                &format!("people[{i}].wishes"),
+                object.get("wishes"),
+                workshops,
+            ),
         }
     }
 
-    fn wishes(&mut self, path: &str, value: Option<&Value>, workshops: &Ids<'_>) -> Vec<Vec<usize>> {
+    fn wishes(
+        &mut self,
+        path: &str,
+        value: Option<&Value>,
+        workshops: &Ids<'_>,
+    ) -> Vec<Vec<usize>> {
         let list = self.list(path, value);
         let mut seen = HashSet::new();
         let mut wishes = Vec::with_capacity(list.len());
         for (i, entry) in list.iter().enumerate() {
             let path = format!("{path}[{i}]");
             let tie: Vec<(String, &Value)> = match entry {
-                Value::Array(tie) => tie.iter().enumerate().map(|(j, v)| (format!("{path}[{j}]"), v)).collect(),
+                Value::Array(tie) => tie
+                    .iter()
+                    .enumerate()
+                    .map(|(j, v)| (format!("{path}[{j}]"), v))
+                    .collect(),
                 single => vec![(path, single)],
             };
             let mut position = Vec::with_capacity(tie.len());
@@ -251,7 +288,13 @@ impl Reader {
         wishes
     }
 
-    fn fixed(&mut self, rules: &Map<String, Value>, people: &Ids<'_>, slots: &Ids<'_>, workshops: &Ids<'_>) -> Vec<Seat> {
+    fn fixed(
+        &mut self,
+        rules: &Map<String, Value>,
+        people: &Ids<'_>,
+        slots: &Ids<'_>,
+        workshops: &Ids<'_>,
+    ) -> Vec<Seat> {
         let list = self.list("rules.fixed", rules.get("fixed"));
         let mut fixed = Vec::with_capacity(list.len());
         for (i, value) in list.iter().enumerate() {
@@ -262,28 +305,40 @@ impl Reader {
             };
             let mut field = |name: &str, ids: &Ids<'_>| {
                 let path = format!("{path}.{name}");
-                match present(object.get(name)) {
-                    Some(value) => self.reference(&path, value, ids, name),
-                    None => {
-                        self.fault(path, "is missing");
-                        None
-                    }
+                if let Some(value) = present(object.get(name)) {
+                    return self.reference(&path, value, ids, name);
                 }
+                self.fault(path, "is missing");
+                None
             };
-            let (person, slot, workshop) = (field("person", people), field("slot", slots), field("workshop", workshops));
+            let (person, slot, workshop) = (
+                field("person", people),
+                field("slot", slots),
+                field("workshop", workshops),
+            );
             if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop) {
-                fixed.push(Seat { person, slot, workshop });
+                fixed.push(Seat {
+                    person,
+                    slot,
+                    workshop,
+                });
             }
         }
         fixed
     }
 
-    fn groups(&mut self, rules: &Map<String, Value>, field: &str, people: &Ids<'_>) -> Vec<Vec<usize>> {
+    fn groups(
+        &mut self,
+        rules: &Map<String, Value>,
+        field: &str,
+        people: &Ids<'_>,
+    ) -> Vec<Vec<usize>> {
         let path = format!("rules.{field}");
         let list = self.list(&path, rules.get(field));
         (0..list.len())
             .map(|i| {
-                let members = self.references(&format!("{path}[{i}]"), Some(&list[i]), people, "person");
+                let members =
+                    self.references(&format!("{path}[{i}]"), Some(&list[i]), people, "person");
                 members.into_iter().map(|(_, person)| person).collect()
             })
             .collect()
@@ -306,7 +361,11 @@ impl Reader {
                 return seats;
             }
         };
-        for (i, value) in self.list("previous.seats", plan.get("seats")).iter().enumerate() {
+        for (i, value) in self
+            .list("previous.seats", plan.get("seats"))
+            .iter()
+            .enumerate()
+        {
             let path = format!("previous.seats[{i}]");
             let Value::Object(seat) = value else {
                 self.fault(path, "must be an object");
@@ -326,7 +385,9 @@ impl Reader {
             let (person, slot, workshop) = (field("person"), field("slot"), field("workshop"));
             if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop)
                 && let (Some(&person), Some(&slot)) = (people.get(person), slots.get(slot))
-                && seats.insert((person, slot), workshops.get(workshop).copied()).is_some()
+                && seats
+                    .insert((person, slot), workshops.get(workshop).copied())
+                    .is_some()
             {
                 self.fault(path, "seats the person a second time in this slot");
             }
@@ -364,92 +425,6 @@ impl Reader {
             },
         }
     }
-
-    fn choice<T: Copy>(&mut self, root: &Map<String, Value>, field: &str, choices: &[(&str, T)]) -> T {
-        let default = choices[0].1;
-        let Some(value) = present(root.get(field)) else { return default };
-        if let Some((_, chosen)) = choices.iter().find(|(name, _)| value.as_str() == Some(name)) {
-            return *chosen;
-        }
-        let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        self.fault(field, format!("must be one of {}", names.join(", ")));
-        default
-    }
-
-    /// Slots named by a workshop or a person; all of them where the field is left out.
-    fn some_slots(&mut self, path: &str, value: Option<&Value>, slots: &Ids<'_>) -> Vec<usize> {
-        if present(value).is_none() {
-            return (0..slots.len()).collect();
-        }
-        let mut found: Vec<usize> =
-            self.references(path, value, slots, "slot").into_iter().map(|(_, slot)| slot).collect();
-        found.sort_unstable();
-        found
-    }
-
-    /// Indices of what a list names, with the position of each in the list. No name may come twice.
-    fn references(&mut self, path: &str, value: Option<&Value>, ids: &Ids<'_>, what: &str) -> Vec<(usize, usize)> {
-        let mut seen = HashSet::new();
-        let mut found = Vec::new();
-        for (i, value) in self.list(path, value).iter().enumerate() {
-            let path = format!("{path}[{i}]");
-            if let Some(index) = self.reference(&path, value, ids, what) {
-                if seen.insert(index) {
-                    found.push((i, index));
-                } else {
-                    self.fault(path, "is named twice");
-                }
-            }
-        }
-        found
-    }
-
-    fn reference(&mut self, path: &str, value: &Value, ids: &Ids<'_>, what: &str) -> Option<usize> {
-        let Value::String(id) = value else {
-            self.fault(path, format!("must be the id of a {what}"));
-            return None;
-        };
-        let found = ids.get(id.as_str()).copied();
-        if found.is_none() {
-            self.fault(path, format!("there is no {what} \"{id}\""));
-        }
-        found
-    }
-
-    fn list<'a>(&mut self, path: &str, value: Option<&'a Value>) -> &'a [Value] {
-        match present(value) {
-            None => &[],
-            Some(Value::Array(list)) => list,
-            Some(_) => {
-                self.fault(path, "must be a list");
-                &[]
-            }
-        }
-    }
-
-    fn text(&mut self, path: &str, value: Option<&Value>) -> Option<String> {
-        match present(value)? {
-            Value::String(text) => Some(text.clone()),
-            _ => {
-                self.fault(path, "must be text");
-                None
-            }
-        }
-    }
-
-    fn count(&mut self, path: &str, value: Option<&Value>) -> Option<u32> {
-        let value = present(value)?;
-        let Some(count) = value.as_u64() else {
-            self.fault(path, "must be a whole number, not negative");
-            return None;
-        };
-        Some(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-}
-
-/// A field that is there and not `null`.
-fn present(value: Option<&Value>) -> Option<&Value> {
-    value.filter(|value| !value.is_null())
 }
 
 fn index<'a>(names: impl Iterator<Item = &'a str>) -> Ids<'a> {

@@ -54,14 +54,24 @@ impl SlotTask<'_> {
         let free = self.free();
         let offers = self.model.offers_in[self.slot].len();
         let organisations = members.iter().filter(|&&(_, free)| free > 0).count();
-        let largest_group = self.model.organisation_size.iter().copied().max().unwrap_or(1).max(1);
+        let largest_group = self
+            .model
+            .organisation_size
+            .iter()
+            .copied()
+            .max()
+            .unwrap_or(1)
+            .max(1);
         let sides = free.len().min(offers * (organisations + 1));
         let layout = Layout::new(8 * (sides as u64 + 4) * largest_group as u64);
         let levels = self.model.ranks + 3;
         let costs = 4 * levels * if self.model.slots() == 1 { 1 } else { levels };
         let costs = costs.min(free.len().saturating_mul(offers));
         let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
-        match layout.words(self.goals.len() + 1).min((BYTES / 16 / stored.max(1)).max(1)) {
+        match layout
+            .words(self.goals.len() + 1)
+            .min((BYTES / 16 / stored.max(1)).max(1))
+        {
             1 => self.seat::<1>(layout, &members, &free, opening, stop),
             2 => self.seat::<2>(layout, &members, &free, opening, stop),
             3 => self.seat::<3>(layout, &members, &free, opening, stop),
@@ -75,7 +85,8 @@ impl SlotTask<'_> {
 
     /// People to be seated.
     pub fn free(&self) -> Vec<usize> {
-        let attends = |&p: &usize| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot);
+        let attends =
+            |&p: &usize| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot);
         (0..self.model.people.len()).filter(attends).collect()
     }
 
@@ -113,11 +124,18 @@ impl SlotTask<'_> {
         let mut network = Network::new();
         let mut offer_node = vec![NONE; in_slot.len()];
         for (i, &offer) in in_slot.iter().enumerate() {
-            let room = model.offers[offer].max.saturating_sub(loads[i]).min(u32::try_from(free.len()).unwrap_or(u32::MAX));
+            let room = model.offers[offer]
+                .max
+                .saturating_sub(loads[i])
+                .min(u32::try_from(free.len()).unwrap_or(u32::MAX));
             if opening[i] == Opening::Closed || room == 0 {
                 continue;
             }
-            let needed = if opening[i] == Opening::Open { model.offers[offer].min.saturating_sub(loads[i]) } else { 0 };
+            let needed = if opening[i] == Opening::Open {
+                model.offers[offer].min.saturating_sub(loads[i])
+            } else {
+                0
+            };
             if needed == 0 || needed > room {
                 offer_node[i] = network.add_node(0, 0, room, nothing);
             } else {
@@ -127,7 +145,8 @@ impl SlotTask<'_> {
                 }
             }
         }
-        let count_pairs = members.iter().filter(|&&(_, free)| free > 0).count() * in_slot.len() <= PAIR_NODES;
+        let count_pairs =
+            members.iter().filter(|&&(_, free)| free > 0).count() * in_slot.len() <= PAIR_NODES;
         let mut organisation_node: HashMap<(usize, usize), usize> = HashMap::new();
         let mut seats: Vec<(usize, usize, usize)> = Vec::new();
         let mut blocked = Blocked::new(model);
@@ -152,15 +171,19 @@ impl SlotTask<'_> {
                         continue;
                     }
                     if kept + to_seat > limit || (count_pairs && kept + to_seat > 1) {
-                        head = *organisation_node.entry((organisation, i)).or_insert_with(|| {
-                            let most = limit.min(here + to_seat);
-                            let cost = |table: &mut CostTable<WORDS>, others| table.pairs(if count_pairs { others } else { 0 });
-                            let node = network.add_node(0, head, 1, cost(&mut table, here));
-                            for others in here + 1..most {
-                                network.add_arc(node, head, 1, cost(&mut table, others));
-                            }
-                            node
-                        });
+                        head = *organisation_node
+                            .entry((organisation, i))
+                            .or_insert_with(|| {
+                                let largest = limit.min(here + to_seat);
+                                let cost = |table: &mut CostTable<WORDS>, others| {
+                                    table.pairs(if count_pairs { others } else { 0 })
+                                };
+                                let node = network.add_node(0, head, 1, cost(&mut table, here));
+                                for others in here + 1..largest {
+                                    network.add_arc(node, head, 1, cost(&mut table, others));
+                                }
+                                node
+                            });
                     }
                 }
                 let cost = table.seat(model, person, self.slot, offer, best_elsewhere);
@@ -170,7 +193,11 @@ impl SlotTask<'_> {
         network.set_costs(table.costs);
         let (flow, finished) = network.solve(stop);
         let mut offers = vec![NONE; model.people.len()];
-        for (person, offer) in offers.iter_mut().enumerate().filter(|&(person, _)| self.frozen[person]) {
+        for (person, offer) in offers
+            .iter_mut()
+            .enumerate()
+            .filter(|&(person, _)| self.frozen[person])
+        {
             *offer = self.seats[model.at(person, self.slot)];
         }
         let mut loads = loads;
@@ -185,7 +212,11 @@ impl SlotTask<'_> {
             .map(|i| model.offers[in_slot[i]].min.saturating_sub(loads[i]))
             .sum();
         let complete = layout.words(self.goals.len() + 1) <= WORDS && count_pairs;
-        SlotSeats { offers, lacking, optimal: finished && complete }
+        SlotSeats {
+            offers,
+            lacking,
+            optimal: finished && complete,
+        }
     }
 
     /// Who keeps a seat: people per offer of the slot, and per organisation and offer.
@@ -193,7 +224,13 @@ impl SlotTask<'_> {
         let in_slot = &self.model.offers_in[self.slot];
         let mut loads = vec![0; in_slot.len()];
         let mut sharing = HashMap::new();
-        for (p, person) in self.model.people.iter().enumerate().filter(|&(p, _)| self.frozen[p]) {
+        for (p, person) in self
+            .model
+            .people
+            .iter()
+            .enumerate()
+            .filter(|&(p, _)| self.frozen[p])
+        {
             let offer = self.seats[self.model.at(p, self.slot)];
             if offer != NONE {
                 loads[in_slot.partition_point(|&other| other < offer)] += 1;
@@ -209,8 +246,14 @@ impl SlotTask<'_> {
         if self.model.slots() == 1 {
             return self.model.no_seat();
         }
-        let slots = self.model.people[person].slots.iter().filter(|&&slot| slot != self.slot);
-        let levels = slots.map(|&slot| self.model.level(person, self.seats[self.model.at(person, slot)]));
+        let slots = self.model.people[person]
+            .slots
+            .iter()
+            .filter(|&&slot| slot != self.slot);
+        let levels = slots.map(|&slot| {
+            self.model
+                .level(person, self.seats[self.model.at(person, slot)])
+        });
         levels.min().unwrap_or(self.model.no_seat())
     }
 }
@@ -226,11 +269,19 @@ struct CostTable<'a, const WORDS: usize> {
 
 impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
     fn new(layout: Layout, goals: &'a [Goal]) -> Self {
-        Self { layout, goals, costs: Vec::new(), of_seats: HashMap::new(), of_pairs: HashMap::new() }
+        Self {
+            layout,
+            goals,
+            costs: Vec::new(),
+            of_seats: HashMap::new(),
+            of_pairs: HashMap::new(),
+        }
     }
 
     fn add(&mut self, first: i64, value: impl Fn(Goal) -> i64) -> usize {
-        let values: Vec<i64> = std::iter::once(first).chain(self.goals.iter().map(|&goal| value(goal))).collect();
+        let values: Vec<i64> = std::iter::once(first)
+            .chain(self.goals.iter().map(|&goal| value(goal)))
+            .collect();
         self.costs.push(self.layout.cost(&values));
         self.costs.len() - 1
     }
@@ -251,7 +302,14 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
         cost
     }
 
-    fn seat(&mut self, model: &Model, person: usize, slot: usize, offer: usize, best_elsewhere: usize) -> usize {
+    fn seat(
+        &mut self,
+        model: &Model,
+        person: usize,
+        slot: usize,
+        offer: usize,
+        best_elsewhere: usize,
+    ) -> usize {
         let wishes = model.people[person].wishes;
         let level = model.level(person, offer);
         let standing = if wishes { best_elsewhere.min(level) } else { 0 };
@@ -261,7 +319,9 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
         if let Some(&known) = self.of_seats.get(&key) {
             return known;
         }
-        let cost = self.add(0, |goal| goal.of_seat(model, person, slot, offer) + goal.of_standing(standing));
+        let cost = self.add(0, |goal| {
+            goal.of_seat(model, person, slot, offer) + goal.of_standing(standing)
+        });
         self.of_seats.insert(key, cost);
         cost
     }
@@ -270,7 +330,9 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
 /// Whether people keep their seats while their slot is seated anew: those whom `together` or `apart`
 /// binds to others, for a flow cannot express that.
 pub(super) fn bound_to_others(model: &Model, slot: usize) -> Vec<bool> {
-    let mut bound: Vec<bool> = (0..model.people.len()).map(|person| !model.apart_of[person].is_empty()).collect();
+    let mut bound: Vec<bool> = (0..model.people.len())
+        .map(|person| !model.apart_of[person].is_empty())
+        .collect();
     for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
         if decision.slot == slot && decision.people.len() > 1 {
             for &person in &decision.people {

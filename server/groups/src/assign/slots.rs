@@ -2,7 +2,7 @@
 //! the linear program of `master`, and where they differ, branching, each better plan polished by flows.
 
 use super::Watch;
-use super::master::Master;
+use super::master::{Master, share_of};
 use super::model::{Model, NONE, Seats};
 use super::standing::{Goal, values};
 use super::start::{first_plan, polish};
@@ -30,7 +30,11 @@ pub(super) struct Staged {
 impl Staged {
     /// Whether the first goals, so many of them, cannot be bettered.
     pub fn proven(&self, goals: usize) -> bool {
-        self.values.iter().zip(&self.bounds).take(goals).all(|(value, bound)| value == bound)
+        self.values
+            .iter()
+            .zip(&self.bounds)
+            .take(goals)
+            .all(|(value, bound)| value == bound)
     }
 }
 
@@ -61,9 +65,17 @@ impl<'a> Search<'a> {
             bounds: goals.iter().map(|goal| goal.floor(model)).collect(),
             seats,
         };
-        let fits = model.people.len().saturating_mul(model.offers.len()) <= LARGEST.0 && model.offers.len() <= LARGEST.1;
+        let fits = model.people.len().saturating_mul(model.offers.len()) <= LARGEST.0
+            && model.offers.len() <= LARGEST.1;
         let master = fits.then(|| Master::new(model, &staged.seats));
-        Self { model, goals, watch, master, branches: FIRST_BRANCHES, staged }
+        Self {
+            model,
+            goals,
+            watch,
+            master,
+            branches: FIRST_BRANCHES,
+            staged,
+        }
     }
 
     /// Looks at those of the first goals, so many of them, that are not proven. Whether another pass
@@ -72,9 +84,18 @@ impl<'a> Search<'a> {
         if self.staged.proven(goals) || self.watch.stop() || self.branches > MOST_BRANCHES {
             return false;
         }
-        let Some(master) = self.master.take() else { return false };
+        let Some(master) = self.master.take() else {
+            return false;
+        };
         let (model, watch) = (self.model, self.watch);
-        let mut stages = Stages { model, goals: self.goals, watch, master, staged: self.staged.clone(), left: 0 };
+        let mut stages = Stages {
+            model,
+            goals: self.goals,
+            watch,
+            master,
+            staged: self.staged.clone(),
+            left: 0,
+        };
         stages.pass(goals, self.branches);
         self.staged = stages.staged;
         self.master = Some(stages.master);
@@ -106,7 +127,11 @@ impl Stages<'_> {
                 let bound = self.branch(stage).min(self.staged.values[stage]);
                 self.staged.bounds[stage] = self.staged.bounds[stage].max(bound);
             }
-            self.watch.progress(&name(goal), self.staged.values[stage], self.staged.bounds[stage]);
+            self.watch.progress(
+                &name(goal),
+                self.staged.values[stage],
+                self.staged.bounds[stage],
+            );
             if self.watch.stop() {
                 return;
             }
@@ -118,7 +143,8 @@ impl Stages<'_> {
                 }
                 stage = changed;
             }
-            self.master.hold(self.goals[stage], self.staged.values[stage]);
+            self.master
+                .hold(self.goals[stage], self.staged.values[stage]);
             if self.goals[stage] == Goal::Missing && self.staged.values[stage] == 0 {
                 self.hold_open();
             }
@@ -140,9 +166,12 @@ impl Stages<'_> {
         let mut banned = Vec::new();
         let mut opened = Vec::new();
         loop {
-            let outcome = self.master.minimise(self.goals[stage], self.staged.values[stage], self.watch);
+            let outcome =
+                self.master
+                    .minimise(self.goals[stage], self.staged.values[stage], self.watch);
             if banned.is_empty() && opened.is_empty() {
-                self.staged.bounds[stage] = self.staged.bounds[stage].max(outcome.bound.min(self.staged.values[stage]));
+                self.staged.bounds[stage] =
+                    self.staged.bounds[stage].max(outcome.bound.min(self.staged.values[stage]));
             }
             if !outcome.solved || outcome.bound >= self.staged.values[stage] {
                 break;
@@ -154,12 +183,18 @@ impl Stages<'_> {
                     self.adopt(stage, seats);
                     break;
                 }
-                Some(Split::Offer { offer, open_first: true }) => {
+                Some(Split::Offer {
+                    offer,
+                    open_first: true,
+                }) => {
                     self.master.demand_minimum(offer, true);
                     opened.push(offer);
                     continue;
                 }
-                Some(Split::Offer { offer, open_first: false }) => self.users(offer),
+                Some(Split::Offer {
+                    offer,
+                    open_first: false,
+                }) => self.users(offer),
                 Some(Split::Seat { .. }) => self.clearest(&shares),
             };
             for &(person, slot, offer) in &bans {
@@ -180,7 +215,10 @@ impl Stages<'_> {
         let mut open: Vec<(f64, usize, usize, usize)> = Vec::new();
         for (unit, decisions) in shares.iter().enumerate() {
             for (decision, share) in decisions.iter().enumerate() {
-                let most = share.iter().map(|(&offer, &part)| (part, offer)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+                let most = share
+                    .iter()
+                    .map(|(&offer, &part)| (part, offer))
+                    .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
                 if let Some((part, offer)) = most.filter(|&(part, _)| part < WHOLE) {
                     open.push((part, unit, decision, offer));
                 }
@@ -188,13 +226,18 @@ impl Stages<'_> {
         }
         open.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let some = (open.len() / DIVE_SHARE).max(1);
-        open.iter().take(some).flat_map(|&(_, unit, decision, offer)| self.others(unit, decision, offer)).collect()
+        open.iter()
+            .take(some)
+            .flat_map(|&(_, unit, decision, offer)| self.others(unit, decision, offer))
+            .collect()
     }
 
     /// Explores the plans that no ban excludes, depth first. Returns a bound for all of them.
     fn branch(&mut self, stage: usize) -> i64 {
         let goal = self.goals[stage];
-        let outcome = self.master.minimise(goal, self.staged.values[stage], self.watch);
+        let outcome = self
+            .master
+            .minimise(goal, self.staged.values[stage], self.watch);
         let bound = outcome.bound.max(self.staged.bounds[stage]);
         if !outcome.solved || bound >= self.staged.values[stage] || self.left == 0 {
             return bound;
@@ -213,19 +256,31 @@ impl Stages<'_> {
                     if self.staged.values[stage] <= bound {
                         break;
                     }
-                    let found = if open { self.with_open(stage, offer) } else { self.without(stage, &self.users(offer)) };
+                    let found = if open {
+                        self.with_open(stage, offer)
+                    } else {
+                        self.without(stage, &self.users(offer))
+                    };
                     least = least.min(found.max(bound));
                 }
                 least.min(self.staged.values[stage])
             }
-            Some(Split::Seat { unit, decision, offer }) => {
+            Some(Split::Seat {
+                unit,
+                decision,
+                offer,
+            }) => {
                 let others = self.others(unit, decision, offer);
                 let first = self.without(stage, &others).max(bound);
                 if self.staged.values[stage] <= bound {
                     return bound;
                 }
                 let decision = &self.model.units[unit].decisions[decision];
-                let here: Vec<_> = decision.people.iter().map(|&person| (person, decision.slot, offer)).collect();
+                let here: Vec<_> = decision
+                    .people
+                    .iter()
+                    .map(|&person| (person, decision.slot, offer))
+                    .collect();
                 let second = self.without(stage, &here).max(bound);
                 first.min(second)
             }
@@ -252,16 +307,26 @@ impl Stages<'_> {
 
     fn users(&self, offer: usize) -> Vec<(usize, usize, usize)> {
         let slot = self.model.offers[offer].slot;
-        (0..self.model.people.len()).map(|person| (person, slot, offer)).collect()
+        (0..self.model.people.len())
+            .map(|person| (person, slot, offer))
+            .collect()
     }
 
     /// Every seat of the decision but one.
     fn others(&self, unit: usize, decision: usize, offer: usize) -> Vec<(usize, usize, usize)> {
         let decision = &self.model.units[unit].decisions[decision];
-        let choices = self.model.offers_in[decision.slot].iter().copied().chain(std::iter::once(NONE));
+        let choices = self.model.offers_in[decision.slot]
+            .iter()
+            .copied()
+            .chain(std::iter::once(NONE));
         choices
             .filter(|&choice| choice != offer)
-            .flat_map(|choice| decision.people.iter().map(move |&person| (person, decision.slot, choice)))
+            .flat_map(|choice| {
+                decision
+                    .people
+                    .iter()
+                    .map(move |&person| (person, decision.slot, choice))
+            })
             .collect()
     }
 
@@ -274,16 +339,24 @@ impl Stages<'_> {
                 let people = self.model.units[unit].decisions[decision].people.len();
                 for (&offer, &part) in share {
                     if offer != NONE {
-                        loads[offer] += part * people as f64;
+                        loads[offer] += part * share_of(people);
                     }
                     if part > 1.0 - WHOLE
                         && part < WHOLE
                         && split.as_ref().is_none_or(|&(best, ref at)| {
                             // Ties go to the first, for the order within a map is not fixed.
-                            part > best + 1e-9 || (part > best - 1e-9 && at.follows(unit, decision, offer))
+                            part > best + 1e-9
+                                || (part > best - 1e-9 && at.follows(unit, decision, offer))
                         })
                     {
-                        split = Some((part, Split::Seat { unit, decision, offer }));
+                        split = Some((
+                            part,
+                            Split::Seat {
+                                unit,
+                                decision,
+                                offer,
+                            },
+                        ));
                     }
                 }
             }
@@ -292,7 +365,8 @@ impl Stages<'_> {
             let min = f64::from(self.model.offers[offer].min);
             (loads[offer] > 1.0 - WHOLE && loads[offer] < min - 1e-3).then(|| min - loads[offer])
         };
-        let offers = (0..self.model.offers.len()).filter_map(|offer| short(offer).map(|lack| (lack, offer)));
+        let offers =
+            (0..self.model.offers.len()).filter_map(|offer| short(offer).map(|lack| (lack, offer)));
         if let Some((lack, offer)) = offers.max_by(|a, b| a.0.total_cmp(&b.0)) {
             let open_first = 2.0 * lack < f64::from(self.model.offers[offer].min);
             return Some(Split::Offer { offer, open_first });
@@ -306,7 +380,8 @@ impl Stages<'_> {
             for (decision, share) in unit.decisions.iter().zip(decisions) {
                 let most = share.iter().max_by(|a, b| a.1.total_cmp(b.1));
                 for &person in &decision.people {
-                    seats[self.model.at(person, decision.slot)] = most.map_or(NONE, |(&offer, _)| offer);
+                    seats[self.model.at(person, decision.slot)] =
+                        most.map_or(NONE, |(&offer, _)| offer);
                 }
             }
         }
@@ -323,7 +398,11 @@ impl Stages<'_> {
         self.staged.values = values(self.model, self.goals, &seats);
         self.staged.seats = seats;
         self.master.set_start(&self.staged.seats);
-        self.watch.progress(&name(self.goals[stage]), self.staged.values[stage], self.staged.bounds[stage]);
+        self.watch.progress(
+            &name(self.goals[stage]),
+            self.staged.values[stage],
+            self.staged.bounds[stage],
+        );
     }
 }
 
@@ -331,8 +410,15 @@ type Shares = std::collections::HashMap<usize, f64>;
 
 #[derive(Debug, Clone, Copy)]
 enum Split {
-    Offer { offer: usize, open_first: bool },
-    Seat { unit: usize, decision: usize, offer: usize },
+    Offer {
+        offer: usize,
+        open_first: bool,
+    },
+    Seat {
+        unit: usize,
+        decision: usize,
+        offer: usize,
+    },
 }
 
 impl Split {

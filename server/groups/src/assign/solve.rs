@@ -28,7 +28,10 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     let model = Model::new(problem, &BTreeSet::new());
     let goals = goals(&model);
     let levels = goals.iter().take_while(|goal| goal.is_level()).count();
-    let fixed = goals.iter().take_while(|&&goal| goal == Goal::Missing).count();
+    let fixed = goals
+        .iter()
+        .take_while(|&&goal| goal == Goal::Missing)
+        .count();
     let (mut staged, first);
     if one_slot::is_exact_for(&model) {
         staged = one_flow(&model, &goals, watch).ok_or_else(|| no_plan(problem, watch))?;
@@ -64,7 +67,13 @@ fn no_plan(problem: &Problem, watch: &dyn Watch) -> NoPlan {
 fn one_flow(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<Staged> {
     let frozen = vec![false; model.people.len()];
     let nobody: Seats = model.nobody_seated();
-    let task = SlotTask { model, goals, slot: 0, seats: &nobody, frozen: &frozen };
+    let task = SlotTask {
+        model,
+        goals,
+        slot: 0,
+        seats: &nobody,
+        frozen: &frozen,
+    };
     let found = one_slot::solve(&task, usize::MAX, watch);
     let seats = found.seats?;
     let values = values(model, goals, &seats);
@@ -72,16 +81,24 @@ fn one_flow(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<Staged> 
         return None;
     }
     // What follows the first goal that is not proven has no bound but the least it can be at all.
-    let open = (0..goals.len()).find(|&i| found.bound.get(i) != Some(&values[i])).unwrap_or(goals.len());
+    let open = (0..goals.len())
+        .find(|&i| found.bound.get(i) != Some(&values[i]))
+        .unwrap_or(goals.len());
     let bounds = (0..goals.len())
         .map(|i| {
             let floor = goals[i].floor(model);
             match i.cmp(&open) {
                 std::cmp::Ordering::Less => values[i],
-                std::cmp::Ordering::Equal => found.bound.get(i).map_or(floor, |&bound| bound.max(floor)),
+                std::cmp::Ordering::Equal => {
+                    found.bound.get(i).map_or(floor, |&bound| bound.max(floor))
+                }
                 std::cmp::Ordering::Greater => floor,
             }
         })
         .collect();
-    Some(Staged { seats, values, bounds })
+    Some(Staged {
+        seats,
+        values,
+        bounds,
+    })
 }

@@ -69,9 +69,17 @@ impl Goal {
     /// What one person-slot adds. Standing and spread are counted elsewhere.
     pub fn of_seat(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
-            Goal::Missing => i64::from(model.fixed(person, slot).is_some_and(|fixed| fixed != offer)),
+            Goal::Missing => i64::from(
+                model
+                    .fixed(person, slot)
+                    .is_some_and(|fixed| fixed != offer),
+            ),
             Goal::Changed => i64::from(model.differs(person, slot, offer)),
-            _ => self.of_level(model, model.people[person].wishes, model.level(person, offer)),
+            _ => self.of_level(
+                model,
+                model.people[person].wishes,
+                model.level(person, offer),
+            ),
         }
     }
 
@@ -100,8 +108,15 @@ impl Goal {
                 .iter()
                 .enumerate()
                 .map(|(slot, offers)| {
-                    let attend = model.people.iter().filter(|person| person.slots.contains(&slot)).count();
-                    let room: i64 = offers.iter().map(|&offer| i64::from(model.offers[offer].max)).sum();
+                    let attend = model
+                        .people
+                        .iter()
+                        .filter(|person| person.slots.contains(&slot))
+                        .count();
+                    let room: i64 = offers
+                        .iter()
+                        .map(|&offer| i64::from(model.offers[offer].max))
+                        .sum();
                     (i64::try_from(attend).unwrap_or(i64::MAX) - room).max(0)
                 })
                 .sum(),
@@ -117,7 +132,10 @@ impl Goal {
 
 /// The best level among the seats of a person.
 pub(super) fn standing(model: &Model, person: usize, seats: &Seats) -> usize {
-    let levels = model.people[person].slots.iter().map(|&slot| model.level(person, seats[model.at(person, slot)]));
+    let levels = model.people[person]
+        .slots
+        .iter()
+        .map(|&slot| model.level(person, seats[model.at(person, slot)]));
     levels.min().unwrap_or(model.no_seat())
 }
 
@@ -140,8 +158,13 @@ struct Tally {
 impl Tally {
     fn new(model: &Model, goals: &[Goal], seats: &Seats) -> Self {
         let none = vec![0; model.no_seat() + 1];
-        let mut tally =
-            Self { levels: [none.clone(), none.clone()], standings: none, changed: 0, missing: 0, pairs: 0 };
+        let mut tally = Self {
+            levels: [none.clone(), none.clone()],
+            standings: none,
+            changed: 0,
+            missing: 0,
+            pairs: 0,
+        };
         for (person, attendee) in model.people.iter().enumerate() {
             let mut best = model.no_seat();
             for &slot in &attendee.slots {
@@ -185,7 +208,9 @@ pub(super) fn pairs(model: &Model, seats: &Seats) -> i64 {
     let mut sharing: HashMap<(usize, usize), i64> = HashMap::new();
     let mut pairs = 0;
     for (person, attendee) in model.people.iter().enumerate() {
-        let Some(organisation) = attendee.organisation else { continue };
+        let Some(organisation) = attendee.organisation else {
+            continue;
+        };
         for &slot in &attendee.slots {
             let offer = seats[model.at(person, slot)];
             if offer != NONE {

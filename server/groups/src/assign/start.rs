@@ -16,17 +16,29 @@ const LARGEST: usize = 6_000_000;
 
 /// A plan that breaks no rule, though fixed seats may be missing.
 pub(super) fn first_plan(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Seats {
-    let flows = if model.people.len().saturating_mul(model.offers.len()) > LARGEST { 0 } else { FLOWS };
+    let flows = if model.people.len().saturating_mul(model.offers.len()) > LARGEST {
+        0
+    } else {
+        FLOWS
+    };
     let mut seats = model.nobody_seated();
     for slot in 0..model.slots() {
         let bound = bound_to_others(model, slot);
         let alone = seats.clone();
         seat_bound(model, slot, &bound, &mut seats);
-        let task = |seats: &Seats| one_slot::solve(
-            &SlotTask { model, goals, slot, seats, frozen: &bound },
-            flows,
-            watch,
-        );
+        let task = |seats: &Seats| {
+            one_slot::solve(
+                &SlotTask {
+                    model,
+                    goals,
+                    slot,
+                    seats,
+                    frozen: &bound,
+                },
+                flows,
+                watch,
+            )
+        };
         // Those who are bound to others may have opened an offer that nobody else can fill.
         let found = task(&seats).seats.or_else(|| task(&alone).seats);
         seats = found.unwrap_or(alone);
@@ -44,9 +56,19 @@ pub(super) fn polish(model: &Model, goals: &[Goal], mut seats: Seats, watch: &dy
         let mut with_groups = seats.clone();
         seat_bound(model, slot, &bound, &mut with_groups);
         let mut improved = false;
-        let starts = if with_groups == seats { vec![seats.clone()] } else { vec![with_groups, seats.clone()] };
+        let starts = if with_groups == seats {
+            vec![seats.clone()]
+        } else {
+            vec![with_groups, seats.clone()]
+        };
         for start in starts {
-            let task = SlotTask { model, goals, slot, seats: &start, frozen: &bound };
+            let task = SlotTask {
+                model,
+                goals,
+                slot,
+                seats: &start,
+                frozen: &bound,
+            };
             if let Some(found) = one_slot::solve(&task, FLOWS, watch).seats {
                 let value = values(model, goals, &found);
                 if value < best {
@@ -65,8 +87,17 @@ pub(super) fn polish(model: &Model, goals: &[Goal], mut seats: Seats, watch: &dy
 fn seat_bound(model: &Model, slot: usize, bound: &[bool], seats: &mut Seats) {
     let mut room = Room::new(model, bound, slot, seats);
     let in_slot = |decision: &&Decision| decision.slot == slot && bound[decision.people[0]];
-    let mut decisions: Vec<&Decision> = model.units.iter().flat_map(|unit| &unit.decisions).filter(in_slot).collect();
-    decisions.sort_by_key(|d| !d.people.iter().any(|&person| model.fixed(person, slot).is_some()));
+    let mut decisions: Vec<&Decision> = model
+        .units
+        .iter()
+        .flat_map(|unit| &unit.decisions)
+        .filter(in_slot)
+        .collect();
+    decisions.sort_by_key(|d| {
+        !d.people
+            .iter()
+            .any(|&person| model.fixed(person, slot).is_some())
+    });
     for decision in decisions {
         if seats[model.at(decision.people[0], slot)] != NONE {
             continue;
@@ -75,7 +106,13 @@ fn seat_bound(model: &Model, slot: usize, bound: &[bool], seats: &mut Seats) {
             .iter()
             .copied()
             .filter(|&offer| room.fits(decision, offer, seats))
-            .min_by_key(|&offer| decision.people.iter().map(|&person| model.level(person, offer)).sum::<usize>());
+            .min_by_key(|&offer| {
+                decision
+                    .people
+                    .iter()
+                    .map(|&person| model.level(person, offer))
+                    .sum::<usize>()
+            });
         if let Some(offer) = best {
             room.take(decision, offer);
             for &person in &decision.people {
@@ -95,11 +132,22 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn new(model: &'a Model, bound: &[bool], slot: usize, seats: &Seats) -> Self {
-        let mut room = Self { model, load: HashMap::new(), organisation: HashMap::new(), apart: HashMap::new() };
+        let mut room = Self {
+            model,
+            load: HashMap::new(),
+            organisation: HashMap::new(),
+            apart: HashMap::new(),
+        };
         for person in (0..model.people.len()).filter(|&person| bound[person]) {
             let offer = seats[model.at(person, slot)];
             if offer != NONE {
-                room.take(&Decision { people: vec![person], slot }, offer);
+                room.take(
+                    &Decision {
+                        people: vec![person],
+                        slot,
+                    },
+                    offer,
+                );
             }
         }
         room
@@ -108,20 +156,36 @@ impl<'a> Room<'a> {
     fn fits(&self, decision: &Decision, offer: usize, seats: &Seats) -> bool {
         let model = self.model;
         let limits = &model.offers[offer];
-        let count = |people: &mut dyn Iterator<Item = usize>| u32::try_from(people.count()).unwrap_or(u32::MAX);
-        let taken = |map: &HashMap<(usize, usize), u32>, group: usize| map.get(&(group, offer)).copied().unwrap_or(0);
+        let count = |people: &mut dyn Iterator<Item = usize>| {
+            u32::try_from(people.count()).unwrap_or(u32::MAX)
+        };
+        let taken = |map: &HashMap<(usize, usize), u32>, group: usize| {
+            map.get(&(group, offer)).copied().unwrap_or(0)
+        };
         let joining = count(&mut decision.people.iter().copied());
-        self.load.get(&offer).copied().unwrap_or(0).saturating_add(joining) <= limits.max
+        self.load
+            .get(&offer)
+            .copied()
+            .unwrap_or(0)
+            .saturating_add(joining)
+            <= limits.max
             && decision.people.iter().all(|&person| {
-                let organisation_fits = model.people[person].organisation.is_none_or(|organisation| {
-                    let colleagues = decision.people.iter().copied();
-                    let joining =
-                        count(&mut colleagues.filter(|&p| model.people[p].organisation == Some(organisation)));
-                    taken(&self.organisation, organisation).saturating_add(joining) <= limits.organisation_max
-                });
+                let organisation_fits =
+                    model.people[person]
+                        .organisation
+                        .is_none_or(|organisation| {
+                            let colleagues = decision.people.iter().copied();
+                            let joining =
+                                count(&mut colleagues.filter(|&p| {
+                                    model.people[p].organisation == Some(organisation)
+                                }));
+                            taken(&self.organisation, organisation).saturating_add(joining)
+                                <= limits.organisation_max
+                        });
                 let apart_fits = model.apart_of[person].iter().all(|&group| {
                     let members = decision.people.iter().copied();
-                    let joining = count(&mut members.filter(|&p| model.apart_of[p].contains(&group)));
+                    let joining =
+                        count(&mut members.filter(|&p| model.apart_of[p].contains(&group)));
                     taken(&self.apart, group) + joining <= 1
                 });
                 organisation_fits
@@ -147,8 +211,12 @@ impl<'a> Room<'a> {
 /// Whether a seat of the person in another slot rules this offer out.
 fn conflicts_elsewhere(model: &Model, person: usize, offer: usize, seats: &Seats) -> bool {
     let limits = &model.offers[offer];
-    model.people[person].slots.iter().filter(|&&other| other != limits.slot).any(|&other| {
-        let seat = seats[model.at(person, other)];
-        seat != NONE && model.conflict(limits.workshop, model.offers[seat].workshop)
-    })
+    model.people[person]
+        .slots
+        .iter()
+        .filter(|&&other| other != limits.slot)
+        .any(|&other| {
+            let seat = seats[model.at(person, other)];
+            seat != NONE && model.conflict(limits.workshop, model.offers[seat].workshop)
+        })
 }

@@ -13,7 +13,11 @@ pub enum Obstacle {
     /// The person, or somebody the person must sit with, attends it in another slot.
     Attended { person: usize, slot: usize },
     /// The person, or somebody the person must sit with, attends a workshop that clashes with it.
-    Clash { person: usize, workshop: usize, slot: usize },
+    Clash {
+        person: usize,
+        workshop: usize,
+        slot: usize,
+    },
     /// Somebody the person must sit with has a fixed seat elsewhere in this slot.
     FixedElsewhere { person: usize },
     /// The person, or somebody the person must sit with, did not ask for it, and only wishes are granted.
@@ -22,7 +26,11 @@ pub enum Obstacle {
     Cancelled { min: u32 },
     /// All seats are taken. How many sit there by rank (0: not wished for); `stuck` if none of them could
     /// take a free seat elsewhere in this slot, so that making room would leave somebody else without.
-    Full { seats: u32, by_rank: BTreeMap<usize, usize>, stuck: bool },
+    Full {
+        seats: u32,
+        by_rank: BTreeMap<usize, usize>,
+        stuck: bool,
+    },
     /// Too few seats are free for all who must sit together.
     TooFew { free: u32, needed: u32 },
     /// No more of the organisation may sit there.
@@ -51,15 +59,26 @@ impl Refusal {
             .wishes
             .iter()
             .map(|(workshop, obstacle)| {
-                let told = Told { problem, person: self.person, obstacle };
+                let told = Told {
+                    problem,
+                    person: self.person,
+                    obstacle,
+                };
                 format!("{} {told}", problem.workshops[*workshop].id)
             })
             .collect();
         if parts.is_empty() {
-            parts.push(format!("no wish is offered in {}", problem.slots[self.slot]));
+            parts.push(format!(
+                "no wish is offered in {}",
+                problem.slots[self.slot]
+            ));
         }
         if !self.others.is_empty() {
-            let counts: Vec<String> = self.others.iter().map(|(reason, count)| format!("{count} {reason}")).collect();
+            let counts: Vec<String> = self
+                .others
+                .iter()
+                .map(|(reason, count)| format!("{count} {reason}"))
+                .collect();
             parts.push(format!("other workshops: {}", counts.join(", ")));
         }
         parts.join("; ")
@@ -74,26 +93,52 @@ struct Told<'a> {
 
 impl fmt::Display for Told<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { problem, person, obstacle } = *self;
+        let Self {
+            problem,
+            person,
+            obstacle,
+        } = *self;
         let partner = |other: usize| {
             if other == person {
                 String::new()
             } else {
-                format!(" by {}, with whom {} must sit", problem.people[other].id, problem.people[person].id)
+                format!(
+                    " by {}, with whom {} must sit",
+                    problem.people[other].id, problem.people[person].id
+                )
             }
         };
         match obstacle {
             Obstacle::Attended { person, slot } => {
-                write!(f, "is attended in {}{}", problem.slots[*slot], partner(*person))
+                write!(
+                    f,
+                    "is attended in {}{}",
+                    problem.slots[*slot],
+                    partner(*person)
+                )
             }
-            Obstacle::Clash { person, workshop, slot } => {
+            Obstacle::Clash {
+                person,
+                workshop,
+                slot,
+            } => {
                 let (id, slot) = (&problem.workshops[*workshop].id, &problem.slots[*slot]);
-                write!(f, "clashes with {id}, attended in {slot}{}", partner(*person))
+                write!(
+                    f,
+                    "clashes with {id}, attended in {slot}{}",
+                    partner(*person)
+                )
             }
-            Obstacle::FixedElsewhere { person } => write!(f, "is not the fixed seat held{}", partner(*person)),
+            Obstacle::FixedElsewhere { person } => {
+                write!(f, "is not the fixed seat held{}", partner(*person))
+            }
             Obstacle::NotAsked { person } => write!(f, "is not asked for{}", partner(*person)),
             Obstacle::Cancelled { min } => write!(f, "does not take place (it needs {min})"),
-            Obstacle::Full { seats, by_rank, stuck } => {
+            Obstacle::Full {
+                seats,
+                by_rank,
+                stuck,
+            } => {
                 let ranks: Vec<String> = by_rank
                     .iter()
                     .map(|(rank, count)| match rank {
@@ -102,11 +147,24 @@ impl fmt::Display for Told<'_> {
                     })
                     .collect();
                 write!(f, "is full ({seats} of {seats}: {})", ranks.join(", "))?;
-                f.write_str(if *stuck { " with people who could sit nowhere else" } else { "" })
+                f.write_str(if *stuck {
+                    " with people who could sit nowhere else"
+                } else {
+                    ""
+                })
             }
-            Obstacle::TooFew { free, needed } => write!(f, "has {free} free for {needed} who must sit together"),
-            Obstacle::OrganisationFull { organisation, limit } => {
-                write!(f, "takes no more than {limit} of {}", problem.organisations[*organisation])
+            Obstacle::TooFew { free, needed } => {
+                write!(f, "has {free} free for {needed} who must sit together")
+            }
+            Obstacle::OrganisationFull {
+                organisation,
+                limit,
+            } => {
+                write!(
+                    f,
+                    "takes no more than {limit} of {}",
+                    problem.organisations[*organisation]
+                )
             }
             Obstacle::Apart { person, other } => {
                 let (person, other) = (&problem.people[*person].id, &problem.people[*other].id);
@@ -158,7 +216,13 @@ impl<'a> Seated<'a> {
                 }
             }
         }
-        Self { model, problem, seats, people_in, stuck: vec![None; model.offers.len()] }
+        Self {
+            model,
+            problem,
+            seats,
+            people_in,
+            stuck: vec![None; model.offers.len()],
+        }
     }
 
     /// Seats everybody whom nothing stands against.
@@ -188,8 +252,10 @@ impl<'a> Seated<'a> {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let offers = &model.offers_in[decision.slot];
                 let elsewhere = self.elsewhere(decision);
-                let against: Vec<(usize, Option<Obstacle>)> =
-                    offers.iter().map(|&offer| (offer, self.against(decision, offer, &elsewhere))).collect();
+                let against: Vec<(usize, Option<Obstacle>)> = offers
+                    .iter()
+                    .map(|&offer| (offer, self.against(decision, offer, &elsewhere)))
+                    .collect();
                 for &person in &decision.people {
                     refusals.push(self.refusal(person, decision.slot, &against));
                 }
@@ -199,7 +265,12 @@ impl<'a> Seated<'a> {
         refusals
     }
 
-    fn refusal(&mut self, person: usize, slot: usize, against: &[(usize, Option<Obstacle>)]) -> Refusal {
+    fn refusal(
+        &mut self,
+        person: usize,
+        slot: usize,
+        against: &[(usize, Option<Obstacle>)],
+    ) -> Refusal {
         let model = self.model;
         let mut wishes = Vec::new();
         let mut others = BTreeMap::new();
@@ -221,7 +292,10 @@ impl<'a> Seated<'a> {
         Refusal {
             person: model.people[person].index,
             slot: model.slot_index[slot],
-            wishes: wishes.into_iter().map(|(_, workshop, obstacle)| (workshop, obstacle)).collect(),
+            wishes: wishes
+                .into_iter()
+                .map(|(_, workshop, obstacle)| (workshop, obstacle))
+                .collect(),
             others,
         }
     }
@@ -236,12 +310,16 @@ impl<'a> Seated<'a> {
         let looks = model.people.len() * model.offers.len();
         let stuck = looks <= MOST_LOOKS
             && self.people_in[offer].iter().all(|&person| {
-                let alone = model.units.iter().flat_map(|unit| &unit.decisions).find(|d| d.slot == slot && d.people.contains(&person));
+                let alone = model
+                    .units
+                    .iter()
+                    .flat_map(|unit| &unit.decisions)
+                    .find(|d| d.slot == slot && d.people.contains(&person));
                 alone.is_some_and(|decision| {
                     let elsewhere = self.elsewhere(decision);
-                    model.offers_in[slot]
-                        .iter()
-                        .all(|&other| other == offer || self.against(decision, other, &elsewhere).is_some())
+                    model.offers_in[slot].iter().all(|&other| {
+                        other == offer || self.against(decision, other, &elsewhere).is_some()
+                    })
                 })
             });
         self.stuck[offer] = Some(stuck);
@@ -249,7 +327,12 @@ impl<'a> Seated<'a> {
     }
 
     /// What stands against seating these people in the offer beside everybody who has a seat.
-    fn against(&self, decision: &Decision, offer: usize, elsewhere: &Elsewhere) -> Option<Obstacle> {
+    fn against(
+        &self,
+        decision: &Decision,
+        offer: usize,
+        elsewhere: &Elsewhere,
+    ) -> Option<Obstacle> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
         let limits = &model.offers[offer];
@@ -257,8 +340,13 @@ impl<'a> Seated<'a> {
             return Some(obstacle.clone());
         }
         for &person in &decision.people {
-            if model.fixed(person, decision.slot).is_some_and(|fixed| fixed != offer) {
-                return Some(Obstacle::FixedElsewhere { person: index(person) });
+            if model
+                .fixed(person, decision.slot)
+                .is_some_and(|fixed| fixed != offer)
+            {
+                return Some(Obstacle::FixedElsewhere {
+                    person: index(person),
+                });
             }
         }
         let here = &self.people_in[offer];
@@ -266,34 +354,55 @@ impl<'a> Seated<'a> {
         let (load, joining) = (count(here.len()), count(decision.people.len()));
         if load.saturating_add(joining) > limits.max {
             return Some(if load < limits.max && joining > 1 {
-                Obstacle::TooFew { free: limits.max - load, needed: joining }
+                Obstacle::TooFew {
+                    free: limits.max - load,
+                    needed: joining,
+                }
             } else {
                 let mut by_rank = BTreeMap::new();
                 for &person in here {
-                    *by_rank.entry(model.rank(person, limits.workshop)).or_insert(0) += 1;
+                    *by_rank
+                        .entry(model.rank(person, limits.workshop))
+                        .or_insert(0) += 1;
                 }
-                Obstacle::Full { seats: limits.max, by_rank, stuck: false }
+                Obstacle::Full {
+                    seats: limits.max,
+                    by_rank,
+                    stuck: false,
+                }
             });
         }
         for &person in &decision.people {
             let meets = |other: &&usize| {
-                **other != person && model.apart_of[**other].iter().any(|group| model.apart_of[person].contains(group))
+                **other != person
+                    && model.apart_of[**other]
+                        .iter()
+                        .any(|group| model.apart_of[person].contains(group))
             };
             if let Some(&other) = here.iter().chain(&decision.people).find(meets) {
-                return Some(Obstacle::Apart { person: index(person), other: index(other) });
+                return Some(Obstacle::Apart {
+                    person: index(person),
+                    other: index(other),
+                });
             }
             if let Some(organisation) = model.people[person].organisation {
-                let colleagues = here.iter().chain(&decision.people).filter(|&&other| {
-                    model.people[other].organisation == Some(organisation)
-                });
+                let colleagues = here
+                    .iter()
+                    .chain(&decision.people)
+                    .filter(|&&other| model.people[other].organisation == Some(organisation));
                 if colleagues.count() > limits.organisation_max as usize {
-                    return Some(Obstacle::OrganisationFull { organisation, limit: limits.organisation_max });
+                    return Some(Obstacle::OrganisationFull {
+                        organisation,
+                        limit: limits.organisation_max,
+                    });
                 }
             }
         }
         for &person in &decision.people {
             if !model.may_sit(person, offer) {
-                return Some(Obstacle::NotAsked { person: index(person) });
+                return Some(Obstacle::NotAsked {
+                    person: index(person),
+                });
             }
         }
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
@@ -304,14 +413,24 @@ impl<'a> Seated<'a> {
         let model = self.model;
         let mut ruled_out = Elsewhere::new();
         for &person in &decision.people {
-            for &slot in model.people[person].slots.iter().filter(|&&slot| slot != decision.slot) {
-                let Some(offer) = model.offers.get(self.seats[model.at(person, slot)]) else { continue };
+            for &slot in model.people[person]
+                .slots
+                .iter()
+                .filter(|&&slot| slot != decision.slot)
+            {
+                let Some(offer) = model.offers.get(self.seats[model.at(person, slot)]) else {
+                    continue;
+                };
                 let (person, slot) = (model.people[person].index, model.slot_index[slot]);
                 for &workshop in model.conflicts_of(offer.workshop) {
                     let obstacle = if workshop == offer.workshop {
                         Obstacle::Attended { person, slot }
                     } else {
-                        Obstacle::Clash { person, workshop: model.workshop_index[offer.workshop], slot }
+                        Obstacle::Clash {
+                            person,
+                            workshop: model.workshop_index[offer.workshop],
+                            slot,
+                        }
                     };
                     ruled_out.entry(workshop).or_insert(obstacle);
                 }

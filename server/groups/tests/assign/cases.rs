@@ -38,7 +38,11 @@ prop_compose! {
 }
 
 fn chosen(mask: &[bool]) -> Vec<String> {
-    mask.iter().enumerate().filter(|(_, on)| **on).map(|(i, _)| format!("s{i}")).collect()
+    mask.iter()
+        .enumerate()
+        .filter(|(_, on)| **on)
+        .map(|(i, _)| format!("s{i}"))
+        .collect()
 }
 
 /// Random problems up to a size, with rules of every kind.

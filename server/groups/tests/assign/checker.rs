@@ -14,20 +14,33 @@ pub struct Contract<'a> {
 }
 
 pub fn texts<'a>(value: &'a Value) -> Vec<&'a str> {
-    value.as_array().map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+    value
+        .as_array()
+        .map(|list| list.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default()
 }
 
 impl<'a> Contract<'a> {
     pub fn new(problem: &'a Value) -> Self {
         let by_id = |field: &str| -> BTreeMap<&'a str, &'a Value> {
             let list = problem[field].as_array().expect("a list");
-            list.iter().map(|object| (object["id"].as_str().expect("an id"), object)).collect()
+            list.iter()
+                .map(|object| (object["id"].as_str().expect("an id"), object))
+                .collect()
         };
-        Self { problem, workshops: by_id("workshops"), people: by_id("people") }
+        Self {
+            problem,
+            workshops: by_id("workshops"),
+            people: by_id("people"),
+        }
     }
 
     pub fn slots_of(&self, object: &'a Value) -> Vec<&'a str> {
-        if object["slots"].is_null() { texts(&self.problem["slots"]) } else { texts(&object["slots"]) }
+        if object["slots"].is_null() {
+            texts(&self.problem["slots"])
+        } else {
+            texts(&object["slots"])
+        }
     }
 
     pub fn limit(&self, workshop: &str, field: &str, default: u64) -> u64 {
@@ -38,10 +51,19 @@ impl<'a> Contract<'a> {
     pub fn wishes(&self, person: &str) -> BTreeMap<&'a str, usize> {
         let attended = self.slots_of(self.people[person]);
         let mut ranks = BTreeMap::new();
-        for (position, wish) in self.people[person]["wishes"].as_array().into_iter().flatten().enumerate() {
+        for (position, wish) in self.people[person]["wishes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate()
+        {
             let tied = wish.as_str().map_or_else(|| texts(wish), |one| vec![one]);
             for workshop in tied {
-                if self.slots_of(self.workshops[workshop]).iter().any(|slot| attended.contains(slot)) {
+                if self
+                    .slots_of(self.workshops[workshop])
+                    .iter()
+                    .any(|slot| attended.contains(slot))
+                {
                     ranks.insert(workshop, position + 1);
                 }
             }
@@ -55,7 +77,10 @@ impl<'a> Contract<'a> {
     }
 
     pub fn rules(&self, kind: &str) -> Vec<&'a Value> {
-        self.problem["rules"][kind].as_array().map(|list| list.iter().collect()).unwrap_or_default()
+        self.problem["rules"][kind]
+            .as_array()
+            .map(|list| list.iter().collect())
+            .unwrap_or_default()
     }
 
     pub fn fairness(&self) -> &'a str {
@@ -66,10 +91,16 @@ impl<'a> Contract<'a> {
     pub fn broken(&self, seats: &Seats) -> Option<String> {
         let mut offers: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
         for ((person, slot), workshop) in seats {
-            if !self.slots_of(self.people[person.as_str()]).contains(&slot.as_str()) {
+            if !self
+                .slots_of(self.people[person.as_str()])
+                .contains(&slot.as_str())
+            {
                 return Some(format!("{person} does not attend {slot}"));
             }
-            if !self.slots_of(self.workshops[workshop.as_str()]).contains(&slot.as_str()) {
+            if !self
+                .slots_of(self.workshops[workshop.as_str()])
+                .contains(&slot.as_str())
+            {
                 return Some(format!("{workshop} is not offered in {slot}"));
             }
             for other in self.slots_of(self.people[person.as_str()]) {
@@ -82,7 +113,9 @@ impl<'a> Contract<'a> {
             }
             let wishes = self.wishes(person);
             let is_fixed = self.rules("fixed").iter().any(|fixed| {
-                fixed["person"] == person.as_str() && fixed["slot"] == slot.as_str() && fixed["workshop"] == workshop.as_str()
+                fixed["person"] == person.as_str()
+                    && fixed["slot"] == slot.as_str()
+                    && fixed["workshop"] == workshop.as_str()
             });
             if self.problem["fill"] == "wishes-only"
                 && !wishes.is_empty()
@@ -95,7 +128,9 @@ impl<'a> Contract<'a> {
         }
         for (&(workshop, slot), people) in &offers {
             let count = people.len() as u64;
-            if count < self.limit(workshop, "min", 0) || count > self.limit(workshop, "max", u64::MAX) {
+            if count < self.limit(workshop, "min", 0)
+                || count > self.limit(workshop, "max", u64::MAX)
+            {
                 return Some(format!("{count} sit in {workshop} in {slot}"));
             }
             let mut organisations: BTreeMap<&str, u64> = BTreeMap::new();
@@ -104,11 +139,21 @@ impl<'a> Contract<'a> {
                     *organisations.entry(organisation).or_default() += 1;
                 }
             }
-            if organisations.values().any(|&count| count > self.limit(workshop, "organisation_max", u64::MAX)) {
-                return Some(format!("too many of one organisation in {workshop} in {slot}"));
+            if organisations
+                .values()
+                .any(|&count| count > self.limit(workshop, "organisation_max", u64::MAX))
+            {
+                return Some(format!(
+                    "too many of one organisation in {workshop} in {slot}"
+                ));
             }
             for group in self.rules("apart") {
-                if texts(group).iter().filter(|person| people.contains(person)).count() > 1 {
+                if texts(group)
+                    .iter()
+                    .filter(|person| people.contains(person))
+                    .count()
+                    > 1
+                {
                     return Some(format!("{group} meet in {workshop}"));
                 }
             }
@@ -118,8 +163,10 @@ impl<'a> Contract<'a> {
             for slot in texts(&self.problem["slots"]) {
                 let attend = |person: &&&str| self.slots_of(self.people[**person]).contains(&slot);
                 if group.len() > 1 && group.iter().filter(attend).count() == group.len() {
-                    let held: BTreeSet<Option<&String>> =
-                        group.iter().map(|person| seats.get(&((*person).to_owned(), slot.to_owned()))).collect();
+                    let held: BTreeSet<Option<&String>> = group
+                        .iter()
+                        .map(|person| seats.get(&((*person).to_owned(), slot.to_owned())))
+                        .collect();
                     if held.len() > 1 {
                         return Some(format!("{group:?} are split in {slot}"));
                     }
@@ -127,7 +174,10 @@ impl<'a> Contract<'a> {
             }
         }
         for fixed in self.rules("fixed") {
-            let key = (fixed["person"].as_str()?.to_owned(), fixed["slot"].as_str()?.to_owned());
+            let key = (
+                fixed["person"].as_str()?.to_owned(),
+                fixed["slot"].as_str()?.to_owned(),
+            );
             if seats.get(&key).map(String::as_str) != fixed["workshop"].as_str() {
                 return Some(format!("{fixed} is not held"));
             }
@@ -137,8 +187,12 @@ impl<'a> Contract<'a> {
 
     /// The goals in their order, each to be made small, and how many of them are seats and levels.
     pub fn goals(&self, seats: &Seats) -> (Vec<i64>, usize) {
-        let ranks: usize =
-            self.people.keys().flat_map(|person| self.wishes(person).into_values()).max().unwrap_or(0);
+        let ranks: usize = self
+            .people
+            .keys()
+            .flat_map(|person| self.wishes(person).into_values())
+            .max()
+            .unwrap_or(0);
         let (unwished, nowhere) = (ranks + 1, ranks + 2);
         let (mut empty, mut empty_wishing) = (0, 0);
         let mut seats_on = vec![0_i64; nowhere + 1];
@@ -191,9 +245,17 @@ impl<'a> Contract<'a> {
     pub fn changed(&self, seats: &Seats) -> i64 {
         let before = self.problem["previous"]["seats"].as_array();
         let lost = before.into_iter().flatten().filter(|seat| {
-            let (person, slot) = (seat["person"].as_str().expect("text"), seat["slot"].as_str().expect("text"));
-            self.people.get(person).is_some_and(|object| self.slots_of(object).contains(&slot))
-                && seats.get(&(person.to_owned(), slot.to_owned())).map(String::as_str) != seat["workshop"].as_str()
+            let (person, slot) = (
+                seat["person"].as_str().expect("text"),
+                seat["slot"].as_str().expect("text"),
+            );
+            self.people
+                .get(person)
+                .is_some_and(|object| self.slots_of(object).contains(&slot))
+                && seats
+                    .get(&(person.to_owned(), slot.to_owned()))
+                    .map(String::as_str)
+                    != seat["workshop"].as_str()
         });
         i64::try_from(lost.count()).expect("few seats")
     }
@@ -212,9 +274,16 @@ impl Checked {
         let mut seats = Seats::new();
         let mut profile: Vec<u64> = Vec::new();
         for seat in plan["seats"].as_array().ok_or("no seats")? {
-            let text = |field: &str| seat[field].as_str().map(str::to_owned).ok_or(format!("{field} of {seat}"));
+            let text = |field: &str| {
+                seat[field]
+                    .as_str()
+                    .map(str::to_owned)
+                    .ok_or(format!("{field} of {seat}"))
+            };
             let (person, slot, workshop) = (text("person")?, text("slot")?, text("workshop")?);
-            if !contract.people.contains_key(person.as_str()) || !contract.workshops.contains_key(workshop.as_str()) {
+            if !contract.people.contains_key(person.as_str())
+                || !contract.workshops.contains_key(workshop.as_str())
+            {
                 return Err(format!("{seat} is of nobody or nowhere"));
             }
             let rank = contract.wishes(&person).get(workshop.as_str()).copied();
@@ -233,13 +302,32 @@ impl Checked {
             return Err(broken);
         }
         same("profile", &plan["profile"], &json!(profile))?;
-        same("best_wish", &plan["best_wish"], &json!(best_wishes(&contract, &seats)))?;
+        same(
+            "best_wish",
+            &plan["best_wish"],
+            &json!(best_wishes(&contract, &seats)),
+        )?;
         same("spread", &plan["spread"], &json!(contract.pairs(&seats)))?;
-        same("changed", &plan["changed"], &json!(contract.changed(&seats)))?;
-        same("seed", &plan["seed"], &json!(problem["seed"].as_u64().unwrap_or(0)))?;
-        same("cancelled", &plan["cancelled"], &json!(cancelled(&contract, &seats)))?;
+        same(
+            "changed",
+            &plan["changed"],
+            &json!(contract.changed(&seats)),
+        )?;
+        same(
+            "seed",
+            &plan["seed"],
+            &json!(problem["seed"].as_u64().unwrap_or(0)),
+        )?;
+        same(
+            "cancelled",
+            &plan["cancelled"],
+            &json!(cancelled(&contract, &seats)),
+        )?;
         unplaced(&contract, &seats, plan)?;
-        let (proven, gap) = (plan["proven"].as_bool().ok_or("proven")?, plan["gap"].as_i64().ok_or("gap")?);
+        let (proven, gap) = (
+            plan["proven"].as_bool().ok_or("proven")?,
+            plan["gap"].as_i64().ok_or("gap")?,
+        );
         if proven != (gap == 0) {
             return Err(format!("proven {proven} with a gap of {gap}"));
         }
@@ -249,7 +337,11 @@ impl Checked {
 }
 
 fn same(what: &str, found: &Value, expected: &Value) -> Result<(), String> {
-    if found == expected { Ok(()) } else { Err(format!("{what} is {found}, not {expected}")) }
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!("{what} is {found}, not {expected}"))
+    }
 }
 
 fn best_wishes(contract: &Contract<'_>, seats: &Seats) -> Vec<u64> {
@@ -258,7 +350,10 @@ fn best_wishes(contract: &Contract<'_>, seats: &Seats) -> Vec<u64> {
         let wishes = contract.wishes(person);
         let held = contract.slots_of(object).into_iter();
         let held = held.filter_map(|slot| seats.get(&((*person).to_owned(), slot.to_owned())));
-        if let Some(&best) = held.filter_map(|workshop| wishes.get(workshop.as_str())).min() {
+        if let Some(&best) = held
+            .filter_map(|workshop| wishes.get(workshop.as_str()))
+            .min()
+        {
             if people.len() < best {
                 people.resize(best, 0);
             }
@@ -274,9 +369,15 @@ fn cancelled(contract: &Contract<'_>, seats: &Seats) -> Vec<Value> {
         let id = workshop["id"].as_str().expect("an id");
         // In the order of the slots, whatever the order in the workshop.
         let named = contract.slots_of(workshop);
-        let offered: Vec<&str> =
-            texts(&contract.problem["slots"]).into_iter().filter(|slot| named.contains(slot)).collect();
-        let used = |slot: &&&str| seats.iter().any(|((_, s), w)| s.as_str() == **slot && w == id);
+        let offered: Vec<&str> = texts(&contract.problem["slots"])
+            .into_iter()
+            .filter(|slot| named.contains(slot))
+            .collect();
+        let used = |slot: &&&str| {
+            seats
+                .iter()
+                .any(|((_, s), w)| s.as_str() == **slot && w == id)
+        };
         let none: Vec<&str> = offered.iter().filter(|slot| !used(slot)).copied().collect();
         if contract.limit(id, "min", 0) == 0 || none.is_empty() {
             continue;
@@ -284,7 +385,10 @@ fn cancelled(contract: &Contract<'_>, seats: &Seats) -> Vec<Value> {
         if none.len() == offered.len() {
             cancelled.push(json!(id));
         } else {
-            cancelled.extend(none.into_iter().map(|slot| json!({"workshop": id, "slot": slot})));
+            cancelled.extend(
+                none.into_iter()
+                    .map(|slot| json!({"workshop": id, "slot": slot})),
+            );
         }
     }
     cancelled
@@ -307,5 +411,9 @@ fn unplaced(contract: &Contract<'_>, seats: &Seats, plan: &Value) -> Result<(), 
         }
         found.insert((text("person"), text("slot")));
     }
-    if found == expected { Ok(()) } else { Err(format!("unplaced {found:?}, not {expected:?}")) }
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!("unplaced {found:?}, not {expected:?}"))
+    }
 }

@@ -19,12 +19,21 @@ fn contradiction(problem: &Value) -> Contradiction {
 fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
     let mut kept = problem.clone();
     let has = |rule: Rule| rules.contains(&rule);
-    let about_slots = named.iter().any(|rule| matches!(rule, Rule::WorkshopSlots(_) | Rule::PersonSlots(_)));
+    let about_slots = named
+        .iter()
+        .any(|rule| matches!(rule, Rule::WorkshopSlots(_) | Rule::PersonSlots(_)));
     let dropped = |rule: Rule| about_slots && !rules.contains(&rule);
-    for (i, workshop) in kept["workshops"].as_array_mut().expect("a list").iter_mut().enumerate() {
-        for (field, rule) in
-            [("min", Rule::Min(i)), ("max", Rule::Max(i)), ("organisation_max", Rule::OrganisationMax(i))]
-        {
+    for (i, workshop) in kept["workshops"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .enumerate()
+    {
+        for (field, rule) in [
+            ("min", Rule::Min(i)),
+            ("max", Rule::Max(i)),
+            ("organisation_max", Rule::OrganisationMax(i)),
+        ] {
             if !has(rule) {
                 workshop[field] = Value::Null;
             }
@@ -33,19 +42,35 @@ fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
             workshop["slots"] = Value::Null;
         }
         let clashes = workshop["clashes"].as_array().cloned().unwrap_or_default();
-        let clashes = clashes.into_iter().enumerate().filter(|(j, _)| has(Rule::Clash(i, *j)));
+        let clashes = clashes
+            .into_iter()
+            .enumerate()
+            .filter(|(j, _)| has(Rule::Clash(i, *j)));
         workshop["clashes"] = clashes.map(|(_, id)| id).collect();
     }
-    for (i, person) in kept["people"].as_array_mut().expect("a list").iter_mut().enumerate() {
+    for (i, person) in kept["people"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .enumerate()
+    {
         if dropped(Rule::PersonSlots(i)) {
             person["slots"] = Value::Null;
         }
     }
-    let kinds: [(&str, fn(usize) -> Rule); 3] =
-        [("fixed", Rule::Fixed), ("together", Rule::Together), ("apart", Rule::Apart)];
+    let kinds: [(&str, fn(usize) -> Rule); 3] = [
+        ("fixed", Rule::Fixed),
+        ("together", Rule::Together),
+        ("apart", Rule::Apart),
+    ];
     for (kind, rule) in kinds {
         let list = kept["rules"][kind].as_array().cloned().unwrap_or_default();
-        kept["rules"][kind] = list.into_iter().enumerate().filter(|(i, _)| has(rule(*i))).map(|(_, v)| v).collect();
+        kept["rules"][kind] = list
+            .into_iter()
+            .enumerate()
+            .filter(|(i, _)| has(rule(*i)))
+            .map(|(_, v)| v)
+            .collect();
     }
     if !has(Rule::Fill) {
         kept["fill"] = json!("anything");
@@ -98,7 +123,10 @@ fn a_seat_in_a_slot_where_the_workshop_is_not_offered() {
     problem["rules"]["fixed"] = json!([fixed("p1", "A", "w3")]);
     assert_eq!(
         contradiction(&problem).lines,
-        ["rules.fixed[0]: p1 sits in w3 in slot A", "workshops[2].slots: w3 is offered in B"]
+        [
+            "rules.fixed[0]: p1 sits in w3 in slot A",
+            "workshops[2].slots: w3 is offered in B"
+        ]
     );
 }
 
@@ -108,15 +136,25 @@ fn a_seat_in_a_slot_the_person_does_not_attend() {
     problem["rules"]["fixed"] = json!([fixed("p3", "B", "w3")]);
     assert_eq!(
         contradiction(&problem).lines,
-        ["rules.fixed[0]: p3 sits in w3 in slot B", "people[2].slots: p3 attends A"]
+        [
+            "rules.fixed[0]: p3 sits in w3 in slot B",
+            "people[2].slots: p3 attends A"
+        ]
     );
 }
 
 #[test]
 fn two_seats_in_workshops_that_clash() {
     let mut problem = conference();
-    problem["rules"]["fixed"] = json!([fixed("p1", "A", "w2"), fixed("p2", "A", "w1"), fixed("p1", "B", "w1")]);
-    assert_eq!(contradiction(&problem).rules, [Rule::Fixed(0), Rule::Fixed(2), Rule::Clash(0, 0)]);
+    problem["rules"]["fixed"] = json!([
+        fixed("p1", "A", "w2"),
+        fixed("p2", "A", "w1"),
+        fixed("p1", "B", "w1")
+    ]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Fixed(2), Rule::Clash(0, 0)]
+    );
 }
 
 #[test]
@@ -124,7 +162,10 @@ fn a_fixed_seat_in_a_workshop_that_cannot_reach_its_minimum() {
     let mut problem = conference();
     // Two of one organisation may not both come, so at most two people can.
     problem["rules"]["fixed"] = json!([fixed("p1", "A", "w1")]);
-    assert_eq!(contradiction(&problem).rules, [Rule::Fixed(0), Rule::Min(0), Rule::OrganisationMax(0)]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Min(0), Rule::OrganisationMax(0)]
+    );
 }
 
 #[test]
@@ -132,7 +173,10 @@ fn a_fixed_seat_whose_partner_finds_no_room() {
     let mut problem = conference();
     problem["rules"]["fixed"] = json!([fixed("p1", "A", "w2")]);
     problem["rules"]["together"] = json!([["p1", "p2"]]);
-    assert_eq!(contradiction(&problem).rules, [Rule::Fixed(0), Rule::Together(0), Rule::Max(1)]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Together(0), Rule::Max(1)]
+    );
 }
 
 #[test]
@@ -144,5 +188,10 @@ fn together_and_apart_alone_only_leave_both_without_a_seat() {
     let unplaced = plan["unplaced"].as_array().expect("a list");
     assert!(unplaced.iter().all(|refusal| refusal["person"] != "p3"));
     assert_eq!(unplaced.len(), 4);
-    assert!(unplaced[0]["why"].as_str().expect("text").contains("would bring p1 together with p2"));
+    assert!(
+        unplaced[0]["why"]
+            .as_str()
+            .expect("text")
+            .contains("would bring p1 together with p2")
+    );
 }

@@ -19,15 +19,31 @@ pub fn best(problem: &Value) -> Option<Best> {
     let mut places = Vec::new();
     for (person, object) in &contract.people {
         for slot in contract.slots_of(object) {
-            let offered = |(_, workshop): &(&&str, &&Value)| contract.slots_of(workshop).contains(&slot);
-            let choices: Vec<&str> = contract.workshops.iter().filter(offered).map(|(id, _)| *id).collect();
+            let offered =
+                |(_, workshop): &(&&str, &&Value)| contract.slots_of(workshop).contains(&slot);
+            let choices: Vec<&str> = contract
+                .workshops
+                .iter()
+                .filter(offered)
+                .map(|(id, _)| *id)
+                .collect();
             places.push((((*person).to_owned(), slot.to_owned()), choices));
         }
     }
-    let mut search = Search { contract: &contract, places: &places, seats: Seats::new(), best: None, fullest: None };
+    let mut search = Search {
+        contract: &contract,
+        places: &places,
+        seats: Seats::new(),
+        best: None,
+        fullest: None,
+    };
     search.descend(0);
     let (goals, levels) = search.best?;
-    Some(Best { goals, levels, granted: search.fullest.map_or(0, |(_, granted)| granted) })
+    Some(Best {
+        goals,
+        levels,
+        granted: search.fullest.map_or(0, |(_, granted)| granted),
+    })
 }
 
 type Place<'a> = ((String, String), Vec<&'a str>);

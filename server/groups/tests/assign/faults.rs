@@ -50,13 +50,37 @@ fn one_line_for_every_fault() {
         "limit": {"seconds": 0},
     });
     let expected = [
-        "slots[1]", "slots[2]", "workshops[2]", "workshops[1].id", "workshops[3].id", "people[1].id",
-        "workshops[0].min", "workshops[1].min", "workshops[1].max", "workshops[1].clashes[0]",
-        "workshops[1].clashes[1]", "workshops[1].slots[0]", "workshops[3].max", "workshops[3].clashes",
-        "people[0].organisation", "people[0].slots[1]", "people[0].wishes[1][0]", "people[0].wishes[1][1]",
-        "people[0].wishes[2]", "people[1].wishes", "rules.fixed[0].workshop", "rules.fixed[1]",
-        "rules.together[0][1]", "rules.together[1]", "rules.apart", "fairness", "fill",
-        "previous.seats[1].slot", "previous.seats[1].workshop", "seed", "limit.seconds",
+        "slots[1]",
+        "slots[2]",
+        "workshops[2]",
+        "workshops[1].id",
+        "workshops[3].id",
+        "people[1].id",
+        "workshops[0].min",
+        "workshops[1].min",
+        "workshops[1].max",
+        "workshops[1].clashes[0]",
+        "workshops[1].clashes[1]",
+        "workshops[1].slots[0]",
+        "workshops[3].max",
+        "workshops[3].clashes",
+        "people[0].organisation",
+        "people[0].slots[1]",
+        "people[0].wishes[1][0]",
+        "people[0].wishes[1][1]",
+        "people[0].wishes[2]",
+        "people[1].wishes",
+        "rules.fixed[0].workshop",
+        "rules.fixed[1]",
+        "rules.together[0][1]",
+        "rules.together[1]",
+        "rules.apart",
+        "fairness",
+        "fill",
+        "previous.seats[1].slot",
+        "previous.seats[1].workshop",
+        "seed",
+        "limit.seconds",
     ];
     let mut found = paths(&problem);
     let mut expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
@@ -68,7 +92,15 @@ fn one_line_for_every_fault() {
 #[test]
 fn lists_that_must_not_be_missing_or_empty() {
     assert_eq!(paths(&json!({})), ["slots", "workshops", "people"]);
-    assert_eq!(paths(&json!({"slots": [], "workshops": [], "people": []})), ["slots", "workshops"]);
+    assert_eq!(
+        paths(&json!({"slots": [], "workshops": [], "people": []})),
+        ["slots", "workshops"]
+    );
     assert_eq!(paths(&json!([])), ["input"]);
-    assert_eq!(Problem::from_json("{\"slots\": [").expect_err("no JSON").len(), 1);
+    assert_eq!(
+        Problem::from_json("{\"slots\": [")
+            .expect_err("no JSON")
+            .len(),
+        1
+    );
 }

@@ -1,5 +1,11 @@
 //! The workshop solver, judged by a checker and a complete enumeration that share nothing with it.
 
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod cases;
 mod checker;
 mod contradictions;
@@ -20,7 +26,11 @@ pub struct Patience(AtomicU64);
 
 impl Watch for Patience {
     fn stop(&self) -> bool {
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err()
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(1)
+            })
+            .is_err()
     }
 
     fn progress(&self, _: &str, _: i64, _: i64) {}
@@ -32,6 +42,7 @@ pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, NoPlan> {
     let read = Problem::from_json(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
     let plan = solve(&read, &Patience(AtomicU64::new(patience)))?;
     let plan: Value = serde_json::from_str(&plan.to_json()).expect("a plan is JSON");
-    checker::Checked::new(problem, &plan).unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));
+    checker::Checked::new(problem, &plan)
+        .unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));
     Ok(plan)
 }

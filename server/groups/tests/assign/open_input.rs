@@ -19,11 +19,15 @@ fn anything() -> impl Strategy<Value = Value> {
         prop::sample::select(vec!["w0", "p0", "s0", "leximin"]).prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 32, 5, |inner| {
-        let names = prop::sample::select(vec!["id", "slots", "wishes", "min", "max", "person", "workshop", "slot"]);
+        let names = prop::sample::select(vec![
+            "id", "slots", "wishes", "min", "max", "person", "workshop", "slot",
+        ]);
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((names, inner), 0..5)
-                .prop_map(|fields| fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+            prop::collection::vec((names, inner), 0..5).prop_map(|fields| fields
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect()),
         ]
     })
 }
@@ -85,7 +89,11 @@ fn numbers_at_their_limits_are_counted_with() {
 
 #[test]
 fn nobody_at_all_is_an_empty_plan() {
-    let plan = plan_of(&json!({"slots": ["A"], "workshops": [{"id": "w", "min": 1}], "people": []}), 1000).expect("a plan");
+    let plan = plan_of(
+        &json!({"slots": ["A"], "workshops": [{"id": "w", "min": 1}], "people": []}),
+        1000,
+    )
+    .expect("a plan");
     assert_eq!(plan["seats"], json!([]));
     assert_eq!(plan["proven"], true);
 }
@@ -94,11 +102,14 @@ fn nobody_at_all_is_an_empty_plan() {
 #[test]
 fn a_large_problem_that_is_stopped_at_once_has_a_plan() {
     let slots: Vec<String> = (0..6).map(|slot| format!("s{slot}")).collect();
-    let workshops: Vec<Value> =
-        (0..40).map(|w| json!({"id": format!("w{w}"), "min": 3, "max": 20, "organisation_max": 4})).collect();
+    let workshops: Vec<Value> = (0..40)
+        .map(|w| json!({"id": format!("w{w}"), "min": 3, "max": 20, "organisation_max": 4}))
+        .collect();
     let people: Vec<Value> = (0..400)
         .map(|p| {
-            let wishes: Vec<String> = (0..6).map(|i| format!("w{}", (p * 7 + i * 11) % 40)).collect();
+            let wishes: Vec<String> = (0..6)
+                .map(|i| format!("w{}", (p * 7 + i * 11) % 40))
+                .collect();
             json!({"id": format!("p{p}"), "organisation": format!("o{}", p % 50), "wishes": wishes})
         })
         .collect();

@@ -19,9 +19,16 @@ fn agrees_with_enumeration(problem: &Value) {
         (Some(best), Err(none)) => panic!("{none} though {:?} can be had: {problem}", best.goals),
         (Some(best), Ok(plan)) => {
             let found = Checked::new(problem, &plan).expect("checked before");
-            assert_eq!(found.goals[..found.levels], best.goals[..best.levels], "{problem}\n{plan}");
+            assert_eq!(
+                found.goals[..found.levels],
+                best.goals[..best.levels],
+                "{problem}\n{plan}"
+            );
             assert_eq!(plan["proven"], true, "{problem}\n{plan}");
-            assert_eq!(found.goals, best.goals, "spread or stability: {problem}\n{plan}");
+            assert_eq!(
+                found.goals, best.goals,
+                "spread or stability: {problem}\n{plan}"
+            );
             prices_are_right(problem, &plan, best.granted);
         }
     }
@@ -35,14 +42,48 @@ fn prices_are_right(problem: &Value, plan: &Value, granted: i64) {
         workshop["min"] = json!(0);
     }
     let most = best(&without).map_or(0, |best| best.granted);
-    assert_eq!(plan["price"]["of_minimum_sizes"], (most - granted).max(0), "{problem}");
+    assert_eq!(
+        plan["price"]["of_minimum_sizes"],
+        (most - granted).max(0),
+        "{problem}"
+    );
 }
 
-const ONE_SLOT: Size = Size { people: 5, workshops: 3, slots: 1, fixed: 1, groups: 0 };
-const ONE_SLOT_RULES: Size = Size { people: 5, workshops: 3, slots: 1, fixed: 2, groups: 1 };
-const TWO_SLOTS: Size = Size { people: 3, workshops: 3, slots: 2, fixed: 0, groups: 0 };
-const TWO_SLOTS_RULES: Size = Size { people: 4, workshops: 2, slots: 2, fixed: 1, groups: 1 };
-const THREE_SLOTS: Size = Size { people: 2, workshops: 3, slots: 3, fixed: 1, groups: 1 };
+const ONE_SLOT: Size = Size {
+    people: 5,
+    workshops: 3,
+    slots: 1,
+    fixed: 1,
+    groups: 0,
+};
+const ONE_SLOT_RULES: Size = Size {
+    people: 5,
+    workshops: 3,
+    slots: 1,
+    fixed: 2,
+    groups: 1,
+};
+const TWO_SLOTS: Size = Size {
+    people: 3,
+    workshops: 3,
+    slots: 2,
+    fixed: 0,
+    groups: 0,
+};
+const TWO_SLOTS_RULES: Size = Size {
+    people: 4,
+    workshops: 2,
+    slots: 2,
+    fixed: 1,
+    groups: 1,
+};
+const THREE_SLOTS: Size = Size {
+    people: 2,
+    workshops: 3,
+    slots: 3,
+    fixed: 1,
+    groups: 1,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]

@@ -18,8 +18,13 @@ struct Refused<'a> {
 
 impl Refused<'_> {
     fn people_in(&self, workshop: &str) -> Vec<&str> {
-        let here = |((_, slot), w): &(&(String, String), &String)| slot == self.slot && *w == workshop;
-        self.seats.iter().filter(here).map(|((person, _), _)| person.as_str()).collect()
+        let here =
+            |((_, slot), w): &(&(String, String), &String)| slot == self.slot && *w == workshop;
+        self.seats
+            .iter()
+            .filter(here)
+            .map(|((person, _), _)| person.as_str())
+            .collect()
     }
 
     /// The person, and those who must sit in the same offer in this slot.
@@ -29,8 +34,13 @@ impl Refused<'_> {
             let before = partners.len();
             for group in self.contract.rules("together") {
                 let group = texts(group);
-                let attends = |person: &&str| self.contract.slots_of(self.contract.people[*person]).contains(&self.slot);
-                if group.iter().all(attends) && group.iter().any(|person| partners.contains(person)) {
+                let attends = |person: &&str| {
+                    self.contract
+                        .slots_of(self.contract.people[*person])
+                        .contains(&self.slot)
+                };
+                if group.iter().all(attends) && group.iter().any(|person| partners.contains(person))
+                {
                     partners.extend(group);
                 }
             }
@@ -50,8 +60,16 @@ impl Refused<'_> {
             }
             None => (reason, self.person),
         };
-        assert!(partners.contains(whom), "{whom} is no partner of {}", self.person);
-        let seat = |person: &str, slot: &str| self.seats.get(&(person.to_owned(), slot.to_owned())).map(String::as_str);
+        assert!(
+            partners.contains(whom),
+            "{whom} is no partner of {}",
+            self.person
+        );
+        let seat = |person: &str, slot: &str| {
+            self.seats
+                .get(&(person.to_owned(), slot.to_owned()))
+                .map(String::as_str)
+        };
         let here = self.people_in(workshop);
         let limit = |field: &str| self.contract.limit(workshop, field, u64::MAX);
         if let Some(slot) = reason.strip_prefix("is attended in ") {
@@ -63,17 +81,24 @@ impl Refused<'_> {
         }
         if reason == "is not the fixed seat held" {
             let held = |fixed: &&Value| fixed["person"] == whom && fixed["slot"] == self.slot;
-            return self.contract.rules("fixed").iter().any(|fixed| held(fixed) && fixed["workshop"] != workshop);
+            return self
+                .contract
+                .rules("fixed")
+                .iter()
+                .any(|fixed| held(fixed) && fixed["workshop"] != workshop);
         }
         if reason == "is not asked for" {
-            return self.contract.problem["fill"] == "wishes-only" && !self.contract.wishes(whom).contains_key(workshop);
+            return self.contract.problem["fill"] == "wishes-only"
+                && !self.contract.wishes(whom).contains_key(workshop);
         }
         if let Some(rest) = reason.strip_prefix("does not take place (it needs ") {
             let needed = rest.trim_end_matches(')').parse::<u64>().expect("a number");
             return here.is_empty() && needed == limit("min") && (partners.len() as u64) < needed;
         }
         if let Some(rest) = reason.strip_prefix("has ") {
-            let numbers = rest.strip_suffix(" who must sit together").expect("a group");
+            let numbers = rest
+                .strip_suffix(" who must sit together")
+                .expect("a group");
             let (free, needed) = numbers.split_once(" free for ").expect("numbers");
             return free.parse::<u64>() == Ok(limit("max") - here.len() as u64)
                 && needed.parse() == Ok(partners.len())
@@ -82,44 +107,73 @@ impl Refused<'_> {
         if let Some(rest) = reason.strip_prefix("takes no more than ") {
             let (most, organisation) = rest.split_once(" of ").expect("an organisation");
             let both = here.iter().copied().chain(partners.iter().copied());
-            let colleagues = both.filter(|person| self.contract.people[person]["organisation"] == organisation);
-            return most.parse() == Ok(limit("organisation_max")) && colleagues.count() as u64 > limit("organisation_max");
+            let colleagues =
+                both.filter(|person| self.contract.people[person]["organisation"] == organisation);
+            return most.parse() == Ok(limit("organisation_max"))
+                && colleagues.count() as u64 > limit("organisation_max");
         }
         if let Some(rest) = reason.strip_prefix("would bring ") {
             let (one, other) = rest.split_once(" together with ").expect("two people");
-            let apart = |group: &&Value| texts(group).contains(&one) && texts(group).contains(&other);
+            let apart =
+                |group: &&Value| texts(group).contains(&one) && texts(group).contains(&other);
             return partners.contains(one)
                 && (partners.contains(other) || here.contains(&other))
                 && self.contract.rules("apart").iter().any(apart);
         }
-        let rest = reason.strip_prefix("is full (").unwrap_or_else(|| panic!("unknown reason: {reason}"));
+        let rest = reason
+            .strip_prefix("is full (")
+            .unwrap_or_else(|| panic!("unknown reason: {reason}"));
         let (holders, stuck) = rest.split_once(')').expect("a bracket");
         let (count, ranks) = holders.split_once(": ").unwrap_or((holders, ""));
-        self.is_full(workshop, count, ranks) && (stuck.is_empty() || self.nobody_could_move(workshop))
+        self.is_full(workshop, count, ranks)
+            && (stuck.is_empty() || self.nobody_could_move(workshop))
     }
 
     fn is_full(&self, workshop: &str, count: &str, ranks: &str) -> bool {
         let here = self.people_in(workshop);
-        let told: usize = ranks.split(", ").filter_map(|part| part.split(' ').next()?.parse::<usize>().ok()).sum();
-        let ranks_are_true = ranks.split(", ").filter(|part| !part.is_empty()).all(|part| {
-            let words: Vec<&str> = part.split(' ').collect();
-            let rank = if words[1] == "with" { words[3].parse().ok() } else { None };
-            let holding = here.iter().filter(|person| self.contract.wishes(person).get(workshop).copied() == rank);
-            words[0].parse() == Ok(holding.count())
-        });
+        let told: usize = ranks
+            .split(", ")
+            .filter_map(|part| part.split(' ').next()?.parse::<usize>().ok())
+            .sum();
+        let ranks_are_true = ranks
+            .split(", ")
+            .filter(|part| !part.is_empty())
+            .all(|part| {
+                let words: Vec<&str> = part.split(' ').collect();
+                let rank = if words[1] == "with" {
+                    words[3].parse().ok()
+                } else {
+                    None
+                };
+                let holding = here
+                    .iter()
+                    .filter(|person| self.contract.wishes(person).get(workshop).copied() == rank);
+                words[0].parse() == Ok(holding.count())
+            });
         let max = self.contract.limit(workshop, "max", u64::MAX);
-        count == format!("{max} of {max}") && here.len() as u64 == max && told == here.len() && ranks_are_true
+        count == format!("{max} of {max}")
+            && here.len() as u64 == max
+            && told == here.len()
+            && ranks_are_true
     }
 
     /// Nobody who sits there could sit elsewhere in the slot so that the person refused takes the seat.
     fn nobody_could_move(&self, workshop: &str) -> bool {
         let elsewhere = |holder: &str| {
-            self.contract.workshops.iter().filter(|(id, _)| **id != workshop).any(|(id, object)| {
-                let mut seats = self.seats.clone();
-                seats.insert((holder.to_owned(), self.slot.to_owned()), (*id).to_owned());
-                seats.insert((self.person.to_owned(), self.slot.to_owned()), workshop.to_owned());
-                self.contract.slots_of(object).contains(&self.slot) && self.contract.broken(&seats).is_none()
-            })
+            self.contract
+                .workshops
+                .iter()
+                .filter(|(id, _)| **id != workshop)
+                .any(|(id, object)| {
+                    let mut seats = self.seats.clone();
+                    seats.insert((holder.to_owned(), self.slot.to_owned()), (*id).to_owned());
+                    seats.insert(
+                        (self.person.to_owned(), self.slot.to_owned()),
+                        workshop.to_owned(),
+                    );
+                    self.contract.slots_of(object).contains(&self.slot)
+                        && self.contract.broken(&seats).is_none()
+                })
         };
         !self.people_in(workshop).into_iter().any(elsewhere)
     }
@@ -133,12 +187,26 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
         .as_array()
         .expect("seats")
         .iter()
-        .map(|seat| ((text(&seat["person"]), text(&seat["slot"])), text(&seat["workshop"])))
+        .map(|seat| {
+            (
+                (text(&seat["person"]), text(&seat["slot"])),
+                text(&seat["workshop"]),
+            )
+        })
         .collect();
     let mut explained = 0;
     for refusal in plan["unplaced"].as_array().expect("a list") {
-        let (person, slot, why) = (text(&refusal["person"]), text(&refusal["slot"]), text(&refusal["why"]));
-        let refused = Refused { contract: &contract, seats: &seats, person: &person, slot: &slot };
+        let (person, slot, why) = (
+            text(&refusal["person"]),
+            text(&refusal["slot"]),
+            text(&refusal["why"]),
+        );
+        let refused = Refused {
+            contract: &contract,
+            seats: &seats,
+            person: &person,
+            slot: &slot,
+        };
         let offered: BTreeSet<&str> = contract
             .workshops
             .iter()
@@ -146,24 +214,46 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
             .map(|(id, _)| *id)
             .collect();
         let wishes = contract.wishes(&person);
-        let wished: BTreeSet<&str> = wishes.keys().copied().filter(|workshop| offered.contains(workshop)).collect();
+        let asked: BTreeSet<&str> = wishes
+            .keys()
+            .copied()
+            .filter(|workshop| offered.contains(workshop))
+            .collect();
         let mut named = BTreeSet::new();
         for part in why.split("; ") {
             if let Some(others) = part.strip_prefix("other workshops: ") {
-                let told: usize = others.split(", ").map(|o| o.split(' ').next().unwrap_or("").parse::<usize>().expect("a count")).sum();
-                let most = offered.len() - wished.len();
+                let told: usize = others
+                    .split(", ")
+                    .map(|o| {
+                        o.split(' ')
+                            .next()
+                            .unwrap_or("")
+                            .parse::<usize>()
+                            .expect("a count")
+                    })
+                    .sum();
+                let most = offered.len() - asked.len();
                 let all_count = problem["fill"] != "wishes-only" && refused.partners().len() == 1;
-                assert!(told <= most && (told == most || !all_count), "{told} of {most} others: {why}\n{problem}");
+                assert!(
+                    told <= most && (told == most || !all_count),
+                    "{told} of {most} others: {why}\n{problem}"
+                );
             } else if part.starts_with("no wish is offered in ") {
-                assert!(wished.is_empty(), "{why}\n{problem}");
+                assert!(asked.is_empty(), "{why}\n{problem}");
             } else {
                 let (workshop, reason) = part.split_once(' ').expect("a workshop and a reason");
-                assert!(refused.is_true(workshop, reason), "{person} in {slot}: {part}\n{problem}\n{plan}");
+                assert!(
+                    refused.is_true(workshop, reason),
+                    "{person} in {slot}: {part}\n{problem}\n{plan}"
+                );
                 named.insert(workshop.to_owned());
                 explained += 1;
             }
         }
-        assert!(named.iter().map(String::as_str).eq(wished.iter().copied()), "{why} should name {wished:?}\n{problem}");
+        assert!(
+            named.iter().map(String::as_str).eq(asked.iter().copied()),
+            "{why} should name {asked:?}\n{problem}"
+        );
     }
     explained
 }

@@ -6,32 +6,15 @@ use std::collections::HashMap;
 
 use super::Watch;
 use super::lp::{Column, Entering, FORBIDDEN, Lp};
-use super::model::{Model, NONE, Seats};
-use super::pricing::{Bans, Cheapest, NEVER, Prices, Pricer, SCALE};
+use super::model::{Model, Seats};
+use super::pricing::{Bans, Cheapest, NEVER, Pricer, Prices, SCALE};
 use super::standing::Goal;
+use rows::{Meaning, RowKind, coefficient, goal_value};
+
+mod rows;
 
 /// Rows beyond which no more are added: what is broken then makes the bound weaker, not wrong.
 const MOST_ROWS: usize = 900;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowKind {
-    /// People in an offer, at most.
-    Room(usize),
-    /// People in an offer, at least; negated.
-    Minimum(usize),
-    /// Members of a group in an offer, at most.
-    Group { group: usize, offer: usize },
-    /// A tangent of the number of pairs: `factor` × members − pairs.
-    Pairs { group: usize, offer: usize, factor: i64 },
-    /// The value of a goal.
-    Goal(Goal),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Meaning {
-    Seats { unit: usize, offers: Vec<usize> },
-    Pairs { group: usize, offer: usize },
-}
 
 /// How the linear program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +73,11 @@ impl<'a> Master<'a> {
                 let meaning = master.seats_of_unit(unit, seats);
                 master.known.insert(meaning.clone(), master.meanings.len());
                 master.meanings.push(meaning);
-                Column { unit: Some(unit), cost: 0.0, rows: Vec::new() }
+                Column {
+                    unit: Some(unit),
+                    cost: 0.0,
+                    rows: Vec::new(),
+                }
             })
             .collect();
         master.lp = Lp::new(keys);
@@ -111,7 +98,10 @@ impl<'a> Master<'a> {
         let decisions = &self.model.units[unit].decisions;
         Meaning::Seats {
             unit,
-            offers: decisions.iter().map(|d| seats[self.model.at(d.people[0], d.slot)]).collect(),
+            offers: decisions
+                .iter()
+                .map(|d| seats[self.model.at(d.people[0], d.slot)])
+                .collect(),
         }
     }
 
@@ -125,7 +115,11 @@ impl<'a> Master<'a> {
 
     /// Holds a goal at a value from now on.
     pub fn hold(&mut self, goal: Goal, value: i64) {
-        match self.rows.iter().position(|&(kind, _)| kind == RowKind::Goal(goal)) {
+        match self
+            .rows
+            .iter()
+            .position(|&(kind, _)| kind == RowKind::Goal(goal))
+        {
             Some(row) => self.change_limit(row, value),
             None => {
                 self.add_row(RowKind::Goal(goal), value);
@@ -137,8 +131,16 @@ impl<'a> Master<'a> {
     /// Asks for the minimum of an offer, or no longer asks for it.
     pub fn demand_minimum(&mut self, offer: usize, demanded: bool) {
         // A row that is always slack by one is out of the way.
-        let limit = if demanded { -i64::from(self.model.offers[offer].min) } else { 1 };
-        match self.rows.iter().position(|&(kind, _)| kind == RowKind::Minimum(offer)) {
+        let limit = if demanded {
+            -i64::from(self.model.offers[offer].min)
+        } else {
+            1
+        };
+        match self
+            .rows
+            .iter()
+            .position(|&(kind, _)| kind == RowKind::Minimum(offer))
+        {
             Some(row) => self.change_limit(row, limit),
             None => {
                 self.add_row(RowKind::Minimum(offer), limit);
@@ -156,13 +158,26 @@ impl<'a> Master<'a> {
         let (model, meanings) = (self.model, &self.meanings);
         let row = self.rows.len();
         // A little room of its own for every row keeps the simplex method from turning in circles.
-        let room = 1e-6 * (1.0 + ((row * 7919) % 1009) as f64 / 1009.0);
-        self.lp.add_row(float(limit), room, |column| coefficient(model, &self.groups_of, kind, &meanings[column]));
+        let room = 1e-6 * (1.0 + share_of((row * 7919) % 1009) / 1009.0);
+        self.lp.add_row(float(limit), room, |column| {
+            coefficient(model, &self.groups_of, kind, &meanings[column])
+        });
         self.rows.push((kind, limit));
         match kind {
-            RowKind::Group { group, offer } => self.group_rows.entry((group, offer)).or_default().push((row, 1)),
-            RowKind::Pairs { group, offer, factor } => {
-                self.group_rows.entry((group, offer)).or_default().push((row, factor));
+            RowKind::Group { group, offer } => self
+                .group_rows
+                .entry((group, offer))
+                .or_default()
+                .push((row, 1)),
+            RowKind::Pairs {
+                group,
+                offer,
+                factor,
+            } => {
+                self.group_rows
+                    .entry((group, offer))
+                    .or_default()
+                    .push((row, factor));
             }
             _ => {}
         }
@@ -178,7 +193,12 @@ impl<'a> Master<'a> {
             .rows
             .iter()
             .enumerate()
-            .map(|(row, &(kind, _))| (row, coefficient(self.model, &self.groups_of, kind, &meaning)))
+            .map(|(row, &(kind, _))| {
+                (
+                    row,
+                    coefficient(self.model, &self.groups_of, kind, &meaning),
+                )
+            })
             .filter(|&(_, a)| a != 0.0)
             .collect();
         let unit = match meaning {
@@ -193,11 +213,16 @@ impl<'a> Master<'a> {
 
     fn cost(&self, meaning: &Meaning, goal: Goal) -> f64 {
         let forbidden = match meaning {
-            Meaning::Seats { unit, offers } => {
-                self.model.units[*unit].decisions.iter().zip(offers).any(|(decision, &offer)| {
-                    decision.people.iter().any(|&person| self.bans.banned(person, decision.slot, offer))
-                })
-            }
+            Meaning::Seats { unit, offers } => self.model.units[*unit]
+                .decisions
+                .iter()
+                .zip(offers)
+                .any(|(decision, &offer)| {
+                    decision
+                        .people
+                        .iter()
+                        .any(|&person| self.bans.banned(person, decision.slot, offer))
+                }),
             Meaning::Pairs { .. } => false,
         };
         goal_value(self.model, goal, meaning) + if forbidden { FORBIDDEN } else { 0.0 }
@@ -207,7 +232,10 @@ impl<'a> Master<'a> {
     /// smaller than `enough`, or the optimum is found, or the watch says stop.
     pub fn minimise(&mut self, goal: Goal, enough: i64, watch: &dyn Watch) -> Outcome {
         let (model, meanings) = (self.model, std::mem::take(&mut self.meanings));
-        let costs: Vec<f64> = meanings.iter().map(|meaning| self.cost(meaning, goal)).collect();
+        let costs: Vec<f64> = meanings
+            .iter()
+            .map(|meaning| self.cost(meaning, goal))
+            .collect();
         self.meanings = meanings;
         self.lp.set_costs(|column| costs[column]);
         let mut bound = i64::MIN;
@@ -218,20 +246,33 @@ impl<'a> Master<'a> {
             let (found, cheapest) = self.lagrange(goal);
             bound = bound.max(found);
             if bound >= enough || watch.stop() {
-                return Outcome { bound, solved: false };
+                return Outcome {
+                    bound,
+                    solved: false,
+                };
             }
             let mut progress = false;
             for (unit, cheapest) in cheapest.into_iter().enumerate() {
                 if cheapest.cost < NEVER {
-                    let column = self.column(Meaning::Seats { unit, offers: cheapest.offers }, goal);
+                    let column = self.column(
+                        Meaning::Seats {
+                            unit,
+                            offers: cheapest.offers,
+                        },
+                        goal,
+                    );
                     progress |= self.worth_entering(Entering::Column(column));
                 }
             }
             if !progress {
                 let broken = self.broken_rows(model, goal);
                 if broken.is_empty() || self.rows.len() >= MOST_ROWS {
-                    let feasible = broken.is_empty() && self.lp.breach() < 1e-4 && self.chosen_is_allowed();
-                    return Outcome { bound, solved: feasible };
+                    let feasible =
+                        broken.is_empty() && self.lp.breach() < 1e-4 && self.chosen_is_allowed();
+                    return Outcome {
+                        bound,
+                        solved: feasible,
+                    };
                 }
                 for (kind, limit) in broken {
                     if let RowKind::Pairs { group, offer, .. } = kind {
@@ -254,13 +295,19 @@ impl<'a> Master<'a> {
         while !watch.stop() {
             let columns = (0..self.lp.columns.len()).map(Entering::Column);
             let slacks = (0..self.lp.rows()).map(Entering::Slack);
-            let mut candidates: Vec<Entering> =
-                columns.chain(slacks).filter(|&entering| self.worth_entering(entering)).collect();
+            let mut candidates: Vec<Entering> = columns
+                .chain(slacks)
+                .filter(|&entering| self.worth_entering(entering))
+                .collect();
             let mut entered = false;
             while !candidates.is_empty() && !watch.stop() {
                 let mut best = (-1e-6, usize::MAX);
                 for (i, &candidate) in candidates.iter().enumerate() {
-                    let reduced = if self.lp.may_enter(candidate) { self.lp.reduced_cost(candidate) } else { 0.0 };
+                    let reduced = if self.lp.may_enter(candidate) {
+                        self.lp.reduced_cost(candidate)
+                    } else {
+                        0.0
+                    };
                     if reduced < best.0 {
                         best = (reduced, i);
                     }
@@ -294,8 +341,14 @@ impl<'a> Master<'a> {
             match kind {
                 RowKind::Room(offer) => prices.offer[offer] += price,
                 RowKind::Minimum(offer) => prices.offer[offer] -= price,
-                RowKind::Group { group, offer } => prices.group[group * model.offers.len() + offer] += price,
-                RowKind::Pairs { group, offer, factor } => {
+                RowKind::Group { group, offer } => {
+                    prices.group[group * model.offers.len() + offer] += price
+                }
+                RowKind::Pairs {
+                    group,
+                    offer,
+                    factor,
+                } => {
                     prices.group[group * model.offers.len() + offer] += price * factor;
                     *of_pairs.entry((group, offer)).or_insert(0) -= price;
                 }
@@ -307,71 +360,39 @@ impl<'a> Master<'a> {
         }
         for (&(group, _), price) in &of_pairs {
             let most = i64::try_from(model.organisation_size[group]).unwrap_or(0);
-            total = total.saturating_add((price + per_pair).min(0).saturating_mul(most * (most - 1) / 2));
+            total = total.saturating_add(
+                (price + per_pair)
+                    .min(0)
+                    .saturating_mul(most * (most - 1) / 2),
+            );
         }
-        let cheapest: Vec<Cheapest> =
-            (0..model.units.len()).map(|unit| self.pricer.cheapest(unit, &prices, &self.bans)).collect();
+        let cheapest: Vec<Cheapest> = (0..model.units.len())
+            .map(|unit| self.pricer.cheapest(unit, &prices, &self.bans))
+            .collect();
         if cheapest.iter().any(|cheapest| cheapest.bound == NEVER) {
             return (i64::MAX, cheapest);
         }
-        total = cheapest.iter().fold(total, |total, cheapest| total.saturating_add(cheapest.bound));
+        total = cheapest.iter().fold(total, |total, cheapest| {
+            total.saturating_add(cheapest.bound)
+        });
         // Rounded up: the value of a plan is a whole number.
         ((total + (SCALE - 1)).div_euclid(SCALE), cheapest)
     }
 
-    /// Rows for limits that the columns chosen break.
-    fn broken_rows(&self, model: &Model, goal: Goal) -> Vec<(RowKind, i64)> {
-        let mut members: HashMap<(usize, usize), f64> = HashMap::new();
-        let mut pairs: HashMap<(usize, usize), f64> = HashMap::new();
-        for (column, value) in self.lp.chosen() {
-            match &self.meanings[column] {
-                Meaning::Seats { unit, offers } => {
-                    for (decision, &offer) in model.units[*unit].decisions.iter().zip(offers) {
-                        if offer != NONE {
-                            for group in decision.people.iter().flat_map(|&person| &self.groups_of[person]) {
-                                *members.entry((*group, offer)).or_insert(0.0) += value;
-                            }
-                        }
-                    }
-                }
-                Meaning::Pairs { group, offer } => {
-                    pairs.insert((*group, *offer), value);
-                }
-            }
-        }
-        let spread = goal == Goal::Spread || self.rows.iter().any(|&(kind, _)| kind == RowKind::Goal(Goal::Spread));
-        let mut broken: Vec<(RowKind, i64)> = Vec::new();
-        for (&(group, offer), &count) in &members {
-            let limit = if group < self.organisations { model.offers[offer].organisation_max } else { 1 };
-            if count > f64::from(limit) + 1e-4 {
-                broken.push((RowKind::Group { group, offer }, i64::from(limit)));
-            }
-            if spread && group < self.organisations && count > 1.0 + 1e-4 {
-                let factor = (count + 1e-6).floor();
-                let least = factor * count - factor * (factor + 1.0) / 2.0;
-                if least > pairs.get(&(group, offer)).copied().unwrap_or(0.0) + 1e-4 {
-                    let factor = whole(factor);
-                    broken.push((RowKind::Pairs { group, offer, factor }, factor * (factor + 1) / 2));
-                }
-            }
-        }
-        broken.retain(|row| !self.rows.contains(row));
-        broken.sort_by_key(|&(kind, _)| match kind {
-            RowKind::Group { group, offer } => (0, group, offer),
-            RowKind::Pairs { group, offer, .. } => (1, group, offer),
-            _ => (2, 0, 0),
-        });
-        broken
-    }
-
     fn chosen_is_allowed(&self) -> bool {
-        self.lp.chosen().all(|(column, value)| value < 1e-4 || self.lp.columns[column].cost < FORBIDDEN / 2.0)
+        self.lp
+            .chosen()
+            .all(|(column, value)| value < 1e-4 || self.lp.columns[column].cost < FORBIDDEN / 2.0)
     }
 
     /// For every unit: its decisions, and how much of each offer the columns chosen give it.
     pub fn shares(&self) -> Vec<Vec<HashMap<usize, f64>>> {
-        let mut shares: Vec<Vec<HashMap<usize, f64>>> =
-            self.model.units.iter().map(|unit| vec![HashMap::new(); unit.decisions.len()]).collect();
+        let mut shares: Vec<Vec<HashMap<usize, f64>>> = self
+            .model
+            .units
+            .iter()
+            .map(|unit| vec![HashMap::new(); unit.decisions.len()])
+            .collect();
         for (column, value) in self.lp.chosen() {
             if let Meaning::Seats { unit, offers } = &self.meanings[column] {
                 for (share, &offer) in shares[*unit].iter_mut().zip(offers) {
@@ -383,54 +404,16 @@ impl<'a> Master<'a> {
     }
 }
 
-fn goal_value(model: &Model, goal: Goal, meaning: &Meaning) -> f64 {
-    match meaning {
-        Meaning::Pairs { .. } => float(i64::from(goal == Goal::Spread)),
-        Meaning::Seats { unit, offers } => {
-            let unit = &model.units[*unit];
-            let mut value = 0;
-            for (decision, &offer) in unit.decisions.iter().zip(offers) {
-                value += decision.people.iter().map(|&p| goal.of_seat(model, p, decision.slot, offer)).sum::<i64>();
-            }
-            if let Goal::Standing(_) = goal {
-                for &person in unit.people.iter().filter(|&&person| model.people[person].wishes) {
-                    let seats = unit.decisions.iter().zip(offers).filter(|(d, _)| d.people.contains(&person));
-                    let best = seats.map(|(_, &offer)| model.level(person, offer)).min();
-                    value += goal.of_standing(best.unwrap_or(model.no_seat()));
-                }
-            }
-            float(value)
-        }
-    }
-}
-
-fn coefficient(model: &Model, groups_of: &[Vec<usize>], kind: RowKind, meaning: &Meaning) -> f64 {
-    let seated = |wanted: usize, member: &dyn Fn(usize) -> bool| -> f64 {
-        let Meaning::Seats { unit, offers } = meaning else { return 0.0 };
-        let decisions = model.units[*unit].decisions.iter().zip(offers).filter(|&(_, &offer)| offer == wanted);
-        decisions.map(|(d, _)| d.people.iter().filter(|&&p| member(p)).count() as f64).sum()
-    };
-    match kind {
-        RowKind::Room(offer) => seated(offer, &|_| true),
-        RowKind::Minimum(offer) => -seated(offer, &|_| true),
-        RowKind::Group { group, offer } => seated(offer, &|person| groups_of[person].contains(&group)),
-        RowKind::Pairs { group, offer, factor } => {
-            if *meaning == (Meaning::Pairs { group, offer }) {
-                return -1.0;
-            }
-            float(factor) * seated(offer, &|person| groups_of[person].contains(&group))
-        }
-        RowKind::Goal(goal) => goal_value(model, goal, meaning),
-    }
-}
-
 /// Values of plans are far below the 2⁵³ up to which floats are exact.
 #[expect(clippy::cast_precision_loss, reason = "values are below 2^53")]
 fn float(value: i64) -> f64 {
     value as f64
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond the range becomes its end, which is still a valid price")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float beyond the range becomes its end, which is still a valid price"
+)]
 fn scaled(price: f64) -> i64 {
     const LARGEST: f64 = 1e12;
     (price * float(SCALE)).clamp(-LARGEST, LARGEST).round() as i64
@@ -439,4 +422,9 @@ fn scaled(price: f64) -> i64 {
 #[expect(clippy::cast_possible_truncation, reason = "a number of people")]
 fn whole(value: f64) -> i64 {
     value.round() as i64
+}
+
+/// A small count as a float.
+pub(super) fn share_of(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }
