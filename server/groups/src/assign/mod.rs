@@ -4,7 +4,6 @@
 //! `slots` find it, `why`, `price` and `output` tell about it. No clock and no I/O may live here.
 
 mod contradiction;
-mod fields;
 mod flow;
 mod greedy;
 mod lexicographic;
@@ -17,6 +16,8 @@ mod price;
 mod pricing;
 mod problem;
 mod reading;
+mod schedule;
+mod seated;
 mod slot_flow;
 mod slots;
 mod solve;

@@ -8,7 +8,7 @@ use super::Watch;
 use super::greedy;
 use super::model::{Model, NONE, Seats};
 use super::slot_flow::{Opening, SlotTask};
-use super::standing::values;
+use super::standing::{Goal, values};
 
 /// What the search found.
 #[derive(Debug)]
@@ -88,11 +88,9 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
         match missed {
             None => {
                 if best.as_ref().is_none_or(|(values, _)| value < *values) && found.lacking == 0 {
-                    watch.progress(
-                        "seats",
-                        value.first().copied().unwrap_or(0),
-                        bound.first().copied().unwrap_or(0),
-                    );
+                    if model.slots() == 1 {
+                        report(task.goals, &value, &bound, watch);
+                    }
                     best = Some((value, seats));
                 }
                 if !found.optimal {
@@ -128,6 +126,14 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
         bound: unfinished.into_iter().min().unwrap_or_default(),
         complete,
     }
+}
+
+/// Tells the first goal that is still open, or else the last one.
+fn report(goals: &[Goal], value: &[i64], bound: &[i64], watch: &dyn Watch) {
+    let open = (0..value.len())
+        .find(|&i| value[i] != bound[i])
+        .unwrap_or(value.len() - 1);
+    watch.progress(&goals[open].to_string(), value[open], bound[open]);
 }
 
 /// A plan near these seats that keeps every rule, with its values.

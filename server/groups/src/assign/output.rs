@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::model::{Model, NONE};
 use super::problem::Problem;
-use super::slots::{Staged, name};
+use super::seated::Seated;
+use super::slots::Staged;
 use super::stability::changed;
 use super::standing::{Goal, pairs, standing};
-use super::why::Seated;
 
 /// One seat of a plan, by ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Plan {
                 .iter()
                 .zip(staged.values.iter().zip(&staged.bounds))
                 .map(|(&goal, (&value, &bound))| Level {
-                    goal: name(goal),
+                    goal: goal.to_string(),
                     value,
                     bound,
                 })

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::flow::Network;
+use super::flow::{Cost, Network};
 use super::lexicographic::{Layout, Lex};
 use super::model::{Blocked, Model, NONE, Seats};
 use super::standing::Goal;
@@ -122,29 +122,7 @@ impl SlotTask<'_> {
         let (loads, sharing) = self.frozen_loads();
         let in_slot = &model.offers_in[self.slot];
         let mut network = Network::new();
-        let mut offer_node = vec![NONE; in_slot.len()];
-        for (i, &offer) in in_slot.iter().enumerate() {
-            let room = model.offers[offer]
-                .max
-                .saturating_sub(loads[i])
-                .min(u32::try_from(free.len()).unwrap_or(u32::MAX));
-            if opening[i] == Opening::Closed || room == 0 {
-                continue;
-            }
-            let needed = if opening[i] == Opening::Open {
-                model.offers[offer].min.saturating_sub(loads[i])
-            } else {
-                0
-            };
-            if needed == 0 || needed > room {
-                offer_node[i] = network.add_node(0, 0, room, nothing);
-            } else {
-                offer_node[i] = network.add_node(0, 0, needed, must);
-                if room > needed {
-                    network.add_arc(offer_node[i], 0, room - needed, nothing);
-                }
-            }
-        }
+        let offer_node = self.offer_nodes(&mut network, opening, &loads, (must, nothing));
         let count_pairs =
             members.iter().filter(|&&(_, free)| free > 0).count() * in_slot.len() <= PAIR_NODES;
         let mut organisation_node: HashMap<(usize, usize), usize> = HashMap::new();
@@ -217,6 +195,41 @@ impl SlotTask<'_> {
             lacking,
             optimal: finished && complete,
         }
+    }
+
+    /// A node for each offer that takes somebody. Seats up to an open offer's minimum cost `must`.
+    fn offer_nodes<C: Cost>(
+        &self,
+        network: &mut Network<C>,
+        opening: &[Opening],
+        loads: &[u32],
+        (must, nothing): (usize, usize),
+    ) -> Vec<usize> {
+        let in_slot = &self.model.offers_in[self.slot];
+        let everybody = u32::try_from(self.model.people.len()).unwrap_or(u32::MAX);
+        let mut nodes = vec![NONE; in_slot.len()];
+        for (i, &offer) in in_slot.iter().enumerate() {
+            let limits = &self.model.offers[offer];
+            let room = limits.max.saturating_sub(loads[i]).min(everybody);
+            if opening[i] == Opening::Closed || room == 0 {
+                continue;
+            }
+            let open = opening[i] == Opening::Open;
+            let needed = if open {
+                limits.min.saturating_sub(loads[i])
+            } else {
+                0
+            };
+            if needed == 0 || needed > room {
+                nodes[i] = network.add_node(0, 0, room, nothing);
+            } else {
+                nodes[i] = network.add_node(0, 0, needed, must);
+                if room > needed {
+                    network.add_arc(nodes[i], 0, room - needed, nothing);
+                }
+            }
+        }
+        nodes
     }
 
     /// Who keeps a seat: people per offer of the slot, and per organisation and offer.

@@ -9,10 +9,10 @@ use super::one_slot;
 use super::output::Plan;
 use super::price::price;
 use super::problem::Problem;
+use super::seated::Seated;
 use super::slot_flow::SlotTask;
 use super::slots::{Search, Staged};
 use super::standing::{Goal, goals, values};
-use super::why::Seated;
 
 /// Passes over the levels before prices are computed.
 const PASSES_BEFORE_PRICE: usize = 2;

@@ -5,6 +5,7 @@
 //! *Rank-maximal matchings*, 2006; Huang, Kavitha, Mehlhorn, Michail: *Fair matchings*, 2016).
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::model::{Model, NONE, Seats};
 use super::problem::Fairness;
@@ -28,6 +29,22 @@ pub(super) enum Goal {
     Spread,
     /// Seats of the previous plan that are not kept.
     Changed,
+}
+
+/// What a person who watches reads.
+impl fmt::Display for Goal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Goal::Missing => f.write_str("fixed seats missing"),
+            Goal::Empty => f.write_str("seats empty"),
+            Goal::EmptyWishes => f.write_str("seats empty of people with wishes"),
+            Goal::Standing(level) => write!(f, "people with best wish on level {level}"),
+            Goal::Level(level) => write!(f, "seats on level {level}"),
+            Goal::Granted(rank) => write!(f, "seats of rank {rank}, negated"),
+            Goal::Spread => f.write_str("pairs of one organisation"),
+            Goal::Changed => f.write_str("seats changed"),
+        }
+    }
 }
 
 /// The goals of a model in their order.

@@ -13,7 +13,7 @@ pub struct Contract<'a> {
     pub people: BTreeMap<&'a str, &'a Value>,
 }
 
-pub fn texts<'a>(value: &'a Value) -> Vec<&'a str> {
+pub fn texts(value: &Value) -> Vec<&str> {
     value
         .as_array()
         .map(|list| list.iter().filter_map(Value::as_str).collect())

@@ -15,6 +15,8 @@ fn contradiction(problem: &Value) -> Contradiction {
     }
 }
 
+type Named = fn(usize) -> Rule;
+
 /// The problem with only some of its rules. Slots are facts, unless the contradiction is about slots.
 fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
     let mut kept = problem.clone();
@@ -58,7 +60,7 @@ fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
             person["slots"] = Value::Null;
         }
     }
-    let kinds: [(&str, fn(usize) -> Rule); 3] = [
+    let kinds: [(&str, Named); 3] = [
         ("fixed", Rule::Fixed),
         ("together", Rule::Together),
         ("apart", Rule::Apart),

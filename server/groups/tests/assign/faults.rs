@@ -96,6 +96,11 @@ fn lists_that_must_not_be_missing_or_empty() {
         paths(&json!({"slots": [], "workshops": [], "people": []})),
         ["slots", "workshops"]
     );
+    let empty = json!({"slots": ["A"], "workshops": [{}, 1], "people": [{}]});
+    assert_eq!(
+        paths(&empty),
+        ["workshops[1]", "workshops[0].id", "people[0].id"]
+    );
     assert_eq!(paths(&json!([])), ["input"]);
     assert_eq!(
         Problem::from_json("{\"slots\": [")

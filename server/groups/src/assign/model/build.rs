@@ -59,7 +59,7 @@ impl Model {
             ranks: wishes.ranks,
             rank: wishes.rank,
             could_grant: wishes.could_grant,
-            offers: offers.offers,
+            offers: offers.list,
             offers_in: offers.in_slot,
             offer_at: offers.at,
             apart,
@@ -107,7 +107,7 @@ impl Order {
 }
 
 struct Offers {
-    offers: Vec<Offer>,
+    list: Vec<Offer>,
     in_slot: Vec<Vec<usize>>,
     at: Vec<usize>,
 }
@@ -116,7 +116,7 @@ impl Offers {
     fn new(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Self {
         let slots = draw.slots.len();
         let mut found = Self {
-            offers: Vec::new(),
+            list: Vec::new(),
             in_slot: vec![Vec::new(); slots],
             at: vec![NONE; draw.workshops.len() * slots],
         };
@@ -131,9 +131,9 @@ impl Offers {
                             limit
                         }
                     };
-                    found.at[w * slots + s] = found.offers.len();
-                    found.in_slot[s].push(found.offers.len());
-                    found.offers.push(Offer {
+                    found.at[w * slots + s] = found.list.len();
+                    found.in_slot[s].push(found.list.len());
+                    found.list.push(Offer {
                         workshop: w,
                         slot: s,
                         min: if without.contains(&Rule::Min(index)) {
@@ -169,7 +169,7 @@ impl Offers {
                 && problem.attends(seat.person, seat.slot)
                 && !without.contains(&Rule::Fixed(i))
             {
-                self.offers[offer].held = true;
+                self.list[offer].held = true;
                 fixed.insert((draw.person_at[seat.person], slot), offer);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::problem::Fault;
+use super::super::problem::Fault;
 
 /// Indices by id.
 pub(super) type Ids<'a> = HashMap<&'a str, usize>;
