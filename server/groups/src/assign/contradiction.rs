@@ -355,8 +355,27 @@ impl QuickXplain<'_> {
             return false;
         }
         let without: BTreeSet<Rule> = self.all.difference(held).copied().collect();
-        let model = Model::new(self.problem, &without);
+        let model = Model::new(&self.where_seats_are_fixed(held), &without);
         let found = slots::solve(&model, &[Goal::Missing], self.watch);
         found.bounds[0] > 0
+    }
+    /// The slots with a fixed seat are enough: in any other one, nobody need sit.
+    fn where_seats_are_fixed(&self, held: &BTreeSet<Rule>) -> Problem {
+        let mut problem = self.problem.clone();
+        if held.contains(&Rule::Fill) {
+            // Whether somebody has a wish at all, and so may sit only there, depends on every slot.
+            return problem;
+        }
+        let slots: BTreeSet<usize> = held
+            .iter()
+            .filter_map(|rule| match rule {
+                Rule::Fixed(i) => Some(problem.fixed[*i].slot),
+                _ => None,
+            })
+            .collect();
+        for person in &mut problem.people {
+            person.slots.retain(|slot| slots.contains(slot));
+        }
+        problem
     }
 }

@@ -188,7 +188,7 @@ impl Reader {
                 }
                 None => {
                     // That it is no object has been said.
-                    if !std::ptr::eq(*object, &raw const *NO_OBJECT) {
+                    if !std::ptr::eq(*object, LazyLock::force(&NO_OBJECT)) {
                         self.fault(path, "is missing");
                     }
                     String::new()
