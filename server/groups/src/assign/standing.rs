@@ -63,7 +63,10 @@ pub(super) fn goals(model: &Model) -> Vec<Goal> {
         _ if with_wishes == 0 => {}
         Fairness::Leximin => {
             goals.extend((2..=model.no_seat()).rev().map(Goal::Standing));
-            goals.extend(worst_first.map(Goal::Level));
+            // With one slot a person has one seat, and nothing is left to compare.
+            if model.slots() > 1 {
+                goals.extend(worst_first.map(Goal::Level));
+            }
         }
         Fairness::RankMaximal => goals.extend((1..=model.ranks).map(Goal::Granted)),
         Fairness::Generous => goals.extend(worst_first.map(Goal::Level)),

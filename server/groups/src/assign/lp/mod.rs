@@ -77,10 +77,6 @@ impl Lp {
         }
     }
 
-    pub fn rows(&self) -> usize {
-        self.limits.len()
-    }
-
     pub fn duals(&self) -> &[f64] {
         &self.duals
     }
@@ -167,7 +163,7 @@ impl Lp {
     }
 
     /// How much a step along the column would change the objective.
-    pub fn reduced_cost(&self, entering: Entering) -> f64 {
+    fn reduced_cost(&self, entering: Entering) -> f64 {
         match entering {
             Entering::Slack(row) => -self.duals[row],
             Entering::Column(column) => {
@@ -177,6 +173,24 @@ impl Lp {
                     .map_or(0.0, |unit| self.priced(self.key[unit]))
             }
         }
+    }
+
+    /// Everything outside the basis whose reduced cost is below a limit, with that cost.
+    pub fn worth_entering(&self, below: f64) -> Vec<(f64, Entering)> {
+        let keys: Vec<f64> = self.key.iter().map(|&key| self.priced(key)).collect();
+        let columns = self.columns.iter().enumerate().map(|(index, column)| {
+            let reduced = self.priced(index) - column.unit.map_or(0.0, |unit| keys[unit]);
+            (reduced, Entering::Column(index))
+        });
+        let slacks = self
+            .duals
+            .iter()
+            .enumerate()
+            .map(|(row, &dual)| (-dual, Entering::Slack(row)));
+        columns
+            .chain(slacks)
+            .filter(|&(reduced, entering)| reduced < below && self.may_enter(entering))
+            .collect()
     }
 
     fn priced(&self, column: usize) -> f64 {
@@ -189,7 +203,16 @@ impl Lp {
                 .sum::<f64>()
     }
 
-    pub fn may_enter(&self, entering: Entering) -> bool {
+    /// The reduced cost; 0 for what is in the basis.
+    pub fn worth(&self, entering: Entering) -> f64 {
+        if self.may_enter(entering) {
+            self.reduced_cost(entering)
+        } else {
+            0.0
+        }
+    }
+
+    fn may_enter(&self, entering: Entering) -> bool {
         match entering {
             Entering::Slack(row) => !self.slack_in_basis[row],
             Entering::Column(column) => !self.in_basis[column],

@@ -26,6 +26,9 @@ pub(super) struct Outcome {
     pub solved: bool,
 }
 
+/// The most promising columns, so many, enter before all are looked at anew.
+const AT_A_TIME: usize = 80;
+
 #[derive(Debug)]
 pub(super) struct Master<'a> {
     model: &'a Model,
@@ -287,36 +290,30 @@ impl<'a> Master<'a> {
     }
 
     fn worth_entering(&self, entering: Entering) -> bool {
-        self.lp.may_enter(entering) && self.lp.reduced_cost(entering) < -1e-6
+        self.lp.worth(entering) < -1e-6
     }
 
     /// Exchanges columns as long as one that exists is worth entering. Whether anything changed.
     fn exchange(&mut self, watch: &dyn Watch) -> bool {
         let mut any = false;
         while !watch.stop() {
-            let columns = (0..self.lp.columns.len()).map(Entering::Column);
-            let slacks = (0..self.lp.rows()).map(Entering::Slack);
-            let mut candidates: Vec<Entering> = columns
-                .chain(slacks)
-                .filter(|&entering| self.worth_entering(entering))
-                .collect();
+            let mut candidates = self.lp.worth_entering(-1e-6);
+            candidates.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+            candidates.truncate(AT_A_TIME);
             let mut entered = false;
-            while !candidates.is_empty() && !watch.stop() {
-                let mut best = (-1e-6, usize::MAX);
-                for (i, &candidate) in candidates.iter().enumerate() {
-                    let reduced = if self.lp.may_enter(candidate) {
-                        self.lp.reduced_cost(candidate)
-                    } else {
-                        0.0
-                    };
-                    if reduced < best.0 {
-                        best = (reduced, i);
-                    }
-                }
-                if best.1 == usize::MAX {
+            while !watch.stop() {
+                // What enters changes what the others are worth.
+                let worth = candidates
+                    .iter()
+                    .map(|&(_, candidate)| self.lp.worth(candidate))
+                    .enumerate();
+                let Some((at, _)) = worth
+                    .filter(|w| w.1 < -1e-6)
+                    .min_by(|a, b| a.1.total_cmp(&b.1))
+                else {
                     break;
-                }
-                let candidate = candidates.swap_remove(best.1);
+                };
+                let (_, candidate) = candidates.swap_remove(at);
                 entered |= self.lp.enter(candidate);
             }
             any |= entered;
