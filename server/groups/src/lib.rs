@@ -1,1 +1,3 @@
 //! groups
+
+pub mod assign;

@@ -1,0 +1,381 @@
+//! Hard rules that cannot hold together, and the search for a small set of them.
+//!
+//! Without a fixed seat nothing can contradict: a plan that seats nobody breaks no rule. So every
+//! contradiction has fixed seats in it. Two or three rules that meet directly are found by looking; what
+//! lies deeper by leaving out rules, half of them at a time, until no rule can be left out any more
+//! (Junker: *`QuickXplain`*, 2004).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::Watch;
+use super::model::Model;
+use super::problem::{Fill, Problem};
+use super::slots;
+use super::standing::Goal;
+
+/// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// `rules.fixed[i]`
+    Fixed(usize),
+    /// `rules.together[i]`
+    Together(usize),
+    /// `rules.apart[i]`
+    Apart(usize),
+    /// `workshops[i].min`
+    Min(usize),
+    /// `workshops[i].max`
+    Max(usize),
+    /// `workshops[i].organisation_max`
+    OrganisationMax(usize),
+    /// `workshops[i].clashes`, and the position among them
+    Clash(usize, usize),
+    /// `workshops[i].slots`
+    WorkshopSlots(usize),
+    /// `people[i].slots`
+    PersonSlots(usize),
+    /// `fill`
+    Fill,
+}
+
+impl Rule {
+    /// The rule with its path and ids, as one line.
+    pub fn line(self, problem: &Problem) -> String {
+        let workshop = |i: usize| &problem.workshops[i];
+        let names = |group: &[usize]| {
+            let names: Vec<&str> = group
+                .iter()
+                .map(|&person| problem.people[person].id.as_str())
+                .collect();
+            names.join(", ")
+        };
+        let slots = |slots: &[usize]| {
+            let names: Vec<&str> = slots
+                .iter()
+                .map(|&slot| problem.slots[slot].as_str())
+                .collect();
+            names.join(", ")
+        };
+        match self {
+            Rule::Fixed(i) => {
+                let seat = problem.fixed[i];
+                let (person, slot) = (&problem.people[seat.person].id, &problem.slots[seat.slot]);
+                format!(
+                    "rules.fixed[{i}]: {person} sits in {} in slot {slot}",
+                    workshop(seat.workshop).id
+                )
+            }
+            Rule::Together(i) => format!("rules.together[{i}]: {}", names(&problem.together[i])),
+            Rule::Apart(i) => format!("rules.apart[{i}]: {}", names(&problem.apart[i])),
+            Rule::Min(i) => format!(
+                "workshops[{i}].min: {} takes place from {}",
+                workshop(i).id,
+                workshop(i).min
+            ),
+            Rule::Max(i) => format!(
+                "workshops[{i}].max: {} has {} seats",
+                workshop(i).id,
+                workshop(i).max
+            ),
+            Rule::OrganisationMax(i) => format!(
+                "workshops[{i}].organisation_max: {} takes {} of one organisation",
+                workshop(i).id,
+                workshop(i).organisation_max
+            ),
+            Rule::Clash(i, j) => {
+                let other = workshop(workshop(i).clashes[j]);
+                format!(
+                    "workshops[{i}].clashes[{j}]: {} and {}",
+                    workshop(i).id,
+                    other.id
+                )
+            }
+            Rule::WorkshopSlots(i) => {
+                format!(
+                    "workshops[{i}].slots: {} is offered in {}",
+                    workshop(i).id,
+                    slots(&workshop(i).slots)
+                )
+            }
+            Rule::PersonSlots(i) => {
+                format!(
+                    "people[{i}].slots: {} attends {}",
+                    problem.people[i].id,
+                    slots(&problem.people[i].slots)
+                )
+            }
+            Rule::Fill => "fill: wishes-only".into(),
+        }
+    }
+}
+
+/// Rules that cannot hold together; without any one of them, the others can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The rules, ascending.
+    pub rules: Vec<Rule>,
+    /// A line for each, with its path and ids.
+    pub lines: Vec<String>,
+}
+
+impl Contradiction {
+    fn new(problem: &Problem, rules: impl IntoIterator<Item = Rule>) -> Self {
+        let rules: BTreeSet<Rule> = rules.into_iter().collect();
+        let lines = rules.iter().map(|rule| rule.line(problem)).collect();
+        Self {
+            rules: rules.into_iter().collect(),
+            lines,
+        }
+    }
+}
+
+impl fmt::Display for Contradiction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.lines.join("\n"))
+    }
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPlan {
+    /// The rules contradict one another.
+    Contradiction(Contradiction),
+    /// Neither a plan nor a contradiction was found before the watch said stop.
+    OutOfTime,
+}
+
+impl fmt::Display for NoPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoPlan::Contradiction(contradiction) => contradiction.fmt(f),
+            NoPlan::OutOfTime => f.write_str("no plan was found within the time limit"),
+        }
+    }
+}
+
+/// Rules that meet directly at one person or in one offer.
+pub(super) fn obvious(problem: &Problem) -> Option<Contradiction> {
+    let found = seat_by_itself(problem)
+        .or_else(|| one_person(problem))
+        .or_else(|| one_offer(problem))
+        .or_else(|| split_group(problem))?;
+    Some(Contradiction::new(problem, found))
+}
+
+fn seat_by_itself(problem: &Problem) -> Option<Vec<Rule>> {
+    problem.fixed.iter().enumerate().find_map(|(i, seat)| {
+        if !problem.is_offered(seat.workshop, seat.slot) {
+            return Some(vec![Rule::Fixed(i), Rule::WorkshopSlots(seat.workshop)]);
+        }
+        (!problem.attends(seat.person, seat.slot))
+            .then(|| vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)])
+    })
+}
+
+fn one_person(problem: &Problem) -> Option<Vec<Rule>> {
+    let mut of_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, seat) in problem.fixed.iter().enumerate() {
+        let before = of_person.entry(seat.person).or_default();
+        for &j in before.iter() {
+            let other = problem.fixed[j];
+            if (seat.slot == other.slot) != (seat.workshop == other.workshop) {
+                return Some(vec![Rule::Fixed(j), Rule::Fixed(i)]);
+            }
+            if let Some(clash) = clash(problem, seat.workshop, other.workshop) {
+                return Some(vec![Rule::Fixed(j), Rule::Fixed(i), clash]);
+            }
+        }
+        // The same seat, named once more, adds nothing.
+        if !before.iter().any(|&j| problem.fixed[j] == *seat) {
+            before.push(i);
+        }
+    }
+    None
+}
+
+fn clash(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
+    let named = |a: usize, b: usize| {
+        problem.workshops[a]
+            .clashes
+            .iter()
+            .position(|&other| other == b)
+            .map(|j| Rule::Clash(a, j))
+    };
+    named(a, b).or_else(|| named(b, a))
+}
+
+fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
+    // By offer: the first rule that fixes each person there.
+    let mut offers: BTreeMap<(usize, usize), BTreeMap<usize, usize>> = BTreeMap::new();
+    for (i, seat) in problem.fixed.iter().enumerate() {
+        offers
+            .entry((seat.workshop, seat.slot))
+            .or_default()
+            .entry(seat.person)
+            .or_insert(i);
+    }
+    for (&(workshop, _), seated) in &offers {
+        let limits = &problem.workshops[workshop];
+        let too_many = |rules: Vec<usize>, limit: u32, rule: Rule| {
+            (rules.len() > limit as usize).then(|| {
+                let first = rules.into_iter().take(limit as usize + 1).map(Rule::Fixed);
+                first.chain(std::iter::once(rule)).collect::<Vec<_>>()
+            })
+        };
+        let found = too_many(
+            seated.values().copied().collect(),
+            limits.max,
+            Rule::Max(workshop),
+        );
+        if found.is_some() {
+            return found;
+        }
+        let mut colleagues: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (&person, &i) in seated {
+            if let Some(organisation) = problem.people[person].organisation {
+                colleagues.entry(organisation).or_default().push(i);
+            }
+        }
+        for rules in colleagues.into_values() {
+            let found = too_many(
+                rules,
+                limits.organisation_max,
+                Rule::OrganisationMax(workshop),
+            );
+            if found.is_some() {
+                return found;
+            }
+        }
+        for (g, group) in problem.apart.iter().enumerate() {
+            let here: Vec<Rule> = group
+                .iter()
+                .filter_map(|person| seated.get(person).map(|&i| Rule::Fixed(i)))
+                .collect();
+            if let [first, second, ..] = here[..] {
+                return Some(vec![first, second, Rule::Apart(g)]);
+            }
+        }
+    }
+    None
+}
+
+fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
+    let seats: BTreeMap<(usize, usize), (usize, usize)> = problem
+        .fixed
+        .iter()
+        .enumerate()
+        .map(|(i, seat)| ((seat.person, seat.slot), (i, seat.workshop)))
+        .collect();
+    for (g, group) in problem.together.iter().enumerate() {
+        for slot in 0..problem.slots.len() {
+            if !group.iter().all(|&person| problem.attends(person, slot)) {
+                continue;
+            }
+            let mut here = group
+                .iter()
+                .filter_map(|&person| seats.get(&(person, slot)));
+            if let Some(&(first, workshop)) = here.next()
+                && let Some(&(second, _)) = here.find(|&&(_, other)| other != workshop)
+            {
+                return Some(vec![
+                    Rule::Fixed(first),
+                    Rule::Fixed(second),
+                    Rule::Together(g),
+                ]);
+            }
+        }
+    }
+    None
+}
+
+/// A smallest set, in the sense that nothing can be left out, of rules known to contradict one another.
+/// `None` if the watch said stop before.
+pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> Option<Contradiction> {
+    let all = rules(problem);
+    let mut search = QuickXplain {
+        problem,
+        all: all.iter().copied().collect(),
+        watch,
+    };
+    let found = search.needed(&BTreeSet::new(), false, &all);
+    (!watch.stop()).then(|| Contradiction::new(problem, found))
+}
+
+/// All rules that can be left out, those that are most often part of a contradiction last.
+fn rules(problem: &Problem) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    if problem.fill == Fill::WishesOnly {
+        rules.push(Rule::Fill);
+    }
+    for (i, workshop) in problem.workshops.iter().enumerate() {
+        if workshop.max < u32::MAX {
+            rules.push(Rule::Max(i));
+        }
+        if workshop.organisation_max < u32::MAX {
+            rules.push(Rule::OrganisationMax(i));
+        }
+        rules.extend((0..workshop.clashes.len()).map(|j| Rule::Clash(i, j)));
+        if workshop.min > 0 {
+            rules.push(Rule::Min(i));
+        }
+    }
+    rules.extend((0..problem.apart.len()).map(Rule::Apart));
+    rules.extend((0..problem.together.len()).map(Rule::Together));
+    rules.extend((0..problem.fixed.len()).map(Rule::Fixed));
+    rules
+}
+
+struct QuickXplain<'a> {
+    problem: &'a Problem,
+    all: BTreeSet<Rule>,
+    watch: &'a dyn Watch,
+}
+
+impl QuickXplain<'_> {
+    /// The rules among `open` without which `held` would not contradict itself.
+    fn needed(&mut self, held: &BTreeSet<Rule>, changed: bool, open: &[Rule]) -> Vec<Rule> {
+        if changed && self.contradict(held) {
+            return Vec::new();
+        }
+        if let [only] = open {
+            return vec![*only];
+        }
+        let (first, second) = open.split_at(open.len() / 2);
+        let with = |held: &BTreeSet<Rule>, more: &[Rule]| {
+            held.iter().chain(more).copied().collect::<BTreeSet<_>>()
+        };
+        let in_second = self.needed(&with(held, first), !first.is_empty(), second);
+        let in_first = self.needed(&with(held, &in_second), !in_second.is_empty(), first);
+        [in_first, in_second].concat()
+    }
+
+    fn contradict(&self, held: &BTreeSet<Rule>) -> bool {
+        if self.watch.stop() || !held.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
+            return false;
+        }
+        let without: BTreeSet<Rule> = self.all.difference(held).copied().collect();
+        let model = Model::new(&self.where_seats_are_fixed(held), &without);
+        let found = slots::solve(&model, &[Goal::Missing], self.watch);
+        found.bounds[0] > 0
+    }
+    /// The slots with a fixed seat are enough: in any other one, nobody need sit.
+    fn where_seats_are_fixed(&self, held: &BTreeSet<Rule>) -> Problem {
+        let mut problem = self.problem.clone();
+        if held.contains(&Rule::Fill) {
+            // Whether somebody has a wish at all, and so may sit only there, depends on every slot.
+            return problem;
+        }
+        let slots: BTreeSet<usize> = held
+            .iter()
+            .filter_map(|rule| match rule {
+                Rule::Fixed(i) => Some(problem.fixed[*i].slot),
+                _ => None,
+            })
+            .collect();
+        for person in &mut problem.people {
+            person.slots.retain(|slot| slots.contains(slot));
+        }
+        problem
+    }
+}

@@ -1,0 +1,116 @@
+//! Costs that are compared goal by goal, and yet added like numbers: several goals share one `i128`,
+//! each in its own field of bits, wide enough that no sum along a path reaches into the next field.
+
+use std::ops::{Add, Neg, Sub};
+
+/// A cost of `WORDS` × 127 bits, the first word before the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Lex<const WORDS: usize>([i128; WORDS]);
+
+impl<const WORDS: usize> Default for Lex<WORDS> {
+    fn default() -> Self {
+        Self([0; WORDS])
+    }
+}
+
+impl<const WORDS: usize> Add for Lex<WORDS> {
+    type Output = Self;
+
+    fn add(mut self, other: Self) -> Self {
+        for (word, other) in self.0.iter_mut().zip(other.0) {
+            *word += other;
+        }
+        self
+    }
+}
+
+impl<const WORDS: usize> Sub for Lex<WORDS> {
+    type Output = Self;
+
+    fn sub(mut self, other: Self) -> Self {
+        for (word, other) in self.0.iter_mut().zip(other.0) {
+            *word -= other;
+        }
+        self
+    }
+}
+
+impl<const WORDS: usize> Neg for Lex<WORDS> {
+    type Output = Self;
+
+    fn neg(mut self) -> Self {
+        for word in &mut self.0 {
+            *word = -*word;
+        }
+        self
+    }
+}
+
+/// How goals are laid out in words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// Bits of one goal.
+    bits: u32,
+    /// Goals in one word.
+    per_word: usize,
+}
+
+impl Layout {
+    /// For goals whose sums, over anything that is ever compared, stay below `largest` in size.
+    pub fn new(largest: u64) -> Self {
+        // One bit for the sign, one so that the difference of two sums still fits.
+        let bits = (u64::BITS - largest.leading_zeros() + 2).min(120);
+        Self {
+            bits,
+            per_word: (126 / bits) as usize,
+        }
+    }
+
+    /// Words that so many goals need.
+    pub fn words(self, goals: usize) -> usize {
+        goals.div_ceil(self.per_word)
+    }
+
+    /// The cost with the given values, first goal first. Goals beyond the words are left out.
+    pub fn cost<const WORDS: usize>(self, values: &[i64]) -> Lex<WORDS> {
+        let mut cost = Lex::default();
+        for (word, values) in cost.0.iter_mut().zip(values.chunks(self.per_word)) {
+            for (i, &value) in (0..self.per_word).zip(values.iter().chain(std::iter::repeat(&0))) {
+                let shift = self.bits * u32::try_from(self.per_word - 1 - i).unwrap_or(0);
+                *word += i128::from(value) << shift;
+            }
+        }
+        cost
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_earlier_goal_outweighs_all_later_ones() {
+        let layout = Layout::new(1000);
+        let goals = 30;
+        assert!(layout.words(goals) <= 4);
+        let cost = |values: &[i64]| -> Lex<4> { layout.cost(values) };
+        let mut better = vec![0; goals];
+        let mut worse = vec![0; goals];
+        for goal in 0..goals {
+            better.fill(0);
+            worse.fill(0);
+            worse[goal] = 1;
+            better[goal + 1..].fill(999);
+            assert!(cost(&better) < cost(&worse), "goal {goal}");
+            assert!(-cost(&worse) < -cost(&better), "goal {goal}, negated");
+        }
+    }
+
+    #[test]
+    fn costs_add_goal_by_goal() {
+        let layout = Layout::new(1000);
+        let (a, b): (Lex<1>, Lex<1>) = (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
+        assert_eq!(a + b, layout.cost(&[0, 4, -1]));
+        assert_eq!(a - b, layout.cost(&[6, -14, 15]));
+    }
+}

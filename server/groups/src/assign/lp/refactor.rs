@@ -1,0 +1,140 @@
+//! The inverse of the basis, and everything that follows from it, computed from scratch.
+
+use super::{Basic, FORBIDDEN, Lp};
+
+impl Lp {
+    fn cost_of(&self, basic: Basic) -> f64 {
+        match basic {
+            Basic::Column(column) => {
+                let column = &self.columns[column];
+                column.cost
+                    - column
+                        .unit
+                        .map_or(0.0, |unit| self.columns[self.key[unit]].cost)
+            }
+            Basic::Slack(_) => 0.0,
+            Basic::Breach(_) => FORBIDDEN,
+        }
+    }
+
+    pub(super) fn compute_duals(&mut self) {
+        let costs: Vec<f64> = self
+            .basis
+            .iter()
+            .map(|&basic| self.cost_of(basic))
+            .collect();
+        for (dual, column) in self.duals.iter_mut().zip(&self.inverse) {
+            *dual = column
+                .iter()
+                .zip(&costs)
+                .map(|(&entry, &cost)| entry * cost)
+                .sum();
+        }
+    }
+
+    /// Inverts the basis from scratch, so that rounding errors do not pile up, and computes all values.
+    /// A slack below zero becomes a breach above zero.
+    pub(super) fn refactor(&mut self) {
+        let size = self.basis.len();
+        let mut left = vec![vec![0.0; size]; size];
+        for (position, basic) in self.basis.iter().enumerate() {
+            match *basic {
+                Basic::Slack(row) => left[row][position] = 1.0,
+                Basic::Breach(row) => left[row][position] = -1.0,
+                Basic::Column(column) => {
+                    for &(row, a) in &self.columns[column].rows {
+                        left[row][position] += a;
+                    }
+                    if let Some(unit) = self.columns[column].unit {
+                        for &(row, a) in &self.columns[self.key[unit]].rows {
+                            left[row][position] -= a;
+                        }
+                    }
+                }
+            }
+        }
+        let rows = invert(left);
+        self.inverse = vec![vec![0.0; size]; size];
+        for (position, row) in rows.iter().enumerate() {
+            for (column, &entry) in row.iter().enumerate() {
+                self.inverse[column][position] = entry;
+            }
+        }
+        self.compute_values();
+        for position in 0..size {
+            let flip = match self.basis[position] {
+                Basic::Slack(row) if self.value[position] < -1e-9 => Some(Basic::Breach(row)),
+                Basic::Breach(row) if self.value[position] < -1e-9 => Some(Basic::Slack(row)),
+                _ => None,
+            };
+            if let Some(flipped) = flip {
+                if let Basic::Slack(row) | Basic::Breach(row) = flipped {
+                    self.slack_in_basis[row] = matches!(flipped, Basic::Slack(_));
+                }
+                self.basis[position] = flipped;
+                self.value[position] = -self.value[position];
+                for column in &mut self.inverse {
+                    column[position] = -column[position];
+                }
+            }
+        }
+        self.compute_duals();
+        self.since_refactor = 0;
+    }
+
+    fn compute_values(&mut self) {
+        let mut rest = self.limits.clone();
+        for &key in &self.key {
+            for &(row, a) in &self.columns[key].rows {
+                rest[row] -= a;
+            }
+        }
+        self.value.fill(0.0);
+        for (column, &rest) in self.inverse.iter().zip(&rest) {
+            for (value, &entry) in self.value.iter_mut().zip(column) {
+                *value += rest * entry;
+            }
+        }
+        for (unit, others) in self.others.iter().enumerate() {
+            self.key_value[unit] = 1.0
+                - others
+                    .iter()
+                    .map(|&position| self.value[position])
+                    .sum::<f64>();
+        }
+    }
+}
+
+/// Gauss–Jordan with row pivots. Row r of the answer belongs to column r of the argument.
+fn invert(mut left: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let size = left.len();
+    let mut right: Vec<Vec<f64>> = (0..size)
+        .map(|i| (0..size).map(|j| f64::from(u8::from(i == j))).collect())
+        .collect();
+    for column in 0..size {
+        let best =
+            (column..size).max_by(|&a, &b| left[a][column].abs().total_cmp(&left[b][column].abs()));
+        let Some(best) = best.filter(|&row| left[row][column].abs() > 1e-12) else {
+            continue;
+        };
+        left.swap(column, best);
+        right.swap(column, best);
+        let pivot = left[column][column];
+        for entry in left[column].iter_mut().chain(&mut right[column]) {
+            *entry /= pivot;
+        }
+        let (left_pivot, right_pivot) = (left[column].clone(), right[column].clone());
+        for row in (0..size).filter(|&row| row != column) {
+            let factor = left[row][column];
+            if factor != 0.0 {
+                for (entry, &top) in left[row].iter_mut().zip(&left_pivot) {
+                    *entry -= factor * top;
+                }
+                for (entry, &top) in right[row].iter_mut().zip(&right_pivot) {
+                    *entry -= factor * top;
+                }
+            }
+        }
+    }
+    right
+}

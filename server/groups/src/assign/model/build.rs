@@ -1,0 +1,304 @@
+//! From the checked problem to the solvers' view of it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::super::contradiction::Rule;
+use super::super::problem::{Fill, Problem};
+use super::units::units;
+use super::{Attendee, Model, NONE, Offer};
+
+impl Model {
+    /// The problem without some of its rules.
+    pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
+        let draw = Order::drawn(problem);
+        let mut offers = Offers::new(problem, without, &draw);
+        let wishes = Wishes::new(problem, &draw);
+        let fixed = offers.fix(problem, without, &draw);
+        let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
+        let conflict = conflicts(problem, without, &draw);
+        let previous: HashMap<_, _> = problem
+            .previous
+            .iter()
+            .filter(|((person, slot), _)| problem.attends(*person, *slot))
+            .map(|(&(person, slot), workshop)| {
+                let key = (draw.person_at[person], draw.slot_at[slot]);
+                (key, workshop.map(|w| draw.workshop_at[w]))
+            })
+            .collect();
+        let mut organisation_size = vec![0; problem.organisations.len()];
+        for organisation in problem
+            .people
+            .iter()
+            .filter_map(|person| person.organisation)
+        {
+            organisation_size[organisation] += 1;
+        }
+        let together = kept_groups(&problem.together, &draw, |i| {
+            !without.contains(&Rule::Together(i))
+        });
+        let apart = kept_groups(&problem.apart, &draw, |i| {
+            !without.contains(&Rule::Apart(i))
+        });
+        let mut apart_of = vec![Vec::new(); wishes.people.len()];
+        for (group, members) in apart.iter().enumerate() {
+            for &person in members {
+                apart_of[person].push(group);
+            }
+        }
+        Self {
+            units: units(&wishes.people, slots, &together),
+            conflicts: (0..workshops)
+                .map(|w| {
+                    (0..workshops)
+                        .filter(|&other| conflict[w * workshops + other])
+                        .collect()
+                })
+                .collect(),
+            conflict,
+            people: wishes.people,
+            ranks: wishes.ranks,
+            rank: wishes.rank,
+            could_grant: wishes.could_grant,
+            offers: offers.list,
+            offers_in: offers.in_slot,
+            offer_at: offers.at,
+            apart,
+            apart_of,
+            organisation_size,
+            fairness: problem.fairness,
+            has_previous: !previous.is_empty(),
+            has_fixed: !fixed.is_empty(),
+            only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
+            fixed,
+            previous,
+            workshop_index: draw.workshops,
+            slot_index: draw.slots,
+        }
+    }
+}
+
+/// The order drawn by the seed: index in the problem by index here, and back.
+struct Order {
+    slots: Vec<usize>,
+    workshops: Vec<usize>,
+    people: Vec<usize>,
+    slot_at: Vec<usize>,
+    workshop_at: Vec<usize>,
+    person_at: Vec<usize>,
+}
+
+impl Order {
+    fn drawn(problem: &Problem) -> Self {
+        let draw = |kind: u64, id: &str| drawn(problem.seed, kind, id);
+        let slots = order(problem.slots.len(), |i| draw(1, &problem.slots[i]));
+        let workshops = order(problem.workshops.len(), |i| {
+            draw(2, &problem.workshops[i].id)
+        });
+        let people = order(problem.people.len(), |i| draw(3, &problem.people[i].id));
+        Self {
+            slot_at: inverse(&slots),
+            workshop_at: inverse(&workshops),
+            person_at: inverse(&people),
+            slots,
+            workshops,
+            people,
+        }
+    }
+}
+
+struct Offers {
+    list: Vec<Offer>,
+    in_slot: Vec<Vec<usize>>,
+    at: Vec<usize>,
+}
+
+impl Offers {
+    fn new(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Self {
+        let slots = draw.slots.len();
+        let mut found = Self {
+            list: Vec::new(),
+            in_slot: vec![Vec::new(); slots],
+            at: vec![NONE; draw.workshops.len() * slots],
+        };
+        for (s, &slot) in draw.slots.iter().enumerate() {
+            for (w, &index) in draw.workshops.iter().enumerate() {
+                let workshop = &problem.workshops[index];
+                if problem.is_offered(index, slot) {
+                    let limit = |rule, limit| {
+                        if without.contains(&rule) {
+                            u32::MAX
+                        } else {
+                            limit
+                        }
+                    };
+                    found.at[w * slots + s] = found.list.len();
+                    found.in_slot[s].push(found.list.len());
+                    found.list.push(Offer {
+                        workshop: w,
+                        slot: s,
+                        min: if without.contains(&Rule::Min(index)) {
+                            0
+                        } else {
+                            workshop.min
+                        },
+                        max: limit(Rule::Max(index), workshop.max),
+                        organisation_max: limit(
+                            Rule::OrganisationMax(index),
+                            workshop.organisation_max,
+                        ),
+                        held: false,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Marks the offers that fixed seats hold open. Returns the offer by person and slot.
+    fn fix(
+        &mut self,
+        problem: &Problem,
+        without: &BTreeSet<Rule>,
+        draw: &Order,
+    ) -> HashMap<(usize, usize), usize> {
+        let mut fixed = HashMap::new();
+        for (i, seat) in problem.fixed.iter().enumerate() {
+            let slot = draw.slot_at[seat.slot];
+            let offer = self.at[draw.workshop_at[seat.workshop] * draw.slots.len() + slot];
+            if offer != NONE
+                && problem.attends(seat.person, seat.slot)
+                && !without.contains(&Rule::Fixed(i))
+            {
+                self.list[offer].held = true;
+                fixed.insert((draw.person_at[seat.person], slot), offer);
+            }
+        }
+        fixed
+    }
+}
+
+struct Wishes {
+    people: Vec<Attendee>,
+    rank: Vec<u16>,
+    ranks: usize,
+    could_grant: Vec<i64>,
+}
+
+impl Wishes {
+    fn new(problem: &Problem, draw: &Order) -> Self {
+        let workshops = draw.workshops.len();
+        let mut found = Self {
+            people: Vec::with_capacity(draw.people.len()),
+            rank: vec![0; draw.people.len() * workshops],
+            ranks: 1,
+            could_grant: vec![0; 2],
+        };
+        for (p, &index) in draw.people.iter().enumerate() {
+            let person = &problem.people[index];
+            let mut wishes = false;
+            let (mut tied, mut last) = (0, 0);
+            for (workshop, position) in effective_wishes(problem, index) {
+                found.rank[p * workshops + draw.workshop_at[workshop]] =
+                    u16::try_from(position).unwrap_or(u16::MAX);
+                found.ranks = found.ranks.max(position);
+                found.could_grant.resize(found.ranks + 1, 0);
+                tied = if position == last { tied + 1 } else { 1 };
+                last = position;
+                found.could_grant[position] += i64::from(tied <= person.slots.len());
+                wishes = true;
+            }
+            let mut slots: Vec<usize> = person
+                .slots
+                .iter()
+                .map(|&slot| draw.slot_at[slot])
+                .collect();
+            slots.sort_unstable();
+            found.people.push(Attendee {
+                index,
+                slots,
+                organisation: person.organisation,
+                wishes,
+            });
+        }
+        found
+    }
+}
+
+/// Which pairs of workshops nobody attends both of: those that clash, and each with itself.
+fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Vec<bool> {
+    let workshops = draw.workshops.len();
+    let mut conflict = vec![false; workshops * workshops];
+    for (w, &index) in draw.workshops.iter().enumerate() {
+        conflict[w * workshops + w] = true;
+        for (j, &other) in problem.workshops[index].clashes.iter().enumerate() {
+            if !without.contains(&Rule::Clash(index, j)) {
+                conflict[w * workshops + draw.workshop_at[other]] = true;
+                conflict[draw.workshop_at[other] * workshops + w] = true;
+            }
+        }
+    }
+    conflict
+}
+
+fn kept_groups(
+    groups: &[Vec<usize>],
+    draw: &Order,
+    kept: impl Fn(usize) -> bool,
+) -> Vec<Vec<usize>> {
+    let groups = groups
+        .iter()
+        .enumerate()
+        .filter(|(i, group)| group.len() > 1 && kept(*i));
+    let mut groups: Vec<Vec<usize>> = groups
+        .map(|(_, group)| {
+            let mut group: Vec<usize> =
+                group.iter().map(|&person| draw.person_at[person]).collect();
+            group.sort_unstable();
+            group
+        })
+        .collect();
+    groups.sort();
+    groups.dedup();
+    groups
+}
+
+/// The wishes for what the person can attend, each with its rank: its position among all wishes of the
+/// person, those that cannot be attended included. `(workshop, rank)`.
+fn effective_wishes(problem: &Problem, person: usize) -> impl Iterator<Item = (usize, usize)> {
+    let person = &problem.people[person];
+    let positions = person.wishes.iter().zip(1..);
+    positions
+        .flat_map(|(tie, rank)| tie.iter().map(move |&workshop| (workshop, rank)))
+        .filter(|&(workshop, _)| {
+            problem.workshops[workshop]
+                .slots
+                .iter()
+                .any(|slot| person.slots.binary_search(slot).is_ok())
+        })
+}
+
+fn order(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by_cached_key(|&i| key(i));
+    indices
+}
+
+fn inverse(order: &[usize]) -> Vec<usize> {
+    let mut inverse = vec![0; order.len()];
+    for (position, &index) in order.iter().enumerate() {
+        inverse[index] = position;
+    }
+    inverse
+}
+
+/// A number drawn for an id by the seed: FNV-1a over the id, finished by splitmix64 (Steele, Lea, Flood 2014).
+fn drawn(seed: u64, kind: u64, id: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in id.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let mut z = hash ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(kind);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,209 @@
+//! The problem as the solvers see it: dense indices in an order drawn by the seed, so that a plan does
+//! not depend on the order of the input, and rules that can be left out one by one.
+
+use std::collections::HashMap;
+
+use super::problem::Fairness;
+
+mod build;
+mod units;
+
+/// No offer: the person goes without a seat.
+pub(super) const NONE: usize = usize::MAX;
+
+/// One workshop in one slot.
+#[derive(Debug, Clone)]
+pub(super) struct Offer {
+    pub workshop: usize,
+    pub slot: usize,
+    pub min: u32,
+    pub max: u32,
+    pub organisation_max: u32,
+    /// A fixed seat holds it open.
+    pub held: bool,
+}
+
+/// A person, with what a solver asks often.
+#[derive(Debug, Clone)]
+pub(super) struct Attendee {
+    /// Index into `Problem::people`.
+    pub index: usize,
+    pub slots: Vec<usize>,
+    pub organisation: Option<usize>,
+    /// Has a wish for something that can be attended.
+    pub wishes: bool,
+}
+
+/// People who choose one offer together in one slot, or go without together.
+#[derive(Debug, Clone)]
+pub(super) struct Decision {
+    pub people: Vec<usize>,
+    pub slot: usize,
+}
+
+/// People whose decisions depend on one another; a person without `together` is a unit alone.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub people: Vec<usize>,
+    pub decisions: Vec<Decision>,
+}
+
+/// Which seats a plan gives: an offer, or [`NONE`], per person and slot.
+pub(super) type Seats = Vec<usize>;
+
+#[derive(Debug, Clone)]
+pub(super) struct Model {
+    pub people: Vec<Attendee>,
+    /// Index into `Problem::workshops` of each workshop here, and likewise for slots.
+    pub workshop_index: Vec<usize>,
+    pub slot_index: Vec<usize>,
+    pub offers: Vec<Offer>,
+    pub offers_in: Vec<Vec<usize>>,
+    /// The last rank of any wish, the K of the contract; 1 where there is no wish at all.
+    pub ranks: usize,
+    /// Seats of each rank that could be granted if nobody were in the way.
+    pub could_grant: Vec<i64>,
+    pub units: Vec<Unit>,
+    /// Groups of whom no two share an offer.
+    pub apart: Vec<Vec<usize>>,
+    /// The apart groups of each person.
+    pub apart_of: Vec<Vec<usize>>,
+    pub organisation_size: Vec<usize>,
+    pub fairness: Fairness,
+    pub has_previous: bool,
+    pub has_fixed: bool,
+    only_wishes: bool,
+    rank: Vec<u16>,
+    conflict: Vec<bool>,
+    conflicts: Vec<Vec<usize>>,
+    offer_at: Vec<usize>,
+    fixed: HashMap<(usize, usize), usize>,
+    /// The workshop of the previous plan by person and slot; `None` is one that is gone.
+    previous: HashMap<(usize, usize), Option<usize>>,
+}
+
+impl Model {
+    pub fn slots(&self) -> usize {
+        self.slot_index.len()
+    }
+
+    /// Position of a person's seat in [`Seats`].
+    pub fn at(&self, person: usize, slot: usize) -> usize {
+        person * self.slot_index.len() + slot
+    }
+
+    pub fn nobody_seated(&self) -> Seats {
+        vec![NONE; self.people.len() * self.slots()]
+    }
+
+    /// The person's rank of the workshop, 0 where it is not wished for.
+    pub fn rank(&self, person: usize, workshop: usize) -> usize {
+        usize::from(self.rank[person * self.workshop_index.len() + workshop])
+    }
+
+    /// Rank 1 to K, then a seat not wished for, then no seat.
+    pub fn level(&self, person: usize, offer: usize) -> usize {
+        if offer == NONE {
+            return self.ranks + 2;
+        }
+        match self.rank(person, self.offers[offer].workshop) {
+            0 => self.ranks + 1,
+            rank => rank,
+        }
+    }
+
+    pub fn unwished(&self) -> usize {
+        self.ranks + 1
+    }
+
+    pub fn no_seat(&self) -> usize {
+        self.ranks + 2
+    }
+
+    /// Nobody attends both: one workshop, or two that clash.
+    pub fn conflict(&self, workshop: usize, other: usize) -> bool {
+        self.conflict[workshop * self.workshop_index.len() + other]
+    }
+
+    pub fn fixed(&self, person: usize, slot: usize) -> Option<usize> {
+        self.fixed.get(&(person, slot)).copied()
+    }
+
+    /// Whether the previous plan had a seat here that this offer does not keep.
+    pub fn differs(&self, person: usize, slot: usize, offer: usize) -> bool {
+        self.previous
+            .get(&(person, slot))
+            .is_some_and(|&workshop| offer == NONE || workshop != Some(self.offers[offer].workshop))
+    }
+
+    /// Whether the person may sit in the offer as far as the person alone is concerned.
+    pub fn may_sit(&self, person: usize, offer: usize) -> bool {
+        let Offer {
+            workshop,
+            slot,
+            max,
+            organisation_max,
+            ..
+        } = self.offers[offer];
+        if let Some(fixed) = self.fixed(person, slot) {
+            return fixed == offer;
+        }
+        max > 0
+            && (organisation_max > 0 || self.people[person].organisation.is_none())
+            && (!self.only_wishes || !self.people[person].wishes || self.rank(person, workshop) > 0)
+    }
+
+    pub fn offer_of(&self, workshop: usize, slot: usize) -> Option<usize> {
+        Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NONE)
+    }
+
+    /// The workshops nobody attends beside this one; itself included.
+    pub fn conflicts_of(&self, workshop: usize) -> &[usize] {
+        &self.conflicts[workshop]
+    }
+
+    /// How many sit in each offer.
+    pub fn loads(&self, seats: &Seats) -> Vec<u32> {
+        let mut loads = vec![0; self.offers.len()];
+        for &offer in seats.iter().filter(|&&offer| offer != NONE) {
+            loads[offer] += 1;
+        }
+        loads
+    }
+}
+
+/// Workshops that a person cannot attend because of seats in other slots.
+#[derive(Debug)]
+pub(super) struct Blocked {
+    mark: Vec<u32>,
+    round: u32,
+}
+
+impl Blocked {
+    pub fn new(model: &Model) -> Self {
+        Self {
+            mark: vec![0; model.workshop_index.len()],
+            round: 0,
+        }
+    }
+
+    /// From now on about this person's seats outside this slot.
+    pub fn by_seats_of(&mut self, model: &Model, person: usize, slot: usize, seats: &Seats) {
+        self.round += 1;
+        for &other in model.people[person]
+            .slots
+            .iter()
+            .filter(|&&other| other != slot)
+        {
+            if let Some(offer) = model.offers.get(seats[model.at(person, other)]) {
+                for &workshop in model.conflicts_of(offer.workshop) {
+                    self.mark[workshop] = self.round;
+                }
+            }
+        }
+    }
+
+    pub fn has(&self, workshop: usize) -> bool {
+        self.mark[workshop] == self.round && self.round > 0
+    }
+}

@@ -1,0 +1,78 @@
+//! Who decides together: `together` links people slot by slot.
+
+use std::collections::HashMap;
+
+use super::{Attendee, Decision, Unit};
+
+/// People linked by `together`, with what they decide jointly.
+pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) -> Vec<Unit> {
+    let mut person_root: Vec<usize> = (0..people.len()).collect();
+    let mut seat_root: HashMap<usize, usize> = HashMap::new();
+    for group in together {
+        for slot in people[group[0]].slots.clone() {
+            if group
+                .iter()
+                .all(|&person| people[person].slots.contains(&slot))
+            {
+                for pair in group.windows(2) {
+                    let seat = |person: usize| person * slots + slot;
+                    let (a, b) = (
+                        seat_find(&mut seat_root, seat(pair[0])),
+                        seat_find(&mut seat_root, seat(pair[1])),
+                    );
+                    seat_root.insert(a.max(b), a.min(b));
+                    let (a, b) = (
+                        find(&mut person_root, pair[0]),
+                        find(&mut person_root, pair[1]),
+                    );
+                    person_root[a.max(b)] = a.min(b);
+                }
+            }
+        }
+    }
+    let mut units: Vec<Unit> = Vec::new();
+    let mut unit_of: HashMap<usize, usize> = HashMap::new();
+    for (person, attendee) in people.iter().enumerate() {
+        let root = find(&mut person_root, person);
+        let unit = *unit_of.entry(root).or_insert_with(|| {
+            units.push(Unit {
+                people: Vec::new(),
+                decisions: Vec::new(),
+            });
+            units.len() - 1
+        });
+        units[unit].people.push(person);
+        for &slot in &attendee.slots {
+            let seat = seat_find(&mut seat_root, person * slots + slot);
+            let first = seat / slots;
+            if first == person {
+                units[unit].decisions.push(Decision {
+                    people: vec![person],
+                    slot,
+                });
+            } else if let Some(joint) = units[unit]
+                .decisions
+                .iter_mut()
+                .find(|d| d.slot == slot && d.people[0] == first)
+            {
+                joint.people.push(person);
+            }
+        }
+    }
+    units
+}
+
+fn find(root: &mut [usize], mut node: usize) -> usize {
+    while root[node] != node {
+        root[node] = root[root[node]];
+        node = root[node];
+    }
+    node
+}
+
+fn seat_find(root: &mut HashMap<usize, usize>, mut node: usize) -> usize {
+    while let Some(&up) = root.get(&node).filter(|&&up| up != node) {
+        node = up;
+    }
+    node
+}

@@ -1,0 +1,239 @@
+//! The plan as it is handed out.
+
+use serde_json::{Value, json};
+
+use super::model::{Model, NONE};
+use super::problem::Problem;
+use super::seated::Seated;
+use super::slots::Staged;
+use super::stability::changed;
+use super::standing::{Goal, pairs, standing};
+
+/// One seat of a plan, by ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedSeat {
+    /// Id of the person.
+    pub person: String,
+    /// Id of the slot.
+    pub slot: String,
+    /// Id of the workshop.
+    pub workshop: String,
+    /// Position of the workshop in the person's wishes; `None` if it was not wished for.
+    pub rank: Option<usize>,
+}
+
+/// A goal, what the plan reaches, and what no plan can go below that is as good in the goals before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The goal in words.
+    pub goal: String,
+    /// The value of the plan; smaller is better.
+    pub value: i64,
+    /// No plan goes below.
+    pub bound: i64,
+}
+
+/// Seats of rank 1 that are lost; `None` where that was not computed in time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Price {
+    /// To the minimum sizes of workshops, among the fullest plans.
+    pub of_minimum_sizes: Option<i64>,
+    /// To the fairness chosen, among the fullest plans.
+    pub of_fairness: Option<i64>,
+}
+
+/// A plan that breaks no rule.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// In the order of the people, then of the slots.
+    pub seats: Vec<PlannedSeat>,
+    /// Workshops none of whose offers take place, or `(workshop, slot)` of single offers that do not.
+    pub cancelled: Vec<(String, Option<String>)>,
+    /// `(person, slot, why)`, in the order of the people, then of the slots.
+    pub unplaced: Vec<(String, String, String)>,
+    /// Seats by rank, rank 1 first.
+    pub profile: Vec<usize>,
+    /// People by the best rank they hold, rank 1 first.
+    pub best_wish: Vec<usize>,
+    /// Pairs of one organisation in one offer.
+    pub spread: i64,
+    /// Seats of the previous plan that are not kept.
+    pub changed: i64,
+    /// Whether no other plan is better in the seats filled and the levels of the fairness chosen.
+    pub proven: bool,
+    /// Between the plan and the bound, on the first level that is not proven.
+    pub gap: i64,
+    /// What minimum sizes and fairness cost.
+    pub price: Price,
+    /// All goals in their order, spread and stability included.
+    pub goals: Vec<Level>,
+    /// The seed that drew ties.
+    pub seed: u64,
+}
+
+impl Plan {
+    pub(super) fn new(
+        model: &Model,
+        goals: &[Goal],
+        staged: &Staged,
+        price: Price,
+        seated: &mut Seated<'_>,
+    ) -> Self {
+        let problem = seated.problem();
+        let mut seats = Vec::new();
+        let mut profile = vec![0; model.ranks];
+        let mut best_wish = vec![0; model.ranks];
+        for person in 0..model.people.len() {
+            for &slot in &model.people[person].slots {
+                let offer = seated.seats[model.at(person, slot)];
+                if offer != NONE {
+                    let workshop = model.offers[offer].workshop;
+                    let rank = Some(model.rank(person, workshop)).filter(|&rank| rank > 0);
+                    if let Some(rank) = rank {
+                        profile[rank - 1] += 1;
+                    }
+                    seats.push((
+                        model.people[person].index,
+                        model.slot_index[slot],
+                        model.workshop_index[workshop],
+                        rank,
+                    ));
+                }
+            }
+            if let Some(people) = best_wish.get_mut(standing(model, person, &seated.seats) - 1) {
+                *people += 1;
+            }
+        }
+        seats.sort_unstable();
+        trim(&mut profile);
+        trim(&mut best_wish);
+        let open = goals
+            .iter()
+            .enumerate()
+            .find(|&(i, goal)| goal.is_level() && staged.values[i] != staged.bounds[i]);
+        let refusals = seated.refusals();
+        Self {
+            seats: seats
+                .into_iter()
+                .map(|(person, slot, workshop, rank)| PlannedSeat {
+                    person: problem.people[person].id.clone(),
+                    slot: problem.slots[slot].clone(),
+                    workshop: problem.workshops[workshop].id.clone(),
+                    rank,
+                })
+                .collect(),
+            cancelled: cancelled(problem, model, seated),
+            unplaced: refusals
+                .iter()
+                .map(|refusal| {
+                    let (person, slot) = (
+                        &problem.people[refusal.person].id,
+                        &problem.slots[refusal.slot],
+                    );
+                    (person.clone(), slot.clone(), refusal.text(problem))
+                })
+                .collect(),
+            profile,
+            best_wish,
+            spread: pairs(model, &seated.seats),
+            changed: changed(model, &seated.seats),
+            proven: open.is_none(),
+            gap: open.map_or(0, |(i, _)| staged.values[i] - staged.bounds[i]),
+            price,
+            goals: goals
+                .iter()
+                .zip(staged.values.iter().zip(&staged.bounds))
+                .map(|(&goal, (&value, &bound))| Level {
+                    goal: goal.to_string(),
+                    value,
+                    bound,
+                })
+                .collect(),
+            seed: problem.seed,
+        }
+    }
+
+    /// The plan as the contract has it.
+    pub fn to_json(&self) -> String {
+        let seats: Vec<Value> = self
+            .seats
+            .iter()
+            .map(|seat| json!({"person": seat.person, "slot": seat.slot, "workshop": seat.workshop, "rank": seat.rank}))
+            .collect();
+        let cancelled: Vec<Value> = self
+            .cancelled
+            .iter()
+            .map(|(workshop, slot)| match slot {
+                None => json!(workshop),
+                Some(slot) => json!({"workshop": workshop, "slot": slot}),
+            })
+            .collect();
+        let unplaced: Vec<Value> = self
+            .unplaced
+            .iter()
+            .map(|(person, slot, why)| json!({"person": person, "slot": slot, "why": why}))
+            .collect();
+        let goals: Vec<Value> = self
+            .goals
+            .iter()
+            .map(|level| json!({"goal": level.goal, "value": level.value, "bound": level.bound}))
+            .collect();
+        json!({
+            "seats": seats,
+            "cancelled": cancelled,
+            "unplaced": unplaced,
+            "profile": self.profile,
+            "best_wish": self.best_wish,
+            "spread": self.spread,
+            "changed": self.changed,
+            "proven": self.proven,
+            "gap": self.gap,
+            "price": {"of_minimum_sizes": self.price.of_minimum_sizes, "of_fairness": self.price.of_fairness},
+            "goals": goals,
+            "seed": self.seed,
+        })
+        .to_string()
+    }
+}
+
+/// Trailing zeros say nothing.
+fn trim(counts: &mut Vec<usize>) {
+    while counts.last() == Some(&0) {
+        counts.pop();
+    }
+}
+
+/// Offers that need people and have none; a workshop of which no offer takes place is named once.
+fn cancelled(
+    problem: &Problem,
+    model: &Model,
+    seated: &Seated<'_>,
+) -> Vec<(String, Option<String>)> {
+    let mut slot_at = vec![0; model.slots()];
+    for (slot, &index) in model.slot_index.iter().enumerate() {
+        slot_at[index] = slot;
+    }
+    let mut cancelled = Vec::new();
+    let mut at = vec![0; model.workshop_index.len()];
+    for (workshop, &index) in model.workshop_index.iter().enumerate() {
+        at[index] = workshop;
+    }
+    for (index, workshop) in problem.workshops.iter().enumerate() {
+        let empty = |slot: &&usize| {
+            model
+                .offer_of(at[index], slot_at[**slot])
+                .is_some_and(|offer| model.offers[offer].min > 0 && seated.empty(offer))
+        };
+        let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
+        if empty.len() == workshop.slots.len() && !empty.is_empty() {
+            cancelled.push((workshop.id.clone(), None));
+        } else {
+            cancelled.extend(
+                empty
+                    .into_iter()
+                    .map(|slot| (workshop.id.clone(), Some(problem.slots[slot].clone()))),
+            );
+        }
+    }
+    cancelled
+}

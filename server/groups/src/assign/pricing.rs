@@ -1,0 +1,234 @@
+//! The cheapest seats of one unit at given prices of the coupling rows, in integers. The sum over all
+//! units is a lower bound for every plan (Lagrange; Geoffrion 1974), whatever the prices are.
+
+use super::model::{Decision, Model, NONE};
+use super::schedule::{Choice, Search};
+use super::standing::Goal;
+
+/// Prices and costs are counted in parts of this size.
+pub(super) const SCALE: i64 = 1 << 20;
+/// Far above any sum of costs at sensible prices.
+pub(super) const NEVER: i64 = i64::MAX / 4;
+/// What seats cost at the moment, in parts of [`SCALE`].
+#[derive(Debug)]
+pub(super) struct Prices {
+    /// By level of the seat, for people with wishes and without.
+    pub level: [Vec<i64>; 2],
+    /// A seat that differs from the previous plan.
+    pub differs: i64,
+    /// A fixed seat that is not held.
+    pub missing: i64,
+    pub offer: Vec<i64>,
+    /// By standing of a person with wishes; empty where no goal asks for it.
+    pub standing: Vec<i64>,
+    /// By group and offer (`group * offers + offer`).
+    pub group: Vec<i64>,
+}
+
+impl Prices {
+    pub fn free(model: &Model, groups: usize) -> Self {
+        let levels = vec![0; model.no_seat() + 1];
+        Self {
+            level: [levels.clone(), levels.clone()],
+            differs: 0,
+            missing: 0,
+            offer: vec![0; model.offers.len()],
+            standing: levels,
+            group: vec![0; groups * model.offers.len()],
+        }
+    }
+
+    /// Adds a goal, `weight` per unit of its value.
+    pub fn add_goal(&mut self, model: &Model, goal: Goal, weight: i64) {
+        for (wishes, levels) in self.level.iter_mut().enumerate() {
+            for (level, price) in levels.iter_mut().enumerate().skip(1) {
+                *price += weight * goal.of_level(model, wishes == 1, level);
+            }
+        }
+        for (level, price) in self.standing.iter_mut().enumerate().skip(1) {
+            *price += weight * goal.of_standing(level);
+        }
+        self.differs += if goal == Goal::Changed { weight } else { 0 };
+        self.missing += if goal == Goal::Missing { weight } else { 0 };
+    }
+}
+
+/// Seats that are ruled out, by branching or because they cannot be in a plan worth looking for.
+/// Counted, so that branches can nest.
+#[derive(Debug, Clone)]
+pub(super) struct Bans {
+    counts: Vec<u16>,
+    width: usize,
+    offers: usize,
+}
+
+impl Bans {
+    pub fn new(model: &Model) -> Self {
+        let width = model.offers.len() + model.slots();
+        Self {
+            counts: vec![0; width * model.people.len()],
+            width,
+            offers: model.offers.len(),
+        }
+    }
+
+    fn at(&self, person: usize, slot: usize, offer: usize) -> usize {
+        person * self.width
+            + if offer == NONE {
+                self.offers + slot
+            } else {
+                offer
+            }
+    }
+
+    pub fn banned(&self, person: usize, slot: usize, offer: usize) -> bool {
+        self.counts[self.at(person, slot, offer)] > 0
+    }
+
+    pub fn ban(&mut self, person: usize, slot: usize, offer: usize) {
+        let at = self.at(person, slot, offer);
+        self.counts[at] += 1;
+    }
+
+    pub fn unban(&mut self, person: usize, slot: usize, offer: usize) {
+        let at = self.at(person, slot, offer);
+        self.counts[at] -= 1;
+    }
+}
+
+/// The cheapest seats of a unit.
+#[derive(Debug, Clone)]
+pub(super) struct Cheapest {
+    /// No seats of the unit cost less.
+    pub bound: i64,
+    /// What the seats found cost; [`NEVER`] if none are possible.
+    pub cost: i64,
+    /// An offer, or [`NONE`], per decision of the unit.
+    pub offers: Vec<usize>,
+}
+
+/// Finds the cheapest seats of units; knows who may sit where.
+#[derive(Debug)]
+pub(super) struct Pricer<'a> {
+    model: &'a Model,
+    /// Groups of each person: the organisation, and those kept apart.
+    groups_of: Vec<Vec<usize>>,
+    /// Offers open to each decision of each unit.
+    open: Vec<Vec<Vec<usize>>>,
+}
+
+impl<'a> Pricer<'a> {
+    pub fn new(model: &'a Model, groups_of: Vec<Vec<usize>>) -> Self {
+        let open = model
+            .units
+            .iter()
+            .map(|unit| {
+                let open_to = |decision: &Decision| {
+                    let offers = model.offers_in[decision.slot].iter().copied();
+                    offers
+                        .filter(|&offer| decision.people.iter().all(|&p| model.may_sit(p, offer)))
+                        .collect()
+                };
+                unit.decisions.iter().map(open_to).collect()
+            })
+            .collect();
+        Self {
+            model,
+            groups_of,
+            open,
+        }
+    }
+
+    /// The price of one seat.
+    pub fn seat(&self, prices: &Prices, person: usize, slot: usize, offer: usize) -> i64 {
+        let model = self.model;
+        let mut cost =
+            prices.level[usize::from(model.people[person].wishes)][model.level(person, offer)];
+        if prices.differs != 0 && model.differs(person, slot, offer) {
+            cost += prices.differs;
+        }
+        if prices.missing != 0
+            && model
+                .fixed(person, slot)
+                .is_some_and(|fixed| fixed != offer)
+        {
+            cost += prices.missing;
+        }
+        if offer != NONE {
+            cost += prices.offer[offer];
+            for &group in &self.groups_of[person] {
+                cost += prices.group[group * model.offers.len() + offer];
+            }
+        }
+        cost
+    }
+
+    /// The cheapest seats of a unit that are not banned.
+    pub fn cheapest(&self, unit: usize, prices: &Prices, bans: &Bans) -> Cheapest {
+        let model = self.model;
+        let people = &model.units[unit].people;
+        let decisions = &model.units[unit].decisions;
+        let mut choices: Vec<Vec<Choice>> = Vec::with_capacity(decisions.len());
+        for (decision, open) in decisions.iter().zip(&self.open[unit]) {
+            let allowed = open.iter().copied().chain(std::iter::once(NONE));
+            let allowed = allowed.filter(|&o| {
+                !decision
+                    .people
+                    .iter()
+                    .any(|&p| bans.banned(p, decision.slot, o))
+            });
+            let mut list: Vec<Choice> = allowed
+                .map(|offer| Choice {
+                    cost: decision
+                        .people
+                        .iter()
+                        .map(|&p| self.seat(prices, p, decision.slot, offer))
+                        .sum(),
+                    offer,
+                    level: model.level(decision.people[0], offer),
+                })
+                .collect();
+            list.sort_unstable_by_key(|choice| choice.cost);
+            choices.push(list);
+        }
+        let standing = &prices.standing;
+        let asks = standing.iter().any(|&price| price != 0);
+        let mut search = Search::new(model, decisions, &choices, standing);
+        if choices.iter().any(Vec::is_empty) {
+            return Cheapest {
+                bound: NEVER,
+                cost: NEVER,
+                offers: Vec::new(),
+            };
+        }
+        let relaxed = if asks && people.len() == 1 && model.people[people[0]].wishes {
+            search.by_standing()
+        } else {
+            let with_wishes = people
+                .iter()
+                .filter(|&&p| asks && model.people[p].wishes)
+                .count();
+            let least = standing.iter().skip(1).min().copied().unwrap_or(0);
+            let standing_floor = i64::try_from(with_wishes).unwrap_or(0) * least;
+            search.descend(
+                0,
+                standing_floor,
+                &mut vec![NONE; decisions.len()],
+                None,
+                0,
+                with_wishes > 0,
+            );
+            choices.iter().map(|list| list[0].cost).sum::<i64>() + standing_floor
+        };
+        let bound = if search.finished() {
+            search.best
+        } else {
+            relaxed
+        };
+        Cheapest {
+            bound,
+            cost: search.best,
+            offers: search.offers,
+        }
+    }
+}

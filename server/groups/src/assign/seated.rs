@@ -1,0 +1,267 @@
+//! A plan looked at from each seat: who sits where, and what stands against somebody sitting there too.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::model::{Decision, Model, NONE, Seats};
+use super::problem::Problem;
+use super::why::{Obstacle, Refusal};
+
+/// A plan, with what is asked of it often.
+pub(super) struct Seated<'a> {
+    model: &'a Model,
+    problem: &'a Problem,
+    pub seats: Seats,
+    people_in: Vec<Vec<usize>>,
+    stuck: Vec<Option<bool>>,
+}
+
+/// Workshops ruled out by seats in other slots.
+type Elsewhere = HashMap<usize, Obstacle>;
+
+/// Offers times people beyond which it is not looked for whether those who sit could sit elsewhere.
+const MOST_LOOKS: usize = 20_000_000;
+
+impl<'a> Seated<'a> {
+    pub fn new(problem: &'a Problem, model: &'a Model, seats: Seats) -> Self {
+        let mut people_in = vec![Vec::new(); model.offers.len()];
+        for person in 0..model.people.len() {
+            for &slot in &model.people[person].slots {
+                let offer = seats[model.at(person, slot)];
+                if offer != NONE {
+                    people_in[offer].push(person);
+                }
+            }
+        }
+        Self {
+            model,
+            problem,
+            seats,
+            people_in,
+            stuck: vec![None; model.offers.len()],
+        }
+    }
+
+    /// Seats everybody whom nothing stands against.
+    pub fn fill(&mut self) {
+        let model = self.model;
+        for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
+            if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
+                let mut offers: Vec<usize> = model.offers_in[decision.slot].clone();
+                offers.sort_by_key(|&offer| model.level(decision.people[0], offer));
+                let elsewhere = self.elsewhere(decision);
+                let free = |offer: &usize| self.against(decision, *offer, &elsewhere).is_none();
+                if let Some(offer) = offers.into_iter().find(free) {
+                    for &person in &decision.people {
+                        self.seats[model.at(person, decision.slot)] = offer;
+                        self.people_in[offer].push(person);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Everybody without a seat, with the reasons.
+    pub fn refusals(&mut self) -> Vec<Refusal> {
+        let model = self.model;
+        let mut refusals = Vec::new();
+        for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
+            if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
+                let offers = &model.offers_in[decision.slot];
+                let elsewhere = self.elsewhere(decision);
+                let against: Vec<(usize, Option<Obstacle>)> = offers
+                    .iter()
+                    .map(|&offer| (offer, self.against(decision, offer, &elsewhere)))
+                    .collect();
+                for &person in &decision.people {
+                    refusals.push(self.refusal(person, decision.slot, &against));
+                }
+            }
+        }
+        refusals.sort_by_key(|refusal| (refusal.person, refusal.slot));
+        refusals
+    }
+
+    fn refusal(
+        &mut self,
+        person: usize,
+        slot: usize,
+        against: &[(usize, Option<Obstacle>)],
+    ) -> Refusal {
+        let model = self.model;
+        let mut wishes = Vec::new();
+        let mut others = BTreeMap::new();
+        for (offer, obstacle) in against {
+            let Some(obstacle) = obstacle else { continue };
+            let workshop = model.offers[*offer].workshop;
+            let rank = model.rank(person, workshop);
+            if rank > 0 {
+                let mut obstacle = obstacle.clone();
+                if let Obstacle::Full { stuck, .. } = &mut obstacle {
+                    *stuck = self.stuck(*offer);
+                }
+                wishes.push((rank, model.workshop_index[workshop], obstacle));
+            } else if !matches!(obstacle, Obstacle::NotAsked { .. }) {
+                *others.entry(obstacle.kind()).or_insert(0) += 1;
+            }
+        }
+        wishes.sort();
+        Refusal {
+            person: model.people[person].index,
+            slot: model.slot_index[slot],
+            wishes: wishes
+                .into_iter()
+                .map(|(_, workshop, obstacle)| (workshop, obstacle))
+                .collect(),
+            others,
+        }
+    }
+
+    /// Whether nobody in this offer could take a free seat in another one of the slot.
+    fn stuck(&mut self, offer: usize) -> bool {
+        if let Some(known) = self.stuck[offer] {
+            return known;
+        }
+        let model = self.model;
+        let slot = model.offers[offer].slot;
+        let looks = model.people.len() * model.offers.len();
+        let stuck = looks <= MOST_LOOKS
+            && self.people_in[offer].iter().all(|&person| {
+                let alone = model
+                    .units
+                    .iter()
+                    .flat_map(|unit| &unit.decisions)
+                    .find(|d| d.slot == slot && d.people.contains(&person));
+                alone.is_some_and(|decision| {
+                    let elsewhere = self.elsewhere(decision);
+                    model.offers_in[slot].iter().all(|&other| {
+                        other == offer || self.against(decision, other, &elsewhere).is_some()
+                    })
+                })
+            });
+        self.stuck[offer] = Some(stuck);
+        stuck
+    }
+
+    /// What stands against seating these people in the offer beside everybody who has a seat.
+    fn against(
+        &self,
+        decision: &Decision,
+        offer: usize,
+        elsewhere: &Elsewhere,
+    ) -> Option<Obstacle> {
+        let model = self.model;
+        let index = |person: usize| model.people[person].index;
+        let limits = &model.offers[offer];
+        if let Some(obstacle) = elsewhere.get(&limits.workshop) {
+            return Some(obstacle.clone());
+        }
+        for &person in &decision.people {
+            if model
+                .fixed(person, decision.slot)
+                .is_some_and(|fixed| fixed != offer)
+            {
+                return Some(Obstacle::FixedElsewhere {
+                    person: index(person),
+                });
+            }
+        }
+        let here = &self.people_in[offer];
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (load, joining) = (count(here.len()), count(decision.people.len()));
+        if load.saturating_add(joining) > limits.max {
+            return Some(if load < limits.max && joining > 1 {
+                Obstacle::TooFew {
+                    free: limits.max - load,
+                    needed: joining,
+                }
+            } else {
+                let mut by_rank = BTreeMap::new();
+                for &person in here {
+                    *by_rank
+                        .entry(model.rank(person, limits.workshop))
+                        .or_insert(0) += 1;
+                }
+                Obstacle::Full {
+                    seats: limits.max,
+                    by_rank,
+                    stuck: false,
+                }
+            });
+        }
+        for &person in &decision.people {
+            let meets = |other: &&usize| {
+                **other != person
+                    && model.apart_of[**other]
+                        .iter()
+                        .any(|group| model.apart_of[person].contains(group))
+            };
+            if let Some(&other) = here.iter().chain(&decision.people).find(meets) {
+                return Some(Obstacle::Apart {
+                    person: index(person),
+                    other: index(other),
+                });
+            }
+            if let Some(organisation) = model.people[person].organisation {
+                let colleagues = here
+                    .iter()
+                    .chain(&decision.people)
+                    .filter(|&&other| model.people[other].organisation == Some(organisation));
+                if colleagues.count() > limits.organisation_max as usize {
+                    return Some(Obstacle::OrganisationFull {
+                        organisation,
+                        limit: limits.organisation_max,
+                    });
+                }
+            }
+        }
+        for &person in &decision.people {
+            if !model.may_sit(person, offer) {
+                return Some(Obstacle::NotAsked {
+                    person: index(person),
+                });
+            }
+        }
+        (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
+    }
+
+    /// The workshops that seats in other slots rule out.
+    fn elsewhere(&self, decision: &Decision) -> Elsewhere {
+        let model = self.model;
+        let mut ruled_out = Elsewhere::new();
+        for &person in &decision.people {
+            for &slot in model.people[person]
+                .slots
+                .iter()
+                .filter(|&&slot| slot != decision.slot)
+            {
+                let Some(offer) = model.offers.get(self.seats[model.at(person, slot)]) else {
+                    continue;
+                };
+                let (person, slot) = (model.people[person].index, model.slot_index[slot]);
+                for &workshop in model.conflicts_of(offer.workshop) {
+                    let obstacle = if workshop == offer.workshop {
+                        Obstacle::Attended { person, slot }
+                    } else {
+                        Obstacle::Clash {
+                            person,
+                            workshop: model.workshop_index[offer.workshop],
+                            slot,
+                        }
+                    };
+                    ruled_out.entry(workshop).or_insert(obstacle);
+                }
+            }
+        }
+        ruled_out
+    }
+
+    /// The problem the plan is for.
+    pub fn problem(&self) -> &'a Problem {
+        self.problem
+    }
+
+    /// The offers in which nobody sits.
+    pub fn empty(&self, offer: usize) -> bool {
+        self.people_in[offer].is_empty()
+    }
+}

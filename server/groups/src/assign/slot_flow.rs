@@ -1,0 +1,357 @@
+//! The seats of one slot as a minimum-cost flow: person → (organisation, offer) → offer → sink, with all
+//! goals at once as a lexicographic cost. What people hold in other slots stays as it is.
+
+use std::collections::HashMap;
+
+use super::flow::{Cost, Network};
+use super::lexicographic::{Layout, Lex};
+use super::model::{Blocked, Model, NONE, Seats};
+use super::standing::Goal;
+
+/// Whether an offer of the slot takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Undecided: the minimum is not looked at.
+    Free,
+    /// It takes place, with its minimum.
+    Open,
+    /// It does not.
+    Closed,
+}
+
+/// Which part of a plan is to be seated anew.
+#[derive(Debug)]
+pub(super) struct SlotTask<'a> {
+    pub model: &'a Model,
+    pub goals: &'a [Goal],
+    pub slot: usize,
+    /// The seats as they are; those of `slot` are only kept for people in `frozen`.
+    pub seats: &'a Seats,
+    /// People who keep their seat in this slot, or go without as they do.
+    pub frozen: &'a [bool],
+}
+
+/// The cheapest seats for an opening of the offers.
+#[derive(Debug)]
+pub(super) struct SlotSeats {
+    /// Offer, or [`NONE`], of each person; meaningless where the slot is not attended.
+    pub offers: Vec<usize>,
+    /// Seats that open offers lack to their minimum.
+    pub lacking: u32,
+    /// Whether nothing better exists. Not when the search was stopped.
+    pub optimal: bool,
+}
+
+/// Memory for potentials and costs, at most.
+const BYTES: usize = 256 << 20;
+/// Nodes for organisations beyond which pairs of an organisation are no longer counted.
+const PAIR_NODES: usize = 300_000;
+
+impl SlotTask<'_> {
+    /// Seats people as if minimums held for open offers only.
+    pub fn solve(&self, opening: &[Opening], stop: &dyn Fn() -> bool) -> SlotSeats {
+        let members = self.members();
+        let free = self.free();
+        let offers = self.model.offers_in[self.slot].len();
+        let organisations = members.iter().filter(|&&(_, free)| free > 0).count();
+        let largest_group = self
+            .model
+            .organisation_size
+            .iter()
+            .copied()
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        let sides = free.len().min(offers * (organisations + 1));
+        let layout = Layout::new(8 * (sides as u64 + 4) * largest_group as u64);
+        let levels = self.model.ranks + 3;
+        let costs = 4 * levels * if self.model.slots() == 1 { 1 } else { levels };
+        let costs = costs.min(free.len().saturating_mul(offers));
+        let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
+        match layout
+            .words(self.goals.len() + 1)
+            .min((BYTES / 16 / stored.max(1)).max(1))
+        {
+            1 => self.seat::<1>(layout, &members, &free, opening, stop),
+            2 => self.seat::<2>(layout, &members, &free, opening, stop),
+            3 => self.seat::<3>(layout, &members, &free, opening, stop),
+            4 => self.seat::<4>(layout, &members, &free, opening, stop),
+            5..8 => self.seat::<5>(layout, &members, &free, opening, stop),
+            8..32 => self.seat::<8>(layout, &members, &free, opening, stop),
+            32..256 => self.seat::<32>(layout, &members, &free, opening, stop),
+            _ => self.seat::<256>(layout, &members, &free, opening, stop),
+        }
+    }
+
+    /// People to be seated.
+    pub fn free(&self) -> Vec<usize> {
+        let attends =
+            |&p: &usize| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot);
+        (0..self.model.people.len()).filter(attends).collect()
+    }
+
+    /// For each organisation: members who keep their seats here, and members to be seated.
+    fn members(&self) -> Vec<(usize, usize)> {
+        let mut members = vec![(0, 0); self.model.organisation_size.len()];
+        for (p, person) in self.model.people.iter().enumerate() {
+            if let Some(organisation) = person.organisation
+                && person.slots.contains(&self.slot)
+            {
+                if self.frozen[p] {
+                    members[organisation].0 += 1;
+                } else {
+                    members[organisation].1 += 1;
+                }
+            }
+        }
+        members
+    }
+
+    fn seat<const WORDS: usize>(
+        &self,
+        layout: Layout,
+        members: &[(usize, usize)],
+        free: &[usize],
+        opening: &[Opening],
+        stop: &dyn Fn() -> bool,
+    ) -> SlotSeats {
+        let model = self.model;
+        let mut table = CostTable::<WORDS>::new(layout, self.goals);
+        let must = table.must();
+        let nothing = table.pairs(0);
+        let (loads, sharing) = self.frozen_loads();
+        let in_slot = &model.offers_in[self.slot];
+        let mut network = Network::new();
+        let offer_node = self.offer_nodes(&mut network, opening, &loads, (must, nothing));
+        let count_pairs =
+            members.iter().filter(|&&(_, free)| free > 0).count() * in_slot.len() <= PAIR_NODES;
+        let mut organisation_node: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut seats: Vec<(usize, usize, usize)> = Vec::new();
+        let mut blocked = Blocked::new(model);
+        for &person in free {
+            blocked.by_seats_of(model, person, self.slot, self.seats);
+            let best_elsewhere = self.best_elsewhere(person);
+            let away = table.seat(model, person, self.slot, NONE, best_elsewhere);
+            let node = network.add_node(1, 0, 1, away);
+            for (i, &offer) in in_slot.iter().enumerate() {
+                if offer_node[i] == NONE
+                    || !model.may_sit(person, offer)
+                    || blocked.has(model.offers[offer].workshop)
+                {
+                    continue;
+                }
+                let mut head = offer_node[i];
+                if let Some(organisation) = model.people[person].organisation {
+                    let (kept, to_seat) = members[organisation];
+                    let limit = model.offers[offer].organisation_max as usize;
+                    let here = sharing.get(&(organisation, offer)).copied().unwrap_or(0);
+                    if here >= limit {
+                        continue;
+                    }
+                    if kept + to_seat > limit || (count_pairs && kept + to_seat > 1) {
+                        head = *organisation_node
+                            .entry((organisation, i))
+                            .or_insert_with(|| {
+                                let largest = limit.min(here + to_seat);
+                                let cost = |table: &mut CostTable<WORDS>, others| {
+                                    table.pairs(if count_pairs { others } else { 0 })
+                                };
+                                let node = network.add_node(0, head, 1, cost(&mut table, here));
+                                for others in here + 1..largest {
+                                    network.add_arc(node, head, 1, cost(&mut table, others));
+                                }
+                                node
+                            });
+                    }
+                }
+                let cost = table.seat(model, person, self.slot, offer, best_elsewhere);
+                seats.push((person, offer, network.add_arc(node, head, 1, cost)));
+            }
+        }
+        network.set_costs(table.costs);
+        let (flow, finished) = network.solve(stop);
+        let mut offers = vec![NONE; model.people.len()];
+        for (person, offer) in offers
+            .iter_mut()
+            .enumerate()
+            .filter(|&(person, _)| self.frozen[person])
+        {
+            *offer = self.seats[model.at(person, self.slot)];
+        }
+        let mut loads = loads;
+        for (person, offer, arc) in seats {
+            if flow[arc] > 0 {
+                offers[person] = offer;
+                loads[in_slot.partition_point(|&other| other < offer)] += 1;
+            }
+        }
+        let lacking = (0..in_slot.len())
+            .filter(|&i| opening[i] == Opening::Open)
+            .map(|i| model.offers[in_slot[i]].min.saturating_sub(loads[i]))
+            .sum();
+        let complete = layout.words(self.goals.len() + 1) <= WORDS && count_pairs;
+        SlotSeats {
+            offers,
+            lacking,
+            optimal: finished && complete,
+        }
+    }
+
+    /// A node for each offer that takes somebody. Seats up to an open offer's minimum cost `must`.
+    fn offer_nodes<C: Cost>(
+        &self,
+        network: &mut Network<C>,
+        opening: &[Opening],
+        loads: &[u32],
+        (must, nothing): (usize, usize),
+    ) -> Vec<usize> {
+        let in_slot = &self.model.offers_in[self.slot];
+        let everybody = u32::try_from(self.model.people.len()).unwrap_or(u32::MAX);
+        let mut nodes = vec![NONE; in_slot.len()];
+        for (i, &offer) in in_slot.iter().enumerate() {
+            let limits = &self.model.offers[offer];
+            let room = limits.max.saturating_sub(loads[i]).min(everybody);
+            if opening[i] == Opening::Closed || room == 0 {
+                continue;
+            }
+            let open = opening[i] == Opening::Open;
+            let needed = if open {
+                limits.min.saturating_sub(loads[i])
+            } else {
+                0
+            };
+            if needed == 0 || needed > room {
+                nodes[i] = network.add_node(0, 0, room, nothing);
+            } else {
+                nodes[i] = network.add_node(0, 0, needed, must);
+                if room > needed {
+                    network.add_arc(nodes[i], 0, room - needed, nothing);
+                }
+            }
+        }
+        nodes
+    }
+
+    /// Who keeps a seat: people per offer of the slot, and per organisation and offer.
+    pub fn frozen_loads(&self) -> (Vec<u32>, HashMap<(usize, usize), usize>) {
+        let in_slot = &self.model.offers_in[self.slot];
+        let mut loads = vec![0; in_slot.len()];
+        let mut sharing = HashMap::new();
+        for (p, person) in self
+            .model
+            .people
+            .iter()
+            .enumerate()
+            .filter(|&(p, _)| self.frozen[p])
+        {
+            let offer = self.seats[self.model.at(p, self.slot)];
+            if offer != NONE {
+                loads[in_slot.partition_point(|&other| other < offer)] += 1;
+                if let Some(organisation) = person.organisation {
+                    *sharing.entry((organisation, offer)).or_insert(0) += 1;
+                }
+            }
+        }
+        (loads, sharing)
+    }
+
+    fn best_elsewhere(&self, person: usize) -> usize {
+        if self.model.slots() == 1 {
+            return self.model.no_seat();
+        }
+        let slots = self.model.people[person]
+            .slots
+            .iter()
+            .filter(|&&slot| slot != self.slot);
+        let levels = slots.map(|&slot| {
+            self.model
+                .level(person, self.seats[self.model.at(person, slot)])
+        });
+        levels.min().unwrap_or(self.model.no_seat())
+    }
+}
+
+/// The distinct costs of arcs.
+struct CostTable<'a, const WORDS: usize> {
+    layout: Layout,
+    goals: &'a [Goal],
+    costs: Vec<Lex<WORDS>>,
+    of_seats: HashMap<(bool, usize, usize, bool, bool), usize>,
+    of_pairs: HashMap<usize, usize>,
+}
+
+impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
+    fn new(layout: Layout, goals: &'a [Goal]) -> Self {
+        Self {
+            layout,
+            goals,
+            costs: Vec::new(),
+            of_seats: HashMap::new(),
+            of_pairs: HashMap::new(),
+        }
+    }
+
+    fn add(&mut self, first: i64, value: impl Fn(Goal) -> i64) -> usize {
+        let values: Vec<i64> = std::iter::once(first)
+            .chain(self.goals.iter().map(|&goal| value(goal)))
+            .collect();
+        self.costs.push(self.layout.cost(&values));
+        self.costs.len() - 1
+    }
+
+    /// A seat that an open offer needs for its minimum comes before every goal.
+    fn must(&mut self) -> usize {
+        self.add(-1, |_| 0)
+    }
+
+    /// One more member beside `others` of the organisation.
+    fn pairs(&mut self, others: usize) -> usize {
+        if let Some(&known) = self.of_pairs.get(&others) {
+            return known;
+        }
+        let pairs = i64::try_from(others).unwrap_or(i64::MAX);
+        let cost = self.add(0, |goal| if goal == Goal::Spread { pairs } else { 0 });
+        self.of_pairs.insert(others, cost);
+        cost
+    }
+
+    fn seat(
+        &mut self,
+        model: &Model,
+        person: usize,
+        slot: usize,
+        offer: usize,
+        best_elsewhere: usize,
+    ) -> usize {
+        let wishes = model.people[person].wishes;
+        let level = model.level(person, offer);
+        let standing = if wishes { best_elsewhere.min(level) } else { 0 };
+        let differs = model.differs(person, slot, offer);
+        let missing = offer == NONE && model.fixed(person, slot).is_some();
+        let key = (wishes, standing, level, differs, missing);
+        if let Some(&known) = self.of_seats.get(&key) {
+            return known;
+        }
+        let cost = self.add(0, |goal| {
+            goal.of_seat(model, person, slot, offer) + goal.of_standing(standing)
+        });
+        self.of_seats.insert(key, cost);
+        cost
+    }
+}
+
+/// Whether people keep their seats while their slot is seated anew: those whom `together` or `apart`
+/// binds to others, for a flow cannot express that.
+pub(super) fn bound_to_others(model: &Model, slot: usize) -> Vec<bool> {
+    let mut bound: Vec<bool> = (0..model.people.len())
+        .map(|person| !model.apart_of[person].is_empty())
+        .collect();
+    for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
+        if decision.slot == slot && decision.people.len() > 1 {
+            for &person in &decision.people {
+                bound[person] = true;
+            }
+        }
+    }
+    bound
+}

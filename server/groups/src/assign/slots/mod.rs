@@ -1,0 +1,105 @@
+//! Several slots: goal after goal, each held while the next is pursued. A first plan by flows, a bound by
+//! the linear program of `master`, and where they differ, branching, each better plan polished by flows.
+
+use super::Watch;
+use super::master::Master;
+use super::model::{Model, Seats};
+use super::standing::{Goal, values};
+use super::start::{first_plan, polish};
+use stages::Stages;
+
+mod split;
+mod stages;
+
+/// Branches of one goal in the first pass; later passes take more.
+const FIRST_BRANCHES: usize = 60;
+/// Branches of one goal, at most.
+const MOST_BRANCHES: usize = 100_000_000;
+/// What the linear program takes on: people times offers, and offers.
+const LARGEST: (usize, usize) = (6_000_000, 700);
+
+/// The best plan found, and what is known of better ones.
+#[derive(Debug, Clone)]
+pub(super) struct Staged {
+    pub seats: Seats,
+    pub values: Vec<i64>,
+    /// For each goal: no plan that is as good in the goals before has a smaller value.
+    pub bounds: Vec<i64>,
+}
+
+impl Staged {
+    /// Whether the first goals, so many of them, cannot be bettered.
+    pub fn proven(&self, goals: usize) -> bool {
+        self.values
+            .iter()
+            .zip(&self.bounds)
+            .take(goals)
+            .all(|(value, bound)| value == bound)
+    }
+}
+
+/// Solves goal after goal, in as many passes as it takes.
+pub(super) fn solve(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Staged {
+    let mut search = Search::new(model, goals, watch);
+    while search.pass(goals.len()) {}
+    search.staged
+}
+
+/// A search that can be interrupted between its passes.
+pub(super) struct Search<'a> {
+    model: &'a Model,
+    goals: &'a [Goal],
+    watch: &'a dyn Watch,
+    /// `None` where the problem is too large for it: then flows are all there is.
+    master: Option<Master<'a>>,
+    branches: usize,
+    pub staged: Staged,
+}
+
+impl<'a> Search<'a> {
+    /// Starts with a plan by flows.
+    pub fn new(model: &'a Model, goals: &'a [Goal], watch: &'a dyn Watch) -> Self {
+        let seats = polish(model, goals, first_plan(model, goals, watch), watch);
+        let staged = Staged {
+            values: values(model, goals, &seats),
+            bounds: goals.iter().map(|goal| goal.floor(model)).collect(),
+            seats,
+        };
+        let fits = model.people.len().saturating_mul(model.offers.len()) <= LARGEST.0
+            && model.offers.len() <= LARGEST.1;
+        let master = fits.then(|| Master::new(model, &staged.seats));
+        Self {
+            model,
+            goals,
+            watch,
+            master,
+            branches: FIRST_BRANCHES,
+            staged,
+        }
+    }
+
+    /// Looks at those of the first goals, so many of them, that are not proven. Whether another pass
+    /// may find more.
+    pub fn pass(&mut self, goals: usize) -> bool {
+        if self.staged.proven(goals) || self.watch.stop() || self.branches > MOST_BRANCHES {
+            return false;
+        }
+        let Some(master) = self.master.take() else {
+            return false;
+        };
+        let (model, watch) = (self.model, self.watch);
+        let mut stages = Stages {
+            model,
+            goals: self.goals,
+            watch,
+            master,
+            staged: self.staged.clone(),
+            left: 0,
+        };
+        stages.pass(goals, self.branches);
+        self.staged = stages.staged;
+        self.master = Some(stages.master);
+        self.branches *= 8;
+        true
+    }
+}

@@ -1,0 +1,104 @@
+//! From a problem to a plan: which method, in which order, and what is told in the end.
+
+use std::collections::BTreeSet;
+
+use super::Watch;
+use super::contradiction::{NoPlan, explain, obvious};
+use super::model::{Model, Seats};
+use super::one_slot;
+use super::output::Plan;
+use super::price::price;
+use super::problem::Problem;
+use super::seated::Seated;
+use super::slot_flow::SlotTask;
+use super::slots::{Search, Staged};
+use super::standing::{Goal, goals, values};
+
+/// Passes over the levels before prices are computed.
+const PASSES_BEFORE_PRICE: usize = 2;
+
+/// The best plan found until the watch says stop, or until no better one exists.
+///
+/// # Errors
+/// Hard rules that contradict one another; or nothing found in time.
+pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
+    if let Some(contradiction) = obvious(problem) {
+        return Err(NoPlan::Contradiction(contradiction));
+    }
+    let model = Model::new(problem, &BTreeSet::new());
+    let goals = goals(&model);
+    let levels = goals.iter().take_while(|goal| goal.is_level()).count();
+    let fixed = goals
+        .iter()
+        .take_while(|&&goal| goal == Goal::Missing)
+        .count();
+    let (mut staged, first);
+    if one_slot::is_exact_for(&model) {
+        staged = one_flow(&model, &goals, watch).ok_or_else(|| no_plan(problem, watch))?;
+        first = price(problem, &model, &goals, watch);
+    } else {
+        let mut search = Search::new(&model, &goals, watch);
+        while search.pass(fixed) {}
+        if fixed > 0 && search.staged.values[0] > 0 {
+            return Err(no_plan(problem, watch));
+        }
+        // Prices are asked for when the levels stand, before the long tail of the proofs.
+        let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(levels));
+        first = price(problem, &model, &goals, watch);
+        while search.pass(levels) {}
+        while search.pass(goals.len()) {}
+        staged = search.staged;
+    }
+    let mut seated = Seated::new(problem, &model, staged.seats.clone());
+    seated.fill();
+    if seated.seats != staged.seats {
+        staged.values = values(&model, &goals, &seated.seats);
+    }
+    let granted = -Goal::Granted(1).value(&model, &seated.seats);
+    let price = first.in_plan(granted);
+    Ok(Plan::new(&model, &goals, &staged, price, &mut seated))
+}
+
+fn no_plan(problem: &Problem, watch: &dyn Watch) -> NoPlan {
+    explain(problem, watch).map_or(NoPlan::OutOfTime, NoPlan::Contradiction)
+}
+
+/// One slot: a flow that is exact for all goals. `None` if there is no plan, or none was found in time.
+fn one_flow(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<Staged> {
+    let frozen = vec![false; model.people.len()];
+    let nobody: Seats = model.nobody_seated();
+    let task = SlotTask {
+        model,
+        goals,
+        slot: 0,
+        seats: &nobody,
+        frozen: &frozen,
+    };
+    let found = one_slot::solve(&task, usize::MAX, watch);
+    let seats = found.seats?;
+    let values = values(model, goals, &seats);
+    if goals.first() == Some(&Goal::Missing) && values[0] > 0 {
+        return None;
+    }
+    // What follows the first goal that is not proven has no bound but the least it can be at all.
+    let open = (0..goals.len())
+        .find(|&i| found.bound.get(i) != Some(&values[i]))
+        .unwrap_or(goals.len());
+    let bounds = (0..goals.len())
+        .map(|i| {
+            let floor = goals[i].floor(model);
+            match i.cmp(&open) {
+                std::cmp::Ordering::Less => values[i],
+                std::cmp::Ordering::Equal => {
+                    found.bound.get(i).map_or(floor, |&bound| bound.max(floor))
+                }
+                std::cmp::Ordering::Greater => floor,
+            }
+        })
+        .collect();
+    Some(Staged {
+        seats,
+        values,
+        bounds,
+    })
+}

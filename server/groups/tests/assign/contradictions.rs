@@ -1,0 +1,199 @@
+//! Rules that cannot hold together are named, all that are needed and none more.
+
+use groups::assign::{Contradiction, NoPlan, Rule};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::cases::{Size, problem};
+use super::enumeration::best;
+use super::plan_of;
+
+fn contradiction(problem: &Value) -> Contradiction {
+    match plan_of(problem, 1_000_000) {
+        Err(NoPlan::Contradiction(contradiction)) => contradiction,
+        other => panic!("{other:?}"),
+    }
+}
+
+type Named = fn(usize) -> Rule;
+
+/// The problem with only some of its rules. Slots are facts, unless the contradiction is about slots.
+fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
+    let mut kept = problem.clone();
+    let has = |rule: Rule| rules.contains(&rule);
+    let about_slots = named
+        .iter()
+        .any(|rule| matches!(rule, Rule::WorkshopSlots(_) | Rule::PersonSlots(_)));
+    let dropped = |rule: Rule| about_slots && !rules.contains(&rule);
+    for (i, workshop) in kept["workshops"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .enumerate()
+    {
+        for (field, rule) in [
+            ("min", Rule::Min(i)),
+            ("max", Rule::Max(i)),
+            ("organisation_max", Rule::OrganisationMax(i)),
+        ] {
+            if !has(rule) {
+                workshop[field] = Value::Null;
+            }
+        }
+        if dropped(Rule::WorkshopSlots(i)) {
+            workshop["slots"] = Value::Null;
+        }
+        let clashes = workshop["clashes"].as_array().cloned().unwrap_or_default();
+        let clashes = clashes
+            .into_iter()
+            .enumerate()
+            .filter(|(j, _)| has(Rule::Clash(i, *j)));
+        workshop["clashes"] = clashes.map(|(_, id)| id).collect();
+    }
+    for (i, person) in kept["people"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .enumerate()
+    {
+        if dropped(Rule::PersonSlots(i)) {
+            person["slots"] = Value::Null;
+        }
+    }
+    let kinds: [(&str, Named); 3] = [
+        ("fixed", Rule::Fixed),
+        ("together", Rule::Together),
+        ("apart", Rule::Apart),
+    ];
+    for (kind, rule) in kinds {
+        let list = kept["rules"][kind].as_array().cloned().unwrap_or_default();
+        kept["rules"][kind] = list
+            .into_iter()
+            .enumerate()
+            .filter(|(i, _)| has(rule(*i)))
+            .map(|(_, v)| v)
+            .collect();
+    }
+    if !has(Rule::Fill) {
+        kept["fill"] = json!("anything");
+    }
+    kept["fairness"] = json!("generous");
+    kept
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_rules_named_contradict_and_none_can_be_left_out(
+        problem in problem(Size { people: 4, workshops: 2, slots: 2, fixed: 3, groups: 2 }),
+    ) {
+        let Err(NoPlan::Contradiction(found)) = plan_of(&problem, 1_000_000) else { return Ok(()) };
+        prop_assert_eq!(found.rules.len(), found.lines.len());
+        prop_assert!(best(&only(&problem, &found.rules, &found.rules)).is_none(), "{:?} in {}", found.rules, problem);
+        for left_out in &found.rules {
+            let rest: Vec<Rule> = found.rules.iter().copied().filter(|rule| rule != left_out).collect();
+            prop_assert!(best(&only(&problem, &rest, &found.rules)).is_some(), "{:?} without {:?} in {}", found.rules, left_out, problem);
+        }
+    }
+}
+
+fn conference() -> Value {
+    json!({
+        "slots": ["A", "B"],
+        "workshops": [
+            {"id": "w1", "min": 3, "max": 4, "organisation_max": 1, "clashes": ["w2"]},
+            {"id": "w2", "min": 0, "max": 1},
+            {"id": "w3", "slots": ["B"]},
+        ],
+        "people": [
+            {"id": "p1", "organisation": "X", "wishes": ["w1"]},
+            {"id": "p2", "organisation": "X", "wishes": ["w3"]},
+            {"id": "p3", "slots": ["A"], "wishes": ["w2"]},
+        ],
+        "rules": {"fixed": [], "together": [], "apart": []},
+    })
+}
+
+fn fixed(person: &str, slot: &str, workshop: &str) -> Value {
+    json!({"person": person, "slot": slot, "workshop": workshop})
+}
+
+#[test]
+fn a_seat_in_a_slot_where_the_workshop_is_not_offered() {
+    let mut problem = conference();
+    problem["rules"]["fixed"] = json!([fixed("p1", "A", "w3")]);
+    assert_eq!(
+        contradiction(&problem).lines,
+        [
+            "rules.fixed[0]: p1 sits in w3 in slot A",
+            "workshops[2].slots: w3 is offered in B"
+        ]
+    );
+}
+
+#[test]
+fn a_seat_in_a_slot_the_person_does_not_attend() {
+    let mut problem = conference();
+    problem["rules"]["fixed"] = json!([fixed("p3", "B", "w3")]);
+    assert_eq!(
+        contradiction(&problem).lines,
+        [
+            "rules.fixed[0]: p3 sits in w3 in slot B",
+            "people[2].slots: p3 attends A"
+        ]
+    );
+}
+
+#[test]
+fn two_seats_in_workshops_that_clash() {
+    let mut problem = conference();
+    problem["rules"]["fixed"] = json!([
+        fixed("p1", "A", "w2"),
+        fixed("p2", "A", "w1"),
+        fixed("p1", "B", "w1")
+    ]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Fixed(2), Rule::Clash(0, 0)]
+    );
+}
+
+#[test]
+fn a_fixed_seat_in_a_workshop_that_cannot_reach_its_minimum() {
+    let mut problem = conference();
+    // Two of one organisation may not both come, so at most two people can.
+    problem["rules"]["fixed"] = json!([fixed("p1", "A", "w1")]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Min(0), Rule::OrganisationMax(0)]
+    );
+}
+
+#[test]
+fn a_fixed_seat_whose_partner_finds_no_room() {
+    let mut problem = conference();
+    problem["rules"]["fixed"] = json!([fixed("p1", "A", "w2")]);
+    problem["rules"]["together"] = json!([["p1", "p2"]]);
+    assert_eq!(
+        contradiction(&problem).rules,
+        [Rule::Fixed(0), Rule::Together(0), Rule::Max(1)]
+    );
+}
+
+#[test]
+fn together_and_apart_alone_only_leave_both_without_a_seat() {
+    let mut problem = conference();
+    problem["rules"]["together"] = json!([["p1", "p2"]]);
+    problem["rules"]["apart"] = json!([["p1", "p2"]]);
+    let plan = plan_of(&problem, 1_000_000).expect("a plan");
+    let unplaced = plan["unplaced"].as_array().expect("a list");
+    assert!(unplaced.iter().all(|refusal| refusal["person"] != "p3"));
+    assert_eq!(unplaced.len(), 4);
+    assert!(
+        unplaced[0]["why"]
+            .as_str()
+            .expect("text")
+            .contains("would bring p1 together with p2")
+    );
+}

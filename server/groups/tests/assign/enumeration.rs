@@ -1,0 +1,90 @@
+//! Every plan of a small case.
+
+use super::checker::{Contract, Seats};
+use serde_json::Value;
+
+/// What complete enumeration finds.
+pub struct Best {
+    /// The smallest list of goals.
+    pub goals: Vec<i64>,
+    /// How many of them are seats and levels.
+    pub levels: usize,
+    /// Most seats of rank 1 among the fullest plans, by the two goals that count empty seats.
+    pub granted: i64,
+}
+
+/// The best of all plans; `None` if every plan breaks a rule.
+pub fn best(problem: &Value) -> Option<Best> {
+    let contract = Contract::new(problem);
+    let mut places = Vec::new();
+    for (person, object) in &contract.people {
+        for slot in contract.slots_of(object) {
+            let offered =
+                |(_, workshop): &(&&str, &&Value)| contract.slots_of(workshop).contains(&slot);
+            let choices: Vec<&str> = contract
+                .workshops
+                .iter()
+                .filter(offered)
+                .map(|(id, _)| *id)
+                .collect();
+            places.push((((*person).to_owned(), slot.to_owned()), choices));
+        }
+    }
+    let mut search = Search {
+        contract: &contract,
+        places: &places,
+        seats: Seats::new(),
+        best: None,
+        fullest: None,
+    };
+    search.descend(0);
+    let (goals, levels) = search.best?;
+    Some(Best {
+        goals,
+        levels,
+        granted: search.fullest.map_or(0, |(_, granted)| granted),
+    })
+}
+
+type Place<'a> = ((String, String), Vec<&'a str>);
+
+struct Search<'a> {
+    contract: &'a Contract<'a>,
+    places: &'a [Place<'a>],
+    seats: Seats,
+    best: Option<(Vec<i64>, usize)>,
+    fullest: Option<(Vec<i64>, i64)>,
+}
+
+impl Search<'_> {
+    fn descend(&mut self, at: usize) {
+        let Some((place, choices)) = self.places.get(at) else {
+            if self.contract.broken(&self.seats).is_none() {
+                self.take();
+            }
+            return;
+        };
+        self.descend(at + 1);
+        for choice in choices {
+            self.seats.insert(place.clone(), (*choice).to_owned());
+            self.descend(at + 1);
+        }
+        self.seats.remove(place);
+    }
+
+    fn take(&mut self) {
+        let (goals, levels) = self.contract.goals(&self.seats);
+        let first = |((person, _), workshop): &(&(String, String), &String)| {
+            self.contract.wishes(person).get(workshop.as_str()) == Some(&1)
+        };
+        let granted = i64::try_from(self.seats.iter().filter(first).count()).expect("few seats");
+        let empty = goals[..2].to_vec();
+        match &self.fullest {
+            Some((fewest, most)) if (&empty, -granted) >= (fewest, -*most) => {}
+            _ => self.fullest = Some((empty, granted)),
+        }
+        if self.best.as_ref().is_none_or(|(best, _)| goals < *best) {
+            self.best = Some((goals, levels));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The workshop solver, judged by a checker and a complete enumeration that share nothing with it.
+
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on should stop"
+)]
+
+mod cases;
+mod checker;
+mod contradictions;
+mod enumeration;
+mod faults;
+mod open_input;
+mod plans;
+mod reasons;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use groups::assign::{NoPlan, Problem, Watch, solve};
+use serde_json::Value;
+
+/// Stops after so many questions: no clock is needed to make a test end.
+#[derive(Debug)]
+pub struct Patience(AtomicU64);
+
+impl Watch for Patience {
+    fn stop(&self) -> bool {
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(1)
+            })
+            .is_err()
+    }
+
+    fn progress(&self, _: &str, _: i64, _: i64) {}
+}
+
+/// Solves, asking at most so many times whether to stop, and checks the plan.
+pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, NoPlan> {
+    let text = problem.to_string();
+    let read = Problem::from_json(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
+    let plan = solve(&read, &Patience(AtomicU64::new(patience)))?;
+    let plan: Value = serde_json::from_str(&plan.to_json()).expect("a plan is JSON");
+    checker::Checked::new(problem, &plan)
+        .unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));
+    Ok(plan)
+}
