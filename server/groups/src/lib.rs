@@ -1,1 +1,3 @@
-//! groups
+//! Group plans: numbers in, seats out.
+
+pub mod rotate;

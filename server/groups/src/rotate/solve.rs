@@ -1,0 +1,60 @@
+//! From a problem to plans: first the rules, then constructions, then the search.
+
+use super::anneal::{Found, Task};
+use super::bounds::Bounds;
+use super::contradiction::{Contradiction, explain, find_absent_but_fixed};
+use super::plan::{Plan, Quality, Seating};
+use super::problem::{Limit, Problem};
+use super::repair;
+use super::setting::Setting;
+use super::team::{self, Progress};
+
+/// What the caller has to say during a search.
+pub trait Watch: Sync {
+    /// Shall the search end now? Asked often, from several threads.
+    fn stop(&self) -> bool;
+
+    /// Something was reached.
+    fn progress(&self, progress: &Progress) {
+        let _ = progress;
+    }
+}
+
+/// The best plan found.
+pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, Contradiction> {
+    let limit = match problem.limit {
+        Limit::Iterations(limit) => Some(limit),
+        Limit::Seconds(_) => None,
+    };
+    plan(problem, limit, watch)
+}
+
+/// The best plan found.
+pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, Contradiction> {
+    Ok(vec![best(problem, watch)?])
+}
+
+fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan, Contradiction> {
+    if let Some(contradiction) = find_absent_but_fixed(problem) {
+        return Err(contradiction);
+    }
+    let first = repair::first_seating(problem, 0).map_err(|unseated| explain(problem, unseated.round))?;
+    let bounds = Bounds::of(problem);
+    let setting = Setting::new(problem);
+    let task = Task { problem, setting: &setting, bounds: &bounds };
+    let starts = vec![found(problem, first)];
+    let (found, iterations) = team::run(task, &starts, limit, watch);
+    Ok(Plan {
+        seating: found.seating,
+        quality: found.quality,
+        bounds,
+        seed: problem.seed,
+        iterations,
+        method: "annealing".to_owned(),
+    })
+}
+
+fn found(problem: &Problem, seating: Seating) -> Found {
+    let quality = Quality::of(problem, &seating);
+    Found { rank: quality.rank(&problem.order), quality, seating }
+}
