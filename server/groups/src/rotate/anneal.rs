@@ -70,7 +70,7 @@ impl<'a> Search<'a> {
             cycle: 0,
             number,
             tables_of_topic,
-            open_rounds: (0..setting.rounds).filter(|&round| setting.free[round].len() > 1).collect(),
+            open_rounds: (0..setting.rounds).filter(|&round| setting.can_move(round)).collect(),
             some_colleagues: problem.organisations < problem.people.len(),
             going: Vec::new(),
             coming: Vec::new(),
@@ -134,7 +134,7 @@ impl<'a> Search<'a> {
         self.weights = Weights::new(problem, targets, ratio);
         let warmth = [1.0, 0.5, 0.7, 0.35, 1.4][(self.number + self.cycle as usize * 3) % 5];
         let mut hot = self.weights.open_scale(&leader.quality, bounds) * warmth;
-        if setting.is_repair && self.number % 4 == 3 && self.cycle % 2 == 1 {
+        if setting.is_repair && self.number % 2 == 1 && self.cycle % 2 == 1 {
             hot = self.weights.changed() * 0.4;
         }
         if self.cycle > 0 && self.random.below(8) < 6 {

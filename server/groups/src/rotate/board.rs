@@ -352,6 +352,21 @@ impl<'a> Board<'a> {
         counted(size) + counted(size + 1) == all || (size > 0 && counted(size) + counted(size - 1) == all)
     }
 
+    /// Do these tables have sizes that the rules allow?
+    pub fn sizes_hold(&self, round: Index, tables: &[u16]) -> bool {
+        let all = self.setting.balanced[round];
+        let count = |size: usize| self.balanced_sizes[round].get(size).map_or(0, |&count| usize::from(count));
+        tables.iter().all(|&table| {
+            let limit = self.setting.sizes[round][usize::from(table)];
+            let size = self.list(round, table).len();
+            if limit.balanced {
+                count(size) + count(size + 1) == all || (size > 0 && count(size) + count(size - 1) == all)
+            } else {
+                (limit.low..=limit.high).contains(&size)
+            }
+        })
+    }
+
     /// Does somebody at the table have to avoid the person? Those in `leaving` do not count.
     pub fn is_avoided_at(&self, round: Index, person: u16, table: u16, leaving: &[u16]) -> bool {
         !self.setting.frozen[round]

@@ -103,6 +103,11 @@ impl Setting {
         self.sizes.push(round.sizes);
     }
 
+    /// Is there more than one way to seat the round?
+    pub fn can_move(&self, round: Index) -> bool {
+        self.free[round].len() > usize::from(!self.flexible[round])
+    }
+
     /// Position of a seat in the flat lists.
     #[inline]
     pub const fn at(&self, round: Index, person: Index) -> usize {

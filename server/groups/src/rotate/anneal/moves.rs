@@ -1,6 +1,7 @@
 //! The moves of the search. Each keeps every hard rule: a move that would break one is not made.
 
 use super::super::problem::Index;
+use super::super::rules::ABSENT;
 use super::super::setting::ALONE;
 use super::Search;
 
@@ -16,7 +17,9 @@ impl Search<'_> {
             0 => self.exchange_tables(round, patience),
             1 if self.some_colleagues || topics => self.exchange_places(person, patience),
             2..=11 if topics => self.exchange_in_two_rounds(round, person, patience),
-            12..=23 if setting.is_repair => self.send_home(person, patience),
+            12..=19 if setting.is_repair => self.send_home(person, patience),
+            20..=23 if setting.is_repair => self.shift_chain(round, person, patience),
+            30..=31 if setting.tables > 2 => self.shift_chain(round, person, patience),
             24..=29 if setting.flexible[round] => self.relocate(round, person, patience),
             _ => self.exchange_with_somebody(round, person, patience),
         }
@@ -240,12 +243,50 @@ impl Search<'_> {
         false
     }
 
+    /// An ejection chain: a person goes to another table (in a repair, home), somebody of a third table takes the seat
+    /// left, and, every other time, somebody of the person's new table goes to the third.
+    fn shift_chain(&mut self, round: Index, person: u16, patience: i64) -> bool {
+        let setting = self.board.setting;
+        let free = &setting.free[round];
+        let here = self.board.seat(round, person);
+        let home = setting.previous[setting.at(round, usize::from(person))];
+        let second = free[self.random.below(free.len())];
+        let third = free[self.random.below(free.len())];
+        let is_home = home == ABSENT || home == here;
+        let there = if is_home { self.board.seat(round, third) } else { home };
+        let from = self.board.seat(round, second);
+        let closes = self.random.below(2) == 0;
+        if here == there || from == here || from == there || (closes && self.board.seat(round, third) != there) {
+            return false;
+        }
+        let mut chain = vec![(person, here, there), (second, from, here)];
+        if closes {
+            chain.push((third, there, from));
+        }
+        if !chain.iter().all(|&(person, _, _)| self.is_alone(round, person)) {
+            return false;
+        }
+        let mut price = 0;
+        for &(person, from, to) in &chain {
+            price += self.weights.of_exchange(&self.board, round, &[person], &[], from, to);
+            self.board.shift(round, person, to);
+        }
+        if price <= patience
+            && self.board.sizes_hold(round, &[here, there, from])
+            && !chain.iter().any(|&(person, _, to)| self.board.is_avoided_at(round, person, to, &[]))
+        {
+            return true;
+        }
+        chain.iter().rev().for_each(|&(person, from, _)| self.board.shift(round, person, from));
+        false
+    }
+
     /// Sends somebody back to the seat in the earlier plan, in exchange for whoever sits there now or into a gap.
     fn send_home(&mut self, person: u16, patience: i64) -> bool {
         let setting = self.board.setting;
         let round = self.open_rounds[self.random.below(self.open_rounds.len())];
         let home = setting.previous[setting.at(round, usize::from(person))];
-        if !self.is_free(round, person) || home == super::super::rules::ABSENT || self.board.seat(round, person) == home {
+        if !self.is_free(round, person) || home == ABSENT || self.board.seat(round, person) == home {
             return false;
         }
         if setting.flexible[round] && self.random.below(2) == 0 {
