@@ -134,8 +134,13 @@ impl<'a> Search<'a> {
         self.weights = Weights::new(problem, targets, ratio);
         let warmth = [1.0, 0.5, 0.7, 0.35, 1.4][(self.number + self.cycle as usize * 3) % 5];
         let mut hot = self.weights.open_scale(&leader.quality, bounds) * warmth;
+        // Now and then as warm as the first goal, to leave a valley that the goals already met enclose.
+        if (self.number + self.cycle as usize) % 5 == 4 {
+            hot = hot.max(self.weights.scales.first().map_or(0.0, |&(_, scale)| scale) * 0.5);
+        }
         if setting.is_repair && self.number % 2 == 1 && self.cycle % 2 == 1 {
             hot = self.weights.changed() * 0.4;
+            self.weights.pull_home();
         }
         if self.cycle > 0 && self.random.below(8) < 6 {
             let start = if self.random.below(4) == 0 { &self.best } else { leader };
@@ -145,7 +150,7 @@ impl<'a> Search<'a> {
         // Longer and longer, up to some thousand proposals per seat.
         let growth = 1_u64 << (self.cycle / 2).min(6);
         let half_step = if self.cycle % 2 == 1 { 3 } else { 2 };
-        let length = (100 + 10 * (self.number as u64 % 8)) * seats.max(40) * growth * half_step / 2;
+        let length = (100 + 10 * (self.number as u64 % 8)) * seats.max(8) * growth * half_step / 2;
         self.cooling = Cooling::new(hot, (self.weights.finest * 0.15).min(hot), length);
     }
 }

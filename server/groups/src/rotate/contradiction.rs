@@ -39,16 +39,24 @@ pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {
 }
 
 /// For a round without a seating: a smallest set of rules (none can be left out) that cannot hold together.
-///
+pub fn explain(problem: &Problem, round: Index) -> Contradiction {
+    let lines = |rules: &[Rule]| rules.iter().map(|&rule| line(problem, rule)).collect();
+    let all = Rule::all(problem);
+    if !is_impossible(problem, round, &all) {
+        return Contradiction { lines: lines(&all), proven: false };
+    }
+    let mut kept = shrink(problem, round, all);
+    // A smaller part of these rules may already be too much for another round.
+    while let Some((round, rest)) = smaller_elsewhere(problem, &kept) {
+        kept = shrink(problem, round, rest);
+    }
+    Contradiction { lines: lines(&kept), proven: true }
+}
+
 /// Deletion with shrinking portions: a portion of the rules is dropped for good whenever the rest is still
 /// contradictory; at the end every rule has been tried alone. About k·log n questions for k rules out of n.
-pub fn explain(problem: &Problem, round: Index) -> Contradiction {
-    let mut kept = Rule::all(problem);
+fn shrink(problem: &Problem, round: Index, mut kept: Vec<Rule>) -> Vec<Rule> {
     kept.retain(|&rule| !matches!(rule, Rule::Fixed(index) if problem.fixed[index].round != round));
-    if !is_impossible(problem, round, &kept) {
-        let lines = kept.iter().map(|&rule| line(problem, rule)).collect();
-        return Contradiction { lines, proven: false };
-    }
     let mut portion = kept.len().div_ceil(2);
     while portion > 0 {
         let mut start = 0;
@@ -63,7 +71,15 @@ pub fn explain(problem: &Problem, round: Index) -> Contradiction {
         }
         portion /= 2;
     }
-    Contradiction { lines: kept.iter().map(|&rule| line(problem, rule)).collect(), proven: true }
+    kept
+}
+
+fn smaller_elsewhere(problem: &Problem, rules: &[Rule]) -> Option<(Index, Vec<Rule>)> {
+    (0..rules.len()).find_map(|left_out| {
+        let rest: Vec<Rule> = [&rules[..left_out], &rules[left_out + 1..]].concat();
+        let round = (0..problem.rounds).find(|&round| is_impossible(problem, round, &rest))?;
+        Some((round, rest))
+    })
 }
 
 fn is_impossible(problem: &Problem, round: Index, rules: &[Rule]) -> bool {

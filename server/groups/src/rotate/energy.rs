@@ -26,6 +26,8 @@ pub struct Weights {
     counts_people_met: bool,
     counts_topics: bool,
     changed: i64,
+    /// Price of each seat that differs from the earlier plan.
+    moved_seat: i64,
     /// Price of the goals in order, for choosing temperatures.
     pub scales: Vec<(Goal, f64)>,
     /// The smallest price.
@@ -50,6 +52,7 @@ impl Weights {
             counts_people_met: false,
             counts_topics: false,
             changed: 0,
+            moved_seat: 0,
             scales: Vec::new(),
             finest: f64::from(LAST),
         };
@@ -87,6 +90,11 @@ impl Weights {
         }
         weights.changed = if problem.previous.is_some() { i64::from(scale) * 3 } else { 0 };
         weights
+    }
+
+    /// Lets every moved seat count a little, so that people drift home seat by seat.
+    pub const fn pull_home(&mut self) {
+        self.moved_seat = self.changed / 16;
     }
 
     /// Price of one changed person; 0 where no plan is repaired.
@@ -174,8 +182,7 @@ impl Weights {
             let before = setting.previous[seat];
             let now = i64::from(board.moved[index]);
             let then = now - i64::from(from != before) + i64::from(to != before);
-            // Besides the person, every moved seat counts a little, so that people drift home seat by seat.
-            sum += (i64::from(then > 0) - i64::from(now > 0)) * self.changed + (then - now) * (self.changed / 16);
+            sum += (i64::from(then > 0) - i64::from(now > 0)) * self.changed + (then - now) * self.moved_seat;
         }
         sum
     }

@@ -16,6 +16,7 @@ impl Search<'_> {
         match dice {
             0 => self.exchange_tables(round, patience),
             1 if self.some_colleagues || topics => self.exchange_places(person, patience),
+            2..=4 if topics && setting.flexible[round] => self.relocate_in_two_rounds(round, person, patience),
             2..=11 if topics => self.exchange_in_two_rounds(round, person, patience),
             12..=19 if setting.is_repair => self.send_home(person, patience),
             20..=23 if setting.is_repair => self.shift_chain(round, person, patience),
@@ -278,6 +279,37 @@ impl Search<'_> {
             return true;
         }
         chain.iter().rev().for_each(|&(person, from, _)| self.board.shift(round, person, from));
+        false
+    }
+
+    /// A person changes tables in two rounds such that the topics seen stay.
+    fn relocate_in_two_rounds(&mut self, first: Index, person: u16, patience: i64) -> bool {
+        let setting = self.board.setting;
+        let second = self.open_rounds[self.random.below(self.open_rounds.len())];
+        let topic = |table: u16| usize::from(setting.topic_of[usize::from(table)]);
+        if first == second || !self.is_free(second, person) {
+            return false;
+        }
+        let (here, there) = (self.board.seat(first, person), self.board.seat(second, person));
+        if topic(here) == topic(there) || !self.is_alone(first, person) || !self.is_alone(second, person) {
+            return false;
+        }
+        let (away, back) = (&self.tables_of_topic[topic(there)], &self.tables_of_topic[topic(here)]);
+        let away = away[self.random.below(away.len())];
+        let back = back[self.random.below(back.len())];
+        let mut price = 0;
+        let mut fits = true;
+        for (round, from, to) in [(first, here, away), (second, there, back)] {
+            fits &= !self.board.is_avoided_at(round, person, to, &[]);
+            price += self.weights.of_exchange(&self.board, round, &[person], &[], from, to);
+            self.board.shift(round, person, to);
+            fits &= self.board.sizes_hold(round, &[from, to]);
+        }
+        if fits && price <= patience {
+            return true;
+        }
+        self.board.shift(second, person, there);
+        self.board.shift(first, person, here);
         false
     }
 
