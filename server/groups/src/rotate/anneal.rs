@@ -2,7 +2,7 @@
 //! 1983). One [`Search`] is one logical search: it can be run in portions, and its result depends on nothing but its
 //! seed and the number of proposals made.
 
-mod cooling;
+pub mod cooling;
 mod moves;
 
 use super::board::{Board, Care};
@@ -20,6 +20,18 @@ pub struct Found {
     pub rank: Rank,
     pub quality: Quality,
     pub seating: Seating,
+    /// The construction it began with, in words; empty where it began at random.
+    pub origin: &'static str,
+    /// Has the search changed it since?
+    pub searched: bool,
+}
+
+impl Found {
+    /// A seating, counted.
+    pub fn of(problem: &Problem, seating: Seating, origin: &'static str) -> Self {
+        let quality = Quality::of(problem, &seating);
+        Self { rank: quality.rank(&problem.order), quality, seating, origin, searched: false }
+    }
 }
 
 /// What all searches share.
@@ -47,6 +59,8 @@ pub struct Search<'a> {
     coming: Vec<u16>,
     best: Found,
     best_possible: bool,
+    /// Where the seating on the board began.
+    origin: &'static str,
 }
 
 /// The caller wants the search to end.
@@ -75,6 +89,7 @@ impl<'a> Search<'a> {
             going: Vec::new(),
             coming: Vec::new(),
             best: start.clone(),
+            origin: start.origin,
             best_possible: Plan::is_best_possible(problem, &start.quality, task.bounds),
         };
         search.start_cycle(start);
@@ -115,7 +130,7 @@ impl<'a> Search<'a> {
         let quality = self.board.quality();
         let rank = quality.rank(&self.task.problem.order);
         if rank < self.best.rank {
-            self.best = Found { rank, quality, seating: self.board.seating() };
+            self.best = Found { rank, quality, seating: self.board.seating(), origin: self.origin, searched: true };
             self.best_possible = Plan::is_best_possible(self.task.problem, &quality, self.task.bounds);
         }
     }
@@ -128,7 +143,12 @@ impl<'a> Search<'a> {
         let lift = usize::from(self.cycle % 3 != 2);
         let targets = Targets {
             topics: (leader.quality.topics_min + lift).min(bounds.topics_min),
-            met: (leader.quality.min_person + lift).min(bounds.min_person),
+            // Dear to count, and last in rank: left to cycles of its own until the numbers before it are settled.
+            met: if leader.quality.meetings == bounds.meetings || self.cycle % 4 == 3 {
+                (leader.quality.min_person + lift).min(bounds.min_person)
+            } else {
+                0
+            },
         };
         let ratio = [12, 20, 8, 14][self.number % 4];
         self.weights = Weights::new(problem, targets, ratio);
@@ -144,6 +164,7 @@ impl<'a> Search<'a> {
         }
         if self.cycle > 0 && self.random.below(8) < 6 {
             let start = if self.random.below(4) == 0 { &self.best } else { leader };
+            self.origin = start.origin;
             self.board = Board::new(setting, &start.seating, Care::for_goals(&problem.order));
         }
         let seats = (setting.people * setting.rounds) as u64;

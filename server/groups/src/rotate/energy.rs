@@ -123,7 +123,6 @@ impl Weights {
         let mut sum = 0_i64;
         for &third in board.list(round, here) {
             let third = usize::from(third);
-            // The pair of oneself is not among the counted ones: its cell is 0, taken back below.
             sum += i64::from(self.part[usize::from(one_row[third])] + self.meet[usize::from(other_row[third])]);
         }
         for &third in board.list(round, there) {
@@ -134,9 +133,39 @@ impl Weights {
         let mutual = usize::from(one_row[usize::from(other)]);
         sum -= i64::from(2 * self.part[0] + 2 * self.meet[mutual]);
         if self.counts_people_met {
-            sum += self.people_met(board, round, &[one], &[other], here, there);
+            sum += self.people_met_by_swap(board, round, one, other);
         }
         sum + self.of_person(board, round, one, there) + self.of_person(board, round, other, here)
+    }
+
+    /// The price of people met too few, for everyone at the tables of two people who exchange seats.
+    fn people_met_by_swap(&self, board: &Board<'_>, round: Index, one: u16, other: u16) -> i64 {
+        let people = board.setting.people;
+        let mut sum = 0;
+        let mut net = [0_isize; 2];
+        for (leaver, comer) in [(one, other), (other, one)] {
+            let leaver_row = &board.cells[usize::from(leaver) * people..][..people];
+            let comer_row = &board.cells[usize::from(comer) * people..][..people];
+            let (mut lost, mut won) = (0_isize, 0_isize);
+            for &third in board.list(round, board.seat(round, leaver)).iter().filter(|third| **third != leaver) {
+                let third = usize::from(third);
+                // A cell of 2: together once, now. A cell of 0: never so far, and of another organisation.
+                let (parts, meets) = (leaver_row[third] == 2, comer_row[third] == 0);
+                lost += isize::from(parts);
+                won += isize::from(meets);
+                if parts != meets {
+                    let met = usize::from(board.met[third]);
+                    sum += self.met[met + usize::from(meets) - usize::from(parts)] - self.met[met];
+                }
+            }
+            net[usize::from(leaver == other)] -= lost;
+            net[usize::from(comer == other)] += won;
+        }
+        for (person, net) in [one, other].into_iter().zip(net) {
+            let met = usize::from(board.met[usize::from(person)]);
+            sum += self.met[met.saturating_add_signed(net)] - self.met[met];
+        }
+        sum
     }
 
     /// Change of the price when `going` (all at `here`) and `coming` (all at `there`) exchange tables.

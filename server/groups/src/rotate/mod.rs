@@ -7,6 +7,7 @@
 mod anneal;
 mod board;
 mod bounds;
+mod construct;
 mod contradiction;
 mod delta;
 mod energy;

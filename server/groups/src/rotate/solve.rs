@@ -3,7 +3,8 @@
 use super::anneal::{Found, Task};
 use super::bounds::Bounds;
 use super::contradiction::{Contradiction, explain, find_absent_but_fixed};
-use super::plan::{Plan, Quality, Seating};
+use super::construct;
+use super::plan::Plan;
 use super::problem::{Limit, Problem};
 use super::repair;
 use super::setting::Setting;
@@ -42,7 +43,8 @@ fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan
     let bounds = Bounds::of(problem);
     let setting = Setting::new(problem);
     let task = Task { problem, setting: &setting, bounds: &bounds };
-    let starts = vec![found(problem, first)];
+    let mut starts = vec![Found::of(problem, first, if problem.previous.is_some() { "repair" } else { "" })];
+    starts.extend(construct::apply::starts(task, &starts[0]));
     let (found, iterations) = team::run(task, &starts, limit, watch);
     Ok(Plan {
         seating: found.seating,
@@ -50,11 +52,10 @@ fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan
         bounds,
         seed: problem.seed,
         iterations,
-        method: "annealing".to_owned(),
+        method: match (found.origin, found.searched) {
+            ("", _) => "annealing".to_owned(),
+            (origin, false) => origin.to_owned(),
+            (origin, true) => format!("{origin} + annealing"),
+        },
     })
-}
-
-fn found(problem: &Problem, seating: Seating) -> Found {
-    let quality = Quality::of(problem, &seating);
-    Found { rank: quality.rank(&problem.order), quality, seating }
 }

@@ -9,12 +9,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Watch;
 use super::anneal::{Found, Search, Stopped, Task};
+use super::construct::apply::Designer;
 use super::plan::Plan;
 
 /// Proposals of one search in the first epoch; each epoch doubles it.
-const FIRST_EPOCH: u64 = 1 << 11;
-/// Proposals of one search in an epoch, at most: about a tenth of a second.
-const LONGEST_EPOCH: u64 = 1 << 17;
+const FIRST_EPOCH: u64 = 1 << 10;
+/// Proposals of one search in an epoch, at most: about ten milliseconds, so that little is thrown away at the end.
+const LONGEST_EPOCH: u64 = 1 << 14;
+/// Steps of the search for a design that count as one proposal: they are that much cheaper, and worth more.
+const DESIGN_STEPS: u64 = 8;
+/// Members of the team who look for a design first.
+const DESIGNERS: usize = 2;
 
 /// How far the searches are; for a progress line.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +39,36 @@ const fn searches(seats: usize) -> usize {
     }
 }
 
+/// One member of the team. Where a design may exist, the first member looks for it before it begins to anneal.
+struct Member<'a> {
+    search: Search<'a>,
+    designer: Option<Designer<'a>>,
+    task: Task<'a>,
+    number: usize,
+}
+
+impl Member<'_> {
+    fn run(&mut self, proposals: u64, elite: &Found, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
+        const PORTION: u64 = 1_024;
+        let mut left = proposals;
+        while let Some(designer) = &mut self.designer {
+            if left == 0 {
+                return Ok(());
+            }
+            if stop() {
+                return Err(Stopped);
+            }
+            let portion = left.min(PORTION);
+            left -= portion;
+            if let Some(found) = designer.run(portion * DESIGN_STEPS) {
+                self.designer = None;
+                self.search = Search::new(self.task, &found, self.number);
+            }
+        }
+        self.search.run(left, elite, stop)
+    }
+}
+
 /// Runs until nothing can be better, the limit of proposals is reached, or the watch says stop.
 /// `starts` are seatings that keep the rules, at least one; search k begins at start k mod their number.
 pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Watch) -> (Found, u64) {
@@ -48,8 +83,12 @@ pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Wat
     if is_done(&elite) || limit == Some(0) || watch.stop() {
         return (elite, 0);
     }
-    let searches: Vec<Mutex<Search<'_>>> =
-        (0..count).map(|number| Mutex::new(Search::new(task, &starts[number % starts.len()], number))).collect();
+    let member = |number: usize| {
+        let designer = if number < DESIGNERS { Designer::new(task, &starts[0], number) } else { None };
+        let search = Search::new(task, &starts[number % starts.len()], number);
+        Mutex::new(Member { search, designer, task, number })
+    };
+    let members: Vec<Mutex<Member<'_>>> = (0..count).map(member).collect();
     let cores = std::thread::available_parallelism().map_or(1, usize::from).min(count);
     let mut made = 0;
     let mut portion = FIRST_EPOCH;
@@ -57,14 +96,14 @@ pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Wat
         let all = portion * count as u64;
         let epoch = limit.map_or(all, |limit| all.min(limit - made));
         let share = |number: usize| epoch / count as u64 + u64::from((number as u64) < epoch % count as u64);
-        if run_epoch(&searches, &share, &elite, cores, watch).is_err() {
+        if run_epoch(&members, &share, &elite, cores, watch).is_err() {
             return (elite, made);
         }
         made += epoch;
-        for search in &searches {
-            let Ok(search) = search.lock() else { continue };
-            if search.best().rank < elite.rank {
-                elite = search.best().clone();
+        for member in &members {
+            let Ok(member) = member.lock() else { continue };
+            if member.search.best().rank < elite.rank {
+                elite = member.search.best().clone();
             }
         }
         watch.progress(&Progress { iterations: made, quality: elite.quality, bounds: *task.bounds });
@@ -76,7 +115,7 @@ pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Wat
 }
 
 fn run_epoch(
-    searches: &[Mutex<Search<'_>>],
+    members: &[Mutex<Member<'_>>],
     share: &(dyn Fn(usize) -> u64 + Sync),
     elite: &Found,
     cores: usize,
@@ -85,9 +124,9 @@ fn run_epoch(
     let next = AtomicUsize::new(0);
     let stopped = AtomicUsize::new(0);
     let work = || {
-        while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < searches.len()) {
-            let Ok(mut search) = searches[number].lock() else { continue };
-            if search.run(share(number), elite, &|| watch.stop()).is_err() {
+        while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < members.len()) {
+            let Ok(mut member) = members[number].lock() else { continue };
+            if member.run(share(number), elite, &|| watch.stop()).is_err() {
                 stopped.store(1, Ordering::Relaxed);
             }
         }

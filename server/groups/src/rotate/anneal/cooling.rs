@@ -43,13 +43,19 @@ impl Cooling {
     /// The price increase that the next proposal may have at most. Accepting below −T·ln(u) is the rule of Metropolis.
     #[inline]
     pub fn patience(&mut self, random: &mut Random) -> i64 {
+        self.exact_patience(random) as i64
+    }
+
+    /// As [`Cooling::patience`], for prices that are not whole.
+    #[inline]
+    pub fn exact_patience(&mut self, random: &mut Random) -> f64 {
         self.left_in_portion -= 1;
         if self.left_in_portion == 0 {
             self.left_in_portion = self.portion;
             self.portions_left -= 1;
             self.temperature *= self.factor;
         }
-        (self.temperature * DRAW[random.below(DRAWS)]) as i64
+        self.temperature * DRAW[random.below(DRAWS)]
     }
 }
 
