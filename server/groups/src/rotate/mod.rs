@@ -22,6 +22,7 @@ mod seating;
 mod setting;
 mod solve;
 mod team;
+mod trade_offs;
 
 pub use bounds::Bounds;
 pub use contradiction::Contradiction;

@@ -9,6 +9,7 @@ use super::problem::{Limit, Problem};
 use super::repair;
 use super::setting::Setting;
 use super::team::{self, Progress};
+use super::trade_offs;
 
 /// What the caller has to say during a search.
 pub trait Watch: Sync {
@@ -30,12 +31,17 @@ pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, Contradiction>
     plan(problem, limit, watch)
 }
 
-/// The best plan found.
+/// The best plan found, first, and up to two others that an organiser may prefer: see [`super::trade_offs`].
 pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, Contradiction> {
-    Ok(vec![best(problem, watch)?])
+    let alternatives = trade_offs::alternatives(problem, watch)?;
+    let mut plans = vec![best(problem, watch)?];
+    let first = plans[0].quality;
+    plans.extend(alternatives.into_iter().filter(|other| other.quality != first));
+    Ok(plans)
 }
 
-fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan, Contradiction> {
+/// The best plan found within so many proposals.
+pub(super) fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan, Contradiction> {
     if let Some(contradiction) = find_absent_but_fixed(problem) {
         return Err(contradiction);
     }
