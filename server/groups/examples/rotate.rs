@@ -24,12 +24,16 @@ fn main() -> ExitCode {
     let problem = match Problem::from_json(&text) {
         Ok(problem) => problem,
         Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            for fault in faults {
+                eprintln!("{fault}");
+            }
             return ExitCode::from(2);
         }
     };
     let end = match problem.limit {
-        Limit::Seconds(seconds) => Some(start + Duration::from_secs_f64((seconds * 0.96 - 0.01).clamp(0.0, 1e6))),
+        Limit::Seconds(seconds) => {
+            Some(start + Duration::from_secs_f64((seconds * 0.96 - 0.01).clamp(0.0, 1e6)))
+        }
         Limit::Iterations(_) => None,
     };
     match best(&problem, &Clock(end)).map(|plan| plan.to_json(&problem)) {

@@ -30,7 +30,13 @@ impl Found {
     /// A seating, counted.
     pub fn of(problem: &Problem, seating: Seating, origin: &'static str) -> Self {
         let quality = Quality::of(problem, &seating);
-        Self { rank: quality.rank(&problem.order), quality, seating, origin, searched: false }
+        Self {
+            rank: quality.rank(&problem.order),
+            quality,
+            seating,
+            origin,
+            searched: false,
+        }
     }
 }
 
@@ -70,7 +76,9 @@ pub struct Stopped;
 impl<'a> Search<'a> {
     /// Starts at a seating that keeps the rules.
     pub fn new(task: Task<'a>, start: &Found, number: usize) -> Self {
-        let Task { problem, setting, .. } = task;
+        let Task {
+            problem, setting, ..
+        } = task;
         let mut tables_of_topic = vec![Vec::new(); setting.topics];
         for (table, &topic) in (0_u16..).zip(&setting.topic_of) {
             tables_of_topic[usize::from(topic)].push(table);
@@ -84,7 +92,9 @@ impl<'a> Search<'a> {
             cycle: 0,
             number,
             tables_of_topic,
-            open_rounds: (0..setting.rounds).filter(|&round| setting.can_move(round)).collect(),
+            open_rounds: (0..setting.rounds)
+                .filter(|&round| setting.can_move(round))
+                .collect(),
             some_colleagues: problem.organisations < problem.people.len(),
             going: Vec::new(),
             coming: Vec::new(),
@@ -102,7 +112,12 @@ impl<'a> Search<'a> {
     }
 
     /// Makes so many proposals. A cycle that begins meanwhile may start at `elite`, the best of all searches.
-    pub fn run(&mut self, proposals: u64, elite: &Found, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
+    pub fn run(
+        &mut self,
+        proposals: u64,
+        elite: &Found,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Stopped> {
         if self.open_rounds.is_empty() {
             return Ok(());
         }
@@ -130,15 +145,30 @@ impl<'a> Search<'a> {
         let quality = self.board.quality();
         let rank = quality.rank(&self.task.problem.order);
         if rank < self.best.rank {
-            self.best = Found { rank, quality, seating: self.board.seating(), origin: self.origin, searched: true };
-            self.best_possible = Plan::is_best_possible(self.task.problem, &quality, self.task.bounds);
+            self.best = Found {
+                rank,
+                quality,
+                seating: self.board.seating(),
+                origin: self.origin,
+                searched: true,
+            };
+            self.best_possible =
+                Plan::is_best_possible(self.task.problem, &quality, self.task.bounds);
         }
     }
 
     /// Chooses where to start, what the smallest counts should reach, and how warm.
     fn start_cycle(&mut self, elite: &Found) {
-        let Task { problem, setting, bounds } = self.task;
-        let leader = if elite.rank < self.best.rank { elite } else { &self.best };
+        let Task {
+            problem,
+            setting,
+            bounds,
+        } = self.task;
+        let leader = if elite.rank < self.best.rank {
+            elite
+        } else {
+            &self.best
+        };
         // Aim one above what has been reached; every third cycle be content with it, for the sake of the sums.
         let lift = usize::from(self.cycle % 3 != 2);
         let targets = Targets {
@@ -163,7 +193,11 @@ impl<'a> Search<'a> {
             self.weights.pull_home();
         }
         if self.cycle > 0 && self.random.below(8) < 6 {
-            let start = if self.random.below(4) == 0 { &self.best } else { leader };
+            let start = if self.random.below(4) == 0 {
+                &self.best
+            } else {
+                leader
+            };
             self.origin = start.origin;
             self.board = Board::new(setting, &start.seating, Care::for_goals(&problem.order));
         }

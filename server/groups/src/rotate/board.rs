@@ -1,6 +1,9 @@
 //! A seating with all its counts, kept up to date while people move. One move costs one step per person at the tables.
 
-#![expect(clippy::cast_possible_truncation, reason = "people and tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
 
 use super::plan::{Quality, Seating};
 use super::problem::{Goal, Index};
@@ -53,7 +56,11 @@ impl Smallest {
         while self.smallest + 1 < self.count.len() && self.count[self.smallest] == 0 {
             self.smallest += 1;
         }
-        if self.smallest + 1 == self.count.len() { 0 } else { self.smallest }
+        if self.smallest + 1 == self.count.len() {
+            0
+        } else {
+            self.smallest
+        }
     }
 }
 
@@ -90,7 +97,7 @@ pub struct Board<'a> {
 
 impl<'a> Board<'a> {
     /// Sets people down as the seating says.
-    pub fn new(setting: &'a Setting, seating: &Seating, care: Care) -> Self {
+    pub fn new(setting: &'a Setting, start: &Seating, care: Care) -> Self {
         let (people, tables) = (setting.people, setting.tables);
         let mut board = Self {
             setting,
@@ -104,7 +111,12 @@ impl<'a> Board<'a> {
             met: vec![0; people],
             moved: vec![0; people],
             balanced_sizes: vec![vec![0; people + 2]; setting.rounds],
-            least_seen: Smallest::of((0..people).filter(|&person| !setting.is_host[person]).map(|_| 0), setting.topics),
+            least_seen: Smallest::of(
+                (0..people)
+                    .filter(|&person| !setting.is_host[person])
+                    .map(|_| 0),
+                setting.topics,
+            ),
             least_met: Smallest::of((0..people).map(|_| 0), people),
             trouble: vec![0; people],
             restless: Vec::new(),
@@ -123,10 +135,13 @@ impl<'a> Board<'a> {
             }
         }
         for round in 0..setting.rounds {
-            let balanced = setting.sizes[round].iter().filter(|size| size.balanced).count();
+            let balanced = setting.sizes[round]
+                .iter()
+                .filter(|size| size.balanced)
+                .count();
             board.balanced_sizes[round][0] = balanced as u16;
             for person in 0..people {
-                let table = seating.rounds[round][person];
+                let table = start.rounds[round][person];
                 if table != ABSENT {
                     board.sit(round, person as u16, table);
                 }
@@ -137,12 +152,23 @@ impl<'a> Board<'a> {
 
     /// The seating as it is now.
     pub fn seating(&self) -> Seating {
-        Seating { rounds: self.seats.chunks(self.setting.people.max(1)).take(self.setting.rounds).map(<[u16]>::to_vec).collect() }
+        Seating {
+            rounds: self
+                .seats
+                .chunks(self.setting.people.max(1))
+                .take(self.setting.rounds)
+                .map(<[u16]>::to_vec)
+                .collect(),
+        }
     }
 
     /// The counts as they are now.
     pub fn quality(&mut self) -> Quality {
-        Quality { topics_min: self.least_seen.get(), min_person: self.least_met.get(), ..self.totals }
+        Quality {
+            topics_min: self.least_seen.get(),
+            min_person: self.least_met.get(),
+            ..self.totals
+        }
     }
 
     #[inline]
@@ -288,7 +314,8 @@ impl<'a> Board<'a> {
         if *rounds == 1 {
             self.totals.topics_sum += 1;
             self.seen[index] += 1;
-            self.least_seen.shift(self.seen[index] - 1, self.seen[index]);
+            self.least_seen
+                .shift(self.seen[index] - 1, self.seen[index]);
         } else if self.care.topics {
             self.upset(person, 1);
         }
@@ -305,7 +332,8 @@ impl<'a> Board<'a> {
         if *rounds == 0 {
             self.totals.topics_sum -= 1;
             self.seen[index] -= 1;
-            self.least_seen.shift(self.seen[index] + 1, self.seen[index]);
+            self.least_seen
+                .shift(self.seen[index] + 1, self.seen[index]);
         } else if self.care.topics {
             self.upset(person, -1);
         }
@@ -340,27 +368,37 @@ impl<'a> Board<'a> {
                 return false;
             }
         }
-        let Some((_, size)) = balanced[0].or(balanced[1]) else { return true };
+        let Some((_, size)) = balanced[0].or(balanced[1]) else {
+            return true;
+        };
         let counted = |wanted: usize| {
-            let mut count = self.balanced_sizes[round].get(wanted).map_or(0, |&count| isize::from(count as i16));
+            let mut count = self.balanced_sizes[round]
+                .get(wanted)
+                .map_or(0, |&count| isize::try_from(count).unwrap_or(isize::MAX));
             for (before, after) in balanced.into_iter().flatten() {
                 count += isize::from(after == wanted) - isize::from(before == wanted);
             }
             count
         };
         let all = isize::try_from(self.setting.balanced[round]).unwrap_or(isize::MAX);
-        counted(size) + counted(size + 1) == all || (size > 0 && counted(size) + counted(size - 1) == all)
+        counted(size) + counted(size + 1) == all
+            || (size > 0 && counted(size) + counted(size - 1) == all)
     }
 
     /// Do these tables have sizes that the rules allow?
     pub fn sizes_hold(&self, round: Index, tables: &[u16]) -> bool {
         let all = self.setting.balanced[round];
-        let count = |size: usize| self.balanced_sizes[round].get(size).map_or(0, |&count| usize::from(count));
+        let count = |size: usize| {
+            self.balanced_sizes[round]
+                .get(size)
+                .map_or(0, |&count| usize::from(count))
+        };
         tables.iter().all(|&table| {
             let limit = self.setting.sizes[round][usize::from(table)];
             let size = self.list(round, table).len();
             if limit.balanced {
-                count(size) + count(size + 1) == all || (size > 0 && count(size) + count(size - 1) == all)
+                count(size) + count(size + 1) == all
+                    || (size > 0 && count(size) + count(size - 1) == all)
             } else {
                 (limit.low..=limit.high).contains(&size)
             }

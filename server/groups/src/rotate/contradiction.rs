@@ -35,7 +35,10 @@ pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {
     });
     let (index, fixed) = missing.next()?;
     let rules = [Rule::Presence(fixed.person), Rule::Fixed(index)];
-    Some(Contradiction { lines: rules.map(|rule| line(problem, rule)).to_vec(), proven: true })
+    Some(Contradiction {
+        lines: rules.map(|rule| line(problem, rule)).to_vec(),
+        proven: true,
+    })
 }
 
 /// For a round without a seating: a smallest set of rules (none can be left out) that cannot hold together.
@@ -43,14 +46,20 @@ pub fn explain(problem: &Problem, round: Index) -> Contradiction {
     let lines = |rules: &[Rule]| rules.iter().map(|&rule| line(problem, rule)).collect();
     let all = Rule::all(problem);
     if !is_impossible(problem, round, &all) {
-        return Contradiction { lines: lines(&all), proven: false };
+        return Contradiction {
+            lines: lines(&all),
+            proven: false,
+        };
     }
     let mut kept = shrink(problem, round, all);
     // A smaller part of these rules may already be too much for another round.
     while let Some((round, rest)) = smaller_elsewhere(problem, &kept) {
         kept = shrink(problem, round, rest);
     }
-    Contradiction { lines: lines(&kept), proven: true }
+    Contradiction {
+        lines: lines(&kept),
+        proven: true,
+    }
 }
 
 /// Deletion with shrinking portions: a portion of the rules is dropped for good whenever the rest is still
@@ -84,54 +93,106 @@ fn smaller_elsewhere(problem: &Problem, rules: &[Rule]) -> Option<(Index, Vec<Ru
 
 fn is_impossible(problem: &Problem, round: Index, rules: &[Rule]) -> bool {
     let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
-    let wish = Wish { wanted: None, movable: None, budget: BUDGET };
-    matches!(seat(&Round::under(problem, round, &holds), &wish, &mut Random::new(0, 0)), Answer::Impossible)
+    let wish = Wish {
+        wanted: None,
+        movable: None,
+        budget: BUDGET,
+    };
+    matches!(
+        seat(
+            &Round::under(problem, round, &holds),
+            &wish,
+            &mut Random::new(0, 0)
+        ),
+        Answer::Impossible
+    )
 }
 
 /// A rule on one line: path, ids, meaning.
 fn line(problem: &Problem, rule: Rule) -> String {
     let person = |index: Index| quoted(&problem.people[index].id);
     let table = |index: Index| quoted(&problem.tables[index].id);
-    let people = |group: &[Index]| group.iter().map(|&index| person(index)).collect::<Vec<_>>().join(", ");
+    let people = |group: &[Index]| {
+        group
+            .iter()
+            .map(|&index| person(index))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     match rule {
         Rule::Presence(index) => {
-            let rounds = problem.people[index].present.iter().enumerate().filter(|(_, present)| **present);
+            let rounds = problem.people[index]
+                .present
+                .iter()
+                .enumerate()
+                .filter(|(_, present)| **present);
             let rounds: Vec<String> = rounds.map(|(round, _)| (round + 1).to_string()).collect();
-            let rounds = if rounds.is_empty() { "no round".to_owned() } else { format!("rounds {}", rounds.join(", ")) };
-            format!("people[{index}].rounds: {} is there in {rounds}", person(index))
+            let rounds = if rounds.is_empty() {
+                "no round".to_owned()
+            } else {
+                format!("rounds {}", rounds.join(", "))
+            };
+            format!(
+                "people[{index}].rounds: {} is there in {rounds}",
+                person(index)
+            )
         }
         Rule::Min(index) => {
-            format!("tables[{index}].min: {} needs at least {}", table(index), problem.tables[index].min.unwrap_or(0))
+            format!(
+                "tables[{index}].min: {} needs at least {}",
+                table(index),
+                problem.tables[index].min.unwrap_or(0)
+            )
         }
         Rule::Max(index) => {
-            format!("tables[{index}].max: {} takes at most {}", table(index), problem.tables[index].max.unwrap_or(0))
+            format!(
+                "tables[{index}].max: {} takes at most {}",
+                table(index),
+                problem.tables[index].max.unwrap_or(0)
+            )
         }
         Rule::Balance => {
             let balanced = problem.tables.iter().filter(|table| table.is_balanced());
             let ids: Vec<String> = balanced.map(|table| quoted(&table.id)).collect();
-            format!("tables: {} have neither min nor max, so their sizes differ by at most one", ids.join(", "))
+            format!(
+                "tables: {} have neither min nor max, so their sizes differ by at most one",
+                ids.join(", ")
+            )
         }
         Rule::Host(index) => {
             let host = problem.tables[index].host.map(person).unwrap_or_default();
             format!("tables[{index}].host: {host} stays at {}", table(index))
         }
         Rule::Together(index) => {
-            format!("rules.together[{index}]: {} share a table", people(&problem.together[index]))
+            format!(
+                "rules.together[{index}]: {} share a table",
+                people(&problem.together[index])
+            )
         }
         Rule::Apart(index) => {
-            format!("rules.apart[{index}]: {} sit at different tables", people(&problem.apart[index]))
+            format!(
+                "rules.apart[{index}]: {} sit at different tables",
+                people(&problem.apart[index])
+            )
         }
         Rule::Fixed(index) => {
             let fixed = problem.fixed[index];
             let (person, table) = (person(fixed.person), table(fixed.table));
-            format!("rules.fixed[{index}]: {person} sits at {table} in round {}", fixed.round + 1)
+            format!(
+                "rules.fixed[{index}]: {person} sits at {table} in round {}",
+                fixed.round + 1
+            )
         }
     }
 }
 
 /// An id that keeps to its line, whatever characters it has.
 fn quoted(id: &str) -> String {
-    if id.chars().all(|letter| !letter.is_control() && !letter.is_whitespace()) && !id.is_empty() {
+    if id
+        .chars()
+        .all(|letter| !letter.is_control() && !letter.is_whitespace())
+        && !id.is_empty()
+    {
         return id.to_owned();
     }
     format!("{id:?}")

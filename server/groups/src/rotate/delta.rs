@@ -10,9 +10,17 @@ use super::setting::Setting;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Two people exchange their seats in a round.
-    Swap { round: Index, one: Index, other: Index },
+    Swap {
+        round: Index,
+        one: Index,
+        other: Index,
+    },
     /// A person goes to another table in a round.
-    Move { round: Index, person: Index, table: Index },
+    Move {
+        round: Index,
+        person: Index,
+        table: Index,
+    },
 }
 
 /// What a change leads to.
@@ -33,9 +41,12 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Starts from a plan, which may break rules. `setting` is the problem's [`Setting`].
-    pub fn new(problem: &'a Problem, setting: &'a Setting, seating: &Seating) -> Self {
+    pub fn new(problem: &'a Problem, setting: &'a Setting, plan: &Seating) -> Self {
         let order = [Goal::Topics, Goal::Meetings, Goal::Mix];
-        Self { problem, board: Board::new(setting, seating, Care::for_goals(&order)) }
+        Self {
+            problem,
+            board: Board::new(setting, plan, Care::for_goals(&order)),
+        }
     }
 
     /// The plan's quality now.
@@ -65,16 +76,29 @@ impl<'a> Draft<'a> {
                 if here == there {
                     return None;
                 }
-                self.board.swap(round, u16::try_from(one).ok()?, u16::try_from(other).ok()?);
+                self.board
+                    .swap(round, u16::try_from(one).ok()?, u16::try_from(other).ok()?);
                 Some(change)
             }
-            Change::Move { round, person, table } => {
+            Change::Move {
+                round,
+                person,
+                table,
+            } => {
                 let here = self.seat(round, person)?;
                 if here == table || table >= self.problem.tables.len() {
                     return None;
                 }
-                self.board.shift(round, u16::try_from(person).ok()?, u16::try_from(table).ok()?);
-                Some(Change::Move { round, person, table: here })
+                self.board.shift(
+                    round,
+                    u16::try_from(person).ok()?,
+                    u16::try_from(table).ok()?,
+                );
+                Some(Change::Move {
+                    round,
+                    person,
+                    table: here,
+                })
             }
         }
     }
@@ -92,10 +116,22 @@ impl<'a> Draft<'a> {
     fn broken(&self, change: Change, back: Change) -> Vec<Rule> {
         let (round, people, tables) = match (change, back) {
             (Change::Swap { round, one, other }, _) => (round, vec![one, other], Vec::new()),
-            (Change::Move { round, person, table }, Change::Move { table: before, .. }) => {
-                (round, vec![person], vec![before, table])
-            }
-            (Change::Move { round, person, table }, Change::Swap { .. }) => (round, vec![person], vec![table]),
+            (
+                Change::Move {
+                    round,
+                    person,
+                    table,
+                },
+                Change::Move { table: before, .. },
+            ) => (round, vec![person], vec![before, table]),
+            (
+                Change::Move {
+                    round,
+                    person,
+                    table,
+                },
+                Change::Swap { .. },
+            ) => (round, vec![person], vec![table]),
         };
         if self.board.setting.frozen[round] {
             return Vec::new();
@@ -107,7 +143,11 @@ impl<'a> Draft<'a> {
             broken.extend(row.min.filter(|&min| size < min).map(|_| Rule::Min(table)));
             broken.extend(row.max.filter(|&max| size > max).map(|_| Rule::Max(table)));
         }
-        if tables.iter().any(|&table| self.problem.tables[table].is_balanced()) && !self.is_balanced(round) {
+        if tables
+            .iter()
+            .any(|&table| self.problem.tables[table].is_balanced())
+            && !self.is_balanced(round)
+        {
             broken.push(Rule::Balance);
         }
         for person in people {
@@ -120,15 +160,28 @@ impl<'a> Draft<'a> {
 
     fn is_balanced(&self, round: Index) -> bool {
         let first = round * self.board.setting.tables;
-        let balanced = self.problem.tables.iter().enumerate().filter(|(_, table)| table.is_balanced());
-        let sizes: Vec<usize> = balanced.map(|(table, _)| self.board.lists[first + table].len()).collect();
+        let balanced = self
+            .problem
+            .tables
+            .iter()
+            .enumerate()
+            .filter(|(_, table)| table.is_balanced());
+        let sizes: Vec<usize> = balanced
+            .map(|(table, _)| self.board.lists[first + table].len())
+            .collect();
         sizes.iter().max().copied().unwrap_or(0) - sizes.iter().min().copied().unwrap_or(0) <= 1
     }
 
     fn broken_by(&self, round: Index, person: Index, broken: &mut Vec<Rule>) {
-        let Some(table) = self.seat(round, person) else { return };
+        let Some(table) = self.seat(round, person) else {
+            return;
+        };
         let tables = self.problem.tables.iter().enumerate();
-        broken.extend(tables.filter(|&(index, row)| row.host == Some(person) && index != table).map(|(index, _)| Rule::Host(index)));
+        broken.extend(
+            tables
+                .filter(|&(index, row)| row.host == Some(person) && index != table)
+                .map(|(index, _)| Rule::Host(index)),
+        );
         for (index, fixed) in self.problem.fixed.iter().enumerate() {
             if fixed.person == person && fixed.round == round && fixed.table != table {
                 broken.push(Rule::Fixed(index));
@@ -137,7 +190,10 @@ impl<'a> Draft<'a> {
         let with = |group: &[Index], together: bool| {
             group.contains(&person)
                 && group.iter().any(|&other| {
-                    other != person && self.seat(round, other).is_some_and(|seat| (seat == table) != together)
+                    other != person
+                        && self
+                            .seat(round, other)
+                            .is_some_and(|seat| (seat == table) != together)
                 })
         };
         for (index, group) in self.problem.together.iter().enumerate() {

@@ -1,7 +1,11 @@
 //! What the search minimises: one number for all goals, each weighing about a dozen times the next, so that cooling
 //! settles them one after the other. (Plans are compared by their exact [`super::plan::Rank`], not by this number.)
 
-#![expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "weights and counts are small")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_wrap,
+    reason = "weights and counts are small"
+)]
 
 use super::board::Board;
 use super::bounds::Bounds;
@@ -72,7 +76,13 @@ impl Weights {
                     let repeat = scale / 3;
                     weights.counts_people_met = targets.met > 0;
                     for (cell, price) in first.iter_mut().enumerate() {
-                        *price += if cell > 1 { repeat } else if cell & 1 == 0 { -scale } else { 0 };
+                        *price += if cell > 1 {
+                            repeat
+                        } else if cell & 1 == 0 {
+                            -scale
+                        } else {
+                            0
+                        };
                     }
                     for (met, price) in weights.met.iter_mut().enumerate() {
                         let short = targets.met.saturating_sub(met) as i64;
@@ -80,15 +90,23 @@ impl Weights {
                     }
                     weights.finest = weights.finest.min(f64::from(repeat));
                 }
-                Goal::Mix => first.iter_mut().skip(1).step_by(2).for_each(|price| *price += scale),
+                Goal::Mix => first
+                    .iter_mut()
+                    .skip(1)
+                    .step_by(2)
+                    .for_each(|price| *price += scale),
             }
             scale = scale.saturating_mul(ratio).min(1 << 20);
         }
-        for cell in 0..254 {
-            weights.meet[cell] = first[cell];
-            weights.part[cell + 2] = -first[cell];
+        for (cell, &price) in first.iter().enumerate().take(254) {
+            weights.meet[cell] = price;
+            weights.part[cell + 2] = -price;
         }
-        weights.changed = if problem.previous.is_some() { i64::from(scale) * 3 } else { 0 };
+        weights.changed = if problem.previous.is_some() {
+            i64::from(scale) * 3
+        } else {
+            0
+        };
         weights
     }
 
@@ -105,8 +123,12 @@ impl Weights {
     /// The first goal whose numbers do not yet meet their bounds, as its price.
     pub fn open_scale(&self, quality: &Quality, bounds: &Bounds) -> f64 {
         let is_open = |goal: Goal| match goal {
-            Goal::Topics => (quality.topics_min, quality.topics_sum) != (bounds.topics_min, bounds.topics_sum),
-            Goal::Meetings => quality.meetings != bounds.meetings || quality.repeats > bounds.repeats,
+            Goal::Topics => {
+                (quality.topics_min, quality.topics_sum) != (bounds.topics_min, bounds.topics_sum)
+            }
+            Goal::Meetings => {
+                quality.meetings != bounds.meetings || quality.repeats > bounds.repeats
+            }
             Goal::Mix => quality.mix != bounds.mix,
         };
         let open = self.scales.iter().find(|&&(goal, _)| is_open(goal));
@@ -123,11 +145,15 @@ impl Weights {
         let mut sum = 0_i64;
         for &third in board.list(round, here) {
             let third = usize::from(third);
-            sum += i64::from(self.part[usize::from(one_row[third])] + self.meet[usize::from(other_row[third])]);
+            sum += i64::from(
+                self.part[usize::from(one_row[third])] + self.meet[usize::from(other_row[third])],
+            );
         }
         for &third in board.list(round, there) {
             let third = usize::from(third);
-            sum += i64::from(self.meet[usize::from(one_row[third])] + self.part[usize::from(other_row[third])]);
+            sum += i64::from(
+                self.meet[usize::from(one_row[third])] + self.part[usize::from(other_row[third])],
+            );
         }
         // Counted above although it is no pair: each with oneself (cell 0), and the two with one another twice.
         let mutual = usize::from(one_row[usize::from(other)]);
@@ -147,7 +173,11 @@ impl Weights {
             let leaver_row = &board.cells[usize::from(leaver) * people..][..people];
             let comer_row = &board.cells[usize::from(comer) * people..][..people];
             let (mut lost, mut won) = (0_isize, 0_isize);
-            for &third in board.list(round, board.seat(round, leaver)).iter().filter(|third| **third != leaver) {
+            for &third in board
+                .list(round, board.seat(round, leaver))
+                .iter()
+                .filter(|third| **third != leaver)
+            {
                 let third = usize::from(third);
                 // A cell of 2: together once, now. A cell of 0: never so far, and of another organisation.
                 let (parts, meets) = (leaver_row[third] == 2, comer_row[third] == 0);
@@ -169,16 +199,34 @@ impl Weights {
     }
 
     /// Change of the price when `going` (all at `here`) and `coming` (all at `there`) exchange tables.
-    pub fn of_exchange(&self, board: &Board<'_>, round: Index, going: &[u16], coming: &[u16], here: u16, there: u16) -> i64 {
+    pub fn of_exchange(
+        &self,
+        board: &Board<'_>,
+        round: Index,
+        going: &[u16],
+        coming: &[u16],
+        here: u16,
+        there: u16,
+    ) -> i64 {
         let people = board.setting.people;
         let mut sum = 0;
-        for (movers, from, to, meeting) in [(going, here, there, coming), (coming, there, here, going)] {
+        for (movers, from, to, meeting) in
+            [(going, here, there, coming), (coming, there, here, going)]
+        {
             for &person in movers {
                 let row = &board.cells[usize::from(person) * people..][..people];
-                for third in board.list(round, from).iter().filter(|third| !movers.contains(third)) {
+                for third in board
+                    .list(round, from)
+                    .iter()
+                    .filter(|third| !movers.contains(third))
+                {
                     sum += i64::from(self.part[usize::from(row[usize::from(*third)])]);
                 }
-                for third in board.list(round, to).iter().filter(|third| !meeting.contains(third)) {
+                for third in board
+                    .list(round, to)
+                    .iter()
+                    .filter(|third| !meeting.contains(third))
+                {
                     sum += i64::from(self.meet[usize::from(row[usize::from(*third)])]);
                 }
                 sum += self.of_person(board, round, person, to);
@@ -199,11 +247,15 @@ impl Weights {
         let from = board.seats[seat];
         let mut sum = 0;
         if self.counts_topics && !setting.is_host[index] {
-            let (old, new) = (setting.topic_of[usize::from(from)], setting.topic_of[usize::from(to)]);
+            let (old, new) = (
+                setting.topic_of[usize::from(from)],
+                setting.topic_of[usize::from(to)],
+            );
             if old != new {
                 let row = &board.topic_rounds[index * setting.topics..];
                 let seen = usize::from(board.seen[index]);
-                let after = seen + usize::from(row[usize::from(new)] == 0) - usize::from(row[usize::from(old)] == 1);
+                let after = seen + usize::from(row[usize::from(new)] == 0)
+                    - usize::from(row[usize::from(old)] == 1);
                 sum += self.seen[after] - self.seen[seen];
             }
         }
@@ -211,25 +263,42 @@ impl Weights {
             let before = setting.previous[seat];
             let now = i64::from(board.moved[index]);
             let then = now - i64::from(from != before) + i64::from(to != before);
-            sum += (i64::from(then > 0) - i64::from(now > 0)) * self.changed + (then - now) * self.moved_seat;
+            sum += (i64::from(then > 0) - i64::from(now > 0)) * self.changed
+                + (then - now) * self.moved_seat;
         }
         sum
     }
 
     /// The price of people met too few, for everyone at the two tables.
-    fn people_met(&self, board: &Board<'_>, round: Index, going: &[u16], coming: &[u16], here: u16, there: u16) -> i64 {
+    fn people_met(
+        &self,
+        board: &Board<'_>,
+        round: Index,
+        going: &[u16],
+        coming: &[u16],
+        here: u16,
+        there: u16,
+    ) -> i64 {
         let people = board.setting.people;
         let mut sum = 0;
-        let change = |person: u16, leaves: &[u16], skip: &[u16], meets: &[u16], besides: &[u16]| -> i64 {
-            let row = &board.cells[usize::from(person) * people..][..people];
-            let lost = leaves.iter().filter(|third| row[usize::from(**third)] == 2 && !skip.contains(third)).count();
-            let won = meets
-                .iter()
-                .filter(|third| row[usize::from(**third)] == 0 && **third != person && !besides.contains(third))
-                .count();
-            let met = usize::from(board.met[usize::from(person)]);
-            self.met[met + won - lost] - self.met[met]
-        };
+        let change =
+            |person: u16, leaves: &[u16], skip: &[u16], meets: &[u16], besides: &[u16]| -> i64 {
+                let row = &board.cells[usize::from(person) * people..][..people];
+                let lost = leaves
+                    .iter()
+                    .filter(|third| row[usize::from(**third)] == 2 && !skip.contains(third))
+                    .count();
+                let won = meets
+                    .iter()
+                    .filter(|third| {
+                        row[usize::from(**third)] == 0
+                            && **third != person
+                            && !besides.contains(third)
+                    })
+                    .count();
+                let met = usize::from(board.met[usize::from(person)]);
+                self.met[met + won - lost] - self.met[met]
+            };
         let (one_list, other_list) = (board.list(round, here), board.list(round, there));
         for &person in one_list {
             sum += if going.contains(&person) {

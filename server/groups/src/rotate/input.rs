@@ -8,7 +8,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::problem::{
-    Fixed, Goal, Index, Limit, MOST_PEOPLE, MOST_ROUNDS, MOST_SEATS, MOST_TABLES, Person, Previous, Problem, Table,
+    Fixed, Goal, Index, Limit, MOST_PEOPLE, MOST_ROUNDS, MOST_SEATS, MOST_TABLES, Person, Previous,
+    Problem, Table,
 };
 use walk::{Faults, Field};
 
@@ -35,8 +36,12 @@ impl std::error::Error for Fault {}
 impl Problem {
     /// Reads a problem; on bad input returns every fault found, in the order of the fields.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| vec![Fault { path: String::new(), message: format!("no JSON: {error}") }])?;
+        let value: Value = serde_json::from_str(text).map_err(|error| {
+            vec![Fault {
+                path: String::new(),
+                message: format!("no JSON: {error}"),
+            }]
+        })?;
         let faults = Faults::default();
         let problem = read(&Field::root(&value, &faults));
         let found = faults.into_inner();
@@ -78,16 +83,19 @@ fn read(root: &Field<'_>) -> Option<Problem> {
     if root.has("tables") && table_fields.is_empty() && root.is_list("tables") {
         root.at("tables").fault("there is no table");
     }
-    for (name, count, most) in
-        [("tables", table_fields.len(), MOST_TABLES), ("people", person_fields.len(), MOST_PEOPLE)]
-    {
+    for (name, count, most) in [
+        ("tables", table_fields.len(), MOST_TABLES),
+        ("people", person_fields.len(), MOST_PEOPLE),
+    ] {
         if count > most {
-            root.at(name).fault(&format!("{count} are too many, at most {most}"));
+            root.at(name)
+                .fault(&format!("{count} are too many, at most {most}"));
             return None;
         }
     }
     if rounds * person_fields.len() > MOST_SEATS {
-        root.at("rounds").fault(&format!("rounds times people is more than {MOST_SEATS}"));
+        root.at("rounds")
+            .fault(&format!("rounds times people is more than {MOST_SEATS}"));
         return None;
     }
 
@@ -141,7 +149,9 @@ fn ids<'a>(fields: &[Field<'a>]) -> Names<'a> {
             continue;
         }
         let id = field.at("id");
-        let Some(text) = id.required(Field::text) else { continue };
+        let Some(text) = id.required(Field::text) else {
+            continue;
+        };
         let known = names.0.len();
         if names.index(text) < known {
             id.fault(&format!("{text:?} is named twice"));
@@ -166,7 +176,11 @@ fn read_people(fields: &[Field<'_>], rounds: usize) -> (Vec<Person>, usize) {
             },
             |name| names.index(name),
         );
-        Person { id: field.at("id").quiet_text().unwrap_or_default().to_owned(), organisation, present: presence(field, rounds) }
+        Person {
+            id: field.at("id").quiet_text().unwrap_or_default().to_owned(),
+            organisation,
+            present: presence(field, rounds),
+        }
     });
     let people = people.collect();
     (people, organisations)
@@ -178,7 +192,9 @@ fn presence(person: &Field<'_>, rounds: usize) -> Vec<bool> {
     }
     let mut present = vec![false; rounds];
     for entry in person.list("rounds", false) {
-        let Some(round) = round_index(&entry, rounds) else { continue };
+        let Some(round) = round_index(&entry, rounds) else {
+            continue;
+        };
         if std::mem::replace(&mut present[round], true) {
             entry.fault(&format!("round {} is named twice", round + 1));
         }
@@ -216,11 +232,23 @@ fn read_tables(fields: &[Field<'_>], people: &Names<'_>) -> (Vec<Table>, usize) 
         if let (Some(min), Some(max)) = (min, max)
             && min > max
         {
-            field.at("min").fault(&format!("{min} is more than max, {max}"));
+            field
+                .at("min")
+                .fault(&format!("{min} is more than max, {max}"));
         }
         let host = field.at("host");
-        let host = if host.is_null() { None } else { people.find(&host, "person") };
-        Table { id: field.at("id").quiet_text().unwrap_or_default().to_owned(), topic, min, max, host }
+        let host = if host.is_null() {
+            None
+        } else {
+            people.find(&host, "person")
+        };
+        Table {
+            id: field.at("id").quiet_text().unwrap_or_default().to_owned(),
+            topic,
+            min,
+            max,
+            host,
+        }
     });
     let tables = tables.collect();
     (tables, topics)
@@ -231,7 +259,9 @@ fn read_groups(rules: &Field<'_>, name: &'static str, people: &Names<'_>) -> Vec
     for field in rules.list(name, false) {
         let mut group = Vec::new();
         for entry in field.entries() {
-            let Some(person) = people.find(&entry, "person") else { continue };
+            let Some(person) = people.find(&entry, "person") else {
+                continue;
+            };
             if group.contains(&person) {
                 entry.fault("the person is named twice in one group");
                 continue;
@@ -243,18 +273,35 @@ fn read_groups(rules: &Field<'_>, name: &'static str, people: &Names<'_>) -> Vec
     groups
 }
 
-fn read_fixed(rules: &Field<'_>, rounds: usize, people: &Names<'_>, tables: &Names<'_>) -> Vec<Fixed> {
+fn read_fixed(
+    rules: &Field<'_>,
+    rounds: usize,
+    people: &Names<'_>,
+    tables: &Names<'_>,
+) -> Vec<Fixed> {
     let mut fixed = Vec::new();
     for field in rules.list("fixed", false) {
         if !field.expect_object() {
             continue;
         }
         let round_field = field.at("round");
-        let person = field.at("person").present().and_then(|field| people.find(&field, "person"));
-        let round = round_field.present().and_then(|field| round_index(&field, rounds));
-        let table = field.at("table").present().and_then(|field| tables.find(&field, "table"));
+        let person = field
+            .at("person")
+            .present()
+            .and_then(|field| people.find(&field, "person"));
+        let round = round_field
+            .present()
+            .and_then(|field| round_index(&field, rounds));
+        let table = field
+            .at("table")
+            .present()
+            .and_then(|field| tables.find(&field, "table"));
         if let (Some(person), Some(round), Some(table)) = (person, round, table) {
-            fixed.push(Fixed { person, round, table });
+            fixed.push(Fixed {
+                person,
+                round,
+                table,
+            });
         }
     }
     fixed
@@ -269,7 +316,9 @@ fn read_order(root: &Field<'_>) -> Vec<Goal> {
     for entry in root.list("order", false) {
         let Some(name) = entry.text() else { continue };
         match all.into_iter().find(|goal| goal.name() == name) {
-            None => entry.fault(&format!("{name:?} is no goal; goals are topics, meetings, mix")),
+            None => entry.fault(&format!(
+                "{name:?} is no goal; goals are topics, meetings, mix"
+            )),
             Some(goal) if order.contains(&goal) => entry.fault(&format!("{name:?} is named twice")),
             Some(goal) => order.push(goal),
         }
@@ -293,7 +342,10 @@ fn read_previous(field: &Field<'_>, people: &Names<'_>, tables: &Names<'_>) -> O
                 continue;
             }
             let table_field = seating.at("table");
-            let table = table_field.clone().present().and_then(|field| tables.find(&field, "table"));
+            let table = table_field
+                .clone()
+                .present()
+                .and_then(|field| tables.find(&field, "table"));
             if let Some(table) = table
                 && std::mem::replace(&mut used[table], true)
             {
@@ -301,7 +353,9 @@ fn read_previous(field: &Field<'_>, people: &Names<'_>, tables: &Names<'_>) -> O
             }
             for entry in seating.list("people", true) {
                 // Somebody unknown here is a no-show, no fault.
-                let Some(&person) = entry.text().and_then(|name| people.0.get(name)) else { continue };
+                let Some(&person) = entry.text().and_then(|name| people.0.get(name)) else {
+                    continue;
+                };
                 if seated[person].is_some() {
                     entry.fault("the person sits twice in one round");
                 }
@@ -317,14 +371,19 @@ fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&Previous>) -> 
     let field = root.at("frozen_rounds");
     let frozen = field.optional(Field::count).unwrap_or(0);
     match previous {
-        _ if frozen == 0 => {}
-        None if !root.has("previous") => field.fault("frozen rounds need a previous plan"),
-        None => {}
-        Some(_) if frozen > rounds && rounds > 0 => field.fault(&format!("there are {rounds} rounds")),
-        Some(previous) if frozen > previous.seats.len() => {
-            field.fault(&format!("the previous plan has {} rounds", previous.seats.len()));
+        None if frozen > 0 && !root.has("previous") => {
+            field.fault("frozen rounds need a previous plan");
         }
-        Some(_) => {}
+        Some(_) if frozen > rounds && rounds > 0 => {
+            field.fault(&format!("there are {rounds} rounds"));
+        }
+        Some(previous) if frozen > previous.seats.len() => {
+            field.fault(&format!(
+                "the previous plan has {} rounds",
+                previous.seats.len()
+            ));
+        }
+        None | Some(_) => {}
     }
     frozen.min(rounds)
 }

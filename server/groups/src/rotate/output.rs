@@ -55,8 +55,14 @@ impl Plan {
     /// The plan as the contract prints it. Tables and people appear in the order of the problem.
     pub fn to_json(&self, problem: &Problem) -> Result<String, serde_json::Error> {
         let rounds = self.seating.rounds.iter().map(|seats| {
-            let mut tables: Vec<TableOutput<'_>> =
-                problem.tables.iter().map(|table| TableOutput { table: &table.id, people: Vec::new() }).collect();
+            let mut tables: Vec<TableOutput<'_>> = problem
+                .tables
+                .iter()
+                .map(|table| TableOutput {
+                    table: &table.id,
+                    people: Vec::new(),
+                })
+                .collect();
             for (person, &table) in seats.iter().enumerate() {
                 if let Some(table) = tables.get_mut(usize::from(table)) {
                     table.people.push(&problem.people[person].id);
@@ -80,7 +86,10 @@ impl Plan {
                     repeats: quality.repeats,
                     min_person: quality.min_person,
                 },
-                mix: MixOutput { value: quality.mix, bound: bounds.mix },
+                mix: MixOutput {
+                    value: quality.mix,
+                    bound: bounds.mix,
+                },
                 changed_people: quality.changed_people,
                 proven: self.proven().into_iter().map(Goal::name).collect(),
             },

@@ -1,6 +1,9 @@
 //! A finished plan and its quality, counted from scratch.
 
-#![expect(clippy::cast_possible_truncation, reason = "people and tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
 
 use std::cmp::Reverse;
 
@@ -45,7 +48,11 @@ impl Quality {
         let mut quality = Self::default();
         for seats in &seating.rounds {
             let mut tables: Vec<Vec<usize>> = vec![Vec::new(); problem.tables.len()];
-            for (person, &table) in seats.iter().enumerate().filter(|&(_, &table)| table != ABSENT) {
+            for (person, &table) in seats
+                .iter()
+                .enumerate()
+                .filter(|&(_, &table)| table != ABSENT)
+            {
                 tables[usize::from(table)].push(person);
                 seen[person * problem.topics + problem.tables[usize::from(table)].topic] = true;
             }
@@ -77,7 +84,10 @@ impl Quality {
             let row = &seen[person * problem.topics..(person + 1) * problem.topics];
             row.iter().filter(|&&seen| seen).count()
         };
-        let topics: Vec<usize> = (0..people).filter(|&person| !hosts[person]).map(count).collect();
+        let topics: Vec<usize> = (0..people)
+            .filter(|&person| !hosts[person])
+            .map(count)
+            .collect();
         quality.topics_min = topics.iter().copied().min().unwrap_or(0);
         quality.topics_sum = topics.iter().sum();
         let moved = |person: usize| {
@@ -100,7 +110,11 @@ impl Quality {
             match goal {
                 Goal::Topics => parts.extend([-number(self.topics_min), -number(self.topics_sum)]),
                 Goal::Meetings => {
-                    parts.extend([-number(self.meetings), number(self.repeats), -number(self.min_person)]);
+                    parts.extend([
+                        -number(self.meetings),
+                        number(self.repeats),
+                        -number(self.min_person),
+                    ]);
                 }
                 Goal::Mix => parts.push(number(self.mix)),
             }

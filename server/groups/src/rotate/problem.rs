@@ -136,6 +136,8 @@ impl Problem {
 
     /// The seat a frozen round prescribes.
     pub fn frozen_seat(&self, round: Index, person: Index) -> Option<Index> {
-        (round < self.frozen_rounds).then(|| self.previous_seat(round, person)).flatten()
+        (round < self.frozen_rounds)
+            .then(|| self.previous_seat(round, person))
+            .flatten()
     }
 }

@@ -4,7 +4,10 @@
 //! the fewest per round (an assignment with two prices, home and elsewhere, that counting solves exactly, see
 //! [`super::seating`]), people who have to move anyway before others; the search then shortens and shifts chains of moves.
 
-#![expect(clippy::cast_possible_truncation, reason = "tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "tables are bounded far below u16::MAX by the problem"
+)]
 
 use super::plan::Seating;
 use super::problem::{Index, Problem};
@@ -50,7 +53,11 @@ pub fn near(problem: &Problem, wanted: &[Seats], stream: u64) -> Option<Seating>
     let mut rounds = Vec::with_capacity(problem.rounds);
     for (index, wanted) in wanted.iter().enumerate() {
         let round = Round::new(problem, index);
-        let wish = Wish { wanted: Some(wanted), movable: None, budget: BUDGETS[2] };
+        let wish = Wish {
+            wanted: Some(wanted),
+            movable: None,
+            budget: BUDGETS[2],
+        };
         match seat(&round, &wish, &mut random) {
             Answer::Seating(seats) => rounds.push(seats),
             Answer::Impossible | Answer::Unknown => return None,
@@ -59,20 +66,39 @@ pub fn near(problem: &Problem, wanted: &[Seats], stream: u64) -> Option<Seating>
     Some(Seating { rounds })
 }
 
-fn changes<'a>(problem: &'a Problem, round: Index, seats: &'a Seats) -> impl Iterator<Item = Index> + 'a {
+fn changes<'a>(
+    problem: &'a Problem,
+    round: Index,
+    seats: &'a Seats,
+) -> impl Iterator<Item = Index> + 'a {
     (0..problem.people.len()).filter(move |&person| {
-        problem.previous_seat(round, person).is_some_and(|before| seats[person] != before as u16)
+        problem
+            .previous_seat(round, person)
+            .is_some_and(|before| seats[person] != before as u16)
     })
 }
 
-fn seat_round(problem: &Problem, index: Index, moved: Option<&[bool]>, random: &mut Random) -> Result<Seats, Unseated> {
+fn seat_round(
+    problem: &Problem,
+    index: Index,
+    moved: Option<&[bool]>,
+    random: &mut Random,
+) -> Result<Seats, Unseated> {
     let round = Round::new(problem, index);
     let wanted: Option<Seats> = problem.previous.is_some().then(|| {
-        let before = |person| problem.previous_seat(index, person).map_or(ABSENT, |table| table as u16);
+        let before = |person| {
+            problem
+                .previous_seat(index, person)
+                .map_or(ABSENT, |table| table as u16)
+        };
         (0..problem.people.len()).map(before).collect()
     });
     for budget in BUDGETS {
-        let wish = Wish { wanted: wanted.as_deref(), movable: moved, budget };
+        let wish = Wish {
+            wanted: wanted.as_deref(),
+            movable: moved,
+            budget,
+        };
         match seat(&round, &wish, random) {
             Answer::Seating(seats) => return Ok(seats),
             Answer::Impossible => break,

@@ -4,7 +4,10 @@
 //! table go to tables with limits, and some blocks must not meet. [`Round::new`] builds it, for all rules or for some of
 //! them (that is how [`super::contradiction`] finds out which of them cannot hold together).
 
-#![expect(clippy::cast_possible_truncation, reason = "people and tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
 
 use super::problem::{Index, Problem};
 
@@ -41,7 +44,13 @@ impl Rule {
             rules.extend(table.max.map(|_| Self::Max(index)));
             rules.extend(table.host.map(|_| Self::Host(index)));
         }
-        if problem.tables.iter().filter(|table| table.is_balanced()).count() > 1 {
+        if problem
+            .tables
+            .iter()
+            .filter(|table| table.is_balanced())
+            .count()
+            > 1
+        {
             rules.push(Self::Balance);
         }
         rules.extend((0..problem.together.len()).map(Self::Together));
@@ -94,7 +103,9 @@ impl Round {
 
     /// The round under those rules for which `holds` is true.
     pub fn under(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
-        let people: Vec<Index> = (0..problem.people.len()).filter(|&person| problem.is_present(person, round)).collect();
+        let people: Vec<Index> = (0..problem.people.len())
+            .filter(|&person| problem.is_present(person, round))
+            .collect();
         if round < problem.frozen_rounds {
             return Self::frozen(problem, round, &people);
         }
@@ -102,7 +113,10 @@ impl Round {
         let mut leader: Vec<Index> = (0..problem.people.len()).collect();
         for (index, group) in problem.together.iter().enumerate() {
             if holds(Rule::Together(index)) {
-                let mut present = group.iter().copied().filter(|&person| problem.is_present(person, round));
+                let mut present = group
+                    .iter()
+                    .copied()
+                    .filter(|&person| problem.is_present(person, round));
                 if let Some(first) = present.next() {
                     present.for_each(|person| join(&mut leader, first, person));
                 }
@@ -117,14 +131,27 @@ impl Round {
                 blocks.push(Block::default());
             }
             block_of[person] = block_of[first];
-            blocks[usize::from(block_of[first])].members.push(person as u16);
+            blocks[usize::from(block_of[first])]
+                .members
+                .push(person as u16);
         }
-        let hosts = problem.tables.iter().enumerate().filter_map(|(table, row)| Some((Rule::Host(table), row.host?, table)));
-        let fixed = problem.fixed.iter().enumerate().filter(|(_, fixed)| fixed.round == round);
+        let hosts = problem
+            .tables
+            .iter()
+            .enumerate()
+            .filter_map(|(table, row)| Some((Rule::Host(table), row.host?, table)));
+        let fixed = problem
+            .fixed
+            .iter()
+            .enumerate()
+            .filter(|(_, fixed)| fixed.round == round);
         let fixed = fixed.map(|(index, fixed)| (Rule::Fixed(index), fixed.person, fixed.table));
         for (_, person, table) in hosts.chain(fixed).filter(|&(rule, _, _)| holds(rule)) {
             if let Some(block) = blocks.get_mut(usize::from(block_of[person])) {
-                clash |= block.pin.replace(table as u16).is_some_and(|other| usize::from(other) != table);
+                clash |= block
+                    .pin
+                    .replace(table as u16)
+                    .is_some_and(|other| usize::from(other) != table);
             }
         }
         let mut cliques = Vec::new();
@@ -135,17 +162,34 @@ impl Round {
             }
         }
         // More people apart than tables needs no list of pairs to be impossible, and would make a long one.
-        clash |= cliques.iter().any(|clique| clique.len() > problem.tables.len());
+        clash |= cliques
+            .iter()
+            .any(|clique| clique.len() > problem.tables.len());
         if !clash {
             clash = keep_apart(&mut blocks, &cliques);
         }
-        let sizes = problem.tables.iter().enumerate().map(|(index, table)| Size {
-            low: table.min.filter(|_| holds(Rule::Min(index))).unwrap_or(0),
-            high: table.max.filter(|_| holds(Rule::Max(index))).unwrap_or(people.len()).min(people.len()),
-            balanced: table.is_balanced() && holds(Rule::Balance),
-        });
+        let sizes = problem
+            .tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| Size {
+                low: table.min.filter(|_| holds(Rule::Min(index))).unwrap_or(0),
+                high: table
+                    .max
+                    .filter(|_| holds(Rule::Max(index)))
+                    .unwrap_or(people.len())
+                    .min(people.len()),
+                balanced: table.is_balanced() && holds(Rule::Balance),
+            });
         let sizes = sizes.collect();
-        Self { block_of, blocks, sizes, present: people.len(), cliques, clash }
+        Self {
+            block_of,
+            blocks,
+            sizes,
+            present: people.len(),
+            cliques,
+            clash,
+        }
     }
 
     /// A round that has happened: who sat there stays; nothing else applies.
@@ -155,15 +199,36 @@ impl Round {
         for &person in people {
             block_of[person] = blocks.len() as u16;
             let pin = problem.frozen_seat(round, person).map(|table| table as u16);
-            blocks.push(Block { members: vec![person as u16], pin, apart: Vec::new() });
+            blocks.push(Block {
+                members: vec![person as u16],
+                pin,
+                apart: Vec::new(),
+            });
         }
-        let newcomers = blocks.iter().filter(|block: &&Block| block.pin.is_none()).count();
-        let mut sizes = vec![Size { low: 0, high: newcomers, balanced: false }; problem.tables.len()];
+        let newcomers = blocks
+            .iter()
+            .filter(|block: &&Block| block.pin.is_none())
+            .count();
+        let mut sizes = vec![
+            Size {
+                low: 0,
+                high: newcomers,
+                balanced: false
+            };
+            problem.tables.len()
+        ];
         for table in blocks.iter().filter_map(|block| block.pin) {
             sizes[usize::from(table)].low += 1;
             sizes[usize::from(table)].high += 1;
         }
-        Self { block_of, blocks, sizes, present: people.len(), cliques: Vec::new(), clash: false }
+        Self {
+            block_of,
+            blocks,
+            sizes,
+            present: people.len(),
+            cliques: Vec::new(),
+            clash: false,
+        }
     }
 
     /// The block of a person who is there.
@@ -179,7 +244,9 @@ impl Round {
             return vec![0];
         }
         let others = self.sizes.iter().filter(|size| !size.balanced);
-        let (low, high) = others.fold((0, 0), |(low, high), size| (low + size.low, high + size.high));
+        let (low, high) = others.fold((0, 0), |(low, high), size| {
+            (low + size.low, high + size.high)
+        });
         if low > self.present {
             return Vec::new();
         }
@@ -194,7 +261,15 @@ impl Round {
     /// The limits of every table once the balanced tables' smaller size is `level`.
     pub fn limits_at(&self, level: usize) -> Vec<(usize, usize)> {
         let limits = self.sizes.iter();
-        limits.map(|size| if size.balanced { (level, level + 1) } else { (size.low, size.high) }).collect()
+        limits
+            .map(|size| {
+                if size.balanced {
+                    (level, level + 1)
+                } else {
+                    (size.low, size.high)
+                }
+            })
+            .collect()
     }
 
     /// The smallest and the largest number that can sit at each table, given the limits of all.
@@ -203,7 +278,13 @@ impl Round {
         let least = levels.iter().min().copied().unwrap_or(0);
         let most = levels.iter().max().copied().unwrap_or(0);
         let limits: Vec<(usize, usize)> = (self.sizes.iter())
-            .map(|size| if size.balanced { (least, (most + 1).min(self.present)) } else { (size.low, size.high) })
+            .map(|size| {
+                if size.balanced {
+                    (least, (most + 1).min(self.present))
+                } else {
+                    (size.low, size.high)
+                }
+            })
             .collect();
         let low: usize = limits.iter().map(|&(low, _)| low).sum();
         let high: usize = limits.iter().map(|&(_, high)| high).sum();

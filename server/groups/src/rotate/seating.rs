@@ -5,7 +5,13 @@
 //! (Brélaz, *New methods to color the vertices of a graph*, CACM 22, 1979), empty tables with equal limits tried once,
 //! cut off by counting arguments. It is exact unless its budget of steps runs out.
 
-#![expect(clippy::cast_possible_truncation, reason = "people and tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::problem::Index;
 use super::random::Random;
@@ -16,6 +22,9 @@ const MOST_LEVELS: usize = 64;
 
 /// Work of one search, in tables and blocks looked at; bounds the time of a search in a large round.
 const MOST_WORK: u64 = 100_000_000;
+
+/// So many blocks are compared for the next one to be seated.
+const WINDOW: usize = 256;
 
 /// A person's table in a round; [`ABSENT`] who is not there.
 pub type Seats = Vec<u16>;
@@ -62,7 +71,11 @@ pub fn seat(round: &Round, wish: &Wish<'_>, random: &mut Random) -> Answer {
             None => unknown = true,
         }
     }
-    if unknown { Answer::Unknown } else { Answer::Impossible }
+    if unknown {
+        Answer::Unknown
+    } else {
+        Answer::Impossible
+    }
 }
 
 fn loads(round: &Round, wanted: &[u16]) -> Vec<usize> {
@@ -78,15 +91,23 @@ fn loads(round: &Round, wanted: &[u16]) -> Vec<usize> {
 /// How many must leave or join at least, for loads to come within limits.
 fn displaced(load: &[usize], limits: &[(usize, usize)]) -> usize {
     let pairs = || load.iter().zip(limits);
-    let surplus: usize = pairs().map(|(&load, &(_, high))| load.saturating_sub(high)).sum();
-    let missing: usize = pairs().map(|(&load, &(low, _))| low.saturating_sub(load)).sum();
+    let surplus: usize = pairs()
+        .map(|(&load, &(_, high))| load.saturating_sub(high))
+        .sum();
+    let missing: usize = pairs()
+        .map(|(&load, &(low, _))| low.saturating_sub(load))
+        .sum();
     surplus.max(missing)
 }
 
 /// More blocks of a size than the tables can hold of that size, or more people pairwise apart than tables.
 fn too_large_together(round: &Round) -> bool {
     let limits = round.reachable();
-    let mut sizes: Vec<usize> = round.blocks.iter().map(|block| block.members.len()).collect();
+    let mut sizes: Vec<usize> = round
+        .blocks
+        .iter()
+        .map(|block| block.members.len())
+        .collect();
     sizes.sort_unstable_by(|one, other| other.cmp(one));
     let crowded = (0..sizes.len()).any(|last| {
         let size = sizes[last];
@@ -121,12 +142,22 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(round: &'a Round, limits: Vec<(usize, usize)>, wish: &Wish<'_>, random: &mut Random) -> Self {
+    fn new(
+        round: &'a Round,
+        limits: Vec<(usize, usize)>,
+        wish: &Wish<'_>,
+        random: &mut Random,
+    ) -> Self {
         let tables = limits.len();
         let mut taste: Vec<usize> = (0..tables).collect();
         random.shuffle(&mut taste);
-        let needs_search = |block: &super::rules::Block| block.members.len() > 1 || !block.apart.is_empty();
-        let barred = if round.blocks.iter().any(|block| !block.apart.is_empty()) { round.blocks.len() * tables } else { 0 };
+        let needs_search =
+            |block: &super::rules::Block| block.members.len() > 1 || !block.apart.is_empty();
+        let barred = if round.blocks.iter().any(|block| !block.apart.is_empty()) {
+            round.blocks.len() * tables
+        } else {
+            0
+        };
         let mut search = Self {
             round,
             load: vec![0; tables],
@@ -136,7 +167,11 @@ impl<'a> Search<'a> {
             open: Vec::new(),
             waiting: 0,
             fillers: 0,
-            wanted: round.blocks.iter().map(|block| majority(&block.members, wish.wanted)).collect(),
+            wanted: round
+                .blocks
+                .iter()
+                .map(|block| majority(&block.members, wish.wanted))
+                .collect(),
             budget: wish.budget,
             taste,
             impossible: false,
@@ -153,6 +188,13 @@ impl<'a> Search<'a> {
                 search.fillers += 1;
             }
         }
+        let size = |block: &u16| &round.blocks[usize::from(*block)];
+        search.open.sort_by_key(|block| {
+            (
+                Reverse(size(block).members.len()),
+                Reverse(size(block).apart.len()),
+            )
+        });
         let step = search.open.len() as u64 + 8 * tables as u64;
         search.budget = wish.budget.min(MOST_WORK / step) + search.open.len() as u64;
         search.impossible |= (0..tables).any(|table| search.load[table] > search.limits[table].1);
@@ -189,23 +231,34 @@ impl<'a> Search<'a> {
         if self.impossible || !self.counts_fit() {
             return Some(false);
         }
-        // An explicit stack: as many levels as blocks, each with the tables still to be tried.
-        let mut trail: Vec<(u16, u16, Vec<u16>)> = Vec::new();
+        // An explicit stack: as many levels as blocks, each with the tables still to be tried; they are listed only when
+        // the first choice has failed, which is rare.
+        let mut trail: Vec<(u16, u16, Option<Vec<u16>>)> = Vec::new();
         let mut forward = true;
         loop {
             if forward {
-                let Some(block) = self.take_hardest() else { return Some(true) };
-                let choices = self.choices(usize::from(block));
-                trail.push((block, ABSENT, choices));
+                let Some(block) = self.take_hardest() else {
+                    return Some(true);
+                };
+                trail.push((block, ABSENT, None));
             }
-            let Some((block, placed, choices)) = trail.last_mut() else { return Some(false) };
+            let Some((block, placed, choices)) = trail.last_mut() else {
+                return Some(false);
+            };
             let index = usize::from(*block);
-            if *placed != ABSENT {
-                let table = usize::from(*placed);
-                *placed = ABSENT;
-                self.lift(index, table);
-            }
-            if let Some(table) = choices.pop() {
+            let tried = std::mem::replace(placed, ABSENT);
+            let next = if tried == ABSENT {
+                self.best_choice(index)
+            } else {
+                self.lift(index, usize::from(tried));
+                let choices = choices.get_or_insert_with(|| {
+                    let mut all = self.choices(index);
+                    all.retain(|&table| table != tried);
+                    all
+                });
+                choices.pop()
+            };
+            if let Some(table) = next {
                 self.budget = self.budget.checked_sub(1)?;
                 *placed = table;
                 self.place(index, usize::from(table));
@@ -235,7 +288,12 @@ impl<'a> Search<'a> {
     /// Takes the open block with the fewest tables left; larger ones, then those with more to avoid, first.
     fn take_hardest(&mut self) -> Option<u16> {
         let tables = self.limits.len();
-        let largest = self.open.iter().map(|&block| self.round.blocks[usize::from(block)].members.len()).max()?;
+        let largest = self
+            .open
+            .iter()
+            .take(WINDOW)
+            .map(|&block| self.round.blocks[usize::from(block)].members.len())
+            .max()?;
         let mut full = vec![0; largest + 1];
         for (&load, &(_, high)) in self.load.iter().zip(&self.limits) {
             let room = high.saturating_sub(load);
@@ -245,27 +303,58 @@ impl<'a> Search<'a> {
             let index = usize::from(block);
             let size = self.round.blocks[index].members.len();
             let left = tables.saturating_sub(self.closed[index].max(full[size]));
-            (left, usize::MAX - size, usize::MAX - self.round.blocks[index].apart.len(), index)
+            (
+                left,
+                usize::MAX - size,
+                usize::MAX - self.round.blocks[index].apart.len(),
+                index,
+            )
         };
-        let (position, _) = self.open.iter().enumerate().min_by_key(|&(_, block)| hardness(block))?;
+        // Blocks lie in the order of their size and number of others to avoid; far back none is harder.
+        let (position, _) = self
+            .open
+            .iter()
+            .enumerate()
+            .take(WINDOW)
+            .min_by_key(|&(_, block)| hardness(block))?;
         let block = self.open.swap_remove(position);
         self.waiting -= self.round.blocks[usize::from(block)].members.len();
         Some(block)
     }
 
+    /// How much a table is to be preferred for a block: the wanted one; then large blocks pack tightly, single people
+    /// spread.
+    fn preference(&self, block: Index, table: Index) -> (bool, usize, usize) {
+        let room = self.limits[table].1 - self.load[table];
+        let room = if self.round.blocks[block].members.len() > 1 {
+            usize::MAX - room
+        } else {
+            room
+        };
+        (
+            table == usize::from(self.wanted[block]),
+            room,
+            self.taste[table],
+        )
+    }
+
+    fn best_choice(&self, block: Index) -> Option<u16> {
+        let free = (0..self.limits.len()).filter(|&table| self.is_free(block, table));
+        free.max_by_key(|&table| self.preference(block, table))
+            .map(|table| table as u16)
+    }
+
     /// The tables to try, best last. Of empty tables with equal limits only one is worth trying.
     fn choices(&self, block: Index) -> Vec<u16> {
-        let size = self.round.blocks[block].members.len();
-        let mut seen: Vec<(usize, usize)> = Vec::new();
-        let mut tables: Vec<Index> = (0..self.limits.len()).filter(|&table| self.is_free(block, table)).collect();
-        let wanted = usize::from(self.wanted[block]);
-        // Large blocks pack tightly, single people spread.
-        tables.sort_by_key(|&table| {
-            let room = self.limits[table].1 - self.load[table];
-            let room = if size > 1 { usize::MAX - room } else { room };
-            (table == wanted, room, self.taste[table])
-        });
-        if self.open.iter().all(|&other| self.wanted[usize::from(other)] == ABSENT) && wanted == usize::from(ABSENT) {
+        let mut tables: Vec<Index> = (0..self.limits.len())
+            .filter(|&table| self.is_free(block, table))
+            .collect();
+        tables.sort_by_key(|&table| self.preference(block, table));
+        let nobody_wants = |&other: &u16| self.wanted[usize::from(other)] == ABSENT;
+        if nobody_wants(&(block as u16)) && self.open.iter().all(nobody_wants) {
+            // The best of equals is the last one: it is the one tried already.
+            let mut seen: Vec<(usize, usize)> = Vec::new();
+            tables.reverse();
             tables.retain(|&table| {
                 let empty = self.load[table] == 0;
                 let first = !empty || !seen.contains(&self.limits[table]);
@@ -274,6 +363,7 @@ impl<'a> Search<'a> {
                 }
                 first
             });
+            tables.reverse();
         }
         tables.into_iter().map(|table| table as u16).collect()
     }
@@ -281,8 +371,12 @@ impl<'a> Search<'a> {
     /// Seats everybody else: at the wanted table while there is room, then where people are missing, then anywhere.
     /// All of them can sit anywhere, so counting gives the fewest who lose their wanted table.
     fn fill(&mut self, round: &Round, wish: &Wish<'_>, random: &mut Random) -> Seats {
-        let free = |block: &super::rules::Block| block.pin.is_none() && block.members.len() == 1 && block.apart.is_empty();
-        let mut rest: Vec<Index> = (0..round.blocks.len()).filter(|&block| free(&round.blocks[block])).collect();
+        let free = |block: &super::rules::Block| {
+            block.pin.is_none() && block.members.len() == 1 && block.apart.is_empty()
+        };
+        let mut rest: Vec<Index> = (0..round.blocks.len())
+            .filter(|&block| free(&round.blocks[block]))
+            .collect();
         random.shuffle(&mut rest);
         // Those whose move costs nothing come last, and so lose their tables first.
         let is_movable = |block: Index| {
@@ -303,7 +397,12 @@ impl<'a> Search<'a> {
             }
         }
         let missing = |search: &Self| -> usize {
-            search.load.iter().zip(&search.limits).map(|(&load, &(low, _))| low.saturating_sub(load)).sum()
+            search
+                .load
+                .iter()
+                .zip(&search.limits)
+                .map(|(&load, &(low, _))| low.saturating_sub(load))
+                .sum()
         };
         // Too few without a table to fill the minimums: some must leave a table that can spare them.
         while missing(self) > homeless.len() {
@@ -311,21 +410,36 @@ impl<'a> Search<'a> {
                 let table = usize::from(self.table_of[block]);
                 self.load[table] > self.limits[table].0
             };
-            let Some(position) = staying.iter().rposition(spare) else { break };
+            let Some(position) = staying.iter().rposition(spare) else {
+                break;
+            };
             let block = staying.remove(position);
             self.load[usize::from(self.table_of[block])] -= 1;
             homeless.push(block);
         }
+        let entry = |search: &Self, table: Index| {
+            let (low, high) = search.limits[table];
+            let load = search.load[table];
+            (load < high).then(|| Reverse((load >= low, load, search.taste[table], table)))
+        };
+        let mut open: BinaryHeap<_> = (0..self.limits.len())
+            .filter_map(|table| entry(self, table))
+            .collect();
         for block in homeless {
-            let fit = |&table: &Index| self.load[table] < self.limits[table].1;
-            let short = |table: Index| self.load[table] < self.limits[table].0;
-            let order = |&table: &Index| (!short(table), self.load[table], self.taste[table]);
-            if let Some(table) = (0..self.limits.len()).filter(fit).min_by_key(order) {
-                self.load[table] += 1;
-                self.table_of[block] = table as u16;
-            }
+            let Some(Reverse((_, _, _, table))) = open.pop() else {
+                break;
+            };
+            self.load[table] += 1;
+            self.table_of[block] = table as u16;
+            open.extend(entry(self, table));
         }
-        let table = |&block: &u16| if block == ABSENT { ABSENT } else { self.table_of[usize::from(block)] };
+        let table = |&block: &u16| {
+            if block == ABSENT {
+                ABSENT
+            } else {
+                self.table_of[usize::from(block)]
+            }
+        };
         round.block_of.iter().map(table).collect()
     }
 }
@@ -333,8 +447,15 @@ impl<'a> Search<'a> {
 /// The table that most of the members want.
 fn majority(members: &[u16], wanted: Option<&[u16]>) -> u16 {
     let Some(wanted) = wanted else { return ABSENT };
-    let votes = members.iter().map(|&person| wanted[usize::from(person)]).filter(|&table| table != ABSENT);
+    let votes = members
+        .iter()
+        .map(|&person| wanted[usize::from(person)])
+        .filter(|&table| table != ABSENT);
     let votes: Vec<u16> = votes.collect();
     let count = |table: u16| votes.iter().filter(|&&vote| vote == table).count();
-    votes.iter().copied().max_by_key(|&table| (count(table), std::cmp::Reverse(table))).unwrap_or(ABSENT)
+    votes
+        .iter()
+        .copied()
+        .max_by_key(|&table| (count(table), std::cmp::Reverse(table)))
+        .unwrap_or(ABSENT)
 }

@@ -1,6 +1,9 @@
 //! The problem laid out for the search: what never changes while people move.
 
-#![expect(clippy::cast_possible_truncation, reason = "people and tables are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
 
 use super::problem::{Index, Problem};
 use super::rules::{ABSENT, Round, Size};
@@ -50,8 +53,16 @@ impl Setting {
             tables,
             rounds,
             topics: problem.topics,
-            topic_of: problem.tables.iter().map(|table| table.topic as u16).collect(),
-            organisation: problem.people.iter().map(|person| person.organisation as u16).collect(),
+            topic_of: problem
+                .tables
+                .iter()
+                .map(|table| table.topic as u16)
+                .collect(),
+            organisation: problem
+                .people
+                .iter()
+                .map(|person| person.organisation as u16)
+                .collect(),
             is_host: problem.hosts(),
             pinned: vec![true; rounds * people],
             block: vec![ALONE; rounds * people],
@@ -59,7 +70,9 @@ impl Setting {
             sizes: Vec::with_capacity(rounds),
             balanced: Vec::with_capacity(rounds),
             flexible: Vec::with_capacity(rounds),
-            frozen: (0..rounds).map(|round| round < problem.frozen_rounds).collect(),
+            frozen: (0..rounds)
+                .map(|round| round < problem.frozen_rounds)
+                .collect(),
             apart: avoided(problem),
             previous: vec![ABSENT; rounds * people],
             is_repair: problem.previous.is_some(),
@@ -97,8 +110,14 @@ impl Setting {
         self.blocks.push(several);
         self.free.push(free);
         let balanced = round.sizes.iter().filter(|size| size.balanced).count();
-        let loose = round.sizes.iter().filter(|size| size.balanced || size.low < size.high).count();
-        self.flexible.push(loose > 1 && !(balanced == round.sizes.len() && round.present.is_multiple_of(balanced)));
+        let loose = round
+            .sizes
+            .iter()
+            .filter(|size| size.balanced || size.low < size.high)
+            .count();
+        self.flexible.push(
+            loose > 1 && !(balanced == round.sizes.len() && round.present.is_multiple_of(balanced)),
+        );
         self.balanced.push(balanced);
         self.sizes.push(round.sizes);
     }
@@ -121,7 +140,12 @@ fn avoided(problem: &Problem) -> Vec<Vec<u16>> {
     for group in &problem.apart {
         // In a larger group not all can be present at once, yet those who are must still avoid one another.
         for &person in group {
-            apart[person].extend(group.iter().filter(|&&other| other != person).map(|&other| other as u16));
+            apart[person].extend(
+                group
+                    .iter()
+                    .filter(|&&other| other != person)
+                    .map(|&other| other as u16),
+            );
             apart[person].sort_unstable();
             apart[person].dedup();
         }

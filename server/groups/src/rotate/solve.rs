@@ -2,8 +2,8 @@
 
 use super::anneal::{Found, Task};
 use super::bounds::Bounds;
-use super::contradiction::{Contradiction, explain, find_absent_but_fixed};
 use super::construct;
+use super::contradiction::{Contradiction, explain, find_absent_but_fixed};
 use super::plan::Plan;
 use super::problem::{Limit, Problem};
 use super::repair;
@@ -36,21 +36,45 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, Contradi
     let alternatives = trade_offs::alternatives(problem, watch)?;
     let mut plans = vec![best(problem, watch)?];
     let first = plans[0].quality;
-    plans.extend(alternatives.into_iter().filter(|other| other.quality != first));
+    plans.extend(
+        alternatives
+            .into_iter()
+            .filter(|other| other.quality != first),
+    );
     Ok(plans)
 }
 
 /// The best plan found within so many proposals.
-pub(super) fn plan(problem: &Problem, limit: Option<u64>, watch: &dyn Watch) -> Result<Plan, Contradiction> {
+pub(super) fn plan(
+    problem: &Problem,
+    limit: Option<u64>,
+    watch: &dyn Watch,
+) -> Result<Plan, Contradiction> {
     if let Some(contradiction) = find_absent_but_fixed(problem) {
         return Err(contradiction);
     }
-    let first = repair::first_seating(problem, 0).map_err(|unseated| explain(problem, unseated.round))?;
+    let first =
+        repair::first_seating(problem, 0).map_err(|unseated| explain(problem, unseated.round))?;
     let bounds = Bounds::of(problem);
     let setting = Setting::new(problem);
-    let task = Task { problem, setting: &setting, bounds: &bounds };
-    let mut starts = vec![Found::of(problem, first, if problem.previous.is_some() { "repair" } else { "" })];
-    starts.extend(construct::apply::starts(task, &starts[0]));
+    let task = Task {
+        problem,
+        setting: &setting,
+        bounds: &bounds,
+    };
+    let mut starts = vec![Found::of(
+        problem,
+        first,
+        if problem.previous.is_some() {
+            "repair"
+        } else {
+            ""
+        },
+    )];
+    // The constructions count as one proposal, so that a run which has no time for them can be repeated.
+    if limit != Some(0) && !watch.stop() {
+        starts.extend(construct::apply::starts(task, &starts[0]));
+    }
     let (found, iterations) = team::run(task, &starts, limit, watch);
     Ok(Plan {
         seating: found.seating,

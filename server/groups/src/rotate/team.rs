@@ -48,7 +48,12 @@ struct Member<'a> {
 }
 
 impl Member<'_> {
-    fn run(&mut self, proposals: u64, elite: &Found, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
+    fn run(
+        &mut self,
+        proposals: u64,
+        elite: &Found,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Stopped> {
         const PORTION: u64 = 1_024;
         let mut left = proposals;
         while let Some(designer) = &mut self.designer {
@@ -71,7 +76,12 @@ impl Member<'_> {
 
 /// Runs until nothing can be better, the limit of proposals is reached, or the watch says stop.
 /// `starts` are seatings that keep the rules, at least one; search k begins at start k mod their number.
-pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Watch) -> (Found, u64) {
+pub fn run(
+    task: Task<'_>,
+    starts: &[Found],
+    limit: Option<u64>,
+    watch: &dyn Watch,
+) -> (Found, u64) {
     let mut elite = starts[0].clone();
     for start in &starts[1..] {
         if start.rank < elite.rank {
@@ -80,22 +90,38 @@ pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Wat
     }
     let is_done = |found: &Found| Plan::is_best_possible(task.problem, &found.quality, task.bounds);
     let count = searches(task.setting.people * task.setting.rounds);
-    if is_done(&elite) || limit == Some(0) || watch.stop() {
+    if limit == Some(0) || starts.len() == 1 && watch.stop() {
         return (elite, 0);
     }
+    if is_done(&elite) || limit == Some(1) || watch.stop() {
+        return (elite, 1);
+    }
     let member = |number: usize| {
-        let designer = if number < DESIGNERS { Designer::new(task, &starts[0], number) } else { None };
+        let designer = if number < DESIGNERS {
+            Designer::new(task, &starts[0], number)
+        } else {
+            None
+        };
         let search = Search::new(task, &starts[number % starts.len()], number);
-        Mutex::new(Member { search, designer, task, number })
+        Mutex::new(Member {
+            search,
+            designer,
+            task,
+            number,
+        })
     };
     let members: Vec<Mutex<Member<'_>>> = (0..count).map(member).collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(count);
-    let mut made = 0;
+    let cores = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(count);
+    let mut made = 1;
     let mut portion = FIRST_EPOCH;
     loop {
         let all = portion * count as u64;
         let epoch = limit.map_or(all, |limit| all.min(limit - made));
-        let share = |number: usize| epoch / count as u64 + u64::from((number as u64) < epoch % count as u64);
+        let share = |number: usize| {
+            epoch / count as u64 + u64::from((number as u64) < epoch % count as u64)
+        };
         if run_epoch(&members, &share, &elite, cores, watch).is_err() {
             return (elite, made);
         }
@@ -106,7 +132,11 @@ pub fn run(task: Task<'_>, starts: &[Found], limit: Option<u64>, watch: &dyn Wat
                 elite = member.search.best().clone();
             }
         }
-        watch.progress(&Progress { iterations: made, quality: elite.quality, bounds: *task.bounds });
+        watch.progress(&Progress {
+            iterations: made,
+            quality: elite.quality,
+            bounds: *task.bounds,
+        });
         if is_done(&elite) || limit == Some(made) || watch.stop() {
             return (elite, made);
         }
@@ -124,8 +154,12 @@ fn run_epoch(
     let next = AtomicUsize::new(0);
     let stopped = AtomicUsize::new(0);
     let work = || {
-        while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < members.len()) {
-            let Ok(mut member) = members[number].lock() else { continue };
+        while let Some(number) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < members.len())
+        {
+            let Ok(mut member) = members[number].lock() else {
+                continue;
+            };
             if member.run(share(number), elite, &|| watch.stop()).is_err() {
                 stopped.store(1, Ordering::Relaxed);
             }
@@ -140,5 +174,9 @@ fn run_epoch(
             });
         });
     }
-    if stopped.into_inner() == 1 { Err(Stopped) } else { Ok(()) }
+    if stopped.into_inner() == 1 {
+        Err(Stopped)
+    } else {
+        Ok(())
+    }
 }

@@ -32,12 +32,20 @@ fn variants(problem: &Problem) -> Vec<Problem> {
         return vec![afresh];
     }
     let all = [Goal::Topics, Goal::Meetings, Goal::Mix];
-    let complete: Vec<Goal> = problem.order.iter().copied().chain(all.into_iter().filter(|goal| !problem.order.contains(goal))).collect();
+    let complete: Vec<Goal> = problem
+        .order
+        .iter()
+        .copied()
+        .chain(all.into_iter().filter(|goal| !problem.order.contains(goal)))
+        .collect();
     (1..complete.len())
         .map(|first| {
             let mut order = complete.clone();
             order[..=first].rotate_right(1);
-            Problem { order, ..problem.clone() }
+            Problem {
+                order,
+                ..problem.clone()
+            }
         })
         .collect()
 }

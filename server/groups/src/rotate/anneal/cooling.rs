@@ -2,7 +2,11 @@
 //!
 //! Only operations that IEEE 754 rounds exactly (no library logarithm), so that every machine takes the same decisions.
 
-#![expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "patience is a whole price; lengths stay far below 2^52")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "patience is a whole price; lengths stay far below 2^52"
+)]
 
 use std::sync::LazyLock;
 
@@ -13,8 +17,11 @@ const STEPS: u64 = 128;
 const DRAWS: usize = 4096;
 
 /// −ln of evenly spread numbers in (0, 1).
-static DRAW: LazyLock<Vec<f64>> =
-    LazyLock::new(|| (0..DRAWS).map(|draw| minus_ln((draw as f64 + 0.5) / DRAWS as f64)).collect());
+static DRAW: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    (0..DRAWS)
+        .map(|draw| minus_ln((draw as f64 + 0.5) / DRAWS as f64))
+        .collect()
+});
 
 /// One cycle from hot to cold.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +39,13 @@ impl Cooling {
         // The 128th root as seven square roots, which IEEE rounds exactly.
         let factor = (0..STEPS.ilog2()).fold(cold / hot, |root, _| root.sqrt());
         let portion = (length / STEPS).max(1);
-        Self { temperature: hot, factor, portion, left_in_portion: portion, portions_left: STEPS }
+        Self {
+            temperature: hot,
+            factor,
+            portion,
+            left_in_portion: portion,
+            portions_left: STEPS,
+        }
     }
 
     /// Has the last proposal of the cycle been made?
@@ -43,19 +56,13 @@ impl Cooling {
     /// The price increase that the next proposal may have at most. Accepting below −T·ln(u) is the rule of Metropolis.
     #[inline]
     pub fn patience(&mut self, random: &mut Random) -> i64 {
-        self.exact_patience(random) as i64
-    }
-
-    /// As [`Cooling::patience`], for prices that are not whole.
-    #[inline]
-    pub fn exact_patience(&mut self, random: &mut Random) -> f64 {
         self.left_in_portion -= 1;
         if self.left_in_portion == 0 {
             self.left_in_portion = self.portion;
             self.portions_left -= 1;
             self.temperature *= self.factor;
         }
-        self.temperature * DRAW[random.below(DRAWS)]
+        (self.temperature * DRAW[random.below(DRAWS)]) as i64
     }
 }
 

@@ -11,12 +11,18 @@ impl Search<'_> {
         let setting = self.board.setting;
         let dice = self.random.below(64);
         let goals = &self.weights.scales;
-        let topics = goals.iter().any(|&(goal, _)| goal == super::super::problem::Goal::Topics);
-        let Some((round, person)) = self.pick() else { return false };
+        let topics = goals
+            .iter()
+            .any(|&(goal, _)| goal == super::super::problem::Goal::Topics);
+        let Some((round, person)) = self.pick() else {
+            return false;
+        };
         match dice {
             0 => self.exchange_tables(round, patience),
             1 if self.some_colleagues || topics => self.exchange_places(person, patience),
-            2..=4 if topics && setting.flexible[round] => self.relocate_in_two_rounds(round, person, patience),
+            2..=4 if topics && setting.flexible[round] => {
+                self.relocate_in_two_rounds(round, person, patience)
+            }
             2..=11 if topics => self.exchange_in_two_rounds(round, person, patience),
             12..=19 if setting.is_repair => self.send_home(person, patience),
             20..=23 if setting.is_repair => self.shift_chain(round, person, patience),
@@ -32,7 +38,8 @@ impl Search<'_> {
         let round = self.open_rounds[self.random.below(self.open_rounds.len())];
         if !self.board.restless.is_empty() && self.random.below(4) > 0 {
             let person = self.board.restless[self.random.below(self.board.restless.len())];
-            return (!setting.pinned[setting.at(round, usize::from(person))]).then_some((round, person));
+            return (!setting.pinned[setting.at(round, usize::from(person))])
+                .then_some((round, person));
         }
         let free = &setting.free[round];
         Some((round, free[self.random.below(free.len())]))
@@ -54,7 +61,10 @@ impl Search<'_> {
 
     /// Exchanges two people, with those who belong to them.
     fn exchange(&mut self, round: Index, person: u16, other: u16, patience: i64) -> bool {
-        let (here, there) = (self.board.seat(round, person), self.board.seat(round, other));
+        let (here, there) = (
+            self.board.seat(round, person),
+            self.board.seat(round, other),
+        );
         if here == there {
             return false;
         }
@@ -91,7 +101,10 @@ impl Search<'_> {
                 self.add_block(round, next, shorter);
             }
         }
-        let (here, there) = (self.board.seat(round, person), self.board.seat(round, other));
+        let (here, there) = (
+            self.board.seat(round, person),
+            self.board.seat(round, other),
+        );
         let moved = self.exchange_groups(round, &going, &coming, here, there, patience);
         self.going = going;
         self.coming = coming;
@@ -106,7 +119,15 @@ impl Search<'_> {
         }
     }
 
-    fn exchange_groups(&mut self, round: Index, going: &[u16], coming: &[u16], here: u16, there: u16, patience: i64) -> bool {
+    fn exchange_groups(
+        &mut self,
+        round: Index,
+        going: &[u16],
+        coming: &[u16],
+        here: u16,
+        there: u16,
+        patience: i64,
+    ) -> bool {
         let board = &self.board;
         if going.len() != coming.len() {
             let here_size = board.list(round, here).len() + coming.len() - going.len();
@@ -115,21 +136,34 @@ impl Search<'_> {
                 return false;
             }
         }
-        if going.iter().any(|&person| board.is_avoided_at(round, person, there, coming))
-            || coming.iter().any(|&person| board.is_avoided_at(round, person, here, going))
-            || self.weights.of_exchange(board, round, going, coming, here, there) > patience
+        if going
+            .iter()
+            .any(|&person| board.is_avoided_at(round, person, there, coming))
+            || coming
+                .iter()
+                .any(|&person| board.is_avoided_at(round, person, here, going))
+            || self
+                .weights
+                .of_exchange(board, round, going, coming, here, there)
+                > patience
         {
             return false;
         }
-        going.iter().for_each(|&person| self.board.shift(round, person, there));
-        coming.iter().for_each(|&person| self.board.shift(round, person, here));
+        for &person in going {
+            self.board.shift(round, person, there);
+        }
+        for &person in coming {
+            self.board.shift(round, person, here);
+        }
         true
     }
 
     /// Moves a person (or block) to a table with room.
     fn relocate(&mut self, round: Index, person: u16, patience: i64) -> bool {
         let there = self.random.below(self.board.setting.tables);
-        let Ok(there) = u16::try_from(there) else { return false };
+        let Ok(there) = u16::try_from(there) else {
+            return false;
+        };
         self.relocate_to(round, person, there, patience)
     }
 
@@ -150,12 +184,19 @@ impl Search<'_> {
     fn exchange_tables(&mut self, round: Index, patience: i64) -> bool {
         let tables = self.board.setting.tables;
         let (here, there) = (self.random.below(tables), self.random.below(tables));
-        let (Ok(here), Ok(there)) = (u16::try_from(here), u16::try_from(there)) else { return false };
+        let (Ok(here), Ok(there)) = (u16::try_from(here), u16::try_from(there)) else {
+            return false;
+        };
         if here == there {
             return false;
         }
         let movers = |table: u16| -> Vec<u16> {
-            self.board.list(round, table).iter().copied().filter(|&person| self.is_free(round, person)).collect()
+            self.board
+                .list(round, table)
+                .iter()
+                .copied()
+                .filter(|&person| self.is_free(round, person))
+                .collect()
         };
         let (going, coming) = (movers(here), movers(there));
         self.exchange_groups(round, &going, &coming, here, there, patience)
@@ -164,7 +205,9 @@ impl Search<'_> {
     /// Two people take one another's place in all rounds: the pattern of who meets stays, the people in it change.
     fn exchange_places(&mut self, person: u16, patience: i64) -> bool {
         let setting = self.board.setting;
-        let Ok(other) = u16::try_from(self.random.below(setting.people)) else { return false };
+        let Ok(other) = u16::try_from(self.random.below(setting.people)) else {
+            return false;
+        };
         if person == other {
             return false;
         }
@@ -172,7 +215,10 @@ impl Search<'_> {
         let mut done = 0;
         let mut fits = true;
         for round in 0..setting.rounds {
-            let (here, there) = (self.board.seat(round, person), self.board.seat(round, other));
+            let (here, there) = (
+                self.board.seat(round, person),
+                self.board.seat(round, other),
+            );
             if here != there {
                 fits = self.is_free(round, person)
                     && self.is_free(round, other)
@@ -202,12 +248,21 @@ impl Search<'_> {
     /// Two people exchange seats in two rounds such that both keep the topics they see.
     fn exchange_in_two_rounds(&mut self, first: Index, person: u16, patience: i64) -> bool {
         let second = self.open_rounds[self.random.below(self.open_rounds.len())];
-        if first == second || !self.is_free(second, person) || !self.is_alone(first, person) || !self.is_alone(second, person) {
+        if first == second
+            || !self.is_free(second, person)
+            || !self.is_alone(first, person)
+            || !self.is_alone(second, person)
+        {
             return false;
         }
         let setting = self.board.setting;
-        let topic = |board: &super::Board<'_>, round: Index, person: u16| setting.topic_of[usize::from(board.seat(round, person))];
-        let (here, there) = (topic(&self.board, first, person), topic(&self.board, second, person));
+        let topic = |board: &super::Board<'_>, round: Index, person: u16| {
+            setting.topic_of[usize::from(board.seat(round, person))]
+        };
+        let (here, there) = (
+            topic(&self.board, first, person),
+            topic(&self.board, second, person),
+        );
         if here == there {
             return false;
         }
@@ -218,17 +273,26 @@ impl Search<'_> {
             return false;
         }
         let start = self.random.below(list.len());
-        let partner = list[start..].iter().chain(&list[..start]).copied().find(|&other| {
-            self.is_free(first, other)
-                && self.is_free(second, other)
-                && self.is_alone(first, other)
-                && self.is_alone(second, other)
-                && topic(&self.board, second, other) == here
-        });
+        let partner = list[start..]
+            .iter()
+            .chain(&list[..start])
+            .copied()
+            .find(|&other| {
+                self.is_free(first, other)
+                    && self.is_free(second, other)
+                    && self.is_alone(first, other)
+                    && self.is_alone(second, other)
+                    && topic(&self.board, second, other) == here
+            });
         let Some(other) = partner else { return false };
         for round in [first, second] {
-            let (one_table, other_table) = (self.board.seat(round, person), self.board.seat(round, other));
-            if self.board.is_avoided_at(round, person, other_table, &[other])
+            let (one_table, other_table) = (
+                self.board.seat(round, person),
+                self.board.seat(round, other),
+            );
+            if self
+                .board
+                .is_avoided_at(round, person, other_table, &[other])
                 || self.board.is_avoided_at(round, other, one_table, &[person])
             {
                 return false;
@@ -254,31 +318,49 @@ impl Search<'_> {
         let second = free[self.random.below(free.len())];
         let third = free[self.random.below(free.len())];
         let is_home = home == ABSENT || home == here;
-        let there = if is_home { self.board.seat(round, third) } else { home };
+        let there = if is_home {
+            self.board.seat(round, third)
+        } else {
+            home
+        };
         let from = self.board.seat(round, second);
         let closes = self.random.below(2) == 0;
-        if here == there || from == here || from == there || (closes && self.board.seat(round, third) != there) {
+        if here == there
+            || from == here
+            || from == there
+            || (closes && self.board.seat(round, third) != there)
+        {
             return false;
         }
         let mut chain = vec![(person, here, there), (second, from, here)];
         if closes {
             chain.push((third, there, from));
         }
-        if !chain.iter().all(|&(person, _, _)| self.is_alone(round, person)) {
+        if !chain
+            .iter()
+            .all(|&(person, _, _)| self.is_alone(round, person))
+        {
             return false;
         }
         let mut price = 0;
         for &(person, from, to) in &chain {
-            price += self.weights.of_exchange(&self.board, round, &[person], &[], from, to);
+            price += self
+                .weights
+                .of_exchange(&self.board, round, &[person], &[], from, to);
             self.board.shift(round, person, to);
         }
         if price <= patience
             && self.board.sizes_hold(round, &[here, there, from])
-            && !chain.iter().any(|&(person, _, to)| self.board.is_avoided_at(round, person, to, &[]))
+            && !chain
+                .iter()
+                .any(|&(person, _, to)| self.board.is_avoided_at(round, person, to, &[]))
         {
             return true;
         }
-        chain.iter().rev().for_each(|&(person, from, _)| self.board.shift(round, person, from));
+        chain
+            .iter()
+            .rev()
+            .for_each(|&(person, from, _)| self.board.shift(round, person, from));
         false
     }
 
@@ -290,18 +372,29 @@ impl Search<'_> {
         if first == second || !self.is_free(second, person) {
             return false;
         }
-        let (here, there) = (self.board.seat(first, person), self.board.seat(second, person));
-        if topic(here) == topic(there) || !self.is_alone(first, person) || !self.is_alone(second, person) {
+        let (here, there) = (
+            self.board.seat(first, person),
+            self.board.seat(second, person),
+        );
+        if topic(here) == topic(there)
+            || !self.is_alone(first, person)
+            || !self.is_alone(second, person)
+        {
             return false;
         }
-        let (away, back) = (&self.tables_of_topic[topic(there)], &self.tables_of_topic[topic(here)]);
+        let (away, back) = (
+            &self.tables_of_topic[topic(there)],
+            &self.tables_of_topic[topic(here)],
+        );
         let away = away[self.random.below(away.len())];
         let back = back[self.random.below(back.len())];
         let mut price = 0;
         let mut fits = true;
         for (round, from, to) in [(first, here, away), (second, there, back)] {
             fits &= !self.board.is_avoided_at(round, person, to, &[]);
-            price += self.weights.of_exchange(&self.board, round, &[person], &[], from, to);
+            price += self
+                .weights
+                .of_exchange(&self.board, round, &[person], &[], from, to);
             self.board.shift(round, person, to);
             fits &= self.board.sizes_hold(round, &[from, to]);
         }
@@ -318,7 +411,8 @@ impl Search<'_> {
         let setting = self.board.setting;
         let round = self.open_rounds[self.random.below(self.open_rounds.len())];
         let home = setting.previous[setting.at(round, usize::from(person))];
-        if !self.is_free(round, person) || home == ABSENT || self.board.seat(round, person) == home {
+        if !self.is_free(round, person) || home == ABSENT || self.board.seat(round, person) == home
+        {
             return false;
         }
         if setting.flexible[round] && self.random.below(2) == 0 {

@@ -26,9 +26,14 @@ pub fn topped_up(mut load: Vec<usize>, people: usize) -> usize {
         while lowest < load.len() && load[lowest] == load[0] {
             lowest += 1;
         }
-        let step = load.get(lowest).map_or(left, |next| next - load[0]).min(left / lowest);
+        let step = load
+            .get(lowest)
+            .map_or(left, |next| next - load[0])
+            .min(left / lowest);
         if step == 0 {
-            load[..left.min(lowest)].iter_mut().for_each(|load| *load += 1);
+            load[..left.min(lowest)]
+                .iter_mut()
+                .for_each(|load| *load += 1);
             break;
         }
         load[..lowest].iter_mut().for_each(|load| *load += step);
@@ -46,13 +51,26 @@ pub struct Sizes<'a> {
 impl Sizes<'_> {
     /// The sizes nearest to one another: everybody joins the smallest table that still has room.
     pub fn evenest(&self) -> Vec<usize> {
-        let total = |level: usize| -> usize { self.limits.iter().map(|&(low, high)| level.clamp(low, high.max(low))).sum() };
+        let total = |level: usize| -> usize {
+            self.limits
+                .iter()
+                .map(|&(low, high)| level.clamp(low, high.max(low)))
+                .sum()
+        };
         let (mut under, mut over) = (0, self.people + 1);
         while under + 1 < over {
             let middle = usize::midpoint(under, over);
-            if total(middle) <= self.people { under = middle } else { over = middle }
+            if total(middle) <= self.people {
+                under = middle;
+            } else {
+                over = middle;
+            }
         }
-        let mut sizes: Vec<usize> = self.limits.iter().map(|&(low, high)| under.clamp(low, high.max(low))).collect();
+        let mut sizes: Vec<usize> = self
+            .limits
+            .iter()
+            .map(|&(low, high)| under.clamp(low, high.max(low)))
+            .collect();
         let mut left = self.people.saturating_sub(sizes.iter().sum());
         for (size, &(_, high)) in sizes.iter_mut().zip(self.limits) {
             if left > 0 && *size == under && *size < high {
@@ -74,7 +92,11 @@ impl Sizes<'_> {
         ranges.sort_by_key(|&(low, high)| std::cmp::Reverse(low + high));
         for (low, high) in ranges {
             let step = left.min(high.saturating_sub(low));
-            doubled += if alike { 2 * (pairs(low + step) - pairs(low)) } else { step * (low + high).saturating_sub(1) };
+            doubled += if alike {
+                2 * (pairs(low + step) - pairs(low))
+            } else {
+                step * (low + high).saturating_sub(1)
+            };
             left -= step;
         }
         doubled / 2
@@ -86,14 +108,24 @@ pub fn most_pairs(round: &Round) -> usize {
     const MANY: usize = 64;
     let levels = round.levels();
     if levels.len() > MANY {
-        return Sizes { limits: &round.reachable(), people: round.present }.most_pairs();
+        return Sizes {
+            limits: &round.reachable(),
+            people: round.present,
+        }
+        .most_pairs();
     }
     let at = |level: usize| {
         let limits = round.limits_at(level);
         let low: usize = limits.iter().map(|&(low, _)| low).sum();
         let high: usize = limits.iter().map(|&(_, high)| high).sum();
         // A level that cannot hold everybody bounds nothing.
-        ((low..=high).contains(&round.present)).then(|| Sizes { limits: &limits, people: round.present }.most_pairs())
+        ((low..=high).contains(&round.present)).then(|| {
+            Sizes {
+                limits: &limits,
+                people: round.present,
+            }
+            .most_pairs()
+        })
     };
     levels.into_iter().filter_map(at).max().unwrap_or(0)
 }
@@ -113,7 +145,23 @@ mod tests {
     #[test]
     fn one_table_at_most_is_between_its_limits_when_pairs_are_most() {
         let limits = [(4, 6); 12];
-        assert_eq!(Sizes { limits: &limits, people: 61 }.most_pairs(), 6 * 15 + 10 + 5 * 6);
-        assert_eq!(Sizes { limits: &limits, people: 62 }.evenest().iter().max(), Some(&6));
+        assert_eq!(
+            Sizes {
+                limits: &limits,
+                people: 61
+            }
+            .most_pairs(),
+            6 * 15 + 10 + 5 * 6
+        );
+        assert_eq!(
+            Sizes {
+                limits: &limits,
+                people: 62
+            }
+            .evenest()
+            .iter()
+            .max(),
+            Some(&6)
+        );
     }
 }

@@ -12,8 +12,13 @@ use super::Facts;
 /// provided ones plus min(most, k) for every person.
 pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
     let hosts = problem.hosts();
-    let guests: Vec<Index> = (0..problem.people.len()).filter(|&person| !hosts[person]).collect();
-    let most: Vec<usize> = guests.iter().map(|&person| most_topics(problem, rounds, person)).collect();
+    let guests: Vec<Index> = (0..problem.people.len())
+        .filter(|&person| !hosts[person])
+        .collect();
+    let most: Vec<usize> = guests
+        .iter()
+        .map(|&person| most_topics(problem, rounds, person))
+        .collect();
     let mut seats = seats_of_topics(problem, rounds, &hosts);
     seats.sort_unstable();
     let sum = cut(&seats, &most, usize::MAX);
@@ -31,19 +36,18 @@ fn most_topics(problem: &Problem, rounds: &[Facts], person: Index) -> usize {
     let mut others: HashSet<Index> = HashSet::new();
     let mut every_topic = false;
     for facts in rounds {
-        let Some(block) = facts.round.block(person) else { continue };
-        match block.pin {
-            Some(table) => {
-                fixed.insert(problem.tables[usize::from(table)].topic);
-            }
-            None => {
-                free += 1;
-                if !every_topic {
-                    let open = (0..problem.tables.len()).filter(|&table| facts.reachable[table].1 > 0);
-                    others.extend(open.map(|table| problem.tables[table].topic));
-                    every_topic = others.len() == problem.topics;
-                }
-            }
+        let Some(block) = facts.round.block(person) else {
+            continue;
+        };
+        if let Some(table) = block.pin {
+            fixed.insert(problem.tables[usize::from(table)].topic);
+            continue;
+        }
+        free += 1;
+        if !every_topic {
+            let open = (0..problem.tables.len()).filter(|&table| facts.reachable[table].1 > 0);
+            others.extend(open.map(|table| problem.tables[table].topic));
+            every_topic = others.len() == problem.topics;
         }
     }
     let left = others.difference(&fixed).count();
@@ -64,12 +68,17 @@ fn seats_of_topics(problem: &Problem, rounds: &[Facts], hosts: &[bool]) -> Vec<u
         }
         for block in &facts.round.blocks {
             if let Some(table) = block.pin {
-                let count = block.members.iter().filter(|&&person| hosts[usize::from(person)]).count();
+                let count = block
+                    .members
+                    .iter()
+                    .filter(|&&person| hosts[usize::from(person)])
+                    .count();
                 taken[problem.tables[usize::from(table)].topic] += count;
             }
         }
         for topic in 0..problem.topics {
-            let room = own_high[topic].min((facts.round.present + own_low[topic]).saturating_sub(low));
+            let room =
+                own_high[topic].min((facts.round.present + own_low[topic]).saturating_sub(low));
             seats[topic] += room.saturating_sub(taken[topic]);
         }
     }

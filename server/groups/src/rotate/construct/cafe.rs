@@ -7,7 +7,10 @@
 //! For T a prime power M\[b\]\[r\] = b·r in the field with T elements has all this (Bose, *On the application of the properties
 //! of Galois fields to the construction of hyper-Graeco-Latin squares*, Sankhyā 3, 1938); for other T see [`super::difference`].
 
-#![expect(clippy::cast_possible_truncation, reason = "tables and classes are bounded far below u16::MAX by the problem")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "tables and classes are bounded far below u16::MAX by the problem"
+)]
 
 use super::super::random::Random;
 use super::Pattern;
@@ -27,7 +30,12 @@ pub struct Cafe {
 
 /// A design for as many rounds as can be had; further rounds go on without the promise.
 pub fn pattern(cafe: Cafe, random: &mut Random) -> Option<Pattern> {
-    let Cafe { tables, guests, rounds, topics } = cafe;
+    let Cafe {
+        tables,
+        guests,
+        rounds,
+        topics,
+    } = cafe;
     let classes = guests.div_ceil(tables.max(1));
     if tables < 2 || classes == 0 || classes > tables {
         return None;
@@ -43,22 +51,46 @@ pub fn pattern(cafe: Cafe, random: &mut Random) -> Option<Pattern> {
             let (start, class) = place(number);
             field.plus(start, field.times(class + 1, round)) as u16
         };
-        let rounds = (0..rounds).map(|round| (0..guests).map(|number| seat(round, number)).collect()).collect();
-        return Some(Pattern { rounds, class_of, name: "field design" });
+        let rounds = (0..rounds)
+            .map(|round| (0..guests).map(|number| seat(round, number)).collect())
+            .collect();
+        return Some(Pattern {
+            rounds,
+            class_of,
+            name: "field design",
+        });
     }
     // Rows of full length need not exist: take the longest that are found.
     let longest = rounds.min(tables);
     let matrix = (longest.saturating_sub(3).max(1)..=longest)
         .rev()
-        .find_map(|columns| rows(Shape { modulus: tables, rows: classes, columns, topics }, random))?;
+        .find_map(|columns| {
+            rows(
+                Shape {
+                    modulus: tables,
+                    rows: classes,
+                    columns,
+                    topics,
+                },
+                random,
+            )
+        })?;
     let shift = |class: usize, round: usize| {
         let row = &matrix[class];
-        row.get(round).copied().unwrap_or_else(|| row[round % row.len()] + round / row.len() * (class + 1))
+        row.get(round)
+            .copied()
+            .unwrap_or_else(|| row[round % row.len()] + round / row.len() * (class + 1))
     };
     let seat = |round: usize, number: usize| {
         let (start, class) = place(number);
         ((start + shift(class, round)) % tables) as u16
     };
-    let rounds = (0..rounds).map(|round| (0..guests).map(|number| seat(round, number)).collect()).collect();
-    Some(Pattern { rounds, class_of, name: "cyclic design" })
+    let rounds = (0..rounds)
+        .map(|round| (0..guests).map(|number| seat(round, number)).collect())
+        .collect();
+    Some(Pattern {
+        rounds,
+        class_of,
+        name: "cyclic design",
+    })
 }

@@ -9,7 +9,10 @@
 //! resolvable and group divisible designs of block size four). The base round is found by annealing, on a search space smaller
 //! than the plan's by the factor m.
 
-#![expect(clippy::cast_possible_truncation, reason = "places are bounded far below u16::MAX")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "places are bounded far below u16::MAX"
+)]
 
 use std::collections::HashMap;
 
@@ -52,9 +55,18 @@ pub struct Development {
 impl Development {
     /// `None` where counting shows that there is no such design, or the plan is too large for one.
     pub fn new(golf: Golf, random: Random) -> Option<Self> {
-        let Golf { tables, size, rounds } = golf;
+        let Golf {
+            tables,
+            size,
+            rounds,
+        } = golf;
         let places = tables * size;
-        if size < 2 || tables < 2 || places > MOST_PLACES || rounds < 2 || rounds * (size - 1) > places - 1 {
+        if size < 2
+            || tables < 2
+            || places > MOST_PLACES
+            || rounds < 2
+            || rounds * (size - 1) > places - 1
+        {
             return None;
         }
         let mut shapes: Vec<Shape> = Vec::new();
@@ -62,7 +74,12 @@ impl Development {
             for within in ways(order, golf) {
                 for group in Group::of_order(order) {
                     let copies = places / order;
-                    let shape = Shape { group, copies, fixed: places - copies * order, within: within.clone() };
+                    let shape = Shape {
+                        group,
+                        copies,
+                        fixed: places - copies * order,
+                        within: within.clone(),
+                    };
                     if shape.is_possible(golf) {
                         shapes.push(shape);
                     }
@@ -71,7 +88,13 @@ impl Development {
         }
         // Few tables to be found first.
         shapes.sort_by_key(|shape| shape.freedom(golf));
-        (!shapes.is_empty()).then_some(Self { golf, shapes, turn: 0, random, attempt: None })
+        (!shapes.is_empty()).then_some(Self {
+            golf,
+            shapes,
+            turn: 0,
+            random,
+            attempt: None,
+        })
     }
 
     /// Makes so many proposals; the design, once it is found.
@@ -84,7 +107,12 @@ impl Development {
                     let shape = self.shapes[self.turn % self.shapes.len()].clone();
                     let patience = 1 + self.turn / self.shapes.len();
                     self.turn += 1;
-                    self.attempt.insert(Attempt::new(self.golf, shape, patience as u64, &mut self.random))
+                    self.attempt.insert(Attempt::new(
+                        self.golf,
+                        shape,
+                        patience as u64,
+                        &mut self.random,
+                    ))
                 }
             };
             attempt.propose(&mut self.random);
@@ -102,23 +130,38 @@ impl Shape {
         // Two fixed places never meet, nor do two of one copy whose difference is its own opposite.
         let order = self.group.order();
         let at_table = golf.size * (golf.size - 1) / 2;
-        let used: usize = self.within.iter().map(|within| golf.tables / within * at_table).sum();
+        let used: usize = self
+            .within
+            .iter()
+            .map(|within| golf.tables / within * at_table)
+            .sum();
         let pure = self.copies * (self.group.differences() / 2);
         let mixed = self.copies * self.copies.saturating_sub(1) / 2 * order;
-        let turns_freely = self.within.iter().all(|&within| within == 1 || (self.fixed == 0 && self.group.has_part(within)));
-        turns_freely && self.copies > 0 && self.fixed <= golf.tables && used <= pure + mixed + self.fixed * self.copies
+        let turns_freely = self
+            .within
+            .iter()
+            .all(|&within| within == 1 || (self.fixed == 0 && self.group.has_part(within)));
+        turns_freely
+            && self.copies > 0
+            && self.fixed <= golf.tables
+            && used <= pure + mixed + self.fixed * self.copies
     }
 
     /// Seats to be found.
     fn freedom(&self, golf: Golf) -> usize {
-        self.within.iter().map(|within| golf.tables * golf.size / within).sum()
+        self.within
+            .iter()
+            .map(|within| golf.tables * golf.size / within)
+            .sum()
     }
 }
 
 /// The ways to make up the rounds from base rounds that are turned by a group of that order: the orders of the subgroups
 /// that turn tables within a round, at most six base rounds, no more turned rounds than needed plus two.
 fn ways(order: usize, golf: Golf) -> Vec<Vec<usize>> {
-    let parts: Vec<usize> = (1..=order).filter(|&part| order.is_multiple_of(part) && golf.tables.is_multiple_of(part)).collect();
+    let parts: Vec<usize> = (1..=order)
+        .filter(|&part| order.is_multiple_of(part) && golf.tables.is_multiple_of(part))
+        .collect();
     let mut found = Vec::new();
     let mut open: Vec<Vec<usize>> = vec![Vec::new()];
     while let Some(way) = open.pop() {
@@ -127,7 +170,10 @@ fn ways(order: usize, golf: Golf) -> Vec<Vec<usize>> {
             found.push(way);
         } else if way.len() < 6 {
             let last = way.last().copied().unwrap_or(1);
-            for &part in parts.iter().filter(|&&part| part >= last && made + order / part <= golf.rounds + 2) {
+            for &part in parts
+                .iter()
+                .filter(|&&part| part >= last && made + order / part <= golf.rounds + 2)
+            {
                 open.push([&way[..], &[part]].concat());
             }
         }
@@ -145,6 +191,7 @@ struct Attempt {
     times: Vec<u16>,
     /// For each base round, places table by table.
     seated: Vec<Vec<u16>>,
+    /// Differences beyond the first, and pairs that must not meet.
     cost: i64,
     cooling: Cooling,
 }
@@ -158,21 +205,35 @@ impl Attempt {
             .map(|within| {
                 // One place of each orbit of the subgroup.
                 let step = order / within;
-                let mut round: Vec<u16> =
-                    (0..places).filter(|place| place % order < step || *place >= shape.copies * order).map(|place| place as u16).collect();
+                let mut round: Vec<u16> = (0..places)
+                    .filter(|place| place % order < step || *place >= shape.copies * order)
+                    .map(|place| place as u16)
+                    .collect();
                 random.shuffle(&mut round);
                 round
             })
             .collect();
         let length = 1_500 * seated.iter().map(|round| round.len() as u64).sum::<u64>() * patience;
         let cooling = Cooling::new(1.2, 0.22, length);
-        let mut attempt = Self { golf, shape, kind, times: vec![0; kinds], seated, cost: 0, cooling };
+        let mut attempt = Self {
+            golf,
+            shape,
+            kind,
+            times: vec![0; kinds],
+            seated,
+            cost: 0,
+            cooling,
+        };
         attempt.times[0] = 1;
         for round in 0..attempt.seated.len() {
             for table in 0..attempt.seated[round].len() / golf.size {
                 for one in 0..golf.size {
                     for other in 0..one {
-                        let kind = attempt.kind_at(round, table * golf.size + one, table * golf.size + other);
+                        let kind = attempt.kind_at(
+                            round,
+                            table * golf.size + one,
+                            table * golf.size + other,
+                        );
                         attempt.cost += i64::from(attempt.times[kind] > 0);
                         attempt.times[kind] += 1;
                     }
@@ -191,7 +252,7 @@ impl Attempt {
     /// Exchanges two places of a base round, or turns a place of a round with a subgroup, and back where that is too dear.
     fn propose(&mut self, random: &mut Random) {
         let size = self.golf.size;
-        let patience = self.cooling.exact_patience(random);
+        let patience = self.cooling.patience(random);
         let round = random.below(self.seated.len());
         let seats = self.seated[round].len();
         let one = random.below(seats);
@@ -202,7 +263,7 @@ impl Attempt {
             let step = self.shape.group.order() / within;
             let new = self.turn(usize::from(old), random.below(within) * step) as u16;
             self.replace(round, one, new);
-            if (self.cost - before) as f64 > patience {
+            if self.cost - before > patience {
                 self.replace(round, one, old);
             }
             return;
@@ -212,7 +273,7 @@ impl Attempt {
             return;
         }
         self.exchange(round, one, other);
-        if (self.cost - before) as f64 > patience {
+        if self.cost - before > patience {
             self.exchange(round, one, other);
         }
     }
@@ -249,7 +310,11 @@ impl Attempt {
     }
 
     fn pattern(&self) -> Pattern {
-        let Golf { tables, size, rounds } = self.golf;
+        let Golf {
+            tables,
+            size,
+            rounds,
+        } = self.golf;
         let order = self.shape.group.order();
         let mut turned = Vec::with_capacity(rounds);
         for (base, within) in self.seated.iter().zip(&self.shape.within) {
@@ -267,7 +332,11 @@ impl Attempt {
         }
         turned.truncate(rounds);
         let class_of = classes(&turned);
-        Pattern { rounds: turned, class_of, name: "developed design" }
+        Pattern {
+            rounds: turned,
+            class_of,
+            name: "developed design",
+        }
     }
 
     fn turn(&self, place: usize, step: usize) -> usize {
@@ -321,7 +390,10 @@ fn classes(rounds: &[Vec<u16>]) -> Vec<u16> {
     let mut class_of = vec![0; places];
     for place in 0..places {
         let meets = |other: &usize| rounds.iter().any(|round| round[place] == round[*other]);
-        let class = parts.iter().position(|part| !part.iter().any(meets)).unwrap_or(parts.len());
+        let class = parts
+            .iter()
+            .position(|part| !part.iter().any(meets))
+            .unwrap_or(parts.len());
         if class == parts.len() {
             parts.push(Vec::new());
         }
@@ -337,8 +409,21 @@ mod tests {
 
     #[test]
     fn known_designs_are_found() {
-        for (tables, size, rounds) in [(5, 3, 7), (6, 3, 8), (7, 3, 10), (8, 3, 11), (6, 4, 7), (7, 4, 9), (8, 4, 10), (10, 4, 13)] {
-            let golf = Golf { tables, size, rounds };
+        for (tables, size, rounds) in [
+            (5, 3, 7),
+            (6, 3, 8),
+            (7, 3, 10),
+            (8, 3, 11),
+            (6, 4, 7),
+            (7, 4, 9),
+            (8, 4, 10),
+            (10, 4, 13),
+        ] {
+            let golf = Golf {
+                tables,
+                size,
+                rounds,
+            };
             let mut search = Development::new(golf, Random::new(7, 7)).unwrap();
             let start = std::time::Instant::now();
             let mut made = 0;
@@ -349,11 +434,22 @@ mod tests {
                 }
                 assert!(made < 50_000_000, "{golf:?} is not found");
             };
-            println!("{golf:?} {made} {:?} {:?}", search.shapes[(search.turn - 1) % search.shapes.len()], start.elapsed());
+            println!(
+                "{golf:?} {made} {:?} {:?}",
+                search.shapes[(search.turn - 1) % search.shapes.len()],
+                start.elapsed()
+            );
             assert_eq!(pattern.rounds.len(), rounds);
             for one in 0..tables * size {
                 for other in 0..one {
-                    assert!(pattern.rounds.iter().filter(|round| round[one] == round[other]).count() <= 1);
+                    assert!(
+                        pattern
+                            .rounds
+                            .iter()
+                            .filter(|round| round[one] == round[other])
+                            .count()
+                            <= 1
+                    );
                 }
             }
         }

@@ -23,7 +23,7 @@ const ATTEMPTS: usize = 12;
 /// `rows[b][r]`: within a row each topic at most ⌈columns / topics⌉ times, no number twice; the difference of two rows
 /// has no number twice. Every row begins with 0.
 pub fn rows(shape: Shape, random: &mut Random) -> Option<Vec<Vec<usize>>> {
-    (0..ATTEMPTS).find_map(|_| Attempt::new(shape, random).run(random))
+    (0..ATTEMPTS).find_map(|_| Attempt::new(shape).run(random))
 }
 
 struct Attempt {
@@ -36,8 +36,14 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn new(shape: Shape, _random: &mut Random) -> Self {
-        Self { shape, rows: Vec::new(), taken: Vec::new(), topic_use: vec![0; shape.topics], steps: STEPS }
+    fn new(shape: Shape) -> Self {
+        Self {
+            shape,
+            rows: Vec::new(),
+            taken: Vec::new(),
+            topic_use: vec![0; shape.topics],
+            steps: STEPS,
+        }
     }
 
     fn run(mut self, random: &mut Random) -> Option<Vec<Vec<usize>>> {
@@ -62,9 +68,8 @@ impl Attempt {
 
     fn put(&mut self, number: usize) {
         let modulus = self.shape.modulus;
-        let (row, before) = match self.rows.split_last_mut() {
-            Some(split) => split,
-            None => return,
+        let Some((row, before)) = self.rows.split_last_mut() else {
+            return;
         };
         let column = row.len();
         for (taken, other) in self.taken.iter_mut().zip(before.iter()) {
@@ -79,7 +84,9 @@ impl Attempt {
 
     fn take_back(&mut self) {
         let modulus = self.shape.modulus;
-        let Some((row, before)) = self.rows.split_last_mut() else { return };
+        let Some((row, before)) = self.rows.split_last_mut() else {
+            return;
+        };
         let Some(number) = row.pop() else { return };
         let column = row.len();
         for (taken, other) in self.taken.iter_mut().zip(before.iter()) {
@@ -93,15 +100,25 @@ impl Attempt {
 
     fn fits(&self, number: usize) -> bool {
         let modulus = self.shape.modulus;
-        let Some((row, before)) = self.rows.split_last() else { return false };
+        let Some((row, before)) = self.rows.split_last() else {
+            return false;
+        };
         let column = row.len();
         self.topic_use[number % self.shape.topics] < self.shape.columns.div_ceil(self.shape.topics)
             && !self.taken.last().is_some_and(|own| own[number])
-            && self.taken.iter().zip(before).all(|(taken, other)| !taken[(number + modulus - other[column]) % modulus])
+            && self
+                .taken
+                .iter()
+                .zip(before)
+                .all(|(taken, other)| !taken[(number + modulus - other[column]) % modulus])
     }
 
     fn extend(&mut self, numbers: &[usize], random: &mut Random) -> bool {
-        if self.rows.last().is_some_and(|row| row.len() == self.shape.columns) {
+        if self
+            .rows
+            .last()
+            .is_some_and(|row| row.len() == self.shape.columns)
+        {
             return true;
         }
         let start = random.below(numbers.len().max(1));
@@ -129,14 +146,23 @@ mod tests {
 
     #[test]
     fn rows_and_their_differences_repeat_no_number() {
-        let shape = Shape { modulus: 12, rows: 6, columns: 3, topics: 3 };
+        let shape = Shape {
+            modulus: 12,
+            rows: 6,
+            columns: 3,
+            topics: 3,
+        };
         let rows = rows(shape, &mut Random::new(1, 1)).unwrap();
         for (position, row) in rows.iter().enumerate() {
             let mut topics: Vec<usize> = row.iter().map(|number| number % 3).collect();
             topics.sort_unstable();
             assert_eq!(topics, [0, 1, 2]);
             for other in &rows[..position] {
-                let mut differences: Vec<usize> = row.iter().zip(other).map(|(one, other)| (one + 12 - other) % 12).collect();
+                let mut differences: Vec<usize> = row
+                    .iter()
+                    .zip(other)
+                    .map(|(one, other)| (one + 12 - other) % 12)
+                    .collect();
                 differences.sort_unstable();
                 differences.dedup();
                 assert_eq!(differences.len(), 3);

@@ -28,13 +28,16 @@ impl Field {
         }
         if degree == 1 {
             // Modulo a prime every unit is a power of some generator.
-            return (1..order.max(2)).find_map(|generator| Self::from_steps(prime, order, |element| element * generator % order));
+            return (1..order.max(2)).find_map(|generator| {
+                Self::from_steps(prime, order, |element| element * generator % order)
+            });
         }
         // x^degree = reduction, a polynomial of lower degree.
         (1..order).find_map(|reduction| {
             Self::from_steps(prime, order, |element| {
                 let (top, low) = (element / (order / prime), element % (order / prime) * prime);
-                let times = |polynomial: usize| digitwise(prime, polynomial, 0, |digit, _| digit * top);
+                let times =
+                    |polynomial: usize| digitwise(prime, polynomial, 0, |digit, _| digit * top);
                 digitwise(prime, low, times(reduction), |one, other| one + other)
             })
         })
@@ -53,7 +56,12 @@ impl Field {
             power.push(element);
             element = step(element);
         }
-        Some(Self { prime, order, power, logarithm })
+        Some(Self {
+            prime,
+            order,
+            power,
+            logarithm,
+        })
     }
 
     pub fn plus(&self, one: usize, other: usize) -> usize {
@@ -68,7 +76,12 @@ impl Field {
     }
 }
 
-fn digitwise(base: usize, mut one: usize, mut other: usize, combine: impl Fn(usize, usize) -> usize) -> usize {
+fn digitwise(
+    base: usize,
+    mut one: usize,
+    mut other: usize,
+    combine: impl Fn(usize, usize) -> usize,
+) -> usize {
     let (mut sum, mut place) = (0, 1);
     while one > 0 || other > 0 {
         sum += combine(one % base, other % base) % base * place;
@@ -85,16 +98,28 @@ mod tests {
 
     #[test]
     fn a_field_has_a_prime_power_of_elements() {
-        let orders: Vec<usize> = (2..33).filter(|&order| Field::new(order).is_some()).collect();
-        assert_eq!(orders, [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19, 23, 25, 27, 29, 31, 32]);
+        let orders: Vec<usize> = (2..33)
+            .filter(|&order| Field::new(order).is_some())
+            .collect();
+        assert_eq!(
+            orders,
+            [
+                2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19, 23, 25, 27, 29, 31, 32
+            ]
+        );
     }
 
     #[test]
     fn multiplication_distributes_over_addition() {
         for order in [4, 8, 9, 25, 27] {
             let field = Field::new(order).unwrap();
-            for (a, b, c) in (0..order).flat_map(|a| (0..order).flat_map(move |b| (0..order).map(move |c| (a, b, c)))) {
-                assert_eq!(field.times(a, field.plus(b, c)), field.plus(field.times(a, b), field.times(a, c)));
+            for (a, b, c) in (0..order)
+                .flat_map(|a| (0..order).flat_map(move |b| (0..order).map(move |c| (a, b, c))))
+            {
+                assert_eq!(
+                    field.times(a, field.plus(b, c)),
+                    field.plus(field.times(a, b), field.times(a, c))
+                );
             }
         }
     }

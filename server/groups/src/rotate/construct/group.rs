@@ -12,9 +12,13 @@ impl Group {
         let mut groups = vec![Self { bases: vec![order] }];
         for prime in [2, 3, 5] {
             if order.is_multiple_of(prime * prime) {
-                groups.push(Self { bases: vec![order / prime, prime] });
+                groups.push(Self {
+                    bases: vec![order / prime, prime],
+                });
                 if order.is_multiple_of(prime * prime * prime) {
-                    groups.push(Self { bases: vec![order / prime / prime, prime, prime] });
+                    groups.push(Self {
+                        bases: vec![order / prime / prime, prime, prime],
+                    });
                 }
             }
         }
@@ -32,7 +36,9 @@ impl Group {
 
     /// Elements that are not their own opposite.
     pub fn differences(&self) -> usize {
-        (0..self.order()).filter(|&element| self.minus(0, element) != element).count()
+        (0..self.order())
+            .filter(|&element| self.minus(0, element) != element)
+            .count()
     }
 
     pub fn plus(&self, one: usize, other: usize) -> usize {
@@ -43,7 +49,12 @@ impl Group {
         self.digitwise(one, other, |one, other, base| (one + base - other) % base)
     }
 
-    fn digitwise(&self, mut one: usize, mut other: usize, combine: impl Fn(usize, usize, usize) -> usize) -> usize {
+    fn digitwise(
+        &self,
+        mut one: usize,
+        mut other: usize,
+        combine: impl Fn(usize, usize, usize) -> usize,
+    ) -> usize {
         let (mut sum, mut place) = (0, 1);
         for &base in &self.bases {
             sum += combine(one % base, other % base, base) * place;

@@ -35,21 +35,38 @@ enum Step {
 
 impl<'a> Field<'a> {
     pub fn root(value: &'a Value, faults: &'a Faults) -> Self {
-        Self { value: Some(value), step: Step::Root, parent: None, faults }
+        Self {
+            value: Some(value),
+            step: Step::Root,
+            parent: None,
+            faults,
+        }
     }
 
     /// The field of that name, whether it is there or not.
     pub fn at(&self, name: &'static str) -> Self {
-        let value = self.value.and_then(|value| value.get(name)).filter(|value| !value.is_null());
-        Self { value, step: Step::Name(name), parent: Some(Rc::new(self.clone())), faults: self.faults }
+        let value = self
+            .value
+            .and_then(|value| value.get(name))
+            .filter(|value| !value.is_null());
+        Self {
+            value,
+            step: Step::Name(name),
+            parent: Some(Rc::new(self.clone())),
+            faults: self.faults,
+        }
     }
 
     pub fn has(&self, name: &str) -> bool {
-        self.value.and_then(|value| value.get(name)).is_some_and(|value| !value.is_null())
+        self.value
+            .and_then(|value| value.get(name))
+            .is_some_and(|value| !value.is_null())
     }
 
     pub fn is_list(&self, name: &str) -> bool {
-        self.value.and_then(|value| value.get(name)).is_some_and(Value::is_array)
+        self.value
+            .and_then(|value| value.get(name))
+            .is_some_and(Value::is_array)
     }
 
     pub fn is_null(&self) -> bool {
@@ -69,11 +86,18 @@ impl<'a> Field<'a> {
     }
 
     pub fn fault(&self, message: &str) {
-        self.faults.0.borrow_mut().push(Fault { path: self.path(), message: message.to_owned() });
+        self.faults.0.borrow_mut().push(Fault {
+            path: self.path(),
+            message: message.to_owned(),
+        });
     }
 
     fn path(&self) -> String {
-        let parent = self.parent.as_ref().map(|parent| parent.path()).unwrap_or_default();
+        let parent = self
+            .parent
+            .as_ref()
+            .map(|parent| parent.path())
+            .unwrap_or_default();
         match self.step {
             Step::Root => String::new(),
             Step::Name(name) if parent.is_empty() => name.to_owned(),
@@ -157,11 +181,15 @@ impl<'a> Field<'a> {
     pub fn count(&self) -> Option<usize> {
         // More than anything that is counted here; keeps sums of limits far from overflow.
         const MANY: u64 = 1_000_000;
-        self.whole().map(|number| usize::try_from(number.min(MANY)).unwrap_or(usize::MAX))
+        self.whole()
+            .map(|number| usize::try_from(number.min(MANY)).unwrap_or(usize::MAX))
     }
 
     pub fn positive(&self) -> Option<f64> {
-        let number = self.value.and_then(Value::as_f64).filter(|number| number.is_finite() && *number >= 0.0);
+        let number = self
+            .value
+            .and_then(Value::as_f64)
+            .filter(|number| number.is_finite() && *number >= 0.0);
         if number.is_none() {
             self.fault("a number from 0 is expected");
         }

@@ -1,8 +1,6 @@
 //! Bad input is refused with every fault; no input panics or takes long.
 
-mod checker;
-mod solver;
-
+use crate::solver;
 use groups::rotate::{self, Problem, Watch};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -53,12 +51,32 @@ fn every_fault_is_named_by_its_field() {
 #[test]
 fn what_is_missing_or_empty_is_a_fault() {
     assert_eq!(faults(&json!({})), ["rounds", "tables", "people"]);
-    assert_eq!(faults(&json!({ "rounds": 1, "tables": [], "people": [] })), ["tables"]);
-    assert_eq!(faults(&json!({ "rounds": 0, "tables": [{ "id": "t" }], "people": [] })), ["rounds"]);
-    assert_eq!(faults(&json!({ "rounds": 1, "tables": [{ "id": "t" }], "people": [], "order": [] })), ["order"]);
-    assert_eq!(faults(&json!({ "rounds": 1, "tables": [{ "id": "t" }], "people": [], "frozen_rounds": 1 })), ["frozen_rounds"]);
+    assert_eq!(
+        faults(&json!({ "rounds": 1, "tables": [], "people": [] })),
+        ["tables"]
+    );
+    assert_eq!(
+        faults(&json!({ "rounds": 0, "tables": [{ "id": "t" }], "people": [] })),
+        ["rounds"]
+    );
+    assert_eq!(
+        faults(&json!({ "rounds": 1, "tables": [{ "id": "t" }], "people": [], "order": [] })),
+        ["order"]
+    );
+    assert_eq!(
+        faults(
+            &json!({ "rounds": 1, "tables": [{ "id": "t" }], "people": [], "frozen_rounds": 1 })
+        ),
+        ["frozen_rounds"]
+    );
     assert!(Problem::from_json("{").is_err());
-    assert_eq!(Problem::from_json("{\n").unwrap_err()[0].to_string().lines().count(), 1);
+    assert_eq!(
+        Problem::from_json("{\n").unwrap_err()[0]
+            .to_string()
+            .lines()
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -85,15 +103,38 @@ fn any_value(depth: u32) -> BoxedStrategy<Value> {
     ];
     leaf.prop_recursive(depth, 24, 5, |inner| {
         let name = prop_oneof![
-            Just("rounds"), Just("tables"), Just("people"), Just("rules"), Just("id"), Just("min"), Just("max"), Just("host"),
-            Just("together"), Just("apart"), Just("fixed"), Just("person"), Just("round"), Just("table"), Just("order"),
-            Just("previous"), Just("frozen_rounds"), Just("limit"), Just("seconds"), Just("iterations"), Just("seed"),
-            Just("topic"), Just("organisation"),
+            Just("rounds"),
+            Just("tables"),
+            Just("people"),
+            Just("rules"),
+            Just("id"),
+            Just("min"),
+            Just("max"),
+            Just("host"),
+            Just("together"),
+            Just("apart"),
+            Just("fixed"),
+            Just("person"),
+            Just("round"),
+            Just("table"),
+            Just("order"),
+            Just("previous"),
+            Just("frozen_rounds"),
+            Just("limit"),
+            Just("seconds"),
+            Just("iterations"),
+            Just("seed"),
+            Just("topic"),
+            Just("organisation"),
         ];
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((name, inner), 0..6)
-                .prop_map(|fields| Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())),
+            prop::collection::vec((name, inner), 0..6).prop_map(|fields| Value::Object(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
+            )),
         ]
     })
     .boxed()
@@ -138,13 +179,17 @@ proptest! {
 #[test]
 fn the_largest_problems_end_in_time() {
     let people: Vec<Value> = (0..5_000).map(|index| json!({ "id": format!("p{index}"), "organisation": format!("o{}", index % 700) })).collect();
-    let tables: Vec<Value> = (0..500).map(|index| json!({ "id": format!("t{index}"), "min": 0 })).collect();
+    let tables: Vec<Value> = (0..500)
+        .map(|index| json!({ "id": format!("t{index}"), "min": 0 }))
+        .collect();
     for (tables, rules) in [
         (tables.clone(), json!({})),
         (
-            (0..500).map(|index| json!({ "id": format!("t{index}") })).collect(),
+            (0..500)
+                .map(|index| json!({ "id": format!("t{index}") }))
+                .collect(),
             json!({ "apart": (0..200).map(|group| (0..20).map(|member| format!("p{}", group * 20 + member)).collect::<Vec<_>>()).collect::<Vec<_>>(),
-                    "together": (0..400).map(|pair| [format!("p{}", pair), format!("p{}", 4_000 + pair)]).collect::<Vec<_>>() }),
+                    "together": (0..400).map(|pair| [format!("p{pair}"), format!("p{}", 4_000 + pair)]).collect::<Vec<_>>() }),
         ),
     ] {
         let mut problem = json!({ "rounds": 50, "tables": tables, "people": people, "rules": rules, "limit": { "iterations": 2_000 } });

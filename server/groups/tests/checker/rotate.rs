@@ -1,6 +1,8 @@
 //! An independent check of café plans, written from the contract alone (JSON in, complaints out).
 //! It shares no code with the solver, on purpose: do not call `groups` here.
 
+#![expect(clippy::cast_possible_wrap, reason = "counts are small")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -15,25 +17,6 @@ pub struct Worth {
     pub min_person: i64,
     pub mix: i64,
     pub changed: i64,
-}
-
-impl Worth {
-    /// Smaller is better, in the order the problem gives.
-    pub fn rank(&self, problem: &Value) -> Vec<i64> {
-        let order: Vec<String> = match problem["order"].as_array() {
-            Some(order) => order.iter().map(|goal| text(goal)).collect(),
-            None => ["topics", "meetings", "mix"].map(String::from).to_vec(),
-        };
-        let mut rank = vec![self.changed];
-        for goal in order {
-            match goal.as_str() {
-                "topics" => rank.extend([-self.topics_min, -self.topics_sum]),
-                "meetings" => rank.extend([-self.value, self.repeats, -self.min_person]),
-                _ => rank.push(self.mix),
-            }
-        }
-        rank
-    }
 }
 
 /// Seats of one round: person to table.
@@ -55,7 +38,9 @@ fn number(value: &Value) -> i64 {
 pub fn is_there(person: &Value, round: usize) -> bool {
     match person["rounds"].as_array() {
         None => true,
-        Some(rounds) => rounds.iter().any(|entry| entry.as_u64() == Some(round as u64)),
+        Some(rounds) => rounds
+            .iter()
+            .any(|entry| entry.as_u64() == Some(round as u64)),
     }
 }
 
@@ -89,7 +74,10 @@ pub fn broken(problem: &Value, round: usize, seats: &Seats) -> Vec<String> {
     for person in &people {
         let id = text(&person["id"]);
         if is_there(person, round) != seats.contains_key(&id) {
-            broken.push(format!("round {round}: {id} there: {}", is_there(person, round)));
+            broken.push(format!(
+                "round {round}: {id} there: {}",
+                is_there(person, round)
+            ));
         }
     }
     let known: BTreeSet<String> = people.iter().map(|person| text(&person["id"])).collect();
@@ -129,15 +117,23 @@ pub fn broken(problem: &Value, round: usize, seats: &Seats) -> Vec<String> {
         broken.push(format!("round {round}: sizes {even:?}"));
     }
     for fixed in list(&problem["rules"]["fixed"]) {
-        if fixed["round"].as_u64() == Some(round as u64) && seats.get(&text(&fixed["person"])) != Some(&text(&fixed["table"])) {
+        if fixed["round"].as_u64() == Some(round as u64)
+            && seats.get(&text(&fixed["person"])) != Some(&text(&fixed["table"]))
+        {
             broken.push(format!("round {round}: fixed seat {fixed}"));
         }
     }
     for (name, wanted) in [("together", true), ("apart", false)] {
         for group in list(&problem["rules"][name]) {
-            let found: Vec<&String> = list(&group).iter().filter_map(|person| seats.get(&text(person))).collect();
+            let found: Vec<&String> = list(&group)
+                .iter()
+                .filter_map(|person| seats.get(&text(person)))
+                .collect();
             for (position, one) in found.iter().enumerate() {
-                if found[position + 1..].iter().any(|other| (one == other) != wanted) {
+                if found[position + 1..]
+                    .iter()
+                    .any(|other| (one == other) != wanted)
+                {
                     broken.push(format!("round {round}: {name} {group}"));
                     break;
                 }
@@ -155,18 +151,28 @@ fn seats_of_previous(problem: &Value) -> Vec<Seats> {
 pub fn worth(problem: &Value, rounds: &[Seats]) -> Worth {
     let people = list(&problem["people"]);
     let tables = list(&problem["tables"]);
-    let hosts: BTreeSet<String> = tables.iter().filter_map(|table| table["host"].as_str()).map(String::from).collect();
+    let hosts: BTreeSet<String> = tables
+        .iter()
+        .filter_map(|table| table["host"].as_str())
+        .map(String::from)
+        .collect();
     let topic_of: BTreeMap<String, String> = tables
         .iter()
         .map(|table| {
             let id = text(&table["id"]);
-            let topic = table["topic"].as_str().map_or_else(|| format!("the table {id}"), |topic| format!("topic {topic}"));
+            let topic = table["topic"].as_str().map_or_else(
+                || format!("the table {id}"),
+                |topic| format!("topic {topic}"),
+            );
             (id, topic)
         })
         .collect();
     let mut together: BTreeMap<(usize, usize), i64> = BTreeMap::new();
     for seats in rounds {
-        let seat: Vec<Option<&String>> = people.iter().map(|person| seats.get(&text(&person["id"]))).collect();
+        let seat: Vec<Option<&String>> = people
+            .iter()
+            .map(|person| seats.get(&text(&person["id"])))
+            .collect();
         for one in 0..people.len() {
             for other in one + 1..people.len() {
                 if seat[one].is_some() && seat[one] == seat[other] {
@@ -195,14 +201,24 @@ pub fn worth(problem: &Value, rounds: &[Seats]) -> Worth {
         .iter()
         .map(|person| text(&person["id"]))
         .filter(|id| !hosts.contains(id))
-        .map(|id| rounds.iter().filter_map(|seats| seats.get(&id)).map(|table| &topic_of[table]).collect::<BTreeSet<_>>().len() as i64)
+        .map(|id| {
+            rounds
+                .iter()
+                .filter_map(|seats| seats.get(&id))
+                .map(|table| &topic_of[table])
+                .collect::<BTreeSet<_>>()
+                .len() as i64
+        })
         .collect();
     let previous = seats_of_previous(problem);
-    let changed = people.iter().map(|person| text(&person["id"])).filter(|id| {
-        rounds.iter().zip(&previous).any(|(now, before)| {
+    let changed = people
+        .iter()
+        .map(|person| text(&person["id"]))
+        .filter(|id| {
+            rounds.iter().zip(&previous).any(|(now, before)| {
             matches!((now.get(id), before.get(id)), (Some(now), Some(before)) if now != before)
         })
-    });
+        });
     Worth {
         topics_min: seen.iter().copied().min().unwrap_or(0),
         topics_sum: seen.iter().sum(),
@@ -245,8 +261,12 @@ pub fn complaints(problem: &Value, plan: &Value) -> Vec<String> {
     let bound_min = number(&quality["topics"]["bound_min"]);
     let bound_sum = number(&quality["topics"]["bound_sum"]);
     let bound_value = number(&quality["meetings"]["bound"]);
-    let bound_mix = number(&quality["mix"]["bound"]);
-    if worth.topics_min > bound_min || worth.topics_sum > bound_sum || worth.value > bound_value || worth.mix < bound_mix {
+    let least_mix = number(&quality["mix"]["bound"]);
+    if worth.topics_min > bound_min
+        || worth.topics_sum > bound_sum
+        || worth.value > bound_value
+        || worth.mix < least_mix
+    {
         complaints.push(format!("better than a bound: {quality}"));
     }
     let mut proven = Vec::new();
@@ -256,7 +276,7 @@ pub fn complaints(problem: &Value, plan: &Value) -> Vec<String> {
     if worth.value == bound_value {
         proven.push("meetings");
     }
-    if worth.mix == bound_mix {
+    if worth.mix == least_mix {
         proven.push("mix");
     }
     let stated: Vec<String> = list(&quality["proven"]).iter().map(text).collect();

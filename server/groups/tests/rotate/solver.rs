@@ -16,10 +16,15 @@ impl Watch for Never {
 
 /// The checked plan, or the lines of the contradiction.
 pub fn try_plan(problem: &Value) -> Result<Value, Vec<String>> {
-    let parsed = Problem::from_json(&problem.to_string()).unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
+    let parsed = Problem::from_json(&problem.to_string())
+        .unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
     let plan = rotate::best(&parsed, &Never).map_err(|contradiction| contradiction.lines)?;
     let plan: Value = serde_json::from_str(&plan.to_json(&parsed).unwrap()).unwrap();
-    assert_eq!(checker::complaints(problem, &plan), Vec::<String>::new(), "{problem}\n{plan}");
+    assert_eq!(
+        checker::complaints(problem, &plan),
+        Vec::<String>::new(),
+        "{problem}\n{plan}"
+    );
     Ok(plan)
 }
 
