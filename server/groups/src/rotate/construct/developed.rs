@@ -14,12 +14,15 @@
     reason = "places are bounded far below u16::MAX"
 )]
 
-use std::collections::HashMap;
+mod folded;
+mod kinds;
+mod turning;
 
-use super::super::anneal::cooling::Cooling;
 use super::super::random::Random;
 use super::Pattern;
 use super::group::Group;
+use folded::{Fold, Folding};
+use turning::Attempt;
 
 /// Larger plans have so much freedom that they need no design, or so little hope that none is found.
 const MOST_PLACES: usize = 400;
@@ -46,10 +49,53 @@ struct Shape {
 #[derive(Clone, Debug)]
 pub struct Development {
     golf: Golf,
-    shapes: Vec<Shape>,
+    ways: Vec<Way>,
     turn: usize,
     random: Random,
-    attempt: Option<Attempt>,
+    attempt: Option<Try>,
+}
+
+/// What to try: base rounds of a shape, or one with a symmetry of its own.
+#[derive(Clone, Debug)]
+enum Way {
+    Fold(Fold),
+    Turn(Shape),
+}
+
+#[derive(Clone, Debug)]
+enum Try {
+    Fold(Folding),
+    Turn(Attempt),
+}
+
+impl Try {
+    fn begin(golf: Golf, way: &Way, patience: u64, random: &mut Random) -> Option<Self> {
+        match way {
+            Way::Fold(fold) => Folding::new(golf, fold.clone(), patience, random).map(Self::Fold),
+            Way::Turn(shape) => Attempt::new(golf, shape.clone(), patience, random).map(Self::Turn),
+        }
+    }
+
+    const fn is_over(&self) -> bool {
+        match self {
+            Self::Fold(folding) => folding.is_over(),
+            Self::Turn(attempt) => attempt.is_over(),
+        }
+    }
+
+    /// One proposal; all rounds, if it completes the design.
+    fn propose(&mut self, random: &mut Random) -> Option<Vec<Vec<u16>>> {
+        match self {
+            Self::Fold(folding) => {
+                folding.propose(random);
+                folding.is_found().then(|| folding.rounds())
+            }
+            Self::Turn(attempt) => {
+                attempt.propose(random);
+                attempt.is_found().then(|| attempt.rounds())
+            }
+        }
+    }
 }
 
 impl Development {
@@ -88,9 +134,12 @@ impl Development {
         }
         // Few tables to be found first.
         shapes.sort_by_key(|shape| shape.freedom(golf));
-        (!shapes.is_empty()).then_some(Self {
+        let simple = |shape: &&Shape| shape.within == [1] && Group::of_order(shape.group.order())[0] == shape.group;
+        let mut ways: Vec<Way> = shapes.iter().filter(simple).flat_map(|shape| Fold::all(golf, shape)).map(Way::Fold).collect();
+        ways.extend(shapes.into_iter().map(Way::Turn));
+        (!ways.is_empty()).then_some(Self {
             golf,
-            shapes,
+            ways,
             turn: 0,
             random,
             attempt: None,
@@ -100,24 +149,23 @@ impl Development {
     /// Makes so many proposals; the design, once it is found.
     pub fn run(&mut self, proposals: u64) -> Option<Pattern> {
         for _ in 0..proposals {
-            let attempt = match &mut self.attempt {
-                Some(attempt) if !attempt.cooling.is_over() => attempt,
-                _ => {
-                    // The simplest shapes get most of the attempts; each round through them takes longer.
-                    let shape = self.shapes[self.turn % self.shapes.len()].clone();
-                    let patience = 1 + self.turn / self.shapes.len();
-                    self.turn += 1;
-                    self.attempt.insert(Attempt::new(
-                        self.golf,
-                        shape,
-                        patience as u64,
-                        &mut self.random,
-                    ))
-                }
+            if self.attempt.as_ref().is_none_or(Try::is_over) {
+                // The simplest ways come first; each time around attempts take longer.
+                let way = &self.ways[self.turn % self.ways.len()];
+                let patience = 1 + self.turn as u64 / self.ways.len() as u64;
+                self.turn += 1;
+                self.attempt = Try::begin(self.golf, way, patience, &mut self.random);
+            }
+            let Some(attempt) = &mut self.attempt else {
+                continue;
             };
-            attempt.propose(&mut self.random);
-            if attempt.cost == 0 {
-                return Some(attempt.pattern());
+            if let Some(rounds) = attempt.propose(&mut self.random) {
+                let class_of = classes(&rounds);
+                return Some(Pattern {
+                    rounds,
+                    class_of,
+                    name: "developed design",
+                });
             }
         }
         None
@@ -125,26 +173,30 @@ impl Development {
 }
 
 impl Shape {
-    /// No more differences at the tables than there are.
+    /// No more pairs at the tables than can meet.
     fn is_possible(&self, golf: Golf) -> bool {
-        // Two fixed places never meet, nor do two of one copy whose difference is its own opposite.
         let order = self.group.order();
-        let at_table = golf.size * (golf.size - 1) / 2;
-        let used: usize = self
-            .within
-            .iter()
-            .map(|within| golf.tables / within * at_table)
-            .sum();
-        let pure = self.copies * (self.group.differences() / 2);
-        let mixed = self.copies * self.copies.saturating_sub(1) / 2 * order;
-        let turns_freely = self
-            .within
-            .iter()
-            .all(|&within| within == 1 || (self.fixed == 0 && self.group.has_part(within)));
-        turns_freely
-            && self.copies > 0
+        let turned = self.copies * order;
+        let rounds: usize = self.within.iter().map(|within| order / within).sum();
+        let used = rounds * golf.tables * golf.size * (golf.size - 1) / 2;
+        // Two fixed places never meet; two of one copy whose difference is its own opposite only at tables that are
+        // turned into themselves.
+        let turns_within = self.within.iter().any(|&within| within > 1);
+        let lost = if turns_within { 0 } else { self.copies * self.group.self_opposite() * order / 2 };
+        let pairs = turned * turned.saturating_sub(1) / 2 + turned * self.fixed;
+        self.copies > 0
+            && (self.fixed == 0 || !turns_within)
             && self.fixed <= golf.tables
-            && used <= pure + mixed + self.fixed * self.copies
+            && used + lost <= pairs
+    }
+
+    /// A place, moved by an element of the group.
+    fn turn(&self, place: usize, by: usize) -> usize {
+        let order = self.group.order();
+        if place >= self.copies * order {
+            return place;
+        }
+        place / order * order + self.group.plus(place % order, by)
     }
 
     /// Seats to be found.
@@ -157,7 +209,7 @@ impl Shape {
 }
 
 /// The ways to make up the rounds from base rounds that are turned by a group of that order: the orders of the subgroups
-/// that turn tables within a round, at most six base rounds, no more turned rounds than needed plus two.
+/// that turn tables within a round, at most seven base rounds, no more turned rounds than needed plus two.
 fn ways(order: usize, golf: Golf) -> Vec<Vec<usize>> {
     let parts: Vec<usize> = (1..=order)
         .filter(|&part| order.is_multiple_of(part) && golf.tables.is_multiple_of(part))
@@ -168,7 +220,7 @@ fn ways(order: usize, golf: Golf) -> Vec<Vec<usize>> {
         let made: usize = way.iter().map(|part| order / part).sum();
         if made >= golf.rounds {
             found.push(way);
-        } else if way.len() < 6 {
+        } else if way.len() < 7 {
             let last = way.last().copied().unwrap_or(1);
             for &part in parts
                 .iter()
@@ -179,208 +231,6 @@ fn ways(order: usize, golf: Golf) -> Vec<Vec<usize>> {
         }
     }
     found
-}
-
-#[derive(Clone, Debug)]
-struct Attempt {
-    golf: Golf,
-    shape: Shape,
-    /// `kind[one × places + other]`: which difference the pair has; 0 for pairs that must not meet.
-    kind: Vec<u16>,
-    /// How often each difference occurs.
-    times: Vec<u16>,
-    /// For each base round, places table by table.
-    seated: Vec<Vec<u16>>,
-    /// Differences beyond the first, and pairs that must not meet.
-    cost: i64,
-    cooling: Cooling,
-}
-
-impl Attempt {
-    fn new(golf: Golf, shape: Shape, patience: u64, random: &mut Random) -> Self {
-        let places = golf.tables * golf.size;
-        let (kind, kinds) = kinds(&shape, places);
-        let order = shape.group.order();
-        let seated: Vec<Vec<u16>> = (shape.within.iter())
-            .map(|within| {
-                // One place of each orbit of the subgroup.
-                let step = order / within;
-                let mut round: Vec<u16> = (0..places)
-                    .filter(|place| place % order < step || *place >= shape.copies * order)
-                    .map(|place| place as u16)
-                    .collect();
-                random.shuffle(&mut round);
-                round
-            })
-            .collect();
-        let length = 1_500 * seated.iter().map(|round| round.len() as u64).sum::<u64>() * patience;
-        let cooling = Cooling::new(1.2, 0.22, length);
-        let mut attempt = Self {
-            golf,
-            shape,
-            kind,
-            times: vec![0; kinds],
-            seated,
-            cost: 0,
-            cooling,
-        };
-        attempt.times[0] = 1;
-        for round in 0..attempt.seated.len() {
-            for table in 0..attempt.seated[round].len() / golf.size {
-                for one in 0..golf.size {
-                    for other in 0..one {
-                        let kind = attempt.kind_at(
-                            round,
-                            table * golf.size + one,
-                            table * golf.size + other,
-                        );
-                        attempt.cost += i64::from(attempt.times[kind] > 0);
-                        attempt.times[kind] += 1;
-                    }
-                }
-            }
-        }
-        attempt
-    }
-
-    fn kind_at(&self, round: usize, one: usize, other: usize) -> usize {
-        let places = self.golf.tables * self.golf.size;
-        let seated = &self.seated[round];
-        usize::from(self.kind[usize::from(seated[one]) * places + usize::from(seated[other])])
-    }
-
-    /// Exchanges two places of a base round, or turns a place of a round with a subgroup, and back where that is too dear.
-    fn propose(&mut self, random: &mut Random) {
-        let size = self.golf.size;
-        let patience = self.cooling.patience(random);
-        let round = random.below(self.seated.len());
-        let seats = self.seated[round].len();
-        let one = random.below(seats);
-        let before = self.cost;
-        let within = self.shape.within[round];
-        if within > 1 && (seats == size || random.below(2) == 0) {
-            let old = self.seated[round][one];
-            let step = self.shape.group.order() / within;
-            let new = self.turn(usize::from(old), random.below(within) * step) as u16;
-            self.replace(round, one, new);
-            if self.cost - before > patience {
-                self.replace(round, one, old);
-            }
-            return;
-        }
-        let other = random.below(seats);
-        if one / size == other / size {
-            return;
-        }
-        self.exchange(round, one, other);
-        if self.cost - before > patience {
-            self.exchange(round, one, other);
-        }
-    }
-
-    fn replace(&mut self, round: usize, seat: usize, place: u16) {
-        self.count(round, seat, false);
-        self.seated[round][seat] = place;
-        self.count(round, seat, true);
-    }
-
-    fn exchange(&mut self, round: usize, one: usize, other: usize) {
-        self.count(round, one, false);
-        self.count(round, other, false);
-        self.seated[round].swap(one, other);
-        self.count(round, one, true);
-        self.count(round, other, true);
-    }
-
-    /// Counts the pairs of one seat in or out.
-    fn count(&mut self, round: usize, seat: usize, comes: bool) {
-        let size = self.golf.size;
-        let first = seat / size * size;
-        for third in (first..first + size).filter(|&third| third != seat) {
-            let kind = self.kind_at(round, seat, third);
-            let times = &mut self.times[kind];
-            if comes {
-                self.cost += i64::from(*times > 0);
-                *times += 1;
-            } else {
-                *times -= 1;
-                self.cost -= i64::from(*times > 0);
-            }
-        }
-    }
-
-    fn pattern(&self) -> Pattern {
-        let Golf {
-            tables,
-            size,
-            rounds,
-        } = self.golf;
-        let order = self.shape.group.order();
-        let mut turned = Vec::with_capacity(rounds);
-        for (base, within) in self.seated.iter().zip(&self.shape.within) {
-            let step = order / within;
-            for turn in 0..step {
-                let mut round = vec![0; tables * size];
-                for (seat, &place) in base.iter().enumerate() {
-                    for inner in 0..*within {
-                        let place = self.turn(self.turn(usize::from(place), inner * step), turn);
-                        round[place] = (seat / size * within + inner) as u16;
-                    }
-                }
-                turned.push(round);
-            }
-        }
-        turned.truncate(rounds);
-        let class_of = classes(&turned);
-        Pattern {
-            rounds: turned,
-            class_of,
-            name: "developed design",
-        }
-    }
-
-    fn turn(&self, place: usize, step: usize) -> usize {
-        let order = self.shape.group.order();
-        if place >= self.shape.copies * order {
-            return place;
-        }
-        place / order * order + self.shape.group.plus(place % order, step)
-    }
-}
-
-/// The kinds of all pairs, and their number. Kind 0 must not occur.
-fn kinds(shape: &Shape, places: usize) -> (Vec<u16>, usize) {
-    let order = shape.group.order();
-    let turned = shape.copies * order;
-    let mut kind = vec![0; places * places];
-    let mut number: HashMap<(usize, usize, usize), u16> = HashMap::new();
-    for one in 0..places {
-        for other in 0..one {
-            // `one` is the larger number: where there is a fixed place, it is this.
-            let key = if one >= turned {
-                if other >= turned {
-                    continue;
-                }
-                (one, other / order, 0)
-            } else {
-                let difference = shape.group.minus(one % order, other % order);
-                let opposite = shape.group.minus(other % order, one % order);
-                if one / order != other / order {
-                    (one / order, other / order, difference)
-                } else if difference == opposite {
-                    continue;
-                } else {
-                    (one / order, other / order, difference.min(opposite))
-                }
-            };
-            let next = number.len() as u16 + 1;
-            // Fixed places are numbered beyond all copies, so their keys differ from those of copies.
-            let index = *number.entry(key).or_insert(next);
-            kind[one * places + other] = index;
-            kind[other * places + one] = index;
-        }
-    }
-    (kind, number.len() + 1)
 }
 
 /// Parts of places that never meet, greedily: the next place joins the first part where it meets nobody.
@@ -416,8 +266,10 @@ mod tests {
             (8, 3, 11),
             (6, 4, 7),
             (7, 4, 9),
-            (8, 4, 10),
             (10, 4, 13),
+            (10, 3, 14),
+            (9, 4, 11),
+            (8, 4, 10),
         ] {
             let golf = Golf {
                 tables,
@@ -436,7 +288,7 @@ mod tests {
             };
             println!(
                 "{golf:?} {made} {:?} {:?}",
-                search.shapes[(search.turn - 1) % search.shapes.len()],
+                (search.ways.len(), search.turn),
                 start.elapsed()
             );
             assert_eq!(pattern.rounds.len(), rounds);
