@@ -38,8 +38,11 @@ fn golfers_never_meet_twice_where_a_design_exists() {
         (7, 4, 9),
         (7, 7, 8),
         (8, 3, 11),
+        (8, 4, 10),
         (8, 8, 9),
         (9, 3, 13),
+        (9, 4, 11),
+        (10, 4, 13),
     ] {
         let plan = plan(&golf(groups, size, rounds));
         assert_eq!(repeats(&plan), 0, "{groups}-{size}-{rounds}");

@@ -43,6 +43,10 @@ struct Shape {
     fixed: usize,
     /// For each base round the order h of the subgroup that turns its tables within the round.
     within: Vec<usize>,
+    /// For each base round the orders of the subgroups that leave its tables alone, where they are known.
+    tables: Vec<Vec<usize>>,
+    /// The element that maps each place to the one it never meets, where that is known.
+    strangers: Option<usize>,
 }
 
 /// The search for base rounds, to be run in portions.
@@ -125,6 +129,8 @@ impl Development {
                         copies,
                         fixed: places - copies * order,
                         within: within.clone(),
+                        tables: Vec::new(),
+                        strangers: None,
                     };
                     if shape.is_possible(golf) {
                         shapes.push(shape);
@@ -134,9 +140,17 @@ impl Development {
         }
         // Few tables to be found first.
         shapes.sort_by_key(|shape| shape.freedom(golf));
-        let simple = |shape: &&Shape| shape.within == [1] && Group::of_order(shape.group.order())[0] == shape.group;
-        let mut ways: Vec<Way> = shapes.iter().filter(simple).flat_map(|shape| Fold::all(golf, shape)).map(Way::Fold).collect();
+        let simple = |shape: &&Shape| {
+            shape.within == [1] && Group::of_order(shape.group.order())[0] == shape.group
+        };
+        let mut ways: Vec<Way> = shapes
+            .iter()
+            .filter(simple)
+            .flat_map(|shape| Fold::all(golf, shape))
+            .map(Way::Fold)
+            .collect();
         ways.extend(shapes.into_iter().map(Way::Turn));
+        ways.splice(..0, Shape::known(golf).map(Way::Turn));
         (!ways.is_empty()).then_some(Self {
             golf,
             ways,
@@ -173,6 +187,31 @@ impl Development {
 }
 
 impl Shape {
+    /// The symmetry of a published design that no simpler shape gives; its tables are left to the search.
+    ///
+    /// Eight groups of four for ten rounds (Aguado, *A 10 days solution to the social golfer problem*, 2004): eight
+    /// commuting maps of order two, one of which exchanges those who never meet. Four rounds are unchanged under all of
+    /// them, the others under four.
+    fn known(golf: Golf) -> Option<Self> {
+        let group = Group::of_order(8).pop()?;
+        (golf.tables == 8 && golf.size == 4 && (8..=10).contains(&golf.rounds)).then(|| Self {
+            group,
+            copies: 4,
+            fixed: 0,
+            within: vec![8, 8, 8, 8, 4, 4, 4],
+            tables: vec![
+                vec![1],
+                vec![1],
+                vec![2, 2],
+                vec![4, 4, 4, 4],
+                vec![1, 1],
+                vec![1, 2, 2],
+                vec![1, 2, 2],
+            ],
+            strangers: Some(1),
+        })
+    }
+
     /// No more pairs at the tables than can meet.
     fn is_possible(&self, golf: Golf) -> bool {
         let order = self.group.order();
@@ -182,7 +221,11 @@ impl Shape {
         // Two fixed places never meet; two of one copy whose difference is its own opposite only at tables that are
         // turned into themselves.
         let turns_within = self.within.iter().any(|&within| within > 1);
-        let lost = if turns_within { 0 } else { self.copies * self.group.self_opposite() * order / 2 };
+        let lost = if turns_within {
+            0
+        } else {
+            self.copies * self.group.self_opposite() * order / 2
+        };
         let pairs = turned * turned.saturating_sub(1) / 2 + turned * self.fixed;
         self.copies > 0
             && (self.fixed == 0 || !turns_within)

@@ -33,14 +33,18 @@ impl Fold {
         for root in (1..order).filter(|root| root * root % order * root % order == 1 % order) {
             for circles in [true, false] {
                 for fixed_circles in [true, false] {
-                    if (circles && shape.copies % 3 != 0)
-                        || (fixed_circles && (shape.fixed % 3 != 0 || shape.fixed == 0))
+                    if (circles && !shape.copies.is_multiple_of(3))
+                        || (fixed_circles && (!shape.fixed.is_multiple_of(3) || shape.fixed == 0))
                         || (!circles && root == 1)
                     {
                         continue;
                     }
                     let next = |index: usize, turns: bool| {
-                        if turns { index / 3 * 3 + (index + 1) % 3 } else { index }
+                        if turns {
+                            index / 3 * 3 + (index + 1) % 3
+                        } else {
+                            index
+                        }
                     };
                     let image = |place: usize| {
                         if place >= turned {
@@ -103,7 +107,11 @@ impl Folding {
         folding.times = vec![0; folding.kinds.number];
         folding.times[0] = 1;
         for circle in 0..folding.circles.len() {
-            let place = if folding.circles[circle].len() == 1 { alone.pop() } else { leaders.pop() }?;
+            let place = if folding.circles[circle].len() == 1 {
+                alone.pop()
+            } else {
+                leaders.pop()
+            }?;
             for seat in folding.circles[circle].clone() {
                 folding.circle_of[seat] = circle;
             }
@@ -131,7 +139,8 @@ impl Folding {
         let before = self.cost;
         let place = |folding: &Self, circle: usize| folding.seated[folding.circles[circle][0]];
         let (first, second) = (place(self, one), place(self, other));
-        let turned = (0..random.below(3)).fold(second, |place, _| self.fold.image[usize::from(place)]);
+        let turned =
+            (0..random.below(3)).fold(second, |place, _| self.fold.image[usize::from(place)]);
         self.lift_circle(one);
         if one != other {
             self.lift_circle(other);
@@ -173,7 +182,10 @@ impl Folding {
             if third == seat || self.absent[third] {
                 continue;
             }
-            let kind = usize::from(self.kinds.kind(usize::from(self.seated[seat]), usize::from(self.seated[third])));
+            let kind = usize::from(self.kinds.kind(
+                usize::from(self.seated[seat]),
+                usize::from(self.seated[third]),
+            ));
             // A difference that is its own opposite would occur twice.
             let weight = 1 + u16::from(self.kinds.halves[kind]);
             for _ in 0..weight {
@@ -193,11 +205,15 @@ impl Folding {
         let turned = |by: usize| {
             let mut round = vec![0; self.seated.len()];
             for (seat, &place) in self.seated.iter().enumerate() {
-                round[self.fold.shape.turn(usize::from(place), by)] = (seat / self.golf.size) as u16;
+                round[self.fold.shape.turn(usize::from(place), by)] =
+                    (seat / self.golf.size) as u16;
             }
             round
         };
-        (0..self.fold.shape.group.order()).map(turned).take(self.golf.rounds).collect()
+        (0..self.fold.shape.group.order())
+            .map(turned)
+            .take(self.golf.rounds)
+            .collect()
     }
 }
 
@@ -208,19 +224,28 @@ fn circles_of_seats(golf: Golf, mut alone: usize, random: &mut Random) -> Option
     let mut circles = Vec::new();
     let mut table = 0;
     while alone > 0 || !(tables - table).is_multiple_of(3) {
-        let fitting: Vec<usize> =
-            (0..=size.min(alone)).filter(|&count| (size - count).is_multiple_of(3) && (count > 0 || alone == 0)).collect();
+        let fitting: Vec<usize> = (0..=size.min(alone))
+            .filter(|&count| (size - count).is_multiple_of(3) && (count > 0 || alone == 0))
+            .collect();
         if fitting.is_empty() || table == tables {
             return None;
         }
         let count = fitting[random.below(fitting.len())];
         alone -= count;
         circles.extend((0..count).map(|seat| vec![table * size + seat]));
-        circles.extend((count..size).step_by(3).map(|seat| (0..3).map(|index| table * size + seat + index).collect()));
+        circles.extend(
+            (count..size)
+                .step_by(3)
+                .map(|seat| (0..3).map(|index| table * size + seat + index).collect()),
+        );
         table += 1;
     }
     for first in (table..tables).step_by(3) {
-        circles.extend((0..size).map(|seat| (0..3).map(|index| (first + index) * size + seat).collect::<Vec<_>>()));
+        circles.extend((0..size).map(|seat| {
+            (0..3)
+                .map(|index| (first + index) * size + seat)
+                .collect::<Vec<_>>()
+        }));
     }
     Some(circles)
 }

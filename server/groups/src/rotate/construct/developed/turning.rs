@@ -50,9 +50,7 @@ pub struct Attempt {
 impl Attempt {
     /// Base rounds at random; `None` where the subgroups wanted were not found.
     pub fn new(golf: Golf, shape: Shape, patience: u64, random: &mut Random) -> Option<Self> {
-        let rounds: Vec<BaseRound> = (shape.within.iter())
-            .map(|&within| base_round(golf, &shape, within, random))
-            .collect::<Option<_>>()?;
+        let rounds = (0..3_000).find_map(|_| base_rounds(golf, &shape, random))?;
         let seats: usize = rounds.iter().map(|round| round.seated.len()).sum();
         let kinds = Kinds::of(&shape, golf.tables * golf.size);
         let mut attempt = Self {
@@ -187,10 +185,41 @@ impl Attempt {
     }
 }
 
-fn base_round(golf: Golf, shape: &Shape, within: usize, random: &mut Random) -> Option<BaseRound> {
+/// Base rounds at random; `None` where their tables' subgroups do not fit one another.
+fn base_rounds(golf: Golf, shape: &Shape, random: &mut Random) -> Option<Vec<BaseRound>> {
+    let rounds = shape.within.iter().enumerate();
+    let rounds: Vec<BaseRound> = rounds
+        .map(|(round, &within)| {
+            let known = shape.tables.get(round);
+            (0..20).find_map(|_| base_round(golf, shape, (within, known), random))
+        })
+        .collect::<Option<_>>()?;
+    // Each seat of a table that an element leaves alone meets its image there: in each copy that can happen once.
+    let tables = || rounds.iter().flat_map(|round| &round.tables);
+    let seats = |element: usize| -> usize {
+        let unchanged = tables().filter(|table| table.stays.contains(&element));
+        unchanged.map(|table| table.last - table.first).sum()
+    };
+    (1..shape.group.order())
+        .all(|element| seats(element) <= shape.copies)
+        .then_some(rounds)
+}
+
+fn base_round(
+    golf: Golf,
+    shape: &Shape,
+    (within, known): (usize, Option<&Vec<usize>>),
+    random: &mut Random,
+) -> Option<BaseRound> {
     let group = &shape.group;
     let everything: Vec<usize> = (0..group.order()).collect();
     let within = group.random_part(&everything, within, random)?;
+    if shape
+        .strangers
+        .is_some_and(|strangers| !within.contains(&strangers))
+    {
+        return None;
+    }
     let classes = group.representatives(&within);
     let turned = shape.copies * group.order();
     let mut seated: Vec<u16> = (0..golf.tables * golf.size)
@@ -199,15 +228,18 @@ fn base_round(golf: Golf, shape: &Shape, within: usize, random: &mut Random) -> 
         .collect();
     random.shuffle(&mut seated);
     let kinds = mixtures(golf, within.len());
-    let mixture = &kinds[random.below(kinds.len())];
+    let mixture = known.unwrap_or(&kinds[random.below(kinds.len())]);
     let (mut tables, mut table_of) = (Vec::new(), Vec::new());
     for &order in mixture {
         let stays = group.random_part(&within, order, random)?;
+        if shape
+            .strangers
+            .is_some_and(|strangers| stays.contains(&strangers))
+        {
+            return None;
+        }
         let first = table_of.len();
-        table_of.extend(std::iter::repeat_n(
-            tables.len() as u16,
-            golf.size / order,
-        ));
+        table_of.extend(std::iter::repeat_n(tables.len() as u16, golf.size / order));
         tables.push(BaseTable {
             first,
             last: table_of.len(),
