@@ -1,0 +1,106 @@
+//! How many topics people can see, given rounds, seats fixed beforehand, and the seats each topic has.
+
+use std::collections::HashSet;
+
+use super::super::problem::{Index, Problem};
+use super::Facts;
+
+/// Upper bounds of the smallest count and of the sum.
+///
+/// Person i sees at most `most[i]` topics; topic t is seen by at most `seats[t]` different people. By the theorem of
+/// Ford and Fulkerson the sum is at most the smallest cut: for some k, the seats of the topics outside the k best
+/// provided ones plus min(most, k) for every person.
+pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
+    let hosts = problem.hosts();
+    let guests: Vec<Index> = (0..problem.people.len())
+        .filter(|&person| !hosts[person])
+        .collect();
+    let most: Vec<usize> = guests
+        .iter()
+        .map(|&person| most_topics(problem, rounds, person))
+        .collect();
+    let mut seats = seats_of_topics(problem, rounds, &hosts);
+    seats.sort_unstable();
+    let sum = cut(&seats, &most, usize::MAX);
+    let mut smallest = most.iter().copied().min().unwrap_or(0);
+    while smallest > 0 && cut(&seats, &most, smallest) < smallest * guests.len() {
+        smallest -= 1;
+    }
+    (smallest, sum)
+}
+
+/// Topics of seats fixed beforehand, and one for each other round while there are topics left.
+fn most_topics(problem: &Problem, rounds: &[Facts], person: Index) -> usize {
+    let mut fixed = HashSet::new();
+    let mut free = 0;
+    let mut others: HashSet<Index> = HashSet::new();
+    let mut every_topic = false;
+    for facts in rounds {
+        let Some(block) = facts.round.block(person) else {
+            continue;
+        };
+        if let Some(table) = block.pin {
+            fixed.insert(problem.tables[usize::from(table)].topic);
+            continue;
+        }
+        free += 1;
+        if !every_topic {
+            let open = (0..problem.tables.len()).filter(|&table| facts.reachable[table].1 > 0);
+            others.extend(open.map(|table| problem.tables[table].topic));
+            every_topic = others.len() == problem.topics;
+        }
+    }
+    let left = others.difference(&fixed).count();
+    fixed.len() + free.min(left)
+}
+
+/// Seats for guests at the tables of each topic, over all rounds.
+fn seats_of_topics(problem: &Problem, rounds: &[Facts], hosts: &[bool]) -> Vec<usize> {
+    let mut seats = vec![0; problem.topics];
+    for facts in rounds {
+        let low: usize = facts.reachable.iter().map(|&(low, _)| low).sum();
+        let mut own_low = vec![0; problem.topics];
+        let mut own_high = vec![0; problem.topics];
+        let mut taken = vec![0; problem.topics];
+        for (table, &(low, high)) in facts.reachable.iter().enumerate() {
+            own_low[problem.tables[table].topic] += low;
+            own_high[problem.tables[table].topic] += high;
+        }
+        for block in &facts.round.blocks {
+            if let Some(table) = block.pin {
+                let count = block
+                    .members
+                    .iter()
+                    .filter(|&&person| hosts[usize::from(person)])
+                    .count();
+                taken[problem.tables[usize::from(table)].topic] += count;
+            }
+        }
+        for topic in 0..problem.topics {
+            let room =
+                own_high[topic].min((facts.round.present + own_low[topic]).saturating_sub(low));
+            seats[topic] += room.saturating_sub(taken[topic]);
+        }
+    }
+    seats
+}
+
+/// The smallest cut, with each person's count limited to `limit`. `seats` in rising order.
+fn cut(seats: &[usize], most: &[usize], limit: usize) -> usize {
+    let mut counts = vec![0_usize; seats.len() + 1];
+    for &most in most {
+        counts[most.min(limit).min(seats.len())] += 1;
+    }
+    // people_sum(k) = Σ min(most, k), built up with k; people_above counts those whose limit is beyond k.
+    let mut outside: usize = seats.iter().sum();
+    let mut people_sum = 0;
+    let mut people_above = most.len() - counts[0];
+    let mut smallest = outside;
+    for (k, &provided) in seats.iter().rev().enumerate() {
+        outside -= provided;
+        people_sum += people_above;
+        people_above -= counts[k + 1];
+        smallest = smallest.min(outside + people_sum);
+    }
+    smallest
+}

@@ -1,0 +1,172 @@
+//! A finished plan and its quality, counted from scratch.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
+
+use std::cmp::Reverse;
+
+use super::bounds::Bounds;
+use super::problem::{Goal, Problem};
+use super::rules::ABSENT;
+
+/// Who sits where: for each round the table of each person, [`ABSENT`] who is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seating {
+    pub rounds: Vec<Vec<u16>>,
+}
+
+/// What a seating achieves. All counts are plain numbers, as the output shows them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quality {
+    /// The fewest different topics somebody (hosts aside) sees.
+    pub topics_min: usize,
+    /// Different topics seen, summed over people (hosts aside).
+    pub topics_sum: usize,
+    /// Pairs of different organisations that share a table at least once.
+    pub meetings: usize,
+    /// Times together beyond the first, summed over all pairs.
+    pub repeats: usize,
+    /// The fewest people of other organisations that somebody meets.
+    pub min_person: usize,
+    /// Pairs of one organisation at one table, summed over rounds and tables.
+    pub mix: usize,
+    /// People who sit elsewhere than in the previous plan, in a round where both seat them.
+    pub changed_people: usize,
+}
+
+/// A quality as the goals order it: a smaller rank is a better plan.
+pub type Rank = [i64; 7];
+
+impl Quality {
+    /// Counts everything anew; people² + seats × table size.
+    pub fn of(problem: &Problem, seating: &Seating) -> Self {
+        let people = problem.people.len();
+        let mut times = vec![0_u8; people * people];
+        let mut seen = vec![false; people * problem.topics];
+        let mut quality = Self::default();
+        for seats in &seating.rounds {
+            let mut tables: Vec<Vec<usize>> = vec![Vec::new(); problem.tables.len()];
+            for (person, &table) in seats
+                .iter()
+                .enumerate()
+                .filter(|&(_, &table)| table != ABSENT)
+            {
+                tables[usize::from(table)].push(person);
+                seen[person * problem.topics + problem.tables[usize::from(table)].topic] = true;
+            }
+            for table in &tables {
+                for (position, &one) in table.iter().enumerate() {
+                    for &other in &table[position + 1..] {
+                        times[one * people + other] += 1;
+                    }
+                }
+            }
+        }
+        let mut met = vec![0_usize; people];
+        for one in 0..people {
+            for other in one + 1..people {
+                let count = usize::from(times[one * people + other]);
+                quality.repeats += count.saturating_sub(1);
+                if problem.people[one].organisation == problem.people[other].organisation {
+                    quality.mix += count;
+                } else if count > 0 {
+                    quality.meetings += 1;
+                    met[one] += 1;
+                    met[other] += 1;
+                }
+            }
+        }
+        quality.min_person = met.into_iter().min().unwrap_or(0);
+        let hosts = problem.hosts();
+        let count = |person: usize| {
+            let row = &seen[person * problem.topics..(person + 1) * problem.topics];
+            row.iter().filter(|&&seen| seen).count()
+        };
+        let topics: Vec<usize> = (0..people)
+            .filter(|&person| !hosts[person])
+            .map(count)
+            .collect();
+        quality.topics_min = topics.iter().copied().min().unwrap_or(0);
+        quality.topics_sum = topics.iter().sum();
+        let moved = |person: usize| {
+            (0..problem.rounds).any(|round| {
+                let before = problem.previous_seat(round, person);
+                before.is_some_and(|table| seating.rounds[round][person] != table as u16)
+            })
+        };
+        quality.changed_people = (0..people).filter(|&person| moved(person)).count();
+        quality
+    }
+
+    /// The rank under the problem's order of goals; changed people come first.
+    pub fn rank(&self, order: &[Goal]) -> Rank {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let mut rank = [0; 7];
+        rank[0] = number(self.changed_people);
+        let mut parts = Vec::with_capacity(6);
+        for goal in order {
+            match goal {
+                Goal::Topics => parts.extend([-number(self.topics_min), -number(self.topics_sum)]),
+                Goal::Meetings => {
+                    parts.extend([
+                        -number(self.meetings),
+                        number(self.repeats),
+                        -number(self.min_person),
+                    ]);
+                }
+                Goal::Mix => parts.push(number(self.mix)),
+            }
+        }
+        for (slot, part) in rank[1..].iter_mut().zip(parts) {
+            *slot = part;
+        }
+        rank
+    }
+}
+
+/// A plan with everything a person wants to know about it.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub seating: Seating,
+    pub quality: Quality,
+    pub bounds: Bounds,
+    pub seed: u64,
+    /// Proposals made; the same number as a limit gives this plan again.
+    pub iterations: u64,
+    /// How the plan came about, in words.
+    pub method: String,
+}
+
+impl Plan {
+    /// The goals whose value equals a bound.
+    pub fn proven(&self) -> Vec<Goal> {
+        let (quality, bounds) = (&self.quality, &self.bounds);
+        let mut proven = Vec::new();
+        if (quality.topics_min, quality.topics_sum) == (bounds.topics_min, bounds.topics_sum) {
+            proven.push(Goal::Topics);
+        }
+        if quality.meetings == bounds.meetings {
+            proven.push(Goal::Meetings);
+        }
+        if quality.mix == bounds.mix {
+            proven.push(Goal::Mix);
+        }
+        proven
+    }
+
+    /// Nothing that is asked for can be better: every number of every goal in the order meets its bound.
+    pub fn is_best_possible(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+        let best = Quality {
+            topics_min: bounds.topics_min,
+            topics_sum: bounds.topics_sum,
+            meetings: bounds.meetings,
+            repeats: bounds.repeats,
+            min_person: bounds.min_person,
+            mix: bounds.mix,
+            changed_people: 0,
+        };
+        Reverse(quality.rank(&problem.order)) >= Reverse(best.rank(&problem.order))
+    }
+}

@@ -1,0 +1,109 @@
+//! A first seating: near the plan to be repaired, where there is one, otherwise any that keeps the rules.
+//!
+//! Repair goes in the order of what it costs: empty seats for late arrivals; where sizes or rules force people to move,
+//! the fewest per round (an assignment with two prices, home and elsewhere, that counting solves exactly, see
+//! [`super::seating`]), people who have to move anyway before others; the search then shortens and shifts chains of moves.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "tables are bounded far below u16::MAX by the problem"
+)]
+
+use super::plan::Seating;
+use super::problem::{Index, Problem};
+use super::random::Random;
+use super::rules::{ABSENT, Round};
+use super::seating::{Answer, Seats, Wish, seat};
+
+/// Steps of the exact search for one round's seating, and how often it starts anew in another order.
+const BUDGETS: [u64; 5] = [2_000, 2_000, 20_000, 200_000, 2_000_000];
+
+/// Why there is no seating.
+#[derive(Clone, Copy, Debug)]
+pub struct Unseated {
+    pub round: Index,
+}
+
+/// A seating that keeps every hard rule. With a previous plan it changes few people, otherwise it is random.
+pub fn first_seating(problem: &Problem, stream: u64) -> Result<Seating, Unseated> {
+    let mut random = Random::new(problem.seed, (1 << 32) + stream);
+    let mut rounds = vec![Seats::new(); problem.rounds];
+    let mut moved = vec![false; problem.people.len()];
+    // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
+    let mut order: Vec<(usize, Index)> = Vec::with_capacity(problem.rounds);
+    for (round, seats) in rounds.iter_mut().enumerate() {
+        *seats = seat_round(problem, round, None, &mut random)?;
+        let changed = changes(problem, round, seats).count();
+        order.push((usize::MAX - changed, round));
+    }
+    if problem.previous.is_some() {
+        order.sort_unstable();
+        for (_, round) in order {
+            let seats = seat_round(problem, round, Some(&moved), &mut random)?;
+            changes(problem, round, &seats).for_each(|person| moved[person] = true);
+            rounds[round] = seats;
+        }
+    }
+    Ok(Seating { rounds })
+}
+
+/// A seating of every round near a wanted one: `wanted[round][person]`.
+pub fn near(problem: &Problem, wanted: &[Seats], stream: u64) -> Option<Seating> {
+    let mut random = Random::new(problem.seed, (2 << 32) + stream);
+    let mut rounds = Vec::with_capacity(problem.rounds);
+    for (index, wanted) in wanted.iter().enumerate() {
+        let round = Round::new(problem, index);
+        let wish = Wish {
+            wanted: Some(wanted),
+            movable: None,
+            budget: BUDGETS[2],
+        };
+        match seat(&round, &wish, &mut random) {
+            Answer::Seating(seats) => rounds.push(seats),
+            Answer::Impossible | Answer::Unknown => return None,
+        }
+    }
+    Some(Seating { rounds })
+}
+
+fn changes<'a>(
+    problem: &'a Problem,
+    round: Index,
+    seats: &'a Seats,
+) -> impl Iterator<Item = Index> + 'a {
+    (0..problem.people.len()).filter(move |&person| {
+        problem
+            .previous_seat(round, person)
+            .is_some_and(|before| seats[person] != before as u16)
+    })
+}
+
+fn seat_round(
+    problem: &Problem,
+    index: Index,
+    moved: Option<&[bool]>,
+    random: &mut Random,
+) -> Result<Seats, Unseated> {
+    let round = Round::new(problem, index);
+    let wanted: Option<Seats> = problem.previous.is_some().then(|| {
+        let before = |person| {
+            problem
+                .previous_seat(index, person)
+                .map_or(ABSENT, |table| table as u16)
+        };
+        (0..problem.people.len()).map(before).collect()
+    });
+    for budget in BUDGETS {
+        let wish = Wish {
+            wanted: wanted.as_deref(),
+            movable: moved,
+            budget,
+        };
+        match seat(&round, &wish, random) {
+            Answer::Seating(seats) => return Ok(seats),
+            Answer::Impossible => break,
+            Answer::Unknown => {}
+        }
+    }
+    Err(Unseated { round: index })
+}

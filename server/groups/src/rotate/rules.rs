@@ -1,0 +1,330 @@
+//! The hard rules, round by round.
+//!
+//! No hard rule links two rounds, so each round is a small problem of its own: *blocks* of people who must share a
+//! table go to tables with limits, and some blocks must not meet. [`Round::new`] builds it, for all rules or for some of
+//! them (that is how [`super::contradiction`] finds out which of them cannot hold together).
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
+
+use super::problem::{Index, Problem};
+
+/// No block: the person is absent.
+pub const ABSENT: u16 = u16::MAX;
+
+/// A hard rule as the input states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// `people[i].rounds`, stated where a seat is fixed in a round that the person misses.
+    Presence(Index),
+    /// `tables[i].min`
+    Min(Index),
+    /// `tables[i].max`
+    Max(Index),
+    /// Tables with neither limit differ by at most one.
+    Balance,
+    /// `tables[i].host`
+    Host(Index),
+    /// `rules.together[i]`
+    Together(Index),
+    /// `rules.apart[i]`
+    Apart(Index),
+    /// `rules.fixed[i]`
+    Fixed(Index),
+}
+
+impl Rule {
+    /// Every rule of the problem, sorted.
+    pub fn all(problem: &Problem) -> Vec<Self> {
+        let mut rules = Vec::new();
+        for (index, table) in problem.tables.iter().enumerate() {
+            rules.extend(table.min.map(|_| Self::Min(index)));
+            rules.extend(table.max.map(|_| Self::Max(index)));
+            rules.extend(table.host.map(|_| Self::Host(index)));
+        }
+        if problem
+            .tables
+            .iter()
+            .filter(|table| table.is_balanced())
+            .count()
+            > 1
+        {
+            rules.push(Self::Balance);
+        }
+        rules.extend((0..problem.together.len()).map(Self::Together));
+        rules.extend((0..problem.apart.len()).map(Self::Apart));
+        rules.extend((0..problem.fixed.len()).map(Self::Fixed));
+        rules.sort_unstable();
+        rules
+    }
+}
+
+/// People who share a table in a round.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    pub members: Vec<u16>,
+    /// The only table they may sit at.
+    pub pin: Option<u16>,
+    /// Blocks that must not share their table.
+    pub apart: Vec<u16>,
+}
+
+/// How many may sit at a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub low: usize,
+    pub high: usize,
+    /// Within one of the other tables of this kind.
+    pub balanced: bool,
+}
+
+/// The rules of one round.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// The block of each person; [`ABSENT`] who is not there.
+    pub block_of: Vec<u16>,
+    pub blocks: Vec<Block>,
+    pub sizes: Vec<Size>,
+    /// People present.
+    pub present: usize,
+    /// Groups of blocks that are pairwise apart.
+    pub cliques: Vec<Vec<u16>>,
+    /// Two rules meet in one person or block and cannot both hold.
+    pub clash: bool,
+}
+
+impl Round {
+    /// The round under all rules.
+    pub fn new(problem: &Problem, round: Index) -> Self {
+        Self::under(problem, round, &|_| true)
+    }
+
+    /// The round under those rules for which `holds` is true.
+    pub fn under(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
+        let people: Vec<Index> = (0..problem.people.len())
+            .filter(|&person| problem.is_present(person, round))
+            .collect();
+        if round < problem.frozen_rounds {
+            return Self::frozen(problem, round, &people);
+        }
+        let mut clash = false;
+        let mut leader: Vec<Index> = (0..problem.people.len()).collect();
+        for (index, group) in problem.together.iter().enumerate() {
+            if holds(Rule::Together(index)) {
+                let mut present = group
+                    .iter()
+                    .copied()
+                    .filter(|&person| problem.is_present(person, round));
+                if let Some(first) = present.next() {
+                    present.for_each(|person| join(&mut leader, first, person));
+                }
+            }
+        }
+        let mut block_of = vec![ABSENT; problem.people.len()];
+        let mut blocks: Vec<Block> = Vec::new();
+        for &person in &people {
+            let first = find(&mut leader, person);
+            if block_of[first] == ABSENT {
+                block_of[first] = blocks.len() as u16;
+                blocks.push(Block::default());
+            }
+            block_of[person] = block_of[first];
+            blocks[usize::from(block_of[first])]
+                .members
+                .push(person as u16);
+        }
+        let hosts = problem
+            .tables
+            .iter()
+            .enumerate()
+            .filter_map(|(table, row)| Some((Rule::Host(table), row.host?, table)));
+        let fixed = problem
+            .fixed
+            .iter()
+            .enumerate()
+            .filter(|(_, fixed)| fixed.round == round);
+        let fixed = fixed.map(|(index, fixed)| (Rule::Fixed(index), fixed.person, fixed.table));
+        for (_, person, table) in hosts.chain(fixed).filter(|&(rule, _, _)| holds(rule)) {
+            if let Some(block) = blocks.get_mut(usize::from(block_of[person])) {
+                clash |= block
+                    .pin
+                    .replace(table as u16)
+                    .is_some_and(|other| usize::from(other) != table);
+            }
+        }
+        let mut cliques = Vec::new();
+        for (index, group) in problem.apart.iter().enumerate() {
+            if holds(Rule::Apart(index)) {
+                let present = group.iter().filter(|&&person| block_of[person] != ABSENT);
+                cliques.push(present.map(|&person| block_of[person]).collect::<Vec<_>>());
+            }
+        }
+        // More people apart than tables needs no list of pairs to be impossible, and would make a long one.
+        clash |= cliques
+            .iter()
+            .any(|clique| clique.len() > problem.tables.len());
+        if !clash {
+            clash = keep_apart(&mut blocks, &cliques);
+        }
+        let sizes = problem
+            .tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| Size {
+                low: table.min.filter(|_| holds(Rule::Min(index))).unwrap_or(0),
+                high: table
+                    .max
+                    .filter(|_| holds(Rule::Max(index)))
+                    .unwrap_or(people.len())
+                    .min(people.len()),
+                balanced: table.is_balanced() && holds(Rule::Balance),
+            });
+        let sizes = sizes.collect();
+        Self {
+            block_of,
+            blocks,
+            sizes,
+            present: people.len(),
+            cliques,
+            clash,
+        }
+    }
+
+    /// A round that has happened: who sat there stays; nothing else applies.
+    fn frozen(problem: &Problem, round: Index, people: &[Index]) -> Self {
+        let mut block_of = vec![ABSENT; problem.people.len()];
+        let mut blocks = Vec::with_capacity(people.len());
+        for &person in people {
+            block_of[person] = blocks.len() as u16;
+            let pin = problem.frozen_seat(round, person).map(|table| table as u16);
+            blocks.push(Block {
+                members: vec![person as u16],
+                pin,
+                apart: Vec::new(),
+            });
+        }
+        let newcomers = blocks
+            .iter()
+            .filter(|block: &&Block| block.pin.is_none())
+            .count();
+        let mut sizes = vec![
+            Size {
+                low: 0,
+                high: newcomers,
+                balanced: false
+            };
+            problem.tables.len()
+        ];
+        for table in blocks.iter().filter_map(|block| block.pin) {
+            sizes[usize::from(table)].low += 1;
+            sizes[usize::from(table)].high += 1;
+        }
+        Self {
+            block_of,
+            blocks,
+            sizes,
+            present: people.len(),
+            cliques: Vec::new(),
+            clash: false,
+        }
+    }
+
+    /// The block of a person who is there.
+    pub fn block(&self, person: Index) -> Option<&Block> {
+        self.blocks.get(usize::from(self.block_of[person]))
+    }
+
+    /// For the balanced tables' common smaller size: every value that the other tables' limits leave possible, those
+    /// nearest to an even spread first. One entry, 0, where no table is balanced.
+    pub fn levels(&self) -> Vec<usize> {
+        let balanced = self.sizes.iter().filter(|size| size.balanced).count();
+        if balanced == 0 {
+            return vec![0];
+        }
+        let others = self.sizes.iter().filter(|size| !size.balanced);
+        let (low, high) = others.fold((0, 0), |(low, high), size| {
+            (low + size.low, high + size.high)
+        });
+        if low > self.present {
+            return Vec::new();
+        }
+        let most = (self.present - low) / balanced;
+        let least = self.present.saturating_sub(high) / balanced;
+        let even = (self.present / self.sizes.len()).clamp(least, most);
+        let mut levels: Vec<usize> = (least..=most).collect();
+        levels.sort_by_key(|&level| level.abs_diff(even));
+        levels
+    }
+
+    /// The limits of every table once the balanced tables' smaller size is `level`.
+    pub fn limits_at(&self, level: usize) -> Vec<(usize, usize)> {
+        let limits = self.sizes.iter();
+        limits
+            .map(|size| {
+                if size.balanced {
+                    (level, level + 1)
+                } else {
+                    (size.low, size.high)
+                }
+            })
+            .collect()
+    }
+
+    /// The smallest and the largest number that can sit at each table, given the limits of all.
+    pub fn reachable(&self) -> Vec<(usize, usize)> {
+        let levels = self.levels();
+        let least = levels.iter().min().copied().unwrap_or(0);
+        let most = levels.iter().max().copied().unwrap_or(0);
+        let limits: Vec<(usize, usize)> = (self.sizes.iter())
+            .map(|size| {
+                if size.balanced {
+                    (least, (most + 1).min(self.present))
+                } else {
+                    (size.low, size.high)
+                }
+            })
+            .collect();
+        let low: usize = limits.iter().map(|&(low, _)| low).sum();
+        let high: usize = limits.iter().map(|&(_, high)| high).sum();
+        let bound = |&(least, most): &(usize, usize)| {
+            let from = least.max(self.present.saturating_sub(high - most));
+            let to = most.min((self.present + least).saturating_sub(low));
+            (from, to.max(from))
+        };
+        limits.iter().map(bound).collect()
+    }
+}
+
+fn find(leader: &mut [Index], mut person: Index) -> Index {
+    while leader[person] != person {
+        leader[person] = leader[leader[person]];
+        person = leader[person];
+    }
+    person
+}
+
+fn join(leader: &mut [Index], one: Index, other: Index) {
+    let (one, other) = (find(leader, one), find(leader, other));
+    leader[one.max(other)] = one.min(other);
+}
+
+/// Writes the pairs of each group into the blocks; true where one block is to be apart from itself.
+fn keep_apart(blocks: &mut [Block], cliques: &[Vec<u16>]) -> bool {
+    let mut clash = false;
+    for clique in cliques {
+        for (position, &one) in clique.iter().enumerate() {
+            for &other in &clique[position + 1..] {
+                clash |= one == other;
+                blocks[usize::from(one)].apart.push(other);
+                blocks[usize::from(other)].apart.push(one);
+            }
+        }
+    }
+    for block in blocks {
+        block.apart.sort_unstable();
+        block.apart.dedup();
+    }
+    clash
+}

@@ -1,0 +1,154 @@
+//! The problem laid out for the search: what never changes while people move.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
+
+use super::problem::{Index, Problem};
+use super::rules::{ABSENT, Round, Size};
+
+/// Sits alone, as far as the rule `together` goes.
+pub const ALONE: u16 = u16::MAX;
+
+/// Fixed facts of a problem, by position in flat lists (`round × people + person`).
+#[derive(Clone, Debug)]
+pub struct Setting {
+    pub people: usize,
+    pub tables: usize,
+    pub rounds: usize,
+    pub topics: usize,
+    pub topic_of: Vec<u16>,
+    pub organisation: Vec<u16>,
+    /// Hosts see no topics that count.
+    pub is_host: Vec<bool>,
+    /// Nothing moves this person in this round: absent, or the seat is given.
+    pub pinned: Vec<bool>,
+    /// Index into the round's blocks of several people; [`ALONE`] otherwise.
+    pub block: Vec<u16>,
+    /// Blocks of several people, per round.
+    pub blocks: Vec<Vec<Vec<u16>>>,
+    pub sizes: Vec<Vec<Size>>,
+    /// Tables of each round whose sizes follow one another.
+    pub balanced: Vec<usize>,
+    /// Some table of the round can grow while another shrinks.
+    pub flexible: Vec<bool>,
+    /// Rounds that have happened: rules do not apply.
+    pub frozen: Vec<bool>,
+    /// People who must avoid a person.
+    pub apart: Vec<Vec<u16>>,
+    /// The seat in the plan to be repaired; [`ABSENT`] where it has none that counts.
+    pub previous: Vec<u16>,
+    pub is_repair: bool,
+    /// People who can move, per round.
+    pub free: Vec<Vec<u16>>,
+}
+
+impl Setting {
+    /// Lays the problem out.
+    pub fn new(problem: &Problem) -> Self {
+        let (people, tables, rounds) = (problem.people.len(), problem.tables.len(), problem.rounds);
+        let mut setting = Self {
+            people,
+            tables,
+            rounds,
+            topics: problem.topics,
+            topic_of: problem
+                .tables
+                .iter()
+                .map(|table| table.topic as u16)
+                .collect(),
+            organisation: problem
+                .people
+                .iter()
+                .map(|person| person.organisation as u16)
+                .collect(),
+            is_host: problem.hosts(),
+            pinned: vec![true; rounds * people],
+            block: vec![ALONE; rounds * people],
+            blocks: Vec::with_capacity(rounds),
+            sizes: Vec::with_capacity(rounds),
+            balanced: Vec::with_capacity(rounds),
+            flexible: Vec::with_capacity(rounds),
+            frozen: (0..rounds)
+                .map(|round| round < problem.frozen_rounds)
+                .collect(),
+            apart: avoided(problem),
+            previous: vec![ABSENT; rounds * people],
+            is_repair: problem.previous.is_some(),
+            free: Vec::with_capacity(rounds),
+        };
+        for round in 0..rounds {
+            setting.add_round(problem, round);
+        }
+        setting
+    }
+
+    fn add_round(&mut self, problem: &Problem, index: Index) {
+        let round = Round::new(problem, index);
+        let first = index * self.people;
+        let mut several = Vec::new();
+        let mut free = Vec::new();
+        for block in &round.blocks {
+            for &person in &block.members {
+                let seat = first + usize::from(person);
+                self.pinned[seat] = block.pin.is_some();
+                if block.members.len() > 1 {
+                    self.block[seat] = several.len() as u16;
+                }
+                if block.pin.is_none() {
+                    free.push(person);
+                }
+                if let Some(table) = problem.previous_seat(index, usize::from(person)) {
+                    self.previous[seat] = table as u16;
+                }
+            }
+            if block.members.len() > 1 {
+                several.push(block.members.clone());
+            }
+        }
+        self.blocks.push(several);
+        self.free.push(free);
+        let balanced = round.sizes.iter().filter(|size| size.balanced).count();
+        let loose = round
+            .sizes
+            .iter()
+            .filter(|size| size.balanced || size.low < size.high)
+            .count();
+        self.flexible.push(
+            loose > 1 && !(balanced == round.sizes.len() && round.present.is_multiple_of(balanced)),
+        );
+        self.balanced.push(balanced);
+        self.sizes.push(round.sizes);
+    }
+
+    /// Is there more than one way to seat the round?
+    pub fn can_move(&self, round: Index) -> bool {
+        self.free[round].len() > usize::from(!self.flexible[round])
+    }
+
+    /// Position of a seat in the flat lists.
+    #[inline]
+    pub const fn at(&self, round: Index, person: Index) -> usize {
+        round * self.people + person
+    }
+}
+
+/// For each person, sorted, everyone who must not share the table.
+fn avoided(problem: &Problem) -> Vec<Vec<u16>> {
+    let mut apart: Vec<Vec<u16>> = vec![Vec::new(); problem.people.len()];
+    for group in &problem.apart {
+        // In a larger group not all can be present at once, yet those who are must still avoid one another.
+        for &person in group {
+            apart[person].extend(
+                group
+                    .iter()
+                    .filter(|&&other| other != person)
+                    .map(|&other| other as u16),
+            );
+            apart[person].sort_unstable();
+            apart[person].dedup();
+        }
+    }
+    apart
+}

@@ -1,0 +1,10 @@
+//! Tests of the café solver. An independent checker looks at every plan that any of them gets.
+
+#![expect(clippy::unwrap_used, reason = "a test that stumbles fails")]
+
+mod cases;
+#[path = "../checker/rotate.rs"]
+mod checker;
+mod input;
+mod random;
+mod solver;

@@ -1,0 +1,34 @@
+//! Running the solver on a JSON problem, with the checker looking at every plan.
+
+use groups::rotate::{self, Problem, Watch};
+use serde_json::Value;
+
+use crate::checker;
+
+/// Ends a search only by its limit of iterations.
+pub struct Never;
+
+impl Watch for Never {
+    fn stop(&self) -> bool {
+        false
+    }
+}
+
+/// The checked plan, or the lines of the contradiction.
+pub fn try_plan(problem: &Value) -> Result<Value, Vec<String>> {
+    let parsed = Problem::from_json(&problem.to_string())
+        .unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
+    let plan = rotate::best(&parsed, &Never).map_err(|contradiction| contradiction.lines)?;
+    let plan: Value = serde_json::from_str(&plan.to_json(&parsed).unwrap()).unwrap();
+    assert_eq!(
+        checker::complaints(problem, &plan),
+        Vec::<String>::new(),
+        "{problem}\n{plan}"
+    );
+    Ok(plan)
+}
+
+/// The checked plan.
+pub fn plan(problem: &Value) -> Value {
+    try_plan(problem).unwrap_or_else(|lines| panic!("{lines:?} in {problem}"))
+}
