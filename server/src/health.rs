@@ -23,8 +23,15 @@ async fn lives() -> &'static str {
 
 /// 200 when the database answers and has the tables this binary knows, 503 otherwise.
 async fn ready(State(store): State<Store>) -> (StatusCode, &'static str) {
-    match tokio::time::timeout(PATIENCE, store.ping()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ok\n"),
+    match tokio::time::timeout(PATIENCE, store.is_current()).await {
+        Ok(Ok(true)) => (StatusCode::OK, "ok\n"),
+        Ok(Ok(false)) => {
+            tracing::warn!("not ready: the database is another version's");
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database is another version's\n",
+            )
+        }
         Ok(Err(fault)) => {
             tracing::warn!(%fault, "not ready");
             (

@@ -17,7 +17,9 @@ use tokio::sync::Semaphore;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{
+        CompressionLayer, DefaultPredicate, Predicate as _, predicate::NotForContentType,
+    },
     csrf::{ConfigError, CsrfLayer},
     limit::RequestBodyLimitLayer,
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
@@ -53,7 +55,12 @@ impl Around {
     pub fn layer(self, pages: Router, rest: Router) -> Result<Router, ConfigError> {
         let guarded = pages.layer(
             ServiceBuilder::new()
-                .layer(CompressionLayer::new())
+                .layer(CompressionLayer::new().compress_when(
+                    // A workbook is an archive, and as small as it gets.
+                    DefaultPredicate::new().and(NotForContentType::const_new(
+                        "application/vnd.openxmlformats",
+                    )),
+                ))
                 .layer(middleware::from_fn_with_state(
                     Arc::new(Semaphore::new(self.requests)),
                     overload::refuse_rather_than_queue,

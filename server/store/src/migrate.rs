@@ -6,7 +6,7 @@ use sqlx::{
     ConnectOptions, Connection, SqliteConnection,
     migrate::{MigrateError, Migrator},
     postgres::PgConnectOptions,
-    sqlite::SqliteConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteSynchronous},
 };
 
 use crate::{
@@ -43,6 +43,17 @@ impl Store {
             other => StoreError::Migration(other),
         })
     }
+
+    /// Whether the database answers, and has the tables that this program knows: neither fewer nor
+    /// those of a newer one.
+    pub async fn is_current(&self) -> Result<bool> {
+        let mut reader = self.read().await?;
+        let found: Option<i64> = on!(reader, |c| sqlx::query_scalar(
+            "SELECT MAX(version) FROM _sqlx_migrations"
+        )
+        .fetch_one(c))?;
+        Ok(found == Some(newest()))
+    }
 }
 
 /// The number of the newest migration, the same in both engines.
@@ -59,6 +70,7 @@ fn newest() -> i64 {
 /// (<https://www.sqlite.org/lang_altertable.html#otheralter>).
 async fn migrate_sqlite(options: SqliteConnectOptions) -> Result<(), MigrateError> {
     let mut connection = options
+        .synchronous(SqliteSynchronous::Full)
         .foreign_keys(false)
         .busy_timeout(OTHER_MIGRATOR)
         .connect()

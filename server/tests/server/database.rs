@@ -38,15 +38,7 @@ async fn a_database_newer_than_the_binary_is_refused() {
             .unwrap()
     };
     assert!(migrate().status.success());
-    let mut database = SqliteConnection::connect(&url).await.unwrap();
-    sqlx::query(
-        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-         VALUES (9999, 'of another time', TRUE, x'00', 0)",
-    )
-    .execute(&mut database)
-    .await
-    .unwrap();
-    database.close().await.unwrap();
+    make_newer(&url).await;
 
     for command in ["migrate", "serve"] {
         let refused = treffpunkt(&[command, "--database-url", &url])
@@ -57,6 +49,29 @@ async fn a_database_newer_than_the_binary_is_refused() {
         assert!(said.contains("newer") && said.contains("9999"), "{said}");
         assert_eq!(said.trim_end().lines().count(), 1, "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_server_whose_database_was_changed_by_a_newer_one_is_not_ready() {
+    let folder = TempDir::new().unwrap();
+    let url = database_url(folder.path());
+    let server = Running::serve(&["--database-url", &url]);
+    assert_eq!(server.get("/readyz").status, 200);
+    make_newer(&url).await;
+    assert_eq!(server.get("/readyz").status, 503);
+}
+
+/// What a newer version of the binary would leave behind.
+async fn make_newer(url: &str) {
+    let mut database = SqliteConnection::connect(url).await.unwrap();
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+         VALUES (9999, 'of another time', TRUE, x'00', 0)",
+    )
+    .execute(&mut database)
+    .await
+    .unwrap();
+    database.close().await.unwrap();
 }
 
 #[tokio::test]
@@ -106,23 +121,24 @@ impl Database {
             .parse()
             .unwrap();
         let database = Self { server, name };
-        database.execute("DROP DATABASE IF EXISTS").await;
-        database.execute("CREATE DATABASE").await;
+        database.drop().await;
+        database.execute(&format!("CREATE DATABASE {name}")).await;
         database
+    }
+
+    async fn drop(&self) {
+        let name = self.name;
+        self.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            .await;
     }
 
     async fn execute(&self, statement: &str) {
         let mut connection = self.server.connect().await.unwrap();
-        let statement = format!("{statement} {}", self.name);
         sqlx::raw_sql(sqlx::AssertSqlSafe(statement))
             .execute(&mut connection)
             .await
             .unwrap();
         connection.close().await.unwrap();
-    }
-
-    async fn drop(self) {
-        self.execute("DROP DATABASE").await;
     }
 
     fn address(&self) -> SocketAddr {

@@ -41,13 +41,7 @@ fn the_log_knows_routes_and_no_tokens() {
 #[test]
 fn the_log_names_nobody() {
     let demo = Running::start("demo", &["--log=debug"]);
-    let token = demo
-        .printed()
-        .split("/sign-in/")
-        .nth(1)
-        .unwrap()
-        .trim()
-        .to_owned();
+    let token = demo.link_token();
     demo.get(&format!("/sign-in/{token}"));
     demo.post(
         "/do/request-sign-in",
@@ -55,6 +49,23 @@ fn the_log_names_nobody() {
     );
     demo.post("/do/request-sign-in", &[("address", "no address at all")]);
     demo.post("/do/sign-in", &[("token", &token)]);
+
+    let front = demo.get("/").text();
+    let (_, slug) = front.split_once("href=\"/events/").unwrap();
+    let slug = slug.split('"').next().unwrap();
+    let form = [
+        ("event", slug),
+        ("given_name", "Wilhelmine"),
+        ("family_name", "Łukasiewicz"),
+        ("address", "wilhelmine@somewhere.example"),
+        ("other_organisation", "Verein der Namenlosen"),
+        ("organisation", "other"),
+        ("language", "de"),
+        ("consent", "on"),
+    ];
+    let registered = demo.post("/do/register", &form);
+    assert_eq!(registered.status, 303, "{}", registered.text());
+
     let log = demo.log().to_lowercase();
     for personal in [
         token.as_str(),
@@ -62,6 +73,11 @@ fn the_log_names_nobody() {
         "jaeger",
         "jäger",
         "no address at all",
+        "wilhelmine",
+        "łukasiewicz",
+        "somewhere",
+        "namenlosen",
+        "127.0.0.1\"",
     ] {
         let line = log.lines().find(|line| line.contains(personal));
         assert!(line.is_none(), "{personal} in {line:?}");

@@ -5,6 +5,7 @@ mod assets;
 mod client;
 mod commands;
 mod database;
+mod downloads;
 mod log;
 mod running;
 mod settings;

@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
@@ -87,9 +87,11 @@ impl Running {
         fs::read_to_string(self.folder.path().join("stdout")).unwrap()
     }
 
-    /// The folder the server runs in.
-    pub fn folder(&self) -> PathBuf {
-        self.folder.path().to_owned()
+    /// The token of the link that a demo server printed, to sign in with.
+    pub fn link_token(&self) -> String {
+        let printed = self.printed();
+        let (_, token) = printed.split_once("/sign-in/").unwrap();
+        token.trim().to_owned()
     }
 
     /// Where a path of the server is.
