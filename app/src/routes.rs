@@ -40,6 +40,24 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/agenda/:session") view=ChangeSessionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/agenda/:session/remove") view=RemoveSessionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/:organisation") view=EditOrganisationPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/outgoing") view=OutgoingPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/outgoing/:mail") view=OutgoingMailPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network") view=NetworkPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -35,7 +35,9 @@ sources!(
     "faults",
     "frame",
     "names",
+    "organise_agenda",
     "organise_events",
+    "organise_network",
     "organise_registrations",
     "public",
 );

@@ -94,8 +94,13 @@ impl Planner {
         date: Date,
     ) -> Result<()> {
         for session in &file.agenda {
-            self.add_session(right, event, new_session(session, date)?, AgendaMove::OnlyThis)
-                .await?;
+            self.add_session(
+                right,
+                event,
+                new_session(session, date)?,
+                AgendaMove::OnlyThis,
+            )
+            .await?;
         }
         for question in &file.questions {
             self.add_question(right, event, new_question(question)?)

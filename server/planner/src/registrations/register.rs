@@ -8,6 +8,7 @@ use model::{
 
 use crate::{
     ClientKey, Planner, PlannerError, Result,
+    access::Reads,
     audit::{About, Who},
     letters::Telling,
     limits::Limit,
@@ -52,6 +53,21 @@ impl Planner {
                 Visibility::Invitation => false,
             })
             .ok_or(PlannerError::NotFound)?;
+        self.open(&mut reader, event).await
+    }
+
+    /// What everybody will see of an event of the caller's network: a draft is shown as if it were
+    /// published.
+    pub async fn event_as_published(
+        &self,
+        right: &Reads,
+        event: model::EventId,
+    ) -> Result<OpenEvent> {
+        let mut reader = self.store().read().await?;
+        let mut event = self.own_event(&mut reader, right.network(), event).await?;
+        if event.state == EventState::Draft {
+            event.state = EventState::Published;
+        }
         self.open(&mut reader, event).await
     }
 

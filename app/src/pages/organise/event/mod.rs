@@ -1,18 +1,25 @@
 //! One event: planned, changed, published, cancelled.
 
+mod agenda;
 mod cancel;
+mod changeable;
 mod discard;
 mod edit;
 mod fields;
 mod head;
 mod new;
 mod overview;
+mod preview;
 mod publish;
+mod questions;
 
+pub(crate) use agenda::{AgendaPage, ChangeSessionPage, RemoveSessionPage};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
 pub(crate) use head::{EventHead, EventTab, state_tag};
 pub(crate) use new::NewEventPage;
 pub(crate) use overview::EventOverviewPage;
+pub(crate) use preview::PreviewPage;
 pub(crate) use publish::PublishEventPage;
+pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};

@@ -1,0 +1,112 @@
+# Das Programm, die eigenen Fragen und die Vorschau einer Veranstaltung.
+
+agenda-title = Programm: { $event }
+agenda-none = Noch kein Programm
+    .advice = Legen Sie unten den ersten Punkt an. Er beginnt mit der Veranstaltung, jeder weitere schließt an.
+    .wait = Sobald es Programmpunkte gibt, stehen sie hier.
+agenda-count = { $n ->
+    [one] 1 Punkt
+   *[other] { $n } Punkte
+}
+agenda-programme = { $length } Programm
+agenda-pauses = { $length } Pause
+agenda-free = { $length } frei
+agenda-free-first = Beginn { $begins } Uhr · { $length } frei
+agenda-free-last = { $length } frei bis zum Ende um { $ends } Uhr
+agenda-parallel = Läuft parallel zu „{ $title }“.
+agenda-overlaps = Beginnt, bevor „{ $title }“ um { $ends } Uhr endet.
+agenda-too-early = Beginnt vor der Veranstaltung ({ $starts } Uhr).
+agenda-too-late = Endet { $late } nach dem Ende der Veranstaltung ({ $ends } Uhr).
+agenda-after-the-end = Liegt nach dem Ende der Veranstaltung ({ $ends } Uhr).
+agenda-changed = gerade geändert
+agenda-change = Ändern
+agenda-remove = Entfernen
+    .long = Programmpunkt entfernen
+agenda-removed = Der Programmpunkt ist entfernt.
+agenda-gone = nicht mehr im Programm
+
+agenda-add = Programmpunkt hinzufügen
+    .button = Hinzufügen
+agenda-make-room = Spätere Punkte dieses Tages rücken nach hinten
+    .hint = Um etwas einzuschieben: Was zur selben Zeit oder später beginnt, verschiebt sich um die Dauer des neuen Punkts.
+agenda-item-title = Titel
+agenda-date = Tag
+agenda-time = Beginn
+agenda-minutes = Dauer in Minuten
+agenda-kind = Art
+agenda-speakers = Wer (Vortrag, Moderation)
+agenda-room = Raum
+agenda-details = Mehr dazu
+    .hint = Was Teilnehmende darüber wissen sollten, in ein paar Worten.
+
+agenda-change-title = „{ $title }“ ändern
+agenda-along = Alle späteren Punkte verschieben sich mit
+    .hint = Um so viel, wie sich das Ende dieses Punkts verschiebt. Was parallel läuft, bleibt.
+agenda-along-day = Alle späteren Punkte desselben Tages verschieben sich mit
+agenda-save = Speichern
+agenda-back = Zurück zum Programm
+agenda-remove-title = „{ $title }“ entfernen
+agenda-remove-question = „{ $title }“ aus dem Programm nehmen?
+agenda-remove-gone = Titel, Zeit und alle weiteren Angaben zu diesem Punkt werden gelöscht.
+agenda-remove-nobody = Niemand wird deswegen angeschrieben.
+agenda-close-up = Spätere Punkte dieses Tages rücken auf
+    .hint = Was um { $ends } Uhr oder später beginnt, beginnt { $length } früher.
+agenda-keep = Behalten
+
+move-earlier = { $about }: nach oben
+move-later = { $about }: nach unten
+
+questions-title = Fragen: { $event }
+questions-none = Noch keine eigenen Fragen
+    .advice = Name, E-Mail-Adresse und Organisation werden immer gefragt. Was Sie darüber hinaus wissen möchten, legen Sie unten an.
+    .wait = Name, E-Mail-Adresse und Organisation werden immer gefragt.
+questions-list = Eigene Fragen
+questions-always = Name, E-Mail-Adresse und Organisation werden immer gefragt.
+questions-required = Pflichtfrage
+    .label = Muss beantwortet werden
+    .hint = Bei „Ja oder nein“ heißt das: Ohne Ja geht es nicht weiter.
+questions-optional = freiwillig
+questions-removed = Die Frage ist entfernt.
+questions-gone = nicht mehr im Formular
+questions-add = Frage hinzufügen
+    .button = Hinzufügen
+questions-label = Frage
+    .hint = In der Sprache der Veranstaltung, zum Beispiel: Was möchten Sie essen?
+questions-kind = Antwort
+questions-options = Antworten zur Auswahl
+    .hint = Jede auf einer eigenen Zeile, mindestens zwei. Nur für Fragen mit Auswahl.
+questions-help = Erläuterung
+    .hint = Steht klein unter der Frage.
+questions-preview = So sieht es aus
+    .hint = Zum Ausprobieren: Hier wird nichts gespeichert.
+questions-change-title = Frage ändern
+questions-change-answered = { $n ->
+    [one] 1 Person ist schon angemeldet. Was sie geantwortet hat, bleibt, wie es ist.
+   *[other] { $n } Personen sind schon angemeldet. Was sie geantwortet haben, bleibt, wie es ist.
+}
+questions-back = Zurück zu den Fragen
+questions-remove = Frage entfernen
+questions-remove-title = Frage entfernen
+questions-remove-question = „{ $label }“ nicht mehr fragen?
+questions-remove-form = Im Anmeldeformular steht die Frage nicht mehr.
+questions-remove-answers = { $n ->
+    [one] 1 Person ist schon angemeldet: Ihre Antwort wird nirgends mehr gezeigt, auch nicht in Listen und Exporten.
+   *[other] { $n } Personen sind schon angemeldet: Ihre Antworten werden nirgends mehr gezeigt, auch nicht in Listen und Exporten.
+}
+questions-remove-no-answers = Es gibt noch keine Antworten darauf.
+questions-keep = Behalten
+
+preview-title = Vorschau: { $event }
+preview-banner = Vorschau.
+preview-draft = So wird die Seite aussehen. Noch ist sie nur für Ihr Netzwerk zu sehen.
+preview-published = So sehen Besucherinnen und Besucher die Seite.
+preview-cancelled = So sehen alle, die den Link haben, dass die Veranstaltung abgesagt ist.
+preview-missing = Das fehlt noch:
+preview-missing-text = worum es geht (Kurzfassung oder Beschreibung)
+preview-missing-place = ein Ort oder ein Link zur Teilnahme
+preview-missing-agenda = das Programm
+preview-missing-capacity = die Zahl der Plätze (ohne sie nehmen alle teil, die sich anmelden)
+preview-publish = Veröffentlichen …
+preview-back = Zum Überblick
+preview-questions = Im Anmeldeformular
+preview-no-questions = Eigene Fragen gibt es nicht.

@@ -1,0 +1,112 @@
+# An event's agenda, its own questions, and the preview.
+
+agenda-title = Programme: { $event }
+agenda-none = No programme yet
+    .advice = Add the first item below. It begins with the event, and each further one follows on.
+    .wait = As soon as there are items, they will be listed here.
+agenda-count = { $n ->
+    [one] 1 item
+   *[other] { $n } items
+}
+agenda-programme = { $length } of programme
+agenda-pauses = { $length } of breaks
+agenda-free = { $length } free
+agenda-free-first = Begins at { $begins } · { $length } free
+agenda-free-last = { $length } free until the end at { $ends }
+agenda-parallel = Runs parallel to “{ $title }”.
+agenda-overlaps = Begins before “{ $title }” ends at { $ends }.
+agenda-too-early = Begins before the event ({ $starts }).
+agenda-too-late = Ends { $late } after the end of the event ({ $ends }).
+agenda-after-the-end = Is after the end of the event ({ $ends }).
+agenda-changed = just changed
+agenda-change = Change
+agenda-remove = Remove
+    .long = Remove item
+agenda-removed = The item has been removed.
+agenda-gone = no longer in the programme
+
+agenda-add = Add an item
+    .button = Add
+agenda-make-room = Move later items of that day back
+    .hint = To put something in between: whatever begins at that time or later moves by the length of the new item.
+agenda-item-title = Title
+agenda-date = Day
+agenda-time = Begins
+agenda-minutes = Length in minutes
+agenda-kind = Kind
+agenda-speakers = Who (speakers, facilitation)
+agenda-room = Room
+agenda-details = More about it
+    .hint = What participants should know about it, in a few words.
+
+agenda-change-title = Change “{ $title }”
+agenda-along = Move all later items along
+    .hint = By as much as the end of this item moves. What runs in parallel stays.
+agenda-along-day = Move all later items of the same day along
+agenda-save = Save
+agenda-back = Back to the programme
+agenda-remove-title = Remove “{ $title }”
+agenda-remove-question = Take “{ $title }” out of the programme?
+agenda-remove-gone = Title, time and everything else about this item will be deleted.
+agenda-remove-nobody = Nobody will be written to because of it.
+agenda-close-up = Move later items of that day up
+    .hint = Whatever begins at { $ends } or later begins { $length } earlier.
+agenda-keep = Keep it
+
+move-earlier = { $about }: move up
+move-later = { $about }: move down
+
+questions-title = Questions: { $event }
+questions-none = No questions of your own yet
+    .advice = Name, e-mail address and organisation are always asked for. Add below what you would like to know beyond that.
+    .wait = Name, e-mail address and organisation are always asked for.
+questions-list = Your own questions
+questions-always = Name, e-mail address and organisation are always asked for.
+questions-required = required
+    .label = Must be answered
+    .hint = For “Yes or no” this means: without a yes, nobody can register.
+questions-optional = optional
+questions-removed = The question has been removed.
+questions-gone = no longer in the form
+questions-add = Add a question
+    .button = Add
+questions-label = Question
+    .hint = In the language of the event, for example: What would you like to eat?
+questions-kind = Answer
+questions-options = Answers to choose from
+    .hint = Each on a line of its own, at least two. Only for questions with a choice.
+questions-help = Explanation
+    .hint = Shown in small print below the question.
+questions-preview = What it looks like
+    .hint = Try it out: nothing is saved here.
+questions-change-title = Change question
+questions-change-answered = { $n ->
+    [one] One person has registered already. What they answered stays as it is.
+   *[other] { $n } people have registered already. What they answered stays as it is.
+}
+questions-back = Back to the questions
+questions-remove = Remove question
+questions-remove-title = Remove question
+questions-remove-question = No longer ask “{ $label }”?
+questions-remove-form = The registration form will no longer ask it.
+questions-remove-answers = { $n ->
+    [one] One person has registered already: their answer will no longer be shown anywhere, nor in lists and exports.
+   *[other] { $n } people have registered already: their answers will no longer be shown anywhere, nor in lists and exports.
+}
+questions-remove-no-answers = There are no answers to it yet.
+questions-keep = Keep it
+
+preview-title = Preview: { $event }
+preview-banner = Preview.
+preview-draft = This is what the page will look like. So far only your network can see it.
+preview-published = This is how visitors see the page.
+preview-cancelled = This is how everybody who has the link sees that the event has been cancelled.
+preview-missing = What is still missing:
+preview-missing-text = what it is about (summary or description)
+preview-missing-place = a place, or a link to take part online
+preview-missing-agenda = the programme
+preview-missing-capacity = the number of seats (without one, everybody who registers can come)
+preview-publish = Publish …
+preview-back = Go to the overview
+preview-questions = In the registration form
+preview-no-questions = There are no questions of your own.

@@ -1,0 +1,411 @@
+//! The agenda: what its forms are sent to.
+
+use jiff::{civil::DateTime, tz::TimeZone};
+use leptos::prelude::*;
+use model::{
+    EventDetails, EventId, Fault, Faults, Line, Session, SessionId, SessionKind, Text,
+    local::{self, Moment},
+};
+use planner::{
+    Change, PlannerError,
+    access::Organises,
+    events::{AgendaMove, NewSession, end_of},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{events::number, order::MoveForm, right::organises_event};
+use crate::{
+    dates::civil,
+    post::{Posted, SeeOther, read},
+    text::{Named, t},
+    told::Told,
+    visit::planner,
+};
+
+/// How long a new item is, in minutes, until something else is entered.
+const USUAL_LENGTH: u32 = 30;
+
+/// A day: what runs longer is an item on each day.
+const LONGEST: u32 = 24 * 60;
+
+/// What an organiser enters about an item, as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionForm {
+    pub event: String,
+    /// The item that is changed; nothing for a new one.
+    pub session: String,
+    /// What the change was made from, written as a form; nothing once the item is gone.
+    pub seen: String,
+    pub title: String,
+    pub kind: String,
+    pub date: String,
+    pub time: String,
+    pub minutes: String,
+    pub room: String,
+    pub speakers: String,
+    pub details: String,
+    /// Whether those after it move along.
+    pub along: Option<String>,
+}
+
+impl SessionForm {
+    /// What a new item begins with: it follows the last one.
+    pub fn next_in(details: &EventDetails, agenda: &[Session]) -> Self {
+        let begins = agenda.iter().filter_map(end_of).max();
+        let (date, time) = shown(begins.unwrap_or_else(|| civil(&details.starts)));
+        Self {
+            kind: SessionKind::Plenary.to_string(),
+            date,
+            time,
+            minutes: USUAL_LENGTH.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// What is stored.
+    pub fn of(session: &Session) -> Self {
+        let line = |line: Option<String>| line.unwrap_or_default();
+        let (date, time) = local::parse(&session.starts).map(shown).unwrap_or_default();
+        Self {
+            session: session.id.to_string(),
+            title: session.title.to_string(),
+            kind: session.kind.to_string(),
+            date,
+            time,
+            minutes: session.minutes.to_string(),
+            room: line(session.room.as_ref().map(ToString::to_string)),
+            speakers: line(session.speakers.as_ref().map(ToString::to_string)),
+            details: session.details.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// What is stored, for the field `seen`.
+    pub fn seal(session: &Session) -> String {
+        serde_qs::to_string(&Self::of(session)).unwrap_or_default()
+    }
+
+    /// The value; or everything that is wrong, each with the field it is in.
+    pub fn parse(&self, zone: &TimeZone) -> Result<NewSession, Faults> {
+        let mut faults = Faults::none();
+        let new = self.entered(&mut faults);
+        if let Some(begins) = new.as_ref().and_then(|new| local::parse(&new.starts)) {
+            faults.keep("time", exists(begins, zone));
+        }
+        faults.or(new)
+    }
+
+    /// Whether those after it move along.
+    pub fn along(&self) -> AgendaMove {
+        along(self.along.as_ref())
+    }
+
+    fn entered(&self, faults: &mut Faults) -> Option<NewSession> {
+        let title = faults.keep("title", Line::parse(&self.title));
+        let kind = self.kind.parse().map_err(|_| Fault::NoSuchChoice);
+        let kind = faults.keep("kind", kind);
+        let date = faults.keep("date", local::date(&self.date));
+        let time = faults.keep("time", local::time(&self.time));
+        let minutes = number(&self.minutes, 1, LONGEST);
+        let minutes = minutes.and_then(|minutes| minutes.ok_or(Fault::Missing));
+        let minutes = faults.keep("minutes", minutes);
+        let room = faults.keep("room", Line::optional(&self.room));
+        let speakers = faults.keep("speakers", Line::optional(&self.speakers));
+        let details = faults.keep("details", Text::parse(&self.details));
+        Some(NewSession {
+            kind: kind?,
+            title: title?,
+            details: details?,
+            room: room?,
+            speakers: speakers?,
+            starts: local::text(date?.to_datetime(time?)),
+            minutes: minutes?,
+        })
+    }
+
+    fn seen(&self) -> Result<NewSession, Told> {
+        read::<Self>(&self.seen)
+            .and_then(|seen| seen.entered(&mut Faults::none()))
+            .ok_or(Told::Unreadable)
+    }
+}
+
+/// Adds an item.
+#[server(prefix = "/do", endpoint = "add-session", protocol = Posted<SessionForm>)]
+pub async fn add_session(form: SessionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let new = form.parse(&zone_of(&right, event).await?)?;
+    let session = planner()
+        .add_session(&right, event, new, form.along())
+        .await?;
+    Ok(changed(event, session, &format!("session-{session}")))
+}
+
+/// Changes an item, and moves those after it if asked.
+#[server(prefix = "/do", endpoint = "change-session", protocol = Posted<SessionForm>)]
+pub async fn change_session(form: SessionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let session: SessionId = form.session.parse().map_err(|_| Told::NotFound)?;
+    let new = form.parse(&zone_of(&right, event).await?)?;
+    let planner = planner();
+    if form.seen.is_empty() {
+        // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
+        let only_this = AgendaMove::OnlyThis;
+        let session = planner.add_session(&right, event, new, only_this).await?;
+        return Ok(changed(event, session, &format!("session-{session}")));
+    }
+    let seen = form.seen()?;
+    let outcome = planner.change_session(&right, event, session, &seen, new, form.along());
+    match outcome.await {
+        Ok(()) => Ok(changed(event, session, &format!("session-{session}"))),
+        Err(PlannerError::NotFound) => Err(Told::Conflict(vec![Change {
+            field: "title".to_owned(),
+            before: seen.title.to_string(),
+            after: t!("agenda-gone"),
+        }])),
+        Err(PlannerError::Conflict(changes)) => {
+            Err(Told::Conflict(changes.into_iter().map(in_words).collect()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts an item elsewhere in the order.
+#[server(prefix = "/do", endpoint = "move-session", protocol = Posted<MoveForm>)]
+pub async fn move_session(form: MoveForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let (session, place) = form.parse()?;
+    planner()
+        .place_session(&right, event, session, place)
+        .await?;
+    Ok(changed(event, session, &form.anchor("session")))
+}
+
+/// Which item is removed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveSessionForm {
+    pub event: String,
+    pub session: String,
+    /// Whether those after it move up.
+    pub along: Option<String>,
+}
+
+/// Removes an item.
+#[server(prefix = "/do", endpoint = "remove-session", protocol = Posted<RemoveSessionForm>)]
+pub async fn remove_session(form: RemoveSessionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let session = form.session.parse().map_err(|_| Told::NotFound)?;
+    let along = along(form.along.as_ref());
+    match planner()
+        .remove_session(&right, event, session, along)
+        .await
+    {
+        // Somebody else was faster: it is gone, as was asked.
+        Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
+            "/organise/events/{event}/agenda?done=removed"
+        ))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Back to the agenda, where the item is marked.
+fn changed(event: EventId, session: SessionId, anchor: &str) -> SeeOther {
+    SeeOther::page(format!(
+        "/organise/events/{event}/agenda?changed={session}#{anchor}"
+    ))
+}
+
+fn along(ticked: Option<&String>) -> AgendaMove {
+    match ticked {
+        Some(_) => AgendaMove::AllAfter,
+        None => AgendaMove::OnlyThis,
+    }
+}
+
+/// A change as a person reads it: the kinds by the names the screens give them.
+fn in_words(change: Change) -> Change {
+    let name = |word: String| word.parse().map_or(word, |kind: SessionKind| kind.name());
+    match change.field.as_str() {
+        "kind" => Change {
+            before: name(change.before),
+            after: name(change.after),
+            ..change
+        },
+        _ => change,
+    }
+}
+
+/// A time that the clocks skip is refused. One that exists twice stays as it is written: an agenda is
+/// read off the wall, and the clock there shows it.
+fn exists(begins: DateTime, zone: &TimeZone) -> Result<(), Fault> {
+    match local::resolve(begins, zone)? {
+        Moment::Skipped { .. } => local::instant(begins, zone, None).map(drop),
+        Moment::One(_) | Moment::Twice { .. } => Ok(()),
+    }
+}
+
+async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, Told> {
+    let event = planner().planned_event(&right.reads(), event).await?.event;
+    // A stored zone is known.
+    Ok(local::zone(event.details.time_zone.as_str()).unwrap_or(TimeZone::UTC))
+}
+
+/// Date and time of day as inputs show them.
+fn shown(at: DateTime) -> (String, String) {
+    (at.date().to_string(), at.strftime("%H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{
+        EventDetails, EventKind, Fault, Language, Line, Place, Session, SessionKind, Text,
+        Visibility, When, local,
+    };
+    use uuid::Uuid;
+
+    use super::SessionForm;
+    use crate::post::read;
+
+    fn form() -> SessionForm {
+        SessionForm {
+            title: "Vorstellungsrunde".into(),
+            kind: "introduction round".into(),
+            date: "2024-09-19".into(),
+            time: "9:45".into(),
+            minutes: "90".into(),
+            ..SessionForm::default()
+        }
+    }
+
+    fn faults(form: &SessionForm) -> Vec<(String, Fault)> {
+        let zone = local::zone("Europe/Berlin").unwrap();
+        match form.parse(&zone) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults
+                .iter()
+                .map(|(field, fault)| (field.to_owned(), fault.clone()))
+                .collect(),
+        }
+    }
+
+    fn stored() -> Session {
+        Session {
+            id: Uuid::from_u128(1).into(),
+            event: Uuid::from_u128(2).into(),
+            position: 0,
+            kind: SessionKind::Cafe,
+            title: Line::parse("Café & „Kuchen“").unwrap(),
+            details: Text::parse("Drei Runden.\nMit Pausen.").unwrap(),
+            room: Some(Line::parse("Aula").unwrap()),
+            speakers: None,
+            starts: "2024-09-19T13:00".into(),
+            minutes: 90,
+        }
+    }
+
+    fn details() -> EventDetails {
+        let when = |local: &str| When {
+            local: local.to_owned(),
+            at: 0,
+        };
+        EventDetails {
+            kind: EventKind::NetworkMeeting,
+            title: Line::parse("Netzwerktreffen").unwrap(),
+            summary: Text::default(),
+            body: Text::default(),
+            language: Language::De,
+            time_zone: Line::parse("Europe/Berlin").unwrap(),
+            starts: when("2024-09-19T09:30"),
+            ends: when("2024-09-19T16:00"),
+            place: Place::default(),
+            capacity: None,
+            contingents: Vec::new(),
+            opens: None,
+            closes: None,
+            visibility: Visibility::Public,
+            funding_notice: Text::default(),
+        }
+    }
+
+    #[test]
+    fn everything_that_is_missing_is_named_at_once() {
+        let fields: Vec<String> = faults(&SessionForm::default())
+            .into_iter()
+            .map(|(field, _)| field)
+            .collect();
+        assert_eq!(fields, ["title", "kind", "date", "time", "minutes"]);
+    }
+
+    #[test]
+    fn an_item_lasts_at_least_a_minute_and_at_most_a_day() {
+        let range = Fault::OutOfRange {
+            least: 1,
+            most: 1440,
+        };
+        for minutes in ["0", "-5", "1441", "99999999999"] {
+            let form = SessionForm {
+                minutes: minutes.into(),
+                ..form()
+            };
+            assert_eq!(
+                faults(&form),
+                [("minutes".into(), range.clone())],
+                "{minutes}"
+            );
+        }
+        let form = SessionForm {
+            minutes: "1:30".into(),
+            ..form()
+        };
+        assert_eq!(faults(&form), [("minutes".into(), Fault::NoNumber)]);
+    }
+
+    #[test]
+    fn a_time_that_the_clocks_skip_is_refused_and_one_they_repeat_is_not() {
+        let at = |date: &str| {
+            faults(&SessionForm {
+                date: date.into(),
+                time: "02:30".into(),
+                ..form()
+            })
+        };
+        let skipped = Fault::SkippedTime {
+            before: "01:59".into(),
+            after: "03:00".into(),
+        };
+        assert_eq!(at("2024-03-31"), [("time".into(), skipped)]);
+        assert_eq!(at("2024-10-27"), []);
+    }
+
+    #[test]
+    fn what_was_seen_comes_back_as_it_is_stored() {
+        let form = SessionForm {
+            seen: SessionForm::seal(&stored()),
+            ..form()
+        };
+        let sent = serde_qs::to_string(&form).unwrap();
+        let seen = read::<SessionForm>(&sent).unwrap().seen().unwrap();
+        assert_eq!(seen, planner::events::NewSession::of(&stored()));
+    }
+
+    #[test]
+    fn a_new_item_follows_the_last_one() {
+        let mut early = stored();
+        early.starts = "2024-09-19T09:00".into();
+        let agenda = [early, stored()];
+        let details = details();
+        let next = SessionForm::next_in(&details, &agenda);
+        assert_eq!(
+            (next.date.as_str(), next.time.as_str()),
+            ("2024-09-19", "14:30")
+        );
+        assert_eq!(next.minutes, "30");
+        let first = SessionForm::next_in(&details, &[]);
+        assert_eq!(
+            (first.date.as_str(), first.time.as_str()),
+            ("2024-09-19", "09:30")
+        );
+    }
+}

@@ -1,0 +1,298 @@
+//! The event's own questions: what their forms are sent to.
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+use model::{EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text};
+use planner::{Change, PlannerError, events::NewQuestion};
+use serde::{Deserialize, Serialize};
+
+use super::{order::MoveForm, right::organises_event};
+use crate::{
+    post::{Posted, SeeOther, read},
+    text::{Named, t},
+    told::Told,
+    visit::planner,
+};
+
+/// With fewer there is nothing to choose.
+const FEWEST_OPTIONS: usize = 2;
+
+/// What an organiser enters about a question, as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuestionForm {
+    pub event: String,
+    /// The question that is changed; nothing for a new one.
+    pub question: String,
+    /// What the change was made from, written as a form; nothing once the question is gone.
+    pub seen: String,
+    pub label: String,
+    pub help: String,
+    pub kind: String,
+    /// One on each line.
+    pub options: String,
+    pub required: Option<String>,
+}
+
+impl QuestionForm {
+    /// What a new question begins with.
+    pub fn blank() -> Self {
+        Self {
+            kind: QuestionKind::Text.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// What is stored.
+    pub fn of(question: &Question) -> Self {
+        let options: Vec<&str> = question.options.iter().map(Line::as_str).collect();
+        Self {
+            question: question.id.to_string(),
+            label: question.label.to_string(),
+            help: question.help.to_string(),
+            kind: question.kind.to_string(),
+            options: options.join("\n"),
+            required: (question.need == Need::Required).then(|| "on".to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// What is stored, for the field `seen`.
+    pub fn seal(question: &Question) -> String {
+        serde_qs::to_string(&Self::of(question)).unwrap_or_default()
+    }
+
+    /// The value; or everything that is wrong, each with the field it is in.
+    pub fn parse(&self) -> Result<NewQuestion, Faults> {
+        let mut faults = Faults::none();
+        let label = faults.keep("label", Line::parse(&self.label));
+        let help = faults.keep("help", Text::parse(&self.help));
+        let kind: Result<QuestionKind, _> = self.kind.parse();
+        let kind = faults.keep("kind", kind.map_err(|_| Fault::NoSuchChoice));
+        let options = match kind {
+            Some(kind) if kind.has_options() => faults.keep("options", options(&self.options)),
+            _ => Some(Vec::new()),
+        };
+        let need = if self.required.is_some() {
+            Need::Required
+        } else {
+            Need::Optional
+        };
+        let value = (|| {
+            Some(NewQuestion {
+                kind: kind?,
+                label: label?,
+                help: help?,
+                options: options?,
+                need,
+            })
+        })();
+        faults.or(value)
+    }
+
+    fn seen(&self) -> Result<NewQuestion, Told> {
+        read::<Self>(&self.seen)
+            .and_then(|seen| seen.parse().ok())
+            .ok_or(Told::Unreadable)
+    }
+}
+
+/// The answers to choose from: one on each line, none twice, at least two.
+fn options(text: &str) -> Result<Vec<Line<200>>, Fault> {
+    let mut seen = HashSet::new();
+    let options = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| match Line::parse(line) {
+            Ok(option) if seen.insert(option.to_string()) => Ok(option),
+            Ok(_) => Err(Fault::Twice),
+            Err(fault) => Err(fault),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if options.len() < FEWEST_OPTIONS {
+        return Err(Fault::TooFew {
+            least: FEWEST_OPTIONS,
+        });
+    }
+    Ok(options)
+}
+
+/// Adds a question at the end.
+#[server(prefix = "/do", endpoint = "add-question", protocol = Posted<QuestionForm>)]
+pub async fn add_question(form: QuestionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let question = planner().add_question(&right, event, form.parse()?).await?;
+    Ok(changed(event, question, &format!("question-{question}")))
+}
+
+/// Changes a question.
+#[server(prefix = "/do", endpoint = "change-question", protocol = Posted<QuestionForm>)]
+pub async fn change_question(form: QuestionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let question: QuestionId = form.question.parse().map_err(|_| Told::NotFound)?;
+    let new = form.parse()?;
+    let planner = planner();
+    if form.seen.is_empty() {
+        // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
+        let question = planner.add_question(&right, event, new).await?;
+        return Ok(changed(event, question, &format!("question-{question}")));
+    }
+    let seen = form.seen()?;
+    match planner
+        .change_question(&right, event, question, &seen, new)
+        .await
+    {
+        Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
+        Err(PlannerError::NotFound) => Err(Told::Conflict(vec![Change {
+            field: "label".to_owned(),
+            before: seen.label.to_string(),
+            after: t!("questions-gone"),
+        }])),
+        Err(PlannerError::Conflict(changes)) => {
+            Err(Told::Conflict(changes.into_iter().map(in_words).collect()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts a question elsewhere in the order.
+#[server(prefix = "/do", endpoint = "move-question", protocol = Posted<MoveForm>)]
+pub async fn move_question(form: MoveForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let (question, place) = form.parse()?;
+    planner()
+        .place_question(&right, event, question, place)
+        .await?;
+    Ok(changed(event, question, &form.anchor("question")))
+}
+
+/// Which question is removed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoveQuestionForm {
+    pub event: String,
+    pub question: String,
+}
+
+/// Removes a question; its answers are no longer shown.
+#[server(prefix = "/do", endpoint = "remove-question", protocol = Posted<RemoveQuestionForm>)]
+pub async fn remove_question(form: RemoveQuestionForm) -> Result<SeeOther, Told> {
+    let (event, right) = organises_event(&form.event).await?;
+    let question = form.question.parse().map_err(|_| Told::NotFound)?;
+    match planner().remove_question(&right, event, question).await {
+        // Somebody else was faster: it is gone, as was asked.
+        Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
+            "/organise/events/{event}/questions?done=removed"
+        ))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Back to the questions, where this one is marked.
+fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
+    SeeOther::page(format!(
+        "/organise/events/{event}/questions?changed={question}#{anchor}"
+    ))
+}
+
+/// A change as a person reads it: the words of the model by the names the screens give them.
+fn in_words(change: Change) -> Change {
+    let name = |word: String| match change.field.as_str() {
+        "kind" => word.parse().map_or(word, |kind: QuestionKind| kind.name()),
+        "required" if word == Need::Required.as_str() => t!("questions-required"),
+        "required" => t!("questions-optional"),
+        _ => word,
+    };
+    Change {
+        before: name(change.before),
+        after: name(change.after),
+        field: change.field,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Fault, Line, Need, Question, QuestionKind, Text};
+    use planner::events::NewQuestion;
+    use uuid::Uuid;
+
+    use super::QuestionForm;
+    use crate::post::read;
+
+    fn form(kind: &str, options: &str) -> QuestionForm {
+        QuestionForm {
+            label: "Verpflegung".into(),
+            kind: kind.into(),
+            options: options.into(),
+            ..QuestionForm::default()
+        }
+    }
+
+    fn faults(form: &QuestionForm) -> Vec<(String, Fault)> {
+        match form.parse() {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults
+                .iter()
+                .map(|(field, fault)| (field.to_owned(), fault.clone()))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn options_stand_on_lines_of_their_own() {
+        let new = form("one of", " vegetarisch \r\n\r\nvegan\r\n")
+            .parse()
+            .unwrap();
+        let options: Vec<&str> = new.options.iter().map(Line::as_str).collect();
+        assert_eq!(options, ["vegetarisch", "vegan"]);
+        assert_eq!(new.need, Need::Optional);
+    }
+
+    #[test]
+    fn where_there_is_a_choice_there_are_at_least_two_answers() {
+        let too_few = [("options".to_owned(), Fault::TooFew { least: 2 })];
+        assert_eq!(faults(&form("several of", "")), too_few);
+        assert_eq!(faults(&form("one of", "vegan\n \n")), too_few);
+        let twice = [("options".to_owned(), Fault::Twice)];
+        assert_eq!(faults(&form("one of", "vegan\nhalal\nvegan")), twice);
+    }
+
+    #[test]
+    fn what_was_typed_as_options_does_not_matter_to_other_kinds() {
+        let new = form("text", "vegan").parse().unwrap();
+        assert_eq!((new.kind, new.options), (QuestionKind::Text, Vec::new()));
+    }
+
+    #[test]
+    fn a_question_needs_a_label_and_a_kind() {
+        let fields: Vec<String> = faults(&QuestionForm::default())
+            .into_iter()
+            .map(|(field, _)| field)
+            .collect();
+        assert_eq!(fields, ["label", "kind"]);
+    }
+
+    #[test]
+    fn what_was_seen_comes_back_as_it_is_stored() {
+        let stored = Question {
+            id: Uuid::from_u128(1).into(),
+            event: Uuid::from_u128(2).into(),
+            position: 0,
+            kind: QuestionKind::OneOf,
+            label: Line::parse("Mittag?").unwrap(),
+            help: Text::parse("Bitte\nwählen").unwrap(),
+            options: ["a & b", "ä"]
+                .map(|option| Line::parse(option).unwrap())
+                .into(),
+            need: Need::Required,
+        };
+        let form = QuestionForm {
+            seen: QuestionForm::seal(&stored),
+            ..QuestionForm::default()
+        };
+        let sent = serde_qs::to_string(&form).unwrap();
+        let seen = read::<QuestionForm>(&sent).unwrap().seen().unwrap();
+        assert_eq!(seen, NewQuestion::of(&stored));
+    }
+}

@@ -1,0 +1,240 @@
+//! The agenda as an organiser works on it, day by day.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{Line, Session, SessionKind};
+use planner::events::{PlannedEvent, Timing, minutes_between, minutes_on};
+
+use super::notes::{Span, notes};
+use crate::{
+    api::agenda::MoveSession,
+    components::{MoveButtons, Standing, Tag, Tone},
+    dates::{civil, clock, dates, machine},
+    text::{Named, t},
+};
+
+/// One item as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub session: Session,
+    pub timing: Timing,
+    /// Whether it was just added, changed or moved.
+    pub changed: bool,
+}
+
+/// What all rows are made with.
+struct List {
+    base: String,
+    event: String,
+    lang: &'static str,
+    span: Span,
+    items: Vec<Item>,
+    may_change: bool,
+}
+
+/// All days, each with its items.
+pub(super) fn days(
+    planned: &PlannedEvent,
+    items: Vec<Item>,
+    may_change: bool,
+) -> impl IntoView + use<> {
+    let details = &planned.event.details;
+    let list = List {
+        base: format!("/organise/events/{}/agenda", planned.event.id),
+        event: planned.event.id.to_string(),
+        lang: details.language.tag(),
+        span: Span {
+            starts: civil(&details.starts),
+            ends: civil(&details.ends),
+        },
+        items,
+        may_change,
+    };
+    let list = Arc::new(list);
+    let mut first = 0;
+    list.items
+        .chunk_by(|a, b| a.timing.starts.date() == b.timing.starts.date())
+        .map(|day| {
+            let begins_at = first;
+            first += day.len();
+            one_day(&list, day, begins_at)
+        })
+        .collect_view()
+}
+
+fn one_day(list: &List, day: &[Item], begins_at: usize) -> AnyView {
+    let Some(first) = day.first() else {
+        return ().into_any();
+    };
+    let rows = (begins_at..)
+        .zip(day)
+        .map(|(place, item)| row(list, item, place))
+        .collect_view();
+    let heading = dates().day(first.timing.starts.date());
+    let id = format!("day-{}", first.timing.starts.date());
+    let heading_id = id.clone();
+    view! {
+        <section class="plan" aria-labelledby=id>
+            <header>
+                <h2 id=heading_id>{heading}</h2>
+                {facts(day)}
+            </header>
+            <ol>
+                {before_the_first(list, first, begins_at)}
+                {rows}
+                {after_the_last(list, day, begins_at)}
+            </ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// From when to when, how much of it is programme, and how many items.
+fn facts(day: &[Item]) -> impl IntoView + use<> {
+    let starts = day.iter().map(|item| item.timing.starts).min();
+    let ends = day.iter().map(|item| item.timing.ends).max();
+    let times = starts.zip(ends).map(|(starts, ends)| {
+        view! { <li>{dates().times(starts.time(), ends.time())}</li> }
+    });
+    let of = |pause: bool| {
+        let timings = day
+            .iter()
+            .filter(|item| (item.session.kind == SessionKind::Break) == pause)
+            .map(|item| &item.timing);
+        minutes_on(timings)
+    };
+    let (programme, pauses) = (of(false), of(true));
+    let pauses = (pauses > 0)
+        .then(|| view! { <li>{t!("agenda-pauses", length = dates().minutes(pauses))}</li> });
+    view! {
+        <ul class="facts">
+            {times}
+            <li>{t!("agenda-count", n = day.len())}</li>
+            <li>{t!("agenda-programme", length = dates().minutes(programme))}</li>
+            {pauses}
+        </ul>
+    }
+}
+
+/// The event has begun, and nothing is on yet.
+fn before_the_first(list: &List, first: &Item, begins_at: usize) -> Option<AnyView> {
+    let starts = first.timing.starts;
+    let free = minutes_between(list.span.starts, starts);
+    (begins_at == 0 && free > 0 && starts.date() == list.span.starts.date()).then(|| {
+        let begins = clock(list.span.starts.time());
+        let length = dates().minutes(free);
+        gap(t!("agenda-free-first", begins = begins, length = length))
+    })
+}
+
+/// Nothing more is on until the event ends.
+fn after_the_last(list: &List, day: &[Item], begins_at: usize) -> Option<AnyView> {
+    let ends = day.iter().map(|item| item.timing.ends).max()?;
+    let free = minutes_between(ends, list.span.ends);
+    let is_last = begins_at + day.len() == list.items.len();
+    (is_last && free > 0 && ends.date() == list.span.ends.date()).then(|| {
+        let end = clock(list.span.ends.time());
+        gap(t!(
+            "agenda-free-last",
+            ends = end,
+            length = dates().minutes(free)
+        ))
+    })
+}
+
+fn gap(text: String) -> AnyView {
+    view! { <li class="gap">{text}</li> }.into_any()
+}
+
+fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
+    let Item {
+        session,
+        timing,
+        changed,
+    } = item;
+    let free = (timing.free_before > 0).then(|| {
+        gap(t!(
+            "agenda-free",
+            length = dates().minutes(timing.free_before)
+        ))
+    });
+    let mut class = vec!["item"];
+    class.extend(changed.then_some("changed"));
+    class.extend((session.kind == SessionKind::Break).then_some("pause"));
+    let notes: Vec<_> = notes(item, &list.items, list.span)
+        .into_iter()
+        .map(|(tone, text)| view! { <p class=format!("note {}", tone.class())>{text}</p> })
+        .collect();
+    let standing = Standing::at(place, list.items.len());
+    view! {
+        {free}
+        <li id=format!("session-{}", session.id) class=class.join(" ") tabindex="-1" data-item=session.id.to_string()>
+            <p class="when">
+                <time datetime=machine(timing.starts)>
+                    {clock(timing.starts.time())}"–"{clock(timing.ends.time())}
+                </time>
+                <small>{dates().minutes(i64::from(session.minutes))}</small>
+            </p>
+            <div class="what">
+                <p class="name">
+                    <b lang=list.lang>{session.title.to_string()}</b>
+                    {kind(session)}
+                    {changed.then(|| view! { " "<Tag text=t!("agenda-changed") tone=Tone::Good/> })}
+                </p>
+                {who_and_where(session, list.lang)}
+                {notes}
+            </div>
+            {list.may_change.then(|| acts(list, session, standing))}
+        </li>
+    }
+}
+
+/// What kind of item it is, where it is not the usual one and its title does not say so itself.
+fn kind(session: &Session) -> Option<impl IntoView + use<>> {
+    let name = session.kind.name();
+    let said = session
+        .title
+        .as_str()
+        .to_lowercase()
+        .contains(&name.to_lowercase());
+    (session.kind != SessionKind::Plenary && !said).then(|| view! { " "<Tag text=name/> })
+}
+
+fn who_and_where(session: &Session, lang: &'static str) -> impl IntoView + use<> {
+    let line = [
+        session.speakers.as_ref().map(Line::to_string),
+        session.room.as_ref().map(Line::to_string),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ");
+    let line = (!line.is_empty()).then(|| view! { <p class="soft small" lang=lang>{line}</p> });
+    let details = (!session.details.is_empty()).then(|| {
+        view! { <p class="soft small words" lang=lang>{session.details.to_string()}</p> }
+    });
+    view! { {details}{line} }
+}
+
+fn acts(list: &List, session: &Session, standing: Standing) -> impl IntoView + use<> {
+    let title = session.title.to_string();
+    let path = format!("{}/{}", list.base, session.id);
+    view! {
+        <div class="acts">
+            <MoveButtons
+                to=MoveSession::PATH
+                event=list.event.clone()
+                item=session.id.to_string()
+                about=title.clone()
+                standing
+            />
+            <a class="button small" href=path.clone()>
+                {t!("agenda-change")}<span class="unseen">": "{title.clone()}</span>
+            </a>
+            <a class="quiet" href=format!("{path}/remove")>
+                {t!("agenda-remove")}<span class="unseen">": "{title}</span>
+            </a>
+        </div>
+    }
+}

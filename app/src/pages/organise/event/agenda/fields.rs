@@ -1,0 +1,57 @@
+//! The fields of an item's form, for a new one and for one that is changed.
+
+use leptos::prelude::*;
+use model::SessionKind;
+
+use crate::{
+    api::agenda::SessionForm,
+    components::{Area, Choice, Field, Hidden, Kind, Select},
+    text::t,
+};
+
+#[component]
+pub(super) fn SessionFields(
+    form: SessionForm,
+    /// Whether the day has to be asked for.
+    several_days: bool,
+) -> impl IntoView {
+    let date = if several_days {
+        view! {
+            <Field name="date" label=t!("agenda-date") value=form.date kind=Kind::Date required=true/>
+        }
+        .into_any()
+    } else {
+        view! { <Hidden name="date" value=form.date/> }.into_any()
+    };
+    view! {
+        <Field name="title" label=t!("agenda-item-title") value=form.title required=true/>
+        <div class="pair">
+            {date}
+            <Field name="time" label=t!("agenda-time") value=form.time kind=Kind::Time required=true/>
+            <Field
+                name="minutes"
+                label=t!("agenda-minutes")
+                value=form.minutes
+                kind=Kind::Number
+                required=true
+            />
+            <Select
+                name="kind"
+                label=t!("agenda-kind")
+                value=form.kind
+                choices=Choice::of(SessionKind::ALL)
+            />
+        </div>
+        <div class="pair">
+            <Field name="speakers" label=t!("agenda-speakers") value=form.speakers/>
+            <Field name="room" label=t!("agenda-room") value=form.room/>
+        </div>
+        <Area
+            name="details"
+            label=t!("agenda-details")
+            value=form.details
+            hint=t!("agenda-details.hint")
+            rows=2
+        />
+    }
+}

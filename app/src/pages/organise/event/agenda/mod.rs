@@ -1,0 +1,130 @@
+//! `/organise/events/{id}/agenda`: what happens when; add, change, reorder, remove.
+
+mod change;
+mod day;
+mod fields;
+mod notes;
+mod remove;
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{Session, local};
+use planner::events::{PlannedEvent, Timing, timings};
+
+use self::{
+    day::{Item, days},
+    fields::SessionFields,
+};
+use super::{
+    changeable::changeable,
+    head::{EventHead, EventTab},
+};
+use crate::{
+    api::{
+        agenda::{AddSession, SessionForm},
+        right::reads_event,
+    },
+    components::{Check, Empty, Form, Hidden, Notice, Tone},
+    dates::civil,
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query},
+};
+
+pub(crate) use change::ChangeSessionPage;
+pub(crate) use remove::RemoveSessionPage;
+
+#[component]
+pub fn AgendaPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let planned = planner().planned_event(&right, event).await?;
+        let may_change = changeable(&planned);
+        let removed = query("done").filter(|done| done == "removed").map(|_| {
+            view! { <Notice tone=Tone::Good><p role="status">{t!("agenda-removed")}</p></Notice> }
+        });
+        let list = if planned.agenda.is_empty() {
+            let advice = if may_change {
+                t!("agenda-none.advice")
+            } else {
+                t!("agenda-none.wait")
+            };
+            view! { <Empty title=t!("agenda-none")><p>{advice}</p></Empty> }.into_any()
+        } else {
+            days(&planned, items(&planned), may_change).into_any()
+        };
+        Ok(view! {
+            <Page
+                title=t!("agenda-title", event = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
+                {removed}
+                {list}
+                {may_change.then(|| add(&planned))}
+            </Page>
+        })
+    })
+}
+
+/// The items with their timing, and which of them was just changed.
+fn items(planned: &PlannedEvent) -> Vec<Item> {
+    let changed = query("changed");
+    let timings: Vec<Timing> = timings(&planned.agenda);
+    planned
+        .agenda
+        .iter()
+        // Without a readable beginning, an item has no timing; the store keeps none.
+        .filter(|session| local::parse(&session.starts).is_some())
+        .cloned()
+        .zip(timings)
+        .map(|(session, timing)| Item {
+            changed: changed.as_deref() == Some(session.id.to_string().as_str()),
+            session,
+            timing,
+        })
+        .collect()
+}
+
+fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
+    let form = echo::<AddSession>()
+        .unwrap_or_else(|| SessionForm::next_in(&planned.event.details, &planned.agenda));
+    let along = form.along.is_some();
+    let several_days = several_days(planned, &form);
+    let any = !planned.agenda.is_empty();
+    let event = planned.event.id.to_string();
+    view! {
+        <section class="card editor" aria-labelledby="add">
+            <h2 id="add">{t!("agenda-add")}</h2>
+            <Form to=AddSession::PATH>
+                <Hidden name="event" value=event/>
+                <SessionFields form several_days/>
+                {any.then(|| view! {
+                    <Check
+                        name="along"
+                        label=t!("agenda-make-room")
+                        checked=along
+                        hint=t!("agenda-make-room.hint")
+                    />
+                })}
+                <div class="row">
+                    <button class="button first">{t!("agenda-add.button")}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// Whether a form has to ask for the day: not if the event and the item are on the same one.
+fn several_days(planned: &PlannedEvent, form: &SessionForm) -> bool {
+    let details = &planned.event.details;
+    let (first, last) = (civil(&details.starts).date(), civil(&details.ends).date());
+    let elsewhere = |session: &Session| {
+        local::parse(&session.starts).is_some_and(|starts| starts.date() != first)
+    };
+    first != last
+        || planned.agenda.iter().any(elsewhere)
+        || local::date(&form.date).is_ok_and(|date| date != first)
+}

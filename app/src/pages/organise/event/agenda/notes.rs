@@ -1,0 +1,145 @@
+//! What is to say about an item's time beside the time itself.
+
+use jiff::civil::DateTime;
+use planner::events::minutes_between;
+
+use super::day::Item;
+use crate::{
+    components::Tone,
+    dates::{clock, dates},
+    text::t,
+};
+
+/// When the event itself begins and ends: local.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub starts: DateTime,
+    pub ends: DateTime,
+}
+
+/// What overlaps, and what is outside of the event. Words; colour only repeats them.
+pub(super) fn notes(item: &Item, all: &[Item], event: Span) -> Vec<(Tone, String)> {
+    let mut notes = Vec::new();
+    let timing = &item.timing;
+    let others = all
+        .iter()
+        .filter(|other| timing.overlaps.contains(&other.session.id));
+    for other in others {
+        let title = other.session.title.as_str();
+        if other.timing.starts == timing.starts {
+            notes.push((Tone::Plain, t!("agenda-parallel", title = title)));
+        } else {
+            let ends = at(other.timing.ends, timing.starts);
+            notes.push((
+                Tone::Warn,
+                t!("agenda-overlaps", title = title, ends = ends),
+            ));
+        }
+    }
+    if timing.starts < event.starts {
+        let starts = at(event.starts, timing.starts);
+        notes.push((Tone::Warn, t!("agenda-too-early", starts = starts)));
+    }
+    if timing.starts >= event.ends {
+        let ends = at(event.ends, timing.starts);
+        notes.push((Tone::Warn, t!("agenda-after-the-end", ends = ends)));
+    } else if timing.ends > event.ends {
+        let minutes = minutes_between(event.ends, timing.ends);
+        let late = dates().minutes(minutes);
+        let ends = at(event.ends, timing.starts);
+        notes.push((Tone::Warn, t!("agenda-too-late", late = late, ends = ends)));
+    }
+    notes
+}
+
+/// A time of day; with the day, where it is another one.
+fn at(time: DateTime, beside: DateTime) -> String {
+    if time.date() == beside.date() {
+        clock(time.time())
+    } else {
+        dates().moment(time)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{DateTime, date};
+    use model::{Line, Session, SessionKind, Text};
+    use planner::events::timings;
+    use uuid::Uuid;
+
+    use super::{Span, notes};
+    use crate::pages::organise::event::agenda::day::Item;
+
+    fn at(hour: i8, minute: i8) -> DateTime {
+        date(2023, 9, 19).at(hour, minute, 0, 0)
+    }
+
+    fn agenda(items: &[(&str, &str, u32)]) -> Vec<Item> {
+        let sessions: Vec<Session> = (1..)
+            .zip(items)
+            .map(|(number, (title, starts, minutes))| Session {
+                id: Uuid::from_u128(number).into(),
+                event: Uuid::from_u128(99).into(),
+                position: 0,
+                kind: SessionKind::Plenary,
+                title: Line::parse(title).unwrap(),
+                details: Text::default(),
+                room: None,
+                speakers: None,
+                starts: format!("2023-09-19T{starts}"),
+                minutes: *minutes,
+            })
+            .collect();
+        let timings = timings(&sessions);
+        sessions
+            .into_iter()
+            .zip(timings)
+            .map(|(session, timing)| Item {
+                session,
+                timing,
+                changed: false,
+            })
+            .collect()
+    }
+
+    fn said(items: &[(&str, &str, u32)]) -> Vec<String> {
+        let items = agenda(items);
+        let event = Span {
+            starts: at(9, 30),
+            ends: at(16, 0),
+        };
+        items
+            .iter()
+            .flat_map(|item| notes(item, &items, event))
+            .map(|(_, note)| note)
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_said_about_what_fits() {
+        assert!(said(&[("A", "09:30", 30), ("B", "10:00", 360)]).is_empty());
+    }
+
+    #[test]
+    fn what_overlaps_and_what_runs_in_parallel_is_said_with_the_others_name() {
+        let said = said(&[("A", "10:00", 60), ("B", "10:00", 30), ("C", "10:45", 30)]);
+        assert_eq!(said.len(), 2);
+        assert!(
+            said[0].contains("parallel") && said[0].contains("„A“"),
+            "{said:?}"
+        );
+        assert!(
+            said[1].contains("„A“") && said[1].contains("11:00"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_outside_of_the_event_is_said_once() {
+        let said = said(&[("A", "09:00", 15), ("B", "15:30", 45), ("C", "16:30", 15)]);
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].contains("9:30"), "{said:?}");
+        assert!(said[1].contains("15 Min."), "{said:?}");
+    }
+}

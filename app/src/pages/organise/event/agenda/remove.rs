@@ -1,0 +1,69 @@
+//! `/organise/events/{id}/agenda/{session}/remove`: what goes, and the button that removes it.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use planner::events::end_of;
+
+use super::super::head::{EventHead, EventTab};
+use crate::{
+    api::{
+        agenda::{RemoveSession, RemoveSessionForm},
+        right::organises_event,
+    },
+    components::{Check, Form, Hidden, Tone, WhatHappens},
+    dates::{clock, dates},
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    told::Told,
+    visit::planner,
+};
+
+#[component]
+pub fn RemoveSessionPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        let session = param("session");
+        let stored = planned
+            .agenda
+            .iter()
+            .find(|stored| stored.id.to_string() == session)
+            .cloned()
+            .ok_or(Told::NotFound)?;
+        let title = stored.title.to_string();
+        let length = dates().minutes(i64::from(stored.minutes));
+        let ends = end_of(&stored)
+            .map(|ends| clock(ends.time()))
+            .unwrap_or_default();
+        let consequences = vec![t!("agenda-remove-gone"), t!("agenda-remove-nobody")];
+        let form = echo::<RemoveSession>();
+        let along = form.is_some_and(|form: RemoveSessionForm| form.along.is_some());
+        let agenda = format!("/organise/events/{event}/agenda");
+        Ok(view! {
+            <Page title=t!("agenda-remove-title", title = title.as_str()) brand=&planned.network section=Section::Events>
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
+                <WhatHappens
+                    title=t!("agenda-remove-question", title = title.as_str())
+                    tone=Tone::Bad
+                    consequences
+                >
+                    <Form to=RemoveSession::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <Hidden name="session" value=session/>
+                        <Check
+                            name="along"
+                            label=t!("agenda-close-up")
+                            checked=along
+                            hint=t!("agenda-close-up.hint", length = length, ends = ends)
+                        />
+                        <div class="row">
+                            <button class="button harm">{t!("agenda-remove.long")}</button>
+                            <a class="button" href=agenda>{t!("agenda-keep")}</a>
+                        </div>
+                    </Form>
+                </WhatHappens>
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,130 @@
+//! `/organise/events/{id}/preview`: the event as everybody will see it, and what is missing.
+
+use leptos::prelude::*;
+use model::EventState;
+use planner::registrations::OpenEvent;
+
+use crate::{
+    api::{answers::AnswersForm, right::reads_event},
+    components::{Notice, Questions, Tone},
+    pages::public::about,
+    paths::EventPath,
+    routes::param,
+    shell::{Brand, Page, Section, page},
+    text::t,
+    visit::{planner, visit},
+};
+
+#[component]
+pub fn PreviewPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let state = planner().planned_event(&right, event).await?.event.state;
+        let open = planner().event_as_published(&right, event).await?;
+        let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
+        let details = &open.event.details;
+        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let standing = open.standing(visit().now.as_microsecond());
+        let content = about(&open, standing, &EventPath::on_this_page());
+        Ok(view! {
+            <Page
+                title=t!("preview-title", event = details.title.as_str())
+                brand
+                section=Section::Events
+            >
+                {banner(&open, state, may_plan)}
+                <div class="preview">
+                    {content}
+                    {questions(&open)}
+                </div>
+            </Page>
+        })
+    })
+}
+
+/// That this is a preview, what is missing, and where to go.
+fn banner(open: &OpenEvent, state: EventState, may_plan: bool) -> impl IntoView + use<> {
+    let base = format!("/organise/events/{}", open.event.id);
+    let says = match state {
+        EventState::Draft => t!("preview-draft"),
+        EventState::Published => t!("preview-published"),
+        EventState::Cancelled => t!("preview-cancelled"),
+    };
+    let missing: Vec<_> = missing(open)
+        .into_iter()
+        .map(|(text, path)| {
+            if may_plan {
+                view! { <li><a href=format!("{base}{path}")>{text}</a></li> }.into_any()
+            } else {
+                view! { <li>{text}</li> }.into_any()
+            }
+        })
+        .collect();
+    let missing = (!missing.is_empty()).then(|| {
+        view! {
+            <p>{t!("preview-missing")}</p>
+            <ul>{missing}</ul>
+        }
+    });
+    let publish = (may_plan && state == EventState::Draft).then(|| {
+        view! { <a class="button first" href=format!("{base}/publish")>{t!("preview-publish")}</a> }
+    });
+    let action = view! {
+        <div class="row">
+            {publish}
+            <a class="button" href=base>{t!("preview-back")}</a>
+        </div>
+    };
+    view! {
+        <Notice tone=Tone::Accent action=action.into_any()>
+            <div class="stack tight">
+                <p><b>{t!("preview-banner")}</b>" "{says}</p>
+                {missing}
+            </div>
+        </Notice>
+    }
+}
+
+/// What visitors will look for in vain, each with the page that it is entered on.
+fn missing(open: &OpenEvent) -> Vec<(String, &'static str)> {
+    let details = &open.event.details;
+    let place = &details.place;
+    let nowhere = place.in_one_line().is_none() && place.online_link.is_none();
+    let mut missing = Vec::new();
+    if details.summary.is_empty() && details.body.is_empty() {
+        missing.push((t!("preview-missing-text"), "/edit"));
+    }
+    if nowhere {
+        missing.push((t!("preview-missing-place"), "/edit"));
+    }
+    if open.agenda.is_empty() {
+        missing.push((t!("preview-missing-agenda"), "/agenda"));
+    }
+    if details.capacity.is_none() {
+        missing.push((t!("preview-missing-capacity"), "/edit"));
+    }
+    missing
+}
+
+/// What the registration form asks beside name, address and organisation.
+fn questions(open: &OpenEvent) -> impl IntoView + use<> {
+    let asked = if open.questions.is_empty() {
+        view! { <p class="soft">{t!("preview-no-questions")}</p> }.into_any()
+    } else {
+        view! {
+            <Questions
+                questions=open.questions.clone()
+                answers=AnswersForm::default()
+                asked_in=open.event.details.language
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" id=EventPath::REGISTER_ON_THIS_PAGE aria-labelledby="asked" tabindex="-1">
+            <h2 id="asked">{t!("preview-questions")}</h2>
+            <p class="soft">{t!("questions-always")}</p>
+            <div class="stack">{asked}</div>
+        </section>
+    }
+}

@@ -1,0 +1,73 @@
+//! `/organise/events/{id}/questions/{question}`: one question.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use super::{
+    super::head::{EventHead, EventTab},
+    fields::QuestionFields,
+};
+use crate::{
+    api::{
+        questions::{ChangeQuestion, QuestionForm},
+        right::organises_event,
+    },
+    components::{Form, Hidden, Seen},
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, Width, page},
+    text::t,
+    told::Told,
+    visit::planner,
+};
+
+#[component]
+pub fn ChangeQuestionPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        let question = param("question");
+        let stored = planned
+            .questions
+            .iter()
+            .find(|stored| stored.id.to_string() == question);
+        let typed = echo::<ChangeQuestion>();
+        // Somebody may have removed it while it was changed here; what was typed is not lost.
+        if stored.is_none() && typed.is_none() {
+            return Err(Told::NotFound);
+        }
+        let seen = stored.map(QuestionForm::seal).unwrap_or_default();
+        let form = typed
+            .or_else(|| stored.map(QuestionForm::of))
+            .unwrap_or_default();
+        let counts = planned.counts;
+        let people = counts.confirmed + counts.waitlisted + counts.pending;
+        let answered = (people > 0).then(|| {
+            view! { <p class="soft">{t!("questions-change-answered", n = people)}</p> }
+        });
+        let back = format!("/organise/events/{event}/questions");
+        let remove = stored.map(|stored| {
+            let href = format!("{back}/{}/remove", stored.id);
+            view! { <a class="button harm" href=href>{t!("questions-remove")}</a> }
+        });
+        Ok(view! {
+            <Page title=t!("questions-change-title") brand=&planned.network section=Section::Events width=Width::Narrow>
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
+                <section class="card" aria-labelledby="change">
+                    <h2 id="change">{t!("questions-change-title")}</h2>
+                    {answered}
+                    <Form to=ChangeQuestion::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <Hidden name="question" value=question/>
+                        <Seen current=seen/>
+                        <QuestionFields form/>
+                        <div class="row">
+                            <button class="button first">{t!("agenda-save")}</button>
+                            <a class="button" href=back>{t!("questions-back")}</a>
+                            {remove}
+                        </div>
+                    </Form>
+                </section>
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,192 @@
+//! `/organise/events/{id}/questions`: what participants are asked; add, change, reorder, remove.
+
+mod change;
+mod fields;
+mod remove;
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{Line, Need, Question};
+use planner::events::PlannedEvent;
+
+use self::fields::QuestionFields;
+use super::{
+    changeable::changeable,
+    head::{EventHead, EventTab},
+};
+use crate::{
+    api::{
+        answers::AnswersForm,
+        questions::{AddQuestion, MoveQuestion, QuestionForm},
+        right::reads_event,
+    },
+    components::{Empty, Form, Hidden, MoveButtons, Notice, Questions, Standing, Tag, Tone},
+    echo::echo,
+    routes::param,
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query},
+};
+
+pub(crate) use change::ChangeQuestionPage;
+pub(crate) use remove::RemoveQuestionPage;
+
+#[component]
+pub fn QuestionsPage() -> impl IntoView {
+    page(async {
+        let (event, right) = reads_event(&param("id")).await?;
+        let planned = planner().planned_event(&right, event).await?;
+        let may_change = changeable(&planned);
+        let removed = query("done").filter(|done| done == "removed").map(|_| {
+            view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
+        });
+        let list = if planned.questions.is_empty() {
+            let advice = if may_change {
+                t!("questions-none.advice")
+            } else {
+                t!("questions-none.wait")
+            };
+            view! { <Empty title=t!("questions-none")><p>{advice}</p></Empty> }.into_any()
+        } else {
+            list(&planned, may_change).into_any()
+        };
+        Ok(view! {
+            <Page
+                title=t!("questions-title", event = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
+                {removed}
+                <div class="cols wide-aside">
+                    <div class="stack">
+                        {list}
+                        {may_change.then(|| add(&planned))}
+                    </div>
+                    {(!planned.questions.is_empty()).then(|| as_asked(&planned))}
+                </div>
+            </Page>
+        })
+    })
+}
+
+fn list(planned: &PlannedEvent, may_change: bool) -> impl IntoView + use<> {
+    let changed = query("changed");
+    let of = planned.questions.len();
+    let rows = planned
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| {
+            let is_changed = changed.as_deref() == Some(question.id.to_string().as_str());
+            row(
+                planned,
+                question,
+                Standing::at(place, of),
+                is_changed,
+                may_change,
+            )
+        })
+        .collect_view();
+    view! {
+        <section class="plan" aria-labelledby="asked">
+            <header>
+                <h2 id="asked">{t!("questions-list")}</h2>
+                <p class="soft">{t!("questions-always")}</p>
+            </header>
+            <ol>{rows}</ol>
+        </section>
+    }
+}
+
+fn row(
+    planned: &PlannedEvent,
+    question: &Question,
+    standing: Standing,
+    changed: bool,
+    may_change: bool,
+) -> impl IntoView + use<> {
+    let lang = planned.event.details.language.tag();
+    let need = match question.need {
+        Need::Required => t!("questions-required"),
+        Need::Optional => t!("questions-optional"),
+    };
+    let help = (!question.help.is_empty())
+        .then(|| view! { <p class="soft small words" lang=lang>{question.help.to_string()}</p> });
+    let options: Vec<&str> = question.options.iter().map(Line::as_str).collect();
+    let options = (!options.is_empty())
+        .then(|| view! { <p class="small" lang=lang>{options.join(" · ")}</p> });
+    view! {
+        <li
+            id=format!("question-{}", question.id)
+            class=if changed { "item changed" } else { "item" }
+            tabindex="-1"
+            data-item=question.id.to_string()
+        >
+            <div class="what">
+                <p class="name">
+                    <b lang=lang>{question.label.to_string()}</b>
+                    {changed.then(|| view! { " "<Tag text=t!("agenda-changed") tone=Tone::Good/> })}
+                </p>
+                <p class="soft small">{question.kind.name()}" · "{need}</p>
+                {options}
+                {help}
+            </div>
+            {may_change.then(|| acts(planned, question, standing))}
+        </li>
+    }
+}
+
+fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl IntoView + use<> {
+    let label = question.label.to_string();
+    let event = planned.event.id;
+    let path = format!("/organise/events/{event}/questions/{}", question.id);
+    view! {
+        <div class="acts">
+            <MoveButtons
+                to=MoveQuestion::PATH
+                event=event.to_string()
+                item=question.id.to_string()
+                about=label.clone()
+                standing
+            />
+            <a class="button small" href=path.clone()>
+                {t!("agenda-change")}<span class="unseen">": "{label.clone()}</span>
+            </a>
+            <a class="quiet" href=format!("{path}/remove")>
+                {t!("agenda-remove")}<span class="unseen">": "{label}</span>
+            </a>
+        </div>
+    }
+}
+
+fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
+    let form = echo::<AddQuestion>().unwrap_or_else(QuestionForm::blank);
+    let event = planned.event.id.to_string();
+    view! {
+        <section class="card editor" aria-labelledby="add">
+            <h2 id="add">{t!("questions-add")}</h2>
+            <Form to=AddQuestion::PATH>
+                <Hidden name="event" value=event/>
+                <QuestionFields form/>
+                <div class="row">
+                    <button class="button first">{t!("questions-add.button")}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// The questions as the registration form asks them. They can be tried out; nothing is sent.
+fn as_asked(planned: &PlannedEvent) -> impl IntoView + use<> {
+    view! {
+        <aside class="card" aria-labelledby="preview">
+            <h2 id="preview">{t!("questions-preview")}</h2>
+            <p class="soft small">{t!("questions-preview.hint")}</p>
+            <Questions
+                questions=planned.questions.clone()
+                answers=AnswersForm::default()
+                asked_in=planned.event.details.language
+            />
+        </aside>
+    }
+}

@@ -1,0 +1,58 @@
+//! `/organise/events/{id}/questions/{question}/remove`: what goes with it, and the button that removes it.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use super::super::head::{EventHead, EventTab};
+use crate::{
+    api::{questions::RemoveQuestion, right::organises_event},
+    components::{Form, Hidden, Tone, WhatHappens},
+    routes::param,
+    shell::{Page, Section, page},
+    text::t,
+    told::Told,
+    visit::planner,
+};
+
+#[component]
+pub fn RemoveQuestionPage() -> impl IntoView {
+    page(async {
+        let (event, right) = organises_event(&param("id")).await?;
+        let planned = planner().planned_event(&right.reads(), event).await?;
+        let question = param("question");
+        let stored = planned
+            .questions
+            .iter()
+            .find(|stored| stored.id.to_string() == question);
+        let label = stored.ok_or(Told::NotFound)?.label.to_string();
+        let counts = planned.counts;
+        let people = counts.confirmed + counts.waitlisted + counts.pending;
+        let consequences = vec![
+            t!("questions-remove-form"),
+            match people {
+                0 => t!("questions-remove-no-answers"),
+                people => t!("questions-remove-answers", n = people),
+            },
+            t!("agenda-remove-nobody"),
+        ];
+        let back = format!("/organise/events/{event}/questions");
+        Ok(view! {
+            <Page title=t!("questions-remove-title") brand=&planned.network section=Section::Events>
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
+                <WhatHappens
+                    title=t!("questions-remove-question", label = label)
+                    tone=Tone::Bad
+                    consequences
+                >
+                    <Form to=RemoveQuestion::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <Hidden name="question" value=question/>
+                        <div class="row">
+                            <button class="button harm">{t!("questions-remove")}</button>
+                            <a class="button" href=back>{t!("questions-keep")}</a>
+                        </div>
+                    </Form>
+                </WhatHappens>
+            </Page>
+        })
+    })
+}
