@@ -28,9 +28,9 @@ pub fn hash(files: &[File]) -> String {
         digest.update([0]);
         digest.update(&file.bytes);
     }
-    let digest: [u8; 32] = digest.finalize().into();
-    let [a, b, c, d, e, f, g, h, ..] = digest;
-    format!("{:016x}", u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+    let first = digest.finalize().into_iter().take(8);
+    let number = first.fold(0_u64, |number, byte| number << 8 | u64::from(byte));
+    format!("{number:016x}")
 }
 
 /// Writes `file` and its compressed forms into `folder`; returns the Rust expression of its row.
