@@ -49,11 +49,15 @@ impl ImportForm {
     ) -> Result<ImportPreview, PlannerError> {
         let chosen = self.chosen();
         let planner = planner();
-        let preview = planner.preview_import(right, event, &self.text, &chosen).await?;
+        let preview = planner
+            .preview_import(right, event, &self.text, &chosen)
+            .await?;
         if chosen.is_empty() || headings_of(&preview) == self.headings {
             return Ok(preview);
         }
-        planner.preview_import(right, event, &self.text, &Chosen::new()).await
+        planner
+            .preview_import(right, event, &self.text, &Chosen::new())
+            .await
     }
 
     fn chosen(&self) -> Chosen {
@@ -133,11 +137,11 @@ pub async fn import_people(form: ImportForm) -> Result<SeeOther, Told> {
         return Err(Told::fault("text", Fault::Missing));
     }
     let preview = form.preview(&right, event).await?;
+    if form.action != IMPORT || (preview.is_sound() && form.seen != form.seal(&preview)) {
+        return Err(Told::Preview);
+    }
     if !preview.is_sound() {
         return Err(Told::fault("text", Fault::FaultyTable));
-    }
-    if form.action != IMPORT || form.seen != form.seal(&preview) {
-        return Err(Told::Preview);
     }
     let chosen = preview
         .columns
@@ -149,7 +153,9 @@ pub async fn import_people(form: ImportForm) -> Result<SeeOther, Told> {
         Ok(imported) if imported.is_sound() => {
             let people = imported.lines.len();
             let list = format!("/organise/events/{event}/registrations");
-            Ok(SeeOther::page(format!("{list}?done=imported&people={people}")))
+            Ok(SeeOther::page(format!(
+                "{list}?done=imported&people={people}"
+            )))
         }
         // Somebody registered between the preview and now; the page names the line.
         Ok(_) | Err(PlannerError::Conflict(_)) => Err(Told::fault("text", Fault::FaultyTable)),
@@ -187,10 +193,16 @@ mod tests {
     #[test]
     fn what_a_column_holds_survives_the_form() {
         let question = Column::Answer(Uuid::from_u128(7).into());
-        for column in [Column::GivenName, Column::Language, Column::Nothing, question] {
+        for column in [
+            Column::GivenName,
+            Column::Language,
+            Column::Nothing,
+            question,
+        ] {
             assert_eq!(column_of(&word_of(column)), Some(column));
         }
-        let form: ImportForm = read("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
+        let form: ImportForm =
+            read("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
         let chosen = form.chosen();
         assert_eq!(chosen[&0], Column::Address);
         assert_eq!(chosen[&1], Column::Nothing);
@@ -205,9 +217,16 @@ mod tests {
         };
         let names = preview(Column::FamilyName);
         let seal = form("name\nJäger\n").seal(&names);
-        assert_eq!(form("name\r\nJäger").seal(&names), seal, "as a browser sends it");
+        assert_eq!(
+            form("name\r\nJäger").seal(&names),
+            seal,
+            "as a browser sends it"
+        );
         assert_ne!(form("name\nJager\n").seal(&names), seal);
-        assert_ne!(form("name\nJäger\n").seal(&preview(Column::GivenName)), seal);
+        assert_ne!(
+            form("name\nJäger\n").seal(&preview(Column::GivenName)),
+            seal
+        );
     }
 
     #[test]

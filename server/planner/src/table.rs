@@ -54,13 +54,21 @@ impl Table {
     }
 }
 
-/// The text of a file: UTF-8, with or without a mark, or what Excel writes in Western Europe
-/// (Windows-1252).
+/// The text of a file: UTF-8, with or without a mark; what Excel calls Unicode text (UTF-16 with a
+/// mark); or what it writes as CSV in Western Europe (Windows-1252).
 pub fn text_of_file(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+    match (bytes, std::str::from_utf8(bytes)) {
+        (_, Ok(text)) => text.to_owned(),
+        ([0xff, 0xfe, rest @ ..], _) => utf_16(rest, u16::from_le_bytes),
+        ([0xfe, 0xff, rest @ ..], _) => utf_16(rest, u16::from_be_bytes),
+        _ => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
     }
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().copied().map(unit).collect();
+    String::from_utf16_lossy(&units)
 }
 
 /// A character of the code page. Below 0x80 and from 0xA0 it is Latin-1.
@@ -102,6 +110,18 @@ mod tests {
                 (4, vec!["Zoë".to_owned(), "€".to_owned()]),
             ]
         );
+    }
+
+    #[test]
+    fn excels_unicode_text_is_read() {
+        let mut file = vec![0xff, 0xfe];
+        file.extend(
+            "Vorname\tNachname\nZoë\t🎉\n"
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes),
+        );
+        let table = Table::parse(&text_of_file(&file));
+        assert_eq!(table.lines, [(2, vec!["Zoë".to_owned(), "🎉".to_owned()])]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `/organise`: the network's events: next, drafts, past.
 
 use leptos::prelude::*;
+use model::Role;
 use planner::events::EventSummary;
 
-use super::event::state_tag;
+use super::{event::state_tag, networks::other_networks};
 use crate::{
     api::right::network_asked_for,
     components::{DataTable, Empty, Notice, PageHead, Tone},
@@ -23,7 +24,7 @@ pub fn EventsPage() -> impl IntoView {
         let network = planner().network(&right).await?;
         let zone = network.time_zone.to_string();
         let new = format!("/organise/events/new?network={}", network.id);
-        let others = other_networks(&caller, network.id).await?;
+        let others = other_networks(&caller, network.id, "/organise", Role::Reader).await?;
         let actions = may_plan.then(|| {
             view! { <a class="button first" href=new.clone()>{t!("events-new")}</a> }.into_any()
         });
@@ -51,20 +52,6 @@ pub fn EventsPage() -> impl IntoView {
     })
 }
 
-/// Links to the events of the caller's other networks.
-async fn other_networks(
-    caller: &planner::access::Caller,
-    here: model::NetworkId,
-) -> Result<Vec<AnyView>, crate::told::Told> {
-    let mut links = Vec::new();
-    for member in caller.memberships().iter().filter(|member| member.network != here) {
-        let network = planner().network(&caller.reads(member.network)?).await?;
-        let href = format!("/organise?network={}", network.id);
-        links.push(view! { <a href=href>{network.name.to_string()}</a> }.into_any());
-    }
-    Ok(links)
-}
-
 /// One of the lists; left out while it is empty and has nothing to say about that.
 fn section(
     title: String,
@@ -80,14 +67,18 @@ fn section(
     let list = if events.is_empty() {
         view! { <p class="soft">{nothing}</p> }.into_any()
     } else {
-        let rows: Vec<_> = events.into_iter().map(|summary| row(summary, zone, copied)).collect();
+        let rows: Vec<_> = events
+            .into_iter()
+            .map(|summary| row(summary, zone, copied))
+            .collect();
         let headings = vec![
             t!("events-column-event"),
             t!("events-column-when"),
             t!("events-column-state"),
             t!("events-column-people"),
         ];
-        view! { <DataTable caption=title.clone() headings stacks=true>{rows}</DataTable> }.into_any()
+        view! { <DataTable caption=title.clone() headings stacks=true>{rows}</DataTable> }
+            .into_any()
     };
     Some(view! {
         <section class="stack tight">

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use model::{Language, Member, Network};
+use model::{Language, Member, Network, NetworkId, Role};
+use planner::access::Caller;
 
 use crate::{
     api::{
@@ -14,15 +15,17 @@ use crate::{
         Revision, Tone,
     },
     echo::echo,
+    pages::organise::networks::other_networks,
     shell::{Page, Section, Width, page},
     text::{Named, t},
-    visit::{planner, query},
+    told::Told,
+    visit::{planner, query, visit},
 };
 
 #[component]
 pub fn NetworkPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
+        let (caller, network) = owned_network()?;
         let right = caller.owns(network)?;
         let network = planner().network(&caller.reads(network)?).await?;
         let members = planner().members(&right).await?;
@@ -32,10 +35,11 @@ pub fn NetworkPage() -> impl IntoView {
         });
         let imprint = format!("/imprint/{}", network.slug);
         let privacy = format!("/privacy/{}", network.slug);
-        let facts = vec![
+        let mut facts = vec![
             view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
             view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
         ];
+        facts.extend(other_networks(&caller, network.id, "/organise/network", Role::Owner).await?);
         Ok(view! {
             <Page title=t!("network-title") brand=&network section=Section::Network width=Width::Narrow>
                 <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
@@ -47,9 +51,26 @@ pub fn NetworkPage() -> impl IntoView {
     })
 }
 
+/// The network that the address names, else the first that is the caller's own.
+fn owned_network() -> Result<(Caller, NetworkId), Told> {
+    if query("network").is_some() {
+        return network_asked_for();
+    }
+    let caller = visit().signed_in()?;
+    let owned = caller
+        .memberships()
+        .iter()
+        .find(|member| caller.owns(member.network).is_ok());
+    let network = owned.ok_or(Told::NotAllowed)?.network;
+    Ok((caller, network))
+}
+
 fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
-    let (id, revision, version) =
-        (network.id.to_string(), network.revision, network.privacy_version);
+    let (id, revision, version) = (
+        network.id.to_string(),
+        network.revision,
+        network.privacy_version,
+    );
     view! {
         <Form to=ChangeNetwork::PATH>
             <Hidden name="network" value=id/>
@@ -171,7 +192,7 @@ fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
     view! {
         <section class="stack" aria-labelledby="members">
             <h2 id="members">{t!("members-title")}</h2>
-            <DataTable caption=t!("members-title") headings>{rows}</DataTable>
+            <DataTable caption=t!("members-title") headings stacks=true>{rows}</DataTable>
             <p class="hint">{t!("members-how")}</p>
             <pre class="letter"><code>{command}</code></pre>
         </section>

@@ -12,7 +12,7 @@ use model::{
 };
 use planner::{
     Chance, ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, Settings,
-    access::Organises,
+    access::{Organises, Owns},
     networks::{NetworkSettings, NewOrganisation},
     registrations::NewRegistration,
 };
@@ -54,6 +54,7 @@ pub struct Given {
     pub clock: Arc<MovedClock>,
     pub network: Network,
     pub organiser: Organises,
+    pub owner: Owns,
     pub client: ClientKey,
     // Keeps the database until the test is over.
     pub database: TestDatabase,
@@ -97,11 +98,13 @@ pub async fn a_network(database: TestDatabase) -> Given {
         .unwrap()
         .unwrap();
     let organiser = caller.organises(network.id).unwrap();
+    let owner = caller.owns(network.id).unwrap();
     Given {
         planner,
         clock,
         network,
         organiser,
+        owner,
         client,
         database,
     }

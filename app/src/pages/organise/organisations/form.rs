@@ -43,7 +43,9 @@ pub fn EditOrganisationPage() -> impl IntoView {
         let network = planner().network(&right.reads()).await?;
         let id = param("organisation");
         let organisations = planner().organisations(&right.reads()).await?;
-        let stored = organisations.iter().find(|organisation| organisation.id.to_string() == id);
+        let stored = organisations
+            .iter()
+            .find(|organisation| organisation.id.to_string() == id);
         let stored = stored.ok_or(Told::NotFound)?;
         let form = echo::<ChangeOrganisation>().unwrap_or_else(|| OrganisationForm::of(stored));
         let title = stored.short_name.to_string();

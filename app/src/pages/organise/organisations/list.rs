@@ -1,11 +1,12 @@
 //! `/organise/organisations`: the partners of the network.
 
 use leptos::prelude::*;
-use model::Organisation;
+use model::{Organisation, Role};
 
 use crate::{
     api::right::network_asked_for,
     components::{DataTable, Empty, Notice, PageHead, Tone},
+    pages::organise::networks::other_networks,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -24,6 +25,13 @@ pub fn OrganisationsPage() -> impl IntoView {
             let new = new.clone();
             view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
         });
+        let mut facts = vec![
+            network.name.to_string().into_any(),
+            t!("organisations-count", n = organisations.len()).into_any(),
+        ];
+        facts.extend(
+            other_networks(&caller, network.id, "/organise/organisations", Role::Reader).await?,
+        );
         let done = match query("done").as_deref() {
             Some("added") => Some(t!("organisation-added")),
             Some("changed") => Some(t!("organisation-changed")),
@@ -44,10 +52,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             <Page title=t!("organisations-title") brand=&network section=Section::Organisations>
                 <PageHead
                     title=t!("organisations-title")
-                    facts=vec![
-                        network.name.to_string().into_any(),
-                        t!("organisations-count", n = organisations.len()).into_any(),
-                    ]
+                    facts
                     actions=add
                 />
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
@@ -87,5 +92,5 @@ fn table(organisations: &[Organisation], may_change: bool) -> impl IntoView + us
         t!("organisation-region"),
         t!("organisation-field"),
     ];
-    view! { <DataTable caption=t!("organisations-title") headings>{rows}</DataTable> }
+    view! { <DataTable caption=t!("organisations-title") headings stacks=true>{rows}</DataTable> }
 }

@@ -60,7 +60,9 @@ impl MailsAsked {
             ("state", state.map(MailState::as_str)),
             ("page", page.as_deref()),
         ];
-        let said = said.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+        let said = said
+            .iter()
+            .filter_map(|(name, value)| Some((*name, (*value)?)));
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(said);
         match query.finish() {

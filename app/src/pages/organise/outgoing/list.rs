@@ -27,7 +27,9 @@ pub(super) async fn mails(
 ) -> Result<AnyView, Told> {
     let planner = planner();
     let counts = planner.outgoing_counts(right, event).await?;
-    let list = planner.outgoing(right, asked.filter(event), asked.paging()).await?;
+    let list = planner
+        .outgoing(right, asked.filter(event), asked.paging())
+        .await?;
     let may_read = visit().signed_in()?.organises(network.id).is_ok();
     let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
     let kept = (planner.settings().delivery == Delivery::Kept).then(|| {
@@ -83,14 +85,18 @@ fn states(counts: &[(MailState, i64)], asked: &MailsAsked) -> Option<impl IntoVi
 }
 
 fn table(list: &Listed<MailLine>, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
-    let rows: Vec<_> = list.rows.iter().map(|mail| row(mail, may_read, zone)).collect();
+    let rows: Vec<_> = list
+        .rows
+        .iter()
+        .map(|mail| row(mail, may_read, zone))
+        .collect();
     let headings = vec![
         t!("mail-column-subject"),
         t!("mail-column-to"),
         t!("mail-column-state"),
         t!("mail-column-when"),
     ];
-    view! { <DataTable caption=t!("outgoing-title") headings>{rows}</DataTable> }
+    view! { <DataTable caption=t!("outgoing-title") headings stacks=true>{rows}</DataTable> }
 }
 
 fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {

@@ -37,11 +37,12 @@ pub fn OutgoingMailPage() -> impl IntoView {
                 actions
             />
         };
+        let back = format!("/organise/outgoing?network={}", network.id);
         let fate = fate(line, &zone);
         let parts = parts(line.id, &mail.open());
         Ok(view! {
             <Page title=line.subject.clone() brand=&network section=Section::Outgoing>
-                <p class="back"><a href="/organise/outgoing">{t!("mail-back")}</a></p>
+                <p class="back"><a href=back>{t!("mail-back")}</a></p>
                 {head}
                 {fate}
                 {parts}
@@ -80,10 +81,14 @@ fn facts(line: &MailLine, zone: &TimeZone) -> Vec<Fact> {
         }
         _ => recipient.into_any(),
     };
-    let mut facts = vec![to, t!("mail-written", when = moment(line.created_at)).into_any()];
+    let mut facts = vec![
+        to,
+        t!("mail-written", when = moment(line.created_at)).into_any(),
+    ];
     if line.state == MailState::Accepted {
         facts.extend(
-            line.settled_at.map(|at| t!("mail-accepted-at", when = moment(at)).into_any()),
+            line.settled_at
+                .map(|at| t!("mail-accepted-at", when = moment(at)).into_any()),
         );
     }
     facts
@@ -199,7 +204,9 @@ fn parts(id: MailId, mail: &OpenedMail) -> impl IntoView + use<> {
 
 /// The HTML part, shut into a frame: it runs nothing and fetches nothing, and its links open beside it.
 fn frame(id: MailId) -> impl IntoView {
-    expect_context::<Arc<Rendered>>().has_frame.store(true, Ordering::Relaxed);
+    expect_context::<Arc<Rendered>>()
+        .has_frame
+        .store(true, Ordering::Relaxed);
     let src = format!("/organise/outgoing/{id}/mail.html");
     view! {
         <iframe

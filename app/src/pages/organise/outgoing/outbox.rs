@@ -1,11 +1,13 @@
 //! `/organise/outgoing`: all mails of a network.
 
 use leptos::prelude::*;
+use model::Role;
 
 use super::{asked::MailsAsked, list::mails};
 use crate::{
     api::right::network_asked_for,
     components::PageHead,
+    pages::organise::networks::other_networks,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
@@ -17,10 +19,19 @@ pub fn OutgoingPage() -> impl IntoView {
         let (caller, network) = network_asked_for()?;
         let right = caller.reads(network)?;
         let network = planner().network(&right).await?;
-        let content = mails(&right, &network, None, MailsAsked::here("/organise/outgoing")).await?;
+        let mut facts = vec![t!("outgoing-about").into_any()];
+        facts
+            .extend(other_networks(&caller, network.id, "/organise/outgoing", Role::Reader).await?);
+        let content = mails(
+            &right,
+            &network,
+            None,
+            MailsAsked::here("/organise/outgoing"),
+        )
+        .await?;
         Ok(view! {
             <Page title=t!("outgoing-title") brand=&network section=Section::Outgoing>
-                <PageHead title=t!("outgoing-title") facts=vec![t!("outgoing-about").into_any()]/>
+                <PageHead title=t!("outgoing-title") facts/>
                 {content}
             </Page>
         })

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use model::{EventState, Language};
-use planner::{Paging, registrations::{Filter, Listing}};
+use planner::{
+    Paging,
+    registrations::{Filter, Listing},
+};
 
 use crate::{
     api::{
@@ -26,10 +29,16 @@ pub fn AddPersonPage() -> impl IntoView {
     page(async {
         let (event, right) = organises_event(&param("id")).await?;
         let list = planner()
-            .registration_list(&right.reads(), event, &Filter::default(), Paging::page(0, 1))
+            .registration_list(
+                &right.reads(),
+                event,
+                &Filter::default(),
+                Paging::page(0, 1),
+            )
             .await?;
         let content = if list.event.state == EventState::Cancelled {
-            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }.into_any()
+            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }
+                .into_any()
         } else {
             form(&list).into_any()
         };
@@ -95,7 +104,10 @@ fn form(list: &Listing) -> impl IntoView + use<> {
             </fieldset>
         }
     });
-    let forecast: Vec<_> = forecast(list).into_iter().map(|says| view! { <p>{says}</p> }).collect();
+    let forecast: Vec<_> = forecast(list)
+        .into_iter()
+        .map(|says| view! { <p>{says}</p> })
+        .collect();
     let event = list.event.id.to_string();
     let known = list.organisations.clone();
     let back = format!("/organise/events/{event}/registrations");

@@ -60,7 +60,11 @@ impl ListAsked {
 
     /// The page asked for, from 0.
     pub(super) fn number(&self) -> u32 {
-        self.page.parse::<u32>().unwrap_or(1).saturating_sub(1).min(100_000)
+        self.page
+            .parse::<u32>()
+            .unwrap_or(1)
+            .saturating_sub(1)
+            .min(100_000)
     }
 
     pub(super) fn paging(&self) -> Paging {

@@ -40,7 +40,11 @@ impl Asked {
 
     /// Whether it can be decided as things stand.
     fn fits(self, record: &PersonRecord) -> bool {
-        let possible = record.registration.state.may_become().contains(&self.into_state());
+        let possible = record
+            .registration
+            .state
+            .may_become()
+            .contains(&self.into_state());
         let event = record.event.state;
         possible
             && match self {
@@ -67,7 +71,10 @@ pub(super) fn asked_decision() -> Option<Asked> {
 }
 
 fn page_of(record: &PersonRecord) -> String {
-    format!("/organise/events/{}/registrations/{}", record.event.id, record.registration.id)
+    format!(
+        "/organise/events/{}/registrations/{}",
+        record.event.id, record.registration.id
+    )
 }
 
 /// The decisions that are possible, as links to their dialogues.
@@ -122,15 +129,21 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
     let page = page_of(record);
     let back = view! { <a class="button" href=page>{t!("decide-back")}</a> };
     let (title, tone, consequences) = match asked {
-        Asked::Confirm => {
-            (t!("decide-confirm-question", name = name), Tone::Accent, of_a_seat(record))
-        }
-        Asked::Decline => {
-            (t!("decide-decline-question", name = name), Tone::Bad, of_the_end(record, asked))
-        }
-        Asked::Cancel => {
-            (t!("decide-cancel-question", name = name), Tone::Bad, of_the_end(record, asked))
-        }
+        Asked::Confirm => (
+            t!("decide-confirm-question", name = name),
+            Tone::Accent,
+            of_a_seat(record),
+        ),
+        Asked::Decline => (
+            t!("decide-decline-question", name = name),
+            Tone::Bad,
+            of_the_end(record, asked),
+        ),
+        Asked::Cancel => (
+            t!("decide-cancel-question", name = name),
+            Tone::Bad,
+            of_the_end(record, asked),
+        ),
     };
     let button = |to: &'static str, label: String, class: &'static str| {
         let fields = vec![("registration", id.clone())];
@@ -138,11 +151,19 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
     };
     let form = match asked {
         Asked::Confirm => {
-            let go = button(ConfirmRegistration::PATH, t!("decide-confirm-go"), "button first");
+            let go = button(
+                ConfirmRegistration::PATH,
+                t!("decide-confirm-go"),
+                "button first",
+            );
             view! { <div class="row">{go}{back}</div> }.into_any()
         }
         Asked::Cancel => {
-            let go = button(CancelRegistration::PATH, t!("decide-cancel-go"), "button harm");
+            let go = button(
+                CancelRegistration::PATH,
+                t!("decide-cancel-go"),
+                "button harm",
+            );
             view! { <div class="row">{go}{back}</div> }.into_any()
         }
         Asked::Decline => {
@@ -176,7 +197,11 @@ fn full(record: &PersonRecord) -> impl IntoView + use<> {
     let change = format!("/organise/events/{}/edit", record.event.id);
     let change = view! { <a class="button" href=change>{t!("decide-full-change")}</a> }.into_any();
     let says = t!("decide-full", name = record.registration.person.name());
-    let advice = if held { t!("decide-full-held") } else { t!("decide-full-advice") };
+    let advice = if held {
+        t!("decide-full-held")
+    } else {
+        t!("decide-full-advice")
+    };
     view! {
         <Notice tone=Tone::Warn action=change>
             <p><b>{says}</b></p>

@@ -27,7 +27,8 @@ pub(super) fn history(
             t!("mail-column-when"),
             t!("mail-column-state"),
         ];
-        view! { <DataTable caption=t!("history-title") headings>{rows}</DataTable> }.into_any()
+        view! { <DataTable caption=t!("history-title") headings stacks=true>{rows}</DataTable> }
+            .into_any()
     };
     view! {
         <section class="stack" aria-labelledby="history">

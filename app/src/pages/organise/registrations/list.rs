@@ -66,7 +66,11 @@ fn done() -> Option<impl IntoView> {
 /// Whom the mail server refused is seen at once.
 fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
     let refused = list.refused();
-    let href = format!("/organise/events/{}/messages?state={}", list.event.id, MailState::Refused);
+    let href = format!(
+        "/organise/events/{}/messages?state={}",
+        list.event.id,
+        MailState::Refused
+    );
     (refused > 0).then(|| {
         let who = view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any();
         view! {
@@ -122,7 +126,9 @@ fn filled(
 ) -> impl IntoView + use<> {
     let add = (may_decide && list.event.state != EventState::Cancelled).then(|| adding(path));
     let all_in_sight = !asked.leaves_out() && asked.number() == 0;
-    let waits = all_in_sight.then(|| waiting_list(list, may_decide)).flatten();
+    let waits = all_in_sight
+        .then(|| waiting_list(list, may_decide))
+        .flatten();
     let rows = if list.page.rows.is_empty() {
         let href = path.to_owned();
         view! {
@@ -194,7 +200,12 @@ fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use
     let organisations = list
         .organisations
         .iter()
-        .map(|organisation| Choice::new(organisation.id.to_string(), organisation.short_name.as_str()))
+        .map(|organisation| {
+            Choice::new(
+                organisation.id.to_string(),
+                organisation.short_name.as_str(),
+            )
+        })
         .collect();
     let orders = vec![
         Choice::new("name", t!("people-order-name")),

@@ -34,7 +34,9 @@ pub fn PersonPage() -> impl IntoView {
         let zone = local::zone(record.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
         let list = format!("/organise/events/{}/registrations", record.event.id);
         let name = record.registration.person.name();
-        let position = record.position.and_then(|position| usize::try_from(position).ok());
+        let position = record
+            .position
+            .and_then(|position| usize::try_from(position).ok());
         let asked = asked_decision().filter(|_| may_decide);
         let dialogue = asked.and_then(|asked| dialogue(&record, asked));
         let offered = (may_decide && dialogue.is_none()).then(|| decisions(&record));
@@ -144,7 +146,11 @@ fn answers(record: &PersonRecord) -> impl IntoView + use<> {
         .questions
         .iter()
         .map(|question| {
-            let answer = record.registration.answers.get(question.id).and_then(Answer::shown);
+            let answer = record
+                .registration
+                .answers
+                .get(question.id)
+                .and_then(Answer::shown);
             view! {
                 <dt lang=lang>{question.label.to_string()}</dt>
                 <dd class="words">{answer.unwrap_or_else(|| "–".to_owned())}</dd>

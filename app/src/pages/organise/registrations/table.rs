@@ -29,7 +29,7 @@ pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
         .iter()
         .map(|registration| row(list, registration, &questions, zone))
         .collect_view();
-    view! { <DataTable caption=t!("people-title") headings>{rows}</DataTable> }
+    view! { <DataTable caption=t!("people-title") headings stacks=true>{rows}</DataTable> }
 }
 
 /// Answers that are a word or two; the others are on the person's page.
@@ -46,8 +46,15 @@ fn row(
     questions: &[&Question],
     zone: &TimeZone,
 ) -> impl IntoView + use<> {
-    let href = format!("/organise/events/{}/registrations/{}", list.event.id, registration.id);
-    let organisation = registration.person.organisation_name.as_ref().map(ToString::to_string);
+    let href = format!(
+        "/organise/events/{}/registrations/{}",
+        list.event.id, registration.id
+    );
+    let organisation = registration
+        .person
+        .organisation_name
+        .as_ref()
+        .map(ToString::to_string);
     let position = list
         .waiting
         .iter()
@@ -60,7 +67,10 @@ fn row(
     let answers = questions
         .iter()
         .map(|question| {
-            let answer = registration.answers.get(question.id).and_then(Answer::shown);
+            let answer = registration
+                .answers
+                .get(question.id)
+                .and_then(Answer::shown);
             view! { <td>{answer}</td> }
         })
         .collect_view();

@@ -6,12 +6,7 @@ use model::{Registration, RegistrationState};
 use planner::registrations::Listing;
 
 use super::sorted_name;
-use crate::{
-    api::decisions::MoveUp,
-    components::PostButton,
-    text::t,
-    visit::visit,
-};
+use crate::{api::decisions::MoveUp, components::PostButton, text::t, visit::visit};
 
 /// As many are shown above the list of everybody.
 const MOST_IN_SIGHT: usize = 8;

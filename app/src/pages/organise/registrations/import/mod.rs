@@ -35,7 +35,8 @@ pub fn ImportPeoplePage() -> impl IntoView {
         };
         let list = format!("/organise/events/{event}/registrations");
         let content = if planned.event.state == EventState::Cancelled {
-            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }.into_any()
+            view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }
+                .into_any()
         } else {
             import_form(&planned.event, form, preview, &list).into_any()
         };
@@ -87,15 +88,15 @@ fn import_form(
                 {(!again).then(|| view! { <p>{t!("import-intro")}</p> })}
                 <FileField
                     name="file"
-                    label=t!("import-file")
+                    label=if again { t!("import-file-again") } else { t!("import-file") }
                     accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
                     hint=t!("import-file.hint")
                 />
                 <Area
                     name="text"
-                    label=t!("import-text")
+                    label=if again { t!("import-text-again") } else { t!("import-text") }
                     value=form.text
-                    hint=t!("import-text.hint")
+                    hint=if again { String::new() } else { t!("import-text.hint") }
                     rows=8
                 />
                 <div class="row">

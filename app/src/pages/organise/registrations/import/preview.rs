@@ -30,10 +30,12 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
         let waiting = (preview.waiting > 0).then(|| t!("import-waiting", n = preview.waiting));
         let seated = t!("import-seated", n = preview.seated);
         return view! {
-            <Notice tone=Tone::Good>
-                <p><b>{t!("import-sound", n = people)}</b></p>
-                <p>{seated}" "{waiting}" "{mails}</p>
-            </Notice>
+            <div class="verdict" role="status" tabindex="-1" autofocus>
+                <Notice tone=Tone::Good>
+                    <p><b>{t!("import-sound", n = people)}</b></p>
+                    <p>{seated}" "{waiting}" "{mails}</p>
+                </Notice>
+            </div>
         }
         .into_any();
     }
@@ -46,10 +48,12 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
     let of = preview.lines.len();
     let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
     view! {
-        <Notice tone=Tone::Bad>
-            <p><b>{t!("import-unsound")}</b></p>
-            <ul>{faults}{lines}</ul>
-        </Notice>
+        <div class="verdict" role="status" tabindex="-1" autofocus>
+            <Notice tone=Tone::Bad>
+                <p><b>{t!("import-unsound")}</b></p>
+                <ul>{faults}{lines}</ul>
+            </Notice>
+        </div>
     }
     .into_any()
 }
@@ -59,10 +63,16 @@ fn table_fault(preview: &ImportPreview, fault: &TableFault) -> String {
         TableFault::Empty => t!("import-empty"),
         TableFault::TooManyLines { most } => t!("import-too-many", most = *most),
         TableFault::NoColumn(column) => {
-            t!("import-no-column", what = column_name(&preview.questions, *column))
+            t!(
+                "import-no-column",
+                what = column_name(&preview.questions, *column)
+            )
         }
         TableFault::ColumnTwice(column) => {
-            t!("import-column-twice", what = column_name(&preview.questions, *column))
+            t!(
+                "import-column-twice",
+                what = column_name(&preview.questions, *column)
+            )
         }
     }
 }
@@ -94,7 +104,10 @@ pub(super) fn columns(preview: &ImportPreview) -> impl IntoView + use<> {
         Column::Organisation,
         Column::Language,
     ];
-    let answers = preview.questions.iter().map(|question| Column::Answer(question.id));
+    let answers = preview
+        .questions
+        .iter()
+        .map(|question| Column::Answer(question.id));
     let choices: Vec<Choice> = held
         .into_iter()
         .chain(answers)
@@ -153,25 +166,25 @@ fn select(
 
 /// The lines: first those with a fault, then all as they were read.
 pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
-    let faulty: Vec<&ImportLine> = preview.lines.iter().filter(|line| line.person.is_err()).collect();
+    let faulty: Vec<&ImportLine> = preview
+        .lines
+        .iter()
+        .filter(|line| line.person.is_err())
+        .collect();
     let faults = (!faulty.is_empty()).then(|| {
         let rows: Vec<_> = faulty
             .iter()
             .take(MOST_FAULTS)
             .map(|line| faulty_row(preview, line))
             .collect();
-        let headings = vec![
-            t!("import-line"),
-            t!("import-wrong"),
-            t!("import-cells"),
-        ];
+        let headings = vec![t!("import-line"), t!("import-wrong"), t!("import-cells")];
         let more = (faulty.len() > MOST_FAULTS).then(|| {
             view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MOST_FAULTS)}</p> }
         });
         view! {
             <section class="stack" aria-labelledby="faulty">
                 <h3 id="faulty">{t!("import-faults")}</h3>
-                <DataTable caption=t!("import-faults") headings>{rows}</DataTable>
+                <DataTable caption=t!("import-faults") headings stacks=true>{rows}</DataTable>
                 {more}
             </section>
         }
@@ -234,7 +247,10 @@ fn read_lines(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
         .questions
         .iter()
         .filter(|question| {
-            preview.columns.iter().any(|column| column.holds == Column::Answer(question.id))
+            preview
+                .columns
+                .iter()
+                .any(|column| column.holds == Column::Answer(question.id))
         })
         .collect();
     let mut headings = vec![
