@@ -108,7 +108,10 @@ mod tests {
             html("# Ablauf\n## Vormittag"),
             "<h3>Ablauf</h3>\n<h4>Vormittag</h4>\n"
         );
-        assert_eq!(page("# Ablauf\n##### Zuletzt"), "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n");
+        assert_eq!(
+            page("# Ablauf\n##### Zuletzt"),
+            "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n"
+        );
         // Raw tags are no way around it.
         assert!(!html("<h1>Ich</h1>").contains("<h1"));
     }
@@ -136,7 +139,10 @@ mod tests {
         for tag in html.split('<').skip(1) {
             let (tag, _) = tag.split_once('>').unwrap();
             let (name, mut attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-            assert!(CLEANER.clone_tags().contains(name.trim_matches('/')), "{name} in {html}");
+            assert!(
+                CLEANER.clone_tags().contains(name.trim_matches('/')),
+                "{name} in {html}"
+            );
             while let Some((attribute, rest)) = attributes.split_once("=\"") {
                 let (value, rest) = rest.split_once('"').unwrap();
                 attributes = rest;
@@ -146,7 +152,10 @@ mod tests {
                     other => panic!("{other} in {html}"),
                 }
             }
-            assert!(attributes.trim_matches([' ', '/']).is_empty(), "{attributes} in {html}");
+            assert!(
+                attributes.trim_matches([' ', '/']).is_empty(),
+                "{attributes} in {html}"
+            );
         }
     }
 
@@ -160,7 +169,11 @@ mod tests {
         let scheme = address
             .split_once(':')
             .map(|(scheme, _)| scheme)
-            .filter(|scheme| scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
+            .filter(|scheme| {
+                scheme
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            });
         assert!(
             scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme)),
             "{address}"

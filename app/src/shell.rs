@@ -169,7 +169,7 @@ pub(crate) fn ErrorPage(told: Told) -> impl IntoView {
         <Page title=heading.clone() width=Width::Narrow>
             <h1>{heading}</h1>
             // The form island takes this when a page cannot be shown again.
-            <div data-refusal="page">
+            <div class="refusal" data-refusal="page">
                 <p>{told.advice()}</p>
             </div>
             <p class="row">

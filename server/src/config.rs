@@ -218,7 +218,7 @@ pub struct MailSettings {
         env = "TREFFPUNKT_MAIL_CONNECTIONS",
         hide_env_values = true,
         value_name = "NUMBER",
-        default_value = "4"
+        default_value = "8"
     )]
     pub mail_connections: NonZeroU32,
 }

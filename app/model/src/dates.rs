@@ -1,7 +1,10 @@
 //! Dates as people write them, in both languages. The names of days and months are the whole of what
 //! is needed of a locale; mails and pages say them alike.
 
-use jiff::{Zoned, civil::Date};
+use jiff::{
+    Zoned,
+    civil::{Date, DateTime},
+};
 
 use crate::Language;
 
@@ -75,11 +78,13 @@ pub fn clock(time: jiff::civil::Time) -> String {
 
 /// *Di., 19. September 2023, 9:30 Uhr* · *Tue, 19 September 2023, 9:30*
 pub fn moment(at: &Zoned, language: Language) -> String {
-    format!(
-        "{}, {}",
-        day(at.date(), language),
-        oclock(&clock(at.time()), language)
-    )
+    local_moment(at.datetime(), language)
+}
+
+/// The same for a local time.
+pub fn local_moment(at: DateTime, language: Language) -> String {
+    let time = oclock(&clock(at.time()), language);
+    format!("{}, {time}", day(at.date(), language))
 }
 
 /// *21.8., 9:14* · *21 Aug, 9:14*: for columns of tables.

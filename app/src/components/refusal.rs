@@ -24,11 +24,13 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
             .iter()
             .map(|(name, fault)| {
                 let text = say_fault(language(), fault);
+                let to = format!("#{}", form.element_id(name));
                 match form.label_of(name) {
-                    Some(label) => {
-                        let to = format!("#{}", form.element_id(name));
-                        view! { <li><a href=to>{label}": "{text}</a></li> }.into_any()
+                    // A sentence one agrees to names no field; the fault says enough.
+                    Some(label) if label.ends_with('.') => {
+                        view! { <li><a href=to>{text}</a></li> }.into_any()
                     }
+                    Some(label) => view! { <li><a href=to>{label}": "{text}</a></li> }.into_any(),
                     None => view! { <li>{text}</li> }.into_any(),
                 }
             })
@@ -70,6 +72,8 @@ fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
     view! {
         <ul>{confirmed}{waitlisted}</ul>
         <Changes changes=effects.changes.clone() form/>
+        // The return key in a field presses a form's first button: this one, which only asks again.
+        <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">
             <button class="button first" name="confirmed" value="yes">{t!("confirm-yes")}</button>
         </p>

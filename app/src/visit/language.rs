@@ -29,17 +29,15 @@ fn in_query(query: Option<&str>) -> Option<Language> {
             .find(|(name, _)| name == wanted)
             .map(|(_, value)| value)
     };
-    match value("lang") {
-        Some(language) => language.parse().ok(),
-        // A form that was sent answers in the language of the page it stands on.
-        None => {
-            let at = value("at")?;
-            let (_, of_page) = at.split_once('?')?;
-            form_urlencoded::parse(of_page.as_bytes())
-                .find(|(name, _)| name == "lang")
-                .and_then(|(_, language)| language.parse().ok())
-        }
+    if let Some(language) = value("lang") {
+        return language.parse().ok();
     }
+    // A form that was sent answers in the language of the page it stands on.
+    let at = value("at")?;
+    let (_, of_page) = at.split_once('?')?;
+    form_urlencoded::parse(of_page.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, language)| language.parse().ok())
 }
 
 #[cfg(test)]

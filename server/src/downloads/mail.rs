@@ -99,8 +99,14 @@ mod tests {
     #[test]
     fn a_mail_in_its_frame_runs_and_fetches_nothing() {
         let answer = Framed("<html><head></head></html>".to_owned()).into_response();
-        let policy = answer.headers()["content-security-policy"].to_str().unwrap();
-        for rule in ["default-src 'none'", "sandbox allow-popups", "form-action 'none'"] {
+        let policy = answer.headers()["content-security-policy"]
+            .to_str()
+            .unwrap();
+        for rule in [
+            "default-src 'none'",
+            "sandbox allow-popups",
+            "form-action 'none'",
+        ] {
             assert!(policy.contains(rule), "{rule}: {policy}");
         }
         for word in ["script", "allow-same-origin", "img-src"] {

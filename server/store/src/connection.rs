@@ -10,7 +10,10 @@ use sqlx::{
     sqlite::SqliteQueryResult,
 };
 
-use crate::error::{Result, StoreError};
+use crate::{
+    durable::Log,
+    error::{Result, StoreError},
+};
 
 /// Reads, all of them at one moment: what others commit meanwhile is not seen.
 #[derive(Debug)]
@@ -22,7 +25,11 @@ pub struct Reader {
 
 /// A transaction that can change things. Dropped without [`Tx::commit`], it changes nothing.
 #[derive(Debug)]
-pub struct Tx(Reader);
+pub struct Tx {
+    reader: Reader,
+    /// SQLite's, whose commits are on the disk only when it is.
+    log: Option<Log>,
+}
 
 #[derive(Debug)]
 pub(crate) enum Either {
@@ -133,11 +140,15 @@ impl Reader {
 }
 
 impl Tx {
-    pub(crate) fn new(transaction: Either, patience: Duration) -> Self {
-        Self(Reader::new(transaction, patience))
+    pub(crate) fn new(transaction: Either, log: Option<Log>, patience: Duration) -> Self {
+        Self {
+            reader: Reader::new(transaction, patience),
+            log,
+        }
     }
 
-    /// Makes the changes durable and visible to others.
+    /// Makes the changes visible to others, and durable. After [`StoreError::Unavailable`] it is not
+    /// known whether they are.
     ///
     /// PostgreSQL takes the COMMIT of a failed transaction for a ROLLBACK and reports success; so a
     /// transaction that had an error is refused here: [`StoreError::Aborted`].
@@ -146,13 +157,17 @@ impl Tx {
             transaction,
             patience,
             failed,
-        } = self.0;
+        } = self.reader;
         if failed {
             return Err(StoreError::Aborted);
         }
         match transaction {
-            Either::Sqlite(transaction) => within(patience, transaction.commit()).await,
-            Either::Postgres(transaction) => within(patience, transaction.commit()).await,
+            Either::Sqlite(transaction) => within(patience, transaction.commit()).await?,
+            Either::Postgres(transaction) => within(patience, transaction.commit()).await?,
+        }
+        match self.log {
+            Some(log) => within(patience, async { Ok(log.is_on_disk().await?) }).await,
+            None => Ok(()),
         }
     }
 }
@@ -161,12 +176,12 @@ impl Deref for Tx {
     type Target = Reader;
 
     fn deref(&self) -> &Reader {
-        &self.0
+        &self.reader
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Reader {
-        &mut self.0
+        &mut self.reader
     }
 }

@@ -9,6 +9,7 @@ mod connection;
 #[macro_use]
 mod statements;
 
+mod durable;
 mod error;
 mod folded;
 mod migrate;

@@ -11,6 +11,7 @@ use sqlx::{
 
 use crate::{
     connection::{Either, Reader, Tx, affected, within},
+    durable::Log,
     error::{Result, StoreError},
 };
 
@@ -47,6 +48,7 @@ pub(crate) enum Db {
         /// A single connection: SQLite has one writer at a time, and waiting for this one is fair.
         writer: SqlitePool,
         readers: SqlitePool,
+        log: Log,
     },
     Postgres {
         options: PgConnectOptions,
@@ -103,7 +105,11 @@ impl Store {
             })
         });
         let transaction = within(self.patience, begun).await?;
-        Ok(Tx::new(transaction, self.patience))
+        let log = match &self.db {
+            Db::Sqlite { log, .. } => Some(log.clone()),
+            Db::Postgres { .. } => None,
+        };
+        Ok(Tx::new(transaction, log, self.patience))
     }
 
     /// Whether the database answers.
@@ -153,8 +159,9 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
     let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // NORMAL could lose the last commits when the power fails: a seat that was promised.
-        .synchronous(SqliteSynchronous::Full)
+        // `Tx::commit` does what is missing to FULL: a seat that was promised must not be lost when
+        // the power fails.
+        .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
         .busy_timeout(settings.patience)
         .statement_cache_capacity(STATEMENTS_KEPT);
@@ -176,10 +183,12 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
         // Not SQLITE_OPEN_READONLY, which cannot create the shared memory of the write-ahead log.
         .connect_with(options.clone().pragma("query_only", "ON"))
         .await?;
+    let log = Log::of(options.get_filename());
     Ok(Db::Sqlite {
         options,
         writer,
         readers,
+        log,
     })
 }
 

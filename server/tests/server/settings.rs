@@ -4,7 +4,7 @@ use std::{net::TcpListener, process::Output};
 
 use tempfile::TempDir;
 
-use crate::running::{database_url, treffpunkt};
+use crate::running::{Running, database_url, treffpunkt};
 
 /// `treffpunkt serve` with these settings, which must not let it start.
 fn refused(settings: &[&str]) -> String {
@@ -115,4 +115,12 @@ fn a_mail_server_that_is_no_address_is_named_without_its_password() {
 fn an_unknown_flag_is_named() {
     let said = refused(&["--colour=blue"]);
     assert!(said.contains("--colour"), "{said}");
+}
+
+#[test]
+fn a_public_address_without_https_is_warned_about_unless_it_is_this_machine() {
+    let warned = |settings: &[&str]| Running::serve(settings).log().contains("is not https");
+    assert!(warned(&["--public-url=http://treffpunkt.example"]));
+    assert!(!warned(&["--public-url=https://treffpunkt.example"]));
+    assert!(!warned(&[]));
 }

@@ -157,6 +157,13 @@ impl EventForm {
         let ends = self.ends().parse(zone, &mut faults);
         let opens = self.opens().optional(zone, "00:00", &mut faults);
         let closes = self.closes().optional(zone, "23:59", &mut faults);
+        // A date alone means that day; on the last one, until the event is over.
+        let closes = closes.map(|closes| match (closes, &ends) {
+            (Some(closes), Some(ends)) if self.closes_time.trim().is_empty() => {
+                Some(if closes.local[..10] == ends.local[..10] { ends.clone() } else { closes })
+            }
+            (closes, _) => closes,
+        });
         let place = self.place(&mut faults);
         let capacity = faults.keep("capacity", number(&self.capacity, 1, 100_000));
         let contingents = self.contingents(organisations, &mut faults);

@@ -12,6 +12,9 @@ use web_sys::{
     NodeList, Request, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
 };
 
+/// How a summary looks that says what is wrong.
+const WRONG: &str = "refusal notice bad";
+
 /// Sends the form in place of the browser.
 pub(super) fn send(submit: SubmitEvent) {
     let Some(form) = submit
@@ -102,7 +105,13 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
             .query_selector("[data-refusal]:not([hidden])")?
             .ok_or(JsValue::NULL)?,
     };
-    say(form, &summary.inner_html())?;
+    let class = if summary.class_list().contains("notice") {
+        summary.class_name()
+    } else {
+        // The text of a whole page.
+        WRONG.to_owned()
+    };
+    say(form, &summary.inner_html(), &class)?;
     if let Some(document) = form.owner_document() {
         document.set_title(&page.title());
     }
@@ -147,18 +156,18 @@ fn say_trouble(form: &HtmlFormElement) {
     };
     if let Ok(paragraph) = document.create_element("p") {
         paragraph.set_text_content(Some(&attribute(form, "data-trouble")));
-        let _ = say(form, &paragraph.outer_html());
+        let _ = say(form, &paragraph.outer_html(), WRONG);
     }
 }
 
 /// Fills the summary at the top of the form, and leads there.
-fn say(form: &HtmlFormElement, html: &str) -> Result<(), JsValue> {
+fn say(form: &HtmlFormElement, html: &str, class: &str) -> Result<(), JsValue> {
     let summary: HtmlElement = form
         .query_selector("[data-refusal]")?
         .ok_or(JsValue::NULL)?
         .dyn_into()?;
     summary.set_inner_html(html);
-    summary.set_class_name("refusal notice bad");
+    summary.set_class_name(class);
     summary.remove_attribute("hidden")?;
     set(&summary, "role", "alert");
     summary.focus()

@@ -51,11 +51,10 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let taken = reader.seats_taken(event.id).await?;
         let seats = Seats::new(
             event.details.capacity,
             event.details.contingents.clone(),
-            taken,
+            reader.seats_taken(event.id).await?,
         );
         Ok(Confirmation {
             network,

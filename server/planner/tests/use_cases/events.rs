@@ -13,8 +13,6 @@ store::on_both_engines! {
     the_second_of_two_editors_is_told_what_changed_meanwhile,
     an_event_made_from_another_takes_its_agenda_along,
     moving_the_beginning_moves_the_agenda,
-    moving_one_item_moves_those_after_it,
-    items_swap_places,
     a_draft_is_nobodys_to_see,
     an_event_by_link_needs_its_key,
     two_events_of_one_title_have_two_addresses,
@@ -88,38 +86,6 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
     );
 }
 
-fn item(title: &str, starts: &str, minutes: u32) -> NewSession {
-    NewSession {
-        kind: SessionKind::Plenary,
-        title: line(title),
-        details: Text::default(),
-        room: None,
-        speakers: None,
-        starts: format!("2023-09-19T{starts}"),
-        minutes,
-    }
-}
-
-async fn times(given: &Given, event: model::EventId) -> Vec<(String, String)> {
-    let planned = given
-        .planner
-        .planned_event(&given.organiser.reads(), event)
-        .await
-        .unwrap();
-    planned
-        .agenda
-        .into_iter()
-        .map(|item| (item.title.to_string(), item.starts))
-        .collect()
-}
-
-fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
-    times
-        .iter()
-        .map(|(title, starts)| ((*title).to_owned(), (*starts).to_owned()))
-        .collect()
-}
-
 async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
@@ -175,57 +141,6 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
         times(&given, event).await,
         expected(&[("Begrüßung", "2023-09-19T10:30")])
     );
-}
-
-async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
-    let given = a_network(database).await;
-    let event = draft(&given).await;
-    let add = |new| {
-        given
-            .planner
-            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
-    };
-    let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
-    add(item("Vorstellung", "10:15", 90)).await.unwrap();
-    given
-        .planner
-        .change_session(
-            &given.organiser,
-            event,
-            first,
-            &item("Begrüßung", "10:00", 15),
-            item("Begrüßung", "10:05", 20),
-            AgendaMove::AllAfter,
-        )
-        .await
-        .unwrap();
-    let moved = [
-        ("Begrüßung", "2023-09-19T10:05"),
-        ("Vorstellung", "2023-09-19T10:25"),
-    ];
-    assert_eq!(times(&given, event).await, expected(&moved));
-}
-
-async fn items_swap_places(database: TestDatabase) {
-    let given = a_network(database).await;
-    let event = draft(&given).await;
-    let add = |new| {
-        given
-            .planner
-            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
-    };
-    add(item("Begrüßung", "10:00", 15)).await.unwrap();
-    let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
-    given
-        .planner
-        .place_session(&given.organiser, event, second, Place::Earlier)
-        .await
-        .unwrap();
-    let swapped = [
-        ("Vorstellung", "2023-09-19T10:00"),
-        ("Begrüßung", "2023-09-19T11:30"),
-    ];
-    assert_eq!(times(&given, event).await, expected(&swapped));
 }
 
 async fn a_draft_is_nobodys_to_see(database: TestDatabase) {

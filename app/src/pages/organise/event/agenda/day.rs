@@ -230,10 +230,10 @@ fn acts(list: &List, session: &Session, standing: Standing) -> impl IntoView + u
                 standing
             />
             <a class="button small" href=path.clone()>
-                {t!("agenda-change")}<span class="unseen">": "{title.clone()}</span>
+                {t!("agenda-change")}<span class="unseen">" "{title.clone()}</span>
             </a>
             <a class="quiet" href=format!("{path}/remove")>
-                {t!("agenda-remove")}<span class="unseen">": "{title}</span>
+                {t!("agenda-remove")}<span class="unseen">" "{title}</span>
             </a>
         </div>
     }

@@ -126,5 +126,5 @@ fn several_days(planned: &PlannedEvent, form: &SessionForm) -> bool {
     };
     first != last
         || planned.agenda.iter().any(elsewhere)
-        || local::date(&form.date).is_ok_and(|date| date != first)
+        || local::date(&form.date).ok().is_none_or(|date| date != first)
 }

@@ -150,10 +150,10 @@ fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl
                 standing
             />
             <a class="button small" href=path.clone()>
-                {t!("agenda-change")}<span class="unseen">": "{label.clone()}</span>
+                {t!("agenda-change")}<span class="unseen">" "{label.clone()}</span>
             </a>
             <a class="quiet" href=format!("{path}/remove")>
-                {t!("agenda-remove")}<span class="unseen">": "{label}</span>
+                {t!("agenda-remove")}<span class="unseen">" "{label}</span>
             </a>
         </div>
     }
