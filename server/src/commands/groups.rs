@@ -41,7 +41,9 @@ pub fn rotate() -> ExitCode {
 }
 
 fn refuse(code: u8, lines: &[String]) -> ExitCode {
-    lines.iter().for_each(|line| eprintln!("{line}"));
+    for line in lines {
+        eprintln!("{line}");
+    }
     ExitCode::from(code)
 }
 
@@ -55,12 +57,13 @@ struct Clock {
 
 impl Clock {
     fn new(begin: Instant, limit: Limit) -> Self {
-        // A day is as good as for ever; a little is kept for writing the plan.
+        // A day is as good as for ever; a little is kept for a busy machine and for writing the plan.
         const LONGEST: f64 = 86_400.0;
         let end = match limit {
             Limit::Seconds(seconds) => {
                 let seconds = seconds.min(LONGEST);
-                Some(begin + Duration::from_secs_f64((seconds - (0.01 + seconds * 0.02)).max(0.0)))
+                let kept = (seconds * 0.3).min(0.04 + seconds * 0.02);
+                Some(begin + Duration::from_secs_f64(seconds - kept))
             }
             Limit::Iterations(_) => None,
         };
