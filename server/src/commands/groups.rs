@@ -31,7 +31,10 @@ pub fn rotate() -> ExitCode {
     let plan = best(&problem, &watch);
     watch.end_line();
     match plan {
-        Ok(plan) => match plan.to_json(&problem).map(|json| writeln!(std::io::stdout(), "{json}")) {
+        Ok(plan) => match plan
+            .to_json(&problem)
+            .map(|json| writeln!(std::io::stdout(), "{json}"))
+        {
             Ok(Ok(())) => ExitCode::SUCCESS,
             Ok(Err(error)) => refuse(1, &[format!("standard output: {error}")]),
             Err(error) => refuse(1, &[error.to_string()]),
@@ -67,7 +70,11 @@ impl Clock {
             }
             Limit::Iterations(_) => None,
         };
-        Self { begin, end, line: std::io::stderr().is_terminal().then(|| Mutex::new(begin)) }
+        Self {
+            begin,
+            end,
+            line: std::io::stderr().is_terminal().then(|| Mutex::new(begin)),
+        }
     }
 
     fn end_line(&self) {
@@ -84,7 +91,9 @@ impl Watch for Clock {
 
     fn progress(&self, progress: &Progress) {
         const PAUSE: Duration = Duration::from_millis(100);
-        let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else { return };
+        let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else {
+            return;
+        };
         if last.elapsed() < PAUSE {
             return;
         }
