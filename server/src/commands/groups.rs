@@ -31,7 +31,10 @@ pub fn rotate() -> ExitCode {
     let plan = best(&problem, &watch);
     watch.end_line();
     match plan {
-        Ok(plan) => match plan.to_json(&problem).map(|json| writeln!(std::io::stdout(), "{json}")) {
+        Ok(plan) => match plan
+            .to_json(&problem)
+            .map(|json| writeln!(std::io::stdout(), "{json}"))
+        {
             Ok(Ok(())) => ExitCode::SUCCESS,
             Ok(Err(error)) => refuse(1, &[format!("standard output: {error}")]),
             Err(error) => refuse(1, &[error.to_string()]),
@@ -41,7 +44,9 @@ pub fn rotate() -> ExitCode {
 }
 
 fn refuse(code: u8, lines: &[String]) -> ExitCode {
-    lines.iter().for_each(|line| eprintln!("{line}"));
+    for line in lines {
+        eprintln!("{line}");
+    }
     ExitCode::from(code)
 }
 
@@ -55,16 +60,21 @@ struct Clock {
 
 impl Clock {
     fn new(begin: Instant, limit: Limit) -> Self {
-        // A day is as good as for ever; a little is kept for writing the plan.
+        // A day is as good as for ever; a little is kept for a busy machine and for writing the plan.
         const LONGEST: f64 = 86_400.0;
         let end = match limit {
             Limit::Seconds(seconds) => {
                 let seconds = seconds.min(LONGEST);
-                Some(begin + Duration::from_secs_f64((seconds - (0.01 + seconds * 0.02)).max(0.0)))
+                let kept = (seconds * 0.3).min(0.04 + seconds * 0.02);
+                Some(begin + Duration::from_secs_f64(seconds - kept))
             }
             Limit::Iterations(_) => None,
         };
-        Self { begin, end, line: std::io::stderr().is_terminal().then(|| Mutex::new(begin)) }
+        Self {
+            begin,
+            end,
+            line: std::io::stderr().is_terminal().then(|| Mutex::new(begin)),
+        }
     }
 
     fn end_line(&self) {
@@ -81,7 +91,9 @@ impl Watch for Clock {
 
     fn progress(&self, progress: &Progress) {
         const PAUSE: Duration = Duration::from_millis(100);
-        let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else { return };
+        let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else {
+            return;
+        };
         if last.elapsed() < PAUSE {
             return;
         }

@@ -53,6 +53,7 @@ struct Shape {
 #[derive(Clone, Debug)]
 pub struct Development {
     golf: Golf,
+    known: Option<Way>,
     ways: Vec<Way>,
     turn: usize,
     random: Random,
@@ -150,9 +151,9 @@ impl Development {
             .map(Way::Fold)
             .collect();
         ways.extend(shapes.into_iter().map(Way::Turn));
-        ways.splice(..0, Shape::known(golf).map(Way::Turn));
         (!ways.is_empty()).then_some(Self {
             golf,
+            known: Shape::known(golf).map(Way::Turn),
             ways,
             turn: 0,
             random,
@@ -165,8 +166,13 @@ impl Development {
         for _ in 0..proposals {
             if self.attempt.as_ref().is_none_or(Try::is_over) {
                 // The simplest ways come first; each time around attempts take longer.
-                let way = &self.ways[self.turn % self.ways.len()];
-                let patience = 1 + self.turn as u64 / self.ways.len() as u64;
+                let (around, index) = (self.turn / self.ways.len(), self.turn % self.ways.len());
+                // Every other attempt goes to what is known to work.
+                let way = match &self.known {
+                    Some(known) if self.random.below(2) == 0 => known,
+                    _ => &self.ways[index],
+                };
+                let patience = 1 + around as u64;
                 self.turn += 1;
                 self.attempt = Try::begin(self.golf, way, patience, &mut self.random);
             }
