@@ -42,10 +42,13 @@ impl RegisterForm {
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
         let address = faults.keep("address", EmailAddress::parse(&self.address));
-        let organisation =
-            chosen_organisation(&self.organisation, &self.other_organisation, &open.organisations)
-                .map_err(|(field, fault)| faults.add(field, fault))
-                .ok();
+        let organisation = chosen_organisation(
+            &self.organisation,
+            &self.other_organisation,
+            &open.organisations,
+        )
+        .map_err(|(field, fault)| faults.add(field, fault))
+        .ok();
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
         let answers = self
