@@ -90,7 +90,7 @@ impl Planner {
         }
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
         let shown_before = shown(&before);
-        let after = apply(settings, before.id, before.slug, revision, version);
+        let after = apply(settings, before.id, before.slug, revision + 1, version);
         let changes = differing(shown_before, shown(&after));
         if !tx.update_network(&after).await? {
             return Err(PlannerError::Conflict(Vec::new()));
@@ -107,7 +107,7 @@ impl Planner {
             about,
             NETWORK_CHANGED,
             &changes,
-            Some(revision + 1),
+            Some(after.revision),
         )
         .await?;
         tx.commit().await?;

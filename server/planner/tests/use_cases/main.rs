@@ -1,13 +1,26 @@
 //! The use cases as a whole, on both databases.
 
+#[cfg(test)]
+mod agenda;
+#[cfg(test)]
 mod calendar_messages;
+#[cfg(test)]
 mod deciding;
+#[cfg(test)]
 mod events;
+#[cfg(test)]
 mod given;
+#[cfg(test)]
 mod import;
+#[cfg(test)]
 mod last_seat;
+#[cfg(test)]
 mod network;
+#[cfg(test)]
 mod outbox;
+#[cfg(test)]
 mod registering;
+#[cfg(test)]
 mod signing_in;
+#[cfg(test)]
 mod waiting_list;
