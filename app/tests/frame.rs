@@ -228,8 +228,10 @@ async fn no_page_carries_an_inline_style() {
             !page.html.contains("style=") && !page.html.contains("<style"),
             "{path}"
         );
+        // The form island finds its place by one marker, after its children.
+        let still = page.html.replace("</leptos-children><!>", "");
         assert!(
-            !page.html.contains("<!>"),
+            !still.contains("<!>"),
             "{path} has a marker outside of its islands"
         );
     }
