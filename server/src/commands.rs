@@ -1,6 +1,7 @@
 //! The command line: what `treffpunkt` can be told to do.
 
 mod demo;
+mod groups;
 mod member;
 mod migrate;
 mod serve;
@@ -18,7 +19,11 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::{config, log, start::StartError};
+use crate::{
+    config::{self, LogSettings},
+    log,
+    start::StartError,
+};
 
 /// Plans network meetings: registrations, waiting lists, calendar invitations by mail.
 #[derive(Debug, Parser)]
@@ -42,6 +47,15 @@ enum Command {
     #[command(subcommand)]
     Member(member::Member),
     Demo(demo::Demo),
+    #[command(subcommand)]
+    Groups(Groups),
+}
+
+/// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Groups {
+    /// Seat people at the tables of a world café, round by round.
+    Rotate,
 }
 
 /// A setting that the program cannot work with; what shells use for a wrong command line.
@@ -53,7 +67,14 @@ pub fn run() -> ExitCode {
         Ok(commands) => commands,
         Err(refusal) => return refuse(&refusal),
     };
-    match execute(command) {
+    let outcome = match command {
+        Command::Groups(Groups::Rotate) => return groups::rotate(),
+        Command::Serve(serve) => execute(serve.log.clone(), serve.run()),
+        Command::Migrate(migrate) => execute(migrate.log.clone(), migrate.run()),
+        Command::Member(member::Member::Add(add)) => execute(add.log.clone(), add.run()),
+        Command::Demo(demo) => execute(demo.serve.log.clone(), demo.run()),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             complain(&fault);
@@ -65,24 +86,14 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn execute(command: Command) -> Result<(), StartError> {
-    let (Command::Serve(serve::Serve { log, .. })
-    | Command::Migrate(migrate::Migrate { log, .. })
-    | Command::Member(member::Member::Add(member::Add { log, .. }))
-    | Command::Demo(demo::Demo {
-        serve: serve::Serve { log, .. },
-    })) = &command;
-    log::start(log);
-
+/// Runs a command that has a log and does more than one thing at a time.
+fn execute(
+    log: LogSettings,
+    command: impl Future<Output = Result<(), StartError>>,
+) -> Result<(), StartError> {
+    log::start(&log);
     let runtime = tokio::runtime::Runtime::new()?;
-    let outcome = runtime.block_on(async {
-        match command {
-            Command::Serve(serve) => serve.run().await,
-            Command::Migrate(migrate) => migrate.run().await,
-            Command::Member(member::Member::Add(add)) => add.run().await,
-            Command::Demo(demo) => demo.run().await,
-        }
-    });
+    let outcome = runtime.block_on(command);
     // What still runs was given its time already.
     runtime.shutdown_timeout(Duration::from_millis(200));
     outcome

@@ -16,7 +16,7 @@ fn help_explains_every_command() {
     let output = treffpunkt(&["--help"]).output().unwrap();
     assert!(output.status.success());
     let help = said(&output);
-    for command in ["serve", "migrate", "member", "demo"] {
+    for command in ["serve", "migrate", "member", "demo", "groups"] {
         let line = help
             .lines()
             .find(|line| line.trim_start().starts_with(command))
@@ -126,4 +126,28 @@ fn the_demo_can_be_started_again_on_its_database() {
     let first = events();
     assert!(first > 0);
     assert_eq!(events(), first);
+}
+
+#[test]
+fn groups_are_planned_without_a_server() {
+    let problem = r#"{"rounds": 1, "tables": [{"id": "red"}], "people": [{"id": "Ada"}, {"id": "Ben"}],
+        "limit": {"iterations": 10}}"#;
+    let planned = fed(&["groups", "rotate"], problem);
+    assert!(planned.status.success(), "{}", said(&planned));
+    assert!(said(&planned).contains("Ada"), "{}", said(&planned));
+    assert_eq!(
+        fed(&["groups", "rotate"], "no problem").status.code(),
+        Some(2)
+    );
+}
+
+/// What a command makes of its standard input.
+fn fed(arguments: &[&str], input: &str) -> Output {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("input");
+    std::fs::write(&file, input).unwrap();
+    treffpunkt(arguments)
+        .stdin(std::fs::File::open(file).unwrap())
+        .output()
+        .unwrap()
 }
