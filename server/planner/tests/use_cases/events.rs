@@ -1,13 +1,16 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
-use model::{EventDetails, Line, SessionKind, Text, Visibility};
+use model::{EventDetails, Line, Text, Visibility};
 use planner::{
     PlannerError,
-    events::{AgendaGoes, AgendaMove, NewSession, Place},
+    events::{AgendaGoes, AgendaMove},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, line, meeting, when};
+use crate::{
+    agenda::{expected, item, times},
+    given::{Given, a_network, line, meeting, when},
+};
 
 store::on_both_engines! {
     the_second_of_two_editors_is_told_what_changed_meanwhile,
@@ -19,7 +22,7 @@ store::on_both_engines! {
     a_draft_can_be_thrown_away,
 }
 
-async fn draft(given: &Given) -> model::EventId {
+pub async fn draft(given: &Given) -> model::EventId {
     let details = meeting(Some(70), vec![]);
     given
         .planner

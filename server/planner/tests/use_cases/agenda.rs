@@ -1,0 +1,317 @@
+//! Agendas and questions: items that move along, orders, two who change one item.
+
+use model::{EventId, Need, QuestionKind, SessionId, SessionKind, Text};
+use planner::{
+    PlannerError,
+    events::{AgendaMove, NewQuestion, NewSession, Place},
+};
+use store::testing::TestDatabase;
+
+use crate::{
+    events::draft,
+    given::{Given, a_network, line, meeting},
+};
+
+store::on_both_engines! {
+    moving_one_item_moves_those_after_it,
+    items_swap_places,
+    an_item_put_in_between_makes_room_and_taken_out_closes_up,
+    the_second_who_changes_an_item_is_told_what_changed_meanwhile,
+    nothing_is_moved_to_a_time_that_the_clocks_skip,
+    questions_keep_the_order_they_are_put_in,
+    the_second_who_changes_a_question_is_told_what_changed_meanwhile,
+    a_cancelled_event_keeps_its_agenda_and_questions,
+}
+
+pub fn item(title: &str, starts: &str, minutes: u32) -> NewSession {
+    NewSession {
+        kind: SessionKind::Plenary,
+        title: line(title),
+        details: Text::default(),
+        room: None,
+        speakers: None,
+        starts: format!("2023-09-19T{starts}"),
+        minutes,
+    }
+}
+
+pub async fn times(given: &Given, event: model::EventId) -> Vec<(String, String)> {
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap();
+    planned
+        .agenda
+        .into_iter()
+        .map(|item| (item.title.to_string(), item.starts))
+        .collect()
+}
+
+pub fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
+    times
+        .iter()
+        .map(|(title, starts)| ((*title).to_owned(), (*starts).to_owned()))
+        .collect()
+}
+
+async fn added(given: &Given, event: EventId, new: NewSession) -> SessionId {
+    given
+        .planner
+        .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+        .await
+        .unwrap()
+}
+
+fn question(label: &str) -> NewQuestion {
+    NewQuestion {
+        kind: QuestionKind::Text,
+        label: line(label),
+        help: Text::default(),
+        options: Vec::new(),
+        need: Need::Optional,
+    }
+}
+
+async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let add = |new| {
+        given
+            .planner
+            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+    };
+    let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
+    add(item("Vorstellung", "10:15", 90)).await.unwrap();
+    given
+        .planner
+        .change_session(
+            &given.organiser,
+            event,
+            first,
+            &item("Begrüßung", "10:00", 15),
+            item("Begrüßung", "10:05", 20),
+            AgendaMove::AllAfter,
+        )
+        .await
+        .unwrap();
+    let moved = [
+        ("Begrüßung", "2023-09-19T10:05"),
+        ("Vorstellung", "2023-09-19T10:25"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&moved));
+}
+
+async fn items_swap_places(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let add = |new| {
+        given
+            .planner
+            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+    };
+    add(item("Begrüßung", "10:00", 15)).await.unwrap();
+    let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
+    given
+        .planner
+        .place_session(&given.organiser, event, second, Place::Earlier)
+        .await
+        .unwrap();
+    let swapped = [
+        ("Vorstellung", "2023-09-19T10:00"),
+        ("Begrüßung", "2023-09-19T11:30"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&swapped));
+}
+
+async fn an_item_put_in_between_makes_room_and_taken_out_closes_up(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    added(&given, event, item("Vorstellung", "10:15", 90)).await;
+    let coffee = given
+        .planner
+        .add_session(
+            &given.organiser,
+            event,
+            item("Kaffee", "10:15", 20),
+            AgendaMove::AllAfter,
+        )
+        .await
+        .unwrap();
+    let with_coffee = [
+        ("Begrüßung", "2023-09-19T10:00"),
+        ("Kaffee", "2023-09-19T10:15"),
+        ("Vorstellung", "2023-09-19T10:35"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&with_coffee));
+    given
+        .planner
+        .remove_session(&given.organiser, event, coffee, AgendaMove::AllAfter)
+        .await
+        .unwrap();
+    let without = [
+        ("Begrüßung", "2023-09-19T10:00"),
+        ("Vorstellung", "2023-09-19T10:15"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&without));
+}
+
+async fn the_second_who_changes_an_item_is_told_what_changed_meanwhile(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let seen = item("Begrüßung", "10:00", 15);
+    let session = added(&given, event, seen.clone()).await;
+    let change = |new| {
+        let right = &given.organiser;
+        given
+            .planner
+            .change_session(right, event, session, &seen, new, AgendaMove::OnlyThis)
+    };
+    change(item("Grußwort", "10:00", 20)).await.unwrap();
+    let second = change(item("Begrüßung", "09:45", 15)).await;
+    let Err(PlannerError::Conflict(changes)) = second else {
+        panic!("{second:?}")
+    };
+    let changes: Vec<(&str, &str, &str)> = changes
+        .iter()
+        .map(|change| {
+            let (field, before) = (change.field.as_str(), change.before.as_str());
+            (field, before, change.after.as_str())
+        })
+        .collect();
+    assert_eq!(
+        changes,
+        [("title", "Begrüßung", "Grußwort"), ("minutes", "15", "20")]
+    );
+    assert_eq!(
+        times(&given, event).await,
+        expected(&[("Grußwort", "2023-09-19T10:00")])
+    );
+}
+
+async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let at_night = |title, time: &str| NewSession {
+        starts: format!("2024-03-31T{time}"),
+        ..item(title, "", 30)
+    };
+    let seen = at_night("Ausklang", "01:00");
+    let session = added(&given, event, seen.clone()).await;
+    added(&given, event, at_night("Aufräumen", "01:30")).await;
+    let longer = NewSession {
+        minutes: 90,
+        ..seen.clone()
+    };
+    let right = &given.organiser;
+    let outcome = given
+        .planner
+        .change_session(right, event, session, &seen, longer, AgendaMove::AllAfter)
+        .await;
+    assert!(
+        matches!(&outcome, Err(PlannerError::Invalid(faults)) if !faults.is_empty()),
+        "{outcome:?}"
+    );
+    let unmoved = [
+        ("Ausklang", "2024-03-31T01:00"),
+        ("Aufräumen", "2024-03-31T01:30"),
+    ];
+    assert_eq!(times(&given, event).await, expected(&unmoved));
+}
+
+async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let add = |label| {
+        given
+            .planner
+            .add_question(&given.organiser, event, question(label))
+    };
+    let first = add("Verpflegung").await.unwrap();
+    add("Anreise").await.unwrap();
+    let third = add("Hotel").await.unwrap();
+    let place = |question, place| {
+        given
+            .planner
+            .place_question(&given.organiser, event, question, place)
+    };
+    place(third, Place::Before(first)).await.unwrap();
+    place(first, Place::Later).await.unwrap();
+    assert_eq!(
+        labels(&given, event).await,
+        ["Hotel", "Anreise", "Verpflegung"]
+    );
+    given
+        .planner
+        .remove_question(&given.organiser, event, third)
+        .await
+        .unwrap();
+    assert_eq!(labels(&given, event).await, ["Anreise", "Verpflegung"]);
+    let gone = place(third, Place::Last).await;
+    assert!(matches!(gone, Err(PlannerError::NotFound)), "{gone:?}");
+}
+
+async fn labels(given: &Given, event: EventId) -> Vec<String> {
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), event)
+        .await
+        .unwrap();
+    let questions = planned.questions.iter();
+    questions.map(|q| q.label.to_string()).collect()
+}
+
+async fn the_second_who_changes_a_question_is_told_what_changed_meanwhile(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let seen = question("Verpflegung");
+    let id = given
+        .planner
+        .add_question(&given.organiser, event, seen.clone())
+        .await
+        .unwrap();
+    let change = |new| {
+        given
+            .planner
+            .change_question(&given.organiser, event, id, &seen, new)
+    };
+    let with_choice = NewQuestion {
+        kind: QuestionKind::OneOf,
+        options: vec![line("vegan"), line("halal")],
+        ..seen.clone()
+    };
+    change(with_choice).await.unwrap();
+    let second = change(question("Was möchten Sie essen?")).await;
+    let Err(PlannerError::Conflict(changes)) = second else {
+        panic!("{second:?}")
+    };
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+    assert_eq!(fields, ["kind", "options"]);
+    assert_eq!(changes[1].after, "vegan\nhalal");
+}
+
+async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let session = added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    given
+        .planner
+        .cancel_event(
+            &given.organiser,
+            event,
+            Text::parse("Zu wenige Anmeldungen").unwrap(),
+        )
+        .await
+        .unwrap();
+    let removed = given
+        .planner
+        .remove_session(&given.organiser, event, session, AgendaMove::OnlyThis)
+        .await;
+    assert!(matches!(removed, Err(PlannerError::WrongState)));
+    let added = given
+        .planner
+        .add_question(&given.organiser, event, question("Hotel"))
+        .await;
+    assert!(matches!(added, Err(PlannerError::WrongState)));
+}
