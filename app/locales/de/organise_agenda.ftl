@@ -55,6 +55,7 @@ agenda-keep = Behalten
 
 move-earlier = { $about }: nach oben
 move-later = { $about }: nach unten
+move-drag = Ziehen, um die Reihenfolge zu ändern
 
 questions-title = Fragen: { $event }
 questions-none = Noch keine eigenen Fragen

@@ -55,6 +55,7 @@ agenda-keep = Keep it
 
 move-earlier = { $about }: move up
 move-later = { $about }: move down
+move-drag = Drag to change the order
 
 questions-title = Questions: { $event }
 questions-none = No questions of your own yet

@@ -36,7 +36,7 @@ pub use hues::Hues;
 pub use language_switch::LanguageSwitch;
 pub use meter::SeatMeter;
 pub use moment::Moment;
-pub use move_buttons::{MoveButtons, Standing};
+pub use move_buttons::{Grip, MoveButtons, Orderable, Standing};
 pub use notice::{Notice, Tone};
 pub use organisation::OrganisationChoice;
 pub use pagination::Pagination;

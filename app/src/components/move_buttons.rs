@@ -1,9 +1,9 @@
-//! The buttons that put one thing of a list elsewhere in it.
+//! What puts one thing of a list elsewhere in it: buttons for everybody, and dragging for who has a mouse.
 
 use leptos::prelude::*;
 
 use super::form::action;
-use crate::text::t;
+use crate::{islands::order::OrderIsland, shell::needs_script, text::t};
 
 /// Where a thing stands in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,23 @@ pub fn MoveButtons(
             <input type="hidden" name="event" value=event/>
             <input type="hidden" name="item" value=item.clone()/>
             <input type="hidden" name="before" value=""/>
+            // What a dropped thing is sent with: never seen, and pressed by the island alone.
+            <button name="do" value="place" hidden></button>
             {earlier}
             {later}
         </form>
     }
+}
+
+/// Around lists whose things have [`MoveButtons`], a [`Grip`] and `data-item`: they can be dragged.
+#[component]
+pub fn Orderable(children: Children) -> impl IntoView {
+    needs_script();
+    view! { <OrderIsland>{children()}</OrderIsland> }
+}
+
+/// Where a mouse takes a thing. Seen only while there is one; everybody else has the buttons.
+#[component]
+pub fn Grip() -> impl IntoView {
+    view! { <span class="grip" draggable="true" title=t!("move-drag") aria-hidden="true"></span> }
 }

@@ -9,7 +9,7 @@ use planner::events::{PlannedEvent, Timing, minutes_between, minutes_on};
 use super::notes::{Span, notes};
 use crate::{
     api::agenda::MoveSession,
-    components::{MoveButtons, Standing, Tag, Tone},
+    components::{Grip, MoveButtons, Standing, Tag, Tone},
     dates::{civil, clock, dates, machine},
     text::{Named, t},
 };
@@ -221,6 +221,7 @@ fn acts(list: &List, session: &Session, standing: Standing) -> impl IntoView + u
     let title = session.title.to_string();
     let path = format!("{}/{}", list.base, session.id);
     view! {
+        <Grip/>
         <div class="acts">
             <MoveButtons
                 to=MoveSession::PATH

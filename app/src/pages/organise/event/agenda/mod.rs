@@ -23,7 +23,7 @@ use crate::{
         agenda::{AddSession, SessionForm},
         right::reads_event,
     },
-    components::{Check, Empty, Form, Hidden, Notice, Tone},
+    components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
     dates::civil,
     echo::echo,
     routes::param,
@@ -52,7 +52,7 @@ pub fn AgendaPage() -> impl IntoView {
             };
             view! { <Empty title=t!("agenda-none")><p>{advice}</p></Empty> }.into_any()
         } else {
-            days(&planned, items(&planned), may_change).into_any()
+            orderable(days(&planned, items(&planned), may_change), may_change)
         };
         Ok(view! {
             <Page
@@ -67,6 +67,15 @@ pub fn AgendaPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// Lists with items that can be put elsewhere.
+pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> AnyView {
+    if may_change {
+        view! { <Orderable>{lists}</Orderable> }.into_any()
+    } else {
+        lists.into_any()
+    }
 }
 
 /// The items with their timing, and which of them was just changed.
@@ -126,5 +135,7 @@ fn several_days(planned: &PlannedEvent, form: &SessionForm) -> bool {
     };
     first != last
         || planned.agenda.iter().any(elsewhere)
-        || local::date(&form.date).ok().is_none_or(|date| date != first)
+        || local::date(&form.date)
+            .ok()
+            .is_none_or(|date| date != first)
 }

@@ -10,6 +10,7 @@ use planner::events::PlannedEvent;
 
 use self::fields::QuestionFields;
 use super::{
+    agenda::orderable,
     changeable::changeable,
     head::{EventHead, EventTab},
 };
@@ -19,7 +20,7 @@ use crate::{
         questions::{AddQuestion, MoveQuestion, QuestionForm},
         right::reads_event,
     },
-    components::{Empty, Form, Hidden, MoveButtons, Notice, Questions, Standing, Tag, Tone},
+    components::{Empty, Form, Grip, Hidden, MoveButtons, Notice, Questions, Standing, Tag, Tone},
     echo::echo,
     routes::param,
     shell::{Page, Section, page},
@@ -47,7 +48,7 @@ pub fn QuestionsPage() -> impl IntoView {
             };
             view! { <Empty title=t!("questions-none")><p>{advice}</p></Empty> }.into_any()
         } else {
-            list(&planned, may_change).into_any()
+            orderable(list(&planned, may_change), may_change)
         };
         Ok(view! {
             <Page
@@ -141,6 +142,7 @@ fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl
     let event = planned.event.id;
     let path = format!("/organise/events/{event}/questions/{}", question.id);
     view! {
+        <Grip/>
         <div class="acts">
             <MoveButtons
                 to=MoveQuestion::PATH
