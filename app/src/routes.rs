@@ -8,11 +8,15 @@ use leptos_router::{
     path,
 };
 
-use crate::{
-    pages::{account::*, organise::*, public::*},
-    shell::ErrorPage,
-    told::Told,
-};
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "every page stands here once, in the table below"
+    )
+)]
+use crate::pages::{account::*, organise::*, public::*};
+use crate::{shell::ErrorPage, told::Told};
 
 /// All pages.
 #[expect(non_snake_case, reason = "a component")]

@@ -1,5 +1,7 @@
 //! The frame as a browser meets it: forms with and without the island, languages, headers, errors.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something fails")]
+
 use std::sync::Arc;
 
 use app::{Assets, router};

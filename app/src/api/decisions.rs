@@ -68,7 +68,9 @@ pub struct MoveUpForm {
 #[server(prefix = "/do", endpoint = "move-up", protocol = Posted<MoveUpForm>)]
 pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, Told> {
     let (registration, right) = organises_registration(&form.registration).await?;
-    planner().decide(&right, registration, Decision::MoveUp).await?;
+    planner()
+        .decide(&right, registration, Decision::MoveUp)
+        .await?;
     let page = page_of(registration).await?;
     Ok(SeeOther::back_to(&form.back, &page))
 }
@@ -82,7 +84,9 @@ async fn decide(registration: &str, decision: Decision, done: &str) -> Result<Se
 
 async fn page_of(registration: RegistrationId) -> Result<String, Told> {
     let event = planner().event_of_registration(registration).await?;
-    Ok(format!("/organise/events/{event}/registrations/{registration}"))
+    Ok(format!(
+        "/organise/events/{event}/registrations/{registration}"
+    ))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The language of everything a person sees.
 
+#![expect(clippy::unused_async, reason = "server functions are asynchronous")]
+
 use leptos::prelude::*;
 use model::{Fault, Language};
 use serde::{Deserialize, Serialize};

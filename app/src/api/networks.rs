@@ -13,8 +13,8 @@ use crate::{
 
 /// The accent colours to choose from: angles on the colour wheel.
 pub const HUES: [u16; 24] = [
-    0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 195, 210, 225, 240, 255, 270, 285, 300,
-    315, 330, 345,
+    0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 195, 210, 225, 240, 255, 270, 285,
+    300, 315, 330, 345,
 ];
 
 /// What an owner enters about a network.
@@ -71,23 +71,26 @@ impl NetworkForm {
         let whose = name.zip(hue).zip(language).zip(time_zone);
         let sender = sender_name.zip(sender_address).zip(reply_to);
         let texts = imprint.zip(privacy).zip(funding_notice);
-        faults.or(whose.zip(sender).zip(texts).map(|((whose, sender), texts)| {
-            let (((name, hue), language), time_zone) = whose;
-            let ((sender_name, sender_address), reply_to) = sender;
-            let ((imprint, privacy), funding_notice) = texts;
-            NetworkSettings {
-                name,
-                sender_name,
-                sender_address,
-                reply_to,
-                imprint,
-                privacy,
-                funding_notice,
-                time_zone,
-                language,
-                hue,
-            }
-        }))
+        faults.or(whose
+            .zip(sender)
+            .zip(texts)
+            .map(|((whose, sender), texts)| {
+                let (((name, hue), language), time_zone) = whose;
+                let ((sender_name, sender_address), reply_to) = sender;
+                let ((imprint, privacy), funding_notice) = texts;
+                NetworkSettings {
+                    name,
+                    sender_name,
+                    sender_address,
+                    reply_to,
+                    imprint,
+                    privacy,
+                    funding_notice,
+                    time_zone,
+                    language,
+                    hue,
+                }
+            }))
     }
 
     fn hue(&self) -> Result<u16, Fault> {
@@ -118,7 +121,9 @@ pub async fn change_network(form: NetworkForm) -> Result<SeeOther, Told> {
     let settings = form.parse()?;
     let revision = form.revision.parse().map_err(|_| Told::Unreadable)?;
     planner().change_network(&right, revision, settings).await?;
-    Ok(SeeOther::page(format!("/organise/network?network={network}&done=saved")))
+    Ok(SeeOther::page(format!(
+        "/organise/network?network={network}&done=saved"
+    )))
 }
 
 #[cfg(test)]
@@ -157,7 +162,10 @@ mod tests {
         let faults: Vec<_> = faults.iter().collect();
         assert_eq!(
             faults,
-            [("hue", &Fault::NoSuchChoice), ("time_zone", &Fault::NoTimeZone)]
+            [
+                ("hue", &Fault::NoSuchChoice),
+                ("time_zone", &Fault::NoTimeZone)
+            ]
         );
     }
 }

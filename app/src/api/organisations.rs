@@ -47,12 +47,14 @@ impl OrganisationForm {
         let region = faults.keep("region", Line::optional(&self.region));
         let field = faults.keep("field", Line::optional(&self.field));
         let new = short_name.zip(name).zip(region).zip(field);
-        faults.or(new.map(|(((short_name, name), region), field)| NewOrganisation {
-            name,
-            short_name,
-            region,
-            field,
-        }))
+        faults.or(
+            new.map(|(((short_name, name), region), field)| NewOrganisation {
+                name,
+                short_name,
+                region,
+                field,
+            }),
+        )
     }
 }
 
@@ -71,7 +73,9 @@ pub async fn change_organisation(form: OrganisationForm) -> Result<SeeOther, Tol
     let network: NetworkId = form.network.parse().map_err(|_| Told::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
     let id = form.organisation.parse().map_err(|_| Told::NotFound)?;
-    planner().change_organisation(&right, id, form.parse()?).await?;
+    planner()
+        .change_organisation(&right, id, form.parse()?)
+        .await?;
     Ok(SeeOther::page(list_of(network, "changed")))
 }
 

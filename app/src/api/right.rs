@@ -48,7 +48,6 @@ pub fn network_asked_for() -> Result<(Caller, NetworkId), Told> {
     Ok((caller, network))
 }
 
-
 async fn asked(id: &str) -> Result<(EventId, Caller, NetworkId), Told> {
     let caller = visit().signed_in()?;
     let event: EventId = id.parse().map_err(|_| Told::NotFound)?;

@@ -31,7 +31,7 @@ pub use empty::Empty;
 pub use field::{Area, Field, FileField, Kind};
 pub use form::{Carries, Form, SentBy};
 pub use head::{Fact, PageHead};
-pub use hidden::{HONEYPOT, Hidden, Honeypot, Revision, Seen};
+pub use hidden::{Hidden, Honeypot, Revision, Seen};
 pub use hues::Hues;
 pub use language_switch::LanguageSwitch;
 pub use meter::SeatMeter;

@@ -29,8 +29,7 @@ pub fn Moment(
     form.introduce(name, &label);
     let asked = which_of_two(&form, name);
     let which = (asked.is_some() || !which.is_empty()).then(|| {
-        let (first, second) = asked
-            .unwrap_or_else(|| (t!("moment-first"), t!("moment-second")));
+        let (first, second) = asked.unwrap_or_else(|| (t!("moment-first"), t!("moment-second")));
         let choices = vec![Choice::new("first", first), Choice::new("second", second)];
         view! {
             <Select
@@ -72,7 +71,9 @@ pub fn Moment(
 /// The two that the refusal asks to choose from.
 fn which_of_two(form: &FormContext, name: &str) -> Option<(String, String)> {
     let refused = form.refused.as_ref()?;
-    let Told::Invalid(faults) = &refused.told else { return None };
+    let Told::Invalid(faults) = &refused.told else {
+        return None;
+    };
     faults.iter().find_map(|(field, fault)| match fault {
         Fault::TwiceTime { first, second } if field == format!("{name}_which") => {
             Some((first.clone(), second.clone()))

@@ -15,4 +15,4 @@ pub(crate) use handler::{post, reload};
 
 pub use form::Posted;
 pub use see_other::SeeOther;
-pub use upload::{Upload, show_instead, uploads};
+pub use upload::{show_instead, uploads};

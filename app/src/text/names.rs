@@ -1,7 +1,8 @@
 //! What the screens call the words of the model.
 
 use model::{
-    EventKind, EventState, Language, MailState, QuestionKind, RegistrationState, Role, SessionKind, Visibility,
+    EventKind, EventState, Language, MailState, QuestionKind, RegistrationState, Role, SessionKind,
+    Visibility,
 };
 
 use super::t;

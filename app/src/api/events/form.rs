@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use model::{
-    Contingent, EventDetails, Fault, Faults, Line, Network, Organisation, OrganisationId, Place, Text,
-    local,
+    Contingent, EventDetails, Fault, Faults, Line, Network, Organisation, OrganisationId, Place,
+    Text, local,
 };
 use planner::events::AgendaGoes;
 use serde::{Deserialize, Serialize};
@@ -107,10 +107,18 @@ impl EventForm {
             contingents: details.contingents.iter().map(ContingentRow::of).collect(),
             opens_date,
             opens_time,
-            opens_which: details.opens.as_ref().map(|when| which(when, zone)).unwrap_or_default(),
+            opens_which: details
+                .opens
+                .as_ref()
+                .map(|when| which(when, zone))
+                .unwrap_or_default(),
             closes_date,
             closes_time,
-            closes_which: details.closes.as_ref().map(|when| which(when, zone)).unwrap_or_default(),
+            closes_which: details
+                .closes
+                .as_ref()
+                .map(|when| which(when, zone))
+                .unwrap_or_default(),
             visibility: details.visibility.to_string(),
             funding_notice: details.funding_notice.to_string(),
             agenda_along: Some("on".to_owned()),
@@ -137,7 +145,11 @@ impl EventForm {
 
     /// Whether the agenda moves along.
     pub fn agenda(&self) -> AgendaGoes {
-        if self.agenda_along.is_some() { AgendaGoes::Along } else { AgendaGoes::Nowhere }
+        if self.agenda_along.is_some() {
+            AgendaGoes::Along
+        } else {
+            AgendaGoes::Nowhere
+        }
     }
 
     /// The value; or everything that is wrong, each with the field it is in.
@@ -150,7 +162,9 @@ impl EventForm {
         let body = faults.keep("body", Text::parse(&self.body));
         let language = faults.keep("language", self.language.parse().map_err(no_choice));
         let zone = faults.keep("time_zone", local::zone(&self.time_zone));
-        let time_zone = faults.keep("time_zone", Line::parse(&self.time_zone)).filter(|_| zone.is_some());
+        let time_zone = faults
+            .keep("time_zone", Line::parse(&self.time_zone))
+            .filter(|_| zone.is_some());
         let zone = zone.as_ref();
         let starts = self.starts().parse(zone, &mut faults);
         // Most events end on the day they begin.
@@ -160,7 +174,11 @@ impl EventForm {
         // A date alone means that day; on the last one, until the event is over.
         let closes = closes.map(|closes| match (closes, &ends) {
             (Some(closes), Some(ends)) if self.closes_time.trim().is_empty() => {
-                Some(if closes.local[..10] == ends.local[..10] { ends.clone() } else { closes })
+                Some(if closes.local[..10] == ends.local[..10] {
+                    ends.clone()
+                } else {
+                    closes
+                })
             }
             (closes, _) => closes,
         });
@@ -196,22 +214,46 @@ impl EventForm {
 
     fn starts(&self) -> Entered<'_> {
         let (date, time, which) = (&self.starts_date, &self.starts_time, &self.starts_which);
-        Entered { name: "starts", date, time, which }
+        Entered {
+            name: "starts",
+            date,
+            time,
+            which,
+        }
     }
 
     fn ends(&self) -> Entered<'_> {
-        let date = if self.ends_date.trim().is_empty() { &self.starts_date } else { &self.ends_date };
-        Entered { name: "ends", date, time: &self.ends_time, which: &self.ends_which }
+        let date = if self.ends_date.trim().is_empty() {
+            &self.starts_date
+        } else {
+            &self.ends_date
+        };
+        Entered {
+            name: "ends",
+            date,
+            time: &self.ends_time,
+            which: &self.ends_which,
+        }
     }
 
     fn opens(&self) -> Entered<'_> {
         let (date, time, which) = (&self.opens_date, &self.opens_time, &self.opens_which);
-        Entered { name: "opens", date, time, which }
+        Entered {
+            name: "opens",
+            date,
+            time,
+            which,
+        }
     }
 
     fn closes(&self) -> Entered<'_> {
         let (date, time, which) = (&self.closes_date, &self.closes_time, &self.closes_which);
-        Entered { name: "closes", date, time, which }
+        Entered {
+            name: "closes",
+            date,
+            time,
+            which,
+        }
     }
 
     fn place(&self, faults: &mut Faults) -> Option<Place> {
@@ -223,7 +265,12 @@ impl EventForm {
             link => Ok(link),
         });
         let online_link = faults.keep("online_link", link);
-        Some(Place { name: name?, address: address?, room: room?, online_link: online_link? })
+        Some(Place {
+            name: name?,
+            address: address?,
+            room: room?,
+            online_link: online_link?,
+        })
     }
 
     fn contingents(
@@ -233,7 +280,14 @@ impl EventForm {
     ) -> Option<Vec<Contingent>> {
         let mut seen = HashSet::new();
         let mut contingents = Some(Vec::new());
-        for (row, ContingentRow { organisation, seats }) in self.contingents.iter().enumerate() {
+        for (
+            row,
+            ContingentRow {
+                organisation,
+                seats,
+            },
+        ) in self.contingents.iter().enumerate()
+        {
             if organisation.is_empty() && seats.trim().is_empty() {
                 continue;
             }
@@ -247,12 +301,14 @@ impl EventForm {
             };
             let organisation =
                 faults.keep(&format!("contingents[{row}][organisation]"), organisation);
-            let seats = number(seats, 1, 100_000)
-                .and_then(|seats| seats.ok_or(Fault::Missing));
+            let seats = number(seats, 1, 100_000).and_then(|seats| seats.ok_or(Fault::Missing));
             let seats = faults.keep(&format!("contingents[{row}][seats]"), seats);
             match (organisation.zip(seats), &mut contingents) {
                 (Some((organisation, seats)), Some(contingents)) => {
-                    contingents.push(Contingent { organisation, seats });
+                    contingents.push(Contingent {
+                        organisation,
+                        seats,
+                    });
                 }
                 _ => contingents = None,
             }
@@ -276,7 +332,11 @@ fn together(details: &EventDetails) -> Faults {
     if details.ends.at <= details.starts.at {
         faults.add("ends_time", Fault::EndsBeforeStart);
     }
-    if details.closes.as_ref().is_some_and(|closes| closes.at > details.ends.at) {
+    if details
+        .closes
+        .as_ref()
+        .is_some_and(|closes| closes.at > details.ends.at)
+    {
         faults.add("closes_date", Fault::WindowOutside);
     }
     if let (Some(opens), Some(closes)) = (&details.opens, &details.closes)
@@ -284,10 +344,18 @@ fn together(details: &EventDetails) -> Faults {
     {
         faults.add("closes_date", Fault::WindowOutside);
     }
-    if details.opens.as_ref().is_some_and(|opens| opens.at >= details.ends.at) {
+    if details
+        .opens
+        .as_ref()
+        .is_some_and(|opens| opens.at >= details.ends.at)
+    {
         faults.add("opens_date", Fault::WindowOutside);
     }
-    let held = details.contingents.iter().map(|contingent| contingent.seats).sum::<u32>();
+    let held = details
+        .contingents
+        .iter()
+        .map(|contingent| contingent.seats)
+        .sum::<u32>();
     if let Some(capacity) = details.capacity.filter(|capacity| held > *capacity) {
         faults.add("capacity", Fault::ContingentsExceedCapacity { capacity });
     }
@@ -305,12 +373,17 @@ pub(crate) fn number(text: &str, least: u32, most: u32) -> Result<Option<u32>, F
         .ok()
         .filter(|number| (least..=most).contains(number))
         .map(Some)
-        .ok_or(Fault::OutOfRange { least: least.into(), most: most.into() })
+        .ok_or(Fault::OutOfRange {
+            least: least.into(),
+            most: most.into(),
+        })
 }
 
 /// Whether a link leads to a web page: nothing else may become a link on ours.
 fn is_web_address(link: &str) -> bool {
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let rest = link
+        .strip_prefix("https://")
+        .or_else(|| link.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace)
     })

@@ -29,7 +29,9 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, Told> {
     let details = form.parse(&planner.organisations(&right.reads()).await?)?;
     let from: Option<EventId> = form.from.parse().ok();
     let event = planner.create_event(&right, details, from).await?;
-    Ok(SeeOther::page(format!("/organise/events/{event}?saved=new")))
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}?saved=new"
+    )))
 }
 
 /// Changes an event. Where people would be written to, it is said first to whom and what.
@@ -43,8 +45,12 @@ pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
     if !effects.recipients.is_empty() && form.confirmed != "yes" {
         return Err(Told::Confirm(effects));
     }
-    planner.change_event(&right, event, revision, details, form.agenda()).await?;
-    Ok(SeeOther::page(format!("/organise/events/{event}?saved=changed")))
+    planner
+        .change_event(&right, event, revision, details, form.agenda())
+        .await?;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}?saved=changed"
+    )))
 }
 
 /// Which event something is done with.
@@ -59,7 +65,9 @@ pub struct WhichEvent {
 pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, Told> {
     let (event, right) = organises_event(&form.event).await?;
     planner().publish_event(&right, event).await?;
-    Ok(SeeOther::page(format!("/organise/events/{event}?saved=published")))
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}?saved=published"
+    )))
 }
 
 /// Throws a draft away.
@@ -82,7 +90,11 @@ impl CancelEventForm {
     fn parse(&self) -> Result<Text<2_000>, Faults> {
         let mut faults = Faults::none();
         let reason = Text::parse(&self.reason).and_then(|reason| {
-            if reason.is_empty() { Err(Fault::Missing) } else { Ok(reason) }
+            if reason.is_empty() {
+                Err(Fault::Missing)
+            } else {
+                Ok(reason)
+            }
         });
         let reason = faults.keep("reason", reason);
         faults.or(reason)
@@ -94,7 +106,9 @@ impl CancelEventForm {
 pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, Told> {
     let (event, right) = organises_event(&form.event).await?;
     planner().cancel_event(&right, event, form.parse()?).await?;
-    Ok(SeeOther::page(format!("/organise/events/{event}?saved=cancelled")))
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}?saved=cancelled"
+    )))
 }
 
 /// The revision that a form was made from.

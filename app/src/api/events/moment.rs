@@ -17,7 +17,12 @@ pub struct Entered<'a> {
 impl<'a> Entered<'a> {
     /// The instant that is meant.
     pub fn parse(self, zone: Option<&TimeZone>, faults: &mut Faults) -> Option<When> {
-        let Self { name, date, time, which } = self;
+        let Self {
+            name,
+            date,
+            time,
+            which,
+        } = self;
         let date = faults.keep(&format!("{name}_date"), local::date(date));
         let time = faults.keep(&format!("{name}_time"), local::time(time));
         // Without a zone, that is what is wrong.
@@ -44,6 +49,10 @@ impl<'a> Entered<'a> {
         }
     }
 
+    #[expect(
+        clippy::option_option,
+        reason = "whether it is sound, and whether anything was entered"
+    )]
     /// The same, where nothing need be entered. A date without a time begins or ends the day.
     pub fn optional(
         self,
@@ -53,7 +62,12 @@ impl<'a> Entered<'a> {
     ) -> Option<Option<When>> {
         match (self.date.trim(), self.time.trim()) {
             ("", "") => Some(None),
-            (_, "") => Self { time: time_if_none, ..self }.parse(zone, faults).map(Some),
+            (_, "") => Self {
+                time: time_if_none,
+                ..self
+            }
+            .parse(zone, faults)
+            .map(Some),
             _ => self.parse(zone, faults).map(Some),
         }
     }

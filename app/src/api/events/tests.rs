@@ -35,9 +35,10 @@ fn organisations() -> Vec<Organisation> {
 fn faults(form: &EventForm) -> Vec<(String, Fault)> {
     match form.parse(&organisations()) {
         Ok(_) => Vec::new(),
-        Err(faults) => {
-            faults.iter().map(|(field, fault)| (field.to_owned(), fault.clone())).collect()
-        }
+        Err(faults) => faults
+            .iter()
+            .map(|(field, fault)| (field.to_owned(), fault.clone()))
+            .collect(),
     }
 }
 
@@ -45,16 +46,31 @@ fn faults(form: &EventForm) -> Vec<(String, Fault)> {
 fn an_event_ends_on_the_day_it_begins_unless_another_is_entered() {
     let details = form().parse(&[]).unwrap();
     assert_eq!(details.ends.local, "2024-09-19T16:00");
-    let two_days = EventForm { ends_date: "2024-09-20".into(), ..form() };
+    let two_days = EventForm {
+        ends_date: "2024-09-20".into(),
+        ..form()
+    };
     assert_eq!(two_days.parse(&[]).unwrap().ends.local, "2024-09-20T16:00");
 }
 
 #[test]
 fn everything_that_is_missing_is_named_at_once() {
-    let fields: Vec<String> =
-        faults(&EventForm::default()).into_iter().map(|(field, _)| field).collect();
-    for field in ["title", "starts_date", "starts_time", "ends_time", "time_zone", "kind"] {
-        assert!(fields.iter().any(|found| found == field), "{field} in {fields:?}");
+    let fields: Vec<String> = faults(&EventForm::default())
+        .into_iter()
+        .map(|(field, _)| field)
+        .collect();
+    for field in [
+        "title",
+        "starts_date",
+        "starts_time",
+        "ends_time",
+        "time_zone",
+        "kind",
+    ] {
+        assert!(
+            fields.iter().any(|found| found == field),
+            "{field} in {fields:?}"
+        );
     }
 }
 
@@ -65,7 +81,10 @@ fn a_time_that_the_clocks_skip_is_refused_with_its_neighbours() {
         starts_time: "02:30".into(),
         ..form()
     };
-    let fault = Fault::SkippedTime { before: "01:59".into(), after: "03:00".into() };
+    let fault = Fault::SkippedTime {
+        before: "01:59".into(),
+        after: "03:00".into(),
+    };
     assert_eq!(faults(&skipped), [("starts_time".into(), fault)]);
 }
 
@@ -76,9 +95,14 @@ fn a_time_that_exists_twice_is_asked_about_and_then_taken() {
         starts_time: "02:30".into(),
         ..form()
     };
-    assert!(matches!(&faults(&twice)[..], [(field, Fault::TwiceTime { .. })] if field == "starts_which"));
+    assert!(
+        matches!(&faults(&twice)[..], [(field, Fault::TwiceTime { .. })] if field == "starts_which")
+    );
     let at = |which: &str| {
-        let said = EventForm { starts_which: which.into(), ..twice.clone() };
+        let said = EventForm {
+            starts_which: which.into(),
+            ..twice.clone()
+        };
         said.parse(&[]).unwrap().starts.at
     };
     assert_eq!(at("second") - at("first"), 3_600_000_000);
@@ -93,7 +117,10 @@ fn a_stored_time_that_exists_twice_comes_back_as_it_was() {
         ..form()
     };
     let details = twice.parse(&[]).unwrap();
-    assert_eq!(super::moment::which(&details.starts, "Europe/Berlin"), "second");
+    assert_eq!(
+        super::moment::which(&details.starts, "Europe/Berlin"),
+        "second"
+    );
     assert_eq!(super::moment::which(&details.ends, "Europe/Berlin"), "");
 }
 
@@ -127,9 +154,15 @@ fn contingents_fit_into_the_capacity_and_name_each_organisation_once() {
     };
     assert_eq!(
         faults(&too_many),
-        [("capacity".into(), Fault::ContingentsExceedCapacity { capacity: 5 })]
+        [(
+            "capacity".into(),
+            Fault::ContingentsExceedCapacity { capacity: 5 }
+        )]
     );
-    let twice = EventForm { contingents: vec![row(&exis, "1"), row(&exis, "x")], ..form() };
+    let twice = EventForm {
+        contingents: vec![row(&exis, "1"), row(&exis, "x")],
+        ..form()
+    };
     assert_eq!(
         faults(&twice),
         [
@@ -141,10 +174,26 @@ fn contingents_fit_into_the_capacity_and_name_each_organisation_once() {
 
 #[test]
 fn only_web_addresses_become_links() {
-    for link in ["javascript:alert(1)", "https://", "ftp://x.example", "http:///x", "https://x y"] {
-        let form = EventForm { online_link: link.into(), ..form() };
-        assert_eq!(faults(&form), [("online_link".into(), Fault::NoUrl)], "{link}");
+    for link in [
+        "javascript:alert(1)",
+        "https://",
+        "ftp://x.example",
+        "http:///x",
+        "https://x y",
+    ] {
+        let form = EventForm {
+            online_link: link.into(),
+            ..form()
+        };
+        assert_eq!(
+            faults(&form),
+            [("online_link".into(), Fault::NoUrl)],
+            "{link}"
+        );
     }
-    let form = EventForm { online_link: "https://meet.example/a?b=c".into(), ..form() };
+    let form = EventForm {
+        online_link: "https://meet.example/a?b=c".into(),
+        ..form()
+    };
     assert!(faults(&form).is_empty());
 }

@@ -7,7 +7,7 @@ use std::sync::{
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Language, Line, Network,
+    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Language, Line,
     OrganisationId, Person, Place, Role, Slug, Text, Visibility, When, local,
 };
 use planner::{
@@ -52,7 +52,6 @@ impl Chance for CountedChance {
 pub struct Given {
     pub planner: Planner,
     pub clock: Arc<MovedClock>,
-    pub network: Network,
     pub organiser: Organises,
     pub owner: Owns,
     pub client: ClientKey,
@@ -102,7 +101,6 @@ pub async fn a_network(database: TestDatabase) -> Given {
     Given {
         planner,
         clock,
-        network,
         organiser,
         owner,
         client,

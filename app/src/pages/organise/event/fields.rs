@@ -119,10 +119,17 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
     let choices: Vec<Choice> = organisations
         .iter()
         .map(|organisation| {
-            Choice::new(organisation.id.to_string(), organisation.short_name.to_string())
+            Choice::new(
+                organisation.id.to_string(),
+                organisation.short_name.to_string(),
+            )
         })
         .collect();
-    let filled = form.contingents.iter().filter(|row| **row != ContingentRow::default()).cloned();
+    let filled = form
+        .contingents
+        .iter()
+        .filter(|row| **row != ContingentRow::default())
+        .cloned();
     let mut rows: Vec<ContingentRow> = filled.collect();
     let empty = EMPTY_ROWS.min(organisations.len().saturating_sub(rows.len()));
     rows.extend(std::iter::repeat_n(ContingentRow::default(), empty));

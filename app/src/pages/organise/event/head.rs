@@ -58,14 +58,28 @@ impl EventTab {
 #[component]
 pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl IntoView {
     let details = &event.details;
-    let mut facts = vec![dates().event(details, network.time_zone.as_str()).into_any()];
-    facts.extend(details.place.name.as_ref().map(|name| match &details.place.room {
-        Some(room) => format!("{name}, {room}").into_any(),
-        None => name.to_string().into_any(),
-    }));
+    let mut facts = vec![
+        dates()
+            .event(details, network.time_zone.as_str())
+            .into_any(),
+    ];
+    facts.extend(
+        details
+            .place
+            .name
+            .as_ref()
+            .map(|name| match &details.place.room {
+                Some(room) => format!("{name}, {room}").into_any(),
+                None => name.to_string().into_any(),
+            }),
+    );
     let today = visit().now.in_tz(network.time_zone.as_str());
     if let (Ok(today), EventState::Published | EventState::Draft) = (today, event.state) {
-        facts.push(dates().countdown(civil(&details.starts).date(), today.date()).into_any());
+        facts.push(
+            dates()
+                .countdown(civil(&details.starts).date(), today.date())
+                .into_any(),
+        );
     }
     let tabs = EventTab::ALL
         .into_iter()

@@ -37,7 +37,9 @@ pub fn NewEventPage() -> impl IntoView {
         let network = planner().network(&right.reads()).await?;
         let organisations = planner().organisations(&right.reads()).await?;
         let copied = typed.is_none() && stored.is_some();
-        let form = typed.or(stored).unwrap_or_else(|| EventForm::new_in(&network));
+        let form = typed
+            .or(stored)
+            .unwrap_or_else(|| EventForm::new_in(&network));
         let templates = if copied || !form.title.is_empty() {
             Vec::new()
         } else {

@@ -62,22 +62,37 @@ fn next_step(planned: &PlannedEvent, may_plan: bool) -> Option<AnyView> {
     let now = visit().now.as_microsecond();
     let (text, action) = match planned.event.state {
         EventState::Cancelled => {
-            let reason = planned.event.cancel_reason.as_ref().map(ToString::to_string);
-            (t!("event-next-cancelled", reason = reason.unwrap_or_default()), None)
+            let reason = planned
+                .event
+                .cancel_reason
+                .as_ref()
+                .map(ToString::to_string);
+            (
+                t!("event-next-cancelled", reason = reason.unwrap_or_default()),
+                None,
+            )
         }
-        EventState::Draft if planned.event.details.ends.at <= now => {
-            (t!("event-next-draft-over"), button("/edit", t!("event-edit")))
-        }
-        EventState::Draft if planned.agenda.is_empty() => {
-            (t!("event-next-agenda"), button("/agenda", t!("event-next-agenda.action")))
-        }
-        EventState::Draft => (t!("event-next-publish"), button("/publish", t!("event-publish"))),
+        EventState::Draft if planned.event.details.ends.at <= now => (
+            t!("event-next-draft-over"),
+            button("/edit", t!("event-edit")),
+        ),
+        EventState::Draft if planned.agenda.is_empty() => (
+            t!("event-next-agenda"),
+            button("/agenda", t!("event-next-agenda.action")),
+        ),
+        EventState::Draft => (
+            t!("event-next-publish"),
+            button("/publish", t!("event-publish")),
+        ),
         EventState::Published if planned.event.details.ends.at <= now => {
             (t!("event-next-over"), None)
         }
         EventState::Published if planned.counts.waitlisted > 0 => (
             t!("event-next-waiting", n = planned.counts.waitlisted),
-            button("/registrations?state=waitlisted", t!("event-next-waiting.action")),
+            button(
+                "/registrations?state=waitlisted",
+                t!("event-next-waiting.action"),
+            ),
         ),
         EventState::Published if planned.counts.confirmed == 0 => {
             let text = match planned.event.details.visibility {
@@ -92,14 +107,23 @@ fn next_step(planned: &PlannedEvent, may_plan: bool) -> Option<AnyView> {
 }
 
 fn tiles(planned: &PlannedEvent) -> Vec<Tile> {
-    let list = |state: &str| Some(format!("/organise/events/{}/registrations?state={state}", planned.event.id));
+    let list = |state: &str| {
+        Some(format!(
+            "/organise/events/{}/registrations?state={state}",
+            planned.event.id
+        ))
+    };
     let counts = planned.counts;
     let seats = planned.event.details.capacity.map_or_else(
         || counts.confirmed.to_string(),
         |capacity| format!("{} / {capacity}", counts.confirmed),
     );
     vec![
-        Tile { number: seats, label: t!("event-tile-confirmed"), href: list("confirmed") },
+        Tile {
+            number: seats,
+            label: t!("event-tile-confirmed"),
+            href: list("confirmed"),
+        },
         Tile {
             number: counts.pending.to_string(),
             label: t!("event-tile-pending"),
@@ -131,8 +155,10 @@ fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
         .contingents
         .iter()
         .filter_map(|contingent| {
-            let organisation =
-                planned.organisations.iter().find(|known| known.id == contingent.organisation)?;
+            let organisation = planned
+                .organisations
+                .iter()
+                .find(|known| known.id == contingent.organisation)?;
             Some(format!("{}: {}", organisation.short_name, contingent.seats))
         })
         .collect();
@@ -163,7 +189,10 @@ fn acts(planned: &PlannedEvent) -> impl IntoView + use<> {
     let link = |path: String, label: String| view! { <li><a href=path>{label}</a></li> }.into_any();
     let mut acts = vec![
         link(format!("{base}/preview"), t!("event-preview")),
-        link(format!("/organise/events/new?from={}", planned.event.id), t!("event-copy")),
+        link(
+            format!("/organise/events/new?from={}", planned.event.id),
+            t!("event-copy"),
+        ),
     ];
     match planned.event.state {
         EventState::Draft => {
@@ -171,7 +200,10 @@ fn acts(planned: &PlannedEvent) -> impl IntoView + use<> {
             acts.push(link(format!("{base}/discard"), t!("event-discard")));
         }
         EventState::Published => {
-            acts.insert(0, link(format!("{base}/registrations/new"), t!("event-add-person")));
+            acts.insert(
+                0,
+                link(format!("{base}/registrations/new"), t!("event-add-person")),
+            );
             acts.push(link(format!("{base}/cancel"), t!("event-cancel")));
         }
         EventState::Cancelled => {}

@@ -14,7 +14,11 @@ use crate::{
 
 /// The page's part of the list.
 pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
-    let questions: Vec<&Question> = list.questions.iter().filter(in_a_column).collect();
+    let questions: Vec<&Question> = list
+        .questions
+        .iter()
+        .filter(|question| in_a_column(question))
+        .collect();
     let mut headings = vec![
         t!("people-column-name"),
         t!("people-column-organisation"),
@@ -33,7 +37,7 @@ pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
 }
 
 /// Answers that are a word or two; the others are on the person's page.
-fn in_a_column(question: &&Question) -> bool {
+fn in_a_column(question: &Question) -> bool {
     match question.kind {
         QuestionKind::OneOf | QuestionKind::SeveralOf | QuestionKind::YesNo => true,
         QuestionKind::Text | QuestionKind::LongText => false,
