@@ -19,6 +19,7 @@ frame-accessibility = Barrierefreiheit
 form-required = (Pflichtfeld)
 form-trouble = Der Server ist gerade nicht zu erreichen. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.
 form-changes = Was inzwischen geändert wurde
+form-own-changes = Was Sie ändern
 form-changes-field = Feld
 form-changes-before = vorher
 form-changes-after = jetzt

@@ -19,6 +19,7 @@ frame-accessibility = Accessibility
 form-required = (required)
 form-trouble = The server cannot be reached at the moment. What you entered is still here; please try again shortly.
 form-changes = What was changed meanwhile
+form-own-changes = What you change
 form-changes-field = Field
 form-changes-before = before
 form-changes-after = now

@@ -36,7 +36,9 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
             })
             .collect_view()
             .into_any(),
-        Told::Conflict(changes) => view! { <Changes changes=changes.clone() form/> }.into_any(),
+        Told::Conflict(changes) => {
+            view! { <Changes caption=t!("form-changes") changes=changes.clone() form/> }.into_any()
+        }
         Told::Confirm(effects) => confirmation(effects, form).into_any(),
         told => told.advice().into_any(),
     };
@@ -71,7 +73,7 @@ fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
         .then(|| view! { <li>{t!("confirm-waitlisted", n = recipients.waitlisted)}</li> });
     view! {
         <ul>{confirmed}{waitlisted}</ul>
-        <Changes changes=effects.changes.clone() form/>
+        <Changes caption=t!("form-own-changes") changes=effects.changes.clone() form/>
         // The return key in a field presses a form's first button: this one, which only asks again.
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">
@@ -80,9 +82,9 @@ fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
     }
 }
 
-/// What somebody else changed meanwhile: field, before, after.
+/// What is different: field, before, after.
 #[component]
-fn Changes(changes: Vec<Change>, form: FormContext) -> impl IntoView {
+fn Changes(caption: String, changes: Vec<Change>, form: FormContext) -> impl IntoView {
     let rows = changes
         .into_iter()
         .map(|change| {
@@ -99,7 +101,7 @@ fn Changes(changes: Vec<Change>, form: FormContext) -> impl IntoView {
     view! {
         <div class="scroll">
             <table>
-                <caption class="unseen">{t!("form-changes")}</caption>
+                <caption class="unseen">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t!("form-changes-field")}</th>
