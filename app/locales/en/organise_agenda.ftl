@@ -1,7 +1,7 @@
 # An event's agenda, its own questions, and the preview.
 
-agenda-title = Programme: { $event }
-agenda-none = No programme yet
+agenda-title = Agenda: { $event }
+agenda-none = The agenda is empty
     .advice = Add the first item below. It begins with the event, and each further one follows on.
     .wait = As soon as there are items, they will be listed here.
 agenda-count = { $n ->
@@ -23,7 +23,7 @@ agenda-change = Change
 agenda-remove = Remove
     .long = Remove item
 agenda-removed = The item has been removed.
-agenda-gone = no longer in the programme
+agenda-gone = no longer on the agenda
 
 agenda-add = Add an item
     .button = Add
@@ -44,9 +44,9 @@ agenda-along = Move all later items along
     .hint = By as much as the end of this item moves. What runs in parallel stays.
 agenda-along-day = Move all later items of the same day along
 agenda-save = Save
-agenda-back = Back to the programme
+agenda-back = Back to the agenda
 agenda-remove-title = Remove “{ $title }”
-agenda-remove-question = Take “{ $title }” out of the programme?
+agenda-remove-question = Take “{ $title }” off the agenda?
 agenda-remove-gone = Title, time and everything else about this item will be deleted.
 agenda-remove-nobody = Nobody will be written to because of it.
 agenda-close-up = Move later items of that day up
@@ -105,7 +105,7 @@ preview-cancelled = This is how everybody who has the link sees that the event h
 preview-missing = What is still missing:
 preview-missing-text = what it is about (summary or description)
 preview-missing-place = a place, or a link to take part online
-preview-missing-agenda = the programme
+preview-missing-agenda = the agenda
 preview-missing-capacity = the number of seats (without one, everybody who registers can come)
 preview-publish = Publish …
 preview-back = Go to the overview

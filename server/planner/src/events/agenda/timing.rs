@@ -31,25 +31,26 @@ pub fn end_of(session: &Session) -> Option<DateTime> {
 
 /// The timing of each item of an agenda that is in order.
 pub fn timings(agenda: &[Session]) -> Vec<Timing> {
-    let mut before: Vec<(SessionId, DateTime)> = Vec::new();
-    let mut timings = Vec::new();
+    let mut timings: Vec<Timing> = Vec::new();
+    let mut before: Vec<SessionId> = Vec::new();
     for session in agenda {
         // The store keeps no time that cannot be read.
         let Some((starts, ends)) = local::parse(&session.starts).zip(end_of(session)) else {
             continue;
         };
-        let free_before = before
+        let free_before = timings
             .iter()
-            .map(|(_, end)| *end)
+            .filter(|earlier| earlier.starts.date() == starts.date())
+            .map(|earlier| earlier.ends)
             .max()
-            .filter(|end| end.date() == starts.date())
             .map_or(0, |end| minutes_between(end, starts).max(0));
         let overlaps = before
             .iter()
-            .filter(|(_, end)| *end > starts && starts < ends)
+            .zip(&timings)
+            .filter(|(_, earlier)| earlier.ends > starts && starts < ends)
             .map(|(id, _)| *id)
             .collect();
-        before.push((session.id, ends));
+        before.push(session.id);
         timings.push(Timing {
             starts,
             ends,
@@ -118,6 +119,8 @@ mod tests {
     fn the_night_between_two_days_is_not_free_time() {
         let mut agenda = vec![session(1, "16:00", 60), session(2, "09:00", 60)];
         agenda[1].starts = "2023-09-20T09:00".into();
+        assert_eq!(timings(&agenda)[1].free_before, 0);
+        agenda[0] = session(1, "23:30", 90);
         assert_eq!(timings(&agenda)[1].free_before, 0);
     }
 

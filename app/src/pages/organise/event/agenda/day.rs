@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use model::{Line, Session, SessionKind};
+use model::{Language, Line, Session, SessionKind};
 use planner::events::{PlannedEvent, Timing, minutes_between, minutes_on};
 
 use super::notes::{Span, notes};
@@ -27,7 +27,8 @@ pub(super) struct Item {
 struct List {
     base: String,
     event: String,
-    lang: &'static str,
+    /// Of what organisers write about the event.
+    language: Language,
     span: Span,
     items: Vec<Item>,
     may_change: bool,
@@ -43,7 +44,7 @@ pub(super) fn days(
     let list = List {
         base: format!("/organise/events/{}/agenda", planned.event.id),
         event: planned.event.id.to_string(),
-        lang: details.language.tag(),
+        language: details.language,
         span: Span {
             starts: civil(&details.starts),
             ends: civil(&details.ends),
@@ -167,6 +168,7 @@ fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
         .map(|(tone, text)| view! { <p class=format!("note {}", tone.class())>{text}</p> })
         .collect();
     let standing = Standing::at(place, list.items.len());
+    let lang = list.language.tag();
     view! {
         {free}
         <li id=format!("session-{}", session.id) class=class.join(" ") tabindex="-1" data-item=session.id.to_string()>
@@ -178,11 +180,11 @@ fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
             </p>
             <div class="what">
                 <p class="name">
-                    <b lang=list.lang>{session.title.to_string()}</b>
-                    {kind(session)}
+                    <b lang=lang>{session.title.to_string()}</b>
+                    {kind(session, list.language)}
                     {changed.then(|| view! { " "<Tag text=t!("agenda-changed") tone=Tone::Good/> })}
                 </p>
-                {who_and_where(session, list.lang)}
+                {who_and_where(session, lang)}
                 {notes}
             </div>
             {list.may_change.then(|| acts(list, session, standing))}
@@ -191,14 +193,11 @@ fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
 }
 
 /// What kind of item it is, where it is not the usual one and its title does not say so itself.
-fn kind(session: &Session) -> Option<impl IntoView + use<>> {
-    let name = session.kind.name();
-    let said = session
-        .title
-        .as_str()
-        .to_lowercase()
-        .contains(&name.to_lowercase());
-    (session.kind != SessionKind::Plenary && !said).then(|| view! { " "<Tag text=name/> })
+fn kind(session: &Session, written_in: Language) -> Option<impl IntoView + use<>> {
+    let title = session.title.as_str().to_lowercase();
+    let name = session.kind.name_in(written_in).to_lowercase();
+    let shown = session.kind != SessionKind::Plenary && !title.contains(&name);
+    shown.then(|| view! { " "<Tag text=session.kind.name()/> })
 }
 
 fn who_and_where(session: &Session, lang: &'static str) -> impl IntoView + use<> {
