@@ -190,8 +190,8 @@ fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
         network.slug
     );
     view! {
-        <section class="stack" aria-labelledby="members">
-            <h2 id="members">{t!("members-title")}</h2>
+        <section class="stack">
+            <h2>{t!("members-title")}</h2>
             <DataTable caption=t!("members-title") headings stacks=true>{rows}</DataTable>
             <p class="hint">{t!("members-how")}</p>
             <pre class="letter"><code>{command}</code></pre>

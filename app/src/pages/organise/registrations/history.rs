@@ -31,8 +31,8 @@ pub(super) fn history(
             .into_any()
     };
     view! {
-        <section class="stack" aria-labelledby="history">
-            <h3 id="history">{t!("history-title")}</h3>
+        <section class="stack">
+            <h3>{t!("history-title")}</h3>
             {content}
         </section>
     }

@@ -143,9 +143,9 @@ fn filled(
     view! {
         {tiles(list, path)}
         {waits}
-        <section class="stack" aria-labelledby="people">
+        <section class="stack">
             <div class="head">
-                <h2 id="people">{t!("people-title")}</h2>
+                <h2>{t!("people-title")}</h2>
                 <div class="row">{add}{export_buttons(asked, path)}</div>
             </div>
             {filters(list, asked, path)}

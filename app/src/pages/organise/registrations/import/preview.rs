@@ -182,8 +182,8 @@ pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
             view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MOST_FAULTS)}</p> }
         });
         view! {
-            <section class="stack" aria-labelledby="faulty">
-                <h3 id="faulty">{t!("import-faults")}</h3>
+            <section class="stack">
+                <h3>{t!("import-faults")}</h3>
                 <DataTable caption=t!("import-faults") headings stacks=true>{rows}</DataTable>
                 {more}
             </section>
