@@ -7,7 +7,7 @@ import { expect, test } from '../../harness/test.ts';
 const PEOPLE = 500;
 
 test('kill -9 while 500 mails go out: everyone has exactly one message', { tag: '@both' }, async ({ page, server, mailbox }) => {
-  test.slow();
+  test.setTimeout(400_000);
   await followSignInLink(page, await addMember(server, leipzigOrganiser));
   const event = await draftEvent(page, { title: 'Bundeskongress' });
   const table = ['Vorname,Nachname,E-Mail', ...Array.from({ length: PEOPLE }, (_, n) => `Person${n},Muster,person${n}@partner.example`)].join('\n');
@@ -15,10 +15,10 @@ test('kill -9 while 500 mails go out: everyone has exactly one message', { tag: 
   await page.locator('textarea').first().fill(table);
   await page.locator('main form button.first').click();
   await page.getByRole('button', { name: /500/ }).click();
-  await expect(page).not.toHaveURL(/\/import/);
+  await expect(page).not.toHaveURL(/\/import/, { timeout: 60_000 });
   mailbox.answerAfter(5);
   await publish(page, event);
-  await expect.poll(() => mailbox.mails.length, { timeout: 30_000, intervals: [10] }).toBeGreaterThan(60);
+  await expect.poll(() => mailbox.mails.length, { timeout: 30_000, intervals: [10] }).toBeGreaterThan(30);
   await server.kill();
   const before = mailbox.mails.length;
   expect(before).toBeLessThan(PEOPLE);

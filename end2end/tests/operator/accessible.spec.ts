@@ -20,7 +20,7 @@ const organisers = ['/organise', '/organise/events/new', '/organise/outgoing', '
 const ofEvent = ['', '/edit', '/agenda', '/questions', '/preview', '/cancel', '/registrations', '/registrations/new', '/registrations/import', '/messages'];
 
 test('what everybody sees', async ({ page, server, accessible }) => {
-  test.slow();
+  test.setTimeout(400_000);
   expect(server.url).toBeTruthy();
   await page.goto('/');
   const event = (await page.locator('main a[href^="/events/"]').first().getAttribute('href'))!;
@@ -31,7 +31,7 @@ test('what everybody sees', async ({ page, server, accessible }) => {
 });
 
 test('what organisers see', async ({ page, server, accessible }) => {
-  test.slow();
+  test.setTimeout(400_000);
   await signInToDemo(page, server.log);
   const event = await eventPath(page);
   for (const path of [...organisers, ...ofEvent.map((part) => event + part)]) {
@@ -41,7 +41,7 @@ test('what organisers see', async ({ page, server, accessible }) => {
 });
 
 test('nothing sticks out of a screen 320 pixels wide', async ({ page, server }) => {
-  test.slow();
+  test.setTimeout(400_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await signInToDemo(page, server.log);
   const event = await eventPath(page);
