@@ -42,6 +42,7 @@ export async function signInByMail(page: Page, mailbox: Mailbox, address: string
   await page.goto('/sign-in');
   await page.locator('main input[type=email]').fill(address);
   await page.locator('main form button').first().click();
+  await expect(page).toHaveURL(/sent=1/); // the mail can be faster than the page
   const mail = await mailbox.waitFor(address, { nth: before + 1 });
   await followSignInLink(page, mail.link(/\/sign-in\//));
 }

@@ -62,7 +62,7 @@ pub fn Moment(
                     required=required
                 />
             </div>
-            {which}
+            <div data-asks=format!("{name}_which")>{which}</div>
             {hint}
         </fieldset>
     }

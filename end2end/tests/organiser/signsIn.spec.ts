@@ -18,6 +18,7 @@ test('the page a person wanted is the one they get after signing in', { tag: '@n
   await expect(page).toHaveURL(/\/sign-in/);
   await page.locator('main input[type=email]').fill(leipzigOrganiser.address);
   await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/sent=1/);
   const mail = await mailbox.waitFor(leipzigOrganiser.address);
   await page.goto(mail.link(/\/sign-in\//));
   await page.locator('main form button').first().click();

@@ -120,6 +120,7 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
 
 /// What is wrong, beside each field; what was wrong and is right now, no more.
 fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
+    show_questions(form, theirs)?;
     for fault in elements(&form.query_selector_all("[data-error-for]")?) {
         let name = attribute(&fault, "data-error-for");
         let new = elements(&theirs.query_selector_all("[data-error-for]")?)
@@ -145,6 +146,18 @@ fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
         if let (Ok(follower), Some(new)) = (follower.dyn_into::<HtmlInputElement>(), new) {
             follower.set_value(&attribute(&new, "value"));
         }
+    }
+    Ok(())
+}
+
+/// Fields that are there only if the server has to ask (which of two times is meant).
+fn show_questions(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
+    for question in elements(&form.query_selector_all("[data-asks]")?) {
+        let name = attribute(&question, "data-asks");
+        let new = elements(&theirs.query_selector_all("[data-asks]")?)
+            .find(|new| attribute(new, "data-asks") == name);
+        // What was chosen is in theirs.
+        question.set_inner_html(&new.map(|new| new.inner_html()).unwrap_or_default());
     }
     Ok(())
 }
