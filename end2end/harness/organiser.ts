@@ -7,6 +7,9 @@ export interface Plan {
   visibility?: 'public' | 'link' | 'invitation';
 }
 
+/** A file's path, or what would be in one. */
+export type Table = string | { name: string; mimeType: string; buffer: Buffer };
+
 /** A day that is always to come, and never one on which clocks change. */
 export const meetingDay = `${new Date().getFullYear() + 1}-06-15`;
 
@@ -37,4 +40,58 @@ export async function publish(page: Page, event: string): Promise<string> {
 export async function publishedEvent(page: Page, plan: Plan = {}): Promise<{ event: string; open: string }> {
   const event = await draftEvent(page, plan);
   return { event, open: await publish(page, event) };
+}
+
+/** Shows a table as it would be imported. */
+export async function checkTable(page: Page, event: string, file: Table): Promise<void> {
+  await page.goto(`${event}/registrations/import`);
+  await page.locator('[name=file]').setInputFiles(file);
+  await page.locator('button[value=check]').click();
+  await expect(page.locator('.verdict')).toBeVisible();
+}
+
+/** Imports a table in which nothing is wrong; ends on the list. */
+export async function importTable(page: Page, event: string, file: Table): Promise<void> {
+  await checkTable(page, event, file);
+  await page.locator('button[value=import]').click();
+  await expect(page).toHaveURL(/done=imported/);
+}
+
+/** Changes the times of day, and says yes to whom it writes to. */
+export async function moveEvent(page: Page, event: string, { starts, ends }: { starts: string; ends: string }): Promise<void> {
+  await page.goto(`${event}/edit`);
+  await page.locator('[name=starts_time]').fill(starts);
+  await page.locator('[name=ends_time]').fill(ends);
+  await page.locator('main form button.first').last().click();
+  await page.locator('[name=confirmed]').click();
+  await expect(page).toHaveURL(/saved=changed/);
+}
+
+/** Cancels an event; everyone is told why. */
+export async function cancelEvent(page: Page, event: string, reason: string): Promise<void> {
+  await page.goto(`${event}/cancel`);
+  await page.locator('[name=reason]').fill(reason);
+  await page.locator('main form button.harm').click();
+  await expect(page).toHaveURL(/saved=cancelled/);
+}
+
+export interface AskedQuestion {
+  label: string;
+  kind: 'text' | 'long-text' | 'one-of' | 'several-of' | 'yes-no';
+  options?: string[];
+  help?: string;
+  required?: boolean;
+}
+
+/** Asks participants one thing more. */
+export async function addQuestion(page: Page, event: string, { label, kind, options = [], help = '', required = false }: AskedQuestion): Promise<void> {
+  await page.goto(`${event}/questions`);
+  const editor = page.locator('.editor');
+  await editor.locator('[name=label]').fill(label);
+  await editor.locator(`[name=kind][value=${kind}]`).check();
+  if (options.length > 0) await editor.locator('[name=options]').fill(options.join('\n'));
+  await editor.locator('[name=help]').fill(help);
+  await editor.locator('[name=required]').setChecked(required);
+  await editor.locator('button.first').click();
+  await expect(page.locator('.plan')).toContainText(label);
 }
