@@ -15,7 +15,7 @@ use std::{
 };
 
 use clap::{
-    Parser, Subcommand,
+    CommandFactory as _, Parser, Subcommand,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
@@ -92,6 +92,10 @@ fn execute(
     command: impl Future<Output = Result<(), StartError>>,
 ) -> Result<(), StartError> {
     log::start(&log);
+    let set = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for variable in config::misspelt(set, &Commands::command()) {
+        tracing::warn!(variable, "is no setting");
+    }
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(command);
     // What still runs was given its time already.
@@ -160,8 +164,6 @@ fn say(text: impl Display) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
@@ -186,6 +188,13 @@ mod tests {
                 assert!(told || !setting.get_default_values().is_empty(), "{flag}");
             }
         }
+    }
+
+    #[test]
+    fn a_misspelt_variable_is_found() {
+        let names = ["TREFFPUNKT_LOG", "TREFFPUNKT_DATABSE_URL", "HOME"].map(str::to_owned);
+        let misspelt: Vec<String> = config::misspelt(names, &Commands::command()).collect();
+        assert_eq!(misspelt, ["TREFFPUNKT_DATABSE_URL"]);
     }
 
     #[test]

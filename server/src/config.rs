@@ -39,9 +39,33 @@ impl WrongSetting {
     }
 }
 
+/// How the variables of this program begin.
+const PREFIX: &str = "TREFFPUNKT_";
+
+/// Those of the names that begin like a setting and are none: misspelt, most likely. (A warning's matter:
+/// Kubernetes names variables after its services, and one may be called `treffpunkt`.)
+pub fn misspelt(
+    names: impl IntoIterator<Item = String>,
+    commands: &clap::Command,
+) -> impl Iterator<Item = String> {
+    let mut settings = Vec::new();
+    collect_variables(commands, &mut settings);
+    names
+        .into_iter()
+        .filter(move |name| name.starts_with(PREFIX) && !settings.contains(name))
+}
+
+fn collect_variables(command: &clap::Command, into: &mut Vec<String>) {
+    let variables = command.get_arguments().filter_map(clap::Arg::get_env);
+    into.extend(variables.filter_map(|name| Some(name.to_str()?.to_owned())));
+    for command in command.get_subcommands() {
+        collect_variables(command, into);
+    }
+}
+
 /// The environment variable that stands for a flag.
 pub fn variable(flag: &str) -> String {
-    format!("TREFFPUNKT_{}", flag.to_uppercase().replace('-', "_"))
+    format!("{PREFIX}{}", flag.to_uppercase().replace('-', "_"))
 }
 
 #[derive(Debug, Clone, Args)]

@@ -177,4 +177,8 @@ confirm-waitlisted = { $n ->
     [one] einer Person auf der Warteliste: eine Mail
    *[other] { $n } Personen auf der Warteliste: eine Mail
 }
+confirm-moving-up = { $n ->
+    [one] einer Person, die von der Warteliste nachrückt: die Kalendereinladung
+   *[other] { $n } Personen, die von der Warteliste nachrücken: die Kalendereinladung
+}
 confirm-yes = Speichern und benachrichtigen

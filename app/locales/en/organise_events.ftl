@@ -174,4 +174,8 @@ confirm-waitlisted = { $n ->
     [one] one person on the waiting list: a mail
    *[other] { $n } people on the waiting list: a mail
 }
+confirm-moving-up = { $n ->
+    [one] one person who moves up from the waiting list: the calendar invitation
+   *[other] { $n } people who move up from the waiting list: the calendar invitation
+}
 confirm-yes = Save and notify

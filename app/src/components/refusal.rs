@@ -71,9 +71,14 @@ fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
         .then(|| view! { <li>{t!("confirm-confirmed", n = recipients.confirmed)}</li> });
     let waitlisted = (recipients.waitlisted > 0)
         .then(|| view! { <li>{t!("confirm-waitlisted", n = recipients.waitlisted)}</li> });
+    let moving_up = (recipients.moving_up > 0)
+        .then(|| view! { <li>{t!("confirm-moving-up", n = recipients.moving_up)}</li> });
+    let changes = (!effects.changes.is_empty()).then(|| {
+        view! { <Changes caption=t!("form-own-changes") changes=effects.changes.clone() form/> }
+    });
     view! {
-        <ul>{confirmed}{waitlisted}</ul>
-        <Changes caption=t!("form-own-changes") changes=effects.changes.clone() form/>
+        <ul>{confirmed}{waitlisted}{moving_up}</ul>
+        {changes}
         // The return key in a field presses a form's first button: this one, which only asks again.
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">

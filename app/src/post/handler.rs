@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::{
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::{DefaultBodyLimit, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, Method, header, request::Parts};
@@ -123,6 +123,8 @@ async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<upload::Upl
     let bytes = to_bytes(body, most).await.map_err(|_| Told::Unreadable)?;
     if with_files {
         let mut request = Request::new(Body::from(bytes));
+        // Its length was seen to; axum's own limit is lower.
+        DefaultBodyLimit::disable().apply(&mut request);
         if let Some(kind) = parts.headers.get(header::CONTENT_TYPE) {
             request
                 .headers_mut()

@@ -1,6 +1,6 @@
 //! Whose page it is.
 
-use model::Network;
+use model::{Event, Language, Network};
 
 /// What a page shows of the network it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Brand {
     pub slug: Option<String>,
     /// What the funder wants said.
     pub funding_notice: String,
+    /// The language that notice is in.
+    pub funding_language: Language,
 }
 
 /// The page's mark in the browser's tab.
@@ -26,6 +28,7 @@ impl Default for Brand {
             hue: 255,
             slug: None,
             funding_notice: String::new(),
+            funding_language: Language::De,
         }
     }
 }
@@ -37,17 +40,20 @@ impl From<&Network> for Brand {
             hue: network.hue,
             slug: Some(network.slug.to_string()),
             funding_notice: network.funding_notice.to_string(),
+            funding_language: network.language,
         }
     }
 }
 
 impl Brand {
-    /// With the funding notice of an event, if it has its own.
-    #[must_use]
-    pub fn with_funding_notice(mut self, notice: &str) -> Self {
-        if !notice.is_empty() {
-            notice.clone_into(&mut self.funding_notice);
+    /// Of an event's pages: the network's, with the event's own funding notice if it has one.
+    pub fn of_event(network: &Network, event: &Event) -> Self {
+        let mut brand = Self::from(network);
+        let details = &event.details;
+        if !details.funding_notice.is_empty() {
+            brand.funding_notice = details.funding_notice.to_string();
+            brand.funding_language = details.language;
         }
-        self
+        brand
     }
 }

@@ -7,8 +7,9 @@ use crate::text::t;
 
 #[component]
 pub(super) fn Footer(brand: Brand) -> impl IntoView {
+    let lang = brand.funding_language.tag();
     let notice = (!brand.funding_notice.is_empty())
-        .then(|| view! { <p class="funding">{brand.funding_notice}</p> });
+        .then(|| view! { <p class="funding" lang=lang>{brand.funding_notice}</p> });
     let of_network = brand.slug.map(|slug| {
         view! {
             <li><a href=format!("/imprint/{slug}")>{t!("frame-imprint")}</a></li>

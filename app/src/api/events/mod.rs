@@ -41,7 +41,9 @@ pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
     let planner = planner();
     let details = form.parse(&planner.organisations(&right.reads()).await?)?;
     let revision = revision(&form.revision)?;
-    let effects = planner.effects_of_change(&right, event, &details).await?;
+    let effects = planner
+        .effects_of_change(&right, event, revision, &details)
+        .await?;
     if !effects.recipients.is_empty() && form.confirmed != "yes" {
         return Err(Told::Confirm(effects));
     }

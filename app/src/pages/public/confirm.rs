@@ -24,8 +24,7 @@ pub fn ConfirmPage() -> impl IntoView {
             return Ok(moved_to(PersonalPath::of(&token, language()).page()).into_any());
         }
         let details = &confirmation.event.details;
-        let brand =
-            Brand::from(&confirmation.network).with_funding_notice(details.funding_notice.as_str());
+        let brand = Brand::of_event(&confirmation.network, &confirmation.event);
         let head = view! {
             <PageHead
                 title=details.title.to_string()

@@ -34,7 +34,7 @@ pub fn RegisterPage() -> impl IntoView {
         let paths = EventPath::here(&open.event.slug);
         let standing = open.standing(visit().now.as_microsecond());
         let title = t!("register-title", event = details.title.as_str());
-        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let brand = Brand::of_event(&open.network, &open.event);
         let head = view! {
             <PageHead
                 title=details.title.to_string()

@@ -23,7 +23,7 @@ pub fn RegisteredPage() -> impl IntoView {
             .await?;
         let details = &open.event.details;
         let paths = EventPath::here(&open.event.slug);
-        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let brand = Brand::of_event(&open.network, &open.event);
         let sent = match &visit().sent_to {
             Some(address) => view! {
                 <p>{t!("registered-sent-to")}" "<b class="address">{address.to_string()}</b></p>

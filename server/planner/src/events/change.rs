@@ -1,7 +1,10 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
-use model::{EventDetails, EventId, EventState, Fault, Faults, RegistrationState};
+use model::{
+    Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState, seats::Seats,
+};
 use serde::{Deserialize, Serialize};
+use store::Reader;
 
 use super::create::moved;
 use crate::{
@@ -36,37 +39,44 @@ pub struct Recipients {
     pub waitlisted: u32,
     /// People who have not confirmed their address: they get a mail when the event is cancelled.
     pub pending: u32,
+    /// People of the waiting list who get a seat by it: they get a calendar message.
+    pub moving_up: u32,
 }
 
 impl Recipients {
     /// Whether nobody is written to.
     pub const fn is_empty(self) -> bool {
-        self.confirmed + self.waitlisted + self.pending == 0
+        self.confirmed + self.waitlisted + self.pending + self.moving_up == 0
     }
 }
 
 impl Planner {
-    /// What a change would do. Nobody is written to about a draft, or when nothing changes that
-    /// people need to know.
+    /// What a change would do; whatever would refuse it refuses already here. Nobody is written to about
+    /// a draft, or when nothing changes that people need to know.
     pub async fn effects_of_change(
         &self,
         right: &Organises,
         event: EventId,
+        revision: i64,
         details: &EventDetails,
     ) -> Result<Effects> {
         let mut reader = self.store().read().await?;
-        let event = self.own_event(&mut reader, right.network(), event).await?;
-        let changes = told_changes(&event.details, details);
-        let recipients = if event.state == EventState::Published && !changes.is_empty() {
-            let counts = reader.count_registrations(event.id).await?;
-            Recipients {
-                confirmed: counts.confirmed,
-                waitlisted: counts.waitlisted,
-                pending: 0,
-            }
-        } else {
-            Recipients::default()
+        let before = self.own_event(&mut reader, right.network(), event).await?;
+        may_change(&mut reader, &before, revision, details).await?;
+        let changes = told_changes(&before.details, details);
+        let mut recipients = Recipients::default();
+        if before.state == EventState::Published && !changes.is_empty() {
+            let counts = reader.count_registrations(event).await?;
+            recipients.confirmed = counts.confirmed;
+            recipients.waitlisted = counts.waitlisted;
+        }
+        let after = Event {
+            details: details.clone(),
+            ..before
         };
+        if after.gives_seats(self.now().as_microsecond()) {
+            recipients.moving_up = moving_up(&mut reader, &after).await?;
+        }
         Ok(Effects {
             changes,
             recipients,
@@ -87,18 +97,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let mut desk = self.own_desk(right, &mut tx, event).await?;
         let before = desk.event.clone();
-        if before.state == EventState::Cancelled {
-            return Err(PlannerError::WrongState);
-        }
-        if before.revision != revision {
-            let since = desk.tx.audit_since(event, revision).await?;
-            return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
-        }
-        let taken = desk.seats().await?.taken();
-        if details.capacity.is_some_and(|capacity| capacity < taken) {
-            let fault = Fault::FewerThanTaken { taken };
-            return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
-        }
+        may_change(desk.tx, &before, revision, &details).await?;
         let told = told_changes(&before.details, &details);
         let published = before.state == EventState::Published;
         desk.event.details = details;
@@ -133,6 +132,43 @@ impl Planner {
         desk.promote_from_waiting_list().await?;
         self.commit(tx).await
     }
+}
+
+/// Refuses a change that was made from an older revision than the newest, of an event that is off, or
+/// that takes seats from people.
+async fn may_change(
+    reader: &mut Reader,
+    before: &Event,
+    revision: i64,
+    after: &EventDetails,
+) -> Result<()> {
+    if before.state == EventState::Cancelled {
+        return Err(PlannerError::WrongState);
+    }
+    if before.revision != revision {
+        let since = reader.audit_since(before.id, revision).await?;
+        return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
+    }
+    let taken = reader.seats_taken(before.id).await?;
+    let taken = taken.iter().map(|(_, people)| people).sum();
+    if after.capacity.is_some_and(|capacity| capacity < taken) {
+        let fault = Fault::FewerThanTaken { taken };
+        return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
+    }
+    Ok(())
+}
+
+/// How many of those waiting the event as it will be has a seat for.
+async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
+    let waiting = reader.waiting(after.id).await?;
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    let details = &after.details;
+    let taken = reader.seats_taken(after.id).await?;
+    let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+    let promoted = seats.promote(waiting.iter().map(|who| (who, who.person.organisation)));
+    Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
 }
 
 impl Desk<'_> {

@@ -50,6 +50,7 @@ impl Planner {
             confirmed: counts.confirmed,
             waitlisted: counts.waitlisted,
             pending: counts.pending,
+            moving_up: 0,
         })
     }
 

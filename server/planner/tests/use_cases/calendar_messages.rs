@@ -29,7 +29,7 @@ async fn moves_by_an_hour(given: &Given, event: EventId) {
     };
     let effects = given
         .planner
-        .effects_of_change(&given.organiser, event, &later)
+        .effects_of_change(&given.organiser, event, planned.event.revision, &later)
         .await
         .unwrap();
     assert_eq!(

@@ -46,6 +46,14 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
     })
     .await
     .unwrap();
+    let asked = given
+        .planner
+        .effects_of_change(&given.organiser, event, 0, &meeting(Some(70), vec![]))
+        .await;
+    assert!(
+        matches!(asked, Err(PlannerError::Conflict(_))),
+        "nobody is asked about a change that cannot be saved: {asked:?}"
+    );
     let summary = Text::parse("Mein Text").unwrap();
     let second = change(EventDetails {
         summary,

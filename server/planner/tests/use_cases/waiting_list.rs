@@ -3,7 +3,7 @@
 use model::{Contingent, EventDetails};
 use planner::{
     ClientKey, PlannerError,
-    events::AgendaGoes,
+    events::{AgendaGoes, Recipients},
     registrations::{AddedPerson, Decision},
 };
 use store::testing::TestDatabase;
@@ -117,6 +117,16 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
         ..meeting(None, vec![])
     };
     let revision = revision(&given, event).await;
+    let effects = given
+        .planner
+        .effects_of_change(&given.organiser, event, revision, &more)
+        .await
+        .unwrap();
+    let moving_up = Recipients {
+        moving_up: 1,
+        ..Recipients::default()
+    };
+    assert_eq!(effects.recipients, moving_up);
     given
         .planner
         .change_event(&given.organiser, event, revision, more, AgendaGoes::Nowhere)

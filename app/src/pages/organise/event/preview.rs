@@ -23,7 +23,7 @@ pub fn PreviewPage() -> impl IntoView {
         let open = planner().event_as_published(&right, event).await?;
         let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
         let details = &open.event.details;
-        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let brand = Brand::of_event(&open.network, &open.event);
         let standing = open.standing(visit().now.as_microsecond());
         let content = about(&open, standing, &EventPath::on_this_page());
         Ok(view! {

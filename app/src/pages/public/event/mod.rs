@@ -27,7 +27,7 @@ pub fn EventPage() -> impl IntoView {
             .await?;
         let details = &open.event.details;
         let title = details.title.to_string();
-        let brand = Brand::from(&open.network).with_funding_notice(details.funding_notice.as_str());
+        let brand = Brand::of_event(&open.network, &open.event);
         // What only people with the link see is not for caches and search engines.
         let audience = match details.visibility {
             Visibility::Public => Audience::Everybody,

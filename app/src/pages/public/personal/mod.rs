@@ -41,8 +41,7 @@ impl Mine {
     }
 
     fn brand(&self) -> Brand {
-        let notice = &self.page.open.event.details.funding_notice;
-        Brand::from(&self.page.open.network).with_funding_notice(notice.as_str())
+        Brand::of_event(&self.page.open.network, &self.page.open.event)
     }
 
     /// Whether anything about the registration can still be changed.
