@@ -2,7 +2,7 @@
 
 sign-in-title = Sign in
 sign-in-intro = For everybody who plans a network's events. To take part in an event you need no account.
-sign-in-address = E-mail address
+sign-in-address = Email address
     .hint = We send you a link to sign in with, without a password.
 sign-in-send = Send me a link
 sign-in-sent = Look into your mailbox

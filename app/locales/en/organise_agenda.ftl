@@ -59,10 +59,10 @@ move-drag = Drag to change the order
 
 questions-title = Questions: { $event }
 questions-none = No questions of your own yet
-    .advice = Name, e-mail address and organisation are always asked for. Add below what you would like to know beyond that.
-    .wait = Name, e-mail address and organisation are always asked for.
+    .advice = Name, email address and organisation are always asked for. Add below what you would like to know beyond that.
+    .wait = Name, email address and organisation are always asked for.
 questions-list = Your own questions
-questions-always = Name, e-mail address and organisation are always asked for.
+questions-always = Name, email address and organisation are always asked for.
 questions-required = required
     .label = Must be answered
     .hint = For “Yes or no” this means: without a yes, nobody can register.

@@ -1,11 +1,16 @@
-//! Adding a person by hand.
+//! Adding a person by hand, and correcting what was entered.
 
 use leptos::prelude::*;
 use model::{EmailAddress, Fault, Faults, Line, Need, Organisation, Person, Question};
 use planner::registrations::AddedPerson;
 use serde::{Deserialize, Serialize};
 
-use super::{answers::AnswersForm, organisation::chosen_organisation, right::organises_event};
+use super::{
+    answers::AnswersForm,
+    organisation::chosen_organisation,
+    personal::PersonalForm,
+    right::{organises_event, organises_registration},
+};
 use crate::{
     post::{Posted, SeeOther},
     told::Told,
@@ -88,6 +93,22 @@ pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, Told> {
     let registration = planner.add_person(&right, event, added).await?.id;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}/registrations/{registration}?done=added"
+    )))
+}
+
+/// Corrects names, language or answers.
+#[server(prefix = "/do", endpoint = "correct-registration", protocol = Posted<PersonalForm>)]
+pub async fn correct_registration(form: PersonalForm) -> Result<SeeOther, Told> {
+    let (registration, right) = organises_registration(&form.registration).await?;
+    let planner = planner();
+    let record = planner.person_record(&right.reads(), registration).await?;
+    let change = form.parse(&optional(record.questions))?;
+    planner
+        .correct_registration(&right, registration, change)
+        .await?;
+    let event = record.event.id;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/registrations/{registration}?done=corrected"
     )))
 }
 

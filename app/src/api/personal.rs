@@ -31,11 +31,14 @@ pub async fn confirm_address(form: LinkForm) -> Result<SeeOther, Told> {
     Ok(SeeOther::page(path.after("confirmed")))
 }
 
-/// What a participant can change.
+/// What a participant can change, and an organiser correct.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersonalForm {
+    /// The secret of the participant's link.
     pub token: String,
+    /// The registration's id, for an organiser.
+    pub registration: String,
     pub given_name: String,
     pub family_name: String,
     pub language: String,
@@ -56,7 +59,7 @@ impl PersonalForm {
         }
     }
 
-    fn parse(&self, questions: &[Question]) -> Result<PersonalChange, Faults> {
+    pub(super) fn parse(&self, questions: &[Question]) -> Result<PersonalChange, Faults> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));

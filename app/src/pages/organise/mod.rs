@@ -14,4 +14,6 @@ pub(crate) use network::NetworkPage;
 pub(crate) use organisations::*;
 pub(crate) use outgoing::{EventMessagesPage, OutgoingMailPage, OutgoingPage};
 pub use registrations::ListAsked;
-pub(crate) use registrations::{AddPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage};
+pub(crate) use registrations::{
+    AddPersonPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
+};

@@ -1,15 +1,17 @@
-//! The personal link: a participant sees, changes and cancels the registration without an account.
+//! The personal link: a participant sees, changes and cancels the registration without an account. What
+//! a participant can change, an organiser can correct.
 
 use jiff::Timestamp;
 use model::{
-    Answers, EventState, Language, Line, Question, Registration, RegistrationId, RegistrationState,
+    Answers, Event, EventState, Language, Line, Question, Registration, RegistrationId,
+    RegistrationState,
 };
 use store::{AuditLine, LinkPurpose, Tx};
 
 use super::{desk::Desk, register::OpenEvent};
 use crate::{
     ClientKey, Planner, PlannerError, Result,
-    access::Holds,
+    access::{Holds, Organises},
     audit::{About, Who},
     letters::Telling,
     token::Token,
@@ -25,7 +27,7 @@ pub struct PersonalPage {
     pub position: Option<u32>,
 }
 
-/// What a participant can change. Address and organisation decide about seats and mails, so they
+/// What can be changed about a registration. Address and organisation decide about seats and mails, so they
 /// stay: whoever changes those registers anew.
 #[derive(Debug, Clone)]
 pub struct PersonalChange {
@@ -87,11 +89,44 @@ impl Planner {
             .event(right.event())
             .await?
             .ok_or(PlannerError::NotFound)?;
+        self.change_details(&mut tx, Who::Participant, &event, &registration, change)
+            .await?;
+        self.commit(tx).await
+    }
+
+    /// Corrects names, language or answers for somebody. Nobody is written to.
+    pub async fn correct_registration(
+        &self,
+        right: &Organises,
+        registration: RegistrationId,
+        change: PersonalChange,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let registration = tx
+            .registration(registration)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = self
+            .own_event(&mut tx, right.network(), registration.event)
+            .await?;
+        self.change_details(&mut tx, Who::from(right), &event, &registration, change)
+            .await?;
+        self.commit(tx).await
+    }
+
+    async fn change_details(
+        &self,
+        tx: &mut Tx,
+        who: Who,
+        event: &Event,
+        registration: &Registration,
+        change: PersonalChange,
+    ) -> Result<()> {
         if !registration.state.is_active() || event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
         let questions = tx.questions(event.id).await?;
-        let changed = changed(&registration, change);
+        let changed = changed(registration, change);
         if changed.revision != registration.revision {
             let lines = tx.audit_of_registration(registration.id).await?;
             let since: Vec<AuditLine> = lines
@@ -100,16 +135,8 @@ impl Planner {
                 .collect();
             return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
         }
-        self.save_details(
-            &mut tx,
-            Who::Participant,
-            &event,
-            &registration,
-            changed,
-            &questions,
-        )
-        .await?;
-        self.commit(tx).await
+        self.save_details(tx, who, event, registration, changed, &questions)
+            .await
     }
 
     /// Saves what changed about a person, with its audit line.
@@ -117,7 +144,7 @@ impl Planner {
         &self,
         tx: &mut Tx,
         who: Who,
-        event: &model::Event,
+        event: &Event,
         before: &Registration,
         after: Registration,
         questions: &[Question],

@@ -1,15 +1,15 @@
 //! What an organiser sees before deciding about a person, and what the decision does.
 
 use jiff::Timestamp;
-use model::{EventId, MailState, RegistrationState};
+use model::{Answers, EventId, MailState, RegistrationState};
 use planner::{
-    Paging,
-    registrations::{Decision, Filter, Listing, PersonRecord},
+    Paging, PlannerError,
+    registrations::{Decision, Filter, Listing, PersonRecord, PersonalChange},
 };
 use store::testing::TestDatabase;
 use uuid::Uuid;
 
-use crate::given::{Given, a_network, address, meeting, person};
+use crate::given::{Given, a_network, address, line, meeting, person};
 
 store::on_both_engines! {
     whose_turn_it_is_is_said_before_a_seat_is_taken,
@@ -18,6 +18,7 @@ store::on_both_engines! {
     those_passed_over_are_counted,
     the_list_tells_whom_the_mail_server_refused,
     a_mail_is_opened_by_who_may_organise,
+    an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_they_change_it_too,
 }
 
 async fn list(given: &Given, event: EventId) -> Listing {
@@ -186,4 +187,46 @@ async fn a_mail_is_opened_by_who_may_organise(database: TestDatabase) {
     );
     assert!(opened.html.contains("<html"));
     assert!(opened.calendar.contains("METHOD:REQUEST\n"));
+}
+
+async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_they_change_it_too(
+    database: TestDatabase,
+) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let token = given.comes(event, person("anna", None)).await;
+    let hers = given
+        .planner
+        .personal_page(&token, &given.client)
+        .await
+        .unwrap();
+    let mails = given.told(&address("anna")).await;
+    let change = |family_name: &str| PersonalChange {
+        given_name: line("Anna"),
+        family_name: line(family_name),
+        language: model::Language::En,
+        answers: Answers::default(),
+        revision: hers.registration.revision,
+    };
+    given
+        .planner
+        .correct_registration(&given.organiser, hers.registration.id, change("Jäger"))
+        .await
+        .unwrap();
+    let corrected = record(&given, event, "anna").await.registration;
+    assert_eq!(corrected.person.name(), "Anna Jäger");
+    assert_eq!(corrected.state, RegistrationState::Confirmed);
+    assert_eq!(
+        given.told(&address("anna")).await,
+        mails,
+        "nobody is written to"
+    );
+    let second = given
+        .planner
+        .change_own_registration(hers.right, change("Jaeger"))
+        .await;
+    assert!(
+        matches!(second, Err(PlannerError::Conflict(_))),
+        "{second:?}"
+    );
 }

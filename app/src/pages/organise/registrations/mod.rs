@@ -2,6 +2,7 @@
 
 mod add;
 mod asked;
+mod correct;
 mod decide;
 mod export;
 mod history;
@@ -21,6 +22,7 @@ use crate::{
 
 pub(crate) use add::AddPersonPage;
 pub use asked::ListAsked;
+pub(crate) use correct::CorrectPersonPage;
 pub(crate) use import::ImportPeoplePage;
 pub(crate) use list::RegistrationsPage;
 pub(crate) use person::PersonPage;

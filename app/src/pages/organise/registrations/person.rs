@@ -3,10 +3,11 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{Answer, RegistrationState, Source, dates as written, local};
+use model::{Answer, EventState, RegistrationState, Source, dates as written, local};
 use planner::registrations::PersonRecord;
 
 use super::{
+    correct::can_be_corrected,
     decide::{asked_decision, decisions, dialogue},
     history::history,
     state_tag,
@@ -56,7 +57,7 @@ pub fn PersonPage() -> impl IntoView {
                 {dialogue}
                 <div class="cols">
                     <div class="stack">
-                        {data(&record, &zone)}
+                        {data(&record, may_decide, &zone)}
                         {history(&record.history, may_decide, &zone)}
                     </div>
                     {offered}
@@ -69,21 +70,25 @@ pub fn PersonPage() -> impl IntoView {
 /// What was just done, and what the person was told.
 fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
-    let address = registration.person.address.as_str();
-    let told = record.event.state != model::EventState::Draft;
-    let says = match (query("done")?.as_str(), registration.state) {
-        ("added", RegistrationState::Confirmed) => t!("person-added-seat"),
-        ("added", RegistrationState::Waitlisted) => t!("person-added-waiting"),
-        ("confirmed", RegistrationState::Confirmed) => t!("person-confirmed"),
-        ("declined", RegistrationState::Declined) => t!("person-declined"),
-        ("cancelled", RegistrationState::Cancelled) => t!("person-cancelled"),
+    let (says, told) = match (query("done")?.as_str(), registration.state) {
+        ("added", RegistrationState::Confirmed) => (t!("person-added-seat"), true),
+        ("added", RegistrationState::Waitlisted) => (t!("person-added-waiting"), true),
+        ("confirmed", RegistrationState::Confirmed) => (t!("person-confirmed"), true),
+        ("declined", RegistrationState::Declined) => (t!("person-declined"), true),
+        ("cancelled", RegistrationState::Cancelled) => (t!("person-cancelled"), true),
+        ("corrected", _) => (t!("person-corrected"), false),
         // The address was kept, and things went on.
         _ => return None,
     };
-    let mail = if told {
-        t!("person-mail-goes", address = address)
-    } else {
+    let mail = if !told {
+        t!("person-corrected.mail")
+    } else if record.event.state == EventState::Draft {
         t!("person-no-mail-yet")
+    } else {
+        t!(
+            "person-mail-goes",
+            address = registration.person.address.as_str()
+        )
     };
     Some(view! {
         <Notice tone=Tone::Good>
@@ -94,7 +99,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
 }
 
 /// What is known about the person.
-fn data(record: &PersonRecord, zone: &TimeZone) -> impl IntoView + use<> {
+fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let registration = &record.registration;
     let person = &registration.person;
     let moment = |at: i64| written::moment(&local::stored(at, zone), language());
@@ -118,6 +123,13 @@ fn data(record: &PersonRecord, zone: &TimeZone) -> impl IntoView + use<> {
             <dd>{moment(registration.state_changed_at)}</dd>
         }
     });
+    let correct = (may_decide && can_be_corrected(record)).then(|| {
+        let path = format!(
+            "/organise/events/{}/registrations/{}/correct",
+            record.event.id, registration.id
+        );
+        view! { <p><a href=path>{t!("correct-title")}</a></p> }
+    });
     let mailto = format!("mailto:{}", person.address);
     view! {
         <section class="card" aria-labelledby="data">
@@ -136,6 +148,7 @@ fn data(record: &PersonRecord, zone: &TimeZone) -> impl IntoView + use<> {
                 <dt>{t!("person-consent")}</dt>
                 <dd>{consent}</dd>
             </dl>
+            {correct}
         </section>
     }
 }

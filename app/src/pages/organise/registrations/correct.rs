@@ -1,0 +1,101 @@
+//! `/organise/events/{id}/registrations/{rid}/correct`: what was entered about a person, put right.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use model::{EventState, Language};
+use planner::registrations::PersonRecord;
+
+use crate::{
+    api::{
+        people::{CorrectRegistration, optional},
+        personal::PersonalForm,
+        right::organises_registration,
+    },
+    components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
+    echo::echo,
+    pages::organise::event::{EventHead, EventTab},
+    routes::param,
+    shell::{Page, Section, Width, page},
+    text::t,
+    told::Told,
+    visit::planner,
+};
+
+#[component]
+pub fn CorrectPersonPage() -> impl IntoView {
+    page(async {
+        let (registration, right) = organises_registration(&param("registration")).await?;
+        let record = planner()
+            .person_record(&right.reads(), registration)
+            .await?;
+        if record.event.id.to_string() != param("id") {
+            return Err(Told::NotFound);
+        }
+        if !can_be_corrected(&record) {
+            return Err(Told::WrongState);
+        }
+        let back = format!(
+            "/organise/events/{}/registrations/{registration}",
+            record.event.id
+        );
+        let name = record.registration.person.name();
+        Ok(view! {
+            <Page
+                title=t!("correct-title")
+                brand=&record.network
+                section=Section::Events
+                width=Width::Narrow
+            >
+                <EventHead network=record.network.clone() event=record.event.clone() current=EventTab::Registrations/>
+                <p class="back"><a href=back.clone()>{name}</a></p>
+                <h2 class="large">{t!("correct-title")}</h2>
+                {form(record, back)}
+            </Page>
+        })
+    })
+}
+
+/// Whether anything about the person still matters.
+pub(super) fn can_be_corrected(record: &PersonRecord) -> bool {
+    record.registration.state.is_active() && record.event.state != EventState::Cancelled
+}
+
+fn form(record: PersonRecord, back: String) -> impl IntoView {
+    let registration = record.registration;
+    let form = echo::<CorrectRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
+    let questions = (!record.questions.is_empty()).then(|| {
+        view! {
+            <fieldset class="group">
+                <legend>{t!("add-answers")}</legend>
+                <Questions
+                    questions=optional(record.questions)
+                    answers=form.answers
+                    asked_in=record.event.details.language
+                />
+            </fieldset>
+        }
+    });
+    view! {
+        <Form to=CorrectRegistration::PATH>
+            <Hidden name="registration" value=registration.id.to_string()/>
+            <Revision current=registration.revision/>
+            <fieldset class="group">
+                <legend>{t!("add-person")}</legend>
+                <Field name="given_name" label=t!("add-given-name") value=form.given_name required=true/>
+                <Field name="family_name" label=t!("add-family-name") value=form.family_name required=true/>
+                <Radios
+                    name="language"
+                    label=t!("person-language")
+                    value=form.language
+                    choices=Choice::of(Language::ALL)
+                    hint=t!("add-language.hint")
+                />
+                <p class="hint">{t!("correct-fixed", address = registration.person.address.as_str())}</p>
+            </fieldset>
+            {questions}
+            <div class="row">
+                <button class="button first">{t!("correct-go")}</button>
+                <a class="button" href=back>{t!("decide-back")}</a>
+            </div>
+        </Form>
+    }
+}
