@@ -11,6 +11,7 @@ export interface Invitation {
   /** Addresses without `mailto:`. */
   organizer: string | null;
   attendees: string[];
+  attendeeNames: string[];
   start: Date;
   end: Date;
   timeZone: string;
@@ -33,6 +34,7 @@ export function readInvitation(text: string): Invitation {
     location: event.location,
     organizer: address(event.organizer),
     attendees: event.attendees.map((attendee) => address(attendee.getFirstValue()) ?? ''),
+    attendeeNames: event.attendees.map((attendee) => attendee.getFirstParameter('cn') ?? ''),
     start: event.startDate.toJSDate(),
     end: event.endDate.toJSDate(),
     timeZone: event.startDate.zone?.tzid ?? 'floating',

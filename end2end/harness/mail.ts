@@ -44,6 +44,11 @@ export class Mail {
     return (this.parsed.to ?? []).flatMap((entry) => (entry.group ? entry.group : [entry])).map((entry) => entry.address ?? '');
   }
 
+  /** The names of the To: header. */
+  get toNames(): string[] {
+    return (this.parsed.to ?? []).map(({ name }) => name);
+  }
+
   get from(): { name: string; address: string } {
     return { name: this.parsed.from?.name ?? '', address: this.parsed.from?.address ?? '' };
   }

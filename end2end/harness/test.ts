@@ -5,6 +5,7 @@
 //   mailbox     the mail server it sends to; wait for a mail, refuse, delay, drop
 //   database    what it stores in (`connection.cut()` takes PostgreSQL away)
 //   signedIn    a page of an organiser who is signed in
+//   visitor     a page of somebody else, in a browser of their own
 //   accessible  asks axe about a page, light and dark
 //
 // `test.use({ data: 'demo' })` starts with the network meeting in the database. Tags choose where a test
@@ -34,6 +35,7 @@ export interface Fixtures {
   mailbox: Mailbox;
   server: Server;
   signedIn: Page;
+  visitor: Page;
   browserFaults: BrowserFaults;
   /** Fails on any serious or critical finding, on the page given or else the test's own. */
   accessible: (page?: Page) => Promise<void>;
@@ -84,6 +86,14 @@ export const test = base.extend<Fixtures & Options>({
   signedIn: async ({ page, server }, use) => {
     await signInAs(page, server, leipzigOrganiser);
     await use(page);
+  },
+
+  visitor: async ({ browser, server }, use) => {
+    const context = await browser.newContext({ baseURL: server.url });
+    const faults = new BrowserFaults(context, server.url);
+    await use(await context.newPage());
+    await context.close();
+    expect(faults.unexpected, 'what the visitor’s browser complained about').toEqual([]);
   },
 
   accessible: async ({ page, javaScriptEnabled }, use) => {
