@@ -1,5 +1,5 @@
 // What an organiser does, in as few steps as a test needs.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface Plan {
   title?: string;
@@ -77,7 +77,7 @@ export async function cancelEvent(page: Page, event: string, reason: string): Pr
 
 export interface AskedQuestion {
   label: string;
-  kind: 'text' | 'long-text' | 'one-of' | 'several-of' | 'yes-no';
+  kind: 'text' | 'long text' | 'one of' | 'several of' | 'yes/no';
   options?: string[];
   help?: string;
   required?: boolean;
@@ -88,10 +88,46 @@ export async function addQuestion(page: Page, event: string, { label, kind, opti
   await page.goto(`${event}/questions`);
   const editor = page.locator('.editor');
   await editor.locator('[name=label]').fill(label);
-  await editor.locator(`[name=kind][value=${kind}]`).check();
+  await editor.locator(`[name=kind][value="${kind}"]`).check();
   if (options.length > 0) await editor.locator('[name=options]').fill(options.join('\n'));
   await editor.locator('[name=help]').fill(help);
   await editor.locator('[name=required]').setChecked(required);
   await editor.locator('button.first').click();
   await expect(page.locator('.plan')).toContainText(label);
+}
+
+export interface Item {
+  title: string;
+  time: string;
+  minutes: number;
+  /** Whether those after it move along. */
+  along?: boolean;
+}
+
+/** Adds an item to the agenda; ends on it. */
+export async function addItem(page: Page, event: string, { title, time, minutes, along = false }: Item): Promise<void> {
+  await page.goto(`${event}/agenda`);
+  const editor = page.locator('.editor');
+  await editor.locator('[name=title]').fill(title);
+  await editor.locator('[name=time]').fill(time);
+  await editor.locator('[name=minutes]').fill(String(minutes));
+  if (along) await editor.locator('[name=along]').check();
+  await editor.locator('button.first').click();
+  await expect(page.locator('.item.changed')).toContainText(title);
+}
+
+/** A window in which nothing scrolls while something is dragged. */
+export const allInSight = { width: 1280, height: 1400 };
+
+/** Puts one item of a list before or after another one with the mouse, by the grip that appears under it. */
+export async function drag(item: Locator, where: 'before' | 'after', other: Locator): Promise<void> {
+  const { height } = (await other.boundingBox())!;
+  const grip = item.locator('.grip');
+  await expect(async () => {
+    // Until the island lives, a mouse that comes is not seen.
+    await other.hover();
+    await item.hover();
+    await expect(grip).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await grip.dragTo(other, { targetPosition: { x: 40, y: where === 'before' ? 4 : height - 4 }, steps: 5 });
 }

@@ -1,0 +1,112 @@
+// The agenda: what is on when, in which order, and what moves along.
+import type { Locator, Page } from '@playwright/test';
+import { addItem, allInSight, drag, draftEvent, publish, type Item } from '../../harness/organiser.ts';
+import { expect, test } from '../../harness/test.ts';
+
+const morning: Item[] = [
+  { title: 'Begrüßung', time: '09:30', minutes: 30 },
+  { title: 'Vorstellung', time: '10:00', minutes: 60 },
+  { title: 'Kaffee', time: '11:00', minutes: 15 },
+];
+
+async function eventWithAgenda(page: Page): Promise<string> {
+  const event = await draftEvent(page);
+  for (const item of morning) await addItem(page, event, item);
+  return event;
+}
+
+function item(page: Page, title: string): Locator {
+  return page.locator('.plan .item').filter({ has: page.locator('.name b', { hasText: new RegExp(`^${title}$`) }) });
+}
+
+/** When begins what, in the page's order. */
+async function expectAgenda(page: Page, expected: string[]): Promise<void> {
+  await expect(async () => {
+    const times = await page.locator('.plan .item time').evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime.slice(11, 16)));
+    const titles = await page.locator('.plan .item .name b').allTextContents();
+    expect(titles.map((title, index) => `${times[index]} ${title}`)).toEqual(expected);
+  }).toPass({ timeout: 10_000 });
+}
+
+test('items are added, changed and removed; those after one move along if asked', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
+  const event = await eventWithAgenda(page);
+  await expectAgenda(page, ['09:30 Begrüßung', '10:00 Vorstellung', '11:00 Kaffee']);
+
+  await item(page, 'Vorstellung').getByRole('link', { name: 'Ändern' }).click();
+  await page.locator('[name=minutes]').fill('eine Stunde');
+  await page.locator('[name=speakers]').fill('RIN Leipzig');
+  await page.locator('main form button.first').click();
+  await expect(page.locator('[data-error-for=minutes]')).toBeVisible();
+  await expect(page.locator('[name=speakers]')).toHaveValue('RIN Leipzig');
+  await page.locator('[name=time]').fill('10:10');
+  await page.locator('[name=minutes]').fill('75');
+  await page.locator('[name=along]').check();
+  await accessible();
+  await page.locator('main form button.first').click();
+  await expectAgenda(page, ['09:30 Begrüßung', '10:10 Vorstellung', '11:25 Kaffee']);
+  await expect(item(page, 'Vorstellung')).toContainText('RIN Leipzig');
+
+  await addItem(page, event, { title: 'Grußwort', time: '10:10', minutes: 5, along: true });
+  await expectAgenda(page, ['09:30 Begrüßung', '10:10 Grußwort', '10:15 Vorstellung', '11:30 Kaffee']);
+
+  await item(page, 'Vorstellung').getByRole('link', { name: 'Entfernen' }).click();
+  await page.locator('[name=along]').check();
+  await page.locator('main form button.harm').click();
+  await expect(page.locator('main')).toContainText('Der Programmpunkt ist entfernt.');
+  await expectAgenda(page, ['09:30 Begrüßung', '10:10 Grußwort', '10:15 Kaffee']);
+
+  const open = await publish(page, event);
+  await page.goto(open);
+  await expect(page.locator('main')).toContainText(/Begrüßung.*Grußwort.*Kaffee/s);
+});
+
+test('the order changes by buttons, and whoever pressed one can press it again', { tag: ['@nojs', '@both'] }, async ({ signedIn: page }) => {
+  await eventWithAgenda(page);
+  await page.getByRole('button', { name: 'Kaffee: nach oben' }).click();
+  await expectAgenda(page, ['09:30 Begrüßung', '10:00 Kaffee', '10:15 Vorstellung']);
+  const again = page.getByRole('button', { name: 'Kaffee: nach oben' });
+  // Without JavaScript the address leads there; the keyboard goes on from it.
+  await expect(page).toHaveURL(/#earlier-/);
+  await again.click();
+  await expectAgenda(page, ['09:30 Kaffee', '09:45 Begrüßung', '10:15 Vorstellung']);
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Kaffee: nach unten' }).click();
+  await expectAgenda(page, ['09:30 Begrüßung', '10:00 Kaffee', '10:15 Vorstellung']);
+});
+
+test('the order changes by dragging', async ({ signedIn: page }) => {
+  await page.setViewportSize(allInSight);
+  const event = await eventWithAgenda(page);
+  await page.goto(`${event}/agenda`);
+  await drag(item(page, 'Kaffee'), 'before', item(page, 'Begrüßung'));
+  await expectAgenda(page, ['09:30 Kaffee', '09:45 Begrüßung', '10:15 Vorstellung']);
+  await page.goto(`${event}/agenda`);
+  await drag(item(page, 'Kaffee'), 'after', item(page, 'Vorstellung'));
+  await expectAgenda(page, ['09:30 Begrüßung', '10:00 Vorstellung', '11:00 Kaffee']);
+});
+
+test('what overlaps and what lies outside of the event is said, and kept', { tag: '@nojs' }, async ({ signedIn: page, accessible }) => {
+  const event = await eventWithAgenda(page);
+  await addItem(page, event, { title: 'Presse', time: '10:30', minutes: 15 });
+  await expect(item(page, 'Presse')).toContainText('Beginnt, bevor „Vorstellung“ um 11:00 Uhr endet');
+  await addItem(page, event, { title: 'Führung', time: '10:30', minutes: 15 });
+  await expect(item(page, 'Führung')).toContainText('Läuft parallel zu „Presse“');
+  await addItem(page, event, { title: 'Ausklang', time: '15:45', minutes: 30 });
+  await expect(item(page, 'Ausklang')).toContainText('nach dem Ende der Veranstaltung (16:00 Uhr)');
+  await accessible();
+});
+
+test('of two who change the same item the second is told what changed, and loses nothing', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, context }) => {
+  await eventWithAgenda(page);
+  const change = (await item(page, 'Kaffee').getByRole('link', { name: 'Ändern' }).getAttribute('href'))!;
+  const second = await context.newPage();
+  await page.goto(change);
+  await second.goto(change);
+  await page.locator('[name=room]').fill('Foyer');
+  await page.locator('main form button.first').click();
+  await expect(item(page, 'Kaffee')).toContainText('Foyer');
+  await second.locator('[name=title]').fill('Kaffee und Kuchen');
+  await second.locator('main form button.first').click();
+  await expect(second.locator('[data-refusal=form]')).toContainText('Foyer');
+  await expect(second.locator('[name=title]')).toHaveValue('Kaffee und Kuchen');
+});
