@@ -1,10 +1,15 @@
 // What an organiser does, in as few steps as a test needs.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Participant } from './participant.ts';
 
 export interface Plan {
   title?: string;
   capacity?: number;
   visibility?: 'public' | 'link' | 'invitation';
+  /** Seats held for organisations of the network, by their short names. */
+  contingents?: Record<string, number>;
+  /** Further fields of the form, by name. */
+  fields?: Record<string, string>;
 }
 
 /** A file's path, or what would be in one. */
@@ -14,13 +19,18 @@ export type Table = string | { name: string; mimeType: string; buffer: Buffer };
 export const meetingDay = `${new Date().getFullYear() + 1}-06-15`;
 
 /** Creates a draft; gives its page's path. */
-export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public' }: Plan = {}): Promise<string> {
+export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public', contingents = {}, fields = {} }: Plan = {}): Promise<string> {
   await page.goto('/organise/events/new');
   await page.locator('[name=title]').fill(title);
   await page.locator('[name=starts_date]').fill(meetingDay);
   await page.locator('[name=starts_time]').fill('09:30');
   await page.locator('[name=ends_time]').fill('16:00');
   if (capacity) await page.locator('[name=capacity]').fill(String(capacity));
+  for (const [row, [organisation, seats]] of Object.entries(contingents).entries()) {
+    await page.locator(`[name="contingents[${row}][organisation]"]`).selectOption({ label: organisation });
+    await page.locator(`[name="contingents[${row}][seats]"]`).fill(String(seats));
+  }
+  for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
   await page.locator(`[name=visibility][value=${visibility}]`).check();
   await page.locator('main form button.first').click();
   await expect(page).toHaveURL(/\/organise\/events\/[0-9a-f-]{36}\?saved=new/);
@@ -55,6 +65,27 @@ export async function importTable(page: Page, event: string, file: Table): Promi
   await checkTable(page, event, file);
   await page.locator('button[value=import]').click();
   await expect(page).toHaveURL(/done=imported/);
+}
+
+/** Puts an organisation on the network's list. */
+export async function addOrganisation(page: Page, shortName: string): Promise<void> {
+  await page.goto('/organise/organisations/new');
+  await page.locator('[name=short_name]').fill(shortName);
+  await page.locator('[name=name]').fill(shortName);
+  await page.locator('main form button.first').click();
+  await expect(page).not.toHaveURL(/\/new/);
+}
+
+/** Adds a person by hand; ends on their page, whose path it gives. */
+export async function addPerson(page: Page, event: string, who: Participant, organisation?: string): Promise<string> {
+  await page.goto(`${event}/registrations/new`);
+  await page.locator('[name=given_name]').fill(who.given);
+  await page.locator('[name=family_name]').fill(who.family);
+  await page.locator('[name=address]').fill(who.address);
+  if (organisation) await page.locator('[name=organisation]').selectOption({ label: `${organisation} – ${organisation}` });
+  await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/done=added/);
+  return new URL(page.url()).pathname;
 }
 
 /** Changes the times of day, and says yes to whom it writes to. */
@@ -129,5 +160,5 @@ export async function drag(item: Locator, where: 'before' | 'after', other: Loca
     await item.hover();
     await expect(grip).toBeVisible({ timeout: 500 });
   }).toPass();
-  await grip.dragTo(other, { targetPosition: { x: 40, y: where === 'before' ? 4 : height - 4 }, steps: 5 });
+  await grip.dragTo(other, { targetPosition: { x: 40, y: where === 'before' ? 4 : height - 4 }, steps: 30 });
 }

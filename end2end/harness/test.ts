@@ -26,6 +26,8 @@ import { leipzigOrganiser, signInAs } from './signIn.ts';
 export interface Options {
   engine: Engine;
   data: 'empty' | 'demo';
+  /** Kept: the server has no mail server, and shows what it would send. */
+  delivery: 'sent' | 'kept';
   /** Further settings of the server, by their environment variables. */
   environment: Record<string, string>;
 }
@@ -44,6 +46,7 @@ export interface Fixtures {
 export const test = base.extend<Fixtures & Options>({
   engine: ['sqlite', { option: true }],
   data: ['empty', { option: true }],
+  delivery: ['sent', { option: true }],
   environment: [{}, { option: true }],
 
   database: async ({ engine }, use) => {
@@ -60,10 +63,10 @@ export const test = base.extend<Fixtures & Options>({
     await mailbox.close();
   },
 
-  server: async ({ database, mailbox, data, environment }, use, info) => {
+  server: async ({ database, mailbox, data, delivery, environment }, use, info) => {
     const server = await Server.start({
       databaseUrl: database.url,
-      smtpUrl: mailbox.url,
+      smtpUrl: delivery === 'sent' ? mailbox.url : undefined,
       command: data === 'demo' ? 'demo' : 'serve',
       environment,
     });

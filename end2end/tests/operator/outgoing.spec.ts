@@ -1,0 +1,63 @@
+// Without a mail server, every mail lies on a page, where the whole product can be tried.
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { readInvitation } from '../../harness/calendar.ts';
+import { Mail } from '../../harness/mail.ts';
+import { publishedEvent } from '../../harness/organiser.ts';
+import { register, somebody } from '../../harness/participant.ts';
+import { expect, test } from '../../harness/test.ts';
+
+test.use({ delivery: 'kept' });
+
+async function openLatest(page: Page, subject: string): Promise<void> {
+  await expect(async () => {
+    await page.goto('/organise/outgoing');
+    await page.getByRole('link', { name: subject }).first().click({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.locator('main')).toContainText('nicht versendet');
+}
+
+test('a registration is confirmed and its invitation read without a mail server', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, accessible }) => {
+  const { open } = await publishedEvent(page);
+  const anna = somebody('Anna');
+  await register(visitor, open, anna);
+  await expect(visitor.locator('main')).toContainText('kein Mailversand eingerichtet');
+
+  await openLatest(page, 'Bitte bestätigen');
+  const link = await page.locator('main a[href*="/confirm/"]').getAttribute('href');
+  await visitor.goto(link!);
+  await visitor.locator('main form button.first').click();
+  await expect(visitor.locator('main')).toContainText('Sie haben einen Platz');
+
+  await openLatest(page, 'Ihr Platz ist bestätigt');
+  await expect(page.locator('main')).toContainText('Guten Tag Anna Muster');
+  await accessible();
+  await page.getByRole('link', { name: 'HTML' }).click();
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Guten Tag Anna Muster');
+  await page.getByRole('link', { name: 'Kalender', exact: true }).click();
+  const shown = await page.locator('pre.letter').innerText();
+  const entry = readInvitation(shown);
+  expect(entry).toMatchObject({ method: 'REQUEST', attendees: [anna.address] });
+  await page.getByRole('link', { name: 'Kopfzeilen' }).click();
+  await expect(page.locator('pre.letter')).toContainText('Message-ID:');
+
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Als Datei (.eml)' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/\.eml$/);
+  const mail = await Mail.parse(await readFile(await file.path()), '', []);
+  expect(mail.to).toEqual([anna.address]);
+  expect(mail.text).toContain('Guten Tag Anna Muster');
+  expect(mail.html).toContain('Anna Muster');
+  expect(mail.calendars.map(({ text }) => readInvitation(text).uid)).toEqual([entry.uid, entry.uid]);
+});
+
+test('nobody but the network’s organisers reads its mails', { tag: '@both' }, async ({ signedIn: page, visitor }) => {
+  const { open } = await publishedEvent(page);
+  await register(visitor, open, somebody('Anna'));
+  await openLatest(page, 'Bitte bestätigen');
+  const mail = new URL(page.url()).pathname;
+  for (const path of ['/organise/outgoing', mail, `${mail}/mail.eml`, `${mail}/mail.html`]) {
+    const answer = await visitor.request.get(path, { maxRedirects: 0 });
+    expect(answer.status(), path).not.toBe(200);
+    expect(await answer.text(), path).not.toContain('partner.example');
+  }
+});

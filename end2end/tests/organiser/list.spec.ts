@@ -1,0 +1,149 @@
+// The list of registrations: found, counted, decided, with the seats that are held for organisations.
+import type { Page } from '@playwright/test';
+import { readInvitation } from '../../harness/calendar.ts';
+import { addOrganisation, addPerson, publishedEvent } from '../../harness/organiser.ts';
+import { register, somebody } from '../../harness/participant.ts';
+import { scenarioPeople } from '../../harness/scenario.ts';
+import { followSignInLink } from '../../harness/signIn.ts';
+import { expect, test } from '../../harness/test.ts';
+
+function rows(page: Page) {
+  return page.getByRole('table', { name: 'Angemeldete' }).locator('tbody tr');
+}
+
+function waiting(page: Page) {
+  return page.locator('ol.waiting li a[href*="/registrations/"]:not(.button)');
+}
+
+async function expectTile(page: Page, label: string, number: string): Promise<void> {
+  await expect(page.locator('.tile').filter({ has: page.getByText(label, { exact: true }) }).locator('b')).toHaveText(number);
+}
+
+test.describe('with the people of the network meeting', () => {
+  test.use({ data: 'demo' });
+
+  test('people are found by name and address, by state and by organisation', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+    await followSignInLink(page, /https?:\/\/\S+\/sign-in\/\S+/.exec(server.log)![0]);
+    await page.goto('/organise');
+    await page.locator('main th a').first().click();
+    await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
+    await expectTile(page, 'bestätigt', '62 / 70');
+    await expect(rows(page)).toHaveCount(50);
+
+    const people = scenarioPeople('network-meeting');
+    const search = async (choose: () => Promise<unknown>, expected: number) => {
+      await choose();
+      await page.getByRole('button', { name: 'Anwenden' }).click();
+      await expect(rows(page)).toHaveCount(expected);
+    };
+    await search(() => page.getByLabel('Suchen').fill('JÄGER'), people.filter(({ family_name }) => family_name === 'Jäger').length);
+    await expect(rows(page).first()).toContainText('Jäger, Anna');
+    await search(() => page.getByLabel('Suchen').fill('anna.jaeger@'), 1);
+    await accessible();
+    await page.getByLabel('Suchen').fill('%');
+    await page.getByRole('button', { name: 'Anwenden' }).click();
+    await expect(page.locator('main')).toContainText('Niemand passt zu dieser Suche');
+    await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
+    await search(() => page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'RIN Leipzig' }), people.filter(({ organisation }) => organisation === 'RIN Leipzig').length);
+    await page.getByLabel('Stand').selectOption('waitlisted');
+    await page.getByRole('button', { name: 'Anwenden' }).click();
+    await expect(page.locator('main')).toContainText('Niemand passt zu dieser Suche');
+  });
+});
+
+test('a seat held for an organisation is given to nobody else', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor }) => {
+  await addOrganisation(page, 'VHS Leipzig');
+  const { event, open } = await publishedEvent(page, { capacity: 2, contingents: { 'VHS Leipzig': 1 } });
+  const anna = await addPerson(page, event, somebody('Anna'));
+  await expect(page.locator('main')).toContainText('Eingetragen, mit einem Platz');
+  await visitor.goto(open);
+  await expect(visitor.locator('main')).toContainText('vorgemerkt');
+  const beate = await addPerson(page, event, somebody('Beate'));
+  await expect(page.locator('main')).toContainText('Eingetragen, auf der Warteliste');
+  await page.goto(`${beate}?decide=confirm`);
+  await expect(page.locator('main')).toContainText('ist kein Platz frei');
+  await expect(page.locator('main')).toContainText('für andere Organisationen vorgemerkt');
+
+  await addPerson(page, event, somebody('Cem'), 'VHS Leipzig');
+  await expect(page.locator('main')).toContainText('Eingetragen, mit einem Platz');
+  const held = new URL(page.url()).pathname;
+  // Whoever leaves a held seat leaves it to their organisation; whoever leaves another one, to the first who waits.
+  await cancel(page, held);
+  await page.goto(`${event}/registrations`);
+  await expectTile(page, 'bestätigt', '1 / 2');
+  await expect(waiting(page)).toHaveText(['Muster, Beate']);
+  await cancel(page, anna);
+  await page.goto(`${event}/registrations`);
+  await expectTile(page, 'bestätigt', '1 / 2');
+  await expectTile(page, 'auf der Warteliste', '0');
+  await expect(rows(page).filter({ hasText: 'Muster, Beate' })).toContainText('bestätigt');
+});
+
+async function cancel(page: Page, person: string): Promise<void> {
+  await page.goto(`${person}?decide=cancel`);
+  await page.locator('main form button.harm').click();
+  await expect(page.locator('main')).toContainText('Die Anmeldung ist zurückgenommen');
+}
+
+test('the waiting list is in order, and organisers decide: up, seat, no, away', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  const { event, open } = await publishedEvent(page, { capacity: 1 });
+  const people = ['Anna', 'Beate', 'Cem', 'Doris'].map(somebody);
+  const pages = [];
+  for (const who of people) pages.push(await addPerson(page, event, who));
+  const [anna, , cem] = pages as [string, string, string, string];
+  await register(visitor, open, somebody('Emil'));
+  await page.goto(`${event}/registrations`);
+  await expectTile(page, 'bestätigt', '1 / 1');
+  await expectTile(page, 'auf der Warteliste', '3');
+  await expectTile(page, 'Adresse noch nicht bestätigt', '1');
+  await expect(waiting(page)).toHaveText(['Muster, Beate', 'Muster, Cem', 'Muster, Doris']);
+  await accessible();
+
+  await page.locator('ol.waiting li').filter({ hasText: 'Doris' }).getByRole('button').click();
+  await expect(waiting(page)).toHaveText(['Muster, Beate', 'Muster, Doris', 'Muster, Cem']);
+  await page.goto(`${event}/registrations?state=waitlisted`);
+  await expect(rows(page).getByRole('link')).toHaveText(['Muster, Beate', 'Muster, Doris', 'Muster, Cem']);
+
+  // Who declines Anna's seat is told first that Beate gets it.
+  await page.goto(`${anna}?decide=decline`);
+  await expect(page.locator('main')).toContainText('Beate Muster rückt von der Warteliste nach');
+  await page.locator('[name=reason]').fill('Sie vertreten eine andere Region.');
+  await accessible();
+  await page.locator('main form button.harm').click();
+  await expect(page.locator('main')).toContainText('Die Anmeldung ist abgelehnt');
+  const declined = await mailbox.waitFor('anna@partner.example', { nth: 2 });
+  expect(declined.text).toContain('Sie vertreten eine andere Region.');
+  expect(readInvitation(declined.calendars[0]!.text)).toMatchObject({ method: 'CANCEL', attendees: ['anna@partner.example'] });
+  expect((await mailbox.waitFor('beate@partner.example', { nth: 2 })).calendars).not.toEqual([]);
+
+  // With one seat more than is taken, Cem is chosen before Doris, who waits longer.
+  await page.goto(`${cem}?decide=confirm`);
+  await expect(page.locator('main')).toContainText('ist kein Platz frei');
+  await page.goto(cem);
+  await expect(page.locator('main')).toContainText('Warteliste, Platz 2');
+  await page.getByRole('button', { name: 'Einen Platz nach oben' }).click();
+  await expect(page.locator('main')).toContainText('Warteliste, Platz 1');
+
+  const history = page.getByRole('table', { name: 'E-Mails an diese Person' });
+  await expect(history.locator('tbody tr')).toHaveCount(1);
+  await expect(history).toContainText('Warteliste');
+  await page.goto(`${event}/registrations?state=declined`);
+  await expect(rows(page).getByRole('link')).toHaveText(['Muster, Anna']);
+});
+
+test('an unconfirmed person is given a seat, and who was declined is given one after all', { tag: '@nojs' }, async ({ signedIn: page, visitor, mailbox }) => {
+  const { event, open } = await publishedEvent(page);
+  const anna = somebody('Anna');
+  await register(visitor, open, anna);
+  await page.goto(`${event}/registrations`);
+  await rows(page).getByRole('link').click();
+  await expect(page.locator('main')).toContainText('unbestätigt');
+  const path = new URL(page.url()).pathname;
+  for (const [decision, state, nth] of [['confirm', 'Der Platz ist vergeben', 2], ['decline', 'Die Anmeldung ist abgelehnt', 3], ['confirm', 'Der Platz ist vergeben', 4]] as const) {
+    await page.goto(`${path}?decide=${decision}`);
+    await page.locator('main form button:is(.first, .harm)').click();
+    await expect(page.locator('main')).toContainText(state);
+    const mail = await mailbox.waitFor(anna.address, { nth });
+    expect(readInvitation(mail.calendars[0]!.text).method).toBe(decision === 'confirm' ? 'REQUEST' : 'CANCEL');
+  }
+});
