@@ -36,6 +36,11 @@ export async function signInAs(page: Page, server: Server, member: Member): Prom
   await followSignInLink(page, await addMember(server, member));
 }
 
+/** Signs the page's browser in as the demo's organiser, with the link that the server printed. */
+export async function signInToDemo(page: Page, server: Server): Promise<void> {
+  await followSignInLink(page, /https?:\/\/\S+\/sign-in\/\S+/.exec(server.log)![0]);
+}
+
 /** Asks for a link on the sign-in page and follows the one that comes by mail. */
 export async function signInByMail(page: Page, mailbox: Mailbox, address: string): Promise<void> {
   const before = mailbox.to(address).length;

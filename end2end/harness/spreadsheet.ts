@@ -1,14 +1,14 @@
 // Tables as a spreadsheet opens them: CSV (RFC 4180) and the cells of a workbook's first sheet.
 import { inflateRawSync } from 'node:zlib';
 
-/** The rows of a comma separated text; its mark (U+FEFF) is no part of the first cell. */
+/** The rows of a text separated by semicolons; its mark (U+FEFF) is no part of the first cell. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r\n|$)/g)) {
     if (end === '' && row.length === 0 && !quoted && !plain) break;
     row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === ',') continue;
+    if (end === ';') continue;
     rows.push(row);
     row = [];
   }

@@ -1,14 +1,10 @@
 // Every page with demo data: no serious or critical finding, light and dark; nothing sticks out of a
 // narrow screen.
 import { expect, test } from '../../harness/test.ts';
-import { followSignInLink } from '../../harness/signIn.ts';
+import { signInToDemo } from '../../harness/signIn.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ data: 'demo' });
-
-async function signInToDemo(page: Page, log: string): Promise<void> {
-  await followSignInLink(page, /https?:\/\/\S+\/sign-in\/\S+/.exec(log)![0]);
-}
 
 async function eventPath(page: Page): Promise<string> {
   await page.goto('/organise');
@@ -32,7 +28,7 @@ test('what everybody sees', async ({ page, server, accessible }) => {
 
 test('what organisers see', async ({ page, server, accessible }) => {
   test.setTimeout(400_000);
-  await signInToDemo(page, server.log);
+  await signInToDemo(page, server);
   const event = await eventPath(page);
   for (const path of [...organisers, ...ofEvent.map((part) => event + part)]) {
     await page.goto(path);
@@ -43,7 +39,7 @@ test('what organisers see', async ({ page, server, accessible }) => {
 test('nothing sticks out of a screen 320 pixels wide', async ({ page, server }) => {
   test.setTimeout(400_000);
   await page.setViewportSize({ width: 320, height: 640 });
-  await signInToDemo(page, server.log);
+  await signInToDemo(page, server);
   const event = await eventPath(page);
   for (const path of [...everybody, ...organisers, ...ofEvent.map((part) => event + part)]) {
     await page.goto(path);

@@ -50,7 +50,7 @@ test('a registration is confirmed and its invitation read without a mail server'
   expect(mail.calendars.map(({ text }) => readInvitation(text).uid)).toEqual([entry.uid, entry.uid]);
 });
 
-test('nobody but the network’s organisers reads its mails', { tag: '@both' }, async ({ signedIn: page, visitor }) => {
+test('nobody but the network’s organisers reads its mails', async ({ signedIn: page, visitor }) => {
   const { open } = await publishedEvent(page);
   await register(visitor, open, somebody('Anna'));
   await openLatest(page, 'Bitte bestätigen');

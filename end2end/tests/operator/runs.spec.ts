@@ -34,7 +34,7 @@ test('a wrong setting stops the start with one line that names it', async () => 
   }
 });
 
-test('the log says what was asked, and of whom nothing', { tag: '@both' }, async ({ signedIn: page, visitor, server, mailbox }) => {
+test('the log says what was asked, and of whom nothing', async ({ signedIn: page, visitor, server, mailbox }) => {
   const { open } = await publishedEvent(page);
   const [anna, beate] = [somebody('Anna'), somebody('Beate')];
   mailbox.refuse(beate.address);

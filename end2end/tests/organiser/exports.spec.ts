@@ -49,7 +49,7 @@ test('the list as CSV has every person, and no cell that a spreadsheet calculate
   ]);
 });
 
-test('the list as a workbook has every person, as text', { tag: ['@nojs', '@both'] }, async ({ signedIn: page }) => {
+test('the list as a workbook has every person, as text', async ({ signedIn: page }) => {
   await page.goto(`${await filledEvent(page)}/registrations`);
   const { name, bytes } = await download(page, 'Excel');
   expect(name).toMatch(/^netzwerktreffen-suedwest.*\.xlsx$/);
@@ -67,7 +67,7 @@ test('the list as a workbook has every person, as text', { tag: ['@nojs', '@both
   ]);
 });
 
-test('a file has whom the page shows', { tag: '@nojs' }, async ({ signedIn: page }) => {
+test('a file has whom the page shows', async ({ signedIn: page }) => {
   await page.goto(`${await filledEvent(page)}/registrations`);
   await page.getByLabel('Suchen').fill('ägner');
   await page.getByRole('button', { name: 'Anwenden' }).click();

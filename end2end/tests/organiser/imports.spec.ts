@@ -65,7 +65,7 @@ test('what was changed after the check is shown again before it is imported', { 
   await expect(page).toHaveURL(/done=imported&people=1$/);
 });
 
-test('62 people are imported, invited, told of the new hour and of the end', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox }) => {
+test('62 people are imported, invited, told of the new hour and of the end', { tag: '@both' }, async ({ signedIn: page, mailbox }) => {
   test.setTimeout(180_000);
   const event = await draftEvent(page, { title: 'Landesweites Netzwerktreffen', capacity: 70 });
   await importTable(page, event, scenarioFile('network-meeting', 'people.csv'));

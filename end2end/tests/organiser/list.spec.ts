@@ -4,7 +4,7 @@ import { readInvitation } from '../../harness/calendar.ts';
 import { addOrganisation, addPerson, publishedEvent } from '../../harness/organiser.ts';
 import { register, somebody } from '../../harness/participant.ts';
 import { scenarioPeople } from '../../harness/scenario.ts';
-import { followSignInLink } from '../../harness/signIn.ts';
+import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
 function rows(page: Page) {
@@ -22,8 +22,8 @@ async function expectTile(page: Page, label: string, number: string): Promise<vo
 test.describe('with the people of the network meeting', () => {
   test.use({ data: 'demo' });
 
-  test('people are found by name and address, by state and by organisation', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
-    await followSignInLink(page, /https?:\/\/\S+\/sign-in\/\S+/.exec(server.log)![0]);
+  test('people are found by name and address, by state and by organisation', { tag: '@both' }, async ({ page, server, accessible }) => {
+    await signInToDemo(page, server);
     await page.goto('/organise');
     await page.locator('main th a').first().click();
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
@@ -85,7 +85,8 @@ async function cancel(page: Page, person: string): Promise<void> {
   await expect(page.locator('main')).toContainText('Die Anmeldung ist zurückgenommen');
 }
 
-test('the waiting list is in order, and organisers decide: up, seat, no, away', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+test('the waiting list is in order, and organisers decide: up, seat, no, away', { tag: '@both' }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  test.setTimeout(120_000);
   const { event, open } = await publishedEvent(page, { capacity: 1 });
   const people = ['Anna', 'Beate', 'Cem', 'Doris'].map(somebody);
   const pages = [];

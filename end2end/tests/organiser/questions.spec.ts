@@ -17,7 +17,7 @@ function labels(page: Page) {
   return page.locator('.plan .item .name b');
 }
 
-test('questions are added, changed, put in another order and removed', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
+test('questions are added, changed, put in another order and removed', { tag: '@nojs' }, async ({ signedIn: page, accessible }) => {
   const event = await draftEvent(page);
   await page.goto(`${event}/questions`);
   await page.locator('.editor [name=label]').fill('Was essen Sie?');
@@ -59,6 +59,7 @@ test('questions are put in another order by dragging', async ({ signedIn: page }
 });
 
 test('all five kinds are answered; a required one is missed and nothing typed is lost', { tag: ['@nojs', '@both'] }, async ({ signedIn, visitor, mailbox, accessible }) => {
+  test.setTimeout(120_000);
   const event = await draftEvent(signedIn);
   for (const question of questions) await addQuestion(signedIn, event, question);
   const open = await publish(signedIn, event);

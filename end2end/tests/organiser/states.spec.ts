@@ -58,7 +58,7 @@ test('an event by invitation is seen by whoever was invited', { tag: ['@nojs', '
   await expect(visitor.locator('main')).toContainText('Sie haben einen Platz');
 });
 
-test('registration opens and closes when it was said to', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, request }) => {
+test('registration opens and closes when it was said to', { tag: '@both' }, async ({ signedIn: page, visitor, request }) => {
   const later = await publishedEvent(page, { title: 'Später', fields: { opens_date: day(2), opens_time: '08:00' } });
   await visitor.goto(later.open);
   await expect(visitor.locator('main')).toContainText(/Die Anmeldung öffnet am .*8:00/);
@@ -75,13 +75,25 @@ test('registration opens and closes when it was said to', { tag: ['@nojs', '@bot
   await expectNoRegistration(visitor, request, running.open);
 });
 
-test('an event that is over can neither be published nor fill up; one that is cancelled stays readable', { tag: '@nojs' }, async ({ signedIn: page, visitor, request }) => {
+test('an event that is over neither begins nor fills up; one that is cancelled stays readable', async ({ signedIn: page, visitor, request }) => {
   const over = await draftEvent(page, { title: 'Vorbei', fields: { starts_date: day(-3) } });
   await expect(page.locator('main')).toContainText('Das Datum dieses Entwurfs ist vorbei');
   await page.goto(`${over}/publish`);
   await page.locator('main form button.first').click();
   await expect(page.locator('main')).toContainText('Das geht jetzt nicht mehr');
   expect((await visitor.goto('/events/vorbei'))!.status()).toBe(404);
+
+  const past = await publishedEvent(page, { title: 'Gewesen' });
+  await page.goto(`${past.event}/edit`);
+  await page.locator('[name=starts_date]').fill(day(-3));
+  await page.locator('[name=ends_date]').fill(day(-3));
+  await page.locator('main form button.first').last().click();
+  await expect(page).toHaveURL(/saved=changed/);
+  await visitor.goto(past.open);
+  await expect(visitor.locator('main')).toContainText('Diese Veranstaltung ist vorbei');
+  await expectNoRegistration(visitor, request, past.open);
+  await page.goto('/organise');
+  await expect(page.getByRole('table', { name: 'Vergangene' })).toContainText('Gewesen');
 
   const { event, open } = await publishedEvent(page, { title: 'Herbsttreffen' });
   await cancelEvent(page, event, 'Der Saal ist überschwemmt.');
@@ -94,7 +106,7 @@ test('an event that is over can neither be published nor fill up; one that is ca
   await expect(page.locator('main')).toContainText('lässt sich nicht mehr ändern');
 });
 
-test('a new event made from another one has its agenda, moved along, and its questions', { tag: ['@nojs', '@both'] }, async ({ signedIn: page }) => {
+test('a new event made from another one has its agenda, moved along, and its questions', { tag: '@both' }, async ({ signedIn: page }) => {
   const earlier = await draftEvent(page, { title: 'Frühjahrstreffen', capacity: 40 });
   await addItem(page, earlier, { title: 'Begrüßung', time: '09:45', minutes: 30 });
   await addQuestion(page, earlier, { label: 'Was essen Sie?', kind: 'one of', options: ['vegan', 'halal'], required: true });

@@ -67,7 +67,7 @@ test('of two people at one event each is written to in their own language', { ta
   expect(changed.text).not.toMatch(/\bUhr\b/);
 });
 
-test('a mailed link opens in the language of its mail, whatever the browser asks for', { tag: '@nojs' }, async ({ signedIn, visitor, mailbox }) => {
+test('a mailed link opens in the language of its mail, whatever the browser asks for', async ({ signedIn, visitor, mailbox }) => {
   const { open } = await publishedEvent(signedIn);
   const joan = somebody('Joan');
   await visitor.goto(`${open}/register`);

@@ -57,7 +57,7 @@ const refused = {
   'of blanks': ['   ', 'Bitte ausfüllen'],
 } as const;
 
-test('a name that cannot be mailed is refused beside its field, and nobody is written to', { tag: '@both' }, async ({ signedIn, browser, mailbox }) => {
+test('a name that cannot be mailed is refused beside its field, and nobody is written to', async ({ signedIn, browser, mailbox }) => {
   const { open } = await publishedEvent(signedIn);
   const still = await browser.newContext({ javaScriptEnabled: false });
   const page = await still.newPage();
