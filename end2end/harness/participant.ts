@@ -45,7 +45,7 @@ export async function registerByHttp(request: APIRequestContext, event: string, 
       language: 'de',
       consent: 'on',
       privacy_version: '1',
-      fax: '',
+      nothing: '',
     },
     maxRedirects: 0,
   });
