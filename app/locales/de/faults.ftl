@@ -22,4 +22,3 @@ fault-twice = Das gibt es hier schon.
 fault-consent-needed = Ohne Ihr Einverständnis dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Was nicht stimmt, steht unten.
 fault-workbook = Das ist eine Excel-Datei. Speichern Sie sie in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“ und wählen Sie dann die CSV-Datei.
-fault-needed-to-publish = Wird gebraucht, bevor die Veranstaltung veröffentlicht werden kann.

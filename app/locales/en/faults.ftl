@@ -22,4 +22,3 @@ fault-twice = This exists here already.
 fault-consent-needed = Without your consent we may not keep what you enter.
 fault-faulty-table = The table cannot be imported like this yet. What is wrong is listed below.
 fault-workbook = This is an Excel file. Save it in Excel as “CSV UTF-8 (Comma delimited)” and choose the CSV file.
-fault-needed-to-publish = Needed before the event can be published.

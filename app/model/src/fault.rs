@@ -49,8 +49,6 @@ pub enum Fault {
     FaultyTable,
     /// A spreadsheet's own file where text is needed.
     Workbook,
-    /// An event needs a date, a place or an online link before it is published.
-    NeededToPublish,
 }
 
 /// What is wrong with a form: the faults, each with the name of its field.

@@ -37,6 +37,5 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),
         Fault::Workbook => t!(language => "fault-workbook"),
-        Fault::NeededToPublish => t!(language => "fault-needed-to-publish"),
     }
 }

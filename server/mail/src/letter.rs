@@ -1,7 +1,6 @@
 //! The letters that are written, each with what only it has to say.
 
 use calendar::Method;
-use model::Role;
 
 /// A letter to one person. How it is worded is in `templates/<letter>/<language>/`.
 ///
@@ -11,12 +10,6 @@ use model::Role;
 pub enum Letter {
     /// A way in for a member who asked for one.
     SignInLink { link: String, valid_minutes: u32 },
-    /// Somebody was made a member of the network.
-    NewMember {
-        role: Role,
-        /// The page where the member asks for a sign-in link.
-        link: String,
-    },
     /// Somebody typed this address into a registration form: was it the owner?
     ConfirmAddress {
         event: EventFacts,
@@ -126,7 +119,7 @@ impl Letter {
     /// The event it is about.
     pub const fn event(&self) -> Option<&EventFacts> {
         match self {
-            Self::SignInLink { .. } | Self::NewMember { .. } => None,
+            Self::SignInLink { .. } => None,
             Self::ConfirmAddress { event, .. }
             | Self::Seat { event, .. }
             | Self::Waiting { event, .. }
@@ -148,7 +141,6 @@ impl Letter {
             | Self::RegistrationCancelled { calendar, .. }
             | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
-            | Self::NewMember { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waiting { .. }
             | Self::AlreadyRegistered { .. } => None,

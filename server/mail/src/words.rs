@@ -1,7 +1,7 @@
 //! Which template says what.
 
 use askama::Template;
-use model::{Language, Role};
+use model::Language;
 
 use crate::{
     CalendarPart, CancelledBy, Change, EventFacts, Letter, Letterhead,
@@ -67,9 +67,6 @@ letters! {
     SignInLink { link: String, valid_minutes: u32 }
         de: "sign_in_link/de/subject.txt", "sign_in_link/de/body.txt", "sign_in_link/de/body.html";
         en: "sign_in_link/en/subject.txt", "sign_in_link/en/body.txt", "sign_in_link/en/body.html";
-    NewMember { role: Role, link: String }
-        de: "new_member/de/subject.txt", "new_member/de/body.txt", "new_member/de/body.html";
-        en: "new_member/en/subject.txt", "new_member/en/body.txt", "new_member/en/body.html";
     ConfirmAddress { event: EventFacts, link: String, valid_hours: u32 }
         de: "confirm_address/de/subject.txt", "confirm_address/de/body.txt",
             "confirm_address/de/body.html";

@@ -235,7 +235,6 @@ fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
 const fn kind_of(letter: &Letter) -> &'static str {
     match letter {
         Letter::SignInLink { .. } => "sign-in link",
-        Letter::NewMember { .. } => "new member",
         Letter::ConfirmAddress { .. } => "confirm address",
         Letter::Seat { .. } => "seat",
         Letter::Waiting { .. } => "waiting",

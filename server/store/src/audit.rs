@@ -30,7 +30,6 @@ statements! {
     SINCE = select!(
         "WHERE event_id = $1 AND registration_id IS NULL AND revision > $2 ORDER BY revision, id"
     );
-    BY_EVENT = select!("WHERE event_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
     BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
     INSERT = "
@@ -102,20 +101,6 @@ impl Reader {
         let rows: Vec<Row> = on!(self, |c| sqlx::query_as(SINCE)
             .bind(event.uuid())
             .bind(revision)
-            .fetch_all(c))?;
-        rows.into_iter().map(AuditLine::try_from).collect()
-    }
-
-    /// What happened to an event and its registrations, the latest first.
-    pub async fn audit_of_event(
-        &mut self,
-        event: EventId,
-        paging: Paging,
-    ) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
-            .bind(event.uuid())
-            .bind(paging.limit)
-            .bind(paging.offset)
             .fetch_all(c))?;
         rows.into_iter().map(AuditLine::try_from).collect()
     }

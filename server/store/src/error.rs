@@ -78,7 +78,8 @@ pub enum StoreError {
 
 impl StoreError {
     /// Whether a unique constraint of this name was in the way.
-    pub fn is_duplicate_of(&self, name: &str) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_duplicate_of(&self, name: &str) -> bool {
         matches!(self, Self::Duplicate { constraint } if constraint == name)
     }
 

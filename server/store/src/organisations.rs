@@ -22,13 +22,6 @@ statements! {
     BY_NETWORK = concat!(
         "SELECT ", columns!(), " FROM organisations WHERE network_id = $1 ORDER BY sort_key, id",
     );
-    BY_ID = concat!("SELECT ", columns!(), " FROM organisations WHERE id = $1");
-    /// Short names are unique and go first; of several with the same long name the oldest is taken.
-    BY_NAME = concat!(
-        "SELECT ", columns!(), " FROM organisations
-         WHERE network_id = $1 AND (short_name_lower = $2 OR name_lower = $2)
-         ORDER BY CASE WHEN short_name_lower = $2 THEN 0 ELSE 1 END, id LIMIT 1",
-    );
     INSERT = "
         INSERT INTO organisations (id, name, name_lower, short_name, short_name_lower, sort_key,
             region, field, parent_id, network_id)
@@ -92,27 +85,6 @@ impl Reader {
             .bind(network.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Organisation::try_from).collect()
-    }
-
-    /// The organisation of this id.
-    pub async fn organisation(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
-            .bind(id.uuid())
-            .fetch_optional(c))?;
-        row.map(Organisation::try_from).transpose()
-    }
-
-    /// The organisation of this short name or name, in upper or lower case.
-    pub async fn organisation_by_name(
-        &mut self,
-        network: NetworkId,
-        name: &str,
-    ) -> Result<Option<Organisation>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_NAME)
-            .bind(network.uuid())
-            .bind(name.trim().to_lowercase())
-            .fetch_optional(c))?;
-        row.map(Organisation::try_from).transpose()
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::{EmailAddress, EventId, Language, MailId, MailState, NetworkId, RegistrationId};
 
-use crate::{Reader, Tx, connection::affected, error::Result, origin::Origin, time::micros};
+use crate::{Reader, Tx, connection::affected, error::Result, time::micros};
 
 statements! {
     INSERT = "
@@ -59,16 +59,6 @@ impl Reader {
         on!(self, |c| sqlx::query_scalar(FIRST_INVITATION)
             .bind(registration.uuid())
             .fetch_optional(c))
-    }
-
-    /// When the next attempt at a queued mail is due; `None` where none is queued.
-    pub async fn next_mail_due(&mut self) -> Result<Option<Timestamp>> {
-        let due: Option<i64> = on!(self, |c| sqlx::query_scalar(NEXT_DUE).fetch_one(c))?;
-        let from = Origin {
-            table: "outbox",
-            row: "next to be sent",
-        };
-        from.optional_time("next_attempt_at", due)
     }
 }
 

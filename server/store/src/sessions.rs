@@ -9,9 +9,7 @@ statements! {
     INSERT = "
         INSERT INTO sessions (token_hash, address_lower, created_at, last_seen_at, expires_at)
         VALUES ($1, $2, $3, $3, $4)";
-    TOUCH = "UPDATE sessions SET last_seen_at = $2, expires_at = $3 WHERE token_hash = $1";
     DELETE = "DELETE FROM sessions WHERE token_hash = $1";
-    DELETE_BY_ADDRESS = "DELETE FROM sessions WHERE address_lower = $1";
     DELETE_EXPIRED = "DELETE FROM sessions WHERE expires_at <= $1";
 }
 
@@ -45,38 +43,12 @@ impl Tx {
         .map(drop)
     }
 
-    /// Notes that a session is in use, and how long it now lasts.
-    pub async fn touch_session(
-        &mut self,
-        token_hash: &[u8],
-        now: Timestamp,
-        expires_at: Timestamp,
-    ) -> Result<()> {
-        on!(self, |c| affected(
-            sqlx::query(TOUCH)
-                .bind(token_hash)
-                .bind(micros(now))
-                .bind(micros(expires_at))
-                .execute(c)
-        ))
-        .map(drop)
-    }
-
     /// Ends a session.
     pub async fn delete_session(&mut self, token_hash: &[u8]) -> Result<()> {
         on!(self, |c| affected(
             sqlx::query(DELETE).bind(token_hash).execute(c)
         ))
         .map(drop)
-    }
-
-    /// Ends all sessions of an address in lower case; how many there were.
-    pub async fn delete_sessions_of(&mut self, address_lower: &str) -> Result<u64> {
-        on!(self, |c| affected(
-            sqlx::query(DELETE_BY_ADDRESS)
-                .bind(address_lower)
-                .execute(c)
-        ))
     }
 
     /// How many sessions had run out, and are gone.

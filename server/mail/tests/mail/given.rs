@@ -4,7 +4,7 @@ use calendar::Method;
 use mail::{
     CalendarPart, CancelledBy, Change, EventFacts, Letter, Letterhead, MessageId, Recipient, Stamp,
 };
-use model::{EmailAddress, Language, Role};
+use model::{EmailAddress, Language};
 
 pub fn address(text: &str) -> EmailAddress {
     EmailAddress::parse(text).unwrap()
@@ -79,22 +79,13 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
 }
 
 fn to_members() -> Vec<(&'static str, Letter)> {
-    vec![
-        (
-            "sign_in_link",
-            Letter::SignInLink {
-                link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
-                valid_minutes: 15,
-            },
-        ),
-        (
-            "new_member",
-            Letter::NewMember {
-                role: Role::Organiser,
-                link: "https://treffpunkt.example/sign-in".to_owned(),
-            },
-        ),
-    ]
+    vec![(
+        "sign_in_link",
+        Letter::SignInLink {
+            link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
+            valid_minutes: 15,
+        },
+    )]
 }
 
 fn of_joining(event: EventFacts) -> Vec<(&'static str, Letter)> {

@@ -142,22 +142,6 @@ fn a_letter_that_anybody_can_cause_does_not_repeat_the_name_they_typed() {
 }
 
 #[test]
-fn every_role_is_told_what_it_may_do() {
-    for language in Language::ALL {
-        let mut told: Vec<String> = model::Role::ALL
-            .iter()
-            .map(|role| {
-                let link = "https://treffpunkt.example/sign-in".to_owned();
-                read(&Letter::NewMember { role: *role, link }, *language).text
-            })
-            .collect();
-        told.sort();
-        told.dedup();
-        assert_eq!(told.len(), model::Role::ALL.len());
-    }
-}
-
-#[test]
 fn what_is_not_known_is_left_out() {
     let mut event = given::event(Language::De);
     event.place = None;

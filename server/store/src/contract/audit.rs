@@ -53,7 +53,7 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
     assert_eq!(since, [lines[1].clone(), lines[4].clone()]);
     assert!(reader.audit_since(event.id, 3).await.unwrap().is_empty());
     let latest = reader
-        .audit_of_event(event.id, Paging::page(1, 2))
+        .audit_of_network(network.id, Paging::page(1, 2))
         .await
         .unwrap();
     assert_eq!(latest, [lines[2].clone(), lines[1].clone()]);
@@ -67,10 +67,10 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
 }
 
 async fn the_audit_log_outlives_what_it_is_about(database: TestDatabase) {
-    let (_, event) = planned(&database.store).await;
+    let (network, event) = planned(&database.store).await;
     let mut tx = database.store.begin().await.unwrap();
     tx.insert_audit(&change(1, None)).await.unwrap();
     tx.delete_event(event.id).await.unwrap();
-    let left = tx.audit_of_event(event.id, Paging::ALL).await.unwrap();
+    let left = tx.audit_of_network(network.id, Paging::ALL).await.unwrap();
     assert_eq!(left, [change(1, None)]);
 }
