@@ -148,9 +148,11 @@ impl<'a> Desk<'a> {
         Ok(registration)
     }
 
-    /// Gives every free seat to the first one waiting who can have it, and tells them.
+    /// Gives every free seat to the first one waiting who can have it, and tells them. Of a draft, too:
+    /// who has a seat by the time it is published is invited then.
     pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
-        if !self.event.gives_seats(self.planner.now().as_microsecond()) {
+        let begun = self.event.details.starts.at <= self.planner.now().as_microsecond();
+        if begun || self.event.state == EventState::Cancelled {
             return Ok(0);
         }
         let waiting = self.tx.waiting(self.event.id).await?;

@@ -19,6 +19,7 @@ store::on_both_engines! {
     nobody_is_confirmed_beyond_the_capacity,
     fewer_seats_than_are_taken_are_refused,
     a_draft_writes_to_nobody_until_it_is_published,
+    more_seats_of_a_draft_go_to_those_who_wait,
 }
 
 async fn cancels(given: &Given, token: &str) {
@@ -214,14 +215,8 @@ async fn fewer_seats_than_are_taken_are_refused(database: TestDatabase) {
     );
 }
 
-async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) {
-    let given = a_network(database).await;
-    let event = given
-        .planner
-        .create_event(&given.organiser, meeting(Some(1), vec![]), None)
-        .await
-        .unwrap();
-    for name in ["anna", "beate"] {
+async fn added(given: &Given, event: model::EventId, names: &[&str]) {
+    for name in names {
         let added = AddedPerson {
             person: person(name, None),
             answers: model::Answers::default(),
@@ -232,6 +227,16 @@ async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) 
             .await
             .unwrap();
     }
+}
+
+async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given
+        .planner
+        .create_event(&given.organiser, meeting(Some(1), vec![]), None)
+        .await
+        .unwrap();
+    added(&given, event, &["anna", "beate"]).await;
     assert!(given.mails().await.is_empty());
     let recipients = given
         .planner
@@ -253,4 +258,34 @@ async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) 
         .personal_page("aaaaaaaaaaaaaaaaaaaaaaaaaa", &stranger)
         .await;
     assert!(matches!(guess, Err(PlannerError::NotFound)));
+}
+
+async fn more_seats_of_a_draft_go_to_those_who_wait(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given
+        .planner
+        .create_event(&given.organiser, meeting(Some(1), vec![]), None)
+        .await
+        .unwrap();
+    added(&given, event, &["anna", "beate", "cem"]).await;
+    let more = meeting(Some(2), vec![]);
+    let effects = given
+        .planner
+        .effects_of_change(&given.organiser, event, 0, &more)
+        .await
+        .unwrap();
+    assert!(effects.recipients.is_empty(), "nobody is written to");
+    given
+        .planner
+        .change_event(&given.organiser, event, 0, more, AgendaGoes::Nowhere)
+        .await
+        .unwrap();
+    assert!(given.mails().await.is_empty());
+    given
+        .planner
+        .publish_event(&given.organiser, event)
+        .await
+        .unwrap();
+    assert_eq!(given.told(&address("beate")).await, ["seat"]);
+    assert_eq!(given.told(&address("cem")).await, ["waiting"]);
 }
