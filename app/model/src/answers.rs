@@ -112,11 +112,24 @@ fn parse_one(question: &Question, sent: &[String]) -> Result<Option<Answer>, Fau
                 .collect();
             (!chosen.is_empty()).then_some(Answer::Several(chosen))
         }
-        QuestionKind::YesNo => (!filled.is_empty()).then_some(Answer::YesNo(true)),
+        QuestionKind::YesNo => match filled.as_slice() {
+            [] => None,
+            [word] => yes_or_no(word)?.then_some(Answer::YesNo(true)),
+            _ => return Err(Fault::NoSuchChoice),
+        },
     };
     match (answer, question.need) {
         (None, Need::Required) => Err(Fault::Missing),
         (answer, _) => Ok(answer),
+    }
+}
+
+/// What a box that was ticked or a cell of a table says, in either language.
+fn yes_or_no(word: &str) -> Result<bool, Fault> {
+    match word.to_lowercase().as_str() {
+        "on" | "ja" | "j" | "yes" | "y" | "x" | "1" | "true" | "wahr" | "✓" => Ok(true),
+        "nein" | "n" | "no" | "0" | "false" | "falsch" | "-" | "–" => Ok(false),
+        _ => Err(Fault::NoSuchChoice),
     }
 }
 
@@ -163,6 +176,18 @@ mod tests {
             );
             assert_eq!(answer(question(*kind, Need::Optional), &[]), Ok(None));
         }
+    }
+
+    #[test]
+    fn no_is_not_taken_for_yes() {
+        let asked = || question(QuestionKind::YesNo, Need::Optional);
+        for yes in ["on", "ja", "J", "Yes", "y", "x", "1", "TRUE", "✓"] {
+            assert_eq!(answer(asked(), &[yes]), Ok(Some(Answer::YesNo(true))));
+        }
+        for no in ["nein", "N", "no", "0", "false", "-", " "] {
+            assert_eq!(answer(asked(), &[no]), Ok(None), "{no}");
+        }
+        assert_eq!(answer(asked(), &["vielleicht"]), Err(Fault::NoSuchChoice));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Importing people: the scenario's table, and tables with faults.
 
-use model::{Contingent, Need, QuestionKind, Text};
+use model::{Answer, Contingent, Need, QuestionKind, Text};
 use planner::{
     events::NewQuestion,
     registrations::{Chosen, Column, TableFault},
@@ -14,6 +14,7 @@ store::on_both_engines! {
     one_fault_imports_nobody,
     an_address_that_is_registered_is_named,
     a_missing_column_is_named,
+    no_in_a_table_is_no,
 }
 
 const PEOPLE: &str = include_str!("../../../../end2end/scenarios/network-meeting/people.csv");
@@ -123,6 +124,41 @@ async fn an_address_that_is_registered_is_named(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(again.faulty(), 1);
+}
+
+async fn no_in_a_table_is_no(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let bus = NewQuestion {
+        kind: QuestionKind::YesNo,
+        label: line("Busfahrt"),
+        help: Text::default(),
+        options: Vec::new(),
+        need: Need::Required,
+    };
+    let bus = given
+        .planner
+        .add_question(&given.organiser, event, bus)
+        .await
+        .unwrap();
+    let table = |word: &str| {
+        format!("vorname,name,email,busfahrt\nA,A,a@x.example,{word}\nB,B,b@x.example,Ja\n")
+    };
+    let read = async |word: &str| {
+        given
+            .planner
+            .preview_import(&given.organiser, event, &table(word), EMPTY)
+            .await
+            .unwrap()
+    };
+    let preview = read("nein").await;
+    let answers: Vec<Option<Answer>> = preview
+        .lines
+        .iter()
+        .map(|line| line.person.as_ref().unwrap().answers.get(bus).cloned())
+        .collect();
+    assert_eq!(answers, [None, Some(Answer::YesNo(true))]);
+    assert_eq!(read("vielleicht").await.faulty(), 1);
 }
 
 static EMPTY: &Chosen = &Chosen::new();
