@@ -1,12 +1,13 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
 use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, Visibility, dates, local};
+use model::{Event, Language, Member, Network, Registration, Visibility, dates};
 use store::Tx;
 
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     entries::times,
+    events::Told,
     outbox::{Mail, MailAbout},
     token::Token,
 };
@@ -19,11 +20,24 @@ pub(crate) enum Telling {
     Waiting { position: u32 },
     MovedUp,
     AlreadyRegistered,
-    EventChanged { changes: Vec<Change> },
+    EventChanged { changes: Vec<Told> },
     EventCancelled { reason: String },
     RegistrationCancelled,
     RegistrationCancelledByOrganiser,
     Declined { reason: Option<String> },
+}
+
+impl Telling {
+    /// What of it is for somebody without a seat; `None` where nothing is.
+    pub(crate) fn without_a_seat(self) -> Option<Self> {
+        match self {
+            Self::EventChanged { mut changes } => {
+                changes.retain(|change| !change.field.needs_a_seat());
+                (!changes.is_empty()).then_some(Self::EventChanged { changes })
+            }
+            telling => Some(telling),
+        }
+    }
 }
 
 /// The mail with a sign-in link.
@@ -218,7 +232,7 @@ impl Planner {
                 event: facts,
                 changes: changes
                     .into_iter()
-                    .map(|change| worded(change, language))
+                    .map(|change| change.worded(language))
                     .collect(),
                 personal_link,
                 calendar,
@@ -297,33 +311,6 @@ fn to(network: &Network, registration: &Registration, letter: Letter, about: Mai
         address: registration.person.address.clone(),
         language: registration.person.language,
         about,
-    }
-}
-
-/// A change in the words of the person who is told.
-fn worded(change: Change, language: Language) -> mail::Change {
-    let (de, en) = match change.field.as_str() {
-        "title" => ("Titel", "Title"),
-        "starts" => ("Beginn", "Start"),
-        "ends" => ("Ende", "End"),
-        "time_zone" => ("Zeitzone", "Time zone"),
-        "place_name" => ("Ort", "Place"),
-        "place_address" => ("Adresse", "Address"),
-        "place_room" => ("Raum", "Room"),
-        _ => ("Online-Zugang", "Online link"),
-    };
-    let what = match language {
-        Language::De => de,
-        Language::En => en,
-    };
-    let shown = |value: String| match (change.field.as_str(), local::parse(&value)) {
-        ("starts" | "ends", Some(time)) => dates::local_moment(time, language),
-        _ => value,
-    };
-    mail::Change {
-        what: what.to_owned(),
-        before: shown(change.before.clone()),
-        after: shown(change.after.clone()),
     }
 }
 

@@ -6,7 +6,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
-use super::create::moved;
+use super::{create::moved, told::Told};
 use crate::{
     Change, Planner, PlannerError, Result,
     access::Organises,
@@ -35,7 +35,8 @@ pub struct Effects {
 pub struct Recipients {
     /// People with a seat: they get a calendar message.
     pub confirmed: u32,
-    /// People on the waiting list: they get a mail.
+    /// People on the waiting list: they get a mail, unless nothing changes but the online link, which
+    /// they do not know.
     pub waitlisted: u32,
     /// People who have not confirmed their address: they get a mail when the event is cancelled.
     pub pending: u32,
@@ -63,12 +64,14 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let before = self.own_event(&mut reader, right.network(), event).await?;
         may_change(&mut reader, &before, revision, details).await?;
-        let changes = told_changes(&before.details, details);
+        let told = told_changes(&before.details, details);
         let mut recipients = Recipients::default();
-        if before.state == EventState::Published && !changes.is_empty() {
+        if before.state == EventState::Published && !told.is_empty() {
             let counts = reader.count_registrations(event).await?;
             recipients.confirmed = counts.confirmed;
-            recipients.waitlisted = counts.waitlisted;
+            if told.iter().any(|told| !told.field.needs_a_seat()) {
+                recipients.waitlisted = counts.waitlisted;
+            }
         }
         let after = Event {
             details: details.clone(),
@@ -78,7 +81,7 @@ impl Planner {
             recipients.moving_up = moving_up(&mut reader, &after).await?;
         }
         Ok(Effects {
-            changes,
+            changes: told.into_iter().map(Change::from).collect(),
             recipients,
         })
     }
@@ -194,7 +197,11 @@ impl Desk<'_> {
                 RegistrationState::Confirmed => {
                     self.update_calendar(registration, telling.clone()).await?;
                 }
-                RegistrationState::Waitlisted => self.tell(&registration, telling.clone()).await?,
+                RegistrationState::Waitlisted => {
+                    if let Some(telling) = telling.clone().without_a_seat() {
+                        self.tell(&registration, telling).await?;
+                    }
+                }
                 RegistrationState::Pending if matches!(telling, Telling::EventCancelled { .. }) => {
                     self.tell(&registration, telling.clone()).await?;
                 }
@@ -205,21 +212,11 @@ impl Desk<'_> {
     }
 }
 
-/// What people who are coming need to know about a change, as field names of the event's form.
-fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
-    const TOLD: [&str; 8] = [
-        "title",
-        "starts",
-        "ends",
-        "time_zone",
-        "place_name",
-        "place_address",
-        "place_room",
-        "online_link",
-    ];
+/// What people who are coming need to know about a change.
+fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Told> {
     all_changes(before, after)
         .into_iter()
-        .filter(|change| TOLD.contains(&change.field.as_str()))
+        .filter_map(Told::of)
         .collect()
 }
 

@@ -7,6 +7,7 @@ mod life;
 mod look;
 mod order;
 mod questions;
+mod told;
 
 pub use agenda::{
     AgendaMove, NewSession, Timing, end_of, in_order, minutes_between, minutes_on, timings,
@@ -15,3 +16,4 @@ pub use change::{AgendaGoes, Effects, Recipients};
 pub use look::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use order::Place;
 pub use questions::NewQuestion;
+pub(crate) use told::Told;
