@@ -17,15 +17,13 @@ use crate::{
 
 statements! {
     BY_HASH = "
-        SELECT registration_id, purpose, created_at, expires_at, used_at
+        SELECT registration_id, purpose, created_at, expires_at
         FROM personal_links WHERE token_hash = $1";
     INSERT = "
         INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5)";
     SET_PURPOSE = "UPDATE personal_links SET purpose = $2, expires_at = $3 WHERE token_hash = $1";
-    USE = "
-        UPDATE personal_links SET used_at = $2
-        WHERE token_hash = $1 AND used_at IS NULL AND (expires_at IS NULL OR expires_at > $2)";
+    DELETE_CONFIRM = "DELETE FROM personal_links WHERE registration_id = $1 AND purpose = 'confirm'";
 }
 
 /// What a personal link is for.
@@ -69,7 +67,6 @@ pub struct PersonalLink {
     pub created_at: Timestamp,
     /// `None`: as long as the registration is kept.
     pub expires_at: Option<Timestamp>,
-    pub used_at: Option<Timestamp>,
 }
 
 #[derive(FromRow)]
@@ -78,7 +75,6 @@ struct Row {
     purpose: String,
     created_at: i64,
     expires_at: Option<i64>,
-    used_at: Option<i64>,
 }
 
 impl TryFrom<Row> for PersonalLink {
@@ -95,7 +91,6 @@ impl TryFrom<Row> for PersonalLink {
             purpose: from.word("purpose", &row.purpose)?,
             created_at: from.time("created_at", row.created_at)?,
             expires_at: from.optional_time("expires_at", row.expires_at)?,
-            used_at: from.optional_time("used_at", row.used_at)?,
         })
     }
 }
@@ -150,15 +145,12 @@ impl Tx {
         .map(drop)
     }
 
-    /// Uses a link up; `false` where there is none, or it was used before, or it is too old.
-    #[must_use = "it may have been used before"]
-    pub async fn use_personal_link(&mut self, token_hash: &[u8], now: Timestamp) -> Result<bool> {
-        let used = on!(self, |c| affected(
-            sqlx::query(USE)
-                .bind(token_hash)
-                .bind(micros(now))
+    /// Deletes the links that could still confirm a registration; how many there were.
+    pub async fn delete_confirmation_links(&mut self, registration: RegistrationId) -> Result<u64> {
+        on!(self, |c| affected(
+            sqlx::query(DELETE_CONFIRM)
+                .bind(registration.uuid())
                 .execute(c)
-        ))?;
-        Ok(used == 1)
+        ))
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     audit::{About, Who},
     letters::Telling,
     limits::Limit,
+    registrations::changes_between,
 };
 
 /// How long the link that confirms an address works.
@@ -114,7 +115,15 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let known = tx.registration_by_address(event.id, &address).await?;
+        let mut known = tx.registration_by_address(event.id, &address).await?;
+        if known.is_some() {
+            // Its owner may be confirming it at this moment. Only a new one needs no lock.
+            if !tx.lock_event(event.id).await? {
+                return Err(PlannerError::NotFound);
+            }
+            known = tx.registration_by_address(event.id, &address).await?;
+        }
+        let mut changes = Vec::new();
         let registration = match known {
             Some(known)
                 if matches!(
@@ -146,8 +155,14 @@ impl Planner {
                     state_changed_at: now.as_microsecond(),
                     consent: Some((new.consent, now.as_microsecond())),
                     revision: known.revision + 1,
-                    ..known
+                    ..known.clone()
                 };
+                let questions = tx.questions(event.id).await?;
+                changes = changes_between(&known, &again, &questions);
+                if !changes.is_empty() {
+                    // They were mailed to confirm something else.
+                    tx.delete_confirmation_links(again.id).await?;
+                }
                 tx.replace_registration(&again).await?;
                 again
             }
@@ -192,8 +207,8 @@ impl Planner {
             Who::Participant,
             about,
             "registration pending",
-            &[],
-            None,
+            &changes,
+            Some(registration.revision),
         )
         .await?;
         self.commit(tx).await

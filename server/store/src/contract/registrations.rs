@@ -14,7 +14,7 @@ crate::on_both_engines! {
     who_comes_back_is_written_anew,
     a_waiting_position_belongs_to_those_who_wait,
     a_personal_link_is_found_by_its_hash,
-    a_link_that_is_used_up_is_used_once,
+    links_that_confirm_can_be_deleted_and_the_others_stay,
 }
 
 async fn a_registration_comes_back_as_it_was_saved(database: TestDatabase) {
@@ -144,10 +144,7 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
         (link.registration, link.purpose),
         (person.id, LinkPurpose::Confirm)
     );
-    assert_eq!(
-        (link.created_at, link.expires_at, link.used_at),
-        (at(1), Some(at(9)), None)
-    );
+    assert_eq!((link.created_at, link.expires_at), (at(1), Some(at(9))));
 
     tx.set_link_purpose(b"hash", LinkPurpose::Manage, None)
         .await
@@ -157,19 +154,16 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     assert_eq!(tx.personal_link(b"other").await.unwrap(), None);
 }
 
-async fn a_link_that_is_used_up_is_used_once(database: TestDatabase) {
+async fn links_that_confirm_can_be_deleted_and_the_others_stay(database: TestDatabase) {
     let (_, event) = planned(&database.store).await;
     registered(&database.store, &[registration(1, event.id)]).await;
     let mut tx = database.store.begin().await.unwrap();
-    for (hash, expires_at) in [(b"a", Some(at(9))), (b"b", None)] {
-        tx.insert_personal_link(hash, id(1), LinkPurpose::Confirm, at(1), expires_at)
+    for (hash, purpose) in [(b"a", LinkPurpose::Confirm), (b"b", LinkPurpose::Manage)] {
+        tx.insert_personal_link(hash, id(1), purpose, at(1), None)
             .await
             .unwrap();
     }
-    assert!(!tx.use_personal_link(b"a", at(9)).await.unwrap());
-    assert!(tx.use_personal_link(b"a", at(8)).await.unwrap());
-    assert!(!tx.use_personal_link(b"a", at(8)).await.unwrap());
-    assert!(tx.use_personal_link(b"b", at(1_000)).await.unwrap());
-    let link = tx.personal_link(b"b").await.unwrap().unwrap();
-    assert_eq!(link.used_at, Some(at(1_000)));
+    assert_eq!(tx.delete_confirmation_links(id(1)).await.unwrap(), 1);
+    assert_eq!(tx.personal_link(b"a").await.unwrap(), None);
+    assert!(tx.personal_link(b"b").await.unwrap().is_some());
 }
