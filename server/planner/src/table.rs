@@ -13,9 +13,11 @@ impl Table {
     pub fn parse(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let first = text.lines().next().unwrap_or_default();
+        // Every other piece stands between quotes, where a separator is part of a heading.
+        let bare = || first.split('"').step_by(2).flat_map(str::bytes);
         let separator = [b',', b';', b'\t']
             .into_iter()
-            .max_by_key(|separator| first.bytes().filter(|byte| byte == separator).count())
+            .max_by_key(|separator| bare().filter(|byte| byte == separator).count())
             .unwrap_or(b',');
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -110,6 +112,12 @@ mod tests {
                 (4, vec!["Zoë".to_owned(), "€".to_owned()]),
             ]
         );
+    }
+
+    #[test]
+    fn a_separator_within_a_heading_separates_nothing() {
+        let table = Table::parse("\"Name\";\"Bahn, Bus, Rad?\"\nAnna;ja\n");
+        assert_eq!(table.headings, ["Name", "Bahn, Bus, Rad?"]);
     }
 
     #[test]

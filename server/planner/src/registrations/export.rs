@@ -69,9 +69,13 @@ impl Planner {
 }
 
 impl Export {
-    /// As CSV (RFC 4180), with the mark that makes Excel read UTF-8.
+    /// As CSV (RFC 4180), with the mark that makes Excel read UTF-8. Cells are separated by the semicolon
+    /// that Excel splits at where the comma is in numbers, and all quoted: whatever a program splits
+    /// at, no part of a cell becomes one of its own, and none begins like a formula.
     pub fn csv(&self) -> Result<Vec<u8>> {
         let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .quote_style(csv::QuoteStyle::Always)
             .terminator(csv::Terminator::CRLF)
             .from_writer("\u{feff}".as_bytes().to_vec());
         for row in &self.rows {
@@ -111,19 +115,26 @@ impl Export {
 #[cfg(test)]
 mod tests {
     use super::Export;
+    use crate::table::Table;
 
     #[test]
     fn a_formula_in_a_name_stays_text() {
         let export = Export {
             name: "treffen".into(),
             rows: vec![
-                vec!["Name".into()],
-                vec!["=1+1".into()],
-                vec!["Jörg, \"der\"".into()],
+                vec!["Name".into(), "Ort".into()],
+                vec!["=1+1".into(), "Jörg, \"der\"".into()],
+                vec!["Meier;=1+1".into(), String::new()],
             ],
         };
         let csv = String::from_utf8(export.csv().unwrap()).unwrap();
-        assert_eq!(csv, "\u{feff}Name\r\n'=1+1\r\n\"Jörg, \"\"der\"\"\"\r\n");
+        assert_eq!(
+            csv,
+            "\u{feff}\"Name\";\"Ort\"\r\n\"'=1+1\";\"Jörg, \"\"der\"\"\"\r\n\"Meier;=1+1\";\"\"\r\n"
+        );
+        let read = Table::parse(&csv);
+        assert_eq!(read.headings, ["Name", "Ort"]);
+        assert_eq!(read.lines[1].1, ["Meier;=1+1", ""]);
         assert!(export.xlsx().unwrap().starts_with(b"PK"));
     }
 }
