@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, Language, Line, NetworkId, OrganisationId, Slug, Text, word::words};
+use crate::{
+    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text, word::words,
+};
 
 words! {
     /// What kind of event it is. It decides words and templates, not what is possible.
@@ -122,6 +124,9 @@ pub struct Event {
     pub calendar_uid: String,
     /// RFC 5545 §3.8.7.4. Rises when time, place or status change after publication.
     pub sequence: u32,
+    /// The address of the network's mails when the event was begun: what its calendar address is made
+    /// of. Never changes, whatever becomes of the network's.
+    pub organizer: EmailAddress,
     /// The part of the organiser's calendar address that cannot be guessed. Never changes.
     pub organizer_token: String,
     /// Counts the edits; a change names the one it was made from.

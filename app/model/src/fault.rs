@@ -15,6 +15,8 @@ pub enum Fault {
     NoNumber,
     /// Not an e-mail address that mail can be sent to.
     NoAddress,
+    /// More characters before the `@` than a sender's address may have.
+    LocalPartTooLong { most: usize },
     /// Not a date.
     NoDate,
     /// Not a time of day.

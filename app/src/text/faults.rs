@@ -14,6 +14,9 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
         }
         Fault::NoNumber => t!(language => "fault-no-number"),
         Fault::NoAddress => t!(language => "fault-no-address"),
+        Fault::LocalPartTooLong { most } => {
+            t!(language => "fault-local-part-too-long", most = *most)
+        }
         Fault::NoDate => t!(language => "fault-no-date"),
         Fault::NoTime => t!(language => "fault-no-time"),
         Fault::NoTimeZone => t!(language => "fault-no-time-zone"),

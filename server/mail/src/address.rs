@@ -26,6 +26,11 @@ pub(crate) fn ascii_domain(address: &EmailAddress) -> Result<String, NoMailAddre
         .map_err(|_| NoMailAddress::Domain)
 }
 
+/// The address with its domain in ASCII, as every header that this crate writes has it.
+pub fn ascii_address(address: &EmailAddress) -> Result<String, NoMailAddress> {
+    mail_address(address).map(|address| address.to_string())
+}
+
 /// The address for header and envelope. A local part outside ASCII stays as it is: that mail goes
 /// only through servers that speak SMTPUTF8 (RFC 6531), and [`crate::Transport`] asks for it.
 pub(crate) fn mail_address(address: &EmailAddress) -> Result<Address, NoMailAddress> {

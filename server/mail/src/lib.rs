@@ -15,6 +15,7 @@ mod safe_text;
 mod transport;
 mod words;
 
+pub use address::{NoMailAddress, ascii_address};
 pub use compose::{ComposeError, Composed, Letterhead, Message, Recipient, Stamp, compose};
 pub use letter::{CalendarPart, CancelledBy, Change, EventFacts, Letter};
 pub use message_id::{MessageId, NoMessageId};

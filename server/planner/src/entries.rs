@@ -1,7 +1,7 @@
 //! What calendars are told about an event.
 
 use jiff::Zoned;
-use model::{Event, Network, Registration, Visibility, local};
+use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility, local};
 
 use crate::{Planner, PlannerError, Result};
 
@@ -60,12 +60,16 @@ impl Planner {
             url: page,
             organizer: calendar::Party {
                 name: network.sender_name.to_string(),
-                address: organizer_address(network, event, registration),
+                address: organizer_address(event, registration)?,
             },
-            attendee: registration.map(|registration| calendar::Party {
-                name: registration.person.name(),
-                address: registration.person.address.to_string(),
-            }),
+            attendee: registration
+                .map(|registration| {
+                    Ok::<_, PlannerError>(calendar::Party {
+                        name: registration.person.name(),
+                        address: mailable(&registration.person.address)?,
+                    })
+                })
+                .transpose()?,
         })
     }
 }
@@ -73,21 +77,20 @@ impl Planner {
 /// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
 /// alone, and not to be guessed: an answer to it is an answer to this event. Everybody else gets a
 /// file that asks for no answer, and must not learn it.
-fn organizer_address(
-    network: &Network,
-    event: &Event,
-    registration: Option<&Registration>,
-) -> String {
-    let sender = &network.sender_address;
-    match registration {
-        Some(_) => format!(
-            "{}+{}@{}",
-            sender.local_part(),
-            event.organizer_token,
-            sender.domain()
-        ),
-        None => sender.to_string(),
-    }
+fn organizer_address(event: &Event, registration: Option<&Registration>) -> Result<String> {
+    let address = mailable(&event.organizer)?;
+    Ok(match (registration, address.rsplit_once('@')) {
+        (Some(_), Some((local, domain))) => {
+            format!("{local}+{}@{domain}", event.organizer_token)
+        }
+        _ => address,
+    })
+}
+
+/// The address as the mail's own header writes it: calendar programs compare the two.
+fn mailable(address: &EmailAddress) -> Result<String> {
+    mail::ascii_address(address)
+        .map_err(|_| PlannerError::Invalid(Faults::one("address", Fault::NoAddress)))
 }
 
 /// When an event begins and ends, in its zone.

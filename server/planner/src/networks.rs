@@ -1,8 +1,8 @@
 //! A network's settings, members and organisations.
 
 use model::{
-    EmailAddress, Language, Line, Member, Network, NetworkId, Organisation, OrganisationId, Role,
-    Slug, Text,
+    EmailAddress, Fault, Faults, Language, Line, Member, Network, NetworkId, Organisation,
+    OrganisationId, Role, Slug, Text,
 };
 
 use store::{Paging, Tx};
@@ -11,6 +11,7 @@ use crate::{
     Change, Planner, PlannerError, Result,
     access::{Organises, Owns, Reads},
     audit::{About, Who},
+    token::Token,
 };
 
 /// What an owner sets for a network.
@@ -64,6 +65,7 @@ impl Planner {
 
     /// Begins a network, from the console.
     pub async fn create_network(&self, slug: Slug, settings: NetworkSettings) -> Result<Network> {
+        may_send(&settings.sender_address)?;
         let network = apply(settings, self.new_id(), slug, 0, 1);
         let mut tx = self.store().begin().await?;
         tx.insert_network(&network, self.now()).await?;
@@ -88,10 +90,11 @@ impl Planner {
                 changes_since(&mut tx, before.id, revision).await?,
             ));
         }
+        may_send(&settings.sender_address)?;
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
         let shown_before = shown(&before);
         let after = apply(settings, before.id, before.slug, revision + 1, version);
-        let changes = differing(shown_before, shown(&after));
+        let changes = Change::between(shown_before, shown(&after));
         if !tx.update_network(&after).await? {
             return Err(PlannerError::Conflict(Vec::new()));
         }
@@ -227,18 +230,19 @@ fn shown(network: &Network) -> [(&'static str, String); 10] {
     ]
 }
 
-fn differing<const N: usize>(
-    before: [(&'static str, String); N],
-    after: [(&'static str, String); N],
-) -> Vec<Change> {
-    let both = before.into_iter().zip(after);
-    both.filter(|((_, before), (_, after))| before != after)
-        .map(|((field, before), (_, after))| Change {
-            field: field.to_owned(),
-            before,
-            after,
-        })
-        .collect()
+/// Refuses an address that mail cannot come from, or that leaves no room for an event's secret in front
+/// of the `@`: calendars answer to `<local part>+<token>@<domain>`, and RFC 5321 §4.5.3.1.1 gives that
+/// 64 octets.
+fn may_send(address: &EmailAddress) -> Result<()> {
+    const MOST: usize = 64 - "+".len() - Token::LENGTH;
+    let fault = if address.local_part().len() > MOST {
+        Fault::LocalPartTooLong { most: MOST }
+    } else if mail::ascii_address(address).is_err() {
+        Fault::NoAddress
+    } else {
+        return Ok(());
+    };
+    Err(PlannerError::Invalid(Faults::one("sender_address", fault)))
 }
 
 fn apply(
@@ -307,7 +311,7 @@ fn refuse_twice(all: &[Organisation], one: &Organisation) -> Result<()> {
         .iter()
         .any(|other| other.id != one.id && lower(other) == lower(one))
     {
-        let twice = model::Faults::one("short_name", model::Fault::Twice);
+        let twice = Faults::one("short_name", Fault::Twice);
         return Err(PlannerError::Invalid(twice));
     }
     Ok(())

@@ -16,7 +16,7 @@ pub struct Token(String);
 pub struct TokenHash([u8; 32]);
 
 impl Token {
-    const LENGTH: usize = 26;
+    pub(crate) const LENGTH: usize = 26;
 
     /// The token that 128 random bits spell.
     pub fn from_random(random: [u8; 16]) -> Self {

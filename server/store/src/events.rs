@@ -36,7 +36,7 @@ macro_rules! event_columns {
         concat!(
             "id, ",
             edited!(),
-            ", revision, network_id, calendar_uid, organizer_token"
+            ", revision, network_id, calendar_uid, organizer, organizer_token"
         )
     };
 }
@@ -49,7 +49,7 @@ statements! {
     LOCK = "UPDATE events SET seat_changes = seat_changes + 1 WHERE id = $1";
     INSERT = concat!(
         "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
-         VALUES ($1, ", edited_values!(), ", $28, $29, $30, $31, $32, $32)",
+         VALUES ($1, ", edited_values!(), ", $28, $29, $30, $31, $32, $33, $33)",
     );
     UPDATE = concat!(
         "UPDATE events SET (", edited!(), ") = (", edited_values!(), "),
@@ -91,6 +91,7 @@ pub(crate) struct Row {
     revision: i64,
     network_id: Uuid,
     calendar_uid: String,
+    organizer: String,
     organizer_token: String,
 }
 
@@ -146,6 +147,7 @@ impl Row {
             link_key: self.link_key,
             calendar_uid: self.calendar_uid,
             sequence: from.number("sequence", self.sequence)?,
+            organizer: from.parsed("organizer", &self.organizer)?,
             organizer_token: self.organizer_token,
             revision: self.revision,
         })
@@ -231,6 +233,7 @@ impl Tx {
             bound!(INSERT, event)
                 .bind(event.network.uuid())
                 .bind(event.calendar_uid.as_str())
+                .bind(event.organizer.as_str())
                 .bind(event.organizer_token.as_str())
                 .bind(micros(now))
                 .execute(c)

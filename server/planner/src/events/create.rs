@@ -20,16 +20,21 @@ impl Planner {
         from: Option<EventId>,
     ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
+        let network = tx
+            .network(right.network())
+            .await?
+            .ok_or(PlannerError::NotFound)?;
         let id: EventId = self.new_id();
         let event = Event {
             id,
-            network: right.network(),
+            network: network.id,
             slug: free_slug(&mut tx, details.title.as_str()).await?,
             state: EventState::Draft,
             cancel_reason: None,
             link_key: self.new_token().reveal().to_owned(),
             calendar_uid: format!("{id}@{}", self.host()),
             sequence: 0,
+            organizer: network.sender_address,
             organizer_token: self.new_token().reveal().to_owned(),
             revision: 0,
             details,

@@ -50,7 +50,7 @@ async fn moves_by_an_hour(given: &Given, event: EventId) {
 }
 
 /// Method, SEQUENCE and the calendar's text of every calendar mail to somebody.
-async fn calendar_of(given: &Given, name: &str) -> Vec<(String, u32, String)> {
+pub async fn calendar_of(given: &Given, name: &str) -> Vec<(String, u32, String)> {
     let mut calendars = Vec::new();
     for (line, message) in given.mails_to(&address(name)).await {
         if let Some((sequence, method)) = line.calendar {
@@ -61,7 +61,7 @@ async fn calendar_of(given: &Given, name: &str) -> Vec<(String, u32, String)> {
 }
 
 /// The calendar part of a message, decoded and unfolded.
-fn calendar_in(message: &str) -> String {
+pub fn calendar_in(message: &str) -> String {
     let parsed = mail_parser::MessageParser::default()
         .parse(message.as_bytes())
         .unwrap();
@@ -257,7 +257,7 @@ async fn a_change_that_nobody_needs_to_know_writes_to_nobody(database: TestDatab
     assert_eq!(given.mails().await.len(), before);
 }
 
-fn property<'a>(calendar: &'a str, name: &str) -> &'a str {
+pub fn property<'a>(calendar: &'a str, name: &str) -> &'a str {
     calendar
         .lines()
         .find_map(|line| {

@@ -13,6 +13,8 @@ mod given;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod invitations;
+#[cfg(test)]
 mod last_seat;
 #[cfg(test)]
 mod network;

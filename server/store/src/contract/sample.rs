@@ -114,6 +114,7 @@ pub fn event(number: u128, network: &Network) -> Event {
         link_key: format!("key-{number}"),
         calendar_uid: format!("{number}@nord.example"),
         sequence: 0,
+        organizer: address("post@nord.example"),
         organizer_token: format!("token-{number}"),
         revision: 0,
     }
