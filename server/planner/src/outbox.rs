@@ -40,6 +40,9 @@ pub(crate) enum MailAbout {
 /// How long a worker has a mail to itself. Longer than any conversation with a mail server may take.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
 
+/// How long a worker waits before it tries again to note what a mail server said.
+const NOTE_AGAIN: Duration = Duration::from_secs(1);
+
 /// How long a mail server that does not answer, or asks to be tried later, is tried.
 const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
 
@@ -159,37 +162,60 @@ impl Planner {
         let mut sending = tokio::task::JoinSet::new();
         for mail in claimed {
             let (planner, transport) = (self.clone(), transport.clone());
-            sending.spawn(async move { planner.hand_over(&transport, mail).await });
+            sending.spawn(async move { planner.hand_over(&transport, mail, now + LEASE).await });
         }
         // To the last of them: dropping the set would break off conversations in the middle.
-        for outcome in sending.join_all().await {
-            outcome?;
+        let mut noted = Ok(());
+        while let Some(outcome) = sending.join_next().await {
+            match outcome {
+                Ok(outcome) => noted = noted.and(outcome),
+                // The mail is tried again when its lease is over.
+                Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
+            }
         }
         Ok(count)
     }
 
-    async fn hand_over(&self, transport: &Transport, mail: Claimed) -> Result<()> {
+    async fn hand_over(
+        &self,
+        transport: &Transport,
+        mail: Claimed,
+        lease_ends: Timestamp,
+    ) -> Result<()> {
         let message = mail::Message {
             envelope_from: mail.envelope_from.clone(),
             envelope_to: mail.recipient.clone(),
             bytes: mail.message.clone(),
         };
-        let outcome = transport.send(&message).await;
+        let outcome = transport.send(&message).await.map(drop);
+        // What the mail server took and nobody notes is sent a second time.
+        loop {
+            match self.settle(&mail, &outcome).await {
+                Err(PlannerError::Unavailable) if self.now() + NOTE_AGAIN < lease_ends => {
+                    tokio::time::sleep(NOTE_AGAIN).await;
+                }
+                noted => return noted,
+            }
+        }
+    }
+
+    /// Writes down what became of an attempt.
+    async fn settle(&self, mail: &Claimed, outcome: &Result<(), SendError>) -> Result<()> {
         let now = self.now();
         let mut tx = self.store().begin().await?;
         match outcome {
-            Ok(_) => {
+            Ok(()) => {
                 tracing::info!(mail = %mail.id, attempt = mail.attempts, "mail accepted");
-                tx.mail_accepted(&mail, now).await?;
+                tx.mail_accepted(mail, now).await?;
             }
-            Err(error) if is_final(&error, &mail, now) => {
+            Err(error) if is_final(error, mail, now) => {
                 tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "mail refused");
-                tx.mail_refused(&mail, &error.to_string(), now).await?;
+                tx.mail_refused(mail, &error.to_string(), now).await?;
             }
             Err(error) => {
                 let again = now + self.backoff(mail.attempts);
                 tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, %again, "mail put off");
-                tx.mail_put_off(&mail, &error.to_string(), again).await?;
+                tx.mail_put_off(mail, &error.to_string(), again).await?;
             }
         }
         tx.commit().await?;

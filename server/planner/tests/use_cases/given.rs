@@ -16,7 +16,7 @@ use planner::{
     networks::{NetworkSettings, NewOrganisation},
     registrations::NewRegistration,
 };
-use store::testing::TestDatabase;
+use store::{Store, testing::TestDatabase};
 
 /// Tuesday, 1 August 2023, noon in Berlin.
 pub const TODAY: &str = "2023-08-01T10:00:00Z";
@@ -61,15 +61,7 @@ pub struct Given {
 
 pub async fn a_network(database: TestDatabase) -> Given {
     let clock = Arc::new(MovedClock(Mutex::new(TODAY.parse().unwrap())));
-    let planner = Planner::new(
-        database.store.clone(),
-        clock.clone(),
-        Arc::new(CountedChance::default()),
-        Settings {
-            public_url: "https://treffpunkt.example".into(),
-            delivery: Delivery::MailServer,
-        },
-    );
+    let planner = planner_on(database.store.clone(), &clock);
     let network = planner
         .create_network(Slug::parse("iq-sachsen").unwrap(), settings())
         .await
@@ -108,7 +100,24 @@ pub async fn a_network(database: TestDatabase) -> Given {
     }
 }
 
+fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
+    Planner::new(
+        store,
+        clock.clone(),
+        Arc::new(CountedChance::default()),
+        Settings {
+            public_url: "https://treffpunkt.example".into(),
+            delivery: Delivery::MailServer,
+        },
+    )
+}
+
 impl Given {
+    /// Another server on the same database, which reaches it by a store of its own.
+    pub fn planner_on(&self, store: Store) -> Planner {
+        planner_on(store, &self.clock)
+    }
+
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
         let new = NewOrganisation {
             name: line(short_name),

@@ -1,6 +1,9 @@
 //! The outbox: a mail server that takes, refuses, or is not there.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use jiff::SignedDuration;
 use mail::Transport;
@@ -17,6 +20,7 @@ store::on_both_engines! {
     a_refused_recipient_does_not_hold_up_the_others,
     a_mail_server_that_is_away_is_tried_again,
     two_workers_send_each_mail_once,
+    what_the_mail_server_said_is_noted_when_the_database_is_back,
 }
 
 /// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`.
@@ -154,4 +158,43 @@ async fn two_workers_send_each_mail_once(database: TestDatabase) {
     let mut once = taken.clone();
     once.dedup();
     assert_eq!((taken.len(), once.len()), (20, 20));
+}
+
+/// The mail server takes the mail while nothing can be noted.
+async fn what_the_mail_server_said_is_noted_when_the_database_is_back(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    given.registers(event, person("anna", None)).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let transport = Transport::from_url(&url).unwrap();
+    let patience = Duration::from_millis(200);
+    let settings = store::Settings {
+        patience,
+        ..store::Settings::default()
+    };
+    let impatient = store::Store::open(given.database.address(), &settings)
+        .await
+        .unwrap();
+    let worker = given.planner_on(impatient);
+    let delivering = tokio::spawn(async move { worker.deliver(&transport, 1).await });
+
+    let (connection, _) = listener.accept().await.unwrap();
+    let mut holding = given.database.store.begin().await.unwrap();
+    assert_eq!(
+        holding.release_leases(given.planner.now()).await.unwrap(),
+        1
+    );
+    let taken = Arc::new(Mutex::new(Vec::new()));
+    let conversation = tokio::spawn(converse(connection, Arc::clone(&taken)));
+    while taken.lock().unwrap().is_empty() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    tokio::time::sleep(patience * 3).await;
+    drop(holding);
+
+    assert_eq!(delivering.await.unwrap().unwrap(), 1);
+    let mail = &given.mails_to(&address("anna")).await[0].0;
+    assert_eq!(mail.state, MailState::Accepted);
+    conversation.abort();
 }
