@@ -106,23 +106,32 @@ impl Planner {
                     error => PlannerError::internal(error),
                 },
             )?;
-        tx.insert_mail(&NewMail {
-            id,
-            network: network.id,
-            event,
-            registration,
-            recipient: message.envelope_to,
-            kind: kind.to_owned(),
-            language,
-            subject,
-            message: message.bytes,
-            message_id: message_id.to_string(),
-            envelope_from: message.envelope_from,
-            calendar,
-            kept: self.settings().delivery == Delivery::Kept,
-            at: self.now(),
-        })
-        .await?;
+        if let (Some(_), Some(registration)) = (&calendar, registration) {
+            // Whoever has a seat, or had one, must not be told afterwards that they wait for it.
+            tx.drop_queued_mails(registration, WAITING).await?;
+        }
+        let queued = tx
+            .insert_mail(&NewMail {
+                id,
+                network: network.id,
+                event,
+                registration,
+                recipient: message.envelope_to,
+                kind: kind.to_owned(),
+                language,
+                subject,
+                message: message.bytes,
+                message_id: message_id.to_string(),
+                envelope_from: message.envelope_from,
+                calendar,
+                kept: self.settings().delivery == Delivery::Kept,
+                at: self.now(),
+            })
+            .await?;
+        // SEQUENCE rises from one calendar message to a person to the next, so none is there already.
+        if !queued {
+            return Err(PlannerError::internal(SentBefore));
+        }
         Ok(())
     }
 
@@ -173,7 +182,7 @@ impl Planner {
                 Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
             }
         }
-        Ok(count)
+        noted.map(|()| count)
     }
 
     async fn hand_over(
@@ -246,6 +255,10 @@ impl Planner {
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("a calendar message with this SEQUENCE was queued before")]
+struct SentBefore;
+
 fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
     let refused_for_good = matches!(
         error,
@@ -257,13 +270,16 @@ fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
     refused_for_good || now.duration_since(mail.created_at) > GIVE_UP_AFTER
 }
 
+/// The kind of the mail that says that somebody waits.
+const WAITING: &str = "waiting";
+
 /// The word a letter's kind is stored as, for the mail history.
 const fn kind_of(letter: &Letter) -> &'static str {
     match letter {
         Letter::SignInLink { .. } => "sign-in link",
         Letter::ConfirmAddress { .. } => "confirm address",
         Letter::Seat { .. } => "seat",
-        Letter::Waiting { .. } => "waiting",
+        Letter::Waiting { .. } => WAITING,
         Letter::MovedUp { .. } => "moved up",
         Letter::AlreadyRegistered { .. } => "already registered",
         Letter::EventChanged { .. } => "event changed",

@@ -15,7 +15,9 @@ statements! {
     FIRST_INVITATION = "
         SELECT message_id FROM outbox WHERE registration_id = $1 AND method = 'REQUEST'
         ORDER BY sequence LIMIT 1";
-    NEXT_DUE = "SELECT MIN(next_attempt_at) FROM outbox WHERE state = 'queued'";
+    DROP_QUEUED = "
+        UPDATE outbox SET state = 'dropped'
+        WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
 }
 
 /// A mail that is decided on.
@@ -94,5 +96,19 @@ impl Tx {
                 .execute(c)
         ))?;
         Ok(inserted == 1)
+    }
+
+    /// Drops the mails of a kind about a registration that are still to be sent; how many there were.
+    pub async fn drop_queued_mails(
+        &mut self,
+        registration: RegistrationId,
+        kind: &str,
+    ) -> Result<u64> {
+        on!(self, |c| affected(
+            sqlx::query(DROP_QUEUED)
+                .bind(registration.uuid())
+                .bind(kind)
+                .execute(c)
+        ))
     }
 }
