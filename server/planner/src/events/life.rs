@@ -62,6 +62,10 @@ impl Planner {
         right: &Organises,
         event: EventId,
     ) -> Result<Event> {
+        // Two who change the agenda at once would each start from what the other one saw.
+        if !tx.lock_event(event).await? {
+            return Err(PlannerError::NotFound);
+        }
         let event = self.own_event(tx, right.network(), event).await?;
         match event.state {
             EventState::Cancelled => Err(PlannerError::WrongState),

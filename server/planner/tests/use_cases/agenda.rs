@@ -21,6 +21,7 @@ store::on_both_engines! {
     questions_keep_the_order_they_are_put_in,
     the_second_who_changes_a_question_is_told_what_changed_meanwhile,
     a_cancelled_event_keeps_its_agenda_and_questions,
+    two_who_change_a_question_at_once_do_not_overwrite_each_other,
 }
 
 pub fn item(title: &str, starts: &str, minutes: u32) -> NewSession {
@@ -314,4 +315,39 @@ async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase
         .add_question(&given.organiser, event, question("Hotel"))
         .await;
     assert!(matches!(added, Err(PlannerError::WrongState)));
+}
+
+async fn two_who_change_a_question_at_once_do_not_overwrite_each_other(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let seen = question("Verpflegung");
+    given
+        .planner
+        .add_question(&given.organiser, event, seen.clone())
+        .await
+        .unwrap();
+    let mut holding = given.database.store.begin().await.unwrap();
+    let stored = holding.questions(event).await.unwrap().remove(0);
+    assert!(holding.update_question(&stored).await.unwrap());
+    let mut editors = tokio::task::JoinSet::new();
+    for label in ["Essen", "Getränke"] {
+        let (planner, right) = (given.planner.clone(), given.organiser.clone());
+        let seen = seen.clone();
+        editors.spawn(async move {
+            planner
+                .change_question(&right, event, stored.id, &seen, question(label))
+                .await
+        });
+    }
+    // Both are in the middle by now.
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    drop(holding);
+    let saved = editors.join_all().await;
+    assert_eq!(saved.iter().filter(|saved| saved.is_ok()).count(), 1);
+    assert!(
+        saved
+            .iter()
+            .any(|saved| matches!(saved, Err(PlannerError::Conflict(_)))),
+        "{saved:?}"
+    );
 }
