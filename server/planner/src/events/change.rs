@@ -8,10 +8,7 @@ use store::Reader;
 
 use super::{create::moved, told::Told};
 use crate::{
-    Change, Planner, PlannerError, Result,
-    access::Organises,
-    audit::{About, Who},
-    letters::Telling,
+    Change, Planner, PlannerError, Result, access::Organises, audit::Who, letters::Telling,
     registrations::Desk,
 };
 
@@ -112,22 +109,9 @@ impl Planner {
         if agenda == AgendaGoes::Along {
             desk.move_agenda(&before.details.starts.local).await?;
         }
-        let about = About {
-            network: before.network,
-            event: Some(event),
-            registration: None,
-        };
         let changes = all_changes(&before.details, &desk.event.details);
-        let revision = Some(desk.event.revision);
-        self.note(
-            desk.tx,
-            Who::from(right),
-            about,
-            "event changed",
-            &changes,
-            revision,
-        )
-        .await?;
+        desk.note_event(Who::from(right), "event changed", &changes)
+            .await?;
         if published && !told.is_empty() {
             desk.tell_everyone(&Telling::EventChanged { changes: told })
                 .await?;
@@ -175,6 +159,17 @@ async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
 }
 
 impl Desk<'_> {
+    /// Writes an audit line about an edit of the event, which has its new revision.
+    pub(super) async fn note_event(
+        &mut self,
+        who: Who,
+        what: &str,
+        changes: &[Change],
+    ) -> Result<()> {
+        let revision = self.event.revision;
+        self.note_edit(None, who, what, changes, revision).await
+    }
+
     async fn move_agenda(&mut self, from: &str) -> Result<()> {
         let to = self.event.details.starts.local.clone();
         if from == to {

@@ -5,10 +5,11 @@ use store::Tx;
 
 use super::change::Recipients;
 use crate::{
-    Planner, PlannerError, Result,
+    Change, Planner, PlannerError, Result,
     access::Organises,
     audit::{About, Who},
     letters::Telling,
+    registrations::Desk,
 };
 
 impl Planner {
@@ -81,19 +82,8 @@ impl Planner {
         if desk.event.state != EventState::Draft || desk.event.details.ends.at <= now {
             return Err(PlannerError::WrongState);
         }
-        desk.event.state = EventState::Published;
-        desk.event.revision += 1;
-        desk.tx.update_event(&desk.event, self.now()).await?;
-        let about = about(&desk.event);
-        self.note(
-            desk.tx,
-            Who::from(right),
-            about,
-            "event published",
-            &[],
-            None,
-        )
-        .await?;
+        desk.turn_event(EventState::Published, Who::from(right))
+            .await?;
         for registration in desk.tx.registrations_of(event).await? {
             match registration.state {
                 RegistrationState::Confirmed => {
@@ -123,21 +113,10 @@ impl Planner {
         if desk.event.state != EventState::Published {
             return Err(PlannerError::WrongState);
         }
-        desk.event.state = EventState::Cancelled;
         desk.event.cancel_reason = Some(reason.clone());
-        desk.event.revision += 1;
         desk.event.sequence += 1;
-        desk.tx.update_event(&desk.event, self.now()).await?;
-        let about = about(&desk.event);
-        self.note(
-            desk.tx,
-            Who::from(right),
-            about,
-            "event cancelled",
-            &[],
-            None,
-        )
-        .await?;
+        desk.turn_event(EventState::Cancelled, Who::from(right))
+            .await?;
         let telling = Telling::EventCancelled {
             reason: reason.to_string(),
         };
@@ -149,10 +128,11 @@ impl Planner {
     pub async fn discard_draft(&self, right: &Organises, event: EventId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let desk = self.own_desk(right, &mut tx, event).await?;
-        let nobody = desk.tx.registrations_of(event).await?.is_empty();
-        if desk.event.state != EventState::Draft || !nobody {
+        if desk.event.state != EventState::Draft {
             return Err(PlannerError::WrongState);
         }
+        // Nobody who was added to a draft has heard of it.
+        desk.tx.delete_registrations_of(event).await?;
         desk.tx.delete_event(event).await?;
         let about = About {
             network: right.network(),
@@ -173,10 +153,19 @@ impl Planner {
     }
 }
 
-fn about(event: &Event) -> About {
-    About {
-        network: event.network,
-        event: Some(event.id),
-        registration: None,
+impl Desk<'_> {
+    /// The one place where an event changes its state. The revision that it makes says so to whoever
+    /// edits the event at the same time.
+    async fn turn_event(&mut self, into: EventState, who: Who) -> Result<()> {
+        let change = Change {
+            field: "state".to_owned(),
+            before: self.event.state.to_string(),
+            after: into.to_string(),
+        };
+        self.event.state = into;
+        self.event.revision += 1;
+        self.tx.update_event(&self.event, self.now()).await?;
+        self.note_event(who, &format!("event {into}"), &[change])
+            .await
     }
 }

@@ -7,7 +7,7 @@ use model::{
 use store::Tx;
 
 use crate::{
-    Planner, PlannerError, Result,
+    Change, Planner, PlannerError, Result,
     audit::{About, Who},
     letters::Telling,
     token::Token,
@@ -287,13 +287,33 @@ impl<'a> Desk<'a> {
         who: Who,
         what: &str,
     ) -> Result<()> {
-        let about = About {
-            network: self.network.id,
-            event: Some(self.event.id),
-            registration: Some(registration),
-        };
+        let about = self.about(Some(registration));
         self.planner
             .note(self.tx, who, about, what, &[], None)
             .await
+    }
+
+    /// Writes an audit line about an edit of a registration or, without one, of the event: the revision
+    /// that it made, and what is different.
+    pub(crate) async fn note_edit(
+        &mut self,
+        registration: Option<RegistrationId>,
+        who: Who,
+        what: &str,
+        changes: &[Change],
+        revision: i64,
+    ) -> Result<()> {
+        let about = self.about(registration);
+        self.planner
+            .note(self.tx, who, about, what, changes, Some(revision))
+            .await
+    }
+
+    fn about(&self, registration: Option<RegistrationId>) -> About {
+        About {
+            network: self.network.id,
+            event: Some(self.event.id),
+            registration,
+        }
     }
 }

@@ -5,7 +5,7 @@ use model::{
     Source,
 };
 
-use super::desk::Desk;
+use super::{changes_between, desk::Desk};
 use crate::{Planner, PlannerError, Result, access::Organises, audit::Who, letters::Telling};
 
 /// What an organiser decides about one registration.
@@ -172,9 +172,14 @@ impl Desk<'_> {
                     person: added.person,
                     answers: added.answers,
                     revision: known.revision + 1,
-                    ..known
+                    ..known.clone()
                 };
+                let questions = self.tx.questions(self.event.id).await?;
+                let changes = changes_between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
+                let revision = again.revision;
+                self.note_edit(Some(again.id), who, "registered again", &changes, revision)
+                    .await?;
                 again
             }
             None => {
