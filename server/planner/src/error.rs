@@ -84,6 +84,8 @@ impl From<store::StoreError> for PlannerError {
     fn from(error: store::StoreError) -> Self {
         match error {
             store::StoreError::Unavailable(_) => Self::Unavailable,
+            // Somebody else wrote the same between the look-up and now.
+            store::StoreError::Duplicate { .. } => Self::Conflict(Vec::new()),
             error => Self::internal(error),
         }
     }

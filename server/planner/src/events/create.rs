@@ -19,6 +19,19 @@ impl Planner {
         details: EventDetails,
         from: Option<EventId>,
     ) -> Result<EventId> {
+        match self.try_to_create(right, details.clone(), from).await {
+            // Another event of this title came between: its address is known now.
+            Err(PlannerError::Conflict(_)) => self.try_to_create(right, details, from).await,
+            done => done,
+        }
+    }
+
+    async fn try_to_create(
+        &self,
+        right: &Organises,
+        details: EventDetails,
+        from: Option<EventId>,
+    ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
         let network = tx
             .network(right.network())

@@ -1,8 +1,8 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
-use model::{EventDetails, Line, Text, Visibility};
+use model::{Event, EventDetails, Line, Text, Visibility};
 use planner::{
-    PlannerError,
+    Change, PlannerError,
     events::{AgendaGoes, AgendaMove},
 };
 use store::testing::TestDatabase;
@@ -20,6 +20,8 @@ store::on_both_engines! {
     an_event_by_link_needs_its_key,
     two_events_of_one_title_have_two_addresses,
     a_draft_can_be_thrown_away,
+    whoever_edits_is_told_that_it_was_published_meanwhile,
+    a_title_that_another_event_gets_at_the_same_moment_is_no_fault,
 }
 
 pub async fn draft(given: &Given) -> model::EventId {
@@ -240,4 +242,69 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
         .discard_draft(&given.organiser, published)
         .await;
     assert!(matches!(kept, Err(PlannerError::WrongState)));
+}
+
+async fn whoever_edits_is_told_that_it_was_published_meanwhile(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    given
+        .planner
+        .publish_event(&given.organiser, event)
+        .await
+        .unwrap();
+    let details = meeting(Some(80), vec![]);
+    let changed = given
+        .planner
+        .change_event(&given.organiser, event, 0, details, AgendaGoes::Nowhere)
+        .await;
+    let Err(PlannerError::Conflict(changes)) = changed else {
+        panic!("{changed:?}")
+    };
+    let published = Change {
+        field: "state".into(),
+        before: "draft".into(),
+        after: "published".into(),
+    };
+    assert_eq!(changes, [published]);
+}
+
+async fn a_title_that_another_event_gets_at_the_same_moment_is_no_fault(database: TestDatabase) {
+    let given = a_network(database).await;
+    let first = draft(&given).await;
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), first)
+        .await
+        .unwrap();
+    let slug = planned.event.slug.with_suffix("2");
+    let other = Event {
+        id: uuid::Uuid::from_u128(7).into(),
+        slug: slug.clone(),
+        link_key: "another".into(),
+        calendar_uid: "another".into(),
+        organizer_token: "another".into(),
+        ..planned.event
+    };
+    let mut holding = given.database.store.begin().await.unwrap();
+    let now = given.planner.now();
+    holding.insert_event(&other, now).await.unwrap();
+    let (planner, right) = (given.planner.clone(), given.organiser.clone());
+    let creating = tokio::spawn(async move {
+        planner
+            .create_event(&right, meeting(Some(70), vec![]), None)
+            .await
+    });
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    holding.commit().await.unwrap();
+    let created = creating.await.unwrap().unwrap();
+    let planned = given
+        .planner
+        .planned_event(&given.organiser.reads(), created)
+        .await
+        .unwrap();
+    assert!(
+        planned.event.slug.as_str().ends_with("-3"),
+        "{}",
+        planned.event.slug
+    );
 }
