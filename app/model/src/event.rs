@@ -94,7 +94,7 @@ pub struct EventDetails {
     pub contingents: Vec<Contingent>,
     /// When registration opens; `None`: when the event is published.
     pub opens: Option<When>,
-    /// When registration closes; `None`: when the event begins.
+    /// When registration closes, at the latest when the event begins; `None`: then.
     pub closes: Option<When>,
     pub visibility: Visibility,
     pub funding_notice: Text<2_000>,
@@ -146,7 +146,14 @@ impl Event {
         self.state == EventState::Published
             && *visibility != Visibility::Invitation
             && opens.as_ref().is_none_or(|opens| now >= opens.at)
-            && now < closes.as_ref().unwrap_or(starts).at
+            && closes.as_ref().is_none_or(|closes| now < closes.at)
+            // Whoever registered later could never confirm.
+            && now < starts.at
+    }
+
+    /// Whether the event has ended.
+    pub fn is_over(&self, now: i64) -> bool {
+        self.details.ends.at <= now
     }
 
     /// Whether the event takes place and has not begun: whether seats can still be given.

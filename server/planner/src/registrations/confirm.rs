@@ -3,7 +3,7 @@
 use model::{Event, Network, Registration, RegistrationState, seats::Seats};
 use store::{LinkPurpose, PersonalLink};
 
-use super::desk::Desk;
+use super::{desk::Desk, personal::registered};
 use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, token::Token};
 
 /// What the page behind a confirmation link shows before the click.
@@ -39,14 +39,7 @@ impl Planner {
             drop(reader);
             return Err(self.wrong_link(client).await);
         };
-        let registration = reader
-            .registration(link.registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = reader
-            .event(registration.event)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (registration, event) = registered(&mut reader, link.registration).await?;
         let network = reader
             .network(event.network)
             .await?

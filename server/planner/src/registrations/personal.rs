@@ -6,7 +6,7 @@ use model::{
     Answers, Event, EventState, Language, Line, Question, Registration, RegistrationId,
     RegistrationState,
 };
-use store::{AuditLine, LinkPurpose, Tx};
+use store::{AuditLine, LinkPurpose, Reader, Tx};
 
 use super::{desk::Desk, register::OpenEvent};
 use crate::{
@@ -54,14 +54,7 @@ impl Planner {
             drop(reader);
             return Err(self.wrong_link(client).await);
         };
-        let registration = reader
-            .registration(link.registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = reader
-            .event(registration.event)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (registration, event) = registered(&mut reader, link.registration).await?;
         let position = match registration.state {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
@@ -81,14 +74,11 @@ impl Planner {
         change: PersonalChange,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let registration = tx
-            .registration(right.registration())
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = tx
-            .event(right.event())
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (registration, event) = registered(&mut tx, right.registration()).await?;
+        // An organiser may put the list of who was there right afterwards.
+        if event.is_over(self.now().as_microsecond()) {
+            return Err(PlannerError::WrongState);
+        }
         self.change_details(&mut tx, Who::Participant, &event, &registration, change)
             .await?;
         self.commit(tx).await
@@ -184,6 +174,12 @@ impl Planner {
         if registration.state == RegistrationState::Cancelled {
             return Ok(());
         }
+        // A cancelled event's invitations are taken back already.
+        if desk.event.state == EventState::Cancelled
+            || desk.event.is_over(self.now().as_microsecond())
+        {
+            return Err(PlannerError::WrongState);
+        }
         desk.release(
             registration,
             RegistrationState::Cancelled,
@@ -233,6 +229,22 @@ impl Planner {
         .await?;
         Ok(token)
     }
+}
+
+/// A registration, and the event that it is for.
+pub(super) async fn registered(
+    reader: &mut Reader,
+    id: RegistrationId,
+) -> Result<(Registration, Event)> {
+    let registration = reader
+        .registration(id)
+        .await?
+        .ok_or(PlannerError::NotFound)?;
+    let event = reader
+        .event(registration.event)
+        .await?
+        .ok_or(PlannerError::NotFound)?;
+    Ok((registration, event))
 }
 
 fn changed(registration: &Registration, change: PersonalChange) -> Registration {

@@ -20,6 +20,10 @@ store::on_both_engines! {
     a_confirmation_link_does_not_open_the_personal_page,
     a_second_confirmation_link_opens_the_registration_too,
     a_link_says_where_it_is_in_its_life,
+    a_link_does_not_confirm_what_somebody_else_entered_since,
+    registering_again_takes_no_seat_back,
+    nobody_cancels_what_is_over_or_off,
+    nobody_registers_who_could_never_confirm,
 }
 
 async fn no_seat_is_held_before_the_address_is_confirmed(database: TestDatabase) {
@@ -194,4 +198,115 @@ async fn a_link_says_where_it_is_in_its_life(database: TestDatabase) {
     given.clock.advance(SignedDuration::from_hours(48));
     assert_eq!(link(&used).await, LinkStage::Used);
     assert_eq!(link(&open).await, LinkStage::Expired);
+}
+
+async fn a_link_does_not_confirm_what_somebody_else_entered_since(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    given.registers(event, person("anna", None)).await;
+    let hers = given.token_mailed_to(&address("anna")).await;
+    let mut other = person("anna", None);
+    other.given_name = line("Mallory");
+    given.registers(event, other).await;
+    let confirmed = given.planner.confirm_address(&hers, &given.client).await;
+    assert!(
+        matches!(confirmed, Err(PlannerError::NotFound)),
+        "{confirmed:?}"
+    );
+}
+
+/// Somebody types the address again while its owner clicks the link. Both are held up in the middle,
+/// the click first.
+async fn registering_again_takes_no_seat_back(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    given.registers(event, person("anna", None)).await;
+    let token = given.token_mailed_to(&address("anna")).await;
+    let (planner, client) = (given.planner.clone(), given.client.clone());
+    let pending = planner.confirmation(&token, &client).await.unwrap();
+
+    let mut holding = given.database.store.begin().await.unwrap();
+    holding
+        .update_registration_state(&pending.registration)
+        .await
+        .unwrap();
+    let confirming =
+        tokio::spawn(async move { planner.confirm_address(&token, &client).await.map(drop) });
+    tokio::time::sleep(HELD_UP).await;
+    let (planner, client) = (given.planner.clone(), given.client.clone());
+    let again = NewRegistration {
+        person: person("anna", None),
+        answers: Answers::default(),
+        consent: 1,
+    };
+    let registering = tokio::spawn(async move { planner.register(event, again, &client).await });
+    tokio::time::sleep(HELD_UP).await;
+    drop(holding);
+    confirming.await.unwrap().unwrap();
+    registering.await.unwrap().unwrap();
+
+    let mut reader = given.database.store.read().await.unwrap();
+    let counts = reader.count_registrations(event).await.unwrap();
+    assert_eq!((counts.confirmed, counts.pending), (1, 0));
+}
+
+/// Long enough for a use case to come to the lock that it waits for.
+const HELD_UP: std::time::Duration = std::time::Duration::from_millis(300);
+
+async fn nobody_cancels_what_is_over_or_off(database: TestDatabase) {
+    let given = a_network(database).await;
+    let off = given.published_event(meeting(None, vec![])).await;
+    let over = given.published_event(meeting(None, vec![])).await;
+    let mut rights = Vec::new();
+    for event in [off, over] {
+        let token = given.comes(event, person("anna", None)).await;
+        let page = given.planner.personal_page(&token, &given.client).await;
+        rights.push(page.unwrap().right);
+    }
+    given
+        .planner
+        .cancel_event(&given.organiser, off, model::Text::default())
+        .await
+        .unwrap();
+    given.clock.advance(SignedDuration::from_hours(24 * 50));
+    let mails = given.mails().await.len();
+    for right in rights {
+        let cancelled = given.planner.cancel_own_registration(right).await;
+        assert!(
+            matches!(cancelled, Err(PlannerError::WrongState)),
+            "{cancelled:?}"
+        );
+        let change = PersonalChange {
+            given_name: line("Anna"),
+            family_name: line("Jäger"),
+            language: model::Language::De,
+            answers: Answers::default(),
+            revision: 0,
+        };
+        let changed = given.planner.change_own_registration(right, change).await;
+        assert!(
+            matches!(changed, Err(PlannerError::WrongState)),
+            "{changed:?}"
+        );
+    }
+    assert_eq!(given.mails().await.len(), mails, "no second cancellation");
+}
+
+async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
+    let given = a_network(database).await;
+    let details = EventDetails {
+        closes: Some(when("2023-09-19T15:00")),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(details).await;
+    // The meeting has been on for half an hour.
+    let begun = when("2023-09-19T10:00").at - given.planner.now().as_microsecond();
+    given.clock.advance(SignedDuration::from_micros(begun));
+    let new = NewRegistration {
+        person: person("anna", None),
+        answers: Answers::default(),
+        consent: 1,
+    };
+    let late = given.planner.register(event, new, &given.client).await;
+    assert!(matches!(late, Err(PlannerError::WrongState)), "{late:?}");
 }
