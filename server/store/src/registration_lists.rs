@@ -45,7 +45,7 @@ statements! {
     );
     COUNT = concat!("SELECT COUNT(*)", filtered!());
     BY_NAME = page!("sort_key");
-    BY_ORGANISATION = page!("COALESCE(organisation_name, ''), sort_key");
+    BY_ORGANISATION = page!("organisation_key, sort_key");
     NEWEST_FIRST = page!("created_at DESC");
     /// Those who do not wait come last, in both engines' order of NULL.
     BY_WAITING_POSITION = page!("COALESCE(waiting_position, 9223372036854775807), sort_key");

@@ -12,17 +12,17 @@ use crate::{
     origin::Origin,
 };
 
-/// What the person, or somebody for them, entered: the parameters 2 to 11.
+/// What the person, or somebody for them, entered: the parameters 2 to 12.
 macro_rules! entered {
     () => {
         "given_name, family_name, address, address_lower, organisation_id, organisation_name, \
-         language, answers, search, sort_key"
+         language, answers, search, sort_key, organisation_key"
     };
 }
 
 macro_rules! entered_values {
     () => {
-        "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11"
+        "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12"
     };
 }
 
@@ -45,18 +45,18 @@ statements! {
         "INSERT INTO registrations (id, ", entered!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
             event_id, created_at)
-         VALUES ($1, ", entered_values!(), ", $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+         VALUES ($1, ", entered_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
     );
     REPLACE = concat!(
         "UPDATE registrations SET (", entered!(), ") = (", entered_values!(), "),
-            revision = $12, source = $13, state = $14, state_changed_at = $15,
-            waiting_position = $16, consent_version = $17, consent_at = $18,
-            invitation_sequence = $19
+            revision = $13, source = $14, state = $15, state_changed_at = $16,
+            waiting_position = $17, consent_version = $18, consent_at = $19,
+            invitation_sequence = $20
          WHERE id = $1",
     );
     UPDATE_DETAILS = concat!(
-        "UPDATE registrations SET (", entered!(), ") = (", entered_values!(), "), revision = $12
-         WHERE id = $1 AND revision = $13",
+        "UPDATE registrations SET (", entered!(), ") = (", entered_values!(), "), revision = $13
+         WHERE id = $1 AND revision = $14",
     );
     UPDATE_STATE = "
         UPDATE registrations SET state = $2, state_changed_at = $3, waiting_position = $4
@@ -127,6 +127,7 @@ impl TryFrom<Row> for Registration {
 struct Found {
     search: String,
     sort_key: String,
+    organisation_key: String,
 }
 
 impl Found {
@@ -142,6 +143,7 @@ impl Found {
                 person.address
             )),
             sort_key: folded(&format!("{} {}", person.family_name, person.given_name)),
+            organisation_key: folded(organisation),
         }
     }
 }
@@ -167,6 +169,7 @@ macro_rules! details {
             .bind($answers)
             .bind($found.search)
             .bind($found.sort_key)
+            .bind($found.organisation_key)
             .bind($registration.revision)
     };
 }
@@ -209,6 +212,15 @@ impl Reader {
 }
 
 impl Tx {
+    /// Deletes everybody's registration for an event, with their links.
+    pub async fn delete_registrations_of(&mut self, event: EventId) -> Result<()> {
+        const DELETE: &str = "DELETE FROM registrations WHERE event_id = $1";
+        on!(self, |c| affected(
+            sqlx::query(DELETE).bind(event.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
     /// [`StoreError::Duplicate`] `registrations_event_id_address_lower_key` where the address is
     /// registered for the event.
     pub async fn insert_registration(&mut self, registration: &Registration) -> Result<()> {

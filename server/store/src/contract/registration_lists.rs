@@ -150,8 +150,8 @@ async fn a_list_is_sorted_as_asked(database: TestDatabase) {
         named(3, event.id, "B", "ostrau"),
         named(4, event.id, "A", "Zander"),
     ];
-    people[0].person.organisation_name = Some(line("Zoo"));
-    people[3].person.organisation_name = Some(line("Aal"));
+    people[0].person.organisation_name = Some(line("Österreichhaus"));
+    people[3].person.organisation_name = Some(line("Papiermühle"));
     people[3].state = RegistrationState::Waitlisted;
     people[3].waiting_position = Some(1);
     registered(&database.store, &people).await;
@@ -162,7 +162,7 @@ async fn a_list_is_sorted_as_asked(database: TestDatabase) {
         ),
         (
             RegistrationOrder::Organisation,
-            ["Ostrau", "ostrau", "Zander", "Österreich"],
+            ["Ostrau", "ostrau", "Österreich", "Zander"],
         ),
         (
             RegistrationOrder::Newest,
