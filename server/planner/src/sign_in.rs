@@ -21,8 +21,9 @@ pub struct NewSession {
 }
 
 impl Planner {
-    /// Mails a sign-in link, if the address is a member's. The answer, the work in the database and
-    /// the limits are the same if it is nobody's.
+    /// Mails a sign-in link, if the address is a member's. The answer and the limits are the same if it
+    /// is nobody's. The time is not quite: a mail more is composed and queued for a member, and
+    /// the limits leave nobody enough tries to measure those milliseconds.
     pub async fn request_sign_in(
         &self,
         address: &EmailAddress,
