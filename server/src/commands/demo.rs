@@ -1,7 +1,7 @@
 //! `treffpunkt demo`
 
 use clap::Args;
-use planner::demo::Scenario;
+use planner::demo::{Demo as Filled, Scenario};
 
 use super::{say, serve::Serve};
 use crate::start::{Server, StartError};
@@ -32,7 +32,20 @@ impl Demo {
             ..
         } = self.serve;
         let server = Server::start(&database, &web, &mail).await?;
-        let organiser = server.planner.fill_with_demo(SCENARIO).await?;
+        let organiser = match server.planner.fill_with_demo(SCENARIO).await? {
+            Filled::Ready { organiser } => organiser,
+            Filled::Foreign => {
+                return Err(StartError::Refused(
+                    "the database holds another network: the demo needs one of its own".to_owned(),
+                ));
+            }
+            Filled::Unfinished => {
+                return Err(StartError::Refused(
+                    "the demo was broken off while it filled the database: it needs an empty one"
+                        .to_owned(),
+                ));
+            }
+        };
         let link = server.planner.sign_in_link(&organiser).await?;
         say(format_args!(
             "Treffpunkt runs at {}\nSign in as the organiser: {link}",

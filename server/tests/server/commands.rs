@@ -129,6 +129,26 @@ fn the_demo_can_be_started_again_on_its_database() {
 }
 
 #[test]
+fn the_demo_leaves_another_network_alone() {
+    let folder = TempDir::new().unwrap();
+    assert!(
+        member_add(&folder, &["--network-name=IQ Sachsen", "--role=owner"])
+            .status
+            .success()
+    );
+    let refused = treffpunkt(&["demo", "--listen=127.0.0.1:0"])
+        .env("TREFFPUNKT_DATABASE_URL", database_url(folder.path()))
+        .output()
+        .unwrap();
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert!(
+        said(&refused).contains("holds another network"),
+        "{}",
+        said(&refused)
+    );
+}
+
+#[test]
 fn groups_are_planned_without_a_server() {
     let problem = r#"{"rounds": 1, "tables": [{"id": "red"}], "people": [{"id": "Ada"}, {"id": "Ben"}],
         "limit": {"iterations": 10}}"#;

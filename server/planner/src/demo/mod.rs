@@ -27,6 +27,17 @@ pub struct Scenario {
     pub people_csv: &'static str,
 }
 
+/// What the demo found or made of a database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Demo {
+    /// The demo data is there, and this is its organiser.
+    Ready { organiser: EmailAddress },
+    /// Something else is there.
+    Foreign,
+    /// Filling it was broken off.
+    Unfinished,
+}
+
 /// Who the demo's organiser is.
 const ORGANISER: &str = "anna.jaeger@rinleipzig.example";
 
@@ -40,12 +51,11 @@ impl Clock for StoppedClock {
 }
 
 impl Planner {
-    /// Fills an empty database with the scenario; leaves one that holds a network alone. Gives the
-    /// organiser's address.
-    pub async fn fill_with_demo(&self, scenario: Scenario) -> Result<EmailAddress> {
+    /// Fills an empty database with the scenario; leaves one that holds a network alone.
+    pub async fn fill_with_demo(&self, scenario: Scenario) -> Result<Demo> {
         let address = EmailAddress::parse(ORGANISER).map_err(wrong("address"))?;
         if !self.networks().await?.is_empty() {
-            return Ok(address);
+            return self.demo_found(address).await;
         }
         let file: EventFile =
             serde_json::from_str(scenario.event_json).map_err(PlannerError::internal)?;
@@ -56,9 +66,9 @@ impl Planner {
         let member = self
             .put_member(
                 network.id,
-                name,
+                name.clone(),
                 address.clone(),
-                Role::Owner,
+                Role::Organiser,
                 file.language,
             )
             .await?;
@@ -83,7 +93,29 @@ impl Planner {
             .await?;
         self.publish_event(&right, event).await?;
         self.draft_of_next(&right, event, &file, date).await?;
-        Ok(address)
+        // The last step, by which a demo that was killed in the middle is told from a whole one.
+        self.put_member(
+            network.id,
+            name,
+            address.clone(),
+            Role::Owner,
+            file.language,
+        )
+        .await?;
+        Ok(Demo::Ready { organiser: address })
+    }
+
+    /// What a database that holds a network is.
+    async fn demo_found(&self, organiser: EmailAddress) -> Result<Demo> {
+        let mut reader = self.store().read().await?;
+        let members = reader.members_by_address(&organiser.lower()).await?;
+        Ok(if members.iter().any(|member| member.role == Role::Owner) {
+            Demo::Ready { organiser }
+        } else if members.is_empty() {
+            Demo::Foreign
+        } else {
+            Demo::Unfinished
+        })
     }
 
     async fn fill_event(
