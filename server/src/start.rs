@@ -32,6 +32,8 @@ pub enum StartError {
     Planner(#[from] PlannerError),
     #[error("{0}")]
     Refused(String),
+    #[error("a part of the server broke: {0}")]
+    Broken(tokio::task::JoinError),
     #[error("the operating system refuses: {0}")]
     System(#[from] std::io::Error),
 }
@@ -130,8 +132,9 @@ impl Server {
         })
     }
 
-    /// Serves until a signal asks it to stop, and then finishes what was begun.
-    pub async fn serve(self) {
+    /// Serves until a signal asks it to stop, and then finishes what was begun. Without its worker it
+    /// does not go on: mails would be promised and never sent.
+    pub async fn serve(self) -> Result<(), StartError> {
         let Self {
             planner,
             listener,
@@ -149,15 +152,24 @@ impl Server {
         let store = planner.store().clone();
         let web = tokio::spawn(listen::serve(listener, router, stop.clone()));
         let mail = worker::run(planner, transport, mail_connections, stop.clone());
-        let mail = tokio::spawn(mail);
+        let ended = stop.clone().drop_guard();
+        let mail = tokio::spawn(async move {
+            mail.await;
+            drop(ended);
+        });
 
         stop.cancelled().await;
         let finished = tokio::time::timeout(DRAIN, async { tokio::join!(web, mail) }).await;
-        if finished.is_err() {
-            tracing::warn!("stopping before everything that was begun is finished");
-        }
+        let broken = match finished {
+            Ok((web, mail)) => web.err().or(mail.err()),
+            Err(_) => {
+                tracing::warn!("stopping before everything that was begun is finished");
+                None
+            }
+        };
         let _ = tokio::time::timeout(Duration::from_millis(500), store.close()).await;
         tracing::info!("stopped");
+        broken.map_or(Ok(()), |fault| Err(StartError::Broken(fault)))
     }
 }
 

@@ -51,7 +51,6 @@ impl Demo {
             "Treffpunkt runs at {}\nSign in as the organiser: {link}",
             server.planner.settings().public_url
         ))?;
-        server.serve().await;
-        Ok(())
+        server.serve().await
     }
 }

@@ -23,7 +23,6 @@ pub struct Serve {
 impl Serve {
     pub async fn run(self) -> Result<(), StartError> {
         let server = Server::start(&self.database, &self.web, &self.mail).await?;
-        server.serve().await;
-        Ok(())
+        server.serve().await
     }
 }
