@@ -35,10 +35,7 @@ pub struct Download {
 impl Downloads {
     /// Files made from these use cases; refusals look like the pages.
     pub fn new(planner: Planner, assets: Assets) -> Self {
-        Self(Frame {
-            planner,
-            assets: Arc::new(assets),
-        })
+        Self(Frame::new(planner, assets))
     }
 
     /// Answers a request with the [`Download`], or whatever else is no page, that `make` gives.

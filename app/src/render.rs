@@ -12,7 +12,7 @@ use std::{
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use futures::{Stream, StreamExt, stream::once};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -23,6 +23,7 @@ use planner::Planner;
 use crate::{
     assets::Assets,
     echo::Refused,
+    post::Once,
     routes::Pages,
     shell::ErrorPage,
     told::Told,
@@ -34,6 +35,17 @@ use crate::{
 pub(crate) struct Frame {
     pub planner: Planner,
     pub assets: Arc<Assets>,
+    pub once: Arc<Once>,
+}
+
+impl Frame {
+    pub fn new(planner: Planner, assets: Assets) -> Self {
+        Self {
+            planner,
+            assets: Arc::new(assets),
+            once: Arc::default(),
+        }
+    }
 }
 
 /// What the page that is being rendered turned out to be; the headers follow from it.
@@ -49,13 +61,25 @@ pub(crate) struct Rendered {
     pub refusal_is_shown: AtomicBool,
 }
 
-/// A page that was asked for.
+/// A page that was asked for. Whoever has to sign in first is sent there, and comes back.
 pub(crate) async fn get(State(frame): State<Frame>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     match visit_of_request(&frame.planner, &parts).await {
-        Ok(visit) => unless_unchanged(&parts.headers, show(&frame, &visit, None, None).await),
+        Ok(visit) => {
+            let page = show(&frame, &visit, None, None).await;
+            if page.status() == Told::SignIn.status() {
+                return Redirect::to(&sign_in_first(&visit)).into_response();
+            }
+            unless_unchanged(&parts.headers, page)
+        }
         Err((told, visit)) => show(&frame, &visit, None, Some(told)).await,
     }
+}
+
+/// The page to sign in on, and to come back from to the one that was asked for.
+pub(crate) fn sign_in_first(visit: &Visit) -> String {
+    let next = form_urlencoded::byte_serialize(visit.path.as_bytes());
+    format!("/sign-in?next={}", next.collect::<String>())
 }
 
 /// Renders the page of a visit: with the form that was refused on it, or what the person is told

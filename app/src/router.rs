@@ -1,7 +1,5 @@
 //! Mounts everything a person sees.
 
-use std::sync::Arc;
-
 use any_spawner::Executor;
 use axum::{Router, routing};
 use leptos::prelude::{Owner, provide_context};
@@ -21,10 +19,7 @@ use crate::{
 /// `assets`, a [`planner::ClientKey`] among the request's extensions, the header `x-request-id`,
 /// protection against requests forged on other sites, and compression.
 pub fn router(planner: Planner, assets: Assets) -> Router {
-    let frame = Frame {
-        planner,
-        assets: Arc::new(assets),
-    };
+    let frame = Frame::new(planner, assets);
     paths()
         .into_iter()
         .fold(Router::new(), |router, path| {

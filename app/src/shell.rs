@@ -7,10 +7,7 @@ mod script;
 
 use std::sync::{Arc, atomic::Ordering};
 
-use http::{
-    HeaderValue, StatusCode,
-    header::{LOCATION, RETRY_AFTER},
-};
+use http::{HeaderValue, header::RETRY_AFTER};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -18,10 +15,10 @@ use crate::{
     assets::Assets,
     components::RefusalNotice,
     echo::refused,
-    render::Rendered,
+    render::{Rendered, sign_in_first},
     text::t,
     told::Told,
-    visit::{Visit, visit},
+    visit::visit,
 };
 
 pub use brand::Brand;
@@ -155,15 +152,15 @@ fn answer_with(told: &Told) {
     }
 }
 
-/// What a person sees instead of the page they asked for. Whoever has to sign in first is sent there,
-/// and comes back.
+/// What a person sees instead of the page they asked for.
 #[expect(non_snake_case, reason = "a component")]
 pub(crate) fn ErrorPage(told: Told) -> impl IntoView {
-    let visit = visit();
     answer_with(&told);
-    if told == Told::SignIn {
-        send_to_sign_in(&visit);
-    }
+    // In a second window: the form that was sent stays behind this page, and can be sent again.
+    let sign_in = (told == Told::SignIn).then(|| {
+        let to = sign_in_first(&visit());
+        view! { <a class="button first" href=to target="_blank">{t!("frame-sign-in")}</a> }
+    });
     let heading = told.heading();
     view! {
         <Page title=heading.clone() width=Width::Narrow>
@@ -173,19 +170,9 @@ pub(crate) fn ErrorPage(told: Told) -> impl IntoView {
                 <p>{told.advice()}</p>
             </div>
             <p class="row">
-                {(told == Told::SignIn)
-                    .then(|| view! { <a class="button first" href="/sign-in">{t!("frame-sign-in")}</a> })}
+                {sign_in}
                 <a class="button" href="/">{t!("frame-to-start")}</a>
             </p>
         </Page>
-    }
-}
-
-fn send_to_sign_in(visit: &Visit) {
-    let next = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect::<String>();
-    if let Ok(to) = HeaderValue::try_from(format!("/sign-in?next={next}")) {
-        let response = expect_context::<ResponseOptions>();
-        response.set_status(StatusCode::SEE_OTHER);
-        response.insert_header(LOCATION, to);
     }
 }

@@ -22,6 +22,8 @@ form-changes = Was inzwischen geändert wurde
 form-own-changes = Was Sie ändern
 form-changes-field = Feld
 form-changes-before = vorher
+form-honeypot = Bitte leer lassen
+form-changes-nothing = –
 form-changes-after = jetzt
 
 meter-free = { $free } von { $of } { $of ->

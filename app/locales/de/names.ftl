@@ -42,7 +42,7 @@ mail-dropped-state = ersetzt
 mail-kept-state = liegt hier bereit
 
 role-owner = Verantwortung
-role-organiser = Organisation
+role-organiser = Organisationsteam
 role-helper = Mithilfe
 role-reader = Lesen
 

@@ -58,7 +58,7 @@ event-summary = Kurz gesagt
 event-body = Beschreibung
     .hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit -, [Links](https://…).
 event-language = Sprache der Veranstaltung
-    .hint = In ihr stehen Titel und Programm; Mails kommen in der Sprache der Person.
+    .hint = In ihr stehen Titel und Programm; E-Mails kommen in der Sprache der Person.
 event-section-when = Wann
 event-starts = Beginn
 event-ends = Ende
@@ -74,6 +74,8 @@ event-online-link-field = Online-Zugang
 event-section-seats = Plätze und Anmeldung
 event-capacity = Plätze
     .hint = Leer: so viele, wie kommen. Sind alle vergeben, füllt sich die Warteliste.
+event-state = Stand
+event-contingent = Kontingent { $number }
 event-contingents = Kontingente
     .hint = Plätze, die für eine Organisation freigehalten werden. Wer darüber hinaus kommt, nimmt einen der offenen Plätze.
 event-contingent-organisation = Organisation
@@ -137,7 +139,7 @@ event-publish-title = Veröffentlichen: { $title }
 event-publish-question = Jetzt veröffentlichen?
 event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Termine.
 event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.
-event-publish-invitation = Es gibt keine öffentliche Seite; sichtbar ist sie nur für eingetragene Personen.
+event-publish-invitation = Es gibt keine öffentliche Seite. Die Veranstaltung sehen nur Personen, die Sie eintragen.
 event-publish-nobody = Es wird niemand angeschrieben.
 event-publish-confirmed = { $n ->
     [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
@@ -152,30 +154,34 @@ event-cancel-title = Absagen: { $title }
 event-cancel-question = Veranstaltung wirklich absagen?
 event-cancel-shown = Die Seite zeigt, dass die Veranstaltung abgesagt ist, und den Grund.
 event-cancel-confirmed = { $n ->
-    [one] 1 Person mit Platz bekommt eine Mail, die den Kalendereintrag absagt.
-   *[other] { $n } Personen mit Platz bekommen eine Mail, die den Kalendereintrag absagt.
+    [one] 1 Person mit Platz bekommt eine E-Mail, die den Kalendereintrag absagt.
+   *[other] { $n } Personen mit Platz bekommen eine E-Mail, die den Kalendereintrag absagt.
 }
 event-cancel-others = { $n ->
-    [one] 1 Person ohne Platz bekommt eine Mail.
-   *[other] { $n } Personen ohne Platz bekommen eine Mail.
+    [one] 1 Person ohne Platz bekommt eine E-Mail.
+   *[other] { $n } Personen ohne Platz bekommen eine E-Mail.
 }
 event-cancel-final = Das lässt sich nicht rückgängig machen.
 event-cancel-reason = Grund
-    .hint = Steht auf der Seite und in der Mail.
+    .hint = Steht auf der Seite und in der E-Mail.
 event-discard = Entwurf löschen
 event-discard-title = Löschen: { $title }
 event-discard-question = Entwurf wirklich löschen?
+event-discard-people = { $n ->
+    [one] 1 eingetragene Person wird mit gelöscht.
+   *[other] { $n } eingetragene Personen werden mit gelöscht.
+}
 event-discard-gone = Angaben, Programm und Fragen sind danach weg.
 
 told-confirm = Noch nicht gespeichert: Das erfahren andere
     .advice = Wenn Sie so speichern, schreiben wir:
 confirm-confirmed = { $n ->
-    [one] einer Person mit Platz: eine Mail mit dem geänderten Kalendereintrag
-   *[other] { $n } Personen mit Platz: eine Mail mit dem geänderten Kalendereintrag
+    [one] einer Person mit Platz: eine E-Mail mit dem geänderten Kalendereintrag
+   *[other] { $n } Personen mit Platz: eine E-Mail mit dem geänderten Kalendereintrag
 }
 confirm-waitlisted = { $n ->
-    [one] einer Person auf der Warteliste: eine Mail
-   *[other] { $n } Personen auf der Warteliste: eine Mail
+    [one] einer Person auf der Warteliste: eine E-Mail
+   *[other] { $n } Personen auf der Warteliste: eine E-Mail
 }
 confirm-moving-up = { $n ->
     [one] einer Person, die von der Warteliste nachrückt: die Kalendereinladung

@@ -10,7 +10,7 @@ people-refused = { $n ->
     [one] Bei einer Person hat der Mailserver die letzte E-Mail abgelehnt.
    *[other] Bei { $n } Personen hat der Mailserver die letzte E-Mail abgelehnt.
 }
-    .advice = Oft stimmt die Adresse nicht. Alle anderen haben ihre E-Mail bekommen.
+    .advice = Oft stimmt die Adresse nicht. Die anderen E-Mails sind angenommen oder noch unterwegs.
 people-refused-who = Wen es betrifft
 people-draft = { $n ->
     [one] Die Veranstaltung ist noch ein Entwurf: Der einen Person auf der Liste wird erst geschrieben, wenn Sie veröffentlichen.
@@ -61,17 +61,17 @@ waiting-up = Nach oben
 waiting-hint = Wird ein Platz frei, bekommt ihn von selbst die erste Person, die ihn haben kann. Wenn Sie die Reihenfolge ändern, wird niemandem geschrieben.
 
 person-back = Zu den Anmeldungen
-person-waits-at = Warteliste, Platz { $position }
+person-waits-at = Warteliste, Stelle { $position }
 person-added-seat = Eingetragen, mit einem Platz
 person-added-waiting = Eingetragen, auf der Warteliste
 person-confirmed = Der Platz ist vergeben
 person-declined = Die Anmeldung ist abgelehnt
-person-cancelled = Die Anmeldung ist zurückgenommen
+person-cancelled = Die Person ist abgemeldet
 person-corrected = Gespeichert
     .mail = Geschrieben wurde niemandem.
 correct-title = Angaben berichtigen
 correct-go = Speichern
-correct-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation entscheiden über Mails und Plätze und bleiben. Sind sie falsch, nehmen Sie die Anmeldung zurück und tragen die Person neu ein.
+correct-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation entscheiden über E-Mails und Plätze und bleiben deshalb. Sind sie falsch, melden Sie die Person ab und tragen sie neu ein.
 person-mail-goes = Die E-Mail an { $address } ist auf dem Weg.
 person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; geschrieben wurde niemandem.
 person-data = Angaben
@@ -81,7 +81,7 @@ person-organisation-free = { $name } (nicht in der Liste des Netzwerks)
 person-language = Sprache
 person-registered = Angemeldet
 person-source-form = über das Formular
-person-source-organiser = von der Organisation eingetragen
+person-source-organiser = vom Organisationsteam eingetragen
 person-source-import = importiert
 person-since = { $state } seit
 person-consent = Einwilligung
@@ -101,13 +101,13 @@ decide-decline-go = Ablehnen und benachrichtigen
 decide-cancel = Abmelden
 decide-cancel-question = { $name } abmelden?
 decide-cancel-go = Abmelden
-decide-up = Einen Platz nach oben
-    .hint = { $name } rückt dafür einen Platz nach hinten. Geschrieben wird niemandem.
+decide-up = Eine Stelle nach oben
+    .hint = { $name } rückt dafür eine Stelle nach hinten. Geschrieben wird niemandem.
 decide-back = Abbrechen
 decide-reason = Begründung
     .hint = Freiwillig. Sie steht wörtlich in der E-Mail.
 decide-full = Für { $name } ist kein Platz frei
-decide-full-held = Was noch frei ist, ist für andere Organisationen vorgemerkt. Ändern Sie die Zahl der Plätze oder die Vormerkungen.
+decide-full-held = Was noch frei ist, gehört zu den Kontingenten anderer Organisationen. Ändern Sie die Zahl der Plätze oder die Kontingente.
 decide-full-advice = Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis jemand absagt.
 decide-full-change = Plätze ändern
 decide-unconfirmed = { $address } ist noch nicht bestätigt. Wenn Sie den Platz jetzt geben, verzichten Sie darauf.
@@ -118,7 +118,7 @@ decide-skips = { $n ->
 decide-seat-mail = { $address } bekommt eine E-Mail mit der Zusage und der Einladung für den Kalender.
 decide-next = { $name } rückt von der Warteliste nach; Zusage und Kalendereinladung gehen an { $address }.
 decide-next-nobody = Der Platz wird frei. Von der Warteliste rückt niemand nach.
-decide-place-lost = Platz { $position } der Warteliste geht verloren.
+decide-place-lost = Stelle { $position } der Warteliste geht verloren.
 decide-end-calendar = { $address } bekommt eine E-Mail, die den Termin aus dem Kalender nimmt.
 decide-end-mail = { $address } bekommt eine E-Mail.
 decide-end-silent = Geschrieben wird niemandem: Die Veranstaltung ist noch ein Entwurf.
@@ -131,7 +131,7 @@ add-seat-of = { $free ->
     [one] Ein Platz ist frei: Wer jetzt eingetragen wird, bekommt ihn sofort.
    *[other] { $free } Plätze sind frei: Wer hier eingetragen wird, bekommt sofort einen.
 }
-add-held = Frei sind nur noch Plätze, die vorgemerkt sind. Einen Platz bekommt, wer von hier kommt: { $organisations }. Alle anderen kommen auf die Warteliste.
+add-held = Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommt, wer von hier kommt: { $organisations }. Alle anderen kommen auf die Warteliste.
 add-waits = Alle Plätze sind vergeben: Wer hier eingetragen wird, kommt auf die Warteliste, an Stelle { $position }.
 add-mail = Dazu geht sofort eine E-Mail hinaus: mit einem Platz die Zusage und die Einladung für den Kalender, sonst die Stelle auf der Warteliste. Bestätigen muss die Person nichts.
 add-mail-later = Die Veranstaltung ist noch ein Entwurf: Geschrieben wird erst, wenn Sie veröffentlichen.

@@ -22,6 +22,8 @@ form-changes = What was changed meanwhile
 form-own-changes = What you change
 form-changes-field = Field
 form-changes-before = before
+form-honeypot = Please leave this empty
+form-changes-nothing = –
 form-changes-after = now
 
 meter-free = { $of ->

@@ -71,6 +71,8 @@ event-online-link-field = Online link
 event-section-seats = Seats and registration
 event-capacity = Seats
     .hint = Empty: as many as come. Once all are taken, the waiting list fills.
+event-state = State
+event-contingent = Contingent { $number }
 event-contingents = Contingents
     .hint = Seats kept for one organisation. Its people beyond that take open seats.
 event-contingent-organisation = Organisation
@@ -134,7 +136,7 @@ event-publish-title = Publish: { $title }
 event-publish-question = Publish now?
 event-publish-public = Everybody can see the page, and it is listed among the upcoming events.
 event-publish-link = Everybody who has the link can see the page.
-event-publish-invitation = There is no public page; only people on the list can see it.
+event-publish-invitation = There is no public page. Only people whom you add can see the event.
 event-publish-nobody = Nobody is written to.
 event-publish-confirmed = { $n ->
     [one] 1 person on the list gets their calendar invitation.
@@ -162,6 +164,10 @@ event-cancel-reason = Reason
 event-discard = Delete the draft
 event-discard-title = Delete: { $title }
 event-discard-question = Really delete the draft?
+event-discard-people = { $n ->
+    [one] The person added to it is deleted with it.
+   *[other] The { $n } people added to it are deleted with it.
+}
 event-discard-gone = Details, agenda and questions will be gone.
 
 told-confirm = Not saved yet: others will hear of this

@@ -10,7 +10,7 @@ upcoming-closed = Registration closed
 upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
 
-event-programme = Programme
+event-programme = Agenda
 event-place = Place
 event-map = Show on the map (OpenStreetMap)
 event-online = online
@@ -120,7 +120,7 @@ status-waiting = You are number { $position } on the waiting list
     .advice = When a seat becomes free, you move up and get an email with the invitation for your calendar.
 status-pending = Your registration is not confirmed yet
     .advice = Only with the confirmation you get a seat or a place on the waiting list.
-status-cancelled = This registration has been cancelled
+status-cancelled = You are no longer registered
 status-declined = This registration was declined
     .advice = The organisers will answer any questions.
 status-again = Register again

@@ -33,7 +33,7 @@ pub struct RegisterForm {
     /// Which version of the privacy text the page showed.
     pub privacy_version: String,
     /// The honeypot.
-    pub fax: String,
+    pub nothing: String,
 }
 
 impl RegisterForm {
@@ -101,7 +101,7 @@ pub async fn register(form: RegisterForm) -> Result<SeeOther, Told> {
     let planner = planner();
     let slug = Slug::parse(&form.event).map_err(|_| Told::NotFound)?;
     let sent = SeeOther::page(EventPath::of(&slug, &form.key).registered());
-    if !form.fax.is_empty() {
+    if !form.nothing.is_empty() {
         return Ok(match EmailAddress::parse(&form.address) {
             Ok(address) => sent.with_cookie(sent_to_cookie(&planner, &slug, &address)),
             Err(_) => sent,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use model::{EmailAddress, Faults};
+use planner::PlannerError;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -35,7 +36,12 @@ pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, Told> {
     planner
         .request_sign_in(&address, visit.language, &visit.client)
         .await?;
-    Ok(SeeOther::page("/sign-in?sent=1").with_cookie(next_cookie(&planner, &form.next)))
+    let mut sent = "/sign-in?sent=1".to_owned();
+    if !form.next.is_empty() {
+        sent.push_str("&next=");
+        sent.extend(form_urlencoded::byte_serialize(form.next.as_bytes()));
+    }
+    Ok(SeeOther::page(sent).with_cookie(next_cookie(&planner, &form.next)))
 }
 
 /// Uses a link.
@@ -49,10 +55,16 @@ pub struct UseLinkForm {
 #[server(prefix = "/do", endpoint = "sign-in", protocol = Posted<UseLinkForm>)]
 pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, Told> {
     let (visit, planner) = (visit(), planner());
-    let session = planner.sign_in(&form.token, &visit.client).await?;
-    let cookie = session_cookie(&planner, &session.token, session.expires_at);
-    let next = visit.next.as_deref().unwrap_or_default();
-    Ok(SeeOther::back_to(next, "/organise").with_cookie(cookie))
+    let go_on = SeeOther::back_to(visit.next.as_deref().unwrap_or_default(), "/organise");
+    match planner.sign_in(&form.token, &visit.client).await {
+        Ok(session) => {
+            let cookie = session_cookie(&planner, &session.token, session.expires_at);
+            Ok(go_on.with_cookie(cookie))
+        }
+        // Back to the link's page, and the button once more: it did its work.
+        Err(PlannerError::Expired) if visit.caller.is_some() => Ok(go_on),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Nothing to fill in.

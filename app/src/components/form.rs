@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError, atomic::Ordering};
 
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
-use super::refusal::FormRefusal;
+use super::{hidden::Shown, refusal::FormRefusal};
 use crate::{
     echo::{Refused, refused},
     islands::form::FormIsland,
@@ -69,6 +69,7 @@ pub fn Form(
             novalidate
             data-trouble=t!("form-trouble")
         >
+            <Shown/>
             <FormRefusal form/>
             {fields}
         </form>
@@ -90,6 +91,12 @@ pub(super) fn action(to: &str, id: &str) -> String {
         query.append_pair("form", id);
     }
     format!("{to}?{}", query.finish())
+}
+
+/// What the summary of the form around it calls a field whose own label is too short for that, or a value
+/// that is no field. Said before the field.
+pub fn call_in_summary(name: &str, label: &str) {
+    FormContext::here().introduce(name, label);
 }
 
 /// What the fields of a form know about it.
@@ -138,7 +145,8 @@ impl FormContext {
         id
     }
 
-    /// Makes a field known to the summary of what is wrong. Returns its element id.
+    /// Makes a field known to the summary of what is wrong; what it is called first counts. Returns its
+    /// element id.
     pub fn introduce(&self, name: &str, label: &str) -> String {
         let mut fields = self.fields.lock().unwrap_or_else(PoisonError::into_inner);
         fields.push(Known {

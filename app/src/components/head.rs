@@ -15,6 +15,9 @@ pub fn PageHead(
     /// What it is, in a word or two, above the title.
     #[prop(optional, into)]
     kind: String,
+    /// The language of that.
+    #[prop(optional, into)]
+    kind_lang: Option<&'static str>,
     /// Its state, as a [`super::Tag`].
     #[prop(optional_no_strip, into)]
     state: Option<AnyView>,
@@ -24,7 +27,7 @@ pub fn PageHead(
     actions: Option<AnyView>,
 ) -> impl IntoView {
     let kind = (!kind.is_empty() || state.is_some())
-        .then(|| view! { <p class="kind">{kind}" "{state}</p> });
+        .then(|| view! { <p class="kind"><span lang=kind_lang>{kind}</span>" "{state}</p> });
     let facts = (!facts.is_empty()).then(|| {
         let facts = facts.into_iter().map(|fact| view! { <li>{fact}</li> });
         view! { <ul class="facts">{facts.collect_view()}</ul> }

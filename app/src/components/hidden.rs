@@ -3,12 +3,18 @@
 use leptos::prelude::*;
 
 use super::form::FormContext;
-use crate::told::Told;
+use crate::{post::SHOWN, text::t, told::Told, visit::visit};
 
 /// A value that goes with the form.
 #[component]
 pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
     view! { <input type="hidden" name=name value=value/> }
+}
+
+/// Tells this showing of a form from the next, so that a second click does nothing twice.
+#[component]
+pub(super) fn Shown() -> impl IntoView {
+    view! { <Hidden name=SHOWN value=visit().request.clone()/> }
 }
 
 /// The revision of what is edited, as `revision`: a change names the one it was made from.
@@ -45,16 +51,17 @@ fn followed(name: &'static str, current: String) -> impl IntoView {
 }
 
 /// The name of the field that only machines fill in ([`Honeypot`]).
-pub const HONEYPOT: &str = "fax";
+pub const HONEYPOT: &str = "nothing";
 
-/// A field that people neither see nor reach, and that machines fill in. A server function that finds
+/// A field that people neither see nor reach, and that machines fill in. Its name and label are nothing
+/// that a browser fills in from an address book; without the style sheet its label is read. A server function that finds
 /// something in it answers as if all were well, and does nothing.
 #[component]
 pub fn Honeypot() -> impl IntoView {
     view! {
         <div class="honeypot" aria-hidden="true">
-            <label for="f-fax">"Fax"</label>
-            <input id="f-fax" type="text" name=HONEYPOT tabindex="-1" autocomplete="off"/>
+            <label for="f-nothing">{t!("form-honeypot")}</label>
+            <input id="f-nothing" type="text" name=HONEYPOT tabindex="-1" autocomplete="off"/>
         </div>
     }
 }

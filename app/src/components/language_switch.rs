@@ -22,6 +22,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                     lang=language.tag()
                     fields=vec![("language", language.to_string()), ("back", visit.path.clone())]
                     class="link"
+                    anywhere=true
                 />
             }
         })

@@ -29,7 +29,7 @@ pub use agenda::{Agenda, AgendaItem};
 pub use choice::{Check, Checks, Choice, Radios, Select};
 pub use empty::Empty;
 pub use field::{Area, Field, FileField, Kind};
-pub use form::{Carries, Form, SentBy};
+pub use form::{Carries, Form, SentBy, call_in_summary};
 pub use head::{Fact, PageHead};
 pub use hidden::{Hidden, Honeypot, Revision, Seen};
 pub use hues::Hues;

@@ -27,6 +27,9 @@ pub fn Moment(
     let form = FormContext::here();
     // A conflict names the moment as a whole.
     form.introduce(name, &label);
+    for (part, word) in [("date", t!("moment-date")), ("time", t!("moment-time"))] {
+        form.introduce(&format!("{name}_{part}"), &format!("{label}, {word}"));
+    }
     let asked = which_of_two(&form, name);
     let which = (asked.is_some() || !which.is_empty()).then(|| {
         let (first, second) = asked.unwrap_or_else(|| (t!("moment-first"), t!("moment-second")));

@@ -10,7 +10,8 @@ pub fn DataTable(
     #[prop(into)]
     caption: String,
     headings: Vec<String>,
-    /// Whether each row becomes a block on a narrow screen, for rows that read well without headings.
+    /// Whether each row becomes a block on a narrow screen, without the headings: a cell that needs its
+    /// own says it in `data-heading`.
     #[prop(optional)]
     stacks: bool,
     children: Children,

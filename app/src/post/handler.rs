@@ -14,7 +14,7 @@ use leptos_axum::handle_server_fns_with_context;
 use super::{
     SeeOther,
     see_other::is_local,
-    upload::{self, Instead, Uploads},
+    upload::{self, Instead, Upload, Uploads},
 };
 use crate::{
     echo::Refused,
@@ -41,14 +41,15 @@ pub(crate) async fn post(State(frame): State<Frame>, request: Request) -> Respon
     };
 
     let mut sent = String::new();
-    let told = match run(&frame, &visit, &parts, body, &mut sent).await {
+    let told = match answer(&frame, &visit, &parts, body, &mut sent).await {
         Ok(see_other) => return see_other.into_response(to_island),
         Err(told) => told,
     };
     tracing::info!(action = parts.uri.path(), %told, "a form was refused");
     let visit = at_page(&visit, &at);
     match told {
-        // Nothing typed can be given back: the page is not theirs to see before they have signed in.
+        // The page is not theirs to see before they have signed in. What they typed stays where it was:
+        // in the island's page, or behind this one, which sends it again when it is reloaded.
         Told::SignIn | Told::Unreadable => show(&frame, &visit, None, Some(told)).await,
         told => {
             let refused = Refused {
@@ -68,8 +69,8 @@ pub(crate) async fn reload(request: Request) -> Response {
     Redirect::to(&page_of(&parts)).into_response()
 }
 
-/// Runs the server function; what was sent is kept for showing it again.
-async fn run(
+/// Answers a form; what was sent is kept for showing it again.
+async fn answer(
     frame: &Frame,
     visit: &Arc<Visit>,
     parts: &Parts,
@@ -78,7 +79,19 @@ async fn run(
 ) -> Result<SeeOther, Told> {
     let (form, files) = read_body(parts, body).await?;
     sent.clone_from(&form);
+    let action = parts.uri.path();
+    let run = run(frame, visit, parts, (form.clone(), files), sent);
+    frame.once.answer(visit, action, &form, run).await
+}
 
+/// Runs the server function.
+async fn run(
+    frame: &Frame,
+    visit: &Arc<Visit>,
+    parts: &Parts,
+    (form, files): (String, Vec<Upload>),
+    sent: &mut String,
+) -> Result<SeeOther, Told> {
     let mut request = Request::new(Body::from(form));
     *request.method_mut() = Method::POST;
     *request.uri_mut() = parts.uri.clone();
@@ -108,7 +121,7 @@ async fn run(
     Err(extensions.remove::<Told>().unwrap_or(Told::NotFound))
 }
 
-async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<upload::Upload>), Told> {
+async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<Upload>), Told> {
     let kind = parts
         .headers
         .get(header::CONTENT_TYPE)

@@ -7,11 +7,13 @@
 
 mod form;
 mod handler;
+mod once;
 mod see_other;
 mod upload;
 
 pub(crate) use form::{PostedBy, read};
 pub(crate) use handler::{post, reload};
+pub(crate) use once::{Once, SHOWN};
 
 pub use form::Posted;
 pub use see_other::SeeOther;

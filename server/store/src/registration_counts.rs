@@ -31,6 +31,11 @@ pub struct RegistrationCounts {
 }
 
 impl RegistrationCounts {
+    /// In whatever state.
+    pub const fn all(self) -> u32 {
+        self.pending + self.confirmed + self.waitlisted + self.declined + self.cancelled
+    }
+
     pub(crate) fn set(&mut self, state: RegistrationState, people: u32) {
         *match state {
             RegistrationState::Pending => &mut self.pending,

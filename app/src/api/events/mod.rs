@@ -4,9 +4,11 @@ mod form;
 mod moment;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use leptos::prelude::*;
-use model::{EventId, Fault, Faults, Text};
+use model::{EventId, Fault, Faults, Organisation, Text};
+use planner::access::Organises;
 use serde::{Deserialize, Serialize};
 
 use super::right::organises_event;
@@ -15,6 +17,8 @@ use crate::{
     told::Told,
     visit::{planner, visit},
 };
+
+use words::in_words;
 
 pub(crate) use form::number;
 pub use form::{ContingentRow, EventForm};
@@ -38,21 +42,34 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, Told> {
 #[server(prefix = "/do", endpoint = "change-event", protocol = Posted<EventForm>)]
 pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
     let (event, right) = organises_event(&form.event).await?;
-    let planner = planner();
-    let details = form.parse(&planner.organisations(&right.reads()).await?)?;
+    let organisations = planner().organisations(&right.reads()).await?;
+    match save(&right, event, &form, &organisations).await {
+        Ok(()) => Ok(SeeOther::page(format!(
+            "/organise/events/{event}?saved=changed"
+        ))),
+        Err(told) => Err(in_words(told, &organisations)),
+    }
+}
+
+async fn save(
+    right: &Organises,
+    event: EventId,
+    form: &EventForm,
+    organisations: &[Organisation],
+) -> Result<(), Told> {
+    let details = form.parse(organisations)?;
     let revision = revision(&form.revision)?;
+    let planner = planner();
     let effects = planner
-        .effects_of_change(&right, event, revision, &details)
+        .effects_of_change(right, event, revision, &details)
         .await?;
     if !effects.recipients.is_empty() && form.confirmed != "yes" {
         return Err(Told::Confirm(effects));
     }
     planner
-        .change_event(&right, event, revision, details, form.agenda())
+        .change_event(right, event, revision, details, form.agenda())
         .await?;
-    Ok(SeeOther::page(format!(
-        "/organise/events/{event}?saved=changed"
-    )))
+    Ok(())
 }
 
 /// Which event something is done with.

@@ -5,7 +5,7 @@
 //! at the top, what the form follows (the revision).
 
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
@@ -30,29 +30,51 @@ pub(super) fn send(submit: SubmitEvent) {
     set(&form, "aria-busy", "true");
     let button = submit.submitter();
     spawn_local(async move {
-        if deliver(&form, button).await.is_err() {
-            say_trouble(&form);
+        match deliver(&form, button).await {
+            // The page is being left: until it is gone, another click does nothing.
+            Ok(Answer::Done) => return free_when_shown_again(form),
+            Ok(Answer::Refused) => {}
+            Err(_) => say_trouble(&form),
         }
-        // Also when the page is being left: whoever comes back to it finds a form that works.
-        let _ = form.remove_attribute("aria-busy");
+        free(&form);
     });
 }
 
+/// What became of a form.
+enum Answer {
+    Done,
+    Refused,
+}
+
+fn free(form: &HtmlFormElement) {
+    let _ = form.remove_attribute("aria-busy");
+}
+
+/// Whoever comes back to a page that the browser kept finds a form that works.
+fn free_when_shown_again(form: HtmlFormElement) {
+    let free = Closure::once_into_js(move || free(&form));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("pageshow", free.unchecked_ref());
+    }
+}
+
 /// Any error is trouble on the way: no network, or an answer that is none of ours.
-async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<(), JsValue> {
+async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Answer, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request(form, button)?))
         .await?
         .dyn_into()?;
     if let Some(to) = response.headers().get("x-location")? {
-        return follow(&to);
+        follow(&to)?;
+        return Ok(Answer::Done);
     }
     let html = JsFuture::from(response.text()?)
         .await?
         .as_string()
         .ok_or(JsValue::NULL)?;
     let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
-    show_refusal(form, &page)
+    show_refusal(form, &page)?;
+    Ok(Answer::Refused)
 }
 
 fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Request, JsValue> {

@@ -43,6 +43,7 @@ pub fn RegisteredPage() -> impl IntoView {
             <PageHead
                 title=t!("registered-title")
                 kind=details.title.to_string()
+                kind_lang=details.language.tag()
                 facts=facts(&open.network, &open.event)
             />
         };

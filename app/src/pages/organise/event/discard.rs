@@ -23,7 +23,12 @@ pub fn DiscardDraftPage() -> impl IntoView {
         if planned.event.state != EventState::Draft {
             return Err(Told::WrongState);
         }
-        let consequences = vec![t!("event-discard-gone"), t!("event-publish-nobody")];
+        let mut consequences = vec![t!("event-discard-gone")];
+        let people = planned.counts.all();
+        if people > 0 {
+            consequences.push(t!("event-discard-people", n = people));
+        }
+        consequences.push(t!("event-publish-nobody"));
         let back = format!("/organise/events/{event}");
         Ok(view! {
             <Page

@@ -5,7 +5,7 @@ use model::{EventKind, Language, Organisation, Visibility};
 
 use crate::{
     api::events::{ContingentRow, EventForm},
-    components::{Area, Choice, Field, Kind, Moment, Radios, Select},
+    components::{Area, Choice, Field, Kind, Moment, Radios, Select, call_in_summary},
     text::t,
 };
 
@@ -26,6 +26,8 @@ const USUAL_ZONES: [&str; 8] = [
 
 #[component]
 pub(super) fn EventFields(form: EventForm, organisations: Vec<Organisation>) -> impl IntoView {
+    // Not in the form, but somebody else may have changed it meanwhile.
+    call_in_summary("state", &t!("event-state"));
     view! {
         {what(&form)}
         {when(&form)}
@@ -116,6 +118,7 @@ fn place(form: &EventForm) -> impl IntoView + use<> {
 }
 
 fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + use<> {
+    call_in_summary("contingents", &t!("event-contingents"));
     let choices: Vec<Choice> = organisations
         .iter()
         .map(|organisation| {
@@ -137,17 +140,30 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
         .into_iter()
         .enumerate()
         .map(|(row, contingent)| {
+            let (organisation, seats) = (
+                format!("contingents[{row}][organisation]"),
+                format!("contingents[{row}][seats]"),
+            );
+            let group = t!("event-contingent", number = row + 1);
+            call_in_summary(
+                &organisation,
+                &format!("{group}, {}", t!("event-contingent-organisation")),
+            );
+            call_in_summary(
+                &seats,
+                &format!("{group}, {}", t!("event-contingent-seats")),
+            );
             view! {
-                <div class="row">
+                <div class="row" role="group" aria-label=group>
                     <Select
-                        name=format!("contingents[{row}][organisation]")
+                        name=organisation
                         label=t!("event-contingent-organisation")
                         value=contingent.organisation
                         choices=choices.clone()
                         none=t!("event-contingent-none")
                     />
                     <Field
-                        name=format!("contingents[{row}][seats]")
+                        name=seats
                         label=t!("event-contingent-seats")
                         value=contingent.seats
                         kind=Kind::Number

@@ -23,14 +23,14 @@ use crate::{
 pub fn NewEventPage() -> impl IntoView {
     page(async {
         let typed = echo::<CreateEvent>();
-        let from = query("from").filter(|_| typed.is_none());
-        let (network, stored) = match from {
-            Some(from) => {
+        let (network, stored) = match (&typed, query("from")) {
+            (Some(typed), _) => (typed.network.parse().map_err(|_| Told::NotFound)?, None),
+            (None, Some(from)) => {
                 let (event, right) = organises_event(&from).await?;
                 let event = planner().planned_event(&right.reads(), event).await?.event;
                 (right.network(), Some(EventForm::made_from(&event)))
             }
-            None => (network_asked_for()?.1, None),
+            (None, None) => (network_asked_for()?.1, None),
         };
         let caller = visit().signed_in()?;
         let right = caller.organises(network).map_err(|_| Told::NotAllowed)?;

@@ -7,11 +7,11 @@ use model::Visibility;
 use super::head::{EventHead, EventTab};
 use crate::{
     api::{events::PublishEvent, right::organises_event},
-    components::{Form, Hidden, Tone, WhatHappens},
+    components::{Form, Hidden, Notice, Tone, WhatHappens},
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    visit::planner,
+    visit::{planner, visit},
 };
 
 #[component]
@@ -35,14 +35,20 @@ pub fn PublishEventPage() -> impl IntoView {
         if recipients.waitlisted > 0 {
             consequences.push(t!("event-publish-waitlisted", n = recipients.waitlisted));
         }
+        let over = planned.event.details.ends.at <= visit().now.as_microsecond();
         let back = format!("/organise/events/{event}");
-        Ok(view! {
-            <Page
-                title=t!("event-publish-title", title = planned.event.details.title.as_str())
-                brand=&planned.network
-                section=Section::Events
-            >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+        let content = if over {
+            let edit = format!("{back}/edit");
+            let action =
+                view! { <a class="button first" href=edit>{t!("event-edit")}</a> }.into_any();
+            view! {
+                <Notice tone=Tone::Warn action>
+                    <p>{t!("event-next-draft-over")}</p>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! {
                 <WhatHappens title=t!("event-publish-question") tone=Tone::Accent consequences>
                     <Form to=PublishEvent::PATH>
                         <Hidden name="event" value=event.to_string()/>
@@ -53,6 +59,17 @@ pub fn PublishEventPage() -> impl IntoView {
                         </div>
                     </Form>
                 </WhatHappens>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Page
+                title=t!("event-publish-title", title = planned.event.details.title.as_str())
+                brand=&planned.network
+                section=Section::Events
+            >
+                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                {content}
             </Page>
         })
     })

@@ -75,7 +75,7 @@ fn row(
                 .answers
                 .get(question.id)
                 .and_then(Answer::shown);
-            view! { <td>{answer}</td> }
+            view! { <td data-heading=question.label.to_string()>{answer}</td> }
         })
         .collect_view();
     let registered = local::stored(registration.created_at, zone);

@@ -22,6 +22,7 @@ pub fn ChangeRegistrationPage() -> impl IntoView {
             <PageHead
                 title=t!("personal-change")
                 kind=event.details.title.to_string()
+                kind_lang=event.details.language.tag()
                 facts=facts(&mine.page.open.network, event)
             />
         };

@@ -1,0 +1,125 @@
+//! What changed about an event, as a person reads it: the planner names values as they are stored.
+
+use model::{EventState, Organisation, dates, local};
+use planner::Change;
+
+use crate::{
+    text::{Named, t},
+    told::Told,
+    visit::language,
+};
+
+/// Changes in the words of the form.
+pub(super) fn in_words(told: Told, organisations: &[Organisation]) -> Told {
+    let worded = |changes: Vec<Change>| {
+        let changes = changes.into_iter();
+        changes
+            .map(|change| worded(change, organisations))
+            .collect()
+    };
+    match told {
+        Told::Conflict(changes) => Told::Conflict(worded(changes)),
+        Told::Confirm(mut effects) => {
+            effects.changes = worded(effects.changes);
+            Told::Confirm(effects)
+        }
+        told => told,
+    }
+}
+
+fn worded(change: Change, organisations: &[Organisation]) -> Change {
+    let Change {
+        field,
+        before,
+        after,
+    } = change;
+    let shown = |value: String| shown(&field, value, organisations);
+    let (before, after) = (shown(before), shown(after));
+    Change {
+        field,
+        before,
+        after,
+    }
+}
+
+fn shown(field: &str, value: String, organisations: &[Organisation]) -> String {
+    fn named<N: Named + std::str::FromStr>(value: &str) -> Option<String> {
+        value.parse().ok().map(|word: N| word.name())
+    }
+    let known = match field {
+        "kind" => named::<model::EventKind>(&value),
+        "language" => named::<model::Language>(&value),
+        "visibility" => named::<model::Visibility>(&value),
+        "state" => named::<EventState>(&value),
+        "starts" | "ends" | "opens" | "closes" => {
+            local::parse(&value).map(|time| dates::local_moment(time, language()))
+        }
+        "contingents" => Some(
+            organisations
+                .iter()
+                .fold(value.clone(), |text, organisation| {
+                    text.replace(
+                        &organisation.id.to_string(),
+                        organisation.short_name.as_str(),
+                    )
+                }),
+        ),
+        _ => None,
+    };
+    match known.unwrap_or(value) {
+        nothing if nothing.is_empty() => t!("form-changes-nothing"),
+        value => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Line, Organisation};
+    use planner::Change;
+    use uuid::Uuid;
+
+    use super::in_words;
+    use crate::told::Told;
+
+    #[test]
+    fn nobody_reads_what_only_machines_write() {
+        let id = Uuid::from_u128(7);
+        let partners = [Organisation {
+            id: id.into(),
+            network: Uuid::from_u128(1).into(),
+            name: Line::parse("Volkshochschule Leipzig").unwrap(),
+            short_name: Line::parse("VHS Leipzig").unwrap(),
+            region: None,
+            field: None,
+            parent: None,
+        }];
+        let change = |field: &str, before: &str, after: &str| Change {
+            field: field.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+        let told = Told::Conflict(vec![
+            change("starts", "2026-09-19T09:30", "2026-09-19T10:30"),
+            change("kind", "network meeting", "conference"),
+            change("contingents", "", &format!("6 × {id}")),
+            change("title", "public", "2026-09-19T09:30"),
+        ]);
+        let words = [
+            (
+                "Sa., 19. September 2026, 9:30 Uhr",
+                "Sa., 19. September 2026, 10:30 Uhr",
+            ),
+            ("Netzwerktreffen", "Konferenz"),
+            ("–", "6 × VHS Leipzig"),
+            ("public", "2026-09-19T09:30"),
+        ];
+        let Told::Conflict(changes) = in_words(told, &partners) else {
+            panic!("still a conflict")
+        };
+        let changes: Vec<(&str, &str)> = changes
+            .iter()
+            .map(|change| (change.before.as_str(), change.after.as_str()))
+            .collect();
+        assert_eq!(changes, words);
+    }
+}
