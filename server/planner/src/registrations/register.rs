@@ -2,12 +2,13 @@
 
 use jiff::SignedDuration;
 use model::{
-    Answers, Event, EventState, Network, Organisation, Person, Question, Registration,
+    Answers, Event, EventId, EventState, Network, Organisation, Person, Question, Registration,
     RegistrationState, Source, Visibility, seats::Seats,
 };
+use store::Tx;
 
 use crate::{
-    ClientKey, Planner, PlannerError, Result,
+    Change, ClientKey, Planner, PlannerError, Result,
     access::Reads,
     audit::{About, Who},
     letters::Telling,
@@ -59,11 +60,7 @@ impl Planner {
 
     /// What everybody will see of an event of the caller's network: a draft is shown as if it were
     /// published.
-    pub async fn event_as_published(
-        &self,
-        right: &Reads,
-        event: model::EventId,
-    ) -> Result<OpenEvent> {
+    pub async fn event_as_published(&self, right: &Reads, event: EventId) -> Result<OpenEvent> {
         let mut reader = self.store().read().await?;
         let mut event = self.own_event(&mut reader, right.network(), event).await?;
         if event.state == EventState::Draft {
@@ -96,7 +93,7 @@ impl Planner {
     /// until then. Whether the address is registered already is told only to the address itself.
     pub async fn register(
         &self,
-        event: model::EventId,
+        event: EventId,
         new: NewRegistration,
         client: &ClientKey,
     ) -> Result<()> {
@@ -115,14 +112,7 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let mut known = tx.registration_by_address(event.id, &address).await?;
-        if known.is_some() {
-            // Its owner may be confirming it at this moment. Only a new one needs no lock.
-            if !tx.lock_event(event.id).await? {
-                return Err(PlannerError::NotFound);
-            }
-            known = tx.registration_by_address(event.id, &address).await?;
-        }
+        let known = known(&mut tx, event.id, &address).await?;
         let mut changes = Vec::new();
         let registration = match known {
             Some(known)
@@ -157,13 +147,7 @@ impl Planner {
                     revision: known.revision + 1,
                     ..known.clone()
                 };
-                let questions = tx.questions(event.id).await?;
-                changes = changes_between(&known, &again, &questions);
-                if !changes.is_empty() {
-                    // They were mailed to confirm something else.
-                    tx.delete_confirmation_links(again.id).await?;
-                }
-                tx.replace_registration(&again).await?;
+                changes = replace(&mut tx, &known, &again).await?;
                 again
             }
             None => {
@@ -213,4 +197,28 @@ impl Planner {
         .await?;
         self.commit(tx).await
     }
+}
+
+/// The registration of an address. Where there is one, nobody else changes it until the transaction ends:
+/// its owner may be confirming it at this moment. Only a new one needs no lock.
+async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Registration>> {
+    if tx.registration_by_address(event, address).await?.is_none() {
+        return Ok(None);
+    }
+    if !tx.lock_event(event).await? {
+        return Err(PlannerError::NotFound);
+    }
+    Ok(tx.registration_by_address(event, address).await?)
+}
+
+/// Writes a registration anew; gives what is different now.
+async fn replace(tx: &mut Tx, before: &Registration, after: &Registration) -> Result<Vec<Change>> {
+    let questions = tx.questions(after.event).await?;
+    let changes = changes_between(before, after, &questions);
+    if !changes.is_empty() {
+        // They were mailed to confirm something else.
+        tx.delete_confirmation_links(after.id).await?;
+    }
+    tx.replace_registration(after).await?;
+    Ok(changes)
 }
