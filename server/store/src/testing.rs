@@ -107,6 +107,12 @@ impl TestDatabase {
         &self.address
     }
 
+    /// Runs a statement of PostgreSQL's own on the database, past the store.
+    pub async fn run_on_postgres(&self, statement: &str) {
+        let database = self.address.parse().expect("the database is PostgreSQL's");
+        on_server(&database, statement).await;
+    }
+
     /// A second store on the same database, as another server would have.
     pub async fn another_store(&self) -> Store {
         open(&self.address).await
