@@ -49,7 +49,11 @@ fn an_organiser_gets_the_list_as_csv_and_as_a_workbook() {
 
     let csv = demo.get_with(&format!("{list}/export.csv"), &signed_in);
     assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
-    assert!(csv.text().starts_with("\u{feff}Vorname,"), "{}", csv.text());
+    assert!(
+        csv.text().starts_with("\u{feff}\"Vorname\";"),
+        "{}",
+        csv.text()
+    );
     assert_eq!(csv.text().lines().count(), 1 + 62);
     let some = demo.get_with(&format!("{list}/export.csv?state=cancelled"), &signed_in);
     assert_eq!(some.text().lines().count(), 1);
