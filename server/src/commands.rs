@@ -140,8 +140,9 @@ fn wrong_value(refusal: &clap::Error) -> String {
         (None, Some(ContextValue::Strings(valid))) => format!("it is one of {}", valid.join(", ")),
         (None, _) => "it needs a value".to_owned(),
     };
-    match flag.strip_prefix("--") {
-        Some(name) => format!("{flag} ({}): `{value}`: {reason}", config::variable(name)),
+    let variable = flag.strip_prefix("--").map(config::variable);
+    match variable.filter(|name| config::is_setting(name, &Commands::command())) {
+        Some(variable) => format!("{flag} ({variable}): `{value}`: {reason}"),
         None => format!("{argument}: `{value}`: {reason}"),
     }
 }
@@ -187,6 +188,37 @@ mod tests {
                     .contains("[default: ");
                 assert!(told || !setting.get_default_values().is_empty(), "{flag}");
             }
+        }
+    }
+
+    #[test]
+    fn only_what_has_a_variable_is_told_with_one() {
+        let wrong = [
+            "treffpunkt",
+            "member",
+            "add",
+            "--network",
+            "n",
+            "--address",
+            "a@x.example",
+            "--name",
+            "A",
+            "--role",
+            "boss",
+        ];
+        let line = wrong_value(&Commands::try_parse_from(wrong).unwrap_err());
+        assert!(line.starts_with("--role <"), "{line}");
+    }
+
+    #[test]
+    fn proxies_follow_their_flag_with_or_without_a_sign_between() {
+        for proxies in [
+            &["--trusted-proxies", "10.0.0.0/8"][..],
+            &["--trusted-proxies=10.0.0.0/8"],
+            &["--behind-proxy"],
+        ] {
+            let line = ["treffpunkt", "serve"].iter().chain(proxies);
+            assert!(Commands::try_parse_from(line).is_ok(), "{proxies:?}");
         }
     }
 

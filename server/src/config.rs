@@ -44,23 +44,22 @@ const PREFIX: &str = "TREFFPUNKT_";
 
 /// Those of the names that begin like a setting and are none: misspelt, most likely. (A warning's matter:
 /// Kubernetes names variables after its services, and one may be called `treffpunkt`.)
-pub fn misspelt(
-    names: impl IntoIterator<Item = String>,
+pub fn misspelt<N: IntoIterator<Item = String>>(
+    names: N,
     commands: &clap::Command,
 ) -> impl Iterator<Item = String> {
-    let mut settings = Vec::new();
-    collect_variables(commands, &mut settings);
     names
         .into_iter()
-        .filter(move |name| name.starts_with(PREFIX) && !settings.contains(name))
+        .filter(|name| name.starts_with(PREFIX) && !is_setting(name, commands))
 }
 
-fn collect_variables(command: &clap::Command, into: &mut Vec<String>) {
-    let variables = command.get_arguments().filter_map(clap::Arg::get_env);
-    into.extend(variables.filter_map(|name| Some(name.to_str()?.to_owned())));
-    for command in command.get_subcommands() {
-        collect_variables(command, into);
-    }
+/// Whether a setting has this variable.
+pub fn is_setting(variable: &str, commands: &clap::Command) -> bool {
+    let mut settings = commands.get_arguments().filter_map(clap::Arg::get_env);
+    settings.any(|name| name == variable)
+        || commands
+            .get_subcommands()
+            .any(|command| is_setting(variable, command))
 }
 
 /// The environment variable that stands for a flag.
@@ -87,9 +86,15 @@ pub struct DatabaseSettings {
         env = "TREFFPUNKT_DATABASE_CONNECTIONS",
         hide_env_values = true,
         value_name = "NUMBER",
+        value_parser = at_least_one::<NonZeroU32>,
         default_value = "10"
     )]
     pub database_connections: NonZeroU32,
+}
+
+/// A number of which none is too few.
+fn at_least_one<N: FromStr>(text: &str) -> Result<N, &'static str> {
+    text.parse().map_err(|_| "it is a whole number, at least 1")
 }
 
 impl DatabaseSettings {
@@ -161,7 +166,6 @@ pub struct WebSettings {
         hide_env_values = true,
         value_name = "NETWORKS",
         num_args = 0..=1,
-        require_equals = true,
         default_value = "",
         default_missing_value = "127.0.0.0/8,::1",
         hide_default_value = true
@@ -174,6 +178,7 @@ pub struct WebSettings {
         env = "TREFFPUNKT_MAX_REQUESTS",
         hide_env_values = true,
         value_name = "NUMBER",
+        value_parser = at_least_one::<NonZeroUsize>,
         default_value = "512"
     )]
     pub max_requests: NonZeroUsize,
@@ -242,6 +247,7 @@ pub struct MailSettings {
         env = "TREFFPUNKT_MAIL_CONNECTIONS",
         hide_env_values = true,
         value_name = "NUMBER",
+        value_parser = at_least_one::<NonZeroU32>,
         default_value = "8"
     )]
     pub mail_connections: NonZeroU32,

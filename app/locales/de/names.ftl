@@ -37,7 +37,7 @@ registration-cancelled = abgemeldet
 mail-queued = wartet auf Versand
 mail-sending = wird gesendet
 mail-accepted = versendet
-mail-refused-state = abgelehnt
+mail-refused-state = nicht zustellbar
 mail-dropped-state = ersetzt
 mail-kept-state = liegt hier bereit
 

@@ -95,7 +95,7 @@ event-funding-notice = Förderhinweis
 
 moment-date = Datum
 moment-time = Uhrzeit
-moment-which = Diese Uhrzeit gibt es zweimal: welche ist gemeint?
+moment-which = Welche der beiden Uhrzeiten
     .hint = In dieser Nacht werden die Uhren zurückgestellt.
 moment-which-none = – bitte wählen –
 moment-first = die erste (vor der Umstellung)
@@ -136,6 +136,8 @@ event-copy = Als Vorlage für eine neue
 event-add-person = Person eintragen
 event-publish = Veröffentlichen
 event-publish-title = Veröffentlichen: { $title }
+event-publish-texts = Datenschutztext oder Impressum des Netzwerks fehlen noch. Wer sich anmeldet, stimmt dem Datenschutztext zu.
+event-publish-texts-go = Texte eintragen
 event-publish-question = Jetzt veröffentlichen?
 event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Termine.
 event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.

@@ -180,6 +180,20 @@ import-mails = { $n ->
     [one] Eine E-Mail geht hinaus.
    *[other] { $n } E-Mails gehen hinaus.
 }
+import-again = Noch nichts importiert: Das ist nicht mehr, was Sie zuletzt gesehen haben. Bitte prüfen und noch einmal bestätigen.
+import-known = { $n ->
+    [one] Eine Zeile wird übergangen: Die Person ist schon angemeldet.
+   *[other] { $n } Zeilen werden übergangen: Die Personen sind schon angemeldet.
+}
+import-returning = { $n ->
+    [one] Eine Person hatte sich abgemeldet oder war abgelehnt; sie wird wieder angemeldet.
+   *[other] { $n } Personen hatten sich abgemeldet oder waren abgelehnt; sie werden wieder angemeldet.
+}
+import-unlisted = { $n ->
+    [one] Eine Organisation steht nicht auf Ihrer Liste und zählt zu keinem Kontingent: { $names }
+   *[other] { $n } Organisationen stehen nicht auf Ihrer Liste und zählen zu keinem Kontingent, zum Beispiel: { $names }
+}
+import-left-out = Nicht importiert werden die Spalten: { $columns }
 import-mails-later = Geschrieben wird erst, wenn Sie die Veranstaltung veröffentlichen.
 import-unsound = So lässt sich die Tabelle noch nicht importieren. Bisher wurde nichts geschrieben.
 import-faulty = { $n ->
@@ -201,7 +215,7 @@ import-line = Zeile
 import-wrong = Was nicht stimmt
 import-cells = Inhalt
 import-faults = Zeilen mit Fehlern
-import-twice = steht schon in einer Zeile darüber oder ist schon angemeldet.
+import-twice = steht schon in einer Zeile darüber.
 import-more-faults = { $n ->
     [one] Und eine weitere Zeile.
    *[other] Und { $n } weitere Zeilen.

@@ -37,7 +37,7 @@ registration-cancelled = cancelled
 mail-queued = waiting to be sent
 mail-sending = being sent
 mail-accepted = sent
-mail-refused-state = refused
+mail-refused-state = not deliverable
 mail-dropped-state = replaced
 mail-kept-state = kept here
 

@@ -92,7 +92,7 @@ event-funding-notice = Funding notice
 
 moment-date = Date
 moment-time = Time
-moment-which = This time exists twice: which one is meant?
+moment-which = Which of the two times
     .hint = The clocks are put back that night.
 moment-which-none = – please choose –
 moment-first = the first (before the change)
@@ -133,6 +133,8 @@ event-copy = Use as template for a new one
 event-add-person = Add a person
 event-publish = Publish
 event-publish-title = Publish: { $title }
+event-publish-texts = The network's privacy text or imprint is still missing. Whoever registers agrees to the privacy text.
+event-publish-texts-go = Enter the texts
 event-publish-question = Publish now?
 event-publish-public = Everybody can see the page, and it is listed among the upcoming events.
 event-publish-link = Everybody who has the link can see the page.

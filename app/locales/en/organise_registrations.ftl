@@ -180,6 +180,20 @@ import-mails = { $n ->
     [one] One email goes out.
    *[other] { $n } emails go out.
 }
+import-again = Nothing has been imported yet: this is not what you saw last. Please check it and confirm again.
+import-known = { $n ->
+    [one] One line is passed over: the person is registered already.
+   *[other] { $n } lines are passed over: the people are registered already.
+}
+import-returning = { $n ->
+    [one] One person had cancelled or was declined, and will be registered again.
+   *[other] { $n } people had cancelled or were declined, and will be registered again.
+}
+import-unlisted = { $n ->
+    [one] One organisation is not on your list and counts towards no contingent: { $names }
+   *[other] { $n } organisations are not on your list and count towards no contingent, for example: { $names }
+}
+import-left-out = These columns are not imported: { $columns }
 import-mails-later = They are written to when you publish the event.
 import-unsound = The table cannot be imported like this yet. Nothing has been written so far.
 import-faulty = { $n ->

@@ -55,6 +55,41 @@ impl Answers {
         faults.or(Some(Self(answers)))
     }
 
+    /// With what a person answered before and the questions do not offer any more: a form cannot show
+    /// it, so leaving it alone is no answer.
+    #[must_use]
+    pub fn keeping(mut self, before: &Self, questions: &[Question]) -> Self {
+        for question in questions {
+            let Some(answer) = before.get(question.id) else {
+                continue;
+            };
+            let gone = |option: &&String| {
+                let option = option.as_str();
+                !question
+                    .options
+                    .iter()
+                    .any(|offered| offered.as_str() == option)
+            };
+            match (question.kind, answer) {
+                (QuestionKind::OneOf, Answer::Text(option)) if gone(&option) => {
+                    self.0.entry(question.id).or_insert_with(|| answer.clone());
+                }
+                (QuestionKind::SeveralOf, Answer::Several(options)) => {
+                    let kept: Vec<String> = options.iter().filter(gone).cloned().collect();
+                    match self.0.get_mut(&question.id) {
+                        Some(Answer::Several(chosen)) => chosen.extend(kept),
+                        None if !kept.is_empty() => {
+                            self.0.insert(question.id, Answer::Several(kept));
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// The name of a question's field in every form.
     pub fn field(question: QuestionId) -> String {
         format!("answers[{question}]")
@@ -165,6 +200,35 @@ mod tests {
                 .map(|(_, fault)| fault.clone())
                 .unwrap()),
         }
+    }
+
+    #[test]
+    fn an_answer_that_is_offered_no_more_stays_until_another_is_given() {
+        let one = question(QuestionKind::OneOf, Need::Optional);
+        let given = |answer: Answer| Answers([(one.id, answer)].into());
+        let before = given(Answer::Text("halal".into()));
+        let questions = [one.clone()];
+        assert_eq!(Answers::default().keeping(&before, &questions), before);
+        let new = given(Answer::Text("vegan".into()));
+        assert_eq!(new.clone().keeping(&before, &questions), new);
+        // Taken back by hand: it could have been chosen again.
+        assert_eq!(
+            Answers::default().keeping(&new, &questions),
+            Answers::default()
+        );
+
+        let several = [question(QuestionKind::SeveralOf, Need::Optional)];
+        let list = |options: &[&str]| {
+            given(Answer::Several(
+                options.iter().map(ToString::to_string).collect(),
+            ))
+        };
+        let before = list(&["vegan", "halal"]);
+        let new = list(&["vegetarisch"]);
+        assert_eq!(
+            new.keeping(&before, &several),
+            list(&["vegetarisch", "halal"])
+        );
     }
 
     #[test]

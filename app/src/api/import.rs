@@ -187,6 +187,8 @@ mod tests {
             faults: Vec::new(),
             seated: 0,
             waiting: 0,
+            known: 0,
+            returning: 0,
         }
     }
 

@@ -22,6 +22,9 @@ pub fn Moment(
     #[prop(into)] time: String,
     #[prop(into)] which: String,
     #[prop(optional)] required: bool,
+    /// Whether the time is needed, though the date is not.
+    #[prop(optional)]
+    time_required: bool,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
     let form = FormContext::here();
@@ -62,7 +65,7 @@ pub fn Moment(
                     label=t!("moment-time")
                     value=time
                     kind=Kind::Time
-                    required=required
+                    required=required || time_required
                 />
             </div>
             <div data-asks=format!("{name}_which")>{which}</div>

@@ -27,7 +27,8 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
             t!(language => "fault-skipped-time", before = before.as_str(), after = after.as_str())
         }
         Fault::TwiceTime { first, second } => {
-            t!(language => "fault-twice-time", first = first.as_str(), second = second.as_str())
+            let (first, second) = (zone_word(language, first), zone_word(language, second));
+            t!(language => "fault-twice-time", first = first, second = second)
         }
         Fault::EndsBeforeStart => t!(language => "fault-ends-before-start"),
         Fault::WindowOutside => t!(language => "fault-window-outside"),
@@ -40,5 +41,13 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),
         Fault::Workbook => t!(language => "fault-workbook"),
+    }
+}
+/// A time with the short name of its zone, as people of that language know it. Zones of other places keep
+/// the name that the IANA database has.
+fn zone_word(language: Language, time: &str) -> String {
+    match language {
+        Language::De => time.replace("CEST", "MESZ").replace("CET", "MEZ"),
+        Language::En => time.to_owned(),
     }
 }

@@ -40,6 +40,10 @@ pub struct ImportPreview {
     /// How many would get a seat, and how many would wait.
     pub seated: u32,
     pub waiting: u32,
+    /// How many are registered already: their lines are passed over.
+    pub known: usize,
+    /// How many had cancelled or were declined, and would be back.
+    pub returning: usize,
 }
 
 /// One column of the table.
@@ -105,11 +109,7 @@ impl Planner {
         let ground = Ground {
             organisations: reader.organisations(event.network).await?,
             questions: reader.questions(event.id).await?,
-            active: known
-                .into_iter()
-                .filter(|(_, state)| state.is_active())
-                .map(|(address, _)| address)
-                .collect(),
+            known,
             language: event.details.language,
         };
         let mut preview = ground.read(text, chosen);

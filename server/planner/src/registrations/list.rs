@@ -57,6 +57,8 @@ pub struct PersonRecord {
     pub before: Vec<Registration>,
     /// Whether a seat could be given now.
     pub seat_free: bool,
+    /// Whether there is any free seat: it may be held for others.
+    pub any_seat_free: bool,
     /// Who gets this person's seat if they lose it.
     pub next: Option<Registration>,
     pub history: History,
@@ -169,6 +171,7 @@ impl Planner {
                 history
             },
             seat_free: seats.admits(registration.person.organisation),
+            any_seat_free: details.capacity.is_none_or(|most| seats.taken() < most),
             position,
             network,
             event,

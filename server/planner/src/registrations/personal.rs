@@ -116,7 +116,7 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         let questions = tx.questions(event.id).await?;
-        let changed = changed(registration, change);
+        let changed = changed(registration, change, &questions);
         if changed.revision != registration.revision {
             let lines = tx.audit_of_registration(registration.id).await?;
             let since: Vec<AuditLine> = lines
@@ -247,12 +247,16 @@ pub(super) async fn registered(
     Ok((registration, event))
 }
 
-fn changed(registration: &Registration, change: PersonalChange) -> Registration {
+fn changed(
+    registration: &Registration,
+    change: PersonalChange,
+    questions: &[Question],
+) -> Registration {
     let mut changed = registration.clone();
     changed.person.given_name = change.given_name;
     changed.person.family_name = change.family_name;
     changed.person.language = change.language;
-    changed.answers = change.answers;
+    changed.answers = change.answers.keeping(&registration.answers, questions);
     changed.revision = change.revision;
     changed
 }

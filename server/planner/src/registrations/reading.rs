@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use model::{
     Answers, EmailAddress, Fault, Faults, Language, Line, Organisation, Person, Question,
-    QuestionId,
+    QuestionId, RegistrationState,
 };
 
 use super::{
@@ -17,8 +17,8 @@ use crate::table::Table;
 pub(super) struct Ground {
     pub organisations: Vec<Organisation>,
     pub questions: Vec<Question>,
-    /// Addresses that are registered already, in lower case.
-    pub active: HashSet<String>,
+    /// Addresses that were registered before, in lower case.
+    pub known: HashMap<String, RegistrationState>,
     pub language: Language,
 }
 
@@ -45,26 +45,28 @@ impl Ground {
         if table.lines.len() > MOST_LINES {
             faults.push(TableFault::TooManyLines { most: MOST_LINES });
         }
-        let mut seen = self.active.clone();
-        let lines = table
-            .lines
-            .into_iter()
-            .take(MOST_LINES)
-            .map(|(number, cells)| {
-                let person = self.person(&columns, &cells).and_then(|added| {
-                    if seen.insert(added.person.address.lower()) {
-                        Ok(added)
-                    } else {
-                        Err(Faults::one("address", Fault::Twice))
-                    }
-                });
-                ImportLine {
-                    number,
-                    cells,
-                    person,
+        let (mut seen, mut lines) = (HashSet::new(), Vec::new());
+        let (mut known, mut returning) = (0, 0);
+        for (number, cells) in table.lines.into_iter().take(MOST_LINES) {
+            let mut person = self.person(&columns, &cells);
+            if let Ok(added) = &person {
+                let address = added.person.address.lower();
+                let before = self.known.get(&address);
+                if !seen.insert(address) {
+                    person = Err(Faults::one("address", Fault::Twice));
+                } else if before.is_some_and(|state| state.is_active()) {
+                    known += 1;
+                    continue;
+                } else if before.is_some() {
+                    returning += 1;
                 }
-            })
-            .collect();
+            }
+            lines.push(ImportLine {
+                number,
+                cells,
+                person,
+            });
+        }
         ImportPreview {
             questions: self.questions,
             columns,
@@ -72,6 +74,8 @@ impl Ground {
             faults,
             seated: 0,
             waiting: 0,
+            known,
+            returning,
         }
     }
 

@@ -236,6 +236,21 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
         .planned_event(&given.organiser.reads(), event)
         .await;
     assert!(matches!(gone, Err(PlannerError::NotFound)));
+    let with_people = draft(&given).await;
+    let anna = planner::registrations::AddedPerson {
+        person: crate::given::person("anna", None),
+        answers: model::Answers::default(),
+    };
+    given
+        .planner
+        .add_person(&given.organiser, with_people, anna)
+        .await
+        .unwrap();
+    given
+        .planner
+        .discard_draft(&given.organiser, with_people)
+        .await
+        .unwrap();
     let published = given.published_event(meeting(None, vec![])).await;
     let kept = given
         .planner

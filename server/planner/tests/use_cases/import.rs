@@ -7,12 +7,12 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, line, meeting};
+use crate::given::{Given, a_network, address, line, meeting};
 
 store::on_both_engines! {
     the_scenarios_people_are_imported_whole,
     one_fault_imports_nobody,
-    an_address_that_is_registered_is_named,
+    a_list_that_has_grown_can_be_imported_again,
     a_missing_column_is_named,
     no_in_a_table_is_no,
 }
@@ -110,20 +110,38 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
     assert_eq!(planned.counts.confirmed, 0);
 }
 
-async fn an_address_that_is_registered_is_named(database: TestDatabase) {
+async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     let given = a_network(database).await;
     let event = the_meeting(&given).await;
     let import = |table| given.planner.import(&given.organiser, event, table, EMPTY);
-    assert!(
-        import("vorname,name,email\nAnna,Jäger,anna@x.example\n")
-            .await
-            .unwrap()
-            .is_sound()
-    );
-    let again = import("vorname,name,email\nAnna,Jäger,Anna@X.example\n")
+    let first = import(
+        "vorname,name,email\nAnna,Jäger,anna@partner.example\nBea,Roth,bea@partner.example\n",
+    )
+    .await
+    .unwrap();
+    assert_eq!((first.lines.len(), first.known), (2, 0));
+    let page = given
+        .planner
+        .personal_page(&given.token_mailed_to(&address("bea")).await, &given.client)
         .await
         .unwrap();
-    assert_eq!(again.faulty(), 1);
+    given
+        .planner
+        .cancel_own_registration(page.right)
+        .await
+        .unwrap();
+    let grown = "vorname,name,email\nAnna,Jäger,Anna@Partner.example\nBea,Roth,bea@partner.example\nCem,Ay,cem@partner.example\n";
+    let again = import(grown).await.unwrap();
+    assert!(again.is_sound());
+    assert_eq!((again.lines.len(), again.known, again.returning), (2, 1, 1));
+    assert_eq!(
+        given.told(&address("anna")).await,
+        ["seat"],
+        "nobody hears of it twice"
+    );
+    // A second click finds everybody there.
+    let twice = import(grown).await.unwrap();
+    assert_eq!((twice.lines.len(), twice.known), (0, 3));
 }
 
 async fn no_in_a_table_is_no(database: TestDatabase) {

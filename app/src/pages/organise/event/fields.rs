@@ -86,6 +86,7 @@ fn when(form: &EventForm) -> impl IntoView + use<> {
                 time=form.ends_time.clone()
                 which=form.ends_which.clone()
                 hint=t!("event-ends.hint")
+                time_required=true
             />
             <Field
                 name="time_zone"

@@ -35,6 +35,16 @@ pub fn PublishEventPage() -> impl IntoView {
         if recipients.waitlisted > 0 {
             consequences.push(t!("event-publish-waitlisted", n = recipients.waitlisted));
         }
+        let network = &planned.network;
+        let texts = (network.privacy.is_empty() || network.imprint.is_empty()).then(|| {
+            let action =
+                view! { <a class="button" href="/organise/network">{t!("event-publish-texts-go")}</a> };
+            view! {
+                <Notice tone=Tone::Warn action=action.into_any()>
+                    <p>{t!("event-publish-texts")}</p>
+                </Notice>
+            }
+        });
         let over = planned.event.details.ends.at <= visit().now.as_microsecond();
         let back = format!("/organise/events/{event}");
         let content = if over {
@@ -69,6 +79,7 @@ pub fn PublishEventPage() -> impl IntoView {
                 section=Section::Events
             >
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                {texts}
                 {content}
             </Page>
         })

@@ -192,8 +192,7 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
 
 /// There is no seat to give. What is free may be held for others.
 fn full(record: &PersonRecord) -> impl IntoView + use<> {
-    let details = &record.event.details;
-    let held = !details.contingents.is_empty();
+    let held = record.any_seat_free;
     let change = format!("/organise/events/{}/edit", record.event.id);
     let change = view! { <a class="button" href=change>{t!("decide-full-change")}</a> }.into_any();
     let says = t!("decide-full", name = record.registration.person.name());

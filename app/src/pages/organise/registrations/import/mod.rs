@@ -57,6 +57,7 @@ fn import_form(
     preview: Option<ImportPreview>,
     list: &str,
 ) -> impl IntoView + use<> {
+    let again = form.action == IMPORT;
     let found = preview.map(|preview| {
         let import = preview.is_sound().then(|| {
             let people = preview.lines.len();
@@ -70,7 +71,7 @@ fn import_form(
             }
         });
         view! {
-            {verdict(&preview, event.state)}
+            {verdict(&preview, event.state, again)}
             {import}
             {columns(&preview)}
             <Hidden name="headings" value=headings_of(&preview)/>

@@ -1,7 +1,9 @@
 //! A table as it would be imported: what each column holds, what is wrong with which line.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
-use model::{Answer, EventState, Fault, Question, QuestionId};
+use model::{Answer, EventState, Fault, Line, Question, QuestionId};
 use planner::registrations::{
     AddedPerson, Column, ImportColumn, ImportLine, ImportPreview, TableFault,
 };
@@ -19,8 +21,9 @@ const MOST_FAULTS: usize = 100;
 /// As many lines are shown as they were read.
 const MOST_LINES_SHOWN: usize = 500;
 
-/// Whether it can be imported; what that would do, or what is in the way.
-pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
+/// Whether it can be imported; what that would do, or what is in the way. `again`: it was to be imported,
+/// but is not what was shown.
+pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -> AnyView {
     if preview.is_sound() {
         let people = preview.lines.len();
         let mails = match state {
@@ -29,11 +32,14 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
         };
         let waiting = (preview.waiting > 0).then(|| t!("import-waiting", n = preview.waiting));
         let seated = t!("import-seated", n = preview.seated);
+        let to_know = to_know(preview);
         return view! {
             <div class="verdict" role="status" tabindex="-1" autofocus>
-                <Notice tone=Tone::Good>
+                <Notice tone=if again { Tone::Warn } else { Tone::Good }>
+                    {again.then(|| view! { <p><b>{t!("import-again")}</b></p> })}
                     <p><b>{t!("import-sound", n = people)}</b></p>
                     <p>{seated}" "{waiting}" "{mails}</p>
+                    {to_know}
                 </Notice>
             </div>
         }
@@ -56,6 +62,56 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is not wrong, but may not be meant.
+fn to_know(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
+    const MOST_NAMES: usize = 5;
+    let mut says = Vec::new();
+    if preview.known > 0 {
+        says.push(t!("import-known", n = preview.known));
+    }
+    if preview.returning > 0 {
+        says.push(t!("import-returning", n = preview.returning));
+    }
+    let people = preview
+        .lines
+        .iter()
+        .filter_map(|line| line.person.as_ref().ok());
+    let unlisted: BTreeSet<&str> = people
+        .filter(|added| added.person.organisation.is_none())
+        .filter_map(|added| added.person.organisation_name.as_ref())
+        .map(Line::as_str)
+        .collect();
+    if !unlisted.is_empty() {
+        let names: Vec<&str> = unlisted.iter().take(MOST_NAMES).copied().collect();
+        says.push(t!(
+            "import-unlisted",
+            n = unlisted.len(),
+            names = names.join(", ")
+        ));
+    }
+    let left_out: Vec<&str> = preview
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(number, column)| {
+            let mut cells = preview
+                .lines
+                .iter()
+                .filter_map(|line| line.cells.get(*number));
+            column.holds == Column::Nothing && cells.any(|cell| !cell.is_empty())
+        })
+        .map(|(_, column)| column.heading.as_str())
+        .collect();
+    if !left_out.is_empty() {
+        says.push(t!("import-left-out", columns = left_out.join(", ")));
+    }
+    let says: Vec<_> = says
+        .into_iter()
+        .map(|says| view! { <li>{says}</li> })
+        .collect();
+    (!says.is_empty()).then(|| view! { <ul>{says}</ul> })
 }
 
 fn table_fault(preview: &ImportPreview, fault: &TableFault) -> String {
