@@ -1,7 +1,9 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
 use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, Visibility, dates, local};
+use model::{
+    Event, Language, Member, Network, Registration, RegistrationId, Visibility, dates, local,
+};
 use store::Tx;
 
 use crate::{
@@ -44,6 +46,7 @@ pub(crate) fn sign_in(
         address: member.address.clone(),
         language,
         about: MailAbout::Person,
+        thread: None,
     }
 }
 
@@ -126,6 +129,7 @@ impl Planner {
         part: CalendarPart,
         sequence: u32,
     ) -> Result<()> {
+        let thread = thread_of(registration);
         registration.invitation_sequence = Some(sequence);
         tx.set_invitation_sequence(registration.id, sequence)
             .await?;
@@ -136,7 +140,7 @@ impl Planner {
             uid: event.calendar_uid.clone(),
             sequence,
         };
-        self.queue(tx, to(network, registration, letter, about))
+        self.queue(tx, to(network, registration, letter, about, thread))
             .await
     }
 
@@ -155,7 +159,8 @@ impl Planner {
             event: event.id,
             registration: registration.id,
         };
-        self.queue(tx, to(network, registration, letter, about))
+        let thread = thread_of(registration);
+        self.queue(tx, to(network, registration, letter, about, thread))
             .await
     }
 
@@ -289,7 +294,18 @@ fn next_sequence(event: &Event, registration: &Registration) -> u32 {
     event.sequence.max(after_last)
 }
 
-fn to(network: &Network, registration: &Registration, letter: Letter, about: MailAbout) -> Mail {
+/// Whose first invitation the next mail refers to: nobody's, where there was none yet.
+fn thread_of(registration: &Registration) -> Option<RegistrationId> {
+    registration.invitation_sequence.map(|_| registration.id)
+}
+
+fn to(
+    network: &Network,
+    registration: &Registration,
+    letter: Letter,
+    about: MailAbout,
+    thread: Option<RegistrationId>,
+) -> Mail {
     Mail {
         letter,
         network: network.clone(),
@@ -297,6 +313,7 @@ fn to(network: &Network, registration: &Registration, letter: Letter, about: Mai
         address: registration.person.address.clone(),
         language: registration.person.language,
         about,
+        thread,
     }
 }
 

@@ -6,6 +6,7 @@ use model::{
     RegistrationState, Source, Visibility, seats::Seats,
 };
 
+use super::desk::seats_of;
 use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::Reads,
@@ -77,17 +78,14 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let taken = reader.seats_taken(event.id).await?;
-        let details = &event.details;
-        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
         Ok(OpenEvent {
+            seats: seats_of(reader, &event).await?,
             agenda: reader.agenda(event.id).await?,
             questions: reader.questions(event.id).await?,
             organisations: reader.organisations(event.network).await?,
             waiting: reader.count_waiting(event.id).await?,
             network,
             event,
-            seats,
         })
     }
 
