@@ -8,6 +8,7 @@ const PEOPLE_PER_EVENT = 67;
 const STARTS = 5;
 
 test('memory and start', async ({ server, organiser, measured }) => {
+  test.setTimeout(240_000); // most of it is bringing the people in
   const numbers = Array.from({ length: EVENTS }, (_, number) => number);
   const events: string[] = [];
   await together(numbers, 4, async (number) => {
