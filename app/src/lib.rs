@@ -46,6 +46,7 @@ pub use {
     assets::Assets,
     download::{Download, Downloads, list_headings},
     pages::organise::ListAsked,
+    render::unless_known,
     router::router,
     told::Told,
 };

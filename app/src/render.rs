@@ -15,7 +15,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use futures::{Stream, StreamExt, stream::once};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use leptos::{IntoView, prelude::*};
 use leptos_axum::handle_response_inner;
 use planner::Planner;
@@ -70,7 +70,7 @@ pub(crate) async fn get(State(frame): State<Frame>, request: Request) -> Respons
             if page.status() == Told::SignIn.status() {
                 return Redirect::to(&sign_in_first(&visit)).into_response();
             }
-            unless_unchanged(&parts.headers, page)
+            unless_known(parts.headers.get(header::IF_NONE_MATCH), page)
         }
         Err((told, visit)) => show(&frame, &visit, None, Some(told)).await,
     }
@@ -230,11 +230,9 @@ fn entity_tag(html: &Bytes) -> String {
     format!("W/\"{:016x}\"", hasher.finish())
 }
 
-/// `304 Not Modified` for who has the page already.
-fn unless_unchanged(asked: &HeaderMap, response: Response) -> Response {
-    let known = asked
-        .get(header::IF_NONE_MATCH)
-        .and_then(|tags| tags.to_str().ok());
+/// `304 Not Modified` for who has the page already (`If-None-Match`, RFC 9110 §13.1.2).
+pub fn unless_known(tags: Option<&HeaderValue>, response: Response) -> Response {
+    let known = tags.and_then(|tags| tags.to_str().ok());
     let tag = response
         .headers()
         .get(header::ETAG)
@@ -244,6 +242,7 @@ fn unless_unchanged(asked: &HeaderMap, response: Response) -> Response {
             let (mut parts, _) = response.into_parts();
             parts.status = StatusCode::NOT_MODIFIED;
             parts.headers.remove(header::CONTENT_TYPE);
+            parts.headers.remove(header::CONTENT_ENCODING);
             Response::from_parts(parts, Body::empty())
         }
         _ => response,
@@ -253,9 +252,9 @@ fn unless_unchanged(asked: &HeaderMap, response: Response) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::{body::Body, response::Response};
-    use http::{HeaderMap, HeaderValue, StatusCode, header};
+    use http::{HeaderValue, StatusCode, header};
 
-    use super::{policy, unless_unchanged, without_markers};
+    use super::{policy, unless_known, without_markers};
 
     #[test]
     fn markers_stay_only_where_an_island_comes_alive() {
@@ -289,17 +288,12 @@ mod tests {
                 .insert(header::ETAG, HeaderValue::from_static("W/\"1\""));
             response
         };
-        let mut asked = HeaderMap::new();
-        assert_eq!(unless_unchanged(&asked, page()).status(), StatusCode::OK);
-        asked.insert(
-            header::IF_NONE_MATCH,
-            HeaderValue::from_static("W/\"0\", W/\"1\""),
-        );
-        assert_eq!(
-            unless_unchanged(&asked, page()).status(),
-            StatusCode::NOT_MODIFIED
-        );
-        asked.insert(header::IF_NONE_MATCH, HeaderValue::from_static("W/\"2\""));
-        assert_eq!(unless_unchanged(&asked, page()).status(), StatusCode::OK);
+        let status = |tags: Option<&'static str>| {
+            let tags = tags.map(HeaderValue::from_static);
+            unless_known(tags.as_ref(), page()).status()
+        };
+        assert_eq!(status(None), StatusCode::OK);
+        assert_eq!(status(Some("W/\"0\", W/\"1\"")), StatusCode::NOT_MODIFIED);
+        assert_eq!(status(Some("W/\"2\"")), StatusCode::OK);
     }
 }

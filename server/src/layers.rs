@@ -2,10 +2,12 @@
 
 mod client_address;
 mod overload;
+mod page_cache;
 mod record;
 mod security;
 
 pub use client_address::TrustedProxies;
+pub use page_cache::PageCache;
 pub use record::RequestIds;
 pub use security::SecurityHeaders;
 
@@ -39,6 +41,7 @@ pub struct Around {
     pub proxies: TrustedProxies,
     pub ids: RequestIds,
     pub security: SecurityHeaders,
+    pub pages: PageCache,
     /// How many requests are worked on at a time.
     pub requests: usize,
     /// How long one may take until its answer begins.
@@ -55,6 +58,10 @@ impl Around {
     pub fn layer(self, pages: Router, rest: Router) -> Result<Router, ConfigError> {
         let guarded = pages.layer(
             ServiceBuilder::new()
+                .layer(middleware::from_fn_with_state(
+                    self.pages,
+                    page_cache::send_again,
+                ))
                 .layer(CompressionLayer::new().compress_when(
                     // A workbook is an archive, and as small as it gets.
                     DefaultPredicate::new().and(NotForContentType::const_new(

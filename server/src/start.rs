@@ -15,7 +15,7 @@ use crate::{
     assets,
     config::{DatabaseSettings, MailSettings, PublicUrl, WebSettings, WrongSetting},
     downloads, health,
-    layers::{Around, RequestIds, SecurityHeaders},
+    layers::{Around, PageCache, RequestIds, SecurityHeaders},
     listen,
     shutdown::{self, DRAIN},
     worker,
@@ -113,6 +113,7 @@ impl Server {
             proxies: web.trusted_proxies.clone(),
             ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
             security: SecurityHeaders::new(public_url.is_https()),
+            pages: PageCache::new(store.commits()),
             requests: web.max_requests.get(),
             patience: Duration::from_secs(web.request_seconds),
         };

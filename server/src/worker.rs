@@ -34,9 +34,10 @@ pub async fn run(
 
 async fn deliver(planner: &Planner, transport: &Transport, most: u32, stop: &CancellationToken) {
     while !stop.is_cancelled() {
-        let nap = match planner.deliver(transport, most).await {
-            // A full hand: there are probably more.
-            Ok(count) if count >= most as usize => continue,
+        let sent = planner
+            .deliver(transport, most as usize, || stop.is_cancelled())
+            .await;
+        let nap = match sent {
             Ok(_) => LOOK,
             Err(fault) => {
                 log("mails were not sent", &fault);

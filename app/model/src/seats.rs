@@ -73,6 +73,13 @@ impl Seats {
         }
     }
 
+    /// Frees a seat that someone of this organisation had.
+    pub fn free(&mut self, organisation: Option<OrganisationId>) {
+        if let Some((_, count)) = self.taken.iter_mut().find(|(of, _)| *of == organisation) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// Who of the waiting list, in its order, can have a seat now: the first whom the seats admit,
     /// then the next, until nobody more fits. Whoever cannot be seated keeps waiting and does not
     /// hold up those behind who can.
@@ -108,6 +115,16 @@ mod tests {
             organisation: organisation(number),
             seats,
         }
+    }
+
+    #[test]
+    fn a_seat_that_is_freed_can_be_had_again() {
+        let mut seats = Seats::new(Some(1), vec![], vec![(None, 1)]);
+        assert!(!seats.admits(None));
+        seats.free(None);
+        assert!(seats.admits(None));
+        seats.free(None);
+        assert_eq!(seats.taken(), 0, "there was no other");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
 use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, Visibility, dates};
+use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility, dates};
 use store::Tx;
 
 use crate::{
@@ -58,6 +58,7 @@ pub(crate) fn sign_in(
         address: member.address.clone(),
         language,
         about: MailAbout::Person,
+        thread: None,
     }
 }
 
@@ -140,6 +141,7 @@ impl Planner {
         part: CalendarPart,
         sequence: u32,
     ) -> Result<()> {
+        let thread = thread_of(registration);
         registration.invitation_sequence = Some(sequence);
         tx.set_invitation_sequence(registration.id, sequence)
             .await?;
@@ -150,7 +152,7 @@ impl Planner {
             uid: event.calendar_uid.clone(),
             sequence,
         };
-        self.queue(tx, to(network, registration, letter, about))
+        self.queue(tx, to(network, registration, letter, about, thread))
             .await
     }
 
@@ -169,7 +171,8 @@ impl Planner {
             event: event.id,
             registration: registration.id,
         };
-        self.queue(tx, to(network, registration, letter, about))
+        let thread = thread_of(registration);
+        self.queue(tx, to(network, registration, letter, about, thread))
             .await
     }
 
@@ -303,7 +306,18 @@ fn next_sequence(event: &Event, registration: &Registration) -> u32 {
     event.sequence.max(after_last)
 }
 
-fn to(network: &Network, registration: &Registration, letter: Letter, about: MailAbout) -> Mail {
+/// Whose first invitation the next mail refers to: nobody's, where there was none yet.
+fn thread_of(registration: &Registration) -> Option<RegistrationId> {
+    registration.invitation_sequence.map(|_| registration.id)
+}
+
+fn to(
+    network: &Network,
+    registration: &Registration,
+    letter: Letter,
+    about: MailAbout,
+    thread: Option<RegistrationId>,
+) -> Mail {
     Mail {
         letter,
         network: network.clone(),
@@ -311,6 +325,7 @@ fn to(network: &Network, registration: &Registration, letter: Letter, about: Mai
         address: registration.person.address.clone(),
         language: registration.person.language,
         about,
+        thread,
     }
 }
 

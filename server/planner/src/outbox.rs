@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use mail::{Letter, Letterhead, MessageId, Recipient, SendError, Stamp, Transport};
 use model::{EmailAddress, EventId, Language, MailId, Network, RegistrationId};
 use store::{Calendar, Claimed, NewMail, Tx};
+use tokio::task::JoinSet;
 
 use crate::{Delivery, Planner, PlannerError, Result};
 
@@ -18,6 +19,8 @@ pub(crate) struct Mail {
     pub address: EmailAddress,
     pub language: Language,
     pub about: MailAbout,
+    /// The registration whose first invitation it refers to, so that mail programs show them together.
+    pub thread: Option<RegistrationId>,
 }
 
 /// What a mail is about, for the mail history and for the order of calendar messages.
@@ -58,6 +61,7 @@ impl Planner {
             address,
             language,
             about,
+            thread,
         } = mail;
         let message_id =
             MessageId::of(id, &network.sender_address).map_err(PlannerError::internal)?;
@@ -73,7 +77,7 @@ impl Planner {
                 ..
             } => (Some(*event), Some(*registration)),
         };
-        let references = match registration {
+        let references = match thread {
             Some(registration) => tx.first_invitation(registration).await?,
             None => None,
         };
@@ -158,31 +162,50 @@ impl Planner {
         self.inner.mail_queued.notified().await;
     }
 
-    /// Takes up to `most` mails that are due, hands them to the mail server, and writes down what it
-    /// said to each. Gives how many there were.
-    pub async fn deliver(&self, transport: &Transport, most: u32) -> Result<usize> {
-        let now = self.now();
+    /// Hands the mails that are due to the mail server, `most` at a time, and writes down what it said
+    /// to each: until none is left, something fails, or `stop` says so. Gives how many there were.
+    ///
+    /// Mails in hand are always finished: dropping the future would break off conversations.
+    pub async fn deliver(
+        &self,
+        transport: &Transport,
+        most: usize,
+        stop: impl Fn() -> bool,
+    ) -> Result<usize> {
+        let mut sending = JoinSet::new();
+        let mut count = 0;
+        let mut outcome = Ok(());
+        loop {
+            if outcome.is_ok() && sending.len() < most && !stop() {
+                let lease_ends = self.now() + LEASE;
+                match self.claim(most - sending.len(), lease_ends).await {
+                    Ok(claimed) => {
+                        count += claimed.len();
+                        for mail in claimed {
+                            let (planner, transport) = (self.clone(), transport.clone());
+                            sending.spawn(async move {
+                                planner.hand_over(&transport, mail, lease_ends).await
+                            });
+                        }
+                    }
+                    Err(error) => outcome = Err(error),
+                }
+            }
+            if sending.is_empty() {
+                return outcome.map(|()| count);
+            }
+            outcome = outcome.and(some_are_done(&mut sending, most).await);
+        }
+    }
+
+    async fn claim(&self, most: usize, lease_ends: Timestamp) -> Result<Vec<Claimed>> {
         let mut tx = self.store().begin().await?;
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
         let claimed = tx
-            .claim_mails(most, now, now + LEASE, self.new_id())
+            .claim_mails(most, self.now(), lease_ends, self.new_id())
             .await?;
         tx.commit().await?;
-        let count = claimed.len();
-        let mut sending = tokio::task::JoinSet::new();
-        for mail in claimed {
-            let (planner, transport) = (self.clone(), transport.clone());
-            sending.spawn(async move { planner.hand_over(&transport, mail, now + LEASE).await });
-        }
-        // To the last of them: dropping the set would break off conversations in the middle.
-        let mut noted = Ok(());
-        while let Some(outcome) = sending.join_next().await {
-            match outcome {
-                Ok(outcome) => noted = noted.and(outcome),
-                // The mail is tried again when its lease is over.
-                Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
-            }
-        }
-        noted.map(|()| count)
+        Ok(claimed)
     }
 
     async fn hand_over(
@@ -258,6 +281,26 @@ impl Planner {
 #[derive(Debug, thiserror::Error)]
 #[error("a calendar message with this SEQUENCE was queued before")]
 struct SentBefore;
+
+/// Waits until a mail is done and half of the `most` hands are free, so that the next mails are claimed
+/// several at a time; but only for a moment, so that slow mails do not hold up the others.
+async fn some_are_done(sending: &mut JoinSet<Result<()>>, most: usize) -> Result<()> {
+    const MOMENT: Duration = Duration::from_millis(250);
+    let half = async {
+        while let Some(done) = sending.join_next().await {
+            match done {
+                Ok(noted) => noted?,
+                // The mail is tried again when its lease is over.
+                Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
+            }
+            if sending.len() * 2 <= most {
+                break;
+            }
+        }
+        Ok(())
+    };
+    tokio::time::timeout(MOMENT, half).await.unwrap_or(Ok(()))
+}
 
 fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
     let refused_for_good = matches!(

@@ -18,7 +18,7 @@ use http::{
 use planner::{SystemChance, SystemClock};
 use tower::ServiceExt as _;
 
-use super::{Around, LARGEST_BODY, RequestIds, SecurityHeaders, TrustedProxies};
+use super::{Around, LARGEST_BODY, PageCache, RequestIds, SecurityHeaders, TrustedProxies};
 
 fn layered(https: bool) -> Router {
     layered_with(https, Duration::from_secs(30))
@@ -39,6 +39,7 @@ fn layered_with(https: bool, patience: Duration) -> Router {
         proxies: TrustedProxies::default(),
         ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
         security: SecurityHeaders::new(https),
+        pages: PageCache::new(store::Commits::default()),
         requests: 1,
         patience,
     };

@@ -11,6 +11,7 @@ use sqlx::{
 };
 
 use crate::{
+    commits::Commits,
     durable::Log,
     error::{Result, StoreError},
 };
@@ -29,6 +30,7 @@ pub struct Tx {
     reader: Reader,
     /// SQLite's, whose commits are on the disk only when it is.
     log: Option<Log>,
+    commits: Commits,
 }
 
 #[derive(Debug)]
@@ -140,10 +142,16 @@ impl Reader {
 }
 
 impl Tx {
-    pub(crate) fn new(transaction: Either, log: Option<Log>, patience: Duration) -> Self {
+    pub(crate) fn new(
+        transaction: Either,
+        log: Option<Log>,
+        commits: Commits,
+        patience: Duration,
+    ) -> Self {
         Self {
             reader: Reader::new(transaction, patience),
             log,
+            commits,
         }
     }
 
@@ -161,10 +169,13 @@ impl Tx {
         if failed {
             return Err(StoreError::Aborted);
         }
-        match transaction {
-            Either::Sqlite(transaction) => within(patience, transaction.commit()).await?,
-            Either::Postgres(transaction) => within(patience, transaction.commit()).await?,
-        }
+        let committed = match transaction {
+            Either::Sqlite(transaction) => within(patience, transaction.commit()).await,
+            Either::Postgres(transaction) => within(patience, transaction.commit()).await,
+        };
+        // Also after a failure: it may have reached the database.
+        self.commits.count_one();
+        committed?;
         match self.log {
             Some(log) => within(patience, async { Ok(log.is_on_disk().await?) }).await,
             None => Ok(()),

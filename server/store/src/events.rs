@@ -46,7 +46,10 @@ pub(crate) use event_columns;
 statements! {
     BY_ID = concat!("SELECT ", event_columns!(), " FROM events WHERE id = $1");
     BY_SLUG = concat!("SELECT ", event_columns!(), " FROM events WHERE slug = $1");
-    LOCK = "UPDATE events SET seat_changes = seat_changes + 1 WHERE id = $1";
+    LOCK = concat!(
+        "UPDATE events SET seat_changes = seat_changes + 1 WHERE id = $1 RETURNING ",
+        event_columns!(),
+    );
     INSERT = concat!(
         "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
          VALUES ($1, ", edited_values!(), ", $28, $29, $30, $31, $32, $33, $33)",
@@ -216,15 +219,15 @@ impl Reader {
 }
 
 impl Tx {
-    /// Locks an event's seats until the transaction ends; `false` where there is no such event. As the
-    /// first statement of a transaction it makes all that is read after it what the last one who held
-    /// the lock left behind.
+    /// Locks an event's seats until the transaction ends, and gives the event; `None` where there is
+    /// no such event. The event, and all that is read after it, is what the last one who held the lock
+    /// left behind.
     #[must_use = "without the event there is nothing locked"]
-    pub async fn lock_event(&mut self, id: EventId) -> Result<bool> {
-        let locked = on!(self, |c| affected(
-            sqlx::query(LOCK).bind(id.uuid()).execute(c)
-        ))?;
-        Ok(locked == 1)
+    pub async fn lock_event(&mut self, id: EventId) -> Result<Option<Event>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(LOCK)
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        self.with_contingents(row).await
     }
 
     /// [`StoreError::Duplicate`] `events_slug_key` where the slug is taken.

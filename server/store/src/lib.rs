@@ -9,6 +9,7 @@ mod connection;
 #[macro_use]
 mod statements;
 
+mod commits;
 mod durable;
 mod error;
 mod folded;
@@ -45,6 +46,7 @@ pub mod testing;
 
 pub use audit::AuditLine;
 pub use claims::Claimed;
+pub use commits::Commits;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use mail_lists::{LastMail, MailFilter, MailLine};

@@ -1,7 +1,7 @@
 //! Networks.
 
 use jiff::Timestamp;
-use model::{Network, NetworkId, Slug};
+use model::{EventId, Network, NetworkId, Slug};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -24,6 +24,10 @@ statements! {
     ALL = concat!("SELECT ", columns!(), " FROM networks ORDER BY slug");
     BY_ID = concat!("SELECT ", columns!(), " FROM networks WHERE id = $1");
     BY_SLUG = concat!("SELECT ", columns!(), " FROM networks WHERE slug = $1");
+    BY_EVENT = concat!(
+        "SELECT ", columns!(), " FROM networks
+         WHERE id = (SELECT network_id FROM events WHERE events.id = $1)",
+    );
     INSERT = concat!(
         "INSERT INTO networks (", columns!(), ", created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
@@ -112,6 +116,14 @@ impl Reader {
     pub async fn network(&mut self, id: NetworkId) -> Result<Option<Network>> {
         let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
+            .fetch_optional(c))?;
+        row.map(Network::try_from).transpose()
+    }
+
+    /// The network that an event belongs to, for good.
+    pub async fn network_of_event(&mut self, event: EventId) -> Result<Option<Network>> {
+        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+            .bind(event.uuid())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
     }

@@ -10,6 +10,7 @@ use sqlx::{
 };
 
 use crate::{
+    commits::Commits,
     connection::{Either, Reader, Tx, affected, within},
     durable::Log,
     error::{Result, StoreError},
@@ -39,6 +40,7 @@ impl Default for Settings {
 pub struct Store {
     pub(crate) db: Db,
     pub(crate) patience: Duration,
+    commits: Commits,
 }
 
 #[derive(Debug, Clone)]
@@ -73,7 +75,11 @@ impl Store {
             Address::Sqlite(options) => open_sqlite(options, settings).await?,
             Address::Postgres(options) => open_postgres(options, settings).await?,
         };
-        Ok(Self { db, patience })
+        Ok(Self {
+            db,
+            patience,
+            commits: Commits::default(),
+        })
     }
 
     /// Begins to read.
@@ -109,7 +115,17 @@ impl Store {
             Db::Sqlite { log, .. } => Some(log.clone()),
             Db::Postgres { .. } => None,
         };
-        Ok(Tx::new(transaction, log, self.patience))
+        Ok(Tx::new(
+            transaction,
+            log,
+            self.commits.clone(),
+            self.patience,
+        ))
+    }
+
+    /// Counts what is committed by way of this store and its clones.
+    pub fn commits(&self) -> Commits {
+        self.commits.clone()
     }
 
     /// Whether the database answers.

@@ -134,7 +134,7 @@ impl Tx {
         token_hash: &[u8],
         purpose: LinkPurpose,
         expires_at: Option<Timestamp>,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         on!(self, |c| affected(
             sqlx::query(SET_PURPOSE)
                 .bind(token_hash)
@@ -142,7 +142,7 @@ impl Tx {
                 .bind(expires_at.map(micros))
                 .execute(c)
         ))
-        .map(drop)
+        .map(|links| links > 0)
     }
 
     /// Deletes the links that could still confirm a registration; how many there were.

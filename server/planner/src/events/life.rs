@@ -64,10 +64,11 @@ impl Planner {
         event: EventId,
     ) -> Result<Event> {
         // Two who change the agenda at once would each start from what the other one saw.
-        if !tx.lock_event(event).await? {
-            return Err(PlannerError::NotFound);
-        }
-        let event = self.own_event(tx, right.network(), event).await?;
+        let event = tx
+            .lock_event(event)
+            .await?
+            .filter(|event| event.network == right.network())
+            .ok_or(PlannerError::NotFound)?;
         match event.state {
             EventState::Cancelled => Err(PlannerError::WrongState),
             EventState::Draft | EventState::Published => Ok(event),

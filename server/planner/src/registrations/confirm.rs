@@ -1,9 +1,9 @@
 //! A participant confirms the address: the seat is given now.
 
 use model::{Event, Network, Registration, RegistrationState, seats::Seats};
-use store::{LinkPurpose, PersonalLink};
+use store::{LinkPurpose, PersonalLink, Reader};
 
-use super::{desk::Desk, personal::registered};
+use super::desk::{Desk, seats_of};
 use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, token::Token};
 
 /// What the page behind a confirmation link shows before the click.
@@ -15,6 +15,14 @@ pub struct Confirmation {
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
+}
+
+/// A link of somebody's, before anything is done with it.
+struct OpenedLink {
+    reader: Reader,
+    token: Token,
+    link: PersonalLink,
+    registration: Registration,
 }
 
 /// Where a confirmation link is in its life.
@@ -31,6 +39,27 @@ pub enum LinkStage {
 impl Planner {
     /// What would be confirmed. Changes nothing: mail scanners open links.
     pub async fn confirmation(&self, token: &str, client: &ClientKey) -> Result<Confirmation> {
+        let opened = self.open_link(token, client).await?;
+        let (mut reader, registration) = (opened.reader, opened.registration);
+        let event = reader
+            .event(registration.event)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        Ok(Confirmation {
+            seats: seats_of(&mut reader, &event).await?,
+            network,
+            event,
+            registration,
+            link: self.stage(&opened.link),
+        })
+    }
+
+    /// What a confirmation link leads to.
+    async fn open_link(&self, token: &str, client: &ClientKey) -> Result<OpenedLink> {
         let Some(token) = Token::parse(token) else {
             return Err(self.wrong_link(client).await);
         };
@@ -39,22 +68,15 @@ impl Planner {
             drop(reader);
             return Err(self.wrong_link(client).await);
         };
-        let (registration, event) = registered(&mut reader, link.registration).await?;
-        let network = reader
-            .network(event.network)
+        let registration = reader
+            .registration(link.registration)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let seats = Seats::new(
-            event.details.capacity,
-            event.details.contingents.clone(),
-            reader.seats_taken(event.id).await?,
-        );
-        Ok(Confirmation {
-            network,
-            event,
+        Ok(OpenedLink {
+            reader,
+            token,
+            link,
             registration,
-            link: self.stage(&link),
-            seats,
         })
     }
 
@@ -73,29 +95,34 @@ impl Planner {
     /// Confirms the address. The person gets a seat or a place on the waiting list; the link becomes
     /// their personal one. Doing it twice changes nothing the second time.
     pub async fn confirm_address(&self, token: &str, client: &ClientKey) -> Result<Registration> {
-        let Confirmation {
-            event,
-            registration,
+        let OpenedLink {
+            reader,
+            token,
             link,
-            ..
-        } = self.confirmation(token, client).await?;
-        if link == LinkStage::Expired {
+            registration,
+        } = self.open_link(token, client).await?;
+        drop(reader);
+        if self.stage(&link) == LinkStage::Expired {
             return Err(PlannerError::Expired);
         }
-        let token = Token::parse(token).ok_or(PlannerError::NotFound)?;
         let mut tx = self.store().begin().await?;
-        let mut desk = Desk::open(self, &mut tx, event.id).await?;
-        // Read again under the lock: two clicks may be on their way.
+        let mut desk = Desk::open(self, &mut tx, registration.event).await?;
+        // Read again under the lock: two clicks may be on their way, or the person registers anew, after
+        // which this link confirms nothing any more.
         let registration = desk.registration(registration.id).await?;
+        // Also where another of the person's links confirmed before this one: whoever holds it reads
+        // the mails to the address.
+        if !desk
+            .tx
+            .set_link_purpose(token.hash().as_bytes(), LinkPurpose::Manage, None)
+            .await?
+        {
+            return Err(PlannerError::Expired);
+        }
         let pending = registration.state == RegistrationState::Pending;
         if pending && !desk.event.gives_seats(self.now().as_microsecond()) {
             return Err(PlannerError::WrongState);
         }
-        // Also where another of the person's links confirmed before this one: whoever holds it reads
-        // the mails to the address.
-        desk.tx
-            .set_link_purpose(token.hash().as_bytes(), LinkPurpose::Manage, None)
-            .await?;
         let registration = if pending {
             desk.seat_or_wait(registration, Who::Participant, token)
                 .await?

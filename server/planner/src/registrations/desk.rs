@@ -4,7 +4,7 @@ use model::{
     Event, EventId, EventState, Network, Registration, RegistrationId, RegistrationState,
     seats::Seats,
 };
-use store::Tx;
+use store::{Reader, Tx};
 
 use crate::{
     Change, Planner, PlannerError, Result,
@@ -12,6 +12,17 @@ use crate::{
     letters::Telling,
     token::Token,
 };
+
+/// The seats of an event as a reader sees them.
+pub(crate) async fn seats_of(reader: &mut Reader, event: &Event) -> Result<Seats> {
+    let taken = reader.seats_taken(event.id).await?;
+    let details = &event.details;
+    Ok(Seats::new(
+        details.capacity,
+        details.contingents.clone(),
+        taken,
+    ))
+}
 
 /// An event whose seats nobody else can change until the transaction ends.
 #[derive(Debug)]
@@ -23,17 +34,15 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Locks the event's seats. The lock is the transaction's first statement, so that everything read
-    /// after it is what the last one who held it left behind.
+    /// Locks the event's seats. Whatever they depend on is read after that, and is what the last one
+    /// who held the lock left behind; whatever they do not depend on is better read before, as everybody
+    /// else who wants a seat waits meanwhile.
     pub(crate) async fn open(planner: &'a Planner, tx: &'a mut Tx, event: EventId) -> Result<Self> {
-        if !tx.lock_event(event).await? {
-            return Err(PlannerError::NotFound);
-        }
-        let event = tx.event(event).await?.ok_or(PlannerError::NotFound)?;
         let network = tx
-            .network(event.network)
+            .network_of_event(event)
             .await?
             .ok_or(PlannerError::NotFound)?;
+        let event = tx.lock_event(event).await?.ok_or(PlannerError::NotFound)?;
         Ok(Self {
             planner,
             tx,
@@ -44,13 +53,7 @@ impl<'a> Desk<'a> {
 
     /// The seats as they are now.
     pub(crate) async fn seats(&mut self) -> Result<Seats> {
-        let taken = self.tx.seats_taken(self.event.id).await?;
-        let details = &self.event.details;
-        Ok(Seats::new(
-            details.capacity,
-            details.contingents.clone(),
-            taken,
-        ))
+        seats_of(self.tx, &self.event).await
     }
 
     /// A registration of this event.

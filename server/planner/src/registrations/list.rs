@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use model::{
-    Event, EventDetails, EventId, MailState, Network, Organisation, OrganisationId, Question,
-    Registration, RegistrationId, RegistrationState, seats::Seats,
+    Event, EventId, MailState, Network, Organisation, Question, Registration, RegistrationId,
+    RegistrationState, seats::Seats,
 };
 use store::{
     LastMail, Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder,
 };
 
+use super::desk::seats_of;
 use crate::{Planner, PlannerError, Result, access::Reads};
 
 /// Which registrations to show, and in which order.
@@ -82,9 +83,7 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let taken = reader.seats_taken(event.id).await?;
-        let details = &event.details;
-        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+        let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?;
         let page = reader
             .find_registrations(event.id, &filter.only, filter.order, paging)
@@ -141,15 +140,13 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let taken = reader.seats_taken(event.id).await?;
-        let details = &event.details;
+        let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?;
         let next = if event.gives_seats(self.now().as_microsecond()) {
-            next_in_line(details, &taken, &registration, &waiting)
+            next_in_line(seats.clone(), &registration, &waiting)
         } else {
             None
         };
-        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
         let before: Vec<Registration> = match registration.state {
             RegistrationState::Waitlisted => waiting
                 .into_iter()
@@ -171,7 +168,10 @@ impl Planner {
                 history
             },
             seat_free: seats.admits(registration.person.organisation),
-            any_seat_free: details.capacity.is_none_or(|most| seats.taken() < most),
+            any_seat_free: event
+                .details
+                .capacity
+                .is_none_or(|most| seats.taken() < most),
             position,
             network,
             event,
@@ -182,23 +182,14 @@ impl Planner {
 
 /// Who of those waiting gets a person's seat once it is free.
 fn next_in_line(
-    details: &EventDetails,
-    taken: &[(Option<OrganisationId>, u32)],
+    mut seats: Seats,
     leaves: &Registration,
     waiting: &[Registration],
 ) -> Option<Registration> {
     if leaves.state != RegistrationState::Confirmed {
         return None;
     }
-    let freed = taken.iter().map(|&(organisation, people)| {
-        let leaves = u32::from(organisation == leaves.person.organisation);
-        (organisation, people.saturating_sub(leaves))
-    });
-    let seats = Seats::new(
-        details.capacity,
-        details.contingents.clone(),
-        freed.collect(),
-    );
+    seats.free(leaves.person.organisation);
     let waiting = waiting
         .iter()
         .map(|waits| (waits, waits.person.organisation));

@@ -7,6 +7,7 @@ use model::{
 };
 use store::Tx;
 
+use super::desk::seats_of;
 use crate::{
     Change, ClientKey, Planner, PlannerError, Result,
     access::Reads,
@@ -75,17 +76,14 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
-        let taken = reader.seats_taken(event.id).await?;
-        let details = &event.details;
-        let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
         Ok(OpenEvent {
+            seats: seats_of(reader, &event).await?,
             agenda: reader.agenda(event.id).await?,
             questions: reader.questions(event.id).await?,
             organisations: reader.organisations(event.network).await?,
             waiting: reader.count_waiting(event.id).await?,
             network,
             event,
-            seats,
         })
     }
 
@@ -205,9 +203,7 @@ async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Regi
     if tx.registration_by_address(event, address).await?.is_none() {
         return Ok(None);
     }
-    if !tx.lock_event(event).await? {
-        return Err(PlannerError::NotFound);
-    }
+    tx.lock_event(event).await?.ok_or(PlannerError::NotFound)?;
     Ok(tx.registration_by_address(event, address).await?)
 }
 

@@ -18,12 +18,17 @@ use crate::given::{Given, a_network, address, meeting, person};
 
 store::on_both_engines! {
     a_refused_recipient_does_not_hold_up_the_others,
+    a_slow_recipient_does_not_hold_up_the_others,
     a_mail_server_that_is_away_is_tried_again,
     two_workers_send_each_mail_once,
     what_the_mail_server_said_is_noted_when_the_database_is_back,
 }
 
-/// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`.
+/// How many mails are sent while a slow recipient is waited for.
+const MEANWHILE: usize = 4;
+
+/// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`, and
+/// thinks about those that contain `slow` until it has taken [`MEANWHILE`] others.
 struct MailServer {
     url: String,
     taken: Arc<Mutex<Vec<String>>>,
@@ -67,6 +72,9 @@ async fn converse(connection: TcpStream, taken: Arc<Mutex<Vec<String>>>) -> std:
             "DATA" => {
                 writer.write_all(b"354 go on\r\n").await?;
                 while lines.next_line().await?.is_some_and(|line| line != ".") {}
+                while recipient.contains("slow") && taken.lock().unwrap().len() < MEANWHILE {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
                 taken.lock().unwrap().push(std::mem::take(&mut recipient));
                 b"250 ok\r\n"
             }
@@ -101,7 +109,14 @@ async fn a_refused_recipient_does_not_hold_up_the_others(database: TestDatabase)
     let server = MailServer::start().await;
     three_registered(&given).await;
     let transport = Transport::from_url(&server.url).unwrap();
-    assert_eq!(given.planner.deliver(&transport, 10).await.unwrap(), 3);
+    assert_eq!(
+        given
+            .planner
+            .deliver(&transport, 10, || false)
+            .await
+            .unwrap(),
+        3
+    );
     assert_eq!(server.taken().len(), 2);
     let refused = &given.mails_to(&address("refused")).await[0].0;
     assert_eq!(refused.state, MailState::Refused);
@@ -118,11 +133,25 @@ async fn a_refused_recipient_does_not_hold_up_the_others(database: TestDatabase)
     );
 }
 
+async fn a_slow_recipient_does_not_hold_up_the_others(database: TestDatabase) {
+    let given = a_network(database).await;
+    let server = MailServer::start().await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    for name in ["slow", "anna", "bela", "cem", "doris"] {
+        given.registers(event, person(name, None)).await;
+    }
+    let transport = Transport::from_url(&server.url).unwrap();
+    let sent = given.planner.deliver(&transport, 2, || false).await;
+    assert_eq!(sent.unwrap(), 5);
+    let taken = server.taken.lock().unwrap().clone();
+    assert!(taken[MEANWHILE].contains("slow"), "{taken:?}");
+}
+
 async fn a_mail_server_that_is_away_is_tried_again(database: TestDatabase) {
     let given = a_network(database).await;
     three_registered(&given).await;
     let nobody = Transport::from_url("smtp://127.0.0.1:9").unwrap();
-    given.planner.deliver(&nobody, 10).await.unwrap();
+    given.planner.deliver(&nobody, 10, || false).await.unwrap();
     assert!(
         states(&given)
             .await
@@ -133,12 +162,23 @@ async fn a_mail_server_that_is_away_is_tried_again(database: TestDatabase) {
     let server = MailServer::start().await;
     let transport = Transport::from_url(&server.url).unwrap();
     assert_eq!(
-        given.planner.deliver(&transport, 10).await.unwrap(),
+        given
+            .planner
+            .deliver(&transport, 10, || false)
+            .await
+            .unwrap(),
         0,
         "not due yet"
     );
     given.clock.advance(SignedDuration::from_mins(2));
-    assert_eq!(given.planner.deliver(&transport, 10).await.unwrap(), 3);
+    assert_eq!(
+        given
+            .planner
+            .deliver(&transport, 10, || false)
+            .await
+            .unwrap(),
+        3
+    );
     assert_eq!(server.taken().len(), 2);
 }
 
@@ -152,7 +192,15 @@ async fn two_workers_send_each_mail_once(database: TestDatabase) {
             .await;
     }
     let transport = Transport::from_url(&server.url).unwrap();
-    let work = || async { while given.planner.deliver(&transport, 3).await.unwrap() > 0 {} };
+    let work = || async {
+        while given
+            .planner
+            .deliver(&transport, 3, || false)
+            .await
+            .unwrap()
+            > 0
+        {}
+    };
     tokio::join!(work(), work(), work());
     let taken = server.taken();
     let mut once = taken.clone();

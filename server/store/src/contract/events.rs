@@ -65,7 +65,7 @@ async fn an_edit_that_was_not_made_from_what_is_stored_is_refused(database: Test
     for revision in [0, 2] {
         event.revision = revision;
         let mut tx = database.store.begin().await.unwrap();
-        assert!(tx.lock_event(event.id).await.unwrap());
+        assert!(tx.lock_event(event.id).await.unwrap().is_some());
         let refused = tx.update_event(&event, at(2)).await.unwrap_err();
         assert!(matches!(refused, StoreError::Outdated { .. }), "{refused}");
     }

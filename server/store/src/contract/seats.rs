@@ -38,7 +38,7 @@ async fn seats_are_counted_by_organisation(database: TestDatabase) {
 async fn take_the_last_seat(store: Store, number: u128, begin: Arc<Barrier>) -> bool {
     begin.wait().await;
     let mut tx = store.begin().await.unwrap();
-    assert!(tx.lock_event(id(1)).await.unwrap());
+    tx.lock_event(id(1)).await.unwrap().unwrap();
     let free = tx.seats_taken(id(1)).await.unwrap().is_empty();
     if free {
         tx.insert_registration(&registration(number, id(1)))
@@ -99,6 +99,6 @@ async fn a_reader_sees_one_moment(database: TestDatabase) {
 
 async fn there_is_no_lock_on_an_event_that_is_not_there(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
-    assert!(!tx.lock_event(id(1)).await.unwrap());
+    assert_eq!(tx.lock_event(id(1)).await.unwrap(), None);
     tx.commit().await.unwrap();
 }

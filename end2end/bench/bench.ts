@@ -1,0 +1,76 @@
+// What every measurement stands on: the real server behind a proxy that names its clients, so that the
+// limits per client do not count one machine as one person.
+//
+//   server      on a database of its own, without the relay that the tests have in between
+//   mailServer  takes every mail, in a process of its own
+//   organiser   somebody who plans, over HTTP
+//   measured    puts a number into the table
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { freshDatabase, type Engine } from '../harness/database.ts';
+import { Server } from '../harness/server.ts';
+import { MailServer } from './mailServer.ts';
+import type { Measurable } from './numbers.ts';
+import { Organiser } from './organiser.ts';
+
+export interface Options {
+  engine: Engine;
+  data: 'empty' | 'demo';
+  /** Mails sent at a time; the product's own default where nothing is said. */
+  mailConnections?: number;
+}
+
+export interface Fixtures {
+  mailServer: MailServer;
+  server: Server;
+  organiser: Organiser;
+  measured: (what: Measurable, value: number) => void;
+}
+
+export const test = base.extend<Fixtures & Options>({
+  engine: ['sqlite', { option: true }],
+  data: ['empty', { option: true }],
+  mailConnections: [undefined, { option: true }],
+
+  mailServer: async ({}, use) => {
+    const mailServer = await MailServer.start();
+    await use(mailServer);
+    mailServer.stop();
+  },
+
+  server: async ({ engine, data, mailConnections, mailServer }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'treffpunkt-'));
+    const database = await freshDatabase(engine, folder);
+    const server = await Server.start({
+      databaseUrl: database.direct,
+      smtpUrl: mailServer.url,
+      command: data === 'demo' ? 'demo' : 'serve',
+      environment: {
+        TREFFPUNKT_TRUSTED_PROXIES: '127.0.0.1',
+        ...(mailConnections && { TREFFPUNKT_MAIL_CONNECTIONS: String(mailConnections) }),
+      },
+    });
+    await use(server);
+    const { code } = await server.stop();
+    await database.discard();
+    await rm(folder, { recursive: true });
+    expect(code).toBe(0);
+    expect(server.log.split('\n').filter((line) => /panicked|"ERROR"/.test(line)).slice(0, 5)).toEqual([]);
+  },
+
+  organiser: async ({ server }, use) => {
+    const organiser = await Organiser.signIn(server);
+    await use(organiser);
+    organiser.leave();
+  },
+
+  measured: async ({}, use, info) => {
+    await use((what, value) => {
+      info.annotations.push({ type: 'measured', description: JSON.stringify({ what, value }) });
+    });
+  },
+});
+
+export { expect };

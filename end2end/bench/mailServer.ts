@@ -1,0 +1,40 @@
+// The mail server of the measurements (mailServerProcess.js), as the process that measures sees it.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export class MailServer {
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly port: number,
+  ) {}
+
+  static async start(): Promise<MailServer> {
+    const process = fork(join(import.meta.dirname, 'mailServerProcess.js'), { execArgv: [] });
+    const [{ port }] = (await once(process, 'message')) as [{ port: number }];
+    return new MailServer(process, port);
+  }
+
+  /** What the server gets as --smtp-url. */
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** Ends when so many mails were taken since the beginning; gives when the last of them was, as Date.now() counts. */
+  async taken(count: number): Promise<number> {
+    this.process.send({ tellAt: count });
+    const [{ at }] = (await once(this.process, 'message')) as [{ at: number }];
+    return at;
+  }
+
+  /** The tokens of all links that confirm an address, in the order of the mails. */
+  async confirmationTokens(): Promise<string[]> {
+    this.process.send({ tokens: true });
+    const [{ tokens }] = (await once(this.process, 'message')) as [{ tokens: string[] }];
+    return tokens;
+  }
+
+  stop(): void {
+    this.process.kill();
+  }
+}
