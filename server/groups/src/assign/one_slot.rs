@@ -4,11 +4,12 @@
 //! ends as soon as its flow is no better than the best plan known. Offers are only ever open or
 //! closed; people are never branched on.
 
-use super::Watch;
+use super::Progress;
 use super::greedy;
 use super::model::{Model, NONE, Seats};
 use super::slot_flow::{Opening, SlotTask};
 use super::standing::{Goal, values};
+use crate::Watch;
 
 /// What the search found.
 #[derive(Debug)]
@@ -133,7 +134,7 @@ fn report(goals: &[Goal], value: &[i64], bound: &[i64], watch: &dyn Watch) {
     let open = (0..value.len())
         .find(|&i| value[i] != bound[i])
         .unwrap_or(value.len() - 1);
-    watch.progress(&goals[open].to_string(), value[open], bound[open]);
+    Progress::tell(watch, goals[open], value[open], bound[open]);
 }
 
 /// A plan near these seats that keeps every rule, with its values.
