@@ -9,7 +9,7 @@
     reason = "tables are bounded far below u16::MAX by the problem"
 )]
 
-use super::bounds::spread::unevenest;
+use super::bounds::spread::{pairs, unevenest};
 use super::plan::Seating;
 use super::problem::{Index, Problem};
 use super::random::Random;
@@ -61,16 +61,24 @@ pub fn first_seating(
     Ok(Seating { rounds })
 }
 
+/// With more pairs at tables than this, over all rounds, every move would be dear: huge tables are left to the search.
+const MOST_PAIRS: usize = 20_000_000;
+
 /// A seating whose table sizes make many pairs: large tables full, small ones as empty as the limits allow. `None` where
 /// no round has such a choice, or none was found quickly.
 pub fn uneven(problem: &Problem, stop: &dyn Fn() -> bool) -> Option<Seating> {
     let mut random = Random::new(problem.seed, 5 << 32);
     let mut rounds = Vec::with_capacity(problem.rounds);
     let mut has_choice = false;
+    let mut made = 0;
     for index in 0..problem.rounds {
         let mut round = Round::new(problem, index);
         if let Some(sizes) = unevenest(&round) {
             has_choice = true;
+            made += sizes.iter().map(|&size| pairs(size)).sum::<usize>();
+            if made > MOST_PAIRS || stop() {
+                return None;
+            }
             for (size, wanted) in round.sizes.iter_mut().zip(sizes) {
                 *size = Size {
                     low: wanted,
