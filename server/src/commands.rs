@@ -48,14 +48,7 @@ enum Command {
     Member(member::Member),
     Demo(demo::Demo),
     #[command(subcommand)]
-    Groups(Groups),
-}
-
-/// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
-#[derive(Debug, Clone, Copy, Subcommand)]
-enum Groups {
-    /// Seat people at the tables of a world café, round by round.
-    Rotate,
+    Groups(groups::Groups),
 }
 
 /// A setting that the program cannot work with; what shells use for a wrong command line.
@@ -68,7 +61,7 @@ pub fn run() -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let outcome = match command {
-        Command::Groups(Groups::Rotate) => return groups::rotate(),
+        Command::Groups(groups) => return groups.run(),
         Command::Serve(serve) => execute(serve.log.clone(), serve.run()),
         Command::Migrate(migrate) => execute(migrate.log.clone(), migrate.run()),
         Command::Member(member::Member::Add(add)) => execute(add.log.clone(), add.run()),

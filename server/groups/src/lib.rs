@@ -7,7 +7,7 @@
 //! answers it:
 //!
 //! ```
-//! use groups::rotate::{Problem, Watch, best};
+//! use groups::{Watch, rotate::{Problem, best}};
 //!
 //! struct Patient;
 //! impl Watch for Patient {
@@ -37,3 +37,6 @@
 
 pub mod assign;
 pub mod rotate;
+mod watch;
+
+pub use watch::{Progress, Watch};

@@ -1,53 +1,132 @@
 //! `treffpunkt groups …`: the solvers on standard input and output, without a database.
 //!
-//! Bad input: exit 2, one line per fault. Rules that cannot hold together: exit 3, one line per rule. Otherwise the plan.
+//! Bad input: exit 2, one line per fault. Rules that cannot hold together: exit 3, one line per rule. No plan for another
+//! reason: exit 1 and that reason. Otherwise the plan.
 
-use std::io::{IsTerminal, Read, Write};
-use std::process::ExitCode;
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::{
+    fmt::Display,
+    io::{IsTerminal as _, Read as _, Write as _, stderr, stdin},
+    process::ExitCode,
+    sync::Mutex,
+    time::{Duration, Instant},
+};
 
-use groups::rotate::{Limit, Problem, Progress, Watch, best};
+use clap::Subcommand;
+use groups::{Progress, Watch, assign, rotate};
+
+use super::say;
 
 const BAD_INPUT: u8 = 2;
 const CONTRADICTION: u8 = 3;
 
-/// `groups rotate`: a café plan. Seconds of the problem's limit are wall time for the whole process.
-pub fn rotate() -> ExitCode {
-    let begin = Instant::now();
-    let mut text = String::new();
-    if let Err(error) = std::io::stdin().read_to_string(&mut text) {
-        return refuse(BAD_INPUT, &[format!("standard input: {error}")]);
-    }
-    let problem = match Problem::from_json(&text) {
-        Ok(problem) => problem,
-        Err(faults) => {
-            let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            return refuse(BAD_INPUT, &lines);
+/// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum Groups {
+    /// Seat people at the tables of a world café, round by round.
+    Rotate,
+    /// Hand out the seats of workshops by the wishes of people.
+    Assign,
+}
+
+impl Groups {
+    /// Reads the problem, plans, and prints. Seconds of the problem's limit are wall time of the whole process.
+    pub fn run(self) -> ExitCode {
+        let begin = Instant::now();
+        let mut problem = String::new();
+        let plan = match stdin().read_to_string(&mut problem) {
+            Ok(_) => match self {
+                Self::Rotate => rotated(&problem, begin),
+                Self::Assign => assigned(&problem, begin),
+            },
+            // Text that is no UTF-8, mostly.
+            Err(error) => Err(Refusal::bad_input(&[format!("standard input: {error}")])),
+        };
+        let printed = plan.and_then(|plan| say(plan).map_err(Refusal::of));
+        match printed {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(Refusal { code, lines }) => {
+                let mut to = stderr().lock();
+                for line in lines {
+                    // Nobody is left to be told where standard error is closed.
+                    let _ = writeln!(to, "{line}");
+                }
+                code
+            }
         }
-    };
-    drop(text);
-    let watch = Clock::new(begin, problem.limit);
-    let plan = best(&problem, &watch);
-    watch.end_line();
-    match plan {
-        Ok(plan) => match plan
-            .to_json(&problem)
-            .map(|json| writeln!(std::io::stdout(), "{json}"))
-        {
-            Ok(Ok(())) => ExitCode::SUCCESS,
-            Ok(Err(error)) => refuse(1, &[format!("standard output: {error}")]),
-            Err(error) => refuse(1, &[error.to_string()]),
-        },
-        Err(contradiction) => refuse(CONTRADICTION, &contradiction.lines),
     }
 }
 
-fn refuse(code: u8, lines: &[String]) -> ExitCode {
-    for line in lines {
-        eprintln!("{line}");
+/// Why there is no plan: what the process answers, and the lines on standard error.
+struct Refusal {
+    code: ExitCode,
+    lines: Vec<String>,
+}
+
+impl Refusal {
+    fn of(reason: impl Display) -> Self {
+        Self {
+            code: ExitCode::FAILURE,
+            lines: vec![reason.to_string()],
+        }
     }
-    ExitCode::from(code)
+
+    fn bad_input(faults: &[impl Display]) -> Self {
+        Self {
+            code: BAD_INPUT.into(),
+            lines: faults.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    fn contradiction(lines: Vec<String>) -> Self {
+        Self {
+            code: CONTRADICTION.into(),
+            lines,
+        }
+    }
+}
+
+/// A café plan.
+fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
+    let problem =
+        rotate::Problem::from_json(problem).map_err(|faults| Refusal::bad_input(&faults))?;
+    let clock = Clock::new(
+        begin,
+        match problem.limit {
+            rotate::Limit::Seconds(seconds) => {
+                Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02))
+            }
+            rotate::Limit::Iterations(_) => None,
+        },
+    );
+    let plan = rotate::best(&problem, &clock);
+    clock.end_line();
+    plan.map_err(|none| match none {
+        rotate::NoPlan::Contradiction(contradiction) => Refusal::contradiction(contradiction.lines),
+        other => Refusal::of(other),
+    })?
+    .to_json(&problem)
+    .map_err(Refusal::of)
+}
+
+/// A workshop plan.
+fn assigned(problem: &str, begin: Instant) -> Result<String, Refusal> {
+    /// Seconds kept back for each seat that may have to be written about.
+    const PER_SEAT: f64 = 6e-6;
+    let problem =
+        assign::Problem::from_json(problem).map_err(|faults| Refusal::bad_input(&faults))?;
+    let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();
+    let seats = u32::try_from(seats).map_or(f64::INFINITY, f64::from);
+    let kept = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
+    let clock = Clock::new(begin, Some(problem.seconds - kept));
+    let plan = assign::solve(&problem, &clock);
+    clock.end_line();
+    match plan {
+        Ok(plan) => Ok(plan.to_json()),
+        Err(assign::NoPlan::Contradiction(contradiction)) => {
+            Err(Refusal::contradiction(contradiction.lines))
+        }
+        Err(other) => Err(Refusal::of(other)),
+    }
 }
 
 /// The process's time, and its progress line.
@@ -59,27 +138,21 @@ struct Clock {
 }
 
 impl Clock {
-    fn new(begin: Instant, limit: Limit) -> Self {
-        // A day is as good as for ever; a little is kept for a busy machine and for writing the plan.
+    /// `seconds` are those left for the search, less what is kept back for a busy machine and for writing the plan.
+    fn new(begin: Instant, seconds: Option<f64>) -> Self {
+        // A day is as good as for ever.
         const LONGEST: f64 = 86_400.0;
-        let end = match limit {
-            Limit::Seconds(seconds) => {
-                let seconds = seconds.min(LONGEST);
-                let kept = (seconds * 0.3).min(0.04 + seconds * 0.02);
-                Some(begin + Duration::from_secs_f64(seconds - kept))
-            }
-            Limit::Iterations(_) => None,
-        };
         Self {
             begin,
-            end,
-            line: std::io::stderr().is_terminal().then(|| Mutex::new(begin)),
+            end: seconds
+                .map(|seconds| begin + Duration::from_secs_f64(seconds.clamp(0.0, LONGEST))),
+            line: stderr().is_terminal().then(|| Mutex::new(begin)),
         }
     }
 
     fn end_line(&self) {
         if self.line.is_some() {
-            eprint!("\r\x1b[K");
+            let _ = write!(stderr(), "\r\x1b[K");
         }
     }
 }
@@ -98,17 +171,11 @@ impl Watch for Clock {
             return;
         }
         *last = Instant::now();
-        let (quality, bounds) = (progress.quality, progress.bounds);
-        eprint!(
-            "\r\x1b[K{:.1} s, {} proposals: topics {} to {}, meetings {} of {}, mix {} ({} at least)",
-            self.begin.elapsed().as_secs_f64(),
-            progress.iterations,
-            quality.topics_min,
-            bounds.topics_min,
-            quality.meetings,
-            bounds.meetings,
-            quality.mix,
-            bounds.mix,
+        // A lost line of progress is no reason to lose the plan.
+        let _ = write!(
+            stderr(),
+            "\r\x1b[K{:.1} s, {progress}",
+            self.begin.elapsed().as_secs_f64()
         );
     }
 }

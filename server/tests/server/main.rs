@@ -13,6 +13,8 @@ mod database;
 #[cfg(test)]
 mod downloads;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod running;

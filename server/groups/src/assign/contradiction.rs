@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::Watch;
 use super::model::Model;
 use super::problem::{Fill, Problem};
 use super::slots;
 use super::standing::Goal;
+use crate::Watch;
 
 /// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +74,7 @@ impl Rule {
                 workshop(i).min
             ),
             Rule::Max(i) => format!(
-                "workshops[{i}].max: {} has {} seats",
+                "workshops[{i}].max: {} has room for {}",
                 workshop(i).id,
                 workshop(i).max
             ),

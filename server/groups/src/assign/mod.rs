@@ -32,10 +32,34 @@ pub use problem::{Fairness, Fault, Fill, Person, Problem, Seat, Workshop};
 pub use solve::solve;
 pub use why::{Obstacle, Refusal};
 
-/// How the caller watches a search, and ends it.
-pub trait Watch: Sync {
-    /// Whether to come to an end with the best plan so far. Asked often; must be quick.
-    fn stop(&self) -> bool;
-    /// A goal, its value in the best plan so far, and what it cannot go below.
-    fn progress(&self, stage: &str, value: i64, bound: i64);
+use std::fmt;
+
+use crate::Watch;
+
+/// How far a search is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The goal in words.
+    pub goal: String,
+    /// Its value in the best plan so far; smaller is better.
+    pub value: i64,
+    /// What it cannot go below.
+    pub bound: i64,
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}, at least {}", self.goal, self.value, self.bound)
+    }
+}
+
+impl Progress {
+    /// Tells the watch about a goal.
+    fn tell(watch: &dyn Watch, goal: standing::Goal, value: i64, bound: i64) {
+        watch.progress(&crate::Progress::Assign(Self {
+            goal: goal.to_string(),
+            value,
+            bound,
+        }));
+    }
 }

@@ -4,11 +4,12 @@
 //! ends as soon as its flow is no better than the best plan known. Offers are only ever open or
 //! closed; people are never branched on.
 
-use super::Watch;
+use super::Progress;
 use super::greedy;
 use super::model::{Model, NONE, Seats};
 use super::slot_flow::{Opening, SlotTask};
-use super::standing::{Goal, values};
+use super::standing::values;
+use crate::Watch;
 
 /// What the search found.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
             None => {
                 if best.as_ref().is_none_or(|(values, _)| value < *values) && found.lacking == 0 {
                     if model.slots() == 1 {
-                        report(task.goals, &value, &bound, watch);
+                        report(task, &value, &bound, watch);
                     }
                     best = Some((value, seats));
                 }
@@ -129,11 +130,18 @@ pub(super) fn solve(task: &SlotTask<'_>, flows: usize, watch: &dyn Watch) -> Slo
 }
 
 /// Tells the first goal that is still open, or else the last one.
-fn report(goals: &[Goal], value: &[i64], bound: &[i64], watch: &dyn Watch) {
+fn report(task: &SlotTask<'_>, value: &[i64], bound: &[i64], watch: &dyn Watch) {
+    let is_open = |&i: &usize| bound.get(i) != Some(&value[i]);
     let open = (0..value.len())
-        .find(|&i| value[i] != bound[i])
-        .unwrap_or(value.len() - 1);
-    watch.progress(&goals[open].to_string(), value[open], bound[open]);
+        .find(is_open)
+        .or(value.len().checked_sub(1));
+    if let Some(open) = open {
+        let goal = task.goals[open];
+        // A flow that was stopped bounds nothing.
+        let bound = bound.get(open).copied();
+        let bound = bound.unwrap_or_else(|| goal.floor(task.model));
+        Progress::tell(watch, goal, value[open], bound);
+    }
 }
 
 /// A plan near these seats that keeps every rule, with its values.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::Watch;
 use super::contradiction::Rule;
 use super::model::Model;
 use super::one_slot;
@@ -11,6 +10,7 @@ use super::problem::Problem;
 use super::slot_flow::SlotTask;
 use super::slots::Search;
 use super::standing::Goal;
+use crate::Watch;
 
 /// Passes after which a price is left unknown, for the plan itself to have the time.
 const PASSES: usize = 2;

@@ -81,7 +81,7 @@ pub struct Seat {
     pub workshop: usize,
 }
 
-/// A checked problem. See the contract in `ASSIGN.md` for the meaning of each field.
+/// A checked problem. See the README for the meaning of each field.
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// Ids of the slots.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::Watch;
 use super::contradiction::{NoPlan, explain, obvious};
 use super::model::{Model, Seats};
 use super::one_slot;
@@ -13,6 +12,7 @@ use super::seated::Seated;
 use super::slot_flow::SlotTask;
 use super::slots::{Search, Staged};
 use super::standing::{Goal, goals, values};
+use crate::Watch;
 
 /// Passes over the levels before prices are computed.
 const PASSES_BEFORE_PRICE: usize = 2;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Watch;
 use super::model::{Decision, Model, NONE, Seats};
 use super::one_slot;
 use super::slot_flow::{SlotTask, bound_to_others};
 use super::standing::{Goal, values};
+use crate::Watch;
 
 /// Flows per slot in which offers are opened and closed, while another slot waits.
 const FLOWS: usize = 24;

@@ -9,7 +9,7 @@ use super::board::{Board, Care};
 use super::bounds::Bounds;
 use super::energy::{Targets, Weights};
 use super::plan::{Plan, Quality, Rank, Seating};
-use super::problem::Problem;
+use super::problem::{Goal, Problem};
 use super::random::Random;
 use super::setting::Setting;
 use cooling::Cooling;
@@ -61,9 +61,13 @@ pub struct Search<'a> {
     tables_of_topic: Vec<Vec<u16>>,
     open_rounds: Vec<usize>,
     some_colleagues: bool,
+    topics_count: bool,
     going: Vec<u16>,
     coming: Vec<u16>,
+    /// Its seating is brought up to date by [`Self::settle`].
     best: Found,
+    /// Where in the board's journal the best seating was.
+    best_mark: Option<usize>,
     best_possible: bool,
     /// Where the seating on the board began.
     origin: &'static str,
@@ -96,9 +100,11 @@ impl<'a> Search<'a> {
                 .filter(|&round| setting.can_move(round))
                 .collect(),
             some_colleagues: problem.organisations < problem.people.len(),
+            topics_count: problem.order.contains(&Goal::Topics),
             going: Vec::new(),
             coming: Vec::new(),
             best: start.clone(),
+            best_mark: None,
             origin: start.origin,
             best_possible: Plan::is_best_possible(problem, &start.quality, task.bounds),
         };
@@ -113,6 +119,17 @@ impl<'a> Search<'a> {
 
     /// Makes so many proposals. A cycle that begins meanwhile may start at `elite`, the best of all searches.
     pub fn run(
+        &mut self,
+        proposals: u64,
+        elite: &Found,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Stopped> {
+        let done = self.propose_all(proposals, elite, stop);
+        self.settle();
+        done
+    }
+
+    fn propose_all(
         &mut self,
         proposals: u64,
         elite: &Found,
@@ -142,23 +159,38 @@ impl<'a> Search<'a> {
 
     /// Keeps the seating if it is the best so far.
     fn note(&mut self) {
+        let order = &self.task.problem.order;
+        if self.board.quality_at_best().rank(order) >= self.best.rank {
+            return;
+        }
         let quality = self.board.quality();
-        let rank = quality.rank(&self.task.problem.order);
+        let rank = quality.rank(order);
         if rank < self.best.rank {
-            self.best = Found {
-                rank,
-                quality,
-                seating: self.board.seating(),
-                origin: self.origin,
-                searched: true,
-            };
+            self.best.rank = rank;
+            self.best.quality = quality;
+            self.best.origin = self.origin;
+            self.best.searched = true;
+            self.best_mark = self.board.journal.mark();
+            if self.best_mark.is_none() {
+                self.best.seating = self.board.seating();
+                let setting = self.board.setting;
+                self.board.journal.begin(setting.people * setting.rounds);
+            }
             self.best_possible =
                 Plan::is_best_possible(self.task.problem, &quality, self.task.bounds);
         }
     }
 
+    /// Brings the best seating up to date.
+    fn settle(&mut self) {
+        if let Some(mark) = self.best_mark.take() {
+            self.board.journal.catch_up(&mut self.best.seating, mark);
+        }
+    }
+
     /// Chooses where to start, what the smallest counts should reach, and how warm.
     fn start_cycle(&mut self, elite: &Found) {
+        self.settle();
         let Task {
             problem,
             setting,

@@ -3,7 +3,7 @@
 //! Every number here is a count that holds for *all* plans that keep the hard rules, whatever the order of the goals.
 //! A plan that reaches one is proved best in it. The arguments are elementary; each is written where it is used.
 
-mod spread;
+pub mod spread;
 mod topics;
 
 use std::collections::HashMap;

@@ -2,21 +2,21 @@
 
 use std::fmt;
 
+use thiserror::Error;
+
 use super::problem::{Index, Problem};
 use super::random::Random;
 use super::rules::{Round, Rule};
 use super::seating::{Answer, Wish, seat};
 
-/// Steps for one question about a set of rules.
-const BUDGET: u64 = 200_000;
+/// Steps for one question about a set of rules: as many as the last attempt to find a seating had.
+const BUDGET: u64 = 2_000_000;
 
 /// A set of rules that cannot hold together in one round, none of which could be left out.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
     /// One line per rule: its path in the input, and what it asks of whom.
     pub lines: Vec<String>,
-    /// Proved impossible. Otherwise no seating was found within the search's budget, and the lines are all that is known.
-    pub proven: bool,
 }
 
 impl fmt::Display for Contradiction {
@@ -26,6 +26,24 @@ impl fmt::Display for Contradiction {
 }
 
 impl std::error::Error for Contradiction {}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, Error)]
+pub enum NoPlan {
+    /// The rules cannot hold together: that is proved.
+    #[error(transparent)]
+    Contradiction(#[from] Contradiction),
+    /// The rules cannot hold together, but the search was ended before it knew which of them are to blame.
+    #[error(
+        "the rules contradict one another, but which of them are to blame was not found out within the time limit"
+    )]
+    Unexplained,
+    /// Neither a seating nor a proof that there is none was found.
+    #[error(
+        "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
+    )]
+    Unsettled,
+}
 
 /// A seat fixed in a round that the person misses: two statements that contradict one another whatever else holds.
 pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {
@@ -37,75 +55,77 @@ pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {
     let rules = [Rule::Presence(fixed.person), Rule::Fixed(index)];
     Some(Contradiction {
         lines: rules.map(|rule| line(problem, rule)).to_vec(),
-        proven: true,
     })
 }
 
-/// For a round without a seating: a smallest set of rules (none can be left out) that cannot hold together.
-pub fn explain(problem: &Problem, round: Index) -> Contradiction {
-    let lines = |rules: &[Rule]| rules.iter().map(|&rule| line(problem, rule)).collect();
-    let all = Rule::all(problem);
-    if !is_impossible(problem, round, &all) {
-        return Contradiction {
-            lines: lines(&all),
-            proven: false,
-        };
-    }
-    let mut kept = shrink(problem, round, all);
+/// For a round that was proved to have no seating: a smallest set of rules (none can be left out) that cannot hold
+/// together.
+pub fn explain(problem: &Problem, round: Index, stop: &dyn Fn() -> bool) -> NoPlan {
+    let question = Question { problem, stop };
+    let mut kept = question.shrink(round, Rule::all(problem));
     // A smaller part of these rules may already be too much for another round.
-    while let Some((round, rest)) = smaller_elsewhere(problem, &kept) {
-        kept = shrink(problem, round, rest);
+    while let Some((round, rest)) = question.smaller_elsewhere(&kept) {
+        kept = question.shrink(round, rest);
     }
-    Contradiction {
-        lines: lines(&kept),
-        proven: true,
+    if stop() {
+        return NoPlan::Unexplained;
     }
-}
-
-/// Deletion with shrinking portions: a portion of the rules is dropped for good whenever the rest is still
-/// contradictory; at the end every rule has been tried alone. About k·log n questions for k rules out of n.
-fn shrink(problem: &Problem, round: Index, mut kept: Vec<Rule>) -> Vec<Rule> {
-    kept.retain(|&rule| !matches!(rule, Rule::Fixed(index) if problem.fixed[index].round != round));
-    let mut portion = kept.len().div_ceil(2);
-    while portion > 0 {
-        let mut start = 0;
-        while start < kept.len() {
-            let end = (start + portion).min(kept.len());
-            let rest: Vec<Rule> = kept[..start].iter().chain(&kept[end..]).copied().collect();
-            if is_impossible(problem, round, &rest) {
-                kept = rest;
-            } else {
-                start = end;
-            }
-        }
-        portion /= 2;
-    }
-    kept
-}
-
-fn smaller_elsewhere(problem: &Problem, rules: &[Rule]) -> Option<(Index, Vec<Rule>)> {
-    (0..rules.len()).find_map(|left_out| {
-        let rest: Vec<Rule> = [&rules[..left_out], &rules[left_out + 1..]].concat();
-        let round = (0..problem.rounds).find(|&round| is_impossible(problem, round, &rest))?;
-        Some((round, rest))
+    NoPlan::Contradiction(Contradiction {
+        lines: kept.iter().map(|&rule| line(problem, rule)).collect(),
     })
 }
 
-fn is_impossible(problem: &Problem, round: Index, rules: &[Rule]) -> bool {
-    let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
-    let wish = Wish {
-        wanted: None,
-        movable: None,
-        budget: BUDGET,
-    };
-    matches!(
-        seat(
-            &Round::under(problem, round, &holds),
-            &wish,
-            &mut Random::new(0, 0)
-        ),
-        Answer::Impossible
-    )
+/// What is asked about sets of rules, until the caller says stop: from then on every answer is "not proved".
+struct Question<'a> {
+    problem: &'a Problem,
+    stop: &'a dyn Fn() -> bool,
+}
+
+impl Question<'_> {
+    /// Deletion with shrinking portions: a portion of the rules is dropped for good whenever the rest is still
+    /// contradictory; at the end every rule has been tried alone. About k·log n questions for k rules out of n.
+    fn shrink(&self, round: Index, mut kept: Vec<Rule>) -> Vec<Rule> {
+        let fixed = &self.problem.fixed;
+        kept.retain(|&rule| !matches!(rule, Rule::Fixed(index) if fixed[index].round != round));
+        let mut portion = kept.len().div_ceil(2);
+        while portion > 0 {
+            let mut start = 0;
+            while start < kept.len() {
+                let end = (start + portion).min(kept.len());
+                let rest: Vec<Rule> = kept[..start].iter().chain(&kept[end..]).copied().collect();
+                if self.is_impossible(round, &rest) {
+                    kept = rest;
+                } else {
+                    start = end;
+                }
+            }
+            portion /= 2;
+        }
+        kept
+    }
+
+    fn smaller_elsewhere(&self, rules: &[Rule]) -> Option<(Index, Vec<Rule>)> {
+        (0..rules.len()).find_map(|left_out| {
+            let rest: Vec<Rule> = [&rules[..left_out], &rules[left_out + 1..]].concat();
+            let round = (0..self.problem.rounds).find(|&round| self.is_impossible(round, &rest))?;
+            Some((round, rest))
+        })
+    }
+
+    fn is_impossible(&self, round: Index, rules: &[Rule]) -> bool {
+        if (self.stop)() {
+            return false;
+        }
+        let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
+        let wish = Wish {
+            wanted: None,
+            movable: None,
+            budget: BUDGET,
+        };
+        let round = Round::under(self.problem, round, &holds);
+        let answer = seat(&round, &wish, &mut Random::new(0, 0), self.stop);
+        matches!(answer, Answer::Impossible)
+    }
 }
 
 /// A rule on one line: path, ids, meaning.

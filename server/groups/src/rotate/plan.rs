@@ -105,22 +105,26 @@ impl Quality {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let mut rank = [0; 7];
         rank[0] = number(self.changed_people);
-        let mut parts = Vec::with_capacity(6);
+        let mut next = 1;
+        let mut add = |part: i64| {
+            if let Some(slot) = rank.get_mut(next) {
+                *slot = part;
+            }
+            next += 1;
+        };
         for goal in order {
             match goal {
-                Goal::Topics => parts.extend([-number(self.topics_min), -number(self.topics_sum)]),
-                Goal::Meetings => {
-                    parts.extend([
-                        -number(self.meetings),
-                        number(self.repeats),
-                        -number(self.min_person),
-                    ]);
+                Goal::Topics => {
+                    add(-number(self.topics_min));
+                    add(-number(self.topics_sum));
                 }
-                Goal::Mix => parts.push(number(self.mix)),
+                Goal::Meetings => {
+                    add(-number(self.meetings));
+                    add(number(self.repeats));
+                    add(-number(self.min_person));
+                }
+                Goal::Mix => add(number(self.mix)),
             }
-        }
-        for (slot, part) in rank[1..].iter_mut().zip(parts) {
-            *slot = part;
         }
         rank
     }

@@ -84,7 +84,7 @@ pub struct Previous {
 /// When to end the search.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// Wall time. The library has no clock: the caller ends the search through [`super::Watch::stop`].
+    /// Wall time. The library has no clock: the caller ends the search through [`crate::Watch::stop`].
     Seconds(f64),
     /// Proposals over all searches; the same plan for the same seed on any machine.
     Iterations(u64),

@@ -26,6 +26,7 @@ impl Random {
     }
 
     /// 64 random bits.
+    #[inline]
     pub fn next_word(&mut self) -> u64 {
         let [a, b, c, d] = self.state;
         let word = a.wrapping_add(d).rotate_left(23).wrapping_add(a);
@@ -35,6 +36,7 @@ impl Random {
     }
 
     /// A number below `bound`; 0 where the bound is 0. (Multiply and shift; the bias is under bound / 2³².)
+    #[inline]
     pub fn below(&mut self, bound: usize) -> usize {
         let high = self.next_word() >> 32;
         ((high * bound as u64) >> 32) as usize

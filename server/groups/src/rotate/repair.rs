@@ -9,46 +9,104 @@
     reason = "tables are bounded far below u16::MAX by the problem"
 )]
 
+use super::bounds::spread::{pairs, unevenest};
 use super::plan::Seating;
 use super::problem::{Index, Problem};
 use super::random::Random;
-use super::rules::{ABSENT, Round};
+use super::rules::{ABSENT, Round, Size};
 use super::seating::{Answer, Seats, Wish, seat};
 
-/// Steps of the exact search for one round's seating, and how often it starts anew in another order.
-const BUDGETS: [u64; 5] = [2_000, 2_000, 20_000, 200_000, 2_000_000];
+/// Steps of the exact search for one round's seating, and how often it starts anew in another order. The first attempt is
+/// made however little time there is: it is short, and nearly always enough.
+const BUDGETS: [u64; 9] = [
+    2_000, 2_000, 20_000, 20_000, 200_000, 200_000, 2_000_000, 2_000_000, 2_000_000,
+];
 
 /// Why there is no seating.
 #[derive(Clone, Copy, Debug)]
-pub struct Unseated {
-    pub round: Index,
+pub enum Unseated {
+    /// Proved: the round has none.
+    Impossible { round: Index },
+    /// The search ended before it knew.
+    Unknown,
 }
 
 /// A seating that keeps every hard rule. With a previous plan it changes few people, otherwise it is random.
-pub fn first_seating(problem: &Problem, stream: u64) -> Result<Seating, Unseated> {
+pub fn first_seating(
+    problem: &Problem,
+    stream: u64,
+    stop: &dyn Fn() -> bool,
+) -> Result<Seating, Unseated> {
     let mut random = Random::new(problem.seed, (1 << 32) + stream);
     let mut rounds = vec![Seats::new(); problem.rounds];
     let mut moved = vec![false; problem.people.len()];
     // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
     let mut order: Vec<(usize, Index)> = Vec::with_capacity(problem.rounds);
     for (round, seats) in rounds.iter_mut().enumerate() {
-        *seats = seat_round(problem, round, None, &mut random)?;
+        *seats = seat_round(problem, round, None, &mut random, stop)?;
         let changed = changes(problem, round, seats).count();
         order.push((usize::MAX - changed, round));
     }
     if problem.previous.is_some() {
         order.sort_unstable();
         for (_, round) in order {
-            let seats = seat_round(problem, round, Some(&moved), &mut random)?;
-            changes(problem, round, &seats).for_each(|person| moved[person] = true);
+            let Ok(seats) = seat_round(problem, round, Some(&moved), &mut random, stop) else {
+                // The seating found before keeps the rules as well.
+                continue;
+            };
             rounds[round] = seats;
+            changes(problem, round, &rounds[round]).for_each(|person| moved[person] = true);
         }
     }
     Ok(Seating { rounds })
 }
 
+/// With more pairs at tables than this, over all rounds, every move would be dear: huge tables are left to the search.
+const MOST_PAIRS: usize = 20_000_000;
+
+/// A seating whose table sizes make many pairs: large tables full, small ones as empty as the limits allow. `None` where
+/// no round has such a choice, or none was found quickly.
+pub fn uneven(problem: &Problem, stop: &dyn Fn() -> bool) -> Option<Seating> {
+    let mut random = Random::new(problem.seed, 5 << 32);
+    let mut rounds = Vec::with_capacity(problem.rounds);
+    let mut has_choice = false;
+    let mut made = 0;
+    for index in 0..problem.rounds {
+        let mut round = Round::new(problem, index);
+        if let Some(sizes) = unevenest(&round) {
+            has_choice = true;
+            made += sizes.iter().map(|&size| pairs(size)).sum::<usize>();
+            if made > MOST_PAIRS || stop() {
+                return None;
+            }
+            for (size, wanted) in round.sizes.iter_mut().zip(sizes) {
+                *size = Size {
+                    low: wanted,
+                    high: wanted,
+                    balanced: false,
+                };
+            }
+        }
+        let wish = Wish {
+            wanted: None,
+            movable: None,
+            budget: BUDGETS[0],
+        };
+        match seat(&round, &wish, &mut random, stop) {
+            Answer::Seating(seats) => rounds.push(seats),
+            Answer::Impossible | Answer::Unknown => return None,
+        }
+    }
+    has_choice.then_some(Seating { rounds })
+}
+
 /// A seating of every round near a wanted one: `wanted[round][person]`.
-pub fn near(problem: &Problem, wanted: &[Seats], stream: u64) -> Option<Seating> {
+pub fn near(
+    problem: &Problem,
+    wanted: &[Seats],
+    stream: u64,
+    stop: &dyn Fn() -> bool,
+) -> Option<Seating> {
     let mut random = Random::new(problem.seed, (2 << 32) + stream);
     let mut rounds = Vec::with_capacity(problem.rounds);
     for (index, wanted) in wanted.iter().enumerate() {
@@ -58,7 +116,7 @@ pub fn near(problem: &Problem, wanted: &[Seats], stream: u64) -> Option<Seating>
             movable: None,
             budget: BUDGETS[2],
         };
-        match seat(&round, &wish, &mut random) {
+        match seat(&round, &wish, &mut random, stop) {
             Answer::Seating(seats) => rounds.push(seats),
             Answer::Impossible | Answer::Unknown => return None,
         }
@@ -83,6 +141,7 @@ fn seat_round(
     index: Index,
     moved: Option<&[bool]>,
     random: &mut Random,
+    stop: &dyn Fn() -> bool,
 ) -> Result<Seats, Unseated> {
     let round = Round::new(problem, index);
     let wanted: Option<Seats> = problem.previous.is_some().then(|| {
@@ -93,17 +152,19 @@ fn seat_round(
         };
         (0..problem.people.len()).map(before).collect()
     });
-    for budget in BUDGETS {
+    for (attempt, budget) in BUDGETS.into_iter().enumerate() {
         let wish = Wish {
             wanted: wanted.as_deref(),
             movable: moved,
             budget,
         };
-        match seat(&round, &wish, random) {
+        let stop_now = || attempt > 0 && stop();
+        match seat(&round, &wish, random, &stop_now) {
             Answer::Seating(seats) => return Ok(seats),
-            Answer::Impossible => break,
+            Answer::Impossible => return Err(Unseated::Impossible { round: index }),
+            Answer::Unknown if stop() => break,
             Answer::Unknown => {}
         }
     }
-    Err(Unseated { round: index })
+    Err(Unseated::Unknown)
 }

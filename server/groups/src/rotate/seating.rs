@@ -11,17 +11,29 @@
 )]
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+
+mod counting;
+mod filling;
 
 use super::problem::Index;
 use super::random::Random;
 use super::rules::{ABSENT, Round};
+use counting::{displaced, loads, too_large_together};
 
 /// So many sizes of the balanced tables are tried, those nearest to an even spread first.
 const MOST_LEVELS: usize = 64;
 
-/// Work of one search, in tables and blocks looked at; bounds the time of a search in a large round.
+/// Work of one search, in tables and blocks looked at: for each step of the budget, and in all. A step in a large round is
+/// much work, and even the first attempt must end soon.
+const WORK_PER_STEP: u64 = 2_000;
+/// See [`WORK_PER_STEP`].
 const MOST_WORK: u64 = 100_000_000;
+
+/// Each of the sizes tried has so many steps at least.
+const LEAST_STEPS: u64 = 2_000;
+
+/// After so many steps the caller is asked again whether to stop.
+const STEPS_BETWEEN_QUESTIONS: u64 = 64;
 
 /// So many blocks are compared for the next one to be seated.
 const WINDOW: usize = 256;
@@ -35,7 +47,7 @@ pub enum Answer {
     Seating(Seats),
     /// Proved: there is none.
     Impossible,
-    /// The budget ran out.
+    /// The budget ran out, or the caller said stop.
     Unknown,
 }
 
@@ -50,8 +62,13 @@ pub struct Wish<'a> {
     pub budget: u64,
 }
 
-/// Looks for a seating of the round.
-pub fn seat(round: &Round, wish: &Wish<'_>, random: &mut Random) -> Answer {
+/// Looks for a seating of the round. Only `stop` and the budget end the search before it knows.
+pub fn seat(
+    round: &Round,
+    wish: &Wish<'_>,
+    random: &mut Random,
+    stop: &dyn Fn() -> bool,
+) -> Answer {
     if round.clash || too_large_together(round) {
         return Answer::Impossible;
     }
@@ -63,9 +80,13 @@ pub fn seat(round: &Round, wish: &Wish<'_>, random: &mut Random) -> Answer {
         levels.sort_by_key(|&level| displaced(&load, &round.limits_at(level)));
     }
     unknown |= levels.len() > MOST_LEVELS;
+    let wish = &Wish {
+        budget: (wish.budget / levels.len().clamp(1, MOST_LEVELS) as u64).max(LEAST_STEPS),
+        ..*wish
+    };
     for &level in levels.iter().take(MOST_LEVELS) {
         let mut search = Search::new(round, round.limits_at(level), wish, random);
-        match search.run() {
+        match search.run(stop) {
             Some(true) => return Answer::Seating(search.fill(round, wish, random)),
             Some(false) => {}
             None => unknown = true,
@@ -76,47 +97,6 @@ pub fn seat(round: &Round, wish: &Wish<'_>, random: &mut Random) -> Answer {
     } else {
         Answer::Impossible
     }
-}
-
-fn loads(round: &Round, wanted: &[u16]) -> Vec<usize> {
-    let mut load = vec![0; round.sizes.len()];
-    for (person, &table) in wanted.iter().enumerate() {
-        if round.block_of[person] != ABSENT && table != ABSENT {
-            load[usize::from(table)] += 1;
-        }
-    }
-    load
-}
-
-/// How many must leave or join at least, for loads to come within limits.
-fn displaced(load: &[usize], limits: &[(usize, usize)]) -> usize {
-    let pairs = || load.iter().zip(limits);
-    let surplus: usize = pairs()
-        .map(|(&load, &(_, high))| load.saturating_sub(high))
-        .sum();
-    let missing: usize = pairs()
-        .map(|(&load, &(low, _))| low.saturating_sub(load))
-        .sum();
-    surplus.max(missing)
-}
-
-/// More blocks of a size than the tables can hold of that size, or more people pairwise apart than tables.
-fn too_large_together(round: &Round) -> bool {
-    let limits = round.reachable();
-    let mut sizes: Vec<usize> = round
-        .blocks
-        .iter()
-        .map(|block| block.members.len())
-        .collect();
-    sizes.sort_unstable_by(|one, other| other.cmp(one));
-    let crowded = (0..sizes.len()).any(|last| {
-        let size = sizes[last];
-        size > 1
-            && sizes.get(last + 1) != Some(&size)
-            && limits.iter().map(|&(_, high)| high / size).sum::<usize>() <= last
-    });
-    let open = limits.iter().filter(|&&(_, high)| high > 0).count();
-    crowded || round.cliques.iter().any(|clique| clique.len() > open)
 }
 
 struct Search<'a> {
@@ -188,6 +168,8 @@ impl<'a> Search<'a> {
                 search.fillers += 1;
             }
         }
+        // Blocks that are equally hard come in another order each time, lest the same ones meet in every round.
+        random.shuffle(&mut search.open);
         let size = |block: &u16| &round.blocks[usize::from(*block)];
         search.open.sort_by_key(|block| {
             (
@@ -196,7 +178,8 @@ impl<'a> Search<'a> {
             )
         });
         let step = search.open.len() as u64 + 8 * tables as u64;
-        search.budget = wish.budget.min(MOST_WORK / step) + search.open.len() as u64;
+        let work = wish.budget.saturating_mul(WORK_PER_STEP).min(MOST_WORK);
+        search.budget = wish.budget.min(work / step) + search.open.len() as u64;
         search.impossible |= (0..tables).any(|table| search.load[table] > search.limits[table].1);
         search
     }
@@ -226,8 +209,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// `None` where the budget ran out.
-    fn run(&mut self) -> Option<bool> {
+    /// `None` where the budget ran out or the caller said stop.
+    fn run(&mut self, stop: &dyn Fn() -> bool) -> Option<bool> {
         if self.impossible || !self.counts_fit() {
             return Some(false);
         }
@@ -260,6 +243,9 @@ impl<'a> Search<'a> {
             };
             if let Some(table) = next {
                 self.budget = self.budget.checked_sub(1)?;
+                if self.budget.is_multiple_of(STEPS_BETWEEN_QUESTIONS) && stop() {
+                    return None;
+                }
                 *placed = table;
                 self.place(index, usize::from(table));
                 forward = self.counts_fit();
@@ -299,7 +285,7 @@ impl<'a> Search<'a> {
             let room = high.saturating_sub(load);
             (room + 1..=largest).for_each(|size| full[size] += 1);
         }
-        let hardness = |&block: &u16| {
+        let hardness = |block: u16| {
             let index = usize::from(block);
             let size = self.round.blocks[index].members.len();
             let left = tables.saturating_sub(self.closed[index].max(full[size]));
@@ -307,7 +293,6 @@ impl<'a> Search<'a> {
                 left,
                 usize::MAX - size,
                 usize::MAX - self.round.blocks[index].apart.len(),
-                index,
             )
         };
         // Blocks lie in the order of their size and number of others to avoid; far back none is harder.
@@ -316,7 +301,7 @@ impl<'a> Search<'a> {
             .iter()
             .enumerate()
             .take(WINDOW)
-            .min_by_key(|&(_, block)| hardness(block))?;
+            .min_by_key(|&(position, &block)| (hardness(block), position))?;
         let block = self.open.swap_remove(position);
         self.waiting -= self.round.blocks[usize::from(block)].members.len();
         Some(block)
@@ -366,81 +351,6 @@ impl<'a> Search<'a> {
             tables.reverse();
         }
         tables.into_iter().map(|table| table as u16).collect()
-    }
-
-    /// Seats everybody else: at the wanted table while there is room, then where people are missing, then anywhere.
-    /// All of them can sit anywhere, so counting gives the fewest who lose their wanted table.
-    fn fill(&mut self, round: &Round, wish: &Wish<'_>, random: &mut Random) -> Seats {
-        let free = |block: &super::rules::Block| {
-            block.pin.is_none() && block.members.len() == 1 && block.apart.is_empty()
-        };
-        let mut rest: Vec<Index> = (0..round.blocks.len())
-            .filter(|&block| free(&round.blocks[block]))
-            .collect();
-        random.shuffle(&mut rest);
-        // Those whose move costs nothing come last, and so lose their tables first.
-        let is_movable = |block: Index| {
-            let person = usize::from(round.blocks[block].members[0]);
-            wish.movable.is_some_and(|movable| movable[person])
-        };
-        rest.sort_by_key(|&block| (self.wanted[block] == ABSENT, is_movable(block)));
-        let mut homeless = Vec::new();
-        let mut staying: Vec<Index> = Vec::new();
-        for &block in &rest {
-            let table = usize::from(self.wanted[block]);
-            if table < self.limits.len() && self.load[table] < self.limits[table].1 {
-                self.load[table] += 1;
-                self.table_of[block] = table as u16;
-                staying.push(block);
-            } else {
-                homeless.push(block);
-            }
-        }
-        let missing = |search: &Self| -> usize {
-            search
-                .load
-                .iter()
-                .zip(&search.limits)
-                .map(|(&load, &(low, _))| low.saturating_sub(load))
-                .sum()
-        };
-        // Too few without a table to fill the minimums: some must leave a table that can spare them.
-        while missing(self) > homeless.len() {
-            let spare = |&block: &Index| {
-                let table = usize::from(self.table_of[block]);
-                self.load[table] > self.limits[table].0
-            };
-            let Some(position) = staying.iter().rposition(spare) else {
-                break;
-            };
-            let block = staying.remove(position);
-            self.load[usize::from(self.table_of[block])] -= 1;
-            homeless.push(block);
-        }
-        let entry = |search: &Self, table: Index| {
-            let (low, high) = search.limits[table];
-            let load = search.load[table];
-            (load < high).then(|| Reverse((load >= low, load, search.taste[table], table)))
-        };
-        let mut open: BinaryHeap<_> = (0..self.limits.len())
-            .filter_map(|table| entry(self, table))
-            .collect();
-        for block in homeless {
-            let Some(Reverse((_, _, _, table))) = open.pop() else {
-                break;
-            };
-            self.load[table] += 1;
-            self.table_of[block] = table as u16;
-            open.extend(entry(self, table));
-        }
-        let table = |&block: &u16| {
-            if block == ABSENT {
-                ABSENT
-            } else {
-                self.table_of[usize::from(block)]
-            }
-        };
-        round.block_of.iter().map(table).collect()
     }
 }
 

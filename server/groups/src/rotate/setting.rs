@@ -20,6 +20,8 @@ pub struct Setting {
     pub topics: usize,
     pub topic_of: Vec<u16>,
     pub organisation: Vec<u16>,
+    /// The people of each organisation.
+    colleagues: Vec<Vec<u16>>,
     /// Hosts see no topics that count.
     pub is_host: Vec<bool>,
     /// Nothing moves this person in this round: absent, or the seat is given.
@@ -35,6 +37,8 @@ pub struct Setting {
     pub flexible: Vec<bool>,
     /// Rounds that have happened: rules do not apply.
     pub frozen: Vec<bool>,
+    /// People with the same number here belong together in every round; [`ALONE`] belongs to nobody.
+    pub inseparable: Vec<u16>,
     /// People who must avoid a person.
     pub apart: Vec<Vec<u16>>,
     /// The seat in the plan to be repaired; [`ABSENT`] where it has none that counts.
@@ -63,6 +67,7 @@ impl Setting {
                 .iter()
                 .map(|person| person.organisation as u16)
                 .collect(),
+            colleagues: colleagues(problem),
             is_host: problem.hosts(),
             pinned: vec![true; rounds * people],
             block: vec![ALONE; rounds * people],
@@ -73,6 +78,7 @@ impl Setting {
             frozen: (0..rounds)
                 .map(|round| round < problem.frozen_rounds)
                 .collect(),
+            inseparable: inseparable(problem),
             apart: avoided(problem),
             previous: vec![ABSENT; rounds * people],
             is_repair: problem.previous.is_some(),
@@ -122,6 +128,11 @@ impl Setting {
         self.sizes.push(round.sizes);
     }
 
+    /// The people of an organisation.
+    pub fn members(&self, organisation: u16) -> &[u16] {
+        &self.colleagues[usize::from(organisation)]
+    }
+
     /// Is there more than one way to seat the round?
     pub fn can_move(&self, round: Index) -> bool {
         self.free[round].len() > usize::from(!self.flexible[round])
@@ -132,6 +143,33 @@ impl Setting {
     pub const fn at(&self, round: Index, person: Index) -> usize {
         round * self.people + person
     }
+}
+
+/// For each person the smallest of those the rules tie the person to.
+fn inseparable(problem: &Problem) -> Vec<u16> {
+    let mut first: Vec<u16> = vec![ALONE; problem.people.len()];
+    // Chains of groups are rare and short: repeat until nothing changes.
+    let mut is_settled = false;
+    while !is_settled {
+        is_settled = true;
+        for group in problem.together.iter().filter(|group| group.len() > 1) {
+            let known = group.iter().map(|&person| first[person].min(person as u16));
+            let smallest = known.min().unwrap_or(ALONE);
+            for &person in group {
+                is_settled &= first[person] == smallest;
+                first[person] = smallest;
+            }
+        }
+    }
+    first
+}
+
+fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
+    let mut colleagues = vec![Vec::new(); problem.organisations];
+    for (index, person) in problem.people.iter().enumerate() {
+        colleagues[person.organisation].push(index as u16);
+    }
+    colleagues
 }
 
 /// For each person, sorted, everyone who must not share the table.

@@ -3,27 +3,17 @@
 use super::anneal::{Found, Task};
 use super::bounds::Bounds;
 use super::construct;
-use super::contradiction::{Contradiction, explain, find_absent_but_fixed};
+use super::contradiction::{NoPlan, explain, find_absent_but_fixed};
 use super::plan::Plan;
 use super::problem::{Limit, Problem};
-use super::repair;
+use super::repair::{self, Unseated};
 use super::setting::Setting;
-use super::team::{self, Progress};
+use super::team;
 use super::trade_offs;
-
-/// What the caller has to say during a search.
-pub trait Watch: Sync {
-    /// Shall the search end now? Asked often, from several threads.
-    fn stop(&self) -> bool;
-
-    /// Something was reached.
-    fn progress(&self, progress: &Progress) {
-        let _ = progress;
-    }
-}
+use crate::Watch;
 
 /// The best plan found.
-pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, Contradiction> {
+pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     let limit = match problem.limit {
         Limit::Iterations(limit) => Some(limit),
         Limit::Seconds(_) => None,
@@ -32,7 +22,7 @@ pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, Contradiction>
 }
 
 /// The best plan found, first, and up to two others that an organiser may prefer: see [`super::trade_offs`].
-pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, Contradiction> {
+pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, NoPlan> {
     let alternatives = trade_offs::alternatives(problem, watch)?;
     let mut plans = vec![best(problem, watch)?];
     let first = plans[0].quality;
@@ -49,12 +39,15 @@ pub(super) fn plan(
     problem: &Problem,
     limit: Option<u64>,
     watch: &dyn Watch,
-) -> Result<Plan, Contradiction> {
+) -> Result<Plan, NoPlan> {
     if let Some(contradiction) = find_absent_but_fixed(problem) {
-        return Err(contradiction);
+        return Err(contradiction.into());
     }
-    let first =
-        repair::first_seating(problem, 0).map_err(|unseated| explain(problem, unseated.round))?;
+    let stop = || watch.stop();
+    let first = repair::first_seating(problem, 0, &stop).map_err(|unseated| match unseated {
+        Unseated::Impossible { round } => explain(problem, round, &stop),
+        Unseated::Unknown => NoPlan::Unsettled,
+    })?;
     let bounds = Bounds::of(problem);
     let setting = Setting::new(problem);
     let task = Task {
@@ -73,7 +66,7 @@ pub(super) fn plan(
     )];
     // The constructions count as one proposal, so that a run which has no time for them can be repeated.
     if limit != Some(0) && !watch.stop() {
-        starts.extend(construct::apply::starts(task, &starts[0]));
+        starts.extend(construct::apply::starts(task, &starts[0], &stop));
     }
     let (found, iterations) = team::run(task, &starts, limit, watch);
     Ok(Plan {

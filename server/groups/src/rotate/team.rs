@@ -4,13 +4,14 @@
 //! number of proposals. So the plan after so many epochs is the same however many cores there are; an epoch that is cut
 //! short by the clock is thrown away, and the proposals up to it are what reproduces the plan.
 
+use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Watch;
 use super::anneal::{Found, Search, Stopped, Task};
 use super::construct::apply::Designer;
 use super::plan::Plan;
+use crate::{Progress as Report, Watch};
 
 /// Proposals of one search in the first epoch; each epoch doubles it.
 const FIRST_EPOCH: u64 = 1 << 10;
@@ -27,6 +28,23 @@ pub struct Progress {
     pub iterations: u64,
     pub quality: super::Quality,
     pub bounds: super::Bounds,
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (quality, bounds) = (self.quality, self.bounds);
+        write!(
+            f,
+            "{} proposals: topics {} to {}, meetings {} of {}, mix {} ({} at least)",
+            self.iterations,
+            quality.topics_min,
+            bounds.topics_min,
+            quality.meetings,
+            bounds.meetings,
+            quality.mix,
+            bounds.mix
+        )
+    }
 }
 
 /// How many searches a problem of this size is worth: many for small ones, where luck matters, few for large ones, where
@@ -132,11 +150,11 @@ pub fn run(
                 elite = member.search.best().clone();
             }
         }
-        watch.progress(&Progress {
+        watch.progress(&Report::Rotate(Progress {
             iterations: made,
             quality: elite.quality,
             bounds: *task.bounds,
-        });
+        }));
         if is_done(&elite) || limit == Some(made) || watch.stop() {
             return (elite, made);
         }

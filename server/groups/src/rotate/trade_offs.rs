@@ -1,15 +1,16 @@
 //! Alternatives to the best plan, for an organiser who would weigh the goals otherwise.
 
-use super::contradiction::Contradiction;
+use super::contradiction::NoPlan;
 use super::plan::{Plan, Quality};
 use super::problem::{Goal, Problem};
-use super::solve::{Watch, plan};
+use super::solve::plan;
+use crate::Watch;
 
 /// Proposals spent on an alternative: a moment, so that the plan itself gets the time.
 const PROPOSALS: u64 = 200_000;
 
 /// Plans for the problem with other priorities, each with a quality of its own; at most two.
-pub fn alternatives(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, Contradiction> {
+pub fn alternatives(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, NoPlan> {
     let mut plans: Vec<Plan> = Vec::new();
     for variant in variants(problem) {
         let mut other = plan(&variant, Some(PROPOSALS), watch)?;

@@ -17,7 +17,8 @@ mod reasons;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use groups::assign::{NoPlan, Problem, Watch, solve};
+use groups::Watch;
+use groups::assign::{NoPlan, Problem, solve};
 use serde_json::Value;
 
 /// Stops after so many questions: no clock is needed to make a test end.
@@ -32,8 +33,6 @@ impl Watch for Patience {
             })
             .is_err()
     }
-
-    fn progress(&self, _: &str, _: i64, _: i64) {}
 }
 
 /// Solves, asking at most so many times whether to stop, and checks the plan.

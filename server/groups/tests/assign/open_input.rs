@@ -119,3 +119,27 @@ fn a_large_problem_that_is_stopped_at_once_has_a_plan() {
     let plan: Value = serde_json::from_str(&plan.to_json()).expect("JSON");
     super::checker::Checked::new(&problem, &plan).expect("no broken rule");
 }
+
+#[test]
+fn a_flow_that_is_stopped_anywhere_still_gives_a_plan() {
+    let workshops: Vec<Value> = (0..12)
+        .map(|w| json!({"id": format!("w{w}"), "min": w % 3, "max": 14 + 2 * w}))
+        .collect();
+    let people: Vec<Value> = (0..250)
+        .map(|p| {
+            let wishes: Vec<String> = (0..4)
+                .map(|i| format!("w{}", (p * p + 5 * i) % 12))
+                .collect();
+            json!({"id": format!("p{p}"), "organisation": format!("o{}", p % 9), "wishes": wishes})
+        })
+        .collect();
+    let problem = json!({"slots": ["s"], "workshops": workshops, "people": people});
+    for patience in 0..24 {
+        let plan = plan_of(&problem, patience).expect("no fixed seats, so no contradiction");
+        assert!(
+            plan["seats"]
+                .as_array()
+                .is_some_and(|seats| !seats.is_empty())
+        );
+    }
+}

@@ -1,7 +1,8 @@
 //! Café plans: the known cases, rules, repair, limits. The checker looks at every plan.
 
 use crate::solver::{Never, plan, try_plan};
-use groups::rotate::{self, Change, Draft, Problem, Rule, Setting, Watch};
+use groups::Watch;
+use groups::rotate::{self, Change, Draft, Problem, Rule, Setting};
 use serde_json::{Value, json};
 
 fn tables(count: usize) -> Vec<Value> {

@@ -1,7 +1,8 @@
 //! Bad input is refused with every fault; no input panics or takes long.
 
 use crate::solver;
-use groups::rotate::{self, Problem, Watch};
+use groups::Watch;
+use groups::rotate::{self, Problem};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -6,5 +6,6 @@ mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
 mod input;
+mod limits;
 mod random;
 mod solver;

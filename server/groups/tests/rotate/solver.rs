@@ -1,6 +1,7 @@
 //! Running the solver on a JSON problem, with the checker looking at every plan.
 
-use groups::rotate::{self, Problem, Watch};
+use groups::Watch;
+use groups::rotate::{self, NoPlan, Problem};
 use serde_json::Value;
 
 use crate::checker;
@@ -18,7 +19,10 @@ impl Watch for Never {
 pub fn try_plan(problem: &Value) -> Result<Value, Vec<String>> {
     let parsed = Problem::from_json(&problem.to_string())
         .unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
-    let plan = rotate::best(&parsed, &Never).map_err(|contradiction| contradiction.lines)?;
+    let plan = rotate::best(&parsed, &Never).map_err(|none| match none {
+        NoPlan::Contradiction(contradiction) => contradiction.lines,
+        other => panic!("{other} in {problem}"),
+    })?;
     let plan: Value = serde_json::from_str(&plan.to_json(&parsed).unwrap()).unwrap();
     assert_eq!(
         checker::complaints(problem, &plan),

@@ -4,11 +4,11 @@
 
 use std::collections::HashMap;
 
-use super::Watch;
 use super::lp::{Column, Entering, FORBIDDEN, Lp};
 use super::model::{Model, Seats};
 use super::pricing::{Bans, NEVER, Pricer, SCALE};
 use super::standing::Goal;
+use crate::Watch;
 use rows::{Meaning, RowKind, coefficient, goal_value};
 
 mod bound;

@@ -1,11 +1,11 @@
 //! Several slots: goal after goal, each held while the next is pursued. A first plan by flows, a bound by
 //! the linear program of `master`, and where they differ, branching, each better plan polished by flows.
 
-use super::Watch;
 use super::master::Master;
 use super::model::{Model, Seats};
 use super::standing::{Goal, values};
 use super::start::{first_plan, polish};
+use crate::Watch;
 use stages::Stages;
 
 mod split;

@@ -1,12 +1,13 @@
 //! One pass over the goals: bound, dive, branch, hold.
 
-use super::super::Watch;
+use super::super::Progress;
 use super::super::master::Master;
 use super::super::model::{Model, Seats};
 use super::super::standing::{Goal, values};
 use super::super::start::polish;
 use super::Staged;
 use super::split::Split;
+use crate::Watch;
 
 pub(super) struct Stages<'a> {
     pub model: &'a Model,
@@ -31,8 +32,9 @@ impl Stages<'_> {
                 let bound = self.branch(stage).min(self.staged.values[stage]);
                 self.staged.bounds[stage] = self.staged.bounds[stage].max(bound);
             }
-            self.watch.progress(
-                &goal.to_string(),
+            Progress::tell(
+                self.watch,
+                goal,
                 self.staged.values[stage],
                 self.staged.bounds[stage],
             );
@@ -197,8 +199,9 @@ impl Stages<'_> {
         self.staged.values = values(self.model, self.goals, &seats);
         self.staged.seats = seats;
         self.master.set_start(&self.staged.seats);
-        self.watch.progress(
-            &self.goals[stage].to_string(),
+        Progress::tell(
+            self.watch,
+            self.goals[stage],
             self.staged.values[stage],
             self.staged.bounds[stage],
         );

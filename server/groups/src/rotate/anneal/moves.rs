@@ -1,5 +1,8 @@
 //! The moves of the search. Each keeps every hard rule: a move that would break one is not made.
 
+mod chain;
+mod several_rounds;
+
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
 use super::super::setting::ALONE;
@@ -10,10 +13,7 @@ impl Search<'_> {
     pub(super) fn propose(&mut self, patience: i64) -> bool {
         let setting = self.board.setting;
         let dice = self.random.below(64);
-        let goals = &self.weights.scales;
-        let topics = goals
-            .iter()
-            .any(|&(goal, _)| goal == super::super::problem::Goal::Topics);
+        let topics = self.topics_count;
         let Some((round, person)) = self.pick() else {
             return false;
         };
@@ -172,6 +172,17 @@ impl Search<'_> {
         if here == there {
             return false;
         }
+        if self.is_alone(round, person) {
+            let board = &mut self.board;
+            let sizes = [(here, -1), (there, 1)];
+            let moves = self.weights.of_move(board, round, person, there) <= patience
+                && board.may_change(round, sizes)
+                && !board.is_avoided_at(round, person, there, &[]);
+            if moves {
+                board.shift(round, person, there);
+            }
+            return moves;
+        }
         let mut going = std::mem::take(&mut self.going);
         going.clear();
         self.add_block(round, person, &mut going);
@@ -199,211 +210,24 @@ impl Search<'_> {
                 .collect()
         };
         let (going, coming) = (movers(here), movers(there));
-        self.exchange_groups(round, &going, &coming, here, there, patience)
-    }
-
-    /// Two people take one another's place in all rounds: the pattern of who meets stays, the people in it change.
-    fn exchange_places(&mut self, person: u16, patience: i64) -> bool {
-        let setting = self.board.setting;
-        let Ok(other) = u16::try_from(self.random.below(setting.people)) else {
-            return false;
-        };
-        if person == other {
-            return false;
-        }
-        let mut price = 0;
-        let mut done = 0;
-        let mut fits = true;
-        for round in 0..setting.rounds {
-            let (here, there) = (
-                self.board.seat(round, person),
-                self.board.seat(round, other),
-            );
-            if here != there {
-                fits = self.is_free(round, person)
-                    && self.is_free(round, other)
-                    && self.is_alone(round, person)
-                    && self.is_alone(round, other)
-                    && !self.board.is_avoided_at(round, person, there, &[other])
-                    && !self.board.is_avoided_at(round, other, here, &[person]);
-                if !fits {
-                    break;
-                }
-                price += self.weights.of_swap(&self.board, round, person, other);
-                self.board.swap(round, person, other);
+        let everybody =
+            |table: u16, movers: &[u16]| movers.len() == self.board.list(round, table).len();
+        if everybody(here, &going) && everybody(there, &coming) {
+            // Pairs stay as they are; only what each person sees changes.
+            let setting = self.board.setting;
+            let topic = |table: u16| setting.topic_of[usize::from(table)];
+            if !setting.is_repair && (!self.topics_count || topic(here) == topic(there)) {
+                return false;
             }
-            done = round + 1;
-        }
-        if fits && price <= patience {
-            return true;
-        }
-        for round in 0..done {
-            if self.board.seat(round, person) != self.board.seat(round, other) {
-                self.board.swap(round, person, other);
-            }
-        }
-        false
-    }
-
-    /// Two people exchange seats in two rounds such that both keep the topics they see.
-    fn exchange_in_two_rounds(&mut self, first: Index, person: u16, patience: i64) -> bool {
-        let second = self.open_rounds[self.random.below(self.open_rounds.len())];
-        if first == second
-            || !self.is_free(second, person)
-            || !self.is_alone(first, person)
-            || !self.is_alone(second, person)
-        {
-            return false;
-        }
-        let setting = self.board.setting;
-        let topic = |board: &super::Board<'_>, round: Index, person: u16| {
-            setting.topic_of[usize::from(board.seat(round, person))]
-        };
-        let (here, there) = (
-            topic(&self.board, first, person),
-            topic(&self.board, second, person),
-        );
-        if here == there {
-            return false;
-        }
-        let tables = &self.tables_of_topic[usize::from(there)];
-        let table = tables[self.random.below(tables.len())];
-        let list = self.board.list(first, table);
-        if list.is_empty() {
-            return false;
-        }
-        let start = self.random.below(list.len());
-        let partner = list[start..]
-            .iter()
-            .chain(&list[..start])
-            .copied()
-            .find(|&other| {
-                self.is_free(first, other)
-                    && self.is_free(second, other)
-                    && self.is_alone(first, other)
-                    && self.is_alone(second, other)
-                    && topic(&self.board, second, other) == here
-            });
-        let Some(other) = partner else { return false };
-        for round in [first, second] {
-            let (one_table, other_table) = (
-                self.board.seat(round, person),
-                self.board.seat(round, other),
-            );
-            if self
-                .board
-                .is_avoided_at(round, person, other_table, &[other])
-                || self.board.is_avoided_at(round, other, one_table, &[person])
-            {
+            let own = |movers: &[u16], to: u16| -> i64 {
+                let price = |&person: &u16| self.weights.of_person(&self.board, round, person, to);
+                movers.iter().map(price).sum()
+            };
+            if own(&going, there) + own(&coming, here) > patience {
                 return false;
             }
         }
-        let price = self.weights.of_swap(&self.board, first, person, other);
-        self.board.swap(first, person, other);
-        if price + self.weights.of_swap(&self.board, second, person, other) <= patience {
-            self.board.swap(second, person, other);
-            return true;
-        }
-        self.board.swap(first, person, other);
-        false
-    }
-
-    /// An ejection chain: a person goes to another table (in a repair, home), somebody of a third table takes the seat
-    /// left, and, every other time, somebody of the person's new table goes to the third.
-    fn shift_chain(&mut self, round: Index, person: u16, patience: i64) -> bool {
-        let setting = self.board.setting;
-        let free = &setting.free[round];
-        let here = self.board.seat(round, person);
-        let home = setting.previous[setting.at(round, usize::from(person))];
-        let second = free[self.random.below(free.len())];
-        let third = free[self.random.below(free.len())];
-        let is_home = home == ABSENT || home == here;
-        let there = if is_home {
-            self.board.seat(round, third)
-        } else {
-            home
-        };
-        let from = self.board.seat(round, second);
-        let closes = self.random.below(2) == 0;
-        if here == there
-            || from == here
-            || from == there
-            || (closes && self.board.seat(round, third) != there)
-        {
-            return false;
-        }
-        let mut chain = vec![(person, here, there), (second, from, here)];
-        if closes {
-            chain.push((third, there, from));
-        }
-        if !chain
-            .iter()
-            .all(|&(person, _, _)| self.is_alone(round, person))
-        {
-            return false;
-        }
-        let mut price = 0;
-        for &(person, from, to) in &chain {
-            price += self
-                .weights
-                .of_exchange(&self.board, round, &[person], &[], from, to);
-            self.board.shift(round, person, to);
-        }
-        if price <= patience
-            && self.board.sizes_hold(round, &[here, there, from])
-            && !chain
-                .iter()
-                .any(|&(person, _, to)| self.board.is_avoided_at(round, person, to, &[]))
-        {
-            return true;
-        }
-        chain
-            .iter()
-            .rev()
-            .for_each(|&(person, from, _)| self.board.shift(round, person, from));
-        false
-    }
-
-    /// A person changes tables in two rounds such that the topics seen stay.
-    fn relocate_in_two_rounds(&mut self, first: Index, person: u16, patience: i64) -> bool {
-        let setting = self.board.setting;
-        let second = self.open_rounds[self.random.below(self.open_rounds.len())];
-        let topic = |table: u16| usize::from(setting.topic_of[usize::from(table)]);
-        if first == second || !self.is_free(second, person) {
-            return false;
-        }
-        let (here, there) = (
-            self.board.seat(first, person),
-            self.board.seat(second, person),
-        );
-        if topic(here) == topic(there)
-            || !self.is_alone(first, person)
-            || !self.is_alone(second, person)
-        {
-            return false;
-        }
-        let (away, back) = (
-            &self.tables_of_topic[topic(there)],
-            &self.tables_of_topic[topic(here)],
-        );
-        let away = away[self.random.below(away.len())];
-        let back = back[self.random.below(back.len())];
-        let mut price = 0;
-        let mut fits = true;
-        for (round, from, to) in [(first, here, away), (second, there, back)] {
-            fits &= !self.board.is_avoided_at(round, person, to, &[]);
-            price += self
-                .weights
-                .of_exchange(&self.board, round, &[person], &[], from, to);
-            self.board.shift(round, person, to);
-            fits &= self.board.sizes_hold(round, &[from, to]);
-        }
-        if fits && price <= patience {
-            return true;
-        }
-        self.board.shift(second, person, there);
-        self.board.shift(first, person, here);
-        false
+        self.exchange_groups(round, &going, &coming, here, there, patience)
     }
 
     /// Sends somebody back to the seat in the earlier plan, in exchange for whoever sits there now or into a gap.

@@ -103,6 +103,34 @@ impl Sizes<'_> {
     }
 }
 
+/// Sizes of the round's tables that make many pairs: as many tables as possible are full, the others as small as may be.
+/// `None` where all sizes are given, or nearly so.
+pub fn unevenest(round: &Round) -> Option<Vec<usize>> {
+    const MANY: usize = 64;
+    let sizes = |level: usize| {
+        let limits = round.limits_at(level);
+        let mut sizes: Vec<usize> = limits.iter().map(|&(low, _)| low).collect();
+        let mut left = round.present.checked_sub(sizes.iter().sum())?;
+        let mut order: Vec<usize> = (0..limits.len()).collect();
+        order.sort_by_key(|&table| std::cmp::Reverse(limits[table].0 + limits[table].1));
+        for table in order {
+            let step = left.min(limits[table].1.saturating_sub(limits[table].0));
+            sizes[table] += step;
+            left -= step;
+        }
+        (left == 0).then_some(sizes)
+    };
+    let is_loose = |size: &&super::super::rules::Size| !size.balanced && size.low < size.high;
+    round.sizes.iter().find(is_loose)?;
+    let levels = round.levels();
+    let made = |sizes: &Vec<usize>| sizes.iter().map(|&size| pairs(size)).sum::<usize>();
+    levels
+        .into_iter()
+        .take(MANY)
+        .filter_map(sizes)
+        .max_by_key(made)
+}
+
 /// At most so many pairs share a table in the round, over all sizes that the balanced tables can have.
 pub fn most_pairs(round: &Round) -> usize {
     const MANY: usize = 64;

@@ -14,8 +14,9 @@ use super::cafe::{self, Cafe};
 use super::developed::{Development, Golf};
 use super::{Pattern, affine, labelling};
 
-/// Seatings from the constructions that take no search.
-pub fn starts(task: Task<'_>, first: &Found) -> Vec<Found> {
+/// Seatings from the constructions that take no search; none of them where the caller says stop meanwhile, so that the
+/// proposals made tell whether they took part.
+pub fn starts(task: Task<'_>, first: &Found, stop: &dyn Fn() -> bool) -> Vec<Found> {
     let problem = task.problem;
     if problem.previous.is_some() || problem.people.is_empty() {
         return Vec::new();
@@ -34,12 +35,19 @@ pub fn starts(task: Task<'_>, first: &Found) -> Vec<Found> {
     };
     let mut found = Vec::new();
     if let Some(pattern) = cafe::pattern(cafe, &mut random) {
-        found.extend(seated(problem, &pattern, &guests, &order, first));
+        found.extend(seated(problem, &pattern, &guests, &order, first, stop));
     }
     if let Some(golf) = golf(task)
         && let Some(pattern) = affine::pattern(golf.tables, golf.size)
     {
-        found.extend(seated(problem, &pattern, &guests, &order, first));
+        found.extend(seated(problem, &pattern, &guests, &order, first, stop));
+    }
+    if problem.order.contains(&Goal::Meetings) {
+        let seating = repair::uneven(problem, stop);
+        found.extend(seating.map(|seating| Found::of(problem, seating, "")));
+    }
+    if stop() {
+        found.clear();
     }
     found
 }
@@ -94,6 +102,7 @@ fn seated(
     guests: &[Index],
     tables: &[u16],
     first: &Found,
+    stop: &dyn Fn() -> bool,
 ) -> Option<Found> {
     let pattern = &without_spare_places(pattern, guests.len());
     let place_of = labelling::places(problem, guests, pattern);
@@ -109,7 +118,7 @@ fn seated(
                 .unwrap_or(ABSENT);
         }
     }
-    let seating = repair::near(problem, &wanted, 0)?;
+    let seating = repair::near(problem, &wanted, 0, stop)?;
     Some(Found::of(problem, seating, pattern.name))
 }
 
@@ -188,6 +197,6 @@ impl<'a> Designer<'a> {
         let problem = self.task.problem;
         let guests: Vec<Index> = (0..problem.people.len()).collect();
         let tables: Vec<u16> = (0..problem.tables.len() as u16).collect();
-        seated(problem, &pattern, &guests, &tables, &self.first)
+        seated(problem, &pattern, &guests, &tables, &self.first, &|| false)
     }
 }

@@ -1,0 +1,94 @@
+//! What is answered where the time, or the choice of sizes, decides.
+
+use groups::Watch;
+use groups::rotate::{self, NoPlan, Problem};
+use serde_json::{Value, json};
+
+use crate::solver::plan;
+
+/// Has no time at all.
+struct AtOnce;
+
+impl Watch for AtOnce {
+    fn stop(&self) -> bool {
+        true
+    }
+}
+
+/// People who avoid one another such that no three of them all do, and yet so many tables are too few: the graphs of
+/// Mycielski (*Sur le coloriage des graphes*, Colloquium Mathematicum 3, 1955). With k tables for the k-th graph.
+fn hard_to_keep_apart(tables: usize) -> Value {
+    let mut people = 2;
+    let mut pairs = vec![(0, 1)];
+    for _ in 1..tables {
+        let twins: Vec<(usize, usize)> = pairs
+            .iter()
+            .flat_map(|&(one, other)| [(one, people + other), (other, people + one)])
+            .collect();
+        pairs.extend(twins);
+        pairs.extend((0..people).map(|person| (people + person, 2 * people)));
+        people = 2 * people + 1;
+    }
+    json!({
+        "rounds": 1,
+        "tables": (0..tables).map(|table| json!({ "id": format!("t{table}"), "min": 0 })).collect::<Vec<_>>(),
+        "people": (0..people).map(|person| json!({ "id": format!("p{person}") })).collect::<Vec<_>>(),
+        "rules": { "apart": pairs.iter().map(|(one, other)| [format!("p{one}"), format!("p{other}")]).collect::<Vec<_>>() },
+    })
+}
+
+#[test]
+fn what_was_not_proved_is_not_called_a_contradiction() {
+    let problem = Problem::from_json(&hard_to_keep_apart(6).to_string()).unwrap();
+    let none = rotate::best(&problem, &AtOnce).unwrap_err();
+    assert!(matches!(none, NoPlan::Unsettled), "{none:?}");
+}
+
+#[test]
+fn a_contradiction_that_was_proved_is_named_if_there_is_time() {
+    let problem = Problem::from_json(&hard_to_keep_apart(3).to_string()).unwrap();
+    let none = rotate::best(&problem, &crate::solver::Never).unwrap_err();
+    let NoPlan::Contradiction(contradiction) = none else {
+        panic!("{none:?}");
+    };
+    // The graph of 11 people and 20 pairs is critical: without any pair three tables are enough.
+    assert_eq!(contradiction.lines.len(), 20, "{contradiction}");
+
+    let none = rotate::best(&problem, &AtOnce).unwrap_err();
+    assert!(matches!(none, NoPlan::Unexplained), "{none:?}");
+}
+
+#[test]
+fn a_plan_that_takes_no_search_is_made_however_little_time_there_is() {
+    let people: Vec<Value> = (0..200)
+        .map(|person| json!({ "id": format!("p{person}") }))
+        .collect();
+    let tables: Vec<Value> = (0..20)
+        .map(|table| json!({ "id": format!("t{table}") }))
+        .collect();
+    let problem = json!({ "rounds": 5, "tables": tables, "people": people });
+    let problem = Problem::from_json(&problem.to_string()).unwrap();
+    let plan = rotate::best(&problem, &AtOnce).unwrap();
+    assert_eq!(plan.iterations, 0);
+}
+
+#[test]
+fn small_tables_stay_small_where_large_ones_make_more_meetings() {
+    let mut tables: Vec<Value> = (0..6)
+        .map(|table| json!({ "id": format!("t{table}") }))
+        .collect();
+    for table in &mut tables[..3] {
+        table["min"] = json!(2);
+        table["max"] = json!(5);
+    }
+    let people: Vec<Value> = (0..60)
+        .map(|person| json!({ "id": format!("p{person}") }))
+        .collect();
+    let plan = plan(&json!({
+        "rounds": 1, "tables": tables, "people": people, "order": ["meetings"], "limit": { "iterations": 5_000 },
+    }));
+    // Three tables of two, three of eighteen.
+    assert_eq!(plan["quality"]["meetings"]["value"], 3 + 3 * 153);
+    let proven = plan["quality"]["proven"].as_array().unwrap();
+    assert!(proven.contains(&json!("meetings")), "{proven:?}");
+}
