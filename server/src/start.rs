@@ -161,12 +161,11 @@ impl Server {
 
         stop.cancelled().await;
         let finished = tokio::time::timeout(DRAIN, async { tokio::join!(web, mail) }).await;
-        let broken = match finished {
-            Ok((web, mail)) => web.err().or(mail.err()),
-            Err(_) => {
-                tracing::warn!("stopping before everything that was begun is finished");
-                None
-            }
+        let broken = if let Ok((web, mail)) = finished {
+            web.err().or(mail.err())
+        } else {
+            tracing::warn!("stopping before everything that was begun is finished");
+            None
         };
         let _ = tokio::time::timeout(Duration::from_millis(500), store.close()).await;
         tracing::info!("stopped");

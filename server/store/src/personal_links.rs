@@ -128,7 +128,7 @@ impl Tx {
     }
 
     /// Turns a link into one for something else, as when the one that confirmed an address becomes
-    /// the personal one.
+    /// the personal one. Whether there is such a link (any more).
     pub async fn set_link_purpose(
         &mut self,
         token_hash: &[u8],

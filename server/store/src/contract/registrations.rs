@@ -146,9 +146,10 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     );
     assert_eq!((link.created_at, link.expires_at), (at(1), Some(at(9))));
 
-    tx.set_link_purpose(b"hash", LinkPurpose::Manage, None)
-        .await
-        .unwrap();
+    for (link, there) in [(b"hash".as_slice(), true), (b"other", false)] {
+        let set = tx.set_link_purpose(link, LinkPurpose::Manage, None).await;
+        assert_eq!(set.unwrap(), there);
+    }
     let link = tx.personal_link(b"hash").await.unwrap().unwrap();
     assert_eq!((link.purpose, link.expires_at), (LinkPurpose::Manage, None));
     assert_eq!(tx.personal_link(b"other").await.unwrap(), None);
