@@ -225,7 +225,7 @@ async fn what_the_mail_server_said_is_noted_when_the_database_is_back(database: 
         .await
         .unwrap();
     let worker = given.planner_on(impatient);
-    let delivering = tokio::spawn(async move { worker.deliver(&transport, 1).await });
+    let delivering = tokio::spawn(async move { worker.deliver(&transport, 1, || false).await });
 
     let (connection, _) = listener.accept().await.unwrap();
     let mut holding = given.database.store.begin().await.unwrap();
