@@ -25,7 +25,7 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0, // a test that passes the second time has a fault, or found one
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',

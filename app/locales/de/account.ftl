@@ -8,6 +8,7 @@ sign-in-send = Link anfordern
 sign-in-sent = Schauen Sie in Ihr Postfach
     .advice = Wenn zu dieser Adresse ein Konto gehört, ist ein Link unterwegs. Er gilt 15 Minuten lang und nur einmal.
 sign-in-link-title = Jetzt einloggen
+sign-in-kept = Auf diesem Server ist kein Mailversand eingerichtet: Wer ihn betreut, bekommt mit dem Befehl treffpunkt member add einen neuen Link.
 sign-in-link-intro = Ein Klick noch. So kann kein Programm, das Ihre E-Mails prüft, den Link für Sie verbrauchen.
 sign-in-link-go = Einloggen
 sign-in-link-new = Neuen Link anfordern

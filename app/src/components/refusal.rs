@@ -49,13 +49,15 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         }
         _ => view! { <p>{details}</p> }.into_any(),
     };
+    // The form island takes the values over, then: some are somebody else's.
+    let conflict = matches!(refused.told, Told::Conflict(_));
     let class = match &refused.told {
         // Nothing is wrong: it is a question.
         Told::Confirm(_) => "refusal notice warn",
         _ => "refusal notice bad",
     };
     view! {
-        <div class=class data-refusal="form" role="alert" tabindex="-1" autofocus>
+        <div class=class data-refusal="form" data-conflict=conflict role="alert" tabindex="-1" autofocus>
             <h2>{refused.told.heading()}</h2>
             {details}
         </div>

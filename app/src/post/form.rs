@@ -8,7 +8,7 @@ use leptos::server_fn::{
     Protocol, ServerFn, axum::AxumServerFnBackend, client::Client, error::ServerFnErrorErr,
     request::Req,
 };
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::SeeOther;
 use crate::told::Told;
@@ -69,6 +69,13 @@ pub(crate) fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
         // The error would quote what was typed.
         .inspect_err(|_| tracing::info!("a form that cannot be read"))
         .ok()
+}
+
+/// A form as a browser would send it.
+pub(super) fn written(form: &impl Serialize) -> Result<String, serde_qs::Error> {
+    serde_qs::Config::new()
+        .use_form_encoding(true)
+        .serialize_string(form)
 }
 
 /// The server functions that forms are sent to, each with its form.

@@ -17,4 +17,4 @@ pub(crate) use once::{Once, SHOWN};
 
 pub use form::Posted;
 pub use see_other::SeeOther;
-pub use upload::{show_instead, uploads};
+pub use upload::{show_all_instead, show_instead, uploads};

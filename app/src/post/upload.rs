@@ -8,7 +8,9 @@ use axum::{
 };
 use form_urlencoded::Serializer;
 use leptos::prelude::use_context;
+use serde::Serialize;
 
+use super::form::written;
 use crate::told::Told;
 
 /// A file that came with a form.
@@ -36,12 +38,23 @@ pub fn uploads() -> Vec<Upload> {
 /// What some fields of a refused form show instead of what was sent; in the context of its server
 /// function.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Instead(Arc<Mutex<Vec<(&'static str, String)>>>);
+pub(super) struct Instead(Arc<Mutex<Shown>>);
+
+#[derive(Debug, Default)]
+struct Shown {
+    /// The whole form.
+    all: Option<String>,
+    fields: Vec<(&'static str, String)>,
+}
 
 impl Instead {
     /// The form as it is shown again.
     pub(super) fn shown(&self, sent: String) -> String {
-        let instead = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let Shown {
+            all,
+            fields: instead,
+        } = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let sent = all.unwrap_or(sent);
         if instead.is_empty() {
             return sent;
         }
@@ -59,7 +72,17 @@ impl Instead {
 pub fn show_instead(field: &'static str, value: String) {
     if let Some(Instead(instead)) = use_context() {
         let mut instead = instead.lock().unwrap_or_else(PoisonError::into_inner);
-        instead.push((field, value));
+        instead.fields.push((field, value));
+    }
+}
+
+/// If the form is refused, it comes back like this.
+pub fn show_all_instead(form: &impl Serialize) {
+    if let Some(Instead(instead)) = use_context()
+        && let Ok(form) = written(form)
+    {
+        let mut instead = instead.lock().unwrap_or_else(PoisonError::into_inner);
+        instead.all = Some(form);
     }
 }
 

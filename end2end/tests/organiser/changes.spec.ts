@@ -76,6 +76,7 @@ test('moves an event by an hour: says to whom it writes, then everyone gets the 
   const question = page.locator('[data-refusal=form]');
   await expect(question).toContainText('einer Person mit Platz');
   await expect(question).toContainText('einer Person auf der Warteliste');
+  await expect(question).toContainText('10:30 Uhr');
   await accessible();
   expect(mailbox.to(anna.address)).toHaveLength(2);
   await page.locator('[name=confirmed]').click();
@@ -120,8 +121,11 @@ test('of two who change the same event the second is told what changed, and lose
   const told = second.locator('[data-refusal=form]');
   await expect(told).toContainText('Netzwerktreffen in Dresden');
   await expect(second.locator('[name=summary]')).toHaveValue('Mein langer Text');
+  // Saving once more does not undo what the first one did.
+  await expect(second.locator('[name=title]')).toHaveValue('Netzwerktreffen in Dresden');
   await second.locator('main form button.first').last().click();
   await expect(second).toHaveURL(/saved=changed/);
+  await expect(second.locator('h1')).toHaveText('Netzwerktreffen in Dresden');
 });
 
 test('takes an earlier event as the template for a new one', { tag: '@nojs' }, async ({ signedIn: page }) => {

@@ -55,7 +55,10 @@ impl Planner {
         let line = reader
             .mail(mail)
             .await?
-            .filter(|line| line.network == right.network() && line.registration.is_some())
+            .filter(|line| {
+                let own = line.recipient == right.member().address.as_str();
+                line.network == right.network() && (line.registration.is_some() || own)
+            })
             .ok_or(PlannerError::NotFound)?;
         let message = reader
             .mail_message(mail)

@@ -8,12 +8,12 @@ mod words;
 
 use leptos::prelude::*;
 use model::{EventId, Fault, Faults, Organisation, Text};
-use planner::access::Organises;
+use planner::{Change, access::Organises, events::untouched};
 use serde::{Deserialize, Serialize};
 
 use super::right::organises_event;
 use crate::{
-    post::{Posted, SeeOther},
+    post::{Posted, SeeOther, show_all_instead},
     told::Told,
     visit::{planner, visit},
 };
@@ -47,7 +47,12 @@ pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
         Ok(()) => Ok(SeeOther::page(format!(
             "/organise/events/{event}?saved=changed"
         ))),
-        Err(told) => Err(in_words(told, &organisations)),
+        Err(told) => {
+            if let Told::Conflict(changes) = &told {
+                take_over(&right, event, &form, &organisations, changes).await?;
+            }
+            Err(in_words(told, &organisations))
+        }
     }
 }
 
@@ -69,6 +74,25 @@ async fn save(
     planner
         .change_event(right, event, revision, details, form.agenda())
         .await?;
+    Ok(())
+}
+
+/// After a conflict the form comes back with what somebody else changed in the fields that were not
+/// touched here: the next save would undo it.
+async fn take_over(
+    right: &Organises,
+    event: EventId,
+    form: &EventForm,
+    organisations: &[Organisation],
+    changes: &[Change],
+) -> Result<(), Told> {
+    let untouched = untouched(&form.parse(organisations)?, changes);
+    let stored = planner().planned_event(&right.reads(), event).await?.event;
+    show_all_instead(
+        &form
+            .clone()
+            .taking_over(&untouched, &EventForm::of(&stored)),
+    );
     Ok(())
 }
 

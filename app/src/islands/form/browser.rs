@@ -4,6 +4,7 @@
 //! What to say and where is in that page, and is taken from it: faults beside their fields, the summary
 //! at the top, what the form follows (the revision).
 
+use js_sys::Reflect;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -143,6 +144,9 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
 /// What is wrong, beside each field; what was wrong and is right now, no more.
 fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     show_questions(form, theirs)?;
+    if theirs.query_selector("[data-conflict]")?.is_some() {
+        take_values(form, theirs)?;
+    }
     for fault in elements(&form.query_selector_all("[data-error-for]")?) {
         let name = attribute(&fault, "data-error-for");
         let new = elements(&theirs.query_selector_all("[data-error-for]")?)
@@ -167,6 +171,27 @@ fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
             .find(|new| attribute(new, "name") == name);
         if let (Ok(follower), Some(new)) = (follower.dyn_into::<HtmlInputElement>(), new) {
             follower.set_value(&attribute(&new, "value"));
+        }
+    }
+    Ok(())
+}
+
+/// What was typed, and beside it what somebody else changed where nothing was: all of it is in theirs.
+fn take_values(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
+    const TYPED: &str = "input[name]:not([type=hidden]), select[name], textarea[name]";
+    let (ours, theirs) = (
+        form.query_selector_all(TYPED)?,
+        theirs.query_selector_all(TYPED)?,
+    );
+    for new in elements(&theirs) {
+        let same = elements(&ours).find(|input| input.id() == new.id());
+        for property in ["value", "checked"] {
+            let property = property.into();
+            if let Some(input) = &same
+                && Reflect::has(input, &property)?
+            {
+                Reflect::set(input, &property, &Reflect::get(&new, &property)?)?;
+            }
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use planner::Delivery;
 
 use crate::{
     api::sign_in::RequestSignIn,
@@ -9,19 +10,22 @@ use crate::{
     echo::echo,
     shell::{Page, Width},
     text::t,
-    visit::query,
+    visit::{planner, query},
 };
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let form = echo::<RequestSignIn>().unwrap_or_default();
     let next = query("next").unwrap_or_default();
+    // Whoever tries the product without a mail server would wait in vain.
+    let kept = planner().settings().delivery == Delivery::Kept;
     // Says "if": whether an address is known here is nobody's business.
     let sent = query("sent").map(|_| {
         view! {
             <Notice tone=Tone::Good>
                 <p><b>{t!("sign-in-sent")}</b></p>
                 <p>{t!("sign-in-sent.advice")}</p>
+                {kept.then(|| view! { <p>{t!("sign-in-kept")}</p> })}
             </Notice>
         }
     });

@@ -215,6 +215,20 @@ fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Told> {
         .collect()
 }
 
+/// Those fields of a conflict that are in `mine` as they were before: whoever made it did not touch them,
+/// and would undo what somebody else did.
+pub fn untouched<'a>(mine: &EventDetails, changes: &'a [Change]) -> Vec<&'a str> {
+    let mine = shown(mine);
+    changes
+        .iter()
+        .filter(|change| {
+            mine.iter()
+                .any(|(field, value)| *field == change.field && *value == change.before)
+        })
+        .map(|change| change.field.as_str())
+        .collect()
+}
+
 /// Everything that differs.
 pub(crate) fn all_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
     Change::between(shown(before), shown(after))

@@ -12,7 +12,7 @@ mod told;
 pub use agenda::{
     AgendaMove, NewSession, Timing, end_of, in_order, minutes_between, minutes_on, timings,
 };
-pub use change::{AgendaGoes, Effects, Recipients};
+pub use change::{AgendaGoes, Effects, Recipients, untouched};
 pub use look::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use order::Place;
 pub use questions::NewQuestion;

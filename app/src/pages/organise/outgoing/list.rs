@@ -102,13 +102,18 @@ fn table(list: &Listed<MailLine>, may_read: bool, zone: &TimeZone) -> impl IntoV
 fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let lang = mail.language.tag();
     let subject = mail.subject.clone();
-    // A sign-in link is for the member alone: its mail cannot be opened here.
-    let subject = match mail.registration.filter(|_| may_read) {
-        Some(_) => {
-            let href = format!("/organise/outgoing/{}", mail.id);
-            view! { <a href=href lang=lang>{subject}</a> }.into_any()
-        }
-        None => view! { <span lang=lang>{subject}</span> }.into_any(),
+    // A sign-in link is for its member alone: nobody else can open that mail here.
+    let own = || {
+        visit()
+            .caller
+            .as_ref()
+            .is_some_and(|caller| caller.address().as_str() == mail.recipient)
+    };
+    let subject = if may_read && (mail.registration.is_some() || own()) {
+        let href = format!("/organise/outgoing/{}", mail.id);
+        view! { <a href=href lang=lang>{subject}</a> }.into_any()
+    } else {
+        view! { <span lang=lang>{subject}</span> }.into_any()
     };
     let at = mail.created_at.to_zoned(zone.clone());
     let time = machine(at.datetime());
