@@ -101,8 +101,8 @@ test('what organisers see', async ({ page, server, accessible }) => {
 test('what organisers are asked before they decide', async ({ page, server, accessible }) => {
   test.setTimeout(400_000);
   await signInToDemo(page, server);
-  const { [EVENT]: _, ...event } = organisers;
-  const person = (await paths(page, { [EVENT]: organisers[EVENT]!, [`${EVENT}/registrations`]: event[`${EVENT}/registrations`]!, [PERSON]: event[PERSON]! })).at(-1)!;
+  const way = ['/organise', EVENT, `${EVENT}/registrations`, PERSON];
+  const person = (await paths(page, Object.fromEntries(way.map((route) => [route, organisers[route]!])))).at(-1)!;
   await page.goto(person);
   const questions = await page.locator('main a[href*="?"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   expect(questions.length).toBeGreaterThan(1);
