@@ -132,6 +132,23 @@ impl<'a> Master<'a> {
         self.lp.restart(&self.start);
     }
 
+    /// Holds goals no longer: a bound on one of them must not be paid for by those after it.
+    pub fn release(&mut self, goals: &[Goal]) {
+        // More than any goal counts.
+        const ANYTHING: i64 = 10_000_000;
+        let held = |kind| matches!(kind, RowKind::Goal(goal) if goals.contains(&goal));
+        let rows: Vec<usize> = (0..self.rows.len())
+            .filter(|&row| held(self.rows[row].0) && self.rows[row].1 != ANYTHING)
+            .collect();
+        if rows.is_empty() {
+            return;
+        }
+        for row in rows {
+            self.change_limit(row, ANYTHING);
+        }
+        self.lp.restart(&self.start);
+    }
+
     /// Asks for the minimum of an offer, or no longer asks for it.
     pub fn demand_minimum(&mut self, offer: usize, demanded: bool) {
         // A row that is always slack by one is out of the way.

@@ -27,6 +27,8 @@ impl Stages<'_> {
             let goal = self.goals[stage];
             let before = self.staged.values.clone();
             if self.staged.bounds[stage] < self.staged.values[stage] {
+                // They were held in a pass before this one, or before a better plan was known.
+                self.master.release(&self.goals[stage..]);
                 self.left = branches;
                 self.dive(stage);
                 let bound = self.branch(stage).min(self.staged.values[stage]);

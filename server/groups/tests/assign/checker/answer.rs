@@ -73,7 +73,7 @@ impl Checked {
             plan["proven"].as_bool().ok_or("proven")?,
             plan["gap"].as_i64().ok_or("gap")?,
         );
-        if proven != (gap == 0) {
+        if gap < 0 || proven != (gap == 0) {
             return Err(format!("proven {proven} with a gap of {gap}"));
         }
         let (goals, levels) = contract.goals(&seats);
