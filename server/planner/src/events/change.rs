@@ -1,15 +1,16 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
-use model::{
-    Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState, seats::Seats,
-};
+use model::{Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState};
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
 use super::{create::moved, told::Told};
 use crate::{
-    Change, Planner, PlannerError, Result, access::Organises, audit::Who, letters::Telling,
-    registrations::Desk,
+    Change, Planner, PlannerError, Result,
+    access::Organises,
+    audit::Who,
+    letters::Telling,
+    registrations::{Desk, seats_of},
 };
 
 /// Whether the agenda moves along when the event's beginning does.
@@ -136,8 +137,7 @@ async fn may_change(
         let since = reader.audit_since(before.id, revision).await?;
         return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
     }
-    let taken = reader.seats_taken(before.id).await?;
-    let taken = taken.iter().map(|(_, people)| people).sum();
+    let taken = seats_of(reader, before).await?.taken();
     if after.capacity.is_some_and(|capacity| capacity < taken) {
         let fault = Fault::FewerThanTaken { taken };
         return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
@@ -151,9 +151,7 @@ async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
     if waiting.is_empty() {
         return Ok(0);
     }
-    let details = &after.details;
-    let taken = reader.seats_taken(after.id).await?;
-    let seats = Seats::new(details.capacity, details.contingents.clone(), taken);
+    let seats = seats_of(reader, after).await?;
     let promoted = seats.promote(waiting.iter().map(|who| (who, who.person.organisation)));
     Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
 }

@@ -17,7 +17,7 @@ mod standing;
 
 pub(crate) use changes::changes_between;
 pub use confirm::{Confirmation, LinkStage};
-pub(crate) use desk::Desk;
+pub(crate) use desk::{Desk, seats_of};
 pub use export::Export;
 pub use import::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault};
 pub use list::{Filter, History, Listing, PersonRecord};
