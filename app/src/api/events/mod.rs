@@ -2,6 +2,7 @@
 
 mod form;
 mod moment;
+mod parse;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -20,7 +21,8 @@ use crate::{
 
 use words::in_words;
 
-pub(crate) use form::number;
+pub(crate) use parse::number;
+
 pub use form::{ContingentRow, EventForm};
 
 /// Begins a draft.

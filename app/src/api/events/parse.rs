@@ -1,0 +1,241 @@
+//! How what an organiser entered becomes an event's details.
+
+use std::collections::HashSet;
+
+use model::{
+    Contingent, EventDetails, Fault, Faults, Line, Organisation, OrganisationId, Place, Text, local,
+};
+
+use super::{
+    form::{ContingentRow, EventForm},
+    moment::Entered,
+};
+
+impl EventForm {
+    /// The value; or everything that is wrong, each with the field it is in.
+    pub fn parse(&self, organisations: &[Organisation]) -> Result<EventDetails, Faults> {
+        let mut faults = Faults::none();
+        let no_choice = |_| Fault::NoSuchChoice;
+        let kind = faults.keep("kind", self.kind.parse().map_err(no_choice));
+        let title = faults.keep("title", Line::parse(&self.title));
+        let summary = faults.keep("summary", Text::parse(&self.summary));
+        let body = faults.keep("body", Text::parse(&self.body));
+        let language = faults.keep("language", self.language.parse().map_err(no_choice));
+        let zone = faults.keep("time_zone", local::zone(&self.time_zone));
+        let time_zone = faults
+            .keep("time_zone", Line::parse(&self.time_zone))
+            .filter(|_| zone.is_some());
+        let zone = zone.as_ref();
+        let starts = self.starts().parse(zone, &mut faults);
+        // Most events end on the day they begin.
+        let ends = self.ends().parse(zone, &mut faults);
+        let opens = self.opens().optional(zone, "00:00", &mut faults);
+        let closes = self.closes().optional(zone, "23:59", &mut faults);
+        // A date alone means that day; on the last one, until the event is over.
+        let closes = closes.map(|closes| match (closes, &ends) {
+            (Some(closes), Some(ends)) if self.closes_time.trim().is_empty() => {
+                Some(if closes.local[..10] == ends.local[..10] {
+                    ends.clone()
+                } else {
+                    closes
+                })
+            }
+            (closes, _) => closes,
+        });
+        let place = self.place(&mut faults);
+        let capacity = faults.keep("capacity", number(&self.capacity, 1, 100_000));
+        let contingents = self.contingents(organisations, &mut faults);
+        let visibility = faults.keep("visibility", self.visibility.parse().map_err(no_choice));
+        let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
+        let details = (|| {
+            Some(EventDetails {
+                kind: kind?,
+                title: title?,
+                summary: summary?,
+                body: body?,
+                language: language?,
+                time_zone: time_zone?,
+                starts: starts?,
+                ends: ends?,
+                place: place?,
+                capacity: capacity?,
+                contingents: contingents?,
+                opens: opens?,
+                closes: closes?,
+                visibility: visibility?,
+                funding_notice: funding_notice?,
+            })
+        })();
+        if let Some(details) = &details {
+            faults.extend(together(details));
+        }
+        faults.or(details)
+    }
+
+    fn starts(&self) -> Entered<'_> {
+        let (date, time, which) = (&self.starts_date, &self.starts_time, &self.starts_which);
+        Entered {
+            name: "starts",
+            date,
+            time,
+            which,
+        }
+    }
+
+    fn ends(&self) -> Entered<'_> {
+        let date = if self.ends_date.trim().is_empty() {
+            &self.starts_date
+        } else {
+            &self.ends_date
+        };
+        Entered {
+            name: "ends",
+            date,
+            time: &self.ends_time,
+            which: &self.ends_which,
+        }
+    }
+
+    fn opens(&self) -> Entered<'_> {
+        let (date, time, which) = (&self.opens_date, &self.opens_time, &self.opens_which);
+        Entered {
+            name: "opens",
+            date,
+            time,
+            which,
+        }
+    }
+
+    fn closes(&self) -> Entered<'_> {
+        let (date, time, which) = (&self.closes_date, &self.closes_time, &self.closes_which);
+        Entered {
+            name: "closes",
+            date,
+            time,
+            which,
+        }
+    }
+
+    fn place(&self, faults: &mut Faults) -> Option<Place> {
+        let name = faults.keep("place_name", Line::optional(&self.place_name));
+        let address = faults.keep("place_address", Line::optional(&self.place_address));
+        let room = faults.keep("place_room", Line::optional(&self.place_room));
+        let link = Line::optional(&self.online_link).and_then(|link| match link {
+            Some(link) if !is_web_address(link.as_str()) => Err(Fault::NoUrl),
+            link => Ok(link),
+        });
+        let online_link = faults.keep("online_link", link);
+        Some(Place {
+            name: name?,
+            address: address?,
+            room: room?,
+            online_link: online_link?,
+        })
+    }
+
+    fn contingents(
+        &self,
+        organisations: &[Organisation],
+        faults: &mut Faults,
+    ) -> Option<Vec<Contingent>> {
+        let mut seen = HashSet::new();
+        let mut contingents = Some(Vec::new());
+        for (
+            row,
+            ContingentRow {
+                organisation,
+                seats,
+            },
+        ) in self.contingents.iter().enumerate()
+        {
+            if organisation.is_empty() && seats.trim().is_empty() {
+                continue;
+            }
+            let known = organisation.parse::<OrganisationId>().ok();
+            let known = known.filter(|id| organisations.iter().any(|known| known.id == *id));
+            let organisation = match known {
+                Some(id) if seen.insert(id) => Ok(id),
+                Some(_) => Err(Fault::Twice),
+                None if organisation.is_empty() => Err(Fault::Missing),
+                None => Err(Fault::NoSuchChoice),
+            };
+            let organisation =
+                faults.keep(&format!("contingents[{row}][organisation]"), organisation);
+            let seats = number(seats, 1, 100_000).and_then(|seats| seats.ok_or(Fault::Missing));
+            let seats = faults.keep(&format!("contingents[{row}][seats]"), seats);
+            match (organisation.zip(seats), &mut contingents) {
+                (Some((organisation, seats)), Some(contingents)) => {
+                    contingents.push(Contingent {
+                        organisation,
+                        seats,
+                    });
+                }
+                _ => contingents = None,
+            }
+        }
+        contingents
+    }
+}
+
+/// What each field allows, but not all of them together.
+fn together(details: &EventDetails) -> Faults {
+    let mut faults = Faults::none();
+    if details.ends.at <= details.starts.at {
+        faults.add("ends_time", Fault::EndsBeforeStart);
+    }
+    if details
+        .closes
+        .as_ref()
+        .is_some_and(|closes| closes.at > details.ends.at)
+    {
+        faults.add("closes_date", Fault::WindowOutside);
+    }
+    if let (Some(opens), Some(closes)) = (&details.opens, &details.closes)
+        && opens.at >= closes.at
+    {
+        faults.add("closes_date", Fault::WindowOutside);
+    }
+    if details
+        .opens
+        .as_ref()
+        .is_some_and(|opens| opens.at >= details.ends.at)
+    {
+        faults.add("opens_date", Fault::WindowOutside);
+    }
+    let held = details
+        .contingents
+        .iter()
+        .map(|contingent| contingent.seats)
+        .sum::<u32>();
+    if let Some(capacity) = details.capacity.filter(|capacity| held > *capacity) {
+        faults.add("capacity", Fault::ContingentsExceedCapacity { capacity });
+    }
+    faults
+}
+
+/// A whole number, if one was entered.
+pub(crate) fn number(text: &str, least: u32, most: u32) -> Result<Option<u32>, Fault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number: i64 = text.parse().map_err(|_| Fault::NoNumber)?;
+    u32::try_from(number)
+        .ok()
+        .filter(|number| (least..=most).contains(number))
+        .map(Some)
+        .ok_or(Fault::OutOfRange {
+            least: least.into(),
+            most: most.into(),
+        })
+}
+
+/// Whether a link leads to a web page: nothing else may become a link on ours.
+fn is_web_address(link: &str) -> bool {
+    let rest = link
+        .strip_prefix("https://")
+        .or_else(|| link.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace)
+    })
+}
