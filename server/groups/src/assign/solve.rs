@@ -51,9 +51,7 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     }
     let mut seated = Seated::new(problem, &model, staged.seats.clone());
     seated.fill();
-    if seated.seats != staged.seats {
-        staged.values = values(&model, &goals, &seated.seats);
-    }
+    staged.take(&model, &goals, seated.seats.clone());
     let granted = -Goal::Granted(1).value(&model, &seated.seats);
     let price = first.in_plan(granted);
     Ok(Plan::new(&model, &goals, &staged, price, &mut seated))

@@ -12,6 +12,7 @@ mod contradictions;
 mod enumeration;
 mod faults;
 mod open_input;
+mod passes;
 mod plans;
 mod reasons;
 

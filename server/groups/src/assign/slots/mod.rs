@@ -28,6 +28,18 @@ pub(super) struct Staged {
 }
 
 impl Staged {
+    /// Takes over a better plan. A bound speaks of plans that are as good in all goals before its own, and the new plan may
+    /// be worse in those behind the first that it betters: what was known of them, but for that first, is known no longer.
+    pub fn take(&mut self, model: &Model, goals: &[Goal], seats: Seats) {
+        let values = values(model, goals, &seats);
+        if let Some(first) = (0..goals.len()).find(|&i| values[i] != self.values[i]) {
+            for later in first + 1..goals.len() {
+                self.bounds[later] = goals[later].floor(model);
+            }
+        }
+        (self.seats, self.values) = (seats, values);
+    }
+
     /// Whether the first goals, so many of them, cannot be bettered.
     pub fn proven(&self, goals: usize) -> bool {
         self.values

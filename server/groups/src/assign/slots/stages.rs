@@ -26,13 +26,17 @@ impl Stages<'_> {
         while stage < goals {
             let goal = self.goals[stage];
             let before = self.staged.values.clone();
+            let mut changed = None;
             if self.staged.bounds[stage] < self.staged.values[stage] {
                 // They were held in a pass before this one, or before a better plan was known.
                 self.master.release(&self.goals[stage..]);
                 self.left = branches;
                 self.dive(stage);
                 let bound = self.branch(stage).min(self.staged.values[stage]);
-                self.staged.bounds[stage] = self.staged.bounds[stage].max(bound);
+                changed = (0..stage).find(|&i| before[i] != self.staged.values[i]);
+                if changed.is_none() {
+                    self.staged.bounds[stage] = self.staged.bounds[stage].max(bound);
+                }
             }
             Progress::tell(
                 self.watch,
@@ -44,13 +48,7 @@ impl Stages<'_> {
                 return;
             }
             // A better plan may have improved a goal held before, if that was not proven.
-            let changed = (0..stage).find(|&i| before[i] != self.staged.values[i]);
-            if let Some(changed) = changed {
-                for later in changed + 1..self.goals.len() {
-                    self.staged.bounds[later] = self.goals[later].floor(self.model);
-                }
-                stage = changed;
-            }
+            stage = changed.unwrap_or(stage);
             self.master
                 .hold(self.goals[stage], self.staged.values[stage]);
             if self.goals[stage] == Goal::Missing && self.staged.values[stage] == 0 {
@@ -198,8 +196,7 @@ impl Stages<'_> {
             return;
         }
         let seats = polish(self.model, self.goals, seats, self.watch);
-        self.staged.values = values(self.model, self.goals, &seats);
-        self.staged.seats = seats;
+        self.staged.take(self.model, self.goals, seats);
         self.master.set_start(&self.staged.seats);
         Progress::tell(
             self.watch,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{Contract, Seats, texts};
 
 /// A plan that passed, and its values.
+#[derive(Debug)]
 pub struct Checked {
     pub goals: Vec<i64>,
     /// How many of the goals are seats and levels.
