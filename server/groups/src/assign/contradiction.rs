@@ -141,7 +141,9 @@ impl fmt::Display for Contradiction {
 pub enum NoPlan {
     /// The rules contradict one another.
     Contradiction(Contradiction),
-    /// Neither a plan nor a contradiction was found before the watch said stop.
+    /// They do, but the search was ended before it knew which of them are to blame.
+    Unexplained,
+    /// Neither a plan nor a proof that there is none was found before the watch said stop.
     OutOfTime,
 }
 
@@ -149,7 +151,12 @@ impl fmt::Display for NoPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoPlan::Contradiction(contradiction) => contradiction.fmt(f),
-            NoPlan::OutOfTime => f.write_str("no plan was found within the time limit"),
+            NoPlan::Unexplained => f.write_str(
+                "the rules contradict one another, but which of them are to blame was not found out within the time limit",
+            ),
+            NoPlan::OutOfTime => f.write_str(
+                "no plan was found within the time limit; whether the rules contradict one another is not known",
+            ),
         }
     }
 }
@@ -289,17 +296,21 @@ fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
     None
 }
 
-/// A smallest set, in the sense that nothing can be left out, of rules known to contradict one another.
-/// `None` if the watch said stop before.
-pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> Option<Contradiction> {
+/// A smallest set, in the sense that nothing can be left out, of rules proved to contradict one another.
+pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> NoPlan {
     let all = rules(problem);
     let mut search = QuickXplain {
         problem,
         all: all.iter().copied().collect(),
         watch,
+        is_settled: true,
     };
     let found = search.needed(&BTreeSet::new(), false, &all);
-    (!watch.stop()).then(|| Contradiction::new(problem, found))
+    if search.is_settled {
+        NoPlan::Contradiction(Contradiction::new(problem, found))
+    } else {
+        NoPlan::Unexplained
+    }
 }
 
 /// All rules that can be left out, those that are most often part of a contradiction last.
@@ -330,6 +341,8 @@ struct QuickXplain<'a> {
     problem: &'a Problem,
     all: BTreeSet<Rule>,
     watch: &'a dyn Watch,
+    /// Whether every question was answered: where one was not, a rule may have been kept that could be left out.
+    is_settled: bool,
 }
 
 impl QuickXplain<'_> {
@@ -350,32 +363,14 @@ impl QuickXplain<'_> {
         [in_first, in_second].concat()
     }
 
-    fn contradict(&self, held: &BTreeSet<Rule>) -> bool {
-        if self.watch.stop() || !held.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
+    fn contradict(&mut self, held: &BTreeSet<Rule>) -> bool {
+        if !held.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
             return false;
         }
         let without: BTreeSet<Rule> = self.all.difference(held).copied().collect();
-        let model = Model::new(&self.where_seats_are_fixed(held), &without);
+        let model = Model::of_fixed_seats(self.problem, &without);
         let found = slots::solve(&model, &[Goal::Missing], self.watch);
+        self.is_settled &= found.proven(1);
         found.bounds[0] > 0
-    }
-    /// The slots with a fixed seat are enough: in any other one, nobody need sit.
-    fn where_seats_are_fixed(&self, held: &BTreeSet<Rule>) -> Problem {
-        let mut problem = self.problem.clone();
-        if held.contains(&Rule::Fill) {
-            // Whether somebody has a wish at all, and so may sit only there, depends on every slot.
-            return problem;
-        }
-        let slots: BTreeSet<usize> = held
-            .iter()
-            .filter_map(|rule| match rule {
-                Rule::Fixed(i) => Some(problem.fixed[*i].slot),
-                _ => None,
-            })
-            .collect();
-        for person in &mut problem.people {
-            person.slots.retain(|slot| slots.contains(slot));
-        }
-        problem
     }
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::contradiction::{NoPlan, explain, obvious};
-use super::model::{Model, Seats};
+use super::model::{Model, NONE, Seats};
 use super::one_slot;
 use super::output::Plan;
 use super::price::price;
 use super::problem::Problem;
 use super::seated::Seated;
 use super::slot_flow::SlotTask;
-use super::slots::{Search, Staged};
+use super::slots::{self, Search, Staged};
 use super::standing::{Goal, goals, values};
+use super::start::polish;
 use crate::Watch;
 
 /// Passes over the levels before prices are computed.
@@ -20,7 +21,7 @@ const PASSES_BEFORE_PRICE: usize = 2;
 /// The best plan found until the watch says stop, or until no better one exists.
 ///
 /// # Errors
-/// Hard rules that contradict one another; or nothing found in time.
+/// Hard rules that contradict one another, proved; or nothing found in time.
 pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     if let Some(contradiction) = obvious(problem) {
         return Err(NoPlan::Contradiction(contradiction));
@@ -28,19 +29,19 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     let model = Model::new(problem, &BTreeSet::new());
     let goals = goals(&model);
     let levels = goals.iter().take_while(|goal| goal.is_level()).count();
-    let fixed = goals
-        .iter()
-        .take_while(|&&goal| goal == Goal::Missing)
-        .count();
     let (mut staged, first);
     if one_slot::is_exact_for(&model) {
-        staged = one_flow(&model, &goals, watch).ok_or_else(|| no_plan(problem, watch))?;
+        staged = if let Some(staged) = one_flow(&model, &goals, watch) {
+            staged
+        } else {
+            let held = fixed_seats_held(problem, &model, watch)?;
+            Staged::new(&model, &goals, polish(&model, &goals, held, watch))
+        };
         first = price(problem, &model, &goals, watch);
     } else {
         let mut search = Search::new(&model, &goals, watch);
-        while search.pass(fixed) {}
-        if fixed > 0 && search.staged.values[0] > 0 {
-            return Err(no_plan(problem, watch));
+        if misses_fixed_seats(&goals, &search.staged.values) {
+            search.start_from(fixed_seats_held(problem, &model, watch)?);
         }
         // Prices are asked for when the levels stand, before the long tail of the proofs.
         let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(levels));
@@ -57,8 +58,30 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
     Ok(Plan::new(&model, &goals, &staged, price, &mut seated))
 }
 
-fn no_plan(problem: &Problem, watch: &dyn Watch) -> NoPlan {
-    explain(problem, watch).map_or(NoPlan::OutOfTime, NoPlan::Contradiction)
+fn misses_fixed_seats(goals: &[Goal], values: &[i64]) -> bool {
+    goals.first() == Some(&Goal::Missing) && values[0] > 0
+}
+
+/// A plan that seats those with fixed seats and those needed beside them.
+fn fixed_seats_held(problem: &Problem, model: &Model, watch: &dyn Watch) -> Result<Seats, NoPlan> {
+    let part = Model::of_fixed_seats(problem, &BTreeSet::new());
+    let found = slots::solve(&part, &[Goal::Missing], watch);
+    if found.bounds[0] > 0 {
+        return Err(explain(problem, watch));
+    }
+    if found.values[0] > 0 {
+        return Err(NoPlan::OutOfTime);
+    }
+    // Offers are numbered otherwise there; people, workshops and slots are not.
+    let offer = |&seat: &usize| {
+        let there = part.offers.get(seat)?;
+        model.offer_of(there.workshop, there.slot)
+    };
+    Ok(found
+        .seats
+        .iter()
+        .map(|seat| offer(seat).unwrap_or(NONE))
+        .collect())
 }
 
 /// One slot: a flow that is exact for all goals. `None` if there is no plan, or none was found in time.
@@ -75,7 +98,7 @@ fn one_flow(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<Staged> 
     let found = one_slot::solve(&task, usize::MAX, watch);
     let seats = found.seats?;
     let values = values(model, goals, &seats);
-    if goals.first() == Some(&Goal::Missing) && values[0] > 0 {
+    if misses_fixed_seats(goals, &values) {
         return None;
     }
     // What follows the first goal that is not proven has no bound but the least it can be at all.

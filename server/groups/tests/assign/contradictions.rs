@@ -197,3 +197,56 @@ fn together_and_apart_alone_only_leave_both_without_a_seat() {
             .contains("would bring p1 together with p2")
     );
 }
+
+/// More offers than the linear program takes on: 27 workshops in each of 27 slots. `w0` needs six in two slots and
+/// nobody may come twice, so those who would all like it at once must share themselves out.
+fn many_offers(people: usize) -> Value {
+    let slots: Vec<String> = (0..27).map(|slot| format!("s{slot}")).collect();
+    let mut workshops: Vec<Value> = (1..27)
+        .map(|w| json!({"id": format!("w{w}"), "min": 2}))
+        .collect();
+    workshops.push(json!({"id": "w0", "min": 6}));
+    let people: Vec<Value> = (0..people)
+        .map(|p| json!({"id": format!("p{p}"), "slots": ["s0", "s1", "s2"], "wishes": ["w0", format!("w{}", p % 5 + 1)]}))
+        .collect();
+    json!({
+        "slots": slots,
+        "workshops": workshops,
+        "people": people,
+        "rules": {"fixed": [fixed("p0", "s0", "w0"), fixed("p1", "s1", "w0"), fixed("p2", "s2", "w3")]},
+    })
+}
+
+#[test]
+fn fixed_seats_among_many_offers_are_held_where_they_can_be() {
+    let plan = plan_of(&many_offers(12), 1_000_000).expect("a plan");
+    let held = |seat: &&Value| seat["workshop"] == "w0" && seat["slot"] != "s2";
+    assert_eq!(
+        plan["seats"]
+            .as_array()
+            .expect("seats")
+            .iter()
+            .filter(held)
+            .count(),
+        12
+    );
+}
+
+#[test]
+fn a_contradiction_among_many_offers_is_proved_and_named() {
+    assert_eq!(
+        contradiction(&many_offers(11)).rules,
+        [Rule::Fixed(0), Rule::Fixed(1), Rule::Min(26)]
+    );
+}
+
+#[test]
+fn without_time_nothing_is_called_a_contradiction() {
+    for patience in [0, 5, 50] {
+        match plan_of(&many_offers(11), patience) {
+            Err(NoPlan::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
+            Err(NoPlan::OutOfTime | NoPlan::Unexplained) => {}
+            Ok(plan) => panic!("{plan}"),
+        }
+    }
+}

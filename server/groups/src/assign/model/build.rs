@@ -1,6 +1,6 @@
 //! From the checked problem to the solvers' view of it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::contradiction::Rule;
 use super::super::problem::{Fill, Problem};
@@ -11,8 +11,39 @@ impl Model {
     /// The problem without some of its rules.
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = Order::drawn(problem);
-        let mut offers = Offers::new(problem, without, &draw);
+        let offers = Offers::new(problem, without, &draw, |_, _| true);
         let wishes = Wishes::new(problem, &draw);
+        Self::of(problem, without, draw, offers, wishes)
+    }
+
+    /// What of it decides whether the fixed seats can be held: the offers they are in. Every other offer may stay empty,
+    /// and nobody need sit in it.
+    pub fn of_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
+        let draw = Order::drawn(problem);
+        let rules = problem.fixed.iter().enumerate();
+        let held: HashSet<(usize, usize)> = rules
+            .filter(|(i, _)| !without.contains(&Rule::Fixed(*i)))
+            .map(|(_, seat)| (seat.workshop, seat.slot))
+            .collect();
+        let offers = Offers::new(problem, without, &draw, |workshop, slot| {
+            held.contains(&(workshop, slot))
+        });
+        let mut wishes = Wishes::new(problem, &draw);
+        for person in &mut wishes.people {
+            person
+                .slots
+                .retain(|&slot| !offers.in_slot[slot].is_empty());
+        }
+        Self::of(problem, without, draw, offers, wishes)
+    }
+
+    fn of(
+        problem: &Problem,
+        without: &BTreeSet<Rule>,
+        draw: Order,
+        mut offers: Offers,
+        wishes: Wishes,
+    ) -> Self {
         let fixed = offers.fix(problem, without, &draw);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
@@ -113,7 +144,12 @@ struct Offers {
 }
 
 impl Offers {
-    fn new(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Self {
+    fn new(
+        problem: &Problem,
+        without: &BTreeSet<Rule>,
+        draw: &Order,
+        counts: impl Fn(usize, usize) -> bool,
+    ) -> Self {
         let slots = draw.slots.len();
         let mut found = Self {
             list: Vec::new(),
@@ -123,7 +159,7 @@ impl Offers {
         for (s, &slot) in draw.slots.iter().enumerate() {
             for (w, &index) in draw.workshops.iter().enumerate() {
                 let workshop = &problem.workshops[index];
-                if problem.is_offered(index, slot) {
+                if problem.is_offered(index, slot) && counts(index, slot) {
                     let limit = |rule, limit| {
                         if without.contains(&rule) {
                             u32::MAX

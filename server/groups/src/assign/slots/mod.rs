@@ -28,13 +28,22 @@ pub(super) struct Staged {
 }
 
 impl Staged {
+    /// A plan of which nothing is known but what it is.
+    pub fn new(model: &Model, goals: &[Goal], seats: Seats) -> Self {
+        Self {
+            values: values(model, goals, &seats),
+            bounds: goals.iter().map(|goal| goal.floor(model)).collect(),
+            seats,
+        }
+    }
+
     /// Takes over a better plan. A bound speaks of plans that are as good in all goals before its own, and the new plan may
     /// be worse in those behind the first that it betters: what was known of them, but for that first, is known no longer.
     pub fn take(&mut self, model: &Model, goals: &[Goal], seats: Seats) {
         let values = values(model, goals, &seats);
         if let Some(first) = (0..goals.len()).find(|&i| values[i] != self.values[i]) {
-            for later in first + 1..goals.len() {
-                self.bounds[later] = goals[later].floor(model);
+            for (bound, goal) in self.bounds.iter_mut().zip(goals).skip(first + 1) {
+                *bound = goal.floor(model);
             }
         }
         (self.seats, self.values) = (seats, values);
@@ -72,11 +81,7 @@ impl<'a> Search<'a> {
     /// Starts with a plan by flows.
     pub fn new(model: &'a Model, goals: &'a [Goal], watch: &'a dyn Watch) -> Self {
         let seats = polish(model, goals, first_plan(model, goals, watch), watch);
-        let staged = Staged {
-            values: values(model, goals, &seats),
-            bounds: goals.iter().map(|goal| goal.floor(model)).collect(),
-            seats,
-        };
+        let staged = Staged::new(model, goals, seats);
         let fits = model.people.len().saturating_mul(model.offers.len()) <= LARGEST.0
             && model.offers.len() <= LARGEST.1;
         let master = fits.then(|| Master::new(model, &staged.seats));
@@ -87,6 +92,15 @@ impl<'a> Search<'a> {
             master,
             branches: FIRST_BRANCHES,
             staged,
+        }
+    }
+
+    /// Goes on from another plan, a better one.
+    pub fn start_from(&mut self, seats: Seats) {
+        let seats = polish(self.model, self.goals, seats, self.watch);
+        self.staged.take(self.model, self.goals, seats);
+        if let Some(master) = &mut self.master {
+            master.set_start(&self.staged.seats);
         }
     }
 
