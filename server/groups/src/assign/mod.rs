@@ -30,7 +30,7 @@ pub use contradiction::{Contradiction, NoPlan, Rule};
 pub use output::{Level, Plan, PlannedSeat, Price};
 pub use problem::{Fairness, Fault, Fill, Person, Problem, Seat, Workshop};
 pub use solve::solve;
-pub use why::{Obstacle, Refusal};
+pub use why::{Holders, Obstacle, Refusal};
 
 use std::fmt;
 

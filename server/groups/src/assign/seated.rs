@@ -4,25 +4,32 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::model::{Decision, Model, NONE, Seats};
 use super::problem::Problem;
-use super::why::{Obstacle, Refusal};
+use super::standing::Goal;
+use super::why::{Holders, Obstacle, Refusal};
+
+mod holders;
 
 /// A plan, with what is asked of it often.
 pub(super) struct Seated<'a> {
     model: &'a Model,
     problem: &'a Problem,
     pub seats: Seats,
+    goals: &'a [Goal],
     people_in: Vec<Vec<usize>>,
+    /// By offer, once it was looked at: whether nobody in it could take a free seat elsewhere.
     stuck: Vec<Option<bool>>,
+    /// Looks at seats that are left to find out more about those who hold an offer.
+    looks: usize,
 }
 
 /// Workshops ruled out by seats in other slots.
 type Elsewhere = HashMap<usize, Obstacle>;
 
-/// Offers times people beyond which it is not looked for whether those who sit could sit elsewhere.
-const MOST_LOOKS: usize = 20_000_000;
+/// Looks at seats, all in all, to tell why those who hold an offer came first: some tenths of a second.
+const MOST_LOOKS: usize = 50_000_000;
 
 impl<'a> Seated<'a> {
-    pub fn new(problem: &'a Problem, model: &'a Model, seats: Seats) -> Self {
+    pub fn new(problem: &'a Problem, model: &'a Model, goals: &'a [Goal], seats: Seats) -> Self {
         let mut people_in = vec![Vec::new(); model.offers.len()];
         for person in 0..model.people.len() {
             for &slot in &model.people[person].slots {
@@ -36,14 +43,21 @@ impl<'a> Seated<'a> {
             model,
             problem,
             seats,
+            goals,
             people_in,
+            looks: MOST_LOOKS,
             stuck: vec![None; model.offers.len()],
         }
     }
 
-    /// Seats everybody whom nothing stands against.
+    /// Seats everybody whom nothing stands against. Who sits down may open an offer for others, so until nobody does.
     pub fn fill(&mut self) {
+        while self.fill_once() {}
+    }
+
+    fn fill_once(&mut self) -> bool {
         let model = self.model;
+        let mut any = false;
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let mut offers: Vec<usize> = model.offers_in[decision.slot].clone();
@@ -55,9 +69,11 @@ impl<'a> Seated<'a> {
                         self.seats[model.at(person, decision.slot)] = offer;
                         self.people_in[offer].push(person);
                     }
+                    any = true;
                 }
             }
         }
+        any
     }
 
     /// Everybody without a seat, with the reasons.
@@ -73,7 +89,7 @@ impl<'a> Seated<'a> {
                     .map(|&offer| (offer, self.against(decision, offer, &elsewhere)))
                     .collect();
                 for &person in &decision.people {
-                    refusals.push(self.refusal(person, decision.slot, &against));
+                    refusals.push(self.refusal(person, decision, &against));
                 }
             }
         }
@@ -84,7 +100,7 @@ impl<'a> Seated<'a> {
     fn refusal(
         &mut self,
         person: usize,
-        slot: usize,
+        decision: &Decision,
         against: &[(usize, Option<Obstacle>)],
     ) -> Refusal {
         let model = self.model;
@@ -96,50 +112,25 @@ impl<'a> Seated<'a> {
             let rank = model.rank(person, workshop);
             if rank > 0 {
                 let mut obstacle = obstacle.clone();
-                if let Obstacle::Full { stuck, .. } = &mut obstacle {
-                    *stuck = self.stuck(*offer);
+                if let Obstacle::Full { holders, .. } = &mut obstacle {
+                    *holders = self.holders(decision, *offer);
                 }
                 wishes.push((rank, model.workshop_index[workshop], obstacle));
-            } else if !matches!(obstacle, Obstacle::NotAsked { .. }) {
+            } else if model.would_take(person, workshop) {
                 *others.entry(obstacle.kind()).or_insert(0) += 1;
             }
         }
         wishes.sort();
         Refusal {
             person: model.people[person].index,
-            slot: model.slot_index[slot],
+            slot: model.slot_index[decision.slot],
             wishes: wishes
                 .into_iter()
                 .map(|(_, workshop, obstacle)| (workshop, obstacle))
                 .collect(),
             others,
+            is_anything_offered: !against.is_empty(),
         }
-    }
-
-    /// Whether nobody in this offer could take a free seat in another one of the slot.
-    fn stuck(&mut self, offer: usize) -> bool {
-        if let Some(known) = self.stuck[offer] {
-            return known;
-        }
-        let model = self.model;
-        let slot = model.offers[offer].slot;
-        let looks = model.people.len() * model.offers.len();
-        let stuck = looks <= MOST_LOOKS
-            && self.people_in[offer].iter().all(|&person| {
-                let alone = model
-                    .units
-                    .iter()
-                    .flat_map(|unit| &unit.decisions)
-                    .find(|d| d.slot == slot && d.people.contains(&person));
-                alone.is_some_and(|decision| {
-                    let elsewhere = self.elsewhere(decision);
-                    model.offers_in[slot].iter().all(|&other| {
-                        other == offer || self.against(decision, other, &elsewhere).is_some()
-                    })
-                })
-            });
-        self.stuck[offer] = Some(stuck);
-        stuck
     }
 
     /// What stands against seating these people in the offer beside everybody who has a seat.
@@ -156,6 +147,13 @@ impl<'a> Seated<'a> {
             return Some(obstacle.clone());
         }
         for &person in &decision.people {
+            if !model.would_take(person, limits.workshop)
+                && model.fixed(person, decision.slot) != Some(offer)
+            {
+                return Some(Obstacle::NotAsked {
+                    person: index(person),
+                });
+            }
             if model
                 .fixed(person, decision.slot)
                 .is_some_and(|fixed| fixed != offer)
@@ -164,6 +162,9 @@ impl<'a> Seated<'a> {
                     person: index(person),
                 });
             }
+        }
+        if limits.max == 0 {
+            return Some(Obstacle::NoSeats);
         }
         let here = &self.people_in[offer];
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -184,7 +185,7 @@ impl<'a> Seated<'a> {
                 Obstacle::Full {
                     seats: limits.max,
                     by_rank,
-                    stuck: false,
+                    holders: Holders::Unknown,
                 }
             });
         }
@@ -212,13 +213,6 @@ impl<'a> Seated<'a> {
                         limit: limits.organisation_max,
                     });
                 }
-            }
-        }
-        for &person in &decision.people {
-            if !model.may_sit(person, offer) {
-                return Some(Obstacle::NotAsked {
-                    person: index(person),
-                });
             }
         }
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })

@@ -50,7 +50,7 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
         while search.pass(goals.len()) {}
         staged = search.staged;
     }
-    let mut seated = Seated::new(problem, &model, staged.seats.clone());
+    let mut seated = Seated::new(problem, &model, &goals, staged.seats.clone());
     seated.fill();
     staged.take(&model, &goals, seated.seats.clone());
     let granted = -Goal::Granted(1).value(&model, &seated.seats);

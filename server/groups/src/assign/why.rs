@@ -23,12 +23,13 @@ pub enum Obstacle {
     NotAsked { person: usize },
     /// It does not take place: it needs more people.
     Cancelled { min: u32 },
-    /// All seats are taken. How many sit there by rank (0: not wished for); `stuck` if none of them could
-    /// take a free seat elsewhere in this slot, so that making room would leave somebody else without.
+    /// It has no seat at all.
+    NoSeats,
+    /// All seats are taken. How many sit there by rank (0: not wished for), and what is known of them.
     Full {
         seats: u32,
         by_rank: BTreeMap<usize, usize>,
-        stuck: bool,
+        holders: Holders,
     },
     /// Too few seats are free for all who must sit together.
     TooFew { free: u32, needed: u32 },
@@ -36,6 +37,19 @@ pub enum Obstacle {
     OrganisationFull { organisation: usize, limit: u32 },
     /// The two must not share an offer. The second sits there, or must sit with the first.
     Apart { person: usize, other: usize },
+}
+
+/// Those who hold all seats of an offer, beside somebody who has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holders {
+    /// One of them could take a free seat elsewhere in the slot; or there are too many to look.
+    Unknown,
+    /// None of them could: making room would leave somebody else without.
+    Stuck,
+    /// None could, and a plan with this person in the place of any of them is worse or breaks a rule.
+    First,
+    /// None could, and with this person in the place of one of them the plan is as good: the seed drew between them.
+    ByLot,
 }
 
 /// A person without a seat in a slot.
@@ -49,6 +63,8 @@ pub struct Refusal {
     pub wishes: Vec<(usize, Obstacle)>,
     /// How many other offers of the slot fail for the same kind of reason; empty where only wishes count.
     pub others: BTreeMap<&'static str, usize>,
+    /// Whether anything is offered in the slot.
+    pub is_anything_offered: bool,
 }
 
 impl Refusal {
@@ -66,11 +82,14 @@ impl Refusal {
                 format!("{} {told}", problem.workshops[*workshop].id)
             })
             .collect();
+        let has_wishes = !problem.people[self.person].wishes.is_empty();
         if parts.is_empty() {
-            parts.push(format!(
-                "no wish is offered in {}",
-                problem.slots[self.slot]
-            ));
+            let slot = &problem.slots[self.slot];
+            parts.push(match (self.is_anything_offered, has_wishes) {
+                (false, _) => format!("nothing is offered in {slot}"),
+                (true, true) => format!("no wish is offered in {slot}"),
+                (true, false) => "no wishes were given".to_owned(),
+            });
         }
         if !self.others.is_empty() {
             let counts: Vec<String> = self
@@ -78,7 +97,12 @@ impl Refusal {
                 .iter()
                 .map(|(reason, count)| format!("{count} {reason}"))
                 .collect();
-            parts.push(format!("other workshops: {}", counts.join(", ")));
+            let workshops = if has_wishes {
+                "other workshops"
+            } else {
+                "workshops"
+            };
+            parts.push(format!("{workshops}: {}", counts.join(", ")));
         }
         parts.join("; ")
     }
@@ -133,10 +157,11 @@ impl fmt::Display for Told<'_> {
             }
             Obstacle::NotAsked { person } => write!(f, "is not asked for{}", partner(*person)),
             Obstacle::Cancelled { min } => write!(f, "does not take place (it needs {min})"),
+            Obstacle::NoSeats => f.write_str("has no seats"),
             Obstacle::Full {
                 seats,
                 by_rank,
-                stuck,
+                holders,
             } => {
                 let ranks: Vec<String> = by_rank
                     .iter()
@@ -146,10 +171,13 @@ impl fmt::Display for Told<'_> {
                     })
                     .collect();
                 write!(f, "is full ({seats} of {seats}: {})", ranks.join(", "))?;
-                f.write_str(if *stuck {
-                    " with people who could sit nowhere else"
-                } else {
-                    ""
+                f.write_str(match holders {
+                    Holders::Unknown => "",
+                    Holders::Stuck => " with people who could sit nowhere else",
+                    Holders::First => " with people who could sit nowhere else and come first",
+                    Holders::ByLot => {
+                        " with people who could sit nowhere else, and a lot was drawn"
+                    }
                 })
             }
             Obstacle::TooFew { free, needed } => {
@@ -180,8 +208,9 @@ impl Obstacle {
             Obstacle::Attended { .. } => "attended in another slot",
             Obstacle::Clash { .. } => "clashing",
             Obstacle::FixedElsewhere { .. } => "not the fixed seat of a partner",
-            Obstacle::NotAsked { .. } => "not asked for",
+            Obstacle::NotAsked { .. } => "not asked for by a partner",
             Obstacle::Cancelled { .. } => "not taking place",
+            Obstacle::NoSeats => "without seats",
             Obstacle::Full { .. } => "full",
             Obstacle::TooFew { .. } => "without enough free seats together",
             Obstacle::OrganisationFull { .. } => "full for the organisation",

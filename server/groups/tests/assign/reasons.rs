@@ -1,5 +1,6 @@
 //! Every reason for a refusal is true, and every wish has one.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -95,6 +96,9 @@ impl Refused<'_> {
             let needed = rest.trim_end_matches(')').parse::<u64>().expect("a number");
             return here.is_empty() && needed == limit("min") && (partners.len() as u64) < needed;
         }
+        if reason == "has no seats" {
+            return limit("max") == 0;
+        }
         if let Some(rest) = reason.strip_prefix("has ") {
             let numbers = rest
                 .strip_suffix(" who must sit together")
@@ -123,10 +127,42 @@ impl Refused<'_> {
         let rest = reason
             .strip_prefix("is full (")
             .unwrap_or_else(|| panic!("unknown reason: {reason}"));
-        let (holders, stuck) = rest.split_once(')').expect("a bracket");
-        let (count, ranks) = holders.split_once(": ").unwrap_or((holders, ""));
-        self.is_full(workshop, count, ranks)
-            && (stuck.is_empty() || self.nobody_could_move(workshop))
+        let (holders, why) = rest.split_once(')').expect("a bracket");
+        let (count, ranks) = holders.split_once(": ").expect("who sits there");
+        let about_holders = match why.strip_prefix(" with people who could sit nowhere else") {
+            None => why.is_empty(),
+            Some(why) => {
+                self.nobody_could_move(workshop)
+                    && match why {
+                        "" => true,
+                        " and come first" => self.exchanged(workshop).is_none_or(Ordering::is_gt),
+                        ", and a lot was drawn" => {
+                            self.exchanged(workshop).is_some_and(Ordering::is_eq)
+                        }
+                        other => panic!("unknown: {other}"),
+                    }
+            }
+        };
+        self.is_full(workshop, count, ranks) && about_holders
+    }
+
+    /// The best plan with the person in the place of somebody in the workshop, beside the plan as it is.
+    fn exchanged(&self, workshop: &str) -> Option<Ordering> {
+        let (as_it_is, _) = self.contract.goals(self.seats);
+        let exchange = |holder: &str| {
+            let mut seats = self.seats.clone();
+            seats.remove(&(holder.to_owned(), self.slot.to_owned()));
+            let seat = (self.person.to_owned(), self.slot.to_owned());
+            seats.insert(seat, workshop.to_owned());
+            self.contract
+                .broken(&seats)
+                .is_none()
+                .then(|| self.contract.goals(&seats).0.cmp(&as_it_is))
+        };
+        self.people_in(workshop)
+            .into_iter()
+            .filter_map(exchange)
+            .min()
     }
 
     fn is_full(&self, workshop: &str, count: &str, ranks: &str) -> bool {
@@ -219,9 +255,17 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
             .copied()
             .filter(|workshop| offered.contains(workshop))
             .collect();
+        let written = contract.people[person.as_str()]["wishes"]
+            .as_array()
+            .map_or(0, Vec::len);
         let mut named = BTreeSet::new();
         for part in why.split("; ") {
-            if let Some(others) = part.strip_prefix("other workshops: ") {
+            let others = part.strip_prefix(if written == 0 {
+                "workshops: "
+            } else {
+                "other workshops: "
+            });
+            if let Some(others) = others {
                 let told: usize = others
                     .split(", ")
                     .map(|o| {
@@ -233,13 +277,21 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
                     })
                     .sum();
                 let most = offered.len() - asked.len();
-                let all_count = problem["fill"] != "wishes-only" && refused.partners().len() == 1;
+                // With wishes, only these are granted: others do not count.
                 assert!(
-                    told <= most && (told == most || !all_count),
-                    "{told} of {most} others: {why}\n{problem}"
+                    problem["fill"] != "wishes-only" || wishes.is_empty(),
+                    "{why}\n{problem}"
                 );
+                assert!(told == most, "{told} of {most} others: {why}\n{problem}");
+            } else if part == "no wishes were given" {
+                assert!(written == 0 && !offered.is_empty(), "{why}\n{problem}");
+            } else if part.starts_with("nothing is offered in ") {
+                assert!(offered.is_empty(), "{why}\n{problem}");
             } else if part.starts_with("no wish is offered in ") {
-                assert!(asked.is_empty(), "{why}\n{problem}");
+                assert!(
+                    asked.is_empty() && written > 0 && !offered.is_empty(),
+                    "{why}\n{problem}"
+                );
             } else {
                 let (workshop, reason) = part.split_once(' ').expect("a workshop and a reason");
                 assert!(
@@ -296,6 +348,27 @@ fn who_comes_too_late_reads_who_sits_there() {
     assert_eq!(plan["unplaced"][0]["person"], "p3");
     assert_eq!(
         plan["unplaced"][0]["why"],
-        "w2 does not take place (it needs 3); w1 is full (2 of 2: 2 with rank 1) with people who could sit nowhere else"
+        "w2 does not take place (it needs 3); w1 is full (2 of 2: 2 with rank 1) with people who could sit nowhere else and come first"
+    );
+}
+
+#[test]
+fn among_equals_a_lot_was_drawn_and_says_so() {
+    let problem = json!({
+        "slots": ["A"],
+        "workshops": [{"id": "w1", "max": 1}, {"id": "w2", "max": 0}],
+        "people": [{"id": "p1", "wishes": ["w1", "w2"]}, {"id": "p2", "wishes": ["w1", "w2"]}, {"id": "p3"}],
+    });
+    let plan = plan_of(&problem, 1_000_000).expect("a plan");
+    reasons_are_true(&problem, &plan);
+    let why = |i: usize| plan["unplaced"][i]["why"].as_str().expect("text");
+    assert_eq!(
+        why(0),
+        "w1 is full (1 of 1: 1 with rank 1) with people who could sit nowhere else, and a lot was drawn; \
+         w2 has no seats"
+    );
+    assert_eq!(
+        why(1),
+        "no wishes were given; workshops: 1 full, 1 without seats"
     );
 }

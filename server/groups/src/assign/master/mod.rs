@@ -2,7 +2,7 @@
 //! and the goals already decided couple the units. Combinations are generated when they are worth it
 //! (Gilmore and Gomory 1961), rows when they are broken.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::lp::{Column, Entering, FORBIDDEN, Lp};
 use super::model::{Model, Seats};
@@ -348,12 +348,12 @@ impl<'a> Master<'a> {
     }
 
     /// For every unit: its decisions, and how much of each offer the columns chosen give it.
-    pub fn shares(&self) -> Vec<Vec<HashMap<usize, f64>>> {
-        let mut shares: Vec<Vec<HashMap<usize, f64>>> = self
+    pub fn shares(&self) -> Vec<Vec<BTreeMap<usize, f64>>> {
+        let mut shares: Vec<Vec<BTreeMap<usize, f64>>> = self
             .model
             .units
             .iter()
-            .map(|unit| vec![HashMap::new(); unit.decisions.len()])
+            .map(|unit| vec![BTreeMap::new(); unit.decisions.len()])
             .collect();
         for (column, value) in self.lp.chosen() {
             if let Meaning::Seats { unit, offers } = &self.meanings[column] {

@@ -150,7 +150,12 @@ impl Model {
         }
         max > 0
             && (organisation_max > 0 || self.people[person].organisation.is_none())
-            && (!self.only_wishes || !self.people[person].wishes || self.rank(person, workshop) > 0)
+            && self.would_take(person, workshop)
+    }
+
+    /// Whether the person asked for it, or need not have.
+    pub fn would_take(&self, person: usize, workshop: usize) -> bool {
+        !self.only_wishes || !self.people[person].wishes || self.rank(person, workshop) > 0
     }
 
     pub fn offer_of(&self, workshop: usize, slot: usize) -> Option<usize> {

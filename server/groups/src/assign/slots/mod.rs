@@ -121,6 +121,7 @@ impl<'a> Search<'a> {
             master,
             staged: self.staged.clone(),
             left: 0,
+            depth: 0,
         };
         stages.pass(goals, self.branches);
         self.staged = stages.staged;

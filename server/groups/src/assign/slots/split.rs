@@ -1,5 +1,7 @@
 //! What to branch on: offers below their minimum, seats that the linear program shares out.
 
+use std::collections::BTreeMap;
+
 use super::super::master::share_of;
 use super::super::model::{NONE, Seats};
 use super::stages::Stages;
@@ -9,8 +11,8 @@ const DIVE_SHARE: usize = 6;
 /// Share of a column from which on it counts as whole.
 const WHOLE: f64 = 0.999;
 
-/// How much of each offer a decision gets.
-pub(super) type Shares = std::collections::HashMap<usize, f64>;
+/// How much of each offer a decision gets, in the order of the offers: what is chosen must not change from run to run.
+pub(super) type Shares = BTreeMap<usize, f64>;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Split {
@@ -23,12 +25,6 @@ pub(super) enum Split {
         decision: usize,
         offer: usize,
     },
-}
-
-impl Split {
-    fn follows(self, unit: usize, decision: usize, offer: usize) -> bool {
-        matches!(self, Split::Seat { unit: u, decision: d, offer: o } if (u, d, o) > (unit, decision, offer))
-    }
 }
 
 impl Stages<'_> {
@@ -97,11 +93,7 @@ impl Stages<'_> {
                     }
                     if part > 1.0 - WHOLE
                         && part < WHOLE
-                        && split.as_ref().is_none_or(|&(best, ref at)| {
-                            // Ties go to the first, for the order within a map is not fixed.
-                            part > best + 1e-9
-                                || (part > best - 1e-9 && at.follows(unit, decision, offer))
-                        })
+                        && split.is_none_or(|(best, _)| part > best + 1e-9)
                     {
                         split = Some((
                             part,

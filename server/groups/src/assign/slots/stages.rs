@@ -9,6 +9,9 @@ use super::Staged;
 use super::split::Split;
 use crate::Watch;
 
+/// Branches within one another, at most: a bound for the stack.
+const DEEPEST: usize = 1_000;
+
 pub(super) struct Stages<'a> {
     pub model: &'a Model,
     pub goals: &'a [Goal],
@@ -17,6 +20,8 @@ pub(super) struct Stages<'a> {
     pub staged: Staged,
     /// Branches left for this goal.
     pub left: usize,
+    /// Branches that the one being looked at lies in.
+    pub depth: usize,
 }
 
 impl Stages<'_> {
@@ -123,18 +128,33 @@ impl Stages<'_> {
             .master
             .minimise(goal, self.staged.values[stage], self.watch);
         let bound = outcome.bound.max(self.staged.bounds[stage]);
-        if !outcome.solved || bound >= self.staged.values[stage] || self.left == 0 {
+        if !outcome.solved
+            || bound >= self.staged.values[stage]
+            || self.left == 0
+            || self.depth == DEEPEST
+        {
             return bound;
         }
         self.left -= 1;
-        let shares = self.master.shares();
-        match self.undecided(&shares) {
-            None => {
+        self.depth += 1;
+        let split = {
+            // Not kept while going deeper: it holds a map for every decision.
+            let shares = self.master.shares();
+            let split = self.undecided(&shares);
+            if split.is_none() {
                 let seats = self.rounded(&shares);
                 self.adopt(stage, seats);
-                bound
             }
-            Some(Split::Offer { offer, open_first }) => {
+            split
+        };
+        let found = split.map_or(bound, |split| self.branch_on(stage, split, bound));
+        self.depth -= 1;
+        found
+    }
+
+    fn branch_on(&mut self, stage: usize, split: Split, bound: i64) -> i64 {
+        match split {
+            Split::Offer { offer, open_first } => {
                 let mut least = i64::MAX;
                 for open in [open_first, !open_first] {
                     if self.staged.values[stage] <= bound {
@@ -149,11 +169,11 @@ impl Stages<'_> {
                 }
                 least.min(self.staged.values[stage])
             }
-            Some(Split::Seat {
+            Split::Seat {
                 unit,
                 decision,
                 offer,
-            }) => {
+            } => {
                 let others = self.others(unit, decision, offer);
                 let first = self.without(stage, &others).max(bound);
                 if self.staged.values[stage] <= bound {
