@@ -36,6 +36,7 @@
 //! found is told in the package's README, and at the top of each file.
 
 pub mod assign;
+mod reading;
 pub mod rotate;
 mod watch;
 

@@ -28,9 +28,11 @@ mod why;
 
 pub use contradiction::{Contradiction, NoPlan, Rule};
 pub use output::{Level, Plan, PlannedSeat, Price};
-pub use problem::{Fairness, Fault, Fill, Person, Problem, Seat, Workshop};
+pub use problem::{Fairness, Fill, Person, Problem, Seat, Workshop};
 pub use solve::solve;
 pub use why::{Holders, Obstacle, Refusal};
+
+pub use crate::reading::Fault;
 
 use std::fmt;
 

@@ -1,24 +1,10 @@
 //! The problem as the organiser states it, checked: every reference is an index that exists.
 
 use std::collections::BTreeMap;
-use std::fmt;
+
+use crate::reading::Fault;
 
 use super::reading;
-
-/// A fault of the input: where it is, and what is wrong there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The field, such as `workshops[2].clashes[0]`.
-    pub path: String,
-    /// What is wrong with it.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
 
 /// How wishes are weighed against one another once as many seats as possible are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,114 +1,40 @@
-//! Reading a problem: JSON in, a [`Problem`] or every fault out.
+//! Reading a problem: JSON in, a [`Problem`] or every fault out. `crate::reading` walks, `terms` reads what is asked
+//! beyond people and tables.
 
 mod terms;
-mod walk;
 
-use std::collections::HashMap;
-use std::fmt;
-
-use serde_json::Value;
+use crate::reading::{self, Fault, Field, Names, numbered};
 
 use super::problem::{
     Index, MOST_PEOPLE, MOST_ROUNDS, MOST_SEATS, MOST_TABLES, Person, Problem, Table,
 };
-use terms::{read_fixed, read_frozen, read_groups, read_limit, read_order, read_previous};
-use walk::{Faults, Field};
-
-/// One thing wrong with the input, on one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field, as `people[3].rounds`; empty where the text is no JSON at all.
-    pub path: String,
-    /// What is wrong with it.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            return f.write_str(&self.message);
-        }
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl std::error::Error for Fault {}
+use terms::{read_fixed, read_frozen, read_limit, read_order, read_previous};
 
 impl Problem {
     /// Reads a problem; on bad input returns every fault found, in the order of the fields.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            vec![Fault {
-                path: String::new(),
-                message: format!("no JSON: {error}"),
-            }]
-        })?;
-        let faults = Faults::default();
-        let problem = read(&Field::root(&value, &faults));
-        let found = faults.into_inner();
-        match problem {
-            Some(problem) if found.is_empty() => Ok(problem),
-            _ => Err(found),
-        }
-    }
-}
-
-/// Names met so far, with their indices in the order of appearance.
-#[derive(Default)]
-struct Names<'a>(HashMap<&'a str, Index>);
-
-impl<'a> Names<'a> {
-    fn index(&mut self, name: &'a str) -> Index {
-        let next = self.0.len();
-        *self.0.entry(name).or_insert(next)
-    }
-
-    fn find(&self, field: &Field<'_>, kind: &str) -> Option<Index> {
-        let name = field.text()?;
-        let found = self.0.get(name).copied();
-        if found.is_none() {
-            field.fault(&format!("there is no {kind} {name:?}"));
-        }
-        found
+        reading::problem(text, read)
     }
 }
 
 fn read(root: &Field<'_>) -> Option<Problem> {
-    if !root.is_object() {
-        root.fault("the problem is an object");
-        return None;
-    }
     let rounds = read_rounds(root);
-    let table_fields = root.list("tables", true);
-    let person_fields = root.list("people", true);
-    if root.has("tables") && table_fields.is_empty() && root.is_list("tables") {
-        root.at("tables").fault("there is no table");
-    }
-    for (name, count, most) in [
-        ("tables", table_fields.len(), MOST_TABLES),
-        ("people", person_fields.len(), MOST_PEOPLE),
-    ] {
-        if count > most {
-            root.at(name)
-                .fault(&format!("{count} are too many, at most {most}"));
-            return None;
-        }
-    }
-    if rounds * person_fields.len() > MOST_SEATS {
-        root.at("rounds")
-            .fault(&format!("rounds times people is more than {MOST_SEATS}"));
+    let listed_tables = root.at("tables").required().and_then(Field::some_list);
+    let listed_people = root.at("people").required().and_then(Field::list);
+    let table_ids = Names::of_objects("table", listed_tables.as_deref());
+    let person_ids = Names::of_objects("person", listed_people.as_deref());
+    let table_fields = listed_tables.unwrap_or_default();
+    let person_fields = listed_people.unwrap_or_default();
+    if !is_plannable(root, rounds, table_fields.len(), person_fields.len()) {
         return None;
     }
 
-    let table_ids = ids(&table_fields);
-    let person_ids = ids(&person_fields);
-    let (people, organisations) = read_people(&person_fields, rounds);
-    let (tables, topics) = read_tables(&table_fields, &person_ids);
-    let rules = root.at("rules");
-    rules.expect_object();
-    let together = read_groups(&rules, "together", &person_ids);
-    let apart = read_groups(&rules, "apart", &person_ids);
-    let fixed = read_fixed(&rules, rounds, &person_ids, &table_ids);
+    let (people, organisations) = read_people(&person_fields, &person_ids, rounds);
+    let (tables, topics) = read_tables(&table_fields, &table_ids, &person_ids);
+    let rules = root.section("rules");
+    let together = person_ids.groups(&rules.at("together"));
+    let apart = person_ids.groups(&rules.at("apart"));
+    let fixed = read_fixed(&rules.at("fixed"), rounds, &person_ids, &table_ids);
     let previous = read_previous(&root.at("previous"), &person_ids, &table_ids);
     let frozen_rounds = read_frozen(root, rounds, previous.as_ref());
     Some(Problem {
@@ -120,137 +46,117 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         together,
         apart,
         fixed,
-        order: read_order(root),
+        order: read_order(&root.at("order")),
         previous,
         frozen_rounds,
-        limit: read_limit(&root.at("limit")),
-        seed: root.at("seed").optional(Field::whole).unwrap_or(0),
+        limit: read_limit(&root.section("limit")),
+        seed: root.at("seed").given().and_then(Field::whole).unwrap_or(0),
     })
 }
 
+/// Whether memory suffices; too large a problem is a fault.
+fn is_plannable(root: &Field<'_>, rounds: usize, tables: usize, people: usize) -> bool {
+    let mut fits = true;
+    for (name, count, most) in [
+        ("tables", tables, MOST_TABLES),
+        ("people", people, MOST_PEOPLE),
+    ] {
+        if count > most {
+            root.at(name)
+                .fault(format!("{count} are too many, at most {most}"));
+            fits = false;
+        }
+    }
+    if fits && rounds * people > MOST_SEATS {
+        root.at("rounds").fault(format!(
+            "{rounds} for {people} people are too many, at most {MOST_SEATS} seats"
+        ));
+        fits = false;
+    }
+    fits
+}
+
+/// How many rounds there are; 0 where that could not be read.
 fn read_rounds(root: &Field<'_>) -> usize {
     let field = root.at("rounds");
-    match field.required(Field::count) {
-        Some(0) => {
-            field.fault("there is at least one round");
+    let Some(rounds) = field.required().and_then(Field::whole) else {
+        return 0;
+    };
+    match usize::try_from(rounds) {
+        Ok(rounds) if (1..=MOST_ROUNDS).contains(&rounds) => rounds,
+        _ => {
+            field.fault(format!("must be 1 to {MOST_ROUNDS}, not {rounds}"));
             0
         }
-        Some(rounds) if rounds > MOST_ROUNDS => {
-            field.fault(&format!("at most {MOST_ROUNDS} rounds"));
-            0
-        }
-        rounds => rounds.unwrap_or(0),
     }
 }
 
-fn ids<'a>(fields: &[Field<'a>]) -> Names<'a> {
-    let mut names = Names::default();
-    for field in fields {
-        if !field.expect_object() {
-            continue;
-        }
-        let id = field.at("id");
-        let Some(text) = id.required(Field::text) else {
-            continue;
-        };
-        let known = names.0.len();
-        if names.index(text) < known {
-            id.fault(&format!("{text:?} is named twice"));
-        }
-    }
-    names
-}
-
-fn read_people(fields: &[Field<'_>], rounds: usize) -> (Vec<Person>, usize) {
-    let mut names = Names::default();
-    for field in fields {
-        if let Some(name) = field.at("organisation").optional(Field::text) {
-            names.index(name);
-        }
-    }
-    let mut organisations = names.0.len();
-    let people = fields.iter().map(|field| {
-        let organisation = field.at("organisation").quiet_text().map_or_else(
-            || {
-                organisations += 1;
-                organisations - 1
-            },
-            |name| names.index(name),
-        );
-        Person {
-            id: field.at("id").quiet_text().unwrap_or_default().to_owned(),
-            organisation,
-            present: presence(field, rounds),
-        }
-    });
-    let people = people.collect();
+fn read_people(fields: &[Field<'_>], ids: &Names<'_>, rounds: usize) -> (Vec<Person>, usize) {
+    let (given, names) = numbered(fields, "organisation");
+    let mut organisations = names.len();
+    let people = (fields.iter().zip(ids.list()).zip(given))
+        .map(|((field, &id), organisation)| Person {
+            id: id.to_owned(),
+            organisation: organisation.unwrap_or_else(|| next(&mut organisations)),
+            present: presence(&field.at("rounds"), rounds),
+        })
+        .collect();
     (people, organisations)
 }
 
-fn presence(person: &Field<'_>, rounds: usize) -> Vec<bool> {
-    if !person.has("rounds") {
+/// The number of something that has no name: it is alone, whatever the others are called.
+fn next(count: &mut usize) -> Index {
+    *count += 1;
+    *count - 1
+}
+
+fn presence(field: &Field<'_>, rounds: usize) -> Vec<bool> {
+    if field.given().is_none() {
         return vec![true; rounds];
     }
     let mut present = vec![false; rounds];
-    for entry in person.list("rounds", false) {
+    for entry in field.entries() {
         let Some(round) = round_index(&entry, rounds) else {
             continue;
         };
         if std::mem::replace(&mut present[round], true) {
-            entry.fault(&format!("round {} is named twice", round + 1));
+            entry.fault("is named twice");
         }
     }
     present
 }
 
+/// The index of a round named by its number.
 fn round_index(field: &Field<'_>, rounds: usize) -> Option<Index> {
-    let round = field.count()?;
-    if round == 0 || (rounds > 0 && round > rounds) {
-        field.fault(&format!("there is no round {round}"));
+    let number = field.whole()?;
+    let round = usize::try_from(number).unwrap_or(usize::MAX);
+    if (1..=rounds).contains(&round) {
+        return Some(round - 1);
     }
-    (1..=rounds).contains(&round).then(|| round - 1)
+    // Where the number of rounds could not be read, that has been said.
+    if rounds > 0 {
+        field.fault(format!("there is no round {number}"));
+    }
+    None
 }
 
-fn read_tables(fields: &[Field<'_>], people: &Names<'_>) -> (Vec<Table>, usize) {
-    // A table without a topic has one alone, whatever the others call theirs.
-    let mut names = Names::default();
-    for field in fields {
-        if let Some(topic) = field.at("topic").optional(Field::text) {
-            names.index(topic);
-        }
-    }
-    let mut topics = names.0.len();
-    let tables = fields.iter().map(|field| {
-        let topic = field.at("topic").quiet_text().map_or_else(
-            || {
-                topics += 1;
-                topics - 1
-            },
-            |name| names.index(name),
-        );
-        let min = field.at("min").optional(Field::count);
-        let max = field.at("max").optional(Field::count);
-        if let (Some(min), Some(max)) = (min, max)
-            && min > max
-        {
-            field
-                .at("min")
-                .fault(&format!("{min} is more than max, {max}"));
-        }
-        let host = field.at("host");
-        let host = if host.is_null() {
-            None
-        } else {
-            people.find(&host, "person")
-        };
-        Table {
-            id: field.at("id").quiet_text().unwrap_or_default().to_owned(),
-            topic,
-            min,
-            max,
-            host,
-        }
-    });
-    let tables = tables.collect();
+fn read_tables(fields: &[Field<'_>], ids: &Names<'_>, people: &Names<'_>) -> (Vec<Table>, usize) {
+    /// More than there are people; keeps sums and squares of limits far from overflow.
+    const MANY: u64 = 1_000_000;
+    let size = |given: u64| usize::try_from(given.min(MANY)).unwrap_or(usize::MAX);
+    let (given, names) = numbered(fields, "topic");
+    let mut topics = names.len();
+    let tables = (fields.iter().zip(ids.list()).zip(given))
+        .map(|((field, &id), topic)| {
+            let (min, max) = field.min_and_max();
+            Table {
+                id: id.to_owned(),
+                topic: topic.unwrap_or_else(|| next(&mut topics)),
+                min: min.map(size),
+                max: max.map(size),
+                host: field.at("host").given().and_then(|host| people.find(host)),
+            }
+        })
+        .collect();
     (tables, topics)
 }

@@ -27,10 +27,11 @@ mod trade_offs;
 pub use bounds::Bounds;
 pub use contradiction::{Contradiction, NoPlan};
 pub use delta::{Change, Draft, Effect};
-pub use input::Fault;
 pub use plan::{Plan, Quality, Rank, Seating};
 pub use problem::{Fixed, Goal, Index, Limit, Person, Previous, Problem, Table};
 pub use rules::{ABSENT, Rule};
 pub use setting::Setting;
 pub use solve::{best, solve};
 pub use team::Progress;
+
+pub use crate::reading::Fault;

@@ -47,7 +47,7 @@ fn one_line_for_every_fault() {
         "fill": true,
         "previous": {"seats": [{"person": "gone", "slot": "A", "workshop": "w1"}, {"person": "p1"}]},
         "seed": -3,
-        "limit": {"seconds": 0},
+        "limit": {"seconds": -1},
     });
     let expected = [
         "slots[1]",
@@ -99,7 +99,7 @@ fn lists_that_must_not_be_missing_or_empty() {
     let empty = json!({"slots": ["A"], "workshops": [{}, 1], "people": [{}]});
     assert_eq!(
         paths(&empty),
-        ["workshops[1]", "workshops[0].id", "people[0].id"]
+        ["workshops[0].id", "workshops[1]", "people[0].id"]
     );
     assert_eq!(paths(&json!([])), ["input"]);
     assert_eq!(

@@ -81,9 +81,60 @@ fn what_is_missing_or_empty_is_a_fault() {
 }
 
 #[test]
+fn more_than_memory_holds_is_one_line() {
+    let problem = |rounds: usize, tables: usize, people: usize| {
+        let ids = |count: usize| {
+            (0..count)
+                .map(|id| json!({ "id": id.to_string() }))
+                .collect::<Vec<_>>()
+        };
+        json!({ "rounds": rounds, "tables": ids(tables), "people": ids(people) })
+    };
+    let line = |problem: &Value| {
+        let faults = Problem::from_json(&problem.to_string()).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        faults[0].to_string()
+    };
+    assert_eq!(
+        line(&problem(1, 1_001, 1)),
+        "tables: 1001 are too many, at most 1000"
+    );
+    assert_eq!(
+        line(&problem(1, 1, 10_001)),
+        "people: 10001 are too many, at most 10000"
+    );
+    assert_eq!(
+        line(&problem(60, 1, 10_000)),
+        "rounds: 60 for 10000 people are too many, at most 500000 seats"
+    );
+    let mut problem = problem(1, 1, 1);
+    problem["previous"] = json!({ "rounds": vec![json!([]); 101] });
+    assert_eq!(
+        line(&problem),
+        "previous.rounds: 101 are too many, at most 100"
+    );
+}
+
+#[test]
 fn unknown_fields_are_ignored_and_null_is_left_out() {
     let problem = json!({ "rounds": 1, "tables": [{ "id": "t", "colour": "red", "min": null }], "people": [{ "id": "p", "organisation": null }], "mood": [] });
     assert!(Problem::from_json(&problem.to_string()).is_ok());
+}
+
+#[test]
+fn a_table_that_closes_stays_in_the_list_and_in_the_rounds_that_have_happened() {
+    let problem = json!({
+        "rounds": 2, "frozen_rounds": 1, "limit": { "iterations": 1_000 },
+        "tables": [{ "id": "closed", "max": 0 }, { "id": "open" }],
+        "people": [{ "id": "p1" }, { "id": "p2" }, { "id": "p3" }],
+        "previous": { "rounds": [
+            [{ "table": "closed", "people": ["p1", "p2"] }, { "table": "open", "people": ["p3"] }],
+            [{ "table": "closed", "people": ["p3"] }, { "table": "open", "people": ["p1", "p2"] }],
+        ] },
+    });
+    let plan = solver::plan(&problem);
+    assert_eq!(plan["rounds"][0][0]["people"], json!(["p1", "p2"]));
+    assert_eq!(plan["quality"]["changed_people"], 1);
 }
 
 struct Soon(std::time::Instant);

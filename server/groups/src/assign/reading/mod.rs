@@ -1,332 +1,147 @@
-//! JSON to [`Problem`]: every fault is reported, none stops the reading of the rest.
+//! JSON to [`Problem`], by the words and rules of `crate::reading`: which fields there are, and what they mean.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use serde_json::{Map, Value};
-
-use super::problem::{Fairness, Fault, Fill, Person, Problem, Workshop};
-use fields::{Ids, Reader, present};
-
-mod fields;
 mod rules;
 
-/// Stands for an entry that is no object.
-static NO_OBJECT: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+use std::collections::HashSet;
+
+use crate::reading::{self, Fault, Field, Names, numbered};
+
+use super::problem::{Fairness, Fill, Person, Problem, Workshop};
 
 /// Wall seconds where the input names none.
 const DEFAULT_SECONDS: f64 = 20.0;
 
 pub(super) fn problem(text: &str) -> Result<Problem, Vec<Fault>> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        vec![Fault {
-            path: "input".into(),
-            message: format!("is no JSON: {error}"),
-        }]
-    })?;
-    let Value::Object(root) = &value else {
-        return Err(vec![Fault {
-            path: "input".into(),
-            message: "must be an object".into(),
-        }]);
+    reading::problem(text, |root| Some(read(root)))
+}
+
+/// What people, workshops, rules and an earlier plan refer to.
+struct Known<'a> {
+    slots: Names<'a>,
+    workshops: Names<'a>,
+    people: Names<'a>,
+}
+
+fn read(root: &Field<'_>) -> Problem {
+    let slots = root.at("slots").required().and_then(Field::some_list);
+    let workshops = root.at("workshops").required().and_then(Field::some_list);
+    let people = root.at("people").required().and_then(Field::list);
+    let known = Known {
+        slots: Names::of_texts("slot", slots.as_deref()),
+        workshops: Names::of_objects("workshop", workshops.as_deref()),
+        people: Names::of_objects("person", people.as_deref()),
     };
-    let mut reader = Reader::default();
-    let problem = reader.problem(root);
-    if reader.faults.is_empty() {
-        Ok(problem)
-    } else {
-        Err(reader.faults)
-    }
-}
-
-impl Reader {
-    fn problem(&mut self, root: &Map<String, Value>) -> Problem {
-        let slots = self.slots(root);
-        let slot_ids = index(slots.iter().map(String::as_str));
-        let workshop_objects = self.objects(root, "workshops");
-        if workshop_objects.is_empty() && root.get("workshops").is_some_and(Value::is_array) {
-            self.fault("workshops", "must name at least one workshop");
-        }
-        let workshop_names = self.ids("workshops", &workshop_objects);
-        let workshop_ids = index(workshop_names.iter().map(String::as_str));
-        let workshops = workshop_objects
-            .iter()
-            .zip(&workshop_names)
-            .enumerate()
-            .map(|(i, (object, id))| self.workshop(i, object, id, &slot_ids, &workshop_ids))
-            .collect();
-        let people_objects = self.objects(root, "people");
-        let names = self.ids("people", &people_objects);
-        let people_ids = index(names.iter().map(String::as_str));
-        let mut organisations = Vec::new();
-        let mut organisation_ids = HashMap::new();
-        let people = people_objects
-            .iter()
-            .zip(&names)
-            .enumerate()
-            .map(|(i, (object, id))| {
-                let organisation = self.text(
-                    &format!("people[{i}].organisation"),
-                    object.get("organisation"),
-                );
-                let organisation = organisation.map(|name| {
-                    *organisation_ids.entry(name.clone()).or_insert_with(|| {
-                        organisations.push(name);
-                        organisations.len() - 1
-                    })
-                });
-                self.person(i, object, id, organisation, &slot_ids, &workshop_ids)
+    let workshops = workshops.unwrap_or_default();
+    let people = people.unwrap_or_default();
+    let (organisation_of, organisations) = numbered(&people, "organisation");
+    let rules = root.section("rules");
+    Problem {
+        slots: owned(known.slots.list()),
+        workshops: (workshops.iter().zip(known.workshops.list()))
+            .map(|(field, id)| read_workshop(field, id, &known))
+            .collect(),
+        people: (people.iter().zip(known.people.list()).zip(organisation_of))
+            .map(|((field, &id), organisation)| Person {
+                id: id.to_owned(),
+                organisation,
+                slots: read_slots(&field.at("slots"), &known.slots),
+                wishes: read_wishes(&field.at("wishes"), &known.workshops),
             })
-            .collect();
-        let empty = Map::new();
-        let rules = match present(root.get("rules")) {
-            None => &empty,
-            Some(Value::Object(rules)) => rules,
-            Some(_) => {
-                self.fault("rules", "must be an object");
-                &empty
-            }
-        };
-        Problem {
-            fixed: self.fixed(rules, &people_ids, &slot_ids, &workshop_ids),
-            together: self.groups(rules, "together", &people_ids),
-            apart: self.groups(rules, "apart", &people_ids),
-            fairness: self.choice(
-                root,
-                "fairness",
-                &[
-                    ("leximin", Fairness::Leximin),
-                    ("rank-maximal", Fairness::RankMaximal),
-                    ("generous", Fairness::Generous),
-                ],
-            ),
-            fill: self.choice(
-                root,
-                "fill",
-                &[
-                    ("anything", Fill::Anything),
-                    ("wishes-only", Fill::WishesOnly),
-                ],
-            ),
-            previous: self.previous(root, &people_ids, &slot_ids, &workshop_ids),
-            seed: self.seed(root),
-            seconds: self.seconds(root),
-            slots,
-            workshops,
-            people,
-            organisations,
-        }
-    }
-
-    fn slots(&mut self, root: &Map<String, Value>) -> Vec<String> {
-        let mut slots = Vec::new();
-        let mut seen = HashSet::new();
-        match root.get("slots") {
-            Some(Value::Array(list)) if !list.is_empty() => {
-                for (i, value) in list.iter().enumerate() {
-                    let path = format!("slots[{i}]");
-                    if let Some(id) = self.text(&path, Some(value)) {
-                        if !seen.insert(id.clone()) {
-                            self.fault(path, format!("\"{id}\" is named twice"));
-                        }
-                        slots.push(id);
-                    } else if value.is_null() {
-                        self.fault(path, "must be text");
-                    }
-                }
-            }
-            Some(Value::Array(_)) => self.fault("slots", "must name at least one slot"),
-            Some(_) => self.fault("slots", "must be a list"),
-            None => self.fault("slots", "is missing"),
-        }
-        slots
-    }
-
-    /// The objects of a list; what is no object is a fault and leaves an empty one, so that indices stay.
-    fn objects<'a>(
-        &mut self,
-        root: &'a Map<String, Value>,
-        field: &str,
-    ) -> Vec<&'a Map<String, Value>> {
-        match root.get(field) {
-            Some(Value::Array(list)) => list
-                .iter()
-                .enumerate()
-                .map(|(i, value)| {
-                    value.as_object().unwrap_or_else(|| {
-                        self.fault(format!("{field}[{i}]"), "must be an object");
-                        &NO_OBJECT
-                    })
-                })
-                .collect(),
-            Some(_) => {
-                self.fault(field, "must be a list");
-                Vec::new()
-            }
-            None => {
-                self.fault(field, "is missing");
-                Vec::new()
-            }
-        }
-    }
-
-    fn ids(&mut self, field: &str, objects: &[&Map<String, Value>]) -> Vec<String> {
-        let mut seen = HashSet::new();
-        let mut names = Vec::with_capacity(objects.len());
-        for (i, object) in objects.iter().enumerate() {
-            let path = format!("{field}[{i}].id");
-            let id = match present(object.get("id")) {
-                Some(Value::String(id)) => {
-                    if !seen.insert(id.as_str()) {
-                        self.fault(path, format!("\"{id}\" is named twice"));
-                    }
-                    id.clone()
-                }
-                Some(_) => {
-                    self.fault(path, "must be text");
-                    String::new()
-                }
-                None => {
-                    // That it is no object has been said.
-                    if !std::ptr::eq(*object, LazyLock::force(&NO_OBJECT)) {
-                        self.fault(path, "is missing");
-                    }
-                    String::new()
-                }
-            };
-            names.push(id);
-        }
-        names
-    }
-
-    fn workshop(
-        &mut self,
-        i: usize,
-        object: &Map<String, Value>,
-        id: &str,
-        slots: &Ids<'_>,
-        workshops: &Ids<'_>,
-    ) -> Workshop {
-        let at = |field: &str| format!("workshops[{i}].{field}");
-        let min = self.count(&at("min"), object.get("min")).unwrap_or(0);
-        let max = self
-            .count(&at("max"), object.get("max"))
-            .unwrap_or(u32::MAX);
-        if min > max {
-            self.fault(at("min"), format!("{min} is more than max, which is {max}"));
-        }
-        let mut clashes = Vec::new();
-        for (position, found) in
-            self.references(&at("clashes"), object.get("clashes"), workshops, "workshop")
-        {
-            if found == i {
-                self.fault(
-                    format!("{}[{position}]", at("clashes")),
-                    "is the workshop itself",
-                );
-            } else {
-                clashes.push(found);
-            }
-        }
-        Workshop {
-            id: id.to_owned(),
-            slots: self.some_slots(&at("slots"), object.get("slots"), slots),
-            min,
-            max,
-            organisation_max: self
-                .count(&at("organisation_max"), object.get("organisation_max"))
-                .unwrap_or(u32::MAX),
-            clashes,
-        }
-    }
-
-    fn person(
-        &mut self,
-        i: usize,
-        object: &Map<String, Value>,
-        id: &str,
-        organisation: Option<usize>,
-        slots: &Ids<'_>,
-        workshops: &Ids<'_>,
-    ) -> Person {
-        Person {
-            id: id.to_owned(),
-            organisation,
-            slots: self.some_slots(&format!("people[{i}].slots"), object.get("slots"), slots),
-            wishes: self.wishes(
-                &format!("people[{i}].wishes"),
-                object.get("wishes"),
-                workshops,
-            ),
-        }
-    }
-
-    fn wishes(
-        &mut self,
-        path: &str,
-        value: Option<&Value>,
-        workshops: &Ids<'_>,
-    ) -> Vec<Vec<usize>> {
-        let list = self.list(path, value);
-        let mut seen = HashSet::new();
-        let mut wishes = Vec::with_capacity(list.len());
-        for (i, entry) in list.iter().enumerate() {
-            let path = format!("{path}[{i}]");
-            let tie: Vec<(String, &Value)> = match entry {
-                Value::Array(tie) => tie
-                    .iter()
-                    .enumerate()
-                    .map(|(j, v)| (format!("{path}[{j}]"), v))
-                    .collect(),
-                single => vec![(path, single)],
-            };
-            let mut position = Vec::with_capacity(tie.len());
-            for (path, value) in tie {
-                if let Some(found) = self.reference(&path, value, workshops, "workshop") {
-                    if seen.insert(found) {
-                        position.push(found);
-                    } else {
-                        self.fault(path, "is wished for twice");
-                    }
-                }
-            }
-            wishes.push(position);
-        }
-        wishes
-    }
-
-    fn seed(&mut self, root: &Map<String, Value>) -> u64 {
-        match present(root.get("seed")) {
-            None => 0,
-            Some(value) => value.as_u64().unwrap_or_else(|| {
-                self.fault("seed", "must be a whole number, not negative");
-                0
-            }),
-        }
-    }
-
-    fn seconds(&mut self, root: &Map<String, Value>) -> f64 {
-        let limit = match present(root.get("limit")) {
-            None => return DEFAULT_SECONDS,
-            Some(Value::Object(limit)) => limit,
-            Some(_) => {
-                self.fault("limit", "must be an object");
-                return DEFAULT_SECONDS;
-            }
-        };
-        match present(limit.get("seconds")) {
-            None => DEFAULT_SECONDS,
-            Some(value) => match value.as_f64() {
-                Some(seconds) if seconds > 0.0 => seconds,
-                _ => {
-                    self.fault("limit.seconds", "must be a number above 0");
-                    DEFAULT_SECONDS
-                }
-            },
-        }
+            .collect(),
+        organisations: owned(&organisations),
+        fixed: rules::read_fixed(&rules.at("fixed"), &known),
+        together: known.people.groups(&rules.at("together")),
+        apart: known.people.groups(&rules.at("apart")),
+        fairness: read_fairness(&root.at("fairness")),
+        fill: read_fill(&root.at("fill")),
+        previous: rules::read_previous(&root.at("previous"), &known).unwrap_or_default(),
+        seed: root.at("seed").given().and_then(Field::whole).unwrap_or(0),
+        seconds: read_seconds(&root.section("limit")),
     }
 }
 
-fn index<'a>(names: impl Iterator<Item = &'a str>) -> Ids<'a> {
-    names.enumerate().map(|(i, name)| (name, i)).collect()
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+fn read_workshop(field: &Field<'_>, id: &str, known: &Known<'_>) -> Workshop {
+    // Nobody has so many people that a larger limit would be another one.
+    let size = |given: u64| u32::try_from(given).unwrap_or(u32::MAX);
+    let (min, max) = field.min_and_max();
+    let organisation_max = field.at("organisation_max");
+    let mut clashes = Vec::new();
+    for (workshop, entry) in known.workshops.find_each(&field.at("clashes")) {
+        if entry.quiet_text() == Some(id) {
+            entry.fault("is the workshop itself");
+        } else {
+            clashes.push(workshop);
+        }
+    }
+    Workshop {
+        id: id.to_owned(),
+        slots: read_slots(&field.at("slots"), &known.slots),
+        min: min.map_or(0, size),
+        max: max.map_or(u32::MAX, size),
+        organisation_max: (organisation_max.given().and_then(Field::whole)).map_or(u32::MAX, size),
+        clashes,
+    }
+}
+
+/// Slots named by a workshop or a person, ascending; all of them where the field is left out.
+fn read_slots(field: &Field<'_>, slots: &Names<'_>) -> Vec<usize> {
+    if field.given().is_none() {
+        return (0..slots.list().len()).collect();
+    }
+    let named = slots.find_each(field).into_iter();
+    let mut found: Vec<usize> = named.map(|(slot, _)| slot).collect();
+    found.sort_unstable();
+    found
+}
+
+/// Workshops by position; an entry is one workshop or a tie of several.
+fn read_wishes(field: &Field<'_>, workshops: &Names<'_>) -> Vec<Vec<usize>> {
+    let mut seen = HashSet::new();
+    let mut wish = |field: &Field<'_>| {
+        let workshop = workshops.find(field)?;
+        if seen.insert(workshop) {
+            return Some(workshop);
+        }
+        field.fault("is wished for twice");
+        None
+    };
+    let position = |entry: Field<'_>| {
+        if entry.is_list() {
+            let tie = entry.some_list().unwrap_or_default();
+            tie.iter().filter_map(&mut wish).collect()
+        } else {
+            wish(&entry).into_iter().collect()
+        }
+    };
+    field.entries().into_iter().map(position).collect()
+}
+
+fn read_fairness(field: &Field<'_>) -> Fairness {
+    let words = [
+        ("leximin", Fairness::Leximin),
+        ("rank-maximal", Fairness::RankMaximal),
+        ("generous", Fairness::Generous),
+    ];
+    (field.given().and_then(|field| field.choice(&words))).unwrap_or(Fairness::Leximin)
+}
+
+fn read_fill(field: &Field<'_>) -> Fill {
+    let words = [
+        ("anything", Fill::Anything),
+        ("wishes-only", Fill::WishesOnly),
+    ];
+    (field.given().and_then(|field| field.choice(&words))).unwrap_or(Fill::Anything)
+}
+
+/// Seconds are the only limit here: a search by counted steps, as cafés have, would be promised and not kept.
+fn read_seconds(limit: &Field<'_>) -> f64 {
+    if let Some(iterations) = limit.at("iterations").given() {
+        iterations.fault("is for cafés; workshops know seconds only");
+    }
+    let seconds = limit.at("seconds").given().and_then(Field::number);
+    seconds.unwrap_or(DEFAULT_SECONDS)
 }

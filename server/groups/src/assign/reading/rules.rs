@@ -1,117 +1,63 @@
-//! Fixed seats, groups, and the previous plan.
+//! Fixed seats and the previous plan.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use crate::reading::{Field, Names};
 
 use super::super::problem::Seat;
-use super::fields::{Ids, Reader, present};
+use super::Known;
 
-impl Reader {
-    pub(super) fn fixed(
-        &mut self,
-        rules: &Map<String, Value>,
-        people: &Ids<'_>,
-        slots: &Ids<'_>,
-        workshops: &Ids<'_>,
-    ) -> Vec<Seat> {
-        let list = self.list("rules.fixed", rules.get("fixed"));
-        let mut fixed = Vec::with_capacity(list.len());
-        for (i, value) in list.iter().enumerate() {
-            let path = format!("rules.fixed[{i}]");
-            let Value::Object(object) = value else {
-                self.fault(path, "must be an object");
-                continue;
-            };
-            let mut field = |name: &str, ids: &Ids<'_>| {
-                let path = format!("{path}.{name}");
-                if let Some(value) = present(object.get(name)) {
-                    return self.reference(&path, value, ids, name);
-                }
-                self.fault(path, "is missing");
-                None
-            };
-            let (person, slot, workshop) = (
-                field("person", people),
-                field("slot", slots),
-                field("workshop", workshops),
-            );
-            if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop) {
-                fixed.push(Seat {
-                    person,
-                    slot,
-                    workshop,
-                });
-            }
+pub(super) fn read_fixed(list: &Field<'_>, known: &Known<'_>) -> Vec<Seat> {
+    let mut fixed = Vec::new();
+    for field in list.entries() {
+        if field.object().is_none() {
+            continue;
         }
-        fixed
-    }
-
-    pub(super) fn groups(
-        &mut self,
-        rules: &Map<String, Value>,
-        field: &str,
-        people: &Ids<'_>,
-    ) -> Vec<Vec<usize>> {
-        let path = format!("rules.{field}");
-        let list = self.list(&path, rules.get(field));
-        (0..list.len())
-            .map(|i| {
-                let members =
-                    self.references(&format!("{path}[{i}]"), Some(&list[i]), people, "person");
-                members.into_iter().map(|(_, person)| person).collect()
-            })
-            .collect()
-    }
-
-    /// The previous plan: who or what no longer exists is left out, for the rest may still be kept.
-    pub(super) fn previous(
-        &mut self,
-        root: &Map<String, Value>,
-        people: &Ids<'_>,
-        slots: &Ids<'_>,
-        workshops: &Ids<'_>,
-    ) -> BTreeMap<(usize, usize), Option<usize>> {
-        let mut seats = BTreeMap::new();
-        let plan = match present(root.get("previous")) {
-            None => return seats,
-            Some(Value::Object(plan)) => plan,
-            Some(_) => {
-                self.fault("previous", "must be an object");
-                return seats;
-            }
+        let place = |name, names: &Names<'_>| {
+            field
+                .at(name)
+                .required()
+                .and_then(|field| names.find(field))
         };
-        for (i, value) in self
-            .list("previous.seats", plan.get("seats"))
-            .iter()
-            .enumerate()
-        {
-            let path = format!("previous.seats[{i}]");
-            let Value::Object(seat) = value else {
-                self.fault(path, "must be an object");
-                continue;
-            };
-            let mut field = |name: &str| match present(seat.get(name)) {
-                Some(Value::String(id)) => Some(id.as_str()),
-                Some(_) => {
-                    self.fault(format!("{path}.{name}"), "must be text");
-                    None
-                }
-                None => {
-                    self.fault(format!("{path}.{name}"), "is missing");
-                    None
-                }
-            };
-            let (person, slot, workshop) = (field("person"), field("slot"), field("workshop"));
-            if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop)
-                && let (Some(&person), Some(&slot)) = (people.get(person), slots.get(slot))
-                && seats
-                    .insert((person, slot), workshops.get(workshop).copied())
-                    .is_some()
-            {
-                self.fault(path, "seats the person a second time in this slot");
-            }
+        let person = place("person", &known.people);
+        let slot = place("slot", &known.slots);
+        let workshop = place("workshop", &known.workshops);
+        if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop) {
+            fixed.push(Seat {
+                person,
+                slot,
+                workshop,
+            });
         }
-        seats
     }
+    fixed
+}
+
+/// The previous plan, seat by seat.
+///
+/// It tells what was, not what is asked for, and a plan is made anew because something has changed: a person or a slot that
+/// is gone has no seat to keep, and somebody whose workshop is gone (`None`) will sit elsewhere. None of that is a fault.
+pub(super) fn read_previous(
+    field: &Field<'_>,
+    known: &Known<'_>,
+) -> Option<BTreeMap<(usize, usize), Option<usize>>> {
+    let seats = field.given()?.object()?.at("seats");
+    let mut previous = BTreeMap::new();
+    for field in seats.required()?.list()? {
+        if field.object().is_none() {
+            continue;
+        }
+        let text = |name| field.at(name).required().and_then(Field::text);
+        let (person, slot, workshop) = (text("person"), text("slot"), text("workshop"));
+        let person = person.and_then(|person| known.people.get(person));
+        let slot = slot.and_then(|slot| known.slots.get(slot));
+        if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop)
+            && previous
+                .insert((person, slot), known.workshops.get(workshop))
+                .is_some()
+        {
+            field.fault("seats the person a second time in this slot");
+        }
+    }
+    Some(previous)
 }

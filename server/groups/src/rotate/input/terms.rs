@@ -1,52 +1,24 @@
-//! What is asked beyond people and tables: rules, goals, an earlier plan, a limit.
+//! What is asked beyond people and tables: fixed seats, goals, an earlier plan, a limit.
+
+use crate::reading::{Field, Names};
 
 use super::super::problem::{Fixed, Goal, Index, Limit, MOST_ROUNDS, Previous};
-use super::Names;
 use super::round_index;
-use super::walk::Field;
-
-pub fn read_groups(rules: &Field<'_>, name: &'static str, people: &Names<'_>) -> Vec<Vec<Index>> {
-    let mut groups = Vec::new();
-    for field in rules.list(name, false) {
-        let mut group = Vec::new();
-        for entry in field.entries() {
-            let Some(person) = people.find(&entry, "person") else {
-                continue;
-            };
-            if group.contains(&person) {
-                entry.fault("the person is named twice in one group");
-                continue;
-            }
-            group.push(person);
-        }
-        groups.push(group);
-    }
-    groups
-}
 
 pub fn read_fixed(
-    rules: &Field<'_>,
+    list: &Field<'_>,
     rounds: usize,
     people: &Names<'_>,
     tables: &Names<'_>,
 ) -> Vec<Fixed> {
     let mut fixed = Vec::new();
-    for field in rules.list("fixed", false) {
-        if !field.expect_object() {
+    for field in list.entries() {
+        if field.object().is_none() {
             continue;
         }
-        let round_field = field.at("round");
-        let person = field
-            .at("person")
-            .present()
-            .and_then(|field| people.find(&field, "person"));
-        let round = round_field
-            .present()
-            .and_then(|field| round_index(&field, rounds));
-        let table = field
-            .at("table")
-            .present()
-            .and_then(|field| tables.find(&field, "table"));
+        let person = (field.at("person").required()).and_then(|field| people.find(field));
+        let round = (field.at("round").required()).and_then(|field| round_index(field, rounds));
+        let table = (field.at("table").required()).and_then(|field| tables.find(field));
         if let (Some(person), Some(round), Some(table)) = (person, round, table) {
             fixed.push(Fixed {
                 person,
@@ -58,84 +30,91 @@ pub fn read_fixed(
     fixed
 }
 
-pub fn read_order(root: &Field<'_>) -> Vec<Goal> {
+pub fn read_order(field: &Field<'_>) -> Vec<Goal> {
     let all = [Goal::Topics, Goal::Meetings, Goal::Mix];
-    if !root.has("order") {
+    let Some(field) = field.given() else {
         return all.to_vec();
-    }
+    };
+    let words = all.map(|goal| (goal.name(), goal));
     let mut order = Vec::new();
-    for entry in root.list("order", false) {
-        let Some(name) = entry.text() else { continue };
-        match all.into_iter().find(|goal| goal.name() == name) {
-            None => entry.fault(&format!(
-                "{name:?} is no goal; goals are topics, meetings, mix"
-            )),
-            Some(goal) if order.contains(&goal) => entry.fault(&format!("{name:?} is named twice")),
+    for entry in field.some_list().unwrap_or_default() {
+        match entry.choice(&words) {
+            None => {}
+            Some(goal) if order.contains(&goal) => entry.fault("is named twice"),
             Some(goal) => order.push(goal),
         }
-    }
-    if root.is_list("order") && root.list("order", false).is_empty() {
-        root.at("order").fault("there is no goal");
     }
     order
 }
 
+/// The plan that is to be repaired.
+///
+/// Somebody unknown in it is a no-show and no fault. An unknown table is one: a frozen round is printed with its
+/// tables, and somebody whose table is gone counts as changed. A table that closes stays in `tables`, with `max` 0.
 pub fn read_previous(
     field: &Field<'_>,
     people: &Names<'_>,
     tables: &Names<'_>,
 ) -> Option<Previous> {
-    if field.is_null() || !field.expect_object() {
+    let field = field.given()?.object()?.at("rounds");
+    let rounds = field.required()?.list()?;
+    if rounds.len() > MOST_ROUNDS {
+        field.fault(format!(
+            "{} are too many, at most {MOST_ROUNDS}",
+            rounds.len()
+        ));
         return None;
     }
-    let mut seats = Vec::new();
-    for round in field.list("rounds", true).into_iter().take(MOST_ROUNDS) {
-        let mut seated = vec![None; people.0.len()];
-        let mut used = vec![false; tables.0.len()];
-        for seating in round.entries() {
-            if !seating.expect_object() {
-                continue;
-            }
-            let table_field = seating.at("table");
-            let table = table_field
-                .clone()
-                .present()
-                .and_then(|field| tables.find(&field, "table"));
-            if let Some(table) = table
-                && std::mem::replace(&mut used[table], true)
-            {
-                table_field.fault("the table is named twice in one round");
-            }
-            for entry in seating.list("people", true) {
-                // Somebody unknown here is a no-show, no fault.
-                let Some(&person) = entry.text().and_then(|name| people.0.get(name)) else {
-                    continue;
-                };
-                if seated[person].is_some() {
-                    entry.fault("the person sits twice in one round");
-                }
-                seated[person] = table;
-            }
+    let seats = rounds.iter().map(|round| read_round(round, people, tables));
+    Some(Previous {
+        seats: seats.collect(),
+    })
+}
+
+fn read_round(round: &Field<'_>, people: &Names<'_>, tables: &Names<'_>) -> Vec<Option<Index>> {
+    let mut seated = vec![None; people.list().len()];
+    let mut met = vec![false; people.list().len()];
+    let mut used = vec![false; tables.list().len()];
+    for seating in round.entries() {
+        if seating.object().is_none() {
+            continue;
         }
-        seats.push(seated);
+        let field = seating.at("table");
+        let table = field.required().and_then(|field| tables.find(field));
+        if let Some(table) = table
+            && std::mem::replace(&mut used[table], true)
+        {
+            field.fault("is named twice in this round");
+        }
+        let listed = seating.at("people").required().and_then(Field::list);
+        for entry in listed.unwrap_or_default() {
+            let Some(person) = entry.text().and_then(|name| people.get(name)) else {
+                continue;
+            };
+            if std::mem::replace(&mut met[person], true) {
+                entry.fault("sits twice in this round");
+            }
+            seated[person] = table;
+        }
     }
-    Some(Previous { seats })
+    seated
 }
 
 pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&Previous>) -> usize {
     let field = root.at("frozen_rounds");
-    let frozen = field.optional(Field::count).unwrap_or(0);
+    let given = field.given().and_then(Field::whole).unwrap_or(0);
+    let frozen = usize::try_from(given).unwrap_or(usize::MAX);
     match previous {
-        None if frozen > 0 && !root.has("previous") => {
-            field.fault("frozen rounds need a previous plan");
+        None if frozen > 0 && root.at("previous").given().is_none() => {
+            field.fault("needs a previous plan");
         }
         Some(_) if frozen > rounds && rounds > 0 => {
-            field.fault(&format!("there are {rounds} rounds"));
+            field.fault(format!("{given} is more than rounds, which is {rounds}"));
         }
         Some(previous) if frozen > previous.seats.len() => {
-            field.fault(&format!(
-                "the previous plan has {} rounds",
-                previous.seats.len()
+            let seated = previous.seats.len();
+            field.fault(format!(
+                "{given} is more than the rounds of the previous plan, which has {seated}"
             ));
         }
         None | Some(_) => {}
@@ -143,19 +122,17 @@ pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&Previous>)
     frozen.min(rounds)
 }
 
-pub fn read_limit(field: &Field<'_>) -> Limit {
+pub fn read_limit(limit: &Field<'_>) -> Limit {
     const DEFAULT: Limit = Limit::Seconds(5.0);
-    if field.is_null() || !field.expect_object() {
+    let (seconds, iterations) = (limit.at("seconds"), limit.at("iterations"));
+    if seconds.given().is_some() && iterations.given().is_some() {
+        limit.fault("must be seconds or iterations, not both");
         return DEFAULT;
     }
-    let iterations = field.at("iterations").optional(Field::whole);
-    let seconds = field.at("seconds").optional(Field::positive);
+    let seconds = seconds.given().and_then(Field::number);
+    let iterations = iterations.given().and_then(Field::whole);
     match (seconds, iterations) {
-        (Some(_), Some(_)) => {
-            field.fault("give seconds or iterations, not both");
-            DEFAULT
-        }
-        (None, Some(iterations)) => Limit::Iterations(iterations),
+        (_, Some(iterations)) => Limit::Iterations(iterations),
         (Some(seconds), None) => Limit::Seconds(seconds),
         (None, None) => DEFAULT,
     }

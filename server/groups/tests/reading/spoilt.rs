@@ -1,0 +1,142 @@
+//! Problems spoilt at random: never a panic, and whatever is said is one line about one place.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::Kind;
+
+/// Something odd, or something that might be right elsewhere.
+fn oddity() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        prop::sample::select(vec![
+            json!(null),
+            json!(false),
+            json!(-1),
+            json!(0),
+            json!(1),
+            json!(3),
+            json!(1.5),
+            json!(1e300),
+            json!(u64::MAX),
+            json!(""),
+            json!("p1"),
+            json!("p2"),
+            json!("x1"),
+            json!("x2"),
+            json!("A"),
+            json!("mix"),
+            json!("a\nb"),
+            json!([]),
+            json!({}),
+            json!([[]]),
+            json!(["p1", "p1"]),
+            json!(["x1", "x9"]),
+            json!([1, 1, 2]),
+            json!({"id": "p1"}),
+            json!({"id": "new"}),
+            json!({"seconds": 1, "iterations": 1}),
+        ]),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,4}".prop_map(Value::from),
+    ]
+}
+
+/// One change somewhere in the tree; the path wanders as the numbers say.
+fn spoil(tree: &mut Value, path: &[usize], oddity: &Value) {
+    let [step, rest @ ..] = path else {
+        *tree = oddity.clone();
+        return;
+    };
+    match tree {
+        Value::Array(list) if !list.is_empty() => {
+            let at = step % list.len();
+            match (rest.is_empty(), step % 3) {
+                (true, 0) => list.push(oddity.clone()),
+                (true, 1) => list.push(list[at].clone()),
+                _ => spoil(&mut list[at], rest, oddity),
+            }
+        }
+        Value::Object(fields) if !fields.is_empty() => {
+            let at = step % fields.len();
+            if let Some(field) = fields.values_mut().nth(at) {
+                spoil(field, rest, oddity);
+            }
+        }
+        tree => *tree = oddity.clone(),
+    }
+}
+
+/// The steps of a path such as `people[3].id`.
+fn steps(path: &str) -> Vec<String> {
+    path.split(['.', '['])
+        .map(|step| step.trim_end_matches(']').to_owned())
+        .collect()
+}
+
+/// What must be true of the faults of any input.
+fn check(kind: Kind, text: &str) {
+    let faults = kind.faults(text);
+    let known = |step: &str| kind.fields().contains(&step);
+    for fault in &faults {
+        let line = fault.to_string();
+        assert_eq!(line.lines().count(), 1, "{line}\n{text}");
+        assert!(
+            known(&steps(&fault.path)[0]) || (fault.path == "input" && faults.len() == 1),
+            "{line}\n{text}"
+        );
+    }
+    // One cause, one line: nothing is said twice of a place, nor of a place inside one that is at fault.
+    for (index, one) in faults.iter().enumerate() {
+        for other in &faults[..index] {
+            let (one, other) = (steps(&one.path), steps(&other.path));
+            assert!(
+                !one.starts_with(&other) && !other.starts_with(&one),
+                "{other:?}, {one:?} in {text}"
+            );
+        }
+    }
+    let Ok(problem) = serde_json::from_str::<Value>(text) else {
+        return;
+    };
+    for fault in faults.iter().filter(|fault| fault.path != "input") {
+        let steps = steps(&fault.path);
+        let holder = format!("/{}", steps[..steps.len() - 1].join("/"));
+        let holder = if steps.len() == 1 { "" } else { &holder };
+        assert!(
+            problem.pointer(holder).is_some(),
+            "{fault} is nowhere in {text}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_value_anywhere_is_accepted_or_named(
+        changes in prop::collection::vec((prop::collection::vec(0..30_usize, 1..7), oddity()), 1..5),
+    ) {
+        for kind in Kind::BOTH {
+            let mut problem = kind.sound();
+            for (path, oddity) in &changes {
+                spoil(&mut problem, path, oddity);
+            }
+            check(kind, &problem.to_string());
+        }
+    }
+
+    #[test]
+    fn any_slip_of_the_keyboard_is_accepted_or_named(
+        slips in prop::collection::vec((any::<prop::sample::Index>(), "[\\PC\\[\\]{}\",:0-9-]{0,2}"), 1..3),
+    ) {
+        for kind in Kind::BOTH {
+            let mut text: Vec<char> = kind.sound().to_string().chars().collect();
+            for (place, typed) in &slips {
+                let place = place.index(text.len());
+                text.splice(place..=place, typed.chars());
+            }
+            check(kind, &text.iter().collect::<String>());
+        }
+    }
+}
