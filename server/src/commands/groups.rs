@@ -3,9 +3,11 @@
 //! Bad input: exit 2, one line per fault. Rules that cannot hold together: exit 3, one line per rule. No plan for another
 //! reason: exit 1 and that reason. Otherwise the plan.
 
+mod help;
+
 use std::{
     fmt::Display,
-    io::{IsTerminal as _, Read as _, Write as _, stderr, stdin},
+    io::{ErrorKind, IsTerminal as _, Read as _, Write as _, stderr, stdin},
     process::ExitCode,
     sync::Mutex,
     time::{Duration, Instant},
@@ -21,10 +23,13 @@ const CONTRADICTION: u8 = 3;
 
 /// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
 #[derive(Debug, Clone, Copy, Subcommand)]
+#[command(after_help = help::GROUPS)]
 pub enum Groups {
     /// Seat people at the tables of a world café, round by round.
+    #[command(after_help = help::ROTATE)]
     Rotate,
     /// Hand out the seats of workshops by the wishes of people.
+    #[command(after_help = help::ASSIGN)]
     Assign,
 }
 
@@ -38,8 +43,10 @@ impl Groups {
                 Self::Rotate => rotated(&problem, begin),
                 Self::Assign => assigned(&problem, begin),
             },
-            // Text that is no UTF-8, mostly.
-            Err(error) => Err(Refusal::bad_input(&[format!("standard input: {error}")])),
+            Err(error) if error.kind() == ErrorKind::InvalidData => {
+                Err(Refusal::bad_input(&["input: is no text in UTF-8"]))
+            }
+            Err(error) => Err(Refusal::of(format!("input: {error}"))),
         };
         let printed = plan.and_then(|plan| say(plan).map_err(Refusal::of));
         match printed {
@@ -121,7 +128,7 @@ fn assigned(problem: &str, begin: Instant) -> Result<String, Refusal> {
     let plan = assign::solve(&problem, &clock);
     clock.end_line();
     match plan {
-        Ok(plan) => Ok(plan.to_json()),
+        Ok(plan) => plan.to_json().map_err(Refusal::of),
         Err(assign::NoPlan::Contradiction(contradiction)) => {
             Err(Refusal::contradiction(contradiction.lines))
         }

@@ -5,7 +5,7 @@ use std::{io::Write as _, process::Stdio};
 use crate::running::treffpunkt;
 
 /// Exit code, standard output, lines on standard error.
-fn run(command: &str, problem: &str) -> (Option<i32>, String, Vec<String>) {
+fn run(command: &str, problem: impl AsRef<[u8]>) -> (Option<i32>, String, Vec<String>) {
     let mut child = treffpunkt(&["groups", command])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -16,7 +16,7 @@ fn run(command: &str, problem: &str) -> (Option<i32>, String, Vec<String>) {
         .stdin
         .take()
         .unwrap()
-        .write_all(problem.as_bytes())
+        .write_all(problem.as_ref())
         .unwrap();
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
@@ -96,6 +96,26 @@ fn what_is_no_json_is_a_fault() {
             (Some(2), "", 1),
             "{said:?}"
         );
+    }
+}
+
+#[test]
+fn what_is_no_text_is_a_fault() {
+    let (code, _, said) = run("rotate", b"{\"rounds\": \xff}");
+    assert_eq!(
+        (code, said),
+        (Some(2), vec!["input: is no text in UTF-8".to_owned()])
+    );
+}
+
+#[test]
+fn the_problem_that_help_shows_has_a_plan() {
+    for command in ["rotate", "assign"] {
+        let help = treffpunkt(&["groups", command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        let (from, to) = (help.find("{ ").unwrap(), help.rfind('}').unwrap());
+        let (code, plan, said) = run(command, &help[from..=to]);
+        assert_eq!((code, said), (Some(0), Vec::new()), "{plan}");
     }
 }
 

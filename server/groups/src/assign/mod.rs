@@ -27,7 +27,7 @@ mod start;
 mod why;
 
 pub use contradiction::{Contradiction, NoPlan, Rule};
-pub use output::{Level, Plan, PlannedSeat, Price};
+pub use output::{Cancelled, Level, Plan, PlannedSeat, Price, Unplaced};
 pub use problem::{Fairness, Fill, Person, Problem, Seat, Workshop};
 pub use solve::solve;
 pub use why::{Holders, Obstacle, Refusal};

@@ -1,6 +1,6 @@
 //! The plan as it is handed out.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::model::{Model, NONE};
 use super::problem::Problem;
@@ -10,7 +10,7 @@ use super::stability::changed;
 use super::standing::{Goal, pairs, standing};
 
 /// One seat of a plan, by ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlannedSeat {
     /// Id of the person.
     pub person: String,
@@ -23,7 +23,7 @@ pub struct PlannedSeat {
 }
 
 /// A goal, what the plan reaches, and what no plan can go below that is as good in the goals before.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Level {
     /// The goal in words.
     pub goal: String,
@@ -34,7 +34,7 @@ pub struct Level {
 }
 
 /// Seats of rank 1 that are lost; `None` where that was not computed in time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Price {
     /// To the minimum sizes of workshops, among the fullest plans.
     pub of_minimum_sizes: Option<i64>,
@@ -42,15 +42,41 @@ pub struct Price {
     pub of_fairness: Option<i64>,
 }
 
-/// A plan that breaks no rule.
-#[derive(Debug, Clone)]
+/// What does not take place, though it could have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Cancelled {
+    /// A workshop with all its offers, by id.
+    Workshop(String),
+    /// One offer of a workshop that takes place in another slot.
+    Offer {
+        /// Id of the workshop.
+        workshop: String,
+        /// Id of the slot.
+        slot: String,
+    },
+}
+
+/// Somebody without a seat in a slot, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unplaced {
+    /// Id of the person.
+    pub person: String,
+    /// Id of the slot.
+    pub slot: String,
+    /// What stood against it, as a sentence.
+    pub why: String,
+}
+
+/// A plan that breaks no rule. Its fields are those of the contract.
+#[derive(Debug, Clone, Serialize)]
 pub struct Plan {
     /// In the order of the people, then of the slots.
     pub seats: Vec<PlannedSeat>,
-    /// Workshops none of whose offers take place, or `(workshop, slot)` of single offers that do not.
-    pub cancelled: Vec<(String, Option<String>)>,
-    /// `(person, slot, why)`, in the order of the people, then of the slots.
-    pub unplaced: Vec<(String, String, String)>,
+    /// Offers that need people and have none, in the order of the workshops.
+    pub cancelled: Vec<Cancelled>,
+    /// In the order of the people, then of the slots.
+    pub unplaced: Vec<Unplaced>,
     /// Seats by rank, rank 1 first.
     pub profile: Vec<usize>,
     /// People by the best rank they hold, rank 1 first.
@@ -125,12 +151,10 @@ impl Plan {
             cancelled: cancelled(problem, model, seated),
             unplaced: refusals
                 .iter()
-                .map(|refusal| {
-                    let (person, slot) = (
-                        &problem.people[refusal.person].id,
-                        &problem.slots[refusal.slot],
-                    );
-                    (person.clone(), slot.clone(), refusal.text(problem))
+                .map(|refusal| Unplaced {
+                    person: problem.people[refusal.person].id.clone(),
+                    slot: problem.slots[refusal.slot].clone(),
+                    why: refusal.text(problem),
                 })
                 .collect(),
             profile,
@@ -154,45 +178,11 @@ impl Plan {
     }
 
     /// The plan as the contract has it.
-    pub fn to_json(&self) -> String {
-        let seats: Vec<Value> = self
-            .seats
-            .iter()
-            .map(|seat| json!({"person": seat.person, "slot": seat.slot, "workshop": seat.workshop, "rank": seat.rank}))
-            .collect();
-        let cancelled: Vec<Value> = self
-            .cancelled
-            .iter()
-            .map(|(workshop, slot)| match slot {
-                None => json!(workshop),
-                Some(slot) => json!({"workshop": workshop, "slot": slot}),
-            })
-            .collect();
-        let unplaced: Vec<Value> = self
-            .unplaced
-            .iter()
-            .map(|(person, slot, why)| json!({"person": person, "slot": slot, "why": why}))
-            .collect();
-        let goals: Vec<Value> = self
-            .goals
-            .iter()
-            .map(|level| json!({"goal": level.goal, "value": level.value, "bound": level.bound}))
-            .collect();
-        json!({
-            "seats": seats,
-            "cancelled": cancelled,
-            "unplaced": unplaced,
-            "profile": self.profile,
-            "best_wish": self.best_wish,
-            "spread": self.spread,
-            "changed": self.changed,
-            "proven": self.proven,
-            "gap": self.gap,
-            "price": {"of_minimum_sizes": self.price.of_minimum_sizes, "of_fairness": self.price.of_fairness},
-            "goals": goals,
-            "seed": self.seed,
-        })
-        .to_string()
+    ///
+    /// # Errors
+    /// None that is known of: what a plan holds can be written.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
     }
 }
 
@@ -204,11 +194,7 @@ fn trim(counts: &mut Vec<usize>) {
 }
 
 /// Offers that need people and have none; a workshop of which no offer takes place is named once.
-fn cancelled(
-    problem: &Problem,
-    model: &Model,
-    seated: &Seated<'_>,
-) -> Vec<(String, Option<String>)> {
+fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
         slot_at[index] = slot;
@@ -226,13 +212,12 @@ fn cancelled(
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {
-            cancelled.push((workshop.id.clone(), None));
+            cancelled.push(Cancelled::Workshop(workshop.id.clone()));
         } else {
-            cancelled.extend(
-                empty
-                    .into_iter()
-                    .map(|slot| (workshop.id.clone(), Some(problem.slots[slot].clone()))),
-            );
+            cancelled.extend(empty.into_iter().map(|slot| Cancelled::Offer {
+                workshop: workshop.id.clone(),
+                slot: problem.slots[slot].clone(),
+            }));
         }
     }
     cancelled

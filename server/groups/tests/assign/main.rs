@@ -41,7 +41,7 @@ pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, NoPlan> {
     let text = problem.to_string();
     let read = Problem::from_json(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
     let plan = solve(&read, &Patience(AtomicU64::new(patience)))?;
-    let plan: Value = serde_json::from_str(&plan.to_json()).expect("a plan is JSON");
+    let plan: Value = serde_json::to_value(&plan).expect("a plan is JSON");
     checker::Checked::new(problem, &plan)
         .unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));
     Ok(plan)

@@ -137,11 +137,8 @@ fn read_fill(field: &Field<'_>) -> Fill {
     (field.given().and_then(|field| field.choice(&words))).unwrap_or(Fill::Anything)
 }
 
-/// Seconds are the only limit here: a search by counted steps, as cafés have, would be promised and not kept.
+/// Seconds are the only limit here; `iterations`, which cafés know, are as unknown as any other field.
 fn read_seconds(limit: &Field<'_>) -> f64 {
-    if let Some(iterations) = limit.at("iterations").given() {
-        iterations.fault("is for cafés; workshops know seconds only");
-    }
     let seconds = limit.at("seconds").given().and_then(Field::number);
     seconds.unwrap_or(DEFAULT_SECONDS)
 }

@@ -1,7 +1,9 @@
 //! Why those who hold all seats of an offer came before somebody who has none.
 
+use std::cmp::Ordering;
+
 use super::super::model::{Decision, NONE};
-use super::super::standing::values;
+use super::super::standing::{Goal, standing};
 use super::super::why::Holders;
 use super::Seated;
 
@@ -17,75 +19,98 @@ impl Seated<'_> {
     /// Whether nobody in this offer could take a free seat in another one of the slot. `None` if that is not looked at.
     fn stuck(&mut self, offer: usize) -> Option<bool> {
         if self.stuck[offer].is_none() {
-            let model = self.model;
-            let slot = model.offers[offer].slot;
-            self.look(self.people_in[offer].len() * (model.people.len() + model.offers.len()))?;
-            let nowhere_else = |decision: &Decision| {
+            let slot = self.model.offers[offer].slot;
+            let others = &self.model.offers_in[slot];
+            let seats: usize = others
+                .iter()
+                .map(|&other| 1 + self.people_in[other].len())
+                .sum();
+            self.look(self.people_in[offer].len() * seats)?;
+            let nowhere_else = |&person: &usize| {
+                let Some(decision) = self.decision_of[self.model.at(person, slot)] else {
+                    return true;
+                };
                 let elsewhere = self.elsewhere(decision);
-                model.offers_in[slot].iter().all(|&other| {
+                others.iter().all(|&other| {
                     other == offer || self.against(decision, other, &elsewhere).is_some()
                 })
             };
-            let mut decisions = model.units.iter().flat_map(|unit| &unit.decisions);
-            let stuck = decisions.all(|decision| {
-                decision.slot != slot
-                    || self.seats[model.at(decision.people[0], slot)] != offer
-                    || nowhere_else(decision)
-            });
-            self.stuck[offer] = Some(stuck);
+            self.stuck[offer] = Some(self.people_in[offer].iter().all(nowhere_else));
         }
         self.stuck[offer]
     }
 
     /// Whether a plan with the person in the place of a holder would be as good.
     fn order(&mut self, refused: &Decision, offer: usize) -> Holders {
-        let model = self.model;
         let [person] = refused.people[..] else {
             return Holders::Stuck;
         };
-        let seats = model.people.len() * model.slots();
+        let holders = self.people_in[offer].clone();
         if self
-            .look((self.people_in[offer].len() + 1) * seats)
+            .look(holders.len() * (holders.len() + self.goals.len()))
             .is_none()
         {
             return Holders::Stuck;
         }
-        let as_it_is = values(model, self.goals, &self.seats);
         let mut found = Holders::First;
-        for holder in self.people_in[offer].clone() {
-            let Some(exchanged) = self.values_with(person, holder, offer) else {
-                continue;
-            };
-            match exchanged.cmp(&as_it_is) {
-                std::cmp::Ordering::Less => return Holders::Stuck,
-                std::cmp::Ordering::Equal => found = Holders::ByLot,
-                std::cmp::Ordering::Greater => {}
+        for holder in holders {
+            match self.in_place_of(holder, person, offer) {
+                Some(Ordering::Less) => return Holders::Stuck,
+                Some(Ordering::Equal) => found = Holders::ByLot,
+                Some(Ordering::Greater) | None => {}
             }
         }
         found
     }
 
-    /// The goals with the person in the place of the holder; `None` where a rule is against it.
-    fn values_with(&mut self, person: usize, holder: usize, offer: usize) -> Option<Vec<i64>> {
+    /// How a plan with the person in the place of the holder compares to this one, the better being less; `None` where a
+    /// rule is against it.
+    fn in_place_of(&mut self, holder: usize, person: usize, offer: usize) -> Option<Ordering> {
         let model = self.model;
         let slot = model.offers[offer].slot;
-        let decision_of = |person: usize| {
-            let mut decisions = model.units.iter().flat_map(|unit| &unit.decisions);
-            decisions.find(|decision| decision.slot == slot && decision.people.contains(&person))
-        };
-        let (refused, held) = (decision_of(person)?, decision_of(holder)?);
+        let decision = |person: usize| self.decision_of[model.at(person, slot)];
+        let (refused, held) = (decision(person)?, decision(holder)?);
         if held.people.len() > 1 || model.fixed(holder, slot).is_some() {
             return None;
         }
+        let before = self.parts(person, holder, offer);
         self.exchange(holder, person, offer);
-        // One seat less is taken, so that only what concerns this person can be against it.
+        let after = self.parts(holder, person, offer);
+        // What concerns this person can be against it, but not the own presence.
         self.people_in[offer].retain(|&other| other != person);
         let elsewhere = self.elsewhere(refused);
         let is_allowed = self.against(refused, offer, &elsewhere).is_none();
         self.people_in[offer].push(person);
-        let exchanged = is_allowed.then(|| values(model, self.goals, &self.seats));
         self.exchange(person, holder, offer);
-        exchanged
+        is_allowed.then(|| after.cmp(&before))
+    }
+
+    /// What two people, of whom the second sits in the offer, add to each goal.
+    fn parts(&self, away: usize, here: usize, offer: usize) -> Vec<i64> {
+        let model = self.model;
+        let slot = model.offers[offer].slot;
+        let standing = |person| standing(model, person, &self.seats);
+        let both = [(away, NONE, standing(away)), (here, offer, standing(here))];
+        let part = |goal: Goal| {
+            let of_person = |&(person, offer, standing): &(usize, usize, usize)| {
+                let counts = i64::from(model.people[person].wishes);
+                goal.of_seat(model, person, slot, offer) + counts * goal.of_standing(standing)
+            };
+            both.iter().map(of_person).sum()
+        };
+        let organisation = model.people[here].organisation;
+        let colleague =
+            |other: &&usize| **other != here && model.people[**other].organisation == organisation;
+        let pairs = if organisation.is_some() {
+            self.people_in[offer].iter().filter(colleague).count()
+        } else {
+            0
+        };
+        let part = |&goal: &Goal| match goal {
+            Goal::Spread => i64::try_from(pairs).unwrap_or(i64::MAX),
+            goal => part(goal),
+        };
+        self.goals.iter().map(part).collect()
     }
 
     /// One leaves the offer, another takes the seat.

@@ -1,0 +1,42 @@
+//! What `--help` says beyond the one line: a problem to begin with, and how a refusal is told.
+
+/// Of both commands.
+pub(super) const GROUPS: &str = "\
+Each reads a problem as JSON from standard input and writes a plan as JSON to standard output:
+
+  treffpunkt groups rotate < problem.json > plan.json
+
+Exit codes:
+  0  a plan
+  1  no plan was found in time, and no proof that there is none
+  2  the input has faults: one line each on standard error, with the path of the field
+  3  the rules contradict one another: one line per rule of a smallest set that cannot hold together
+
+Every field of a problem and a plan: server/groups/FORMAT.md";
+
+/// Of `rotate`.
+pub(super) const ROTATE: &str = r#"A problem to begin with:
+
+  { "rounds": 3,
+    "tables": [{"id": "t1", "topic": "housing", "min": 2, "max": 3, "host": "Ada"}, {"id": "t2"}, {"id": "t3"}],
+    "people": [{"id": "Ada", "organisation": "RIN"}, {"id": "Ben", "organisation": "RIN"}, {"id": "Cem"},
+               {"id": "Dora"}, {"id": "Eva"}, {"id": "Finn", "rounds": [2, 3]}],
+    "rules": {"together": [["Cem", "Dora"]], "apart": [["Ben", "Eva"]],
+              "fixed": [{"person": "Ben", "round": 1, "table": "t2"}]},
+    "order": ["topics", "meetings", "mix"], "limit": {"seconds": 5}, "seed": 7 }
+
+Only rounds, tables and people are needed. Exit codes and further fields: treffpunkt groups --help"#;
+
+/// Of `assign`.
+pub(super) const ASSIGN: &str = r#"A problem to begin with:
+
+  { "slots": ["A", "B"],
+    "workshops": [{"id": "law", "slots": ["A"], "min": 2, "max": 20, "organisation_max": 3, "clashes": ["press"]},
+                  {"id": "press"}, {"id": "housing"}],
+    "people": [{"id": "Ada", "organisation": "RIN", "wishes": ["law", "press"]},
+               {"id": "Ben", "slots": ["A"], "wishes": ["law"]}, {"id": "Cem", "wishes": [["press", "housing"]]}],
+    "rules": {"fixed": [{"person": "Cem", "slot": "B", "workshop": "press"}], "together": [], "apart": []},
+    "fairness": "leximin", "fill": "anything", "limit": {"seconds": 20}, "seed": 7 }
+
+Only slots, workshops and people are needed; fairness is leximin, rank-maximal or generous, fill is anything or
+wishes-only. Exit codes and further fields: treffpunkt groups --help"#;
