@@ -194,15 +194,13 @@ impl Question<'_> {
     /// The round, and one of each kind of others: no seat is fixed in them by the rules that are left, so that only
     /// who is there makes a difference. A round that has happened keeps no rules.
     fn rounds_unlike(&self, round: Index) -> Vec<Index> {
-        let people = &self.problem.people;
-        let are_alike = |one: Index, other: Index| {
-            people
-                .iter()
-                .all(|person| person.present[one] == person.present[other])
-        };
+        let problem = self.problem;
         let mut rounds = vec![round];
-        for other in self.problem.frozen_rounds..self.problem.rounds {
-            if !rounds.iter().any(|&one| are_alike(one, other)) {
+        for other in problem.frozen_rounds..problem.rounds {
+            if !rounds
+                .iter()
+                .any(|&one| problem.has_same_people(one, other))
+            {
                 rounds.push(other);
             }
         }
@@ -221,6 +219,10 @@ impl Question<'_> {
             budget: self.budget,
         };
         let round = Round::under(self.problem, round, &holds);
+        // To lay thousands of large groups out may have taken long.
+        if (self.stop)() {
+            return None;
+        }
         match seat(&round, &wish, &mut Random::new(0, 0), self.stop) {
             Answer::Seating(_) => Some(true),
             Answer::Impossible => Some(false),
