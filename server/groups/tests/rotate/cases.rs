@@ -55,6 +55,17 @@ fn golfers_never_meet_twice_where_a_design_exists() {
 }
 
 #[test]
+fn designs_for_full_tables_serve_somewhat_fewer_people() {
+    for (groups, people_there, rounds) in [(10, 56, 8), (10, 73, 8), (10, 88, 5), (10, 92, 3)] {
+        let mut problem = golf(groups, 1, rounds);
+        problem["people"] = json!(people(people_there));
+        problem["limit"] = json!({ "iterations": 1 });
+        let plan = plan(&problem);
+        assert_eq!(repeats(&plan), 0, "{groups} {people_there} {rounds}");
+    }
+}
+
+#[test]
 fn small_cafes_reach_the_reported_topics_without_meeting_twice() {
     for (guests, count, min, sum) in [
         (15, 4, 2, 45),
