@@ -38,7 +38,7 @@ pub fn starts(task: Task<'_>, first: &Found, stop: &dyn Fn() -> bool) -> Vec<Fou
         found.extend(seated(problem, &pattern, &guests, &order, first, stop));
     }
     if let Some(golf) = golf(task)
-        && let Some(pattern) = for_golf(golf, &mut random)
+        && let Some(pattern) = for_golf(golf, &mut random, stop)
     {
         found.extend(seated(problem, &pattern, &guests, &order, first, stop));
     }

@@ -80,6 +80,7 @@ pub fn pattern(cafe: Cafe, random: &mut Random) -> Option<Pattern> {
                 },
                 PATIENCE,
                 random,
+                &|| false,
             )
         })?;
     let shift = |class: usize, round: usize| {

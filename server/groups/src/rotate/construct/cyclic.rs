@@ -28,7 +28,7 @@ fn steps(tables: usize) -> usize {
 const SHORTER: usize = 20;
 
 /// A design for as many rounds as are found.
-pub fn pattern(golf: Golf, random: &mut Random) -> Option<Pattern> {
+pub fn pattern(golf: Golf, random: &mut Random, stop: &dyn Fn() -> bool) -> Option<Pattern> {
     let Golf {
         tables,
         size,
@@ -52,7 +52,7 @@ pub fn pattern(golf: Golf, random: &mut Random) -> Option<Pattern> {
             attempts: usize::MAX,
             steps: steps(tables) / part,
         };
-        shifts(golf, columns, patience, random)
+        shifts(golf, columns, patience, random, stop)
     })?;
     let seat = |round: usize, number: usize| {
         let (start, class) = (number % tables, number / tables);
@@ -81,6 +81,7 @@ fn shifts(
     rounds: usize,
     patience: Patience,
     random: &mut Random,
+    stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Vec<usize>>> {
     let Golf { tables, size, .. } = golf;
     let (few, many) = (size.min(rounds), size.max(rounds));
@@ -91,7 +92,7 @@ fn shifts(
         topics: tables,
     };
     let mut matrix = vec![vec![0; many]];
-    matrix.extend(rows(shape, patience, random)?);
+    matrix.extend(rows(shape, patience, random, stop)?);
     if size < rounds {
         let column = |round: usize| matrix.iter().map(|row| row[round]).collect();
         matrix = (0..rounds).map(column).collect();
@@ -124,7 +125,7 @@ mod tests {
                 size,
                 rounds,
             };
-            let pattern = pattern(golf, &mut Random::new(1, 1)).unwrap();
+            let pattern = pattern(golf, &mut Random::new(1, 1), &|| false).unwrap();
 
             assert_eq!(repeats(&pattern), 0, "{golf:?}");
             assert!(

@@ -29,7 +29,7 @@ pub struct Pattern {
 }
 
 /// The design for a game of golf with the most rounds, of those that take no long search.
-pub fn for_golf(golf: Golf, random: &mut Random) -> Option<Pattern> {
+pub fn for_golf(golf: Golf, random: &mut Random, stop: &dyn Fn() -> bool) -> Option<Pattern> {
     if let Some(pattern) = affine::pattern(golf.tables, golf.size) {
         return Some(pattern);
     }
@@ -40,7 +40,7 @@ pub fn for_golf(golf: Golf, random: &mut Random) -> Option<Pattern> {
     {
         return squares;
     }
-    let cyclic = cyclic::pattern(golf, random);
+    let cyclic = cyclic::pattern(golf, random, stop);
     // Of equals the first is kept.
     squares
         .into_iter()

@@ -21,6 +21,9 @@ use super::affine::within;
 use super::developed::Golf;
 use super::field::Field;
 
+/// With more tables the people are too few for full ones, and other designs give more rounds.
+const MOST_TABLES: usize = 100;
+
 /// Steps of the search for one vector.
 const STEPS: usize = 100_000;
 
@@ -28,7 +31,7 @@ const STEPS: usize = 100_000;
 /// large tables any.
 pub fn pattern(golf: Golf) -> Option<Pattern> {
     let Golf { tables, size, .. } = golf;
-    if size < 2 || size > tables {
+    if size < 2 || size > tables || tables > MOST_TABLES {
         return None;
     }
     let mut lines = (2..tables.isqrt()).rev().find_map(|m| lines(tables, m))?;
