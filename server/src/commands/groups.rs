@@ -118,7 +118,7 @@ fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
 /// A workshop plan.
 fn assigned(problem: &str, begin: Instant) -> Result<String, Refusal> {
     /// Seconds kept back for each seat that may have to be written about.
-    const PER_SEAT: f64 = 6e-6;
+    const PER_SEAT: f64 = 1e-5;
     let problem =
         assign::Problem::from_json(problem).map_err(|faults| Refusal::bad_input(&faults))?;
     let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();

@@ -14,6 +14,10 @@ use super::random::Random;
 use super::setting::Setting;
 use cooling::Cooling;
 
+/// After so many pairs looked at the caller is asked again whether to stop: a block of thousands makes a single proposal as
+/// dear as thousands of others.
+const WORK_BETWEEN_QUESTIONS: usize = 1 << 18;
+
 /// A seating with what it is worth.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -64,6 +68,8 @@ pub struct Search<'a> {
     topics_count: bool,
     going: Vec<u16>,
     coming: Vec<u16>,
+    /// Pairs looked at since the caller was last asked whether to stop, by moves of many people.
+    work: usize,
     /// Its seating is brought up to date by [`Self::settle`].
     best: Found,
     /// Where in the board's journal the best seating was.
@@ -103,6 +109,7 @@ impl<'a> Search<'a> {
             topics_count: problem.order.contains(&Goal::Topics),
             going: Vec::new(),
             coming: Vec::new(),
+            work: 0,
             best: start.clone(),
             best_mark: None,
             origin: start.origin,
@@ -142,8 +149,11 @@ impl<'a> Search<'a> {
             if self.best_possible {
                 return Ok(());
             }
-            if proposal % 512 == 511 && stop() {
-                return Err(Stopped);
+            if proposal % 512 == 511 || self.work > WORK_BETWEEN_QUESTIONS {
+                self.work = 0;
+                if stop() {
+                    return Err(Stopped);
+                }
             }
             if self.cooling.is_over() {
                 self.cycle += 1;

@@ -89,7 +89,7 @@ pub struct Facts {
 
 impl Facts {
     fn of(problem: &Problem, index: Index) -> Self {
-        let round = Round::new(problem, index);
+        let round = Round::without_pairs(problem, index);
         let reachable = round.reachable();
         let sizes = Sizes {
             limits: &reachable,

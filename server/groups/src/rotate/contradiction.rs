@@ -1,18 +1,35 @@
 //! Rules that cannot hold together, and which of them are to blame.
 
+mod wording;
+
+use std::cell::Cell;
 use std::fmt;
 
 use thiserror::Error;
 
-use super::problem::{Index, Problem};
+use super::problem::{Index, Limit, Problem};
 use super::random::Random;
 use super::rules::{Round, Rule};
 use super::seating::{Answer, Wish, seat};
+use wording::line;
 
-/// Steps for one question about a set of rules: as many as the last attempt to find a seating had.
-const BUDGET: u64 = 2_000_000;
+/// Steps for one question about a set of rules. The cheap questions leave few rules for the dear ones.
+const BUDGETS: [u64; 6] = [
+    20_000,
+    200_000,
+    2_000_000,
+    20_000_000,
+    200_000_000,
+    2_000_000_000,
+];
 
-/// A set of rules that cannot hold together in one round, none of which could be left out.
+/// Where no clock ends the search, no larger budget is tried once the questions without an answer took so many steps.
+const PATIENCE: u64 = 100_000_000;
+
+/// A longer list of rules that may or may not be to blame helps nobody.
+const MOST_LINES: usize = 100;
+
+/// A set of rules that cannot hold together in one round, none of which could be left out: both are proved.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
     /// One line per rule: its path in the input, and what it asks of whom.
@@ -35,14 +52,26 @@ pub enum NoPlan {
     Contradiction(#[from] Contradiction),
     /// The rules cannot hold together, but the search was ended before it knew which of them are to blame.
     #[error(
-        "the rules contradict one another, but which of them are to blame was not found out within the time limit"
+        "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
+        listed(.among)
     )]
-    Unexplained,
+    Unexplained {
+        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
+        among: Vec<String>,
+    },
     /// Neither a seating nor a proof that there is none was found.
     #[error(
         "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
     )]
     Unsettled,
+}
+
+fn listed(among: &[String]) -> String {
+    if among.len() > MOST_LINES {
+        format!("; they are among {} rules", among.len())
+    } else {
+        format!("; they are among these:\n{}", among.join("\n"))
+    }
 }
 
 /// A seat fixed in a round that the person misses: two statements that contradict one another whatever else holds.
@@ -59,26 +88,67 @@ pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {
 }
 
 /// For a round that was proved to have no seating: a smallest set of rules (none can be left out) that cannot hold
-/// together.
+/// together, if that can be proved in time.
 pub fn explain(problem: &Problem, round: Index, stop: &dyn Fn() -> bool) -> NoPlan {
-    let question = Question { problem, stop };
-    let mut kept = question.shrink(round, Rule::all(problem));
-    // A smaller part of these rules may already be too much for another round.
-    while let Some((round, rest)) = question.smaller_elsewhere(&kept) {
-        kept = question.shrink(round, rest);
-    }
-    if stop() {
-        return NoPlan::Unexplained;
-    }
-    NoPlan::Contradiction(Contradiction {
-        lines: kept.iter().map(|&rule| line(problem, rule)).collect(),
-    })
+    explain_within(&BUDGETS, problem, round, stop)
 }
 
-/// What is asked about sets of rules, until the caller says stop: from then on every answer is "not proved".
+fn explain_within(
+    budgets: &[u64],
+    problem: &Problem,
+    mut round: Index,
+    stop: &dyn Fn() -> bool,
+) -> NoPlan {
+    let lines = |kept: &[Rule]| kept.iter().map(|&rule| line(problem, rule)).collect();
+    let mut kept = Rule::all(problem);
+    for &budget in budgets {
+        let question = Question {
+            problem,
+            stop,
+            budget,
+            in_vain: Cell::new(0),
+        };
+        kept = question.shrink(round, kept);
+        loop {
+            match question.part(round, &kept) {
+                Part::Smaller(elsewhere, rest) => {
+                    round = elsewhere;
+                    kept = question.shrink(round, rest);
+                }
+                Part::None => {
+                    return Contradiction {
+                        lines: lines(&kept),
+                    }
+                    .into();
+                }
+                Part::Unknown => break,
+            }
+        }
+        let has_clock = matches!(problem.limit, Limit::Seconds(_));
+        if stop() || !has_clock && question.in_vain.get() > PATIENCE {
+            break;
+        }
+    }
+    NoPlan::Unexplained {
+        among: lines(&kept),
+    }
+}
+
+/// What is asked about sets of rules, until the caller says stop: from then on every answer is "unknown".
 struct Question<'a> {
     problem: &'a Problem,
     stop: &'a dyn Fn() -> bool,
+    budget: u64,
+    /// Steps of the questions that found no answer.
+    in_vain: Cell<u64>,
+}
+
+/// Is there a contradiction in fewer rules?
+enum Part {
+    Smaller(Index, Vec<Rule>),
+    /// Proved: whichever rule is left out, every round has a seating.
+    None,
+    Unknown,
 }
 
 impl Question<'_> {
@@ -93,7 +163,7 @@ impl Question<'_> {
             while start < kept.len() {
                 let end = (start + portion).min(kept.len());
                 let rest: Vec<Rule> = kept[..start].iter().chain(&kept[end..]).copied().collect();
-                if self.is_impossible(round, &rest) {
+                if self.has_seating(round, &rest) == Some(false) {
                     kept = rest;
                 } else {
                     start = end;
@@ -104,116 +174,127 @@ impl Question<'_> {
         kept
     }
 
-    fn smaller_elsewhere(&self, rules: &[Rule]) -> Option<(Index, Vec<Rule>)> {
-        (0..rules.len()).find_map(|left_out| {
+    /// A part of the rules, one left out, may already be too much for this or another round.
+    fn part(&self, round: Index, rules: &[Rule]) -> Part {
+        let rounds = self.rounds_unlike(round);
+        let mut is_known = true;
+        for left_out in 0..rules.len() {
             let rest: Vec<Rule> = [&rules[..left_out], &rules[left_out + 1..]].concat();
-            let round = (0..self.problem.rounds).find(|&round| self.is_impossible(round, &rest))?;
-            Some((round, rest))
-        })
+            for &round in &rounds {
+                match self.has_seating(round, &rest) {
+                    Some(true) => {}
+                    Some(false) => return Part::Smaller(round, rest),
+                    None => is_known = false,
+                }
+            }
+        }
+        if is_known { Part::None } else { Part::Unknown }
     }
 
-    fn is_impossible(&self, round: Index, rules: &[Rule]) -> bool {
+    /// The round, and one of each kind of others: no seat is fixed in them by the rules that are left, so that only
+    /// who is there makes a difference. A round that has happened keeps no rules.
+    fn rounds_unlike(&self, round: Index) -> Vec<Index> {
+        let problem = self.problem;
+        let mut rounds = vec![round];
+        for other in problem.frozen_rounds..problem.rounds {
+            if !rounds
+                .iter()
+                .any(|&one| problem.has_same_people(one, other))
+            {
+                rounds.push(other);
+            }
+        }
+        rounds
+    }
+
+    /// Does the round have a seating under these rules? `None` where the steps or the time were too few to know.
+    fn has_seating(&self, round: Index, rules: &[Rule]) -> Option<bool> {
         if (self.stop)() {
-            return false;
+            return None;
         }
         let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
         let wish = Wish {
             wanted: None,
             movable: None,
-            budget: BUDGET,
+            budget: self.budget,
         };
         let round = Round::under(self.problem, round, &holds);
-        let answer = seat(&round, &wish, &mut Random::new(0, 0), self.stop);
-        matches!(answer, Answer::Impossible)
+        // To lay thousands of large groups out may have taken long.
+        if (self.stop)() {
+            return None;
+        }
+        match seat(&round, &wish, &mut Random::new(0, 0), self.stop) {
+            Answer::Seating(_) => Some(true),
+            Answer::Impossible => Some(false),
+            Answer::Unknown => {
+                self.in_vain.set(self.in_vain.get() + self.budget);
+                None
+            }
+        }
     }
 }
 
-/// A rule on one line: path, ids, meaning.
-fn line(problem: &Problem, rule: Rule) -> String {
-    let person = |index: Index| quoted(&problem.people[index].id);
-    let table = |index: Index| quoted(&problem.tables[index].id);
-    let people = |group: &[Index]| {
-        group
-            .iter()
-            .map(|&index| person(index))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    match rule {
-        Rule::Presence(index) => {
-            let rounds = problem.people[index]
-                .present
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Mycielski's graph of so many steps, whose people need one table more than there are, and two rules more. To see
+    /// that each of its pairs is to blame takes a seating for all the others.
+    fn crowded(tables: usize) -> (Problem, usize) {
+        let mut people = 2;
+        let mut pairs = vec![(0, 1)];
+        for _ in 1..tables {
+            let twins = pairs
                 .iter()
-                .enumerate()
-                .filter(|(_, present)| **present);
-            let rounds: Vec<String> = rounds.map(|(round, _)| (round + 1).to_string()).collect();
-            let rounds = if rounds.is_empty() {
-                "no round".to_owned()
-            } else {
-                format!("rounds {}", rounds.join(", "))
-            };
-            format!(
-                "people[{index}].rounds: {} is there in {rounds}",
-                person(index)
-            )
+                .flat_map(|&(one, other)| [(one, people + other), (other, people + one)]);
+            let twins: Vec<(usize, usize)> = twins.collect();
+            pairs.extend(twins);
+            pairs.extend((0..people).map(|person| (people + person, 2 * people)));
+            people = 2 * people + 1;
         }
-        Rule::Min(index) => {
-            format!(
-                "tables[{index}].min: {} needs at least {}",
-                table(index),
-                problem.tables[index].min.unwrap_or(0)
-            )
-        }
-        Rule::Max(index) => {
-            format!(
-                "tables[{index}].max: {} takes at most {}",
-                table(index),
-                problem.tables[index].max.unwrap_or(0)
-            )
-        }
-        Rule::Balance => {
-            let balanced = problem.tables.iter().filter(|table| table.is_balanced());
-            let ids: Vec<String> = balanced.map(|table| quoted(&table.id)).collect();
-            format!(
-                "tables: {} have neither min nor max, so their sizes differ by at most one",
-                ids.join(", ")
-            )
-        }
-        Rule::Host(index) => {
-            let host = problem.tables[index].host.map(person).unwrap_or_default();
-            format!("tables[{index}].host: {host} stays at {}", table(index))
-        }
-        Rule::Together(index) => {
-            format!(
-                "rules.together[{index}]: {} share a table",
-                people(&problem.together[index])
-            )
-        }
-        Rule::Apart(index) => {
-            format!(
-                "rules.apart[{index}]: {} sit at different tables",
-                people(&problem.apart[index])
-            )
-        }
-        Rule::Fixed(index) => {
-            let fixed = problem.fixed[index];
-            let (person, table) = (person(fixed.person), table(fixed.table));
-            format!(
-                "rules.fixed[{index}]: {person} sits at {table} in round {}",
-                fixed.round + 1
-            )
-        }
+        let to_blame = pairs.len();
+        pairs.extend([(0, people), (people, people + 1)]);
+        let problem = json!({
+            "rounds": 3,
+            "tables": (0..tables).map(|table| json!({ "id": format!("t{table}"), "min": 0 })).collect::<Vec<_>>(),
+            "people": (0..people + 2).map(|person| json!({ "id": format!("p{person}") })).collect::<Vec<_>>(),
+            "rules": { "apart": pairs.iter().map(|(one, other)| [format!("p{one}"), format!("p{other}")]).collect::<Vec<_>>() },
+            "limit": { "iterations": 1 },
+        });
+        (Problem::from_json(&problem.to_string()).unwrap(), to_blame)
     }
-}
 
-/// An id that keeps to its line, whatever characters it has.
-fn quoted(id: &str) -> String {
-    if id
-        .chars()
-        .all(|letter| !letter.is_control() && !letter.is_whitespace())
-        && !id.is_empty()
-    {
-        return id.to_owned();
+    /// The number of rules named, and whether it is said that none of them could be left out.
+    fn named(none: &NoPlan) -> (usize, bool) {
+        match none {
+            NoPlan::Contradiction(contradiction) => (contradiction.lines.len(), true),
+            NoPlan::Unexplained { among } => (among.len(), false),
+            NoPlan::Unsettled => panic!("it was settled before"),
+        }
     }
-    format!("{id:?}")
+
+    #[test]
+    fn a_question_without_an_answer_is_asked_again_with_more_steps() {
+        let (problem, to_blame) = crowded(5);
+        let explained = |budgets: &[u64]| named(&explain_within(budgets, &problem, 0, &|| false));
+        let (rules, is_smallest) = explained(&[1]);
+        assert!(rules > to_blame && !is_smallest, "{rules}");
+        assert_eq!(explained(&[1, 1_000_000]), (to_blame, true));
+    }
+
+    #[test]
+    fn whenever_the_search_is_stopped_no_more_is_said_than_was_proved() {
+        let (problem, to_blame) = crowded(4);
+        assert_eq!(named(&explain(&problem, 0, &|| false)), (to_blame, true));
+        for questions in [0, 1, 3, 10, 50, 100, 140, 200, 500] {
+            let asked = Cell::new(0);
+            let stop = || asked.replace(asked.get() + 1) >= questions;
+            let (rules, is_smallest) = named(&explain(&problem, 0, &stop));
+            assert!(!is_smallest || rules == to_blame, "{questions}: {rules}");
+            assert!(rules >= to_blame, "{questions}: {rules}");
+            assert!(questions > 0 || !is_smallest);
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! here: the caller's [`crate::Watch`] ends the search and hears of its progress.
 
 mod anneal;
+mod apart;
 mod board;
 mod bounds;
 mod construct;

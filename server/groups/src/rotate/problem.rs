@@ -117,6 +117,12 @@ impl Problem {
         self.people[person].present[round]
     }
 
+    /// Are the same people there in both rounds?
+    pub fn has_same_people(&self, one: Index, other: Index) -> bool {
+        let mut people = self.people.iter();
+        people.all(|person| person.present[one] == person.present[other])
+    }
+
     /// For each person: does the person host a table?
     pub fn hosts(&self) -> Vec<bool> {
         let mut hosts = vec![false; self.people.len()];

@@ -42,15 +42,23 @@ pub fn first_seating(
     let mut moved = vec![false; problem.people.len()];
     // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
     let mut order: Vec<(usize, Index)> = Vec::with_capacity(problem.rounds);
+    let mut before = None;
     for (round, seats) in rounds.iter_mut().enumerate() {
-        *seats = seat_round(problem, round, None, &mut random, stop)?;
+        let rules = match before.take() {
+            Some(rules) if are_alike(problem, round - 1, round) => rules,
+            _ => Round::new(problem, round),
+        };
+        *seats = seat_round(problem, round, &rules, None, &mut random, stop)?;
+        before = Some(rules);
         let changed = changes(problem, round, seats).count();
         order.push((usize::MAX - changed, round));
     }
     if problem.previous.is_some() {
         order.sort_unstable();
         for (_, round) in order {
-            let Ok(seats) = seat_round(problem, round, Some(&moved), &mut random, stop) else {
+            let rules = Round::new(problem, round);
+            let Ok(seats) = seat_round(problem, round, &rules, Some(&moved), &mut random, stop)
+            else {
                 // The seating found before keeps the rules as well.
                 continue;
             };
@@ -124,6 +132,17 @@ pub fn near(
     Some(Seating { rounds })
 }
 
+/// Do the same rules hold for the same people in both rounds? To lay them out anew may take long.
+fn are_alike(problem: &Problem, one: Index, other: Index) -> bool {
+    one >= problem.frozen_rounds
+        && other >= problem.frozen_rounds
+        && problem.has_same_people(one, other)
+        && !problem
+            .fixed
+            .iter()
+            .any(|fixed| fixed.round == one || fixed.round == other)
+}
+
 fn changes<'a>(
     problem: &'a Problem,
     round: Index,
@@ -139,11 +158,11 @@ fn changes<'a>(
 fn seat_round(
     problem: &Problem,
     index: Index,
+    round: &Round,
     moved: Option<&[bool]>,
     random: &mut Random,
     stop: &dyn Fn() -> bool,
 ) -> Result<Seats, Unseated> {
-    let round = Round::new(problem, index);
     let wanted: Option<Seats> = problem.previous.is_some().then(|| {
         let before = |person| {
             problem
@@ -159,7 +178,7 @@ fn seat_round(
             budget,
         };
         let stop_now = || attempt > 0 && stop();
-        match seat(&round, &wish, random, &stop_now) {
+        match seat(round, &wish, random, &stop_now) {
             Answer::Seating(seats) => return Ok(seats),
             Answer::Impossible => return Err(Unseated::Impossible { round: index }),
             Answer::Unknown if stop() => break,

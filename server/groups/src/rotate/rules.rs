@@ -9,6 +9,7 @@
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
+use super::apart::avoided;
 use super::problem::{Index, Problem};
 
 /// No block: the person is absent.
@@ -101,6 +102,11 @@ impl Round {
         Self::under(problem, round, &|_| true)
     }
 
+    /// The round without the pairs who must avoid one another: for counts that do not need them, which may be millions.
+    pub fn without_pairs(problem: &Problem, round: Index) -> Self {
+        Self::under(problem, round, &|rule| !matches!(rule, Rule::Apart(_)))
+    }
+
     /// The round under those rules for which `holds` is true.
     pub fn under(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
         let people: Vec<Index> = (0..problem.people.len())
@@ -165,8 +171,12 @@ impl Round {
         clash |= cliques
             .iter()
             .any(|clique| clique.len() > problem.tables.len());
-        if !clash {
-            clash = keep_apart(&mut blocks, &cliques);
+        if !clash && !cliques.is_empty() {
+            let avoided = avoided(blocks.len(), &cliques);
+            clash = avoided.clash;
+            for (block, apart) in blocks.iter_mut().zip(avoided.lists) {
+                block.apart = apart;
+            }
         }
         let sizes = problem
             .tables
@@ -297,7 +307,8 @@ impl Round {
     }
 }
 
-fn find(leader: &mut [Index], mut person: Index) -> Index {
+/// The smallest of those who belong together with the person.
+pub fn find(leader: &mut [Index], mut person: Index) -> Index {
     while leader[person] != person {
         leader[person] = leader[leader[person]];
         person = leader[person];
@@ -305,26 +316,8 @@ fn find(leader: &mut [Index], mut person: Index) -> Index {
     person
 }
 
-fn join(leader: &mut [Index], one: Index, other: Index) {
+/// From now on the two belong together, with all who belong to either.
+pub fn join(leader: &mut [Index], one: Index, other: Index) {
     let (one, other) = (find(leader, one), find(leader, other));
     leader[one.max(other)] = one.min(other);
-}
-
-/// Writes the pairs of each group into the blocks; true where one block is to be apart from itself.
-fn keep_apart(blocks: &mut [Block], cliques: &[Vec<u16>]) -> bool {
-    let mut clash = false;
-    for clique in cliques {
-        for (position, &one) in clique.iter().enumerate() {
-            for &other in &clique[position + 1..] {
-                clash |= one == other;
-                blocks[usize::from(one)].apart.push(other);
-                blocks[usize::from(other)].apart.push(one);
-            }
-        }
-    }
-    for block in blocks {
-        block.apart.sort_unstable();
-        block.apart.dedup();
-    }
-    clash
 }

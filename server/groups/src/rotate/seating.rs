@@ -20,14 +20,19 @@ use super::random::Random;
 use super::rules::{ABSENT, Round};
 use counting::{displaced, loads, too_large_together};
 
-/// So many sizes of the balanced tables are tried, those nearest to an even spread first.
+/// So many sizes of the balanced tables are tried, those nearest to an even spread first; more where the budget gives
+/// each of them [`AMPLE_STEPS`].
 const MOST_LEVELS: usize = 64;
+/// See [`MOST_LEVELS`].
+const AMPLE_STEPS: u64 = 200_000;
 
 /// Work of one search, in tables and blocks looked at: for each step of the budget, and in all. A step in a large round is
 /// much work, and even the first attempt must end soon.
 const WORK_PER_STEP: u64 = 2_000;
 /// See [`WORK_PER_STEP`].
 const MOST_WORK: u64 = 100_000_000;
+/// A budget so large that it allows less work than this per step is meant to last.
+const LEAST_WORK_PER_STEP: u64 = 50;
 
 /// Each of the sizes tried has so many steps at least.
 const LEAST_STEPS: u64 = 2_000;
@@ -79,12 +84,13 @@ pub fn seat(
         let load = loads(round, wanted);
         levels.sort_by_key(|&level| displaced(&load, &round.limits_at(level)));
     }
-    unknown |= levels.len() > MOST_LEVELS;
+    let most = MOST_LEVELS.max((wish.budget / AMPLE_STEPS) as usize);
+    unknown |= levels.len() > most;
     let wish = &Wish {
-        budget: (wish.budget / levels.len().clamp(1, MOST_LEVELS) as u64).max(LEAST_STEPS),
+        budget: (wish.budget / levels.len().clamp(1, most) as u64).max(LEAST_STEPS),
         ..*wish
     };
-    for &level in levels.iter().take(MOST_LEVELS) {
+    for &level in levels.iter().take(most) {
         let mut search = Search::new(round, round.limits_at(level), wish, random);
         match search.run(stop) {
             Some(true) => return Answer::Seating(search.fill(round, wish, random)),
@@ -178,7 +184,8 @@ impl<'a> Search<'a> {
             )
         });
         let step = search.open.len() as u64 + 8 * tables as u64;
-        let work = wish.budget.saturating_mul(WORK_PER_STEP).min(MOST_WORK);
+        let most = MOST_WORK.max(wish.budget.saturating_mul(LEAST_WORK_PER_STEP));
+        let work = wish.budget.saturating_mul(WORK_PER_STEP).min(most);
         search.budget = wish.budget.min(work / step) + search.open.len() as u64;
         search.impossible |= (0..tables).any(|table| search.load[table] > search.limits[table].1);
         search

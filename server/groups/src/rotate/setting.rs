@@ -5,8 +5,9 @@
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
+use super::apart::avoided;
 use super::problem::{Index, Problem};
-use super::rules::{ABSENT, Round, Size};
+use super::rules::{ABSENT, Round, Size, find, join};
 
 /// Sits alone, as far as the rule `together` goes.
 pub const ALONE: u16 = u16::MAX;
@@ -79,7 +80,7 @@ impl Setting {
                 .map(|round| round < problem.frozen_rounds)
                 .collect(),
             inseparable: inseparable(problem),
-            apart: avoided(problem),
+            apart: apart(problem),
             previous: vec![ABSENT; rounds * people],
             is_repair: problem.previous.is_some(),
             free: Vec::with_capacity(rounds),
@@ -91,7 +92,7 @@ impl Setting {
     }
 
     fn add_round(&mut self, problem: &Problem, index: Index) {
-        let round = Round::new(problem, index);
+        let round = Round::without_pairs(problem, index);
         let first = index * self.people;
         let mut several = Vec::new();
         let mut free = Vec::new();
@@ -147,21 +148,23 @@ impl Setting {
 
 /// For each person the smallest of those the rules tie the person to.
 fn inseparable(problem: &Problem) -> Vec<u16> {
-    let mut first: Vec<u16> = vec![ALONE; problem.people.len()];
-    // Chains of groups are rare and short: repeat until nothing changes.
-    let mut is_settled = false;
-    while !is_settled {
-        is_settled = true;
-        for group in problem.together.iter().filter(|group| group.len() > 1) {
-            let known = group.iter().map(|&person| first[person].min(person as u16));
-            let smallest = known.min().unwrap_or(ALONE);
-            for &person in group {
-                is_settled &= first[person] == smallest;
-                first[person] = smallest;
-            }
+    let mut leader: Vec<Index> = (0..problem.people.len()).collect();
+    let mut is_tied = vec![false; problem.people.len()];
+    for group in problem.together.iter().filter(|group| group.len() > 1) {
+        for &person in group {
+            join(&mut leader, group[0], person);
+            is_tied[person] = true;
         }
     }
-    first
+    (0..problem.people.len())
+        .map(|person| {
+            if is_tied[person] {
+                find(&mut leader, person) as u16
+            } else {
+                ALONE
+            }
+        })
+        .collect()
 }
 
 fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
@@ -172,21 +175,10 @@ fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
     colleagues
 }
 
-/// For each person, sorted, everyone who must not share the table.
-fn avoided(problem: &Problem) -> Vec<Vec<u16>> {
-    let mut apart: Vec<Vec<u16>> = vec![Vec::new(); problem.people.len()];
-    for group in &problem.apart {
-        // In a larger group not all can be present at once, yet those who are must still avoid one another.
-        for &person in group {
-            apart[person].extend(
-                group
-                    .iter()
-                    .filter(|&&other| other != person)
-                    .map(|&other| other as u16),
-            );
-            apart[person].sort_unstable();
-            apart[person].dedup();
-        }
-    }
-    apart
+/// For each person, sorted, everyone who must not share the table. In a larger group not all can be present at once, yet
+/// those who are must still avoid one another.
+fn apart(problem: &Problem) -> Vec<Vec<u16>> {
+    let narrow = |group: &Vec<Index>| group.iter().map(|&person| person as u16).collect();
+    let groups: Vec<Vec<u16>> = problem.apart.iter().map(narrow).collect();
+    avoided(problem.people.len(), &groups).lists
 }

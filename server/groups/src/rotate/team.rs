@@ -128,7 +128,14 @@ pub fn run(
             number,
         })
     };
-    let members: Vec<Mutex<Member<'_>>> = (0..count).map(member).collect();
+    let mut members: Vec<Mutex<Member<'_>>> = Vec::with_capacity(count);
+    for number in 0..count {
+        members.push(member(number));
+        // To set thousands of people down at one table takes long, and a search that does not run needs no board.
+        if watch.stop() {
+            return (elite, 1);
+        }
+    }
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(count);

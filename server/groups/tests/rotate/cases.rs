@@ -28,23 +28,21 @@ fn repeats(plan: &Value) -> i64 {
 
 #[test]
 fn golfers_never_meet_twice_where_a_design_exists() {
-    for (groups, size, rounds) in [
-        (4, 4, 5),
-        (5, 3, 7),
-        (5, 4, 5),
-        (5, 5, 6),
-        (6, 3, 8),
-        (6, 4, 7),
-        (7, 3, 10),
-        (7, 4, 9),
-        (7, 7, 8),
-        (8, 3, 11),
-        (8, 4, 10),
-        (8, 8, 9),
-        (9, 3, 13),
-        (9, 4, 11),
-        (10, 4, 13),
-    ] {
+    // Every cell of four to ten groups, with the most rounds for which a construction is known.
+    let cells: [(usize, &[usize]); 7] = [
+        (4, &[7, 4, 5]),
+        (5, &[9, 7, 5, 6]),
+        (6, &[11, 8, 7, 6, 3]),
+        (7, &[13, 10, 9, 7, 7, 8]),
+        (8, &[15, 11, 10, 8, 8, 8, 9]),
+        (9, &[17, 13, 11, 9, 9, 9, 9, 10]),
+        (10, &[19, 14, 13, 10, 8, 8, 8, 5, 4]),
+    ];
+    let cells = cells.into_iter().flat_map(|(groups, rounds)| {
+        let sizes = (2..).zip(rounds);
+        sizes.map(move |(size, &rounds)| (groups, size, rounds))
+    });
+    for (groups, size, rounds) in cells {
         let plan = plan(&golf(groups, size, rounds));
         assert_eq!(repeats(&plan), 0, "{groups}-{size}-{rounds}");
         assert!(
@@ -53,6 +51,17 @@ fn golfers_never_meet_twice_where_a_design_exists() {
                 .unwrap()
                 .contains(&json!("meetings"))
         );
+    }
+}
+
+#[test]
+fn designs_for_full_tables_serve_somewhat_fewer_people() {
+    for (groups, people_there, rounds) in [(10, 56, 8), (10, 73, 8), (10, 88, 5), (10, 92, 3)] {
+        let mut problem = golf(groups, 1, rounds);
+        problem["people"] = json!(people(people_there));
+        problem["limit"] = json!({ "iterations": 1 });
+        let plan = plan(&problem);
+        assert_eq!(repeats(&plan), 0, "{groups} {people_there} {rounds}");
     }
 }
 

@@ -129,6 +129,8 @@ impl Search<'_> {
         patience: i64,
     ) -> bool {
         let board = &self.board;
+        self.work += (going.len() + coming.len())
+            * (board.list(round, here).len() + board.list(round, there).len());
         if going.len() != coming.len() {
             let here_size = board.list(round, here).len() + coming.len() - going.len();
             let there_size = board.list(round, there).len() + going.len() - coming.len();

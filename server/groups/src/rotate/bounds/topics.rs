@@ -15,9 +15,15 @@ pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
     let guests: Vec<Index> = (0..problem.people.len())
         .filter(|&person| !hosts[person])
         .collect();
+    let open_topics = |facts: &Facts| -> HashSet<Index> {
+        let tables = problem.tables.iter().zip(&facts.reachable);
+        let open = tables.filter(|(_, reachable)| reachable.1 > 0);
+        open.map(|(table, _)| table.topic).collect()
+    };
+    let open: Vec<HashSet<Index>> = rounds.iter().map(open_topics).collect();
     let most: Vec<usize> = guests
         .iter()
-        .map(|&person| most_topics(problem, rounds, person))
+        .map(|&person| most_topics(problem, rounds, &open, person))
         .collect();
     let mut seats = seats_of_topics(problem, rounds, &hosts);
     seats.sort_unstable();
@@ -30,12 +36,17 @@ pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
 }
 
 /// Topics of seats fixed beforehand, and one for each other round while there are topics left.
-fn most_topics(problem: &Problem, rounds: &[Facts], person: Index) -> usize {
+fn most_topics(
+    problem: &Problem,
+    rounds: &[Facts],
+    open: &[HashSet<Index>],
+    person: Index,
+) -> usize {
     let mut fixed = HashSet::new();
     let mut free = 0;
     let mut others: HashSet<Index> = HashSet::new();
     let mut every_topic = false;
-    for facts in rounds {
+    for (facts, open) in rounds.iter().zip(open) {
         let Some(block) = facts.round.block(person) else {
             continue;
         };
@@ -44,13 +55,16 @@ fn most_topics(problem: &Problem, rounds: &[Facts], person: Index) -> usize {
             continue;
         }
         free += 1;
+        every_topic |= open.len() == problem.topics;
         if !every_topic {
-            let open = (0..problem.tables.len()).filter(|&table| facts.reachable[table].1 > 0);
-            others.extend(open.map(|table| problem.tables[table].topic));
-            every_topic = others.len() == problem.topics;
+            others.extend(open);
         }
     }
-    let left = others.difference(&fixed).count();
+    let left = if every_topic {
+        problem.topics - fixed.len()
+    } else {
+        others.difference(&fixed).count()
+    };
     fixed.len() + free.min(left)
 }
 

@@ -41,8 +41,8 @@ pub fn pattern(tables: usize, size: usize) -> Option<Pattern> {
     })
 }
 
-/// Rounds in which each class keeps to itself.
-fn within(tables: usize, size: usize) -> Vec<Vec<u16>> {
+/// Rounds in which each class keeps to itself; place number n is in class n / `tables`.
+pub fn within(tables: usize, size: usize) -> Vec<Vec<u16>> {
     if !tables.is_multiple_of(size) {
         return Vec::new();
     }
@@ -72,21 +72,8 @@ fn within(tables: usize, size: usize) -> Vec<Vec<u16>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::repeats;
     use super::*;
-
-    fn repeats(pattern: &Pattern) -> usize {
-        let places = pattern.class_of.len();
-        let met = |one: usize, other: usize| {
-            pattern
-                .rounds
-                .iter()
-                .filter(|round| round[one] == round[other])
-                .count()
-        };
-        (0..places)
-            .map(|one| (0..one).filter(|&other| met(one, other) > 1).count())
-            .sum()
-    }
 
     #[test]
     fn nobody_meets_twice_in_an_affine_plane() {

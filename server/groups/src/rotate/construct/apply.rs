@@ -12,7 +12,7 @@ use super::super::repair;
 use super::super::rules::ABSENT;
 use super::cafe::{self, Cafe};
 use super::developed::{Development, Golf};
-use super::{Pattern, affine, labelling};
+use super::{Pattern, for_golf, labelling};
 
 /// Seatings from the constructions that take no search; none of them where the caller says stop meanwhile, so that the
 /// proposals made tell whether they took part.
@@ -38,7 +38,7 @@ pub fn starts(task: Task<'_>, first: &Found, stop: &dyn Fn() -> bool) -> Vec<Fou
         found.extend(seated(problem, &pattern, &guests, &order, first, stop));
     }
     if let Some(golf) = golf(task)
-        && let Some(pattern) = affine::pattern(golf.tables, golf.size)
+        && let Some(pattern) = for_golf(golf, &mut random, stop)
     {
         found.extend(seated(problem, &pattern, &guests, &order, first, stop));
     }

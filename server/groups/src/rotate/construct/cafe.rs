@@ -14,8 +14,14 @@
 
 use super::super::random::Random;
 use super::Pattern;
-use super::difference::{Shape, rows};
+use super::difference::{Patience, Shape, rows};
 use super::field::Field;
+
+/// A café that has such rows has many: they are found soon or hardly ever.
+const PATIENCE: Patience = Patience {
+    attempts: 12,
+    steps: usize::MAX,
+};
 
 /// What is asked of the design.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +78,9 @@ pub fn pattern(cafe: Cafe, random: &mut Random) -> Option<Pattern> {
                     columns,
                     topics,
                 },
+                PATIENCE,
                 random,
+                &|| false,
             )
         })?;
     let shift = |class: usize, round: usize| {

@@ -53,7 +53,8 @@ struct Shape {
 #[derive(Clone, Debug)]
 pub struct Development {
     golf: Golf,
-    known: Option<Way>,
+    /// What is known to work; otherwise the plainest way, which works more often than any other.
+    favourite: Option<Way>,
     ways: Vec<Way>,
     turn: usize,
     random: Random,
@@ -144,6 +145,7 @@ impl Development {
         let simple = |shape: &&Shape| {
             shape.within == [1] && Group::of_order(shape.group.order())[0] == shape.group
         };
+        let favourite = Shape::known(golf).or_else(|| shapes.iter().find(simple).cloned());
         let mut ways: Vec<Way> = shapes
             .iter()
             .filter(simple)
@@ -153,7 +155,7 @@ impl Development {
         ways.extend(shapes.into_iter().map(Way::Turn));
         (!ways.is_empty()).then_some(Self {
             golf,
-            known: Shape::known(golf).map(Way::Turn),
+            favourite: favourite.map(Way::Turn),
             ways,
             turn: 0,
             random,
@@ -167,9 +169,9 @@ impl Development {
             if self.attempt.as_ref().is_none_or(Try::is_over) {
                 // The simplest ways come first; each time around attempts take longer.
                 let (around, index) = (self.turn / self.ways.len(), self.turn % self.ways.len());
-                // Every other attempt goes to what is known to work.
-                let way = match &self.known {
-                    Some(known) if self.random.below(2) == 0 => known,
+                // The others have every other attempt, lest it does not work here.
+                let way = match &self.favourite {
+                    Some(favourite) if self.random.below(2) == 0 => favourite,
                     _ => &self.ways[index],
                 };
                 let patience = 1 + around as u64;

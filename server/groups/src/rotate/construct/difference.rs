@@ -16,14 +16,40 @@ pub struct Shape {
     pub topics: usize,
 }
 
-/// Steps of one attempt, and attempts.
+/// Steps of one attempt.
 const STEPS: usize = 20_000;
-const ATTEMPTS: usize = 12;
+
+/// How long to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// Most attempts end after a few hundred steps, in a row that has no continuation.
+    pub attempts: usize,
+    /// Steps of all attempts.
+    pub steps: usize,
+}
 
 /// `rows[b][r]`: within a row each topic at most ⌈columns / topics⌉ times, no number twice; the difference of two rows
-/// has no number twice. Every row begins with 0.
-pub fn rows(shape: Shape, random: &mut Random) -> Option<Vec<Vec<usize>>> {
-    (0..ATTEMPTS).find_map(|_| Attempt::new(shape).run(random))
+/// has no number twice. Every row begins with 0. `None`, too, where the caller says stop.
+pub fn rows(
+    shape: Shape,
+    patience: Patience,
+    random: &mut Random,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<Vec<usize>>> {
+    let mut left = patience.steps;
+    for attempt in 0..patience.attempts {
+        // The first attempt is short, and often enough.
+        if attempt > 0 && stop() {
+            return None;
+        }
+        let mut attempt = Attempt::new(shape);
+        if attempt.run(random) {
+            return Some(attempt.rows);
+        }
+        // To begin costs something, too.
+        left = left.checked_sub(STEPS - attempt.steps + shape.rows * shape.columns)?;
+    }
+    None
 }
 
 struct Attempt {
@@ -46,16 +72,16 @@ impl Attempt {
         }
     }
 
-    fn run(mut self, random: &mut Random) -> Option<Vec<Vec<usize>>> {
+    fn run(&mut self, random: &mut Random) -> bool {
         while self.rows.len() < self.shape.rows {
             self.begin_row();
             let mut numbers: Vec<usize> = (1..self.shape.modulus).collect();
             random.shuffle(&mut numbers);
             if !self.extend(&numbers, random) {
-                return None;
+                return false;
             }
         }
-        Some(self.rows)
+        true
     }
 
     fn begin_row(&mut self) {
@@ -152,7 +178,11 @@ mod tests {
             columns: 3,
             topics: 3,
         };
-        let rows = rows(shape, &mut Random::new(1, 1)).unwrap();
+        let patience = Patience {
+            attempts: 10,
+            steps: 100_000,
+        };
+        let rows = rows(shape, patience, &mut Random::new(1, 1), &|| false).unwrap();
         for (position, row) in rows.iter().enumerate() {
             let mut topics: Vec<usize> = row.iter().map(|number| number % 3).collect();
             topics.sort_unstable();

@@ -68,6 +68,21 @@ impl Field {
         digitwise(self.prime, one, other, |one, other| one + other)
     }
 
+    pub const fn order(&self) -> usize {
+        self.order
+    }
+
+    pub fn minus(&self, one: usize, other: usize) -> usize {
+        digitwise(self.prime, one, other, |one, other| {
+            one + self.prime - other
+        })
+    }
+
+    /// Which coset of the powers with exponents divisible by `index` a non-zero element is in.
+    pub fn coset(&self, element: usize, index: usize) -> Option<usize> {
+        (element != 0).then(|| self.logarithm[element] % index)
+    }
+
     pub fn times(&self, one: usize, other: usize) -> usize {
         if one == 0 || other == 0 {
             return 0;

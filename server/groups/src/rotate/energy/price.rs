@@ -163,26 +163,30 @@ impl Weights {
         for (movers, from, to, meeting) in
             [(going, here, there, coming), (coming, there, here, going)]
         {
+            let (left, joined) = (board.list(round, from), board.list(round, to));
             for &person in movers {
                 let row = board.row(person);
-                for third in board
-                    .list(round, from)
-                    .iter()
-                    .filter(|third| !movers.contains(third))
-                {
-                    sum += i64::from(self.part[usize::from(row[usize::from(*third)])]);
+                let price = |prices: &[i32; 256], others: &[u16]| -> i64 {
+                    let of = |third: &u16| i64::from(prices[usize::from(row[usize::from(*third)])]);
+                    others.iter().map(of).sum()
+                };
+                // Those who go along are at the table, too, and are taken out again; where all go, nobody is left.
+                if movers.len() < left.len() {
+                    sum += price(&self.part, left) - price(&self.part, movers);
                 }
-                for third in board
-                    .list(round, to)
-                    .iter()
-                    .filter(|third| !meeting.contains(third))
-                {
-                    sum += i64::from(self.meet[usize::from(row[usize::from(*third)])]);
+                if meeting.len() < joined.len() {
+                    sum += price(&self.meet, joined) - price(&self.meet, meeting);
                 }
                 sum += self.of_person(board, round, person, to);
             }
         }
-        if self.counts_people_met {
+        // Where whole tables change places, everybody meets the same people as before.
+        let all_go = (going.len(), coming.len())
+            == (
+                board.list(round, here).len(),
+                board.list(round, there).len(),
+            );
+        if self.counts_people_met && !all_go {
             sum += self.people_met(board, round, going, coming, here, there);
         }
         sum
@@ -230,21 +234,17 @@ impl Weights {
         there: u16,
     ) -> i64 {
         let mut sum = 0;
+        // `skip` are some of `leaves`, `besides` some of `meets`.
         let change =
             |person: u16, leaves: &[u16], skip: &[u16], meets: &[u16], besides: &[u16]| -> i64 {
                 let row = board.row(person);
-                let lost = leaves
-                    .iter()
-                    .filter(|third| row[usize::from(**third)] == 2 && !skip.contains(third))
-                    .count();
-                let won = meets
-                    .iter()
-                    .filter(|third| {
-                        row[usize::from(**third)] == 0
-                            && **third != person
-                            && !besides.contains(third)
-                    })
-                    .count();
+                let count = |cell: u8, people: &[u16]| {
+                    let counts =
+                        |third: &&u16| row[usize::from(**third)] == cell && **third != person;
+                    people.iter().filter(counts).count()
+                };
+                let lost = count(2, leaves) - count(2, skip);
+                let won = count(0, meets) - count(0, besides);
                 let met = usize::from(board.met[usize::from(person)]);
                 self.met[met + won - lost] - self.met[met]
             };
