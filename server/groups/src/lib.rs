@@ -26,7 +26,8 @@
 //! ```
 //!
 //! **Who goes to which workshop?** People rank what they would like; seats are few. [`assign`] fills as many seats as can be
-//! filled, shares disappointment out as fairly as was asked for, and says of every wish refused what stood against it.
+//! filled, shares disappointment out as fairly as was asked for, and tells everybody left without a seat what stood against
+//! each wish.
 //!
 //! What comes back is not only a plan but how good it is: each number stands beside a *bound*, a number that no plan can
 //! surpass. Where the two are equal the plan is proved best; where they are not, the organiser sees how much could be
@@ -36,6 +37,7 @@
 //! found is told in the package's README, and at the top of each file.
 
 pub mod assign;
+mod blame;
 mod reading;
 pub mod rotate;
 mod watch;

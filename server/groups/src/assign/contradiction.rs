@@ -8,11 +8,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use thiserror::Error;
+
 use super::model::Model;
 use super::problem::{Fill, Problem};
 use super::slots;
 use super::standing::Goal;
 use crate::Watch;
+use crate::blame::to_blame;
 
 /// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,29 +139,28 @@ impl fmt::Display for Contradiction {
     }
 }
 
-/// Why there is no plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoPlan {
-    /// The rules contradict one another.
-    Contradiction(Contradiction),
-    /// They do, but the search was ended before it knew which of them are to blame.
-    Unexplained,
-    /// Neither a plan nor a proof that there is none was found before the watch said stop.
-    OutOfTime,
-}
+impl std::error::Error for Contradiction {}
 
-impl fmt::Display for NoPlan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NoPlan::Contradiction(contradiction) => contradiction.fmt(f),
-            NoPlan::Unexplained => f.write_str(
-                "the rules contradict one another, but which of them are to blame was not found out within the time limit",
-            ),
-            NoPlan::OutOfTime => f.write_str(
-                "no plan was found within the time limit; whether the rules contradict one another is not known",
-            ),
-        }
-    }
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NoPlan {
+    /// The rules cannot hold together: that is proved.
+    #[error(transparent)]
+    Contradiction(Contradiction),
+    /// They cannot, but the search was ended before it knew which of them are to blame.
+    #[error(
+        "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
+        to_blame(.among)
+    )]
+    Unexplained {
+        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
+        among: Vec<String>,
+    },
+    /// Neither a plan nor a proof that there is none was found.
+    #[error(
+        "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
+    )]
+    Unsettled,
 }
 
 /// Rules that meet directly at one person or in one offer.
@@ -305,11 +307,11 @@ pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> NoPlan {
         watch,
         is_settled: true,
     };
-    let found = search.needed(&BTreeSet::new(), false, &all);
+    let found = Contradiction::new(problem, search.needed(&BTreeSet::new(), false, &all));
     if search.is_settled {
-        NoPlan::Contradiction(Contradiction::new(problem, found))
+        NoPlan::Contradiction(found)
     } else {
-        NoPlan::Unexplained
+        NoPlan::Unexplained { among: found.lines }
     }
 }
 

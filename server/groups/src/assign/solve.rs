@@ -70,7 +70,7 @@ fn fixed_seats_held(problem: &Problem, model: &Model, watch: &dyn Watch) -> Resu
         return Err(explain(problem, watch));
     }
     if found.values[0] > 0 {
-        return Err(NoPlan::OutOfTime);
+        return Err(NoPlan::Unsettled);
     }
     // Offers are numbered otherwise there; people, workshops and slots are not.
     let offer = |&seat: &usize| {

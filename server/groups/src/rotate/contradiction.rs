@@ -7,6 +7,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::blame::to_blame;
+
 use super::problem::{Index, Limit, Problem};
 use super::random::Random;
 use super::rules::{Round, Rule};
@@ -25,9 +27,6 @@ const BUDGETS: [u64; 6] = [
 
 /// Where no clock ends the search, no larger budget is tried once the questions without an answer took so many steps.
 const PATIENCE: u64 = 100_000_000;
-
-/// A longer list of rules that may or may not be to blame helps nobody.
-const MOST_LINES: usize = 100;
 
 /// A set of rules that cannot hold together in one round, none of which could be left out: both are proved.
 #[derive(Clone, Debug)]
@@ -53,7 +52,7 @@ pub enum NoPlan {
     /// The rules cannot hold together, but the search was ended before it knew which of them are to blame.
     #[error(
         "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
-        listed(.among)
+        to_blame(.among)
     )]
     Unexplained {
         /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
@@ -64,14 +63,6 @@ pub enum NoPlan {
         "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
     )]
     Unsettled,
-}
-
-fn listed(among: &[String]) -> String {
-    if among.len() > MOST_LINES {
-        format!("; they are among {} rules", among.len())
-    } else {
-        format!("; they are among these:\n{}", among.join("\n"))
-    }
 }
 
 /// A seat fixed in a round that the person misses: two statements that contradict one another whatever else holds.

@@ -245,7 +245,7 @@ fn without_time_nothing_is_called_a_contradiction() {
     for patience in [0, 5, 50] {
         match plan_of(&many_offers(11), patience) {
             Err(NoPlan::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
-            Err(NoPlan::OutOfTime | NoPlan::Unexplained) => {}
+            Err(NoPlan::Unsettled | NoPlan::Unexplained { .. }) => {}
             Ok(plan) => panic!("{plan}"),
         }
     }

@@ -53,7 +53,7 @@ fn nothing_proven_is_bettered(problem: &mut Value) {
         let plan = match plan_of(problem, PATIENCE) {
             Ok(plan) => plan,
             Err(NoPlan::Contradiction(_)) if plans.is_empty() => return,
-            Err(NoPlan::OutOfTime) => continue,
+            Err(NoPlan::Unsettled) => continue,
             Err(none) => panic!("{none}, but {plans:?} for {problem}"),
         };
         for goal in plan["goals"].as_array().expect("goals") {
