@@ -5,7 +5,8 @@
 //! are, and what they mean, is said in `rotate/input` and `assign/reading`.
 //!
 //! The rules, the same everywhere:
-//! - One cause is one fault: nothing is said of what lies in, or refers to, something that could not be read.
+//! - One cause is one fault: nothing is said of what lies in something that could not be read, nor of what refers to a
+//!   list of which nothing could be read. A reference to an id that nobody bears is a fault of its own.
 //! - `null` is the same as left out; fields that nobody asks for are ignored.
 //! - A text is never empty. An id names one thing only, and a list names a thing only once.
 

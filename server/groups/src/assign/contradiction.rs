@@ -12,10 +12,9 @@ use thiserror::Error;
 
 use super::model::Model;
 use super::problem::{Fill, Problem};
-use super::slots;
-use super::standing::Goal;
+use super::slots::{Held, hold_fixed_seats};
 use crate::Watch;
-use crate::blame::to_blame;
+use crate::blame::{quoted, to_blame};
 
 /// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,65 +45,63 @@ impl Rule {
     /// The rule with its path and ids, as one line.
     pub fn line(self, problem: &Problem) -> String {
         let workshop = |i: usize| &problem.workshops[i];
+        let id = |i: usize| quoted(&problem.workshops[i].id);
         let names = |group: &[usize]| {
-            let names: Vec<&str> = group
+            let names: Vec<String> = group
                 .iter()
-                .map(|&person| problem.people[person].id.as_str())
+                .map(|&person| quoted(&problem.people[person].id))
                 .collect();
             names.join(", ")
         };
         let slots = |slots: &[usize]| {
-            let names: Vec<&str> = slots
+            let names: Vec<String> = slots
                 .iter()
-                .map(|&slot| problem.slots[slot].as_str())
+                .map(|&slot| quoted(&problem.slots[slot]))
                 .collect();
             names.join(", ")
         };
         match self {
             Rule::Fixed(i) => {
                 let seat = problem.fixed[i];
-                let (person, slot) = (&problem.people[seat.person].id, &problem.slots[seat.slot]);
+                let person = quoted(&problem.people[seat.person].id);
+                let slot = quoted(&problem.slots[seat.slot]);
                 format!(
                     "rules.fixed[{i}]: {person} sits in {} in slot {slot}",
-                    workshop(seat.workshop).id
+                    id(seat.workshop)
                 )
             }
             Rule::Together(i) => format!("rules.together[{i}]: {}", names(&problem.together[i])),
             Rule::Apart(i) => format!("rules.apart[{i}]: {}", names(&problem.apart[i])),
             Rule::Min(i) => format!(
                 "workshops[{i}].min: {} takes place from {}",
-                workshop(i).id,
+                id(i),
                 workshop(i).min
             ),
             Rule::Max(i) => format!(
                 "workshops[{i}].max: {} has room for {}",
-                workshop(i).id,
+                id(i),
                 workshop(i).max
             ),
             Rule::OrganisationMax(i) => format!(
                 "workshops[{i}].organisation_max: {} takes {} of one organisation",
-                workshop(i).id,
+                id(i),
                 workshop(i).organisation_max
             ),
             Rule::Clash(i, j) => {
-                let other = workshop(workshop(i).clashes[j]);
-                format!(
-                    "workshops[{i}].clashes[{j}]: {} and {}",
-                    workshop(i).id,
-                    other.id
-                )
+                let other = id(workshop(i).clashes[j]);
+                format!("workshops[{i}].clashes[{j}]: {} and {}", id(i), other)
             }
             Rule::WorkshopSlots(i) => {
                 format!(
                     "workshops[{i}].slots: {} is offered in {}",
-                    workshop(i).id,
+                    id(i),
                     slots(&workshop(i).slots)
                 )
             }
             Rule::PersonSlots(i) => {
                 format!(
                     "people[{i}].slots: {} attends {}",
-                    problem.people[i].id,
+                    quoted(&problem.people[i].id),
                     slots(&problem.people[i].slots)
                 )
             }
@@ -371,8 +368,8 @@ impl QuickXplain<'_> {
         }
         let without: BTreeSet<Rule> = self.all.difference(held).copied().collect();
         let model = Model::of_fixed_seats(self.problem, &without);
-        let found = slots::solve(&model, &[Goal::Missing], self.watch);
-        self.is_settled &= found.proven(1);
-        found.bounds[0] > 0
+        let held = hold_fixed_seats(&model, self.watch);
+        self.is_settled &= !matches!(held, Held::Unknown);
+        matches!(held, Held::No)
     }
 }

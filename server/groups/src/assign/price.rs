@@ -30,7 +30,11 @@ impl MostGranted {
                 .with_minimums
                 .zip(self.without)
                 .map(|(with, without)| (without - with).max(0)),
-            of_fairness: self.with_minimums.map(|most| most - granted),
+            // A plan that is not the fullest may have more of them.
+            of_fairness: self
+                .with_minimums
+                .map(|most| most - granted)
+                .filter(|&price| price >= 0),
         }
     }
 }

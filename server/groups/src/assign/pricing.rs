@@ -21,8 +21,10 @@ pub(super) struct Prices {
     pub offer: Vec<i64>,
     /// By standing of a person with wishes; empty where no goal asks for it.
     pub standing: Vec<i64>,
-    /// By group and offer (`group * offers + offer`).
-    pub group: Vec<i64>,
+    /// Where the prices of a group begin in `of_group`; [`NONE`] for a group without any.
+    group: Vec<usize>,
+    /// By group and offer.
+    of_group: Vec<i64>,
 }
 
 impl Prices {
@@ -34,8 +36,19 @@ impl Prices {
             missing: 0,
             offer: vec![0; model.offers.len()],
             standing: levels,
-            group: vec![0; groups * model.offers.len()],
+            group: vec![NONE; groups],
+            of_group: Vec::new(),
         }
+    }
+
+    /// Adds to the price of a seat in the offer for members of the group.
+    pub fn add_to_group(&mut self, model: &Model, group: usize, offer: usize, price: i64) {
+        if self.group[group] == NONE {
+            self.group[group] = self.of_group.len();
+            self.of_group
+                .resize(self.of_group.len() + model.offers.len(), 0);
+        }
+        self.of_group[self.group[group] + offer] += price;
     }
 
     /// Adds a goal, `weight` per unit of its value.
@@ -126,7 +139,7 @@ impl<'a> Pricer<'a> {
                 let open_to = |decision: &Decision| {
                     let offers = model.offers_in[decision.slot].iter().copied();
                     offers
-                        .filter(|&offer| decision.people.iter().all(|&p| model.may_sit(p, offer)))
+                        .filter(|&offer| model.could_take(decision, offer))
                         .collect()
                 };
                 unit.decisions.iter().map(open_to).collect()
@@ -157,7 +170,10 @@ impl<'a> Pricer<'a> {
         if offer != NONE {
             cost += prices.offer[offer];
             for &group in &self.groups_of[person] {
-                cost += prices.group[group * model.offers.len() + offer];
+                let prices_of_group = prices.group[group];
+                if prices_of_group != NONE {
+                    cost += prices.of_group[prices_of_group + offer];
+                }
             }
         }
         cost
@@ -193,7 +209,7 @@ impl<'a> Pricer<'a> {
         }
         let standing = &prices.standing;
         let asks = standing.iter().any(|&price| price != 0);
-        let mut search = Search::new(model, decisions, &choices, standing);
+        let mut search = Search::new(model, &model.units[unit], &choices, standing);
         if choices.iter().any(Vec::is_empty) {
             return Cheapest {
                 bound: NEVER,

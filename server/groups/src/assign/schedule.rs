@@ -1,7 +1,7 @@
 //! The cheapest combination of seats for one person, or for people who decide together: no workshop
 //! twice, no two that clash.
 
-use super::model::{Decision, Model, NONE};
+use super::model::{Model, NONE, Unit};
 use super::pricing::NEVER;
 
 /// Branches of one unit after which the search for its cheapest seats gives up.
@@ -19,7 +19,7 @@ pub(super) struct Choice {
 /// Depth-first over the decisions of a unit.
 pub(super) struct Search<'s> {
     model: &'s Model,
-    decisions: &'s [Decision],
+    unit: &'s Unit,
     choices: &'s [Vec<Choice>],
     standing: &'s [i64],
     left: usize,
@@ -31,13 +31,13 @@ pub(super) struct Search<'s> {
 impl<'s> Search<'s> {
     pub fn new(
         model: &'s Model,
-        decisions: &'s [Decision],
+        unit: &'s Unit,
         choices: &'s [Vec<Choice>],
         standing: &'s [i64],
     ) -> Self {
         Self {
             model,
-            decisions,
+            unit,
             choices,
             standing,
             left: PATIENCE,
@@ -158,36 +158,25 @@ impl Search<'_> {
                 || !self
                     .model
                     .conflict(workshop, self.model.offers[offers[other]].workshop)
-                || !self.decisions[at]
+                || !self.unit.decisions[at]
                     .people
                     .iter()
-                    .any(|person| self.decisions[other].people.contains(person))
+                    .any(|person| self.unit.decisions[other].people.contains(person))
         })
     }
 
     /// What the standings of several people cost above the least they could.
     fn standings_above_floor(&self, offers: &[usize]) -> i64 {
         let least = self.standing.iter().skip(1).min().copied().unwrap_or(0);
-        let mut people: Vec<usize> = self
-            .decisions
-            .iter()
-            .flat_map(|d| d.people.iter().copied())
-            .collect();
-        people.sort_unstable();
-        people.dedup();
+        let people = self.unit.people.iter().zip(&self.unit.decisions_of);
         people
-            .into_iter()
-            .filter(|&person| self.model.people[person].wishes)
-            .map(|person| {
-                let seats = self
-                    .decisions
+            .filter(|&(&person, _)| self.model.people[person].wishes)
+            .map(|(&person, decisions)| {
+                let levels = decisions
                     .iter()
-                    .zip(offers)
-                    .filter(|(d, _)| d.people.contains(&person));
-                let best = seats
-                    .map(|(_, &offer)| self.model.level(person, offer))
-                    .min();
-                self.standing[best.unwrap_or(self.model.no_seat())] - least
+                    .map(|&decision| self.model.level(person, offers[decision]));
+                let best = levels.min().unwrap_or(self.model.no_seat());
+                self.standing[best] - least
             })
             .sum()
     }

@@ -1,11 +1,12 @@
 //! A plan looked at from each seat: who sits where, and what stands against somebody sitting there too.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::model::{Decision, Model, NONE, Seats};
 use super::problem::Problem;
 use super::standing::Goal;
 use super::why::{Holders, Obstacle, Refusal};
+use crate::Watch;
 
 mod holders;
 
@@ -16,16 +17,22 @@ pub(super) struct Seated<'a> {
     pub seats: Seats,
     goals: &'a [Goal],
     people_in: Vec<Vec<usize>>,
+    elsewhere: Elsewhere,
     /// The decision that each seat of [`Self::seats`] follows from.
     decision_of: Vec<Option<&'a Decision>>,
-    /// By offer, once it was looked at: whether nobody in it could take a free seat elsewhere.
+    /// By offer, once it was asked: whether it is known that nobody in it could take a free seat elsewhere.
     stuck: Vec<Option<bool>>,
     /// Looks at seats that are left to find out more about those who hold an offer.
     looks: usize,
 }
 
-/// Workshops ruled out by seats in other slots.
-type Elsewhere = HashMap<usize, Obstacle>;
+/// Workshops ruled out by seats that some people have in other slots.
+#[derive(Debug)]
+struct Elsewhere {
+    /// By workshop: the round in which it was ruled out last, and by whose seat in which slot.
+    marks: Vec<(u32, usize, usize)>,
+    round: u32,
+}
 
 /// Looks at seats, all in all, to tell why those who hold an offer came first: about a tenth of a second.
 const MOST_LOOKS: usize = 20_000_000;
@@ -52,6 +59,10 @@ impl<'a> Seated<'a> {
             problem,
             seats,
             goals,
+            elsewhere: Elsewhere {
+                marks: vec![(0, 0, 0); model.workshop_index.len()],
+                round: 0,
+            },
             people_in,
             decision_of,
             looks: MOST_LOOKS,
@@ -59,34 +70,38 @@ impl<'a> Seated<'a> {
         }
     }
 
-    /// Seats everybody whom nothing stands against. Who sits down may open an offer for others, so until nobody does.
-    pub fn fill(&mut self) {
-        while self.fill_once() {}
+    /// Seats everybody whom nothing stands against. A group that sits down may open an offer for others, so that everybody
+    /// is asked again, as long as there is time.
+    pub fn fill(&mut self, watch: &dyn Watch) {
+        while self.fill_once() && !watch.stop() {}
     }
 
     fn fill_once(&mut self) -> bool {
         let model = self.model;
-        let mut any = false;
+        let mut may_have_opened = false;
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
-            if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
-                let room = |offer: &usize| {
-                    self.people_in[*offer].len() < model.offers[*offer].max as usize
-                };
-                let offers = model.offers_in[decision.slot].iter().copied();
-                let mut offers: Vec<usize> = offers.filter(room).collect();
-                offers.sort_by_key(|&offer| model.level(decision.people[0], offer));
-                let elsewhere = self.elsewhere(decision);
-                let free = |offer: &usize| self.against(decision, *offer, &elsewhere).is_none();
-                if let Some(offer) = offers.into_iter().find(free) {
-                    for &person in &decision.people {
-                        self.seats[model.at(person, decision.slot)] = offer;
-                        self.people_in[offer].push(person);
-                    }
-                    any = true;
+            if self.seats[model.at(decision.people[0], decision.slot)] != NONE {
+                continue;
+            }
+            let room =
+                |offer: &usize| self.people_in[*offer].len() < model.offers[*offer].max as usize;
+            let offers = model.offers_in[decision.slot].iter().copied();
+            let offers: Vec<usize> = offers.filter(room).collect();
+            if offers.is_empty() {
+                continue;
+            }
+            self.look_elsewhere(decision);
+            let free = |offer: &usize| self.against(decision, *offer).is_none();
+            let best = |&offer: &usize| model.level(decision.people[0], offer);
+            if let Some(offer) = offers.into_iter().filter(free).min_by_key(best) {
+                for &person in &decision.people {
+                    self.seats[model.at(person, decision.slot)] = offer;
+                    self.people_in[offer].push(person);
                 }
+                may_have_opened |= decision.people.len() > 1;
             }
         }
-        any
+        may_have_opened
     }
 
     /// Everybody without a seat, with the reasons.
@@ -96,10 +111,10 @@ impl<'a> Seated<'a> {
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let offers = &model.offers_in[decision.slot];
-                let elsewhere = self.elsewhere(decision);
+                self.look_elsewhere(decision);
                 let against: Vec<(usize, Option<Obstacle>)> = offers
                     .iter()
-                    .map(|&offer| (offer, self.against(decision, offer, &elsewhere)))
+                    .map(|&offer| (offer, self.against(decision, offer)))
                     .collect();
                 for &person in &decision.people {
                     refusals.push(self.refusal(person, decision, &against));
@@ -118,7 +133,7 @@ impl<'a> Seated<'a> {
     ) -> Refusal {
         let model = self.model;
         let mut wishes = Vec::new();
-        let mut others = BTreeMap::new();
+        let mut others: Vec<(&str, usize)> = Vec::new();
         for (offer, obstacle) in against {
             let Some(obstacle) = obstacle else { continue };
             let workshop = model.offers[*offer].workshop;
@@ -136,7 +151,11 @@ impl<'a> Seated<'a> {
                 }
                 wishes.push((rank, model.workshop_index[workshop], obstacle));
             } else if model.would_take(person, workshop) {
-                *others.entry(obstacle.kind()).or_insert(0) += 1;
+                let kind = obstacle.kind();
+                match others.iter_mut().find(|(known, _)| *known == kind) {
+                    Some((_, count)) => *count += 1,
+                    None => others.push((kind, 1)),
+                }
             }
         }
         wishes.sort();
@@ -147,23 +166,19 @@ impl<'a> Seated<'a> {
                 .into_iter()
                 .map(|(_, workshop, obstacle)| (workshop, obstacle))
                 .collect(),
-            others,
+            others: others.into_iter().collect(),
             is_anything_offered: !against.is_empty(),
         }
     }
 
     /// What stands against seating these people in the offer beside everybody who has a seat.
-    fn against(
-        &self,
-        decision: &Decision,
-        offer: usize,
-        elsewhere: &Elsewhere,
-    ) -> Option<Obstacle> {
+    fn against(&self, decision: &Decision, offer: usize) -> Option<Obstacle> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
         let limits = &model.offers[offer];
-        if let Some(obstacle) = elsewhere.get(&limits.workshop) {
-            return Some(obstacle.clone());
+        let ruled_out = self.ruled_out(limits.workshop);
+        if ruled_out.is_some() {
+            return ruled_out;
         }
         for &person in &decision.people {
             if !model.would_take(person, limits.workshop)
@@ -208,9 +223,10 @@ impl<'a> Seated<'a> {
                 **other != person
                     && model.apart_of[**other]
                         .iter()
-                        .any(|group| model.apart_of[person].contains(group))
+                        .any(|group| model.apart_of[person].binary_search(group).is_ok())
             };
-            if let Some(&other) = here.iter().chain(&decision.people).find(meets) {
+            let is_kept_apart = !model.apart_of[person].is_empty();
+            if is_kept_apart && let Some(&other) = here.iter().chain(&decision.people).find(meets) {
                 return Some(Obstacle::Apart {
                     person: index(person),
                     other: index(other),
@@ -232,35 +248,45 @@ impl<'a> Seated<'a> {
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
     }
 
-    /// The workshops that seats in other slots rule out.
-    fn elsewhere(&self, decision: &Decision) -> Elsewhere {
+    /// From now on [`Self::against`] is asked about this decision: marks what seats in other slots rule out.
+    fn look_elsewhere(&mut self, decision: &Decision) {
         let model = self.model;
-        let mut ruled_out = Elsewhere::new();
+        self.elsewhere.round += 1;
+        let round = self.elsewhere.round;
         for &person in &decision.people {
-            for &slot in model.people[person]
-                .slots
-                .iter()
-                .filter(|&&slot| slot != decision.slot)
-            {
-                let Some(offer) = model.offers.get(self.seats[model.at(person, slot)]) else {
+            for &slot in &model.people[person].slots {
+                let seat = self.seats[model.at(person, slot)];
+                if slot == decision.slot || seat == NONE {
                     continue;
-                };
-                let (person, slot) = (model.people[person].index, model.slot_index[slot]);
-                for &workshop in model.conflicts_of(offer.workshop) {
-                    let obstacle = if workshop == offer.workshop {
-                        Obstacle::Attended { person, slot }
-                    } else {
-                        Obstacle::Clash {
-                            person,
-                            workshop: model.workshop_index[offer.workshop],
-                            slot,
-                        }
-                    };
-                    ruled_out.entry(workshop).or_insert(obstacle);
+                }
+                for &workshop in model.conflicts_of(model.offers[seat].workshop) {
+                    let mark = &mut self.elsewhere.marks[workshop];
+                    if mark.0 != round {
+                        *mark = (round, person, slot);
+                    }
                 }
             }
         }
-        ruled_out
+    }
+
+    /// What a seat in another slot has against the workshop.
+    fn ruled_out(&self, workshop: usize) -> Option<Obstacle> {
+        let model = self.model;
+        let (round, person, slot) = self.elsewhere.marks[workshop];
+        if round != self.elsewhere.round {
+            return None;
+        }
+        let other = model.offers[self.seats[model.at(person, slot)]].workshop;
+        let (person, slot) = (model.people[person].index, model.slot_index[slot]);
+        Some(if other == workshop {
+            Obstacle::Attended { person, slot }
+        } else {
+            Obstacle::Clash {
+                person,
+                workshop: model.workshop_index[other],
+                slot,
+            }
+        })
     }
 
     /// The problem the plan is for.
@@ -268,7 +294,7 @@ impl<'a> Seated<'a> {
         self.problem
     }
 
-    /// The offers in which nobody sits.
+    /// Whether nobody sits in the offer.
     pub fn empty(&self, offer: usize) -> bool {
         self.people_in[offer].is_empty()
     }

@@ -10,7 +10,7 @@ use super::price::price;
 use super::problem::Problem;
 use super::seated::Seated;
 use super::slot_flow::SlotTask;
-use super::slots::{self, Search, Staged};
+use super::slots::{Held, Search, Staged, hold_fixed_seats};
 use super::standing::{Goal, goals, values};
 use super::start::polish;
 use crate::Watch;
@@ -51,7 +51,7 @@ pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
         staged = search.staged;
     }
     let mut seated = Seated::new(problem, &model, &goals, staged.seats.clone());
-    seated.fill();
+    seated.fill(watch);
     staged.take(&model, &goals, seated.seats.clone());
     let granted = -Goal::Granted(1).value(&model, &seated.seats);
     let price = first.in_plan(granted);
@@ -65,20 +65,17 @@ fn misses_fixed_seats(goals: &[Goal], values: &[i64]) -> bool {
 /// A plan that seats those with fixed seats and those needed beside them.
 fn fixed_seats_held(problem: &Problem, model: &Model, watch: &dyn Watch) -> Result<Seats, NoPlan> {
     let part = Model::of_fixed_seats(problem, &BTreeSet::new());
-    let found = slots::solve(&part, &[Goal::Missing], watch);
-    if found.bounds[0] > 0 {
-        return Err(explain(problem, watch));
-    }
-    if found.values[0] > 0 {
-        return Err(NoPlan::Unsettled);
-    }
+    let seats = match hold_fixed_seats(&part, watch) {
+        Held::Yes(seats) => seats,
+        Held::No => return Err(explain(problem, watch)),
+        Held::Unknown => return Err(NoPlan::Unsettled),
+    };
     // Offers are numbered otherwise there; people, workshops and slots are not.
     let offer = |&seat: &usize| {
         let there = part.offers.get(seat)?;
         model.offer_of(there.workshop, there.slot)
     };
-    Ok(found
-        .seats
+    Ok(seats
         .iter()
         .map(|seat| offer(seat).unwrap_or(NONE))
         .collect())

@@ -11,16 +11,17 @@ use crate::Watch;
 /// Flows per slot in which offers are opened and closed, while another slot waits.
 const FLOWS: usize = 24;
 
-/// People times offers up to which the first plan is made by flows.
+/// People times offers up to which more than greedy methods are tried.
 const LARGEST: usize = 6_000_000;
+
+/// Whether the problem is small enough for flows and the linear program.
+pub(super) fn is_small(model: &Model) -> bool {
+    model.people.len().saturating_mul(model.offers.len()) <= LARGEST
+}
 
 /// A plan that breaks no rule, though fixed seats may be missing.
 pub(super) fn first_plan(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Seats {
-    let flows = if model.people.len().saturating_mul(model.offers.len()) > LARGEST {
-        0
-    } else {
-        FLOWS
-    };
+    let flows = if is_small(model) { FLOWS } else { 0 };
     let mut seats = model.nobody_seated();
     for slot in 0..model.slots() {
         let bound = bound_to_others(model, slot);

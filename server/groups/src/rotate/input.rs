@@ -11,7 +11,7 @@ use super::problem::{
 use terms::{read_fixed, read_frozen, read_limit, read_order, read_previous};
 
 impl Problem {
-    /// Reads a problem; on bad input returns every fault found, in the order of the fields.
+    /// Reads a problem; on bad input returns every fault found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
         reading::problem(text, read)
     }

@@ -116,7 +116,9 @@ impl<'a> Contract<'a> {
                 }
             }
             let wishes = self.wishes(person);
-            let is_fixed = self.rules("fixed").iter().any(|fixed| {
+            // `allowed` is for the tests: a fixed seat that need not be held, but may be.
+            let mut may_be_held = self.rules("fixed").into_iter().chain(self.rules("allowed"));
+            let is_fixed = may_be_held.any(|fixed| {
                 fixed["person"] == person.as_str()
                     && fixed["slot"] == slot.as_str()
                     && fixed["workshop"] == workshop.as_str()

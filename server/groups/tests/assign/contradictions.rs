@@ -74,6 +74,7 @@ fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
             .map(|(_, v)| v)
             .collect();
     }
+    kept["rules"]["allowed"] = problem["rules"]["fixed"].clone();
     if !has(Rule::Fill) {
         kept["fill"] = json!("anything");
     }
@@ -249,4 +250,46 @@ fn without_time_nothing_is_called_a_contradiction() {
             Ok(plan) => panic!("{plan}"),
         }
     }
+}
+
+/// A fixed seat is also leave to sit where nobody asked to: that stays when the rule is left out.
+#[test]
+fn who_fills_a_workshop_together_is_not_to_blame_for_another_that_stays_empty() {
+    for order in [["p1", "p2", "p3"], ["p3", "p1", "p2"], ["p2", "p3", "p1"]] {
+        let of = |person: &str| fixed(person, "A", if person == "p3" { "w3" } else { "w" });
+        let people = ["p1", "p2", "p3", "q"].map(|id| json!({"id": id, "wishes": ["w2"]}));
+        let problem = json!({
+            "slots": ["A"],
+            "workshops": [{"id": "w", "min": 2}, {"id": "w2"}, {"id": "w3", "min": 2}],
+            "people": people,
+            "rules": {"fixed": order.map(of)},
+            "fill": "wishes-only",
+        });
+        let alone = order.iter().position(|&person| person == "p3").expect("p3");
+        assert_eq!(
+            contradiction(&problem).rules,
+            [Rule::Fixed(alone), Rule::Min(2), Rule::Fill]
+        );
+    }
+}
+
+/// Six workshops lack two people each, and eleven could come: no fewer rules contradict one another.
+#[test]
+fn too_few_people_for_all_that_must_take_place_is_found_by_counting() {
+    let workshops: Vec<Value> = (0..6)
+        .map(|w| json!({"id": format!("w{w}"), "min": 3}))
+        .collect();
+    let all: Vec<String> = (0..6).map(|w| format!("w{w}")).collect();
+    let mut people: Vec<Value> = (0..6)
+        .map(|p| json!({"id": format!("f{p}"), "wishes": [format!("w{p}")]}))
+        .collect();
+    people.extend((0..11).map(|p| json!({"id": format!("p{p}"), "wishes": all})));
+    people.push(json!({"id": "q", "wishes": ["other"]}));
+    let seats: Vec<Value> = (0..6)
+        .map(|p| fixed(&format!("f{p}"), "A", &format!("w{p}")))
+        .collect();
+    let mut problem = json!({"slots": ["A"], "workshops": workshops, "people": people, "rules": {"fixed": seats}, "fill": "wishes-only"});
+    let list = problem["workshops"].as_array_mut().expect("a list");
+    list.push(json!({"id": "other"}));
+    assert_eq!(contradiction(&problem).rules.len(), 13);
 }

@@ -143,3 +143,22 @@ fn a_flow_that_is_stopped_anywhere_still_gives_a_plan() {
         );
     }
 }
+
+/// The linear program would give it all but a thousandth of a seat each.
+#[test]
+fn a_group_of_one_too_many_goes_without() {
+    for limit in ["max", "organisation_max"] {
+        let names: Vec<String> = (0..1002).map(|p| format!("p{p}")).collect();
+        let people: Vec<Value> = names
+            .iter()
+            .map(|id| json!({"id": id, "organisation": "o", "wishes": ["w"]}))
+            .collect();
+        let problem = json!({"slots": ["s"], "workshops": [{"id": "w", limit: 1001}, {"id": "v", "max": 1}], "people": people,
+            "rules": {"together": [names]}});
+        let plan = plan_of(&problem, 100_000).expect("no fixed seats, so no contradiction");
+        assert_eq!(
+            (plan["seats"].as_array().map(Vec::len), &plan["proven"]),
+            (Some(0), &json!(true))
+        );
+    }
+}

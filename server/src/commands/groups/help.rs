@@ -8,7 +8,7 @@ Each reads a problem as JSON from standard input and writes a plan as JSON to st
 
 Exit codes:
   0  a plan
-  1  no plan was found in time, and no proof that there is none
+  1  no plan was found in time, and it is not known that there is none, or not which rules are to blame
   2  the input has faults: one line each on standard error, with the path of the field
   3  the rules contradict one another: one line per rule of a smallest set that cannot hold together
 

@@ -24,14 +24,14 @@ impl Master<'_> {
                 RowKind::Room(offer) => prices.offer[offer] += price,
                 RowKind::Minimum(offer) => prices.offer[offer] -= price,
                 RowKind::Group { group, offer } => {
-                    prices.group[group * model.offers.len() + offer] += price;
+                    prices.add_to_group(model, group, offer, price);
                 }
                 RowKind::Pairs {
                     group,
                     offer,
                     factor,
                 } => {
-                    prices.group[group * model.offers.len() + offer] += price * factor;
+                    prices.add_to_group(model, group, offer, price.saturating_mul(factor));
                     *of_pairs.entry((group, offer)).or_insert(0) -= price;
                 }
                 RowKind::Goal(held) => {

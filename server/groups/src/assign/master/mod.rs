@@ -9,9 +9,10 @@ use super::model::{Model, Seats};
 use super::pricing::{Bans, NEVER, Pricer, SCALE};
 use super::standing::Goal;
 use crate::Watch;
-use rows::{Meaning, RowKind, coefficient, goal_value};
+use rows::{Broken, Meaning, RowKind, coefficient, goal_value};
 
 mod bound;
+mod holding;
 mod rows;
 
 /// Rows beyond which no more are added: what is broken then makes the bound weaker, not wrong.
@@ -115,64 +116,6 @@ impl<'a> Master<'a> {
             let meaning = self.seats_of_unit(unit, seats);
             self.start[unit] = self.column(meaning, Goal::Empty);
         }
-    }
-
-    /// Holds a goal at a value from now on.
-    pub fn hold(&mut self, goal: Goal, value: i64) {
-        match self
-            .rows
-            .iter()
-            .position(|&(kind, _)| kind == RowKind::Goal(goal))
-        {
-            Some(row) => self.change_limit(row, value),
-            None => {
-                self.add_row(RowKind::Goal(goal), value);
-            }
-        }
-        self.lp.restart(&self.start);
-    }
-
-    /// Holds goals no longer: a bound on one of them must not be paid for by those after it.
-    pub fn release(&mut self, goals: &[Goal]) {
-        // More than any goal counts.
-        const ANYTHING: i64 = 10_000_000;
-        let held = |kind| matches!(kind, RowKind::Goal(goal) if goals.contains(&goal));
-        let rows: Vec<usize> = (0..self.rows.len())
-            .filter(|&row| held(self.rows[row].0) && self.rows[row].1 != ANYTHING)
-            .collect();
-        if rows.is_empty() {
-            return;
-        }
-        for row in rows {
-            self.change_limit(row, ANYTHING);
-        }
-        self.lp.restart(&self.start);
-    }
-
-    /// Asks for the minimum of an offer, or no longer asks for it.
-    pub fn demand_minimum(&mut self, offer: usize, demanded: bool) {
-        // A row that is always slack by one is out of the way.
-        let limit = if demanded {
-            -i64::from(self.model.offers[offer].min)
-        } else {
-            1
-        };
-        match self
-            .rows
-            .iter()
-            .position(|&(kind, _)| kind == RowKind::Minimum(offer))
-        {
-            Some(row) => self.change_limit(row, limit),
-            None => {
-                self.add_row(RowKind::Minimum(offer), limit);
-            }
-        }
-        self.lp.restart(&self.start);
-    }
-
-    fn change_limit(&mut self, row: usize, limit: i64) {
-        self.rows[row].1 = limit;
-        self.lp.set_limit(row, float(limit));
     }
 
     fn add_row(&mut self, kind: RowKind, limit: i64) -> usize {
@@ -295,7 +238,7 @@ impl<'a> Master<'a> {
                         solved: feasible,
                     };
                 }
-                for (kind, limit) in broken {
+                for Broken { kind, limit, .. } in self.most_broken(broken) {
                     if let RowKind::Pairs { group, offer, .. } = kind {
                         self.column(Meaning::Pairs { group, offer }, goal);
                     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::model::{Model, NONE};
 use super::super::standing::Goal;
-use super::{Master, float, share_of, whole};
+use super::{MOST_ROWS, Master, float, share_of, whole};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowKind {
@@ -24,6 +24,14 @@ pub(super) enum RowKind {
     Goal(Goal),
 }
 
+/// A row that is lacking.
+#[derive(Debug)]
+pub(super) struct Broken {
+    by: f64,
+    pub kind: RowKind,
+    pub limit: i64,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Meaning {
     Seats { unit: usize, offers: Vec<usize> },
@@ -32,7 +40,7 @@ pub(super) enum Meaning {
 
 impl Master<'_> {
     /// Rows for limits that the columns chosen break.
-    pub(super) fn broken_rows(&self, model: &Model, goal: Goal) -> Vec<(RowKind, i64)> {
+    pub(super) fn broken_rows(&self, model: &Model, goal: Goal) -> Vec<Broken> {
         let mut members: HashMap<(usize, usize), f64> = HashMap::new();
         let mut pairs: HashMap<(usize, usize), f64> = HashMap::new();
         for (column, value) in self.lp.chosen() {
@@ -60,7 +68,7 @@ impl Master<'_> {
                 .rows
                 .iter()
                 .any(|&(kind, _)| kind == RowKind::Goal(Goal::Spread));
-        let mut broken: Vec<(RowKind, i64)> = Vec::new();
+        let mut broken: Vec<Broken> = Vec::new();
         for (&(group, offer), &count) in &members {
             let limit = if group < self.organisations {
                 model.offers[offer].organisation_max
@@ -68,30 +76,47 @@ impl Master<'_> {
                 1
             };
             if count > f64::from(limit) + 1e-4 {
-                broken.push((RowKind::Group { group, offer }, i64::from(limit)));
+                broken.push(Broken {
+                    by: count - f64::from(limit),
+                    kind: RowKind::Group { group, offer },
+                    limit: i64::from(limit),
+                });
             }
             if spread && group < self.organisations && count > 1.0 + 1e-4 {
                 let factor = (count + 1e-6).floor();
                 let least = factor * count - factor * (factor + 1.0) / 2.0;
-                if least > pairs.get(&(group, offer)).copied().unwrap_or(0.0) + 1e-4 {
+                let by = least - pairs.get(&(group, offer)).copied().unwrap_or(0.0);
+                if by > 1e-4 {
                     let factor = whole(factor);
-                    broken.push((
-                        RowKind::Pairs {
+                    broken.push(Broken {
+                        by,
+                        kind: RowKind::Pairs {
                             group,
                             offer,
                             factor,
                         },
-                        factor * (factor + 1) / 2,
-                    ));
+                        limit: factor * (factor + 1) / 2,
+                    });
                 }
             }
         }
-        broken.retain(|row| !self.rows.contains(row));
-        broken.sort_by_key(|&(kind, _)| match kind {
+        broken.retain(|row| !self.rows.contains(&(row.kind, row.limit)));
+        broken
+    }
+
+    /// Of these rows those broken most, as many as there is room for, in an order that does not change from run to run.
+    pub(super) fn most_broken(&self, mut broken: Vec<Broken>) -> Vec<Broken> {
+        let place = |row: &Broken| match row.kind {
             RowKind::Group { group, offer } => (0, group, offer),
             RowKind::Pairs { group, offer, .. } => (1, group, offer),
             _ => (2, 0, 0),
-        });
+        };
+        broken.sort_by_key(place);
+        let room = MOST_ROWS.saturating_sub(self.rows.len());
+        if broken.len() > room {
+            broken.sort_by(|a, b| b.by.total_cmp(&a.by));
+            broken.truncate(room);
+        }
         broken
     }
 }

@@ -44,6 +44,7 @@ impl Model {
         mut offers: Offers,
         wishes: Wishes,
     ) -> Self {
+        let named = offers.named(problem, &draw);
         let fixed = offers.fix(problem, without, &draw);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
@@ -101,6 +102,7 @@ impl Model {
             has_fixed: !fixed.is_empty(),
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             fixed,
+            named,
             previous,
             workshop_index: draw.workshops,
             slot_index: draw.slots,
@@ -188,6 +190,16 @@ impl Offers {
             }
         }
         found
+    }
+
+    /// The offer of every fixed seat, by person and slot.
+    fn named(&self, problem: &Problem, draw: &Order) -> HashMap<(usize, usize), usize> {
+        let seats = problem.fixed.iter().map(|seat| {
+            let slot = draw.slot_at[seat.slot];
+            let offer = self.at[draw.workshop_at[seat.workshop] * draw.slots.len() + slot];
+            ((draw.person_at[seat.person], slot), offer)
+        });
+        seats.filter(|&(_, offer)| offer != NONE).collect()
     }
 
     /// Marks the offers that fixed seats hold open. Returns the offer by person and slot.

@@ -1,7 +1,7 @@
 //! The problem as the solvers see it: dense indices in an order drawn by the seed, so that a plan does
 //! not depend on the order of the input, and rules that can be left out one by one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::problem::Fairness;
 
@@ -46,6 +46,8 @@ pub(super) struct Decision {
 pub(super) struct Unit {
     pub people: Vec<usize>,
     pub decisions: Vec<Decision>,
+    /// For each of the people, which of the decisions they are part of.
+    pub decisions_of: Vec<Vec<usize>>,
 }
 
 /// Which seats a plan gives: an offer, or [`NONE`], per person and slot.
@@ -78,6 +80,8 @@ pub(super) struct Model {
     conflicts: Vec<Vec<usize>>,
     offer_at: Vec<usize>,
     fixed: HashMap<(usize, usize), usize>,
+    /// Seats that are named among the fixed ones, even where that rule is left out: they may be taken unasked.
+    named: HashMap<(usize, usize), usize>,
     /// The workshop of the previous plan by person and slot; `None` is one that is gone.
     previous: HashMap<(usize, usize), Option<usize>>,
 }
@@ -150,7 +154,60 @@ impl Model {
         }
         max > 0
             && (organisation_max > 0 || self.people[person].organisation.is_none())
-            && self.would_take(person, workshop)
+            && (self.would_take(person, workshop)
+                || self.named.get(&(person, slot)) == Some(&offer))
+    }
+
+    /// Whether the offer could take these people if it took nobody else.
+    pub fn could_take(&self, decision: &Decision, offer: usize) -> bool {
+        let limits = &self.offers[offer];
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        if !decision.people.iter().all(|&p| self.may_sit(p, offer)) {
+            return false;
+        }
+        if decision.people.len() == 1 {
+            return limits.max > 0;
+        }
+        let mut colleagues: HashMap<usize, usize> = HashMap::new();
+        let mut apart = HashSet::new();
+        count(decision.people.len()) <= limits.max
+            && decision.people.iter().all(|&person| {
+                let here = self.people[person].organisation.map_or(0, |organisation| {
+                    let here = colleagues.entry(organisation).or_insert(0);
+                    *here += 1;
+                    *here
+                });
+                count(here) <= limits.organisation_max
+                    && self.apart_of[person]
+                        .iter()
+                        .all(|&group| apart.insert(group))
+            })
+    }
+
+    /// Whether sizes, organisations and `apart` are kept in every offer: asked of plans that come from floats.
+    pub fn keeps_limits(&self, seats: &Seats) -> bool {
+        let mut colleagues: HashMap<(usize, usize), u32> = HashMap::new();
+        let mut apart = HashSet::new();
+        let loads = self.loads(seats);
+        let mut sizes = self.offers.iter().zip(&loads);
+        sizes.all(|(limits, &load)| load == 0 || (limits.min..=limits.max).contains(&load))
+            && self.people.iter().enumerate().all(|(person, attendee)| {
+                attendee.slots.iter().all(|&slot| {
+                    let offer = seats[self.at(person, slot)];
+                    if offer == NONE {
+                        return true;
+                    }
+                    let here = attendee.organisation.map_or(0, |organisation| {
+                        let here = colleagues.entry((organisation, offer)).or_insert(0);
+                        *here += 1;
+                        *here
+                    });
+                    here <= self.offers[offer].organisation_max
+                        && self.apart_of[person]
+                            .iter()
+                            .all(|&group| apart.insert((group, offer)))
+                })
+            })
     }
 
     /// Whether the person asked for it, or need not have.

@@ -38,26 +38,29 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
             units.push(Unit {
                 people: Vec::new(),
                 decisions: Vec::new(),
+                decisions_of: Vec::new(),
             });
             units.len() - 1
         });
-        units[unit].people.push(person);
+        let unit = &mut units[unit];
+        unit.people.push(person);
+        let mut own = Vec::with_capacity(attendee.slots.len());
         for &slot in &attendee.slots {
             let seat = seat_find(&mut seat_root, person * slots + slot);
             let first = seat / slots;
+            let joint = |d: &Decision| d.slot == slot && d.people[0] == first;
             if first == person {
-                units[unit].decisions.push(Decision {
+                own.push(unit.decisions.len());
+                unit.decisions.push(Decision {
                     people: vec![person],
                     slot,
                 });
-            } else if let Some(joint) = units[unit]
-                .decisions
-                .iter_mut()
-                .find(|d| d.slot == slot && d.people[0] == first)
-            {
-                joint.people.push(person);
+            } else if let Some(joint) = unit.decisions.iter().position(joint) {
+                own.push(joint);
+                unit.decisions[joint].people.push(person);
             }
         }
+        unit.decisions_of.push(own);
     }
     units
 }

@@ -10,34 +10,44 @@ use super::Seated;
 impl Seated<'_> {
     /// What can be said of those who sit in a full offer, beside people without a seat in the slot.
     pub(super) fn holders(&mut self, refused: &Decision, offer: usize) -> Holders {
-        match self.stuck(offer) {
-            None | Some(false) => Holders::Unknown,
-            Some(true) => self.order(refused, offer),
+        if self.is_stuck(offer) {
+            self.order(refused, offer)
+        } else {
+            Holders::Unknown
         }
     }
 
-    /// Whether nobody in this offer could take a free seat in another one of the slot. `None` if that is not looked at.
-    fn stuck(&mut self, offer: usize) -> Option<bool> {
-        if self.stuck[offer].is_none() {
-            let slot = self.model.offers[offer].slot;
-            let others = &self.model.offers_in[slot];
-            let seats: usize = others
-                .iter()
-                .map(|&other| 1 + self.people_in[other].len())
-                .sum();
-            self.look(self.people_in[offer].len() * seats)?;
-            let nowhere_else = |&person: &usize| {
-                let Some(decision) = self.decision_of[self.model.at(person, slot)] else {
-                    return true;
-                };
-                let elsewhere = self.elsewhere(decision);
-                others.iter().all(|&other| {
-                    other == offer || self.against(decision, other, &elsewhere).is_some()
-                })
-            };
-            self.stuck[offer] = Some(self.people_in[offer].iter().all(nowhere_else));
+    /// Whether nobody in this offer could take a free seat in another one of the slot. Not, too, if there were no looks left.
+    fn is_stuck(&mut self, offer: usize) -> bool {
+        if let Some(known) = self.stuck[offer] {
+            return known;
         }
-        self.stuck[offer]
+        let stuck = self.look_for_other_seats(offer).is_some_and(|any| !any);
+        self.stuck[offer] = Some(stuck);
+        stuck
+    }
+
+    fn look_for_other_seats(&mut self, offer: usize) -> Option<bool> {
+        let model = self.model;
+        let slot = model.offers[offer].slot;
+        let others = &model.offers_in[slot];
+        let seats: usize = others
+            .iter()
+            .map(|&other| 1 + self.people_in[other].len())
+            .sum();
+        self.look(self.people_in[offer].len() * seats)?;
+        for holder in self.people_in[offer].clone() {
+            let Some(decision) = self.decision_of[model.at(holder, slot)] else {
+                continue;
+            };
+            self.look_elsewhere(decision);
+            let is_free =
+                |&other: &usize| other != offer && self.against(decision, other).is_none();
+            if others.iter().any(is_free) {
+                return Some(true);
+            }
+        }
+        Some(false)
     }
 
     /// Whether a plan with the person in the place of a holder would be as good.
@@ -52,6 +62,7 @@ impl Seated<'_> {
         {
             return Holders::Stuck;
         }
+        self.look_elsewhere(refused);
         let mut found = Holders::First;
         for holder in holders {
             match self.in_place_of(holder, person, offer) {
@@ -78,8 +89,7 @@ impl Seated<'_> {
         let after = self.parts(holder, person, offer);
         // What concerns this person can be against it, but not the own presence.
         self.people_in[offer].retain(|&other| other != person);
-        let elsewhere = self.elsewhere(refused);
-        let is_allowed = self.against(refused, offer, &elsewhere).is_none();
+        let is_allowed = self.against(refused, offer).is_none();
         self.people_in[offer].push(person);
         self.exchange(person, holder, offer);
         is_allowed.then(|| after.cmp(&before))

@@ -4,7 +4,7 @@
 use super::master::Master;
 use super::model::{Model, Seats};
 use super::standing::{Goal, values};
-use super::start::{first_plan, polish};
+use super::start::{first_plan, is_small, polish};
 use crate::Watch;
 use stages::Stages;
 
@@ -15,8 +15,8 @@ mod stages;
 const FIRST_BRANCHES: usize = 60;
 /// Branches of one goal, at most.
 const MOST_BRANCHES: usize = 100_000_000;
-/// What the linear program takes on: people times offers, and offers.
-const LARGEST: (usize, usize) = (6_000_000, 700);
+/// Offers that the linear program takes on, at most.
+const MOST_OFFERS: usize = 700;
 
 /// The best plan found, and what is known of better ones.
 #[derive(Debug, Clone)]
@@ -59,11 +59,32 @@ impl Staged {
     }
 }
 
-/// Solves goal after goal, in as many passes as it takes.
-pub(super) fn solve(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Staged {
-    let mut search = Search::new(model, goals, watch);
-    while search.pass(goals.len()) {}
-    search.staged
+/// Whether all fixed seats can be held.
+pub(super) enum Held {
+    /// Like this.
+    Yes(Seats),
+    /// Proved: they cannot.
+    No,
+    Unknown,
+}
+
+/// Looks for a plan that holds every fixed seat, in a model of these alone.
+pub(super) fn hold_fixed_seats(model: &Model, watch: &dyn Watch) -> Held {
+    let mut search = Search::new(model, &[Goal::Missing], watch);
+    if search.staged.values[0] == 0 {
+        return Held::Yes(search.staged.seats);
+    }
+    if let Some(master) = &mut search.master {
+        master.hold_open();
+    }
+    // All or nothing: how many are missing does not matter, and one that must be is the proof.
+    search.staged.values[0] = 1;
+    while search.pass(1) {}
+    match (search.staged.values[0], search.staged.bounds[0]) {
+        (0, _) => Held::Yes(search.staged.seats),
+        (_, 0) => Held::Unknown,
+        _ => Held::No,
+    }
 }
 
 /// A search that can be interrupted between its passes.
@@ -82,8 +103,7 @@ impl<'a> Search<'a> {
     pub fn new(model: &'a Model, goals: &'a [Goal], watch: &'a dyn Watch) -> Self {
         let seats = polish(model, goals, first_plan(model, goals, watch), watch);
         let staged = Staged::new(model, goals, seats);
-        let fits = model.people.len().saturating_mul(model.offers.len()) <= LARGEST.0
-            && model.offers.len() <= LARGEST.1;
+        let fits = is_small(model) && model.offers.len() <= MOST_OFFERS;
         let master = fits.then(|| Master::new(model, &staged.seats));
         Self {
             model,

@@ -57,18 +57,9 @@ impl Stages<'_> {
             self.master
                 .hold(self.goals[stage], self.staged.values[stage]);
             if self.goals[stage] == Goal::Missing && self.staged.values[stage] == 0 {
-                self.hold_open();
+                self.master.hold_open();
             }
             stage += 1;
-        }
-    }
-
-    /// Offers with a fixed seat take place.
-    fn hold_open(&mut self) {
-        for offer in 0..self.model.offers.len() {
-            if self.model.offers[offer].held && self.model.offers[offer].min > 1 {
-                self.master.demand_minimum(offer, true);
-            }
         }
     }
 
@@ -212,7 +203,8 @@ impl Stages<'_> {
     /// Takes over a plan if it is better, polished.
     fn adopt(&mut self, stage: usize, seats: Seats) {
         let value = values(self.model, self.goals, &seats);
-        if value[..=stage] >= self.staged.values[..=stage] {
+        // What the linear program takes for whole may be a little less.
+        if value[..=stage] >= self.staged.values[..=stage] || !self.model.keeps_limits(&seats) {
             return;
         }
         let seats = polish(self.model, self.goals, seats, self.watch);

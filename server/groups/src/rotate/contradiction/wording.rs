@@ -1,5 +1,7 @@
 //! A rule in words.
 
+use crate::blame::quoted;
+
 use super::super::problem::{Index, Problem};
 use super::super::rules::Rule;
 
@@ -79,16 +81,4 @@ pub fn line(problem: &Problem, rule: Rule) -> String {
             )
         }
     }
-}
-
-/// An id that keeps to its line, whatever characters it has.
-fn quoted(id: &str) -> String {
-    if id
-        .chars()
-        .all(|letter| !letter.is_control() && !letter.is_whitespace())
-        && !id.is_empty()
-    {
-        return id.to_owned();
-    }
-    format!("{id:?}")
 }
