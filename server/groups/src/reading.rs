@@ -43,6 +43,12 @@ pub struct Faults(RefCell<Vec<Fault>>);
 pub fn problem<T>(text: &str, read: impl FnOnce(&Field<'_>) -> Option<T>) -> Result<T, Vec<Fault>> {
     // Spreadsheets and editors on Windows begin their files with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(vec![Fault {
+            path: WHOLE.to_owned(),
+            message: "is empty".to_owned(),
+        }]);
+    }
     let value: Value = serde_json::from_str(text).map_err(|error| {
         vec![Fault {
             path: WHOLE.to_owned(),

@@ -113,7 +113,7 @@ fn the_problem_that_help_shows_has_a_plan() {
     for command in ["rotate", "assign"] {
         let help = treffpunkt(&["groups", command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
-        let (from, to) = (help.find("{ ").unwrap(), help.rfind('}').unwrap());
+        let (from, to) = (help.find("{ ").unwrap(), help.find("}\n\n").unwrap());
         let (code, plan, said) = run(command, &help[from..=to]);
         assert_eq!((code, said), (Some(0), Vec::new()), "{plan}");
     }

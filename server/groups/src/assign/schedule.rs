@@ -4,8 +4,11 @@
 use super::model::{Model, NONE, Unit};
 use super::pricing::NEVER;
 
-/// Branches of one unit after which the search for its cheapest seats gives up.
+/// Branches of one person after which the search for the cheapest seats gives up.
 const PATIENCE: usize = 4_000;
+/// Of people who decide together. There are few such units, and the standings of several people prune less: three slots of
+/// twenty offers take some 10,000.
+const PATIENCE_OF_SEVERAL: usize = 40_000;
 
 /// One offer, or none, for a decision.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +43,11 @@ impl<'s> Search<'s> {
             unit,
             choices,
             standing,
-            left: PATIENCE,
+            left: if unit.people.len() == 1 {
+                PATIENCE
+            } else {
+                PATIENCE_OF_SEVERAL
+            },
             best: NEVER,
             offers: Vec::new(),
         }

@@ -17,7 +17,7 @@ pub(super) struct Seated<'a> {
     pub seats: Seats,
     goals: &'a [Goal],
     people_in: Vec<Vec<usize>>,
-    elsewhere: Elsewhere,
+    asked: Asked,
     /// The decision that each seat of [`Self::seats`] follows from.
     decision_of: Vec<Option<&'a Decision>>,
     /// By offer, once it was asked: whether it is known that nobody in it could take a free seat elsewhere.
@@ -26,9 +26,10 @@ pub(super) struct Seated<'a> {
     looks: usize,
 }
 
-/// Workshops ruled out by seats that some people have in other slots.
+/// About the people of a decision: their organisations, and workshops ruled out by their seats in other slots.
 #[derive(Debug)]
-struct Elsewhere {
+struct Asked {
+    organisations: Vec<usize>,
     /// By workshop: the round in which it was ruled out last, and by whose seat in which slot.
     marks: Vec<(u32, usize, usize)>,
     round: u32,
@@ -59,7 +60,8 @@ impl<'a> Seated<'a> {
             problem,
             seats,
             goals,
-            elsewhere: Elsewhere {
+            asked: Asked {
+                organisations: Vec::new(),
                 marks: vec![(0, 0, 0); model.workshop_index.len()],
                 round: 0,
             },
@@ -90,7 +92,7 @@ impl<'a> Seated<'a> {
             if offers.is_empty() {
                 continue;
             }
-            self.look_elsewhere(decision);
+            self.ask_about(decision);
             let free = |offer: &usize| self.against(decision, *offer).is_none();
             let best = |&offer: &usize| model.level(decision.people[0], offer);
             if let Some(offer) = offers.into_iter().filter(free).min_by_key(best) {
@@ -111,7 +113,7 @@ impl<'a> Seated<'a> {
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
             if self.seats[model.at(decision.people[0], decision.slot)] == NONE {
                 let offers = &model.offers_in[decision.slot];
-                self.look_elsewhere(decision);
+                self.ask_about(decision);
                 let against: Vec<(usize, Option<Obstacle>)> = offers
                     .iter()
                     .map(|&offer| (offer, self.against(decision, offer)))
@@ -200,6 +202,26 @@ impl<'a> Seated<'a> {
         if limits.max == 0 {
             return Some(Obstacle::NoSeats);
         }
+        let too_many = |here: &[usize]| {
+            if limits.organisation_max == u32::MAX {
+                return None;
+            }
+            let mut organisations = self.asked.organisations.iter().copied();
+            let full = organisations.find(|&organisation| {
+                self.colleagues(here, organisation)
+                    + self.colleagues(&decision.people, organisation)
+                    > limits.organisation_max as usize
+            });
+            full.map(|organisation| Obstacle::OrganisationFull {
+                organisation,
+                limit: limits.organisation_max,
+            })
+        };
+        // Whoever else sits there, these alone are too many of theirs.
+        let by_themselves = too_many(&[]);
+        if by_themselves.is_some() {
+            return by_themselves;
+        }
         let here = &self.people_in[offer];
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (load, joining) = (count(here.len()), count(decision.people.len()));
@@ -232,27 +254,33 @@ impl<'a> Seated<'a> {
                     other: index(other),
                 });
             }
-            if let Some(organisation) = model.people[person].organisation {
-                let colleagues = here
-                    .iter()
-                    .chain(&decision.people)
-                    .filter(|&&other| model.people[other].organisation == Some(organisation));
-                if colleagues.count() > limits.organisation_max as usize {
-                    return Some(Obstacle::OrganisationFull {
-                        organisation,
-                        limit: limits.organisation_max,
-                    });
-                }
-            }
+        }
+        let with_others = too_many(here);
+        if with_others.is_some() {
+            return with_others;
         }
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
     }
 
+    fn colleagues(&self, people: &[usize], organisation: usize) -> usize {
+        let of_it =
+            |person: &&usize| self.model.people[**person].organisation == Some(organisation);
+        people.iter().filter(of_it).count()
+    }
+
     /// From now on [`Self::against`] is asked about this decision: marks what seats in other slots rule out.
-    fn look_elsewhere(&mut self, decision: &Decision) {
+    fn ask_about(&mut self, decision: &Decision) {
         let model = self.model;
-        self.elsewhere.round += 1;
-        let round = self.elsewhere.round;
+        self.asked.round += 1;
+        let round = self.asked.round;
+        let organisations = decision
+            .people
+            .iter()
+            .filter_map(|&p| model.people[p].organisation);
+        self.asked.organisations.clear();
+        self.asked.organisations.extend(organisations);
+        self.asked.organisations.sort_unstable();
+        self.asked.organisations.dedup();
         for &person in &decision.people {
             for &slot in &model.people[person].slots {
                 let seat = self.seats[model.at(person, slot)];
@@ -260,7 +288,7 @@ impl<'a> Seated<'a> {
                     continue;
                 }
                 for &workshop in model.conflicts_of(model.offers[seat].workshop) {
-                    let mark = &mut self.elsewhere.marks[workshop];
+                    let mark = &mut self.asked.marks[workshop];
                     if mark.0 != round {
                         *mark = (round, person, slot);
                     }
@@ -272,8 +300,8 @@ impl<'a> Seated<'a> {
     /// What a seat in another slot has against the workshop.
     fn ruled_out(&self, workshop: usize) -> Option<Obstacle> {
         let model = self.model;
-        let (round, person, slot) = self.elsewhere.marks[workshop];
-        if round != self.elsewhere.round {
+        let (round, person, slot) = self.asked.marks[workshop];
+        if round != self.asked.round {
             return None;
         }
         let other = model.offers[self.seats[model.at(person, slot)]].workshop;

@@ -42,6 +42,8 @@ pub(super) struct SlotSeats {
     pub optimal: bool,
 }
 
+/// Words that a cost may have, ascending.
+const WORDS: [usize; 11] = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 256];
 /// Memory for potentials and costs, at most.
 const BYTES: usize = 256 << 20;
 /// Nodes for organisations beyond which pairs of an organisation are no longer counted.
@@ -68,17 +70,25 @@ impl SlotTask<'_> {
         let costs = 4 * levels * if self.model.slots() == 1 { 1 } else { levels };
         let costs = costs.min(free.len().saturating_mul(offers));
         let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
-        match layout
-            .words(self.goals.len() + 1)
-            .min((BYTES / 16 / stored.max(1)).max(1))
-        {
+        let needed = layout.words(self.goals.len() + 1);
+        let affordable = BYTES / 16 / stored.max(1);
+        // The fewest words that hold all goals; or else as many as memory allows, and the last goals are left out.
+        let words = WORDS.into_iter().find(|&words| words >= needed);
+        let words = words.filter(|&words| words <= affordable).or_else(|| {
+            let fitting = |words: &usize| *words <= affordable;
+            WORDS.into_iter().rev().find(fitting)
+        });
+        match words.unwrap_or(1) {
             1 => self.seat::<1>(layout, &members, &free, opening, stop),
             2 => self.seat::<2>(layout, &members, &free, opening, stop),
             3 => self.seat::<3>(layout, &members, &free, opening, stop),
             4 => self.seat::<4>(layout, &members, &free, opening, stop),
-            5..8 => self.seat::<5>(layout, &members, &free, opening, stop),
-            8..32 => self.seat::<8>(layout, &members, &free, opening, stop),
-            32..256 => self.seat::<32>(layout, &members, &free, opening, stop),
+            6 => self.seat::<6>(layout, &members, &free, opening, stop),
+            8 => self.seat::<8>(layout, &members, &free, opening, stop),
+            12 => self.seat::<12>(layout, &members, &free, opening, stop),
+            16 => self.seat::<16>(layout, &members, &free, opening, stop),
+            32 => self.seat::<32>(layout, &members, &free, opening, stop),
+            64 => self.seat::<64>(layout, &members, &free, opening, stop),
             _ => self.seat::<256>(layout, &members, &free, opening, stop),
         }
     }

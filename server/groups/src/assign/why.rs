@@ -46,7 +46,7 @@ pub enum Holders {
     Unknown,
     /// None of them could: making room would leave somebody else without.
     Stuck,
-    /// None could, and a plan with this person in the place of any of them is worse or breaks a rule.
+    /// None could, and a plan with this person in the place of any of them is worse or breaks a rule; not all break one.
     First,
     /// None could, and with this person in the place of one of them the plan is as good: the seed drew between them.
     ByLot,

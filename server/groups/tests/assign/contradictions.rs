@@ -191,12 +191,11 @@ fn together_and_apart_alone_only_leave_both_without_a_seat() {
     let unplaced = plan["unplaced"].as_array().expect("a list");
     assert!(unplaced.iter().all(|refusal| refusal["person"] != "p3"));
     assert_eq!(unplaced.len(), 4);
-    assert!(
-        unplaced[0]["why"]
-            .as_str()
-            .expect("text")
-            .contains("would bring p1 together with p2")
-    );
+    let tells = |refusal: &Value| {
+        let why = refusal["why"].as_str().expect("text");
+        why.contains("would bring p1 together with p2")
+    };
+    assert!(unplaced.iter().any(tells), "{unplaced:?}");
 }
 
 /// More offers than the linear program takes on: 27 workshops in each of 27 slots. `w0` needs six in two slots and

@@ -232,3 +232,27 @@ fn a_plan_solved_again_changes_nothing() {
     assert_eq!(again["changed"], 0);
     assert_eq!(again["seats"], first["seats"]);
 }
+
+/// Costs of many goals take many words; one person who ranks everything must not spoil the plan of the others.
+#[test]
+fn long_lists_of_wishes_are_planned_exactly() {
+    let workshops: Vec<Value> = (0..60)
+        .map(|w| json!({"id": format!("w{w}"), "max": 2}))
+        .collect();
+    let wishes = |p: usize, count: usize| -> Vec<String> {
+        (0..count)
+            .map(|i| format!("w{}", (p * 7 + i * 13 + p * i) % 60))
+            .collect()
+    };
+    let mut people: Vec<Value> = (0..40)
+        .map(|p| json!({"id": format!("p{p}"), "wishes": wishes(p % 9, 3)}))
+        .collect();
+    people
+        .push(json!({"id": "all", "wishes": (0..60).map(|w| format!("w{w}")).collect::<Vec<_>>()}));
+    for fairness in ["leximin", "rank-maximal", "generous"] {
+        let problem =
+            json!({"slots": ["A"], "workshops": workshops, "people": people, "fairness": fairness});
+        let plan = plan_of(&problem, ENOUGH).expect("a plan");
+        assert_eq!(plan["proven"], true, "{fairness}: {}", plan["goals"]);
+    }
+}

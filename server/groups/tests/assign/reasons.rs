@@ -135,7 +135,7 @@ impl Refused<'_> {
                 self.nobody_could_move(workshop)
                     && match why {
                         "" => true,
-                        " and come first" => self.exchanged(workshop).is_none_or(Ordering::is_gt),
+                        " and come first" => self.exchanged(workshop).is_some_and(Ordering::is_gt),
                         ", and a lot was drawn" => {
                             self.exchanged(workshop).is_some_and(Ordering::is_eq)
                         }

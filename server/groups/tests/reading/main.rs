@@ -123,3 +123,18 @@ pub fn put(problem: &mut Value, pointer: &str, value: Value) {
         None => parent[name] = value,
     }
 }
+
+/// What people copy from FORMAT.md works.
+#[test]
+fn the_problems_that_format_shows_are_sound() {
+    let format = include_str!("../../FORMAT.md");
+    let mut shown = format
+        .split("```json\n")
+        .skip(1)
+        .filter_map(|part| part.split("```").next());
+    for kind in Kind::BOTH {
+        let problem = shown.next().unwrap();
+        assert_eq!(kind.lines(problem), [""; 0], "{problem}");
+    }
+    assert_eq!(shown.next(), None);
+}

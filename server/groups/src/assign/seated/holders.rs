@@ -40,7 +40,7 @@ impl Seated<'_> {
             let Some(decision) = self.decision_of[model.at(holder, slot)] else {
                 continue;
             };
-            self.look_elsewhere(decision);
+            self.ask_about(decision);
             let is_free =
                 |&other: &usize| other != offer && self.against(decision, other).is_none();
             if others.iter().any(is_free) {
@@ -62,16 +62,20 @@ impl Seated<'_> {
         {
             return Holders::Stuck;
         }
-        self.look_elsewhere(refused);
-        let mut found = Holders::First;
+        self.ask_about(refused);
+        let mut best = None;
         for holder in holders {
-            match self.in_place_of(holder, person, offer) {
-                Some(Ordering::Less) => return Holders::Stuck,
-                Some(Ordering::Equal) => found = Holders::ByLot,
-                Some(Ordering::Greater) | None => {}
-            }
+            let exchanged = self.in_place_of(holder, person, offer);
+            best = match (best, exchanged) {
+                (Some(best), Some(exchanged)) => Some(std::cmp::min(best, exchanged)),
+                (best, exchanged) => best.or(exchanged),
+            };
         }
-        found
+        match best {
+            Some(Ordering::Greater) => Holders::First,
+            Some(Ordering::Equal) => Holders::ByLot,
+            Some(Ordering::Less) | None => Holders::Stuck,
+        }
     }
 
     /// How a plan with the person in the place of the holder compares to this one, the better being less; `None` where a
