@@ -1,10 +1,34 @@
-//! How rules that contradict one another are told: alike by both solvers.
+//! Why there is no plan, and how rules that contradict one another are told: alike by both solvers.
+
+use thiserror::Error;
 
 /// A longer list of rules that may or may not be to blame helps nobody.
 const MOST_LINES: usize = 100;
 
+/// Why there is no plan. What a contradiction is, each solver says itself.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NoPlan<C> {
+    /// The rules cannot hold together: that is proved.
+    #[error(transparent)]
+    Contradiction(#[from] C),
+    /// They cannot, but the search was ended before it knew which of them are to blame.
+    #[error(
+        "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
+        to_blame(.among)
+    )]
+    Unexplained {
+        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
+        among: Vec<String>,
+    },
+    /// Neither a plan nor a proof that there is none was found.
+    #[error(
+        "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
+    )]
+    Unsettled,
+}
+
 /// The end of a sentence: among which rules those to blame are.
-pub fn to_blame(lines: &[String]) -> String {
+fn to_blame(lines: &[String]) -> String {
     if lines.len() > MOST_LINES {
         format!("; they are among {} rules", lines.len())
     } else {

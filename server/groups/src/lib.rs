@@ -42,4 +42,5 @@ mod reading;
 pub mod rotate;
 mod watch;
 
+pub use blame::NoPlan;
 pub use watch::{Progress, Watch};

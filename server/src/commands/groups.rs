@@ -6,6 +6,7 @@
 mod help;
 
 use std::{
+    error::Error,
     fmt::Display,
     io::{ErrorKind, IsTerminal as _, Read as _, Write as _, stderr, stdin},
     process::ExitCode,
@@ -14,7 +15,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use groups::{Progress, Watch, assign, rotate};
+use groups::{NoPlan, Progress, Watch, assign, rotate};
 
 use super::say;
 
@@ -84,10 +85,15 @@ impl Refusal {
         }
     }
 
-    fn contradiction(lines: Vec<String>) -> Self {
-        Self {
-            code: CONTRADICTION.into(),
-            lines,
+    /// A contradiction says itself on a line for each rule.
+    fn no_plan(none: NoPlan<impl Error + 'static>) -> Self {
+        let refusal = Self::of(&none);
+        match none {
+            NoPlan::Contradiction(_) => Self {
+                code: CONTRADICTION.into(),
+                ..refusal
+            },
+            NoPlan::Unexplained { .. } | NoPlan::Unsettled => refusal,
         }
     }
 }
@@ -107,12 +113,9 @@ fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
     );
     let plan = rotate::best(&problem, &clock);
     clock.end_line();
-    plan.map_err(|none| match none {
-        rotate::NoPlan::Contradiction(contradiction) => Refusal::contradiction(contradiction.lines),
-        other => Refusal::of(other),
-    })?
-    .to_json(&problem)
-    .map_err(Refusal::of)
+    plan.map_err(Refusal::no_plan)?
+        .to_json(&problem)
+        .map_err(Refusal::of)
 }
 
 /// A workshop plan.
@@ -127,13 +130,9 @@ fn assigned(problem: &str, begin: Instant) -> Result<String, Refusal> {
     let clock = Clock::new(begin, Some(problem.seconds - kept));
     let plan = assign::solve(&problem, &clock);
     clock.end_line();
-    match plan {
-        Ok(plan) => plan.to_json().map_err(Refusal::of),
-        Err(assign::NoPlan::Contradiction(contradiction)) => {
-            Err(Refusal::contradiction(contradiction.lines))
-        }
-        Err(other) => Err(Refusal::of(other)),
-    }
+    plan.map_err(Refusal::no_plan)?
+        .to_json()
+        .map_err(Refusal::of)
 }
 
 /// The process's time, and its progress line.

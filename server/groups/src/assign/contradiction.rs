@@ -8,13 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use thiserror::Error;
-
 use super::model::Model;
 use super::problem::{Fill, Problem};
 use super::slots::{Held, hold_fixed_seats};
 use crate::Watch;
-use crate::blame::{quoted, to_blame};
+use crate::blame::{self, quoted};
 
 /// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,26 +137,7 @@ impl fmt::Display for Contradiction {
 impl std::error::Error for Contradiction {}
 
 /// Why there is no plan.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum NoPlan {
-    /// The rules cannot hold together: that is proved.
-    #[error(transparent)]
-    Contradiction(Contradiction),
-    /// They cannot, but the search was ended before it knew which of them are to blame.
-    #[error(
-        "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
-        to_blame(.among)
-    )]
-    Unexplained {
-        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
-        among: Vec<String>,
-    },
-    /// Neither a plan nor a proof that there is none was found.
-    #[error(
-        "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
-    )]
-    Unsettled,
-}
+pub type NoPlan = blame::NoPlan<Contradiction>;
 
 /// Rules that meet directly at one person or in one offer.
 pub(super) fn obvious(problem: &Problem) -> Option<Contradiction> {

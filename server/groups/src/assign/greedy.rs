@@ -141,7 +141,7 @@ impl<'a> Repair<'a> {
         order.sort_by_key(first);
         for person in order {
             self.blocked
-                .by_seats_of(self.model, person, self.slot, self.seats);
+                .by_seats_of(self.model, &[person], self.slot, self.seats);
             let possible = (0..self.in_slot.len())
                 .filter(|&i| self.fits(person, i) && self.may_take(person, i));
             if let Some(i) = possible.min_by_key(|&i| self.model.level(person, self.in_slot[i])) {
@@ -174,7 +174,7 @@ impl<'a> Repair<'a> {
                 j != i && (!self.must_open[j] || self.load[j] > self.limits(j).min)
             };
             self.blocked
-                .by_seats_of(self.model, person, self.slot, self.seats);
+                .by_seats_of(self.model, &[person], self.slot, self.seats);
             if spare && self.fits(person, i) && self.may_take(person, i) {
                 if from != NONE {
                     self.leave(person);

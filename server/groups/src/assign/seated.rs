@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Decision, Model, NONE, Seats};
+use super::model::{Blocked, Decision, Model, NONE, Seats};
 use super::problem::Problem;
 use super::standing::Goal;
 use super::why::{Holders, Obstacle, Refusal};
@@ -17,22 +17,15 @@ pub(super) struct Seated<'a> {
     pub seats: Seats,
     goals: &'a [Goal],
     people_in: Vec<Vec<usize>>,
-    asked: Asked,
+    /// About the decision that [`Self::against`] is asked about: what seats in other slots rule out, and the organisations.
+    blocked: Blocked,
+    organisations: Vec<usize>,
     /// The decision that each seat of [`Self::seats`] follows from.
     decision_of: Vec<Option<&'a Decision>>,
     /// By offer, once it was asked: whether it is known that nobody in it could take a free seat elsewhere.
     stuck: Vec<Option<bool>>,
     /// Looks at seats that are left to find out more about those who hold an offer.
     looks: usize,
-}
-
-/// About the people of a decision: their organisations, and workshops ruled out by their seats in other slots.
-#[derive(Debug)]
-struct Asked {
-    organisations: Vec<usize>,
-    /// By workshop: the round in which it was ruled out last, and by whose seat in which slot.
-    marks: Vec<(u32, usize, usize)>,
-    round: u32,
 }
 
 /// Looks at seats, all in all, to tell why those who hold an offer came first: about a tenth of a second.
@@ -60,11 +53,8 @@ impl<'a> Seated<'a> {
             problem,
             seats,
             goals,
-            asked: Asked {
-                organisations: Vec::new(),
-                marks: vec![(0, 0, 0); model.workshop_index.len()],
-                round: 0,
-            },
+            blocked: Blocked::new(model),
+            organisations: Vec::new(),
             people_in,
             decision_of,
             looks: MOST_LOOKS,
@@ -206,7 +196,7 @@ impl<'a> Seated<'a> {
             if limits.organisation_max == u32::MAX {
                 return None;
             }
-            let mut organisations = self.asked.organisations.iter().copied();
+            let mut organisations = self.organisations.iter().copied();
             let full = organisations.find(|&organisation| {
                 self.colleagues(here, organisation)
                     + self.colleagues(&decision.people, organisation)
@@ -271,39 +261,22 @@ impl<'a> Seated<'a> {
     /// From now on [`Self::against`] is asked about this decision: marks what seats in other slots rule out.
     fn ask_about(&mut self, decision: &Decision) {
         let model = self.model;
-        self.asked.round += 1;
-        let round = self.asked.round;
+        self.blocked
+            .by_seats_of(model, &decision.people, decision.slot, &self.seats);
         let organisations = decision
             .people
             .iter()
             .filter_map(|&p| model.people[p].organisation);
-        self.asked.organisations.clear();
-        self.asked.organisations.extend(organisations);
-        self.asked.organisations.sort_unstable();
-        self.asked.organisations.dedup();
-        for &person in &decision.people {
-            for &slot in &model.people[person].slots {
-                let seat = self.seats[model.at(person, slot)];
-                if slot == decision.slot || seat == NONE {
-                    continue;
-                }
-                for &workshop in model.conflicts_of(model.offers[seat].workshop) {
-                    let mark = &mut self.asked.marks[workshop];
-                    if mark.0 != round {
-                        *mark = (round, person, slot);
-                    }
-                }
-            }
-        }
+        self.organisations.clear();
+        self.organisations.extend(organisations);
+        self.organisations.sort_unstable();
+        self.organisations.dedup();
     }
 
     /// What a seat in another slot has against the workshop.
     fn ruled_out(&self, workshop: usize) -> Option<Obstacle> {
         let model = self.model;
-        let (round, person, slot) = self.asked.marks[workshop];
-        if round != self.asked.round {
-            return None;
-        }
+        let (person, slot) = self.blocked.by(workshop)?;
         let other = model.offers[self.seats[model.at(person, slot)]].workshop;
         let (person, slot) = (model.people[person].index, model.slot_index[slot]);
         Some(if other == workshop {

@@ -139,7 +139,7 @@ impl SlotTask<'_> {
         let mut seats: Vec<(usize, usize, usize)> = Vec::new();
         let mut blocked = Blocked::new(model);
         for &person in free {
-            blocked.by_seats_of(model, person, self.slot, self.seats);
+            blocked.by_seats_of(model, &[person], self.slot, self.seats);
             let best_elsewhere = self.best_elsewhere(person);
             let away = table.seat(model, person, self.slot, NONE, best_elsewhere);
             let node = network.add_node(1, 0, 1, away);

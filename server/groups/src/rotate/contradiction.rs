@@ -5,9 +5,7 @@ mod wording;
 use std::cell::Cell;
 use std::fmt;
 
-use thiserror::Error;
-
-use crate::blame::to_blame;
+use crate::blame;
 
 use super::problem::{Index, Limit, Problem};
 use super::random::Random;
@@ -44,26 +42,7 @@ impl fmt::Display for Contradiction {
 impl std::error::Error for Contradiction {}
 
 /// Why there is no plan.
-#[derive(Clone, Debug, Error)]
-pub enum NoPlan {
-    /// The rules cannot hold together: that is proved.
-    #[error(transparent)]
-    Contradiction(#[from] Contradiction),
-    /// The rules cannot hold together, but the search was ended before it knew which of them are to blame.
-    #[error(
-        "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
-        to_blame(.among)
-    )]
-    Unexplained {
-        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
-        among: Vec<String>,
-    },
-    /// Neither a seating nor a proof that there is none was found.
-    #[error(
-        "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
-    )]
-    Unsettled,
-}
+pub type NoPlan = blame::NoPlan<Contradiction>;
 
 /// A seat fixed in a round that the person misses: two statements that contradict one another whatever else holds.
 pub fn find_absent_but_fixed(problem: &Problem) -> Option<Contradiction> {

@@ -7,16 +7,7 @@ use super::{Master, float};
 impl Master<'_> {
     /// Holds a goal at a value from now on.
     pub fn hold(&mut self, goal: Goal, value: i64) {
-        match self
-            .rows
-            .iter()
-            .position(|&(kind, _)| kind == RowKind::Goal(goal))
-        {
-            Some(row) => self.change_limit(row, value),
-            None => {
-                self.add_row(RowKind::Goal(goal), value);
-            }
-        }
+        self.set_row(RowKind::Goal(goal), value);
         self.lp.restart(&self.start);
     }
 
@@ -50,16 +41,7 @@ impl Master<'_> {
         } else {
             1
         };
-        match self
-            .rows
-            .iter()
-            .position(|&(kind, _)| kind == RowKind::Minimum(offer))
-        {
-            Some(row) => self.change_limit(row, limit),
-            None => {
-                self.add_row(RowKind::Minimum(offer), limit);
-            }
-        }
+        self.set_row(RowKind::Minimum(offer), limit);
     }
 
     /// Offers with a fixed seat take place: asked where all of these are to be held.
@@ -70,6 +52,17 @@ impl Master<'_> {
             }
         }
         self.lp.restart(&self.start);
+    }
+
+    /// The row gets this limit; it is added where there is none yet. To be followed by a restart.
+    fn set_row(&mut self, kind: RowKind, limit: i64) {
+        let known = self.rows.iter().position(|&(known, _)| known == kind);
+        match known {
+            Some(row) => self.change_limit(row, limit),
+            None => {
+                self.add_row(kind, limit);
+            }
+        }
     }
 
     fn change_limit(&mut self, row: usize, limit: i64) {

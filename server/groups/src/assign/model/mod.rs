@@ -234,38 +234,48 @@ impl Model {
     }
 }
 
-/// Workshops that a person cannot attend because of seats in other slots.
+/// Workshops that people cannot attend in a slot because of their seats in others.
 #[derive(Debug)]
 pub(super) struct Blocked {
-    mark: Vec<u32>,
+    /// By workshop: the round in which it was blocked last, and by whose seat in which slot.
+    marks: Vec<(u32, usize, usize)>,
     round: u32,
 }
 
 impl Blocked {
     pub fn new(model: &Model) -> Self {
         Self {
-            mark: vec![0; model.workshop_index.len()],
+            marks: vec![(0, 0, 0); model.workshop_index.len()],
             round: 0,
         }
     }
 
-    /// From now on about this person's seats outside this slot.
-    pub fn by_seats_of(&mut self, model: &Model, person: usize, slot: usize, seats: &Seats) {
+    /// From now on about these people's seats outside this slot.
+    pub fn by_seats_of(&mut self, model: &Model, people: &[usize], slot: usize, seats: &Seats) {
         self.round += 1;
-        for &other in model.people[person]
-            .slots
-            .iter()
-            .filter(|&&other| other != slot)
-        {
-            if let Some(offer) = model.offers.get(seats[model.at(person, other)]) {
+        for &person in people {
+            let others = model.people[person].slots.iter();
+            for &other in others.filter(|&&other| other != slot) {
+                let Some(offer) = model.offers.get(seats[model.at(person, other)]) else {
+                    continue;
+                };
                 for &workshop in model.conflicts_of(offer.workshop) {
-                    self.mark[workshop] = self.round;
+                    let mark = &mut self.marks[workshop];
+                    if mark.0 != self.round {
+                        *mark = (self.round, person, other);
+                    }
                 }
             }
         }
     }
 
+    /// Whose seat in which slot blocks the workshop: the first that was found.
+    pub fn by(&self, workshop: usize) -> Option<(usize, usize)> {
+        let (round, person, slot) = self.marks[workshop];
+        (round == self.round && round > 0).then_some((person, slot))
+    }
+
     pub fn has(&self, workshop: usize) -> bool {
-        self.mark[workshop] == self.round && self.round > 0
+        self.by(workshop).is_some()
     }
 }
