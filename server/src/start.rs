@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use app::Assets;
 use axum::Router;
 use mail::Transport;
-use planner::{Delivery, Planner, PlannerError, SystemChance, SystemClock};
+use planner::{Delivery, OsRandom, Planner, PlannerError, SystemClock};
 use store::{Store, StoreError};
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -40,9 +40,9 @@ pub enum StartError {
 
 /// Opens the database and brings it up to date.
 pub async fn open(settings: &DatabaseSettings) -> Result<Store, StartError> {
-    let how = store::Settings {
+    let how = store::StoreConfig {
         connections: settings.database_connections.get(),
-        ..store::Settings::default()
+        ..store::StoreConfig::default()
     };
     let store = Store::open(settings.database_url.reveal(), &how)
         .await
@@ -56,8 +56,8 @@ pub fn plan(store: Store, public_url: &PublicUrl, delivery: Delivery) -> Planner
     Planner::new(
         store,
         Arc::new(SystemClock),
-        Arc::new(SystemChance),
-        planner::Settings {
+        Arc::new(OsRandom),
+        planner::PlannerConfig {
             public_url: public_url.origin().to_owned(),
             delivery,
         },
@@ -111,7 +111,7 @@ impl Server {
         let around = Around {
             origin: public_url.origin().to_owned(),
             proxies: web.trusted_proxies.clone(),
-            ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
+            ids: RequestIds::new(Arc::new(SystemClock), Arc::new(OsRandom)),
             security: SecurityHeaders::new(public_url.is_https()),
             pages: PageCache::new(store.commits()),
             requests: web.max_requests.get(),
@@ -146,7 +146,7 @@ impl Server {
         } = self;
         tracing::info!(
             listens = listener.local_addr().ok().map(tracing::field::display),
-            public_url = planner.settings().public_url,
+            public_url = planner.config().public_url,
             mail_server = transport.is_some(),
             "ready"
         );

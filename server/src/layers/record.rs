@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header::ACCEPT};
-use planner::{Chance, Clock};
+use planner::{Clock, RandomSource};
 use tracing::Instrument as _;
 use uuid::Uuid;
 
@@ -24,11 +24,11 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Debug, Clone)]
 pub struct RequestIds {
     clock: Arc<dyn Clock>,
-    chance: Arc<dyn Chance>,
+    chance: Arc<dyn RandomSource>,
 }
 
 impl RequestIds {
-    pub fn new(clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
+    pub fn new(clock: Arc<dyn Clock>, chance: Arc<dyn RandomSource>) -> Self {
         Self { clock, chance }
     }
 

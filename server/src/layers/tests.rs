@@ -15,7 +15,7 @@ use http::{
         STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
     },
 };
-use planner::{SystemChance, SystemClock};
+use planner::{OsRandom, SystemClock};
 use tower::ServiceExt as _;
 
 use super::{Around, LARGEST_BODY, PageCache, RequestIds, SecurityHeaders, TrustedProxies};
@@ -37,7 +37,7 @@ fn layered_with(https: bool, patience: Duration) -> Router {
     let around = Around {
         origin: "https://treffpunkt.example".to_owned(),
         proxies: TrustedProxies::default(),
-        ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
+        ids: RequestIds::new(Arc::new(SystemClock), Arc::new(OsRandom)),
         security: SecurityHeaders::new(https),
         pages: PageCache::new(store::Commits::default()),
         requests: 1,

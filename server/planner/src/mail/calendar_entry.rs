@@ -1,0 +1,106 @@
+//! What calendars are told about an event.
+
+use jiff::Zoned;
+use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility, local};
+
+use crate::{Planner, PlannerError, Result};
+
+impl Planner {
+    /// The address of an event's public page. One that is visible by link carries its key.
+    pub fn event_page(&self, event: &Event) -> String {
+        let page = self.link(&format!("/events/{}", event.slug));
+        match event.details.visibility {
+            Visibility::Public | Visibility::Invitation => page,
+            Visibility::Link => format!("{page}?key={}", event.link_key),
+        }
+    }
+
+    /// What a calendar says about an event, to one person or to everybody.
+    pub(crate) fn entry(
+        &self,
+        network: &Network,
+        event: &Event,
+        registration: Option<&Registration>,
+        sequence: u32,
+    ) -> Result<calendar::Entry> {
+        let (starts, ends) = event_times(event)?;
+        let details = &event.details;
+        let mut description = vec![details.summary.to_string()];
+        if let Some(link) = details
+            .place
+            .online_link
+            .as_ref()
+            .filter(|_| registration.is_some())
+        {
+            description.push(format!("Online: {link}"));
+        }
+        let page = match details.visibility {
+            Visibility::Public | Visibility::Link => Some(self.event_page(event)),
+            // Only a personal link shows it, and a calendar may be shared.
+            Visibility::Invitation => None,
+        };
+        description.extend(page.clone());
+        description.retain(|line| !line.is_empty());
+        Ok(calendar::Entry {
+            uid: event.calendar_uid.clone(),
+            sequence,
+            stamp: self.now(),
+            starts,
+            ends,
+            title: details.title.to_string(),
+            description: description.join("\n\n"),
+            location: details.place.in_one_line().or_else(|| {
+                details
+                    .place
+                    .online_link
+                    .as_ref()
+                    .filter(|_| registration.is_some())
+                    .map(ToString::to_string)
+            }),
+            url: page,
+            organizer: calendar::Party {
+                name: network.sender_name.to_string(),
+                address: organizer_address(event, registration)?,
+            },
+            attendee: registration
+                .map(|registration| {
+                    Ok::<_, PlannerError>(calendar::Party {
+                        name: registration.person.name(),
+                        address: mailable(&registration.person.address)?,
+                    })
+                })
+                .transpose()?,
+        })
+    }
+}
+
+/// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
+/// alone, and not to be guessed: an answer to it is an answer to this event. Everybody else gets a
+/// file that asks for no answer, and must not learn it.
+fn organizer_address(event: &Event, registration: Option<&Registration>) -> Result<String> {
+    let address = mailable(&event.organizer)?;
+    Ok(match (registration, address.rsplit_once('@')) {
+        (Some(_), Some((local, domain))) => {
+            format!("{local}+{}@{domain}", event.organizer_token)
+        }
+        _ => address,
+    })
+}
+
+/// The address as the mail's own header writes it: calendar programs compare the two.
+fn mailable(address: &EmailAddress) -> Result<String> {
+    mail::ascii_address(address)
+        .map_err(|_| PlannerError::Invalid(Faults::one("address", Fault::NoAddress)))
+}
+
+/// When an event begins and ends, in its zone.
+pub(crate) fn event_times(event: &Event) -> Result<(Zoned, Zoned)> {
+    let zone = local::zone(event.details.time_zone.as_str())
+        .map_err(|_| PlannerError::internal(UnknownZone))?;
+    let at = |when: &model::When| local::stored(when.at, &zone);
+    Ok((at(&event.details.starts), at(&event.details.ends)))
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("an event's time zone is none")]
+struct UnknownZone;
