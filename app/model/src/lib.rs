@@ -6,6 +6,7 @@
 mod address;
 mod agenda;
 mod answers;
+mod change;
 #[cfg(feature = "time")]
 pub mod dates;
 mod event;
@@ -25,6 +26,12 @@ mod text;
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
+#[cfg(feature = "time")]
+pub use change::TimeWords;
+pub use change::{
+    AgendaItemChange, Audience, Changed, EventChange, FieldChange, NetworkChange, PersonChange,
+    QuestionChange, RegistrationChange, merged,
+};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
 };

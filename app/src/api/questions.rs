@@ -3,15 +3,18 @@
 use std::collections::HashSet;
 
 use leptos::prelude::*;
-use model::{EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text};
-use planner::{Change, PlannerError, events::NewQuestion};
+use model::{
+    Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
+};
+use planner::{PlannerError, events::NewQuestion};
 use serde::{Deserialize, Serialize};
 
 use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
+    changes::ShownChange,
     error::AppError,
     post::{Posted, SeeOther, read},
-    text::{Named, t},
+    text::t,
     visit::planner,
 };
 
@@ -144,14 +147,13 @@ pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
         .await
     {
         Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
-        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
-            field: "label".to_owned(),
-            before: seen.label.to_string(),
-            after: t!("questions-gone"),
-        }])),
-        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
-            changes.into_iter().map(in_words).collect(),
-        )),
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
+            "label",
+            Changed {
+                before: seen.label.to_string(),
+                after: t!("questions-gone"),
+            },
+        )])),
         Err(error) => Err(error.into()),
     }
 }
@@ -194,21 +196,6 @@ fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/questions?changed={question}#{anchor}"
     ))
-}
-
-/// A change as a person reads it: the words of the model by the names the screens give them.
-fn in_words(change: Change) -> Change {
-    let name = |word: String| match change.field.as_str() {
-        "kind" => word.parse().map_or(word, |kind: QuestionKind| kind.name()),
-        "required" if word == Need::Required.as_str() => t!("questions-required"),
-        "required" => t!("questions-optional"),
-        _ => word,
-    };
-    Change {
-        before: name(change.before),
-        after: name(change.after),
-        field: change.field,
-    }
 }
 
 #[cfg(test)]

@@ -4,16 +4,17 @@ mod form;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AgendaItemId, AgendaItemKind, EventId, local};
-use planner::{Change, PlannerError, access::Organises, agenda::AgendaMove};
+use model::{AgendaItemId, Changed, EventId, local};
+use planner::{PlannerError, access::Organises, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
+    changes::ShownChange,
     error::AppError,
     post::{Posted, SeeOther},
-    text::{Named, t},
+    text::t,
     visit::planner,
 };
 
@@ -49,14 +50,13 @@ pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppErr
     let outcome = planner.change_agenda_item(&right, event, item, &seen, new, form.along());
     match outcome.await {
         Ok(()) => Ok(changed(event, item, &format!("item-{item}"))),
-        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
-            field: "title".to_owned(),
-            before: seen.title.to_string(),
-            after: t!("agenda-gone"),
-        }])),
-        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
-            changes.into_iter().map(in_words).collect(),
-        )),
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
+            "title",
+            Changed {
+                before: seen.title.to_string(),
+                after: t!("agenda-gone"),
+            },
+        )])),
         Err(error) => Err(error.into()),
     }
 }
@@ -105,22 +105,6 @@ fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/agenda?changed={item}#{anchor}"
     ))
-}
-
-/// A change as a person reads it: the kinds by the names the screens give them.
-fn in_words(change: Change) -> Change {
-    let name = |word: String| {
-        word.parse()
-            .map_or(word, |kind: AgendaItemKind| kind.name())
-    };
-    match change.field.as_str() {
-        "kind" => Change {
-            before: name(change.before),
-            after: name(change.after),
-            ..change
-        },
-        _ => change,
-    }
 }
 
 async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, AppError> {

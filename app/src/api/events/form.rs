@@ -1,6 +1,6 @@
 //! What an organiser enters about an event.
 
-use model::{Contingent, Network};
+use model::{Contingent, EventChange, Network};
 use planner::events::AgendaShift;
 use serde::{Deserialize, Serialize};
 
@@ -121,47 +121,51 @@ impl EventForm {
         }
     }
 
-    /// With some fields as they are stored, by the names the planner gives them.
+    /// With the fields of some changes as they are stored.
     #[must_use]
-    pub fn taking_over(mut self, fields: &[&str], stored: &Self) -> Self {
-        for field in fields {
-            match *field {
-                "kind" => self.kind.clone_from(&stored.kind),
-                "title" => self.title.clone_from(&stored.title),
-                "summary" => self.summary.clone_from(&stored.summary),
-                "body" => self.body.clone_from(&stored.body),
-                "language" => self.language.clone_from(&stored.language),
-                "time_zone" => self.time_zone.clone_from(&stored.time_zone),
-                "starts" => {
+    pub fn taking_over(mut self, changes: &[EventChange], stored: &Self) -> Self {
+        for change in changes {
+            match change {
+                EventChange::Kind(_) => self.kind.clone_from(&stored.kind),
+                EventChange::Title(_) => self.title.clone_from(&stored.title),
+                EventChange::Summary(_) => self.summary.clone_from(&stored.summary),
+                EventChange::Body(_) => self.body.clone_from(&stored.body),
+                EventChange::Language(_) => self.language.clone_from(&stored.language),
+                EventChange::TimeZone(_) => self.time_zone.clone_from(&stored.time_zone),
+                EventChange::Starts(_) => {
                     self.starts_date.clone_from(&stored.starts_date);
                     self.starts_time.clone_from(&stored.starts_time);
                     self.starts_which.clone_from(&stored.starts_which);
                 }
-                "ends" => {
+                EventChange::Ends(_) => {
                     self.ends_date.clone_from(&stored.ends_date);
                     self.ends_time.clone_from(&stored.ends_time);
                     self.ends_which.clone_from(&stored.ends_which);
                 }
-                "opens" => {
+                EventChange::Opens(_) => {
                     self.opens_date.clone_from(&stored.opens_date);
                     self.opens_time.clone_from(&stored.opens_time);
                     self.opens_which.clone_from(&stored.opens_which);
                 }
-                "closes" => {
+                EventChange::Closes(_) => {
                     self.closes_date.clone_from(&stored.closes_date);
                     self.closes_time.clone_from(&stored.closes_time);
                     self.closes_which.clone_from(&stored.closes_which);
                 }
-                "place_name" => self.place_name.clone_from(&stored.place_name),
-                "place_address" => self.place_address.clone_from(&stored.place_address),
-                "place_room" => self.place_room.clone_from(&stored.place_room),
-                "online_link" => self.online_link.clone_from(&stored.online_link),
-                "capacity" => self.capacity.clone_from(&stored.capacity),
-                "contingents" => self.contingents.clone_from(&stored.contingents),
-                "visibility" => self.visibility.clone_from(&stored.visibility),
-                "funding_notice" => self.funding_notice.clone_from(&stored.funding_notice),
-                // In no form: the event's state.
-                _ => {}
+                EventChange::PlaceName(_) => self.place_name.clone_from(&stored.place_name),
+                EventChange::PlaceAddress(_) => {
+                    self.place_address.clone_from(&stored.place_address);
+                }
+                EventChange::PlaceRoom(_) => self.place_room.clone_from(&stored.place_room),
+                EventChange::OnlineLink(_) => self.online_link.clone_from(&stored.online_link),
+                EventChange::Capacity(_) => self.capacity.clone_from(&stored.capacity),
+                EventChange::Contingents(_) => self.contingents.clone_from(&stored.contingents),
+                EventChange::Visibility(_) => self.visibility.clone_from(&stored.visibility),
+                EventChange::FundingNotice(_) => {
+                    self.funding_notice.clone_from(&stored.funding_notice);
+                }
+                // No field of the form.
+                EventChange::State(_) => {}
             }
         }
         self

@@ -4,16 +4,16 @@ mod moving;
 mod timing;
 
 use model::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text,
+    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text,
     local::{self, Moment},
 };
 use store::Tx;
 
 use crate::MoveTo;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on, timings};
@@ -78,9 +78,10 @@ impl Planner {
         let event = self.changeable_event(&mut tx, right, event).await?;
         let agenda = tx.agenda(event.id).await?;
         let before = one_of(&agenda, item)?;
-        let changed = changes(seen, &NewAgendaItem::of(before));
+        let seen = seen.clone().with(before.id, event.id, before.position);
+        let changed = AgendaItemChange::between(&seen, before);
         if !changed.is_empty() {
-            return Err(PlannerError::Conflict(changed));
+            return Err(PlannerError::Conflict(Changes::AgendaItem(changed)));
         }
         let after = new.with(before.id, event.id, before.position);
         let mut moved = vec![after.clone()];
@@ -151,8 +152,13 @@ impl Planner {
             event: Some(event.id),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
-            .await
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what,
+            edit: None,
+        };
+        self.note(tx, entry).await
     }
 }
 
@@ -205,29 +211,6 @@ impl NewAgendaItem {
             minutes,
         }
     }
-
-    /// The fields of the form, each with what it shows.
-    fn shown(&self) -> [(&'static str, String); 8] {
-        let text = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = self.starts.split_once('T').unwrap_or_default();
-        [
-            ("title", self.title.to_string()),
-            ("kind", self.kind.to_string()),
-            ("date", date.to_owned()),
-            ("time", time.to_owned()),
-            ("minutes", self.minutes.to_string()),
-            ("room", text(self.room.as_ref().map(Line::to_string))),
-            (
-                "speakers",
-                text(self.speakers.as_ref().map(Line::to_string)),
-            ),
-            ("details", self.details.to_string()),
-        ]
-    }
-}
-
-fn changes(before: &NewAgendaItem, after: &NewAgendaItem) -> Vec<Change> {
-    Change::between(before.shown(), after.shown())
 }
 
 fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {

@@ -7,7 +7,7 @@ use store::Tx;
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 impl Planner {
@@ -62,8 +62,13 @@ impl Planner {
             event: Some(id),
             registration: None,
         };
-        self.note(&mut tx, Who::from(right), about, "event created", &[], None)
-            .await?;
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what: "event created",
+            edit: None,
+        };
+        self.note(&mut tx, entry).await?;
         tx.commit().await?;
         Ok(id)
     }

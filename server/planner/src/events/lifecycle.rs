@@ -1,13 +1,13 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
-use model::{Event, EventId, EventState, RegistrationState, Text};
+use model::{Changed, Event, EventChange, EventId, EventState, RegistrationState, Text};
 use store::Tx;
 
 use super::change::Recipients;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
     mail::Notification,
     registrations::SeatAllocator,
 };
@@ -145,15 +145,13 @@ impl Planner {
             event: None,
             registration: None,
         };
-        self.note(
-            allocator.tx,
-            Who::from(right),
+        let entry = AuditEntry {
+            who: Who::from(right),
             about,
-            "draft discarded",
-            &[],
-            None,
-        )
-        .await?;
+            what: "draft discarded",
+            edit: None,
+        };
+        self.note(allocator.tx, entry).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -163,11 +161,10 @@ impl SeatAllocator<'_> {
     /// The one place where an event changes its state. The revision that it makes says so to whoever
     /// edits the event at the same time.
     async fn transition_event(&mut self, into: EventState, who: Who) -> Result<()> {
-        let change = Change {
-            field: "state".to_owned(),
-            before: self.event.state.to_string(),
-            after: into.to_string(),
-        };
+        let change = EventChange::State(Changed {
+            before: self.event.state,
+            after: into,
+        });
         self.event.state = into;
         self.event.revision += 1;
         self.tx.update_event(&self.event, self.now()).await?;

@@ -1,13 +1,13 @@
 //! The event's own questions.
 
-use model::{EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
+use model::{EventId, Line, Need, Question, QuestionChange, QuestionId, QuestionKind, Text};
 use store::Tx;
 
 use crate::MoveTo;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 /// What an organiser enters about a question.
@@ -54,10 +54,10 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
-        let now = NewQuestion::of(&question);
-        let changed = Change::between(seen.shown(), now.shown());
+        let seen = seen.clone().with(question.id, event, question.position);
+        let changed = QuestionChange::between(&seen, &question);
         if !changed.is_empty() {
-            return Err(PlannerError::Conflict(changed));
+            return Err(PlannerError::Conflict(Changes::Question(changed)));
         }
         tx.update_question(&new.with(question.id, event, question.position))
             .await?;
@@ -145,8 +145,13 @@ impl Planner {
             event: Some(event),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
-            .await
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what,
+            edit: None,
+        };
+        self.note(tx, entry).await
     }
 }
 
@@ -190,17 +195,5 @@ impl NewQuestion {
             options,
             need,
         }
-    }
-
-    /// The fields of the form, each with what it shows.
-    fn shown(&self) -> [(&'static str, String); 5] {
-        let options: Vec<&str> = self.options.iter().map(Line::as_str).collect();
-        [
-            ("label", self.label.to_string()),
-            ("help", self.help.to_string()),
-            ("kind", self.kind.to_string()),
-            ("options", options.join("\n")),
-            ("required", self.need.to_string()),
-        ]
     }
 }

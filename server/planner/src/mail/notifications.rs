@@ -1,17 +1,20 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
 use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility, dates};
+use model::{
+    Audience, Event, EventChange, Language, Member, Network, Registration, RegistrationId,
+    Visibility, dates,
+};
 use store::Tx;
 
 use super::{
     calendar_entry::event_times,
+    event_changes,
     outbox::{Mail, MailAbout},
 };
 use crate::{
     Planner, PlannerError, Result,
     access::{SIGN_IN_LINK_LASTS, Token},
-    events::Told,
 };
 
 /// What there is to tell about a registration.
@@ -22,7 +25,7 @@ pub(crate) enum Notification {
     Waiting { position: u32 },
     MovedUp,
     AlreadyRegistered,
-    EventChanged { changes: Vec<Told> },
+    EventChanged { changes: Vec<EventChange> },
     EventCancelled { reason: String },
     RegistrationCancelled,
     RegistrationCancelledByOrganiser,
@@ -34,7 +37,7 @@ impl Notification {
     pub(crate) fn without_a_seat(self) -> Option<Self> {
         match self {
             Self::EventChanged { mut changes } => {
-                changes.retain(|change| !change.field.needs_a_seat());
+                changes.retain(|change| change.audience() == Audience::Everyone);
                 (!changes.is_empty()).then_some(Self::EventChanged { changes })
             }
             notification => Some(notification),
@@ -237,10 +240,7 @@ impl Planner {
             },
             Notification::EventChanged { changes } => Letter::EventChanged {
                 event: facts,
-                changes: changes
-                    .into_iter()
-                    .map(|change| change.worded(language))
-                    .collect(),
+                changes: event_changes::worded(&changes, language),
                 personal_link,
                 calendar,
             },

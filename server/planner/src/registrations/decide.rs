@@ -1,12 +1,17 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, Event, EventId, EventState, Person, Registration, RegistrationId, RegistrationState,
-    Source,
+    Answers, Event, EventId, EventState, Person, Registration, RegistrationChange, RegistrationId,
+    RegistrationState, Source,
 };
 
-use super::{changes_between, seat_allocator::SeatAllocator};
-use crate::{Planner, PlannerError, Result, access::Organises, audit::Who, mail::Notification};
+use super::seat_allocator::SeatAllocator;
+use crate::{
+    Planner, PlannerError, Result,
+    access::Organises,
+    audit::{Edit, Who},
+    mail::Notification,
+};
 
 /// What an organiser decides about one registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,10 +189,10 @@ impl SeatAllocator<'_> {
                     ..known.clone()
                 };
                 let questions = self.tx.questions(self.event.id).await?;
-                let changes = changes_between(&known, &again, &questions);
+                let changes = RegistrationChange::between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
-                let revision = again.revision;
-                self.note_edit(Some(again.id), who, "registered again", &changes, revision)
+                let edit = Edit::new(&changes, again.revision)?;
+                self.note_edit(Some(again.id), who, "registered again", edit)
                     .await?;
                 again
             }

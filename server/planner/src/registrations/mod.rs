@@ -4,7 +4,6 @@
 //! requests never get the same seat.
 
 mod availability;
-mod changes;
 mod confirm;
 mod decide;
 mod export;
@@ -16,7 +15,6 @@ mod seat_allocator;
 mod table;
 
 pub use availability::Availability;
-pub(crate) use changes::changes_between;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub use export::Export;

@@ -3,18 +3,17 @@
 use jiff::SignedDuration;
 use model::{
     Answers, Event, EventId, EventState, Network, Organisation, Person, Question, Registration,
-    RegistrationState, Source, Visibility, seats::Seats,
+    RegistrationChange, RegistrationState, Source, Visibility, seats::Seats,
 };
 use store::Tx;
 
 use super::seat_allocator::seats_of;
 use crate::{
-    Change, ClientKey, Planner, PlannerError, Result,
+    ClientKey, Planner, PlannerError, Result,
     access::Limit,
     access::Reads,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who},
     mail::Notification,
-    registrations::changes_between,
 };
 
 /// How long the link that confirms an address works.
@@ -184,15 +183,13 @@ impl Planner {
             event: Some(event.id),
             registration: Some(registration.id),
         };
-        self.note(
-            &mut tx,
-            Who::Participant,
+        let entry = AuditEntry {
+            who: Who::Participant,
             about,
-            "registration pending",
-            &changes,
-            Some(registration.revision),
-        )
-        .await?;
+            what: "registration pending",
+            edit: Some(Edit::new(&changes, registration.revision)?),
+        };
+        self.note(&mut tx, entry).await?;
         self.commit(tx).await
     }
 }
@@ -208,9 +205,13 @@ async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Regi
 }
 
 /// Writes a registration anew; gives what is different now.
-async fn replace(tx: &mut Tx, before: &Registration, after: &Registration) -> Result<Vec<Change>> {
+async fn replace(
+    tx: &mut Tx,
+    before: &Registration,
+    after: &Registration,
+) -> Result<Vec<RegistrationChange>> {
     let questions = tx.questions(after.event).await?;
-    let changes = changes_between(before, after, &questions);
+    let changes = RegistrationChange::between(before, after, &questions);
     if !changes.is_empty() {
         // They were mailed to confirm something else.
         tx.delete_confirmation_links(after.id).await?;

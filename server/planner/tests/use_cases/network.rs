@@ -1,7 +1,7 @@
 //! A network's settings: two owners at once, and the versions of the privacy text.
 
-use model::Text;
-use planner::{Change, PlannerError, people::NetworkSettings};
+use model::{Changed, NetworkChange, Text};
+use planner::{Changes, PlannerError, people::NetworkSettings};
 use store::testing::TestDatabase;
 
 use crate::given::{a_network, line, settings};
@@ -28,14 +28,13 @@ async fn the_second_of_two_owners_is_told_what_the_first_changed(database: TestD
         ..settings()
     };
     let second = given.planner.change_network(&given.owner, 0, blue).await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::Network(changes))) = second else {
         panic!("{second:?}");
     };
-    let change = Change {
-        field: "name".into(),
-        before: "IQ Netzwerk Sachsen".into(),
-        after: "IQ Netzwerk Sachsen e. V.".into(),
-    };
+    let change = NetworkChange::Name(Changed {
+        before: line("IQ Netzwerk Sachsen"),
+        after: line("IQ Netzwerk Sachsen e. V."),
+    });
     assert_eq!(changes, [change]);
     let stored = given
         .planner

@@ -1,0 +1,28 @@
+//! Changes of an item of the agenda.
+
+use model::{AgendaItemChange, Changed};
+
+use super::{ShownChange, names, optional_texts, texts};
+
+/// A change in the words of the form, which has two fields for the beginning.
+pub(super) fn shown(change: &AgendaItemChange) -> Vec<ShownChange> {
+    let (field, values) = match change {
+        AgendaItemChange::Title(change) => ("title", texts(change)),
+        AgendaItemChange::Kind(change) => ("kind", names(change)),
+        AgendaItemChange::Starts(change) => {
+            let part = |number: usize| {
+                change.map(|starts| starts.split('T').nth(number).unwrap_or_default().to_owned())
+            };
+            let parts = [("date", part(0)), ("time", part(1))].into_iter();
+            return parts
+                .filter(|(_, Changed { before, after })| before != after)
+                .map(|(field, values)| ShownChange::new(field, values))
+                .collect();
+        }
+        AgendaItemChange::Minutes(change) => ("minutes", texts(change)),
+        AgendaItemChange::Room(change) => ("room", optional_texts(change)),
+        AgendaItemChange::Speakers(change) => ("speakers", optional_texts(change)),
+        AgendaItemChange::Details(change) => ("details", texts(change)),
+    };
+    vec![ShownChange::new(field, values)]
+}
