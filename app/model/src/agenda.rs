@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItemId, EventId, Line, Text, event::Local, string_enum::string_enum};
+use crate::{
+    AgendaItemId, EventId, Line, NumberRange, Text, event::Local, string_enum::string_enum,
+};
 
 string_enum! {
     /// What happens in one item of the agenda.
@@ -32,4 +34,12 @@ pub struct AgendaItem {
     /// Local, in the event's zone.
     pub starts: Local,
     pub minutes: u32,
+}
+
+impl AgendaItem {
+    /// How many minutes an item may last: what runs longer than a day is an item on each day.
+    pub const MINUTES: NumberRange = NumberRange {
+        least: 1,
+        most: 24 * 60,
+    };
 }

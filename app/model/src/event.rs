@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text,
+    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text, WebAddress,
     string_enum::string_enum,
 };
 
@@ -45,8 +45,7 @@ pub struct Place {
     pub name: Option<Line<200>>,
     pub address: Option<Line<300>>,
     pub room: Option<Line<120>>,
-    /// An `https://` or `http://` address.
-    pub online_link: Option<Line<1_000>>,
+    pub online_link: Option<WebAddress>,
 }
 
 impl Place {

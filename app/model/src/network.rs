@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
+    EmailAddress, Hue, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
     string_enum::string_enum,
 };
 
@@ -30,8 +30,7 @@ pub struct Network {
     /// IANA name of the zone that new events take place in.
     pub time_zone: Line<64>,
     pub language: Language,
-    /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
-    pub hue: u16,
+    pub hue: Hue,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }

@@ -1,8 +1,6 @@
 //! Text that people type: trimmed, limited, free of control characters.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Fault;
 
@@ -161,8 +159,8 @@ impl Slug {
 
 macro_rules! reads_as_text {
     ($({$($generics:tt)*} $name:ty),+) => {$(
-        impl<$($generics)*> fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl<$($generics)*> std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
@@ -173,14 +171,16 @@ macro_rules! reads_as_text {
             }
         }
 
-        impl<'de, $($generics)*> Deserialize<'de> for $name {
+        impl<'de, $($generics)*> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
+                let text: String = serde::Deserialize::deserialize(deserializer)?;
                 Self::parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
             }
         }
     )+};
 }
+
+pub(crate) use reads_as_text;
 
 reads_as_text!({const MOST: usize} Line<MOST>, {const MOST: usize} Text<MOST>, {} Slug);
 

@@ -1,7 +1,7 @@
 //! A network's settings.
 
 use leptos::prelude::*;
-use model::{EmailAddress, Fault, Faults, Line, Network, NetworkId, Text, local};
+use model::{EmailAddress, Fault, Faults, Hue, Line, Network, NetworkId, Text, local};
 use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
 
@@ -10,12 +10,6 @@ use crate::{
     post::{Posted, SeeOther},
     visit::{planner, visit},
 };
-
-/// The accent colours to choose from: angles on the colour wheel.
-pub const HUES: [u16; 24] = [
-    0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 195, 210, 225, 240, 255, 270, 285,
-    300, 315, 330, 345,
-];
 
 /// What an owner enters about a network.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -57,7 +51,7 @@ impl NetworkForm {
     fn parse(&self) -> Result<NetworkSettings, Faults> {
         let mut faults = Faults::none();
         let name = faults.keep("name", Line::parse(&self.name));
-        let hue = faults.keep("hue", self.hue());
+        let hue = faults.keep("hue", Hue::parse(&self.hue));
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
         let time_zone = faults.keep("time_zone", self.time_zone());
@@ -91,11 +85,6 @@ impl NetworkForm {
                     hue,
                 }
             }))
-    }
-
-    fn hue(&self) -> Result<u16, Fault> {
-        let hue = self.hue.parse().ok().filter(|hue| HUES.contains(hue));
-        hue.ok_or(Fault::NoSuchChoice)
     }
 
     fn time_zone(&self) -> Result<Line<64>, Fault> {

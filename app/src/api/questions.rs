@@ -1,7 +1,5 @@
 //! The event's own questions: what their forms are sent to.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 use model::{
     Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
@@ -17,9 +15,6 @@ use crate::{
     text::t,
     visit::planner,
 };
-
-/// With fewer there is nothing to choose.
-const FEWEST_OPTIONS: usize = 2;
 
 /// What an organiser enters about a question, as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +69,9 @@ impl QuestionForm {
         let kind: Result<QuestionKind, _> = self.kind.parse();
         let kind = faults.keep("kind", kind.map_err(|_| Fault::NoSuchChoice));
         let options = match kind {
-            Some(kind) if kind.has_options() => faults.keep("options", options(&self.options)),
+            Some(kind) if kind.has_options() => {
+                faults.keep("options", options(kind, &self.options))
+            }
             _ => Some(Vec::new()),
         };
         let need = if self.required.is_some() {
@@ -101,23 +98,11 @@ impl QuestionForm {
     }
 }
 
-/// The answers to choose from: one on each line, none twice, at least two.
-fn options(text: &str) -> Result<Vec<Line<200>>, Fault> {
-    let mut seen = HashSet::new();
-    let options = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| match Line::parse(line) {
-            Ok(option) if seen.insert(option.to_string()) => Ok(option),
-            Ok(_) => Err(Fault::Twice),
-            Err(fault) => Err(fault),
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if options.len() < FEWEST_OPTIONS {
-        return Err(Fault::TooFew {
-            least: FEWEST_OPTIONS,
-        });
-    }
+/// The answers to choose from: one on each line.
+fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let options: Vec<Line<200>> = lines.map(Line::parse).collect::<Result<_, _>>()?;
+    kind.check_options(&options)?;
     Ok(options)
 }
 

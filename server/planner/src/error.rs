@@ -58,6 +58,15 @@ pub enum Changes {
 }
 
 impl PlannerError {
+    /// The same error, with what was entered wrong at the inputs of a form instead of the model's fields.
+    #[must_use]
+    pub fn at_inputs(self, input_of: impl Fn(&str) -> String) -> Self {
+        match self {
+            Self::Invalid(faults) => Self::Invalid(faults.at(input_of)),
+            error => error,
+        }
+    }
+
     /// Wraps a fault of ours.
     pub fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use jiff::tz::TimeZone;
-use model::{EmailAddress, Fault, Language, Line, Network, Role, Slug, Text};
+use model::{EmailAddress, Fault, Hue, Language, Line, Network, Role, Slug, Text};
 use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
 
 use super::say;
@@ -116,7 +116,7 @@ impl Add {
             funding_notice: Text::default(),
             time_zone: self.time_zone.clone(),
             language: self.language,
-            hue: 255,
+            hue: Hue::default(),
         };
         planner.create_network(self.network.clone(), settings).await
     }

@@ -2,7 +2,7 @@
 //! `contingents`.
 
 use jiff::Timestamp;
-use model::{Event, EventDetails, EventId, Place, When};
+use model::{Event, EventDetails, EventId, Place, WebAddress, When};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -179,7 +179,7 @@ macro_rules! bound {
             .bind(details.place.name.as_ref().map(|line| line.as_str()))
             .bind(details.place.address.as_ref().map(|line| line.as_str()))
             .bind(details.place.room.as_ref().map(|line| line.as_str()))
-            .bind(details.place.online_link.as_ref().map(|line| line.as_str()))
+            .bind(details.place.online_link.as_ref().map(WebAddress::as_str))
             .bind(details.capacity.map(i64::from))
             .bind(opens.map(|when| when.local.as_str()))
             .bind(opens.map(|when| when.at))

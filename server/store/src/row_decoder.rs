@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use model::{EmailAddress, Fault, Line, Slug, Text};
+use model::{EmailAddress, Fault, Line, Slug, Text, WebAddress};
 use serde::de::DeserializeOwned;
 
 use crate::error::{Result, StoreError};
@@ -97,6 +97,12 @@ impl<const MOST: usize> Parse for Text<MOST> {
 }
 
 impl Parse for Slug {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for WebAddress {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

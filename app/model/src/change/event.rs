@@ -2,7 +2,8 @@
 
 use super::changes;
 use crate::{
-    Contingent, EventDetails, EventKind, EventState, Language, Line, Place, Text, Visibility, When,
+    Contingent, EventDetails, EventKind, EventState, Language, Line, Place, Text, Visibility,
+    WebAddress, When,
 };
 
 changes! {
@@ -40,7 +41,7 @@ changes! {
         PlaceName(Option<Line<200>>) = name,
         PlaceAddress(Option<Line<300>>) = address,
         PlaceRoom(Option<Line<120>>) = room,
-        OnlineLink(Option<Line<1_000>>) = online_link,
+        OnlineLink(Option<WebAddress>) = online_link,
         Capacity(Option<u32>) = capacity,
         Contingents(Vec<Contingent>) = contingents,
         Opens(Option<When>) = opens,

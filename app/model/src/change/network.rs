@@ -1,7 +1,7 @@
 //! Changes of a network's settings.
 
 use super::changes;
-use crate::{EmailAddress, Language, Line, Network, Text};
+use crate::{EmailAddress, Hue, Language, Line, Network, Text};
 
 changes! {
     /// One setting of a network that changed.
@@ -32,6 +32,6 @@ changes! {
         FundingNotice(Text<2_000>) = funding_notice,
         TimeZone(Line<64>) = time_zone,
         Language(Language) = language,
-        Hue(u16) = hue,
+        Hue(Hue) = hue,
     }
 }

@@ -2,10 +2,9 @@
 
 mod form;
 
-use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AgendaItemId, Changed, EventId, local};
-use planner::{PlannerError, access::Organises, agenda::AgendaMove};
+use model::{AgendaItemId, Changed, EventId};
+use planner::{PlannerError, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
@@ -24,10 +23,11 @@ pub use form::AgendaItemForm;
 #[server(prefix = "/do", endpoint = "add-item", protocol = Posted<AgendaItemForm>)]
 pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let new = form.parse(&zone_of(&right, event).await?)?;
+    let new = form.parse()?;
     let item = planner()
         .add_agenda_item(&right, event, new, form.along())
-        .await?;
+        .await
+        .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
     Ok(changed(event, item, &format!("item-{item}")))
 }
 
@@ -36,14 +36,15 @@ pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError>
 pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
-    let new = form.parse(&zone_of(&right, event).await?)?;
+    let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
         // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
         let only_this = AgendaMove::OnlyThis;
         let item = planner
             .add_agenda_item(&right, event, new, only_this)
-            .await?;
+            .await
+            .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
         return Ok(changed(event, item, &format!("item-{item}")));
     }
     let seen = form.seen()?;
@@ -57,7 +58,7 @@ pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppErr
                 after: t!("agenda-gone"),
             },
         )])),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error.at_inputs(AgendaItemForm::input_of).into()),
     }
 }
 
@@ -105,10 +106,4 @@ fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/agenda?changed={item}#{anchor}"
     ))
-}
-
-async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, AppError> {
-    let event = planner().planned_event(&right.reads(), event).await?.event;
-    // A stored zone is known.
-    Ok(local::zone(event.details.time_zone.as_str()).unwrap_or(TimeZone::UTC))
 }

@@ -7,7 +7,7 @@ mod parse;
 mod tests;
 
 use leptos::prelude::*;
-use model::{EventChange, EventDetails, EventId, Fault, Faults, Text};
+use model::{EventChange, EventDetails, EventId, Faults, Text};
 use planner::{Changes, PlannerError, access::Organises, events::Effects};
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +18,6 @@ use crate::{
     post::{Posted, SeeOther, override_form},
     visit::{planner, visit},
 };
-
-pub(crate) use parse::number;
 
 pub use form::{ContingentRow, EventForm};
 
@@ -32,7 +30,10 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
     let planner = planner();
     let details = form.parse(&planner.organisations(&right.reads()).await?)?;
     let from: Option<EventId> = form.from.parse().ok();
-    let event = planner.create_event(&right, details, from).await?;
+    let event = planner
+        .create_event(&right, details, from)
+        .await
+        .map_err(|error| error.at_inputs(EventForm::input_of))?;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}?saved=new"
     )))
@@ -98,7 +99,7 @@ async fn save(
     };
     match saved.await {
         Err(PlannerError::Conflict(Changes::Event(changes))) => Ok(Saved::Conflict(changes)),
-        saved => Ok(saved?),
+        saved => Ok(saved.map_err(|error| error.at_inputs(EventForm::input_of))?),
     }
 }
 
@@ -138,14 +139,7 @@ pub struct CancelEventForm {
 impl CancelEventForm {
     fn parse(&self) -> Result<Text<2_000>, Faults> {
         let mut faults = Faults::none();
-        let reason = Text::parse(&self.reason).and_then(|reason| {
-            if reason.is_empty() {
-                Err(Fault::Missing)
-            } else {
-                Ok(reason)
-            }
-        });
-        let reason = faults.keep("reason", reason);
+        let reason = faults.keep("reason", Text::parse(&self.reason));
         faults.or(reason)
     }
 }

@@ -33,8 +33,12 @@ fn organisations() -> Vec<Organisation> {
 }
 
 fn faults(form: &EventForm) -> Vec<(String, Fault)> {
-    match form.parse(&organisations()) {
-        Ok(_) => Vec::new(),
+    let checked = form
+        .parse(&organisations())
+        .and_then(|details| details.check())
+        .map_err(|faults| faults.at(EventForm::input_of));
+    match checked {
+        Ok(()) => Vec::new(),
         Err(faults) => faults
             .iter()
             .map(|(field, fault)| (field.to_owned(), fault.clone()))

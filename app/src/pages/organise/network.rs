@@ -8,7 +8,7 @@ use planner::access::Caller;
 use crate::{
     api::{
         authorise::network_asked_for,
-        networks::{ChangeNetwork, HUES, NetworkForm},
+        networks::{ChangeNetwork, NetworkForm},
     },
     components::{
         Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
@@ -82,7 +82,6 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="hue"
                     label=t!("network-hue")
                     value=form.hue
-                    hues=HUES.to_vec()
                     hint=t!("network-hue.hint")
                 />
             </fieldset>

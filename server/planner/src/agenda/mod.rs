@@ -1,14 +1,15 @@
 //! The agenda: add, change, remove and reorder items; move one and, if asked, all after it.
 
 mod moving;
+mod rules;
 mod timing;
 
 use model::{
-    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text,
-    local::{self, Moment},
+    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Line, Text,
 };
 use store::Tx;
 
+use self::rules::check;
 use crate::MoveTo;
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -53,6 +54,7 @@ impl Planner {
         let agenda = tx.agenda(event.id).await?;
         let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
         let item = new.with(self.new_id(), event.id, position);
+        check(&item, &event)?;
         tx.insert_agenda_item(&item).await?;
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
@@ -220,17 +222,10 @@ fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
         .ok_or(PlannerError::NotFound)
 }
 
-/// Saves items. None may come to begin at a time that the clocks skip.
+/// Saves items, unless one cannot be as it is now.
 async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
-    let zone = local::zone(event.details.time_zone.as_str());
     for item in items {
-        let begins = local::parse(&item.starts);
-        if let (Ok(zone), Some(begins)) = (&zone, begins)
-            && let Ok(Moment::Skipped { .. }) = local::resolve(begins, zone)
-            && let Err(fault) = local::instant(begins, zone, None)
-        {
-            return Err(PlannerError::Invalid(Faults::one("time", fault)));
-        }
+        check(item, event)?;
         tx.update_agenda_item(item).await?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, Language, Line, Need,
+    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, Hue, Language, Line, Need,
     Organisation, Place, QuestionKind, Text, Visibility, When, local,
 };
 use serde::Deserialize;
@@ -103,7 +103,7 @@ pub(super) fn settings(file: &EventFile) -> Result<NetworkSettings> {
         funding_notice: text(&file.funding_notice)?,
         time_zone: line(&file.time_zone)?,
         language: file.language,
-        hue: 255,
+        hue: Hue::default(),
     })
 }
 

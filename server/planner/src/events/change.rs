@@ -7,7 +7,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
-use super::create::moved;
+use super::{create::moved, rules::check_details};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::Organises,
@@ -131,14 +131,15 @@ impl Planner {
     }
 }
 
-/// Refuses a change that was made from an older revision than the newest, of an event that is off, or
-/// that takes seats from people.
+/// Refuses a change to details that cannot be, that was made from an older revision than the newest, of
+/// an event that is off, or that takes seats from people.
 async fn may_change(
     reader: &mut Reader,
     before: &Event,
     revision: i64,
     after: &EventDetails,
 ) -> Result<()> {
+    check_details(reader, before.network, after).await?;
     if before.state == EventState::Cancelled {
         return Err(PlannerError::WrongState);
     }

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use model::{AgendaItem, Event, EventDetails, EventId, EventState, Question, Slug, local};
 use store::Tx;
 
+use super::rules::check_details;
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
@@ -37,6 +38,7 @@ impl Planner {
             .network(right.network())
             .await?
             .ok_or(PlannerError::NotFound)?;
+        check_details(&mut tx, network.id, &details).await?;
         let id: EventId = self.new_id();
         let event = Event {
             id,

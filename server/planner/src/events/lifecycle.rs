@@ -1,6 +1,8 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
-use model::{Changed, Event, EventChange, EventId, EventState, RegistrationState, Text};
+use model::{
+    Changed, Event, EventChange, EventId, EventState, Fault, Faults, RegistrationState, Text,
+};
 use store::Tx;
 
 use super::change::Recipients;
@@ -106,13 +108,16 @@ impl Planner {
     }
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
-    /// confirmed gets a mail.
+    /// confirmed gets a mail. All of them are told the reason.
     pub async fn cancel_event(
         &self,
         right: &Organises,
         event: EventId,
         reason: Text<2_000>,
     ) -> Result<()> {
+        if reason.is_empty() {
+            return Err(PlannerError::Invalid(Faults::one("reason", Fault::Missing)));
+        }
         let mut tx = self.store().begin().await?;
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
         if allocator.event.state != EventState::Published {

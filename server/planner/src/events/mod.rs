@@ -5,6 +5,7 @@ mod create;
 mod lifecycle;
 mod queries;
 mod questions;
+mod rules;
 
 pub use change::{AgendaShift, Effects, Recipients};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};

@@ -1,6 +1,8 @@
 //! The event's own questions.
 
-use model::{EventId, Line, Need, Question, QuestionChange, QuestionId, QuestionKind, Text};
+use model::{
+    EventId, Faults, Line, Need, Question, QuestionChange, QuestionId, QuestionKind, Text,
+};
 use store::Tx;
 
 use crate::MoveTo;
@@ -33,6 +35,7 @@ impl Planner {
         self.changeable_event(&mut tx, right, event).await?;
         let questions = tx.questions(event).await?;
         let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
+        new.check()?;
         let question = new.with(self.new_id(), event, position);
         tx.insert_question(&question).await?;
         self.note_questions(&mut tx, right, event, "question added")
@@ -52,6 +55,7 @@ impl Planner {
         seen: &NewQuestion,
         new: NewQuestion,
     ) -> Result<()> {
+        new.check()?;
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
         let seen = seen.clone().with(question.id, event, question.position);
@@ -175,6 +179,11 @@ impl NewQuestion {
             options,
             need,
         }
+    }
+
+    fn check(&self) -> Result<()> {
+        let options = self.kind.check_options(&self.options);
+        options.map_err(|fault| PlannerError::Invalid(Faults::one("options", fault)))
     }
 
     fn with(self, id: QuestionId, event: EventId, position: i64) -> Question {

@@ -1,7 +1,8 @@
 //! A network's settings.
 
 use model::{
-    EmailAddress, Fault, Faults, Language, Line, Network, NetworkChange, NetworkId, Slug, Text,
+    EmailAddress, Fault, Faults, Hue, Language, Line, Network, NetworkChange, NetworkId, Slug,
+    Text, local,
 };
 
 use store::{Paging, Tx};
@@ -25,7 +26,7 @@ pub struct NetworkSettings {
     pub funding_notice: Text<2_000>,
     pub time_zone: Line<64>,
     pub language: Language,
-    pub hue: u16,
+    pub hue: Hue,
 }
 
 impl Planner {
@@ -55,7 +56,7 @@ impl Planner {
 
     /// Begins a network, from the console.
     pub async fn create_network(&self, slug: Slug, settings: NetworkSettings) -> Result<Network> {
-        may_send(&settings.sender_address)?;
+        settings.check()?;
         let network = apply(settings, self.new_id(), slug, 0, 1);
         let mut tx = self.store().begin().await?;
         tx.insert_network(&network, self.now()).await?;
@@ -80,7 +81,7 @@ impl Planner {
                 changes_since(&mut tx, before.id, revision).await?,
             ));
         }
-        may_send(&settings.sender_address)?;
+        settings.check()?;
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
         let slug = before.slug.clone();
         let after = apply(settings, before.id, slug, revision + 1, version);
@@ -120,19 +121,28 @@ async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result
 /// they changed, if not all of what.
 const LATEST: Paging = Paging::page(0, 1_000);
 
+impl NetworkSettings {
+    fn check(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        let zone = local::zone(self.time_zone.as_str()).map(drop);
+        faults.keep("time_zone", zone);
+        faults.keep("sender_address", may_send(&self.sender_address));
+        faults.or(Some(()))
+    }
+}
+
 /// Refuses an address that mail cannot come from, or that leaves no room for an event's secret in front
 /// of the `@`: calendars answer to `<local part>+<token>@<domain>`, and RFC 5321 §4.5.3.1.1 gives that
 /// 64 octets.
-fn may_send(address: &EmailAddress) -> Result<()> {
+fn may_send(address: &EmailAddress) -> Result<(), Fault> {
     const MOST: usize = 64 - "+".len() - Token::LENGTH;
-    let fault = if address.local_part().len() > MOST {
-        Fault::LocalPartTooLong { most: MOST }
+    if address.local_part().len() > MOST {
+        Err(Fault::LocalPartTooLong { most: MOST })
     } else if mail::ascii_address(address).is_err() {
-        Fault::NoAddress
+        Err(Fault::NoAddress)
     } else {
-        return Ok(());
-    };
-    Err(PlannerError::Invalid(Faults::one("sender_address", fault)))
+        Ok(())
+    }
 }
 
 fn apply(

@@ -1,11 +1,11 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, Event, EventId, EventState, Person, Registration, RegistrationChange, RegistrationId,
-    RegistrationState, Source,
+    Answers, Event, EventId, EventState, Person, Question, Registration, RegistrationChange,
+    RegistrationId, RegistrationState, Source, Text,
 };
 
-use super::seat_allocator::SeatAllocator;
+use super::{rules::check_organisation, seat_allocator::SeatAllocator};
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
@@ -19,7 +19,7 @@ pub enum Decision {
     /// Gives a seat, if there is one for this person.
     Confirm,
     /// Says no; the reason is part of the mail.
-    Decline { reason: Option<String> },
+    Decline { reason: Option<Text<2_000>> },
     /// Takes the registration back for the person.
     Cancel,
     /// One place up on the waiting list.
@@ -53,7 +53,10 @@ impl Planner {
         match decision {
             Decision::Confirm => allocator.confirm(registration, who).await?,
             Decision::Decline { reason } => {
-                let notification = Notification::Declined { reason };
+                let reason = reason.filter(|reason| !reason.is_empty());
+                let notification = Notification::Declined {
+                    reason: reason.as_ref().map(Text::to_string),
+                };
                 allocator
                     .release(registration, RegistrationState::Declined, who, notification)
                     .await?;
@@ -83,6 +86,14 @@ impl Planner {
     ) -> Result<Registration> {
         let mut tx = self.store().begin().await?;
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
+        let partners = allocator.tx.organisations(right.network()).await?;
+        check_organisation(&added.person, &partners)?;
+        let questions = allocator.tx.questions(event).await?.into_iter();
+        let asked: Vec<Question> = questions.map(Question::asked_of_organiser).collect();
+        let added = AddedPerson {
+            answers: added.answers.checked(&asked)?,
+            ..added
+        };
         let registration = allocator
             .add(added, Source::Organiser, Who::from(right))
             .await?;

@@ -11,6 +11,7 @@ mod import;
 mod personal;
 mod queries;
 mod register;
+mod rules;
 mod seat_allocator;
 mod table;
 

@@ -116,7 +116,20 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         let questions = tx.questions(event.id).await?;
-        let changed = changed(registration, change, &questions);
+        let asked = match who {
+            Who::Participant => questions.clone(),
+            Who::Member(_) | Who::Planner => questions
+                .iter()
+                .cloned()
+                .map(Question::asked_of_organiser)
+                .collect(),
+        };
+        let answers = change.answers.checked(&asked)?;
+        let changed = changed(
+            registration,
+            PersonalChange { answers, ..change },
+            &questions,
+        );
         if changed.revision != registration.revision {
             let lines = tx.audit_of_registration(registration.id).await?;
             let since: Vec<AuditLine> = lines

@@ -7,7 +7,10 @@ use model::{
 };
 use store::Tx;
 
-use super::seat_allocator::seats_of;
+use super::{
+    rules::{check_consent, check_organisation},
+    seat_allocator::seats_of,
+};
 use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::Limit,
@@ -109,6 +112,10 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
+        let questions = tx.questions(event.id).await?;
+        check_consent(new.consent, &network)?;
+        check_organisation(&new.person, &tx.organisations(network.id).await?)?;
+        let answers = new.answers.checked(&questions)?;
         let known = known(&mut tx, event.id, &address).await?;
         let mut changes = Vec::new();
         let registration = match known {
@@ -137,14 +144,14 @@ impl Planner {
             Some(known) => {
                 let again = Registration {
                     person: new.person,
-                    answers: new.answers,
+                    answers,
                     state: RegistrationState::Pending,
                     state_changed_at: now.as_microsecond(),
                     consent: Some((new.consent, now.as_microsecond())),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
-                changes = replace(&mut tx, &known, &again).await?;
+                changes = replace(&mut tx, &known, &again, &questions).await?;
                 again
             }
             None => {
@@ -152,7 +159,7 @@ impl Planner {
                     id: self.new_id(),
                     event: event.id,
                     person: new.person,
-                    answers: new.answers,
+                    answers,
                     state: RegistrationState::Pending,
                     source: Source::Form,
                     created_at: now.as_microsecond(),
@@ -209,9 +216,9 @@ async fn replace(
     tx: &mut Tx,
     before: &Registration,
     after: &Registration,
+    questions: &[Question],
 ) -> Result<Vec<RegistrationChange>> {
-    let questions = tx.questions(after.event).await?;
-    let changes = RegistrationChange::between(before, after, &questions);
+    let changes = RegistrationChange::between(before, after, questions);
     if !changes.is_empty() {
         // They were mailed to confirm something else.
         tx.delete_confirmation_links(after.id).await?;

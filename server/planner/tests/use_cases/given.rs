@@ -7,7 +7,7 @@ use std::sync::{
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Language, Line,
+    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Hue, Language, Line,
     OrganisationId, Person, Place, Role, Slug, Text, Visibility, When, local,
 };
 use planner::{
@@ -232,7 +232,7 @@ pub fn settings() -> NetworkSettings {
         funding_notice: Text::default(),
         time_zone: line("Europe/Berlin"),
         language: Language::De,
-        hue: 255,
+        hue: Hue::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A network's settings: two owners at once, and the versions of the privacy text.
 
-use model::{Changed, NetworkChange, Text};
+use model::{Changed, Hue, NetworkChange, Text};
 use planner::{Changes, PlannerError, people::NetworkSettings};
 use store::testing::TestDatabase;
 
@@ -24,7 +24,7 @@ async fn the_second_of_two_owners_is_told_what_the_first_changed(database: TestD
         .await
         .unwrap();
     let blue = NetworkSettings {
-        hue: 210,
+        hue: Hue::parse("210").unwrap(),
         ..settings()
     };
     let second = given.planner.change_network(&given.owner, 0, blue).await;
@@ -41,7 +41,7 @@ async fn the_second_of_two_owners_is_told_what_the_first_changed(database: TestD
         .network(&given.organiser.reads())
         .await
         .unwrap();
-    assert_eq!((stored.hue, stored.revision), (255, 1));
+    assert_eq!((stored.hue.degrees(), stored.revision), (255, 1));
 }
 
 async fn a_new_privacy_text_is_a_new_version(database: TestDatabase) {

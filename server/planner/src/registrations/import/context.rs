@@ -162,10 +162,8 @@ impl ImportContext {
         let optional: Vec<Question> = self
             .questions
             .iter()
-            .map(|question| Question {
-                need: model::Need::Optional,
-                ..question.clone()
-            })
+            .cloned()
+            .map(Question::asked_of_organiser)
             .collect();
         let answers = match Answers::parse(&optional, |id| sent.get(&id).map_or(&[], Vec::as_slice))
         {
