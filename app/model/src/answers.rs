@@ -122,6 +122,13 @@ impl Answers {
     }
 }
 
+/// Answers as they were given: [`Answers::checked`] holds them against the questions.
+impl FromIterator<(QuestionId, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(answers: I) -> Self {
+        Self(answers.into_iter().collect())
+    }
+}
+
 fn parse_one(question: &Question, sent: &[String]) -> Result<Option<Answer>, Fault> {
     let filled: Vec<&str> = sent
         .iter()

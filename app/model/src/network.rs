@@ -74,6 +74,17 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// The partner that somebody means who types a name; and the name that lists show.
+    pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
+        match partners
+            .iter()
+            .find(|partner| partner.is_called(name.as_str()))
+        {
+            Some(partner) => (Some(partner.id), partner.short_name.widened()),
+            None => (None, name),
+        }
+    }
+
     /// Whether somebody who types this means it: its name or its short name, in any case.
     pub fn is_called(&self, typed: &str) -> bool {
         let typed = typed.trim().to_lowercase();

@@ -47,6 +47,12 @@ impl<const MOST: usize> Line<MOST> {
         }
     }
 
+    /// The same line where a longer one may stand.
+    pub fn widened<const WIDER: usize>(&self) -> Line<WIDER> {
+        const { assert!(WIDER >= MOST) };
+        Line(self.0.clone())
+    }
+
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -210,17 +210,8 @@ impl ImportContext {
         let Some(entered) = Line::<200>::optional(text)? else {
             return Ok((None, None));
         };
-        let known = self
-            .organisations
-            .iter()
-            .find(|organisation| organisation.is_called(entered.as_str()));
-        match known {
-            Some(organisation) => Ok((
-                Some(organisation.id),
-                Some(Line::parse(organisation.short_name.as_str())?),
-            )),
-            None => Ok((None, Some(entered))),
-        }
+        let (organisation, name) = Organisation::entered(entered, &self.organisations);
+        Ok((organisation, Some(name)))
     }
 }
 
