@@ -79,15 +79,16 @@ impl EventDetails {
 mod tests {
     use uuid::Uuid;
 
+    use jiff::{civil::date, tz::TimeZone};
+
     use crate::{
-        Contingent, EventDetails, EventKind, Fault, Language, Line, Place, Text, Visibility, When,
+        Contingent, EventDetails, EventKind, EventTime, Fault, IanaTimeZone, Language, Line, Place,
+        Text, Visibility,
     };
 
-    fn at(hour: i64) -> When {
-        When {
-            local: format!("2024-09-19T{hour:02}:00"),
-            at: hour * 3_600_000_000,
-        }
+    fn at(hour: i8) -> EventTime {
+        let local = date(2024, 9, 19).at(hour, 0, 0, 0);
+        EventTime::resolve(local, &TimeZone::UTC, None).unwrap()
     }
 
     /// From 9 to 16 o'clock.
@@ -98,7 +99,7 @@ mod tests {
             summary: Text::default(),
             body: Text::default(),
             language: Language::De,
-            time_zone: Line::parse("Europe/Berlin").unwrap(),
+            time_zone: IanaTimeZone::parse("UTC").unwrap(),
             starts: at(9),
             ends: at(16),
             place: Place::default(),

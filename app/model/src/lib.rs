@@ -1,13 +1,12 @@
 //! The words of the product as types, with their rules. A value that exists is valid.
 //!
-//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Rules that
-//! need a time zone database are behind the feature `time`.
+//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Time zones
+//! parse only with the feature `tzdb`, which the server has.
 
 mod address;
 mod agenda;
 mod answers;
 mod change;
-#[cfg(feature = "time")]
 pub mod dates;
 mod event;
 mod event_rules;
@@ -15,7 +14,6 @@ mod fault;
 mod hue;
 mod ids;
 mod language;
-#[cfg(feature = "time")]
 pub mod local;
 mod mail;
 mod network;
@@ -25,19 +23,18 @@ mod registration;
 pub mod seats;
 mod string_enum;
 mod text;
+mod time_zone;
 mod web_address;
 
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
-#[cfg(feature = "time")]
-pub use change::TimeWords;
 pub use change::{
     AgendaItemChange, Audience, Changed, EventChange, FieldChange, NetworkChange, PersonChange,
     QuestionChange, RegistrationChange, merged,
 };
 pub use event::{
-    Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
+    Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults};
@@ -53,4 +50,5 @@ pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
+pub use time_zone::IanaTimeZone;
 pub use web_address::WebAddress;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Hue, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
-    string_enum::string_enum,
+    EmailAddress, Hue, IanaTimeZone, Language, Line, MemberId, NetworkId, OrganisationId, Slug,
+    Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -27,8 +27,8 @@ pub struct Network {
     pub privacy_version: u32,
     /// The notice that the funder asks for, unless an event has its own.
     pub funding_notice: Text<2_000>,
-    /// IANA name of the zone that new events take place in.
-    pub time_zone: Line<64>,
+    /// The zone that new events take place in.
+    pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: Hue,
     /// Counts the edits; a change names the one it was made from.

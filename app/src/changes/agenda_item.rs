@@ -10,11 +10,10 @@ pub(super) fn shown(change: &AgendaItemChange) -> Vec<ShownChange> {
         AgendaItemChange::Title(change) => ("title", texts(change)),
         AgendaItemChange::Kind(change) => ("kind", names(change)),
         AgendaItemChange::Starts(change) => {
-            let part = |number: usize| {
-                change.map(|starts| starts.split('T').nth(number).unwrap_or_default().to_owned())
-            };
-            let parts = [("date", part(0)), ("time", part(1))].into_iter();
-            return parts
+            let date = change.map(|starts| starts.date().to_string());
+            let time = change.map(|starts| starts.strftime("%H:%M").to_string());
+            return [("date", date), ("time", time)]
+                .into_iter()
                 .filter(|(_, Changed { before, after })| before != after)
                 .map(|(field, values)| ShownChange::new(field, values))
                 .collect();

@@ -1,7 +1,9 @@
 //! Changes of an item of the agenda.
 
+use jiff::civil::DateTime;
+
 use super::changes;
-use crate::{AgendaItem, AgendaItemKind, Line, Local, Text};
+use crate::{AgendaItem, AgendaItemKind, Line, Text};
 
 changes! {
     /// One field of an item of the agenda that changed.
@@ -20,7 +22,7 @@ changes! {
     } => {
         Title(Line<200>) = title,
         Kind(AgendaItemKind) = kind,
-        Starts(Local) = starts,
+        Starts(DateTime) = starts,
         Minutes(u32) = minutes,
         Room(Option<Line<120>>) = room,
         Speakers(Option<Line<600>>) = speakers,

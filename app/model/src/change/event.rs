@@ -2,8 +2,8 @@
 
 use super::changes;
 use crate::{
-    Contingent, EventDetails, EventKind, EventState, Language, Line, Place, Text, Visibility,
-    WebAddress, When,
+    Contingent, EventDetails, EventKind, EventState, EventTime, IanaTimeZone, Language, Line,
+    Place, Text, Visibility, WebAddress,
 };
 
 changes! {
@@ -35,17 +35,17 @@ changes! {
         Summary(Text<1_000>) = summary,
         Body(Text) = body,
         Language(Language) = language,
-        TimeZone(Line<64>) = time_zone,
-        Starts(When) = starts,
-        Ends(When) = ends,
+        TimeZone(IanaTimeZone) = time_zone,
+        Starts(EventTime) = starts,
+        Ends(EventTime) = ends,
         PlaceName(Option<Line<200>>) = name,
         PlaceAddress(Option<Line<300>>) = address,
         PlaceRoom(Option<Line<120>>) = room,
         OnlineLink(Option<WebAddress>) = online_link,
         Capacity(Option<u32>) = capacity,
         Contingents(Vec<Contingent>) = contingents,
-        Opens(Option<When>) = opens,
-        Closes(Option<When>) = closes,
+        Opens(Option<EventTime>) = opens,
+        Closes(Option<EventTime>) = closes,
         Visibility(Visibility) = visibility,
         FundingNotice(Text<2_000>) = funding_notice,
     } and {

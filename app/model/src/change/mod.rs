@@ -10,7 +10,6 @@ mod event;
 mod network;
 mod question;
 mod registration;
-#[cfg(feature = "time")]
 mod time_words;
 
 use serde::{Deserialize, Serialize};
@@ -20,8 +19,6 @@ pub use event::{Audience, EventChange};
 pub use network::NetworkChange;
 pub use question::QuestionChange;
 pub use registration::{PersonChange, RegistrationChange};
-#[cfg(feature = "time")]
-pub use time_words::TimeWords;
 
 /// A value before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

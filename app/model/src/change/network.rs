@@ -1,7 +1,7 @@
 //! Changes of a network's settings.
 
 use super::changes;
-use crate::{EmailAddress, Hue, Language, Line, Network, Text};
+use crate::{EmailAddress, Hue, IanaTimeZone, Language, Line, Network, Text};
 
 changes! {
     /// One setting of a network that changed.
@@ -30,7 +30,7 @@ changes! {
         Imprint(Text) = imprint,
         Privacy(Text) = privacy,
         FundingNotice(Text<2_000>) = funding_notice,
-        TimeZone(Line<64>) = time_zone,
+        TimeZone(IanaTimeZone) = time_zone,
         Language(Language) = language,
         Hue(Hue) = hue,
     }

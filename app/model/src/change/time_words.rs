@@ -1,52 +1,87 @@
 //! The words for changes of times.
 
-use super::{Changed, EventChange};
-use crate::{Language, Line, When, dates, local};
+use jiff::tz::{Offset, TimeZone};
 
-/// Words the times among the changes of an event: *Di., 19. September 2023, 9:30 Uhr*. A time names its
-/// zone if the zone changed as well.
-#[derive(Debug, Clone, Copy)]
-pub struct TimeWords<'a> {
-    language: Language,
-    zones: Option<&'a Changed<Line<64>>>,
+use super::Changed;
+use crate::{EventTime, Language, dates};
+
+impl Changed<EventTime> {
+    /// Both times as people read them: *Di., 19. September 2023, 9:30 Uhr*. Where the clocks show the
+    /// same before and after, each names its offset from UTC.
+    pub fn in_words(&self, language: Language) -> Changed<String> {
+        self.map(|time| Some(*time)).in_words(language)
+    }
 }
 
-impl<'a> TimeWords<'a> {
-    pub fn new(changes: &'a [EventChange], language: Language) -> Self {
-        let zones = changes.iter().find_map(|change| match change {
-            EventChange::TimeZone(zones) => Some(zones),
-            _ => None,
+impl Changed<Option<EventTime>> {
+    /// The same; empty for a time that is not set.
+    pub fn in_words(&self, language: Language) -> Changed<String> {
+        let texts = self.map(|time| {
+            let text = time.map(|time| dates::date_time(time.local, language));
+            text.unwrap_or_default()
         });
-        Self { language, zones }
+        if texts.before != texts.after {
+            return texts;
+        }
+        self.map(|time| {
+            let text = time.map(|time| {
+                let text = dates::date_time(time.local, language);
+                format!("{text} (UTC{})", offset(time))
+            });
+            text.unwrap_or_default()
+        })
     }
+}
 
-    /// Both times.
-    pub fn of(self, change: &Changed<When>) -> Changed<String> {
-        Changed {
-            before: self.time(&change.before, self.zones.map(|zones| &zones.before)),
-            after: self.time(&change.after, self.zones.map(|zones| &zones.after)),
+fn offset(time: EventTime) -> Offset {
+    let clock = time.local.to_zoned(TimeZone::UTC);
+    let ahead = clock.map_or(0, |clock| {
+        clock.timestamp().as_second() - time.at.as_second()
+    });
+    let seconds = i32::try_from(ahead).unwrap_or_default();
+    Offset::from_seconds(seconds).unwrap_or(Offset::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Changed;
+    use crate::{EventTime, Language};
+
+    fn berlin(local: &str, at: &str) -> EventTime {
+        EventTime {
+            local: local.parse().unwrap(),
+            at: at.parse().unwrap(),
         }
     }
 
-    /// Both times; empty for one that is not set.
-    pub fn of_optional(self, change: &Changed<Option<When>>) -> Changed<String> {
-        let time = |when: &Option<When>, zone| {
-            let when = when.as_ref();
-            when.map(|when| self.time(when, zone)).unwrap_or_default()
-        };
-        Changed {
-            before: time(&change.before, self.zones.map(|zones| &zones.before)),
-            after: time(&change.after, self.zones.map(|zones| &zones.after)),
-        }
+    fn worded(before: EventTime, after: EventTime) -> (String, String) {
+        let texts = Changed { before, after }.in_words(Language::De);
+        (texts.before, texts.after)
     }
 
-    fn time(self, when: &When, zone: Option<&Line<64>>) -> String {
-        let time = local::parse(&when.local)
-            .map(|local| dates::local_moment(local, self.language))
-            .unwrap_or_default();
-        match zone {
-            Some(zone) => format!("{time} ({})", zone.as_str().replace('_', " ")),
-            None => time,
-        }
+    #[test]
+    fn times_read_as_people_write_them() {
+        let before = berlin("2026-09-19T09:30", "2026-09-19T07:30:00Z");
+        let after = berlin("2026-09-19T10:30", "2026-09-19T08:30:00Z");
+        assert_eq!(
+            worded(before, after),
+            (
+                "Sa., 19. September 2026, 9:30 Uhr".into(),
+                "Sa., 19. September 2026, 10:30 Uhr".into()
+            )
+        );
+    }
+
+    #[test]
+    fn equal_clocks_name_their_offsets() {
+        let first = berlin("2024-10-27T02:30", "2024-10-27T00:30:00Z");
+        let second = berlin("2024-10-27T02:30", "2024-10-27T01:30:00Z");
+        assert_eq!(
+            worded(first, second),
+            (
+                "So., 27. Oktober 2024, 2:30 Uhr (UTC+02)".into(),
+                "So., 27. Oktober 2024, 2:30 Uhr (UTC+01)".into()
+            )
+        );
     }
 }

@@ -5,7 +5,7 @@ use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text,
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{dates::civil, error::AppError, post::read};
+use crate::{error::AppError, post::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -34,8 +34,8 @@ pub struct AgendaItemForm {
 impl AgendaItemForm {
     /// What a new item begins with: it follows the last one.
     pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
-        let begins = agenda.iter().filter_map(end_of).max();
-        let (date, time) = shown(begins.unwrap_or_else(|| civil(&details.starts)));
+        let begins = agenda.iter().map(end_of).max();
+        let (date, time) = shown(begins.unwrap_or(details.starts.local));
         Self {
             kind: AgendaItemKind::Plenary.to_string(),
             date,
@@ -48,7 +48,7 @@ impl AgendaItemForm {
     /// What is stored.
     pub fn of(item: &AgendaItem) -> Self {
         let line = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = local::parse(&item.starts).map(shown).unwrap_or_default();
+        let (date, time) = shown(item.starts);
         Self {
             item: item.id.to_string(),
             title: item.title.to_string(),
@@ -92,8 +92,8 @@ impl AgendaItemForm {
         let title = faults.keep("title", Line::parse(&self.title));
         let kind = self.kind.parse().map_err(|_| Fault::NoSuchChoice);
         let kind = faults.keep("kind", kind);
-        let date = faults.keep("date", local::date(&self.date));
-        let time = faults.keep("time", local::time(&self.time));
+        let date = faults.keep("date", local::parse_date(&self.date));
+        let time = faults.keep("time", local::parse_time(&self.time));
         let minutes = AgendaItem::MINUTES.parse(&self.minutes);
         let minutes = minutes.and_then(|minutes| minutes.ok_or(Fault::Missing));
         let minutes = faults.keep("minutes", minutes);
@@ -106,7 +106,7 @@ impl AgendaItemForm {
             details: details?,
             room: room?,
             speakers: speakers?,
-            starts: local::text(date?.to_datetime(time?)),
+            starts: date?.to_datetime(time?),
             minutes: minutes?,
         })
     }
@@ -134,9 +134,14 @@ fn shown(at: DateTime) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use jiff::{
+        Timestamp,
+        civil::{Time, date},
+        tz::TimeZone,
+    };
     use model::{
-        AgendaItem, AgendaItemKind, EventDetails, EventKind, Fault, Language, Line, Place, Text,
-        Visibility, When,
+        AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
+        Language, Line, Place, Text, Visibility,
     };
     use uuid::Uuid;
 
@@ -174,15 +179,15 @@ mod tests {
             details: Text::parse("Drei Runden.\nMit Pausen.").unwrap(),
             room: Some(Line::parse("Aula").unwrap()),
             speakers: None,
-            starts: "2024-09-19T13:00".into(),
+            starts: date(2024, 9, 19).at(13, 0, 0, 0),
             minutes: 90,
         }
     }
 
     fn details() -> EventDetails {
-        let when = |local: &str| When {
-            local: local.to_owned(),
-            at: 0,
+        let when = |time: Time| EventTime {
+            local: date(2024, 9, 19).to_datetime(time),
+            at: Timestamp::UNIX_EPOCH,
         };
         EventDetails {
             kind: EventKind::NetworkMeeting,
@@ -190,9 +195,9 @@ mod tests {
             summary: Text::default(),
             body: Text::default(),
             language: Language::De,
-            time_zone: Line::parse("Europe/Berlin").unwrap(),
-            starts: when("2024-09-19T09:30"),
-            ends: when("2024-09-19T16:00"),
+            time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
+            starts: when(Time::constant(9, 30, 0, 0)),
+            ends: when(Time::constant(16, 0, 0, 0)),
             place: Place::default(),
             capacity: None,
             contingents: Vec::new(),
@@ -250,7 +255,7 @@ mod tests {
     #[test]
     fn a_new_item_follows_the_last_one() {
         let mut early = stored();
-        early.starts = "2024-09-19T09:00".into();
+        early.starts = date(2024, 9, 19).at(9, 0, 0, 0);
         let agenda = [early, stored()];
         let details = details();
         let next = AgendaItemForm::next_in(&details, &agenda);

@@ -4,6 +4,7 @@ mod moving;
 mod rules;
 mod timing;
 
+use jiff::civil::DateTime;
 use model::{
     AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Line, Text,
 };
@@ -27,8 +28,8 @@ pub struct NewAgendaItem {
     pub details: Text<4_000>,
     pub room: Option<Line<120>>,
     pub speakers: Option<Line<600>>,
-    /// Local, in the event's zone.
-    pub starts: String,
+    /// Local time in the event's zone.
+    pub starts: DateTime,
     pub minutes: u32,
 }
 
@@ -233,7 +234,8 @@ async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> 
 
 #[cfg(test)]
 mod given {
-    use model::{AgendaItem, AgendaItemKind, Line, Text};
+    use jiff::civil::date;
+    use model::{AgendaItem, AgendaItemKind, Line, Text, local};
     use uuid::Uuid;
 
     /// An item on 19 September 2023.
@@ -247,7 +249,7 @@ mod given {
             details: Text::default(),
             room: None,
             speakers: None,
-            starts: format!("2023-09-19T{starts}"),
+            starts: date(2023, 9, 19).to_datetime(local::parse_time(starts).unwrap()),
             minutes,
         }
     }

@@ -1,24 +1,13 @@
 //! What must hold for an item of the agenda, whoever enters or moves it.
 
-use model::{
-    AgendaItem, Event, Fault, Faults,
-    local::{self, Moment},
-};
+use model::{AgendaItem, Event, Faults, local};
 
-/// Refuses an item that lasts too long, or begins at a time that the clocks skip. One that exists twice
-/// stays as it is written: an agenda is read off the wall, and the clock there shows it.
+/// Refuses an item that lasts too long, or begins at a time that the clocks skip. A repeated time needs
+/// no occurrence: an agenda is read by the clock on the wall.
 pub(super) fn check(item: &AgendaItem, event: &Event) -> Result<(), Faults> {
     let mut faults = Faults::none();
     faults.keep("minutes", AgendaItem::MINUTES.check(item.minutes));
-    faults.keep("starts", exists(item, event));
+    let zone = event.details.time_zone.rules();
+    faults.keep("starts", local::refuse_skipped(item.starts, zone));
     faults.or(Some(()))
-}
-
-fn exists(item: &AgendaItem, event: &Event) -> Result<(), Fault> {
-    let zone = local::zone(event.details.time_zone.as_str())?;
-    let begins = local::parse(&item.starts).ok_or(Fault::NoDate)?;
-    match local::resolve(begins, &zone)? {
-        Moment::Skipped { .. } => local::instant(begins, &zone, None).map(drop),
-        Moment::One(_) | Moment::Twice { .. } => Ok(()),
-    }
 }

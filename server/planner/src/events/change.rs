@@ -1,7 +1,7 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
 use model::{
-    Audience, Event, EventChange, EventDetails, EventId, EventState, Fault, Faults,
+    Audience, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault, Faults,
     RegistrationState,
 };
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,7 @@ impl Planner {
             details: details.clone(),
             ..before
         };
-        if after.gives_seats(self.now().as_microsecond()) {
+        if after.gives_seats(self.now()) {
             recipients.moving_up = moving_up(&mut reader, &after).await?;
         }
         Ok(Effects {
@@ -116,7 +116,7 @@ impl Planner {
             .update_event(&allocator.event, self.now())
             .await?;
         if agenda == AgendaShift::WithEvent {
-            allocator.move_agenda(&before.details.starts.local).await?;
+            allocator.move_agenda(before.details.starts).await?;
         }
         allocator
             .note_event(Who::from(right), "event changed", &changes)
@@ -178,16 +178,15 @@ impl SeatAllocator<'_> {
         self.note_edit(None, who, what, edit).await
     }
 
-    async fn move_agenda(&mut self, from: &str) -> Result<()> {
-        let to = self.event.details.starts.local.clone();
+    async fn move_agenda(&mut self, from: EventTime) -> Result<()> {
+        let to = self.event.details.starts;
+        let zone = self.event.details.time_zone.clone();
         if from == to {
             return Ok(());
         }
         for mut item in self.tx.agenda(self.event.id).await? {
-            if let Some(starts) = moved(&item.starts, from, &to) {
-                item.starts = starts;
-                self.tx.update_agenda_item(&item).await?;
-            }
+            item.starts = moved(item.starts, from, to, zone.rules());
+            self.tx.update_agenda_item(&item).await?;
         }
         Ok(())
     }

@@ -1,17 +1,16 @@
 //! The words of mails for what changed about an event.
 
-use model::{Changed, EventChange, Language, TimeWords};
+use model::{Changed, EventChange, Language};
 
 /// Changes as a mail lists them. Those that nobody is written to about are left out.
 pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::Change> {
-    let times = TimeWords::new(changes, language);
     changes
         .iter()
         .filter_map(|change| {
             let (label, values) = match change {
                 EventChange::Title(change) => (["Titel", "Title"], texts(change)),
-                EventChange::Starts(change) => (["Beginn", "Start"], times.of(change)),
-                EventChange::Ends(change) => (["Ende", "End"], times.of(change)),
+                EventChange::Starts(change) => (["Beginn", "Start"], change.in_words(language)),
+                EventChange::Ends(change) => (["Ende", "End"], change.in_words(language)),
                 EventChange::TimeZone(change) => (["Zeitzone", "Time zone"], texts(change)),
                 EventChange::PlaceName(change) => (["Ort", "Place"], optional_texts(change)),
                 EventChange::PlaceAddress(change) => {

@@ -1,8 +1,8 @@
 //! A network's settings.
 
 use model::{
-    EmailAddress, Fault, Faults, Hue, Language, Line, Network, NetworkChange, NetworkId, Slug,
-    Text, local,
+    EmailAddress, Fault, Faults, Hue, IanaTimeZone, Language, Line, Network, NetworkChange,
+    NetworkId, Slug, Text,
 };
 
 use store::{Paging, Tx};
@@ -24,7 +24,7 @@ pub struct NetworkSettings {
     pub imprint: Text,
     pub privacy: Text,
     pub funding_notice: Text<2_000>,
-    pub time_zone: Line<64>,
+    pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: Hue,
 }
@@ -123,11 +123,7 @@ const LATEST: Paging = Paging::page(0, 1_000);
 
 impl NetworkSettings {
     fn check(&self) -> Result<(), Faults> {
-        let mut faults = Faults::none();
-        let zone = local::zone(self.time_zone.as_str()).map(drop);
-        faults.keep("time_zone", zone);
-        faults.keep("sender_address", may_send(&self.sender_address));
-        faults.or(Some(()))
+        may_send(&self.sender_address).map_err(|fault| Faults::one("sender_address", fault))
     }
 }
 

@@ -1,19 +1,28 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
-use model::{Changed, Event, EventChange, EventDetails, EventState, Line, Text, Visibility, When};
-use planner::{Changes, PlannerError, agenda::AgendaMove, events::AgendaShift};
+use jiff::SignedDuration;
+use model::{
+    Changed, Event, EventChange, EventDetails, EventState, EventTime, IanaTimeZone, Line, Text,
+    Visibility, local::Occurrence,
+};
+use planner::{
+    Changes, PlannerError,
+    agenda::{AgendaMove, NewAgendaItem},
+    events::AgendaShift,
+};
 use serde_json::json;
 use store::{AuditLine, testing::TestDatabase};
 
 use crate::{
     agenda::{expected, item, times},
-    given::{Given, a_network, line, meeting, when},
+    given::{Given, a_network, line, meeting, when, when_the_clocks_go_back},
 };
 
 store::on_both_engines! {
     the_second_of_two_editors_is_told_what_changed_meanwhile,
     an_event_made_from_another_takes_its_agenda_along,
     moving_the_beginning_moves_the_agenda,
+    the_second_of_two_equal_times_is_another_beginning,
     a_draft_is_nobodys_to_see,
     an_event_by_link_needs_its_key,
     two_events_of_one_title_have_two_addresses,
@@ -145,6 +154,52 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     assert_eq!(
         times(&given, event).await,
         expected(&[("Begrüßung", "2023-09-19T10:30")])
+    );
+}
+
+async fn the_second_of_two_equal_times_is_another_beginning(database: TestDatabase) {
+    let given = a_network(database).await;
+    let at_night = |occurrence| EventDetails {
+        starts: when_the_clocks_go_back("2024-10-27T02:30", occurrence),
+        ends: when("2024-10-27T06:00"),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(at_night(Occurrence::First)).await;
+    let welcome = NewAgendaItem {
+        starts: "2024-10-27T03:30".parse().unwrap(),
+        ..item("Begrüßung", "03:30", 15)
+    };
+    let right = &given.organiser;
+    given
+        .planner
+        .add_agenda_item(right, event, welcome, AgendaMove::OnlyThis)
+        .await
+        .unwrap();
+    let later = at_night(Occurrence::Second);
+    let revision = given
+        .planner
+        .planned_event(&right.reads(), event)
+        .await
+        .unwrap()
+        .event
+        .revision;
+    let effects = given
+        .planner
+        .effects_of_change(right, event, revision, &later)
+        .await
+        .unwrap();
+    assert!(
+        matches!(effects.changes[..], [EventChange::Starts(_)]),
+        "{effects:?}"
+    );
+    given
+        .planner
+        .change_event(right, event, revision, later, AgendaShift::WithEvent)
+        .await
+        .unwrap();
+    assert_eq!(
+        times(&given, event).await,
+        expected(&[("Begrüßung", "2024-10-27T04:30")])
     );
 }
 
@@ -324,26 +379,27 @@ async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabas
             .len()
     };
     let in_lisbon = EventDetails {
-        time_zone: line("Europe/Lisbon"),
+        time_zone: IanaTimeZone::parse("Europe/Lisbon").unwrap(),
         ..meeting(None, vec![])
     };
-    let earlier = |when: When| When {
-        local: when.local.replace("T09", "T08").replace("T16", "T15"),
-        ..when
+    let hour = SignedDuration::from_hours(1);
+    let same_instant = |time: EventTime| EventTime {
+        local: time.local - hour,
+        ..time
     };
     let same_instants = EventDetails {
-        starts: earlier(in_lisbon.starts.clone()),
-        ends: earlier(in_lisbon.ends.clone()),
+        starts: same_instant(in_lisbon.starts),
+        ends: same_instant(in_lisbon.ends),
         ..in_lisbon.clone()
     };
     assert_eq!(told(&same_instants).await, 1, "the zone");
-    let later = |when: When| When {
-        at: when.at + 3_600_000_000,
-        ..when
+    let same_clock = |time: EventTime| EventTime {
+        at: time.at + hour,
+        ..time
     };
     let same_clocks = EventDetails {
-        starts: later(in_lisbon.starts.clone()),
-        ends: later(in_lisbon.ends.clone()),
+        starts: same_clock(in_lisbon.starts),
+        ends: same_clock(in_lisbon.ends),
         ..in_lisbon
     };
     assert_eq!(

@@ -5,7 +5,6 @@ use planner::{
     PlannerError, Result,
     agenda::{AgendaMove, NewAgendaItem},
     events::{AgendaShift, NewQuestion},
-    people::NetworkSettings,
     registrations::{AddedPerson, NewRegistration},
 };
 use store::testing::TestDatabase;
@@ -13,7 +12,7 @@ use store::testing::TestDatabase;
 use crate::{
     agenda::item,
     events::draft,
-    given::{Given, a_network, line, meeting, person, settings, when},
+    given::{Given, a_network, line, meeting, person, when},
 };
 
 store::on_both_engines! {
@@ -22,7 +21,6 @@ store::on_both_engines! {
     an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is,
     a_choice_has_options,
     cancelling_an_event_needs_a_reason,
-    a_networks_zone_exists,
     a_registration_answers_what_is_asked,
     a_consent_is_to_a_privacy_text_there_was,
 }
@@ -92,7 +90,7 @@ async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is
         assert_eq!(fault(added), ("minutes".to_owned(), range));
     }
     let at_night = |date: &str| NewAgendaItem {
-        starts: format!("{date}T02:30"),
+        starts: format!("{date}T02:30").parse().unwrap(),
         ..item("Ausklang", "10:00", 30)
     };
     let skipped = Fault::SkippedTime {
@@ -136,19 +134,6 @@ async fn cancelling_an_event_needs_a_reason(database: TestDatabase) {
         .cancel_event(&given.organiser, event, Text::default())
         .await;
     assert_eq!(fault(cancelled), ("reason".to_owned(), Fault::Missing));
-}
-
-async fn a_networks_zone_exists(database: TestDatabase) {
-    let given = a_network(database).await;
-    let settings = NetworkSettings {
-        time_zone: line("Europe/Leipzig"),
-        ..settings()
-    };
-    let changed = given
-        .planner
-        .change_network(&given.owner, 0, settings)
-        .await;
-    assert_eq!(fault(changed), ("time_zone".to_owned(), Fault::NoTimeZone));
 }
 
 async fn a_registration_answers_what_is_asked(database: TestDatabase) {
