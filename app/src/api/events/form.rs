@@ -1,6 +1,6 @@
 //! What an organiser enters about an event.
 
-use model::{Contingent, EventChange, Network};
+use model::{Contingent, EventChange, EventDetails, EventTime, Network, Place};
 use planner::events::AgendaShift;
 use serde::{Deserialize, Serialize};
 
@@ -72,48 +72,66 @@ impl EventForm {
 
     /// What is stored.
     pub fn of(event: &model::Event) -> Self {
-        let details = &event.details;
-        let zone = &details.time_zone;
-        let text = |line: Option<String>| line.unwrap_or_default();
-        let (starts_date, starts_time) = shown(Some(details.starts));
-        let (ends_date, ends_time) = shown(Some(details.ends));
-        let (opens_date, opens_time) = shown(details.opens);
-        let (closes_date, closes_time) = shown(details.closes);
+        let EventDetails {
+            kind,
+            title,
+            summary,
+            body,
+            language,
+            time_zone,
+            starts,
+            ends,
+            place:
+                Place {
+                    name,
+                    address,
+                    room,
+                    online_link,
+                },
+            capacity,
+            contingents,
+            opens,
+            closes,
+            visibility,
+            funding_notice,
+        } = &event.details;
+        let which = |time: Option<EventTime>| {
+            let which = time.map(|time| which(time, time_zone));
+            which.unwrap_or_default()
+        };
+        let (starts_date, starts_time) = shown(Some(*starts));
+        let (ends_date, ends_time) = shown(Some(*ends));
+        let (opens_date, opens_time) = shown(*opens);
+        let (closes_date, closes_time) = shown(*closes);
         Self {
             event: event.id.to_string(),
             network: event.network.to_string(),
-            kind: details.kind.to_string(),
-            title: details.title.to_string(),
-            summary: details.summary.to_string(),
-            body: details.body.to_string(),
-            language: details.language.to_string(),
-            time_zone: details.time_zone.to_string(),
+            kind: kind.to_string(),
+            title: title.to_string(),
+            summary: summary.to_string(),
+            body: body.to_string(),
+            language: language.to_string(),
+            time_zone: time_zone.to_string(),
             starts_date,
             starts_time,
-            starts_which: which(details.starts, zone),
+            starts_which: which(Some(*starts)),
             ends_date,
             ends_time,
-            ends_which: which(details.ends, zone),
-            place_name: text(details.place.name.as_ref().map(ToString::to_string)),
-            place_address: text(details.place.address.as_ref().map(ToString::to_string)),
-            place_room: text(details.place.room.as_ref().map(ToString::to_string)),
-            online_link: text(details.place.online_link.as_ref().map(ToString::to_string)),
-            capacity: text(details.capacity.map(|seats| seats.to_string())),
-            contingents: details.contingents.iter().map(ContingentRow::of).collect(),
+            ends_which: which(Some(*ends)),
+            place_name: text(name.as_ref()),
+            place_address: text(address.as_ref()),
+            place_room: text(room.as_ref()),
+            online_link: text(online_link.as_ref()),
+            capacity: text(capacity.as_ref()),
+            contingents: contingents.iter().map(ContingentRow::of).collect(),
             opens_date,
             opens_time,
-            opens_which: details
-                .opens
-                .map(|opens| which(opens, zone))
-                .unwrap_or_default(),
+            opens_which: which(*opens),
             closes_date,
             closes_time,
-            closes_which: details
-                .closes
-                .map(|closes| which(closes, zone))
-                .unwrap_or_default(),
-            visibility: details.visibility.to_string(),
-            funding_notice: details.funding_notice.to_string(),
+            closes_which: which(*closes),
+            visibility: visibility.to_string(),
+            funding_notice: funding_notice.to_string(),
             agenda_along: Some("on".to_owned()),
             ..Self::default()
         }
@@ -203,4 +221,9 @@ impl ContingentRow {
             seats: contingent.seats.to_string(),
         }
     }
+}
+
+/// The value of an input; empty where nothing is set.
+fn text(value: Option<&impl ToString>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
 }

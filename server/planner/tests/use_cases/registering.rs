@@ -268,7 +268,11 @@ async fn nobody_cancels_what_is_over_or_off(database: TestDatabase) {
     }
     given
         .planner
-        .cancel_event(&given.organiser, off, model::Text::default())
+        .cancel_event(
+            &given.organiser,
+            off,
+            model::Text::parse("Zu wenige Anmeldungen").unwrap(),
+        )
         .await
         .unwrap();
     given.clock.advance(SignedDuration::from_hours(24 * 50));
