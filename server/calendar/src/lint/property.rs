@@ -1,8 +1,8 @@
-//! Lines to names, parameters and values (RFC 5545 §3.1 and §3.2, RFC 6868).
+//! Parses content lines to names, parameters and values (RFC 5545 §3.1 and §3.2, RFC 6868).
 
-use super::{Findings, octets::Line};
+use super::{finding::Findings, unfold::Line};
 
-/// A content line, taken apart. The value is as written, still escaped.
+/// A content line. The value is still escaped.
 #[derive(Debug)]
 pub(super) struct Property {
     pub(super) line: usize,
@@ -11,7 +11,7 @@ pub(super) struct Property {
     pub(super) value: String,
 }
 
-/// A parameter, its values without quotes and decoded.
+/// A parameter. The values are unquoted and decoded.
 #[derive(Debug)]
 pub(super) struct Parameter {
     pub(super) name: String,
@@ -19,7 +19,7 @@ pub(super) struct Parameter {
 }
 
 impl Property {
-    /// The parameter's value, where it has exactly one.
+    /// The value of a parameter that has exactly one.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let parameter = self.parameters.iter().find(|other| other.name == name)?;
         match parameter.values.as_slice() {
@@ -29,28 +29,29 @@ impl Property {
     }
 }
 
-/// The lines that can be read; a finding for each other one.
+/// Parses the lines. Adds a finding for each malformed one and skips it.
 pub(super) fn parse(lines: &[Line], findings: &mut Findings) -> Vec<Property> {
     let mut properties = Vec::new();
     for line in lines {
-        match property(line) {
+        match parse_property(line) {
             Ok(property) => {
-                repeated_parameters(&property, findings);
+                check_repeated_parameters(&property, findings);
                 properties.push(property);
             }
-            Err((section, what)) => findings.add(line.number, section, what),
+            Err((section, message)) => findings.add(line.number, section, message),
         }
     }
     properties
 }
 
-type Fault = (&'static str, &'static str);
+/// The section and the violation.
+type ParseError = (&'static str, &'static str);
 
-fn property(line: &Line) -> Result<Property, Fault> {
-    let (name, mut rest) = name(&line.text)?;
+fn parse_property(line: &Line) -> Result<Property, ParseError> {
+    let (name, mut rest) = parse_name(&line.text)?;
     let mut parameters = Vec::new();
     while let Some(text) = rest.strip_prefix(';') {
-        let (parameter, after) = self::parameter(text)?;
+        let (parameter, after) = parse_parameter(text)?;
         parameters.push(parameter);
         rest = after;
     }
@@ -65,7 +66,7 @@ fn property(line: &Line) -> Result<Property, Fault> {
     })
 }
 
-fn name(text: &str) -> Result<(&str, &str), Fault> {
+fn parse_name(text: &str) -> Result<(&str, &str), ParseError> {
     let end = text.find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '-');
     let (name, rest) = text.split_at(end.unwrap_or(text.len()));
     if name.is_empty() {
@@ -77,15 +78,15 @@ fn name(text: &str) -> Result<(&str, &str), Fault> {
     Ok((name, rest))
 }
 
-fn parameter(text: &str) -> Result<(Parameter, &str), Fault> {
-    let (name, rest) = name(text)?;
+fn parse_parameter(text: &str) -> Result<(Parameter, &str), ParseError> {
+    let (name, rest) = parse_name(text)?;
     let mut rest = rest
         .strip_prefix('=')
         .ok_or(("RFC 5545 §3.2", "a parameter has no value"))?;
     let mut values = Vec::new();
     loop {
-        let (value, after) = quoted_or_plain(rest)?;
-        values.push(decoded(value)?);
+        let (value, after) = parse_parameter_value(rest)?;
+        values.push(decode(value)?);
         let Some(next) = after.strip_prefix(',') else {
             let name = name.to_owned();
             return Ok((Parameter { name, values }, after));
@@ -94,7 +95,7 @@ fn parameter(text: &str) -> Result<(Parameter, &str), Fault> {
     }
 }
 
-fn quoted_or_plain(text: &str) -> Result<(&str, &str), Fault> {
+fn parse_parameter_value(text: &str) -> Result<(&str, &str), ParseError> {
     if let Some(quoted) = text.strip_prefix('"') {
         return quoted
             .split_once('"')
@@ -108,7 +109,7 @@ fn quoted_or_plain(text: &str) -> Result<(&str, &str), Fault> {
     Ok((value, rest))
 }
 
-fn decoded(value: &str) -> Result<String, Fault> {
+fn decode(value: &str) -> Result<String, ParseError> {
     let mut text = String::new();
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -123,12 +124,12 @@ fn decoded(value: &str) -> Result<String, Fault> {
     Ok(text)
 }
 
-fn repeated_parameters(property: &Property, findings: &mut Findings) {
-    for (before, parameter) in property.parameters.iter().enumerate() {
-        let earlier = &property.parameters[..before];
+fn check_repeated_parameters(property: &Property, findings: &mut Findings) {
+    for (index, parameter) in property.parameters.iter().enumerate() {
+        let earlier = &property.parameters[..index];
         if earlier.iter().any(|other| other.name == parameter.name) {
-            let what = format!("{} is given twice", parameter.name);
-            findings.add(property.line, "RFC 5545 §3.2", what);
+            let message = format!("{} is given twice", parameter.name);
+            findings.add(property.line, "RFC 5545 §3.2", message);
         }
     }
 }

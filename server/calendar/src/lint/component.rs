@@ -1,20 +1,21 @@
-//! `BEGIN` and `END` to components within one another (RFC 5545 §3.4 and §3.6).
+//! Nests components by `BEGIN` and `END` (RFC 5545 §3.4 and §3.6).
 
 use std::ops::RangeInclusive;
 
-use super::{Findings, content::Property};
+use super::{finding::Findings, property::Property};
 
-/// What stands between `BEGIN` and `END`.
+/// The content from `BEGIN` to `END`.
 #[derive(Debug)]
 pub(super) struct Component {
+    /// The line of `BEGIN`.
     pub(super) line: usize,
-    pub(super) kind: String,
+    pub(super) name: String,
     pub(super) properties: Vec<Property>,
     pub(super) components: Vec<Component>,
 }
 
-/// Which properties a component may have, and how often. What is not listed may not be there.
-pub(super) type Table = [(&'static str, RangeInclusive<usize>)];
+/// How often a component may have each property. Other properties are violations.
+pub(super) type PropertyLimits = [(&'static str, RangeInclusive<usize>)];
 
 impl Component {
     /// The first property of this name.
@@ -22,37 +23,37 @@ impl Component {
         self.properties.iter().find(|other| other.name == name)
     }
 
-    pub(super) fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Component> {
+    pub(super) fn components_named(&self, name: &str) -> impl Iterator<Item = &Component> {
         self.components
             .iter()
-            .filter(move |other| other.kind == kind)
+            .filter(move |other| other.name == name)
     }
 
-    /// Holds the properties against a table of the standard's section.
-    pub(super) fn hold_against(
+    /// Checks the properties against the limits of a section of the standard.
+    pub(super) fn check_properties(
         &self,
-        table: &Table,
+        limits: &PropertyLimits,
         section: &'static str,
         findings: &mut Findings,
     ) {
-        for (name, allowed) in table {
+        for (name, allowed) in limits {
             let mut all = self.properties.iter().filter(|other| other.name == *name);
             let count = all.clone().count();
             if count < *allowed.start() {
-                let what = format!("{} has no {name}", self.kind);
-                findings.add(self.line, section, what);
+                let message = format!("{} has no {name}", self.name);
+                findings.add(self.line, section, message);
             } else if let Some(surplus) = all.nth(*allowed.end()) {
-                let what = match allowed.end() {
-                    0 => format!("{name} must not be in this {}", self.kind),
+                let message = match allowed.end() {
+                    0 => format!("{name} must not be in this {}", self.name),
                     _ => format!("{name} is there {count} times"),
                 };
-                findings.add(surplus.line, section, what);
+                findings.add(surplus.line, section, message);
             }
         }
         for property in &self.properties {
-            if table.iter().all(|(name, _)| *name != property.name) {
-                let what = format!("{} does not belong in {}", property.name, self.kind);
-                findings.add(property.line, section, what);
+            if limits.iter().all(|(name, _)| *name != property.name) {
+                let message = format!("{} does not belong in {}", property.name, self.name);
+                findings.add(property.line, section, message);
             }
         }
     }
@@ -60,7 +61,8 @@ impl Component {
 
 const SECTION: &str = "RFC 5545 §3.6";
 
-/// The one `VCALENDAR`, if everything is within it.
+/// Nests the properties. Returns the first root if it is a `VCALENDAR`, and `None` if `BEGIN` and `END`
+/// do not match.
 pub(super) fn nest(properties: Vec<Property>, findings: &mut Findings) -> Option<Component> {
     let mut open: Vec<Component> = Vec::new();
     let mut roots: Vec<Component> = Vec::new();
@@ -68,14 +70,14 @@ pub(super) fn nest(properties: Vec<Property>, findings: &mut Findings) -> Option
         match (property.name.as_str(), open.last_mut()) {
             ("BEGIN", _) => open.push(Component {
                 line: property.line,
-                kind: property.value,
+                name: property.value,
                 properties: Vec::new(),
                 components: Vec::new(),
             }),
             ("END", Some(inner)) => {
-                if inner.kind != property.value {
-                    let what = format!("{} ends where {} is open", property.value, inner.kind);
-                    findings.add(property.line, SECTION, what);
+                if inner.name != property.value {
+                    let message = format!("{} ends where {} is open", property.value, inner.name);
+                    findings.add(property.line, SECTION, message);
                     return None;
                 }
                 let closed = open.pop()?;
@@ -85,8 +87,8 @@ pub(super) fn nest(properties: Vec<Property>, findings: &mut Findings) -> Option
             }
             (_, Some(inner)) => inner.properties.push(property),
             (name, None) => {
-                let what = format!("{name} stands outside a component");
-                findings.add(property.line, SECTION, what);
+                let message = format!("{name} stands outside a component");
+                findings.add(property.line, SECTION, message);
             }
         }
     }
@@ -94,12 +96,12 @@ pub(super) fn nest(properties: Vec<Property>, findings: &mut Findings) -> Option
         findings.add(
             component.line,
             SECTION,
-            format!("{} does not end", component.kind),
+            format!("{} does not end", component.name),
         );
         return None;
     }
     let mut roots = roots.into_iter();
-    let calendar = roots.next().filter(|root| root.kind == "VCALENDAR");
+    let calendar = roots.next().filter(|root| root.name == "VCALENDAR");
     if calendar.is_none() {
         findings.add(1, "RFC 5545 §3.4", "there is no VCALENDAR");
     }

@@ -1,10 +1,10 @@
-//! Objects, events and their values.
+//! Components, events and values.
 
-use super::{found, said};
+use super::{found, messages};
 
 #[test]
 fn components_are_nested() {
-    for (from, to, what) in [
+    for (from, to, message) in [
         (
             "END:VEVENT\n",
             "",
@@ -26,9 +26,9 @@ fn components_are_nested() {
             "there is a second object (RFC 5545 §3.4)",
         ),
     ] {
-        assert_eq!(found(from, to), [what]);
+        assert_eq!(found(from, to), [message]);
     }
-    assert_eq!(said(""), ["there is no VCALENDAR (RFC 5545 §3.4)"]);
+    assert_eq!(messages(""), ["there is no VCALENDAR (RFC 5545 §3.4)"]);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_publication_names_no_attendee() {
 
 #[test]
 fn values_keep_their_syntax() {
-    for (from, to, what) in [
+    for (from, to, message) in [
         (
             "Meeting\\,",
             "Meeting,",
@@ -236,21 +236,21 @@ fn values_keep_their_syntax() {
             "URL has no right value (RFC 5545 §3.3.13)",
         ),
     ] {
-        assert_eq!(found(from, to), [what], "{to}");
+        assert_eq!(found(from, to), [message], "{to}");
     }
 }
 
 #[test]
 fn an_event_ends_after_it_starts_in_whatever_zones() {
-    let what = "DTEND is not after DTSTART (RFC 5545 §3.8.2.2)";
-    assert_eq!(found("T160000", "T100000"), [what]);
+    let message = "DTEND is not after DTSTART (RFC 5545 §3.8.2.2)";
+    assert_eq!(found("T160000", "T100000"), [message]);
     let end = "DTEND;TZID=Europe/Berlin:20260915T160000";
-    assert_eq!(found(end, "DTEND:20260915T080000Z"), [what]);
+    assert_eq!(found(end, "DTEND:20260915T080000Z"), [message]);
     assert_eq!(found(end, "DTEND:20260915T080001Z"), [""; 0]);
 }
 
 #[test]
-fn a_time_has_one_clock() {
+fn a_time_has_one_form() {
     assert_eq!(
         found("DTEND;TZID=Europe/Berlin:", "DTEND:"),
         ["DTEND is a local time without a zone (RFC 5545 §3.3.5)"]
