@@ -1,4 +1,4 @@
-//! A connection that gives away no more than the line that is asked for.
+//! A TCP stream that is read line by line.
 
 use std::{
     io,
@@ -13,53 +13,52 @@ use tokio::{
     net::TcpStream,
 };
 
-/// A TCP stream that is read up to the end of a line at most.
+/// A TCP stream whose reads end at a line break.
 ///
-/// lettre keeps what it has read ahead when STARTTLS begins, and takes it for answers that came
-/// encrypted. Whoever sits on the line could so slip answers in, each later one would be taken for
-/// the one before it, and a mail that was refused would count as accepted. Here what follows the
-/// server's "go ahead" is still unread when encryption begins, and fails there (RFC 3207 §6).
+/// lettre keeps its read buffer at STARTTLS and treats buffered replies as encrypted. An attacker on the
+/// network could inject a reply that shifts all later ones, so that a refused mail counts as accepted.
+/// With this stream, data after the reply to STARTTLS is still unread when the handshake begins, and
+/// the handshake fails (RFC 3207 §6).
 #[derive(Debug)]
-pub(super) struct LineByLine(TcpStream);
+pub(super) struct LineStream(TcpStream);
 
-impl LineByLine {
-    /// As much as is looked at in one go; an answer's line has at most 512 bytes (RFC 5321
-    /// §4.5.3.1.5).
-    const LOOK_AHEAD: usize = 1024;
+impl LineStream {
+    /// Bytes per peek. A reply line has at most 512 (RFC 5321 §4.5.3.1.5).
+    const PEEK_BYTES: usize = 1024;
 
     pub(super) async fn connect(host: &str, port: u16) -> io::Result<Self> {
         let stream = TcpStream::connect((host, port)).await?;
-        // Commands are short and wait for their answers.
+        // Commands are short and wait for their replies.
         stream.set_nodelay(true)?;
         Ok(Self(stream))
     }
 }
 
-impl AsyncRead for LineByLine {
+impl AsyncRead for LineStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        wanted: &mut ReadBuf<'_>,
+        buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let mut bytes = [0; Self::LOOK_AHEAD];
-        let most = wanted.remaining().min(bytes.len());
-        let mut ahead = ReadBuf::new(&mut bytes[..most]);
-        let seen = ready!(self.0.poll_peek(cx, &mut ahead))?;
-        let line = ahead
+        let mut bytes = [0; Self::PEEK_BYTES];
+        let limit = buffer.remaining().min(bytes.len());
+        let mut peeked = ReadBuf::new(&mut bytes[..limit]);
+        let length = ready!(self.0.poll_peek(cx, &mut peeked))?;
+        let line = peeked
             .filled()
             .iter()
             .position(|byte| *byte == b'\n')
-            .map_or(seen, |end| end + 1);
+            .map_or(length, |end| end + 1);
         let mut read = ReadBuf::new(&mut bytes[..line]);
         if line > 0 {
             ready!(Pin::new(&mut self.0).poll_read(cx, &mut read))?;
         }
-        wanted.put_slice(read.filled());
+        buffer.put_slice(read.filled());
         Poll::Ready(Ok(()))
     }
 }
 
-impl AsyncWrite for LineByLine {
+impl AsyncWrite for LineStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -77,7 +76,7 @@ impl AsyncWrite for LineByLine {
     }
 }
 
-impl AsyncTokioStream for LineByLine {
+impl AsyncTokioStream for LineStream {
     fn peer_addr(&self) -> io::Result<SocketAddr> {
         self.0.peer_addr()
     }

@@ -1,8 +1,12 @@
-//! A network, a person, and one letter of each kind.
+//! A network, a recipient, and one letter of each kind.
 
-use calendar::Method;
+use std::sync::Arc;
+
+use calendar::{ItipMessage, Method};
+use jiff::{SignedDuration, tz::TimeZone};
 use mail::{
-    CalendarPart, CancelledBy, Change, EventFacts, Letter, Letterhead, MessageId, Recipient, Stamp,
+    CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
+    NetworkProfile, Recipient,
 };
 use model::{EmailAddress, Language};
 
@@ -11,11 +15,16 @@ pub fn address(text: &str) -> EmailAddress {
 }
 
 pub fn letterhead() -> Letterhead {
-    Letterhead {
-        network: "IQ Netzwerk Sachsen".to_owned(),
+    Letterhead::new(network()).unwrap()
+}
+
+pub fn network() -> NetworkProfile {
+    NetworkProfile {
+        name: "IQ Netzwerk Sachsen".to_owned(),
         sender_name: "IQ Netzwerk Sachsen".to_owned(),
         sender_address: address("treffen@iq-sachsen.example"),
         reply_to: Some(address("koordination@rinleipzig.example")),
+        time_zone: TimeZone::get("Europe/Berlin").unwrap(),
         imprint_link: "https://treffpunkt.example/imprint/iq-sachsen".to_owned(),
         privacy_link: "https://treffpunkt.example/privacy/iq-sachsen".to_owned(),
     }
@@ -29,8 +38,8 @@ pub fn recipient(language: Language) -> Recipient {
     }
 }
 
-pub fn stamp() -> Stamp {
-    Stamp {
+pub fn metadata() -> MessageMetadata {
+    MessageMetadata {
         message_id: MessageId::parse("<018a9c1e-7a10-7cc3-9d5e-0c9a3a1f0001@iq-sachsen.example>")
             .unwrap(),
         date: "2023-08-01T09:15:00Z".parse().unwrap(),
@@ -38,8 +47,8 @@ pub fn stamp() -> Stamp {
     }
 }
 
-pub fn calendar(method: Method) -> CalendarPart {
-    CalendarPart {
+pub fn calendar(method: Method) -> ItipMessage {
+    ItipMessage {
         method,
         bytes: format!(
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\n\
@@ -49,14 +58,11 @@ pub fn calendar(method: Method) -> CalendarPart {
     }
 }
 
-pub fn event(language: Language) -> EventFacts {
+pub fn event() -> EventFacts {
     EventFacts {
         title: "Landesweites Netzwerktreffen IQ Sachsen".to_owned(),
-        when: match language {
-            Language::De => "Di., 19. September 2023, 09:30–16:00 Uhr",
-            Language::En => "Tue, 19 September 2023, 09:30–16:00 (Europe/Berlin)",
-        }
-        .to_owned(),
+        start: "2023-09-19T09:30[Europe/Berlin]".parse().unwrap(),
+        end: "2023-09-19T16:00[Europe/Berlin]".parse().unwrap(),
         place: Some("Volkshochschule Leipzig, Löhrstraße 3–7, 04105 Leipzig, Aula".to_owned()),
         online: Some("https://meet.example/iq-sachsen".to_owned()),
         page: "https://treffpunkt.example/events/netzwerktreffen".to_owned(),
@@ -73,8 +79,9 @@ const PERSONAL_LINK: &str = "https://treffpunkt.example/registration/9f8e7d6c5b4
 /// One letter of each kind, with the name of its templates.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let mut letters = to_members();
-    letters.extend(of_joining(event(language)));
-    letters.extend(of_change_and_end(event(language), changes(language)));
+    let event = Arc::new(event());
+    letters.extend(of_joining(&event));
+    letters.extend(of_change_and_end(&event, changes(language)));
     letters
 }
 
@@ -83,44 +90,44 @@ fn to_members() -> Vec<(&'static str, Letter)> {
         "sign_in_link",
         Letter::SignInLink {
             link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
-            valid_minutes: 15,
+            valid_for: SignedDuration::from_mins(15),
         },
     )]
 }
 
-fn of_joining(event: EventFacts) -> Vec<(&'static str, Letter)> {
+fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
     vec![
         (
             "confirm_address",
             Letter::ConfirmAddress {
-                event: event.clone(),
+                event: Arc::clone(event),
                 link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
-                valid_hours: 48,
+                valid_for: SignedDuration::from_hours(48),
             },
         ),
         (
-            "seat",
-            Letter::Seat {
-                event: event.clone(),
+            "seat_confirmed",
+            Letter::SeatConfirmed {
+                event: Arc::clone(event),
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
         ),
         (
-            "waiting",
-            Letter::Waiting {
-                event: EventFacts {
+            "waitlisted",
+            Letter::Waitlisted {
+                event: Arc::new(EventFacts {
                     online: None,
-                    ..event.clone()
-                },
+                    ..EventFacts::clone(event)
+                }),
                 position: 3,
                 personal_link: PERSONAL_LINK.to_owned(),
             },
         ),
         (
-            "moved_up",
-            Letter::MovedUp {
-                event: event.clone(),
+            "promoted",
+            Letter::Promoted {
+                event: Arc::clone(event),
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
@@ -128,19 +135,22 @@ fn of_joining(event: EventFacts) -> Vec<(&'static str, Letter)> {
         (
             "already_registered",
             Letter::AlreadyRegistered {
-                event: event.clone(),
+                event: Arc::clone(event),
                 personal_link: PERSONAL_LINK.to_owned(),
             },
         ),
     ]
 }
 
-fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static str, Letter)> {
+fn of_change_and_end(
+    event: &Arc<EventFacts>,
+    changes: Vec<ChangedField>,
+) -> Vec<(&'static str, Letter)> {
     vec![
         (
             "event_changed",
             Letter::EventChanged {
-                event: event.clone(),
+                event: Arc::clone(event),
                 changes,
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: Some(calendar(Method::Request)),
@@ -149,7 +159,7 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
         (
             "event_cancelled",
             Letter::EventCancelled {
-                event: event.clone(),
+                event: Arc::clone(event),
                 reason: "Die Aula ist wegen eines Wasserschadens gesperrt.\n\nEinen neuen Termin \
                          nennen wir im Oktober."
                     .to_owned(),
@@ -159,7 +169,7 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
         (
             "registration_cancelled",
             Letter::RegistrationCancelled {
-                event: event.clone(),
+                event: Arc::clone(event),
                 by: CancelledBy::Participant,
                 calendar: Some(calendar(Method::Cancel)),
             },
@@ -167,7 +177,7 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
         (
             "registration_cancelled_by_organiser",
             Letter::RegistrationCancelled {
-                event: event.clone(),
+                event: Arc::clone(event),
                 by: CancelledBy::Organiser,
                 calendar: None,
             },
@@ -175,7 +185,7 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
         (
             "declined",
             Letter::Declined {
-                event,
+                event: Arc::clone(event),
                 reason: Some("Das Treffen richtet sich an die Teilvorhaben in Sachsen.".to_owned()),
                 calendar: None,
             },
@@ -183,9 +193,9 @@ fn of_change_and_end(event: EventFacts, changes: Vec<Change>) -> Vec<(&'static s
     ]
 }
 
-fn changes(language: Language) -> Vec<Change> {
-    let change = |what: &str, before: &str, after: &str| Change {
-        what: what.to_owned(),
+fn changes(language: Language) -> Vec<ChangedField> {
+    let change = |label: &str, before: &str, after: &str| ChangedField {
+        label: label.to_owned(),
         before: before.to_owned(),
         after: after.to_owned(),
     };
