@@ -1,6 +1,7 @@
 //! What calendars are told about an event.
 
-use jiff::Zoned;
+use calendar::{CalendarUser, EventProperties, EventTemplate, Revision};
+use jiff::{Zoned, tz::TimeZone};
 use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility, local};
 
 use crate::{Planner, PlannerError, Result};
@@ -15,15 +16,15 @@ impl Planner {
         }
     }
 
-    /// What a calendar says about an event, to one person or to everybody.
-    pub(crate) fn entry(
+    /// The calendar messages about an event: to people with a seat, or to everybody. It depends on the
+    /// registration only in that there is one.
+    pub(crate) fn event_template(
         &self,
         network: &Network,
         event: &Event,
         registration: Option<&Registration>,
-        sequence: u32,
-    ) -> Result<calendar::Entry> {
-        let (starts, ends) = times(event)?;
+    ) -> Result<EventTemplate> {
+        let (start, end) = times(event)?;
         let details = &event.details;
         let mut description = vec![details.summary.to_string()];
         if let Some(link) = details
@@ -41,13 +42,11 @@ impl Planner {
         };
         description.extend(page.clone());
         description.retain(|line| !line.is_empty());
-        Ok(calendar::Entry {
+        EventTemplate::new(&EventProperties {
             uid: event.calendar_uid.clone(),
-            sequence,
-            stamp: self.now(),
-            starts,
-            ends,
-            title: details.title.to_string(),
+            start,
+            end,
+            summary: details.title.to_string(),
             description: description.join("\n\n"),
             location: details.place.in_one_line().or_else(|| {
                 details
@@ -58,20 +57,29 @@ impl Planner {
                     .map(ToString::to_string)
             }),
             url: page,
-            organizer: calendar::Party {
+            organizer: CalendarUser {
                 name: network.sender_name.to_string(),
                 address: organizer_address(event, registration)?,
             },
-            attendee: registration
-                .map(|registration| {
-                    Ok::<_, PlannerError>(calendar::Party {
-                        name: registration.person.name(),
-                        address: mailable(&registration.person.address)?,
-                    })
-                })
-                .transpose()?,
         })
+        .map_err(PlannerError::internal)
     }
+
+    /// The revision of a calendar message that is written now.
+    pub(crate) fn revision(&self, sequence: u32) -> Revision {
+        Revision {
+            sequence,
+            dtstamp: self.now(),
+        }
+    }
+}
+
+/// The person as the attendee of an event.
+pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
+    Ok(CalendarUser {
+        name: registration.person.name(),
+        address: mailable(&registration.person.address)?,
+    })
 }
 
 /// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
@@ -95,12 +103,16 @@ fn mailable(address: &EmailAddress) -> Result<String> {
 
 /// When an event begins and ends, in its zone.
 pub(crate) fn times(event: &Event) -> Result<(Zoned, Zoned)> {
-    let zone = local::zone(event.details.time_zone.as_str())
-        .map_err(|_| PlannerError::internal(UnknownZone))?;
+    let zone = time_zone(event.details.time_zone.as_str())?;
     let at = |when: &model::When| local::stored(when.at, &zone);
     Ok((at(&event.details.starts), at(&event.details.ends)))
 }
 
+/// The zone of an event or a network.
+pub(crate) fn time_zone(name: &str) -> Result<TimeZone> {
+    local::zone(name).map_err(|_| PlannerError::internal(UnknownZone))
+}
+
 #[derive(Debug, thiserror::Error)]
-#[error("an event's time zone is none")]
+#[error("a stored time zone is not in the IANA database")]
 struct UnknownZone;

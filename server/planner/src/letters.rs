@@ -1,12 +1,15 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
-use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility, dates};
+use std::sync::Arc;
+
+use calendar::{CancelScope, ItipMessage};
+use mail::{CancelledBy, EventFacts, Letter};
+use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility};
 use store::Tx;
 
 use crate::{
     Planner, PlannerError, Result,
-    entries::times,
+    entries::{attendee, times},
     events::Told,
     outbox::{Mail, MailAbout},
     token::Token,
@@ -47,11 +50,10 @@ pub(crate) fn sign_in(
     language: Language,
     link: String,
 ) -> Mail {
-    let minutes = crate::sign_in::LINK_LASTS.as_mins();
     Mail {
         letter: Letter::SignInLink {
             link,
-            valid_minutes: u32::try_from(minutes).unwrap_or_default(),
+            valid_for: crate::sign_in::LINK_LASTS,
         },
         network: network.clone(),
         name: Some(member.name.to_string()),
@@ -74,12 +76,10 @@ impl Planner {
         link: &Token,
     ) -> Result<()> {
         let sequence = next_sequence(event, registration);
-        let entry = self.entry(network, event, Some(registration), sequence)?;
-        let bytes = calendar::invitation(&entry).map_err(PlannerError::internal)?;
-        let part = CalendarPart {
-            method: calendar::Method::Request,
-            bytes,
-        };
+        let part = self
+            .event_template(network, event, Some(registration))?
+            .request(&attendee(registration)?, self.revision(sequence))
+            .map_err(PlannerError::internal)?;
         self.send_calendar(
             tx,
             network,
@@ -102,17 +102,15 @@ impl Planner {
         registration: &mut Registration,
         telling: Telling,
     ) -> Result<()> {
-        let what = match telling {
-            Telling::EventCancelled { .. } => calendar::Cancelled::WholeEvent,
-            _ => calendar::Cancelled::OnlyThisPerson,
+        let scope = match telling {
+            Telling::EventCancelled { .. } => CancelScope::Event,
+            _ => CancelScope::Attendee,
         };
         let sequence = next_sequence(event, registration);
-        let entry = self.entry(network, event, Some(registration), sequence)?;
-        let bytes = calendar::cancellation(&entry, what).map_err(PlannerError::internal)?;
-        let part = CalendarPart {
-            method: calendar::Method::Cancel,
-            bytes,
-        };
+        let part = self
+            .event_template(network, event, Some(registration))?
+            .cancel(&attendee(registration)?, self.revision(sequence), scope)
+            .map_err(PlannerError::internal)?;
         self.send_calendar(
             tx,
             network,
@@ -138,7 +136,7 @@ impl Planner {
         registration: &mut Registration,
         telling: Telling,
         link: Option<&Token>,
-        part: CalendarPart,
+        part: ItipMessage,
         sequence: u32,
     ) -> Result<()> {
         let thread = thread_of(registration);
@@ -183,7 +181,7 @@ impl Planner {
         registration: &Registration,
         telling: Telling,
         link: Option<&Token>,
-        calendar: Option<CalendarPart>,
+        calendar: Option<ItipMessage>,
     ) -> Result<Letter> {
         let language = registration.person.language;
         let place = match telling {
@@ -194,7 +192,7 @@ impl Planner {
         let personal_link = link
             .map(|token| self.person_link("registration", token, language))
             .unwrap_or_default();
-        let mut facts = self.facts(network, event, language, place)?;
+        let mut facts = self.facts(network, event, place)?;
         // An event that only invited people see has no page but theirs.
         if event.details.visibility == Visibility::Invitation {
             facts.page = match link {
@@ -202,6 +200,7 @@ impl Planner {
                 None => self.link("/"),
             };
         }
+        let facts = Arc::new(facts);
         let missing = || PlannerError::internal(NoCalendarPart);
         Ok(match telling {
             Telling::ConfirmAddress => Letter::ConfirmAddress {
@@ -209,20 +208,19 @@ impl Planner {
                 link: link
                     .map(|token| self.person_link("confirm", token, language))
                     .unwrap_or_default(),
-                valid_hours: u32::try_from(crate::registrations::CONFIRM_WITHIN.as_hours())
-                    .unwrap_or_default(),
+                valid_for: crate::registrations::CONFIRM_WITHIN,
             },
-            Telling::Seat => Letter::Seat {
+            Telling::Seat => Letter::SeatConfirmed {
                 event: facts,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
-            Telling::MovedUp => Letter::MovedUp {
+            Telling::MovedUp => Letter::Promoted {
                 event: facts,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
-            Telling::Waiting { position } => Letter::Waiting {
+            Telling::Waiting { position } => Letter::Waitlisted {
                 event: facts,
                 position,
                 personal_link,
@@ -267,11 +265,10 @@ impl Planner {
         &self,
         network: &Network,
         event: &Event,
-        language: Language,
         with_online_link: bool,
     ) -> Result<EventFacts> {
         let details = &event.details;
-        let (starts, ends) = times(event)?;
+        let (start, end) = times(event)?;
         let notice = if details.funding_notice.is_empty() {
             &network.funding_notice
         } else {
@@ -279,7 +276,8 @@ impl Planner {
         };
         Ok(EventFacts {
             title: details.title.to_string(),
-            when: dates::span(&starts, &ends, language, network.time_zone.as_str()),
+            start,
+            end,
             place: details.place.in_one_line(),
             online: details
                 .place
