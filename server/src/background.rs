@@ -1,5 +1,5 @@
-//! What the server does when nobody asks: it sends the mails of the outbox, and throws away what has
-//! expired. Several servers on one database share this work without talking to each other.
+//! Background jobs: sending the mails of the outbox and deleting expired data. Several servers can run
+//! them on one database.
 
 use std::time::Duration;
 
@@ -7,66 +7,74 @@ use mail::Transport;
 use planner::{Planner, PlannerError};
 use tokio_util::sync::CancellationToken;
 
-/// How often mails are looked for that another server queued, or that are due for another attempt.
-const LOOK: Duration = Duration::from_secs(5);
+/// The interval of polling for mails that another server queued or that are due for a retry.
+const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// After a failure (the database is gone, mostly), before the next try.
-const PAUSE: Duration = Duration::from_secs(2);
+/// The delay after a failure, which usually means that the database is unavailable.
+const RETRY_DELAY: Duration = Duration::from_secs(2);
 
-/// How often expired things are thrown away.
-const SWEEP: Duration = Duration::from_mins(15);
+/// The interval of deleting expired data.
+const CLEANUP_INTERVAL: Duration = Duration::from_mins(15);
 
-/// Works until `stop`; then finishes the mails in hand, and takes no more.
+/// Runs the jobs until `shutdown`, then finishes the mails in flight.
 pub async fn run(
     planner: Planner,
     transport: Option<Transport>,
-    connections: u32,
-    stop: CancellationToken,
+    mail_connections: u32,
+    shutdown: CancellationToken,
 ) {
-    let sweeping = sweep(&planner, &stop);
+    let cleanup = delete_expired(&planner, &shutdown);
     match transport {
         Some(transport) => {
-            tokio::join!(deliver(&planner, &transport, connections, &stop), sweeping);
+            tokio::join!(
+                send_mails(&planner, &transport, mail_connections, &shutdown),
+                cleanup
+            );
         }
-        None => sweeping.await,
+        None => cleanup.await,
     }
 }
 
-async fn deliver(planner: &Planner, transport: &Transport, most: u32, stop: &CancellationToken) {
-    while !stop.is_cancelled() {
+async fn send_mails(
+    planner: &Planner,
+    transport: &Transport,
+    connections: u32,
+    shutdown: &CancellationToken,
+) {
+    while !shutdown.is_cancelled() {
         let sent = planner
-            .deliver(transport, most as usize, || stop.is_cancelled())
+            .deliver(transport, connections as usize, || shutdown.is_cancelled())
             .await;
-        let nap = match sent {
-            Ok(_) => LOOK,
-            Err(fault) => {
-                log("mails were not sent", &fault);
-                PAUSE
+        let delay = match sent {
+            Ok(_) => POLL_INTERVAL,
+            Err(error) => {
+                log_error("mails were not sent", &error);
+                RETRY_DELAY
             }
         };
         tokio::select! {
-            () = stop.cancelled() => {}
+            () = shutdown.cancelled() => {}
             () = planner.mail_was_queued() => {}
-            () = tokio::time::sleep(nap) => {}
+            () = tokio::time::sleep(delay) => {}
         }
     }
 }
 
-async fn sweep(planner: &Planner, stop: &CancellationToken) {
+async fn delete_expired(planner: &Planner, shutdown: &CancellationToken) {
     let forever = async {
         loop {
-            if let Err(fault) = planner.throw_away_expired().await {
-                log("expired things were not thrown away", &fault);
+            if let Err(error) = planner.throw_away_expired().await {
+                log_error("expired things were not thrown away", &error);
             }
-            tokio::time::sleep(SWEEP).await;
+            tokio::time::sleep(CLEANUP_INTERVAL).await;
         }
     };
-    stop.run_until_cancelled(forever).await;
+    shutdown.run_until_cancelled(forever).await;
 }
 
-fn log(what: &str, fault: &PlannerError) {
-    match fault {
-        PlannerError::Unavailable => tracing::warn!(%fault, "{what}"),
-        fault => tracing::error!(%fault, "{what}"),
+fn log_error(message: &str, error: &PlannerError) {
+    match error {
+        PlannerError::Unavailable => tracing::warn!(fault = %error, "{message}"),
+        error => tracing::error!(fault = %error, "{message}"),
     }
 }

@@ -1,5 +1,4 @@
-//! What somebody is shown when a request failed outside of any page: a sentence in both languages,
-//! and the id under which the log has it.
+//! The body of an error response from outside of `app`: a sentence in both languages and the request id.
 
 use axum::response::{IntoResponse, Response};
 use http::{
@@ -9,16 +8,16 @@ use http::{
 
 use crate::assets;
 
-/// How the client wants to be answered.
+/// The format of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A browser that opens a page.
-    Page,
-    /// A script, an image tag, a command line.
-    Line,
+pub enum ErrorFormat {
+    /// For a browser that opens a page.
+    Html,
+    /// For scripts and command lines.
+    PlainText,
 }
 
-/// The sentences for a status that a layer can answer with, in German and English.
+/// The sentences for the status of a layer, in German and English.
 fn sentences(status: StatusCode) -> [&'static str; 2] {
     match status {
         StatusCode::BAD_REQUEST => [
@@ -53,30 +52,30 @@ fn sentences(status: StatusCode) -> [&'static str; 2] {
     }
 }
 
-/// Gives a refusal without words its words; any other answer stays as it is.
-pub fn explain(answer: Response, id: &str, form: Form) -> Response {
-    let status = answer.status();
-    let failed = status.is_client_error() || status.is_server_error();
-    // The limit on bodies answers with a line of its own.
-    let wordless =
-        !answer.headers().contains_key(CONTENT_TYPE) || status == StatusCode::PAYLOAD_TOO_LARGE;
-    if !failed || !wordless {
-        return answer;
+/// Adds a body to an error response without one. Returns any other response unchanged.
+pub fn fill_empty_error(response: Response, id: &str, format: ErrorFormat) -> Response {
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    // The body limit responds with a text of its own.
+    let is_empty =
+        !response.headers().contains_key(CONTENT_TYPE) || status == StatusCode::PAYLOAD_TOO_LARGE;
+    if !is_error || !is_empty {
+        return response;
     }
-    let (content_type, text) = match form {
-        Form::Page => ("text/html; charset=utf-8", page(status, id)),
-        Form::Line => ("text/plain; charset=utf-8", line(status, id)),
+    let (content_type, text) = match format {
+        ErrorFormat::Html => ("text/html; charset=utf-8", page(status, id)),
+        ErrorFormat::PlainText => ("text/plain; charset=utf-8", line(status, id)),
     };
-    let mut explained = (status, text).into_response();
-    let headers = explained.headers_mut();
-    for (name, value) in answer.headers() {
+    let mut filled = (status, text).into_response();
+    let headers = filled.headers_mut();
+    for (name, value) in response.headers() {
         if name != http::header::CONTENT_LENGTH {
             headers.insert(name, value.clone());
         }
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    explained
+    filled
 }
 
 fn line(status: StatusCode, id: &str) -> String {
@@ -102,23 +101,23 @@ fn page(status: StatusCode, id: &str) -> String {
 mod tests {
     use super::*;
 
-    async fn text_of(answer: Response) -> String {
-        let bytes = axum::body::to_bytes(answer.into_body(), 1 << 16)
+    async fn text_of(response: Response) -> String {
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 16)
             .await
             .unwrap();
         String::from_utf8(bytes.to_vec()).unwrap()
     }
 
     #[tokio::test]
-    async fn a_failure_without_words_gets_a_page_with_its_id() {
-        let answer = explain(
+    async fn an_empty_error_gets_a_page_with_the_request_id() {
+        let response = fill_empty_error(
             StatusCode::INTERNAL_SERVER_ERROR.into_response(),
             "018f",
-            Form::Page,
+            ErrorFormat::Html,
         );
-        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(answer.headers()[CACHE_CONTROL], "no-store");
-        let page = text_of(answer).await;
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-store");
+        let page = text_of(response).await;
         assert!(
             page.contains("018f") && page.contains("schiefgegangen"),
             "{page}"
@@ -127,24 +126,28 @@ mod tests {
 
     #[tokio::test]
     async fn a_script_gets_one_line() {
-        let refused = explain(StatusCode::FORBIDDEN.into_response(), "018f", Form::Line);
+        let refused = fill_empty_error(
+            StatusCode::FORBIDDEN.into_response(),
+            "018f",
+            ErrorFormat::PlainText,
+        );
         assert_eq!(text_of(refused).await.lines().count(), 1);
     }
 
     #[tokio::test]
-    async fn a_page_that_says_what_is_wrong_is_left_alone() {
+    async fn an_error_with_a_body_is_unchanged() {
         let told = (StatusCode::NOT_FOUND, "No such event.").into_response();
         assert_eq!(
-            text_of(explain(told, "018f", Form::Page)).await,
+            text_of(fill_empty_error(told, "018f", ErrorFormat::Html)).await,
             "No such event."
         );
     }
 
     #[tokio::test]
-    async fn what_a_layer_says_in_headers_is_kept() {
+    async fn the_headers_of_a_layer_are_kept() {
         let busy = (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")]).into_response();
         assert_eq!(
-            explain(busy, "018f", Form::Page).headers()["retry-after"],
+            fill_empty_error(busy, "018f", ErrorFormat::Html).headers()["retry-after"],
             "5"
         );
     }

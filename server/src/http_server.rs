@@ -1,4 +1,4 @@
-//! Accepts connections and serves HTTP/1.1 on them until the server is asked to stop.
+//! Serves HTTP/1.1 on the connections of a listener, with a graceful shutdown.
 
 use std::{io, net::SocketAddr, time::Duration};
 
@@ -13,27 +13,28 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tower::Service as _;
 
-/// How long a client may take for a request's head, and keep a connection without asking anything.
-/// Longer than reverse proxies reuse theirs (nginx: 60 s), so that none writes into a closing one.
-const PATIENCE: Duration = Duration::from_secs(75);
+/// How long a client may take for the head of a request, and keep an idle connection. Longer than the
+/// keep-alive of reverse proxies (nginx: 60 s), so that none reuses a closing connection.
+const HEADER_READ_TIMEOUT: Duration = Duration::from_secs(75);
 
-/// After a failed accept (no file descriptor left, mostly), before the next try.
-const PAUSE: Duration = Duration::from_millis(200);
+/// The delay after a failed accept, which usually means that no file descriptor is left.
+const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(200);
 
-/// Serves `router` on every connection of `listener`. Each request carries its peer as
-/// [`ConnectInfo`]. After `stop`, closes idle connections and returns when the last answer is written.
-pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) {
+/// Serves `router` on every connection of `listener`. Each request has its peer as [`ConnectInfo`]. After
+/// `shutdown`, closes idle connections and returns when the last response is written.
+pub async fn serve(listener: TcpListener, router: Router, shutdown: CancellationToken) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    http.timer(TokioTimer::new())
+        .header_read_timeout(HEADER_READ_TIMEOUT);
     let connections = GracefulShutdown::new();
 
-    while let Some(accepted) = stop.run_until_cancelled(listener.accept()).await {
+    while let Some(accepted) = shutdown.run_until_cancelled(listener.accept()).await {
         let (stream, peer) = match accepted {
             Ok(connection) => connection,
-            Err(fault) => {
-                if !is_the_clients(&fault) {
-                    tracing::warn!(%fault, "cannot accept a connection");
-                    tokio::time::sleep(PAUSE).await;
+            Err(error) => {
+                if !is_connection_error(&error) {
+                    tracing::warn!(fault = %error, "cannot accept a connection");
+                    tokio::time::sleep(ACCEPT_RETRY_DELAY).await;
                 }
                 continue;
             }
@@ -41,8 +42,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
         let connection = serve_connection(&http, stream, peer, router.clone());
         let connection = connections.watch(connection);
         tokio::spawn(async move {
-            if let Err(fault) = connection.await {
-                tracing::debug!(%fault, "a connection ended early");
+            if let Err(error) = connection.await {
+                tracing::debug!(fault = %error, "a connection ended early");
             }
         });
     }
@@ -57,7 +58,7 @@ fn serve_connection(
     peer: SocketAddr,
     router: Router,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + 'static {
-    // Answers leave in one piece: there is nothing to gain by waiting for more.
+    // A response is written at once, so Nagle's algorithm would only delay it.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
@@ -66,10 +67,10 @@ fn serve_connection(
     http.serve_connection(TokioIo::new(stream), service)
 }
 
-/// The client went away between connecting and being accepted.
-fn is_the_clients(fault: &io::Error) -> bool {
+/// Whether the client closed the connection before it was accepted.
+fn is_connection_error(error: &io::Error) -> bool {
     matches!(
-        fault.kind(),
+        error.kind(),
         io::ErrorKind::ConnectionAborted
             | io::ErrorKind::ConnectionRefused
             | io::ErrorKind::ConnectionReset

@@ -1,70 +1,29 @@
-//! From settings to a running server, in the order in which each step needs the one before.
+//! The web server and its background jobs.
 
 use std::{sync::Arc, time::Duration};
 
 use app::Assets;
 use axum::Router;
 use mail::Transport;
-use planner::{Delivery, Planner, PlannerError, SystemChance, SystemClock};
-use store::{Store, StoreError};
-use thiserror::Error;
+use planner::{Delivery, Planner, SystemChance, SystemClock};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    assets,
-    config::{DatabaseSettings, MailSettings, PublicUrl, WebSettings, WrongSetting},
-    downloads, health,
-    layers::{Around, PageCache, RequestIds, SecurityHeaders},
-    listen,
-    shutdown::{self, DRAIN},
-    worker,
+    assets, background,
+    config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
+    downloads,
+    error::CommandError,
+    health, http_server,
+    layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
+    setup::{new_planner, open_store},
+    shutdown::{self, GRACE_PERIOD},
 };
 
-/// Why a command ended before it did what it is for. One line each.
-#[derive(Debug, Error)]
-pub enum StartError {
-    #[error(transparent)]
-    Setting(#[from] WrongSetting),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    #[error(transparent)]
-    Planner(#[from] PlannerError),
-    #[error("{0}")]
-    Refused(String),
-    #[error("a part of the server broke: {0}")]
-    Broken(tokio::task::JoinError),
-    #[error("the operating system refuses: {0}")]
-    System(#[from] std::io::Error),
-}
+/// How long the database may take to close.
+const STORE_CLOSE_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// Opens the database and brings it up to date.
-pub async fn open(settings: &DatabaseSettings) -> Result<Store, StartError> {
-    let how = store::Settings {
-        connections: settings.database_connections.get(),
-        ..store::Settings::default()
-    };
-    let store = Store::open(settings.database_url.reveal(), &how)
-        .await
-        .map_err(|fault| WrongSetting::new("database-url", fault))?;
-    store.migrate().await?;
-    Ok(store)
-}
-
-/// Use cases on a store, with the machine's clock and randomness.
-pub fn plan(store: Store, public_url: &PublicUrl, delivery: Delivery) -> Planner {
-    Planner::new(
-        store,
-        Arc::new(SystemClock),
-        Arc::new(SystemChance),
-        planner::Settings {
-            public_url: public_url.origin().to_owned(),
-            delivery,
-        },
-    )
-}
-
-/// A server whose socket is open: who connects now is answered as soon as it serves.
+/// A server that listens. Connections wait until [`Self::serve`] runs.
 #[derive(Debug)]
 pub struct Server {
     pub planner: Planner,
@@ -72,28 +31,28 @@ pub struct Server {
     router: Router,
     transport: Option<Transport>,
     mail_connections: u32,
-    stop: CancellationToken,
+    shutdown: CancellationToken,
 }
 
 impl Server {
-    /// Does everything that can fail.
+    /// Opens the database and the socket. Serving cannot fail afterwards.
     pub async fn start(
         database: &DatabaseSettings,
         web: &WebSettings,
         mail: &MailSettings,
-    ) -> Result<Self, StartError> {
-        let stop = CancellationToken::new();
-        shutdown::on_signal(stop.clone())?;
+    ) -> Result<Self, CommandError> {
+        let shutdown = CancellationToken::new();
+        shutdown::cancel_on_signal(shutdown.clone())?;
         let transport = transport(mail)?;
-        let store = open(database).await?;
+        let store = open_store(database).await?;
 
-        let listener = TcpListener::bind(web.reached.listen)
+        let listener = TcpListener::bind(web.address.listen)
             .await
-            .map_err(|fault| {
-                WrongSetting::new("listen", format!("{}: {fault}", web.reached.listen))
+            .map_err(|error| {
+                InvalidSetting::new("listen", format!("{}: {error}", web.address.listen))
             })?;
-        let public_url = web.reached.public_url(listener.local_addr()?);
-        if !public_url.keeps_cookies() {
+        let public_url = web.address.public_url(listener.local_addr()?);
+        if !public_url.allows_secure_cookies() {
             tracing::warn!(
                 public_url = public_url.origin(),
                 "--public-url (TREFFPUNKT_PUBLIC_URL) is not https: links, sessions and names can be read on their way"
@@ -104,45 +63,45 @@ impl Server {
             Some(_) => Delivery::MailServer,
             None => Delivery::Kept,
         };
-        let planner = plan(store.clone(), &public_url, delivery);
-        if database.is_one_process() {
+        let planner = new_planner(store.clone(), &public_url, delivery);
+        if database.is_exclusive() {
             planner.take_back_leases().await?;
         }
-        let around = Around {
+        let layers = LayerConfig {
             origin: public_url.origin().to_owned(),
-            proxies: web.trusted_proxies.clone(),
-            ids: RequestIds::new(Arc::new(SystemClock), Arc::new(SystemChance)),
-            security: SecurityHeaders::new(public_url.is_https()),
-            pages: PageCache::new(store.commits()),
-            requests: web.max_requests.get(),
-            patience: Duration::from_secs(web.request_seconds),
+            trusted_proxies: web.trusted_proxies.clone(),
+            request_ids: RequestIdGenerator::new(Arc::new(SystemClock), Arc::new(SystemChance)),
+            security_headers: SecurityHeaders::new(public_url.is_https()),
+            page_cache: PageCache::new(store.commits()),
+            max_requests: web.max_requests.get(),
+            response_timeout: Duration::from_secs(web.request_seconds),
         };
-        let pages = app::router(planner.clone(), addresses())
-            .merge(downloads::router(planner.clone(), addresses()));
+        let pages = app::router(planner.clone(), asset_paths())
+            .merge(downloads::router(planner.clone(), asset_paths()));
         let rest = assets::router().merge(health::router(store));
-        let router = around
-            .layer(pages, rest)
-            .map_err(|fault| WrongSetting::new("public-url", fault))?;
+        let router = layers
+            .apply(pages, rest)
+            .map_err(|error| InvalidSetting::new("public-url", error))?;
         Ok(Self {
             planner,
             listener,
             router,
             transport,
             mail_connections: mail.mail_connections.get(),
-            stop,
+            shutdown,
         })
     }
 
-    /// Serves until a signal asks it to stop, and then finishes what was begun. Without its worker it
-    /// does not go on: mails would be promised and never sent.
-    pub async fn serve(self) -> Result<(), StartError> {
+    /// Serves until a signal, then finishes work in flight. Stops, too, if the background jobs end:
+    /// mails would otherwise never be sent.
+    pub async fn serve(self) -> Result<(), CommandError> {
         let Self {
             planner,
             listener,
             router,
             transport,
             mail_connections,
-            stop,
+            shutdown,
         } = self;
         tracing::info!(
             listens = listener.local_addr().ok().map(tracing::field::display),
@@ -151,39 +110,39 @@ impl Server {
             "ready"
         );
         let store = planner.store().clone();
-        let web = tokio::spawn(listen::serve(listener, router, stop.clone()));
-        let mail = worker::run(planner, transport, mail_connections, stop.clone());
-        let ended = stop.clone().drop_guard();
-        let mail = tokio::spawn(async move {
-            mail.await;
-            drop(ended);
+        let web = tokio::spawn(http_server::serve(listener, router, shutdown.clone()));
+        let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
+        let shutdown_guard = shutdown.clone().drop_guard();
+        let jobs = tokio::spawn(async move {
+            jobs.await;
+            drop(shutdown_guard);
         });
 
-        stop.cancelled().await;
-        let finished = tokio::time::timeout(DRAIN, async { tokio::join!(web, mail) }).await;
-        let broken = if let Ok((web, mail)) = finished {
-            web.err().or(mail.err())
+        shutdown.cancelled().await;
+        let finished = tokio::time::timeout(GRACE_PERIOD, async { tokio::join!(web, jobs) }).await;
+        let panicked = if let Ok((web, jobs)) = finished {
+            web.err().or(jobs.err())
         } else {
             tracing::warn!("stopping before everything that was begun is finished");
             None
         };
-        let _ = tokio::time::timeout(Duration::from_millis(500), store.close()).await;
+        let _ = tokio::time::timeout(STORE_CLOSE_TIMEOUT, store.close()).await;
         tracing::info!("stopped");
-        broken.map_or(Ok(()), |fault| Err(StartError::Broken(fault)))
+        panicked.map_or(Ok(()), |error| Err(CommandError::Task(error)))
     }
 }
 
-fn transport(settings: &MailSettings) -> Result<Option<Transport>, WrongSetting> {
+fn transport(settings: &MailSettings) -> Result<Option<Transport>, InvalidSetting> {
     let Some(url) = &settings.smtp_url else {
         return Ok(None);
     };
-    Transport::from_url(url.reveal())
+    Transport::from_url(url.expose_secret())
         .map(Some)
-        .map_err(|fault| WrongSetting::new("smtp-url", fault))
+        .map_err(|error| InvalidSetting::new("smtp-url", error))
 }
 
-/// Where pages find what they load.
-fn addresses() -> Assets {
+/// The paths of the assets that pages load.
+fn asset_paths() -> Assets {
     let path_of = |name| assets::path_of(name).unwrap_or_default().to_owned();
     Assets {
         style: path_of("treffpunkt.css"),

@@ -1,15 +1,16 @@
-//! The command line: what `treffpunkt` can be told to do.
+//! The command line.
 
 mod demo;
 mod groups;
 mod member;
 mod migrate;
+mod output;
 mod serve;
 
 use std::{
     error::Error as _,
     fmt::Display,
-    io::{Write as _, stderr, stdout},
+    io::{Write as _, stderr},
     process::ExitCode,
     time::Duration,
 };
@@ -21,8 +22,8 @@ use clap::{
 
 use crate::{
     config::{self, LogSettings},
+    error::CommandError,
     log,
-    start::StartError,
 };
 
 /// Plans network meetings: registrations, waiting lists, calendar invitations by mail.
@@ -35,7 +36,7 @@ use crate::{
     max_term_width = 100,
     after_help = "Every setting is a flag and an environment variable; `treffpunkt help <COMMAND>` shows them with their defaults."
 )]
-struct Commands {
+struct Cli {
     #[command(subcommand)]
     command: Command,
 }
@@ -51,14 +52,14 @@ enum Command {
     Groups(groups::Groups),
 }
 
-/// A setting that the program cannot work with; what shells use for a wrong command line.
-const WRONG_SETTING: u8 = 2;
+/// The exit code for an invalid setting, as of shells for a wrong command line.
+const USAGE_ERROR: u8 = 2;
 
-/// Reads the command line and does what it says.
+/// Parses the command line and runs the command.
 pub fn run() -> ExitCode {
-    let Commands { command } = match Commands::try_parse() {
-        Ok(commands) => commands,
-        Err(refusal) => return refuse(&refusal),
+    let Cli { command } = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return report_usage(&error),
     };
     let outcome = match command {
         Command::Groups(groups) => return groups.run(),
@@ -69,58 +70,58 @@ pub fn run() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            complain(&fault);
-            match fault {
-                StartError::Setting(_) => WRONG_SETTING.into(),
+        Err(error) => {
+            print_error(&error);
+            match error {
+                CommandError::Setting(_) => USAGE_ERROR.into(),
                 _ => ExitCode::FAILURE,
             }
         }
     }
 }
 
-/// Runs a command that has a log and does more than one thing at a time.
+/// Runs an async command with a log.
 fn execute(
     log: LogSettings,
-    command: impl Future<Output = Result<(), StartError>>,
-) -> Result<(), StartError> {
-    log::start(&log);
-    let set = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    for variable in config::misspelt(set, &Commands::command()) {
+    command: impl Future<Output = Result<(), CommandError>>,
+) -> Result<(), CommandError> {
+    log::init(&log);
+    let variables = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for variable in config::unknown_variables(variables, &Cli::command()) {
         tracing::warn!(variable, "is no setting");
     }
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(command);
-    // What still runs was given its time already.
+    // The command waited for its tasks already.
     runtime.shutdown_timeout(Duration::from_millis(200));
     outcome
 }
 
-/// Help and version are printed as they are; a mistake becomes one line.
-fn refuse(refusal: &clap::Error) -> ExitCode {
-    match refusal.kind() {
+/// Prints help and version unchanged, and an error in one line.
+fn report_usage(error: &clap::Error) -> ExitCode {
+    match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = refusal.print();
-            u8::try_from(refusal.exit_code())
-                .unwrap_or(WRONG_SETTING)
+            let _ = error.print();
+            u8::try_from(error.exit_code())
+                .unwrap_or(USAGE_ERROR)
                 .into()
         }
         ErrorKind::ValueValidation | ErrorKind::InvalidValue => {
-            complain(&wrong_value(refusal));
-            WRONG_SETTING.into()
+            print_error(&invalid_value(error));
+            USAGE_ERROR.into()
         }
         _ => {
-            complain(&refusal.render());
-            WRONG_SETTING.into()
+            print_error(&error.render());
+            USAGE_ERROR.into()
         }
     }
 }
 
-/// Names the setting by its flag and, as that is how it may have been set, by its variable.
-fn wrong_value(refusal: &clap::Error) -> String {
-    let text = |kind| match refusal.get(kind) {
+/// Describes an invalid value by its flag and its environment variable.
+fn invalid_value(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
     };
@@ -128,22 +129,22 @@ fn wrong_value(refusal: &clap::Error) -> String {
     let argument = text(ContextKind::InvalidArg).unwrap_or_default();
     let flag = argument.split(' ').next().unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    let reason = match (refusal.source(), refusal.get(ContextKind::ValidValue)) {
+    let reason = match (error.source(), error.get(ContextKind::ValidValue)) {
         (Some(source), _) => source.to_string(),
         (None, Some(ContextValue::Strings(valid))) => format!("it is one of {}", valid.join(", ")),
         (None, _) => "it needs a value".to_owned(),
     };
-    let variable = flag.strip_prefix("--").map(config::variable);
-    match variable.filter(|name| config::is_setting(name, &Commands::command())) {
+    let variable = flag.strip_prefix("--").map(config::env_name);
+    match variable.filter(|name| config::is_setting(name, &Cli::command())) {
         Some(variable) => format!("{flag} ({variable}): `{value}`: {reason}"),
         None => format!("{argument}: `{value}`: {reason}"),
     }
 }
 
-/// Says in one line on standard error why nothing was done.
-fn complain(reason: &impl Display) {
+/// Prints the reason of a failure in one line on standard error.
+fn print_error(reason: &impl Display) {
     let reason = reason.to_string();
-    // A usage line and hints follow after an empty one.
+    // clap appends usage and hints after an empty line.
     let reason = reason.split("\n\n").next().unwrap_or_default();
     let words: Vec<&str> = reason.split_whitespace().collect();
     let line = words.join(" ");
@@ -151,42 +152,40 @@ fn complain(reason: &impl Display) {
     let _ = writeln!(stderr(), "treffpunkt: {line}");
 }
 
-/// Says something to the person at the terminal.
-fn say(text: impl Display) -> std::io::Result<()> {
-    writeln!(stdout(), "{text}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_command_line_is_sound() {
-        Commands::command().debug_assert();
+    fn the_command_line_is_valid() {
+        Cli::command().debug_assert();
     }
 
     #[test]
-    fn every_setting_has_the_variable_of_its_name_and_tells_its_default() {
-        let commands = Commands::command();
+    fn every_setting_has_the_variable_of_its_name_and_shows_its_default() {
+        let commands = Cli::command();
         for name in ["serve", "migrate", "demo"] {
             let command = commands.find_subcommand(name).unwrap();
             for setting in command.get_arguments() {
                 let flag = setting.get_long().unwrap();
                 let variable = setting.get_env().unwrap().to_str().unwrap();
-                assert_eq!(variable, config::variable(flag));
-                let told = setting
+                assert_eq!(variable, config::env_name(flag));
+                let shows_default = setting
                     .get_help()
                     .unwrap()
                     .to_string()
                     .contains("[default: ");
-                assert!(told || !setting.get_default_values().is_empty(), "{flag}");
+                assert!(
+                    shows_default || !setting.get_default_values().is_empty(),
+                    "{flag}"
+                );
             }
         }
     }
 
     #[test]
-    fn only_what_has_a_variable_is_told_with_one() {
-        let wrong = [
+    fn an_argument_without_a_variable_is_named_without_one() {
+        let arguments = [
             "treffpunkt",
             "member",
             "add",
@@ -199,34 +198,34 @@ mod tests {
             "--role",
             "boss",
         ];
-        let line = wrong_value(&Commands::try_parse_from(wrong).unwrap_err());
+        let line = invalid_value(&Cli::try_parse_from(arguments).unwrap_err());
         assert!(line.starts_with("--role <"), "{line}");
     }
 
     #[test]
-    fn proxies_follow_their_flag_with_or_without_a_sign_between() {
+    fn trusted_proxies_need_no_equals_sign() {
         for proxies in [
             &["--trusted-proxies", "10.0.0.0/8"][..],
             &["--trusted-proxies=10.0.0.0/8"],
             &["--behind-proxy"],
         ] {
             let line = ["treffpunkt", "serve"].iter().chain(proxies);
-            assert!(Commands::try_parse_from(line).is_ok(), "{proxies:?}");
+            assert!(Cli::try_parse_from(line).is_ok(), "{proxies:?}");
         }
     }
 
     #[test]
-    fn a_misspelt_variable_is_found() {
+    fn an_unknown_variable_is_found() {
         let names = ["TREFFPUNKT_LOG", "TREFFPUNKT_DATABSE_URL", "HOME"].map(str::to_owned);
-        let misspelt: Vec<String> = config::misspelt(names, &Commands::command()).collect();
-        assert_eq!(misspelt, ["TREFFPUNKT_DATABSE_URL"]);
+        let unknown: Vec<String> = config::unknown_variables(names, &Cli::command()).collect();
+        assert_eq!(unknown, ["TREFFPUNKT_DATABSE_URL"]);
     }
 
     #[test]
-    fn a_wrong_value_is_told_in_one_line_with_both_names() {
-        let refusal = Commands::try_parse_from(["treffpunkt", "serve", "--listen", "everywhere"])
-            .unwrap_err();
-        let line = wrong_value(&refusal);
+    fn an_invalid_value_is_described_in_one_line_with_both_names() {
+        let error =
+            Cli::try_parse_from(["treffpunkt", "serve", "--listen", "everywhere"]).unwrap_err();
+        let line = invalid_value(&error);
         assert!(
             line.starts_with("--listen (TREFFPUNKT_LISTEN): `everywhere`: "),
             "{line}"
@@ -234,11 +233,11 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_none_of_the_choices_names_them() {
-        let refusal =
-            Commands::try_parse_from(["treffpunkt", "serve", "--log-format", "xml"]).unwrap_err();
+    fn an_invalid_choice_names_the_valid_ones() {
+        let error =
+            Cli::try_parse_from(["treffpunkt", "serve", "--log-format", "xml"]).unwrap_err();
         assert_eq!(
-            wrong_value(&refusal),
+            invalid_value(&error),
             "--log-format (TREFFPUNKT_LOG_FORMAT): `xml`: it is one of auto, human, json"
         );
     }

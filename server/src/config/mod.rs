@@ -1,8 +1,7 @@
-//! The settings. Each is a flag and an environment variable of the same name, so that
-//! `--database-url` is `TREFFPUNKT_DATABASE_URL`; a flag outranks its variable.
+//! The settings. Each is a flag and an environment variable of the same name: `--database-url` is
+//! `TREFFPUNKT_DATABASE_URL`. A flag takes precedence.
 //!
-//! Addresses that hold a password are checked only after the command line was read, because its parser
-//! repeats a wrong value on the screen.
+//! URLs with a password are validated after parsing, because clap prints an invalid value.
 
 mod public_url;
 mod secret_url;
@@ -22,15 +21,15 @@ use tracing_subscriber::EnvFilter;
 
 use crate::layers::TrustedProxies;
 
-/// A setting that the server cannot start with: its flag, and what is wrong with it, in one line.
+/// An invalid setting: its flag and the reason, in one line.
 #[derive(Debug, Error)]
-#[error("--{flag} ({}): {reason}", variable(flag))]
-pub struct WrongSetting {
+#[error("--{flag} ({}): {reason}", env_name(flag))]
+pub struct InvalidSetting {
     flag: &'static str,
     reason: String,
 }
 
-impl WrongSetting {
+impl InvalidSetting {
     pub fn new(flag: &'static str, reason: impl ToString) -> Self {
         Self {
             flag,
@@ -39,12 +38,12 @@ impl WrongSetting {
     }
 }
 
-/// How the variables of this program begin.
+/// The prefix of the environment variables.
 const PREFIX: &str = "TREFFPUNKT_";
 
-/// Those of the names that begin like a setting and are none: misspelt, most likely. (A warning's matter:
-/// Kubernetes names variables after its services, and one may be called `treffpunkt`.)
-pub fn misspelt<N: IntoIterator<Item = String>>(
+/// Environment variables with our prefix that match no setting. They are only warned about: Kubernetes
+/// derives variables from services, and one may have the name `treffpunkt`.
+pub fn unknown_variables<N: IntoIterator<Item = String>>(
     names: N,
     commands: &clap::Command,
 ) -> impl Iterator<Item = String> {
@@ -53,7 +52,7 @@ pub fn misspelt<N: IntoIterator<Item = String>>(
         .filter(|name| name.starts_with(PREFIX) && !is_setting(name, commands))
 }
 
-/// Whether a setting has this variable.
+/// Whether a setting has this environment variable.
 pub fn is_setting(variable: &str, commands: &clap::Command) -> bool {
     let mut settings = commands.get_arguments().filter_map(clap::Arg::get_env);
     settings.any(|name| name == variable)
@@ -62,8 +61,8 @@ pub fn is_setting(variable: &str, commands: &clap::Command) -> bool {
             .any(|command| is_setting(variable, command))
 }
 
-/// The environment variable that stands for a flag.
-pub fn variable(flag: &str) -> String {
+/// The environment variable of a flag.
+pub fn env_name(flag: &str) -> String {
     format!("{PREFIX}{}", flag.to_uppercase().replace('-', "_"))
 }
 
@@ -86,21 +85,21 @@ pub struct DatabaseSettings {
         env = "TREFFPUNKT_DATABASE_CONNECTIONS",
         hide_env_values = true,
         value_name = "NUMBER",
-        value_parser = at_least_one::<NonZeroU32>,
+        value_parser = positive::<NonZeroU32>,
         default_value = "10"
     )]
     pub database_connections: NonZeroU32,
 }
 
-/// A number of which none is too few.
-fn at_least_one<N: FromStr>(text: &str) -> Result<N, &'static str> {
+/// Parses a positive number.
+fn positive<N: FromStr>(text: &str) -> Result<N, &'static str> {
     text.parse().map_err(|_| "it is a whole number, at least 1")
 }
 
 impl DatabaseSettings {
-    /// Whether this process has the database to itself: a file is on one machine.
-    pub fn is_one_process(&self) -> bool {
-        self.database_url.reveal().starts_with("sqlite:")
+    /// Whether only this process uses the database, as with a SQLite file.
+    pub fn is_exclusive(&self) -> bool {
+        self.database_url.expose_secret().starts_with("sqlite:")
     }
 }
 
@@ -136,7 +135,7 @@ pub enum LogFormat {
     Json,
 }
 
-/// A filter that the log understands.
+/// A valid filter of the log.
 #[derive(Debug, Clone)]
 pub struct LogFilter(pub String);
 
@@ -154,7 +153,7 @@ impl FromStr for LogFilter {
 #[command(next_help_heading = "Web")]
 pub struct WebSettings {
     #[command(flatten)]
-    pub reached: AddressSettings,
+    pub address: AddressSettings,
 
     /// Reverse proxies in front of the server, whose X-Forwarded-For tells the client's address:
     /// addresses or networks, separated by commas; the machine itself if none is given [default: no
@@ -178,7 +177,7 @@ pub struct WebSettings {
         env = "TREFFPUNKT_MAX_REQUESTS",
         hide_env_values = true,
         value_name = "NUMBER",
-        value_parser = at_least_one::<NonZeroUsize>,
+        value_parser = positive::<NonZeroUsize>,
         default_value = "512"
     )]
     pub max_requests: NonZeroUsize,
@@ -220,11 +219,11 @@ pub struct AddressSettings {
 }
 
 impl AddressSettings {
-    /// How people reach the server: as set, or where it listens.
-    pub fn public_url(&self, listens: SocketAddr) -> PublicUrl {
+    /// The public URL: the setting, or the address of the listener.
+    pub fn public_url(&self, listener: SocketAddr) -> PublicUrl {
         self.public_url
             .clone()
-            .unwrap_or_else(|| PublicUrl::local(listens))
+            .unwrap_or_else(|| PublicUrl::local(listener))
     }
 }
 
@@ -247,7 +246,7 @@ pub struct MailSettings {
         env = "TREFFPUNKT_MAIL_CONNECTIONS",
         hide_env_values = true,
         value_name = "NUMBER",
-        value_parser = at_least_one::<NonZeroU32>,
+        value_parser = positive::<NonZeroU32>,
         default_value = "8"
     )]
     pub mail_connections: NonZeroU32,
@@ -258,16 +257,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_setting_names_its_flag_and_its_variable() {
-        let wrong = WrongSetting::new("smtp-url", "no host");
+    fn an_invalid_setting_names_its_flag_and_its_variable() {
+        let error = InvalidSetting::new("smtp-url", "no host");
         assert_eq!(
-            wrong.to_string(),
+            error.to_string(),
             "--smtp-url (TREFFPUNKT_SMTP_URL): no host"
         );
     }
 
     #[test]
-    fn a_filter_is_checked() {
+    fn a_filter_is_validated() {
         assert!("info,planner=debug".parse::<LogFilter>().is_ok());
         assert!("planner=loud".parse::<LogFilter>().is_err());
     }

@@ -1,4 +1,4 @@
-//! `event.ics`: the event for a calendar, without an invitation.
+//! `event.ics`: the event for a calendar, without invitation.
 
 use app::{Download, Downloads};
 use axum::{
@@ -7,17 +7,18 @@ use axum::{
 };
 use serde::Deserialize;
 
-/// What a link to an event that is not public has in its query.
+/// The query of a link to an event with visibility by link.
 #[derive(Debug, Deserialize)]
-pub struct Link {
+pub struct LinkQuery {
+    /// The link key of the event.
     key: Option<String>,
 }
 
-/// `/events/{slug}/event.ics`: for everybody who may see the event's page.
-pub async fn of_event(
+/// `/events/{slug}/event.ics`, for everybody who may see the event page.
+pub async fn event(
     State(downloads): State<Downloads>,
     Path(slug): Path<String>,
-    Query(link): Query<Link>,
+    Query(link): Query<LinkQuery>,
     request: Request,
 ) -> Response {
     downloads
@@ -29,8 +30,8 @@ pub async fn of_event(
         .await
 }
 
-/// `/registration/{token}/event.ics`: for whoever holds the personal link.
-pub async fn of_person(
+/// `/registration/{token}/event.ics`, for the owner of the personal link.
+pub async fn registration(
     State(downloads): State<Downloads>,
     Path(token): Path<String>,
     request: Request,

@@ -1,26 +1,28 @@
-//! Routes that give files rather than pages, a file per subject. What is in a file is the planner's
-//! business; who may have it, too.
+//! The routes of downloads. `planner` decides on content and access.
 
-mod calendars;
-mod list;
+mod calendar;
 mod mail;
+mod registrations;
 
 use app::{Assets, Downloads};
 use axum::{Router, routing::get};
 use planner::Planner;
 
-/// Routes all files.
+/// Routes all downloads.
 pub fn router(planner: Planner, assets: Assets) -> Router {
     Router::new()
-        .route("/events/{slug}/event.ics", get(calendars::of_event))
-        .route("/registration/{token}/event.ics", get(calendars::of_person))
+        .route("/events/{slug}/event.ics", get(calendar::event))
+        .route(
+            "/registration/{token}/event.ics",
+            get(calendar::registration),
+        )
         .route(
             "/organise/events/{event}/registrations/export.csv",
-            get(list::csv),
+            get(registrations::csv),
         )
         .route(
             "/organise/events/{event}/registrations/export.xlsx",
-            get(list::xlsx),
+            get(registrations::xlsx),
         )
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
         .route("/organise/outgoing/{mail}/mail.html", get(mail::html))

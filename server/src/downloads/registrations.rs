@@ -1,6 +1,6 @@
-//! The list of registrations, as it is filtered on the page, for a spreadsheet.
+//! The list of registrations as CSV and XLSX, with the filter of the page.
 
-use std::sync::Arc;
+use std::{panic::resume_unwind, sync::Arc};
 
 use app::{Download, Downloads, ListAsked, Told, list_headings, text::Named as _, visit::Visit};
 use axum::{
@@ -8,7 +8,8 @@ use axum::{
     response::Response,
 };
 use model::{EventId, RegistrationState};
-use planner::{Planner, registrations::Export};
+use planner::{Planner, PlannerError, registrations::Export};
+use tokio::task::spawn_blocking;
 
 /// `/organise/events/{event}/registrations/export.csv`
 pub async fn csv(
@@ -23,7 +24,7 @@ pub async fn csv(
             Ok(Download {
                 content_type: "text/csv; charset=utf-8",
                 name: format!("{}.csv", export.name),
-                bytes: export.csv()?,
+                bytes: write(export, Export::csv).await?,
             })
         })
         .await
@@ -42,10 +43,24 @@ pub async fn xlsx(
             Ok(Download {
                 content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 name: format!("{}.xlsx", export.name),
-                bytes: export.xlsx()?,
+                bytes: write(export, Export::xlsx).await?,
             })
         })
         .await
+}
+
+/// Writes the file on a thread for blocking work: a long list takes long enough to delay other requests.
+async fn write(
+    export: Export,
+    format: fn(&Export) -> Result<Vec<u8>, PlannerError>,
+) -> Result<Vec<u8>, PlannerError> {
+    match spawn_blocking(move || format(&export)).await {
+        Ok(bytes) => bytes,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            Err(cancelled) => Err(PlannerError::internal(cancelled)),
+        },
+    }
 }
 
 async fn export(

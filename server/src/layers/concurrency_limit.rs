@@ -1,4 +1,4 @@
-//! Under more load than the machine bears, some are told at once to come back; nobody waits for ever.
+//! Limits the number of concurrent requests.
 
 use std::{sync::Arc, time::Duration};
 
@@ -10,15 +10,16 @@ use axum::{
 use http::{StatusCode, header::RETRY_AFTER};
 use tokio::{sync::Semaphore, time::timeout};
 
-/// How long a request may wait for its turn: a short burst passes, a long one is refused.
-const QUEUE: Duration = Duration::from_secs(1);
+/// How long a request waits for a permit before it is refused.
+const MAX_WAIT: Duration = Duration::from_secs(1);
 
-pub async fn refuse_rather_than_queue(
-    State(turns): State<Arc<Semaphore>>,
+/// Runs a request with a permit of the semaphore. Answers 503 if there is none within [`MAX_WAIT`].
+pub async fn limit_concurrency(
+    State(permits): State<Arc<Semaphore>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let Ok(Ok(_turn)) = timeout(QUEUE, turns.acquire()).await else {
+    let Ok(Ok(_permit)) = timeout(MAX_WAIT, permits.acquire()).await else {
         tracing::warn!("overloaded: a request is refused");
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };

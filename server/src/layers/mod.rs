@@ -1,15 +1,15 @@
-//! What happens around every request, whatever it asks for: the outermost layer first.
+//! The middleware of every request. Each stack lists the outermost layer first.
 
 mod client_address;
-mod overload;
+mod concurrency_limit;
 mod page_cache;
-mod record;
-mod security;
+mod request_log;
+mod security_headers;
 
 pub use client_address::TrustedProxies;
 pub use page_cache::PageCache;
-pub use record::RequestIds;
-pub use security::SecurityHeaders;
+pub use request_log::RequestIdGenerator;
+pub use security_headers::SecurityHeaders;
 
 use std::{sync::Arc, time::Duration};
 
@@ -27,70 +27,73 @@ use tower_http::{
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
-/// The most bytes a request may carry. Forms and uploads have tighter limits of their own.
-const LARGEST_BODY: usize = 8 * 1024 * 1024;
+/// The largest request body. Forms and uploads have lower limits of their own.
+const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
 /// How long a client may pause while it sends a body.
-const BODY_PAUSE: Duration = Duration::from_secs(15);
+const BODY_READ_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// What the layers are made from.
+/// The configuration of the layers.
 #[derive(Debug, Clone)]
-pub struct Around {
-    /// Scheme, host and port of the public address, as browsers write an origin.
+pub struct LayerConfig {
+    /// The public origin (RFC 6454 §6.1), for CSRF checks.
     pub origin: String,
-    pub proxies: TrustedProxies,
-    pub ids: RequestIds,
-    pub security: SecurityHeaders,
-    pub pages: PageCache,
-    /// How many requests are worked on at a time.
-    pub requests: usize,
-    /// How long one may take until its answer begins.
-    pub patience: Duration,
+    pub trusted_proxies: TrustedProxies,
+    pub request_ids: RequestIdGenerator,
+    pub security_headers: SecurityHeaders,
+    pub page_cache: PageCache,
+    /// The largest number of concurrent requests.
+    pub max_requests: usize,
+    /// How long a response may take to begin.
+    pub response_timeout: Duration,
 }
 
-impl Around {
-    /// Puts the layers around the routes. `pages` can be overloaded and forged; `rest` (assets, health)
-    /// answers even then.
+impl LayerConfig {
+    /// Adds the layers to the routes. Only `pages` has limits, CSRF checks, cache and compression; `rest`
+    /// (assets, health) responds under overload, too.
     ///
     /// # Errors
     ///
-    /// The origin is none.
-    pub fn layer(self, pages: Router, rest: Router) -> Result<Router, ConfigError> {
-        let guarded = pages.layer(
+    /// The origin is malformed.
+    pub fn apply(self, pages: Router, rest: Router) -> Result<Router, ConfigError> {
+        let pages = pages.layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn_with_state(
-                    self.pages,
-                    page_cache::send_again,
+                    self.page_cache,
+                    page_cache::serve_cached,
                 ))
                 .layer(CompressionLayer::new().compress_when(
-                    // A workbook is an archive, and as small as it gets.
+                    // A workbook is a ZIP archive.
                     DefaultPredicate::new().and(NotForContentType::const_new(
                         "application/vnd.openxmlformats",
                     )),
                 ))
                 .layer(middleware::from_fn_with_state(
-                    Arc::new(Semaphore::new(self.requests)),
-                    overload::refuse_rather_than_queue,
+                    Arc::new(Semaphore::new(self.max_requests)),
+                    concurrency_limit::limit_concurrency,
                 ))
                 .layer(CsrfLayer::new().add_trusted_origin(&self.origin)?)
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::GATEWAY_TIMEOUT,
-                    self.patience,
+                    self.response_timeout,
                 ))
-                .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-                .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE)),
+                .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+                .layer(RequestBodyTimeoutLayer::new(BODY_READ_TIMEOUT)),
         );
-        Ok(guarded.merge(rest).layer(
+        Ok(pages.merge(rest).layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn_with_state(
-                    self.security,
-                    security::add_headers,
+                    self.security_headers,
+                    security_headers::add_security_headers,
                 ))
-                .layer(middleware::from_fn_with_state(self.ids, record::record))
-                .layer(CatchPanicLayer::custom(record::after_panic))
                 .layer(middleware::from_fn_with_state(
-                    self.proxies,
-                    client_address::find,
+                    self.request_ids,
+                    request_log::log_request,
+                ))
+                .layer(CatchPanicLayer::custom(request_log::panic_response))
+                .layer(middleware::from_fn_with_state(
+                    self.trusted_proxies,
+                    client_address::insert_client_key,
                 )),
         ))
     }

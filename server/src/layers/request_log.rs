@@ -1,7 +1,7 @@
-//! Every request gets an id, which its answer and the log carry, and one line in the log.
+//! Gives every request an id and a log event.
 //!
-//! The log knows routes, not paths: `/registration/{token}` and never the token. Nothing of what a
-//! request says (query, headers, body, address) is written down.
+//! The log has routes, not paths: `/registration/{token}` instead of the token. It has no query, header,
+//! body or client address.
 
 use std::{any::Any, sync::Arc, time::Instant};
 
@@ -15,19 +15,19 @@ use planner::{Chance, Clock};
 use tracing::Instrument as _;
 use uuid::Uuid;
 
-use crate::fault::{self, Form};
+use crate::error_page::{self, ErrorFormat};
 
-/// The header that carries the id, in the request that `app` sees and in the answer.
-pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The header with the id, in the request for `app` and in the response.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Gives requests their ids, which sort by time (RFC 9562 §5.7).
+/// Generates request ids: UUIDs of version 7, which sort by time (RFC 9562 §5.7).
 #[derive(Debug, Clone)]
-pub struct RequestIds {
+pub struct RequestIdGenerator {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
 }
 
-impl RequestIds {
+impl RequestIdGenerator {
     pub fn new(clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
         Self { clock, chance }
     }
@@ -40,31 +40,36 @@ impl RequestIds {
     }
 }
 
-pub async fn record(State(ids): State<RequestIds>, mut request: Request, next: Next) -> Response {
+/// Assigns the request id, adds a body to an empty error response, and logs status and duration.
+pub async fn log_request(
+    State(ids): State<RequestIdGenerator>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let id = ids.next().to_string();
     let route = route(&request);
-    let form = wanted(request.method(), request.headers());
+    let format = error_format(request.method(), request.headers());
     let span = tracing::info_span!("request", id, method = %request.method(), route);
-    // Whatever a client sent under this name is replaced: the log's ids are the server's own.
+    // Replaces a header of the client: only the server assigns ids.
     let header = HeaderValue::try_from(&id).ok();
     if let Some(header) = &header {
         request.headers_mut().insert(REQUEST_ID, header.clone());
     }
 
-    let began = Instant::now();
-    let answer = next.run(request).instrument(span.clone()).await;
-    let mut answer = fault::explain(answer, &id, form);
-    span.in_scope(|| log(&route, answer.status(), began));
+    let start = Instant::now();
+    let response = next.run(request).instrument(span.clone()).await;
+    let mut response = error_page::fill_empty_error(response, &id, format);
+    span.in_scope(|| log_response(&route, response.status(), start));
     if let Some(header) = header {
-        answer.headers_mut().insert(REQUEST_ID, header);
+        response.headers_mut().insert(REQUEST_ID, header);
     }
-    answer
+    response
 }
 
-fn log(route: &str, status: StatusCode, began: Instant) {
+fn log_response(route: &str, status: StatusCode, start: Instant) {
     let status = status.as_u16();
-    let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    // Monitors ask every few seconds, and a page brings several assets along.
+    let ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    // Monitors poll every few seconds, and a page loads several assets.
     if matches!(route, "/healthz" | "/readyz") || route.starts_with("/assets/") {
         tracing::debug!(status, ms, "answered");
     } else {
@@ -72,7 +77,7 @@ fn log(route: &str, status: StatusCode, began: Instant) {
     }
 }
 
-/// The pattern that the request's path matched.
+/// The route that matched the path, or `none`.
 fn route(request: &Request) -> String {
     request
         .extensions()
@@ -80,19 +85,19 @@ fn route(request: &Request) -> String {
         .map_or_else(|| "none".to_owned(), |matched| matched.as_str().to_owned())
 }
 
-fn wanted(method: &Method, headers: &HeaderMap) -> Form {
-    let html = headers
+fn error_format(method: &Method, headers: &HeaderMap) -> ErrorFormat {
+    let accepts_html = headers
         .get(ACCEPT)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|accepted| accepted.contains("text/html"));
-    if html && method != Method::HEAD {
-        Form::Page
+    if accepts_html && method != Method::HEAD {
+        ErrorFormat::Html
     } else {
-        Form::Line
+        ErrorFormat::PlainText
     }
 }
 
-/// The answer after a panic. The panic itself was logged where it happened (see `log`).
-pub fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
+/// The response after a panic. The panic hook logs the panic (see `log`).
+pub fn panic_response(_: Box<dyn Any + Send + 'static>) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

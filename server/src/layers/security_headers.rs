@@ -1,4 +1,4 @@
-//! Headers that tell the browser what no page of ours ever needs.
+//! The security headers of every response.
 
 use axum::{
     extract::{Request, State},
@@ -13,9 +13,10 @@ use http::{
     },
 };
 
-const ALWAYS: [(HeaderName, &str); 7] = [
+/// The headers of every response that does not set them itself.
+const DEFAULTS: [(HeaderName, &str); 7] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // A personal link must not reach another site when somebody follows a link on its page.
+    // The Referer of a page with a personal link would reveal the link to other sites.
     (REFERRER_POLICY, "same-origin"),
     (X_FRAME_OPTIONS, "DENY"),
     (
@@ -30,26 +31,25 @@ const ALWAYS: [(HeaderName, &str); 7] = [
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     ),
-    // Pages bring their own policy; this one is for all that is no page.
+    // Pages have a policy of their own; this one is for other responses.
     (
         CONTENT_SECURITY_POLICY,
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ),
 ];
 
-/// The headers that every answer carries, unless it says something else itself.
+/// The security headers.
 #[derive(Debug, Clone)]
 pub struct SecurityHeaders(HeaderMap);
 
 impl SecurityHeaders {
-    /// `https`: whether people reach the server by https. Only then may browsers be told to use
-    /// nothing else for a year (RFC 6797).
-    pub fn new(https: bool) -> Self {
-        let mut headers: HeaderMap = ALWAYS
+    /// Adds HSTS for a year (RFC 6797) if the public URL is https.
+    pub fn new(public_url_is_https: bool) -> Self {
+        let mut headers: HeaderMap = DEFAULTS
             .into_iter()
             .map(|(name, value)| (name, HeaderValue::from_static(value)))
             .collect();
-        if https {
+        if public_url_is_https {
             headers.insert(
                 STRICT_TRANSPORT_SECURITY,
                 HeaderValue::from_static("max-age=31536000"),
@@ -59,15 +59,16 @@ impl SecurityHeaders {
     }
 }
 
-pub async fn add_headers(
-    State(SecurityHeaders(added)): State<SecurityHeaders>,
+/// Adds the headers that the response does not have.
+pub async fn add_security_headers(
+    State(SecurityHeaders(defaults)): State<SecurityHeaders>,
     request: Request,
     next: Next,
 ) -> Response {
-    let mut answer = next.run(request).await;
-    let headers = answer.headers_mut();
-    for (name, value) in &added {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in &defaults {
         headers.entry(name).or_insert_with(|| value.clone());
     }
-    answer
+    response
 }

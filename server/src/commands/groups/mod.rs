@@ -1,7 +1,7 @@
-//! `treffpunkt groups …`: the solvers on standard input and output, without a database.
+//! `treffpunkt groups …`: the solvers as filters, without a database.
 //!
-//! Bad input: exit 2, one line per fault. Rules that cannot hold together: exit 3, one line per rule. No plan for another
-//! reason: exit 1 and that reason. Otherwise the plan.
+//! The exit code is 0 with a plan, 2 with one line per input error, 3 with one line per contradictory rule, and 1 with any
+//! other reason.
 
 mod help;
 
@@ -17,9 +17,12 @@ use std::{
 use clap::Subcommand;
 use groups::{NoPlan, Progress, Watch, assign, rotate};
 
-use super::say;
+use super::output::print_line;
 
-const BAD_INPUT: u8 = 2;
+/// The exit code for invalid input.
+const INVALID_INPUT: u8 = 2;
+
+/// The exit code for contradictory rules.
 const CONTRADICTION: u8 = 3;
 
 /// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
@@ -35,28 +38,28 @@ pub enum Groups {
 }
 
 impl Groups {
-    /// Reads the problem, plans, and prints. Seconds of the problem's limit are wall time of the whole process.
+    /// Reads the problem, solves it and prints the plan. The limit in seconds is wall time of the process.
     pub fn run(self) -> ExitCode {
-        let begin = Instant::now();
+        let start = Instant::now();
         let mut problem = String::new();
         let plan = match stdin().read_to_string(&mut problem) {
             Ok(_) => match self {
-                Self::Rotate => rotated(&problem, begin),
-                Self::Assign => assigned(&problem, begin),
+                Self::Rotate => rotate_plan(&problem, start),
+                Self::Assign => assign_plan(&problem, start),
             },
             Err(error) if error.kind() == ErrorKind::InvalidData => {
-                Err(Refusal::bad_input(&["input: is no text in UTF-8"]))
+                Err(Refusal::invalid_input(&["input: is no text in UTF-8"]))
             }
             Err(error) => Err(Refusal::of(format!("input: {error}"))),
         };
-        let printed = plan.and_then(|plan| say(plan).map_err(Refusal::of));
+        let printed = plan.and_then(|plan| print_line(plan).map_err(Refusal::of));
         match printed {
             Ok(()) => ExitCode::SUCCESS,
             Err(Refusal { code, lines }) => {
-                let mut to = stderr().lock();
+                let mut output = stderr().lock();
                 for line in lines {
-                    // Nobody is left to be told where standard error is closed.
-                    let _ = writeln!(to, "{line}");
+                    // A closed standard error leaves no way to report.
+                    let _ = writeln!(output, "{line}");
                 }
                 code
             }
@@ -64,7 +67,7 @@ impl Groups {
     }
 }
 
-/// Why there is no plan: what the process answers, and the lines on standard error.
+/// The exit code and the lines on standard error if there is no plan.
 struct Refusal {
     code: ExitCode,
     lines: Vec<String>,
@@ -78,17 +81,17 @@ impl Refusal {
         }
     }
 
-    fn bad_input(faults: &[impl Display]) -> Self {
+    fn invalid_input(errors: &[impl Display]) -> Self {
         Self {
-            code: BAD_INPUT.into(),
-            lines: faults.iter().map(ToString::to_string).collect(),
+            code: INVALID_INPUT.into(),
+            lines: errors.iter().map(ToString::to_string).collect(),
         }
     }
 
-    /// A contradiction says itself on a line for each rule.
-    fn no_plan(none: NoPlan<impl Error + 'static>) -> Self {
-        let refusal = Self::of(&none);
-        match none {
+    /// A contradiction displays itself with a line per rule.
+    fn no_plan(reason: NoPlan<impl Error + 'static>) -> Self {
+        let refusal = Self::of(&reason);
+        match reason {
             NoPlan::Contradiction(_) => Self {
                 code: CONTRADICTION.into(),
                 ..refusal
@@ -98,12 +101,12 @@ impl Refusal {
     }
 }
 
-/// A café plan.
-fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
+/// Solves a café problem.
+fn rotate_plan(problem: &str, start: Instant) -> Result<String, Refusal> {
     let problem =
-        rotate::Problem::from_json(problem).map_err(|faults| Refusal::bad_input(&faults))?;
-    let clock = Clock::new(
-        begin,
+        rotate::Problem::from_json(problem).map_err(|errors| Refusal::invalid_input(&errors))?;
+    let control = ConsoleControl::new(
+        start,
         match problem.limit {
             rotate::Limit::Seconds(seconds) => {
                 Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02))
@@ -111,77 +114,78 @@ fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
             rotate::Limit::Iterations(_) => None,
         },
     );
-    let plan = rotate::best(&problem, &clock);
-    clock.end_line();
+    let plan = rotate::best(&problem, &control);
+    control.clear_line();
     plan.map_err(Refusal::no_plan)?
         .to_json(&problem)
         .map_err(Refusal::of)
 }
 
-/// A workshop plan.
-fn assigned(problem: &str, begin: Instant) -> Result<String, Refusal> {
-    /// Seconds kept back for each seat that may have to be written about.
+/// Solves a workshop problem.
+fn assign_plan(problem: &str, start: Instant) -> Result<String, Refusal> {
+    /// Seconds reserved per seat for writing the plan.
     const PER_SEAT: f64 = 1e-5;
     let problem =
-        assign::Problem::from_json(problem).map_err(|faults| Refusal::bad_input(&faults))?;
+        assign::Problem::from_json(problem).map_err(|errors| Refusal::invalid_input(&errors))?;
     let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();
     let seats = u32::try_from(seats).map_or(f64::INFINITY, f64::from);
-    let kept = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
-    let clock = Clock::new(begin, Some(problem.seconds - kept));
-    let plan = assign::solve(&problem, &clock);
-    clock.end_line();
+    let reserved = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
+    let control = ConsoleControl::new(start, Some(problem.seconds - reserved));
+    let plan = assign::solve(&problem, &control);
+    control.clear_line();
     plan.map_err(Refusal::no_plan)?
         .to_json()
         .map_err(Refusal::of)
 }
 
-/// The process's time, and its progress line.
-struct Clock {
-    begin: Instant,
-    end: Option<Instant>,
-    /// When the progress line was last written; `None` where nobody is looking.
-    line: Option<Mutex<Instant>>,
+/// The deadline and the progress line of a search.
+struct ConsoleControl {
+    start: Instant,
+    deadline: Option<Instant>,
+    /// The time of the last progress line; `None` if standard error is not a terminal.
+    last_progress: Option<Mutex<Instant>>,
 }
 
-impl Clock {
-    /// `seconds` are those left for the search, less what is kept back for a busy machine and for writing the plan.
-    fn new(begin: Instant, seconds: Option<f64>) -> Self {
-        // A day is as good as for ever.
-        const LONGEST: f64 = 86_400.0;
+impl ConsoleControl {
+    /// `seconds` is the time for the search, without the reserve for a busy machine and for writing the plan.
+    fn new(start: Instant, seconds: Option<f64>) -> Self {
+        // No search takes a day.
+        const MAX_SECONDS: f64 = 86_400.0;
         Self {
-            begin,
-            end: seconds
-                .map(|seconds| begin + Duration::from_secs_f64(seconds.clamp(0.0, LONGEST))),
-            line: stderr().is_terminal().then(|| Mutex::new(begin)),
+            start,
+            deadline: seconds
+                .map(|seconds| start + Duration::from_secs_f64(seconds.clamp(0.0, MAX_SECONDS))),
+            last_progress: stderr().is_terminal().then(|| Mutex::new(start)),
         }
     }
 
-    fn end_line(&self) {
-        if self.line.is_some() {
+    fn clear_line(&self) {
+        if self.last_progress.is_some() {
             let _ = write!(stderr(), "\r\x1b[K");
         }
     }
 }
 
-impl Watch for Clock {
+impl Watch for ConsoleControl {
     fn stop(&self) -> bool {
-        self.end.is_some_and(|end| Instant::now() >= end)
+        self.deadline
+            .is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     fn progress(&self, progress: &Progress) {
-        const PAUSE: Duration = Duration::from_millis(100);
-        let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else {
+        const INTERVAL: Duration = Duration::from_millis(100);
+        let Some(Ok(mut last)) = self.last_progress.as_ref().map(Mutex::lock) else {
             return;
         };
-        if last.elapsed() < PAUSE {
+        if last.elapsed() < INTERVAL {
             return;
         }
         *last = Instant::now();
-        // A lost line of progress is no reason to lose the plan.
+        // A failed progress line does not stop the search.
         let _ = write!(
             stderr(),
             "\r\x1b[K{:.1} s, {progress}",
-            self.begin.elapsed().as_secs_f64()
+            self.start.elapsed().as_secs_f64()
         );
     }
 }

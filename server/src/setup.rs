@@ -1,0 +1,37 @@
+//! Constructs what all commands with a database need.
+
+use std::sync::Arc;
+
+use planner::{Delivery, Planner, SystemChance, SystemClock};
+use store::Store;
+
+use crate::{
+    config::{DatabaseSettings, InvalidSetting, PublicUrl},
+    error::CommandError,
+};
+
+/// Opens the database and runs its migrations.
+pub async fn open_store(settings: &DatabaseSettings) -> Result<Store, CommandError> {
+    let options = store::Settings {
+        connections: settings.database_connections.get(),
+        ..store::Settings::default()
+    };
+    let store = Store::open(settings.database_url.expose_secret(), &options)
+        .await
+        .map_err(|error| InvalidSetting::new("database-url", error))?;
+    store.migrate().await?;
+    Ok(store)
+}
+
+/// Constructs the planner with the clock and randomness of the system.
+pub fn new_planner(store: Store, public_url: &PublicUrl, delivery: Delivery) -> Planner {
+    Planner::new(
+        store,
+        Arc::new(SystemClock),
+        Arc::new(SystemChance),
+        planner::Settings {
+            public_url: public_url.origin().to_owned(),
+            delivery,
+        },
+    )
+}
