@@ -1,6 +1,6 @@
-//! What every answer has in common.
+//! Properties of all responses.
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
 const ROUTES: [&str; 6] = [
     "/",
@@ -12,38 +12,38 @@ const ROUTES: [&str; 6] = [
 ];
 
 #[test]
-fn every_answer_tells_the_browser_to_be_careful() {
-    let server = Running::serve(&["--public-url=https://treffpunkt.example"]);
+fn every_response_has_the_security_headers() {
+    let server = TestServer::serve(&["--public-url=https://treffpunkt.example"]);
     for path in ROUTES {
-        let answer = server.get(path);
+        let response = server.get(path);
         for (header, value) in [
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
             ("strict-transport-security", "max-age=31536000"),
         ] {
-            assert_eq!(answer.header(header), value, "{header} of {path}");
+            assert_eq!(response.header(header), value, "{header} of {path}");
         }
         assert!(
-            answer
+            response
                 .header("content-security-policy")
                 .contains("default-src 'none'"),
             "{path}"
         );
         assert!(
-            answer.header("permissions-policy").contains("camera=()"),
+            response.header("permissions-policy").contains("camera=()"),
             "{path}"
         );
     }
 }
 
 #[test]
-fn every_answer_has_an_id_of_its_own() {
-    let server = Running::serve(&[]);
+fn every_response_has_an_id_of_its_own() {
+    let server = TestServer::serve(&[]);
     let mut ids: Vec<String> = ROUTES
         .iter()
         .map(|path| server.get_with(path, &[("x-request-id", "theirs")]))
-        .map(|answer| answer.header("x-request-id").to_owned())
+        .map(|response| response.header("x-request-id").to_owned())
         .collect();
     assert!(ids.iter().all(|id| id.len() == 36), "{ids:?}");
     assert!(ids.is_sorted(), "{ids:?}");
@@ -52,21 +52,21 @@ fn every_answer_has_an_id_of_its_own() {
 }
 
 #[test]
-fn a_server_without_https_does_not_insist_on_it() {
-    let server = Running::serve(&[]);
+fn without_https_there_is_no_hsts() {
+    let server = TestServer::serve(&[]);
     assert_eq!(server.get("/").header("strict-transport-security"), "");
 }
 
 #[test]
-fn a_server_that_is_up_says_so() {
-    let server = Running::serve(&[]);
+fn a_running_server_is_live_and_ready() {
+    let server = TestServer::serve(&[]);
     assert_eq!(server.get("/healthz").status, 200);
     assert_eq!(server.get("/readyz").status, 200);
 }
 
 #[test]
-fn a_page_is_compressed_for_who_can_read_that() {
-    let server = Running::serve(&[]);
+fn a_page_is_compressed_if_the_client_accepts_it() {
+    let server = TestServer::serve(&[]);
     let plain = server.get("/sign-in");
     let small = server.get_with(
         "/sign-in",
@@ -77,8 +77,8 @@ fn a_page_is_compressed_for_who_can_read_that() {
 }
 
 #[test]
-fn a_form_from_another_site_is_refused() {
-    let server = Running::serve(&[]);
+fn a_cross_site_form_is_refused() {
+    let server = TestServer::serve(&[]);
     let forged = ureq::post(server.url("/do/request-sign-in"))
         .config()
         .http_status_as_error(false)

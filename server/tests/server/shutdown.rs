@@ -1,4 +1,4 @@
-//! How the server ends.
+//! Graceful shutdown.
 
 use std::{
     io::{Read as _, Write as _},
@@ -6,17 +6,17 @@ use std::{
     time::Duration,
 };
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
-/// The time the issue gives an operator.
+/// The limit for a graceful shutdown.
 const LIMIT: Duration = Duration::from_secs(5);
 
 #[test]
-fn a_server_with_nothing_to_do_ends_at_once() {
+fn an_idle_server_stops_at_once() {
     for signal in ["TERM", "INT"] {
-        let mut server = Running::serve(&[]);
+        let mut server = TestServer::serve(&[]);
         server.signal(signal);
-        let (status, took) = server.until_ended();
+        let (status, took) = server.wait_until_exit();
         assert!(status.success(), "{}", server.log());
         assert!(took < Duration::from_secs(1), "{took:?}");
         assert!(server.log().contains("\"message\":\"stopped\""));
@@ -24,8 +24,8 @@ fn a_server_with_nothing_to_do_ends_at_once() {
 }
 
 #[test]
-fn a_request_in_flight_is_answered_before_the_end() {
-    let mut server = Running::serve(&[]);
+fn a_request_in_flight_is_finished() {
+    let mut server = TestServer::serve(&[]);
     let form = "address=anna%40rinleipzig.example";
     let mut connection = TcpStream::connect(server.address).unwrap();
     write!(
@@ -42,17 +42,17 @@ fn a_request_in_flight_is_answered_before_the_end() {
     server.signal("TERM");
     std::thread::sleep(Duration::from_millis(300));
     connection.write_all(&form.as_bytes()[5..]).unwrap();
-    let mut answer = String::new();
-    connection.read_to_string(&mut answer).unwrap();
+    let mut response = String::new();
+    connection.read_to_string(&mut response).unwrap();
 
-    assert!(answer.starts_with("HTTP/1.1 303 "), "{answer}");
-    let (status, took) = server.until_ended();
+    assert!(response.starts_with("HTTP/1.1 303 "), "{response}");
+    let (status, took) = server.wait_until_exit();
     assert!(status.success() && took < LIMIT, "{took:?}");
 }
 
 #[test]
-fn a_client_that_never_finishes_does_not_keep_the_server() {
-    let mut server = Running::serve(&[]);
+fn an_unfinished_request_does_not_prevent_the_shutdown() {
+    let mut server = TestServer::serve(&[]);
     let mut connection = TcpStream::connect(server.address).unwrap();
     write!(
         connection,
@@ -61,32 +61,32 @@ fn a_client_that_never_finishes_does_not_keep_the_server() {
     .unwrap();
     std::thread::sleep(Duration::from_millis(200));
     server.signal("TERM");
-    let (status, took) = server.until_ended();
+    let (status, took) = server.wait_until_exit();
     assert!(status.success() && took < LIMIT, "{took:?}");
 }
 
 #[test]
 fn idle_connections_are_closed() {
-    let mut server = Running::serve(&[]);
+    let mut server = TestServer::serve(&[]);
     let mut connection = TcpStream::connect(server.address).unwrap();
     write!(connection, "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
-    let mut answer = Vec::new();
-    while !answer.ends_with(b"ok\n") {
+    let mut response = Vec::new();
+    while !response.ends_with(b"ok\n") {
         let mut some = [0; 512];
         let count = connection.read(&mut some).unwrap();
-        answer.extend_from_slice(&some[..count]);
+        response.extend_from_slice(&some[..count]);
     }
 
     server.signal("TERM");
-    let (_, took) = server.until_ended();
+    let (_, took) = server.wait_until_exit();
     assert!(took < Duration::from_secs(1), "{took:?}");
     let mut rest = Vec::new();
     assert_eq!(connection.read_to_end(&mut rest).unwrap(), 0);
 }
 
 #[test]
-fn who_asks_twice_does_not_wait() {
-    let mut server = Running::serve(&[]);
+fn a_second_signal_stops_at_once() {
+    let mut server = TestServer::serve(&[]);
     let mut connection = TcpStream::connect(server.address).unwrap();
     write!(
         connection,
@@ -97,7 +97,7 @@ fn who_asks_twice_does_not_wait() {
     server.signal("INT");
     std::thread::sleep(Duration::from_millis(200));
     server.signal("INT");
-    let (status, took) = server.until_ended();
+    let (status, took) = server.wait_until_exit();
     assert!(!status.success());
     assert!(took < Duration::from_secs(1), "{took:?}");
 }

@@ -1,4 +1,4 @@
-//! A running server.
+//! A server process.
 
 use std::{
     env, fs,
@@ -10,10 +10,10 @@ use std::{
 
 use tempfile::TempDir;
 
-/// Longer than anything here takes, even on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The limit of every wait, sufficient for a busy machine.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The binary, with no settings of the surroundings.
+/// The binary, without the settings of the environment.
 pub fn treffpunkt(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_treffpunkt"));
     for (name, _) in env::vars_os() {
@@ -25,81 +25,81 @@ pub fn treffpunkt(arguments: &[&str]) -> Command {
     command
 }
 
-/// A server that is ended with the test.
+/// A server that is killed at the end of the test.
 #[derive(Debug)]
-pub struct Running {
+pub struct TestServer {
     child: Child,
-    folder: TempDir,
+    directory: TempDir,
     pub address: SocketAddr,
 }
 
-impl Running {
-    /// `treffpunkt serve` with these further settings, on an SQLite file.
+impl TestServer {
+    /// Starts `treffpunkt serve` with these settings, on a SQLite file.
     pub fn serve(settings: &[&str]) -> Self {
         Self::start("serve", settings)
     }
 
-    /// Starts a command that serves, and waits until it is ready.
+    /// Starts `serve` or `demo` and waits until it is ready.
     pub fn start(command: &str, settings: &[&str]) -> Self {
-        let folder = TempDir::new().unwrap();
+        let directory = TempDir::new().unwrap();
         let child = treffpunkt(&[command])
             .env("TREFFPUNKT_LISTEN", "127.0.0.1:0")
-            .env("TREFFPUNKT_DATABASE_URL", database_url(folder.path()))
+            .env("TREFFPUNKT_DATABASE_URL", database_url(directory.path()))
             .args(settings)
-            .current_dir(folder.path())
-            .stdout(fs::File::create(folder.path().join("stdout")).unwrap())
-            .stderr(fs::File::create(folder.path().join("log")).unwrap())
+            .current_dir(directory.path())
+            .stdout(fs::File::create(directory.path().join("stdout")).unwrap())
+            .stderr(fs::File::create(directory.path().join("log")).unwrap())
             .stdin(Stdio::null())
             .spawn()
             .unwrap();
-        let mut running = Self {
+        let mut server = Self {
             child,
-            folder,
+            directory,
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
         };
-        running.address = running.until_ready();
-        running
+        server.address = server.wait_until_ready();
+        server
     }
 
-    fn until_ready(&mut self) -> SocketAddr {
-        let began = Instant::now();
+    fn wait_until_ready(&mut self) -> SocketAddr {
+        let start = Instant::now();
         loop {
             let log = self.log();
-            // As JSON or as a line for people: `"listens":"127.0.0.1:3000"`, `listens=127.0.0.1:3000`.
+            // As JSON or as text: `"listens":"127.0.0.1:3000"`, `listens=127.0.0.1:3000`.
             if let Some((_, rest)) = log.split_once("listens") {
                 let address = rest.trim_start_matches(['"', ':', '=']);
                 let end = address.find(['"', ' ', '\n']).unwrap_or(address.len());
                 return address[..end].parse().unwrap();
             }
             assert!(self.child.try_wait().unwrap().is_none(), "ended: {log}");
-            assert!(began.elapsed() < PATIENCE, "not ready: {log}");
+            assert!(start.elapsed() < TIMEOUT, "not ready: {log}");
             std::thread::sleep(Duration::from_millis(10));
         }
     }
 
-    /// What was logged so far.
+    /// The log so far.
     pub fn log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("log")).unwrap()
+        fs::read_to_string(self.directory.path().join("log")).unwrap()
     }
 
-    /// What was printed so far.
-    pub fn printed(&self) -> String {
-        fs::read_to_string(self.folder.path().join("stdout")).unwrap()
+    /// The standard output so far.
+    pub fn stdout(&self) -> String {
+        fs::read_to_string(self.directory.path().join("stdout")).unwrap()
     }
 
-    /// The token of the link that a demo server printed, to sign in with.
+    /// The token of the sign-in link that a demo server printed.
     pub fn link_token(&self) -> String {
-        let printed = self.printed();
+        let printed = self.stdout();
         let (_, token) = printed.split_once("/sign-in/").unwrap();
         token.trim().to_owned()
     }
 
-    /// Where a path of the server is.
+    /// The URL of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// Sends a signal, as `kill` does.
+    /// Sends a signal by `kill`.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill")
             .args([format!("-{name}"), self.child.id().to_string()])
@@ -108,27 +108,27 @@ impl Running {
         assert!(sent.success());
     }
 
-    /// Waits until the server has ended; how, and how long that took.
-    pub fn until_ended(&mut self) -> (ExitStatus, Duration) {
-        let began = Instant::now();
+    /// Waits for the exit. Returns the status and the duration.
+    pub fn wait_until_exit(&mut self) -> (ExitStatus, Duration) {
+        let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                return (status, began.elapsed());
+                return (status, start.elapsed());
             }
-            assert!(began.elapsed() < PATIENCE, "does not end: {}", self.log());
+            assert!(start.elapsed() < TIMEOUT, "does not end: {}", self.log());
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 }
 
-impl Drop for Running {
+impl Drop for TestServer {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// The address of an SQLite file in a folder.
-pub fn database_url(folder: &Path) -> String {
-    format!("sqlite:{}", folder.join("treffpunkt.sqlite").display())
+/// The URL of a SQLite file in a directory.
+pub fn database_url(directory: &Path) -> String {
+    format!("sqlite:{}", directory.join("treffpunkt.sqlite").display())
 }
