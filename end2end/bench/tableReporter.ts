@@ -1,11 +1,11 @@
-// Playwright's reporter of the measurements: the machine, and the table.
+// Playwright reporter: the machine and the table of metrics.
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { Client } from 'pg';
-import { isHeld, numbers, shown, type Measurable, type Wanted } from './numbers.ts';
+import { isMet, targets, formatValue, type Metric, type Target } from './targets.ts';
 
-export default class Table implements Reporter {
+export default class TableReporter implements Reporter {
   private readonly values = new Map<string, number>();
   private readonly loadBefore = loadavg()[0] ?? NaN;
 
@@ -14,7 +14,7 @@ export default class Table implements Reporter {
     if (result.status !== 'passed') return;
     for (const { type, description } of result.annotations) {
       if (type !== 'measured' || !description) continue;
-      const { what, value } = JSON.parse(description) as { what: Measurable; value: number };
+      const { what, value } = JSON.parse(description) as { what: Metric; value: number };
       this.values.set(`${engine} ${what}`, value);
     }
   }
@@ -23,7 +23,7 @@ export default class Table implements Reporter {
     const lines = [
       ['what', 'wanted', 'SQLite', 'PostgreSQL', 'held'],
       ['---', '---', '---', '---', '---'],
-      ...(Object.entries(numbers) as [Measurable, Wanted][]).map(([name, wanted]) => this.row(name, wanted)),
+      ...(Object.entries(targets) as [Metric, Target][]).map(([name, wanted]) => this.row(name, wanted)),
     ];
     const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
     const table = lines.map((line) => `| ${line.map((cell, column) => (cell === '---' ? '-'.repeat(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`);
@@ -31,18 +31,18 @@ export default class Table implements Reporter {
     if (result.status !== 'passed') console.log('\nSome measurements are not valid: see above.');
   }
 
-  private row(name: Measurable, wanted: Wanted): string[] {
+  private row(name: Metric, wanted: Target): string[] {
     const values = ['sqlite', 'postgres'].map((engine) => this.values.get(`${engine} ${name}`));
     const known = values.filter((value) => value !== undefined);
     return [
       wanted.what,
-      `${wanted.bound} ${shown(wanted, wanted.limit)}`,
-      ...values.map((value) => (value === undefined ? '–' : shown(wanted, value))),
-      known.length === 0 ? '–' : known.every((value) => isHeld(wanted, value)) ? 'yes' : 'no',
+      `${wanted.bound} ${formatValue(wanted, wanted.limit)}`,
+      ...values.map((value) => (value === undefined ? '–' : formatValue(wanted, value))),
+      known.length === 0 ? '–' : known.every((value) => isMet(wanted, value)) ? 'yes' : 'no',
     ];
   }
 
-  /** What the numbers depend on. */
+  /** The environment of the measurement. */
   private async machine(): Promise<string[]> {
     const [first] = cpus();
     return [

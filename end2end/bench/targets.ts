@@ -1,13 +1,13 @@
-// The numbers to hold, in the order of the table.
+// The metrics and their targets, in the order of the table.
 
-export interface Wanted {
+export interface Target {
   what: string;
   bound: 'at least' | 'under';
   limit: number;
   unit: '/s' | 'ms' | 's' | 'kB' | 'MB' | '';
 }
 
-export const numbers = {
+export const targets = {
   forms: { what: 'registration forms taken, one event, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
   seats: { what: 'seats given by a click, one event with a capacity, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
   tooMany: { what: 'seats given too many', bound: 'under', limit: 1, unit: '' },
@@ -21,16 +21,16 @@ export const numbers = {
   memory: { what: 'memory with 20,000 contacts and 300 events, after a start', bound: 'under', limit: 150, unit: 'MB' },
   memoryAfterLoad: { what: 'the same after a load', bound: 'under', limit: 150, unit: 'MB' },
   start: { what: 'start until the first page', bound: 'under', limit: 300, unit: 'ms' },
-} satisfies Record<string, Wanted>;
+} satisfies Record<string, Target>;
 
-export type Measurable = keyof typeof numbers;
+export type Metric = keyof typeof targets;
 
-export function isHeld({ bound, limit }: Wanted, value: number): boolean {
+export function isMet({ bound, limit }: Target, value: number): boolean {
   return bound === 'at least' ? value >= limit : value < limit;
 }
 
-/** `1,234/s`, `12.3 ms`: what is small is told more exactly. */
-export function shown({ unit }: Wanted, value: number): string {
+/** `1,234/s`, `12.3 ms`. Small values have a decimal. */
+export function formatValue({ unit }: Target, value: number): string {
   const digits = unit === '' || value >= 100 ? 0 : 1;
   const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return unit === '' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`;

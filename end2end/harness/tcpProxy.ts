@@ -1,8 +1,8 @@
-// A TCP relay, so that a test can take away what the server is connected to, and give it back.
+// A TCP proxy, with which a test can interrupt the connections of the server.
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-export class Relay {
+export class TcpProxy {
   private readonly open = new Set<Socket>();
   private isCut = false;
 
@@ -11,18 +11,18 @@ export class Relay {
     readonly port: number,
   ) {}
 
-  /** Listens on a free port of 127.0.0.1 and passes everything on to `host:port`. */
-  static async to(host: string, port: number): Promise<Relay> {
+  /** Listens on a free port of 127.0.0.1 and forwards to `host:port`. */
+  static async to(host: string, port: number): Promise<TcpProxy> {
     const listener = createServer();
     listener.listen(0, '127.0.0.1');
     await once(listener, 'listening');
-    const relay = new Relay(listener, (listener.address() as AddressInfo).port);
-    listener.on('connection', (near) => relay.connect(near, createConnection({ host, port })));
-    return relay;
+    const proxy = new TcpProxy(listener, (listener.address() as AddressInfo).port);
+    listener.on('connection', (client) => proxy.connect(client, createConnection({ host, port })));
+    return proxy;
   }
 
-  private connect(near: Socket, far: Socket): void {
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+  private connect(client: Socket, upstream: Socket): void {
+    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
       this.open.add(from);
       from.setNoDelay(true);
       from.on('error', () => to.destroy());
@@ -32,7 +32,7 @@ export class Relay {
       });
       from.pipe(to);
     }
-    if (this.isCut) near.resetAndDestroy();
+    if (this.isCut) client.resetAndDestroy();
   }
 
   /** Breaks every connection and refuses new ones. */

@@ -1,7 +1,7 @@
-// The power goes while mails go out.
+// A crash or shutdown while mails are sent.
 import { addMember, followSignInLink, leipzigOrganiser } from '../../harness/signIn.ts';
 import { draftEvent, publish, publishedEvent } from '../../harness/organiser.ts';
-import { registerByHttp, somebody } from '../../harness/participant.ts';
+import { registerByHttp, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 const PEOPLE = 500;
@@ -35,7 +35,7 @@ test('kill -9 while 500 mails go out: everyone has exactly one message', { tag: 
     expect(mail.to).toEqual(mail.recipients);
     expect(mail.calendars[0]!.text.replace(/\r?\n /g, '')).toContain(`mailto:${mail.recipients[0]}`);
   }
-  // What was sent twice is the same to the byte.
+  // Duplicates are identical.
   for (const copies of mailbox.byMessageId().values()) {
     for (const copy of copies) expect(copy.raw.equals(copies[0]!.raw)).toBe(true);
   }
@@ -50,11 +50,11 @@ test('SIGTERM lets requests finish and stops within five seconds', async ({ serv
   expect(milliseconds).toBeLessThan(5_000);
 });
 
-test('a recipient who is refused does not hold up the others, and the organiser sees whom', { tag: '@both' }, async ({ signedIn: page, mailbox, request }) => {
+test('a refused recipient does not delay the others, and the organiser sees who it is', { tag: '@both' }, async ({ signedIn: page, mailbox, request }) => {
   const { event, open } = await publishedEvent(page);
   mailbox.refuse('cem@partner.example');
   for (const name of ['Anna', 'Cem', 'Doris']) {
-    expect(await registerByHttp(request, open.split('/').pop()!, somebody(name))).toBe(303);
+    expect(await registerByHttp(request, open.split('/').pop()!, newParticipant(name))).toBe(303);
   }
   await mailbox.waitFor('anna@partner.example');
   await mailbox.waitFor('doris@partner.example');

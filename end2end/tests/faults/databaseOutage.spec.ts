@@ -1,8 +1,8 @@
-// The database is gone for ten seconds.
+// An outage of the database for ten seconds.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '../../harness/test.ts';
 
-test('while the database is gone people are told so, and then it goes on', { tag: '@postgres' }, async ({ database, request, server }) => {
+test('during a database outage pages answer 503, and afterwards the server recovers', { tag: '@postgres' }, async ({ database, request, server }) => {
   expect((await request.get('/')).status()).toBe(200);
   database.connection!.cut();
   const from = Date.now();

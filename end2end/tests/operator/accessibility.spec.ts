@@ -1,5 +1,4 @@
-// Every page with demo data: no serious or critical finding, light and dark; nothing sticks out of a
-// narrow screen.
+// Every page with demo data: no serious or critical violation, and no overflow on a narrow screen.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -9,10 +8,10 @@ import { expect, test } from '../../harness/test.ts';
 
 test.use({ data: 'demo' });
 
-/** Where a page of a route is found: at a path, or behind a link of another page. */
-type Place = string | { on: string; link: string };
+/** The location of a page: a path, or a link on another page. */
+type Location = string | { on: string; link: string };
 
-const everybody: Record<string, Place> = {
+const publicPages: Record<string, Location> = {
   '/': '/',
   '/events/:slug': { on: '/', link: 'main a[href^="/events/"]' },
   '/events/:slug/register': { on: '/events/:slug', link: 'main a[href$="/register"]' },
@@ -26,7 +25,7 @@ const everybody: Record<string, Place> = {
 
 const EVENT = '/organise/events/:id';
 const PERSON = `${EVENT}/registrations/:registration`;
-const organisers: Record<string, Place> = {
+const organiserPages: Record<string, Location> = {
   '/organise': '/organise',
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
@@ -51,58 +50,58 @@ const organisers: Record<string, Place> = {
   '/account': '/account',
 };
 
-/** Pages of a draft, and the questions that are asked before something is decided about a person. */
-const more = [`${EVENT}/publish`, `${EVENT}/discard`];
+/** The confirmation pages of a draft. */
+const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 
-/** What a participant sees after registering: tests/participant/registers.spec.ts looks at it on the way. */
-const onTheWay = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
+/** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
+const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
 
-/** The paths of these places, each found once. */
-async function paths(page: Page, places: Record<string, Place>): Promise<string[]> {
+/** The paths of these locations. */
+async function paths(page: Page, locations: Record<string, Location>): Promise<string[]> {
   const found: Record<string, string> = {};
-  for (const [route, place] of Object.entries(places)) {
-    if (typeof place === 'string') {
-      found[route] = place;
-    } else if (/^[a-z/]+$/.test(place.link)) {
-      found[route] = `${found[place.on]}/${place.link}`;
+  for (const [route, location] of Object.entries(locations)) {
+    if (typeof location === 'string') {
+      found[route] = location;
+    } else if (/^[a-z/]+$/.test(location.link)) {
+      found[route] = `${found[location.on]}/${location.link}`;
     } else {
-      await page.goto(found[place.on]!);
-      found[route] = (await page.locator(place.link).first().getAttribute('href'))!;
+      await page.goto(found[location.on]!);
+      found[route] = (await page.locator(location.link).first().getAttribute('href'))!;
     }
   }
   return Object.values(found);
 }
 
-test('every route is looked at', () => {
+test('every route is checked', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../app/src/routes.rs'), 'utf8');
   const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route);
   expect(routes.length).toBeGreaterThan(30);
-  const seen = [...Object.keys(everybody), ...Object.keys(organisers), ...more, ...onTheWay];
+  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...participantPages];
   expect(routes.filter((route) => !seen.includes(route!))).toEqual([]);
 });
 
-test('what everybody sees', async ({ page, accessible }) => {
+test('public pages', async ({ page, accessible }) => {
   test.setTimeout(400_000);
-  for (const path of await paths(page, everybody)) {
+  for (const path of await paths(page, publicPages)) {
     await page.goto(path);
     await accessible();
   }
 });
 
-test('what organisers see', async ({ page, server, accessible }) => {
+test('organiser pages', async ({ page, server, accessible }) => {
   test.setTimeout(600_000);
   await signInToDemo(page, server);
-  for (const path of await paths(page, organisers)) {
+  for (const path of await paths(page, organiserPages)) {
     await page.goto(path);
     await accessible();
   }
 });
 
-test('what organisers are asked before they decide', async ({ page, server, accessible }) => {
+test('confirmation pages of organisers', async ({ page, server, accessible }) => {
   test.setTimeout(400_000);
   await signInToDemo(page, server);
   const way = ['/organise', EVENT, `${EVENT}/registrations`, PERSON];
-  const person = (await paths(page, Object.fromEntries(way.map((route) => [route, organisers[route]!])))).at(-1)!;
+  const person = (await paths(page, Object.fromEntries(way.map((route) => [route, organiserPages[route]!])))).at(-1)!;
   await page.goto(person);
   const questions = await page.locator('main a[href*="?"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   expect(questions.length).toBeGreaterThan(1);
@@ -113,12 +112,12 @@ test('what organisers are asked before they decide', async ({ page, server, acce
   }
 });
 
-test('nothing sticks out of a screen 320 pixels wide', async ({ page, server }) => {
+test('no page overflows a screen 320 pixels wide', async ({ page, server }) => {
   test.setTimeout(400_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await signInToDemo(page, server);
   const long = await draftEvent(page, { title: 'Fachkräfteeinwanderungsgesetzesänderungsverordnungsberatungstreffen' });
-  for (const path of [...(await paths(page, { ...everybody, ...organisers })), long, `${long}/edit`]) {
+  for (const path of [...(await paths(page, { ...publicPages, ...organiserPages })), long, `${long}/edit`]) {
     await page.goto(path);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, path).toBeLessThanOrEqual(320);

@@ -1,13 +1,13 @@
-// What an operator sees of the server: whether it lives, what is wrong with a setting, what is in the log.
+// Operation: health, settings, log.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { binary } from '../../harness/binary.ts';
 import { publishedEvent } from '../../harness/organiser.ts';
-import { confirm, register, somebody } from '../../harness/participant.ts';
+import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { signInByMail } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
-test('the server says that it lives and that it can work', { tag: '@both' }, async ({ request }) => {
+test('the server is live and ready', { tag: '@both' }, async ({ request }) => {
   for (const path of ['/healthz', '/readyz']) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
@@ -15,7 +15,7 @@ test('the server says that it lives and that it can work', { tag: '@both' }, asy
   }
 });
 
-const wrong = {
+const invalid = {
   TREFFPUNKT_LISTEN: ['--listen', 'nowhere'],
   TREFFPUNKT_PUBLIC_URL: ['--public-url', 'treffpunkt.example'],
   TREFFPUNKT_DATABASE_URL: ['--database-url', 'mysql://localhost/treffpunkt'],
@@ -23,9 +23,9 @@ const wrong = {
   TREFFPUNKT_LOG: ['--log', 'planner=chatty'],
 } as const;
 
-test('a wrong setting stops the start with one line that names it', async () => {
+test('an invalid setting stops the start with one line that names it', async () => {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TREFFPUNKT_')));
-  for (const [name, [flag, value]] of Object.entries(wrong)) {
+  for (const [name, [flag, value]] of Object.entries(invalid)) {
     const started = promisify(execFile)(binary, ['serve'], { env: { ...clean, [name]: value }, timeout: 10_000 });
     const failed = await started.then(() => undefined, (failure: { code: number; stderr: string }) => failure);
     expect(failed?.code, name).toBe(2);
@@ -34,9 +34,9 @@ test('a wrong setting stops the start with one line that names it', async () => 
   }
 });
 
-test('the log says what was asked, and of whom nothing', async ({ signedIn: page, visitor, server, mailbox }) => {
+test('the log has requests and no personal data', async ({ signedIn: page, visitor, server, mailbox }) => {
   const { open } = await publishedEvent(page);
-  const [anna, beate] = [somebody('Anna'), somebody('Beate')];
+  const [anna, beate] = [newParticipant('Anna'), newParticipant('Beate')];
   mailbox.refuse(beate.address);
   await register(visitor, open, anna);
   const letter = await confirm(visitor, mailbox, anna);

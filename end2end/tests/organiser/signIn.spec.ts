@@ -1,4 +1,4 @@
-// Signing in: a link by mail, once, for fifteen minutes, and no word about who is known.
+// Sign-in: by a mailed link, once, without revealing which addresses are known.
 import { addMember, leipzigOrganiser, signInByMail } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -7,7 +7,7 @@ test('signs in with a mailed link, once', { tag: ['@nojs', '@both'] }, async ({ 
   await signInByMail(page, mailbox, leipzigOrganiser.address);
   await expect(page).toHaveURL(/\/organise$/);
   const link = (await mailbox.waitFor(leipzigOrganiser.address)).link(/\/sign-in\//);
-  // Whoever presses the button once more is where it leads; nobody else gets in.
+  // A second click of the same browser redirects; another browser is refused.
   await page.goto(link);
   await page.locator('main form button').first().click();
   await expect(page).toHaveURL(/\/organise$/);

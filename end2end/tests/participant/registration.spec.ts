@@ -1,12 +1,12 @@
-// A participant registers, comes, waits, leaves. With and without JavaScript.
+// Registration: confirmation, waiting list, changes, cancellation.
 import { readInvitation } from '../../harness/calendar.ts';
 import { publishedEvent } from '../../harness/organiser.ts';
-import { confirm, register, somebody } from '../../harness/participant.ts';
+import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test('registers, confirms by the mailed link and gets an invitation', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible, request }) => {
   const { open } = await publishedEvent(page, { capacity: 2 });
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await page.goto(open);
   await expect(page.locator('main')).toContainText('2 von 2 Plätzen frei');
   await register(page, open, anna);
@@ -14,7 +14,7 @@ test('registers, confirms by the mailed link and gets an invitation', { tag: ['@
   await expect(page.locator('main')).toContainText(anna.address);
 
   const letter = await mailbox.waitFor(anna.address);
-  // A scanner that only opens the link confirms nothing.
+  // Opening the link, as scanners do, confirms nothing.
   await request.get(letter.link(/\/confirm\//));
   await page.goto(open);
   await expect(page.locator('main')).toContainText('2 von 2 Plätzen frei');
@@ -30,7 +30,7 @@ test('registers, confirms by the mailed link and gets an invitation', { tag: ['@
   const entry = readInvitation(body!.text);
   expect(entry).toMatchObject({ method: 'REQUEST', sequence: 0, summary: 'Netzwerktreffen', attendees: [anna.address], timeZone: 'Europe/Berlin' });
 
-  // The downloads are the same entry.
+  // The downloads have the same UID.
   const download = await request.get(`${open}/event.ics`);
   expect(download.headers()['content-type']).toContain('text/calendar');
   expect(readInvitation(await download.text()).uid).toBe(entry.uid);
@@ -57,9 +57,9 @@ test('is told beside each field what is wrong, and loses nothing typed', { tag: 
   await expect(page).toHaveURL(/#f-/);
 });
 
-test('waits when it is full, and moves up when somebody leaves', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+test('waits when it is full, and moves up when somebody cancels', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
   const { open } = await publishedEvent(page, { capacity: 1 });
-  const [anna, beate] = [somebody('Anna'), somebody('Beate')];
+  const [anna, beate] = [newParticipant('Anna'), newParticipant('Beate')];
   await register(page, open, anna);
   await confirm(page, mailbox, anna);
   const annas = page.url();
@@ -87,7 +87,7 @@ test('waits when it is full, and moves up when somebody leaves', { tag: ['@nojs'
 
 test('changes the answers on the personal page', { tag: ['@nojs'] }, async ({ signedIn: page, mailbox, accessible }) => {
   const { open } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(page, open, anna);
   await confirm(page, mailbox, anna);
   const path = page.url().split('?')[0]!;
@@ -103,7 +103,7 @@ test('changes the answers on the personal page', { tag: ['@nojs'] }, async ({ si
 
 test('an address that is registered already is told to its owner alone', { tag: ['@nojs'] }, async ({ signedIn: page, mailbox }) => {
   const { open } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(page, open, anna);
   await confirm(page, mailbox, anna);
   await register(page, open, { ...anna, given: 'Mallory' });
@@ -120,7 +120,7 @@ test('a machine that fills the hidden field in is answered like everybody, and w
     maxRedirects: 0,
   });
   expect(answer.status()).toBe(303);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(page, open, anna);
   await mailbox.waitFor(anna.address);
   expect(mailbox.to('bot@partner.example')).toEqual([]);
