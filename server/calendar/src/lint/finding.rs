@@ -1,4 +1,4 @@
-//! What the linter reports.
+//! Linter findings.
 
 use std::fmt;
 

@@ -237,9 +237,9 @@ fn hostile() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn typed_text_adds_no_header(
-        title in hostile(), name in hostile(), sender in hostile(), network in hostile(),
-        place in hostile(), reason in hostile(), english: bool,
+        texts in proptest::array::uniform6(hostile()), english: bool,
     ) {
+        let [title, name, sender, network, place, reason] = texts;
         let language = if english { Language::En } else { Language::De };
         let mut profile = example::network();
         profile.sender_name.clone_from(&sender);
