@@ -35,7 +35,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the database and the socket. Serving cannot fail afterwards.
+    /// Opens the database and the socket, so that a wrong setting fails before the server is ready.
     pub async fn start(
         database: &DatabaseSettings,
         web: &WebSettings,

@@ -1,4 +1,4 @@
-//! Constructs what all commands with a database need.
+//! Constructs the store and the planner, for all commands with a database.
 
 use std::sync::Arc;
 
