@@ -16,8 +16,9 @@ impl Planner {
         }
     }
 
-    /// The calendar messages about an event: to people with a seat, or to everybody. It depends on the
-    /// registration only in that there is one.
+    /// The template of the calendar messages about an event. With a registration, it contains the online
+    /// link and the secret reply address, which only people with a seat may know. It is the same for
+    /// every registration of the event.
     pub(crate) fn event_template(
         &self,
         network: &Network,
