@@ -130,7 +130,7 @@ fn parse_slug(text: &str) -> Result<Slug, &'static str> {
 }
 
 fn parse_line(text: &str) -> Result<Line<200>, &'static str> {
-    Line::parse(text).map_err(|fault| match fault {
+    Line::parse(text).map_err(|error| match error {
         Fault::Missing => "nothing is in it",
         Fault::TooLong { .. } => "at most 200 characters",
         _ => "one line, without control characters",

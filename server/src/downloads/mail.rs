@@ -61,7 +61,7 @@ async fn find_mail(
             Ok(found) => return Ok(found),
             // The mail may belong to another network of the caller.
             Err(PlannerError::NotFound) => {}
-            Err(fault) => return Err(fault.into()),
+            Err(error) => return Err(error.into()),
         }
     }
     Err(Told::NotFound)
