@@ -13,9 +13,9 @@ use planner::Planner;
 
 use crate::{
     assets::Assets,
+    error::AppError,
     render::{Frame, show},
     text::t,
-    told::Told,
     visit::{Visit, visit_of_request},
 };
 
@@ -45,22 +45,22 @@ impl Downloads {
         make: impl FnOnce(Planner, Arc<Visit>) -> Making,
     ) -> Response
     where
-        Making: Future<Output = Result<File, Told>>,
+        Making: Future<Output = Result<File, AppError>>,
         File: IntoResponse,
     {
         let (parts, _) = request.into_parts();
         let visit = match visit_of_request(&self.0.planner, &parts).await {
             Ok(visit) => visit,
-            Err((told, visit)) => return show(&self.0, &visit, None, Some(told)).await,
+            Err((error, visit)) => return show(&self.0, &visit, None, Some(error)).await,
         };
         match make(self.0.planner.clone(), Arc::clone(&visit)).await {
             Ok(file) => file.into_response(),
-            Err(Told::Internal { .. }) => {
+            Err(AppError::Internal { .. }) => {
                 // Made outside of a page, it did not know its request.
                 let id = visit.request.clone();
-                show(&self.0, &visit, None, Some(Told::Internal { id })).await
+                show(&self.0, &visit, None, Some(AppError::Internal { id })).await
             }
-            Err(told) => show(&self.0, &visit, None, Some(told)).await,
+            Err(error) => show(&self.0, &visit, None, Some(error)).await,
         }
     }
 }

@@ -17,7 +17,7 @@ pub mod dates;
 #[cfg(feature = "ssr")]
 mod download;
 #[cfg(feature = "ssr")]
-mod echo;
+mod error;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
@@ -29,6 +29,8 @@ mod post;
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]
+mod resubmitted;
+#[cfg(feature = "ssr")]
 mod router;
 #[cfg(feature = "ssr")]
 mod routes;
@@ -37,18 +39,16 @@ mod shell;
 #[cfg(feature = "ssr")]
 pub mod text;
 #[cfg(feature = "ssr")]
-mod told;
-#[cfg(feature = "ssr")]
 pub mod visit;
 
 #[cfg(feature = "ssr")]
 pub use {
     assets::Assets,
     download::{Download, Downloads, list_headings},
+    error::AppError,
     pages::organise::ListAsked,
     render::unless_known,
     router::router,
-    told::Told,
 };
 
 /// The browser's entry: brings the page's islands to life.

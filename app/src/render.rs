@@ -22,11 +22,11 @@ use planner::Planner;
 
 use crate::{
     assets::Assets,
-    echo::Refused,
-    post::Once,
+    error::AppError,
+    post::SubmissionGuard,
+    resubmitted::RefusedForm,
     routes::Pages,
     shell::ErrorPage,
-    told::Told,
     visit::{Visit, visit_of_request},
 };
 
@@ -35,7 +35,7 @@ use crate::{
 pub(crate) struct Frame {
     pub planner: Planner,
     pub assets: Arc<Assets>,
-    pub once: Arc<Once>,
+    pub once: Arc<SubmissionGuard>,
 }
 
 impl Frame {
@@ -67,12 +67,12 @@ pub(crate) async fn get(State(frame): State<Frame>, request: Request) -> Respons
     match visit_of_request(&frame.planner, &parts).await {
         Ok(visit) => {
             let page = show(&frame, &visit, None, None).await;
-            if page.status() == Told::SignIn.status() {
+            if page.status() == AppError::SignIn.status() {
                 return Redirect::to(&sign_in_first(&visit)).into_response();
             }
             unless_known(parts.headers.get(header::IF_NONE_MATCH), page)
         }
-        Err((told, visit)) => show(&frame, &visit, None, Some(told)).await,
+        Err((error, visit)) => show(&frame, &visit, None, Some(error)).await,
     }
 }
 
@@ -82,13 +82,13 @@ pub(crate) fn sign_in_first(visit: &Visit) -> String {
     format!("/sign-in?next={}", next.collect::<String>())
 }
 
-/// Renders the page of a visit: with the form that was refused on it, or what the person is told
+/// Renders the page of a visit: with the form that was refused on it, or what the person is error
 /// instead.
 pub(crate) async fn show(
     frame: &Frame,
     visit: &Arc<Visit>,
-    refused: Option<Arc<Refused>>,
-    told: Option<Told>,
+    refused: Option<Arc<RefusedForm>>,
+    error: Option<AppError>,
 ) -> Response {
     let rendered = Arc::new(Rendered::default());
     let mut request = Request::new(Body::empty());
@@ -106,9 +106,11 @@ pub(crate) async fn show(
             }
         }
     };
-    let response = match told {
+    let response = match error {
         None => handle_response_inner(context, Pages, request, whole).await,
-        Some(told) => handle_response_inner(context, move || ErrorPage(told), request, whole).await,
+        Some(error) => {
+            handle_response_inner(context, move || ErrorPage(error), request, whole).await
+        }
     };
     finish(visit, &rendered, response).await
 }

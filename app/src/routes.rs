@@ -16,14 +16,14 @@ use leptos_router::{
     )
 )]
 use crate::pages::{account::*, organise::*, public::*};
-use crate::{shell::ErrorPage, told::Told};
+use crate::{error::AppError, shell::ErrorPage};
 
 /// All pages.
 #[expect(non_snake_case, reason = "a component")]
 pub(crate) fn Pages() -> impl IntoView {
     view! {
         <Router>
-            <FlatRoutes fallback=|| ErrorPage(Told::NotFound)>
+            <FlatRoutes fallback=|| ErrorPage(AppError::NotFound)>
                 <Route path=path!("/") view=UpcomingPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug") view=EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
@@ -45,8 +45,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
-                <Route path=path!("/organise/events/:id/agenda/:session") view=ChangeSessionPage ssr=SsrMode::Async/>
-                <Route path=path!("/organise/events/:id/agenda/:session/remove") view=RemoveSessionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>

@@ -10,7 +10,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use planner::{Delivery, Planner, Settings, SystemChance, SystemClock};
+use planner::{Delivery, OsRandom, Planner, PlannerConfig, SystemClock};
 use store::testing::{Engine, TestDatabase};
 use tower::ServiceExt;
 
@@ -39,8 +39,8 @@ impl Site {
         let planner = Planner::new(
             database.store.clone(),
             Arc::new(SystemClock),
-            Arc::new(SystemChance),
-            Settings {
+            Arc::new(OsRandom),
+            PlannerConfig {
                 public_url: "https://treffpunkt.example".into(),
                 delivery: Delivery::Kept,
             },

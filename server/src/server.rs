@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use app::Assets;
 use axum::Router;
 use mail::Transport;
-use planner::{Delivery, Planner, SystemChance, SystemClock};
+use planner::{Delivery, OsRandom, Planner, SystemClock};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -70,7 +70,7 @@ impl Server {
         let layers = LayerConfig {
             origin: public_url.origin().to_owned(),
             trusted_proxies: web.trusted_proxies.clone(),
-            request_ids: RequestIdGenerator::new(Arc::new(SystemClock), Arc::new(SystemChance)),
+            request_ids: RequestIdGenerator::new(Arc::new(SystemClock), Arc::new(OsRandom)),
             security_headers: SecurityHeaders::new(public_url.is_https()),
             page_cache: PageCache::new(store.commits()),
             max_requests: web.max_requests.get(),
@@ -105,7 +105,7 @@ impl Server {
         } = self;
         tracing::info!(
             listens = listener.local_addr().ok().map(tracing::field::display),
-            public_url = planner.settings().public_url,
+            public_url = planner.config().public_url,
             mail_server = transport.is_some(),
             "ready"
         );

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use planner::{Delivery, Planner, SystemChance, SystemClock};
+use planner::{Delivery, OsRandom, Planner, SystemClock};
 use store::Store;
 
 use crate::{
@@ -12,11 +12,11 @@ use crate::{
 
 /// Opens the database and runs its migrations.
 pub async fn open_store(settings: &DatabaseSettings) -> Result<Store, CommandError> {
-    let options = store::Settings {
+    let config = store::StoreConfig {
         connections: settings.database_connections.get(),
-        ..store::Settings::default()
+        ..store::StoreConfig::default()
     };
-    let store = Store::open(settings.database_url.expose_secret(), &options)
+    let store = Store::open(settings.database_url.expose_secret(), &config)
         .await
         .map_err(|error| InvalidSetting::new("database-url", error))?;
     store.migrate().await?;
@@ -28,8 +28,8 @@ pub fn new_planner(store: Store, public_url: &PublicUrl, delivery: Delivery) -> 
     Planner::new(
         store,
         Arc::new(SystemClock),
-        Arc::new(SystemChance),
-        planner::Settings {
+        Arc::new(OsRandom),
+        planner::PlannerConfig {
             public_url: public_url.origin().to_owned(),
             delivery,
         },

@@ -41,32 +41,32 @@ pagination-rows = Zeile { $first }–{ $last } von { $of }
 pagination-before = Vorherige
 pagination-after = Nächste
 
-told-not-found = Diese Seite gibt es nicht
+error-not-found = Diese Seite gibt es nicht
     .advice = Vielleicht ist der Link unvollständig, oder die Veranstaltung ist nicht mehr öffentlich.
-told-not-allowed = Dafür fehlt Ihnen die Berechtigung
+error-not-allowed = Dafür fehlt Ihnen die Berechtigung
     .advice = Bitte wenden Sie sich an die Verantwortlichen Ihres Netzwerks.
-told-sign-in = Bitte loggen Sie sich ein
+error-sign-in = Bitte loggen Sie sich ein
     .advice = Ihre Sitzung ist abgelaufen oder Sie waren nicht eingeloggt. Loggen Sie sich in einem zweiten Fenster ein, dann bleibt hier alles stehen.
-told-invalid = Das hat noch nicht geklappt
+error-invalid = Das hat noch nicht geklappt
     .advice = Bitte prüfen Sie Ihre Eingaben.
-told-conflict = Inzwischen hat jemand anderes etwas geändert
+error-conflict = Inzwischen hat jemand anderes etwas geändert
     .advice = Ihre Eingaben stehen noch im Formular. Prüfen Sie, was sich geändert hat; wenn Sie noch einmal speichern, gilt Ihre Fassung.
-told-preview = Noch ist nichts geändert
+error-preview = Noch ist nichts geändert
     .advice = Sehen Sie nach, ob es so stimmt.
-told-full = Alle Plätze sind vergeben
+error-full = Alle Plätze sind vergeben
     .advice = Eben wurde der letzte freie Platz vergeben.
-told-wrong-state = Das geht jetzt nicht mehr
+error-wrong-state = Das geht jetzt nicht mehr
     .advice = Der Stand hat sich inzwischen geändert. Bitte sehen Sie nach, was jetzt gilt.
-told-too-many-requests = Zu viele Versuche
+error-too-many-requests = Zu viele Versuche
     .advice = { $minutes ->
         [one] Bitte versuchen Sie es in einer Minute noch einmal.
        *[other] Bitte versuchen Sie es in { $minutes } Minuten noch einmal.
     }
-told-expired = Dieser Link gilt nicht mehr
+error-expired = Dieser Link gilt nicht mehr
     .advice = Er wurde schon benutzt oder ist zu alt.
-told-unreadable = Das konnten wir nicht lesen
+error-unreadable = Das konnten wir nicht lesen
     .advice = Die Eingaben kamen unvollständig an oder sind zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
-told-unavailable = Gerade nicht zu erreichen
+error-unavailable = Gerade nicht zu erreichen
     .advice = Der Dienst ist gleich wieder da. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
-told-internal = Da ist uns ein Fehler passiert
+error-internal = Da ist uns ein Fehler passiert
     .advice = Es liegt nicht an Ihnen. Wenn es wieder passiert, nennen Sie uns bitte diese Kennung: { $id }

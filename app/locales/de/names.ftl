@@ -16,11 +16,11 @@ visibility-public = öffentlich
 visibility-link = nur mit dem Link
 visibility-invitation = nur auf Einladung
 
-session-plenary = Plenum
-session-break = Pause
-session-introduction-round = Vorstellungsrunde
-session-cafe = World-Café
-session-workshop = Workshop
+agenda-item-plenary = Plenum
+agenda-item-break = Pause
+agenda-item-introduction-round = Vorstellungsrunde
+agenda-item-cafe = World-Café
+agenda-item-workshop = Workshop
 
 question-text = Kurzer Text
 question-long-text = Langer Text

@@ -93,13 +93,13 @@ event-visibility = Sichtbarkeit
 event-funding-notice = Förderhinweis
     .hint = Leer: der Hinweis des Netzwerks.
 
-moment-date = Datum
-moment-time = Uhrzeit
-moment-which = Welche der beiden Uhrzeiten
+local-datetime-date = Datum
+local-datetime-time = Uhrzeit
+local-datetime-which = Welche der beiden Uhrzeiten
     .hint = In dieser Nacht werden die Uhren zurückgestellt.
-moment-which-none = – bitte wählen –
-moment-first = die erste (vor der Umstellung)
-moment-second = die zweite (nach der Umstellung)
+local-datetime-which-none = – bitte wählen –
+local-datetime-first = die erste (vor der Umstellung)
+local-datetime-second = die zweite (nach der Umstellung)
 
 event-saved-new = Der Entwurf ist angelegt.
 event-saved-changed = Gespeichert.
@@ -175,7 +175,7 @@ event-discard-people = { $n ->
 }
 event-discard-gone = Angaben, Programm und Fragen sind danach weg.
 
-told-confirm = Noch nicht gespeichert: Das erfahren andere
+error-confirm = Noch nicht gespeichert: Das erfahren andere
     .advice = Wenn Sie so speichern, schreiben wir:
 confirm-confirmed = { $n ->
     [one] einer Person mit Platz: eine E-Mail mit dem geänderten Kalendereintrag

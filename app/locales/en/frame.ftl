@@ -41,32 +41,32 @@ pagination-rows = Rows { $first }–{ $last } of { $of }
 pagination-before = Previous
 pagination-after = Next
 
-told-not-found = This page does not exist
+error-not-found = This page does not exist
     .advice = Perhaps the link is incomplete, or the event is no longer public.
-told-not-allowed = You may not do this
+error-not-allowed = You may not do this
     .advice = Please ask the people responsible for your network.
-told-sign-in = Please sign in
+error-sign-in = Please sign in
     .advice = Your session has ended, or you were not signed in. Sign in in a second window, and everything here stays as it is.
-told-invalid = Not quite done yet
+error-invalid = Not quite done yet
     .advice = Please check what you entered.
-told-conflict = Somebody else changed something meanwhile
+error-conflict = Somebody else changed something meanwhile
     .advice = What you entered is still in the form. Check what has changed; if you save again, your version counts.
-told-preview = Nothing is changed yet
+error-preview = Nothing is changed yet
     .advice = Please check whether it is right.
-told-full = All seats are taken
+error-full = All seats are taken
     .advice = The last free seat has just been taken.
-told-wrong-state = This is no longer possible
+error-wrong-state = This is no longer possible
     .advice = The state has changed meanwhile. Please look up what holds now.
-told-too-many-requests = Too many attempts
+error-too-many-requests = Too many attempts
     .advice = { $minutes ->
         [one] Please try again in a minute.
        *[other] Please try again in { $minutes } minutes.
     }
-told-expired = This link no longer works
+error-expired = This link no longer works
     .advice = It was used already, or it is too old.
-told-unreadable = We could not read this
+error-unreadable = We could not read this
     .advice = What you entered arrived incomplete, or is too large. Please go back and try again.
-told-unavailable = Not available right now
+error-unavailable = Not available right now
     .advice = The service will be back shortly. Please try again in a few seconds.
-told-internal = Something went wrong on our side
+error-internal = Something went wrong on our side
     .advice = It is not your fault. If it happens again, please tell us this id: { $id }

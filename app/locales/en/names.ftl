@@ -16,11 +16,11 @@ visibility-public = public
 visibility-link = by link only
 visibility-invitation = by invitation only
 
-session-plenary = Plenary
-session-break = Break
-session-introduction-round = Introductions
-session-cafe = World café
-session-workshop = Workshop
+agenda-item-plenary = Plenary
+agenda-item-break = Break
+agenda-item-introduction-round = Introductions
+agenda-item-cafe = World café
+agenda-item-workshop = Workshop
 
 question-text = Short text
 question-long-text = Long text

@@ -90,13 +90,13 @@ event-visibility = Visibility
 event-funding-notice = Funding notice
     .hint = Empty: the network's notice.
 
-moment-date = Date
-moment-time = Time
-moment-which = Which of the two times
+local-datetime-date = Date
+local-datetime-time = Time
+local-datetime-which = Which of the two times
     .hint = The clocks are put back that night.
-moment-which-none = – please choose –
-moment-first = the first (before the change)
-moment-second = the second (after the change)
+local-datetime-which-none = – please choose –
+local-datetime-first = the first (before the change)
+local-datetime-second = the second (after the change)
 
 event-saved-new = The draft is created.
 event-saved-changed = Saved.
@@ -172,7 +172,7 @@ event-discard-people = { $n ->
 }
 event-discard-gone = Details, agenda and questions will be gone.
 
-told-confirm = Not saved yet: others will hear of this
+error-confirm = Not saved yet: others will hear of this
     .advice = If you save it like this, we write to:
 confirm-confirmed = { $n ->
     [one] one person with a seat: a mail with the changed calendar entry

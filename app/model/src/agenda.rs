@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, Line, SessionId, Text, event::Local, word::words};
+use crate::{AgendaItemId, EventId, Line, Text, event::Local, string_enum::string_enum};
 
-words! {
+string_enum! {
     /// What happens in one item of the agenda.
-    SessionKind {
+    AgendaItemKind {
         Plenary = "plenary",
         Break = "break",
         IntroductionRound = "introduction round",
@@ -17,12 +17,12 @@ words! {
 
 /// One item of an event's agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    pub id: SessionId,
+pub struct AgendaItem {
+    pub id: AgendaItemId,
     pub event: EventId,
     /// The order items are shown in when they begin at the same time; set by the organiser.
     pub position: i64,
-    pub kind: SessionKind,
+    pub kind: AgendaItemKind,
     pub title: Line<200>,
     /// What a person should know about it; one or several lines.
     pub details: Text<4_000>,

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text, word::words,
+    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text,
+    string_enum::string_enum,
 };
 
-words! {
+string_enum! {
     /// What kind of event it is. It decides words and templates, not what is possible.
     EventKind {
         NetworkMeeting = "network meeting",
@@ -17,7 +18,7 @@ words! {
     }
 }
 
-words! {
+string_enum! {
     /// Where an event is in its life. A draft is published once; a published one may be cancelled.
     EventState {
         Draft = "draft",
@@ -26,7 +27,7 @@ words! {
     }
 }
 
-words! {
+string_enum! {
     /// Who can see an event's public page and register.
     Visibility {
         /// Everybody; it is listed.
@@ -115,7 +116,7 @@ pub struct Event {
     pub network: NetworkId,
     pub slug: Slug,
     pub state: EventState,
-    /// Why it was cancelled, as the people who were registered are told.
+    /// Why it was cancelled, as the people who were registered are error.
     pub cancel_reason: Option<Text<2_000>>,
     pub details: EventDetails,
     /// The secret part of the link of an event that is visible by link.

@@ -57,7 +57,7 @@ ids! {
     /// What is planned.
     EventId,
     /// One item of an event's agenda.
-    SessionId,
+    AgendaItemId,
     /// One of the event's own questions.
     QuestionId,
     /// One person at one event.

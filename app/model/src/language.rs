@@ -1,8 +1,8 @@
 //! The languages that every text of the product exists in.
 
-use crate::word::words;
+use crate::string_enum::string_enum;
 
-words! {
+string_enum! {
     /// A language of the interface, of mails and of calendar texts. German is the first.
     #[derive(Default)]
     Language {

@@ -19,23 +19,23 @@ mod network;
 mod question;
 mod registration;
 pub mod seats;
+mod string_enum;
 mod text;
-mod word;
 
 pub use address::EmailAddress;
-pub use agenda::{Session, SessionKind};
+pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
 };
 pub use fault::{Fault, Faults};
 pub use ids::{
-    EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId, SessionId,
+    AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
 };
 pub use language::Language;
 pub use mail::MailState;
 pub use network::{Member, Network, Organisation, Role};
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};
+pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
-pub use word::UnknownWord;

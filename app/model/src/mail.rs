@@ -1,8 +1,8 @@
 //! What becomes of a mail.
 
-use crate::word::words;
+use crate::string_enum::string_enum;
 
-words! {
+string_enum! {
     /// Where a mail stands. Nothing here says that it was delivered: no server tells that reliably.
     MailState {
         /// Waits to be handed to the mail server.

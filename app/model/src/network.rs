@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text, word::words,
+    EmailAddress, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
+    string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -35,7 +36,7 @@ pub struct Network {
     pub revision: i64,
 }
 
-words! {
+string_enum! {
     /// What a member may do in a network. Each role may do what those after it may.
     Role {
         /// Everything, members and settings included.

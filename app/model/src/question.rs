@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, Line, QuestionId, Text, word::words};
+use crate::{EventId, Line, QuestionId, Text, string_enum::string_enum};
 
-words! {
+string_enum! {
     /// How a question is answered.
     QuestionKind {
         Text = "text",
@@ -22,7 +22,7 @@ impl QuestionKind {
     }
 }
 
-words! {
+string_enum! {
     /// Whether a question has to be answered.
     Need {
         Required = "required",

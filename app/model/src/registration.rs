@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId, word::words,
+    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId,
+    string_enum::string_enum,
 };
 
-words! {
+string_enum! {
     /// Where a registration stands. Attendance is a separate fact.
     RegistrationState {
         /// The address is not confirmed; no seat is held.
         Pending = "pending",
-        /// Holds a seat.
+        /// RegistrationAccess a seat.
         Confirmed = "confirmed",
         /// Waits for a seat.
         Waitlisted = "waitlisted",
@@ -45,7 +46,7 @@ impl RegistrationState {
     }
 }
 
-words! {
+string_enum! {
     /// How a registration came about.
     Source {
         Form = "form",

@@ -5,10 +5,10 @@ use model::{Faults, RegistrationId, Text};
 use planner::registrations::Decision;
 use serde::{Deserialize, Serialize};
 
-use super::right::organises_registration;
+use super::authorise::organises_registration;
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::planner,
 };
 
@@ -21,13 +21,13 @@ pub struct WhichRegistration {
 
 /// Gives a seat.
 #[server(prefix = "/do", endpoint = "confirm-registration", protocol = Posted<WhichRegistration>)]
-pub async fn confirm_registration(form: WhichRegistration) -> Result<SeeOther, Told> {
+pub async fn confirm_registration(form: WhichRegistration) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Confirm, "confirmed").await
 }
 
 /// Takes the registration back for the person.
 #[server(prefix = "/do", endpoint = "cancel-registration", protocol = Posted<WhichRegistration>)]
-pub async fn cancel_registration(form: WhichRegistration) -> Result<SeeOther, Told> {
+pub async fn cancel_registration(form: WhichRegistration) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Cancel, "cancelled").await
 }
 
@@ -51,7 +51,7 @@ impl DeclineForm {
 
 /// Says no; the reason is part of the mail.
 #[server(prefix = "/do", endpoint = "decline-registration", protocol = Posted<DeclineForm>)]
-pub async fn decline_registration(form: DeclineForm) -> Result<SeeOther, Told> {
+pub async fn decline_registration(form: DeclineForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, form.parse()?, "declined").await
 }
 
@@ -66,7 +66,7 @@ pub struct MoveUpForm {
 
 /// One place up on the waiting list. Nobody is written to.
 #[server(prefix = "/do", endpoint = "move-up", protocol = Posted<MoveUpForm>)]
-pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, Told> {
+pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, AppError> {
     let (registration, right) = organises_registration(&form.registration).await?;
     planner()
         .decide(&right, registration, Decision::MoveUp)
@@ -75,14 +75,14 @@ pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, Told> {
     Ok(SeeOther::back_to(&form.back, &page))
 }
 
-async fn decide(registration: &str, decision: Decision, done: &str) -> Result<SeeOther, Told> {
+async fn decide(registration: &str, decision: Decision, done: &str) -> Result<SeeOther, AppError> {
     let (registration, right) = organises_registration(registration).await?;
     planner().decide(&right, registration, decision).await?;
     let page = page_of(registration).await?;
     Ok(SeeOther::page(format!("{page}?done={done}")))
 }
 
-async fn page_of(registration: RegistrationId) -> Result<String, Told> {
+async fn page_of(registration: RegistrationId) -> Result<String, AppError> {
     let event = planner().event_of_registration(registration).await?;
     Ok(format!(
         "/organise/events/{event}/registrations/{registration}"

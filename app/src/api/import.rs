@@ -7,15 +7,14 @@ use model::{EventId, Fault};
 use planner::{
     PlannerError,
     access::Organises,
-    registrations::{Chosen, Column, ImportPreview},
-    text_of_file,
+    registrations::{Chosen, Column, ImportPreview, text_of_file},
 };
 use serde::{Deserialize, Serialize};
 
-use super::right::organises_event;
+use super::authorise::organises_event;
 use crate::{
-    post::{Posted, SeeOther, show_instead, uploads},
-    told::Told,
+    error::AppError,
+    post::{Posted, SeeOther, override_field, uploads},
     visit::planner,
 };
 
@@ -81,7 +80,7 @@ impl ImportForm {
     }
 }
 
-/// The headings of a table, for telling whether it is still the same.
+/// The headings of a table, for notification whether it is still the same.
 pub fn headings_of(preview: &ImportPreview) -> String {
     let headings: Vec<&str> = preview
         .columns
@@ -118,30 +117,30 @@ fn column_of(word: &str) -> Option<Column> {
 
 /// Imports the table if it is the one that was shown and nothing is wrong with it; else shows it.
 #[server(prefix = "/do", endpoint = "import-people", protocol = Posted<ImportForm>)]
-pub async fn import_people(form: ImportForm) -> Result<SeeOther, Told> {
+pub async fn import_people(form: ImportForm) -> Result<SeeOther, AppError> {
     let mut form = form;
     let (event, right) = organises_event(&form.event).await?;
     if let Some(file) = uploads().into_iter().find(|file| file.field == "file") {
         if is_workbook(&file.bytes) {
-            return Err(Told::fault("file", Fault::Workbook));
+            return Err(AppError::fault("file", Fault::Workbook));
         }
         text_of_file(&file.bytes)
             .trim_start_matches('\u{feff}')
             .clone_into(&mut form.text);
-        show_instead("text", form.text.clone());
+        override_field("text", form.text.clone());
         form.columns.clear();
-        show_instead("headings", String::new());
+        override_field("headings", String::new());
         form.action.clear();
     }
     if form.text.trim().is_empty() {
-        return Err(Told::fault("text", Fault::Missing));
+        return Err(AppError::fault("text", Fault::Missing));
     }
     let preview = form.preview(&right, event).await?;
     if form.action != IMPORT || (preview.is_sound() && form.seen != form.seal(&preview)) {
-        return Err(Told::Preview);
+        return Err(AppError::Preview);
     }
     if !preview.is_sound() {
-        return Err(Told::fault("text", Fault::FaultyTable));
+        return Err(AppError::fault("text", Fault::FaultyTable));
     }
     let chosen = preview
         .columns
@@ -158,7 +157,7 @@ pub async fn import_people(form: ImportForm) -> Result<SeeOther, Told> {
             )))
         }
         // Somebody registered between the preview and now; the page names the line.
-        Ok(_) | Err(PlannerError::Conflict(_)) => Err(Told::fault("text", Fault::FaultyTable)),
+        Ok(_) | Err(PlannerError::Conflict(_)) => Err(AppError::fault("text", Fault::FaultyTable)),
         Err(error) => Err(error.into()),
     }
 }

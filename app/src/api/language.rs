@@ -7,8 +7,8 @@ use model::{Fault, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{language_cookie, planner},
 };
 
@@ -22,11 +22,11 @@ pub struct LanguageForm {
 
 /// Keeps the language a person chose.
 #[server(prefix = "/do", endpoint = "choose-language", protocol = Posted<LanguageForm>)]
-pub async fn choose_language(form: LanguageForm) -> Result<SeeOther, Told> {
+pub async fn choose_language(form: LanguageForm) -> Result<SeeOther, AppError> {
     let language: Language = form
         .language
         .parse()
-        .map_err(|_| Told::fault("language", Fault::NoSuchChoice))?;
+        .map_err(|_| AppError::fault("language", Fault::NoSuchChoice))?;
     // A link in a mail names a language in the page's address; it must not outrank what is chosen now.
     let back = without_language(&form.back);
     Ok(SeeOther::back_to(&back, "/").with_cookie(language_cookie(&planner(), language)))

@@ -4,17 +4,17 @@
 
 pub(crate) mod agenda;
 pub(crate) mod answers;
+pub(crate) mod authorise;
 pub(crate) mod decisions;
 pub(crate) mod events;
 pub(crate) mod import;
 pub(crate) mod language;
 pub(crate) mod networks;
-pub(crate) mod order;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
 pub(crate) mod people;
 pub(crate) mod personal;
 pub(crate) mod questions;
 pub(crate) mod registration;
-pub(crate) mod right;
+pub(crate) mod reorder;
 pub(crate) mod sign_in;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::{EmailAddress, Fault, Faults, Line, Network, NetworkId, Text, local};
-use planner::networks::NetworkSettings;
+use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{planner, visit},
 };
 
@@ -115,11 +115,11 @@ impl NetworkForm {
 
 /// Saves a network's settings.
 #[server(prefix = "/do", endpoint = "change-network", protocol = Posted<NetworkForm>)]
-pub async fn change_network(form: NetworkForm) -> Result<SeeOther, Told> {
-    let network: NetworkId = form.network.parse().map_err(|_| Told::NotFound)?;
+pub async fn change_network(form: NetworkForm) -> Result<SeeOther, AppError> {
+    let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.owns(network)?;
     let settings = form.parse()?;
-    let revision = form.revision.parse().map_err(|_| Told::Unreadable)?;
+    let revision = form.revision.parse().map_err(|_| AppError::Unreadable)?;
     planner().change_network(&right, revision, settings).await?;
     Ok(SeeOther::page(format!(
         "/organise/network?network={network}&done=saved"

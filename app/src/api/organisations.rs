@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::{Faults, Line, NetworkId, Organisation};
-use planner::networks::NewOrganisation;
+use planner::people::NewOrganisation;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{planner, visit},
 };
 
@@ -60,8 +60,8 @@ impl OrganisationForm {
 
 /// Adds a partner.
 #[server(prefix = "/do", endpoint = "add-organisation", protocol = Posted<OrganisationForm>)]
-pub async fn add_organisation(form: OrganisationForm) -> Result<SeeOther, Told> {
-    let network: NetworkId = form.network.parse().map_err(|_| Told::NotFound)?;
+pub async fn add_organisation(form: OrganisationForm) -> Result<SeeOther, AppError> {
+    let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
     planner().add_organisation(&right, form.parse()?).await?;
     Ok(SeeOther::page(list_of(network, "added")))
@@ -69,10 +69,10 @@ pub async fn add_organisation(form: OrganisationForm) -> Result<SeeOther, Told> 
 
 /// Changes a partner.
 #[server(prefix = "/do", endpoint = "change-organisation", protocol = Posted<OrganisationForm>)]
-pub async fn change_organisation(form: OrganisationForm) -> Result<SeeOther, Told> {
-    let network: NetworkId = form.network.parse().map_err(|_| Told::NotFound)?;
+pub async fn change_organisation(form: OrganisationForm) -> Result<SeeOther, AppError> {
+    let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
-    let id = form.organisation.parse().map_err(|_| Told::NotFound)?;
+    let id = form.organisation.parse().map_err(|_| AppError::NotFound)?;
     planner()
         .change_organisation(&right, id, form.parse()?)
         .await?;

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     answers::AnswersForm,
+    authorise::{organises_event, organises_registration},
     organisation::chosen_organisation,
     personal::PersonalForm,
-    right::{organises_event, organises_registration},
 };
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::planner,
 };
 
@@ -85,7 +85,7 @@ pub fn optional(questions: Vec<Question>) -> Vec<Question> {
 
 /// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.
 #[server(prefix = "/do", endpoint = "add-person", protocol = Posted<AddPersonForm>)]
-pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, Told> {
+pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let planner = planner();
     let planned = planner.planned_event(&right.reads(), event).await?;
@@ -98,7 +98,7 @@ pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, Told> {
 
 /// Corrects names, language or answers.
 #[server(prefix = "/do", endpoint = "correct-registration", protocol = Posted<PersonalForm>)]
-pub async fn correct_registration(form: PersonalForm) -> Result<SeeOther, Told> {
+pub async fn correct_registration(form: PersonalForm) -> Result<SeeOther, AppError> {
     let (registration, right) = organises_registration(&form.registration).await?;
     let planner = planner();
     let record = planner.person_record(&right.reads(), registration).await?;

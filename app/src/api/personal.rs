@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::AnswersForm;
 use crate::{
+    error::AppError,
     paths::PersonalPath,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{planner, visit},
 };
 
@@ -22,7 +22,7 @@ pub struct LinkForm {
 
 /// Confirms the address. Needs this click: mail scanners open links.
 #[server(prefix = "/do", endpoint = "confirm-address", protocol = Posted<LinkForm>)]
-pub async fn confirm_address(form: LinkForm) -> Result<SeeOther, Told> {
+pub async fn confirm_address(form: LinkForm) -> Result<SeeOther, AppError> {
     let visit = visit();
     planner()
         .confirm_address(&form.token, &visit.client)
@@ -91,7 +91,7 @@ impl PersonalForm {
 
 /// Changes names, language and answers.
 #[server(prefix = "/do", endpoint = "change-own-registration", protocol = Posted<PersonalForm>)]
-pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, Told> {
+pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     let page = planner.personal_page(&form.token, &visit.client).await?;
     let change = form.parse(&page.open.questions)?;
@@ -108,7 +108,7 @@ pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, Tol
 
 /// Gives the seat, or the place on the waiting list, up.
 #[server(prefix = "/do", endpoint = "cancel-own-registration", protocol = Posted<LinkForm>)]
-pub async fn cancel_own_registration(form: LinkForm) -> Result<SeeOther, Told> {
+pub async fn cancel_own_registration(form: LinkForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     let page = planner.personal_page(&form.token, &visit.client).await?;
     planner.cancel_own_registration(page.right).await?;

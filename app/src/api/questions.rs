@@ -7,11 +7,11 @@ use model::{EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKi
 use planner::{Change, PlannerError, events::NewQuestion};
 use serde::{Deserialize, Serialize};
 
-use super::{order::MoveForm, right::organises_event};
+use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther, read},
     text::{Named, t},
-    told::Told,
     visit::planner,
 };
 
@@ -91,10 +91,10 @@ impl QuestionForm {
         faults.or(value)
     }
 
-    fn seen(&self) -> Result<NewQuestion, Told> {
+    fn seen(&self) -> Result<NewQuestion, AppError> {
         read::<Self>(&self.seen)
             .and_then(|seen| seen.parse().ok())
-            .ok_or(Told::Unreadable)
+            .ok_or(AppError::Unreadable)
     }
 }
 
@@ -120,7 +120,7 @@ fn options(text: &str) -> Result<Vec<Line<200>>, Fault> {
 
 /// Adds a question at the end.
 #[server(prefix = "/do", endpoint = "add-question", protocol = Posted<QuestionForm>)]
-pub async fn add_question(form: QuestionForm) -> Result<SeeOther, Told> {
+pub async fn add_question(form: QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question = planner().add_question(&right, event, form.parse()?).await?;
     Ok(changed(event, question, &format!("question-{question}")))
@@ -128,9 +128,9 @@ pub async fn add_question(form: QuestionForm) -> Result<SeeOther, Told> {
 
 /// Changes a question.
 #[server(prefix = "/do", endpoint = "change-question", protocol = Posted<QuestionForm>)]
-pub async fn change_question(form: QuestionForm) -> Result<SeeOther, Told> {
+pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let question: QuestionId = form.question.parse().map_err(|_| Told::NotFound)?;
+    let question: QuestionId = form.question.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
@@ -144,21 +144,21 @@ pub async fn change_question(form: QuestionForm) -> Result<SeeOther, Told> {
         .await
     {
         Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
-        Err(PlannerError::NotFound) => Err(Told::Conflict(vec![Change {
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
             field: "label".to_owned(),
             before: seen.label.to_string(),
             after: t!("questions-gone"),
         }])),
-        Err(PlannerError::Conflict(changes)) => {
-            Err(Told::Conflict(changes.into_iter().map(in_words).collect()))
-        }
+        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
+            changes.into_iter().map(in_words).collect(),
+        )),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Puts a question elsewhere in the order.
 #[server(prefix = "/do", endpoint = "move-question", protocol = Posted<MoveForm>)]
-pub async fn move_question(form: MoveForm) -> Result<SeeOther, Told> {
+pub async fn move_question(form: MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let (question, place) = form.parse()?;
     planner()
@@ -177,9 +177,9 @@ pub struct RemoveQuestionForm {
 
 /// Removes a question; its answers are no longer shown.
 #[server(prefix = "/do", endpoint = "remove-question", protocol = Posted<RemoveQuestionForm>)]
-pub async fn remove_question(form: RemoveQuestionForm) -> Result<SeeOther, Told> {
+pub async fn remove_question(form: RemoveQuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let question = form.question.parse().map_err(|_| Told::NotFound)?;
+    let question = form.question.parse().map_err(|_| AppError::NotFound)?;
     match planner().remove_question(&right, event, question).await {
         // Somebody else was faster: it is gone, as was asked.
         Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(

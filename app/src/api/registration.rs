@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{answers::AnswersForm, organisation::chosen_organisation};
 use crate::{
+    error::AppError,
     paths::EventPath,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{planner, sent_to_cookie, visit},
 };
 
@@ -97,9 +97,9 @@ impl RegisterForm {
 /// Writes the registration down; the address gets a link that confirms it. The answer is the same
 /// whether or not the address is registered already, and for machines that fill in every field.
 #[server(prefix = "/do", endpoint = "register", protocol = Posted<RegisterForm>)]
-pub async fn register(form: RegisterForm) -> Result<SeeOther, Told> {
+pub async fn register(form: RegisterForm) -> Result<SeeOther, AppError> {
     let planner = planner();
-    let slug = Slug::parse(&form.event).map_err(|_| Told::NotFound)?;
+    let slug = Slug::parse(&form.event).map_err(|_| AppError::NotFound)?;
     let sent = SeeOther::page(EventPath::of(&slug, &form.key).registered());
     if !form.nothing.is_empty() {
         return Ok(match EmailAddress::parse(&form.address) {

@@ -6,8 +6,8 @@ use planner::PlannerError;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
-    told::Told,
     visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},
 };
 
@@ -30,7 +30,7 @@ impl LinkForm {
 
 /// Mails a link, if the address is a member's. The answer is the same if it is nobody's.
 #[server(prefix = "/do", endpoint = "request-sign-in", protocol = Posted<LinkForm>)]
-pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, Told> {
+pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, AppError> {
     let address = form.parse()?;
     let (visit, planner) = (visit(), planner());
     planner
@@ -53,7 +53,7 @@ pub struct UseLinkForm {
 
 /// Signs in. Needs this click, so that a mail scanner that opens links does not use them up.
 #[server(prefix = "/do", endpoint = "sign-in", protocol = Posted<UseLinkForm>)]
-pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, Told> {
+pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, AppError> {
     let (visit, planner) = (visit(), planner());
     let go_on = SeeOther::back_to(visit.next.as_deref().unwrap_or_default(), "/organise");
     match planner.sign_in(&form.token, &visit.client).await {
@@ -74,7 +74,7 @@ pub struct SignOutForm {}
 
 /// Ends the session, here and in the database.
 #[server(prefix = "/do", endpoint = "sign-out", protocol = Posted<SignOutForm>)]
-pub async fn sign_out(form: SignOutForm) -> Result<SeeOther, Told> {
+pub async fn sign_out(form: SignOutForm) -> Result<SeeOther, AppError> {
     let (SignOutForm {}, planner) = (form, planner());
     if let Some(session) = &visit().session {
         planner.sign_out(session).await?;

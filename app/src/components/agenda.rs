@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// One item, as it is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AgendaItem {
+pub struct AgendaLine {
     /// The day, where it differs from the item before: *Mi., 20. September*.
     pub day: Option<String>,
     /// When it begins, as people write it, and as machines do.
@@ -23,7 +23,7 @@ pub struct AgendaItem {
 
 /// The items of an agenda.
 #[component]
-pub fn Agenda(items: Vec<AgendaItem>) -> impl IntoView {
+pub fn Agenda(items: Vec<AgendaLine>) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|item| {

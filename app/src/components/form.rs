@@ -6,12 +6,12 @@ use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
 use super::{hidden::Shown, refusal::FormRefusal};
 use crate::{
-    echo::{Refused, refused},
+    error::AppError,
     islands::form::FormIsland,
     render::Rendered,
+    resubmitted::{RefusedForm, refused},
     shell::needs_script,
     text::{say_fault, t},
-    told::Told,
     visit::{language, visit},
 };
 
@@ -103,7 +103,7 @@ pub fn call_in_summary(name: &str, label: &str) {
 #[derive(Debug, Clone, Default)]
 pub(super) struct FormContext {
     id: String,
-    pub refused: Option<Arc<Refused>>,
+    pub refused: Option<Arc<RefusedForm>>,
     fields: Arc<Mutex<Vec<Known>>>,
 }
 
@@ -165,7 +165,7 @@ impl FormContext {
 
     /// What is wrong with a field.
     pub fn fault_of(&self, name: &str) -> Option<String> {
-        let Told::Invalid(faults) = &self.refused.as_ref()?.told else {
+        let AppError::Invalid(faults) = &self.refused.as_ref()?.error else {
             return None;
         };
         let (_, fault) = faults.iter().find(|(field, _)| *field == name)?;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::FormContext;
-use crate::{post::SHOWN, text::t, told::Told, visit::visit};
+use crate::{error::AppError, post::FORM_TOKEN, text::t, visit::visit};
 
 /// A value that goes with the form.
 #[component]
@@ -14,13 +14,13 @@ pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl I
 /// Tells this showing of a form from the next, so that a second click does nothing twice.
 #[component]
 pub(super) fn Shown() -> impl IntoView {
-    view! { <Hidden name=SHOWN value=visit().request.clone()/> }
+    view! { <Hidden name=FORM_TOKEN value=visit().request.clone()/> }
 }
 
 /// The revision of what is edited, as `revision`: a change names the one it was made from.
 ///
 /// After a refusal for another reason it stays the one the person began with; what somebody else
-/// changed in between would otherwise be overwritten unseen. After a conflict the person has been told
+/// changed in between would otherwise be overwritten unseen. After a conflict the person has been error
 /// and may go on from the present one.
 #[component]
 pub fn Revision(
@@ -31,7 +31,7 @@ pub fn Revision(
 }
 
 /// What is edited, as it was when the form was made, as `seen`: where a thing has no revision, a change
-/// is told apart from another one by what it was made from. Follows as [`Revision`] does.
+/// is error apart from another one by what it was made from. Follows as [`Revision`] does.
 #[component]
 pub fn Seen(
     /// The stored one; empty where there is none any more.
@@ -44,7 +44,7 @@ pub fn Seen(
 fn followed(name: &'static str, current: String) -> impl IntoView {
     let begun_with = FormContext::here()
         .refused
-        .filter(|refused| !matches!(refused.told, Told::Conflict(_)))
+        .filter(|refused| !matches!(refused.error, AppError::Conflict(_)))
         .and_then(|refused| refused.sent(name));
     let value = begun_with.unwrap_or(current);
     view! { <input type="hidden" name=name value=value data-follows/> }

@@ -7,12 +7,12 @@ use crate::{islands::order::OrderIsland, shell::needs_script, text::t};
 
 /// Where a thing stands in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct ListPosition {
     pub first: bool,
     pub last: bool,
 }
 
-impl Standing {
+impl ListPosition {
     /// The place of one of `of` things, counted from 0.
     pub const fn at(place: usize, of: usize) -> Self {
         Self {
@@ -22,7 +22,7 @@ impl Standing {
     }
 }
 
-/// One step up, one step down ([`crate::api::order::MoveForm`]). The list's island sends the same form
+/// One step up, one step down ([`crate::api::reorder::MoveForm`]). The list's island sends the same form
 /// when a thing is dragged.
 #[component]
 pub fn MoveButtons(
@@ -34,7 +34,7 @@ pub fn MoveButtons(
     /// What it is called, for who cannot see which row a button is in.
     #[prop(into)]
     about: String,
-    standing: Standing,
+    position: ListPosition,
 ) -> impl IntoView {
     let button = |step: &'static str, arrow: &'static str, label: String, disabled: bool| {
         view! {
@@ -56,13 +56,13 @@ pub fn MoveButtons(
         "earlier",
         "↑",
         t!("move-earlier", about = about.as_str()),
-        standing.first,
+        position.first,
     );
     let later = button(
         "later",
         "↓",
         t!("move-later", about = about.as_str()),
-        standing.last,
+        position.last,
     );
     view! {
         <form class="inline moves" method="post" action=action(to, "")>

@@ -5,8 +5,8 @@ use planner::{Change, events::Effects};
 
 use super::form::FormContext;
 use crate::{
+    error::AppError,
     text::{say_fault, t},
-    told::Told,
     visit::language,
 };
 
@@ -15,12 +15,12 @@ use crate::{
 #[component]
 pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
     let refused = form.refused.clone();
-    let Some(refused) = refused.filter(|refused| refused.told != Told::Preview) else {
+    let Some(refused) = refused.filter(|refused| refused.error != AppError::Preview) else {
         return view! { <div class="refusal" data-refusal="form" tabindex="-1" hidden></div> }
             .into_any();
     };
-    let details = match &refused.told {
-        Told::Invalid(faults) => faults
+    let details = match &refused.error {
+        AppError::Invalid(faults) => faults
             .iter()
             .map(|(name, fault)| {
                 let text = say_fault(language(), fault);
@@ -36,36 +36,36 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
             })
             .collect_view()
             .into_any(),
-        Told::Conflict(changes) => {
+        AppError::Conflict(changes) => {
             view! { <Changes caption=t!("form-changes") changes=changes.clone() form/> }.into_any()
         }
-        Told::Confirm(effects) => confirmation(effects, form).into_any(),
-        told => told.advice().into_any(),
+        AppError::Confirm(effects) => confirmation(effects, form).into_any(),
+        error => error.advice().into_any(),
     };
-    let details = match &refused.told {
-        Told::Invalid(_) => view! { <ul>{details}</ul> }.into_any(),
-        Told::Conflict(_) | Told::Confirm(_) => {
-            view! { <p>{refused.told.advice()}</p> {details} }.into_any()
+    let details = match &refused.error {
+        AppError::Invalid(_) => view! { <ul>{details}</ul> }.into_any(),
+        AppError::Conflict(_) | AppError::Confirm(_) => {
+            view! { <p>{refused.error.advice()}</p> {details} }.into_any()
         }
         _ => view! { <p>{details}</p> }.into_any(),
     };
     // The form island takes the values over, then: some are somebody else's.
-    let conflict = matches!(refused.told, Told::Conflict(_));
-    let class = match &refused.told {
+    let conflict = matches!(refused.error, AppError::Conflict(_));
+    let class = match &refused.error {
         // Nothing is wrong: it is a question.
-        Told::Confirm(_) => "refusal notice warn",
+        AppError::Confirm(_) => "refusal notice warn",
         _ => "refusal notice bad",
     };
     view! {
         <div class=class data-refusal="form" data-conflict=conflict role="alert" tabindex="-1" autofocus>
-            <h2>{refused.told.heading()}</h2>
+            <h2>{refused.error.heading()}</h2>
             {details}
         </div>
     }
     .into_any()
 }
 
-/// Whom a change writes to, what they are told, and the button that says yes. The form below it is as
+/// Whom a change writes to, what they are error, and the button that says yes. The form below it is as
 /// it was typed: whoever does not want that goes on typing.
 fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
     let recipients = effects.recipients;
@@ -124,9 +124,9 @@ fn Changes(caption: String, changes: Vec<Change>, form: FormContext) -> impl Int
 
 /// At the top of a page: why a button's form was refused, where no form on the page shows it.
 #[component]
-pub fn RefusalNotice(told: Told) -> impl IntoView {
-    let faults = match &told {
-        Told::Invalid(faults) => faults
+pub fn RefusalNotice(error: AppError) -> impl IntoView {
+    let faults = match &error {
+        AppError::Invalid(faults) => faults
             .iter()
             .map(|(_, fault)| view! { <li>{say_fault(language(), fault)}</li> })
             .collect_view(),
@@ -134,8 +134,8 @@ pub fn RefusalNotice(told: Told) -> impl IntoView {
     };
     view! {
         <div class="refusal notice bad" data-refusal="page" role="alert" tabindex="-1" autofocus>
-            <h2>{told.heading()}</h2>
-            <p>{told.advice()}</p>
+            <h2>{error.heading()}</h2>
+            <p>{error.advice()}</p>
             {(!faults.is_empty()).then(|| view! { <ul>{faults}</ul> })}
         </div>
     }

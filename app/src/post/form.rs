@@ -11,13 +11,13 @@ use leptos::server_fn::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::SeeOther;
-use crate::told::Told;
+use crate::error::AppError;
 
 /// The protocol of server functions that a form `F` is sent to, and that answer with a place to go:
 ///
 /// ```ignore
 /// #[server(prefix = "/do", endpoint = "rename", protocol = Posted<RenameForm>)]
-/// async fn rename(form: RenameForm) -> Result<SeeOther, Told> { … }
+/// async fn rename(form: RenameForm) -> Result<SeeOther, AppError> { … }
 /// ```
 ///
 /// Leptos' own encodings read a form field by field into the function's arguments. A form that is one
@@ -26,37 +26,43 @@ use crate::told::Told;
 #[derive(Debug)]
 pub struct Posted<F>(PhantomData<F>);
 
-impl<F, Input, C> Protocol<Input, SeeOther, C, AxumServerFnBackend, Told> for Posted<F>
+impl<F, Input, C> Protocol<Input, SeeOther, C, AxumServerFnBackend, AppError> for Posted<F>
 where
     F: DeserializeOwned + Send,
     Input: From<F> + Send,
-    C: Client<Told>,
+    C: Client<AppError>,
 {
     const METHOD: Method = Method::POST;
 
-    async fn run_server<Run, Fut>(request: Request<Body>, run: Run) -> Result<Response<Body>, Told>
+    async fn run_server<Run, Fut>(
+        request: Request<Body>,
+        run: Run,
+    ) -> Result<Response<Body>, AppError>
     where
         Run: Fn(Input) -> Fut + Send,
-        Fut: Future<Output = Result<SeeOther, Told>> + Send,
+        Fut: Future<Output = Result<SeeOther, AppError>> + Send,
     {
-        let body: String = Req::<Told>::try_into_string(request).await?;
+        let body: String = Req::<AppError>::try_into_string(request).await?;
         let mut response = Response::new(Body::empty());
         // Not serialised: the handler that called for this is in the same process.
         match read::<F>(&body) {
             Some(form) => match run(Input::from(form)).await {
                 Ok(see_other) => response.extensions_mut().insert(see_other).is_none(),
-                Err(told) => response.extensions_mut().insert(told).is_none(),
+                Err(error) => response.extensions_mut().insert(error).is_none(),
             },
-            None => response.extensions_mut().insert(Told::Unreadable).is_none(),
+            None => response
+                .extensions_mut()
+                .insert(AppError::Unreadable)
+                .is_none(),
         };
         Ok(response)
     }
 
-    async fn run_client(path: &str, _: Input) -> Result<SeeOther, Told> {
+    async fn run_client(path: &str, _: Input) -> Result<SeeOther, AppError> {
         // The browser sends the form itself (`islands::form`).
         let error = ServerFnErrorErr::UnsupportedRequestMethod(path.to_owned());
         tracing::error!(%error, "a form's server function was called as a function");
-        Err(Told::Unreadable)
+        Err(AppError::Unreadable)
     }
 }
 

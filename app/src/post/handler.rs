@@ -14,12 +14,12 @@ use leptos_axum::handle_server_fns_with_context;
 use super::{
     SeeOther,
     see_other::is_local,
-    upload::{self, Instead, Upload, Uploads},
+    upload::{self, FormOverrides, Upload, Uploads},
 };
 use crate::{
-    echo::Refused,
+    error::AppError,
     render::{Frame, show},
-    told::Told,
+    resubmitted::RefusedForm,
     visit::{Visit, visit_of_request},
 };
 
@@ -37,26 +37,26 @@ pub(crate) async fn post(State(frame): State<Frame>, request: Request) -> Respon
     let visit = match visit_of_request(&frame.planner, &parts).await {
         Ok(visit) => visit,
         // Without the database the page could not be shown again; whoever goes back finds the form.
-        Err((told, visit)) => return show(&frame, &at_page(&visit, &at), None, Some(told)).await,
+        Err((error, visit)) => return show(&frame, &at_page(&visit, &at), None, Some(error)).await,
     };
 
     let mut sent = String::new();
-    let told = match answer(&frame, &visit, &parts, body, &mut sent).await {
+    let error = match answer(&frame, &visit, &parts, body, &mut sent).await {
         Ok(see_other) => return see_other.into_response(to_island),
-        Err(told) => told,
+        Err(error) => error,
     };
-    tracing::info!(action = parts.uri.path(), %told, "a form was refused");
+    tracing::info!(action = parts.uri.path(), %error, "a form was refused");
     let visit = at_page(&visit, &at);
-    match told {
+    match error {
         // The page is not theirs to see before they have signed in. What they typed stays where it was:
         // in the island's page, or behind this one, which sends it again when it is reloaded.
-        Told::SignIn | Told::Unreadable => show(&frame, &visit, None, Some(told)).await,
-        told => {
-            let refused = Refused {
+        AppError::SignIn | AppError::Unreadable => show(&frame, &visit, None, Some(error)).await,
+        error => {
+            let refused = RefusedForm {
                 action: parts.uri.path().to_owned(),
-                form: Refused::query(&parts.uri, "form").unwrap_or_default(),
+                form: RefusedForm::query(&parts.uri, "form").unwrap_or_default(),
                 body: sent,
-                told,
+                error,
             };
             show(&frame, &visit, Some(Arc::new(refused)), None).await
         }
@@ -76,7 +76,7 @@ async fn answer(
     parts: &Parts,
     body: Body,
     sent: &mut String,
-) -> Result<SeeOther, Told> {
+) -> Result<SeeOther, AppError> {
     let (form, files) = read_body(parts, body).await?;
     sent.clone_from(&form);
     let action = parts.uri.path();
@@ -91,7 +91,7 @@ async fn run(
     parts: &Parts,
     (form, files): (String, Vec<Upload>),
     sent: &mut String,
-) -> Result<SeeOther, Told> {
+) -> Result<SeeOther, AppError> {
     let mut request = Request::new(Body::from(form));
     *request.method_mut() = Method::POST;
     *request.uri_mut() = parts.uri.clone();
@@ -100,7 +100,7 @@ async fn run(
         HeaderValue::from_static("application/x-www-form-urlencoded"),
     );
     let uploads = Uploads(Arc::new(Mutex::new(files)));
-    let instead = Instead::default();
+    let instead = FormOverrides::default();
     let shown_instead = instead.clone();
     let (visit, planner) = (Arc::clone(visit), frame.planner.clone());
     let context = move || {
@@ -118,10 +118,12 @@ async fn run(
     }
     *sent = shown_instead.shown(std::mem::take(sent));
     // Neither: there is no such server function.
-    Err(extensions.remove::<Told>().unwrap_or(Told::NotFound))
+    Err(extensions
+        .remove::<AppError>()
+        .unwrap_or(AppError::NotFound))
 }
 
-async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<Upload>), Told> {
+async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<Upload>), AppError> {
     let kind = parts
         .headers
         .get(header::CONTENT_TYPE)
@@ -133,7 +135,9 @@ async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<Upload>), T
     } else {
         MOST_BYTES
     };
-    let bytes = to_bytes(body, most).await.map_err(|_| Told::Unreadable)?;
+    let bytes = to_bytes(body, most)
+        .await
+        .map_err(|_| AppError::Unreadable)?;
     if with_files {
         let mut request = Request::new(Body::from(bytes));
         // Its length was seen to; axum's own limit is lower.
@@ -145,14 +149,14 @@ async fn read_body(parts: &Parts, body: Body) -> Result<(String, Vec<Upload>), T
         }
         upload::split(request).await
     } else {
-        let form = String::from_utf8(bytes.into()).map_err(|_| Told::Unreadable)?;
+        let form = String::from_utf8(bytes.into()).map_err(|_| AppError::Unreadable)?;
         Ok((form, Vec::new()))
     }
 }
 
 /// The page the form stands on.
 fn page_of(parts: &Parts) -> String {
-    Refused::query(&parts.uri, "at")
+    RefusedForm::query(&parts.uri, "at")
         .filter(|at| is_local(at))
         .unwrap_or_else(|| "/".to_owned())
 }

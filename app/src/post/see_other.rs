@@ -10,7 +10,7 @@ pub struct SeeOther {
     cookies: Vec<String>,
 }
 
-/// The header in which the form island is told where to go: a fetch cannot see where a redirect leads.
+/// The header in which the form island is error where to go: a fetch cannot see where a redirect leads.
 pub(super) const LOCATION_FOR_ISLAND: &str = "x-location";
 
 impl SeeOther {

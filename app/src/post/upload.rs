@@ -11,7 +11,7 @@ use leptos::prelude::use_context;
 use serde::Serialize;
 
 use super::form::written;
-use crate::told::Told;
+use crate::error::AppError;
 
 /// A file that came with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn uploads() -> Vec<Upload> {
 /// What some fields of a refused form show instead of what was sent; in the context of its server
 /// function.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Instead(Arc<Mutex<Shown>>);
+pub(super) struct FormOverrides(Arc<Mutex<Shown>>);
 
 #[derive(Debug, Default)]
 struct Shown {
@@ -47,7 +47,7 @@ struct Shown {
     fields: Vec<(&'static str, String)>,
 }
 
-impl Instead {
+impl FormOverrides {
     /// The form as it is shown again.
     pub(super) fn shown(&self, sent: String) -> String {
         let Shown {
@@ -69,16 +69,16 @@ impl Instead {
 
 /// If the form is refused, one of its fields comes back with this value. A file cannot be put back
 /// into its input, but the text it brought can be shown.
-pub fn show_instead(field: &'static str, value: String) {
-    if let Some(Instead(instead)) = use_context() {
+pub fn override_field(field: &'static str, value: String) {
+    if let Some(FormOverrides(instead)) = use_context() {
         let mut instead = instead.lock().unwrap_or_else(PoisonError::into_inner);
         instead.fields.push((field, value));
     }
 }
 
 /// If the form is refused, it comes back like this.
-pub fn show_all_instead(form: &impl Serialize) {
-    if let Some(Instead(instead)) = use_context()
+pub fn override_form(form: &impl Serialize) {
+    if let Some(FormOverrides(instead)) = use_context()
         && let Ok(form) = written(form)
     {
         let mut instead = instead.lock().unwrap_or_else(PoisonError::into_inner);
@@ -87,21 +87,21 @@ pub fn show_all_instead(form: &impl Serialize) {
 }
 
 /// Splits a form with files: its files, and its other fields in the encoding of a form without.
-pub(super) async fn split(request: Request<Body>) -> Result<(String, Vec<Upload>), Told> {
+pub(super) async fn split(request: Request<Body>) -> Result<(String, Vec<Upload>), AppError> {
     let mut parts = Multipart::from_request(request, &())
         .await
-        .map_err(|_| Told::Unreadable)?;
+        .map_err(|_| AppError::Unreadable)?;
     let mut fields = Vec::new();
     let mut files = Vec::new();
-    while let Some(part) = parts.next_field().await.map_err(|_| Told::Unreadable)? {
+    while let Some(part) = parts.next_field().await.map_err(|_| AppError::Unreadable)? {
         let field = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_some() {
-            let bytes = part.bytes().await.map_err(|_| Told::Unreadable)?;
+            let bytes = part.bytes().await.map_err(|_| AppError::Unreadable)?;
             if !bytes.is_empty() {
                 files.push(Upload { field, bytes });
             }
         } else {
-            let value = part.text().await.map_err(|_| Told::Unreadable)?;
+            let value = part.text().await.map_err(|_| AppError::Unreadable)?;
             fields.push((field, value));
         }
     }

@@ -1,8 +1,8 @@
 //! What the screens call the words of the model.
 
 use model::{
-    EventKind, EventState, Language, MailState, QuestionKind, RegistrationState, Role, SessionKind,
-    Visibility,
+    AgendaItemKind, EventKind, EventState, Language, MailState, QuestionKind, RegistrationState,
+    Role, Visibility,
 };
 
 use super::t;
@@ -48,12 +48,12 @@ named! {
         Link = "visibility-link",
         Invitation = "visibility-invitation",
     }
-    SessionKind {
-        Plenary = "session-plenary",
-        Break = "session-break",
-        IntroductionRound = "session-introduction-round",
-        Cafe = "session-cafe",
-        Workshop = "session-workshop",
+    AgendaItemKind {
+        Plenary = "agenda-item-plenary",
+        Break = "agenda-item-break",
+        IntroductionRound = "agenda-item-introduction-round",
+        Cafe = "agenda-item-cafe",
+        Workshop = "agenda-item-workshop",
     }
     QuestionKind {
         Text = "question-text",

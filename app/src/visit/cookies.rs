@@ -16,7 +16,7 @@ fn session_name(planner: &Planner) -> &'static str {
 }
 
 fn is_https(planner: &Planner) -> bool {
-    planner.settings().public_url.starts_with("https://")
+    planner.config().public_url.starts_with("https://")
 }
 
 /// The value of a cookie that came with a request.

@@ -6,16 +6,16 @@ use http::request::Parts;
 use planner::{ClientKey, Planner};
 
 use super::{Visit, language, next, sent_to, session};
-use crate::told::Told;
+use crate::error::AppError;
 
 /// The visit that a request begins. The session is looked up only where a cookie names one, and once.
 ///
-/// Fails with [`Told::Unavailable`] when the database cannot be asked: to show the page as if nobody
+/// Fails with [`AppError::Unavailable`] when the database cannot be asked: to show the page as if nobody
 /// had signed in would send the person to the sign-in page.
 pub(crate) async fn visit_of_request(
     planner: &Planner,
     parts: &Parts,
-) -> Result<Arc<Visit>, (Told, Arc<Visit>)> {
+) -> Result<Arc<Visit>, (AppError, Arc<Visit>)> {
     let session = session(planner, &parts.headers);
     let (caller, trouble) = match session {
         None => (None, None),
@@ -49,6 +49,6 @@ pub(crate) async fn visit_of_request(
     });
     match trouble {
         None => Ok(visit),
-        Some(error) => Err((Told::of(error, &visit.request), visit)),
+        Some(error) => Err((AppError::of(error, &visit.request), visit)),
     }
 }

@@ -1,29 +1,22 @@
-//! The use cases: what a person can make happen, a file per subject.
+//! The use cases, a folder per subject.
 //!
-//! One use case is one transaction: load, apply the rule, save, write the audit line, put the mails
-//! into the outbox, commit. Nothing is sent inside a transaction, and nothing changes without its mail
-//! being queued in the same one. Use cases that need a right demand its proof ([`access`]).
+//! One use case is one transaction: load, apply the rule, save, write the audit line, queue the mails,
+//! commit. Mails are sent after the commit, by [`Planner::deliver`]. A use case that needs a right takes
+//! its proof as a parameter ([`access`]).
 
 pub mod access;
+pub mod agenda;
 mod audit;
-mod chance;
 mod clock;
 pub mod demo;
 mod downloads;
-mod entries;
 mod error;
 pub mod events;
-mod expired;
-mod letters;
-mod limits;
-pub mod networks;
-mod opened;
-mod outbox;
-mod outgoing;
+mod mail;
+pub mod people;
+mod random;
 pub mod registrations;
-mod sign_in;
-mod table;
-mod token;
+mod reorder;
 
 use std::sync::Arc;
 
@@ -31,20 +24,17 @@ use jiff::Timestamp;
 use store::Store;
 use uuid::Uuid;
 
-pub use chance::{Chance, SystemChance};
+pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
 pub use error::{Change, PlannerError, Result};
-pub use limits::ClientKey;
-pub use opened::OpenedMail;
-pub use outgoing::OutgoingMail;
-pub use sign_in::NewSession;
+pub use mail::{OutgoingMail, ParsedMail};
+pub use random::{OsRandom, RandomSource};
+pub use reorder::MoveTo;
 pub use store::{LastMail, Listed, MailFilter, MailLine, Paging, RegistrationOrder};
-pub use table::text_of_file;
-pub use token::{Token, TokenHash};
 
-/// Settings of the installation that use cases need.
+/// The installation's settings, as far as use cases need them.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct PlannerConfig {
     /// What addresses in mails begin with, such as `https://treffpunkt.example`; no slash at the end.
     pub public_url: String,
     /// Whether mails are handed to a mail server, or kept to be read on the page *Outgoing mail*.
@@ -70,26 +60,26 @@ pub struct Planner {
 struct Inner {
     store: Store,
     clock: Arc<dyn Clock>,
-    chance: Arc<dyn Chance>,
-    settings: Settings,
+    random: Arc<dyn RandomSource>,
+    config: PlannerConfig,
     mail_queued: tokio::sync::Notify,
 }
 
 impl Planner {
-    /// A planner on a store. Clock and chance are parameters, so that a test can move the one and
+    /// A planner on a store. Clock and random are parameters, so that a test can move the one and
     /// repeat the other.
     pub fn new(
         store: Store,
         clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
-        settings: Settings,
+        random: Arc<dyn RandomSource>,
+        config: PlannerConfig,
     ) -> Self {
         Self {
             inner: Arc::new(Inner {
                 store,
                 clock,
-                chance,
-                settings,
+                random,
+                config,
                 mail_queued: tokio::sync::Notify::new(),
             }),
         }
@@ -100,8 +90,8 @@ impl Planner {
         Self::new(
             self.inner.store.clone(),
             clock,
-            Arc::clone(&self.inner.chance),
-            self.inner.settings.clone(),
+            Arc::clone(&self.inner.random),
+            self.inner.config.clone(),
         )
     }
 
@@ -111,8 +101,8 @@ impl Planner {
     }
 
     /// The installation's settings.
-    pub fn settings(&self) -> &Settings {
-        &self.inner.settings
+    pub fn config(&self) -> &PlannerConfig {
+        &self.inner.config
     }
 
     /// The present instant.
@@ -123,7 +113,7 @@ impl Planner {
     /// A fresh identity: a version 7 UUID (RFC 9562 §5.7), so that ids sort by the time they were given.
     pub(crate) fn new_id<Id: From<Uuid>>(&self) -> Id {
         let mut random = [0; 10];
-        self.inner.chance.fill(&mut random);
+        self.inner.random.fill(&mut random);
         let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
         uuid::Builder::from_unix_timestamp_millis(millis, &random)
             .into_uuid()
@@ -133,12 +123,12 @@ impl Planner {
     /// A fresh secret for a link or a cookie.
     pub(crate) fn new_token(&self) -> Token {
         let mut random = [0; 16];
-        self.inner.chance.fill(&mut random);
+        self.inner.random.fill(&mut random);
         Token::from_random(random)
     }
 
     /// An address in the application, as mails carry it.
     pub fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.inner.settings.public_url)
+        format!("{}{path}", self.inner.config.public_url)
     }
 }

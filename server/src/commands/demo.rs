@@ -49,7 +49,7 @@ impl Demo {
         let link = server.planner.sign_in_link(&organiser).await?;
         print_line(format_args!(
             "Treffpunkt runs at {}\nSign in as the organiser: {link}",
-            server.planner.settings().public_url
+            server.planner.config().public_url
         ))?;
         server.serve().await
     }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use jiff::tz::TimeZone;
 use model::{EmailAddress, Fault, Language, Line, Network, Role, Slug, Text};
-use planner::{Delivery, Planner, PlannerError, networks::NetworkSettings};
+use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
 
 use super::output::print_line;
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Download, Downloads, Told, visit::Visit};
+use app::{AppError, Download, Downloads, visit::Visit};
 use axum::{
     extract::{Path, Request, State},
     response::{Html, IntoResponse, Response},
@@ -50,9 +50,9 @@ async fn find_mail(
     planner: &Planner,
     visit: &Arc<Visit>,
     mail: &str,
-) -> Result<OutgoingMail, Told> {
+) -> Result<OutgoingMail, AppError> {
     let caller = visit.signed_in()?;
-    let id: MailId = mail.parse().map_err(|_| Told::NotFound)?;
+    let id: MailId = mail.parse().map_err(|_| AppError::NotFound)?;
     for member in caller.memberships() {
         let Ok(right) = caller.organises(member.network) else {
             continue;
@@ -64,7 +64,7 @@ async fn find_mail(
             Err(error) => return Err(error.into()),
         }
     }
-    Err(Told::NotFound)
+    Err(AppError::NotFound)
 }
 
 /// The HTML part of a mail, sandboxed: it may use inline styles, but runs no script, loads nothing and

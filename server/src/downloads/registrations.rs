@@ -2,7 +2,9 @@
 
 use std::{panic::resume_unwind, sync::Arc};
 
-use app::{Download, Downloads, ListAsked, Told, list_headings, text::Named as _, visit::Visit};
+use app::{
+    AppError, Download, Downloads, ListAsked, list_headings, text::Named as _, visit::Visit,
+};
 use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
@@ -68,9 +70,9 @@ async fn export(
     visit: &Arc<Visit>,
     event: &str,
     asked: ListAsked,
-) -> Result<Export, Told> {
+) -> Result<Export, AppError> {
     let caller = visit.signed_in()?;
-    let event: EventId = event.parse().map_err(|_| Told::NotFound)?;
+    let event: EventId = event.parse().map_err(|_| AppError::NotFound)?;
     let right = caller.reads(planner.network_of_event(event).await?)?;
     let headings = list_headings(visit.language);
     let headings = headings.each_ref().map(String::as_str);

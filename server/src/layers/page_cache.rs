@@ -21,7 +21,7 @@ use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
     header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, COOKIE, IF_NONE_MATCH, SET_COOKIE},
 };
-use store::Commits;
+use store::CommitCounter;
 
 /// The cached route. Other public pages have fewer requests.
 const ROUTE: &str = "/events/{slug}";
@@ -38,7 +38,7 @@ const MAX_PAGE_BYTES: usize = 128 * 1024;
 /// The cache. Clones share their entries.
 #[derive(Debug, Clone)]
 pub struct PageCache {
-    commits: Commits,
+    commits: CommitCounter,
     pages: Arc<Mutex<HashMap<CacheKey, CachedPage>>>,
 }
 
@@ -86,7 +86,7 @@ pub async fn serve_cached(
 }
 
 impl PageCache {
-    pub fn new(commits: Commits) -> Self {
+    pub fn new(commits: CommitCounter) -> Self {
         Self {
             commits,
             pages: Arc::default(),
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     /// A page with the number of its renderings.
-    fn pages(commits: &Commits, caching: &'static str) -> Router {
+    fn pages(commits: &CommitCounter, caching: &'static str) -> Router {
         let renderings = Arc::new(AtomicU32::new(0));
         let page = move || {
             let number = renderings.fetch_add(1, Ordering::Relaxed) + 1;
@@ -226,7 +226,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_commit_invalidates_the_page() {
-        let commits = Commits::default();
+        let commits = CommitCounter::default();
         let pages = pages(&commits, "public, max-age=0");
         assert_eq!(get_page(&pages, &[]).await, ok("1"));
         assert_eq!(get_page(&pages, &[]).await, ok("1"));
@@ -236,7 +236,7 @@ mod tests {
 
     #[tokio::test]
     async fn another_language_is_another_page() {
-        let pages = pages(&Commits::default(), "public, max-age=0");
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
         assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
         assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "en")]).await, ok("2"));
         assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
@@ -244,10 +244,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_private_page_is_not_cached() {
-        let private = pages(&Commits::default(), "private, no-store");
+        let private = pages(&CommitCounter::default(), "private, no-store");
         assert_eq!(get_page(&private, &[]).await, ok("1"));
         assert_eq!(get_page(&private, &[]).await, ok("2"));
-        let public = pages(&Commits::default(), "public, max-age=0");
+        let public = pages(&CommitCounter::default(), "public, max-age=0");
         assert_eq!(get_page(&public, &[]).await, ok("1"));
         assert_eq!(
             get_page(&public, &[(COOKIE, "session=anna")]).await,
@@ -257,7 +257,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_matching_etag_is_answered_not_modified() {
-        let pages = pages(&Commits::default(), "public, max-age=0");
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
         let known = [(IF_NONE_MATCH, "W/\"1\"")];
         for _ in 0..2 {
             assert_eq!(

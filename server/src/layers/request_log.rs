@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header::ACCEPT};
-use planner::{Chance, Clock};
+use planner::{Clock, RandomSource};
 use tracing::Instrument as _;
 use uuid::Uuid;
 
@@ -24,19 +24,19 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Debug, Clone)]
 pub struct RequestIdGenerator {
     clock: Arc<dyn Clock>,
-    chance: Arc<dyn Chance>,
+    random: Arc<dyn RandomSource>,
 }
 
 impl RequestIdGenerator {
-    pub fn new(clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
-        Self { clock, chance }
+    pub fn new(clock: Arc<dyn Clock>, random: Arc<dyn RandomSource>) -> Self {
+        Self { clock, random }
     }
 
     fn next(&self) -> Uuid {
-        let mut random = [0; 10];
-        self.chance.fill(&mut random);
+        let mut bytes = [0; 10];
+        self.random.fill(&mut bytes);
         let millis = u64::try_from(self.clock.now().as_millisecond()).unwrap_or_default();
-        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
     }
 }
 

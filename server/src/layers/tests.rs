@@ -15,7 +15,7 @@ use http::{
         STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
     },
 };
-use planner::{SystemChance, SystemClock};
+use planner::{OsRandom, SystemClock};
 use tower::ServiceExt as _;
 
 use super::{
@@ -39,9 +39,9 @@ fn layered_with(https: bool, response_timeout: Duration) -> Router {
     let layers = LayerConfig {
         origin: "https://treffpunkt.example".to_owned(),
         trusted_proxies: TrustedProxies::default(),
-        request_ids: RequestIdGenerator::new(Arc::new(SystemClock), Arc::new(SystemChance)),
+        request_ids: RequestIdGenerator::new(Arc::new(SystemClock), Arc::new(OsRandom)),
         security_headers: SecurityHeaders::new(https),
-        page_cache: PageCache::new(store::Commits::default()),
+        page_cache: PageCache::new(store::CommitCounter::default()),
         max_requests: 1,
         response_timeout,
     };

@@ -10,8 +10,8 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
     paging::Paging,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -76,7 +76,7 @@ impl TryFrom<Row> for AuditLine {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "audit",
             row: row.id,
         };
@@ -98,7 +98,7 @@ impl TryFrom<Row> for AuditLine {
 impl Reader {
     /// The edits of an event after one of its revisions, in their order.
     pub async fn audit_since(&mut self, event: EventId, revision: i64) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(SINCE)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(SINCE)
             .bind(event.uuid())
             .bind(revision)
             .fetch_all(c))?;
@@ -110,7 +110,7 @@ impl Reader {
         &mut self,
         registration: RegistrationId,
     ) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_REGISTRATION)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_REGISTRATION)
             .bind(registration.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(AuditLine::try_from).collect()
@@ -122,7 +122,7 @@ impl Reader {
         network: NetworkId,
         paging: Paging,
     ) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
             .bind(network.uuid())
             .bind(paging.limit)
             .bind(paging.offset)
@@ -134,7 +134,7 @@ impl Reader {
 impl Tx {
     /// Writes a line.
     pub async fn insert_audit(&mut self, line: &AuditLine) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(INSERT)
                 .bind(line.id)
                 .bind(line.network.uuid())

@@ -17,7 +17,7 @@ use crate::{
     Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -125,7 +125,7 @@ struct Row {
 
 impl Row {
     fn claimed(self, lease: Uuid) -> Result<Claimed, StoreError> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "outbox",
             row: self.id,
         };
@@ -152,11 +152,11 @@ impl Tx {
         lease: Uuid,
     ) -> Result<Vec<Claimed>> {
         let drop = self.on_engine(SQLITE_DROP, POSTGRES_DROP);
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(drop).bind(micros(now)).execute(c)
         ))?;
         let claim = self.on_engine(SQLITE_CLAIM, POSTGRES_CLAIM);
-        let mut rows: Vec<Row> = on!(self, |c| sqlx::query_as(claim)
+        let mut rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(claim)
             .bind(micros(now))
             .bind(micros(lease_ends))
             .bind(lease)
@@ -170,7 +170,7 @@ impl Tx {
     /// Notes that the mail server took a mail; `false` where the claim had run out and somebody else
     /// claimed it.
     pub async fn mail_accepted(&mut self, mail: &Claimed, now: Timestamp) -> Result<bool> {
-        let noted = on!(self, |c| affected(
+        let noted = dispatch!(self, |c| affected(
             sqlx::query(ACCEPTED)
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
@@ -187,7 +187,7 @@ impl Tx {
         error: &str,
         now: Timestamp,
     ) -> Result<bool> {
-        let noted = on!(self, |c| affected(
+        let noted = dispatch!(self, |c| affected(
             sqlx::query(REFUSED)
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
@@ -205,7 +205,7 @@ impl Tx {
         error: &str,
         again_at: Timestamp,
     ) -> Result<bool> {
-        let noted = on!(self, |c| affected(
+        let noted = dispatch!(self, |c| affected(
             sqlx::query(PUT_OFF)
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
@@ -219,7 +219,7 @@ impl Tx {
     /// Ends all claims, whosever they are; how many there were. Only for a program that knows that no
     /// other one sends from this database.
     pub async fn release_leases(&mut self, now: Timestamp) -> Result<u64> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(RELEASE).bind(micros(now)).execute(c)
         ))
     }

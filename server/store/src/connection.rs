@@ -11,16 +11,16 @@ use sqlx::{
 };
 
 use crate::{
-    commits::Commits,
-    durable::Log,
+    commit_counter::CommitCounter,
     error::{Result, StoreError},
+    wal_sync::WalSync,
 };
 
 /// Reads, all of them at one moment: what others commit meanwhile is not seen.
 #[derive(Debug)]
 pub struct Reader {
-    transaction: Either,
-    patience: Duration,
+    transaction: DbTransaction,
+    statement_timeout: Duration,
     failed: bool,
 }
 
@@ -29,30 +29,30 @@ pub struct Reader {
 pub struct Tx {
     reader: Reader,
     /// SQLite's, whose commits are on the disk only when it is.
-    log: Option<Log>,
-    commits: Commits,
+    log: Option<WalSync>,
+    commits: CommitCounter,
 }
 
 #[derive(Debug)]
-pub(crate) enum Either {
+pub(crate) enum DbTransaction {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
 
 /// The connection a statement runs on.
 #[derive(Debug)]
-pub(crate) enum Link<'c> {
+pub(crate) enum DbConnection<'c> {
     Sqlite(&'c mut SqliteConnection),
     Postgres(&'c mut PgConnection),
 }
 
-/// Runs a statement on whichever engine it is: `on!(self, |c| query(SQL).bind(id).execute(c))`.
-macro_rules! on {
+/// Runs a statement on whichever engine it is: `dispatch!(self, |c| query(SQL).bind(id).execute(c))`.
+macro_rules! dispatch {
     ($reader:expr, |$connection:ident| $statement:expr) => {{
-        let (link, watch) = $reader.link();
-        match link {
-            $crate::connection::Link::Sqlite($connection) => watch.over($statement).await,
-            $crate::connection::Link::Postgres($connection) => watch.over($statement).await,
+        let (connection, guard) = $reader.connection();
+        match connection {
+            $crate::connection::DbConnection::Sqlite($connection) => guard.run($statement).await,
+            $crate::connection::DbConnection::Postgres($connection) => guard.run($statement).await,
         }
     }};
 }
@@ -82,17 +82,17 @@ impl Done for PgQueryResult {
 
 /// Sees to it that a statement ends in time, and that a failed transaction is not committed.
 #[derive(Debug)]
-pub(crate) struct Watch<'r> {
-    patience: Duration,
+pub(crate) struct StatementGuard<'r> {
+    statement_timeout: Duration,
     failed: &'r mut bool,
 }
 
-impl Watch<'_> {
-    pub(crate) async fn over<T>(
+impl StatementGuard<'_> {
+    pub(crate) async fn run<T>(
         self,
         statement: impl Future<Output = Result<T, sqlx::Error>>,
     ) -> Result<T> {
-        let outcome = within(self.patience, statement).await;
+        let outcome = within(self.statement_timeout, statement).await;
         *self.failed |= outcome.is_err();
         outcome
     }
@@ -100,22 +100,22 @@ impl Watch<'_> {
 
 /// A database that vanished without closing its connections never answers: it is given up on.
 pub(crate) async fn within<T>(
-    patience: Duration,
+    statement_timeout: Duration,
     answer: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T> {
-    match tokio::time::timeout(patience, answer).await {
+    match tokio::time::timeout(statement_timeout, answer).await {
         Ok(outcome) => outcome.map_err(StoreError::from),
         Err(_) => Err(StoreError::unavailable(format_args!(
-            "no answer for {patience:?}"
+            "no answer for {statement_timeout:?}"
         ))),
     }
 }
 
 impl Reader {
-    pub(crate) fn new(transaction: Either, patience: Duration) -> Self {
+    pub(crate) fn new(transaction: DbTransaction, statement_timeout: Duration) -> Self {
         Self {
             transaction,
-            patience,
+            statement_timeout,
             failed: false,
         }
     }
@@ -123,33 +123,33 @@ impl Reader {
     /// The one of two statements that this engine takes.
     pub(crate) fn on_engine(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self.transaction {
-            Either::Sqlite(_) => sqlite,
-            Either::Postgres(_) => postgres,
+            DbTransaction::Sqlite(_) => sqlite,
+            DbTransaction::Postgres(_) => postgres,
         }
     }
 
-    pub(crate) fn link(&mut self) -> (Link<'_>, Watch<'_>) {
-        let link = match &mut self.transaction {
-            Either::Sqlite(transaction) => Link::Sqlite(transaction),
-            Either::Postgres(transaction) => Link::Postgres(transaction),
+    pub(crate) fn connection(&mut self) -> (DbConnection<'_>, StatementGuard<'_>) {
+        let connection = match &mut self.transaction {
+            DbTransaction::Sqlite(transaction) => DbConnection::Sqlite(transaction),
+            DbTransaction::Postgres(transaction) => DbConnection::Postgres(transaction),
         };
-        let watch = Watch {
-            patience: self.patience,
+        let guard = StatementGuard {
+            statement_timeout: self.statement_timeout,
             failed: &mut self.failed,
         };
-        (link, watch)
+        (connection, guard)
     }
 }
 
 impl Tx {
     pub(crate) fn new(
-        transaction: Either,
-        log: Option<Log>,
-        commits: Commits,
-        patience: Duration,
+        transaction: DbTransaction,
+        log: Option<WalSync>,
+        commits: CommitCounter,
+        statement_timeout: Duration,
     ) -> Self {
         Self {
-            reader: Reader::new(transaction, patience),
+            reader: Reader::new(transaction, statement_timeout),
             log,
             commits,
         }
@@ -163,21 +163,25 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         let Reader {
             transaction,
-            patience,
+            statement_timeout,
             failed,
         } = self.reader;
         if failed {
             return Err(StoreError::Aborted);
         }
         let committed = match transaction {
-            Either::Sqlite(transaction) => within(patience, transaction.commit()).await,
-            Either::Postgres(transaction) => within(patience, transaction.commit()).await,
+            DbTransaction::Sqlite(transaction) => {
+                within(statement_timeout, transaction.commit()).await
+            }
+            DbTransaction::Postgres(transaction) => {
+                within(statement_timeout, transaction.commit()).await
+            }
         };
         // Also after a failure: it may have reached the database.
         self.commits.count_one();
         committed?;
         match self.log {
-            Some(log) => within(patience, async { Ok(log.is_on_disk().await?) }).await,
+            Some(log) => within(statement_timeout, async { Ok(log.is_on_disk().await?) }).await,
             None => Ok(()),
         }
     }

@@ -6,7 +6,7 @@ use model::{Contingent, EventId, NetworkId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::{Reader, Tx, connection::affected, error::Result, origin::Origin};
+use crate::{Reader, Tx, connection::affected, error::Result, row_decoder::RowDecoder};
 
 macro_rules! select {
     ($($rest:literal),+) => {
@@ -39,7 +39,7 @@ struct Row {
 
 impl Row {
     fn into_contingent(self) -> Result<Contingent> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "contingents",
             row: format!("{} {}", self.event_id, self.organisation_id),
         };
@@ -64,7 +64,7 @@ fn by_event(rows: Vec<Row>) -> Result<HashMap<EventId, Vec<Contingent>>> {
 
 impl Reader {
     pub(crate) async fn contingents(&mut self, event: EventId) -> Result<Vec<Contingent>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Row::into_contingent).collect()
@@ -74,7 +74,7 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(on!(self, |c| sqlx::query_as(BY_NETWORK)
+        by_event(dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
             .bind(network.uuid())
             .fetch_all(c))?)
     }
@@ -83,7 +83,7 @@ impl Reader {
         &mut self,
         now: i64,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(on!(self, |c| sqlx::query_as(PUBLIC)
+        by_event(dispatch!(self, |c| sqlx::query_as(PUBLIC)
             .bind(now)
             .fetch_all(c))?)
     }
@@ -95,11 +95,11 @@ impl Tx {
         event: EventId,
         contingents: &[Contingent],
     ) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE).bind(event.uuid()).execute(c)
         ))?;
         for contingent in contingents {
-            on!(self, |c| affected(
+            dispatch!(self, |c| affected(
                 sqlx::query(INSERT)
                     .bind(event.uuid())
                     .bind(contingent.organisation.uuid())

@@ -10,8 +10,8 @@ use crate::{
     Reader,
     error::{Result, StoreError},
     events::{self, edited, event_columns},
-    origin::Origin,
     registration_counts::RegistrationCounts,
+    row_decoder::RowDecoder,
 };
 
 statements! {
@@ -43,7 +43,7 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<Vec<(Event, RegistrationCounts)>> {
-        let rows: Vec<events::Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<events::Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
             .bind(network.uuid())
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_network(network).await?;
@@ -62,12 +62,12 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<HashMap<EventId, RegistrationCounts>> {
-        let rows: Vec<CountRow> = on!(self, |c| sqlx::query_as(COUNTS)
+        let rows: Vec<CountRow> = dispatch!(self, |c| sqlx::query_as(COUNTS)
             .bind(network.uuid())
             .fetch_all(c))?;
         let mut counts: HashMap<EventId, RegistrationCounts> = HashMap::new();
         for row in rows {
-            let from = Origin {
+            let from = RowDecoder {
                 table: "registrations",
                 row: format!("of event {}", row.event_id),
             };
@@ -82,7 +82,8 @@ impl Reader {
     /// The public events that are not over at this instant (UTC, microseconds), each with its network;
     /// the soonest first.
     pub async fn public_events(&mut self, now: i64) -> Result<Vec<(Network, Event)>> {
-        let rows: Vec<events::Row> = on!(self, |c| sqlx::query_as(PUBLIC).bind(now).fetch_all(c))?;
+        let rows: Vec<events::Row> =
+            dispatch!(self, |c| sqlx::query_as(PUBLIC).bind(now).fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
         let networks = self.networks().await?;
         rows.into_iter()

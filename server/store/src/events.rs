@@ -10,7 +10,7 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -105,7 +105,7 @@ impl Row {
 
     /// The event without its contingents, which are in a table of their own.
     pub(crate) fn into_event(self) -> Result<Event> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "events",
             row: self.id,
         };
@@ -196,7 +196,7 @@ macro_rules! bound {
 impl Reader {
     /// The event of this id, with its contingents.
     pub async fn event(&mut self, id: EventId) -> Result<Option<Event>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
             .fetch_optional(c))?;
         self.with_contingents(row).await
@@ -204,7 +204,7 @@ impl Reader {
 
     /// The event of this slug, with its contingents.
     pub async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_SLUG)
             .bind(slug)
             .fetch_optional(c))?;
         self.with_contingents(row).await
@@ -224,7 +224,7 @@ impl Tx {
     /// left behind.
     #[must_use = "without the event there is nothing locked"]
     pub async fn lock_event(&mut self, id: EventId) -> Result<Option<Event>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(LOCK)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(LOCK)
             .bind(id.uuid())
             .fetch_optional(c))?;
         self.with_contingents(row).await
@@ -232,7 +232,7 @@ impl Tx {
 
     /// [`StoreError::Duplicate`] `events_slug_key` where the slug is taken.
     pub async fn insert_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             bound!(INSERT, event)
                 .bind(event.network.uuid())
                 .bind(event.calendar_uid.as_str())
@@ -248,7 +248,7 @@ impl Tx {
     /// Saves an event whose revision counts one up from the stored one. Anything else is
     /// [`StoreError::Outdated`]: the caller holds the lock and has compared the revisions.
     pub async fn update_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
-        let saved = on!(self, |c| affected(
+        let saved = dispatch!(self, |c| affected(
             bound!(UPDATE, event).bind(micros(now)).execute(c)
         ))?;
         if saved == 0 {
@@ -264,7 +264,7 @@ impl Tx {
     /// Deletes an event with its agenda, questions and contingents. One that somebody is registered
     /// for cannot be: a foreign key refuses.
     pub async fn delete_event(&mut self, id: EventId) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE).bind(id.uuid()).execute(c)
         ))
         .map(drop)

@@ -9,22 +9,23 @@ mod connection;
 #[macro_use]
 mod statements;
 
-mod commits;
-mod durable;
+mod commit_counter;
 mod error;
-mod folded;
 mod migrate;
 mod open;
-mod origin;
 mod paging;
+mod row_decoder;
+mod search_key;
 mod time;
+mod wal_sync;
 
-mod agenda;
+mod agenda_items;
 mod audit;
 mod claims;
 mod contingents;
 mod event_lists;
 mod events;
+mod login_sessions;
 mod mail_lists;
 mod members;
 mod networks;
@@ -36,7 +37,6 @@ mod rate_limits;
 mod registration_counts;
 mod registration_lists;
 mod registrations;
-mod sessions;
 mod sign_in;
 
 #[cfg(test)]
@@ -46,11 +46,11 @@ pub mod testing;
 
 pub use audit::AuditLine;
 pub use claims::Claimed;
-pub use commits::Commits;
+pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use mail_lists::{LastMail, MailFilter, MailLine};
-pub use open::{Settings, Store};
+pub use open::{Store, StoreConfig};
 pub use outbox::{Calendar, NewMail};
 pub use paging::{Listed, Paging};
 pub use personal_links::{LinkPurpose, PersonalLink};

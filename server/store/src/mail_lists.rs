@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::{
     Reader,
     error::{Result, StoreError},
-    origin::Origin,
     paging::{Listed, Paging},
+    row_decoder::RowDecoder,
 };
 
 macro_rules! columns {
@@ -106,7 +106,7 @@ impl TryFrom<Row> for MailLine {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "outbox",
             row: row.id,
         };
@@ -156,7 +156,7 @@ struct CountRow {
 impl Reader {
     /// The mail of this id.
     pub async fn mail(&mut self, id: MailId) -> Result<Option<MailLine>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(MailLine::try_from).transpose()
@@ -164,7 +164,7 @@ impl Reader {
 
     /// The message itself, header and body, as it is handed to the mail server.
     pub async fn mail_message(&mut self, id: MailId) -> Result<Option<Vec<u8>>> {
-        on!(self, |c| sqlx::query_scalar(MESSAGE)
+        dispatch!(self, |c| sqlx::query_scalar(MESSAGE)
             .bind(id.uuid())
             .fetch_optional(c))
     }
@@ -174,7 +174,7 @@ impl Reader {
         &mut self,
         registration: RegistrationId,
     ) -> Result<Vec<MailLine>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_REGISTRATION)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_REGISTRATION)
             .bind(registration.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(MailLine::try_from).collect()
@@ -182,11 +182,11 @@ impl Reader {
 
     /// The last mail to each person who registered for an event, in no order.
     pub async fn last_mails(&mut self, event: EventId) -> Result<Vec<LastMail>> {
-        let rows: Vec<LastRow> = on!(self, |c| sqlx::query_as(LAST_OF_EACH)
+        let rows: Vec<LastRow> = dispatch!(self, |c| sqlx::query_as(LAST_OF_EACH)
             .bind(event.uuid())
             .fetch_all(c))?;
         let last = |row: LastRow| {
-            let from = Origin {
+            let from = RowDecoder {
                 table: "outbox",
                 row: format!("of registration {}", row.registration_id),
             };
@@ -208,12 +208,12 @@ impl Reader {
     ) -> Result<Listed<MailLine>> {
         let state = filter.state.map(MailState::as_str);
         let event = filter.event.map(EventId::uuid);
-        let total: i64 = on!(self, |c| sqlx::query_scalar(COUNT)
+        let total: i64 = dispatch!(self, |c| sqlx::query_scalar(COUNT)
             .bind(network.uuid())
             .bind(state)
             .bind(event)
             .fetch_one(c))?;
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(PAGE)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(PAGE)
             .bind(network.uuid())
             .bind(state)
             .bind(event)
@@ -233,11 +233,11 @@ impl Reader {
         network: NetworkId,
         event: Option<EventId>,
     ) -> Result<Vec<(MailState, i64)>> {
-        let rows: Vec<CountRow> = on!(self, |c| sqlx::query_as(BY_STATE)
+        let rows: Vec<CountRow> = dispatch!(self, |c| sqlx::query_as(BY_STATE)
             .bind(network.uuid())
             .bind(event.map(EventId::uuid))
             .fetch_all(c))?;
-        let from = Origin {
+        let from = RowDecoder {
             table: "outbox",
             row: format!("of network {network}"),
         };

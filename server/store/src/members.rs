@@ -9,7 +9,7 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -49,7 +49,7 @@ impl TryFrom<Row> for Member {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "members",
             row: row.id,
         };
@@ -79,7 +79,7 @@ macro_rules! bound {
 impl Reader {
     /// All memberships of an address, which is given in lower case; the oldest first.
     pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_ADDRESS)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_ADDRESS)
             .bind(address_lower)
             .fetch_all(c))?;
         rows.into_iter().map(Member::try_from).collect()
@@ -87,7 +87,7 @@ impl Reader {
 
     /// A network's members, by address.
     pub async fn members(&mut self, network: NetworkId) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
             .bind(network.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Member::try_from).collect()
@@ -98,7 +98,7 @@ impl Tx {
     /// [`StoreError::Duplicate`] `members_network_id_address_lower_key` where the address is a
     /// member's of the network.
     pub async fn insert_member(&mut self, member: &Member, now: Timestamp) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             bound!(INSERT, member)
                 .bind(member.network.uuid())
                 .bind(micros(now))
@@ -109,7 +109,7 @@ impl Tx {
 
     /// `false` where there is no such member.
     pub async fn update_member(&mut self, member: &Member) -> Result<bool> {
-        let saved = on!(self, |c| affected(bound!(UPDATE, member).execute(c)))?;
+        let saved = dispatch!(self, |c| affected(bound!(UPDATE, member).execute(c)))?;
         Ok(saved == 1)
     }
 }

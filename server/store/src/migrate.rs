@@ -48,7 +48,7 @@ impl Store {
     /// those of a newer one.
     pub async fn is_current(&self) -> Result<bool> {
         let mut reader = self.read().await?;
-        let found: Option<i64> = on!(reader, |c| sqlx::query_scalar(
+        let found: Option<i64> = dispatch!(reader, |c| sqlx::query_scalar(
             "SELECT MAX(version) FROM _sqlx_migrations"
         )
         .fetch_one(c))?;

@@ -9,7 +9,7 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -61,7 +61,7 @@ impl TryFrom<Row> for Network {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "networks",
             row: row.id,
         };
@@ -108,13 +108,13 @@ macro_rules! bound {
 impl Reader {
     /// All networks, by slug.
     pub async fn networks(&mut self) -> Result<Vec<Network>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(ALL).fetch_all(c))?;
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(ALL).fetch_all(c))?;
         rows.into_iter().map(Network::try_from).collect()
     }
 
     /// The network of this id.
     pub async fn network(&mut self, id: NetworkId) -> Result<Option<Network>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
@@ -122,7 +122,7 @@ impl Reader {
 
     /// The network that an event belongs to, for good.
     pub async fn network_of_event(&mut self, event: EventId) -> Result<Option<Network>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
             .bind(event.uuid())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
@@ -130,7 +130,7 @@ impl Reader {
 
     /// The network of this slug.
     pub async fn network_by_slug(&mut self, slug: &Slug) -> Result<Option<Network>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_SLUG)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_SLUG)
             .bind(slug.as_str())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
@@ -140,7 +140,7 @@ impl Reader {
 impl Tx {
     /// [`StoreError::Duplicate`] `networks_slug_key` where the slug is taken.
     pub async fn insert_network(&mut self, network: &Network, now: Timestamp) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             bound!(INSERT, network).bind(micros(now)).execute(c)
         ))
         .map(drop)
@@ -150,7 +150,7 @@ impl Tx {
     /// when somebody else saved in between.
     #[must_use = "somebody else may have saved in between"]
     pub async fn update_network(&mut self, network: &Network) -> Result<bool> {
-        let saved = on!(self, |c| affected(bound!(UPDATE, network).execute(c)))?;
+        let saved = dispatch!(self, |c| affected(bound!(UPDATE, network).execute(c)))?;
         Ok(saved == 1)
     }
 }

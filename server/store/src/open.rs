@@ -10,27 +10,27 @@ use sqlx::{
 };
 
 use crate::{
-    commits::Commits,
-    connection::{Either, Reader, Tx, affected, within},
-    durable::Log,
+    commit_counter::CommitCounter,
+    connection::{DbTransaction, Reader, Tx, affected, within},
     error::{Result, StoreError},
+    wal_sync::WalSync,
 };
 
 /// How a store uses its database.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct StoreConfig {
     /// The most connections to PostgreSQL, or readers of an SQLite file, at the same time.
     pub connections: u32,
     /// How long a connection, a lock or an answer is waited for before the database counts as not
     /// available.
-    pub patience: Duration,
+    pub statement_timeout: Duration,
 }
 
-impl Default for Settings {
+impl Default for StoreConfig {
     fn default() -> Self {
         Self {
             connections: 10,
-            patience: Duration::from_millis(2_500),
+            statement_timeout: Duration::from_millis(2_500),
         }
     }
 }
@@ -39,8 +39,8 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Store {
     pub(crate) db: Db,
-    pub(crate) patience: Duration,
-    commits: Commits,
+    pub(crate) statement_timeout: Duration,
+    commits: CommitCounter,
 }
 
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ pub(crate) enum Db {
         /// A single connection: SQLite has one writer at a time, and waiting for this one is fair.
         writer: SqlitePool,
         readers: SqlitePool,
-        log: Log,
+        log: WalSync,
     },
     Postgres {
         options: PgConnectOptions,
@@ -69,16 +69,16 @@ impl Store {
     /// Opens `sqlite:<path>`, which creates the file where there is none, or
     /// `postgres://user:password@host:port/database`, which has to exist. The tables are
     /// [`Store::migrate`]'s.
-    pub async fn open(address: &str, settings: &Settings) -> Result<Self> {
-        let patience = settings.patience;
+    pub async fn open(address: &str, settings: &StoreConfig) -> Result<Self> {
+        let statement_timeout = settings.statement_timeout;
         let db = match parse(address)? {
             Address::Sqlite(options) => open_sqlite(options, settings).await?,
             Address::Postgres(options) => open_postgres(options, settings).await?,
         };
         Ok(Self {
             db,
-            patience,
-            commits: Commits::default(),
+            statement_timeout,
+            commits: CommitCounter::default(),
         })
     }
 
@@ -87,15 +87,15 @@ impl Store {
         // Boxed, as below: the futures of a pool are large, and every use case would carry one.
         let begun = Box::pin(async {
             Ok(match &self.db {
-                Db::Sqlite { readers, .. } => Either::Sqlite(readers.begin().await?),
-                Db::Postgres { pool, .. } => Either::Postgres(
+                Db::Sqlite { readers, .. } => DbTransaction::Sqlite(readers.begin().await?),
+                Db::Postgres { pool, .. } => DbTransaction::Postgres(
                     pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                         .await?,
                 ),
             })
         });
-        let transaction = within(self.patience, begun).await?;
-        Ok(Reader::new(transaction, self.patience))
+        let transaction = within(self.statement_timeout, begun).await?;
+        Ok(Reader::new(transaction, self.statement_timeout))
     }
 
     /// Begins to change things. On SQLite this waits until every other change is through.
@@ -105,12 +105,12 @@ impl Store {
                 // A transaction that begins as a reader and then writes can fail with SQLITE_BUSY in
                 // the middle; one that begins as a writer waits at its beginning.
                 Db::Sqlite { writer, .. } => {
-                    Either::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                    DbTransaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
                 }
-                Db::Postgres { pool, .. } => Either::Postgres(pool.begin().await?),
+                Db::Postgres { pool, .. } => DbTransaction::Postgres(pool.begin().await?),
             })
         });
-        let transaction = within(self.patience, begun).await?;
+        let transaction = within(self.statement_timeout, begun).await?;
         let log = match &self.db {
             Db::Sqlite { log, .. } => Some(log.clone()),
             Db::Postgres { .. } => None,
@@ -119,19 +119,19 @@ impl Store {
             transaction,
             log,
             self.commits.clone(),
-            self.patience,
+            self.statement_timeout,
         ))
     }
 
     /// Counts what is committed by way of this store and its clones.
-    pub fn commits(&self) -> Commits {
+    pub fn commits(&self) -> CommitCounter {
         self.commits.clone()
     }
 
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         let mut reader = self.read().await?;
-        on!(reader, |c| affected(sqlx::query("SELECT 1").execute(c))).map(drop)
+        dispatch!(reader, |c| affected(sqlx::query("SELECT 1").execute(c))).map(drop)
     }
 
     /// Closes the connections, after whoever uses one is done.
@@ -171,7 +171,7 @@ fn parse(address: &str) -> Result<Address> {
     })
 }
 
-async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Result<Db> {
+async fn open_sqlite(options: SqliteConnectOptions, settings: &StoreConfig) -> Result<Db> {
     let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -179,11 +179,11 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
         // the power fails.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
-        .busy_timeout(settings.patience)
+        .busy_timeout(settings.statement_timeout)
         .statement_cache_capacity(STATEMENTS_KEPT);
     let pool = || {
         SqlitePoolOptions::new()
-            .acquire_timeout(settings.patience)
+            .acquire_timeout(settings.statement_timeout)
             .idle_timeout(None)
             .max_lifetime(None)
             // There is no network in between that could have cut it.
@@ -199,7 +199,7 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
         // Not SQLITE_OPEN_READONLY, which cannot create the shared memory of the write-ahead log.
         .connect_with(options.clone().pragma("query_only", "ON"))
         .await?;
-    let log = Log::of(options.get_filename());
+    let log = WalSync::of(options.get_filename());
     Ok(Db::Sqlite {
         options,
         writer,
@@ -208,23 +208,26 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &Settings) -> Resu
     })
 }
 
-async fn open_postgres(options: PgConnectOptions, settings: &Settings) -> Result<Db> {
-    let patience = settings.patience;
+async fn open_postgres(options: PgConnectOptions, settings: &StoreConfig) -> Result<Db> {
+    let statement_timeout = settings.statement_timeout;
     let options = options
         .application_name("treffpunkt")
         .statement_cache_capacity(STATEMENTS_KEPT);
     // The pool would try again until its time is over and then say only that; this says why.
-    within(patience, async { options.connect().await?.close().await }).await?;
+    within(statement_timeout, async {
+        options.connect().await?.close().await
+    })
+    .await?;
     let pool = PgPoolOptions::new()
         .max_connections(settings.connections)
-        .acquire_timeout(patience)
+        .acquire_timeout(statement_timeout)
         .test_before_acquire(false)
         .before_acquire(|connection, idle| Box::pin(is_alive(connection, idle)))
         // The pool itself asks a connection that comes back whether it lives, and waits for the answer
         // for ever: of a database that vanished, each would take a place in the pool with it.
         .after_release(move |connection, _| {
             Box::pin(async move {
-                match tokio::time::timeout(patience, connection.ping()).await {
+                match tokio::time::timeout(statement_timeout, connection.ping()).await {
                     Ok(answer) => answer.map(|()| true),
                     Err(_) => Err(sqlx::Error::PoolTimedOut),
                 }

@@ -8,8 +8,8 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    folded::folded,
-    origin::Origin,
+    row_decoder::RowDecoder,
+    search_key::search_key,
 };
 
 macro_rules! columns {
@@ -23,12 +23,12 @@ statements! {
         "SELECT ", columns!(), " FROM organisations WHERE network_id = $1 ORDER BY sort_key, id",
     );
     INSERT = "
-        INSERT INTO organisations (id, name, name_lower, short_name, short_name_lower, sort_key,
+        INSERT INTO organisations (id, name, short_name, short_name_lower, sort_key,
             region, field, parent_id, network_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     UPDATE = "
-        UPDATE organisations SET name = $2, name_lower = $3, short_name = $4, short_name_lower = $5,
-            sort_key = $6, region = $7, field = $8, parent_id = $9
+        UPDATE organisations SET name = $2, short_name = $3, short_name_lower = $4,
+            sort_key = $5, region = $6, field = $7, parent_id = $8
         WHERE id = $1";
 }
 
@@ -47,7 +47,7 @@ impl TryFrom<Row> for Organisation {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "organisations",
             row: row.id,
         };
@@ -68,10 +68,9 @@ macro_rules! bound {
         sqlx::query($statement)
             .bind($organisation.id.uuid())
             .bind($organisation.name.as_str())
-            .bind($organisation.name.as_str().to_lowercase())
             .bind($organisation.short_name.as_str())
             .bind($organisation.short_name.as_str().to_lowercase())
-            .bind(folded($organisation.short_name.as_str()))
+            .bind(search_key($organisation.short_name.as_str()))
             .bind($organisation.region.as_ref().map(|line| line.as_str()))
             .bind($organisation.field.as_ref().map(|line| line.as_str()))
             .bind($organisation.parent.map(|parent| parent.uuid()))
@@ -81,7 +80,7 @@ macro_rules! bound {
 impl Reader {
     /// A network's organisations, by short name.
     pub async fn organisations(&mut self, network: NetworkId) -> Result<Vec<Organisation>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
             .bind(network.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Organisation::try_from).collect()
@@ -92,7 +91,7 @@ impl Tx {
     /// [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` where the short name
     /// is taken.
     pub async fn insert_organisation(&mut self, organisation: &Organisation) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             bound!(INSERT, organisation)
                 .bind(organisation.network.uuid())
                 .execute(c)
@@ -102,7 +101,7 @@ impl Tx {
 
     /// `false` where there is no such organisation.
     pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
-        let saved = on!(self, |c| affected(bound!(UPDATE, organisation).execute(c)))?;
+        let saved = dispatch!(self, |c| affected(bound!(UPDATE, organisation).execute(c)))?;
         Ok(saved == 1)
     }
 }

@@ -58,7 +58,7 @@ impl Reader {
         &mut self,
         registration: RegistrationId,
     ) -> Result<Option<String>> {
-        on!(self, |c| sqlx::query_scalar(FIRST_INVITATION)
+        dispatch!(self, |c| sqlx::query_scalar(FIRST_INVITATION)
             .bind(registration.uuid())
             .fetch_optional(c))
     }
@@ -74,7 +74,7 @@ impl Tx {
             MailState::Queued
         };
         let calendar = mail.calendar.as_ref();
-        let inserted = on!(self, |c| affected(
+        let inserted = dispatch!(self, |c| affected(
             sqlx::query(INSERT)
                 .bind(mail.id.uuid())
                 .bind(mail.network.uuid())
@@ -104,7 +104,7 @@ impl Tx {
         registration: RegistrationId,
         kind: &str,
     ) -> Result<u64> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DROP_QUEUED)
                 .bind(registration.uuid())
                 .bind(kind)

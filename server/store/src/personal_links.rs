@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use model::{RegistrationId, UnknownWord};
+use model::{RegistrationId, UnknownVariant};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
     time::micros,
 };
 
@@ -45,13 +45,13 @@ impl LinkPurpose {
 }
 
 impl FromStr for LinkPurpose {
-    type Err = UnknownWord;
+    type Err = UnknownVariant;
 
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+    fn from_str(word: &str) -> Result<Self, UnknownVariant> {
         match word {
             "confirm" => Ok(Self::Confirm),
             "manage" => Ok(Self::Manage),
-            _ => Err(UnknownWord {
+            _ => Err(UnknownVariant {
                 kind: "LinkPurpose",
                 word: word.to_owned(),
             }),
@@ -81,7 +81,7 @@ impl TryFrom<Row> for PersonalLink {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "personal_links",
             // The hash is next to a secret: the log gets the registration instead.
             row: format!("of registration {}", row.registration_id),
@@ -98,7 +98,7 @@ impl TryFrom<Row> for PersonalLink {
 impl Reader {
     /// The link of a token, whether it is still good or not.
     pub async fn personal_link(&mut self, token_hash: &[u8]) -> Result<Option<PersonalLink>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_HASH)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_HASH)
             .bind(token_hash)
             .fetch_optional(c))?;
         row.map(PersonalLink::try_from).transpose()
@@ -115,7 +115,7 @@ impl Tx {
         now: Timestamp,
         expires_at: Option<Timestamp>,
     ) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(INSERT)
                 .bind(token_hash)
                 .bind(registration.uuid())
@@ -135,7 +135,7 @@ impl Tx {
         purpose: LinkPurpose,
         expires_at: Option<Timestamp>,
     ) -> Result<bool> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(SET_PURPOSE)
                 .bind(token_hash)
                 .bind(purpose.as_str())
@@ -147,7 +147,7 @@ impl Tx {
 
     /// Deletes the links that could still confirm a registration; how many there were.
     pub async fn delete_confirmation_links(&mut self, registration: RegistrationId) -> Result<u64> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE_CONFIRM)
                 .bind(registration.uuid())
                 .execute(c)

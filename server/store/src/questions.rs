@@ -8,7 +8,7 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    origin::Origin,
+    row_decoder::RowDecoder,
 };
 
 statements! {
@@ -40,7 +40,7 @@ impl TryFrom<Row> for Question {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "questions",
             row: row.id,
         };
@@ -73,7 +73,7 @@ macro_rules! bound {
 impl Reader {
     /// An event's questions, in their order.
     pub async fn questions(&mut self, event: EventId) -> Result<Vec<Question>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Question::try_from).collect()
@@ -84,7 +84,7 @@ impl Tx {
     /// Adds a question to its event.
     pub async fn insert_question(&mut self, question: &Question) -> Result<()> {
         let options = as_json(&question.options)?;
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             bound!(INSERT, question, options)
                 .bind(question.event.uuid())
                 .execute(c)
@@ -95,7 +95,7 @@ impl Tx {
     /// `false` where there is no such question any more.
     pub async fn update_question(&mut self, question: &Question) -> Result<bool> {
         let options = as_json(&question.options)?;
-        let saved = on!(self, |c| affected(
+        let saved = dispatch!(self, |c| affected(
             bound!(UPDATE, question, options).execute(c)
         ))?;
         Ok(saved == 1)
@@ -103,7 +103,7 @@ impl Tx {
 
     /// The answers that were given to it stay where they are.
     pub async fn delete_question(&mut self, id: QuestionId) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE).bind(id.uuid()).execute(c)
         ))
         .map(drop)

@@ -15,7 +15,7 @@ impl Tx {
     /// no address of a person or a machine is kept; the window is named by its beginning, in
     /// microseconds.
     pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: i64) -> Result<i64> {
-        on!(self, |c| sqlx::query_scalar(HIT)
+        dispatch!(self, |c| sqlx::query_scalar(HIT)
             .bind(bucket)
             .bind(window_start)
             .fetch_one(c))
@@ -23,7 +23,7 @@ impl Tx {
 
     /// Forgets the windows that began before this instant, in microseconds.
     pub async fn delete_rate_limits_before(&mut self, window_start: i64) -> Result<u64> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE_BEFORE).bind(window_start).execute(c)
         ))
     }

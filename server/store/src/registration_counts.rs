@@ -4,7 +4,7 @@ use model::{EventId, OrganisationId, Registration, RegistrationState};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::{Reader, error::Result, origin::Origin};
+use crate::{Reader, error::Result, row_decoder::RowDecoder};
 
 statements! {
     BY_STATE = "
@@ -62,7 +62,7 @@ struct OrganisationRow {
 impl Reader {
     /// How many registrations of an event are in each state.
     pub async fn count_registrations(&mut self, event: EventId) -> Result<RegistrationCounts> {
-        let rows: Vec<StateRow> = on!(self, |c| sqlx::query_as(BY_STATE)
+        let rows: Vec<StateRow> = dispatch!(self, |c| sqlx::query_as(BY_STATE)
             .bind(event.uuid())
             .fetch_all(c))?;
         let from = rows_of(event);
@@ -81,7 +81,7 @@ impl Reader {
         &mut self,
         event: EventId,
     ) -> Result<Vec<(Option<OrganisationId>, u32)>> {
-        let rows: Vec<OrganisationRow> = on!(self, |c| sqlx::query_as(SEATS_TAKEN)
+        let rows: Vec<OrganisationRow> = dispatch!(self, |c| sqlx::query_as(SEATS_TAKEN)
             .bind(event.uuid())
             .fetch_all(c))?;
         let from = rows_of(event);
@@ -95,7 +95,7 @@ impl Reader {
 
     /// How many people wait for a seat.
     pub async fn count_waiting(&mut self, event: EventId) -> Result<u32> {
-        let people: i64 = on!(self, |c| sqlx::query_scalar(WAITING)
+        let people: i64 = dispatch!(self, |c| sqlx::query_scalar(WAITING)
             .bind(event.uuid())
             .fetch_one(c))?;
         rows_of(event).number("state", people)
@@ -103,7 +103,7 @@ impl Reader {
 
     /// How many people are before this one on the waiting list.
     pub async fn waiting_before(&mut self, registration: &Registration) -> Result<u32> {
-        let people: i64 = on!(self, |c| sqlx::query_scalar(WAITING_BEFORE)
+        let people: i64 = dispatch!(self, |c| sqlx::query_scalar(WAITING_BEFORE)
             .bind(registration.event.uuid())
             .bind(registration.waiting_position)
             .bind(registration.id.uuid())
@@ -113,14 +113,14 @@ impl Reader {
 
     /// The position of the last one on the waiting list; 0 where nobody waits.
     pub async fn last_waiting_position(&mut self, event: EventId) -> Result<i64> {
-        on!(self, |c| sqlx::query_scalar(LAST_WAITING_POSITION)
+        dispatch!(self, |c| sqlx::query_scalar(LAST_WAITING_POSITION)
             .bind(event.uuid())
             .fetch_one(c))
     }
 }
 
-fn rows_of(event: EventId) -> Origin<String> {
-    Origin {
+fn rows_of(event: EventId) -> RowDecoder<String> {
+    RowDecoder {
         table: "registrations",
         row: format!("of event {event}"),
     }

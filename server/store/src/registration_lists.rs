@@ -5,9 +5,9 @@ use model::{EventId, OrganisationId, Registration, RegistrationState};
 use crate::{
     Reader,
     error::Result,
-    folded::patterns,
     paging::{Listed, Paging},
     registrations::{Row, registration_columns},
+    search_key::patterns,
 };
 
 /// Who is in a filtered list: the parameters 1 to 7.
@@ -78,7 +78,7 @@ pub enum RegistrationOrder {
 impl Reader {
     /// All registrations of an event, by name.
     pub async fn registrations_of(&mut self, event: EventId) -> Result<Vec<Registration>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Registration::try_from).collect()
@@ -86,7 +86,7 @@ impl Reader {
 
     /// The waiting list, in its order.
     pub async fn waiting(&mut self, event: EventId) -> Result<Vec<Registration>> {
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(WAITING)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(WAITING)
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Registration::try_from).collect()
@@ -109,7 +109,7 @@ impl Reader {
         let state = filter.state.map(RegistrationState::as_str);
         let organisation = filter.organisation.map(OrganisationId::uuid);
         let [first, second, third, fourth] = patterns(&filter.search);
-        let total: i64 = on!(self, |c| sqlx::query_scalar(COUNT)
+        let total: i64 = dispatch!(self, |c| sqlx::query_scalar(COUNT)
             .bind(event.uuid())
             .bind(state)
             .bind(organisation)
@@ -118,7 +118,7 @@ impl Reader {
             .bind(&third)
             .bind(&fourth)
             .fetch_one(c))?;
-        let rows: Vec<Row> = on!(self, |c| sqlx::query_as(statement)
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(statement)
             .bind(event.uuid())
             .bind(state)
             .bind(organisation)

@@ -8,8 +8,8 @@ use crate::{
     Reader, Tx,
     connection::affected,
     error::{Result, StoreError},
-    folded::folded,
-    origin::Origin,
+    row_decoder::RowDecoder,
+    search_key::search_key,
 };
 
 /// What the person, or somebody for them, entered: the parameters 2 to 12.
@@ -92,7 +92,7 @@ impl TryFrom<Row> for Registration {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let from = Origin {
+        let from = RowDecoder {
             table: "registrations",
             row: row.id,
         };
@@ -124,26 +124,26 @@ impl TryFrom<Row> for Registration {
 }
 
 /// What the list is searched and sorted by.
-struct Found {
+struct SearchKeys {
     search: String,
     sort_key: String,
     organisation_key: String,
 }
 
-impl Found {
+impl SearchKeys {
     fn by(person: &Person) -> Self {
         let organisation = person
             .organisation_name
             .as_ref()
             .map_or("", |name| name.as_str());
         Self {
-            search: folded(&format!(
+            search: search_key(&format!(
                 "{} {} {organisation}",
                 person.name(),
                 person.address
             )),
-            sort_key: folded(&format!("{} {}", person.family_name, person.given_name)),
-            organisation_key: folded(organisation),
+            sort_key: search_key(&format!("{} {}", person.family_name, person.given_name)),
+            organisation_key: search_key(organisation),
         }
     }
 }
@@ -191,7 +191,7 @@ macro_rules! whole {
 impl Reader {
     /// The registration of this id.
     pub async fn registration(&mut self, id: RegistrationId) -> Result<Option<Registration>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(Registration::try_from).transpose()
@@ -203,7 +203,7 @@ impl Reader {
         event: EventId,
         address_lower: &str,
     ) -> Result<Option<Registration>> {
-        let row: Option<Row> = on!(self, |c| sqlx::query_as(BY_ADDRESS)
+        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ADDRESS)
             .bind(event.uuid())
             .bind(address_lower)
             .fetch_optional(c))?;
@@ -215,7 +215,7 @@ impl Tx {
     /// Deletes everybody's registration for an event, with their links.
     pub async fn delete_registrations_of(&mut self, event: EventId) -> Result<()> {
         const DELETE: &str = "DELETE FROM registrations WHERE event_id = $1";
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE).bind(event.uuid()).execute(c)
         ))
         .map(drop)
@@ -224,8 +224,8 @@ impl Tx {
     /// [`StoreError::Duplicate`] `registrations_event_id_address_lower_key` where the address is
     /// registered for the event.
     pub async fn insert_registration(&mut self, registration: &Registration) -> Result<()> {
-        let (answers, found) = (answers(registration)?, Found::by(&registration.person));
-        on!(self, |c| affected(
+        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
+        dispatch!(self, |c| affected(
             whole!(INSERT, registration, answers, found)
                 .bind(registration.event.uuid())
                 .bind(registration.created_at)
@@ -236,8 +236,8 @@ impl Tx {
 
     /// Writes a registration anew, as when a person comes back who had cancelled.
     pub async fn replace_registration(&mut self, registration: &Registration) -> Result<()> {
-        let (answers, found) = (answers(registration)?, Found::by(&registration.person));
-        let saved = on!(self, |c| affected(
+        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
+        let saved = dispatch!(self, |c| affected(
             whole!(REPLACE, registration, answers, found).execute(c)
         ))?;
         exists(saved, registration.id)
@@ -251,8 +251,8 @@ impl Tx {
         registration: &Registration,
         made_from: i64,
     ) -> Result<bool> {
-        let (answers, found) = (answers(registration)?, Found::by(&registration.person));
-        let saved = on!(self, |c| affected(
+        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
+        let saved = dispatch!(self, |c| affected(
             details!(UPDATE_DETAILS, registration, answers, found)
                 .bind(made_from)
                 .execute(c)
@@ -263,7 +263,7 @@ impl Tx {
     /// Saves the state, since when it is so, and the place on the waiting list. The caller holds the
     /// event's lock.
     pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
-        let saved = on!(self, |c| affected(
+        let saved = dispatch!(self, |c| affected(
             sqlx::query(UPDATE_STATE)
                 .bind(registration.id.uuid())
                 .bind(registration.state.as_str())
@@ -276,7 +276,7 @@ impl Tx {
 
     /// Moves somebody who waits to another place. The caller holds the event's lock.
     pub async fn set_waiting_position(&mut self, id: RegistrationId, position: i64) -> Result<()> {
-        let saved = on!(self, |c| affected(
+        let saved = dispatch!(self, |c| affected(
             sqlx::query(SET_WAITING_POSITION)
                 .bind(id.uuid())
                 .bind(position)
@@ -291,7 +291,7 @@ impl Tx {
         id: RegistrationId,
         sequence: u32,
     ) -> Result<()> {
-        let saved = on!(self, |c| affected(
+        let saved = dispatch!(self, |c| affected(
             sqlx::query(SET_INVITATION_SEQUENCE)
                 .bind(id.uuid())
                 .bind(i64::from(sequence))

@@ -25,7 +25,7 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<()> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(INSERT)
                 .bind(token_hash)
                 .bind(address_lower)
@@ -43,7 +43,7 @@ impl Tx {
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<String>> {
-        on!(self, |c| sqlx::query_scalar(USE)
+        dispatch!(self, |c| sqlx::query_scalar(USE)
             .bind(token_hash)
             .bind(micros(now))
             .fetch_optional(c))
@@ -51,7 +51,7 @@ impl Tx {
 
     /// How many links were too old, and are gone.
     pub async fn delete_expired_sign_in_links(&mut self, now: Timestamp) -> Result<u64> {
-        on!(self, |c| affected(
+        dispatch!(self, |c| affected(
             sqlx::query(DELETE_EXPIRED).bind(micros(now)).execute(c)
         ))
     }

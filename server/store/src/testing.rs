@@ -22,7 +22,7 @@ use std::time::Duration;
 use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use tempfile::TempDir;
 
-use crate::{Settings, Store};
+use crate::{Store, StoreConfig};
 
 /// Which database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,10 +142,10 @@ impl Drop for TestDatabase {
 }
 
 async fn open(address: &str) -> Store {
-    let settings = Settings {
-        // A busy machine must not make a test fail that is not about patience.
-        patience: Duration::from_secs(20),
-        ..Settings::default()
+    let settings = StoreConfig {
+        // A busy machine must not make a test fail that is not about statement_timeout.
+        statement_timeout: Duration::from_secs(20),
+        ..StoreConfig::default()
     };
     Store::open(address, &settings)
         .await

@@ -2,13 +2,13 @@
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
-    EventDetails, Fault, Faults, Line, Session, SessionKind, Text,
+    AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text,
     local::{self, Moment},
 };
-use planner::events::{AgendaMove, NewSession, end_of};
+use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{api::events::number, dates::civil, post::read, told::Told};
+use crate::{api::events::number, dates::civil, error::AppError, post::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -19,10 +19,10 @@ const LONGEST: u32 = 24 * 60;
 /// What an organiser enters about an item, as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct SessionForm {
+pub struct AgendaItemForm {
     pub event: String,
     /// The item that is changed; nothing for a new one.
-    pub session: String,
+    pub item: String,
     /// What the change was made from, written as a form; nothing once the item is gone.
     pub seen: String,
     pub title: String,
@@ -37,13 +37,13 @@ pub struct SessionForm {
     pub along: Option<String>,
 }
 
-impl SessionForm {
+impl AgendaItemForm {
     /// What a new item begins with: it follows the last one.
-    pub fn next_in(details: &EventDetails, agenda: &[Session]) -> Self {
+    pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
         let begins = agenda.iter().filter_map(end_of).max();
         let (date, time) = shown(begins.unwrap_or_else(|| civil(&details.starts)));
         Self {
-            kind: SessionKind::Plenary.to_string(),
+            kind: AgendaItemKind::Plenary.to_string(),
             date,
             time,
             minutes: USUAL_LENGTH.to_string(),
@@ -52,30 +52,30 @@ impl SessionForm {
     }
 
     /// What is stored.
-    pub fn of(session: &Session) -> Self {
+    pub fn of(item: &AgendaItem) -> Self {
         let line = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = local::parse(&session.starts).map(shown).unwrap_or_default();
+        let (date, time) = local::parse(&item.starts).map(shown).unwrap_or_default();
         Self {
-            session: session.id.to_string(),
-            title: session.title.to_string(),
-            kind: session.kind.to_string(),
+            item: item.id.to_string(),
+            title: item.title.to_string(),
+            kind: item.kind.to_string(),
             date,
             time,
-            minutes: session.minutes.to_string(),
-            room: line(session.room.as_ref().map(ToString::to_string)),
-            speakers: line(session.speakers.as_ref().map(ToString::to_string)),
-            details: session.details.to_string(),
+            minutes: item.minutes.to_string(),
+            room: line(item.room.as_ref().map(ToString::to_string)),
+            speakers: line(item.speakers.as_ref().map(ToString::to_string)),
+            details: item.details.to_string(),
             ..Self::default()
         }
     }
 
     /// What is stored, for the field `seen`.
-    pub fn seal(session: &Session) -> String {
-        serde_qs::to_string(&Self::of(session)).unwrap_or_default()
+    pub fn seal(item: &AgendaItem) -> String {
+        serde_qs::to_string(&Self::of(item)).unwrap_or_default()
     }
 
     /// The value; or everything that is wrong, each with the field it is in.
-    pub fn parse(&self, zone: &TimeZone) -> Result<NewSession, Faults> {
+    pub fn parse(&self, zone: &TimeZone) -> Result<NewAgendaItem, Faults> {
         let mut faults = Faults::none();
         let new = self.entered(&mut faults);
         if let Some(begins) = new.as_ref().and_then(|new| local::parse(&new.starts)) {
@@ -89,7 +89,7 @@ impl SessionForm {
         along(self.along.as_ref())
     }
 
-    fn entered(&self, faults: &mut Faults) -> Option<NewSession> {
+    fn entered(&self, faults: &mut Faults) -> Option<NewAgendaItem> {
         let title = faults.keep("title", Line::parse(&self.title));
         let kind = self.kind.parse().map_err(|_| Fault::NoSuchChoice);
         let kind = faults.keep("kind", kind);
@@ -101,7 +101,7 @@ impl SessionForm {
         let room = faults.keep("room", Line::optional(&self.room));
         let speakers = faults.keep("speakers", Line::optional(&self.speakers));
         let details = faults.keep("details", Text::parse(&self.details));
-        Some(NewSession {
+        Some(NewAgendaItem {
             kind: kind?,
             title: title?,
             details: details?,
@@ -113,10 +113,10 @@ impl SessionForm {
     }
 
     /// What the change was made from.
-    pub fn seen(&self) -> Result<NewSession, Told> {
+    pub fn seen(&self) -> Result<NewAgendaItem, AppError> {
         read::<Self>(&self.seen)
             .and_then(|seen| seen.entered(&mut Faults::none()))
-            .ok_or(Told::Unreadable)
+            .ok_or(AppError::Unreadable)
     }
 }
 
@@ -145,26 +145,26 @@ fn shown(at: DateTime) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use model::{
-        EventDetails, EventKind, Fault, Language, Line, Place, Session, SessionKind, Text,
+        AgendaItem, AgendaItemKind, EventDetails, EventKind, Fault, Language, Line, Place, Text,
         Visibility, When, local,
     };
     use uuid::Uuid;
 
-    use super::SessionForm;
+    use super::AgendaItemForm;
     use crate::post::read;
 
-    fn form() -> SessionForm {
-        SessionForm {
+    fn form() -> AgendaItemForm {
+        AgendaItemForm {
             title: "Vorstellungsrunde".into(),
             kind: "introduction round".into(),
             date: "2024-09-19".into(),
             time: "9:45".into(),
             minutes: "90".into(),
-            ..SessionForm::default()
+            ..AgendaItemForm::default()
         }
     }
 
-    fn faults(form: &SessionForm) -> Vec<(String, Fault)> {
+    fn faults(form: &AgendaItemForm) -> Vec<(String, Fault)> {
         let zone = local::zone("Europe/Berlin").unwrap();
         match form.parse(&zone) {
             Ok(_) => Vec::new(),
@@ -175,12 +175,12 @@ mod tests {
         }
     }
 
-    fn stored() -> Session {
-        Session {
+    fn stored() -> AgendaItem {
+        AgendaItem {
             id: Uuid::from_u128(1).into(),
             event: Uuid::from_u128(2).into(),
             position: 0,
-            kind: SessionKind::Cafe,
+            kind: AgendaItemKind::Cafe,
             title: Line::parse("Café & „Kuchen“").unwrap(),
             details: Text::parse("Drei Runden.\nMit Pausen.").unwrap(),
             room: Some(Line::parse("Aula").unwrap()),
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn everything_that_is_missing_is_named_at_once() {
-        let fields: Vec<String> = faults(&SessionForm::default())
+        let fields: Vec<String> = faults(&AgendaItemForm::default())
             .into_iter()
             .map(|(field, _)| field)
             .collect();
@@ -230,7 +230,7 @@ mod tests {
             most: 1440,
         };
         for minutes in ["0", "-5", "1441", "99999999999"] {
-            let form = SessionForm {
+            let form = AgendaItemForm {
                 minutes: minutes.into(),
                 ..form()
             };
@@ -240,7 +240,7 @@ mod tests {
                 "{minutes}"
             );
         }
-        let form = SessionForm {
+        let form = AgendaItemForm {
             minutes: "1:30".into(),
             ..form()
         };
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn a_time_that_the_clocks_skip_is_refused_and_one_they_repeat_is_not() {
         let at = |date: &str| {
-            faults(&SessionForm {
+            faults(&AgendaItemForm {
                 date: date.into(),
                 time: "02:30".into(),
                 ..form()
@@ -266,13 +266,13 @@ mod tests {
 
     #[test]
     fn what_was_seen_comes_back_as_it_is_stored() {
-        let form = SessionForm {
-            seen: SessionForm::seal(&stored()),
+        let form = AgendaItemForm {
+            seen: AgendaItemForm::seal(&stored()),
             ..form()
         };
         let sent = serde_qs::to_string(&form).unwrap();
-        let seen = read::<SessionForm>(&sent).unwrap().seen().unwrap();
-        assert_eq!(seen, planner::events::NewSession::of(&stored()));
+        let seen = read::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
+        assert_eq!(seen, planner::agenda::NewAgendaItem::of(&stored()));
     }
 
     #[test]
@@ -281,13 +281,13 @@ mod tests {
         early.starts = "2024-09-19T09:00".into();
         let agenda = [early, stored()];
         let details = details();
-        let next = SessionForm::next_in(&details, &agenda);
+        let next = AgendaItemForm::next_in(&details, &agenda);
         assert_eq!(
             (next.date.as_str(), next.time.as_str()),
             ("2024-09-19", "14:30")
         );
         assert_eq!(next.minutes, "30");
-        let first = SessionForm::next_in(&details, &[]);
+        let first = AgendaItemForm::next_in(&details, &[]);
         assert_eq!(
             (first.date.as_str(), first.time.as_str()),
             ("2024-09-19", "09:30")

@@ -4,90 +4,92 @@ mod form;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventId, SessionId, SessionKind, local};
-use planner::{Change, PlannerError, access::Organises, events::AgendaMove};
+use model::{AgendaItemId, AgendaItemKind, EventId, local};
+use planner::{Change, PlannerError, access::Organises, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
-use super::{order::MoveForm, right::organises_event};
+use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
+    error::AppError,
     post::{Posted, SeeOther},
     text::{Named, t},
-    told::Told,
     visit::planner,
 };
 
-pub use form::SessionForm;
+pub use form::AgendaItemForm;
 
 /// Adds an item.
-#[server(prefix = "/do", endpoint = "add-session", protocol = Posted<SessionForm>)]
-pub async fn add_session(form: SessionForm) -> Result<SeeOther, Told> {
+#[server(prefix = "/do", endpoint = "add-item", protocol = Posted<AgendaItemForm>)]
+pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let new = form.parse(&zone_of(&right, event).await?)?;
-    let session = planner()
-        .add_session(&right, event, new, form.along())
+    let item = planner()
+        .add_agenda_item(&right, event, new, form.along())
         .await?;
-    Ok(changed(event, session, &format!("session-{session}")))
+    Ok(changed(event, item, &format!("item-{item}")))
 }
 
 /// Changes an item, and moves those after it if asked.
-#[server(prefix = "/do", endpoint = "change-session", protocol = Posted<SessionForm>)]
-pub async fn change_session(form: SessionForm) -> Result<SeeOther, Told> {
+#[server(prefix = "/do", endpoint = "change-item", protocol = Posted<AgendaItemForm>)]
+pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let session: SessionId = form.session.parse().map_err(|_| Told::NotFound)?;
+    let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse(&zone_of(&right, event).await?)?;
     let planner = planner();
     if form.seen.is_empty() {
         // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
         let only_this = AgendaMove::OnlyThis;
-        let session = planner.add_session(&right, event, new, only_this).await?;
-        return Ok(changed(event, session, &format!("session-{session}")));
+        let item = planner
+            .add_agenda_item(&right, event, new, only_this)
+            .await?;
+        return Ok(changed(event, item, &format!("item-{item}")));
     }
     let seen = form.seen()?;
-    let outcome = planner.change_session(&right, event, session, &seen, new, form.along());
+    let outcome = planner.change_agenda_item(&right, event, item, &seen, new, form.along());
     match outcome.await {
-        Ok(()) => Ok(changed(event, session, &format!("session-{session}"))),
-        Err(PlannerError::NotFound) => Err(Told::Conflict(vec![Change {
+        Ok(()) => Ok(changed(event, item, &format!("item-{item}"))),
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
             field: "title".to_owned(),
             before: seen.title.to_string(),
             after: t!("agenda-gone"),
         }])),
-        Err(PlannerError::Conflict(changes)) => {
-            Err(Told::Conflict(changes.into_iter().map(in_words).collect()))
-        }
+        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
+            changes.into_iter().map(in_words).collect(),
+        )),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Puts an item elsewhere in the order.
-#[server(prefix = "/do", endpoint = "move-session", protocol = Posted<MoveForm>)]
-pub async fn move_session(form: MoveForm) -> Result<SeeOther, Told> {
+#[server(prefix = "/do", endpoint = "move-item", protocol = Posted<MoveForm>)]
+pub async fn move_agenda_item(form: MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let (session, place) = form.parse()?;
+    let (item, place) = form.parse()?;
     planner()
-        .place_session(&right, event, session, place)
+        .place_agenda_item(&right, event, item, place)
         .await?;
-    Ok(changed(event, session, &form.anchor("session")))
+    Ok(changed(event, item, &form.anchor("item")))
 }
 
 /// Which item is removed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct RemoveSessionForm {
+pub struct RemoveAgendaItemForm {
     pub event: String,
-    pub session: String,
+    pub item: String,
     /// Whether those after it move up.
     pub along: Option<String>,
 }
 
 /// Removes an item.
-#[server(prefix = "/do", endpoint = "remove-session", protocol = Posted<RemoveSessionForm>)]
-pub async fn remove_session(form: RemoveSessionForm) -> Result<SeeOther, Told> {
+#[server(prefix = "/do", endpoint = "remove-item", protocol = Posted<RemoveAgendaItemForm>)]
+pub async fn remove_agenda_item(form: RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let session = form.session.parse().map_err(|_| Told::NotFound)?;
+    let item = form.item.parse().map_err(|_| AppError::NotFound)?;
     let along = along(form.along.as_ref());
     match planner()
-        .remove_session(&right, event, session, along)
+        .remove_agenda_item(&right, event, item, along)
         .await
     {
         // Somebody else was faster: it is gone, as was asked.
@@ -99,15 +101,18 @@ pub async fn remove_session(form: RemoveSessionForm) -> Result<SeeOther, Told> {
 }
 
 /// Back to the agenda, where the item is marked.
-fn changed(event: EventId, session: SessionId, anchor: &str) -> SeeOther {
+fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
-        "/organise/events/{event}/agenda?changed={session}#{anchor}"
+        "/organise/events/{event}/agenda?changed={item}#{anchor}"
     ))
 }
 
 /// A change as a person reads it: the kinds by the names the screens give them.
 fn in_words(change: Change) -> Change {
-    let name = |word: String| word.parse().map_or(word, |kind: SessionKind| kind.name());
+    let name = |word: String| {
+        word.parse()
+            .map_or(word, |kind: AgendaItemKind| kind.name())
+    };
     match change.field.as_str() {
         "kind" => Change {
             before: name(change.before),
@@ -118,7 +123,7 @@ fn in_words(change: Change) -> Change {
     }
 }
 
-async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, Told> {
+async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, AppError> {
     let event = planner().planned_event(&right.reads(), event).await?.event;
     // A stored zone is known.
     Ok(local::zone(event.details.time_zone.as_str()).unwrap_or(TimeZone::UTC))

@@ -1,10 +1,10 @@
 //! What an organiser enters about an event.
 
 use model::{Contingent, Network};
-use planner::events::AgendaGoes;
+use planner::events::AgendaShift;
 use serde::{Deserialize, Serialize};
 
-use super::moment::{shown, which};
+use super::local_datetime::{shown, which};
 
 /// What an organiser enters about an event, as it is typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -185,11 +185,11 @@ impl EventForm {
     }
 
     /// Whether the agenda moves along.
-    pub fn agenda(&self) -> AgendaGoes {
+    pub fn agenda(&self) -> AgendaShift {
         if self.agenda_along.is_some() {
-            AgendaGoes::Along
+            AgendaShift::WithEvent
         } else {
-            AgendaGoes::Nowhere
+            AgendaShift::None
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Planning events: what the forms of the organiser's pages are sent to.
 
 mod form;
-mod moment;
+mod local_datetime;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -12,10 +12,10 @@ use model::{EventId, Fault, Faults, Organisation, Text};
 use planner::{Change, access::Organises, events::untouched};
 use serde::{Deserialize, Serialize};
 
-use super::right::organises_event;
+use super::authorise::organises_event;
 use crate::{
-    post::{Posted, SeeOther, show_all_instead},
-    told::Told,
+    error::AppError,
+    post::{Posted, SeeOther, override_form},
     visit::{planner, visit},
 };
 
@@ -27,9 +27,9 @@ pub use form::{ContingentRow, EventForm};
 
 /// Begins a draft.
 #[server(prefix = "/do", endpoint = "create-event", protocol = Posted<EventForm>)]
-pub async fn create_event(form: EventForm) -> Result<SeeOther, Told> {
+pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
     let caller = visit().signed_in()?;
-    let network = form.network.parse().map_err(|_| Told::NotFound)?;
+    let network = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = caller.organises(network)?;
     let planner = planner();
     let details = form.parse(&planner.organisations(&right.reads()).await?)?;
@@ -42,18 +42,18 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, Told> {
 
 /// Changes an event. Where people would be written to, it is said first to whom and what.
 #[server(prefix = "/do", endpoint = "change-event", protocol = Posted<EventForm>)]
-pub async fn change_event(form: EventForm) -> Result<SeeOther, Told> {
+pub async fn change_event(form: EventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let organisations = planner().organisations(&right.reads()).await?;
     match save(&right, event, &form, &organisations).await {
         Ok(()) => Ok(SeeOther::page(format!(
             "/organise/events/{event}?saved=changed"
         ))),
-        Err(told) => {
-            if let Told::Conflict(changes) = &told {
+        Err(error) => {
+            if let AppError::Conflict(changes) = &error {
                 take_over(&right, event, &form, &organisations, changes).await?;
             }
-            Err(in_words(told, &organisations))
+            Err(in_words(error, &organisations))
         }
     }
 }
@@ -63,7 +63,7 @@ async fn save(
     event: EventId,
     form: &EventForm,
     organisations: &[Organisation],
-) -> Result<(), Told> {
+) -> Result<(), AppError> {
     let details = form.parse(organisations)?;
     let revision = revision(&form.revision)?;
     let planner = planner();
@@ -71,7 +71,7 @@ async fn save(
         .effects_of_change(right, event, revision, &details)
         .await?;
     if !effects.recipients.is_empty() && form.confirmed != "yes" {
-        return Err(Told::Confirm(effects));
+        return Err(AppError::Confirm(effects));
     }
     planner
         .change_event(right, event, revision, details, form.agenda())
@@ -87,10 +87,10 @@ async fn take_over(
     form: &EventForm,
     organisations: &[Organisation],
     changes: &[Change],
-) -> Result<(), Told> {
+) -> Result<(), AppError> {
     let untouched = untouched(&form.parse(organisations)?, changes);
     let stored = planner().planned_event(&right.reads(), event).await?.event;
-    show_all_instead(
+    override_form(
         &form
             .clone()
             .taking_over(&untouched, &EventForm::of(&stored)),
@@ -107,7 +107,7 @@ pub struct WhichEvent {
 
 /// Makes a draft public.
 #[server(prefix = "/do", endpoint = "publish-event", protocol = Posted<WhichEvent>)]
-pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, Told> {
+pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().publish_event(&right, event).await?;
     Ok(SeeOther::page(format!(
@@ -117,7 +117,7 @@ pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, Told> {
 
 /// Throws a draft away.
 #[server(prefix = "/do", endpoint = "discard-draft", protocol = Posted<WhichEvent>)]
-pub async fn discard_draft(form: WhichEvent) -> Result<SeeOther, Told> {
+pub async fn discard_draft(form: WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().discard_draft(&right, event).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
@@ -148,7 +148,7 @@ impl CancelEventForm {
 
 /// Cancels a published event and tells everyone who is coming.
 #[server(prefix = "/do", endpoint = "cancel-event", protocol = Posted<CancelEventForm>)]
-pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, Told> {
+pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().cancel_event(&right, event, form.parse()?).await?;
     Ok(SeeOther::page(format!(
@@ -157,6 +157,6 @@ pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, Told> {
 }
 
 /// The revision that a form was made from.
-pub(crate) fn revision(text: &str) -> Result<i64, Told> {
-    text.parse().map_err(|_| Told::Unreadable)
+pub(crate) fn revision(text: &str) -> Result<i64, AppError> {
+    text.parse().map_err(|_| AppError::Unreadable)
 }

@@ -8,7 +8,7 @@ use model::{
 
 use super::{
     form::{ContingentRow, EventForm},
-    moment::Entered,
+    local_datetime::Entered,
 };
 
 impl EventForm {

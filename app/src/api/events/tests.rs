@@ -118,10 +118,13 @@ fn a_stored_time_that_exists_twice_comes_back_as_it_was() {
     };
     let details = twice.parse(&[]).unwrap();
     assert_eq!(
-        super::moment::which(&details.starts, "Europe/Berlin"),
+        super::local_datetime::which(&details.starts, "Europe/Berlin"),
         "second"
     );
-    assert_eq!(super::moment::which(&details.ends, "Europe/Berlin"), "");
+    assert_eq!(
+        super::local_datetime::which(&details.ends, "Europe/Berlin"),
+        ""
+    );
 }
 
 #[test]

@@ -4,26 +4,26 @@ use model::{EventState, Organisation, dates, local};
 use planner::Change;
 
 use crate::{
+    error::AppError,
     text::{Named, t},
-    told::Told,
     visit::language,
 };
 
 /// Changes in the words of the form.
-pub(super) fn in_words(told: Told, organisations: &[Organisation]) -> Told {
+pub(super) fn in_words(error: AppError, organisations: &[Organisation]) -> AppError {
     let worded = |changes: Vec<Change>| {
         let changes = changes.into_iter();
         changes
             .map(|change| worded(change, organisations))
             .collect()
     };
-    match told {
-        Told::Conflict(changes) => Told::Conflict(worded(changes)),
-        Told::Confirm(mut effects) => {
+    match error {
+        AppError::Conflict(changes) => AppError::Conflict(worded(changes)),
+        AppError::Confirm(mut effects) => {
             effects.changes = worded(effects.changes);
-            Told::Confirm(effects)
+            AppError::Confirm(effects)
         }
-        told => told,
+        error => error,
     }
 }
 
@@ -79,7 +79,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::in_words;
-    use crate::told::Told;
+    use crate::error::AppError;
 
     #[test]
     fn nobody_reads_what_only_machines_write() {
@@ -98,7 +98,7 @@ mod tests {
             before: before.to_owned(),
             after: after.to_owned(),
         };
-        let told = Told::Conflict(vec![
+        let error = AppError::Conflict(vec![
             change("starts", "2026-09-19T09:30", "2026-09-19T10:30"),
             change("kind", "network meeting", "conference"),
             change("contingents", "", &format!("6 × {id}")),
@@ -113,7 +113,7 @@ mod tests {
             ("–", "6 × VHS Leipzig"),
             ("public", "2026-09-19T09:30"),
         ];
-        let Told::Conflict(changes) = in_words(told, &partners) else {
+        let AppError::Conflict(changes) = in_words(error, &partners) else {
             panic!("still a conflict")
         };
         let changes: Vec<(&str, &str)> = changes

@@ -34,7 +34,7 @@ pub(super) fn send(submit: SubmitEvent) {
         match deliver(&form, button).await {
             // The page is being left: until it is gone, another click does nothing.
             Ok(Answer::Done) => return free_when_shown_again(form),
-            Ok(Answer::Refused) => {}
+            Ok(Answer::RefusedForm) => {}
             Err(_) => say_trouble(&form),
         }
         free(&form);
@@ -44,7 +44,7 @@ pub(super) fn send(submit: SubmitEvent) {
 /// What became of a form.
 enum Answer {
     Done,
-    Refused,
+    RefusedForm,
 }
 
 fn free(form: &HtmlFormElement) {
@@ -75,7 +75,7 @@ async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<
         .ok_or(JsValue::NULL)?;
     let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
     show_refusal(form, &page)?;
-    Ok(Answer::Refused)
+    Ok(Answer::RefusedForm)
 }
 
 fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Request, JsValue> {

@@ -7,7 +7,7 @@ use planner::Delivery;
 use crate::{
     api::sign_in::RequestSignIn,
     components::{Field, Form, Hidden, Kind, Notice, PageHead, Tone},
-    echo::echo,
+    resubmitted::resubmitted,
     shell::{Page, Width},
     text::t,
     visit::{planner, query},
@@ -15,10 +15,10 @@ use crate::{
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let form = echo::<RequestSignIn>().unwrap_or_default();
+    let form = resubmitted::<RequestSignIn>().unwrap_or_default();
     let next = query("next").unwrap_or_default();
     // Whoever tries the product without a mail server would wait in vain.
-    let kept = planner().settings().delivery == Delivery::Kept;
+    let kept = planner().config().delivery == Delivery::Kept;
     // Says "if": whether an address is known here is nobody's business.
     let sent = query("sent").map(|_| {
         view! {

@@ -6,7 +6,7 @@ use planner::events::EventSummary;
 
 use super::{event::state_tag, networks::other_networks};
 use crate::{
-    api::right::network_asked_for,
+    api::authorise::network_asked_for,
     components::{DataTable, Empty, Notice, PageHead, Tone},
     dates::dates,
     shell::{Page, Section, page},

@@ -7,18 +7,18 @@ use planner::access::Caller;
 
 use crate::{
     api::{
+        authorise::network_asked_for,
         networks::{ChangeNetwork, HUES, NetworkForm},
-        right::network_asked_for,
     },
     components::{
         Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
         Revision, Tone,
     },
-    echo::echo,
+    error::AppError,
     pages::organise::networks::other_networks,
+    resubmitted::resubmitted,
     shell::{Page, Section, Width, page},
     text::{Named, t},
-    told::Told,
     visit::{planner, query, visit},
 };
 
@@ -29,7 +29,7 @@ pub fn NetworkPage() -> impl IntoView {
         let right = caller.owns(network)?;
         let network = planner().network(&caller.reads(network)?).await?;
         let members = planner().members(&right).await?;
-        let form = echo::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
+        let form = resubmitted::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
         let saved = query("done").filter(|done| done == "saved").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("network-saved")}</p></Notice> }
         });
@@ -52,7 +52,7 @@ pub fn NetworkPage() -> impl IntoView {
 }
 
 /// The network that the address names, else the first that is the caller's own.
-fn owned_network() -> Result<(Caller, NetworkId), Told> {
+fn owned_network() -> Result<(Caller, NetworkId), AppError> {
     if query("network").is_some() {
         return network_asked_for();
     }
@@ -61,7 +61,7 @@ fn owned_network() -> Result<(Caller, NetworkId), Told> {
         .memberships()
         .iter()
         .find(|member| caller.owns(member.network).is_ok());
-    let network = owned.ok_or(Told::NotAllowed)?.network;
+    let network = owned.ok_or(AppError::NotAllowed)?.network;
     Ok((caller, network))
 }
 
@@ -170,7 +170,7 @@ const ZONES: [&str; 6] = [
 ];
 
 /// Who works for the network. They are added on the server's console, where nobody can take over a
-/// network with a stolen session.
+/// network with a stolen item.
 fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
     let rows: Vec<_> = members
         .iter()

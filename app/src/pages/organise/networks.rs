@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{Member, NetworkId, Role};
 use planner::access::Caller;
 
-use crate::{components::Fact, told::Told, visit::planner};
+use crate::{components::Fact, error::AppError, visit::planner};
 
 /// Links to the same page of the caller's other networks, where their role lets them see it.
 pub(super) async fn other_networks(
@@ -12,7 +12,7 @@ pub(super) async fn other_networks(
     here: NetworkId,
     path: &str,
     needed: Role,
-) -> Result<Vec<Fact>, Told> {
+) -> Result<Vec<Fact>, AppError> {
     let mut links = Vec::new();
     // Roles are declared from the one that may do most.
     let there = |member: &&Member| member.network != here && member.role <= needed;

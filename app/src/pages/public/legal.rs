@@ -5,11 +5,11 @@ use model::Network;
 
 use crate::{
     components::{Empty, PageHead},
+    error::AppError,
     markdown,
     routes::param,
     shell::{Audience, Page, Width, page},
     text::t,
-    told::Told,
     visit::{language, planner},
 };
 
@@ -41,7 +41,7 @@ pub fn PrivacyPage() -> impl IntoView {
     })
 }
 
-async fn network() -> Result<Network, Told> {
+async fn network() -> Result<Network, AppError> {
     Ok(planner().public_network(&param("network")).await?)
 }
 

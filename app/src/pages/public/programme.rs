@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use model::{Language, Session, SessionKind, local};
-use planner::{events::end_of, registrations::OpenEvent};
+use model::{AgendaItem, AgendaItemKind, Language, local};
+use planner::{agenda::end_of, registrations::OpenEvent};
 
 use crate::{
-    components::{Agenda, AgendaItem},
+    components::{Agenda, AgendaLine},
     dates::{Dates, civil, clock, machine},
     text::{Named, t},
 };
@@ -31,24 +31,24 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
 }
 
 /// The items as they are read. A day is said where it differs from the one before.
-fn items(agenda: &[Session], known_day: Option<Date>, language: Language) -> Vec<AgendaItem> {
+fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> Vec<AgendaLine> {
     let mut day = known_day;
     agenda
         .iter()
-        .filter_map(|session| {
-            let starts = local::parse(&session.starts)?;
-            let ends = end_of(session)?;
+        .filter_map(|item| {
+            let starts = local::parse(&item.starts)?;
+            let ends = end_of(item)?;
             let new_day = (day != Some(starts.date())).then(|| Dates(language).day(starts.date()));
             day = Some(starts.date());
-            Some(AgendaItem {
+            Some(AgendaLine {
                 day: new_day,
                 starts: clock(starts.time()),
                 starts_machine: machine(starts),
                 ends: clock(ends.time()),
-                title: session.title.to_string(),
-                is_break: session.kind == SessionKind::Break,
-                tag: tag(session, language),
-                details: details(session),
+                title: item.title.to_string(),
+                is_break: item.kind == AgendaItemKind::Break,
+                tag: tag(item, language),
+                details: details(item),
             })
         })
         .collect()
@@ -56,12 +56,12 @@ fn items(agenda: &[Session], known_day: Option<Date>, language: Language) -> Vec
 
 /// What kind of item it is, where it is a special one and its title does not say so itself. In the
 /// language of the agenda, as it stands among its words.
-fn tag(session: &Session, language: Language) -> Option<String> {
-    match session.kind {
-        SessionKind::Plenary | SessionKind::Break => None,
-        SessionKind::IntroductionRound | SessionKind::Cafe | SessionKind::Workshop => {
-            let kind = session.kind.name_in(language);
-            let said = session
+fn tag(item: &AgendaItem, language: Language) -> Option<String> {
+    match item.kind {
+        AgendaItemKind::Plenary | AgendaItemKind::Break => None,
+        AgendaItemKind::IntroductionRound | AgendaItemKind::Cafe | AgendaItemKind::Workshop => {
+            let kind = item.kind.name_in(language);
+            let said = item
                 .title
                 .as_str()
                 .to_lowercase()
@@ -71,10 +71,10 @@ fn tag(session: &Session, language: Language) -> Option<String> {
     }
 }
 
-fn details(session: &Session) -> Vec<String> {
-    let room = session.room.as_ref().map(ToString::to_string);
-    let speakers = session.speakers.as_ref().map(ToString::to_string);
-    let lines = session.details.as_str().lines().map(str::to_owned);
+fn details(item: &AgendaItem) -> Vec<String> {
+    let room = item.room.as_ref().map(ToString::to_string);
+    let speakers = item.speakers.as_ref().map(ToString::to_string);
+    let lines = item.details.as_str().lines().map(str::to_owned);
     lines
         .chain(speakers)
         .chain(room)
@@ -85,13 +85,13 @@ fn details(session: &Session) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use model::{Language, Line, Session, SessionKind, Text};
+    use model::{AgendaItem, AgendaItemKind, Language, Line, Text};
     use uuid::Uuid;
 
     use super::items;
 
-    fn session(kind: SessionKind, title: &str, starts: &str) -> Session {
-        Session {
+    fn item(kind: AgendaItemKind, title: &str, starts: &str) -> AgendaItem {
+        AgendaItem {
             id: Uuid::from_u128(1).into(),
             event: Uuid::from_u128(2).into(),
             position: 0,
@@ -108,9 +108,9 @@ mod tests {
     #[test]
     fn the_day_is_said_where_it_changes() {
         let agenda = [
-            session(SessionKind::Plenary, "Begrüßung", "2023-09-19T23:45"),
-            session(SessionKind::Break, "Pause", "2023-09-20T09:00"),
-            session(SessionKind::Plenary, "Abschluss", "2023-09-20T09:30"),
+            item(AgendaItemKind::Plenary, "Begrüßung", "2023-09-19T23:45"),
+            item(AgendaItemKind::Break, "Pause", "2023-09-20T09:00"),
+            item(AgendaItemKind::Plenary, "Abschluss", "2023-09-20T09:30"),
         ];
         let days = |known| {
             let items = items(&agenda, known, Language::De);
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn an_item_says_its_kind_unless_its_title_does() {
         let tag = |title| {
-            let agenda = [session(SessionKind::Cafe, title, "2023-09-19T09:00")];
+            let agenda = [item(AgendaItemKind::Cafe, title, "2023-09-19T09:00")];
             items(&agenda, None, Language::De).remove(0).tag
         };
         assert_eq!(tag("World-Café: drei Themen"), None);
@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn what_is_to_know_about_an_item_stands_on_lines_of_their_own() {
-        let agenda = [session(
-            SessionKind::Plenary,
+        let agenda = [item(
+            AgendaItemKind::Plenary,
             "Begrüßung",
             "2023-09-19T09:00",
         )];

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use model::{Language, Network};
-use planner::registrations::{OpenEvent, Standing};
+use planner::registrations::{Availability, OpenEvent};
 
 use super::{
     event::{cancelled, seats},
@@ -15,9 +15,9 @@ use crate::{
         Check, Choice, Field, Form, Hidden, Honeypot, Kind, Notice, OrganisationChoice, PageHead,
         Radios, Tone,
     },
-    echo::echo,
     markdown,
     paths::EventPath,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Brand, Page, Width, page},
     text::t,
@@ -32,7 +32,7 @@ pub fn RegisterPage() -> impl IntoView {
             .await?;
         let details = &open.event.details;
         let paths = EventPath::here(&open.event.slug);
-        let standing = open.standing(visit().now.as_microsecond());
+        let availability = open.availability(visit().now.as_microsecond());
         let title = t!("register-title", event = details.title.as_str());
         let brand = Brand::of_event(&open.network, &open.event);
         let head = view! {
@@ -43,10 +43,10 @@ pub fn RegisterPage() -> impl IntoView {
                 facts=facts(&open.network, &open.event)
             />
         };
-        let content = if standing.is_open() {
-            form(open, standing).into_any()
+        let content = if availability.is_open() {
+            form(open, availability).into_any()
         } else {
-            closed(&open, standing).into_any()
+            closed(&open, availability).into_any()
         };
         Ok(view! {
             <Page title brand width=Width::Narrow>
@@ -59,10 +59,10 @@ pub fn RegisterPage() -> impl IntoView {
 }
 
 /// Somebody kept the address of the form.
-fn closed(open: &OpenEvent, standing: Standing) -> impl IntoView + use<> {
-    match standing {
-        Standing::Cancelled => cancelled(open).into_any(),
-        Standing::NotYetOpen => notice(t!("register-not-yet")).into_any(),
+fn closed(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
+    match availability {
+        Availability::Cancelled => cancelled(open).into_any(),
+        Availability::NotYetOpen => notice(t!("register-not-yet")).into_any(),
         _ => notice(t!("register-closed")).into_any(),
     }
 }
@@ -71,15 +71,15 @@ fn notice(says: String) -> impl IntoView {
     view! { <Notice tone=Tone::Warn><p><b>{says}</b></p></Notice> }
 }
 
-fn form(open: OpenEvent, standing: Standing) -> impl IntoView {
-    let form = echo::<Register>().unwrap_or_else(|| RegisterForm {
+fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
+    let form = resubmitted::<Register>().unwrap_or_else(|| RegisterForm {
         language: language().to_string(),
         ..RegisterForm::default()
     });
-    let waits = standing == Standing::WaitingList;
+    let waits = availability == Availability::WaitingList;
     view! {
         <div class="card">
-            {seats(&open, standing)}
+            {seats(&open, availability)}
             {waits.then(|| view! { <p>{t!("register-will-wait")}</p> })}
         </div>
         <Form to=Register::PATH>

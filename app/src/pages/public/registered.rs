@@ -32,7 +32,7 @@ pub fn RegisteredPage() -> impl IntoView {
             None => view! { <p>{t!("registered-sent")}</p> }.into_any(),
         };
         // Whoever tries the product without a mail server would wait in vain.
-        let kept = (planner.settings().delivery == Delivery::Kept).then(|| {
+        let kept = (planner.config().delivery == Delivery::Kept).then(|| {
             view! {
                 <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("frame-nav-outgoing")}</a> }.into_any()>
                     <p>{t!("registered-kept")}</p>

@@ -5,17 +5,18 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    Contingent, EmailAddress, EventDetails, EventKind, Language, Line, Need, Organisation, Place,
-    QuestionKind, SessionKind, Text, Visibility, When, local,
+    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, Language, Line, Need,
+    Organisation, Place, QuestionKind, Text, Visibility, When, local,
 };
 use serde::Deserialize;
 
 use super::ORGANISER;
 use crate::{
     PlannerError, Result,
-    events::{NewQuestion, NewSession},
-    networks::{NetworkSettings, NewOrganisation},
-    table::Table,
+    agenda::NewAgendaItem,
+    events::NewQuestion,
+    people::{NetworkSettings, NewOrganisation},
+    registrations::Table,
 };
 
 #[derive(Deserialize)]
@@ -31,7 +32,7 @@ pub(super) struct EventFile {
     pub contingents: Vec<ContingentFile>,
     pub summary: String,
     pub questions: Vec<QuestionFile>,
-    pub agenda: Vec<SessionFile>,
+    pub agenda: Vec<AgendaItemFile>,
     pub funding_notice: String,
 }
 
@@ -57,10 +58,10 @@ pub(super) struct QuestionFile {
 }
 
 #[derive(Deserialize)]
-pub(super) struct SessionFile {
+pub(super) struct AgendaItemFile {
     pub starts: String,
     pub minutes: u32,
-    pub kind: SessionKind,
+    pub kind: AgendaItemKind,
     pub title: String,
     #[serde(default)]
     pub speakers: Vec<String>,
@@ -148,14 +149,14 @@ pub(super) fn details(
     })
 }
 
-pub(super) fn new_session(session: &SessionFile, date: Date) -> Result<NewSession> {
-    let speakers: Vec<&str> = session
+pub(super) fn new_agenda_item(item: &AgendaItemFile, date: Date) -> Result<NewAgendaItem> {
+    let speakers: Vec<&str> = item
         .speakers
         .iter()
-        .chain(&session.presenters)
+        .chain(&item.presenters)
         .map(String::as_str)
         .collect();
-    let details = session.cafe.as_ref().map_or_else(String::new, |cafe| {
+    let details = item.cafe.as_ref().map_or_else(String::new, |cafe| {
         let topics: Vec<&str> = cafe
             .topics
             .iter()
@@ -168,14 +169,14 @@ pub(super) fn new_session(session: &SessionFile, date: Date) -> Result<NewSessio
             topics.join(" · ")
         )
     });
-    Ok(NewSession {
-        kind: session.kind,
-        title: line(&session.title)?,
+    Ok(NewAgendaItem {
+        kind: item.kind,
+        title: line(&item.title)?,
         details: text(&details)?,
         room: None,
         speakers: Line::optional(&speakers.join(", ")).map_err(wrong("speakers"))?,
-        starts: when(date, &session.starts, "UTC")?.local,
-        minutes: session.minutes,
+        starts: when(date, &item.starts, "UTC")?.local,
+        minutes: item.minutes,
     })
 }
 

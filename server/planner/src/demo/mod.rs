@@ -8,15 +8,14 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 use model::{EmailAddress, EventDetails, EventId, EventKind, Role, Slug, Visibility};
 
 use self::files::{
-    BadScenario, EventFile, details, line, new_question, new_session, next_months_tuesday,
+    BadScenario, EventFile, details, line, new_agenda_item, new_question, next_months_tuesday,
     organisations, settings, text, when, wrong,
 };
 use crate::{
     Clock, Planner, PlannerError, Result,
     access::{Caller, Organises},
-    events::AgendaMove,
-    registrations::{Chosen, Column},
-    table::Table,
+    agenda::AgendaMove,
+    registrations::{Chosen, Column, Table},
 };
 
 /// The files the demo is made of.
@@ -125,11 +124,11 @@ impl Planner {
         file: &EventFile,
         date: Date,
     ) -> Result<()> {
-        for session in &file.agenda {
-            self.add_session(
+        for item in &file.agenda {
+            self.add_agenda_item(
                 right,
                 event,
-                new_session(session, date)?,
+                new_agenda_item(item, date)?,
                 AgendaMove::OnlyThis,
             )
             .await?;

@@ -9,15 +9,15 @@ use crate::{
     Change, Planner, PlannerError, Result,
     access::Organises,
     audit::Who,
-    letters::Telling,
-    registrations::{Desk, seats_of},
+    mail::Notification,
+    registrations::{SeatAllocator, seats_of},
 };
 
 /// Whether the agenda moves along when the event's beginning does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgendaGoes {
-    Along,
-    Nowhere,
+pub enum AgendaShift {
+    WithEvent,
+    None,
 }
 
 /// What a change would do, so that it can be said beforehand.
@@ -93,31 +93,36 @@ impl Planner {
         event: EventId,
         revision: i64,
         details: EventDetails,
-        agenda: AgendaGoes,
+        agenda: AgendaShift,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let mut desk = self.own_desk(right, &mut tx, event).await?;
-        let before = desk.event.clone();
-        may_change(desk.tx, &before, revision, &details).await?;
+        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
+        let before = allocator.event.clone();
+        may_change(allocator.tx, &before, revision, &details).await?;
         let told = told_changes(&before.details, &details);
         let published = before.state == EventState::Published;
-        desk.event.details = details;
-        desk.event.revision = revision + 1;
+        allocator.event.details = details;
+        allocator.event.revision = revision + 1;
         if published && !told.is_empty() {
-            desk.event.sequence += 1;
+            allocator.event.sequence += 1;
         }
-        desk.tx.update_event(&desk.event, self.now()).await?;
-        if agenda == AgendaGoes::Along {
-            desk.move_agenda(&before.details.starts.local).await?;
+        allocator
+            .tx
+            .update_event(&allocator.event, self.now())
+            .await?;
+        if agenda == AgendaShift::WithEvent {
+            allocator.move_agenda(&before.details.starts.local).await?;
         }
-        let changes = all_changes(&before.details, &desk.event.details);
-        desk.note_event(Who::from(right), "event changed", &changes)
+        let changes = all_changes(&before.details, &allocator.event.details);
+        allocator
+            .note_event(Who::from(right), "event changed", &changes)
             .await?;
         if published && !told.is_empty() {
-            desk.tell_everyone(&Telling::EventChanged { changes: told })
+            allocator
+                .notify_everyone(&Notification::EventChanged { changes: told })
                 .await?;
         }
-        desk.promote_from_waiting_list().await?;
+        allocator.promote_from_waiting_list().await?;
         self.commit(tx).await
     }
 }
@@ -156,7 +161,7 @@ async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
     Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
 }
 
-impl Desk<'_> {
+impl SeatAllocator<'_> {
     /// Writes an audit line about an edit of the event, which has its new revision.
     pub(super) async fn note_event(
         &mut self,
@@ -173,10 +178,10 @@ impl Desk<'_> {
         if from == to {
             return Ok(());
         }
-        for mut session in self.tx.agenda(self.event.id).await? {
-            if let Some(starts) = moved(&session.starts, from, &to) {
-                session.starts = starts;
-                self.tx.update_session_of_agenda(&session).await?;
+        for mut item in self.tx.agenda(self.event.id).await? {
+            if let Some(starts) = moved(&item.starts, from, &to) {
+                item.starts = starts;
+                self.tx.update_agenda_item(&item).await?;
             }
         }
         Ok(())
@@ -184,19 +189,22 @@ impl Desk<'_> {
 
     /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
     /// the second.
-    pub(crate) async fn tell_everyone(&mut self, telling: &Telling) -> Result<()> {
+    pub(crate) async fn notify_everyone(&mut self, notification: &Notification) -> Result<()> {
         for registration in self.tx.registrations_of(self.event.id).await? {
             match registration.state {
                 RegistrationState::Confirmed => {
-                    self.update_calendar(registration, telling.clone()).await?;
+                    self.update_calendar(registration, notification.clone())
+                        .await?;
                 }
                 RegistrationState::Waitlisted => {
-                    if let Some(telling) = telling.clone().without_a_seat() {
-                        self.tell(&registration, telling).await?;
+                    if let Some(notification) = notification.clone().without_a_seat() {
+                        self.notify(&registration, notification).await?;
                     }
                 }
-                RegistrationState::Pending if matches!(telling, Telling::EventCancelled { .. }) => {
-                    self.tell(&registration, telling.clone()).await?;
+                RegistrationState::Pending
+                    if matches!(notification, Notification::EventCancelled { .. }) =>
+                {
+                    self.notify(&registration, notification.clone()).await?;
                 }
                 _ => {}
             }

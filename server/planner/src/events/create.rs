@@ -1,7 +1,7 @@
 //! A new event: from scratch, or from one there was.
 
 use jiff::civil::DateTime;
-use model::{Event, EventDetails, EventId, EventState, Question, Session, Slug, local};
+use model::{AgendaItem, Event, EventDetails, EventId, EventState, Question, Slug, local};
 use store::Tx;
 
 use crate::{
@@ -69,20 +69,20 @@ impl Planner {
     }
 
     async fn take_over(&self, tx: &mut Tx, from: &Event, event: &Event) -> Result<()> {
-        for session in tx.agenda(from.id).await? {
+        for item in tx.agenda(from.id).await? {
             let starts = moved(
-                &session.starts,
+                &item.starts,
                 &from.details.starts.local,
                 &event.details.starts.local,
             )
-            .unwrap_or(session.starts);
-            let copy = Session {
+            .unwrap_or(item.starts);
+            let copy = AgendaItem {
                 id: self.new_id(),
                 event: event.id,
                 starts,
-                ..session
+                ..item
             };
-            tx.insert_session_of_agenda(&copy).await?;
+            tx.insert_agenda_item(&copy).await?;
         }
         for question in tx.questions(from.id).await? {
             let copy = Question {
@@ -97,7 +97,7 @@ impl Planner {
 
     /// The host that names what is ours in calendars and Message-IDs.
     pub(crate) fn host(&self) -> &str {
-        let url = self.settings().public_url.as_str();
+        let url = self.config().public_url.as_str();
         let host = url.split_once("://").map_or(url, |(_, rest)| rest);
         host.split(['/', ':']).next().unwrap_or(host)
     }

@@ -1,19 +1,13 @@
 //! Events: planned as drafts, published once, changed, cancelled.
 
-mod agenda;
 mod change;
 mod create;
-mod life;
-mod look;
-mod order;
+mod lifecycle;
+mod queries;
 mod questions;
 mod told;
 
-pub use agenda::{
-    AgendaMove, NewSession, Timing, end_of, in_order, minutes_between, minutes_on, timings,
-};
-pub use change::{AgendaGoes, Effects, Recipients, untouched};
-pub use look::{Counts, EventLists, EventSummary, PlannedEvent};
-pub use order::Place;
+pub use change::{AgendaShift, Effects, Recipients, untouched};
+pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use questions::NewQuestion;
 pub(crate) use told::Told;

@@ -3,7 +3,7 @@
 use model::{EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
 use store::Tx;
 
-use super::order::Place;
+use crate::MoveTo;
 use crate::{
     Change, Planner, PlannerError, Result,
     access::Organises,
@@ -89,7 +89,7 @@ impl Planner {
         right: &Organises,
         event: EventId,
         question: QuestionId,
-        place: Place<QuestionId>,
+        place: MoveTo<QuestionId>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         self.changeable_event(&mut tx, right, event).await?;

@@ -3,8 +3,8 @@
 use model::{Event, Network, Registration, RegistrationState, seats::Seats};
 use store::{LinkPurpose, PersonalLink, Reader};
 
-use super::desk::{Desk, seats_of};
-use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, token::Token};
+use super::seat_allocator::{SeatAllocator, seats_of};
+use crate::{ClientKey, Planner, PlannerError, Result, access::Token, audit::Who};
 
 /// What the page behind a confirmation link shows before the click.
 #[derive(Debug, Clone)]
@@ -106,13 +106,13 @@ impl Planner {
             return Err(PlannerError::Expired);
         }
         let mut tx = self.store().begin().await?;
-        let mut desk = Desk::open(self, &mut tx, registration.event).await?;
+        let mut allocator = SeatAllocator::open(self, &mut tx, registration.event).await?;
         // Read again under the lock: two clicks may be on their way, or the person registers anew, after
         // which this link confirms nothing any more.
-        let registration = desk.registration(registration.id).await?;
+        let registration = allocator.registration(registration.id).await?;
         // Also where another of the person's links confirmed before this one: whoever holds it reads
         // the mails to the address.
-        if !desk
+        if !allocator
             .tx
             .set_link_purpose(token.hash().as_bytes(), LinkPurpose::Manage, None)
             .await?
@@ -120,11 +120,12 @@ impl Planner {
             return Err(PlannerError::Expired);
         }
         let pending = registration.state == RegistrationState::Pending;
-        if pending && !desk.event.gives_seats(self.now().as_microsecond()) {
+        if pending && !allocator.event.gives_seats(self.now().as_microsecond()) {
             return Err(PlannerError::WrongState);
         }
         let registration = if pending {
-            desk.seat_or_wait(registration, Who::Participant, token)
+            allocator
+                .seat_or_wait(registration, Who::Participant, token)
                 .await?
         } else {
             registration

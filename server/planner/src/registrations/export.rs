@@ -3,8 +3,8 @@
 use model::{EventId, dates, local};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::list::Filter;
-use crate::{Planner, PlannerError, Result, access::Reads, table::harmless};
+use super::{queries::Filter, table::escape_formula};
+use crate::{Planner, PlannerError, Result, access::Reads};
 
 /// A list to be written as a file, the headings first. Everything is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Export {
             .from_writer("\u{feff}".as_bytes().to_vec());
         for row in &self.rows {
             writer
-                .write_record(row.iter().map(|cell| harmless(cell).into_owned()))
+                .write_record(row.iter().map(|cell| escape_formula(cell).into_owned()))
                 .map_err(PlannerError::internal)?;
         }
         writer
@@ -114,8 +114,8 @@ impl Export {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::Table;
     use super::Export;
-    use crate::table::Table;
 
     #[test]
     fn a_formula_in_a_name_stays_text() {

@@ -1,28 +1,30 @@
-//! Registrations: who is coming, who waits, and what each of them is told.
+//! Registrations: people who are coming or waiting, and their decisions.
 //!
-//! Whatever gives or frees a seat goes through [`Desk`]: it holds the event's lock, so that two
-//! requests can never be given the same seat.
+//! Seats are given and freed by [`SeatAllocator`] only. It holds the event's lock, so that two
+//! requests never get the same seat.
 
+mod availability;
 mod changes;
 mod confirm;
-mod desk;
+mod decide;
 mod export;
 mod import;
-mod list;
-mod organise;
 mod personal;
-mod reading;
+mod queries;
 mod register;
-mod standing;
+mod seat_allocator;
+mod table;
 
+pub use availability::Availability;
 pub(crate) use changes::changes_between;
 pub use confirm::{Confirmation, LinkStage};
-pub(crate) use desk::{Desk, seats_of};
+pub use decide::{AddedPerson, Decision};
 pub use export::Export;
 pub use import::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault};
-pub use list::{Filter, History, Listing, PersonRecord};
-pub use organise::{AddedPerson, Decision};
 pub use personal::{PersonalChange, PersonalPage};
+pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use register::CONFIRM_WITHIN;
 pub use register::{NewRegistration, OpenEvent};
-pub use standing::Standing;
+pub(crate) use seat_allocator::{SeatAllocator, seats_of};
+pub(crate) use table::Table;
+pub use table::text_of_file;

@@ -8,19 +8,19 @@ use model::{
 };
 use store::{AuditLine, LinkPurpose, Reader, Tx};
 
-use super::{desk::Desk, register::OpenEvent};
+use super::{register::OpenEvent, seat_allocator::SeatAllocator};
 use crate::{
     ClientKey, Planner, PlannerError, Result,
-    access::{Holds, Organises},
+    access::Token,
+    access::{Organises, RegistrationAccess},
     audit::{About, Who},
-    letters::Telling,
-    token::Token,
+    mail::Notification,
 };
 
 /// What the personal page shows.
 #[derive(Debug, Clone)]
 pub struct PersonalPage {
-    pub right: Holds,
+    pub right: RegistrationAccess,
     pub open: OpenEvent,
     pub registration: Registration,
     /// The place on the waiting list, from 1; while the person waits.
@@ -60,7 +60,7 @@ impl Planner {
             _ => None,
         };
         Ok(PersonalPage {
-            right: Holds::new(registration.id, event.id),
+            right: RegistrationAccess::new(registration.id, event.id),
             open: self.open(&mut reader, event).await?,
             registration,
             position,
@@ -70,7 +70,7 @@ impl Planner {
     /// Changes names, language and answers.
     pub async fn change_own_registration(
         &self,
-        right: Holds,
+        right: RegistrationAccess,
         change: PersonalChange,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -167,26 +167,27 @@ impl Planner {
     }
 
     /// Gives the registration up. The seat goes to the first one waiting, who is told.
-    pub async fn cancel_own_registration(&self, right: Holds) -> Result<()> {
+    pub async fn cancel_own_registration(&self, right: RegistrationAccess) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let mut desk = Desk::open(self, &mut tx, right.event()).await?;
-        let registration = desk.registration(right.registration()).await?;
+        let mut allocator = SeatAllocator::open(self, &mut tx, right.event()).await?;
+        let registration = allocator.registration(right.registration()).await?;
         if registration.state == RegistrationState::Cancelled {
             return Ok(());
         }
         // A cancelled event's invitations are taken back already.
-        if desk.event.state == EventState::Cancelled
-            || desk.event.is_over(self.now().as_microsecond())
+        if allocator.event.state == EventState::Cancelled
+            || allocator.event.is_over(self.now().as_microsecond())
         {
             return Err(PlannerError::WrongState);
         }
-        desk.release(
-            registration,
-            RegistrationState::Cancelled,
-            Who::Participant,
-            Telling::RegistrationCancelled,
-        )
-        .await?;
+        allocator
+            .release(
+                registration,
+                RegistrationState::Cancelled,
+                Who::Participant,
+                Notification::RegistrationCancelled,
+            )
+            .await?;
         self.commit(tx).await
     }
 

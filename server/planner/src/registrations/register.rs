@@ -7,13 +7,13 @@ use model::{
 };
 use store::Tx;
 
-use super::desk::seats_of;
+use super::seat_allocator::seats_of;
 use crate::{
     Change, ClientKey, Planner, PlannerError, Result,
+    access::Limit,
     access::Reads,
     audit::{About, Who},
-    letters::Telling,
-    limits::Limit,
+    mail::Notification,
     registrations::changes_between,
 };
 
@@ -25,7 +25,7 @@ pub(crate) const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(48)
 pub struct OpenEvent {
     pub network: Network,
     pub event: Event,
-    pub agenda: Vec<model::Session>,
+    pub agenda: Vec<model::AgendaItem>,
     pub questions: Vec<Question>,
     pub organisations: Vec<Organisation>,
     pub seats: Seats,
@@ -122,12 +122,12 @@ impl Planner {
                 ) =>
             {
                 let link = self.new_personal_link(&mut tx, known.id).await?;
-                self.tell(
+                self.notify(
                     &mut tx,
                     &network,
                     &event,
                     &known,
-                    Telling::AlreadyRegistered,
+                    Notification::AlreadyRegistered,
                     Some(&link),
                 )
                 .await?;
@@ -170,12 +170,12 @@ impl Planner {
         let link = self
             .new_confirmation_link(&mut tx, registration.id, now + CONFIRM_WITHIN)
             .await?;
-        self.tell(
+        self.notify(
             &mut tx,
             &network,
             &event,
             &registration,
-            Telling::ConfirmAddress,
+            Notification::ConfirmAddress,
             Some(&link),
         )
         .await?;

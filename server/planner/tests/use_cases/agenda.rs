@@ -1,9 +1,10 @@
 //! Agendas and questions: items that move along, orders, two who change one item.
 
-use model::{EventId, Need, QuestionKind, SessionId, SessionKind, Text};
+use model::{AgendaItemId, AgendaItemKind, EventId, Need, QuestionKind, Text};
 use planner::{
-    PlannerError,
-    events::{AgendaMove, NewQuestion, NewSession, Place},
+    MoveTo, PlannerError,
+    agenda::{AgendaMove, NewAgendaItem},
+    events::NewQuestion,
 };
 use store::testing::TestDatabase;
 
@@ -24,9 +25,9 @@ store::on_both_engines! {
     two_who_change_a_question_at_once_do_not_overwrite_each_other,
 }
 
-pub fn item(title: &str, starts: &str, minutes: u32) -> NewSession {
-    NewSession {
-        kind: SessionKind::Plenary,
+pub fn item(title: &str, starts: &str, minutes: u32) -> NewAgendaItem {
+    NewAgendaItem {
+        kind: AgendaItemKind::Plenary,
         title: line(title),
         details: Text::default(),
         room: None,
@@ -56,10 +57,10 @@ pub fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn added(given: &Given, event: EventId, new: NewSession) -> SessionId {
+async fn added(given: &Given, event: EventId, new: NewAgendaItem) -> AgendaItemId {
     given
         .planner
-        .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+        .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
         .await
         .unwrap()
 }
@@ -80,13 +81,13 @@ async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
     let add = |new| {
         given
             .planner
-            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+            .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
     };
     let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
     add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
-        .change_session(
+        .change_agenda_item(
             &given.organiser,
             event,
             first,
@@ -109,13 +110,13 @@ async fn items_swap_places(database: TestDatabase) {
     let add = |new| {
         given
             .planner
-            .add_session(&given.organiser, event, new, AgendaMove::OnlyThis)
+            .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
     };
     add(item("Begrüßung", "10:00", 15)).await.unwrap();
     let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
-        .place_session(&given.organiser, event, second, Place::Earlier)
+        .place_agenda_item(&given.organiser, event, second, MoveTo::Earlier)
         .await
         .unwrap();
     let swapped = [
@@ -132,7 +133,7 @@ async fn an_item_put_in_between_makes_room_and_taken_out_closes_up(database: Tes
     added(&given, event, item("Vorstellung", "10:15", 90)).await;
     let coffee = given
         .planner
-        .add_session(
+        .add_agenda_item(
             &given.organiser,
             event,
             item("Kaffee", "10:15", 20),
@@ -148,7 +149,7 @@ async fn an_item_put_in_between_makes_room_and_taken_out_closes_up(database: Tes
     assert_eq!(times(&given, event).await, expected(&with_coffee));
     given
         .planner
-        .remove_session(&given.organiser, event, coffee, AgendaMove::AllAfter)
+        .remove_agenda_item(&given.organiser, event, coffee, AgendaMove::AllAfter)
         .await
         .unwrap();
     let without = [
@@ -162,12 +163,12 @@ async fn the_second_who_changes_an_item_is_told_what_changed_meanwhile(database:
     let given = a_network(database).await;
     let event = draft(&given).await;
     let seen = item("Begrüßung", "10:00", 15);
-    let session = added(&given, event, seen.clone()).await;
+    let id = added(&given, event, seen.clone()).await;
     let change = |new| {
         let right = &given.organiser;
         given
             .planner
-            .change_session(right, event, session, &seen, new, AgendaMove::OnlyThis)
+            .change_agenda_item(right, event, id, &seen, new, AgendaMove::OnlyThis)
     };
     change(item("Grußwort", "10:00", 20)).await.unwrap();
     let second = change(item("Begrüßung", "09:45", 15)).await;
@@ -194,21 +195,21 @@ async fn the_second_who_changes_an_item_is_told_what_changed_meanwhile(database:
 async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let at_night = |title, time: &str| NewSession {
+    let at_night = |title, time: &str| NewAgendaItem {
         starts: format!("2024-03-31T{time}"),
         ..item(title, "", 30)
     };
     let seen = at_night("Ausklang", "01:00");
-    let session = added(&given, event, seen.clone()).await;
+    let item = added(&given, event, seen.clone()).await;
     added(&given, event, at_night("Aufräumen", "01:30")).await;
-    let longer = NewSession {
+    let longer = NewAgendaItem {
         minutes: 90,
         ..seen.clone()
     };
     let right = &given.organiser;
     let outcome = given
         .planner
-        .change_session(right, event, session, &seen, longer, AgendaMove::AllAfter)
+        .change_agenda_item(right, event, item, &seen, longer, AgendaMove::AllAfter)
         .await;
     assert!(
         matches!(&outcome, Err(PlannerError::Invalid(faults)) if !faults.is_empty()),
@@ -237,8 +238,8 @@ async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
             .planner
             .place_question(&given.organiser, event, question, place)
     };
-    place(third, Place::Before(first)).await.unwrap();
-    place(first, Place::Later).await.unwrap();
+    place(third, MoveTo::Before(first)).await.unwrap();
+    place(first, MoveTo::Later).await.unwrap();
     assert_eq!(
         labels(&given, event).await,
         ["Hotel", "Anreise", "Verpflegung"]
@@ -249,7 +250,7 @@ async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(labels(&given, event).await, ["Anreise", "Verpflegung"]);
-    let gone = place(third, Place::Last).await;
+    let gone = place(third, MoveTo::Last).await;
     assert!(matches!(gone, Err(PlannerError::NotFound)), "{gone:?}");
 }
 
@@ -295,7 +296,7 @@ async fn the_second_who_changes_a_question_is_told_what_changed_meanwhile(databa
 async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
-    let session = added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    let item = added(&given, event, item("Begrüßung", "10:00", 15)).await;
     given
         .planner
         .cancel_event(
@@ -307,7 +308,7 @@ async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase
         .unwrap();
     let removed = given
         .planner
-        .remove_session(&given.organiser, event, session, AgendaMove::OnlyThis)
+        .remove_agenda_item(&given.organiser, event, item, AgendaMove::OnlyThis)
         .await;
     assert!(matches!(removed, Err(PlannerError::WrongState)));
     let added = given

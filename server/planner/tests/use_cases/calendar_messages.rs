@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use model::{EventDetails, EventId, Text};
-use planner::events::AgendaGoes;
+use planner::events::AgendaShift;
 use store::testing::TestDatabase;
 
 use crate::given::{Given, a_network, address, meeting, person, when};
@@ -43,7 +43,7 @@ async fn moves_by_an_hour(given: &Given, event: EventId) {
             event,
             planned.event.revision,
             later,
-            AgendaGoes::Along,
+            AgendaShift::WithEvent,
         )
         .await
         .unwrap();
@@ -250,7 +250,7 @@ async fn a_change_that_nobody_needs_to_know_writes_to_nobody(database: TestDatab
             event,
             planned.event.revision,
             details,
-            AgendaGoes::Nowhere,
+            AgendaShift::None,
         )
         .await
         .unwrap();

@@ -1,10 +1,7 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
 use model::{Event, EventDetails, Line, Text, Visibility};
-use planner::{
-    Change, PlannerError,
-    events::{AgendaGoes, AgendaMove},
-};
+use planner::{Change, PlannerError, agenda::AgendaMove, events::AgendaShift};
 use store::testing::TestDatabase;
 
 use crate::{
@@ -39,7 +36,7 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
     let change = |details: EventDetails| {
         given
             .planner
-            .change_event(&given.organiser, event, 0, details, AgendaGoes::Nowhere)
+            .change_event(&given.organiser, event, 0, details, AgendaShift::None)
     };
     let title: Line<200> = line("Netzwerktreffen in Dresden");
     change(EventDetails {
@@ -104,7 +101,7 @@ async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabas
     let event = draft(&given).await;
     given
         .planner
-        .add_session(
+        .add_agenda_item(
             &given.organiser,
             event,
             item("Begrüßung", "10:00", 15),
@@ -133,7 +130,7 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     let event = draft(&given).await;
     given
         .planner
-        .add_session(
+        .add_agenda_item(
             &given.organiser,
             event,
             item("Begrüßung", "10:00", 15),
@@ -147,7 +144,7 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     };
     given
         .planner
-        .change_event(&given.organiser, event, 0, later, AgendaGoes::Along)
+        .change_event(&given.organiser, event, 0, later, AgendaShift::WithEvent)
         .await
         .unwrap();
     assert_eq!(
@@ -218,7 +215,7 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
     let event = draft(&given).await;
     given
         .planner
-        .add_session(
+        .add_agenda_item(
             &given.organiser,
             event,
             item("Begrüßung", "10:00", 15),
@@ -270,7 +267,7 @@ async fn whoever_edits_is_told_that_it_was_published_meanwhile(database: TestDat
     let details = meeting(Some(80), vec![]);
     let changed = given
         .planner
-        .change_event(&given.organiser, event, 0, details, AgendaGoes::Nowhere)
+        .change_event(&given.organiser, event, 0, details, AgendaShift::None)
         .await;
     let Err(PlannerError::Conflict(changes)) = changed else {
         panic!("{changed:?}")

@@ -11,9 +11,9 @@ use model::{
     OrganisationId, Person, Place, Role, Slug, Text, Visibility, When, local,
 };
 use planner::{
-    Chance, ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, Settings,
+    ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, RandomSource,
     access::{Organises, Owns},
-    networks::{NetworkSettings, NewOrganisation},
+    people::{NetworkSettings, NewOrganisation},
     registrations::NewRegistration,
 };
 use store::{Store, testing::TestDatabase};
@@ -40,7 +40,7 @@ impl Clock for MovedClock {
 #[derive(Debug, Default)]
 pub struct CountedChance(AtomicU64);
 
-impl Chance for CountedChance {
+impl RandomSource for CountedChance {
     fn fill(&self, bytes: &mut [u8]) {
         let drawn = self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes();
         for (byte, drawn) in bytes.iter_mut().rev().zip(drawn.iter().rev()) {
@@ -105,7 +105,7 @@ fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
         store,
         clock.clone(),
         Arc::new(CountedChance::default()),
-        Settings {
+        PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
             delivery: Delivery::MailServer,
         },

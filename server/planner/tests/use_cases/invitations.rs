@@ -3,8 +3,8 @@
 use model::{EmailAddress, EventDetails, EventId, Fault, Faults, MailState, Person, Place};
 use planner::{
     PlannerError,
-    events::{AgendaGoes, Recipients},
-    networks::NetworkSettings,
+    events::{AgendaShift, Recipients},
+    people::NetworkSettings,
 };
 use store::testing::TestDatabase;
 
@@ -40,7 +40,7 @@ async fn changes(given: &Given, event: EventId, details: EventDetails) -> Recipi
             event,
             revision,
             details,
-            AgendaGoes::Nowhere,
+            AgendaShift::None,
         )
         .await
         .unwrap();

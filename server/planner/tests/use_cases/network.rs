@@ -1,7 +1,7 @@
 //! A network's settings: two owners at once, and the versions of the privacy text.
 
 use model::Text;
-use planner::{Change, PlannerError, networks::NetworkSettings};
+use planner::{Change, PlannerError, people::NetworkSettings};
 use store::testing::TestDatabase;
 
 use crate::given::{a_network, line, settings};

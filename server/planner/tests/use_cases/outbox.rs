@@ -216,10 +216,10 @@ async fn what_the_mail_server_said_is_noted_when_the_database_is_back(database: 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     let transport = Transport::from_url(&url).unwrap();
-    let patience = Duration::from_millis(200);
-    let settings = store::Settings {
-        patience,
-        ..store::Settings::default()
+    let statement_timeout = Duration::from_millis(200);
+    let settings = store::StoreConfig {
+        statement_timeout,
+        ..store::StoreConfig::default()
     };
     let impatient = store::Store::open(given.database.address(), &settings)
         .await
@@ -238,7 +238,7 @@ async fn what_the_mail_server_said_is_noted_when_the_database_is_back(database: 
     while taken.lock().unwrap().is_empty() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    tokio::time::sleep(patience * 3).await;
+    tokio::time::sleep(statement_timeout * 3).await;
     drop(holding);
 
     assert_eq!(delivering.await.unwrap().unwrap(), 1);

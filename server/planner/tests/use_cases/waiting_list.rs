@@ -3,7 +3,7 @@
 use model::{Contingent, EventDetails};
 use planner::{
     ClientKey, PlannerError,
-    events::{AgendaGoes, Recipients},
+    events::{AgendaShift, Recipients},
     registrations::{AddedPerson, Decision},
 };
 use store::testing::TestDatabase;
@@ -130,7 +130,7 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
     assert_eq!(effects.recipients, moving_up);
     given
         .planner
-        .change_event(&given.organiser, event, revision, more, AgendaGoes::Nowhere)
+        .change_event(&given.organiser, event, revision, more, AgendaShift::None)
         .await
         .unwrap();
     assert_eq!(position(&given, &beate).await, None);
@@ -199,13 +199,7 @@ async fn fewer_seats_than_are_taken_are_refused(database: TestDatabase) {
     let revision = revision(&given, event).await;
     let changed = given
         .planner
-        .change_event(
-            &given.organiser,
-            event,
-            revision,
-            fewer,
-            AgendaGoes::Nowhere,
-        )
+        .change_event(&given.organiser, event, revision, fewer, AgendaShift::None)
         .await;
     let fault = model::Fault::FewerThanTaken { taken: 2 };
     assert!(
@@ -277,7 +271,7 @@ async fn more_seats_of_a_draft_go_to_those_who_wait(database: TestDatabase) {
     assert!(effects.recipients.is_empty(), "nobody is written to");
     given
         .planner
-        .change_event(&given.organiser, event, 0, more, AgendaGoes::Nowhere)
+        .change_event(&given.organiser, event, 0, more, AgendaShift::None)
         .await
         .unwrap();
     assert!(given.mails().await.is_empty());

@@ -1,4 +1,4 @@
-use model::{EventState, Line, Question, QuestionKind, Session, SessionKind, Visibility};
+use model::{AgendaItem, AgendaItemKind, EventState, Line, Question, QuestionKind, Visibility};
 
 use crate::{
     RegistrationCounts, StoreError,
@@ -148,7 +148,7 @@ async fn a_draft_goes_with_all_its_parts(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
     tx.insert_organisation(&partner).await.unwrap();
     tx.update_event(&event, at(1)).await.unwrap();
-    tx.insert_session_of_agenda(&session(1, "1970-01-01T10:00", 0))
+    tx.insert_agenda_item(&item(1, "1970-01-01T10:00", 0))
         .await
         .unwrap();
     tx.insert_question(&question(1, 0)).await.unwrap();
@@ -167,12 +167,12 @@ async fn an_event_that_somebody_is_registered_for_cannot_be_deleted(database: Te
     assert!(matches!(refused, StoreError::Refused { .. }), "{refused}");
 }
 
-fn session(number: u128, starts: &str, position: i64) -> Session {
-    Session {
+fn item(number: u128, starts: &str, position: i64) -> AgendaItem {
+    AgendaItem {
         id: id(number),
         event: id(1),
         position,
-        kind: SessionKind::Cafe,
+        kind: AgendaItemKind::Cafe,
         title: line("Runde"),
         details: text("Zeile\nZeile"),
         room: None,
@@ -184,28 +184,28 @@ fn session(number: u128, starts: &str, position: i64) -> Session {
 
 async fn an_agenda_is_in_the_order_of_its_times(database: TestDatabase) {
     let (_, event) = planned(&database.store).await;
-    let mut sessions = [
-        session(1, "2024-01-01T10:00", 0),
-        session(2, "2024-01-01T09:00", 3),
-        session(3, "2024-01-01T09:00", 1),
+    let mut items = [
+        item(1, "2024-01-01T10:00", 0),
+        item(2, "2024-01-01T09:00", 3),
+        item(3, "2024-01-01T09:00", 1),
     ];
     let mut tx = database.store.begin().await.unwrap();
-    for session in &sessions {
-        tx.insert_session_of_agenda(session).await.unwrap();
+    for item in &items {
+        tx.insert_agenda_item(item).await.unwrap();
     }
-    sessions[1].position = 0;
-    sessions[1].kind = SessionKind::Workshop;
-    sessions[1].room = Some(line("Aula"));
-    assert!(tx.update_session_of_agenda(&sessions[1]).await.unwrap());
-    let [first, second, third] = sessions;
+    items[1].position = 0;
+    items[1].kind = AgendaItemKind::Workshop;
+    items[1].room = Some(line("Aula"));
+    assert!(tx.update_agenda_item(&items[1]).await.unwrap());
+    let [first, second, third] = items;
     assert_eq!(
         tx.agenda(event.id).await.unwrap(),
         [second, third.clone(), first.clone()]
     );
-    tx.delete_session_of_agenda(id(2)).await.unwrap();
+    tx.delete_agenda_item(id(2)).await.unwrap();
     assert_eq!(tx.agenda(event.id).await.unwrap(), [third, first.clone()]);
-    tx.delete_session_of_agenda(first.id).await.unwrap();
-    assert!(!tx.update_session_of_agenda(&first).await.unwrap());
+    tx.delete_agenda_item(first.id).await.unwrap();
+    assert!(!tx.update_agenda_item(&first).await.unwrap());
 }
 
 fn question(number: u128, position: i64) -> Question {

@@ -18,7 +18,7 @@ async fn a_second_migration_changes_nothing(database: TestDatabase) {
 
 async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
-    on!(tx, |c| affected(
+    dispatch!(tx, |c| affected(
         sqlx::query(
             "INSERT INTO _sqlx_migrations
                 (version, description, success, checksum, execution_time)
@@ -35,7 +35,7 @@ async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
     );
     assert_eq!(
         refused.to_string(),
-        "the database is newer than this program: it has migration 9000, the newest known here is 8"
+        "the database is newer than this program: it has migration 9000, the newest known here is 9"
     );
 }
 

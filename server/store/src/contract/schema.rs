@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::Row;
 
 use crate::{
-    connection::Link,
+    connection::DbConnection,
     testing::{Engine, TestDatabase},
 };
 
@@ -85,15 +85,15 @@ async fn describe(engine: Engine, queries: &[&'static str], types: &[(&str, &str
     let mut reader = database.store.read().await.unwrap();
     let mut schema = Schema::new();
     for query in queries {
-        let rows: Vec<(String, String)> = match reader.link() {
-            (Link::Sqlite(connection), _) => sqlx::query(*query)
+        let rows: Vec<(String, String)> = match reader.connection() {
+            (DbConnection::Sqlite(connection), _) => sqlx::query(*query)
                 .fetch_all(connection)
                 .await
                 .unwrap()
                 .into_iter()
                 .map(|row| (row.get(0), row.get(1)))
                 .collect(),
-            (Link::Postgres(connection), _) => sqlx::query(*query)
+            (DbConnection::Postgres(connection), _) => sqlx::query(*query)
                 .fetch_all(connection)
                 .await
                 .unwrap()

@@ -50,19 +50,19 @@ async fn a_link_that_is_too_old_signs_nobody_in(database: TestDatabase) {
 async fn a_session_lasts_until_it_runs_out_or_is_ended(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
     for (token, ends) in [(b"one", at(20)), (b"two", at(10))] {
-        tx.insert_session(token, "anna@nord.example", at(0), ends)
+        tx.insert_login_session(token, "anna@nord.example", at(0), ends)
             .await
             .unwrap();
     }
-    let address = tx.session(b"two", at(9)).await.unwrap();
+    let address = tx.login_session(b"two", at(9)).await.unwrap();
     assert_eq!(address.as_deref(), Some("anna@nord.example"));
-    assert_eq!(tx.session(b"two", at(10)).await.unwrap(), None);
+    assert_eq!(tx.login_session(b"two", at(10)).await.unwrap(), None);
 
-    assert!(tx.session(b"one", at(10)).await.unwrap().is_some());
-    assert_eq!(tx.delete_expired_sessions(at(10)).await.unwrap(), 1);
+    assert!(tx.login_session(b"one", at(10)).await.unwrap().is_some());
+    assert_eq!(tx.delete_expired_login_sessions(at(10)).await.unwrap(), 1);
 
-    tx.delete_session(b"one").await.unwrap();
-    assert_eq!(tx.session(b"one", at(10)).await.unwrap(), None);
+    tx.delete_login_session(b"one").await.unwrap();
+    assert_eq!(tx.login_session(b"one", at(10)).await.unwrap(), None);
 }
 
 async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(database: TestDatabase) {

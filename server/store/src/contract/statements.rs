@@ -5,18 +5,18 @@ use std::{collections::BTreeSet, fs, path::Path};
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr};
 
 use crate::{
-    agenda, audit, claims,
-    connection::Link,
-    contingents, event_lists, events, mail_lists, members, networks, organisations, outbox,
-    personal_links, questions, rate_limits, registration_counts, registration_lists, registrations,
-    sessions, sign_in,
+    agenda_items, audit, claims,
+    connection::DbConnection,
+    contingents, event_lists, events, login_sessions, mail_lists, members, networks, organisations,
+    outbox, personal_links, questions, rate_limits, registration_counts, registration_lists,
+    registrations, sign_in,
     testing::{Engine, TestDatabase},
 };
 
 type Statements = &'static [(&'static str, &'static str)];
 
 const BOTH: &[(&str, Statements)] = &[
-    ("agenda", agenda::STATEMENTS),
+    ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("claims", claims::STATEMENTS),
     ("contingents", contingents::STATEMENTS),
@@ -33,7 +33,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("registration_counts", registration_counts::STATEMENTS),
     ("registration_lists", registration_lists::STATEMENTS),
     ("registrations", registrations::STATEMENTS),
-    ("sessions", sessions::STATEMENTS),
+    ("login_sessions", login_sessions::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
 ];
 
@@ -53,7 +53,7 @@ fn statements(of_one_engine: Statements) -> Vec<(String, &'static str)> {
 async fn every_statement_prepares_on_sqlite() {
     let database = TestDatabase::fresh(Engine::Sqlite).await;
     let mut reader = database.store.read().await.unwrap();
-    let (Link::Sqlite(connection), _) = reader.link() else {
+    let (DbConnection::Sqlite(connection), _) = reader.connection() else {
         panic!("this is SQLite");
     };
     for (name, sql) in statements(claims::SQLITE_STATEMENTS) {
@@ -68,7 +68,7 @@ async fn every_statement_prepares_on_postgres() {
     for (name, sql) in statements(claims::POSTGRES_STATEMENTS) {
         // A statement that is refused ends the transaction: each has one of its own.
         let mut reader = database.store.read().await.unwrap();
-        let (Link::Postgres(connection), _) = reader.link() else {
+        let (DbConnection::Postgres(connection), _) = reader.connection() else {
             panic!("this is PostgreSQL");
         };
         let prepared = connection.prepare(sql.into_sql_str()).await;
@@ -99,7 +99,7 @@ const READ_WHOLE: &[&str] = &["networks.ALL", "event_lists.PUBLIC"];
 async fn no_look_up_reads_a_whole_table() {
     let database = TestDatabase::fresh(Engine::Sqlite).await;
     let mut reader = database.store.read().await.unwrap();
-    let (Link::Sqlite(connection), _) = reader.link() else {
+    let (DbConnection::Sqlite(connection), _) = reader.connection() else {
         panic!("this is SQLite");
     };
     for (name, sql) in statements(claims::SQLITE_STATEMENTS) {

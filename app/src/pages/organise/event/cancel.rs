@@ -1,13 +1,13 @@
-//! `/organise/events/{id}/cancel`: the reason, whom it is told to, and the button that cancels.
+//! `/organise/events/{id}/cancel`: the reason, whom it is error to, and the button that cancels.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{events::CancelEvent, right::organises_event},
-    components::{Area, Form, Hidden, Tone, WhatHappens},
-    echo::echo,
+    api::{authorise::organises_event, events::CancelEvent},
+    components::{Area, ConfirmNotice, Form, Hidden, Tone},
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,
@@ -21,7 +21,7 @@ pub fn CancelEventPage() -> impl IntoView {
         let planner = planner();
         let recipients = planner.effects_of_cancelling(&right, event).await?;
         let planned = planner.planned_event(&right.reads(), event).await?;
-        let form = echo::<CancelEvent>().unwrap_or_default();
+        let form = resubmitted::<CancelEvent>().unwrap_or_default();
         let mut consequences = vec![t!("event-cancel-shown")];
         if recipients.is_empty() {
             consequences.push(t!("event-publish-nobody"));
@@ -42,7 +42,7 @@ pub fn CancelEventPage() -> impl IntoView {
                 section=Section::Events
             >
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
-                <WhatHappens title=t!("event-cancel-question") tone=Tone::Bad consequences>
+                <ConfirmNotice title=t!("event-cancel-question") tone=Tone::Bad consequences>
                     <Form to=CancelEvent::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Area
@@ -58,7 +58,7 @@ pub fn CancelEventPage() -> impl IntoView {
                             <a class="button" href=back>{t!("event-back")}</a>
                         </div>
                     </Form>
-                </WhatHappens>
+                </ConfirmNotice>
             </Page>
         })
     })

@@ -6,12 +6,12 @@ use model::EventState;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{events::DiscardDraft, right::organises_event},
-    components::{Form, Hidden, Tone, WhatHappens},
+    api::{authorise::organises_event, events::DiscardDraft},
+    components::{ConfirmNotice, Form, Hidden, Tone},
+    error::AppError,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
@@ -21,7 +21,7 @@ pub fn DiscardDraftPage() -> impl IntoView {
         let (event, right) = organises_event(&param("id")).await?;
         let planned = planner().planned_event(&right.reads(), event).await?;
         if planned.event.state != EventState::Draft {
-            return Err(Told::WrongState);
+            return Err(AppError::WrongState);
         }
         let mut consequences = vec![t!("event-discard-gone")];
         let people = planned.counts.all();
@@ -37,7 +37,7 @@ pub fn DiscardDraftPage() -> impl IntoView {
                 section=Section::Events
             >
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
-                <WhatHappens title=t!("event-discard-question") tone=Tone::Bad consequences>
+                <ConfirmNotice title=t!("event-discard-question") tone=Tone::Bad consequences>
                     <Form to=DiscardDraft::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <div class="row">
@@ -45,7 +45,7 @@ pub fn DiscardDraftPage() -> impl IntoView {
                             <a class="button" href=back>{t!("event-back")}</a>
                         </div>
                     </Form>
-                </WhatHappens>
+                </ConfirmNotice>
             </Page>
         })
     })

@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     api::{
+        authorise::organises_event,
         events::{ChangeEvent, EventForm},
-        right::organises_event,
     },
     components::{Check, Form, Hidden, Notice, Revision},
-    echo::echo,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,
@@ -26,7 +26,7 @@ pub fn EditEventPage() -> impl IntoView {
     page(async {
         let (event, right) = organises_event(&param("id")).await?;
         let planned = planner().planned_event(&right.reads(), event).await?;
-        let form = echo::<ChangeEvent>().unwrap_or_else(|| EventForm::of(&planned.event));
+        let form = resubmitted::<ChangeEvent>().unwrap_or_else(|| EventForm::of(&planned.event));
         let agenda = form.agenda_along.is_some();
         let has_agenda = !planned.agenda.is_empty();
         let overview = format!("/organise/events/{event}");

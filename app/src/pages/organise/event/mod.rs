@@ -13,7 +13,7 @@ mod preview;
 mod publish;
 mod questions;
 
-pub(crate) use agenda::{AgendaPage, ChangeSessionPage, RemoveSessionPage};
+pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;

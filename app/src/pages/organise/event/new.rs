@@ -7,24 +7,24 @@ use planner::events::EventSummary;
 use super::fields::EventFields;
 use crate::{
     api::{
+        authorise::{network_asked_for, organises_event},
         events::{CreateEvent, EventForm},
-        right::{network_asked_for, organises_event},
     },
     components::{Form, Hidden, Notice, PageHead},
     dates::dates,
-    echo::echo,
+    error::AppError,
+    resubmitted::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
-    told::Told,
     visit::{planner, query, visit},
 };
 
 #[component]
 pub fn NewEventPage() -> impl IntoView {
     page(async {
-        let typed = echo::<CreateEvent>();
+        let typed = resubmitted::<CreateEvent>();
         let (network, stored) = match (&typed, query("from")) {
-            (Some(typed), _) => (typed.network.parse().map_err(|_| Told::NotFound)?, None),
+            (Some(typed), _) => (typed.network.parse().map_err(|_| AppError::NotFound)?, None),
             (None, Some(from)) => {
                 let (event, right) = organises_event(&from).await?;
                 let event = planner().planned_event(&right.reads(), event).await?.event;
@@ -33,7 +33,9 @@ pub fn NewEventPage() -> impl IntoView {
             (None, None) => (network_asked_for()?.1, None),
         };
         let caller = visit().signed_in()?;
-        let right = caller.organises(network).map_err(|_| Told::NotAllowed)?;
+        let right = caller
+            .organises(network)
+            .map_err(|_| AppError::NotAllowed)?;
         let network = planner().network(&right.reads()).await?;
         let organisations = planner().organisations(&right.reads()).await?;
         let copied = typed.is_none() && stored.is_some();

@@ -6,7 +6,7 @@ use planner::events::PlannedEvent;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::right::reads_event,
+    api::authorise::reads_event,
     components::{Notice, Tile, Tiles, Tone},
     dates::dates,
     routes::param,

@@ -5,7 +5,7 @@ use model::EventState;
 use planner::registrations::OpenEvent;
 
 use crate::{
-    api::{answers::AnswersForm, right::reads_event},
+    api::{answers::AnswersForm, authorise::reads_event},
     components::{Notice, Questions, Tone},
     pages::public::about,
     paths::EventPath,
@@ -24,8 +24,8 @@ pub fn PreviewPage() -> impl IntoView {
         let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
         let details = &open.event.details;
         let brand = Brand::of_event(&open.network, &open.event);
-        let standing = open.standing(visit().now.as_microsecond());
-        let content = about(&open, standing, &EventPath::on_this_page());
+        let availability = open.availability(visit().now.as_microsecond());
+        let content = about(&open, availability, &EventPath::on_this_page());
         Ok(view! {
             <Page
                 title=t!("preview-title", event = details.title.as_str())

@@ -6,8 +6,8 @@ use model::Visibility;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{events::PublishEvent, right::organises_event},
-    components::{Form, Hidden, Notice, Tone, WhatHappens},
+    api::{authorise::organises_event, events::PublishEvent},
+    components::{ConfirmNotice, Form, Hidden, Notice, Tone},
     routes::param,
     shell::{Page, Section, page},
     text::t,
@@ -59,7 +59,7 @@ pub fn PublishEventPage() -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <WhatHappens title=t!("event-publish-question") tone=Tone::Accent consequences>
+                <ConfirmNotice title=t!("event-publish-question") tone=Tone::Accent consequences>
                     <Form to=PublishEvent::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <div class="row">
@@ -68,7 +68,7 @@ pub fn PublishEventPage() -> impl IntoView {
                             <a class="button" href=back>{t!("event-back")}</a>
                         </div>
                     </Form>
-                </WhatHappens>
+                </ConfirmNotice>
             }
             .into_any()
         };

@@ -6,15 +6,15 @@ use model::Network;
 
 use crate::{
     api::{
+        authorise::network_asked_for,
         organisations::{AddOrganisation, ChangeOrganisation, OrganisationForm},
-        right::network_asked_for,
     },
     components::{Field, Form, Hidden, PageHead},
-    echo::echo,
+    error::AppError,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
@@ -24,7 +24,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
         let (caller, network) = network_asked_for()?;
         let right = caller.organises(network)?;
         let network = planner().network(&right.reads()).await?;
-        let form = echo::<AddOrganisation>().unwrap_or_default();
+        let form = resubmitted::<AddOrganisation>().unwrap_or_default();
         let title = t!("organisation-new-title");
         Ok(view! {
             <Page title=title.clone() brand=&network section=Section::Organisations width=Width::Narrow>
@@ -46,8 +46,9 @@ pub fn EditOrganisationPage() -> impl IntoView {
         let stored = organisations
             .iter()
             .find(|organisation| organisation.id.to_string() == id);
-        let stored = stored.ok_or(Told::NotFound)?;
-        let form = echo::<ChangeOrganisation>().unwrap_or_else(|| OrganisationForm::of(stored));
+        let stored = stored.ok_or(AppError::NotFound)?;
+        let form =
+            resubmitted::<ChangeOrganisation>().unwrap_or_else(|| OrganisationForm::of(stored));
         let title = stored.short_name.to_string();
         Ok(view! {
             <Page title=title.clone() brand=&network section=Section::Organisations width=Width::Narrow>

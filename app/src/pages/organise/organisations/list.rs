@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{Organisation, Role};
 
 use crate::{
-    api::right::network_asked_for,
+    api::authorise::network_asked_for,
     components::{DataTable, Empty, Notice, PageHead, Tone},
     pages::organise::networks::other_networks,
     shell::{Page, Section, page},

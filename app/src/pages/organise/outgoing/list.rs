@@ -12,9 +12,9 @@ use super::{
 use crate::{
     components::{DataTable, Empty, Notice, Pagination, Tab, Tabs},
     dates::{dates, machine},
+    error::AppError,
     pages::organise::registrations::mail_tag,
     text::{Named, t},
-    told::Told,
     visit::{planner, visit},
 };
 
@@ -24,7 +24,7 @@ pub(super) async fn mails(
     network: &Network,
     event: Option<EventId>,
     asked: MailsAsked,
-) -> Result<AnyView, Told> {
+) -> Result<AnyView, AppError> {
     let planner = planner();
     let counts = planner.outgoing_counts(right, event).await?;
     let list = planner
@@ -32,7 +32,7 @@ pub(super) async fn mails(
         .await?;
     let may_read = visit().signed_in()?.organises(network.id).is_ok();
     let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
-    let kept = (planner.settings().delivery == Delivery::Kept).then(|| {
+    let kept = (planner.config().delivery == Delivery::Kept).then(|| {
         view! {
             <Notice>
                 <p><b>{t!("outgoing-kept")}</b></p>

@@ -5,17 +5,17 @@ use std::sync::{Arc, atomic::Ordering};
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{MailId, MailState, Network, dates as written, local};
-use planner::{Delivery, MailLine, OpenedMail, OutgoingMail, PlannerError};
+use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
 
 use super::{kind_name, letter::letter};
 use crate::{
     components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
+    error::AppError,
     pages::organise::registrations::mail_tag,
     render::Rendered,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    told::Told,
     visit::{language, planner, query, visit},
 };
 
@@ -52,14 +52,14 @@ pub fn OutgoingMailPage() -> impl IntoView {
 }
 
 /// The mail, with the first of the caller's networks whose it is.
-async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), Told> {
+async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), AppError> {
     let caller = visit().signed_in()?;
-    let id: MailId = id.parse().map_err(|_| Told::NotFound)?;
+    let id: MailId = id.parse().map_err(|_| AppError::NotFound)?;
     let planner = planner();
-    let mut none = Told::NotFound;
+    let mut none = AppError::NotFound;
     for member in caller.memberships() {
         let Ok(right) = caller.organises(member.network) else {
-            none = Told::NotAllowed;
+            none = AppError::NotAllowed;
             continue;
         };
         match planner.outgoing_mail(&right, id).await {
@@ -119,7 +119,7 @@ fn fate(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
             let advice = t!("mail-again-at", when = again, attempts = line.attempts);
             Some(says(Tone::Warn, t!("mail-put-off"), advice, error))
         }
-        MailState::Kept if planner().settings().delivery == Delivery::Kept => Some(says(
+        MailState::Kept if planner().config().delivery == Delivery::Kept => Some(says(
             Tone::Accent,
             t!("mail-kept"),
             t!("mail-kept.advice"),
@@ -165,7 +165,7 @@ impl Part {
         }
     }
 
-    fn is_in(self, mail: &OpenedMail) -> bool {
+    fn is_in(self, mail: &ParsedMail) -> bool {
         match self {
             Self::Text | Self::Header => true,
             Self::Html => !mail.html.is_empty(),
@@ -174,7 +174,7 @@ impl Part {
     }
 }
 
-fn parts(id: MailId, mail: &OpenedMail) -> impl IntoView + use<> {
+fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
     let asked = query("as");
     let shown = Part::ALL
         .into_iter()

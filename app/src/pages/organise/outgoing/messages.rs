@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{asked::MailsAsked, list::mails};
 use crate::{
-    api::right::reads_event,
+    api::authorise::reads_event,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
     shell::{Page, Section, page},

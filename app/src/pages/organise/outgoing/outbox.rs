@@ -5,7 +5,7 @@ use model::Role;
 
 use super::{asked::MailsAsked, list::mails};
 use crate::{
-    api::right::network_asked_for,
+    api::authorise::network_asked_for,
     components::PageHead,
     pages::organise::networks::other_networks,
     shell::{Page, Section, page},

@@ -10,14 +10,14 @@ use planner::{
 
 use crate::{
     api::{
+        authorise::organises_event,
         people::{AddPerson, AddPersonForm, optional},
-        right::organises_event,
     },
     components::{
         Choice, Field, Form, Hidden, Kind, Notice, OrganisationChoice, Questions, Radios, Tone,
     },
-    echo::echo,
     pages::organise::event::{EventHead, EventTab},
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,
@@ -87,7 +87,7 @@ fn forecast(list: &Listing) -> Vec<String> {
 }
 
 fn form(list: &Listing) -> impl IntoView + use<> {
-    let form = echo::<AddPerson>().unwrap_or_else(|| AddPersonForm {
+    let form = resubmitted::<AddPerson>().unwrap_or_else(|| AddPersonForm {
         language: list.event.details.language.to_string(),
         ..AddPersonForm::default()
     });

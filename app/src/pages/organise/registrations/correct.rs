@@ -6,17 +6,17 @@ use planner::registrations::PersonRecord;
 
 use crate::{
     api::{
+        authorise::organises_registration,
         people::{CorrectRegistration, optional},
         personal::PersonalForm,
-        right::organises_registration,
     },
     components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
-    echo::echo,
+    error::AppError,
     pages::organise::event::{EventHead, EventTab},
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
@@ -28,10 +28,10 @@ pub fn CorrectPersonPage() -> impl IntoView {
             .person_record(&right.reads(), registration)
             .await?;
         if record.event.id.to_string() != param("id") {
-            return Err(Told::NotFound);
+            return Err(AppError::NotFound);
         }
         if !can_be_corrected(&record) {
-            return Err(Told::WrongState);
+            return Err(AppError::WrongState);
         }
         let back = format!(
             "/organise/events/{}/registrations/{registration}",
@@ -61,7 +61,8 @@ pub(super) fn can_be_corrected(record: &PersonRecord) -> bool {
 
 fn form(record: PersonRecord, back: String) -> impl IntoView {
     let registration = record.registration;
-    let form = echo::<CorrectRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
+    let form =
+        resubmitted::<CorrectRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
     let questions = (!record.questions.is_empty()).then(|| {
         view! {
             <fieldset class="group">

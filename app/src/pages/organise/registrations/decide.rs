@@ -7,8 +7,8 @@ use planner::registrations::PersonRecord;
 
 use crate::{
     api::decisions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp},
-    components::{Area, Form, Hidden, Notice, PostButton, Tone, WhatHappens},
-    echo::echo,
+    components::{Area, ConfirmNotice, Form, Hidden, Notice, PostButton, Tone},
+    resubmitted::resubmitted,
     text::t,
     visit::{query, visit},
 };
@@ -167,7 +167,9 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
             view! { <div class="row">{go}{back}</div> }.into_any()
         }
         Asked::Decline => {
-            let reason = echo::<DeclineRegistration>().unwrap_or_default().reason;
+            let reason = resubmitted::<DeclineRegistration>()
+                .unwrap_or_default()
+                .reason;
             view! {
                 <Form to=DeclineRegistration::PATH>
                     <Hidden name="registration" value=id/>
@@ -187,7 +189,7 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
             .into_any()
         }
     };
-    Some(view! { <WhatHappens title tone consequences>{form}</WhatHappens> }.into_any())
+    Some(view! { <ConfirmNotice title tone consequences>{form}</ConfirmNotice> }.into_any())
 }
 
 /// There is no seat to give. What is free may be held for others.

@@ -12,7 +12,7 @@ use super::{
     waiting::waiting_list,
 };
 use crate::{
-    api::right::reads_event,
+    api::authorise::reads_event,
     components::{Choice, Empty, Field, Kind, Notice, Pagination, Select, Tile, Tiles, Tone},
     pages::organise::event::{EventHead, EventTab},
     routes::param,

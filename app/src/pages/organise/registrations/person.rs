@@ -13,13 +13,13 @@ use super::{
     state_tag,
 };
 use crate::{
-    api::right::reads_registration,
+    api::authorise::reads_registration,
     components::{Notice, Tone},
+    error::AppError,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
     shell::{Page, Section, page},
     text::{Named, t},
-    told::Told,
     visit::{language, planner, query, visit},
 };
 
@@ -30,7 +30,7 @@ pub fn PersonPage() -> impl IntoView {
         let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
         let record = planner().person_record(&right, registration).await?;
         if record.event.id.to_string() != param("id") {
-            return Err(Told::NotFound);
+            return Err(AppError::NotFound);
         }
         let zone = local::zone(record.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
         let list = format!("/organise/events/{}/registrations", record.event.id);
@@ -67,10 +67,10 @@ pub fn PersonPage() -> impl IntoView {
     })
 }
 
-/// What was just done, and what the person was told.
+/// What was just done, and what the person was error.
 fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
-    let (says, told) = match (query("done")?.as_str(), registration.state) {
+    let (says, error) = match (query("done")?.as_str(), registration.state) {
         ("added", RegistrationState::Confirmed) => (t!("person-added-seat"), true),
         ("added", RegistrationState::Waitlisted) => (t!("person-added-waiting"), true),
         ("confirmed", RegistrationState::Confirmed) => (t!("person-confirmed"), true),
@@ -80,7 +80,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
         // The address was kept, and things went on.
         _ => return None,
     };
-    let mail = if !told {
+    let mail = if !error {
         t!("person-corrected.mail")
     } else if record.event.state == EventState::Draft {
         t!("person-no-mail-yet")

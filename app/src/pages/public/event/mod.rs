@@ -4,7 +4,7 @@ mod offer;
 
 use leptos::prelude::*;
 use model::{EventState, Visibility};
-use planner::registrations::{OpenEvent, Standing};
+use planner::registrations::{Availability, OpenEvent};
 
 use super::{facts::facts, programme::programme};
 use crate::{
@@ -34,8 +34,8 @@ pub fn EventPage() -> impl IntoView {
             Visibility::Link | Visibility::Invitation => Audience::Person,
         };
         let paths = EventPath::here(&open.event.slug);
-        let standing = open.standing(visit().now.as_microsecond());
-        let content = about(&open, standing, &paths);
+        let availability = open.availability(visit().now.as_microsecond());
+        let content = about(&open, availability, &paths);
         Ok(view! {
             <Page title brand section=Section::Upcoming audience>
                 {content}
@@ -47,14 +47,14 @@ pub fn EventPage() -> impl IntoView {
 /// Everything that the page says about an event; also what an organiser sees before publishing it.
 pub(crate) fn about(
     open: &OpenEvent,
-    standing: Standing,
+    availability: Availability,
     paths: &EventPath,
 ) -> impl IntoView + use<> {
     let details = &open.event.details;
     let lang = details.language.tag();
     let state = (open.event.state == EventState::Cancelled)
         .then(|| view! { <Tag text=EventState::Cancelled.name() tone=Tone::Bad/> }.into_any());
-    let cancelled = (standing == Standing::Cancelled).then(|| cancelled(open));
+    let cancelled = (availability == Availability::Cancelled).then(|| cancelled(open));
     let summary = (!details.summary.is_empty())
         .then(|| view! { <p class="lead" lang=lang>{details.summary.to_string()}</p> });
     let body = (!details.body.is_empty()).then(|| {
@@ -73,7 +73,7 @@ pub(crate) fn about(
         {summary}
         // On a narrow screen, how to come stands before the long agenda.
         <div class="cols aside-first">
-            {offer::offer(open, standing, paths)}
+            {offer::offer(open, availability, paths)}
             <div class="stack">
                 {body}
                 {programme(open)}

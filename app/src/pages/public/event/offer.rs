@@ -1,7 +1,7 @@
 //! How to come: the seats, the button, and until when.
 
 use leptos::prelude::*;
-use planner::registrations::{OpenEvent, Standing};
+use planner::registrations::{Availability, OpenEvent};
 
 use crate::{
     components::SeatMeter,
@@ -13,38 +13,38 @@ use crate::{
 
 pub(super) fn offer(
     open: &OpenEvent,
-    standing: Standing,
+    availability: Availability,
     paths: &EventPath,
 ) -> impl IntoView + use<> {
     let details = &open.event.details;
-    let says = match standing {
-        Standing::Cancelled => Some(t!("offer-cancelled")),
-        Standing::Over => Some(t!("offer-over")),
-        Standing::Running => Some(t!("offer-running")),
-        Standing::ByInvitation => Some(t!("offer-by-invitation")),
-        Standing::NotYetOpen => {
+    let says = match availability {
+        Availability::Cancelled => Some(t!("offer-cancelled")),
+        Availability::Over => Some(t!("offer-over")),
+        Availability::Running => Some(t!("offer-running")),
+        Availability::ByInvitation => Some(t!("offer-by-invitation")),
+        Availability::NotYetOpen => {
             let opens = details.opens.as_ref();
             opens.map(|opens| t!("offer-opens", when = dates().when(opens)))
         }
-        Standing::Closed => Some(match &details.closes {
+        Availability::Closed => Some(match &details.closes {
             Some(closes) => t!("offer-closed", when = dates().when(closes)),
             None => t!("offer-running"),
         }),
-        Standing::Seats | Standing::HeldSeats | Standing::WaitingList => None,
+        Availability::Seats | Availability::HeldSeats | Availability::WaitingList => None,
     };
-    let seats =
-        (standing.is_open() || standing == Standing::NotYetOpen).then(|| seats(open, standing));
-    let register = standing.is_open().then(|| {
-        let label = match standing {
-            Standing::WaitingList => t!("offer-wait"),
+    let seats = (availability.is_open() || availability == Availability::NotYetOpen)
+        .then(|| seats(open, availability));
+    let register = availability.is_open().then(|| {
+        let label = match availability {
+            Availability::WaitingList => t!("offer-wait"),
             _ => t!("offer-register"),
         };
         let until = match &details.closes {
             Some(closes) => t!("offer-until", when = dates().when(closes)),
             None => t!("offer-until-start"),
         };
-        let after = match standing {
-            Standing::WaitingList => t!("offer-after-waiting"),
+        let after = match availability {
+            Availability::WaitingList => t!("offer-after-waiting"),
             _ => t!("offer-after"),
         };
         view! {
@@ -55,7 +55,7 @@ pub(super) fn offer(
             </div>
         }
     });
-    let calendar = (standing != Standing::Over).then(|| {
+    let calendar = (availability != Availability::Over).then(|| {
         view! { <a class="button" href=paths.calendar() rel="nofollow">{t!("event-calendar")}</a> }
     });
     view! {
@@ -78,18 +78,18 @@ pub(super) fn offer(
 }
 
 /// The seats there are, those that are left, and who waits for one.
-pub(crate) fn seats(open: &OpenEvent, standing: Standing) -> impl IntoView + use<> {
+pub(crate) fn seats(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
     let Some(capacity) = open.event.details.capacity else {
         return view! { <p>{t!("seats-unlimited")}</p> }.into_any();
     };
     let taken = open.seats.taken();
     let left = capacity.saturating_sub(taken);
     let held = left.saturating_sub(open.seats.left_for(None).unwrap_or(left));
-    let held = (held > 0).then(|| match standing {
-        Standing::HeldSeats => view! { <p class="soft">{t!("seats-held-all")}</p> }.into_any(),
+    let held = (held > 0).then(|| match availability {
+        Availability::HeldSeats => view! { <p class="soft">{t!("seats-held-all")}</p> }.into_any(),
         _ => view! { <p class="soft">{t!("seats-held", n = held)}</p> }.into_any(),
     });
-    let waiting = (open.waiting > 0 && standing != Standing::Seats)
+    let waiting = (open.waiting > 0 && availability != Availability::Seats)
         .then(|| view! { <p class="soft">{t!("seats-waiting", n = open.waiting)}</p> });
     view! {
         <div class="stack tight">

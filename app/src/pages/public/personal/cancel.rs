@@ -6,7 +6,7 @@ use model::RegistrationState;
 use super::Mine;
 use crate::{
     api::personal::CancelOwnRegistration,
-    components::{PageHead, PostButton, WhatHappens},
+    components::{ConfirmNotice, PageHead, PostButton},
     pages::public::{facts::facts, moved::moved_to},
     shell::{Page, Width, page},
     text::t,
@@ -33,7 +33,7 @@ pub fn CancelRegistrationPage() -> impl IntoView {
             <Page title=t!("cancel-title") brand width=Width::Narrow>
                 <p class="back"><a href=mine.paths.page()>{t!("personal-back")}</a></p>
                 {head}
-                <WhatHappens title=t!("cancel-title") consequences=consequences(&mine)>
+                <ConfirmNotice title=t!("cancel-title") consequences=consequences(&mine)>
                     <div class="row">
                         <PostButton
                             to=CancelOwnRegistration::PATH
@@ -43,7 +43,7 @@ pub fn CancelRegistrationPage() -> impl IntoView {
                         />
                         <a class="button" href=mine.paths.page()>{t!("cancel-not")}</a>
                     </div>
-                </WhatHappens>
+                </ConfirmNotice>
             </Page>
         }
         .into_any())
@@ -63,7 +63,7 @@ fn consequences(mine: &Mine) -> Vec<String> {
             vec![next, t!("cancel-calendar")]
         }
     };
-    happens.push(if mine.standing.is_open() {
+    happens.push(if mine.availability.is_open() {
         t!("cancel-again")
     } else {
         t!("cancel-for-good")

@@ -7,8 +7,8 @@ use super::{Mine, status::status};
 use crate::{
     api::personal::{ChangeOwnRegistration, PersonalForm},
     components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
-    echo::echo,
     pages::public::{facts::facts, questions::questions},
+    resubmitted::resubmitted,
     shell::{Page, Width, page},
     text::t,
 };
@@ -47,7 +47,8 @@ fn form(mine: Mine) -> impl IntoView {
         page, token, paths, ..
     } = mine;
     let (open, registration) = (page.open, page.registration);
-    let form = echo::<ChangeOwnRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
+    let form =
+        resubmitted::<ChangeOwnRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
     view! {
         <Form to=ChangeOwnRegistration::PATH>
             <Hidden name="token" value=token/>

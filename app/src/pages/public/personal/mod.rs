@@ -6,13 +6,13 @@ mod change;
 mod overview;
 mod status;
 
-use planner::registrations::{PersonalPage, Standing};
+use planner::registrations::{Availability, PersonalPage};
 
 use crate::{
+    error::AppError,
     paths::PersonalPath,
     routes::param,
     shell::Brand,
-    told::Told,
     visit::{language, planner, visit},
 };
 
@@ -23,17 +23,17 @@ pub(crate) use overview::RegistrationPage;
 /// What all of these pages are made from.
 struct Mine {
     page: PersonalPage,
-    standing: Standing,
+    availability: Availability,
     token: String,
     paths: PersonalPath,
 }
 
 impl Mine {
-    async fn load() -> Result<Self, Told> {
+    async fn load() -> Result<Self, AppError> {
         let token = param("token");
         let page = planner().personal_page(&token, &visit().client).await?;
         Ok(Self {
-            standing: page.open.standing(visit().now.as_microsecond()),
+            availability: page.open.availability(visit().now.as_microsecond()),
             paths: PersonalPath::of(&token, language()),
             page,
             token,
@@ -46,7 +46,10 @@ impl Mine {
 
     /// Whether anything about the registration can still be changed.
     fn can_be_changed(&self) -> bool {
-        let ahead = !matches!(self.standing, Standing::Cancelled | Standing::Over);
+        let ahead = !matches!(
+            self.availability,
+            Availability::Cancelled | Availability::Over
+        );
         ahead && self.page.registration.state.is_active()
     }
 }

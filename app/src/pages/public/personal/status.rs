@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use model::{RegistrationState, Visibility};
-use planner::registrations::Standing;
+use planner::registrations::Availability;
 
 use super::Mine;
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
 /// The notice at the top.
 pub(super) fn status(mine: &Mine) -> AnyView {
     let registration = &mine.page.registration;
-    match (mine.standing, registration.state) {
-        (Standing::Cancelled, _) => cancelled(&mine.page.open).into_any(),
+    match (mine.availability, registration.state) {
+        (Availability::Cancelled, _) => cancelled(&mine.page.open).into_any(),
         (_, RegistrationState::Cancelled) => gone(mine, t!("status-cancelled")).into_any(),
         (_, RegistrationState::Declined) => view! {
             <Notice tone=Tone::Warn>
@@ -26,8 +26,8 @@ pub(super) fn status(mine: &Mine) -> AnyView {
             </Notice>
         }
         .into_any(),
-        (Standing::Over, _) => says(Tone::Plain, t!("offer-over"), None),
-        (Standing::Running, RegistrationState::Waitlisted | RegistrationState::Pending) => {
+        (Availability::Over, _) => says(Tone::Plain, t!("offer-over"), None),
+        (Availability::Running, RegistrationState::Waitlisted | RegistrationState::Pending) => {
             says(Tone::Plain, t!("offer-running"), None)
         }
         (_, RegistrationState::Confirmed) => says(
@@ -77,7 +77,7 @@ fn says(tone: Tone, what: String, advice: Option<String>) -> AnyView {
 /// Whoever gave a seat up can register again, as long as that is open.
 fn gone(mine: &Mine, what: String) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
-    let again = mine.standing.is_open().then(|| {
+    let again = mine.availability.is_open().then(|| {
         let key = match event.details.visibility {
             Visibility::Link => event.link_key.as_str(),
             Visibility::Public | Visibility::Invitation => "",

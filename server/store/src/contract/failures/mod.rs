@@ -6,8 +6,8 @@ mod way;
 use std::time::{Duration, Instant};
 
 use crate::{
-    Settings, Store, StoreError,
-    connection::{Link, affected},
+    Store, StoreConfig, StoreError,
+    connection::{DbConnection, affected},
     contract::sample::{at, network},
     testing::{Engine, TestDatabase},
 };
@@ -29,9 +29,9 @@ async fn assert_unavailable<T: std::fmt::Debug>(
 }
 
 async fn opened(address: &str, connections: u32) -> Store {
-    let settings = Settings {
+    let settings = StoreConfig {
         connections,
-        ..Settings::default()
+        ..StoreConfig::default()
     };
     Store::open(address, &settings).await.unwrap()
 }
@@ -61,7 +61,7 @@ async fn a_server_that_is_gone_is_not_waited_for_and_is_found_again() {
     assert_unavailable(store.ping()).await;
     // With the reason: whoever starts the server has to find the mistake.
     let address = way.address();
-    let again = Box::pin(Store::open(&address, &Settings::default())).await;
+    let again = Box::pin(Store::open(&address, &StoreConfig::default())).await;
     let refused = again.unwrap_err().to_string();
     assert!(refused.contains("refused"), "{refused}");
 
@@ -112,7 +112,7 @@ async fn a_connection_that_the_server_ends_is_replaced() {
     let mut tx = store.begin().await.unwrap();
     tx.networks().await.unwrap();
     let mut operator = database.store.begin().await.unwrap();
-    on!(operator, |c| affected(
+    dispatch!(operator, |c| affected(
         sqlx::query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -164,7 +164,7 @@ async fn a_full_disk_loses_nothing_that_was_committed() {
 
 async fn limit_pages(store: &Store, pages: u32) {
     let mut tx = store.begin().await.unwrap();
-    let (Link::Sqlite(connection), _) = tx.link() else {
+    let (DbConnection::Sqlite(connection), _) = tx.connection() else {
         panic!("this is SQLite");
     };
     let limit = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
@@ -181,7 +181,7 @@ async fn an_address_that_is_none_is_refused_without_repeating_it() {
         "mysql://root:secret@localhost/x",
         "postgres://user:secret@:port/x",
     ] {
-        let refused = Store::open(address, &Settings::default())
+        let refused = Store::open(address, &StoreConfig::default())
             .await
             .unwrap_err();
         assert!(
@@ -194,7 +194,7 @@ async fn an_address_that_is_none_is_refused_without_repeating_it() {
 
 #[tokio::test]
 async fn a_file_in_a_folder_that_is_not_there_is_told_as_such() {
-    let refused = Store::open("sqlite:/nowhere/at/all.db", &Settings::default())
+    let refused = Store::open("sqlite:/nowhere/at/all.db", &StoreConfig::default())
         .await
         .unwrap_err();
     assert!(

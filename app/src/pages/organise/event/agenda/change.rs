@@ -1,44 +1,44 @@
-//! `/organise/events/{id}/agenda/{session}`: one item.
+//! `/organise/events/{id}/agenda/{item}`: one item.
 
 use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{
     super::head::{EventHead, EventTab},
-    fields::SessionFields,
+    fields::AgendaItemFields,
     several_days,
 };
 use crate::{
     api::{
-        agenda::{ChangeSession, SessionForm},
-        right::organises_event,
+        agenda::{AgendaItemForm, ChangeAgendaItem},
+        authorise::organises_event,
     },
     components::{Check, Form, Hidden, Seen},
-    echo::echo,
+    error::AppError,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
 #[component]
-pub fn ChangeSessionPage() -> impl IntoView {
+pub fn ChangeAgendaItemPage() -> impl IntoView {
     page(async {
         let (event, right) = organises_event(&param("id")).await?;
         let planned = planner().planned_event(&right.reads(), event).await?;
-        let session = param("session");
+        let item = param("item");
         let stored = planned
             .agenda
             .iter()
-            .find(|stored| stored.id.to_string() == session);
-        let typed = echo::<ChangeSession>();
+            .find(|stored| stored.id.to_string() == item);
+        let typed = resubmitted::<ChangeAgendaItem>();
         // Somebody may have removed it while it was changed here; what was typed is not lost.
         if stored.is_none() && typed.is_none() {
-            return Err(Told::NotFound);
+            return Err(AppError::NotFound);
         }
-        let seen = stored.map(SessionForm::seal).unwrap_or_default();
+        let seen = stored.map(AgendaItemForm::seal).unwrap_or_default();
         let form = typed
-            .or_else(|| stored.map(SessionForm::of))
+            .or_else(|| stored.map(AgendaItemForm::of))
             .unwrap_or_default();
         let title = stored.map_or_else(|| form.title.clone(), |stored| stored.title.to_string());
         let (along, several_days) = (form.along.is_some(), several_days(&planned, &form));
@@ -57,11 +57,11 @@ pub fn ChangeSessionPage() -> impl IntoView {
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
                 <section class="card" aria-labelledby="change">
                     <h2 id="change">{t!("agenda-change-title", title = title.as_str())}</h2>
-                    <Form to=ChangeSession::PATH>
+                    <Form to=ChangeAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
-                        <Hidden name="session" value=session/>
+                        <Hidden name="item" value=item/>
                         <Seen current=seen/>
-                        <SessionFields form several_days/>
+                        <AgendaItemFields form several_days/>
                         <Check name="along" label checked=along hint=t!("agenda-along.hint")/>
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>

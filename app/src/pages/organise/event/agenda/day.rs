@@ -3,21 +3,24 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use model::{Language, Line, Session, SessionKind};
-use planner::events::{PlannedEvent, Timing, minutes_between, minutes_on};
+use model::{AgendaItem, AgendaItemKind, Language, Line};
+use planner::{
+    agenda::{Timing, minutes_between, minutes_on},
+    events::PlannedEvent,
+};
 
 use super::notes::{Span, notes};
 use crate::{
-    api::agenda::MoveSession,
-    components::{Grip, MoveButtons, Standing, Tag, Tone},
+    api::agenda::MoveAgendaItem,
+    components::{Grip, ListPosition, MoveButtons, Tag, Tone},
     dates::{civil, clock, dates, machine},
     text::{Named, t},
 };
 
 /// One item as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
-    pub session: Session,
+pub(super) struct AgendaRow {
+    pub item: AgendaItem,
     pub timing: Timing,
     /// Whether it was just added, changed or moved.
     pub changed: bool,
@@ -30,14 +33,14 @@ struct List {
     /// Of what organisers write about the event.
     language: Language,
     span: Span,
-    items: Vec<Item>,
+    items: Vec<AgendaRow>,
     may_change: bool,
 }
 
 /// All days, each with its items.
 pub(super) fn days(
     planned: &PlannedEvent,
-    items: Vec<Item>,
+    items: Vec<AgendaRow>,
     may_change: bool,
 ) -> impl IntoView + use<> {
     let details = &planned.event.details;
@@ -64,13 +67,13 @@ pub(super) fn days(
         .collect_view()
 }
 
-fn one_day(list: &List, day: &[Item], begins_at: usize) -> AnyView {
+fn one_day(list: &List, day: &[AgendaRow], begins_at: usize) -> AnyView {
     let Some(first) = day.first() else {
         return ().into_any();
     };
     let rows = (begins_at..)
         .zip(day)
-        .map(|(place, item)| row(list, item, place))
+        .map(|(place, item)| agenda_row(list, item, place))
         .collect_view();
     let heading = dates().day(first.timing.starts.date());
     let id = format!("day-{}", first.timing.starts.date());
@@ -92,7 +95,7 @@ fn one_day(list: &List, day: &[Item], begins_at: usize) -> AnyView {
 }
 
 /// From when to when, how much of it is programme, and how many items.
-fn facts(day: &[Item]) -> impl IntoView + use<> {
+fn facts(day: &[AgendaRow]) -> impl IntoView + use<> {
     let starts = day.iter().map(|item| item.timing.starts).min();
     let ends = day.iter().map(|item| item.timing.ends).max();
     let times = starts.zip(ends).map(|(starts, ends)| {
@@ -101,7 +104,7 @@ fn facts(day: &[Item]) -> impl IntoView + use<> {
     let of = |pause: bool| {
         let timings = day
             .iter()
-            .filter(|item| (item.session.kind == SessionKind::Break) == pause)
+            .filter(|row| (row.item.kind == AgendaItemKind::Break) == pause)
             .map(|item| &item.timing);
         minutes_on(timings)
     };
@@ -119,7 +122,7 @@ fn facts(day: &[Item]) -> impl IntoView + use<> {
 }
 
 /// The event has begun, and nothing is on yet.
-fn before_the_first(list: &List, first: &Item, begins_at: usize) -> Option<AnyView> {
+fn before_the_first(list: &List, first: &AgendaRow, begins_at: usize) -> Option<AnyView> {
     let starts = first.timing.starts;
     let free = minutes_between(list.span.starts, starts);
     (begins_at == 0 && free > 0 && starts.date() == list.span.starts.date()).then(|| {
@@ -130,7 +133,7 @@ fn before_the_first(list: &List, first: &Item, begins_at: usize) -> Option<AnyVi
 }
 
 /// Nothing more is on until the event ends.
-fn after_the_last(list: &List, day: &[Item], begins_at: usize) -> Option<AnyView> {
+fn after_the_last(list: &List, day: &[AgendaRow], begins_at: usize) -> Option<AnyView> {
     let ends = day.iter().map(|item| item.timing.ends).max()?;
     let free = minutes_between(ends, list.span.ends);
     let is_last = begins_at + day.len() == list.items.len();
@@ -148,12 +151,12 @@ fn gap(text: String) -> AnyView {
     view! { <li class="gap">{text}</li> }.into_any()
 }
 
-fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
-    let Item {
-        session,
+fn agenda_row(list: &List, row: &AgendaRow, place: usize) -> impl IntoView + use<> {
+    let AgendaRow {
+        item,
         timing,
         changed,
-    } = item;
+    } = row;
     let free = (timing.free_before > 0).then(|| {
         gap(t!(
             "agenda-free",
@@ -162,72 +165,72 @@ fn row(list: &List, item: &Item, place: usize) -> impl IntoView + use<> {
     });
     let mut class = vec!["item"];
     class.extend(changed.then_some("changed"));
-    class.extend((session.kind == SessionKind::Break).then_some("pause"));
-    let notes: Vec<_> = notes(item, &list.items, list.span)
+    class.extend((item.kind == AgendaItemKind::Break).then_some("pause"));
+    let notes: Vec<_> = notes(row, &list.items, list.span)
         .into_iter()
         .map(|(tone, text)| view! { <p class=format!("note {}", tone.class())>{text}</p> })
         .collect();
-    let standing = Standing::at(place, list.items.len());
+    let position = ListPosition::at(place, list.items.len());
     let lang = list.language.tag();
     view! {
         {free}
-        <li id=format!("session-{}", session.id) class=class.join(" ") tabindex="-1" data-item=session.id.to_string()>
+        <li id=format!("item-{}", item.id) class=class.join(" ") tabindex="-1" data-item=item.id.to_string()>
             <p class="when">
                 <time datetime=machine(timing.starts)>
                     {clock(timing.starts.time())}"–"{clock(timing.ends.time())}
                 </time>
-                <small>{dates().minutes(i64::from(session.minutes))}</small>
+                <small>{dates().minutes(i64::from(item.minutes))}</small>
             </p>
             <div class="what">
                 <p class="name">
-                    <b lang=lang>{session.title.to_string()}</b>
-                    {kind(session, list.language)}
+                    <b lang=lang>{item.title.to_string()}</b>
+                    {kind(item, list.language)}
                     {changed.then(|| view! { " "<Tag text=t!("agenda-changed") tone=Tone::Good/> })}
                 </p>
-                {who_and_where(session, lang)}
+                {who_and_where(item, lang)}
                 {notes}
             </div>
-            {list.may_change.then(|| acts(list, session, standing))}
+            {list.may_change.then(|| acts(list, item, position))}
         </li>
     }
 }
 
 /// What kind of item it is, where it is not the usual one and its title does not say so itself.
-fn kind(session: &Session, written_in: Language) -> Option<impl IntoView + use<>> {
-    let title = session.title.as_str().to_lowercase();
-    let name = session.kind.name_in(written_in).to_lowercase();
-    let shown = session.kind != SessionKind::Plenary && !title.contains(&name);
-    shown.then(|| view! { " "<Tag text=session.kind.name()/> })
+fn kind(item: &AgendaItem, written_in: Language) -> Option<impl IntoView + use<>> {
+    let title = item.title.as_str().to_lowercase();
+    let name = item.kind.name_in(written_in).to_lowercase();
+    let shown = item.kind != AgendaItemKind::Plenary && !title.contains(&name);
+    shown.then(|| view! { " "<Tag text=item.kind.name()/> })
 }
 
-fn who_and_where(session: &Session, lang: &'static str) -> impl IntoView + use<> {
+fn who_and_where(item: &AgendaItem, lang: &'static str) -> impl IntoView + use<> {
     let line = [
-        session.speakers.as_ref().map(Line::to_string),
-        session.room.as_ref().map(Line::to_string),
+        item.speakers.as_ref().map(Line::to_string),
+        item.room.as_ref().map(Line::to_string),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
     .join(" · ");
     let line = (!line.is_empty()).then(|| view! { <p class="soft small" lang=lang>{line}</p> });
-    let details = (!session.details.is_empty()).then(|| {
-        view! { <p class="soft small words" lang=lang>{session.details.to_string()}</p> }
+    let details = (!item.details.is_empty()).then(|| {
+        view! { <p class="soft small words" lang=lang>{item.details.to_string()}</p> }
     });
     view! { {details}{line} }
 }
 
-fn acts(list: &List, session: &Session, standing: Standing) -> impl IntoView + use<> {
-    let title = session.title.to_string();
-    let path = format!("{}/{}", list.base, session.id);
+fn acts(list: &List, item: &AgendaItem, position: ListPosition) -> impl IntoView + use<> {
+    let title = item.title.to_string();
+    let path = format!("{}/{}", list.base, item.id);
     view! {
         <Grip/>
         <div class="acts">
             <MoveButtons
-                to=MoveSession::PATH
+                to=MoveAgendaItem::PATH
                 event=list.event.clone()
-                item=session.id.to_string()
+                item=item.id.to_string()
                 about=title.clone()
-                standing
+                position
             />
             <a class="button small" href=path.clone()>
                 {t!("agenda-change")}<span class="unseen">" "{title.clone()}</span>

@@ -1,17 +1,17 @@
 //! The fields of an item's form, for a new one and for one that is changed.
 
 use leptos::prelude::*;
-use model::SessionKind;
+use model::AgendaItemKind;
 
 use crate::{
-    api::agenda::SessionForm,
+    api::agenda::AgendaItemForm,
     components::{Area, Choice, Field, Hidden, Kind, Select},
     text::t,
 };
 
 #[component]
-pub(super) fn SessionFields(
-    form: SessionForm,
+pub(super) fn AgendaItemFields(
+    form: AgendaItemForm,
     /// Whether the day has to be asked for.
     several_days: bool,
 ) -> impl IntoView {
@@ -39,7 +39,7 @@ pub(super) fn SessionFields(
                 name="kind"
                 label=t!("agenda-kind")
                 value=form.kind
-                choices=Choice::of(SessionKind::ALL)
+                choices=Choice::of(AgendaItemKind::ALL)
             />
         </div>
         <div class="pair">

@@ -7,12 +7,15 @@ mod notes;
 mod remove;
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use model::{Session, local};
-use planner::events::{PlannedEvent, Timing, timings};
+use model::{AgendaItem, local};
+use planner::{
+    agenda::{Timing, timings},
+    events::PlannedEvent,
+};
 
 use self::{
-    day::{Item, days},
-    fields::SessionFields,
+    day::{AgendaRow, days},
+    fields::AgendaItemFields,
 };
 use super::{
     changeable::changeable,
@@ -20,20 +23,20 @@ use super::{
 };
 use crate::{
     api::{
-        agenda::{AddSession, SessionForm},
-        right::reads_event,
+        agenda::{AddAgendaItem, AgendaItemForm},
+        authorise::reads_event,
     },
     components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
     dates::civil,
-    echo::echo,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
 };
 
-pub(crate) use change::ChangeSessionPage;
-pub(crate) use remove::RemoveSessionPage;
+pub(crate) use change::ChangeAgendaItemPage;
+pub(crate) use remove::RemoveAgendaItemPage;
 
 #[component]
 pub fn AgendaPage() -> impl IntoView {
@@ -79,27 +82,27 @@ pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> Any
 }
 
 /// The items with their timing, and which of them was just changed.
-fn items(planned: &PlannedEvent) -> Vec<Item> {
+fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
     let changed = query("changed");
     let timings: Vec<Timing> = timings(&planned.agenda);
     planned
         .agenda
         .iter()
         // Without a readable beginning, an item has no timing; the store keeps none.
-        .filter(|session| local::parse(&session.starts).is_some())
+        .filter(|item| local::parse(&item.starts).is_some())
         .cloned()
         .zip(timings)
-        .map(|(session, timing)| Item {
-            changed: changed.as_deref() == Some(session.id.to_string().as_str()),
-            session,
+        .map(|(item, timing)| AgendaRow {
+            changed: changed.as_deref() == Some(item.id.to_string().as_str()),
+            item,
             timing,
         })
         .collect()
 }
 
 fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
-    let form = echo::<AddSession>()
-        .unwrap_or_else(|| SessionForm::next_in(&planned.event.details, &planned.agenda));
+    let form = resubmitted::<AddAgendaItem>()
+        .unwrap_or_else(|| AgendaItemForm::next_in(&planned.event.details, &planned.agenda));
     let along = form.along.is_some();
     let several_days = several_days(planned, &form);
     let any = !planned.agenda.is_empty();
@@ -107,9 +110,9 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     view! {
         <section class="card editor" aria-labelledby="add">
             <h2 id="add">{t!("agenda-add")}</h2>
-            <Form to=AddSession::PATH>
+            <Form to=AddAgendaItem::PATH>
                 <Hidden name="event" value=event/>
-                <SessionFields form several_days/>
+                <AgendaItemFields form several_days/>
                 {any.then(|| view! {
                     <Check
                         name="along"
@@ -127,12 +130,11 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
 }
 
 /// Whether a form has to ask for the day: not if the event and the item are on the same one.
-fn several_days(planned: &PlannedEvent, form: &SessionForm) -> bool {
+fn several_days(planned: &PlannedEvent, form: &AgendaItemForm) -> bool {
     let details = &planned.event.details;
     let (first, last) = (civil(&details.starts).date(), civil(&details.ends).date());
-    let elsewhere = |session: &Session| {
-        local::parse(&session.starts).is_some_and(|starts| starts.date() != first)
-    };
+    let elsewhere =
+        |item: &AgendaItem| local::parse(&item.starts).is_some_and(|starts| starts.date() != first);
     first != last
         || planned.agenda.iter().any(elsewhere)
         || local::date(&form.date)

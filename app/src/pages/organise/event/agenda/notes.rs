@@ -1,9 +1,9 @@
 //! What is to say about an item's time beside the time itself.
 
 use jiff::civil::DateTime;
-use planner::events::minutes_between;
+use planner::agenda::minutes_between;
 
-use super::day::Item;
+use super::day::AgendaRow;
 use crate::{
     components::Tone,
     dates::{clock, dates},
@@ -18,14 +18,14 @@ pub(super) struct Span {
 }
 
 /// What overlaps, and what is outside of the event. Words; colour only repeats them.
-pub(super) fn notes(item: &Item, all: &[Item], event: Span) -> Vec<(Tone, String)> {
+pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(Tone, String)> {
     let mut notes = Vec::new();
     let timing = &item.timing;
     let others = all
         .iter()
-        .filter(|other| timing.overlaps.contains(&other.session.id));
+        .filter(|other| timing.overlaps.contains(&other.item.id));
     for other in others {
-        let title = other.session.title.as_str();
+        let title = other.item.title.as_str();
         if other.timing.starts == timing.starts {
             notes.push((Tone::Plain, t!("agenda-parallel", title = title)));
         } else {
@@ -64,25 +64,25 @@ fn at(time: DateTime, beside: DateTime) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::civil::{DateTime, date};
-    use model::{Line, Session, SessionKind, Text};
-    use planner::events::timings;
+    use model::{AgendaItem, AgendaItemKind, Line, Text};
+    use planner::agenda::timings;
     use uuid::Uuid;
 
     use super::{Span, notes};
-    use crate::pages::organise::event::agenda::day::Item;
+    use crate::pages::organise::event::agenda::day::AgendaRow;
 
     fn at(hour: i8, minute: i8) -> DateTime {
         date(2023, 9, 19).at(hour, minute, 0, 0)
     }
 
-    fn agenda(items: &[(&str, &str, u32)]) -> Vec<Item> {
-        let sessions: Vec<Session> = (1..)
+    fn agenda(items: &[(&str, &str, u32)]) -> Vec<AgendaRow> {
+        let items: Vec<AgendaItem> = (1..)
             .zip(items)
-            .map(|(number, (title, starts, minutes))| Session {
+            .map(|(number, (title, starts, minutes))| AgendaItem {
                 id: Uuid::from_u128(number).into(),
                 event: Uuid::from_u128(99).into(),
                 position: 0,
-                kind: SessionKind::Plenary,
+                kind: AgendaItemKind::Plenary,
                 title: Line::parse(title).unwrap(),
                 details: Text::default(),
                 room: None,
@@ -91,12 +91,12 @@ mod tests {
                 minutes: *minutes,
             })
             .collect();
-        let timings = timings(&sessions);
-        sessions
+        let timings = timings(&items);
+        items
             .into_iter()
             .zip(timings)
-            .map(|(session, timing)| Item {
-                session,
+            .map(|(item, timing)| AgendaRow {
+                item,
                 timing,
                 changed: false,
             })

@@ -1,56 +1,56 @@
-//! `/organise/events/{id}/agenda/{session}/remove`: what goes, and the button that removes it.
+//! `/organise/events/{id}/agenda/{item}/remove`: what goes, and the button that removes it.
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use planner::events::end_of;
+use planner::agenda::end_of;
 
 use super::super::head::{EventHead, EventTab};
 use crate::{
     api::{
-        agenda::{RemoveSession, RemoveSessionForm},
-        right::organises_event,
+        agenda::{RemoveAgendaItem, RemoveAgendaItemForm},
+        authorise::organises_event,
     },
-    components::{Check, Form, Hidden, Tone, WhatHappens},
+    components::{Check, ConfirmNotice, Form, Hidden, Tone},
     dates::{clock, dates},
-    echo::echo,
+    error::AppError,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
 #[component]
-pub fn RemoveSessionPage() -> impl IntoView {
+pub fn RemoveAgendaItemPage() -> impl IntoView {
     page(async {
         let (event, right) = organises_event(&param("id")).await?;
         let planned = planner().planned_event(&right.reads(), event).await?;
-        let session = param("session");
+        let item = param("item");
         let stored = planned
             .agenda
             .iter()
-            .find(|stored| stored.id.to_string() == session)
+            .find(|stored| stored.id.to_string() == item)
             .cloned()
-            .ok_or(Told::NotFound)?;
+            .ok_or(AppError::NotFound)?;
         let title = stored.title.to_string();
         let length = dates().minutes(i64::from(stored.minutes));
         let ends = end_of(&stored)
             .map(|ends| clock(ends.time()))
             .unwrap_or_default();
         let consequences = vec![t!("agenda-remove-gone"), t!("agenda-remove-nobody")];
-        let form = echo::<RemoveSession>();
-        let along = form.is_some_and(|form: RemoveSessionForm| form.along.is_some());
+        let form = resubmitted::<RemoveAgendaItem>();
+        let along = form.is_some_and(|form: RemoveAgendaItemForm| form.along.is_some());
         let agenda = format!("/organise/events/{event}/agenda");
         Ok(view! {
             <Page title=t!("agenda-remove-title", title = title.as_str()) brand=&planned.network section=Section::Events>
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
-                <WhatHappens
+                <ConfirmNotice
                     title=t!("agenda-remove-question", title = title.as_str())
                     tone=Tone::Bad
                     consequences
                 >
-                    <Form to=RemoveSession::PATH>
+                    <Form to=RemoveAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
-                        <Hidden name="session" value=session/>
+                        <Hidden name="item" value=item/>
                         <Check
                             name="along"
                             label=t!("agenda-close-up")
@@ -62,7 +62,7 @@ pub fn RemoveSessionPage() -> impl IntoView {
                             <a class="button" href=agenda>{t!("agenda-keep")}</a>
                         </div>
                     </Form>
-                </WhatHappens>
+                </ConfirmNotice>
             </Page>
         })
     })

@@ -8,15 +8,15 @@ use super::{
 };
 use crate::{
     api::{
+        authorise::organises_event,
         questions::{ChangeQuestion, QuestionForm},
-        right::organises_event,
     },
     components::{Form, Hidden, Seen},
-    echo::echo,
+    error::AppError,
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
@@ -30,10 +30,10 @@ pub fn ChangeQuestionPage() -> impl IntoView {
             .questions
             .iter()
             .find(|stored| stored.id.to_string() == question);
-        let typed = echo::<ChangeQuestion>();
+        let typed = resubmitted::<ChangeQuestion>();
         // Somebody may have removed it while it was changed here; what was typed is not lost.
         if stored.is_none() && typed.is_none() {
-            return Err(Told::NotFound);
+            return Err(AppError::NotFound);
         }
         let seen = stored.map(QuestionForm::seal).unwrap_or_default();
         let form = typed

@@ -17,11 +17,13 @@ use super::{
 use crate::{
     api::{
         answers::AnswersForm,
+        authorise::reads_event,
         questions::{AddQuestion, MoveQuestion, QuestionForm},
-        right::reads_event,
     },
-    components::{Empty, Form, Grip, Hidden, MoveButtons, Notice, Questions, Standing, Tag, Tone},
-    echo::echo,
+    components::{
+        Empty, Form, Grip, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag, Tone,
+    },
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::{Named, t},
@@ -82,7 +84,7 @@ fn list(planned: &PlannedEvent, may_change: bool) -> impl IntoView + use<> {
             row(
                 planned,
                 question,
-                Standing::at(place, of),
+                ListPosition::at(place, of),
                 is_changed,
                 may_change,
             )
@@ -102,7 +104,7 @@ fn list(planned: &PlannedEvent, may_change: bool) -> impl IntoView + use<> {
 fn row(
     planned: &PlannedEvent,
     question: &Question,
-    standing: Standing,
+    position: ListPosition,
     changed: bool,
     may_change: bool,
 ) -> impl IntoView + use<> {
@@ -132,12 +134,16 @@ fn row(
                 {options}
                 {help}
             </div>
-            {may_change.then(|| acts(planned, question, standing))}
+            {may_change.then(|| acts(planned, question, position))}
         </li>
     }
 }
 
-fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl IntoView + use<> {
+fn acts(
+    planned: &PlannedEvent,
+    question: &Question,
+    position: ListPosition,
+) -> impl IntoView + use<> {
     let label = question.label.to_string();
     let event = planned.event.id;
     let path = format!("/organise/events/{event}/questions/{}", question.id);
@@ -149,7 +155,7 @@ fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl
                 event=event.to_string()
                 item=question.id.to_string()
                 about=label.clone()
-                standing
+                position
             />
             <a class="button small" href=path.clone()>
                 {t!("agenda-change")}<span class="unseen">" "{label.clone()}</span>
@@ -162,7 +168,7 @@ fn acts(planned: &PlannedEvent, question: &Question, standing: Standing) -> impl
 }
 
 fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
-    let form = echo::<AddQuestion>().unwrap_or_else(QuestionForm::blank);
+    let form = resubmitted::<AddQuestion>().unwrap_or_else(QuestionForm::blank);
     let event = planned.event.id.to_string();
     view! {
         <section class="card editor" aria-labelledby="add">

@@ -4,12 +4,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::super::head::{EventHead, EventTab};
 use crate::{
-    api::{questions::RemoveQuestion, right::organises_event},
-    components::{Form, Hidden, Tone, WhatHappens},
+    api::{authorise::organises_event, questions::RemoveQuestion},
+    components::{ConfirmNotice, Form, Hidden, Tone},
+    error::AppError,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    told::Told,
     visit::planner,
 };
 
@@ -23,7 +23,7 @@ pub fn RemoveQuestionPage() -> impl IntoView {
             .questions
             .iter()
             .find(|stored| stored.id.to_string() == question);
-        let label = stored.ok_or(Told::NotFound)?.label.to_string();
+        let label = stored.ok_or(AppError::NotFound)?.label.to_string();
         let counts = planned.counts;
         let people = counts.confirmed + counts.waitlisted + counts.pending;
         let consequences = vec![
@@ -38,7 +38,7 @@ pub fn RemoveQuestionPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("questions-remove-title") brand=&planned.network section=Section::Events>
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
-                <WhatHappens
+                <ConfirmNotice
                     title=t!("questions-remove-question", label = label)
                     tone=Tone::Bad
                     consequences
@@ -51,7 +51,7 @@ pub fn RemoveQuestionPage() -> impl IntoView {
                             <a class="button" href=back>{t!("questions-keep")}</a>
                         </div>
                     </Form>
-                </WhatHappens>
+                </ConfirmNotice>
             </Page>
         })
     })

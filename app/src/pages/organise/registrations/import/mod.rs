@@ -10,12 +10,12 @@ use planner::registrations::ImportPreview;
 use self::preview::{columns, lines, verdict};
 use crate::{
     api::{
+        authorise::organises_event,
         import::{IMPORT, ImportForm, ImportPeople, headings_of},
-        right::organises_event,
     },
     components::{Area, Carries, FileField, Form, Hidden, Notice, SentBy, Tone},
-    echo::echo,
     pages::organise::event::{EventHead, EventTab},
+    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,
@@ -27,7 +27,7 @@ pub fn ImportPeoplePage() -> impl IntoView {
     page(async {
         let (event, right) = organises_event(&param("id")).await?;
         let planned = planner().planned_event(&right.reads(), event).await?;
-        let form = echo::<ImportPeople>().unwrap_or_default();
+        let form = resubmitted::<ImportPeople>().unwrap_or_default();
         let preview = if form.text.trim().is_empty() {
             None
         } else {

@@ -1,0 +1,93 @@
+//! A local date and time.
+
+use leptos::prelude::*;
+use model::Fault;
+
+use super::{
+    choice::{Choice, Select},
+    field::{Field, Kind},
+    form::FormContext,
+};
+use crate::{error::AppError, text::t};
+
+/// A date, a time of day, and, where the clocks are put back, which of two is meant. The inputs are
+/// `{name}_date`, `{name}_time` and `{name}_which`.
+#[component]
+pub fn Moment(
+    name: &'static str,
+    /// What begins or ends then.
+    #[prop(into)]
+    label: String,
+    #[prop(into)] date: String,
+    #[prop(into)] time: String,
+    #[prop(into)] which: String,
+    #[prop(optional)] required: bool,
+    /// Whether the time is needed, though the date is not.
+    #[prop(optional)]
+    time_required: bool,
+    #[prop(optional, into)] hint: String,
+) -> impl IntoView {
+    let form = FormContext::here();
+    // A conflict names the moment as a whole.
+    form.introduce(name, &label);
+    for (part, word) in [
+        ("date", t!("local-datetime-date")),
+        ("time", t!("local-datetime-time")),
+    ] {
+        form.introduce(&format!("{name}_{part}"), &format!("{label}, {word}"));
+    }
+    let asked = which_of_two(&form, name);
+    let which = (asked.is_some() || !which.is_empty()).then(|| {
+        let (first, second) =
+            asked.unwrap_or_else(|| (t!("local-datetime-first"), t!("local-datetime-second")));
+        let choices = vec![Choice::new("first", first), Choice::new("second", second)];
+        view! {
+            <Select
+                name=format!("{name}_which")
+                label=t!("local-datetime-which")
+                value=which
+                choices
+                none=t!("local-datetime-which-none")
+                hint=t!("local-datetime-which.hint")
+            />
+        }
+    });
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
+    view! {
+        <fieldset class="moment">
+            <legend>{label}</legend>
+            <div class="row">
+                <Field
+                    name=format!("{name}_date")
+                    label=t!("local-datetime-date")
+                    value=date
+                    kind=Kind::Date
+                    required=required
+                />
+                <Field
+                    name=format!("{name}_time")
+                    label=t!("local-datetime-time")
+                    value=time
+                    kind=Kind::Time
+                    required=required || time_required
+                />
+            </div>
+            <div data-asks=format!("{name}_which")>{which}</div>
+            {hint}
+        </fieldset>
+    }
+}
+
+/// The two that the refusal asks to choose from.
+fn which_of_two(form: &FormContext, name: &str) -> Option<(String, String)> {
+    let refused = form.refused.as_ref()?;
+    let AppError::Invalid(faults) = &refused.error else {
+        return None;
+    };
+    faults.iter().find_map(|(field, fault)| match fault {
+        Fault::TwiceTime { first, second } if field == format!("{name}_which") => {
+            Some((first.clone(), second.clone()))
+        }
+        _ => None,
+    })
+}

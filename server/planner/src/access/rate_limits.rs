@@ -1,0 +1,102 @@
+//! How often one client or one address may ask for something. Counted in the database, so that
+//! several servers share the count.
+
+use std::time::Duration;
+
+use store::Tx;
+
+use crate::{Planner, PlannerError, Result, access::Token};
+
+/// Who asks, as far as the network tells: an address's hash keeps it out of the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientKey(String);
+
+impl ClientKey {
+    /// A client, by its IP address. An IPv6 customer has a /64 at least (RFC 6177), so that counts
+    /// as one.
+    pub fn from_ip(ip: std::net::IpAddr) -> Self {
+        Self(match ip.to_canonical() {
+            std::net::IpAddr::V4(ip) => ip.to_string(),
+            std::net::IpAddr::V6(ip) => {
+                let [a, b, c, d, ..] = ip.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}")
+            }
+        })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What is counted, and how much of it is too much.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Limit {
+    SignInByClient,
+    SignInByAddress,
+    /// A whole organisation may sit behind one address when it registers.
+    RegistrationByClient,
+    RegistrationByAddress,
+    /// Confirmations and personal links that were not found: somebody is guessing.
+    WrongLinkByClient,
+}
+
+impl Limit {
+    const fn most_in(self) -> (i64, Duration) {
+        const MINUTE: u64 = 60;
+        match self {
+            Self::SignInByClient => (30, Duration::from_secs(15 * MINUTE)),
+            Self::SignInByAddress => (5, Duration::from_secs(15 * MINUTE)),
+            Self::RegistrationByClient => (120, Duration::from_secs(10 * MINUTE)),
+            Self::RegistrationByAddress => (10, Duration::from_secs(60 * MINUTE)),
+            Self::WrongLinkByClient => (60, Duration::from_secs(10 * MINUTE)),
+        }
+    }
+}
+
+impl Planner {
+    /// Counts one more; refuses what is over the limit until the window ends.
+    pub(crate) async fn count_towards(&self, tx: &mut Tx, limit: Limit, of: &str) -> Result<()> {
+        let (most, window) = limit.most_in();
+        let width = i64::try_from(window.as_micros()).unwrap_or(i64::MAX);
+        let now = self.now().as_microsecond();
+        let window_start = now - now.rem_euclid(width);
+        let bucket = Token::hash_of(&format!("{limit:?} {of}"));
+        let count = tx.hit_rate_limit(bucket.as_bytes(), window_start).await?;
+        if count <= most {
+            return Ok(());
+        }
+        let left = u64::try_from(window_start + width - now).unwrap_or_default();
+        Err(PlannerError::TooManyRequests {
+            retry_after: Duration::from_micros(left),
+        })
+    }
+
+    /// Counts a link that was not found, and answers that it was not; or that it is too many.
+    pub(crate) async fn wrong_link(&self, client: &ClientKey) -> PlannerError {
+        let counted = async {
+            let mut tx = self.store().begin().await?;
+            self.count_towards(&mut tx, Limit::WrongLinkByClient, client.as_str())
+                .await?;
+            tx.commit().await?;
+            Ok(())
+        };
+        match counted.await {
+            Ok(()) => PlannerError::NotFound,
+            Err(error) => error,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClientKey;
+
+    #[test]
+    fn a_customers_ipv6_network_counts_as_one_client() {
+        let key = |ip: &str| ClientKey::from_ip(ip.parse().unwrap());
+        assert_eq!(key("2001:db8:1:2::1"), key("2001:db8:1:2:ffff::9"));
+        assert_ne!(key("2001:db8:1:2::1"), key("2001:db8:1:3::1"));
+        assert_eq!(key("::ffff:192.0.2.1"), key("192.0.2.1"));
+    }
+}

@@ -1,0 +1,134 @@
+//! Signing in with a link sent by mail. There are no passwords.
+
+use jiff::{SignedDuration, Timestamp};
+use model::{EmailAddress, Language};
+
+use super::{Caller, Limit, Token};
+use crate::{ClientKey, Planner, PlannerError, Result, mail};
+
+/// How long a sign-in link works.
+pub(crate) const SIGN_IN_LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
+/// How long a session lasts.
+const LOGIN_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// A session that has just begun.
+#[derive(Debug)]
+pub struct NewLoginSession {
+    /// The secret for the cookie.
+    pub token: Token,
+    pub expires_at: Timestamp,
+}
+
+impl Planner {
+    /// Mails a sign-in link, if the address is a member's. The answer and the limits are the same if it
+    /// is nobody's. The time is not quite: a mail more is composed and queued for a member, and
+    /// the limits leave nobody enough tries to measure those milliseconds.
+    pub async fn request_sign_in(
+        &self,
+        address: &EmailAddress,
+        language: Language,
+        client: &ClientKey,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let lower = address.lower();
+        self.count_towards(&mut tx, Limit::SignInByClient, client.as_str())
+            .await?;
+        self.count_towards(&mut tx, Limit::SignInByAddress, &lower)
+            .await?;
+        let token = self.new_token();
+        let expires_at = self.now() + SIGN_IN_LINK_LASTS;
+        tx.insert_sign_in_link(token.hash().as_bytes(), &lower, self.now(), expires_at)
+            .await?;
+        let members = tx.members_by_address(&lower).await?;
+        if let Some(member) = members.first() {
+            let network = tx
+                .network(member.network)
+                .await?
+                .ok_or(PlannerError::NotFound)?;
+            let link = self.link(&format!("/sign-in/{}", token.reveal()));
+            self.queue(&mut tx, mail::sign_in(&network, member, language, link))
+                .await?;
+        }
+        self.commit(tx).await
+    }
+
+    /// A sign-in link for the console: for the first member, and for demo data.
+    pub async fn sign_in_link(&self, address: &EmailAddress) -> Result<String> {
+        let mut tx = self.store().begin().await?;
+        let token = self.new_token();
+        let expires_at = self.now() + SIGN_IN_LINK_LASTS;
+        tx.insert_sign_in_link(
+            token.hash().as_bytes(),
+            &address.lower(),
+            self.now(),
+            expires_at,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(self.link(&format!("/sign-in/{}", token.reveal())))
+    }
+
+    /// Uses a sign-in link up and begins a session.
+    pub async fn sign_in(&self, token: &str, client: &ClientKey) -> Result<NewLoginSession> {
+        let Some(link) = Token::parse(token) else {
+            return Err(self.wrong_link(client).await);
+        };
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        let Some(address) = tx.use_sign_in_link(link.hash().as_bytes(), now).await? else {
+            drop(tx);
+            return Err(match self.wrong_link(client).await {
+                // Used or too old is what nearly always happened; guessing is not possible.
+                PlannerError::NotFound => PlannerError::Expired,
+                error => error,
+            });
+        };
+        // The membership may have ended since the link was sent.
+        if tx.members_by_address(&address).await?.is_empty() {
+            return Err(PlannerError::Expired);
+        }
+        let session = NewLoginSession {
+            token: self.new_token(),
+            expires_at: now + LOGIN_SESSION_LASTS,
+        };
+        tx.insert_login_session(
+            session.token.hash().as_bytes(),
+            &address,
+            now,
+            session.expires_at,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(session)
+    }
+
+    /// Who a session's cookie belongs to.
+    pub async fn caller(&self, cookie: &str) -> Result<Option<Caller>> {
+        let Some(token) = Token::parse(cookie) else {
+            return Ok(None);
+        };
+        let mut reader = self.store().read().await?;
+        let Some(address) = reader
+            .login_session(token.hash().as_bytes(), self.now())
+            .await?
+        else {
+            return Ok(None);
+        };
+        let members = reader.members_by_address(&address).await?;
+        Ok(members
+            .first()
+            .map(|member| member.address.clone())
+            .map(|address| Caller::new(address, members)))
+    }
+
+    /// Ends a session.
+    pub async fn sign_out(&self, cookie: &str) -> Result<()> {
+        let Some(token) = Token::parse(cookie) else {
+            return Ok(());
+        };
+        let mut tx = self.store().begin().await?;
+        tx.delete_login_session(token.hash().as_bytes()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,276 @@
+//! The agenda: add, change, remove and reorder items; move one and, if asked, all after it.
+
+mod moving;
+mod timing;
+
+use model::{
+    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text,
+    local::{self, Moment},
+};
+use store::Tx;
+
+use crate::MoveTo;
+use crate::{
+    Change, Planner, PlannerError, Result,
+    access::Organises,
+    audit::{About, Who},
+};
+
+pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on, timings};
+
+/// What an organiser enters about an item of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAgendaItem {
+    pub kind: AgendaItemKind,
+    pub title: Line<200>,
+    pub details: Text<4_000>,
+    pub room: Option<Line<120>>,
+    pub speakers: Option<Line<600>>,
+    /// Local, in the event's zone.
+    pub starts: String,
+    pub minutes: u32,
+}
+
+/// Which items go along when one comes, goes, or is given another beginning or length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgendaMove {
+    OnlyThis,
+    /// Those after it on the same day move as far as its end does.
+    AllAfter,
+}
+
+impl Planner {
+    /// Adds an item.
+    pub async fn add_agenda_item(
+        &self,
+        right: &Organises,
+        event: EventId,
+        new: NewAgendaItem,
+        along: AgendaMove,
+    ) -> Result<AgendaItemId> {
+        let mut tx = self.store().begin().await?;
+        let event = self.changeable_event(&mut tx, right, event).await?;
+        let agenda = tx.agenda(event.id).await?;
+        let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
+        let item = new.with(self.new_id(), event.id, position);
+        tx.insert_agenda_item(&item).await?;
+        if along == AgendaMove::AllAfter {
+            update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
+        }
+        self.note_agenda(&mut tx, right, &event, "agenda item added")
+            .await?;
+        tx.commit().await?;
+        Ok(item.id)
+    }
+
+    /// Changes an item, and moves those after it if asked. `seen` is what the change was made from: if
+    /// the item is another one by now, what changed meanwhile is answered and nothing is saved.
+    pub async fn change_agenda_item(
+        &self,
+        right: &Organises,
+        event: EventId,
+        item: AgendaItemId,
+        seen: &NewAgendaItem,
+        new: NewAgendaItem,
+        along: AgendaMove,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let event = self.changeable_event(&mut tx, right, event).await?;
+        let agenda = tx.agenda(event.id).await?;
+        let before = one_of(&agenda, item)?;
+        let changed = changes(seen, &NewAgendaItem::of(before));
+        if !changed.is_empty() {
+            return Err(PlannerError::Conflict(changed));
+        }
+        let after = new.with(before.id, event.id, before.position);
+        let mut moved = vec![after.clone()];
+        if along == AgendaMove::AllAfter {
+            moved.extend(moving::along(before, &after, &agenda));
+        }
+        update(&mut tx, &event, &moved).await?;
+        self.note_agenda(&mut tx, right, &event, "agenda item changed")
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Removes an item. Those after it stay where they are, or move up if asked.
+    pub async fn remove_agenda_item(
+        &self,
+        right: &Organises,
+        event: EventId,
+        item: AgendaItemId,
+        along: AgendaMove,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let event = self.changeable_event(&mut tx, right, event).await?;
+        let agenda = tx.agenda(event.id).await?;
+        let gone = one_of(&agenda, item)?;
+        tx.delete_agenda_item(gone.id).await?;
+        if along == AgendaMove::AllAfter {
+            update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
+        }
+        self.note_agenda(&mut tx, right, &event, "agenda item removed")
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Puts an item elsewhere in the order. It swaps with each neighbour on the way: the two change
+    /// places in time, and each keeps its length.
+    pub async fn place_agenda_item(
+        &self,
+        right: &Organises,
+        event: EventId,
+        item: AgendaItemId,
+        place: MoveTo<AgendaItemId>,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let event = self.changeable_event(&mut tx, right, event).await?;
+        let agenda = in_order(tx.agenda(event.id).await?);
+        let moved = moving::placed(item, place, &agenda).ok_or(PlannerError::NotFound)?;
+        if moved.is_empty() {
+            return Ok(());
+        }
+        update(&mut tx, &event, &moved).await?;
+        self.note_agenda(&mut tx, right, &event, "agenda reordered")
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn note_agenda(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        event: &Event,
+        what: &str,
+    ) -> Result<()> {
+        let about = About {
+            network: right.network(),
+            event: Some(event.id),
+            registration: None,
+        };
+        self.note(tx, Who::from(right), about, what, &[], None)
+            .await
+    }
+}
+
+impl NewAgendaItem {
+    /// What is stored, as it would be entered.
+    pub fn of(item: &AgendaItem) -> Self {
+        let AgendaItem {
+            id: _,
+            event: _,
+            position: _,
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            minutes,
+        } = item.clone();
+        Self {
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            minutes,
+        }
+    }
+
+    fn with(self, id: AgendaItemId, event: EventId, position: i64) -> AgendaItem {
+        let Self {
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            minutes,
+        } = self;
+        AgendaItem {
+            id,
+            event,
+            position,
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            minutes,
+        }
+    }
+
+    /// The fields of the form, each with what it shows.
+    fn shown(&self) -> [(&'static str, String); 8] {
+        let text = |line: Option<String>| line.unwrap_or_default();
+        let (date, time) = self.starts.split_once('T').unwrap_or_default();
+        [
+            ("title", self.title.to_string()),
+            ("kind", self.kind.to_string()),
+            ("date", date.to_owned()),
+            ("time", time.to_owned()),
+            ("minutes", self.minutes.to_string()),
+            ("room", text(self.room.as_ref().map(Line::to_string))),
+            (
+                "speakers",
+                text(self.speakers.as_ref().map(Line::to_string)),
+            ),
+            ("details", self.details.to_string()),
+        ]
+    }
+}
+
+fn changes(before: &NewAgendaItem, after: &NewAgendaItem) -> Vec<Change> {
+    Change::between(before.shown(), after.shown())
+}
+
+fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
+    agenda
+        .iter()
+        .find(|s| s.id == item)
+        .ok_or(PlannerError::NotFound)
+}
+
+/// Saves items. None may come to begin at a time that the clocks skip.
+async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
+    let zone = local::zone(event.details.time_zone.as_str());
+    for item in items {
+        let begins = local::parse(&item.starts);
+        if let (Ok(zone), Some(begins)) = (&zone, begins)
+            && let Ok(Moment::Skipped { .. }) = local::resolve(begins, zone)
+            && let Err(fault) = local::instant(begins, zone, None)
+        {
+            return Err(PlannerError::Invalid(Faults::one("time", fault)));
+        }
+        tx.update_agenda_item(item).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod given {
+    use model::{AgendaItem, AgendaItemKind, Line, Text};
+    use uuid::Uuid;
+
+    /// An item on 19 September 2023.
+    pub fn item(number: u128, starts: &str, minutes: u32) -> AgendaItem {
+        AgendaItem {
+            id: Uuid::from_u128(number).into(),
+            event: Uuid::from_u128(99).into(),
+            position: i64::try_from(number).unwrap(),
+            kind: AgendaItemKind::Plenary,
+            title: Line::parse("Begrüßung").unwrap(),
+            details: Text::default(),
+            room: None,
+            speakers: None,
+            starts: format!("2023-09-19T{starts}"),
+            minutes,
+        }
+    }
+}

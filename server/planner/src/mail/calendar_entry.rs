@@ -1,0 +1,119 @@
+//! What calendars are told about an event.
+
+use calendar::{CalendarUser, EventProperties, EventTemplate, Revision};
+use jiff::{Zoned, tz::TimeZone};
+use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility, local};
+
+use crate::{Planner, PlannerError, Result};
+
+impl Planner {
+    /// The address of an event's public page. One that is visible by link carries its key.
+    pub fn event_page(&self, event: &Event) -> String {
+        let page = self.link(&format!("/events/{}", event.slug));
+        match event.details.visibility {
+            Visibility::Public | Visibility::Invitation => page,
+            Visibility::Link => format!("{page}?key={}", event.link_key),
+        }
+    }
+
+    /// The template of the calendar messages about an event. With a registration, it contains the online
+    /// link and the secret reply address, which only people with a seat may know. It is the same for
+    /// every registration of the event.
+    pub(crate) fn event_template(
+        &self,
+        network: &Network,
+        event: &Event,
+        registration: Option<&Registration>,
+    ) -> Result<EventTemplate> {
+        let (start, end) = event_times(event)?;
+        let details = &event.details;
+        let mut description = vec![details.summary.to_string()];
+        if let Some(link) = details
+            .place
+            .online_link
+            .as_ref()
+            .filter(|_| registration.is_some())
+        {
+            description.push(format!("Online: {link}"));
+        }
+        let page = match details.visibility {
+            Visibility::Public | Visibility::Link => Some(self.event_page(event)),
+            // Only a personal link shows it, and a calendar may be shared.
+            Visibility::Invitation => None,
+        };
+        description.extend(page.clone());
+        description.retain(|line| !line.is_empty());
+        EventTemplate::new(&EventProperties {
+            uid: event.calendar_uid.clone(),
+            start,
+            end,
+            summary: details.title.to_string(),
+            description: description.join("\n\n"),
+            location: details.place.in_one_line().or_else(|| {
+                details
+                    .place
+                    .online_link
+                    .as_ref()
+                    .filter(|_| registration.is_some())
+                    .map(ToString::to_string)
+            }),
+            url: page,
+            organizer: CalendarUser {
+                name: network.sender_name.to_string(),
+                address: organizer_address(event, registration)?,
+            },
+        })
+        .map_err(PlannerError::internal)
+    }
+
+    /// The revision of a calendar message that is written now.
+    pub(crate) fn revision(&self, sequence: u32) -> Revision {
+        Revision {
+            sequence,
+            dtstamp: self.now(),
+        }
+    }
+}
+
+/// The person as the attendee of an event.
+pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
+    Ok(CalendarUser {
+        name: registration.person.name(),
+        address: mailable(&registration.person.address)?,
+    })
+}
+
+/// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
+/// alone, and not to be guessed: an answer to it is an answer to this event. Everybody else gets a
+/// file that asks for no answer, and must not learn it.
+fn organizer_address(event: &Event, registration: Option<&Registration>) -> Result<String> {
+    let address = mailable(&event.organizer)?;
+    Ok(match (registration, address.rsplit_once('@')) {
+        (Some(_), Some((local, domain))) => {
+            format!("{local}+{}@{domain}", event.organizer_token)
+        }
+        _ => address,
+    })
+}
+
+/// The address as the mail's own header writes it: calendar programs compare the two.
+fn mailable(address: &EmailAddress) -> Result<String> {
+    mail::ascii_address(address)
+        .map_err(|_| PlannerError::Invalid(Faults::one("address", Fault::NoAddress)))
+}
+
+/// When an event begins and ends, in its zone.
+pub(crate) fn event_times(event: &Event) -> Result<(Zoned, Zoned)> {
+    let zone = time_zone(event.details.time_zone.as_str())?;
+    let at = |when: &model::When| local::stored(when.at, &zone);
+    Ok((at(&event.details.starts), at(&event.details.ends)))
+}
+
+/// The zone of an event or a network.
+pub(crate) fn time_zone(name: &str) -> Result<TimeZone> {
+    local::zone(name).map_err(|_| PlannerError::internal(UnknownZone))
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("a stored time zone is not in the IANA database")]
+struct UnknownZone;

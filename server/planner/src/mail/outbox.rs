@@ -1,0 +1,338 @@
+//! The outbox: mails decided on, frozen, and handed to the mail server until it takes or refuses them.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use mail::{
+    Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient, SendError, Transport,
+};
+use model::{EmailAddress, EventId, Language, MailId, Network, RegistrationId};
+use store::{Calendar, Claimed, NewMail, Tx};
+use tokio::task::JoinSet;
+
+use super::calendar_entry::time_zone;
+use crate::{Delivery, Planner, PlannerError, Result};
+
+/// A mail to be queued.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    pub letter: Letter,
+    pub network: Network,
+    pub name: Option<String>,
+    pub address: EmailAddress,
+    pub language: Language,
+    pub about: MailAbout,
+    /// The registration whose first invitation it refers to, so that mail programs show them together.
+    pub thread: Option<RegistrationId>,
+}
+
+/// What a mail is about, for the mail history and for the order of calendar messages.
+#[derive(Debug, Clone)]
+pub(crate) enum MailAbout {
+    /// The person it goes to, as a sign-in link does.
+    Person,
+    Registration {
+        event: EventId,
+        registration: RegistrationId,
+    },
+    Invitation {
+        event: EventId,
+        registration: RegistrationId,
+        uid: String,
+        sequence: u32,
+    },
+}
+
+/// How long a worker has a mail to itself. Longer than any conversation with a mail server may take.
+const LEASE: SignedDuration = SignedDuration::from_secs(120);
+
+/// How long a worker waits before it tries again to note what a mail server said.
+const NOTE_AGAIN: Duration = Duration::from_secs(1);
+
+/// How long a mail server that does not answer, or asks to be tried later, is tried.
+const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
+
+impl Planner {
+    /// Puts a mail into the outbox, in the transaction of the change that causes it. Its bytes are
+    /// frozen now: sending it twice after a crash sends the same message.
+    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail) -> Result<()> {
+        let id: MailId = self.new_id();
+        let Mail {
+            letter,
+            network,
+            name,
+            address,
+            language,
+            about,
+            thread,
+        } = mail;
+        let message_id =
+            MessageId::of(id, &network.sender_address).map_err(PlannerError::internal)?;
+        let (event, registration) = match &about {
+            MailAbout::Person => (None, None),
+            MailAbout::Registration {
+                event,
+                registration,
+            }
+            | MailAbout::Invitation {
+                event,
+                registration,
+                ..
+            } => (Some(*event), Some(*registration)),
+        };
+        let references = match thread {
+            Some(registration) => tx.first_invitation(registration).await?,
+            None => None,
+        };
+        let metadata = MessageMetadata {
+            message_id: message_id.clone(),
+            date: self.now(),
+            references: references.and_then(|id| MessageId::parse(&id).ok()),
+        };
+        let kind = kind_of(&letter);
+        let calendar = match (&about, letter.calendar()) {
+            (MailAbout::Invitation { uid, sequence, .. }, Some(part)) => Some(Calendar {
+                uid: uid.clone(),
+                sequence: *sequence,
+                method: part.method.to_string(),
+            }),
+            _ => None,
+        };
+        let recipient = Recipient {
+            name,
+            address,
+            language,
+        };
+        let mail::ComposedMessage { subject, message } =
+            mail::compose(&letter, &self.letterhead(&network)?, &recipient, &metadata).map_err(
+                |error| match error {
+                    mail::ComposeError::Recipient(_) => PlannerError::Invalid(model::Faults::one(
+                        "address",
+                        model::Fault::NoAddress,
+                    )),
+                    error => PlannerError::internal(error),
+                },
+            )?;
+        if let (Some(_), Some(registration)) = (&calendar, registration) {
+            // Whoever has a seat, or had one, must not be told afterwards that they wait for it.
+            tx.drop_queued_mails(registration, WAITING).await?;
+        }
+        let queued = tx
+            .insert_mail(&NewMail {
+                id,
+                network: network.id,
+                event,
+                registration,
+                recipient: message.envelope_to,
+                kind: kind.to_owned(),
+                language,
+                subject,
+                message: message.bytes,
+                message_id: message_id.to_string(),
+                envelope_from: message.envelope_from,
+                calendar,
+                kept: self.config().delivery == Delivery::Kept,
+                at: self.now(),
+            })
+            .await?;
+        // SEQUENCE rises from one calendar message to a person to the next, so none is there already.
+        if !queued {
+            return Err(PlannerError::internal(SentBefore));
+        }
+        Ok(())
+    }
+
+    fn letterhead(&self, network: &Network) -> Result<Letterhead> {
+        Letterhead::new(NetworkProfile {
+            name: network.name.to_string(),
+            sender_name: network.sender_name.to_string(),
+            sender_address: network.sender_address.clone(),
+            reply_to: network.reply_to.clone(),
+            time_zone: time_zone(network.time_zone.as_str())?,
+            imprint_link: self.link(&format!("/imprint/{}", network.slug)),
+            privacy_link: self.link(&format!("/privacy/{}", network.slug)),
+        })
+        .map_err(PlannerError::internal)
+    }
+
+    /// Commits a change, and wakes the worker for the mails that it queued.
+    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit().await?;
+        self.inner.mail_queued.notify_one();
+        Ok(())
+    }
+
+    /// Ends when a mail was queued here. Mails that other servers queued are found by looking.
+    pub async fn mail_was_queued(&self) {
+        self.inner.mail_queued.notified().await;
+    }
+
+    /// Hands the mails that are due to the mail server, `most` at a time, and writes down what it said
+    /// to each: until none is left, something fails, or `stop` says so. Gives how many there were.
+    ///
+    /// Mails in hand are always finished: dropping the future would break off conversations.
+    pub async fn deliver(
+        &self,
+        transport: &Transport,
+        most: usize,
+        stop: impl Fn() -> bool,
+    ) -> Result<usize> {
+        let mut sending = JoinSet::new();
+        let mut count = 0;
+        let mut outcome = Ok(());
+        loop {
+            if outcome.is_ok() && sending.len() < most && !stop() {
+                let lease_ends = self.now() + LEASE;
+                match self.claim(most - sending.len(), lease_ends).await {
+                    Ok(claimed) => {
+                        count += claimed.len();
+                        for mail in claimed {
+                            let (planner, transport) = (self.clone(), transport.clone());
+                            sending.spawn(async move {
+                                planner.hand_over(&transport, mail, lease_ends).await
+                            });
+                        }
+                    }
+                    Err(error) => outcome = Err(error),
+                }
+            }
+            if sending.is_empty() {
+                return outcome.map(|()| count);
+            }
+            outcome = outcome.and(some_are_done(&mut sending, most).await);
+        }
+    }
+
+    async fn claim(&self, most: usize, lease_ends: Timestamp) -> Result<Vec<Claimed>> {
+        let mut tx = self.store().begin().await?;
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        let claimed = tx
+            .claim_mails(most, self.now(), lease_ends, self.new_id())
+            .await?;
+        tx.commit().await?;
+        Ok(claimed)
+    }
+
+    async fn hand_over(
+        &self,
+        transport: &Transport,
+        mail: Claimed,
+        lease_ends: Timestamp,
+    ) -> Result<()> {
+        let message = mail::Message {
+            envelope_from: mail.envelope_from.clone(),
+            envelope_to: mail.recipient.clone(),
+            bytes: mail.message.clone(),
+        };
+        let outcome = transport.send(&message).await.map(drop);
+        // What the mail server took and nobody notes is sent a second time.
+        loop {
+            match self.settle(&mail, &outcome).await {
+                Err(PlannerError::Unavailable) if self.now() + NOTE_AGAIN < lease_ends => {
+                    tokio::time::sleep(NOTE_AGAIN).await;
+                }
+                noted => return noted,
+            }
+        }
+    }
+
+    /// Writes down what became of an attempt.
+    async fn settle(&self, mail: &Claimed, outcome: &Result<(), SendError>) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        match outcome {
+            Ok(()) => {
+                tracing::info!(mail = %mail.id, attempt = mail.attempts, "mail accepted");
+                tx.mail_accepted(mail, now).await?;
+            }
+            Err(error) if is_final(error, mail, now) => {
+                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "mail refused");
+                tx.mail_refused(mail, &error.to_string(), now).await?;
+            }
+            Err(error) => {
+                let again = now + self.backoff(mail.attempts);
+                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, %again, "mail put off");
+                tx.mail_put_off(mail, &error.to_string(), again).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// How long to wait after the nth attempt: twice as long each time, at most four hours, with a
+    /// quarter of chance so that mails that failed together are not tried together.
+    fn backoff(&self, attempts: u32) -> Duration {
+        const FIRST: u64 = 30;
+        const LONGEST: u64 = 4 * 60 * 60;
+        let seconds = FIRST
+            .saturating_mul(1 << attempts.saturating_sub(1).min(16))
+            .min(LONGEST);
+        let mut random = [0; 2];
+        self.inner.random.fill(&mut random);
+        let jitter = seconds * u64::from(u16::from_be_bytes(random)) / u64::from(u16::MAX) / 4;
+        Duration::from_secs(seconds + jitter)
+    }
+
+    /// What one process alone may do at its start: give back mails that it had in hand when it was
+    /// killed, without waiting for the leases to run out.
+    pub async fn take_back_leases(&self) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.release_leases(self.now()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("a calendar message with this SEQUENCE was queued before")]
+struct SentBefore;
+
+/// Waits until a mail is done and half of the `most` hands are free, so that the next mails are claimed
+/// several at a time; but only for a moment, so that slow mails do not hold up the others.
+async fn some_are_done(sending: &mut JoinSet<Result<()>>, most: usize) -> Result<()> {
+    const MOMENT: Duration = Duration::from_millis(250);
+    let half = async {
+        while let Some(done) = sending.join_next().await {
+            match done {
+                Ok(noted) => noted?,
+                // The mail is tried again when its lease is over.
+                Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
+            }
+            if sending.len() * 2 <= most {
+                break;
+            }
+        }
+        Ok(())
+    };
+    tokio::time::timeout(MOMENT, half).await.unwrap_or(Ok(()))
+}
+
+fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
+    let refused_for_good = matches!(
+        error,
+        SendError::Refused {
+            permanent: true,
+            ..
+        }
+    );
+    refused_for_good || now.duration_since(mail.created_at) > GIVE_UP_AFTER
+}
+
+/// The kind of the mail that says that somebody waits.
+const WAITING: &str = "waiting";
+
+/// The word a letter's kind is stored as, for the mail history.
+const fn kind_of(letter: &Letter) -> &'static str {
+    match letter {
+        Letter::SignInLink { .. } => "sign-in link",
+        Letter::ConfirmAddress { .. } => "confirm address",
+        Letter::SeatConfirmed { .. } => "seat",
+        Letter::Waitlisted { .. } => WAITING,
+        Letter::Promoted { .. } => "moved up",
+        Letter::AlreadyRegistered { .. } => "already registered",
+        Letter::EventChanged { .. } => "event changed",
+        Letter::EventCancelled { .. } => "event cancelled",
+        Letter::RegistrationCancelled { .. } => "registration cancelled",
+        Letter::Declined { .. } => "declined",
+    }
+}

@@ -1,0 +1,43 @@
+//! The people who work for a network.
+
+use model::{EmailAddress, Language, Line, Member, NetworkId, Role};
+
+use crate::{Planner, Result, access::Owns};
+
+impl Planner {
+    /// Makes somebody a member, or gives a member another name or role. From the console.
+    pub async fn put_member(
+        &self,
+        network: NetworkId,
+        name: Line<200>,
+        address: EmailAddress,
+        role: Role,
+        language: Language,
+    ) -> Result<Member> {
+        let mut tx = self.store().begin().await?;
+        let known = tx.members_by_address(&address.lower()).await?;
+        let known = known.into_iter().find(|member| member.network == network);
+        let member = Member {
+            id: known
+                .as_ref()
+                .map_or_else(|| self.new_id(), |known| known.id),
+            network,
+            name,
+            address,
+            role,
+            language,
+        };
+        if known.is_some() {
+            tx.update_member(&member).await?;
+        } else {
+            tx.insert_member(&member, self.now()).await?;
+        }
+        tx.commit().await?;
+        Ok(member)
+    }
+
+    /// Who works for a network, by address.
+    pub async fn members(&self, right: &Owns) -> Result<Vec<Member>> {
+        Ok(self.store().read().await?.members(right.network()).await?)
+    }
+}

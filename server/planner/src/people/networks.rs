@@ -1,0 +1,191 @@
+//! A network's settings.
+
+use model::{EmailAddress, Fault, Faults, Language, Line, Network, NetworkId, Slug, Text};
+
+use store::{Paging, Tx};
+
+use crate::{
+    Change, Planner, PlannerError, Result,
+    access::Token,
+    access::{Owns, Reads},
+    audit::{About, Who},
+};
+
+/// What an owner sets for a network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkSettings {
+    pub name: Line<200>,
+    pub sender_name: Line<200>,
+    pub sender_address: EmailAddress,
+    pub reply_to: Option<EmailAddress>,
+    pub imprint: Text,
+    pub privacy: Text,
+    pub funding_notice: Text<2_000>,
+    pub time_zone: Line<64>,
+    pub language: Language,
+    pub hue: u16,
+}
+
+impl Planner {
+    /// A network by the name in addresses, for its imprint and privacy text.
+    pub async fn public_network(&self, slug: &str) -> Result<Network> {
+        let slug = Slug::parse(slug).map_err(|_| PlannerError::NotFound)?;
+        let mut reader = self.store().read().await?;
+        reader
+            .network_by_slug(&slug)
+            .await?
+            .ok_or(PlannerError::NotFound)
+    }
+
+    /// All networks of the installation, by name.
+    pub async fn networks(&self) -> Result<Vec<Network>> {
+        Ok(self.store().read().await?.networks().await?)
+    }
+
+    /// The caller's network.
+    pub async fn network(&self, right: &Reads) -> Result<Network> {
+        let mut reader = self.store().read().await?;
+        reader
+            .network(right.network())
+            .await?
+            .ok_or(PlannerError::NotFound)
+    }
+
+    /// Begins a network, from the console.
+    pub async fn create_network(&self, slug: Slug, settings: NetworkSettings) -> Result<Network> {
+        may_send(&settings.sender_address)?;
+        let network = apply(settings, self.new_id(), slug, 0, 1);
+        let mut tx = self.store().begin().await?;
+        tx.insert_network(&network, self.now()).await?;
+        tx.commit().await?;
+        Ok(network)
+    }
+
+    /// Saves a network's settings. A changed privacy text gets a new version: consents name theirs.
+    pub async fn change_network(
+        &self,
+        right: &Owns,
+        revision: i64,
+        settings: NetworkSettings,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let before = tx
+            .network(right.network())
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        if before.revision != revision {
+            return Err(PlannerError::Conflict(
+                changes_since(&mut tx, before.id, revision).await?,
+            ));
+        }
+        may_send(&settings.sender_address)?;
+        let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
+        let shown_before = shown(&before);
+        let after = apply(settings, before.id, before.slug, revision + 1, version);
+        let changes = Change::between(shown_before, shown(&after));
+        if !tx.update_network(&after).await? {
+            return Err(PlannerError::Conflict(Vec::new()));
+        }
+        let about = About {
+            network: before.id,
+            event: None,
+            registration: None,
+        };
+        let who = Who::Member(right.member().id);
+        self.note(
+            &mut tx,
+            who,
+            about,
+            NETWORK_CHANGED,
+            &changes,
+            Some(after.revision),
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// The word of the audit log for changed settings.
+const NETWORK_CHANGED: &str = "network changed";
+
+/// What was changed in the settings after a revision of them.
+async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Vec<Change>> {
+    let mut since = tx.audit_of_network(network, LATEST).await?;
+    since.retain(|line| line.what == NETWORK_CHANGED && line.revision > Some(revision));
+    since.reverse();
+    Ok(crate::audit::changes_of(&since))
+}
+
+/// Somebody who has had the settings open for longer than this many acts in the network learns that
+/// they changed, if not all of what.
+const LATEST: Paging = Paging::page(0, 1_000);
+
+/// The settings as their form shows them.
+fn shown(network: &Network) -> [(&'static str, String); 10] {
+    let reply_to = network.reply_to.as_ref().map(ToString::to_string);
+    [
+        ("name", network.name.to_string()),
+        ("sender_name", network.sender_name.to_string()),
+        ("sender_address", network.sender_address.to_string()),
+        ("reply_to", reply_to.unwrap_or_default()),
+        ("imprint", network.imprint.to_string()),
+        ("privacy", network.privacy.to_string()),
+        ("funding_notice", network.funding_notice.to_string()),
+        ("time_zone", network.time_zone.to_string()),
+        ("language", network.language.to_string()),
+        ("hue", network.hue.to_string()),
+    ]
+}
+
+/// Refuses an address that mail cannot come from, or that leaves no room for an event's secret in front
+/// of the `@`: calendars answer to `<local part>+<token>@<domain>`, and RFC 5321 §4.5.3.1.1 gives that
+/// 64 octets.
+fn may_send(address: &EmailAddress) -> Result<()> {
+    const MOST: usize = 64 - "+".len() - Token::LENGTH;
+    let fault = if address.local_part().len() > MOST {
+        Fault::LocalPartTooLong { most: MOST }
+    } else if mail::ascii_address(address).is_err() {
+        Fault::NoAddress
+    } else {
+        return Ok(());
+    };
+    Err(PlannerError::Invalid(Faults::one("sender_address", fault)))
+}
+
+fn apply(
+    settings: NetworkSettings,
+    id: NetworkId,
+    slug: Slug,
+    revision: i64,
+    privacy_version: u32,
+) -> Network {
+    let NetworkSettings {
+        name,
+        sender_name,
+        sender_address,
+        reply_to,
+        imprint,
+        privacy,
+        funding_notice,
+        time_zone,
+        language,
+        hue,
+    } = settings;
+    Network {
+        id,
+        slug,
+        name,
+        sender_name,
+        sender_address,
+        reply_to,
+        imprint,
+        privacy,
+        privacy_version,
+        funding_notice,
+        time_zone,
+        language,
+        hue,
+        revision,
+    }
+}

@@ -1,0 +1,98 @@
+//! A network's partner organisations.
+
+use model::{Fault, Faults, Line, NetworkId, Organisation, OrganisationId};
+
+use crate::{
+    Planner, PlannerError, Result,
+    access::{Organises, Reads},
+};
+
+/// What an organiser enters about a partner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOrganisation {
+    pub name: Line<200>,
+    pub short_name: Line<80>,
+    pub region: Option<Line<120>>,
+    pub field: Option<Line<120>>,
+}
+
+impl Planner {
+    /// A network's partners, by name.
+    pub async fn organisations(&self, right: &Reads) -> Result<Vec<Organisation>> {
+        Ok(self
+            .store()
+            .read()
+            .await?
+            .organisations(right.network())
+            .await?)
+    }
+
+    /// Adds a partner; refuses a short name that another one has.
+    pub async fn add_organisation(
+        &self,
+        right: &Organises,
+        new: NewOrganisation,
+    ) -> Result<OrganisationId> {
+        let organisation = with(new, self.new_id(), right.network(), None);
+        let mut tx = self.store().begin().await?;
+        refuse_twice(&tx.organisations(right.network()).await?, &organisation)?;
+        tx.insert_organisation(&organisation).await?;
+        tx.commit().await?;
+        Ok(organisation.id)
+    }
+
+    /// Changes a partner.
+    pub async fn change_organisation(
+        &self,
+        right: &Organises,
+        id: OrganisationId,
+        new: NewOrganisation,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let all = tx.organisations(right.network()).await?;
+        let before = all
+            .iter()
+            .find(|one| one.id == id)
+            .ok_or(PlannerError::NotFound)?;
+        let after = with(new, id, before.network, before.parent);
+        refuse_twice(&all, &after)?;
+        tx.update_organisation(&after).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn with(
+    new: NewOrganisation,
+    id: OrganisationId,
+    network: NetworkId,
+    parent: Option<OrganisationId>,
+) -> Organisation {
+    let NewOrganisation {
+        name,
+        short_name,
+        region,
+        field,
+    } = new;
+    Organisation {
+        id,
+        network,
+        name,
+        short_name,
+        region,
+        field,
+        parent,
+    }
+}
+
+fn refuse_twice(all: &[Organisation], one: &Organisation) -> Result<()> {
+    let lower = |organisation: &Organisation| organisation.short_name.as_str().to_lowercase();
+    if all
+        .iter()
+        .any(|other| other.id != one.id && lower(other) == lower(one))
+    {
+        let twice = Faults::one("short_name", Fault::Twice);
+        return Err(PlannerError::Invalid(twice));
+    }
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! The organiser's list: search, filters, counts, and one person's record with their mail history.
+
+use std::collections::HashMap;
+
+use model::{
+    Event, EventId, MailState, Network, Organisation, Question, Registration, RegistrationId,
+    RegistrationState, seats::Seats,
+};
+use store::{
+    LastMail, Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder,
+};
+
+use super::seat_allocator::seats_of;
+use crate::{Planner, PlannerError, Result, access::Reads};
+
+/// Which registrations to show, and in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub only: RegistrationFilter,
+    pub order: RegistrationOrder,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub network: Network,
+    pub event: Event,
+    pub questions: Vec<Question>,
+    pub counts: RegistrationCounts,
+    pub seats: Seats,
+    /// The network's organisations, for the filter.
+    pub organisations: Vec<Organisation>,
+    pub page: Listed<Registration>,
+    /// The waiting list in its order.
+    pub waiting: Vec<Registration>,
+    /// What became of the last mail to each person of the event.
+    pub mails: HashMap<RegistrationId, LastMail>,
+}
+
+impl Listing {
+    /// How many people's last mail was refused by the mail server.
+    pub fn refused(&self) -> usize {
+        let refused = |mail: &&LastMail| mail.state == MailState::Refused;
+        self.mails.values().filter(refused).count()
+    }
+}
+
+/// What an organiser sees of one person.
+#[derive(Debug, Clone)]
+pub struct PersonRecord {
+    pub network: Network,
+    pub event: Event,
+    pub questions: Vec<Question>,
+    pub registration: Registration,
+    /// The place on the waiting list, from 1; while the person waits.
+    pub position: Option<u32>,
+    /// Who waits before this person, in their order.
+    pub before: Vec<Registration>,
+    /// Whether a seat could be given now.
+    pub seat_free: bool,
+    /// Whether there is any free seat: it may be held for others.
+    pub any_seat_free: bool,
+    /// Who gets this person's seat if they lose it.
+    pub next: Option<Registration>,
+    pub history: History,
+}
+
+/// Every mail to a person about a registration, the latest first.
+pub type History = Vec<MailLine>;
+
+impl Planner {
+    /// One page of an event's list.
+    pub async fn registration_list(
+        &self,
+        right: &Reads,
+        event: EventId,
+        filter: &Filter,
+        paging: Paging,
+    ) -> Result<Listing> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let seats = seats_of(&mut reader, &event).await?;
+        let waiting = reader.waiting(event.id).await?;
+        let page = reader
+            .find_registrations(event.id, &filter.only, filter.order, paging)
+            .await?;
+        Ok(Listing {
+            questions: reader.questions(event.id).await?,
+            counts: reader.count_registrations(event.id).await?,
+            organisations: reader.organisations(event.network).await?,
+            mails: reader
+                .last_mails(event.id)
+                .await?
+                .into_iter()
+                .map(|mail| (mail.registration, mail))
+                .collect(),
+            waiting,
+            network,
+            event,
+            seats,
+            page,
+        })
+    }
+
+    /// Every registration that the filter lets through.
+    pub(crate) async fn registrations(
+        &self,
+        right: &Reads,
+        event: EventId,
+        filter: &Filter,
+    ) -> Result<Vec<Registration>> {
+        let mut reader = self.store().read().await?;
+        let event = self.own_event(&mut reader, right.network(), event).await?;
+        let Filter { only, order } = filter;
+        Ok(reader
+            .find_registrations(event.id, only, *order, Paging::ALL)
+            .await?
+            .rows)
+    }
+
+    /// One person's registration with answers and mail history.
+    pub async fn person_record(
+        &self,
+        right: &Reads,
+        registration: RegistrationId,
+    ) -> Result<PersonRecord> {
+        let mut reader = self.store().read().await?;
+        let registration = reader
+            .registration(registration)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let event = self
+            .own_event(&mut reader, right.network(), registration.event)
+            .await?;
+        let network = reader
+            .network(event.network)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
+        let seats = seats_of(&mut reader, &event).await?;
+        let waiting = reader.waiting(event.id).await?;
+        let next = if event.gives_seats(self.now().as_microsecond()) {
+            next_in_line(seats.clone(), &registration, &waiting)
+        } else {
+            None
+        };
+        let before: Vec<Registration> = match registration.state {
+            RegistrationState::Waitlisted => waiting
+                .into_iter()
+                .take_while(|other| other.id != registration.id)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let position = match registration.state {
+            RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
+            _ => None,
+        };
+        Ok(PersonRecord {
+            before,
+            next,
+            questions: reader.questions(event.id).await?,
+            history: {
+                let mut history = reader.mails_of_registration(registration.id).await?;
+                history.reverse();
+                history
+            },
+            seat_free: seats.admits(registration.person.organisation),
+            any_seat_free: event
+                .details
+                .capacity
+                .is_none_or(|most| seats.taken() < most),
+            position,
+            network,
+            event,
+            registration,
+        })
+    }
+}
+
+/// Who of those waiting gets a person's seat once it is free.
+fn next_in_line(
+    mut seats: Seats,
+    leaves: &Registration,
+    waiting: &[Registration],
+) -> Option<Registration> {
+    if leaves.state != RegistrationState::Confirmed {
+        return None;
+    }
+    seats.free(leaves.person.organisation);
+    let waiting = waiting
+        .iter()
+        .map(|waits| (waits, waits.person.organisation));
+    seats.promote(waiting).first().copied().cloned()
+}

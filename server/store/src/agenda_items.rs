@@ -1,0 +1,113 @@
+//! Items of agendas, in the table `agenda_items`: `items` are those of people who are signed in.
+
+use model::{AgendaItem, AgendaItemId, EventId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::affected,
+    error::{Result, StoreError},
+    row_decoder::RowDecoder,
+};
+
+statements! {
+    BY_EVENT = "
+        SELECT id, event_id, position, kind, title, details, room, speakers, starts_local, minutes
+        FROM agenda_items WHERE event_id = $1 ORDER BY starts_local, position, id";
+    INSERT = "
+        INSERT INTO agenda_items (id, position, kind, title, details, room, speakers,
+            starts_local, minutes, event_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    UPDATE = "
+        UPDATE agenda_items SET position = $2, kind = $3, title = $4, details = $5, room = $6,
+            speakers = $7, starts_local = $8, minutes = $9
+        WHERE id = $1";
+    DELETE = "DELETE FROM agenda_items WHERE id = $1";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    event_id: Uuid,
+    position: i64,
+    kind: String,
+    title: String,
+    details: String,
+    room: Option<String>,
+    speakers: Option<String>,
+    starts_local: String,
+    minutes: i64,
+}
+
+impl TryFrom<Row> for AgendaItem {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "agenda_items",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            event: row.event_id.into(),
+            position: row.position,
+            kind: from.word("kind", &row.kind)?,
+            title: from.parsed("title", &row.title)?,
+            details: from.parsed("details", &row.details)?,
+            room: from.optional("room", row.room.as_deref())?,
+            speakers: from.optional("speakers", row.speakers.as_deref())?,
+            starts: row.starts_local,
+            minutes: from.number("minutes", row.minutes)?,
+        })
+    }
+}
+
+macro_rules! bound {
+    ($statement:expr, $item:expr) => {
+        sqlx::query($statement)
+            .bind($item.id.uuid())
+            .bind($item.position)
+            .bind($item.kind.as_str())
+            .bind($item.title.as_str())
+            .bind($item.details.as_str())
+            .bind($item.room.as_ref().map(|line| line.as_str()))
+            .bind($item.speakers.as_ref().map(|line| line.as_str()))
+            .bind($item.starts.as_str())
+            .bind(i64::from($item.minutes))
+    };
+}
+
+impl Reader {
+    /// An event's agenda, by time and then by position.
+    pub async fn agenda(&mut self, event: EventId) -> Result<Vec<AgendaItem>> {
+        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+            .bind(event.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(AgendaItem::try_from).collect()
+    }
+}
+
+impl Tx {
+    /// Adds an item to the agenda of its event.
+    pub async fn insert_agenda_item(&mut self, item: &AgendaItem) -> Result<()> {
+        dispatch!(self, |c| affected(
+            bound!(INSERT, item).bind(item.event.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// `false` where there is no such item any more.
+    pub async fn update_agenda_item(&mut self, item: &AgendaItem) -> Result<bool> {
+        let saved = dispatch!(self, |c| affected(bound!(UPDATE, item).execute(c)))?;
+        Ok(saved == 1)
+    }
+
+    /// Removes an item; nothing happens where there is none.
+    pub async fn delete_agenda_item(&mut self, id: AgendaItemId) -> Result<()> {
+        dispatch!(self, |c| affected(
+            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+}

@@ -1,0 +1,109 @@
+//! From what a row holds to a value of the model.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use model::{EmailAddress, Fault, Line, Slug, Text};
+use serde::de::DeserializeOwned;
+
+use crate::error::{Result, StoreError};
+
+/// The row that values are read from, to name it where one of them is none.
+#[derive(Debug, Clone)]
+pub(crate) struct RowDecoder<R> {
+    pub table: &'static str,
+    /// The row's primary key.
+    pub row: R,
+}
+
+impl<R: ToString> RowDecoder<R> {
+    /// That the value of this column is none.
+    pub fn inconsistent(&self, column: &'static str) -> StoreError {
+        StoreError::Inconsistent {
+            table: self.table,
+            column,
+            row: self.row.to_string(),
+        }
+    }
+
+    /// An enum's value from its word.
+    pub fn word<T: FromStr>(&self, column: &'static str, word: &str) -> Result<T> {
+        word.parse().map_err(|_| self.inconsistent(column))
+    }
+
+    /// A value that the model parses.
+    pub fn parsed<T: Parse>(&self, column: &'static str, text: &str) -> Result<T> {
+        T::parse(text).map_err(|_| self.inconsistent(column))
+    }
+
+    /// A value that the model parses, where there is one.
+    pub fn optional<T: Parse>(
+        &self,
+        column: &'static str,
+        text: Option<&str>,
+    ) -> Result<Option<T>> {
+        text.map(|text| self.parsed(column, text)).transpose()
+    }
+
+    /// A count, or another number that has no sign.
+    pub fn number<T: TryFrom<i64>>(&self, column: &'static str, number: i64) -> Result<T> {
+        number.try_into().map_err(|_| self.inconsistent(column))
+    }
+
+    /// A number without a sign, where there is one.
+    pub fn optional_number<T: TryFrom<i64>>(
+        &self,
+        column: &'static str,
+        number: Option<i64>,
+    ) -> Result<Option<T>> {
+        number.map(|number| self.number(column, number)).transpose()
+    }
+
+    /// An instant from its microseconds.
+    pub fn time(&self, column: &'static str, micros: i64) -> Result<Timestamp> {
+        Timestamp::from_microsecond(micros).map_err(|_| self.inconsistent(column))
+    }
+
+    /// An instant, where there is one.
+    pub fn optional_time(
+        &self,
+        column: &'static str,
+        micros: Option<i64>,
+    ) -> Result<Option<Timestamp>> {
+        micros.map(|micros| self.time(column, micros)).transpose()
+    }
+
+    /// A value that is kept as JSON.
+    pub fn json<T: DeserializeOwned>(&self, column: &'static str, json: &str) -> Result<T> {
+        serde_json::from_str(json).map_err(|_| self.inconsistent(column))
+    }
+}
+
+/// What the model makes of text.
+pub(crate) trait Parse: Sized {
+    fn parse(text: &str) -> Result<Self, Fault>;
+}
+
+impl<const MOST: usize> Parse for Line<MOST> {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl<const MOST: usize> Parse for Text<MOST> {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for Slug {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for EmailAddress {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}

@@ -1,0 +1,164 @@
+//! One sync of the disk for many commits of SQLite.
+//!
+//! A commit is on the disk when the write-ahead log is synced. With `synchronous = FULL` SQLite syncs it
+//! inside every commit, while the only writer waits: as many commits in a second as the disk can sync.
+//! With `NORMAL` it leaves that out, and stays consistent; what a power failure loses are the last
+//! commits (<https://www.sqlite.org/pragma.html#pragma_synchronous>). So the store commits with `NORMAL`,
+//! gives the writer back, syncs the log itself and only then answers. Whoever committed before a sync
+//! began shares it.
+
+use std::{
+    ffi::OsString,
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use tokio::sync::Mutex;
+
+/// The write-ahead log of one database.
+#[derive(Debug, Clone)]
+pub(crate) struct WalSync(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    path: PathBuf,
+    /// How many commits there were.
+    commits: AtomicU64,
+    /// How many of them are known to be on the disk. Locked while the disk syncs; who waits for it is
+    /// let in in the order of asking.
+    synced: Mutex<u64>,
+}
+
+impl WalSync {
+    /// The log that belongs to a database file.
+    pub fn of(database: &Path) -> Self {
+        let mut path = OsString::from(database);
+        path.push("-wal");
+        Self(Arc::new(Inner {
+            path: path.into(),
+            commits: AtomicU64::new(0),
+            synced: Mutex::new(0),
+        }))
+    }
+
+    /// Returns when everything that was committed before the call is on the disk.
+    pub async fn is_on_disk(&self) -> io::Result<()> {
+        self.is_on_disk_after(sync).await
+    }
+
+    async fn is_on_disk_after(
+        &self,
+        sync: impl FnOnce(&Path) -> io::Result<()> + Send + 'static,
+    ) -> io::Result<()> {
+        let mine = self.0.commits.fetch_add(1, Ordering::AcqRel) + 1;
+        let mut synced = self.0.synced.lock().await;
+        if *synced >= mine {
+            return Ok(());
+        }
+        let all = self.0.commits.load(Ordering::Acquire);
+        let path = self.0.path.clone();
+        tokio::task::spawn_blocking(move || sync(&path))
+            .await
+            .map_err(io::Error::other)??;
+        *synced = all;
+        Ok(())
+    }
+}
+
+/// Opened anew each time: SQLite removes the log when the last connection closes. Then, as when it
+/// begins the log from the front again, all of it is in the database file, and that was synced.
+fn sync(path: &Path) -> io::Result<()> {
+    match File::open(path) {
+        Ok(log) => log.sync_data(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io,
+        path::Path,
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
+        time::Duration,
+    };
+
+    use tokio::{sync::oneshot, task::JoinSet};
+
+    use super::WalSync;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn commits_at_the_same_time_share_a_sync() {
+        let log = WalSync::of(Path::new("treffpunkt.db"));
+        let syncs = Arc::new(AtomicUsize::new(0));
+        let mut commits = JoinSet::new();
+        for _ in 0..100 {
+            let (log, syncs) = (log.clone(), Arc::clone(&syncs));
+            commits.spawn(async move {
+                log.is_on_disk_after(move |path| {
+                    assert_eq!(path, Path::new("treffpunkt.db-wal"));
+                    std::thread::sleep(Duration::from_millis(20));
+                    syncs.fetch_add(1, Ordering::Relaxed);
+                    Ok(())
+                })
+                .await
+            });
+        }
+        for outcome in commits.join_all().await {
+            outcome.unwrap();
+        }
+        let syncs = syncs.load(Ordering::Relaxed);
+        assert!((1..20).contains(&syncs), "{syncs} syncs for 100 commits");
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_commit_during_a_sync_waits_for_the_next() {
+        let log = WalSync::of(Path::new("treffpunkt.db"));
+        let (began, has_begun) = oneshot::channel();
+        let (go_on, may_go_on) = std::sync::mpsc::channel();
+        let first = tokio::spawn({
+            let log = log.clone();
+            async move {
+                log.is_on_disk_after(move |_| {
+                    began.send(()).unwrap();
+                    may_go_on.recv().map_err(io::Error::other)
+                })
+                .await
+            }
+        });
+        has_begun.await.unwrap();
+        let second = tokio::spawn({
+            let log = log.clone();
+            async move {
+                log.is_on_disk_after(|_| Err(io::Error::other("the next sync")))
+                    .await
+            }
+        });
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert!(!second.is_finished());
+        go_on.send(()).unwrap();
+        first.await.unwrap().unwrap();
+        assert_eq!(
+            second.await.unwrap().unwrap_err().to_string(),
+            "the next sync"
+        );
+        // What failed is tried again by whoever comes next.
+        log.is_on_disk_after(|_| Ok(())).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn without_a_log_everything_is_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = WalSync::of(&folder.path().join("treffpunkt.db"));
+        log.is_on_disk().await.unwrap();
+    }
+}
