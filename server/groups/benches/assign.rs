@@ -6,14 +6,14 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use groups::Watch;
-use groups::assign::{Level, Plan, Problem, solve};
+use groups::SearchControl;
+use groups::assign::{GoalValue, Plan, Problem, solve};
 use serde_json::{Value, json};
 
 struct Limit(Instant, Duration);
 
-impl Watch for Limit {
-    fn stop(&self) -> bool {
+impl SearchControl for Limit {
+    fn should_stop(&self) -> bool {
         self.0.elapsed() >= self.1
     }
 }
@@ -87,9 +87,10 @@ fn conference(shape: &Shape, fairness: &str) -> Value {
 /// The goals that matter in a line: all that are not zero.
 fn line(case: &str, plan: &Plan, seconds: f64, processor: Option<f64>) -> String {
     let open = plan.goals.iter().find(|level| level.value != level.bound);
-    let first = open.map_or("all goals".to_owned(), |Level { goal, value, bound }| {
-        format!("{goal}: {value} ≥ {bound}")
-    });
+    let first = open.map_or(
+        "all goals".to_owned(),
+        |GoalValue { goal, value, bound }| format!("{goal}: {value} ≥ {bound}"),
+    );
     let proven = if plan.proven {
         "yes".to_owned()
     } else {

@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use groups::Watch;
-use groups::rotate::{Problem, best};
+use groups::SearchControl;
+use groups::rotate::{Problem, solve};
 use serde_json::{Value, json};
 
 /// People per organisation at the network meeting of 62 people that the product was made for.
@@ -14,8 +14,8 @@ const NETWORK_MEETING: [usize; 13] = [7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4, 3, 1];
 
 struct Until(Instant);
 
-impl Watch for Until {
-    fn stop(&self) -> bool {
+impl SearchControl for Until {
+    fn should_stop(&self) -> bool {
         Instant::now() >= self.0
     }
 }
@@ -165,7 +165,7 @@ fn main() {
             continue;
         };
         let start = Instant::now();
-        let Ok(plan) = best(
+        let Ok(plan) = solve(
             &problem,
             &Until(start + Duration::from_secs_f64(case.seconds)),
         ) else {

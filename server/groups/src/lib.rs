@@ -37,10 +37,12 @@
 //! found is told in the package's README, and at the top of each file.
 
 pub mod assign;
-mod blame;
-mod reading;
+mod error;
+mod input;
+mod progress;
 pub mod rotate;
-mod watch;
+mod search_control;
 
-pub use blame::NoPlan;
-pub use watch::{Progress, Watch};
+pub use error::SolveError;
+pub use progress::Progress;
+pub use search_control::SearchControl;

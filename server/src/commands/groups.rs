@@ -15,7 +15,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use groups::{NoPlan, Progress, Watch, assign, rotate};
+use groups::{SolveError, Progress, SearchControl, assign, rotate};
 
 use super::say;
 
@@ -86,14 +86,14 @@ impl Refusal {
     }
 
     /// A contradiction says itself on a line for each rule.
-    fn no_plan(none: NoPlan<impl Error + 'static>) -> Self {
+    fn no_plan(none: SolveError<impl Error + 'static>) -> Self {
         let refusal = Self::of(&none);
         match none {
-            NoPlan::Contradiction(_) => Self {
+            SolveError::Contradiction(_) => Self {
                 code: CONTRADICTION.into(),
                 ..refusal
             },
-            NoPlan::Unexplained { .. } | NoPlan::Unsettled => refusal,
+            SolveError::Unexplained { .. } | SolveError::Undecided => refusal,
         }
     }
 }
@@ -111,7 +111,7 @@ fn rotated(problem: &str, begin: Instant) -> Result<String, Refusal> {
             rotate::Limit::Iterations(_) => None,
         },
     );
-    let plan = rotate::best(&problem, &clock);
+    let plan = rotate::solve(&problem, &clock);
     clock.end_line();
     plan.map_err(Refusal::no_plan)?
         .to_json(&problem)
@@ -163,12 +163,12 @@ impl Clock {
     }
 }
 
-impl Watch for Clock {
-    fn stop(&self) -> bool {
+impl SearchControl for Clock {
+    fn should_stop(&self) -> bool {
         self.end.is_some_and(|end| Instant::now() >= end)
     }
 
-    fn progress(&self, progress: &Progress) {
+    fn on_progress(&self, progress: &Progress) {
         const PAUSE: Duration = Duration::from_millis(100);
         let Some(Ok(mut last)) = self.line.as_ref().map(Mutex::lock) else {
             return;

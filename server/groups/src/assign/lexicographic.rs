@@ -5,15 +5,15 @@ use std::ops::{Add, Neg, Sub};
 
 /// A cost of `WORDS` × 127 bits, the first word before the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Lex<const WORDS: usize>([i128; WORDS]);
+pub(super) struct LexCost<const WORDS: usize>([i128; WORDS]);
 
-impl<const WORDS: usize> Default for Lex<WORDS> {
+impl<const WORDS: usize> Default for LexCost<WORDS> {
     fn default() -> Self {
         Self([0; WORDS])
     }
 }
 
-impl<const WORDS: usize> Add for Lex<WORDS> {
+impl<const WORDS: usize> Add for LexCost<WORDS> {
     type Output = Self;
 
     fn add(mut self, other: Self) -> Self {
@@ -24,7 +24,7 @@ impl<const WORDS: usize> Add for Lex<WORDS> {
     }
 }
 
-impl<const WORDS: usize> Sub for Lex<WORDS> {
+impl<const WORDS: usize> Sub for LexCost<WORDS> {
     type Output = Self;
 
     fn sub(mut self, other: Self) -> Self {
@@ -35,7 +35,7 @@ impl<const WORDS: usize> Sub for Lex<WORDS> {
     }
 }
 
-impl<const WORDS: usize> Neg for Lex<WORDS> {
+impl<const WORDS: usize> Neg for LexCost<WORDS> {
     type Output = Self;
 
     fn neg(mut self) -> Self {
@@ -72,8 +72,8 @@ impl Layout {
     }
 
     /// The cost with the given values, first goal first. Goals beyond the words are left out.
-    pub fn cost<const WORDS: usize>(self, values: &[i64]) -> Lex<WORDS> {
-        let mut cost = Lex::default();
+    pub fn cost<const WORDS: usize>(self, values: &[i64]) -> LexCost<WORDS> {
+        let mut cost = LexCost::default();
         for (word, values) in cost.0.iter_mut().zip(values.chunks(self.per_word)) {
             for (i, &value) in (0..self.per_word).zip(values.iter().chain(std::iter::repeat(&0))) {
                 let shift = self.bits * u32::try_from(self.per_word - 1 - i).unwrap_or(0);
@@ -93,7 +93,7 @@ mod tests {
         let layout = Layout::new(1000);
         let goals = 30;
         assert!(layout.words(goals) <= 4);
-        let cost = |values: &[i64]| -> Lex<4> { layout.cost(values) };
+        let cost = |values: &[i64]| -> LexCost<4> { layout.cost(values) };
         let mut better = vec![0; goals];
         let mut worse = vec![0; goals];
         for goal in 0..goals {
@@ -109,7 +109,8 @@ mod tests {
     #[test]
     fn costs_add_goal_by_goal() {
         let layout = Layout::new(1000);
-        let (a, b): (Lex<1>, Lex<1>) = (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
+        let (a, b): (LexCost<1>, LexCost<1>) =
+            (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
         assert_eq!(a + b, layout.cost(&[0, 4, -1]));
         assert_eq!(a - b, layout.cost(&[6, -14, 15]));
     }

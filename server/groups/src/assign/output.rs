@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::model::{Model, NONE};
+use super::goals::{Goal, best_level, colleague_pairs};
+use super::incumbent::Incumbent;
+use super::inspection::PlanInspection;
+use super::model::{Model, NO_OFFER};
 use super::problem::Problem;
-use super::seated::Seated;
-use super::slots::Staged;
-use super::stability::changed;
-use super::standing::{Goal, pairs, standing};
 
 /// One seat of a plan, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +23,7 @@ pub struct PlannedSeat {
 
 /// A goal, what the plan reaches, and what no plan can go below that is as good in the goals before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Level {
+pub struct GoalValue {
     /// The goal in words.
     pub goal: String,
     /// The value of the plan; smaller is better.
@@ -92,7 +91,7 @@ pub struct Plan {
     /// What minimum sizes and fairness cost.
     pub price: Price,
     /// All goals in their order, spread and stability included.
-    pub goals: Vec<Level>,
+    pub goals: Vec<GoalValue>,
     /// The seed that drew ties.
     pub seed: u64,
 }
@@ -101,18 +100,18 @@ impl Plan {
     pub(super) fn new(
         model: &Model,
         goals: &[Goal],
-        staged: &Staged,
+        incumbent: &Incumbent,
         price: Price,
-        seated: &mut Seated<'_>,
+        inspection: &mut PlanInspection<'_>,
     ) -> Self {
-        let problem = seated.problem();
+        let problem = inspection.problem();
         let mut seats = Vec::new();
         let mut profile = vec![0; model.ranks];
         let mut best_wish = vec![0; model.ranks];
         for person in 0..model.people.len() {
             for &slot in &model.people[person].slots {
-                let offer = seated.seats[model.at(person, slot)];
-                if offer != NONE {
+                let offer = inspection.seats[model.seat_index(person, slot)];
+                if offer != NO_OFFER {
                     let workshop = model.offers[offer].workshop;
                     let rank = Some(model.rank(person, workshop)).filter(|&rank| rank > 0);
                     if let Some(rank) = rank {
@@ -126,7 +125,9 @@ impl Plan {
                     ));
                 }
             }
-            if let Some(people) = best_wish.get_mut(standing(model, person, &seated.seats) - 1) {
+            if let Some(people) =
+                best_wish.get_mut(best_level(model, person, &inspection.seats) - 1)
+            {
                 *people += 1;
             }
         }
@@ -136,8 +137,8 @@ impl Plan {
         let open = goals
             .iter()
             .enumerate()
-            .find(|&(i, goal)| goal.is_level() && staged.values[i] != staged.bounds[i]);
-        let refusals = seated.refusals();
+            .find(|&(i, goal)| goal.needs_proof() && incumbent.values[i] != incumbent.bounds[i]);
+        let refusals = inspection.refusals();
         Self {
             seats: seats
                 .into_iter()
@@ -148,7 +149,7 @@ impl Plan {
                     rank,
                 })
                 .collect(),
-            cancelled: cancelled(problem, model, seated),
+            cancelled: cancelled(problem, model, inspection),
             unplaced: refusals
                 .iter()
                 .map(|refusal| Unplaced {
@@ -159,15 +160,15 @@ impl Plan {
                 .collect(),
             profile,
             best_wish,
-            spread: pairs(model, &seated.seats),
-            changed: changed(model, &seated.seats),
+            spread: colleague_pairs(model, &inspection.seats),
+            changed: Goal::Changed.value(model, &inspection.seats),
             proven: open.is_none(),
-            gap: open.map_or(0, |(i, _)| staged.values[i] - staged.bounds[i]),
+            gap: open.map_or(0, |(i, _)| incumbent.values[i] - incumbent.bounds[i]),
             price,
             goals: goals
                 .iter()
-                .zip(staged.values.iter().zip(&staged.bounds))
-                .map(|(&goal, (&value, &bound))| Level {
+                .zip(incumbent.values.iter().zip(&incumbent.bounds))
+                .map(|(&goal, (&value, &bound))| GoalValue {
                     goal: goal.to_string(),
                     value,
                     bound,
@@ -194,7 +195,7 @@ fn trim(counts: &mut Vec<usize>) {
 }
 
 /// Offers that need people and have none; a workshop of which no offer takes place is named once.
-fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<Cancelled> {
+fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
         slot_at[index] = slot;
@@ -207,8 +208,8 @@ fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<Cance
     for (index, workshop) in problem.workshops.iter().enumerate() {
         let empty = |slot: &&usize| {
             model
-                .offer_of(at[index], slot_at[**slot])
-                .is_some_and(|offer| model.offers[offer].min > 0 && seated.empty(offer))
+                .offer_in(at[index], slot_at[**slot])
+                .is_some_and(|offer| model.offers[offer].min > 0 && inspection.is_empty(offer))
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {

@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::reading::Fault;
-
-use super::reading;
-
 /// How wishes are weighed against one another once as many seats as possible are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fairness {
@@ -98,14 +94,6 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Reads a problem.
-    ///
-    /// # Errors
-    /// Every fault found, each with the path of its field. Never an empty list.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        reading::problem(text)
-    }
-
     /// Whether the workshop is offered in the slot.
     pub fn is_offered(&self, workshop: usize, slot: usize) -> bool {
         self.workshops[workshop].slots.binary_search(&slot).is_ok()

@@ -37,11 +37,11 @@ pub struct Quality {
 }
 
 /// A quality as the goals order it: a smaller rank is a better plan.
-pub type Rank = [i64; 7];
+pub type Objective = [i64; 7];
 
 impl Quality {
     /// Counts everything anew; people² + seats × table size.
-    pub fn of(problem: &Problem, seating: &Seating) -> Self {
+    pub fn new(problem: &Problem, seating: &Seating) -> Self {
         let people = problem.people.len();
         let mut times = vec![0_u8; people * people];
         let mut seen = vec![false; people * problem.topics];
@@ -101,13 +101,13 @@ impl Quality {
     }
 
     /// The rank under the problem's order of goals; changed people come first.
-    pub fn rank(&self, order: &[Goal]) -> Rank {
+    pub fn objective(&self, order: &[Goal]) -> Objective {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let mut rank = [0; 7];
-        rank[0] = number(self.changed_people);
+        let mut objective = [0; 7];
+        objective[0] = number(self.changed_people);
         let mut next = 1;
         let mut add = |part: i64| {
-            if let Some(slot) = rank.get_mut(next) {
+            if let Some(slot) = objective.get_mut(next) {
                 *slot = part;
             }
             next += 1;
@@ -126,7 +126,7 @@ impl Quality {
                 Goal::Mix => add(number(self.mix)),
             }
         }
-        rank
+        objective
     }
 }
 
@@ -161,7 +161,7 @@ impl Plan {
     }
 
     /// Nothing that is asked for can be better: every number of every goal in the order meets its bound.
-    pub fn is_best_possible(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+    pub fn meets_all_bounds(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
         let best = Quality {
             topics_min: bounds.topics_min,
             topics_sum: bounds.topics_sum,
@@ -171,6 +171,6 @@ impl Plan {
             mix: bounds.mix,
             changed_people: 0,
         };
-        Reverse(quality.rank(&problem.order)) >= Reverse(best.rank(&problem.order))
+        Reverse(quality.objective(&problem.order)) >= Reverse(best.objective(&problem.order))
     }
 }

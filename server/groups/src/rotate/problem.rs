@@ -7,13 +7,13 @@
 pub type Index = usize;
 
 /// Largest accepted problem. Beyond it the pair table (people²) and the seat lists would no longer fit a small server.
-pub const MOST_PEOPLE: usize = 10_000;
-/// See [`MOST_PEOPLE`].
-pub const MOST_TABLES: usize = 1_000;
-/// See [`MOST_PEOPLE`]; how often two people met is kept in seven bits.
-pub const MOST_ROUNDS: usize = 100;
-/// See [`MOST_PEOPLE`]; people × rounds.
-pub const MOST_SEATS: usize = 500_000;
+pub const MAX_PEOPLE: usize = 10_000;
+/// See [`MAX_PEOPLE`].
+pub const MAX_TABLES: usize = 1_000;
+/// See [`MAX_PEOPLE`]; how often two people met is kept in seven bits.
+pub const MAX_ROUNDS: usize = 100;
+/// See [`MAX_PEOPLE`]; people × rounds.
+pub const MAX_SEATS: usize = 500_000;
 
 /// A goal of a plan. Which ones are pursued, and which comes first, is the order of [`Problem::order`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct Person {
 
 /// A seat decided beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fixed {
+pub struct FixedSeat {
     pub person: Index,
     pub round: Index,
     pub table: Index,
@@ -76,7 +76,7 @@ pub struct Fixed {
 
 /// The plan that is to be repaired, as far as it concerns people who are still expected.
 #[derive(Clone, Debug)]
-pub struct Previous {
+pub struct PreviousPlan {
     /// `seats[round][person]`: the table, where the earlier plan seats the person.
     pub seats: Vec<Vec<Option<Index>>>,
 }
@@ -84,7 +84,7 @@ pub struct Previous {
 /// When to end the search.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// Wall time. The library has no clock: the caller ends the search through [`crate::Watch::stop`].
+    /// Wall time. The library has no clock: the caller ends the search through [`crate::SearchControl::should_stop`].
     Seconds(f64),
     /// Proposals over all searches; the same plan for the same seed on any machine.
     Iterations(u64),
@@ -102,9 +102,9 @@ pub struct Problem {
     pub together: Vec<Vec<Index>>,
     /// Groups of which no two share a table in any round.
     pub apart: Vec<Vec<Index>>,
-    pub fixed: Vec<Fixed>,
+    pub fixed: Vec<FixedSeat>,
     pub order: Vec<Goal>,
-    pub previous: Option<Previous>,
+    pub previous: Option<PreviousPlan>,
     /// So many rounds at the start have happened: the seats of those still present stay.
     pub frozen_rounds: usize,
     pub limit: Limit,

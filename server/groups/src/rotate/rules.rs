@@ -1,7 +1,7 @@
 //! The hard rules, round by round.
 //!
 //! No hard rule links two rounds, so each round is a small problem of its own: *blocks* of people who must share a
-//! table go to tables with limits, and some blocks must not meet. [`Round::new`] builds it, for all rules or for some of
+//! table go to tables with limits, and some blocks must not meet. [`RoundRules::new`] builds it, for all rules or for some of
 //! them (that is how [`super::contradiction`] finds out which of them cannot hold together).
 
 #![expect(
@@ -9,7 +9,7 @@
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
-use super::apart::avoided;
+use super::conflict_graph::conflict_graph;
 use super::problem::{Index, Problem};
 
 /// No block: the person is absent.
@@ -74,7 +74,7 @@ pub struct Block {
 
 /// How many may sit at a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub struct SizeLimits {
     pub low: usize,
     pub high: usize,
     /// Within one of the other tables of this kind.
@@ -83,39 +83,39 @@ pub struct Size {
 
 /// The rules of one round.
 #[derive(Clone, Debug)]
-pub struct Round {
+pub struct RoundRules {
     /// The block of each person; [`ABSENT`] who is not there.
     pub block_of: Vec<u16>,
     pub blocks: Vec<Block>,
-    pub sizes: Vec<Size>,
+    pub sizes: Vec<SizeLimits>,
     /// People present.
     pub present: usize,
     /// Groups of blocks that are pairwise apart.
     pub cliques: Vec<Vec<u16>>,
     /// Two rules meet in one person or block and cannot both hold.
-    pub clash: bool,
+    pub is_contradictory: bool,
 }
 
-impl Round {
+impl RoundRules {
     /// The round under all rules.
     pub fn new(problem: &Problem, round: Index) -> Self {
-        Self::under(problem, round, &|_| true)
+        Self::restricted_to(problem, round, &|_| true)
     }
 
     /// The round without the pairs who must avoid one another: for counts that do not need them, which may be millions.
-    pub fn without_pairs(problem: &Problem, round: Index) -> Self {
-        Self::under(problem, round, &|rule| !matches!(rule, Rule::Apart(_)))
+    pub fn without_apart_pairs(problem: &Problem, round: Index) -> Self {
+        Self::restricted_to(problem, round, &|rule| !matches!(rule, Rule::Apart(_)))
     }
 
     /// The round under those rules for which `holds` is true.
-    pub fn under(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
+    pub fn restricted_to(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
         let people: Vec<Index> = (0..problem.people.len())
             .filter(|&person| problem.is_present(person, round))
             .collect();
         if round < problem.frozen_rounds {
             return Self::frozen(problem, round, &people);
         }
-        let mut clash = false;
+        let mut is_contradictory = false;
         let mut leader: Vec<Index> = (0..problem.people.len()).collect();
         for (index, group) in problem.together.iter().enumerate() {
             if holds(Rule::Together(index)) {
@@ -154,7 +154,7 @@ impl Round {
         let fixed = fixed.map(|(index, fixed)| (Rule::Fixed(index), fixed.person, fixed.table));
         for (_, person, table) in hosts.chain(fixed).filter(|&(rule, _, _)| holds(rule)) {
             if let Some(block) = blocks.get_mut(usize::from(block_of[person])) {
-                clash |= block
+                is_contradictory |= block
                     .pin
                     .replace(table as u16)
                     .is_some_and(|other| usize::from(other) != table);
@@ -168,13 +168,13 @@ impl Round {
             }
         }
         // More people apart than tables needs no list of pairs to be impossible, and would make a long one.
-        clash |= cliques
+        is_contradictory |= cliques
             .iter()
             .any(|clique| clique.len() > problem.tables.len());
-        if !clash && !cliques.is_empty() {
-            let avoided = avoided(blocks.len(), &cliques);
-            clash = avoided.clash;
-            for (block, apart) in blocks.iter_mut().zip(avoided.lists) {
+        if !is_contradictory && !cliques.is_empty() {
+            let graph = conflict_graph(blocks.len(), &cliques);
+            is_contradictory = graph.has_loop;
+            for (block, apart) in blocks.iter_mut().zip(graph.neighbours) {
                 block.apart = apart;
             }
         }
@@ -182,7 +182,7 @@ impl Round {
             .tables
             .iter()
             .enumerate()
-            .map(|(index, table)| Size {
+            .map(|(index, table)| SizeLimits {
                 low: table.min.filter(|_| holds(Rule::Min(index))).unwrap_or(0),
                 high: table
                     .max
@@ -198,7 +198,7 @@ impl Round {
             sizes,
             present: people.len(),
             cliques,
-            clash,
+            is_contradictory,
         }
     }
 
@@ -220,7 +220,7 @@ impl Round {
             .filter(|block: &&Block| block.pin.is_none())
             .count();
         let mut sizes = vec![
-            Size {
+            SizeLimits {
                 low: 0,
                 high: newcomers,
                 balanced: false
@@ -237,7 +237,7 @@ impl Round {
             sizes,
             present: people.len(),
             cliques: Vec::new(),
-            clash: false,
+            is_contradictory: false,
         }
     }
 

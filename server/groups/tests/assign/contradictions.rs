@@ -1,6 +1,6 @@
 //! Rules that cannot hold together are named, all that are needed and none more.
 
-use groups::assign::{Contradiction, NoPlan, Rule};
+use groups::assign::{Contradiction, Rule, SolveError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use super::plan_of;
 
 fn contradiction(problem: &Value) -> Contradiction {
     match plan_of(problem, 1_000_000) {
-        Err(NoPlan::Contradiction(contradiction)) => contradiction,
+        Err(SolveError::Contradiction(contradiction)) => contradiction,
         other => panic!("{other:?}"),
     }
 }
@@ -89,7 +89,7 @@ proptest! {
     fn the_rules_named_contradict_and_none_can_be_left_out(
         problem in problem(Size { people: 4, workshops: 2, slots: 2, fixed: 3, groups: 2 }),
     ) {
-        let Err(NoPlan::Contradiction(found)) = plan_of(&problem, 1_000_000) else { return Ok(()) };
+        let Err(SolveError::Contradiction(found)) = plan_of(&problem, 1_000_000) else { return Ok(()) };
         prop_assert_eq!(found.rules.len(), found.lines.len());
         prop_assert!(best(&only(&problem, &found.rules, &found.rules)).is_none(), "{:?} in {}", found.rules, problem);
         for left_out in &found.rules {
@@ -244,8 +244,8 @@ fn a_contradiction_among_many_offers_is_proved_and_named() {
 fn without_time_nothing_is_called_a_contradiction() {
     for patience in [0, 5, 50] {
         match plan_of(&many_offers(11), patience) {
-            Err(NoPlan::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
-            Err(NoPlan::Unsettled | NoPlan::Unexplained { .. }) => {}
+            Err(SolveError::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
+            Err(SolveError::Undecided | SolveError::Unexplained { .. }) => {}
             Ok(plan) => panic!("{plan}"),
         }
     }

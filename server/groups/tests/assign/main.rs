@@ -18,16 +18,16 @@ mod reasons;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use groups::Watch;
-use groups::assign::{NoPlan, Problem, solve};
+use groups::SearchControl;
+use groups::assign::{Problem, SolveError, solve};
 use serde_json::Value;
 
 /// Stops after so many questions: no clock is needed to make a test end.
 #[derive(Debug)]
 pub struct Patience(AtomicU64);
 
-impl Watch for Patience {
-    fn stop(&self) -> bool {
+impl SearchControl for Patience {
+    fn should_stop(&self) -> bool {
         self.0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
                 left.checked_sub(1)
@@ -37,7 +37,7 @@ impl Watch for Patience {
 }
 
 /// Solves, asking at most so many times whether to stop, and checks the plan.
-pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, NoPlan> {
+pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, SolveError> {
     let text = problem.to_string();
     let read = Problem::from_json(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
     let plan = solve(&read, &Patience(AtomicU64::new(patience)))?;

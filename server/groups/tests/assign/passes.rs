@@ -1,7 +1,7 @@
 //! Cases of a size that takes several passes over the goals, too large for enumeration: what is called proven
 //! under one seed must not be bettered under another.
 
-use groups::assign::NoPlan;
+use groups::assign::SolveError;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -52,8 +52,8 @@ fn nothing_proven_is_bettered(problem: &mut Value) {
         problem["seed"] = json!(seed);
         let plan = match plan_of(problem, PATIENCE) {
             Ok(plan) => plan,
-            Err(NoPlan::Contradiction(_)) if plans.is_empty() => return,
-            Err(NoPlan::Unsettled) => continue,
+            Err(SolveError::Contradiction(_)) if plans.is_empty() => return,
+            Err(SolveError::Undecided) => continue,
             Err(none) => panic!("{none}, but {plans:?} for {problem}"),
         };
         for goal in plan["goals"].as_array().expect("goals") {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use groups::assign::NoPlan;
+use groups::assign::SolveError;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ const ENOUGH: u64 = 2_000_000;
 /// The plan equals the best of all plans, goal by goal; and there is one exactly if there can be.
 fn agrees_with_enumeration(problem: &Value) {
     match (best(problem), plan_of(problem, ENOUGH)) {
-        (None, Err(NoPlan::Contradiction(_))) => {}
+        (None, Err(SolveError::Contradiction(_))) => {}
         (None, other) => panic!("no plan exists, but {other:?} for {problem}"),
         (Some(best), Err(none)) => panic!("{none} though {:?} can be had: {problem}", best.goals),
         (Some(best), Ok(plan)) => {

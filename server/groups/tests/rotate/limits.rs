@@ -1,7 +1,7 @@
 //! What is answered where the time, or the choice of sizes, decides.
 
-use groups::Watch;
-use groups::rotate::{self, NoPlan, Problem};
+use groups::SearchControl;
+use groups::rotate::{self, Problem, SolveError};
 use serde_json::{Value, json};
 
 use crate::solver::plan;
@@ -9,8 +9,8 @@ use crate::solver::plan;
 /// Has no time at all.
 struct AtOnce;
 
-impl Watch for AtOnce {
-    fn stop(&self) -> bool {
+impl SearchControl for AtOnce {
+    fn should_stop(&self) -> bool {
         true
     }
 }
@@ -40,8 +40,8 @@ fn hard_to_keep_apart(tables: usize) -> Value {
 /// Ends a search after a second.
 struct ASecond(std::time::Instant);
 
-impl Watch for ASecond {
-    fn stop(&self) -> bool {
+impl SearchControl for ASecond {
+    fn should_stop(&self) -> bool {
         self.0.elapsed().as_secs_f64() > 1.0
     }
 }
@@ -77,7 +77,7 @@ fn thousands_of_large_groups_that_overlap_do_not_hold_up_the_clock() {
         let problem = json!({ "rounds": 2, "tables": tables, "people": people, "rules": rules });
         let problem = Problem::from_json(&problem.to_string()).unwrap();
         let start = std::time::Instant::now();
-        let plan = rotate::best(&problem, &ASecond(start));
+        let plan = rotate::solve(&problem, &ASecond(start));
         // A tenth beyond the limit when nothing else runs, more on a busy machine; minutes and gigabytes once.
         let seconds = start.elapsed().as_secs_f64();
         println!("{seconds} {}", plan.is_ok());
@@ -88,22 +88,22 @@ fn thousands_of_large_groups_that_overlap_do_not_hold_up_the_clock() {
 #[test]
 fn what_was_not_proved_is_not_called_a_contradiction() {
     let problem = Problem::from_json(&hard_to_keep_apart(6).to_string()).unwrap();
-    let none = rotate::best(&problem, &AtOnce).unwrap_err();
-    assert!(matches!(none, NoPlan::Unsettled), "{none:?}");
+    let none = rotate::solve(&problem, &AtOnce).unwrap_err();
+    assert!(matches!(none, SolveError::Undecided), "{none:?}");
 }
 
 #[test]
 fn a_contradiction_that_was_proved_is_named_if_there_is_time() {
     let problem = Problem::from_json(&hard_to_keep_apart(3).to_string()).unwrap();
-    let none = rotate::best(&problem, &crate::solver::Never).unwrap_err();
-    let NoPlan::Contradiction(contradiction) = none else {
+    let none = rotate::solve(&problem, &crate::solver::Never).unwrap_err();
+    let SolveError::Contradiction(contradiction) = none else {
         panic!("{none:?}");
     };
     // The graph of 11 people and 20 pairs is critical: without any pair three tables are enough.
     assert_eq!(contradiction.lines.len(), 20, "{contradiction}");
 
-    let none = rotate::best(&problem, &AtOnce).unwrap_err();
-    assert!(matches!(none, NoPlan::Unexplained { .. }), "{none:?}");
+    let none = rotate::solve(&problem, &AtOnce).unwrap_err();
+    assert!(matches!(none, SolveError::Unexplained { .. }), "{none:?}");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_plan_that_takes_no_search_is_made_however_little_time_there_is() {
         .collect();
     let problem = json!({ "rounds": 5, "tables": tables, "people": people });
     let problem = Problem::from_json(&problem.to_string()).unwrap();
-    let plan = rotate::best(&problem, &AtOnce).unwrap();
+    let plan = rotate::solve(&problem, &AtOnce).unwrap();
     assert_eq!(plan.iterations, 0);
 }
 

@@ -9,7 +9,7 @@ mod build;
 mod units;
 
 /// No offer: the person goes without a seat.
-pub(super) const NONE: usize = usize::MAX;
+pub(super) const NO_OFFER: usize = usize::MAX;
 
 /// One workshop in one slot.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(super) struct Offer {
     pub max: u32,
     pub organisation_max: u32,
     /// A fixed seat holds it open.
-    pub held: bool,
+    pub is_held_open: bool,
 }
 
 /// A person, with what a solver asks often.
@@ -31,7 +31,7 @@ pub(super) struct Attendee {
     pub slots: Vec<usize>,
     pub organisation: Option<usize>,
     /// Has a wish for something that can be attended.
-    pub wishes: bool,
+    pub has_wishes: bool,
 }
 
 /// People who choose one offer together in one slot, or go without together.
@@ -50,7 +50,7 @@ pub(super) struct Unit {
     pub decisions_of: Vec<Vec<usize>>,
 }
 
-/// Which seats a plan gives: an offer, or [`NONE`], per person and slot.
+/// Which seats a plan gives: an offer, or [`NO_OFFER`], per person and slot.
 pub(super) type Seats = Vec<usize>;
 
 #[derive(Debug, Clone)]
@@ -64,7 +64,7 @@ pub(super) struct Model {
     /// The last rank of any wish, the K of the contract; 1 where there is no wish at all.
     pub ranks: usize,
     /// Seats of each rank that could be granted if nobody were in the way.
-    pub could_grant: Vec<i64>,
+    pub grantable: Vec<i64>,
     pub units: Vec<Unit>,
     /// Groups of whom no two share an offer.
     pub apart: Vec<Vec<usize>>,
@@ -81,7 +81,7 @@ pub(super) struct Model {
     offer_at: Vec<usize>,
     fixed: HashMap<(usize, usize), usize>,
     /// Seats that are named among the fixed ones, even where that rule is left out: they may be taken unasked.
-    named: HashMap<(usize, usize), usize>,
+    listed_seats: HashMap<(usize, usize), usize>,
     /// The workshop of the previous plan by person and slot; `None` is one that is gone.
     previous: HashMap<(usize, usize), Option<usize>>,
 }
@@ -92,12 +92,12 @@ impl Model {
     }
 
     /// Position of a person's seat in [`Seats`].
-    pub fn at(&self, person: usize, slot: usize) -> usize {
+    pub fn seat_index(&self, person: usize, slot: usize) -> usize {
         person * self.slot_index.len() + slot
     }
 
-    pub fn nobody_seated(&self) -> Seats {
-        vec![NONE; self.people.len() * self.slots()]
+    pub fn empty_seats(&self) -> Seats {
+        vec![NO_OFFER; self.people.len() * self.slots()]
     }
 
     /// The person's rank of the workshop, 0 where it is not wished for.
@@ -107,7 +107,7 @@ impl Model {
 
     /// Rank 1 to K, then a seat not wished for, then no seat.
     pub fn level(&self, person: usize, offer: usize) -> usize {
-        if offer == NONE {
+        if offer == NO_OFFER {
             return self.ranks + 2;
         }
         match self.rank(person, self.offers[offer].workshop) {
@@ -134,10 +134,10 @@ impl Model {
     }
 
     /// Whether the previous plan had a seat here that this offer does not keep.
-    pub fn differs(&self, person: usize, slot: usize, offer: usize) -> bool {
-        self.previous
-            .get(&(person, slot))
-            .is_some_and(|&workshop| offer == NONE || workshop != Some(self.offers[offer].workshop))
+    pub fn differs_from_previous(&self, person: usize, slot: usize, offer: usize) -> bool {
+        self.previous.get(&(person, slot)).is_some_and(|&workshop| {
+            offer == NO_OFFER || workshop != Some(self.offers[offer].workshop)
+        })
     }
 
     /// Whether the person may sit in the offer as far as the person alone is concerned.
@@ -154,12 +154,12 @@ impl Model {
         }
         max > 0
             && (organisation_max > 0 || self.people[person].organisation.is_none())
-            && (self.would_take(person, workshop)
-                || self.named.get(&(person, slot)) == Some(&offer))
+            && (self.accepts(person, workshop)
+                || self.listed_seats.get(&(person, slot)) == Some(&offer))
     }
 
     /// Whether the offer could take these people if it took nobody else.
-    pub fn could_take(&self, decision: &Decision, offer: usize) -> bool {
+    pub fn can_take(&self, decision: &Decision, offer: usize) -> bool {
         let limits = &self.offers[offer];
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         if !decision.people.iter().all(|&p| self.may_sit(p, offer)) {
@@ -185,7 +185,7 @@ impl Model {
     }
 
     /// Whether sizes, organisations and `apart` are kept in every offer: asked of plans that come from floats.
-    pub fn keeps_limits(&self, seats: &Seats) -> bool {
+    pub fn respects_limits(&self, seats: &Seats) -> bool {
         let mut colleagues: HashMap<(usize, usize), u32> = HashMap::new();
         let mut apart = HashSet::new();
         let loads = self.loads(seats);
@@ -193,8 +193,8 @@ impl Model {
         sizes.all(|(limits, &load)| load == 0 || (limits.min..=limits.max).contains(&load))
             && self.people.iter().enumerate().all(|(person, attendee)| {
                 attendee.slots.iter().all(|&slot| {
-                    let offer = seats[self.at(person, slot)];
-                    if offer == NONE {
+                    let offer = seats[self.seat_index(person, slot)];
+                    if offer == NO_OFFER {
                         return true;
                     }
                     let here = attendee.organisation.map_or(0, |organisation| {
@@ -211,12 +211,12 @@ impl Model {
     }
 
     /// Whether the person asked for it, or need not have.
-    pub fn would_take(&self, person: usize, workshop: usize) -> bool {
-        !self.only_wishes || !self.people[person].wishes || self.rank(person, workshop) > 0
+    pub fn accepts(&self, person: usize, workshop: usize) -> bool {
+        !self.only_wishes || !self.people[person].has_wishes || self.rank(person, workshop) > 0
     }
 
-    pub fn offer_of(&self, workshop: usize, slot: usize) -> Option<usize> {
-        Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NONE)
+    pub fn offer_in(&self, workshop: usize, slot: usize) -> Option<usize> {
+        Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NO_OFFER)
     }
 
     /// The workshops nobody attends beside this one; itself included.
@@ -227,7 +227,7 @@ impl Model {
     /// How many sit in each offer.
     pub fn loads(&self, seats: &Seats) -> Vec<u32> {
         let mut loads = vec![0; self.offers.len()];
-        for &offer in seats.iter().filter(|&&offer| offer != NONE) {
+        for &offer in seats.iter().filter(|&&offer| offer != NO_OFFER) {
             loads[offer] += 1;
         }
         loads
@@ -236,33 +236,33 @@ impl Model {
 
 /// Workshops that people cannot attend in a slot because of their seats in others.
 #[derive(Debug)]
-pub(super) struct Blocked {
+pub(super) struct BlockedWorkshops {
     /// By workshop: the round in which it was blocked last, and by whose seat in which slot.
     marks: Vec<(u32, usize, usize)>,
-    round: u32,
+    generation: u32,
 }
 
-impl Blocked {
+impl BlockedWorkshops {
     pub fn new(model: &Model) -> Self {
         Self {
             marks: vec![(0, 0, 0); model.workshop_index.len()],
-            round: 0,
+            generation: 0,
         }
     }
 
     /// From now on about these people's seats outside this slot.
-    pub fn by_seats_of(&mut self, model: &Model, people: &[usize], slot: usize, seats: &Seats) {
-        self.round += 1;
+    pub fn block_for(&mut self, model: &Model, people: &[usize], slot: usize, seats: &Seats) {
+        self.generation += 1;
         for &person in people {
             let others = model.people[person].slots.iter();
             for &other in others.filter(|&&other| other != slot) {
-                let Some(offer) = model.offers.get(seats[model.at(person, other)]) else {
+                let Some(offer) = model.offers.get(seats[model.seat_index(person, other)]) else {
                     continue;
                 };
                 for &workshop in model.conflicts_of(offer.workshop) {
                     let mark = &mut self.marks[workshop];
-                    if mark.0 != self.round {
-                        *mark = (self.round, person, other);
+                    if mark.0 != self.generation {
+                        *mark = (self.generation, person, other);
                     }
                 }
             }
@@ -270,12 +270,12 @@ impl Blocked {
     }
 
     /// Whose seat in which slot blocks the workshop: the first that was found.
-    pub fn by(&self, workshop: usize) -> Option<(usize, usize)> {
-        let (round, person, slot) = self.marks[workshop];
-        (round == self.round && round > 0).then_some((person, slot))
+    pub fn blocker(&self, workshop: usize) -> Option<(usize, usize)> {
+        let (generation, person, slot) = self.marks[workshop];
+        (generation == self.generation && generation > 0).then_some((person, slot))
     }
 
-    pub fn has(&self, workshop: usize) -> bool {
-        self.by(workshop).is_some()
+    pub fn contains(&self, workshop: usize) -> bool {
+        self.blocker(workshop).is_some()
     }
 }

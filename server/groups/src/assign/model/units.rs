@@ -17,13 +17,13 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
                 for pair in group.windows(2) {
                     let seat = |person: usize| person * slots + slot;
                     let (a, b) = (
-                        seat_find(&mut seat_root, seat(pair[0])),
-                        seat_find(&mut seat_root, seat(pair[1])),
+                        find_seat_root(&mut seat_root, seat(pair[0])),
+                        find_seat_root(&mut seat_root, seat(pair[1])),
                     );
                     seat_root.insert(a.max(b), a.min(b));
                     let (a, b) = (
-                        find(&mut person_root, pair[0]),
-                        find(&mut person_root, pair[1]),
+                        find_root(&mut person_root, pair[0]),
+                        find_root(&mut person_root, pair[1]),
                     );
                     person_root[a.max(b)] = a.min(b);
                 }
@@ -33,7 +33,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
     let mut units: Vec<Unit> = Vec::new();
     let mut unit_of: HashMap<usize, usize> = HashMap::new();
     for (person, attendee) in people.iter().enumerate() {
-        let root = find(&mut person_root, person);
+        let root = find_root(&mut person_root, person);
         let unit = *unit_of.entry(root).or_insert_with(|| {
             units.push(Unit {
                 people: Vec::new(),
@@ -46,7 +46,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
         unit.people.push(person);
         let mut own = Vec::with_capacity(attendee.slots.len());
         for &slot in &attendee.slots {
-            let seat = seat_find(&mut seat_root, person * slots + slot);
+            let seat = find_seat_root(&mut seat_root, person * slots + slot);
             let first = seat / slots;
             let joint = |d: &Decision| d.slot == slot && d.people[0] == first;
             if first == person {
@@ -65,7 +65,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
     units
 }
 
-fn find(root: &mut [usize], mut node: usize) -> usize {
+fn find_root(root: &mut [usize], mut node: usize) -> usize {
     while root[node] != node {
         root[node] = root[root[node]];
         node = root[node];
@@ -73,7 +73,7 @@ fn find(root: &mut [usize], mut node: usize) -> usize {
     node
 }
 
-fn seat_find(root: &mut HashMap<usize, usize>, mut node: usize) -> usize {
+fn find_seat_root(root: &mut HashMap<usize, usize>, mut node: usize) -> usize {
     while let Some(&up) = root.get(&node).filter(|&&up| up != node) {
         node = up;
     }

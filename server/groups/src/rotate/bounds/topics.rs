@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 
 use super::super::problem::{Index, Problem};
-use super::Facts;
+use super::round_facts::RoundFacts;
 
 /// Upper bounds of the smallest count and of the sum.
 ///
 /// Person i sees at most `most[i]` topics; topic t is seen by at most `seats[t]` different people. By the theorem of
 /// Ford and Fulkerson the sum is at most the smallest cut: for some k, the seats of the topics outside the k best
 /// provided ones plus min(most, k) for every person.
-pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
+pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
         .filter(|&person| !hosts[person])
         .collect();
-    let open_topics = |facts: &Facts| -> HashSet<Index> {
+    let open_topics = |facts: &RoundFacts| -> HashSet<Index> {
         let tables = problem.tables.iter().zip(&facts.reachable);
         let open = tables.filter(|(_, reachable)| reachable.1 > 0);
         open.map(|(table, _)| table.topic).collect()
@@ -38,7 +38,7 @@ pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
 /// Topics of seats fixed beforehand, and one for each other round while there are topics left.
 fn most_topics(
     problem: &Problem,
-    rounds: &[Facts],
+    rounds: &[RoundFacts],
     open: &[HashSet<Index>],
     person: Index,
 ) -> usize {
@@ -69,7 +69,7 @@ fn most_topics(
 }
 
 /// Seats for guests at the tables of each topic, over all rounds.
-fn seats_of_topics(problem: &Problem, rounds: &[Facts], hosts: &[bool]) -> Vec<usize> {
+fn seats_of_topics(problem: &Problem, rounds: &[RoundFacts], hosts: &[bool]) -> Vec<usize> {
     let mut seats = vec![0; problem.topics];
     for facts in rounds {
         let low: usize = facts.reachable.iter().map(|&(low, _)| low).sum();

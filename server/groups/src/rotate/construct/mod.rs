@@ -5,59 +5,44 @@
 //! place. What a pattern cannot know (absences, uneven limits, rules) is settled afterwards, round by round, by the
 //! seating nearest to it.
 
-mod affine;
+mod abelian_group;
+mod affine_plane;
 pub mod apply;
-mod cafe;
-mod cyclic;
+mod cafe_design;
+mod design;
 mod developed;
-mod difference;
-mod field;
-mod group;
-mod labelling;
-mod squares;
+mod difference_matrix;
+mod finite_field;
+mod golfer;
+mod latin_rectangles;
+mod orthogonal_squares;
+mod point_assignment;
 
 use super::random::Random;
-use developed::Golf;
-
-/// Where each place sits: `rounds[round][place]` is a table.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    pub rounds: Vec<Vec<u16>>,
-    /// The parts of places that never meet one another.
-    pub class_of: Vec<u16>,
-    pub name: &'static str,
-}
+use design::Design;
+use golfer::GolferInstance;
 
 /// The design for a game of golf with the most rounds, of those that take no long search.
-pub fn for_golf(golf: Golf, random: &mut Random, stop: &dyn Fn() -> bool) -> Option<Pattern> {
-    if let Some(pattern) = affine::pattern(golf.tables, golf.size) {
-        return Some(pattern);
+pub fn golfer_design(
+    golfer: GolferInstance,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Design> {
+    if let Some(design) = affine_plane::design(golfer.tables, golfer.size) {
+        return Some(design);
     }
-    let squares = squares::pattern(golf);
+    let squares = orthogonal_squares::design(golfer);
     if squares
         .as_ref()
-        .is_some_and(|pattern| pattern.rounds.len() >= golf.rounds)
+        .is_some_and(|design| design.rounds.len() >= golfer.rounds)
     {
         return squares;
     }
-    let cyclic = cyclic::pattern(golf, random, stop);
+    let cyclic = latin_rectangles::design(golfer, random, should_stop);
     // Of equals the first is kept.
     squares
         .into_iter()
         .chain(cyclic)
         .rev()
-        .max_by_key(|pattern| pattern.rounds.len())
-}
-
-/// Pairs of places that meet more than once.
-#[cfg(test)]
-fn repeats(pattern: &Pattern) -> usize {
-    let places = pattern.class_of.len();
-    let met = |one: usize, other: usize| {
-        let rounds = pattern.rounds.iter();
-        rounds.filter(|round| round[one] == round[other]).count()
-    };
-    (0..places)
-        .map(|one| (0..one).filter(|&other| met(one, other) > 1).count())
-        .sum()
+        .max_by_key(|design| design.rounds.len())
 }

@@ -1,0 +1,203 @@
+//! The cheapest combination of seats for one person, or for people who decide together: no workshop
+//! twice, no two that clash.
+
+use super::model::{Model, NO_OFFER, Unit};
+
+/// Far above any sum of costs at sensible prices.
+pub(super) const INFEASIBLE_COST: i64 = i64::MAX / 4;
+
+/// Branches of one person after which the search for the cheapest seats gives up.
+const NODE_LIMIT: usize = 4_000;
+/// Of people who decide together. There are few such units, and the standings of several people prune less: three slots of
+/// twenty offers take some 10,000.
+const JOINT_NODE_LIMIT: usize = 40_000;
+
+/// One offer, or none, for a decision.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SeatOption {
+    pub cost: i64,
+    pub offer: usize,
+    /// Level of the seat for the first who decides.
+    pub level: usize,
+}
+
+/// Depth-first over the decisions of a unit.
+pub(super) struct CombinationSearch<'s> {
+    model: &'s Model,
+    unit: &'s Unit,
+    options: &'s [Vec<SeatOption>],
+    best_level_costs: &'s [i64],
+    nodes_left: usize,
+    /// Cost of the cheapest seats found, and the seats.
+    pub best: i64,
+    pub offers: Vec<usize>,
+}
+
+impl<'s> CombinationSearch<'s> {
+    pub fn new(
+        model: &'s Model,
+        unit: &'s Unit,
+        options: &'s [Vec<SeatOption>],
+        best_level_costs: &'s [i64],
+    ) -> Self {
+        Self {
+            model,
+            unit,
+            options,
+            best_level_costs,
+            nodes_left: if unit.people.len() == 1 {
+                NODE_LIMIT
+            } else {
+                JOINT_NODE_LIMIT
+            },
+            best: INFEASIBLE_COST,
+            offers: Vec::new(),
+        }
+    }
+
+    /// Whether everything was looked at, so that nothing is cheaper than the best.
+    pub fn is_complete(&self) -> bool {
+        self.nodes_left > 0
+    }
+}
+
+impl CombinationSearch<'_> {
+    /// A single person: for each standing the cheapest seats of which one has it, and none is better.
+    /// Returns a bound that holds even if the search gave up.
+    pub fn search_by_best_level(&mut self) -> i64 {
+        let mut relaxed = INFEASIBLE_COST;
+        let mut offers = vec![NO_OFFER; self.options.len()];
+        let mut levels: Vec<usize> = self
+            .options
+            .iter()
+            .flatten()
+            .map(|option| option.level)
+            .collect();
+        levels.sort_unstable();
+        levels.dedup();
+        for level in levels {
+            let cheapest = |list: &Vec<SeatOption>| {
+                list.iter()
+                    .find(|c| c.level >= level)
+                    .map_or(INFEASIBLE_COST, |c| c.cost)
+            };
+            let floors: Vec<i64> = self.options.iter().map(cheapest).collect();
+            if floors.contains(&INFEASIBLE_COST) {
+                continue;
+            }
+            let sum: i64 = floors.iter().sum::<i64>() + self.best_level_costs[level];
+            relaxed = relaxed.min(sum);
+            for anchor in 0..self.options.len() {
+                for option in self.options[anchor]
+                    .iter()
+                    .filter(|option| option.level == level)
+                {
+                    let cost = option.cost + self.best_level_costs[level];
+                    if cost + sum - self.best_level_costs[level] - floors[anchor] >= self.best {
+                        break;
+                    }
+                    offers[anchor] = option.offer;
+                    self.extend(0, cost, &mut offers, Some(anchor), level, false);
+                }
+            }
+        }
+        relaxed
+    }
+
+    /// Extends seats of the decisions before `at`, which cost `cost`, in every way that may be cheaper.
+    pub fn extend(
+        &mut self,
+        at: usize,
+        cost: i64,
+        offers: &mut Vec<usize>,
+        anchor: Option<usize>,
+        min_level: usize,
+        leaf: bool,
+    ) {
+        if self.nodes_left == 0 {
+            return;
+        }
+        self.nodes_left -= 1;
+        if at == self.options.len() {
+            let cost = if leaf {
+                cost + self.best_level_excess(offers)
+            } else {
+                cost
+            };
+            if cost < self.best {
+                self.best = cost;
+                self.offers.clone_from(offers);
+            }
+            return;
+        }
+        if anchor == Some(at) {
+            self.extend(at + 1, cost, offers, anchor, min_level, leaf);
+            return;
+        }
+        let rest: i64 = (at + 1..self.options.len())
+            .filter(|&later| anchor != Some(later))
+            .map(|later| {
+                self.options[later]
+                    .iter()
+                    .find(|c| c.level >= min_level)
+                    .map_or(INFEASIBLE_COST, |c| c.cost)
+            })
+            .fold(0, |sum: i64, cost| {
+                sum.saturating_add(cost).min(INFEASIBLE_COST)
+            });
+        let options = self.options;
+        for option in options[at]
+            .iter()
+            .filter(|option| option.level >= min_level)
+        {
+            if cost.saturating_add(option.cost).saturating_add(rest) >= self.best {
+                break;
+            }
+            if self.fits(at, option.offer, offers, anchor) {
+                offers[at] = option.offer;
+                self.extend(at + 1, cost + option.cost, offers, anchor, min_level, leaf);
+            }
+        }
+    }
+
+    /// Whether the offer goes with the seats chosen before, and with the anchor.
+    fn fits(&self, at: usize, offer: usize, offers: &[usize], anchor: Option<usize>) -> bool {
+        if offer == NO_OFFER {
+            return true;
+        }
+        let workshop = self.model.offers[offer].workshop;
+        let chosen = (0..at).chain(anchor.filter(|&anchor| anchor > at));
+        chosen.into_iter().all(|other| {
+            offers[other] == NO_OFFER
+                || !self
+                    .model
+                    .conflict(workshop, self.model.offers[offers[other]].workshop)
+                || !self.unit.decisions[at]
+                    .people
+                    .iter()
+                    .any(|person| self.unit.decisions[other].people.contains(person))
+        })
+    }
+
+    /// What the standings of several people cost above the least they could.
+    fn best_level_excess(&self, offers: &[usize]) -> i64 {
+        let min_level = self
+            .best_level_costs
+            .iter()
+            .skip(1)
+            .min()
+            .copied()
+            .unwrap_or(0);
+        let people = self.unit.people.iter().zip(&self.unit.decisions_of);
+        people
+            .filter(|&(&person, _)| self.model.people[person].has_wishes)
+            .map(|(&person, decisions)| {
+                let levels = decisions
+                    .iter()
+                    .map(|&decision| self.model.level(person, offers[decision]));
+                let best = levels.min().unwrap_or(self.model.no_seat());
+                self.best_level_costs[best] - min_level
+            })
+            .sum()
+    }
+}

@@ -1,0 +1,73 @@
+//! What is held while the next goal is pursued: values of goals, and offers that take place.
+
+use super::super::convert::float;
+use super::super::goals::Goal;
+use super::MasterProblem;
+use super::rows::RowKind;
+
+impl MasterProblem<'_> {
+    /// Holds a goal at a value from now on.
+    pub fn fix_goal(&mut self, goal: Goal, value: i64) {
+        self.set_row(RowKind::Goal(goal), value);
+        self.lp.restart(&self.start_columns);
+    }
+
+    /// Holds goals no longer: a bound on one of them must not be paid for by those after it.
+    pub fn release_goals(&mut self, goals: &[Goal]) {
+        // More than any goal counts, pairs of thousands of colleagues included.
+        const ANYTHING: i64 = 1_000_000_000_000;
+        let fixed_goal = |kind| matches!(kind, RowKind::Goal(goal) if goals.contains(&goal));
+        let rows: Vec<usize> = (0..self.rows.len())
+            .filter(|&row| fixed_goal(self.rows[row].0) && self.rows[row].1 != ANYTHING)
+            .collect();
+        if rows.is_empty() {
+            return;
+        }
+        for row in rows {
+            self.set_row_limit(row, ANYTHING);
+        }
+        self.lp.restart(&self.start_columns);
+    }
+
+    /// Asks for the minimum of an offer, or no longer asks for it.
+    pub fn require_minimum(&mut self, offer: usize, is_required: bool) {
+        self.set_minimum(offer, is_required);
+        self.lp.restart(&self.start_columns);
+    }
+
+    fn set_minimum(&mut self, offer: usize, is_required: bool) {
+        // A row that is always slack by one is out of the way.
+        let limit = if is_required {
+            -i64::from(self.model.offers[offer].min)
+        } else {
+            1
+        };
+        self.set_row(RowKind::Minimum(offer), limit);
+    }
+
+    /// Offers with a fixed seat take place: asked where all of these are to be held.
+    pub fn require_fixed_offers(&mut self) {
+        for (offer, limits) in self.model.offers.iter().enumerate() {
+            if limits.is_held_open && limits.min > 1 {
+                self.set_minimum(offer, true);
+            }
+        }
+        self.lp.restart(&self.start_columns);
+    }
+
+    /// The row gets this limit; it is added where there is none yet. To be followed by a restart.
+    fn set_row(&mut self, kind: RowKind, limit: i64) {
+        let known = self.rows.iter().position(|&(known, _)| known == kind);
+        match known {
+            Some(row) => self.set_row_limit(row, limit),
+            None => {
+                self.add_row(kind, limit);
+            }
+        }
+    }
+
+    fn set_row_limit(&mut self, row: usize, limit: i64) {
+        self.rows[row].1 = limit;
+        self.lp.set_limit(row, float(limit));
+    }
+}

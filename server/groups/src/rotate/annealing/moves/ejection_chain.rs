@@ -1,0 +1,99 @@
+//! Ejection chains (Glover, *Ejection chains, reference structures and alternating path methods*, Discrete Applied
+//! Mathematics 65, 1996), of two or three people.
+
+use super::super::super::problem::Index;
+use super::super::super::rules::ABSENT;
+use super::super::Annealer;
+
+/// Who, from where, to where.
+type Link = (u16, u16, u16);
+
+impl Annealer<'_> {
+    /// An ejection chain: a person goes to another table (in a repair, home), somebody of a third table takes the seat
+    /// left, and, every other time, somebody of the person's new table goes to the third.
+    pub(super) fn ejection_chain(&mut self, round: Index, person: u16, threshold: i64) -> bool {
+        let layout = self.state.layout;
+        let free = &layout.movable[round];
+        let here = self.state.table_of(round, person);
+        let previous_table = layout.previous[layout.seat_index(round, usize::from(person))];
+        let second = free[self.random.below(free.len())];
+        let third = free[self.random.below(free.len())];
+        let stays = previous_table == ABSENT || previous_table == here;
+        let there = if stays {
+            self.state.table_of(round, third)
+        } else {
+            previous_table
+        };
+        let from = self.state.table_of(round, second);
+        let closes = self.random.below(2) == 0;
+        if here == there
+            || from == here
+            || from == there
+            || (closes && self.state.table_of(round, third) != there)
+        {
+            return false;
+        }
+        let links = [
+            (person, here, there),
+            (second, from, here),
+            (third, there, from),
+        ];
+        let chain = &links[..if closes { 3 } else { 2 }];
+        if !chain
+            .iter()
+            .all(|&(person, _, _)| self.is_single(round, person))
+        {
+            return false;
+        }
+        if !self.weights.counts_people_met {
+            return self.priced_ejection_chain(round, chain, threshold);
+        }
+        let mut delta = 0;
+        for &(person, _, to) in chain {
+            delta += self.weights.move_delta(&self.state, round, person, to);
+            self.state.move_person(round, person, to);
+        }
+        if delta <= threshold
+            && self.state.has_valid_sizes(round, &[here, there, from])
+            && !chain
+                .iter()
+                .any(|&(person, _, to)| self.state.is_apart_at(round, person, to, &[]))
+        {
+            return true;
+        }
+        chain
+            .iter()
+            .rev()
+            .for_each(|&(person, from, _)| self.state.move_person(round, person, from));
+        false
+    }
+
+    /// Makes a chain in which each takes the seat of the one before: its price is that of the single moves, less each
+    /// meeting with the one who has left.
+    fn priced_ejection_chain(&mut self, round: Index, chain: &[Link], threshold: i64) -> bool {
+        let (state, weights) = (&self.state, &self.weights);
+        let mut delta = 0;
+        for (position, &(person, _, to)) in chain.iter().enumerate() {
+            delta += weights.move_delta(state, round, person, to);
+            let leaver = chain.iter().position(|&(_, from, _)| from == to);
+            if let Some(leaver) = leaver.filter(|&leaver| leaver != position) {
+                delta -= weights.meeting_cost(state, person, chain[leaver].0);
+            }
+        }
+        let is_closed = chain.len() == 3;
+        let sizes = [(chain[0].2, 1), (chain[1].1, -1)];
+        let leavers = [chain[0].0, chain[1].0, chain[chain.len() - 1].0];
+        if delta > threshold
+            || !(is_closed || state.allows_size_changes(round, sizes))
+            || chain
+                .iter()
+                .any(|&(person, _, to)| state.is_apart_at(round, person, to, &leavers))
+        {
+            return false;
+        }
+        for &(person, _, to) in chain {
+            self.state.move_person(round, person, to);
+        }
+        true
+    }
+}

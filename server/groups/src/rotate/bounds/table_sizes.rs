@@ -1,0 +1,202 @@
+//! Even and uneven ways of spreading people over tables, and the pairs they make.
+
+use super::super::rules::RoundRules;
+
+/// Pairs among so many people.
+pub const fn pair_count(people: usize) -> usize {
+    people * people.saturating_sub(1) / 2
+}
+
+/// The fewest pairs that share a part when people are split into so many parts: an even split.
+pub const fn even_split_pairs(people: usize, parts: usize) -> usize {
+    if parts == 0 {
+        return 0;
+    }
+    let (size, larger) = (people / parts, people % parts);
+    larger * pair_count(size + 1) + (parts - larger) * pair_count(size)
+}
+
+/// The fewest pairs when so many people join loads that are given: each goes to the smallest.
+pub fn water_filling_pairs(mut load: Vec<usize>, people: usize) -> usize {
+    load.sort_unstable();
+    let mut left = people;
+    // Raise the lowest loads together, step by step, until the people are used up.
+    let mut lowest = 1;
+    while left > 0 && !load.is_empty() {
+        while lowest < load.len() && load[lowest] == load[0] {
+            lowest += 1;
+        }
+        let step = load
+            .get(lowest)
+            .map_or(left, |next| next - load[0])
+            .min(left / lowest);
+        if step == 0 {
+            load[..left.min(lowest)]
+                .iter_mut()
+                .for_each(|load| *load += 1);
+            break;
+        }
+        load[..lowest].iter_mut().for_each(|load| *load += step);
+        left -= step * lowest;
+    }
+    load.into_iter().map(pair_count).sum()
+}
+
+/// Table limits and the people to be seated within them.
+pub struct Sizes<'a> {
+    pub limits: &'a [(usize, usize)],
+    pub people: usize,
+}
+
+impl Sizes<'_> {
+    /// The sizes nearest to one another: everybody joins the smallest table that still has room.
+    pub fn even_sizes(&self) -> Vec<usize> {
+        let total = |level: usize| -> usize {
+            self.limits
+                .iter()
+                .map(|&(low, high)| level.clamp(low, high.max(low)))
+                .sum()
+        };
+        let (mut under, mut over) = (0, self.people + 1);
+        while under + 1 < over {
+            let middle = usize::midpoint(under, over);
+            if total(middle) <= self.people {
+                under = middle;
+            } else {
+                over = middle;
+            }
+        }
+        let mut sizes: Vec<usize> = self
+            .limits
+            .iter()
+            .map(|&(low, high)| under.clamp(low, high.max(low)))
+            .collect();
+        let mut left = self.people.saturating_sub(sizes.iter().sum());
+        for (size, &(_, high)) in sizes.iter_mut().zip(self.limits) {
+            if left > 0 && *size == under && *size < high {
+                *size += 1;
+                left -= 1;
+            }
+        }
+        sizes
+    }
+
+    /// At most so many pairs share a table. Pairs are convex in the size, so the largest sum has every table but one at
+    /// a limit: exact where all limits are equal, otherwise the chord over each table's range, filled best first.
+    fn most_pairs(&self) -> usize {
+        let low: usize = self.limits.iter().map(|&(low, _)| low).sum();
+        let mut left = self.people.saturating_sub(low);
+        let mut doubled: usize = self
+            .limits
+            .iter()
+            .map(|&(low, _)| 2 * pair_count(low))
+            .sum();
+        let alike = self.limits.windows(2).all(|pair| pair[0] == pair[1]);
+        let mut ranges: Vec<(usize, usize)> = self.limits.to_vec();
+        ranges.sort_by_key(|&(low, high)| std::cmp::Reverse(low + high));
+        for (low, high) in ranges {
+            let step = left.min(high.saturating_sub(low));
+            doubled += if alike {
+                2 * (pair_count(low + step) - pair_count(low))
+            } else {
+                step * (low + high).saturating_sub(1)
+            };
+            left -= step;
+        }
+        doubled / 2
+    }
+}
+
+/// Sizes of the round's tables that make many pairs: as many tables as possible are full, the others as small as may be.
+/// `None` where all sizes are given, or nearly so.
+pub fn uneven_sizes(round: &RoundRules) -> Option<Vec<usize>> {
+    const MANY: usize = 64;
+    let sizes = |level: usize| {
+        let limits = round.limits_at(level);
+        let mut sizes: Vec<usize> = limits.iter().map(|&(low, _)| low).collect();
+        let mut left = round.present.checked_sub(sizes.iter().sum())?;
+        let mut order: Vec<usize> = (0..limits.len()).collect();
+        order.sort_by_key(|&table| std::cmp::Reverse(limits[table].0 + limits[table].1));
+        for table in order {
+            let step = left.min(limits[table].1.saturating_sub(limits[table].0));
+            sizes[table] += step;
+            left -= step;
+        }
+        (left == 0).then_some(sizes)
+    };
+    let is_loose = |size: &&super::super::rules::SizeLimits| !size.balanced && size.low < size.high;
+    round.sizes.iter().find(is_loose)?;
+    let levels = round.levels();
+    let made = |sizes: &Vec<usize>| sizes.iter().map(|&size| pair_count(size)).sum::<usize>();
+    levels
+        .into_iter()
+        .take(MANY)
+        .filter_map(sizes)
+        .max_by_key(made)
+}
+
+/// At most so many pairs share a table in the round, over all sizes that the balanced tables can have.
+pub fn most_pairs(round: &RoundRules) -> usize {
+    const MANY: usize = 64;
+    let levels = round.levels();
+    if levels.len() > MANY {
+        return Sizes {
+            limits: &round.reachable(),
+            people: round.present,
+        }
+        .most_pairs();
+    }
+    let at = |level: usize| {
+        let limits = round.limits_at(level);
+        let low: usize = limits.iter().map(|&(low, _)| low).sum();
+        let high: usize = limits.iter().map(|&(_, high)| high).sum();
+        // A level that cannot hold everybody bounds nothing.
+        ((low..=high).contains(&round.present)).then(|| {
+            Sizes {
+                limits: &limits,
+                people: round.present,
+            }
+            .most_pairs()
+        })
+    };
+    levels.into_iter().filter_map(at).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_even_split_has_the_fewest_pairs() {
+        assert_eq!(even_split_pairs(7, 3), 3 + 1 + 1);
+        assert_eq!(
+            water_filling_pairs(vec![0, 0, 0], 7),
+            even_split_pairs(7, 3)
+        );
+        assert_eq!(water_filling_pairs(vec![4, 0, 0], 2), 6);
+        assert_eq!(water_filling_pairs(vec![], 2), 0);
+    }
+
+    #[test]
+    fn one_table_at_most_is_between_its_limits_when_pairs_are_most() {
+        let limits = [(4, 6); 12];
+        assert_eq!(
+            Sizes {
+                limits: &limits,
+                people: 61
+            }
+            .most_pairs(),
+            6 * 15 + 10 + 5 * 6
+        );
+        assert_eq!(
+            Sizes {
+                limits: &limits,
+                people: 62
+            }
+            .even_sizes()
+            .iter()
+            .max(),
+            Some(&6)
+        );
+    }
+}

@@ -1,0 +1,305 @@
+//! The search for the base rounds of one shape.
+//!
+//! A base round is kept as one seat for each orbit of its subgroup, table by table. A table may itself be unchanged by a
+//! smaller subgroup; then it is kept as one seat for each orbit of that one, and stands for fewer tables.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "places are bounded far below u16::MAX"
+)]
+
+use super::super::super::annealing::cooling::CoolingSchedule;
+use super::super::super::random::Random;
+use super::super::golfer::GolferInstance;
+use super::difference_classes::DifferenceClasses;
+use super::scheme::DevelopmentScheme;
+
+/// A table before it is turned.
+#[derive(Clone, Debug)]
+struct BaseTable {
+    /// Seats of the round that belong to it.
+    first: usize,
+    last: usize,
+    /// Leaves the table as it is.
+    stabiliser: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct BaseRound {
+    /// A place for each orbit, table by table.
+    nearest_candidate: Vec<u16>,
+    table_of: Vec<u16>,
+    tables: Vec<BaseTable>,
+    /// Leaves the round as it is.
+    stabiliser: Vec<usize>,
+}
+
+/// One attempt to find base rounds.
+#[derive(Clone, Debug)]
+pub struct BaseRoundSearch {
+    golfer: GolferInstance,
+    scheme: DevelopmentScheme,
+    rounds: Vec<BaseRound>,
+    classes: DifferenceClasses,
+    /// How often each difference occurs.
+    times: Vec<u16>,
+    /// Differences beyond the first, and pairs that must not meet.
+    cost: i64,
+    cooling: CoolingSchedule,
+}
+
+impl BaseRoundSearch {
+    /// Base rounds at random; `None` where the subgroups wanted were not found.
+    pub fn new(
+        golfer: GolferInstance,
+        scheme: DevelopmentScheme,
+        effort: u64,
+        random: &mut Random,
+    ) -> Option<Self> {
+        let rounds = (0..3_000).find_map(|_| base_rounds(golfer, &scheme, random))?;
+        let seats: usize = rounds
+            .iter()
+            .map(|round| round.nearest_candidate.len())
+            .sum();
+        let classes = DifferenceClasses::new(&scheme, golfer.tables * golfer.size);
+        let mut attempt = Self {
+            times: vec![0; classes.count],
+            cooling: CoolingSchedule::new(1.2, 0.22, 1_500 * seats as u64 * effort),
+            golfer,
+            scheme,
+            rounds,
+            classes,
+            cost: 0,
+        };
+        attempt.times[0] = 1;
+        for round in 0..attempt.rounds.len() {
+            for seat in 0..attempt.rounds[round].nearest_candidate.len() {
+                // Each seat with those before it, so that every pair is counted once.
+                attempt.count(round, seat, seat, true);
+            }
+        }
+        Some(attempt)
+    }
+
+    pub const fn is_over(&self) -> bool {
+        self.cooling.is_over()
+    }
+
+    pub const fn is_found(&self) -> bool {
+        self.cost == 0
+    }
+
+    /// Exchanges two places of a base round, or turns one, and back where that is too dear.
+    pub fn propose(&mut self, random: &mut Random) {
+        let threshold = self.cooling.threshold(random);
+        let index = random.below(self.rounds.len());
+        let round = &self.rounds[index];
+        let one = random.below(round.nearest_candidate.len());
+        let before = self.cost;
+        if round.stabiliser.len() > 1 && (round.tables.len() == 1 || random.below(2) == 0) {
+            let old = round.nearest_candidate[one];
+            let turn = round.stabiliser[random.below(round.stabiliser.len())];
+            let new = self.scheme.translate(usize::from(old), turn) as u16;
+            self.replace(index, one, new);
+            if self.cost - before > threshold {
+                self.replace(index, one, old);
+            }
+            return;
+        }
+        let other = random.below(round.nearest_candidate.len());
+        if round.table_of[one] == round.table_of[other] {
+            return;
+        }
+        self.exchange(index, one, other);
+        if self.cost - before > threshold {
+            self.exchange(index, one, other);
+        }
+    }
+
+    fn replace(&mut self, round: usize, seat: usize, point: u16) {
+        self.count(round, seat, usize::MAX, false);
+        self.rounds[round].nearest_candidate[seat] = point;
+        self.count(round, seat, usize::MAX, true);
+    }
+
+    fn exchange(&mut self, round: usize, one: usize, other: usize) {
+        self.count(round, one, usize::MAX, false);
+        self.count(round, other, usize::MAX, false);
+        self.rounds[round].nearest_candidate.swap(one, other);
+        self.count(round, one, usize::MAX, true);
+        self.count(round, other, usize::MAX, true);
+    }
+
+    /// Counts the pairs of one seat with the seats of its table before `end` in or out.
+    ///
+    /// A difference that is its own opposite stands for half as many pairs as others, so two seats with it meet twice;
+    /// only within the orbit of a table's own subgroup they meet once.
+    fn count(&mut self, round: usize, seat: usize, end: usize, is_added: bool) {
+        let base = &self.rounds[round];
+        let table = &base.tables[usize::from(base.table_of[seat])];
+        let point = usize::from(base.nearest_candidate[seat]);
+        let (times, cost) = (&mut self.times, &mut self.cost);
+        let mut count_class = |class: u16| {
+            let times = &mut times[usize::from(class)];
+            if is_added {
+                *cost += i64::from(*times > 0);
+                *times += 1;
+            } else {
+                *times -= 1;
+                *cost -= i64::from(*times > 0);
+            }
+        };
+        for &turn in &table.stabiliser {
+            let turned = self.scheme.translate(point, turn);
+            for third in (table.first..table.last.min(end)).filter(|&third| third != seat) {
+                let class = self
+                    .classes
+                    .class(turned, usize::from(base.nearest_candidate[third]));
+                count_class(class);
+                if self.classes.is_involution[usize::from(class)] {
+                    count_class(class);
+                }
+            }
+            // Once for an element and its opposite.
+            if turn != 0 && self.scheme.group.minus(0, turn) >= turn {
+                count_class(self.classes.class(point, turned));
+            }
+        }
+    }
+
+    /// All rounds: every base round, turned.
+    pub fn rounds(&self) -> Vec<Vec<u16>> {
+        let mut all = Vec::with_capacity(self.golfer.rounds);
+        for base in &self.rounds {
+            for turn in self.scheme.group.coset_representatives(&base.stabiliser) {
+                let mut round = vec![0; self.golfer.tables * self.golfer.size];
+                let mut count = 0;
+                for table in &base.tables {
+                    // Turned by one element of each class that leaves the table alone.
+                    let classes = self.scheme.group.coset_representatives(&table.stabiliser);
+                    for &inner in classes
+                        .iter()
+                        .filter(|inner| base.stabiliser.contains(inner))
+                    {
+                        for seat in &base.nearest_candidate[table.first..table.last] {
+                            for &own in &table.stabiliser {
+                                let point = self.scheme.translate(usize::from(*seat), own);
+                                let point = self
+                                    .scheme
+                                    .translate(self.scheme.translate(point, inner), turn);
+                                round[point] = count;
+                            }
+                        }
+                        count += 1;
+                    }
+                }
+                all.push(round);
+            }
+        }
+        all.truncate(self.golfer.rounds);
+        all
+    }
+}
+
+/// Base rounds at random; `None` where their tables' subgroups do not fit one another.
+fn base_rounds(
+    golfer: GolferInstance,
+    scheme: &DevelopmentScheme,
+    random: &mut Random,
+) -> Option<Vec<BaseRound>> {
+    let rounds = scheme.stabiliser.iter().enumerate();
+    let rounds: Vec<BaseRound> = rounds
+        .map(|(round, &stabiliser)| {
+            let known = scheme.tables.get(round);
+            (0..20).find_map(|_| base_round(golfer, scheme, (stabiliser, known), random))
+        })
+        .collect::<Option<_>>()?;
+    // Each seat of a table that an element leaves alone meets its image there: in each copy that can happen once.
+    let tables = || rounds.iter().flat_map(|round| &round.tables);
+    let seats = |element: usize| -> usize {
+        let unchanged = tables().filter(|table| table.stabiliser.contains(&element));
+        unchanged.map(|table| table.last - table.first).sum()
+    };
+    (1..scheme.group.order())
+        .all(|element| seats(element) <= scheme.copies)
+        .then_some(rounds)
+}
+
+fn base_round(
+    golfer: GolferInstance,
+    scheme: &DevelopmentScheme,
+    (stabiliser, known): (usize, Option<&Vec<usize>>),
+    random: &mut Random,
+) -> Option<BaseRound> {
+    let group = &scheme.group;
+    let everything: Vec<usize> = (0..group.order()).collect();
+    let stabiliser = group.random_subgroup(&everything, stabiliser, random)?;
+    if scheme
+        .never_meeting
+        .is_some_and(|never_meeting| !stabiliser.contains(&never_meeting))
+    {
+        return None;
+    }
+    let classes = group.coset_representatives(&stabiliser);
+    let turned = scheme.copies * group.order();
+    let mut nearest_candidate: Vec<u16> = (0..golfer.tables * golfer.size)
+        .filter(|&point| point >= turned || classes.contains(&(point % group.order())))
+        .map(|point| point as u16)
+        .collect();
+    random.shuffle(&mut nearest_candidate);
+    let classes = table_partitions(golfer, stabiliser.len());
+    let partition = known.unwrap_or(&classes[random.below(classes.len())]);
+    let (mut tables, mut table_of) = (Vec::new(), Vec::new());
+    for &order in partition {
+        let stabiliser = group.random_subgroup(&stabiliser, order, random)?;
+        if scheme
+            .never_meeting
+            .is_some_and(|never_meeting| stabiliser.contains(&never_meeting))
+        {
+            return None;
+        }
+        let first = table_of.len();
+        table_of.extend(std::iter::repeat_n(
+            tables.len() as u16,
+            golfer.size / order,
+        ));
+        tables.push(BaseTable {
+            first,
+            last: table_of.len(),
+            stabiliser,
+        });
+    }
+    (table_of.len() == nearest_candidate.len()).then_some(BaseRound {
+        nearest_candidate,
+        table_of,
+        tables,
+        stabiliser,
+    })
+}
+
+/// The ways to fill a round whose subgroup has that order: for each base table the order of the subgroup that leaves it
+/// alone, and with which it stands for `stabiliser / order` tables.
+fn table_partitions(golfer: GolferInstance, stabiliser: usize) -> Vec<Vec<usize>> {
+    let orders: Vec<usize> = (1..=golfer.size.min(stabiliser))
+        .filter(|&order| golfer.size.is_multiple_of(order) && stabiliser.is_multiple_of(order))
+        .collect();
+    let mut found = Vec::new();
+    let mut open: Vec<(usize, Vec<usize>)> = vec![(golfer.tables, Vec::new())];
+    while let Some((left, partition)) = open.pop() {
+        if left == 0 {
+            found.push(partition);
+            continue;
+        }
+        let last = partition.last().copied().unwrap_or(1);
+        for &order in orders
+            .iter()
+            .filter(|&&order| order >= last && stabiliser / order <= left)
+        {
+            open.push((
+                left - stabiliser / order,
+                [&partition[..], &[order]].concat(),
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,261 @@
+//! Base rounds with a symmetry of order three of their own.
+//!
+//! Multiplying all numbers by a cube root of one, or exchanging three copies in a circle, or both, maps differences to
+//! differences. A base round that such a map leaves unchanged has a third of the freedom, and designs of block size four
+//! often have one ("multipliers": Handbook of Combinatorial Designs, VI.16). Places and seats then come in circles of three,
+//! or alone; circles change seats as a whole.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "places are bounded far below u16::MAX"
+)]
+
+use super::super::super::annealing::cooling::CoolingSchedule;
+use super::super::super::random::Random;
+use super::super::golfer::GolferInstance;
+use super::difference_classes::DifferenceClasses;
+use super::scheme::DevelopmentScheme;
+
+/// A shape and the map that its base round is to be unchanged under.
+#[derive(Clone, Debug)]
+pub struct MultiplierScheme {
+    pub scheme: DevelopmentScheme,
+    /// Where the map sends each place.
+    image: Vec<u16>,
+}
+
+impl MultiplierScheme {
+    /// All maps of order three for a shape with one base round that is turned by a cyclic group.
+    pub fn all(golfer: GolferInstance, scheme: &DevelopmentScheme) -> Vec<Self> {
+        let order = scheme.group.order();
+        let points = golfer.tables * golfer.size;
+        let turned = scheme.copies * order;
+        let mut schemes = Vec::new();
+        for root in (1..order).filter(|root| root * root % order * root % order == 1 % order) {
+            for orbits in [true, false] {
+                for fixed_orbits in [true, false] {
+                    if (orbits && !scheme.copies.is_multiple_of(3))
+                        || (fixed_orbits && (!scheme.fixed.is_multiple_of(3) || scheme.fixed == 0))
+                        || (!orbits && root == 1)
+                    {
+                        continue;
+                    }
+                    let next = |index: usize, turns: bool| {
+                        if turns {
+                            index / 3 * 3 + (index + 1) % 3
+                        } else {
+                            index
+                        }
+                    };
+                    let image = |point: usize| {
+                        if point >= turned {
+                            return turned + next(point - turned, fixed_orbits);
+                        }
+                        next(point / order, orbits) * order + point % order * root % order
+                    };
+                    schemes.push(Self {
+                        scheme: scheme.clone(),
+                        image: (0..points).map(|point| image(point) as u16).collect(),
+                    });
+                }
+            }
+        }
+        schemes
+    }
+}
+
+/// One attempt to find a base round unchanged under a map.
+#[derive(Clone, Debug)]
+pub struct MultiplierSearch {
+    golfer: GolferInstance,
+    scheme: MultiplierScheme,
+    classes: DifferenceClasses,
+    /// Seats in circles of three, or alone.
+    orbits: Vec<Vec<usize>>,
+    orbit_of: Vec<usize>,
+    /// The place at each seat, table by table.
+    nearest_candidate: Vec<u16>,
+    absent: Vec<bool>,
+    times: Vec<u16>,
+    cost: i64,
+    cooling: CoolingSchedule,
+}
+
+impl MultiplierSearch {
+    /// A base round at random; `None` where the circles do not fill the tables.
+    pub fn new(
+        golfer: GolferInstance,
+        scheme: MultiplierScheme,
+        effort: u64,
+        random: &mut Random,
+    ) -> Option<Self> {
+        let points = golfer.tables * golfer.size;
+        let image = |point: usize| usize::from(scheme.image[point]);
+        let mut alone: Vec<usize> = (0..points).filter(|&point| image(point) == point).collect();
+        let mut leaders: Vec<usize> = (0..points)
+            .filter(|&point| image(point) > point && image(image(point)) > point)
+            .collect();
+        random.shuffle(&mut alone);
+        random.shuffle(&mut leaders);
+        let orbits = seat_orbits(golfer, alone.len(), random)?;
+        let mut search = Self {
+            classes: DifferenceClasses::new(&scheme.scheme, points),
+            orbit_of: vec![0; points],
+            nearest_candidate: vec![0; points],
+            absent: vec![true; points],
+            times: Vec::new(),
+            cost: 0,
+            cooling: CoolingSchedule::new(3.0, 0.5, 1_000 * orbits.len() as u64 * effort),
+            golfer,
+            scheme,
+            orbits,
+        };
+        search.times = vec![0; search.classes.count];
+        search.times[0] = 1;
+        for orbit in 0..search.orbits.len() {
+            let point = if search.orbits[orbit].len() == 1 {
+                alone.pop()
+            } else {
+                leaders.pop()
+            }?;
+            for seat in search.orbits[orbit].clone() {
+                search.orbit_of[seat] = orbit;
+            }
+            search.seat_orbit(orbit, point as u16);
+        }
+        (alone.is_empty() && leaders.is_empty()).then_some(search)
+    }
+
+    pub const fn is_over(&self) -> bool {
+        self.cooling.is_over()
+    }
+
+    pub const fn is_found(&self) -> bool {
+        self.cost == 0
+    }
+
+    /// Exchanges two circles of the same length, one of them turned; or turns one.
+    pub fn propose(&mut self, random: &mut Random) {
+        let threshold = self.cooling.threshold(random);
+        let one = random.below(self.orbits.len());
+        let other = random.below(self.orbits.len());
+        if self.orbits[one].len() != self.orbits[other].len() {
+            return;
+        }
+        let before = self.cost;
+        let point = |search: &Self, orbit: usize| search.nearest_candidate[search.orbits[orbit][0]];
+        let (first, second) = (point(self, one), point(self, other));
+        let turned =
+            (0..random.below(3)).fold(second, |point, _| self.scheme.image[usize::from(point)]);
+        self.remove_orbit(one);
+        if one != other {
+            self.remove_orbit(other);
+            self.seat_orbit(other, first);
+        }
+        self.seat_orbit(one, turned);
+        if self.cost - before > threshold {
+            self.remove_orbit(one);
+            if one != other {
+                self.remove_orbit(other);
+                self.seat_orbit(other, second);
+            }
+            self.seat_orbit(one, first);
+        }
+    }
+
+    fn seat_orbit(&mut self, orbit: usize, mut point: u16) {
+        for index in 0..self.orbits[orbit].len() {
+            let seat = self.orbits[orbit][index];
+            self.nearest_candidate[seat] = point;
+            self.count(seat, true);
+            self.absent[seat] = false;
+            point = self.scheme.image[usize::from(point)];
+        }
+    }
+
+    fn remove_orbit(&mut self, orbit: usize) {
+        for index in 0..self.orbits[orbit].len() {
+            let seat = self.orbits[orbit][index];
+            self.absent[seat] = true;
+            self.count(seat, false);
+        }
+    }
+
+    fn count(&mut self, seat: usize, is_added: bool) {
+        let size = self.golfer.size;
+        let first = seat / size * size;
+        for third in first..first + size {
+            if third == seat || self.absent[third] {
+                continue;
+            }
+            let class = usize::from(self.classes.class(
+                usize::from(self.nearest_candidate[seat]),
+                usize::from(self.nearest_candidate[third]),
+            ));
+            // A difference that is its own opposite would occur twice.
+            let weight = 1 + u16::from(self.classes.is_involution[class]);
+            for _ in 0..weight {
+                if is_added {
+                    self.cost += i64::from(self.times[class] > 0);
+                    self.times[class] += 1;
+                } else {
+                    self.times[class] -= 1;
+                    self.cost -= i64::from(self.times[class] > 0);
+                }
+            }
+        }
+    }
+
+    /// All rounds: the base round, turned.
+    pub fn rounds(&self) -> Vec<Vec<u16>> {
+        let turned = |by: usize| {
+            let mut round = vec![0; self.nearest_candidate.len()];
+            for (seat, &point) in self.nearest_candidate.iter().enumerate() {
+                round[self.scheme.scheme.translate(usize::from(point), by)] =
+                    (seat / self.golfer.size) as u16;
+            }
+            round
+        };
+        (0..self.scheme.scheme.group.order())
+            .map(turned)
+            .take(self.golfer.rounds)
+            .collect()
+    }
+}
+
+/// Seats in circles: a table that the map leaves alone holds seats alone and circles of three; other tables come in
+/// circles of three themselves, and their seats with them.
+fn seat_orbits(
+    golfer: GolferInstance,
+    mut alone: usize,
+    random: &mut Random,
+) -> Option<Vec<Vec<usize>>> {
+    let GolferInstance { tables, size, .. } = golfer;
+    let mut orbits = Vec::new();
+    let mut table = 0;
+    while alone > 0 || !(tables - table).is_multiple_of(3) {
+        let fitting: Vec<usize> = (0..=size.min(alone))
+            .filter(|&count| (size - count).is_multiple_of(3) && (count > 0 || alone == 0))
+            .collect();
+        if fitting.is_empty() || table == tables {
+            return None;
+        }
+        let count = fitting[random.below(fitting.len())];
+        alone -= count;
+        orbits.extend((0..count).map(|seat| vec![table * size + seat]));
+        orbits.extend(
+            (count..size)
+                .step_by(3)
+                .map(|seat| (0..3).map(|index| table * size + seat + index).collect()),
+        );
+        table += 1;
+    }
+    for first in (table..tables).step_by(3) {
+        orbits.extend((0..size).map(|seat| {
+            (0..3)
+                .map(|index| (first + index) * size + seat)
+                .collect::<Vec<_>>()
+        }));
+    }
+    Some(orbits)
+}

@@ -1,0 +1,89 @@
+//! How base rounds are developed into a design.
+
+use super::super::abelian_group::AbelianGroup;
+use super::super::golfer::GolferInstance;
+
+/// One way to look for a design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DevelopmentScheme {
+    pub group: AbelianGroup,
+    pub copies: usize,
+    pub fixed: usize,
+    /// For each base round the order h of the subgroup that turns its tables within the round.
+    pub stabiliser: Vec<usize>,
+    /// For each base round the orders of the subgroups that leave its tables alone, where they are known.
+    pub tables: Vec<Vec<usize>>,
+    /// The element that maps each place to the one it never meets, where that is known.
+    pub never_meeting: Option<usize>,
+}
+
+impl DevelopmentScheme {
+    /// The symmetry of a published design that no simpler shape gives; its tables are left to the search.
+    ///
+    /// Eight groups of four for ten rounds (Aguado, *A 10 days solution to the social golfer problem*, 2004): eight
+    /// commuting maps of order two, one of which exchanges those who never meet. Four rounds are unchanged under all of
+    /// them, the others under four.
+    pub fn known(golfer: GolferInstance) -> Option<Self> {
+        let group = AbelianGroup::of_order(8).pop()?;
+        (golfer.tables == 8 && golfer.size == 4 && (8..=10).contains(&golfer.rounds)).then(|| {
+            Self {
+                group,
+                copies: 4,
+                fixed: 0,
+                stabiliser: vec![8, 8, 8, 8, 4, 4, 4],
+                tables: vec![
+                    vec![1],
+                    vec![1],
+                    vec![2, 2],
+                    vec![4, 4, 4, 4],
+                    vec![1, 1],
+                    vec![1, 2, 2],
+                    vec![1, 2, 2],
+                ],
+                never_meeting: Some(1),
+            }
+        })
+    }
+
+    /// No more pairs at the tables than can meet.
+    pub fn is_possible(&self, golfer: GolferInstance) -> bool {
+        let order = self.group.order();
+        let turned = self.copies * order;
+        let rounds: usize = self
+            .stabiliser
+            .iter()
+            .map(|stabiliser| order / stabiliser)
+            .sum();
+        let used = rounds * golfer.tables * golfer.size * (golfer.size - 1) / 2;
+        // Two fixed places never meet; two of one copy whose difference is its own opposite only at tables that are
+        // turned into themselves.
+        let turns_within = self.stabiliser.iter().any(|&stabiliser| stabiliser > 1);
+        let lost = if turns_within {
+            0
+        } else {
+            self.copies * self.group.count_involutions() * order / 2
+        };
+        let pairs = turned * turned.saturating_sub(1) / 2 + turned * self.fixed;
+        self.copies > 0
+            && (self.fixed == 0 || !turns_within)
+            && self.fixed <= golfer.tables
+            && used + lost <= pairs
+    }
+
+    /// A place, moved by an element of the group.
+    pub fn translate(&self, point: usize, by: usize) -> usize {
+        let order = self.group.order();
+        if point >= self.copies * order {
+            return point;
+        }
+        point / order * order + self.group.plus(point % order, by)
+    }
+
+    /// Seats to be found.
+    pub fn freedom(&self, golfer: GolferInstance) -> usize {
+        self.stabiliser
+            .iter()
+            .map(|stabiliser| golfer.tables * golfer.size / stabiliser)
+            .sum()
+    }
+}

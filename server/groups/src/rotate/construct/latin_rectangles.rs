@@ -1,0 +1,144 @@
+//! Golf by turning: a difference matrix gives rounds in which no two places meet twice, for any number of tables.
+//!
+//! Places are pairs (a, b), a counting through the T tables and b through s classes, and (a, b) sits in round r at table
+//! a + M\[b\]\[r\]: the café design of [`super::cafe_design`], in which nobody has to see different tables. So one class may stay
+//! where it is, and the other rows need distinct entries and distinct differences, as there. What [`super::difference_matrix`]
+//! finds without full length is a set of mutually orthogonal Latin rectangles (Harvey and Winterer, *Solving the MOLR and
+//! social golfer problems*, CP 2005). Where s divides T, the classes then play among themselves.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "tables are bounded far below u16::MAX by the problem"
+)]
+
+use super::super::random::Random;
+use super::affine_plane::rounds_within_classes;
+use super::design::Design;
+use super::difference_matrix::{MatrixShape, SearchBudget, find_rows};
+use super::golfer::GolferInstance;
+
+/// Steps of the search for the rounds asked for. With few tables there are few rows to try; with many a step looks
+/// through as many numbers, and no design may keep the search from its work.
+fn steps(tables: usize) -> usize {
+    let few = 3 * tables.pow(2).saturating_pow(3);
+    few.min(300_000_000 / tables.pow(2))
+}
+
+/// Fewer rounds than asked for are found soon or not worth the time.
+const SHORTER: usize = 20;
+
+/// A design for as many rounds as are found.
+pub fn design(
+    golfer: GolferInstance,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Design> {
+    let GolferInstance {
+        tables,
+        size,
+        rounds,
+    } = golfer;
+    if size < 2 || size > tables {
+        return None;
+    }
+    let rounds_within_classes = rounds_within_classes(tables, size);
+    // Modulo an even number no three rows have full length (Euler's theorem on cyclic squares without transversals), and
+    // rows may be read as columns.
+    let most = match tables {
+        _ if !tables.is_multiple_of(2) || size == 2 => tables,
+        _ if size == tables => 2,
+        _ => tables - 1,
+    };
+    let longest = rounds
+        .saturating_sub(rounds_within_classes.len())
+        .clamp(1, most);
+    let shifts = (1..=longest).rev().find_map(|columns| {
+        let part = if columns == longest { 1 } else { SHORTER };
+        let budget = SearchBudget {
+            attempts: usize::MAX,
+            steps: steps(tables) / part,
+        };
+        shifts(golfer, columns, budget, random, should_stop)
+    })?;
+    let seat = |round: usize, number: usize| {
+        let (start, class) = (number % tables, number / tables);
+        ((start + shifts[round][class]) % tables) as u16
+    };
+    let mut rounds: Vec<Vec<u16>> = (0..shifts.len())
+        .map(|round| {
+            (0..tables * size)
+                .map(|number| seat(round, number))
+                .collect()
+        })
+        .collect();
+    rounds.extend(rounds_within_classes);
+    Some(Design {
+        rounds,
+        class_of: (0..tables * size)
+            .map(|number| (number / tables) as u16)
+            .collect(),
+        name: "cyclic design",
+    })
+}
+
+/// `shifts[round][class]`. Few long rows are found much sooner than many short ones, and either way around will do.
+fn shifts(
+    golfer: GolferInstance,
+    rounds: usize,
+    budget: SearchBudget,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Vec<Vec<usize>>> {
+    let GolferInstance { tables, size, .. } = golfer;
+    let (few, many) = (size.min(rounds), size.max(rounds));
+    let shape = MatrixShape {
+        modulus: tables,
+        rows: few - 1,
+        columns: many,
+        topics: tables,
+    };
+    let mut matrix = vec![vec![0; many]];
+    matrix.extend(find_rows(shape, budget, random, should_stop)?);
+    if size < rounds {
+        let column = |round: usize| matrix.iter().map(|row| row[round]).collect();
+        matrix = (0..rounds).map(column).collect();
+    }
+    Some(matrix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::design::repeats;
+    use super::*;
+
+    #[test]
+    fn turned_rows_never_meet_twice() {
+        for (tables, size, rounds) in [
+            (6, 3, 6),
+            (6, 5, 4),
+            (10, 5, 9),
+            (10, 6, 7),
+            (10, 7, 8),
+            (10, 8, 8),
+            (10, 9, 5),
+            (12, 4, 12),
+            (14, 6, 9),
+            (15, 5, 12),
+            (20, 8, 12),
+        ] {
+            let golfer = GolferInstance {
+                tables,
+                size,
+                rounds,
+            };
+            let design = design(golfer, &mut Random::new(1, 1), &|| false).unwrap();
+
+            assert_eq!(repeats(&design), 0, "{golfer:?}");
+            assert!(
+                design.rounds.len() >= rounds,
+                "{golfer:?} {}",
+                design.rounds.len()
+            );
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A first seating: near the plan to be repaired, where there is one, otherwise any that keeps the rules.
+//!
+//! Repair goes in the order of what it costs: empty seats for late arrivals; where sizes or rules force people to move,
+//! the fewest per round (an assignment with two prices, home and elsewhere, that counting solves exactly, see
+//! [`super::seating`]), people who have to move anyway before others; the search then shortens and shifts chains of moves.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "tables are bounded far below u16::MAX by the problem"
+)]
+
+use super::bounds::table_sizes::{pair_count, uneven_sizes};
+use super::plan::Seating;
+use super::problem::{Index, Problem};
+use super::random::Random;
+use super::rules::{ABSENT, RoundRules, SizeLimits};
+use super::seating::{SeatingOutcome, SeatingRequest, Seats, find_seating};
+
+/// Steps of the exact search for one round's seating, and how often it starts anew in another order. The first attempt is
+/// made however little time there is: it is short, and nearly always enough.
+const STEP_LIMITS: [u64; 9] = [
+    2_000, 2_000, 20_000, 20_000, 200_000, 200_000, 2_000_000, 2_000_000, 2_000_000,
+];
+
+/// Why there is no seating.
+#[derive(Clone, Copy, Debug)]
+pub enum InitialSeatingError {
+    /// Proved: the round has none.
+    Infeasible { round: Index },
+    /// The search ended before it knew.
+    Unknown,
+}
+
+/// A seating that keeps every hard rule. With a previous plan it changes few people, otherwise it is random.
+pub fn find_initial_seating(
+    problem: &Problem,
+    stream: u64,
+    should_stop: &dyn Fn() -> bool,
+) -> Result<Seating, InitialSeatingError> {
+    let mut random = Random::new(problem.seed, (1 << 32) + stream);
+    let mut rounds = vec![Seats::new(); problem.rounds];
+    let mut moved = vec![false; problem.people.len()];
+    // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
+    let mut order: Vec<(usize, Index)> = Vec::with_capacity(problem.rounds);
+    let mut before = None;
+    for (round, seats) in rounds.iter_mut().enumerate() {
+        let rules = match before.take() {
+            Some(rules) if have_equal_rules(problem, round - 1, round) => rules,
+            _ => RoundRules::new(problem, round),
+        };
+        *seats = seat_round(problem, round, &rules, None, &mut random, should_stop)?;
+        before = Some(rules);
+        let changed = changed_people(problem, round, seats).count();
+        order.push((usize::MAX - changed, round));
+    }
+    if problem.previous.is_some() {
+        order.sort_unstable();
+        for (_, round) in order {
+            let rules = RoundRules::new(problem, round);
+            let Ok(seats) = seat_round(
+                problem,
+                round,
+                &rules,
+                Some(&moved),
+                &mut random,
+                should_stop,
+            ) else {
+                // The seating found before keeps the rules as well.
+                continue;
+            };
+            rounds[round] = seats;
+            changed_people(problem, round, &rounds[round]).for_each(|person| moved[person] = true);
+        }
+    }
+    Ok(Seating { rounds })
+}
+
+/// With more pairs at tables than this, over all rounds, every move would be dear: huge tables are left to the search.
+const MAX_PAIRS: usize = 20_000_000;
+
+/// A seating whose table sizes make many pairs: large tables full, small ones as empty as the limits allow. `None` where
+/// no round has such a choice, or none was found quickly.
+pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Option<Seating> {
+    let mut random = Random::new(problem.seed, 5 << 32);
+    let mut rounds = Vec::with_capacity(problem.rounds);
+    let mut has_choice = false;
+    let mut made = 0;
+    for index in 0..problem.rounds {
+        let mut round = RoundRules::new(problem, index);
+        if let Some(sizes) = uneven_sizes(&round) {
+            has_choice = true;
+            made += sizes.iter().map(|&size| pair_count(size)).sum::<usize>();
+            if made > MAX_PAIRS || should_stop() {
+                return None;
+            }
+            for (size, wanted) in round.sizes.iter_mut().zip(sizes) {
+                *size = SizeLimits {
+                    low: wanted,
+                    high: wanted,
+                    balanced: false,
+                };
+            }
+        }
+        let request = SeatingRequest {
+            preferred: None,
+            movable: None,
+            step_limit: STEP_LIMITS[0],
+        };
+        match find_seating(&round, &request, &mut random, should_stop) {
+            SeatingOutcome::Seating(seats) => rounds.push(seats),
+            SeatingOutcome::Infeasible | SeatingOutcome::Unknown => return None,
+        }
+    }
+    has_choice.then_some(Seating { rounds })
+}
+
+/// A seating of every round near a wanted one: `wanted[round][person]`.
+pub fn nearest_seating(
+    problem: &Problem,
+    preferred: &[Seats],
+    stream: u64,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Seating> {
+    let mut random = Random::new(problem.seed, (2 << 32) + stream);
+    let mut rounds = Vec::with_capacity(problem.rounds);
+    for (index, preferred) in preferred.iter().enumerate() {
+        let round = RoundRules::new(problem, index);
+        let request = SeatingRequest {
+            preferred: Some(preferred),
+            movable: None,
+            step_limit: STEP_LIMITS[2],
+        };
+        match find_seating(&round, &request, &mut random, should_stop) {
+            SeatingOutcome::Seating(seats) => rounds.push(seats),
+            SeatingOutcome::Infeasible | SeatingOutcome::Unknown => return None,
+        }
+    }
+    Some(Seating { rounds })
+}
+
+/// Do the same rules hold for the same people in both rounds? To lay them out anew may take long.
+fn have_equal_rules(problem: &Problem, one: Index, other: Index) -> bool {
+    one >= problem.frozen_rounds
+        && other >= problem.frozen_rounds
+        && problem.has_same_people(one, other)
+        && !problem
+            .fixed
+            .iter()
+            .any(|fixed| fixed.round == one || fixed.round == other)
+}
+
+fn changed_people<'a>(
+    problem: &'a Problem,
+    round: Index,
+    seats: &'a Seats,
+) -> impl Iterator<Item = Index> + 'a {
+    (0..problem.people.len()).filter(move |&person| {
+        problem
+            .previous_seat(round, person)
+            .is_some_and(|before| seats[person] != before as u16)
+    })
+}
+
+fn seat_round(
+    problem: &Problem,
+    index: Index,
+    round: &RoundRules,
+    moved: Option<&[bool]>,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> Result<Seats, InitialSeatingError> {
+    let preferred: Option<Seats> = problem.previous.is_some().then(|| {
+        let before = |person| {
+            problem
+                .previous_seat(index, person)
+                .map_or(ABSENT, |table| table as u16)
+        };
+        (0..problem.people.len()).map(before).collect()
+    });
+    for (attempt, step_limit) in STEP_LIMITS.into_iter().enumerate() {
+        let request = SeatingRequest {
+            preferred: preferred.as_deref(),
+            movable: moved,
+            step_limit,
+        };
+        let stop_unless_first = || attempt > 0 && should_stop();
+        match find_seating(round, &request, random, &stop_unless_first) {
+            SeatingOutcome::Seating(seats) => return Ok(seats),
+            SeatingOutcome::Infeasible => {
+                return Err(InitialSeatingError::Infeasible { round: index });
+            }
+            SeatingOutcome::Unknown if should_stop() => break,
+            SeatingOutcome::Unknown => {}
+        }
+    }
+    Err(InitialSeatingError::Unknown)
+}

@@ -1,0 +1,382 @@
+//! Does one round have a seating that keeps the hard rules, and which is near a wanted one?
+//!
+//! Only blocks of several people, and people who must avoid others, need a search: everybody else fills up what is left,
+//! and a count tells whether that works. The search is depth first, the block with the fewest open tables first
+//! (Brélaz, *New methods to color the vertices of a graph*, CACM 22, 1979), empty tables with equal limits tried once,
+//! cut off by counting arguments. It is exact unless its budget of steps runs out.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "people and tables are bounded far below u16::MAX by the problem"
+)]
+
+use std::cmp::Reverse;
+
+mod counting_bounds;
+mod fill;
+
+use super::problem::Index;
+use super::random::Random;
+use super::rules::{ABSENT, RoundRules};
+use counting_bounds::{is_overfull, loads, minimum_displaced};
+
+/// So many sizes of the balanced tables are tried, those nearest to an even spread first; more where the budget gives
+/// each of them [`AMPLE_STEPS`].
+const MAX_LEVELS: usize = 64;
+/// See [`MAX_LEVELS`].
+const AMPLE_STEPS: u64 = 200_000;
+
+/// Work of one search, in tables and blocks looked at: for each step of the budget, and in all. A step in a large round is
+/// much work, and even the first attempt must end soon.
+const WORK_PER_STEP: u64 = 2_000;
+/// See [`WORK_PER_STEP`].
+const MAX_WORK: u64 = 100_000_000;
+/// A budget so large that it allows less work than this per step is meant to last.
+const MIN_WORK_PER_STEP: u64 = 50;
+
+/// Each of the sizes tried has so many steps at least.
+const MIN_STEPS: u64 = 2_000;
+
+/// After so many steps the caller is asked again whether to stop.
+const STEPS_BETWEEN_STOP_CHECKS: u64 = 64;
+
+/// So many blocks are compared for the next one to be seated.
+const CANDIDATE_WINDOW: usize = 256;
+
+/// A person's table in a round; [`ABSENT`] who is not there.
+pub type Seats = Vec<u16>;
+
+/// What the search found.
+#[derive(Clone, Debug)]
+pub enum SeatingOutcome {
+    Seating(Seats),
+    /// Proved: there is none.
+    Infeasible,
+    /// The budget ran out, or the caller said stop.
+    Unknown,
+}
+
+/// What is asked beyond the rules.
+#[derive(Clone, Copy, Debug)]
+pub struct SeatingRequest<'a> {
+    /// A table for each person, kept where possible; [`ABSENT`] where any table will do.
+    pub preferred: Option<&'a [u16]>,
+    /// People whose wanted table counts for nothing any more move first.
+    pub movable: Option<&'a [bool]>,
+    /// Steps of the search.
+    pub step_limit: u64,
+}
+
+/// Looks for a seating of the round. Only `should_stop` and the budget end the search before it knows.
+pub fn find_seating(
+    round: &RoundRules,
+    request: &SeatingRequest<'_>,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> SeatingOutcome {
+    if round.is_contradictory || is_overfull(round) {
+        return SeatingOutcome::Infeasible;
+    }
+    let mut unknown = false;
+    let mut levels = round.levels();
+    if let Some(preferred) = request.preferred {
+        // Staying near the wanted seating may need its own level.
+        let load = loads(round, preferred);
+        levels.sort_by_key(|&level| minimum_displaced(&load, &round.limits_at(level)));
+    }
+    let most = MAX_LEVELS.max((request.step_limit / AMPLE_STEPS) as usize);
+    unknown |= levels.len() > most;
+    let request = &SeatingRequest {
+        step_limit: (request.step_limit / levels.len().clamp(1, most) as u64).max(MIN_STEPS),
+        ..*request
+    };
+    for &level in levels.iter().take(most) {
+        let mut search = RoundSearch::new(round, round.limits_at(level), request, random);
+        match search.run(should_stop) {
+            Some(true) => return SeatingOutcome::Seating(search.fill(round, request, random)),
+            Some(false) => {}
+            None => unknown = true,
+        }
+    }
+    if unknown {
+        SeatingOutcome::Unknown
+    } else {
+        SeatingOutcome::Infeasible
+    }
+}
+
+struct RoundSearch<'a> {
+    round: &'a RoundRules,
+    limits: Vec<(usize, usize)>,
+    load: Vec<usize>,
+    table_of: Vec<u16>,
+    /// How many placed blocks keep a block from a table: `conflict_counts[block × tables + table]`.
+    conflict_counts: Vec<u16>,
+    /// Number of tables barred for each block.
+    closed_tables: Vec<usize>,
+    /// Blocks that need the search, not yet placed.
+    unplaced: Vec<u16>,
+    /// People of the open blocks.
+    unplaced_people: usize,
+    /// People who go wherever there is room.
+    unconstrained_people: usize,
+    preferred: Vec<u16>,
+    step_limit: u64,
+    /// Breaks ties between tables, so that different random streams try different ways.
+    tie_break: Vec<usize>,
+    is_infeasible: bool,
+}
+
+impl<'a> RoundSearch<'a> {
+    fn new(
+        round: &'a RoundRules,
+        limits: Vec<(usize, usize)>,
+        request: &SeatingRequest<'_>,
+        random: &mut Random,
+    ) -> Self {
+        let tables = limits.len();
+        let mut tie_break: Vec<usize> = (0..tables).collect();
+        random.shuffle(&mut tie_break);
+        let needs_search =
+            |block: &super::rules::Block| block.members.len() > 1 || !block.apart.is_empty();
+        let conflict_counts = if round.blocks.iter().any(|block| !block.apart.is_empty()) {
+            round.blocks.len() * tables
+        } else {
+            0
+        };
+        let mut search = Self {
+            round,
+            load: vec![0; tables],
+            table_of: vec![ABSENT; round.blocks.len()],
+            conflict_counts: vec![0; conflict_counts],
+            closed_tables: vec![0; round.blocks.len()],
+            unplaced: Vec::new(),
+            unplaced_people: 0,
+            unconstrained_people: 0,
+            preferred: round
+                .blocks
+                .iter()
+                .map(|block| preferred_table(&block.members, request.preferred))
+                .collect(),
+            step_limit: request.step_limit,
+            tie_break,
+            is_infeasible: false,
+            limits,
+        };
+        for (index, block) in round.blocks.iter().enumerate() {
+            if let Some(table) = block.pin {
+                search.is_infeasible |= !search.is_free(index, usize::from(table));
+                search.place(index, usize::from(table));
+            } else if needs_search(block) {
+                search.unplaced.push(index as u16);
+                search.unplaced_people += block.members.len();
+            } else {
+                search.unconstrained_people += 1;
+            }
+        }
+        // Blocks that are equally hard come in another order each time, lest the same ones meet in every round.
+        random.shuffle(&mut search.unplaced);
+        let size = |block: &u16| &round.blocks[usize::from(*block)];
+        search.unplaced.sort_by_key(|block| {
+            (
+                Reverse(size(block).members.len()),
+                Reverse(size(block).apart.len()),
+            )
+        });
+        let step = search.unplaced.len() as u64 + 8 * tables as u64;
+        let most = MAX_WORK.max(request.step_limit.saturating_mul(MIN_WORK_PER_STEP));
+        let work = request.step_limit.saturating_mul(WORK_PER_STEP).min(most);
+        search.step_limit = request.step_limit.min(work / step) + search.unplaced.len() as u64;
+        search.is_infeasible |=
+            (0..tables).any(|table| search.load[table] > search.limits[table].1);
+        search
+    }
+
+    fn is_free(&self, block: Index, table: Index) -> bool {
+        (self.conflict_counts.is_empty()
+            || self.conflict_counts[block * self.limits.len() + table] == 0)
+            && self.load[table] + self.round.blocks[block].members.len() <= self.limits[table].1
+    }
+
+    fn place(&mut self, block: Index, table: Index) {
+        self.load[table] += self.round.blocks[block].members.len();
+        self.table_of[block] = table as u16;
+        for &other in &self.round.blocks[block].apart {
+            let cell = &mut self.conflict_counts[usize::from(other) * self.limits.len() + table];
+            *cell += 1;
+            self.closed_tables[usize::from(other)] += usize::from(*cell == 1);
+        }
+    }
+
+    fn remove(&mut self, block: Index, table: Index) {
+        self.load[table] -= self.round.blocks[block].members.len();
+        self.table_of[block] = ABSENT;
+        for &other in &self.round.blocks[block].apart {
+            let cell = &mut self.conflict_counts[usize::from(other) * self.limits.len() + table];
+            *cell -= 1;
+            self.closed_tables[usize::from(other)] -= usize::from(*cell == 0);
+        }
+    }
+
+    /// `None` where the budget ran out or the caller said stop.
+    fn run(&mut self, should_stop: &dyn Fn() -> bool) -> Option<bool> {
+        if self.is_infeasible || !self.passes_counting_bounds() {
+            return Some(false);
+        }
+        // An explicit stack: as many levels as blocks, each with the tables still to be tried; they are listed only when
+        // the first choice has failed, which is rare.
+        let mut stack: Vec<(u16, u16, Option<Vec<u16>>)> = Vec::new();
+        let mut forward = true;
+        loop {
+            if forward {
+                let Some(block) = self.take_most_constrained() else {
+                    return Some(true);
+                };
+                stack.push((block, ABSENT, None));
+            }
+            let Some((block, placed, choices)) = stack.last_mut() else {
+                return Some(false);
+            };
+            let index = usize::from(*block);
+            let tried = std::mem::replace(placed, ABSENT);
+            let next = if tried == ABSENT {
+                self.best_table(index)
+            } else {
+                self.remove(index, usize::from(tried));
+                let choices = choices.get_or_insert_with(|| {
+                    let mut all = self.candidate_tables(index);
+                    all.retain(|&table| table != tried);
+                    all
+                });
+                choices.pop()
+            };
+            if let Some(table) = next {
+                self.step_limit = self.step_limit.checked_sub(1)?;
+                if self.step_limit.is_multiple_of(STEPS_BETWEEN_STOP_CHECKS) && should_stop() {
+                    return None;
+                }
+                *placed = table;
+                self.place(index, usize::from(table));
+                forward = self.passes_counting_bounds();
+            } else {
+                let block = *block;
+                self.unplaced.push(block);
+                self.unplaced_people += self.round.blocks[index].members.len();
+                stack.pop();
+                forward = false;
+            }
+        }
+    }
+
+    /// Room for all, and enough people for every minimum.
+    fn passes_counting_bounds(&self) -> bool {
+        let rest = self.unplaced_people + self.unconstrained_people;
+        let mut need = 0;
+        let mut room = 0;
+        for (&load, &(low, high)) in self.load.iter().zip(&self.limits) {
+            need += low.saturating_sub(load);
+            room += high.saturating_sub(load);
+        }
+        need <= rest && rest <= room
+    }
+
+    /// Takes the open block with the fewest tables left; larger ones, then those with more to avoid, first.
+    fn take_most_constrained(&mut self) -> Option<u16> {
+        let tables = self.limits.len();
+        let largest = self
+            .unplaced
+            .iter()
+            .take(CANDIDATE_WINDOW)
+            .map(|&block| self.round.blocks[usize::from(block)].members.len())
+            .max()?;
+        let mut full = vec![0; largest + 1];
+        for (&load, &(_, high)) in self.load.iter().zip(&self.limits) {
+            let room = high.saturating_sub(load);
+            (room + 1..=largest).for_each(|size| full[size] += 1);
+        }
+        let constrainedness = |block: u16| {
+            let index = usize::from(block);
+            let size = self.round.blocks[index].members.len();
+            let left = tables.saturating_sub(self.closed_tables[index].max(full[size]));
+            (
+                left,
+                usize::MAX - size,
+                usize::MAX - self.round.blocks[index].apart.len(),
+            )
+        };
+        // Blocks lie in the order of their size and number of others to avoid; far back none is harder.
+        let (position, _) = self
+            .unplaced
+            .iter()
+            .enumerate()
+            .take(CANDIDATE_WINDOW)
+            .min_by_key(|&(position, &block)| (constrainedness(block), position))?;
+        let block = self.unplaced.swap_remove(position);
+        self.unplaced_people -= self.round.blocks[usize::from(block)].members.len();
+        Some(block)
+    }
+
+    /// How much a table is to be preferred for a block: the wanted one; then large blocks pack tightly, single people
+    /// spread.
+    fn preference(&self, block: Index, table: Index) -> (bool, usize, usize) {
+        let room = self.limits[table].1 - self.load[table];
+        let room = if self.round.blocks[block].members.len() > 1 {
+            usize::MAX - room
+        } else {
+            room
+        };
+        (
+            table == usize::from(self.preferred[block]),
+            room,
+            self.tie_break[table],
+        )
+    }
+
+    fn best_table(&self, block: Index) -> Option<u16> {
+        let free = (0..self.limits.len()).filter(|&table| self.is_free(block, table));
+        free.max_by_key(|&table| self.preference(block, table))
+            .map(|table| table as u16)
+    }
+
+    /// The tables to try, best last. Of empty tables with equal limits only one is worth trying.
+    fn candidate_tables(&self, block: Index) -> Vec<u16> {
+        let mut tables: Vec<Index> = (0..self.limits.len())
+            .filter(|&table| self.is_free(block, table))
+            .collect();
+        tables.sort_by_key(|&table| self.preference(block, table));
+        let nobody_wants = |&other: &u16| self.preferred[usize::from(other)] == ABSENT;
+        if nobody_wants(&(block as u16)) && self.unplaced.iter().all(nobody_wants) {
+            // The best of equals is the last one: it is the one tried already.
+            let mut seen: Vec<(usize, usize)> = Vec::new();
+            tables.reverse();
+            tables.retain(|&table| {
+                let empty = self.load[table] == 0;
+                let first = !empty || !seen.contains(&self.limits[table]);
+                if empty {
+                    seen.push(self.limits[table]);
+                }
+                first
+            });
+            tables.reverse();
+        }
+        tables.into_iter().map(|table| table as u16).collect()
+    }
+}
+
+/// The table that most of the members want.
+fn preferred_table(members: &[u16], preferred: Option<&[u16]>) -> u16 {
+    let Some(preferred) = preferred else {
+        return ABSENT;
+    };
+    let votes = members
+        .iter()
+        .map(|&person| preferred[usize::from(person)])
+        .filter(|&table| table != ABSENT);
+    let votes: Vec<u16> = votes.collect();
+    let count = |table: u16| votes.iter().filter(|&&vote| vote == table).count();
+    votes
+        .iter()
+        .copied()
+        .max_by_key(|&table| (count(table), std::cmp::Reverse(table)))
+        .unwrap_or(ABSENT)
+}
