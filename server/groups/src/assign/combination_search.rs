@@ -21,6 +21,17 @@ pub(super) struct SeatOption {
     pub level: usize,
 }
 
+/// Which combinations an enumeration covers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Restriction {
+    /// The decision whose seat is given.
+    pub anchor: Option<usize>,
+    /// The best level that any seat may have.
+    pub min_level: usize,
+    /// Whether a complete combination adds the costs of best levels above their floor.
+    pub counts_best_level: bool,
+}
+
 /// Depth-first over the decisions of a unit.
 pub(super) struct CombinationSearch<'s> {
     model: &'s Model,
@@ -97,7 +108,12 @@ impl CombinationSearch<'_> {
                         break;
                     }
                     offers[anchor] = option.offer;
-                    self.extend(0, cost, &mut offers, Some(anchor), level, false);
+                    let restriction = Restriction {
+                        anchor: Some(anchor),
+                        min_level: level,
+                        counts_best_level: false,
+                    };
+                    self.extend(0, cost, &mut offers, &restriction);
                 }
             }
         }
@@ -110,16 +126,19 @@ impl CombinationSearch<'_> {
         at: usize,
         cost: i64,
         offers: &mut Vec<usize>,
-        anchor: Option<usize>,
-        min_level: usize,
-        leaf: bool,
+        restriction: &Restriction,
     ) {
+        let Restriction {
+            anchor,
+            min_level,
+            counts_best_level,
+        } = *restriction;
         if self.nodes_left == 0 {
             return;
         }
         self.nodes_left -= 1;
         if at == self.options.len() {
-            let cost = if leaf {
+            let cost = if counts_best_level {
                 cost + self.best_level_excess(offers)
             } else {
                 cost
@@ -131,7 +150,7 @@ impl CombinationSearch<'_> {
             return;
         }
         if anchor == Some(at) {
-            self.extend(at + 1, cost, offers, anchor, min_level, leaf);
+            self.extend(at + 1, cost, offers, restriction);
             return;
         }
         let rest: i64 = (at + 1..self.options.len())
@@ -155,7 +174,7 @@ impl CombinationSearch<'_> {
             }
             if self.fits(at, option.offer, offers, anchor) {
                 offers[at] = option.offer;
-                self.extend(at + 1, cost + option.cost, offers, anchor, min_level, leaf);
+                self.extend(at + 1, cost + option.cost, offers, restriction);
             }
         }
     }

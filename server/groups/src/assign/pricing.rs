@@ -1,7 +1,7 @@
 //! The cheapest seats of one unit at given prices of the coupling rows, in integers. The sum over all
 //! units is a lower bound for every plan (Lagrange; Geoffrion 1974), whatever the prices are.
 
-use super::combination_search::{CombinationSearch, INFEASIBLE_COST, SeatOption};
+use super::combination_search::{CombinationSearch, INFEASIBLE_COST, Restriction, SeatOption};
 use super::goals::Goal;
 use super::model::{Decision, Model, NO_OFFER};
 
@@ -233,9 +233,11 @@ impl<'a> PricingProblem<'a> {
                     0,
                     best_level_floor,
                     &mut vec![NO_OFFER; decisions.len()],
-                    None,
-                    0,
-                    with_wishes > 0,
+                    &Restriction {
+                        anchor: None,
+                        min_level: 0,
+                        counts_best_level: with_wishes > 0,
+                    },
                 );
                 options.iter().map(|list| list[0].cost).sum::<i64>() + best_level_floor
             };

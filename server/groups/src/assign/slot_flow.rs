@@ -31,6 +31,15 @@ pub(super) struct SlotProblem<'a> {
     pub frozen: &'a [bool],
 }
 
+/// What the flow of a slot is built from, whatever the width of its costs.
+struct FlowInput {
+    layout: Layout,
+    /// For each organisation: members who keep their seats in the slot, and members to be seated.
+    organisation_members: Vec<(usize, usize)>,
+    /// People to be seated.
+    free: Vec<usize>,
+}
+
 /// The cheapest seats for an opening of the offers.
 #[derive(Debug)]
 pub(super) struct SlotSolution {
@@ -81,44 +90,23 @@ impl SlotProblem<'_> {
             let fitting = |words: &usize| *words <= affordable;
             WORDS.into_iter().rev().find(fitting)
         });
+        let input = FlowInput {
+            layout,
+            organisation_members,
+            free,
+        };
         match words.unwrap_or(1) {
-            1 => {
-                self.solve_in_words::<1>(layout, &organisation_members, &free, states, should_stop)
-            }
-            2 => {
-                self.solve_in_words::<2>(layout, &organisation_members, &free, states, should_stop)
-            }
-            3 => {
-                self.solve_in_words::<3>(layout, &organisation_members, &free, states, should_stop)
-            }
-            4 => {
-                self.solve_in_words::<4>(layout, &organisation_members, &free, states, should_stop)
-            }
-            6 => {
-                self.solve_in_words::<6>(layout, &organisation_members, &free, states, should_stop)
-            }
-            8 => {
-                self.solve_in_words::<8>(layout, &organisation_members, &free, states, should_stop)
-            }
-            12 => {
-                self.solve_in_words::<12>(layout, &organisation_members, &free, states, should_stop)
-            }
-            16 => {
-                self.solve_in_words::<16>(layout, &organisation_members, &free, states, should_stop)
-            }
-            32 => {
-                self.solve_in_words::<32>(layout, &organisation_members, &free, states, should_stop)
-            }
-            64 => {
-                self.solve_in_words::<64>(layout, &organisation_members, &free, states, should_stop)
-            }
-            _ => self.solve_in_words::<256>(
-                layout,
-                &organisation_members,
-                &free,
-                states,
-                should_stop,
-            ),
+            1 => self.solve_in_words::<1>(&input, states, should_stop),
+            2 => self.solve_in_words::<2>(&input, states, should_stop),
+            3 => self.solve_in_words::<3>(&input, states, should_stop),
+            4 => self.solve_in_words::<4>(&input, states, should_stop),
+            6 => self.solve_in_words::<6>(&input, states, should_stop),
+            8 => self.solve_in_words::<8>(&input, states, should_stop),
+            12 => self.solve_in_words::<12>(&input, states, should_stop),
+            16 => self.solve_in_words::<16>(&input, states, should_stop),
+            32 => self.solve_in_words::<32>(&input, states, should_stop),
+            64 => self.solve_in_words::<64>(&input, states, should_stop),
+            _ => self.solve_in_words::<256>(&input, states, should_stop),
         }
     }
 
@@ -148,14 +136,17 @@ impl SlotProblem<'_> {
 
     fn solve_in_words<const WORDS: usize>(
         &self,
-        layout: Layout,
-        organisation_members: &[(usize, usize)],
-        free: &[usize],
+        input: &FlowInput,
         states: &[OfferState],
         should_stop: &dyn Fn() -> bool,
     ) -> SlotSolution {
         let model = self.model;
-        let mut table = CostTable::<WORDS>::new(layout, self.goals);
+        let FlowInput {
+            layout,
+            organisation_members,
+            free,
+        } = input;
+        let mut table = CostTable::<WORDS>::new(*layout, self);
         let minimum_seat = table.minimum_seat();
         let zero = table.pairs(0);
         let (loads, organisation_load) = self.kept_loads();
@@ -174,7 +165,7 @@ impl SlotProblem<'_> {
         for &person in free {
             blocked.block_for(model, &[person], self.slot, self.seats);
             let best_level_elsewhere = self.best_level_elsewhere(person);
-            let away = table.seat(model, person, self.slot, NO_OFFER, best_level_elsewhere);
+            let away = table.seat(person, NO_OFFER, best_level_elsewhere);
             let node = network.add_node(1, 0, 1, away);
             for (i, &offer) in in_slot.iter().enumerate() {
                 if offer_node[i] == NO_OFFER
@@ -210,7 +201,7 @@ impl SlotProblem<'_> {
                             });
                     }
                 }
-                let cost = table.seat(model, person, self.slot, offer, best_level_elsewhere);
+                let cost = table.seat(person, offer, best_level_elsewhere);
                 seats.push((person, offer, network.add_arc(node, head, 1, cost)));
             }
         }
@@ -320,17 +311,17 @@ impl SlotProblem<'_> {
 /// The distinct costs of arcs.
 struct CostTable<'a, const WORDS: usize> {
     layout: Layout,
-    goals: &'a [Goal],
+    problem: &'a SlotProblem<'a>,
     costs: Vec<LexCost<WORDS>>,
     of_seats: HashMap<(bool, usize, usize, bool, bool), usize>,
     of_pairs: HashMap<usize, usize>,
 }
 
 impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
-    fn new(layout: Layout, goals: &'a [Goal]) -> Self {
+    fn new(layout: Layout, problem: &'a SlotProblem<'a>) -> Self {
         Self {
             layout,
-            goals,
+            problem,
             costs: Vec::new(),
             of_seats: HashMap::new(),
             of_pairs: HashMap::new(),
@@ -339,7 +330,7 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
 
     fn add(&mut self, first: i64, value: impl Fn(Goal) -> i64) -> usize {
         let values: Vec<i64> = std::iter::once(first)
-            .chain(self.goals.iter().map(|&goal| value(goal)))
+            .chain(self.problem.goals.iter().map(|&goal| value(goal)))
             .collect();
         self.costs.push(self.layout.cost(&values));
         self.costs.len() - 1
@@ -361,14 +352,8 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
         cost
     }
 
-    fn seat(
-        &mut self,
-        model: &Model,
-        person: usize,
-        slot: usize,
-        offer: usize,
-        best_level_elsewhere: usize,
-    ) -> usize {
+    fn seat(&mut self, person: usize, offer: usize, best_level_elsewhere: usize) -> usize {
+        let SlotProblem { model, slot, .. } = *self.problem;
         let wishes = model.people[person].has_wishes;
         let level = model.level(person, offer);
         let standing = if wishes {

@@ -37,7 +37,11 @@ pub fn find_initial_seating(
     stream: u64,
     should_stop: &dyn Fn() -> bool,
 ) -> Result<Seating, InitialSeatingError> {
-    let mut random = Random::new(problem.seed, (1 << 32) + stream);
+    let mut seater = RoundSeater {
+        problem,
+        random: Random::new(problem.seed, (1 << 32) + stream),
+        should_stop,
+    };
     let mut rounds = vec![Seats::new(); problem.rounds];
     let mut moved = vec![false; problem.people.len()];
     // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
@@ -48,7 +52,7 @@ pub fn find_initial_seating(
             Some(rules) if have_equal_rules(problem, round - 1, round) => rules,
             _ => RoundRules::new(problem, round),
         };
-        *seats = seat_round(problem, round, &rules, None, &mut random, should_stop)?;
+        *seats = seater.seat_round(round, &rules, None)?;
         before = Some(rules);
         let changed = changed_people(problem, round, seats).count();
         order.push((usize::MAX - changed, round));
@@ -57,14 +61,7 @@ pub fn find_initial_seating(
         order.sort_unstable();
         for (_, round) in order {
             let rules = RoundRules::new(problem, round);
-            let Ok(seats) = seat_round(
-                problem,
-                round,
-                &rules,
-                Some(&moved),
-                &mut random,
-                should_stop,
-            ) else {
+            let Ok(seats) = seater.seat_round(round, &rules, Some(&moved)) else {
                 // The seating found before keeps the rules as well.
                 continue;
             };
@@ -161,37 +158,47 @@ fn changed_people<'a>(
     })
 }
 
-fn seat_round(
-    problem: &Problem,
-    index: Index,
-    round: &RoundRules,
-    moved: Option<&[bool]>,
-    random: &mut Random,
-    should_stop: &dyn Fn() -> bool,
-) -> Result<Seats, InitialSeatingError> {
-    let preferred: Option<Seats> = problem.previous.is_some().then(|| {
-        let before = |person| {
-            problem
-                .previous_seat(index, person)
-                .map_or(ABSENT, |table| table as u16)
-        };
-        (0..problem.people.len()).map(before).collect()
-    });
-    for (attempt, step_limit) in STEP_LIMITS.into_iter().enumerate() {
-        let request = SeatingRequest {
-            preferred: preferred.as_deref(),
-            movable: moved,
-            step_limit,
-        };
-        let stop_unless_first = || attempt > 0 && should_stop();
-        match find_seating(round, &request, random, &stop_unless_first) {
-            SeatingOutcome::Seating(seats) => return Ok(seats),
-            SeatingOutcome::Infeasible => {
-                return Err(InitialSeatingError::Infeasible { round: index });
+/// Seats one round after the other.
+struct RoundSeater<'a> {
+    problem: &'a Problem,
+    random: Random,
+    should_stop: &'a dyn Fn() -> bool,
+}
+
+impl RoundSeater<'_> {
+    /// Seats a round near the previous plan, if there is one. `moved` are people who change seats anyway.
+    fn seat_round(
+        &mut self,
+        index: Index,
+        round: &RoundRules,
+        moved: Option<&[bool]>,
+    ) -> Result<Seats, InitialSeatingError> {
+        let (problem, should_stop) = (self.problem, self.should_stop);
+
+        let preferred: Option<Seats> = problem.previous.is_some().then(|| {
+            let before = |person| {
+                problem
+                    .previous_seat(index, person)
+                    .map_or(ABSENT, |table| table as u16)
+            };
+            (0..problem.people.len()).map(before).collect()
+        });
+        for (attempt, step_limit) in STEP_LIMITS.into_iter().enumerate() {
+            let request = SeatingRequest {
+                preferred: preferred.as_deref(),
+                movable: moved,
+                step_limit,
+            };
+            let stop_unless_first = || attempt > 0 && should_stop();
+            match find_seating(round, &request, &mut self.random, &stop_unless_first) {
+                SeatingOutcome::Seating(seats) => return Ok(seats),
+                SeatingOutcome::Infeasible => {
+                    return Err(InitialSeatingError::Infeasible { round: index });
+                }
+                SeatingOutcome::Unknown if should_stop() => break,
+                SeatingOutcome::Unknown => {}
             }
-            SeatingOutcome::Unknown if should_stop() => break,
-            SeatingOutcome::Unknown => {}
         }
+        Err(InitialSeatingError::Unknown)
     }
-    Err(InitialSeatingError::Unknown)
 }

@@ -68,7 +68,12 @@ impl Lp {
                 position
             }
         };
-        self.update_basis(position, entering, &direction, reduced, theta);
+        let step = Step {
+            direction: &direction,
+            reduced_cost: reduced,
+            length: theta,
+        };
+        self.update_basis(position, entering, &step);
         if self.pivots_since_refactor >= REFACTOR_AFTER {
             self.refactor();
         }
@@ -156,19 +161,17 @@ impl Lp {
         self.non_keys[unit] = non_keys;
     }
 
-    fn update_basis(
-        &mut self,
-        position: usize,
-        entering: EnteringVariable,
-        direction: &[f64],
-        reduced: f64,
-        theta: f64,
-    ) {
+    fn update_basis(&mut self, position: usize, entering: EnteringVariable, step: &Step<'_>) {
+        let Step {
+            direction,
+            reduced_cost,
+            length,
+        } = *step;
         let pivot = direction[position];
         for (dual, column) in self.duals.iter_mut().zip(&mut self.inverse) {
             let factor = column[position] / pivot;
             if factor != 0.0 {
-                *dual += reduced * factor;
+                *dual += reduced_cost * factor;
                 for (entry, &step) in column.iter_mut().zip(direction) {
                     *entry -= factor * step;
                 }
@@ -198,7 +201,7 @@ impl Lp {
                 BasicVariable::Slack(row)
             }
         };
-        self.values[position] = theta;
+        self.values[position] = length;
         self.pivots_since_refactor += 1;
     }
 }
@@ -207,4 +210,13 @@ impl Lp {
 enum Leaving {
     Position(usize),
     Key(usize),
+}
+
+/// A step of the simplex method along an edge.
+#[derive(Debug, Clone, Copy)]
+struct Step<'a> {
+    /// Change of each basic value per unit of the step, negated.
+    direction: &'a [f64],
+    reduced_cost: f64,
+    length: f64,
 }

@@ -39,28 +39,20 @@ pub fn construction_candidates(
         rounds: problem.rounds,
         topics,
     };
+    let target = DesignTarget {
+        problem,
+        guests: &guests,
+        tables: &order,
+        first,
+    };
     let mut found = Vec::new();
     if let Some(design) = cafe_design::design(cafe, &mut random) {
-        found.extend(nearest_candidate(
-            problem,
-            &design,
-            &guests,
-            &order,
-            first,
-            should_stop,
-        ));
+        found.extend(target.nearest_candidate(&design, should_stop));
     }
     if let Some(golfer) = golfer(context)
         && let Some(design) = golfer_design(golfer, &mut random, should_stop)
     {
-        found.extend(nearest_candidate(
-            problem,
-            &design,
-            &guests,
-            &order,
-            first,
-            should_stop,
-        ));
+        found.extend(target.nearest_candidate(&design, should_stop));
     }
     if problem.order.contains(&Goal::Meetings) {
         let seating = initial_seating::uneven_seating(problem, should_stop);
@@ -115,31 +107,47 @@ fn golfer(context: SearchContext<'_>) -> Option<GolferInstance> {
     })
 }
 
-/// The seating nearest to the pattern, its places taken by `guests`.
-fn nearest_candidate(
-    problem: &Problem,
-    design: &Design,
-    guests: &[Index],
-    tables: &[u16],
-    first: &Candidate,
-    should_stop: &dyn Fn() -> bool,
-) -> Option<Candidate> {
-    let design = &without_spare_points(design, guests.len());
-    let point_of = point_assignment::assign_points(problem, guests, design);
-    let mut wanted = first.seating.rounds.clone();
-    for (round, seats) in design.rounds.iter().take(problem.rounds).enumerate() {
-        for (&guest, &point) in guests.iter().zip(&point_of) {
-            let table = seats
-                .get(point)
-                .and_then(|&table| tables.get(usize::from(table)));
-            wanted[round][guest] = table
-                .copied()
-                .filter(|_| problem.is_present(guest, round))
-                .unwrap_or(ABSENT);
+/// What the points and tables of a design stand for.
+struct DesignTarget<'a> {
+    problem: &'a Problem,
+    /// Take the points.
+    guests: &'a [Index],
+    /// By table of the design.
+    tables: &'a [u16],
+    /// Seats everybody else.
+    first: &'a Candidate,
+}
+
+impl DesignTarget<'_> {
+    /// The seating nearest to the pattern, its places taken by `guests`.
+    fn nearest_candidate(
+        &self,
+        design: &Design,
+        should_stop: &dyn Fn() -> bool,
+    ) -> Option<Candidate> {
+        let Self {
+            problem,
+            guests,
+            tables,
+            first,
+        } = *self;
+        let design = &without_spare_points(design, guests.len());
+        let point_of = point_assignment::assign_points(problem, guests, design);
+        let mut wanted = first.seating.rounds.clone();
+        for (round, seats) in design.rounds.iter().take(problem.rounds).enumerate() {
+            for (&guest, &point) in guests.iter().zip(&point_of) {
+                let table = seats
+                    .get(point)
+                    .and_then(|&table| tables.get(usize::from(table)));
+                wanted[round][guest] = table
+                    .copied()
+                    .filter(|_| problem.is_present(guest, round))
+                    .unwrap_or(ABSENT);
+            }
         }
+        let seating = initial_seating::nearest_seating(problem, &wanted, 0, should_stop)?;
+        Some(Candidate::new(problem, seating, design.name))
     }
-    let seating = initial_seating::nearest_seating(problem, &wanted, 0, should_stop)?;
-    Some(Candidate::new(problem, seating, design.name))
 }
 
 /// The pattern with as many places as there are people. Places that never meet are left out together, so that no table
@@ -217,6 +225,12 @@ impl<'a> DesignFinder<'a> {
         let problem = self.context.problem;
         let guests: Vec<Index> = (0..problem.people.len()).collect();
         let tables: Vec<u16> = (0..problem.tables.len() as u16).collect();
-        nearest_candidate(problem, &design, &guests, &tables, &self.first, &|| false)
+        let target = DesignTarget {
+            problem,
+            guests: &guests,
+            tables: &tables,
+            first: &self.first,
+        };
+        target.nearest_candidate(&design, &|| false)
     }
 }

@@ -5,6 +5,18 @@ use super::super::rules::ABSENT;
 use super::super::state::SeatingState;
 use super::Weights;
 
+/// Two groups that exchange tables in a round.
+#[derive(Clone, Copy, Debug)]
+pub struct Exchange<'a> {
+    pub round: Index,
+    /// Members at table `here`, who go to `there`.
+    pub outgoing: &'a [u16],
+    /// Members at table `there`, who go to `here`.
+    pub incoming: &'a [u16],
+    pub here: u16,
+    pub there: u16,
+}
+
 impl Weights {
     /// Change of the price when two people of different tables exchange seats. Nothing moves.
     #[inline]
@@ -175,15 +187,14 @@ impl Weights {
     }
 
     /// Change of the price when `outgoing` (all at `here`) and `incoming` (all at `there`) exchange tables.
-    pub fn exchange_delta(
-        &self,
-        state: &SeatingState<'_>,
-        round: Index,
-        outgoing: &[u16],
-        incoming: &[u16],
-        here: u16,
-        there: u16,
-    ) -> i64 {
+    pub fn exchange_delta(&self, state: &SeatingState<'_>, exchange: &Exchange<'_>) -> i64 {
+        let Exchange {
+            round,
+            outgoing,
+            incoming,
+            here,
+            there,
+        } = *exchange;
         let mut sum = 0;
         for (movers, from, to, meeting) in [
             (outgoing, here, there, incoming),
@@ -213,7 +224,7 @@ impl Weights {
                 state.people_at(round, there).len(),
             );
         if self.counts_people_met && !all_go {
-            sum += self.exchange_people_met_delta(state, round, outgoing, incoming, here, there);
+            sum += self.exchange_people_met_delta(state, exchange);
         }
         sum
     }
@@ -250,15 +261,14 @@ impl Weights {
     }
 
     /// The price of people met too few, for everyone at the two tables.
-    fn exchange_people_met_delta(
-        &self,
-        state: &SeatingState<'_>,
-        round: Index,
-        outgoing: &[u16],
-        incoming: &[u16],
-        here: u16,
-        there: u16,
-    ) -> i64 {
+    fn exchange_people_met_delta(&self, state: &SeatingState<'_>, exchange: &Exchange<'_>) -> i64 {
+        let Exchange {
+            round,
+            outgoing,
+            incoming,
+            here,
+            there,
+        } = *exchange;
         let mut sum = 0;
         // `skip` are some of `leaves`, `besides` some of `meets`.
         let change =

@@ -7,7 +7,7 @@
     reason = "weights and counts are small"
 )]
 
-mod delta;
+pub mod delta;
 
 use super::bounds::Bounds;
 use super::plan::Quality;

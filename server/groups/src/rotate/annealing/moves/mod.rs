@@ -3,6 +3,7 @@
 mod ejection_chain;
 mod multi_round;
 
+use super::super::energy::delta::Exchange;
 use super::super::layout::NO_BLOCK;
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
@@ -106,7 +107,16 @@ impl Annealer<'_> {
             self.state.table_of(round, person),
             self.state.table_of(round, other),
         );
-        let moved = self.exchange_groups(round, &outgoing, &incoming, here, there, threshold);
+        let moved = self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &incoming,
+                here,
+                there,
+            },
+            threshold,
+        );
         self.outgoing = outgoing;
         self.incoming = incoming;
         moved
@@ -120,15 +130,14 @@ impl Annealer<'_> {
         }
     }
 
-    fn exchange_groups(
-        &mut self,
-        round: Index,
-        outgoing: &[u16],
-        incoming: &[u16],
-        here: u16,
-        there: u16,
-        threshold: i64,
-    ) -> bool {
+    fn exchange_groups(&mut self, exchange: &Exchange<'_>, threshold: i64) -> bool {
+        let Exchange {
+            round,
+            outgoing,
+            incoming,
+            here,
+            there,
+        } = *exchange;
         let state = &self.state;
         self.work_since_stop_check += (outgoing.len() + incoming.len())
             * (state.people_at(round, here).len() + state.people_at(round, there).len());
@@ -145,10 +154,7 @@ impl Annealer<'_> {
             || incoming
                 .iter()
                 .any(|&person| state.is_apart_at(round, person, here, outgoing))
-            || self
-                .weights
-                .exchange_delta(state, round, outgoing, incoming, here, there)
-                > threshold
+            || self.weights.exchange_delta(state, exchange) > threshold
         {
             return false;
         }
@@ -189,7 +195,16 @@ impl Annealer<'_> {
         let mut outgoing = std::mem::take(&mut self.outgoing);
         outgoing.clear();
         self.add_block(round, person, &mut outgoing);
-        let moved = self.exchange_groups(round, &outgoing, &[], here, there, threshold);
+        let moved = self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &[],
+                here,
+                there,
+            },
+            threshold,
+        );
         self.outgoing = outgoing;
         moved
     }
@@ -230,7 +245,16 @@ impl Annealer<'_> {
                 return false;
             }
         }
-        self.exchange_groups(round, &outgoing, &incoming, here, there, threshold)
+        self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &incoming,
+                here,
+                there,
+            },
+            threshold,
+        )
     }
 
     /// Sends somebody back to the seat in the earlier plan, in exchange for whoever sits there now or into a gap.
