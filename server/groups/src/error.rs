@@ -1,34 +1,34 @@
-//! Why there is no plan, and how rules that contradict one another are told: alike by both solvers.
+//! The errors of both solvers.
 
 use thiserror::Error;
 
-/// A longer list of rules that may or may not be to blame helps nobody.
+/// A longer list of candidates is replaced by its length.
 const MAX_LINES: usize = 100;
 
-/// Why there is no plan. What a contradiction is, each solver says itself.
+/// Why a solver returns no plan. `C` is the contradiction of the solver.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SolveError<C> {
-    /// The rules cannot hold together: that is proved.
+    /// Proved: the rules contradict one another.
     #[error(transparent)]
     Contradiction(#[from] C),
-    /// They cannot, but the search was ended before it knew which of them are to blame.
+    /// The rules contradict one another, but the search ended before it found an irreducible subset.
     #[error(
         "the rules contradict one another, but which of them are to blame was not found out within the time limit{}",
-        to_blame(.among)
+        describe_candidates(.candidates)
     )]
     Unexplained {
-        /// Lines of rules that cannot hold together, as far as they were narrowed down: some may have no part in it.
-        among: Vec<String>,
+        /// Lines of contradicting rules. Some of them may be superfluous.
+        candidates: Vec<String>,
     },
-    /// Neither a plan nor a proof that there is none was found.
+    /// Neither a plan nor a proof of infeasibility was found.
     #[error(
         "no plan was found within the time limit; the rules are hard to keep together, and whether they contradict one another is not known"
     )]
     Undecided,
 }
 
-/// The end of a sentence: among which rules those to blame are.
-fn to_blame(lines: &[String]) -> String {
+/// The end of the message: the rules that may be responsible.
+fn describe_candidates(lines: &[String]) -> String {
     if lines.len() > MAX_LINES {
         format!("; they are among {} rules", lines.len())
     } else {
@@ -36,7 +36,7 @@ fn to_blame(lines: &[String]) -> String {
     }
 }
 
-/// An id that keeps to its line, whatever characters it has.
+/// An id for a one-line message. Ids with white space or control characters are quoted and escaped.
 pub fn quote_id(id: &str) -> String {
     if id
         .chars()

@@ -1,15 +1,14 @@
-//! The cheapest combination of seats for one person, or for people who decide together: no workshop
-//! twice, no two that clash.
+//! The cheapest combination of seats of one unit. No person takes one workshop twice, or two that clash.
 
 use super::model::{Model, NO_OFFER, Unit};
 
-/// Far above any sum of costs at sensible prices.
+/// Cost of what is impossible. No sum of sensible prices reaches it.
 pub(super) const INFEASIBLE_COST: i64 = i64::MAX / 4;
 
-/// Branches of one person after which the search for the cheapest seats gives up.
+/// Node limit for a unit of one person.
 const NODE_LIMIT: usize = 4_000;
-/// Of people who decide together. There are few such units, and the standings of several people prune less: three slots of
-/// twenty offers take some 10,000.
+/// Node limit for a unit of several people. Their best levels prune less: three slots of twenty offers take
+/// about 10,000 nodes. Such units are few.
 const JOINT_NODE_LIMIT: usize = 40_000;
 
 /// One offer, or none, for a decision.
@@ -17,7 +16,7 @@ const JOINT_NODE_LIMIT: usize = 40_000;
 pub(super) struct SeatOption {
     pub cost: i64,
     pub offer: usize,
-    /// Level of the seat for the first who decides.
+    /// Level of the seat for the first person of the decision.
     pub level: usize,
 }
 
@@ -32,14 +31,14 @@ pub(super) struct Restriction {
     pub counts_best_level: bool,
 }
 
-/// Depth-first over the decisions of a unit.
+/// Depth-first search over the decisions of a unit.
 pub(super) struct CombinationSearch<'s> {
     model: &'s Model,
     unit: &'s Unit,
     options: &'s [Vec<SeatOption>],
     best_level_costs: &'s [i64],
     nodes_left: usize,
-    /// Cost of the cheapest seats found, and the seats.
+    /// Cost of the cheapest combination found, and its seats.
     pub best: i64,
     pub offers: Vec<usize>,
 }
@@ -66,15 +65,16 @@ impl<'s> CombinationSearch<'s> {
         }
     }
 
-    /// Whether everything was looked at, so that nothing is cheaper than the best.
+    /// Whether the search covered everything, so that `best` is the minimum.
     pub fn is_complete(&self) -> bool {
         self.nodes_left > 0
     }
 }
 
 impl CombinationSearch<'_> {
-    /// A single person: for each standing the cheapest seats of which one has it, and none is better.
-    /// Returns a bound that holds even if the search gave up.
+    /// For a single person: finds, for each level, the cheapest combination whose best level it is.
+    ///
+    /// Returns a lower bound, which is valid even if the node limit ended the search.
     pub fn search_by_best_level(&mut self) -> i64 {
         let mut relaxed = INFEASIBLE_COST;
         let mut offers = vec![NO_OFFER; self.options.len()];
@@ -120,7 +120,7 @@ impl CombinationSearch<'_> {
         relaxed
     }
 
-    /// Extends seats of the decisions before `at`, which cost `cost`, in every way that may be cheaper.
+    /// Extends a partial combination, whose seats before `at` cost `cost`, in every way that may be cheaper.
     pub fn extend(
         &mut self,
         at: usize,
@@ -179,7 +179,7 @@ impl CombinationSearch<'_> {
         }
     }
 
-    /// Whether the offer goes with the seats chosen before, and with the anchor.
+    /// Whether the offer conflicts neither with the seats before `at` nor with the anchor.
     fn fits(&self, at: usize, offer: usize, offers: &[usize], anchor: Option<usize>) -> bool {
         if offer == NO_OFFER {
             return true;
@@ -198,7 +198,7 @@ impl CombinationSearch<'_> {
         })
     }
 
-    /// What the standings of several people cost above the least they could.
+    /// Cost of the best levels of all people, above the minimum that any level costs.
     fn best_level_excess(&self, offers: &[usize]) -> i64 {
         let min_level = self
             .best_level_costs

@@ -1,9 +1,8 @@
-//! Hard rules that cannot hold together, and the search for a small set of them.
+//! Hard rules that contradict one another, and the search for an irreducible infeasible subset.
 //!
-//! Without a fixed seat nothing can contradict: a plan that seats nobody breaks no rule. So every
-//! contradiction has fixed seats in it. Two or three rules that meet directly are found by looking; what
-//! lies deeper by leaving out rules, half of them at a time, until no rule can be left out any more
-//! (Junker: *`QuickXplain`*, 2004).
+//! A plan without seats breaks no rule unless a seat is fixed, so every contradiction contains fixed seats. A
+//! direct check finds two or three rules that meet at one person or in one offer. `QuickXplain` (Junker, AAAI
+//! 2004) finds the others: it leaves out half of the rules at a time until none can be left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -14,7 +13,7 @@ use super::problem::{Fill, Problem};
 use crate::SearchControl;
 use crate::error::{self, quote_id};
 
-/// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
+/// A hard rule, by its position in the lists of [`Problem`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// `rules.fixed[i]`
@@ -29,7 +28,7 @@ pub enum Rule {
     Max(usize),
     /// `workshops[i].organisation_max`
     OrganisationMax(usize),
-    /// `workshops[i].clashes`, and the position among them
+    /// `workshops[i].clashes[j]`
     Clash(usize, usize),
     /// `workshops[i].slots`
     WorkshopSlots(usize),
@@ -40,7 +39,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The rule with its path and ids, as one line.
+    /// The rule as one line: its path in the input and its ids.
     pub fn describe(self, problem: &Problem) -> String {
         let workshop = |i: usize| &problem.workshops[i];
         let id = |i: usize| quote_id(&problem.workshops[i].id);
@@ -108,12 +107,12 @@ impl Rule {
     }
 }
 
-/// Rules that cannot hold together; without any one of them, the others can.
+/// An irreducible infeasible subset: the rules contradict one another, and any proper subset can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// The rules, ascending.
     pub rules: Vec<Rule>,
-    /// A line for each, with its path and ids.
+    /// One line per rule: its path in the input and its ids.
     pub lines: Vec<String>,
 }
 
@@ -136,10 +135,10 @@ impl fmt::Display for Contradiction {
 
 impl std::error::Error for Contradiction {}
 
-/// Why there is no plan.
+/// Why the solver returns no plan.
 pub type SolveError = error::SolveError<Contradiction>;
 
-/// Rules that meet directly at one person or in one offer.
+/// Finds a contradiction of rules that meet at one person or in one offer.
 pub(super) fn find_direct_contradiction(problem: &Problem) -> Option<Contradiction> {
     let found = invalid_fixed_seat(problem)
         .or_else(|| conflicting_seats_of_person(problem))
@@ -171,7 +170,7 @@ fn conflicting_seats_of_person(problem: &Problem) -> Option<Vec<Rule>> {
                 return Some(vec![Rule::Fixed(j), Rule::Fixed(i), clash_rule]);
             }
         }
-        // The same seat, named once more, adds nothing.
+        // A duplicate of a fixed seat adds no rule.
         if !before.iter().any(|&j| problem.fixed[j] == *seat) {
             before.push(i);
         }
@@ -191,7 +190,7 @@ fn clash_rule(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
 }
 
 fn overfull_offer(problem: &Problem) -> Option<Vec<Rule>> {
-    // By offer: the first rule that fixes each person there.
+    // For each offer, the first rule that fixes each person there.
     let mut offers: BTreeMap<(usize, usize), BTreeMap<usize, usize>> = BTreeMap::new();
     for (i, seat) in problem.fixed.iter().enumerate() {
         offers
@@ -274,7 +273,7 @@ fn split_together_group(problem: &Problem) -> Option<Vec<Rule>> {
     None
 }
 
-/// A smallest set, in the sense that nothing can be left out, of rules proved to contradict one another.
+/// Finds an irreducible subset of the rules that is proved infeasible.
 pub(super) fn explain_infeasibility(problem: &Problem, control: &dyn SearchControl) -> SolveError {
     let all = removable_rules(problem);
     let mut search = QuickXplain {
@@ -290,11 +289,13 @@ pub(super) fn explain_infeasibility(problem: &Problem, control: &dyn SearchContr
     if search.is_conclusive {
         SolveError::Contradiction(found)
     } else {
-        SolveError::Unexplained { among: found.lines }
+        SolveError::Unexplained {
+            candidates: found.lines,
+        }
     }
 }
 
-/// All rules that can be left out, those that are most often part of a contradiction last.
+/// All rules that can be left out. Those that are most often part of a contradiction come last.
 fn removable_rules(problem: &Problem) -> Vec<Rule> {
     let mut rules = Vec::new();
     if problem.fill == Fill::WishesOnly {
@@ -322,12 +323,12 @@ struct QuickXplain<'a> {
     problem: &'a Problem,
     all: BTreeSet<Rule>,
     control: &'a dyn SearchControl,
-    /// Whether every question was answered: where one was not, a rule may have been kept that could be left out.
+    /// Whether every test was decided. If one was not, the result may contain a superfluous rule.
     is_conclusive: bool,
 }
 
 impl QuickXplain<'_> {
-    /// The rules among `candidates` without which `background` would not contradict itself.
+    /// The rules among `candidates` that are needed to contradict `background`.
     fn minimal_subset(
         &mut self,
         background: &BTreeSet<Rule>,

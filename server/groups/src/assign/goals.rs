@@ -1,8 +1,9 @@
-//! What a plan is measured by: integer goals, each held before the next, all to be made small.
+//! The objective: integer goals to minimise, in lexicographic order.
 //!
-//! Leximin over people is a sequence of such goals (fewest on the worst standing, then on the next
-//! worst, …), as are rank-maximal and generous assignments (Irving, Kavitha, Mehlhorn, Michail, Paluch:
-//! *Rank-maximal matchings*, 2006; Huang, Kavitha, Mehlhorn, Michail: *Fair matchings*, 2016).
+//! Leximin over people is such a sequence (fewest people on the worst level, then on the next, …).
+//! Rank-maximal and generous assignments are others (Irving, Kavitha, Mehlhorn, Michail, Paluch:
+//! *Rank-maximal matchings*, 2006; Huang, Kavitha, Mehlhorn, Michail: *Fair matchings and related problems*,
+//! 2016).
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,28 +11,29 @@ use std::fmt;
 use super::model::{Model, NO_OFFER, Seats};
 use super::problem::Fairness;
 
-/// One goal. Its value is a sum over seats, people or pairs; smaller is better.
+/// A goal. Its value is a sum over seats, people or pairs. Smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Goal {
-    /// Fixed seats not held: 0, or the rules contradict one another.
+    /// Fixed seats that are not kept. A plan has none; otherwise the rules contradict one another.
     MissingFixed,
-    /// Person-slots without a seat.
+    /// Pairs of person and slot without a seat.
     EmptySeats,
-    /// The same among people with wishes: those without go without first.
+    /// The same, counted for people with wishes only: people without wishes go without first.
     EmptySeatsWithWishes,
     /// People with wishes whose best seat is on this level.
     BestLevel(usize),
-    /// Person-slots of people with wishes on this level.
+    /// Seats of people with wishes on this level.
     SeatsOnLevel(usize),
-    /// The number of seats of this rank, negated: as many as possible.
+    /// Negated number of seats of this rank.
     SeatsOfRank(usize),
     /// Pairs of one organisation in one offer.
     Spread,
-    /// Seats of the previous plan that are not kept.
+    /// Seats of the previous plan that are not kept: the person still attends the slot, but sits elsewhere or
+    /// nowhere. A person whom the previous plan does not seat there changes nothing.
     Changed,
 }
 
-/// What a person who watches reads.
+/// Text for progress reports and the output.
 impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -47,7 +49,7 @@ impl fmt::Display for Goal {
     }
 }
 
-/// The goals of a model in their order.
+/// The goals in lexicographic order.
 pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     let mut goals = Vec::new();
     if model.has_fixed {
@@ -67,7 +69,7 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
         _ if with_wishes == 0 => {}
         Fairness::Leximin => {
             goals.extend((2..=model.no_seat()).rev().map(Goal::BestLevel));
-            // With one slot a person has one seat, and nothing is left to compare.
+            // With one slot a person has one seat, so the levels of seats repeat the best levels.
             if model.slots() > 1 {
                 goals.extend(worst_first.map(Goal::SeatsOnLevel));
             }
@@ -85,12 +87,12 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
 }
 
 impl Goal {
-    /// Whether the goal belongs to the fairness or to the seats filled, so that its proof is asked for.
+    /// Whether a proof of this goal is part of a proven plan. True for the seats filled and the fairness.
     pub fn needs_proof(self) -> bool {
         !matches!(self, Goal::Spread | Goal::Changed)
     }
 
-    /// What one person-slot adds. Standing and spread are counted elsewhere.
+    /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.
     pub fn of_seat(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
             Goal::MissingFixed => i64::from(
@@ -107,7 +109,7 @@ impl Goal {
         }
     }
 
-    /// The part of [`Self::of_seat`] that depends on the level of the seat alone.
+    /// The part of [`Self::of_seat`] that depends only on the level of the seat.
     pub fn of_level(self, model: &Model, wishes: bool, level: usize) -> i64 {
         match self {
             Goal::EmptySeats => i64::from(level == model.no_seat()),
@@ -118,12 +120,12 @@ impl Goal {
         }
     }
 
-    /// What a person adds whose best seat is on this level.
+    /// Contribution of a person whose best seat is on this level.
     pub fn of_best_level(self, level: usize) -> i64 {
         i64::from(self == Goal::BestLevel(level))
     }
 
-    /// The least the goal can be, whatever the plan.
+    /// A lower bound that follows from the counts of the model.
     pub fn trivial_bound(self, model: &Model) -> i64 {
         match self {
             Goal::SeatsOfRank(rank) => -model.grantable[rank],
@@ -148,13 +150,13 @@ impl Goal {
         }
     }
 
-    /// The goal's value for a whole plan.
+    /// Value of the goal for a plan.
     pub fn value(self, model: &Model, seats: &Seats) -> i64 {
         values(model, &[self], seats)[0]
     }
 }
 
-/// The best level among the seats of a person.
+/// Best level among the seats of a person.
 pub(super) fn best_level(model: &Model, person: usize, seats: &Seats) -> usize {
     let levels = model.people[person]
         .slots
@@ -163,7 +165,7 @@ pub(super) fn best_level(model: &Model, person: usize, seats: &Seats) -> usize {
     levels.min().unwrap_or(model.no_seat())
 }
 
-/// The values of all goals, comparable as they are: the smaller list is the better plan.
+/// Values of all goals. Lists compare lexicographically: the smaller one is the better plan.
 pub(super) fn values(model: &Model, goals: &[Goal], seats: &Seats) -> Vec<i64> {
     let counts = GoalCounts::new(model, goals, seats);
     goals
@@ -172,9 +174,9 @@ pub(super) fn values(model: &Model, goals: &[Goal], seats: &Seats) -> Vec<i64> {
         .collect()
 }
 
-/// What a plan has of everything, counted in one go.
+/// Counts of a plan from which every goal follows.
 struct GoalCounts {
-    /// Person-slots by level, of people without wishes and with.
+    /// Seats by level, of people without wishes and with.
     levels: [Vec<i64>; 2],
     best_levels: Vec<i64>,
     changed: i64,

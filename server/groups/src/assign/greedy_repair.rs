@@ -1,13 +1,14 @@
-//! A plan of one slot at once, without any search: what is left to hand out when there is no time.
+//! Greedy construction of one slot. It needs no search, so it also serves when no time is left.
 
 use std::collections::HashMap;
 
 use super::model::{BlockedWorkshops, Model, NO_OFFER, Seats};
 use super::slot_flow::SlotProblem;
 
-/// Makes seats of a slot keep every rule: people take the best free seat one by one, and as long as an
-/// offer misses its minimum, the one that misses it most is closed. `None` where a fixed seat or
-/// somebody who keeps the seat needs an offer that cannot be filled.
+/// Turns seats of a slot into ones that keep every rule.
+///
+/// People take the best free seat one by one. While an offer misses its minimum, the one that misses it most
+/// is closed. Returns `None` if an offer with a fixed or kept seat cannot reach its minimum.
 pub(super) fn repair(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option<Vec<usize>> {
     let mut repair = SlotRepair::new(slot_problem, offers);
     repair.seat_people();
@@ -33,7 +34,7 @@ struct SlotRepair<'a> {
     in_slot: &'a [usize],
     free: Vec<usize>,
     offers: Vec<usize>,
-    /// By position in the slot.
+    /// By position of the offer in the slot.
     load: Vec<u32>,
     organisation_load: HashMap<(usize, usize), usize>,
     open: Vec<bool>,
@@ -124,7 +125,7 @@ impl<'a> SlotRepair<'a> {
         }
     }
 
-    /// Those with a fixed seat first, then those with wishes.
+    /// Seats people with a fixed seat first, then people with wishes.
     fn seat_people(&mut self) {
         let first = |&person: &usize| {
             (
@@ -150,7 +151,7 @@ impl<'a> SlotRepair<'a> {
         }
     }
 
-    /// Whether nothing about the person, for whom `blocked` was set, is in the way.
+    /// Whether the person may sit there. `blocked` must be set for the person.
     fn may_take(&self, person: usize, i: usize) -> bool {
         self.model.may_sit(person, self.in_slot[i])
             && !self.blocked.contains(self.limits(i).workshop)
@@ -165,7 +166,7 @@ impl<'a> SlotRepair<'a> {
         }
     }
 
-    /// Brings somebody from elsewhere into an offer that must take place.
+    /// Moves a person from elsewhere into an offer that must take place.
     fn fill_required_offer(&mut self, i: usize) -> bool {
         for at in 0..self.free.len() {
             let person = self.free[at];

@@ -1,19 +1,19 @@
-//! The best plan found so far, with the bounds proved for each goal.
+//! The incumbent: the best plan found so far, with the bounds proved for each goal.
 
 use super::goals::{Goal, values};
 use super::model::{Model, Seats};
 
-/// The best plan found, and what is known of better ones.
+/// The best plan found so far.
 #[derive(Debug, Clone)]
 pub(super) struct Incumbent {
     pub seats: Seats,
     pub values: Vec<i64>,
-    /// For each goal: no plan that is as good in the goals before has a smaller value.
+    /// For each goal a lower bound over all plans that are as good in the goals before it.
     pub bounds: Vec<i64>,
 }
 
 impl Incumbent {
-    /// A plan of which nothing is known but what it is.
+    /// A plan with trivial bounds.
     pub fn new(model: &Model, goals: &[Goal], seats: Seats) -> Self {
         Self {
             values: values(model, goals, &seats),
@@ -22,8 +22,10 @@ impl Incumbent {
         }
     }
 
-    /// Takes over a better plan. A bound speaks of plans that are as good in all goals before its own, and the new plan may
-    /// be worse in those behind the first that it betters: what was known of them, but for that first, is known no longer.
+    /// Replaces the incumbent by a better plan.
+    ///
+    /// A bound holds for plans that are as good in all earlier goals. The new plan may be worse in the goals
+    /// behind the first one that it improves, so their bounds become trivial again.
     pub fn replace(&mut self, model: &Model, goals: &[Goal], seats: Seats) {
         let values = values(model, goals, &seats);
         if let Some(first) = (0..goals.len()).find(|&i| values[i] != self.values[i]) {
@@ -34,7 +36,7 @@ impl Incumbent {
         (self.seats, self.values) = (seats, values);
     }
 
-    /// Whether the first goals, so many of them, cannot be bettered.
+    /// Whether the first `goals` goals are proved optimal.
     pub fn proven(&self, goals: usize) -> bool {
         self.values
             .iter()

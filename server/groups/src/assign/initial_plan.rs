@@ -1,4 +1,4 @@
-//! A first plan for several slots, and making any plan better slot by slot.
+//! The initial plan for several slots, and local improvement slot by slot.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use super::single_slot;
 use super::slot_flow::{SlotProblem, find_linked_people};
 use crate::SearchControl;
 
-/// Flows per slot in which offers are opened and closed, while another slot waits.
+/// Flows per slot while the other slots stay fixed.
 const FLOW_LIMIT: usize = 24;
 
-/// People times offers up to which more than greedy methods are tried.
+/// People × offers up to which flows and the linear program are used.
 const MAX_SIZE: usize = 6_000_000;
 
 /// Whether the problem is small enough for flows and the linear program.
@@ -19,7 +19,7 @@ pub(super) fn is_small(model: &Model) -> bool {
     model.people.len().saturating_mul(model.offers.len()) <= MAX_SIZE
 }
 
-/// A plan that breaks no rule, though fixed seats may be missing.
+/// Builds a plan that breaks no rule, though fixed seats may be missing.
 pub(super) fn build_initial_plan(
     model: &Model,
     goals: &[Goal],
@@ -44,7 +44,7 @@ pub(super) fn build_initial_plan(
                 control,
             )
         };
-        // Those who are bound to others may have opened an offer that nobody else can fill.
+        // Linked people may have opened an offer that nobody else can fill.
         let found = slot_problem(&seats)
             .seats
             .or_else(|| slot_problem(&alone).seats);
@@ -53,7 +53,7 @@ pub(super) fn build_initial_plan(
     seats
 }
 
-/// Seats anew one slot after the other as long as the plan becomes better.
+/// Solves one slot after the other again as long as the plan improves.
 pub(super) fn polish(
     model: &Model,
     goals: &[Goal],
@@ -94,8 +94,8 @@ pub(super) fn polish(
     seats
 }
 
-/// Gives those bound to others, who have no seat in this slot yet, the best seats that are free: the
-/// fixed ones first, then group by group.
+/// Gives each linked person without a seat in this slot the best free one: fixed seats first, then group by
+/// group.
 fn seat_linked_people(model: &Model, slot: usize, linked: &[bool], seats: &mut Seats) {
     let mut capacity = RemainingCapacity::new(model, linked, slot, seats);
     let in_slot = |decision: &&Decision| decision.slot == slot && linked[decision.people[0]];
@@ -134,7 +134,7 @@ fn seat_linked_people(model: &Model, slot: usize, linked: &[bool], seats: &mut S
     }
 }
 
-/// What is left in the offers of a slot beside those who are bound to others.
+/// Remaining capacity of a slot's offers beside its linked people.
 struct RemainingCapacity<'a> {
     model: &'a Model,
     load: HashMap<usize, u32>,
@@ -220,7 +220,7 @@ impl<'a> RemainingCapacity<'a> {
     }
 }
 
-/// Whether a seat of the person in another slot rules this offer out.
+/// Whether a seat of the person in another slot conflicts with this offer.
 fn conflicts_elsewhere(model: &Model, person: usize, offer: usize, seats: &Seats) -> bool {
     let limits = &model.offers[offer];
     model.people[person]

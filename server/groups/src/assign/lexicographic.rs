@@ -1,9 +1,11 @@
-//! Costs that are compared goal by goal, and yet added like numbers: several goals share one `i128`,
-//! each in its own field of bits, wide enough that no sum along a path reaches into the next field.
+//! Lexicographic costs that add like numbers.
+//!
+//! Several goals share one `i128`, each in its own bit field. A field is wide enough that no sum along a path
+//! reaches the next one.
 
 use std::ops::{Add, Neg, Sub};
 
-/// A cost of `WORDS` × 127 bits, the first word before the next.
+/// A cost of `WORDS` × 127 bits. Earlier words are more significant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct LexCost<const WORDS: usize>([i128; WORDS]);
 
@@ -46,7 +48,7 @@ impl<const WORDS: usize> Neg for LexCost<WORDS> {
     }
 }
 
-/// How goals are laid out in words.
+/// Position of the goals in the words of a cost.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout {
     /// Bits of one goal.
@@ -56,9 +58,9 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// For goals whose sums, over anything that is ever compared, stay below `largest` in size.
+    /// Layout for goals whose sums stay below `largest` in absolute value.
     pub fn new(largest: u64) -> Self {
-        // One bit for the sign, one so that the difference of two sums still fits.
+        // One bit for the sign, and one so that the difference of two sums fits.
         let bits = (u64::BITS - largest.leading_zeros() + 2).min(120);
         Self {
             bits,
@@ -66,12 +68,12 @@ impl Layout {
         }
     }
 
-    /// Words that so many goals need.
+    /// Number of words for so many goals.
     pub fn words(self, goals: usize) -> usize {
         goals.div_ceil(self.per_word)
     }
 
-    /// The cost with the given values, first goal first. Goals beyond the words are left out.
+    /// The cost of the given values, first goal first. Goals that exceed the words are dropped.
     pub fn cost<const WORDS: usize>(self, values: &[i64]) -> LexCost<WORDS> {
         let mut cost = LexCost::default();
         for (word, values) in cost.0.iter_mut().zip(values.chunks(self.per_word)) {

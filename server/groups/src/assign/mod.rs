@@ -1,7 +1,8 @@
-//! Workshop seats from ranked wishes: as many as possible, then fairly. Pure: a problem in, a plan out.
+//! Workshop plans from ranked wishes: as many seats as possible are filled, then fairly.
 //!
-//! `problem` and `reading` say what is asked, `standing` what a plan is measured by, `single_slot` and
-//! `slots` find it, `why`, `price` and `output` tell about it. No clock and no I/O may live here.
+//! `problem` and `parse` hold the input, `goals` the objective. `single_slot` and `branch_and_price` search
+//! the plan. `refusal`, `price_of_fairness` and `output` report it. The module does no I/O and reads no
+//! clock.
 
 mod branch_and_price;
 mod combination_search;

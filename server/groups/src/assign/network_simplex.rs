@@ -1,15 +1,16 @@
-//! Minimum-cost flow by the network simplex method, with strongly feasible trees (Cunningham 1976), so
-//! that it cannot cycle, and a block search for the entering arc. Costs are any ordered group: exact
-//! integers, or exact vectors of them.
+//! Minimum-cost flow by the network simplex method.
 //!
-//! All supplies go to one sink, node 0. Each node has an arc towards the sink from the start that takes
-//! whatever arrives there, so there is always a flow, also when the search is stopped early. One pivot
-//! takes time in proportion to the arcs looked at and the part of the tree that is rehung; in practice
-//! there are a small multiple of as many pivots as nodes.
+//! Strongly feasible spanning trees (Cunningham 1976) prevent cycling. A block search finds the entering arc.
+//! Costs are elements of any ordered group: exact integers, or vectors of them.
+//!
+//! All supplies flow to one sink, node 0. From the start each node has an arc towards the sink that takes
+//! everything that arrives, so a flow exists even if the search is stopped early. A pivot takes time in
+//! proportion to the arcs examined and the subtree moved. In practice the number of pivots is a small
+//! multiple of the nodes.
 
 use std::ops::{Add, Neg, Sub};
 
-/// What a cost must be able to do.
+/// Operations of a cost.
 pub(super) trait Cost:
     Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self>
 {
@@ -31,7 +32,7 @@ struct Arc {
     tail: u32,
     head: u32,
     capacity: u32,
-    /// Index into the list of costs: many arcs share few costs.
+    /// Index into the list of costs. Many arcs share few costs.
     cost: u32,
 }
 
@@ -41,12 +42,12 @@ pub(super) struct Network<C> {
     costs: Vec<C>,
     arcs: Vec<Arc>,
     supply: Vec<u32>,
-    /// The arc of each node that leads towards the sink at the start.
+    /// The arc of each node in the initial tree.
     initial_tree_arc: Vec<usize>,
 }
 
 impl<C: Cost> Network<C> {
-    /// A network of the sink alone.
+    /// A network that consists of the sink.
     pub fn new() -> Self {
         Self {
             costs: Vec::new(),
@@ -56,12 +57,13 @@ impl<C: Cost> Network<C> {
         }
     }
 
-    /// Adds a node with an arc to an earlier node, which must be able to take all that reaches it.
+    /// Adds a node with an arc to an earlier node. That arc must be able to take everything that reaches the
+    /// node.
     pub fn add_node(&mut self, supply: u32, towards: usize, capacity: u32, cost: usize) -> usize {
         let node = self.supply.len();
         self.supply.push(supply);
         self.initial_tree_arc.push(self.arcs.len());
-        // One more than can ever come, so that the arc of the starting tree is never full.
+        // One more than can arrive, so that the arc of the initial tree is never full.
         self.add_arc(node, towards, capacity.max(supply + 1), cost);
         node
     }
@@ -78,12 +80,12 @@ impl<C: Cost> Network<C> {
         self.arcs.len() - 1
     }
 
-    /// The costs that arcs name by their position.
+    /// Sets the costs that arcs refer to by index.
     pub fn set_costs(&mut self, costs: Vec<C>) {
         self.costs = costs;
     }
 
-    /// The flow on each arc, and whether it is a cheapest one: not if `should_stop` said so before.
+    /// The flow on each arc, and whether it is optimal. It is not if `should_stop` ended the search.
     pub fn solve(&self, should_stop: &dyn Fn() -> bool) -> (Vec<u32>, bool) {
         let mut tree = SpanningTree::new(self);
         let block = (self.arcs.len().isqrt() * 2).clamp(64, 4096);
@@ -100,7 +102,7 @@ impl<C: Cost> Network<C> {
     }
 }
 
-/// The spanning tree: every node hangs by one arc, and has the cost of its way to the sink.
+/// The spanning tree with its node potentials.
 struct SpanningTree<'a, C> {
     network: &'a Network<C>,
     flow: Vec<u32>,
@@ -109,7 +111,7 @@ struct SpanningTree<'a, C> {
     /// The arc to the parent.
     parent_arc: Vec<usize>,
     depth: Vec<u32>,
-    /// Cost of the way along the tree to the sink.
+    /// Cost of the tree path to the sink.
     potential: Vec<C>,
     first_child: Vec<usize>,
     next_sibling: Vec<usize>,
@@ -142,7 +144,8 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
             tree.potential[node] =
                 network.costs[network.arcs[arc].cost as usize] + tree.potential[parent];
         }
-        // A node hangs from an earlier one, so backwards every supply has arrived before it is passed on.
+        // A parent precedes its children, so in reverse order every supply has arrived before it is passed
+        // on.
         let mut passing = network.supply.clone();
         for node in (1..nodes).rev() {
             tree.flow[tree.parent_arc[node]] = passing[node];
@@ -178,7 +181,7 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
             - self.potential[arc.tail as usize]
     }
 
-    /// The most promising arc of the first block that has one.
+    /// The arc with the most negative reduced cost in the first block that has one.
     fn find_entering_arc(&self, cursor: &mut usize, block: usize) -> Option<usize> {
         let arcs = &self.network.arcs;
         let mut best = C::default();
@@ -207,8 +210,9 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
         found
     }
 
-    /// Sends as much as fits around the circle that the arc closes, and exchanges it for an arc that is
-    /// then empty or full: the last one met from the top of the circle on, which keeps the tree strongly
+    /// Pushes flow around the cycle that the entering arc closes and exchanges it for a blocking arc.
+    ///
+    /// The last blocking arc from the apex of the cycle on leaves the tree, which keeps the tree strongly
     /// feasible.
     fn pivot(&mut self, entering: usize) {
         let Arc {
@@ -282,7 +286,7 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
         }
     }
 
-    /// How much more can pass between a node and its parent, upwards or downwards.
+    /// Residual capacity between a node and its parent, upwards or downwards.
     fn residual_capacity(&self, node: usize, upwards: bool) -> u32 {
         let index = self.parent_arc[node];
         let arc = &self.network.arcs[index];
@@ -304,7 +308,7 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
         a
     }
 
-    /// Turns the part below `leaving` over so that it hangs from `outer` by its node `inner`.
+    /// Reroots the subtree below `leaving` at `inner` and attaches it to `outer`.
     fn reroot_subtree(&mut self, inner: usize, outer: usize, entering: usize, leaving: usize) {
         let (mut node, mut parent, mut arc) = (inner, outer, entering);
         loop {
@@ -341,7 +345,7 @@ impl<'a, C: Cost> SpanningTree<'a, C> {
 mod tests {
     use super::*;
 
-    /// People with the costs of three places of capacity one, and of staying away.
+    /// The cheapest assignment of people to three places of capacity one. `away` is the cost of no place.
     fn cheapest(costs: &[[i128; 3]], away: i128) -> i128 {
         let mut list = vec![0, away];
         let mut network = Network::new();

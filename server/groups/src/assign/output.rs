@@ -1,4 +1,4 @@
-//! The plan as it is handed out.
+//! The plan as it is returned.
 
 use serde::Serialize;
 
@@ -21,27 +21,27 @@ pub struct PlannedSeat {
     pub rank: Option<usize>,
 }
 
-/// A goal, what the plan reaches, and what no plan can go below that is as good in the goals before.
+/// A goal with its value and its bound. The bound holds for all plans that are as good in the goals before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GoalValue {
     /// The goal in words.
     pub goal: String,
-    /// The value of the plan; smaller is better.
+    /// Value of the plan; smaller is better.
     pub value: i64,
-    /// No plan goes below.
+    /// Lower bound of the value.
     pub bound: i64,
 }
 
-/// Seats of rank 1 that are lost; `None` where that was not computed in time.
+/// Seats of rank 1 that are lost. `None` if the time did not suffice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Price {
-    /// To the minimum sizes of workshops, among the fullest plans.
+    /// Lost to the minimum sizes of workshops, among the fullest plans.
     pub of_minimum_sizes: Option<i64>,
-    /// To the fairness chosen, among the fullest plans.
+    /// Lost to the fairness chosen, among the fullest plans.
     pub of_fairness: Option<i64>,
 }
 
-/// What does not take place, though it could have.
+/// An offer or a workshop that does not take place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Cancelled {
@@ -56,29 +56,29 @@ pub enum Cancelled {
     },
 }
 
-/// Somebody without a seat in a slot, by ids.
+/// A person without a seat in a slot, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unplaced {
     /// Id of the person.
     pub person: String,
     /// Id of the slot.
     pub slot: String,
-    /// What stood against it, as a sentence.
+    /// The obstacles, as a sentence.
     pub why: String,
 }
 
-/// A plan that breaks no rule. Its fields are those of the contract.
+/// A plan that keeps every rule. Its fields are those of the JSON contract.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
     /// In the order of the people, then of the slots.
     pub seats: Vec<PlannedSeat>,
-    /// Offers that need people and have none, in the order of the workshops.
+    /// Offers with a minimum that nobody attends, in the order of the workshops.
     pub cancelled: Vec<Cancelled>,
     /// In the order of the people, then of the slots.
     pub unplaced: Vec<Unplaced>,
     /// Seats by rank, rank 1 first.
     pub profile: Vec<usize>,
-    /// People by the best rank they hold, rank 1 first.
+    /// People by the best rank they have, rank 1 first.
     pub best_wish: Vec<usize>,
     /// Pairs of one organisation in one offer.
     pub spread: i64,
@@ -86,13 +86,13 @@ pub struct Plan {
     pub changed: i64,
     /// Whether no other plan is better in the seats filled and the levels of the fairness chosen.
     pub proven: bool,
-    /// Between the plan and the bound, on the first level that is not proven.
+    /// Distance between plan and bound on the first level that is not proven.
     pub gap: i64,
-    /// What minimum sizes and fairness cost.
+    /// Price of the minimum sizes and of the fairness.
     pub price: Price,
-    /// All goals in their order, spread and stability included.
+    /// All goals in their order, with spread and changes.
     pub goals: Vec<GoalValue>,
-    /// The seed that drew ties.
+    /// The seed that drew between equals.
     pub seed: u64,
 }
 
@@ -178,23 +178,24 @@ impl Plan {
         }
     }
 
-    /// The plan as the contract has it.
+    /// The plan as JSON.
     ///
     /// # Errors
-    /// None that is known of: what a plan holds can be written.
+    ///
+    /// No error is expected: every value of a plan can be written.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
 }
 
-/// Trailing zeros say nothing.
+/// Removes trailing zeros.
 fn trim(counts: &mut Vec<usize>) {
     while counts.last() == Some(&0) {
         counts.pop();
     }
 }
 
-/// Offers that need people and have none; a workshop of which no offer takes place is named once.
+/// Offers with a minimum that nobody attends. A workshop without any offer is named once.
 fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! What minimum sizes and the fairness chosen cost, in seats of rank 1.
+//! The price of minimum sizes and of fairness, in seats of rank 1 (Bertsimas, Farias, Trichakis: *The price
+//! of fairness*, Oper. Res. 59, 2011).
 
 use std::collections::BTreeSet;
 
@@ -12,10 +13,10 @@ use super::single_slot;
 use super::slot_flow::SlotProblem;
 use crate::SearchControl;
 
-/// Passes after which a price is left unknown, for the plan itself to have the time.
+/// Passes after which a price stays unknown, so that time remains for the plan.
 const PASSES: usize = 2;
 
-/// The most seats of rank 1 among the fullest plans.
+/// Most seats of rank 1 among the fullest plans. `None` if the time did not suffice.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FirstRankMaxima {
     with_minimums: Option<i64>,
@@ -23,14 +24,14 @@ pub(super) struct FirstRankMaxima {
 }
 
 impl FirstRankMaxima {
-    /// The prices of a plan with so many seats of rank 1. What was not computed in time is `None`.
+    /// The prices of a plan with so many seats of rank 1.
     pub fn price_of_plan(self, granted: i64) -> Price {
         Price {
             of_minimum_sizes: self
                 .with_minimums
                 .zip(self.without)
                 .map(|(with, without)| (without - with).max(0)),
-            // A plan that is not the fullest may have more of them.
+            // A plan that is not among the fullest may have more of them.
             of_fairness: self
                 .with_minimums
                 .map(|most| most - granted)
@@ -39,7 +40,7 @@ impl FirstRankMaxima {
     }
 }
 
-/// Computes what prices are measured by.
+/// Computes the maxima that prices are measured against.
 pub(super) fn first_rank_maxima(
     problem: &Problem,
     model: &Model,
@@ -71,7 +72,7 @@ pub(super) fn first_rank_maxima(
     }
 }
 
-/// The most seats of rank 1 in a fullest plan, if that can be proven.
+/// Most seats of rank 1 in a fullest plan, if proved.
 fn maximise_first_rank(model: &Model, goals: &[Goal], control: &dyn SearchControl) -> Option<i64> {
     if control.should_stop() {
         return None;

@@ -1,25 +1,27 @@
-//! The cheapest seats of one unit at given prices of the coupling rows, in integers. The sum over all
-//! units is a lower bound for every plan (Lagrange; Geoffrion 1974), whatever the prices are.
+//! The pricing problem: the cheapest seats of one unit at given dual prices, in integers.
+//!
+//! The sum over all units is a lower bound for every plan, whatever the prices (Lagrangian relaxation;
+//! Geoffrion 1974).
 
 use super::combination_search::{CombinationSearch, INFEASIBLE_COST, Restriction, SeatOption};
 use super::goals::Goal;
 use super::model::{Decision, Model, NO_OFFER};
 
-/// Prices and costs are counted in parts of this size.
+/// Prices and costs are multiples of 1 / `SCALE`.
 pub(super) const SCALE: i64 = 1 << 20;
-/// What seats cost at the moment, in parts of [`SCALE`].
+/// Prices of seats, in multiples of 1 / [`SCALE`].
 #[derive(Debug)]
 pub(super) struct DualPrices {
-    /// By level of the seat, for people with wishes and without.
+    /// By level of the seat, for people without wishes and with.
     pub level: [Vec<i64>; 2],
     /// A seat that differs from the previous plan.
     pub changed: i64,
-    /// A fixed seat that is not held.
+    /// A fixed seat that is not kept.
     pub missing: i64,
     pub offer: Vec<i64>,
-    /// By standing of a person with wishes; empty where no goal asks for it.
+    /// By best level of a person with wishes.
     pub best_level: Vec<i64>,
-    /// Where the prices of a group begin in `of_group`; [`NO_OFFER`] for a group without any.
+    /// Start of the prices of a group in `of_group`; [`NO_OFFER`] for a group without prices.
     group: Vec<usize>,
     /// By group and offer.
     of_group: Vec<i64>,
@@ -39,7 +41,7 @@ impl DualPrices {
         }
     }
 
-    /// Adds to the price of a seat in the offer for members of the group.
+    /// Adds to the price of the offer for members of the group.
     pub fn add_to_group(&mut self, model: &Model, group: usize, offer: usize, price: i64) {
         if self.group[group] == NO_OFFER {
             self.group[group] = self.of_group.len();
@@ -49,7 +51,7 @@ impl DualPrices {
         self.of_group[self.group[group] + offer] += price;
     }
 
-    /// Adds a goal, `weight` per unit of its value.
+    /// Adds a goal with a weight per unit of its value.
     pub fn add_goal(&mut self, model: &Model, goal: Goal, weight: i64) {
         for (wishes, levels) in self.level.iter_mut().enumerate() {
             for (level, price) in levels.iter_mut().enumerate().skip(1) {
@@ -68,8 +70,7 @@ impl DualPrices {
     }
 }
 
-/// Seats that are ruled out, by branching or because they cannot be in a plan worth looking for.
-/// Counted, so that branches can nest.
+/// Seats that branching forbids. Bans are counted, so that branches can nest.
 #[derive(Debug, Clone)]
 pub(super) struct BannedSeats {
     counts: Vec<u16>,
@@ -114,21 +115,21 @@ impl BannedSeats {
 /// The cheapest seats of a unit.
 #[derive(Debug, Clone)]
 pub(super) struct CheapestSeats {
-    /// No seats of the unit cost less.
+    /// Lower bound of the cost of any seats of the unit.
     pub bound: i64,
-    /// What the seats found cost; [`INFEASIBLE_COST`] if none are possible.
+    /// Cost of the seats found; [`INFEASIBLE_COST`] if there are none.
     pub cost: i64,
     /// An offer, or [`NO_OFFER`], per decision of the unit.
     pub offers: Vec<usize>,
 }
 
-/// Finds the cheapest seats of units; knows who may sit where.
+/// Finds the cheapest seats of units.
 #[derive(Debug)]
 pub(super) struct PricingProblem<'a> {
     model: &'a Model,
-    /// Groups of each person: the organisation, and those kept apart.
+    /// Groups of each person: the organisation and the `apart` groups.
     groups_of: Vec<Vec<usize>>,
-    /// Offers open to each decision of each unit.
+    /// For each decision of each unit, the offers that could take it.
     open: Vec<Vec<Vec<usize>>>,
 }
 
@@ -181,7 +182,7 @@ impl<'a> PricingProblem<'a> {
         cost
     }
 
-    /// The cheapest seats of a unit that are not banned.
+    /// The cheapest seats of a unit that no ban forbids.
     pub fn cheapest(&self, unit: usize, prices: &DualPrices, bans: &BannedSeats) -> CheapestSeats {
         let model = self.model;
         let people = &model.units[unit].people;

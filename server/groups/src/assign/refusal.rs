@@ -1,54 +1,55 @@
-//! Why somebody goes without a seat: for each workshop, one thing that stands against it in the plan as
-//! it is. Each can be checked by looking at the plan.
+//! Reasons for a missing seat: for each workshop one obstacle that the plan shows.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::problem::Problem;
 
-/// What stands against a seat. Indices are those of [`Problem`].
+/// What keeps a person from a seat. Indices are those of [`Problem`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {
-    /// The person, or somebody the person must sit with, attends it in another slot.
+    /// The person, or a person who must sit with them, attends it in another slot.
     Attended { person: usize, slot: usize },
-    /// The person, or somebody the person must sit with, attends a workshop that clashes with it.
+    /// The person, or a person who must sit with them, attends a workshop that clashes with it.
     Clash {
         person: usize,
         workshop: usize,
         slot: usize,
     },
-    /// Somebody the person must sit with has a fixed seat elsewhere in this slot.
+    /// A person who must sit with them has a fixed seat elsewhere in this slot.
     FixedElsewhere { person: usize },
-    /// The person, or somebody the person must sit with, did not ask for it, and only wishes are granted.
+    /// The person, or a person who must sit with them, has no wish for it, and only wishes are granted.
     NotAsked { person: usize },
     /// It does not take place: it needs more people.
     Cancelled { min: u32 },
-    /// It has no seat at all.
+    /// It has no seats.
     NoSeats,
-    /// All seats are taken. How many sit there by rank (0: not wished for), and what is known of them.
+    /// All seats are taken: how many people by rank (0 without a wish for it), and their priority.
     Full {
         seats: u32,
         by_rank: BTreeMap<usize, usize>,
         priority: HolderPriority,
     },
-    /// Too few seats are free for all who must sit together.
+    /// Too few seats are free for the people who must sit together.
     TooFew { free: u32, needed: u32 },
-    /// No more of the organisation may sit there.
+    /// It takes no more people of the organisation.
     OrganisationFull { organisation: usize, limit: u32 },
     /// The two must not share an offer. The second sits there, or must sit with the first.
     Apart { person: usize, other: usize },
 }
 
-/// Those who hold all seats of an offer, beside somebody who has none.
+/// Priority of the people in a full offer over a person without a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HolderPriority {
-    /// One of them could take a free seat elsewhere in the slot; or there are too many to look.
+    /// Not known, or one of them could take a free seat elsewhere in the slot.
     Unknown,
-    /// None of them could: making room would leave somebody else without.
+    /// None of them could take a free seat in the slot: room for the person would cost another one the seat.
     Immovable,
-    /// None could, and a plan with this person in the place of any of them is worse or breaks a rule; not all break one.
+    /// As [`Self::Immovable`], and the person in the place of any of them makes the plan worse or breaks a
+    /// rule, at least once the former.
     Preferred,
-    /// None could, and with this person in the place of one of them the plan is as good: the seed drew between them.
+    /// As [`Self::Immovable`], and the person in the place of one of them makes an equal plan: the seed drew
+    /// between them.
     Drawn,
 }
 
@@ -59,16 +60,16 @@ pub struct Refusal {
     pub person: usize,
     /// Index of the slot.
     pub slot: usize,
-    /// Every wish of the person that is offered in this slot, best first, and what stands against it.
+    /// Every wish of the person that is offered in this slot, best first, with its obstacle.
     pub wishes: Vec<(usize, Obstacle)>,
-    /// How many other offers of the slot fail for the same kind of reason; empty where only wishes count.
+    /// Number of other offers of the slot by category of obstacle. Empty if only wishes are granted.
     pub others: BTreeMap<&'static str, usize>,
     /// Whether anything is offered in the slot.
     pub is_anything_offered: bool,
 }
 
 impl Refusal {
-    /// The reasons as one sentence.
+    /// The obstacles as one sentence.
     pub fn text(&self, problem: &Problem) -> String {
         let mut parts: Vec<String> = self
             .wishes
@@ -204,7 +205,7 @@ impl fmt::Display for ObstacleText<'_> {
 }
 
 impl Obstacle {
-    /// The obstacle in a word, for counting.
+    /// Category of the obstacle in words, for counting.
     pub(super) fn category(&self) -> &'static str {
         match self {
             Obstacle::Attended { .. } => "attended in another slot",

@@ -1,8 +1,7 @@
-//! One slot, exactly: a flow, and where minimum sizes are missed, branching on which offers take place.
+//! One slot, exactly: a flow, and branch and bound on the offers that miss their minimum.
 //!
-//! A flow that ignores minimums bounds every plan below the branch in all goals at once, so a branch
-//! ends as soon as its flow is no better than the best plan known. Offers are only ever open or
-//! closed; people are never branched on.
+//! A flow that ignores minimum sizes is a lower bound of its subtree in all goals at once. A node is pruned
+//! if its flow is not better than the incumbent. Offers are opened or closed; no branch concerns a person.
 
 use super::goals::values;
 use super::greedy_repair;
@@ -11,14 +10,14 @@ use super::report::report;
 use super::slot_flow::{OfferState, SlotProblem};
 use crate::SearchControl;
 
-/// What the search found.
+/// Result of the search.
 #[derive(Debug)]
 pub(super) struct SlotPlan {
-    /// The best plan with the seats of the other slots as they were; `None` if none was found.
+    /// The best plan that keeps the seats of the other slots. `None` if none was found.
     pub seats: Option<Seats>,
-    /// No plan has smaller values, goal by goal in their order; empty where there is no plan at all.
+    /// Lexicographic lower bound of the goals. Empty if there is no plan.
     pub bound: Vec<i64>,
-    /// Whether the search came to its end.
+    /// Whether the search tree was exhausted.
     pub is_complete: bool,
 }
 
@@ -27,7 +26,7 @@ struct BranchNode {
     bound: Vec<i64>,
 }
 
-/// Seats the slot of the task anew. Ends early after so many flows, or when the watch says stop.
+/// Solves the slot. Ends after `flow_limit` flows, or when `control` says so.
 pub(super) fn solve(
     slot_problem: &SlotProblem<'_>,
     flow_limit: usize,
@@ -133,7 +132,7 @@ pub(super) fn solve(
     }
 }
 
-/// Tells the first goal that is still open, or else the last one.
+/// Reports the first goal that is still open, or else the last one.
 fn report_progress(
     slot_problem: &SlotProblem<'_>,
     value: &[i64],
@@ -146,7 +145,7 @@ fn report_progress(
         .or(value.len().checked_sub(1));
     if let Some(open) = open {
         let goal = slot_problem.goals[open];
-        // A flow that was stopped bounds nothing.
+        // A flow that was stopped gives no bound.
         let bound = bound.get(open).copied();
         let bound = bound.unwrap_or_else(|| goal.trivial_bound(slot_problem.model));
         report(control, goal, value[open], bound);
@@ -176,7 +175,7 @@ fn greedy_plan(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option<(Vec<
     ))
 }
 
-/// The plan with one slot seated anew.
+/// The plan with the seats of one slot replaced.
 fn with_slot(model: &Model, slot: usize, seats: &Seats, offers: &[usize]) -> Seats {
     let mut seats = seats.clone();
     for (person, attendee) in model.people.iter().enumerate() {
@@ -189,7 +188,7 @@ fn with_slot(model: &Model, slot: usize, seats: &Seats, offers: &[usize]) -> Sea
     seats
 }
 
-/// Whether the whole problem is one flow: a single slot, and nobody bound to others.
+/// Whether this search solves the whole problem: one slot, and nobody linked to others.
 pub(super) fn applies_to(model: &Model) -> bool {
     let single = model.units.iter().all(|unit| unit.people.len() == 1);
     model.slots() == 1 && single && model.apart.is_empty()

@@ -1,5 +1,6 @@
-//! The seats of one slot as a minimum-cost flow: person → (organisation, offer) → offer → sink, with all
-//! goals at once as a lexicographic cost. What people hold in other slots stays as it is.
+//! The seats of one slot as a minimum-cost flow: person → (organisation, offer) → offer → sink.
+//!
+//! All goals form one lexicographic cost. Seats in other slots stay as they are.
 
 use std::collections::HashMap;
 
@@ -8,30 +9,30 @@ use super::lexicographic::{Layout, LexCost};
 use super::model::{BlockedWorkshops, Model, NO_OFFER, Seats};
 use super::network_simplex::{Cost, Network};
 
-/// Whether an offer of the slot takes place.
+/// State of an offer in a node of the search tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OfferState {
-    /// Undecided: the minimum is not looked at.
+    /// Not branched on: the minimum is ignored.
     Undecided,
-    /// It takes place, with its minimum.
+    /// Takes place, with its minimum.
     Open,
-    /// It does not.
+    /// Does not take place.
     Closed,
 }
 
-/// Which part of a plan is to be seated anew.
+/// The part of a plan to solve.
 #[derive(Debug)]
 pub(super) struct SlotProblem<'a> {
     pub model: &'a Model,
     pub goals: &'a [Goal],
     pub slot: usize,
-    /// The seats as they are; those of `slot` are only kept for people in `frozen`.
+    /// The present seats. Those in `slot` count only for people in `frozen`.
     pub seats: &'a Seats,
-    /// People who keep their seat in this slot, or go without as they do.
+    /// People who keep their seat in this slot, or go without.
     pub frozen: &'a [bool],
 }
 
-/// What the flow of a slot is built from, whatever the width of its costs.
+/// Inputs of the flow that do not depend on the width of its costs.
 struct FlowInput {
     layout: Layout,
     /// For each organisation: members who keep their seats in the slot, and members to be seated.
@@ -40,26 +41,26 @@ struct FlowInput {
     free: Vec<usize>,
 }
 
-/// The cheapest seats for an opening of the offers.
+/// The cheapest seats for given states of the offers.
 #[derive(Debug)]
 pub(super) struct SlotSolution {
-    /// Offer, or [`NO_OFFER`], of each person; meaningless where the slot is not attended.
+    /// The offer, or [`NO_OFFER`], of each person. Meaningless for people who do not attend the slot.
     pub offers: Vec<usize>,
-    /// Seats that open offers lack to their minimum.
+    /// People that open offers lack to their minimum.
     pub shortfall: u32,
-    /// Whether nothing better exists. Not when the search was stopped.
+    /// Whether the seats are optimal. They are not if the search was stopped.
     pub is_optimal: bool,
 }
 
-/// Words that a cost may have, ascending.
+/// Supported widths of a cost in words, ascending.
 const WORDS: [usize; 11] = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 256];
-/// Memory for potentials and costs, at most.
+/// Limit of the memory for potentials and costs.
 const BYTES: usize = 256 << 20;
-/// Nodes for organisations beyond which pairs of an organisation are no longer counted.
+/// Limit of the organisation nodes. Beyond it pairs of an organisation are not counted.
 const PAIR_NODES: usize = 300_000;
 
 impl SlotProblem<'_> {
-    /// Seats people as if minimums held for open offers only.
+    /// Solves the flow. Minimum sizes hold for open offers only.
     pub fn solve(&self, states: &[OfferState], should_stop: &dyn Fn() -> bool) -> SlotSolution {
         let organisation_members = self.organisation_members();
         let free = self.free();
@@ -84,7 +85,7 @@ impl SlotProblem<'_> {
         let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
         let needed = layout.words(self.goals.len() + 1);
         let affordable = BYTES / 16 / stored.max(1);
-        // The fewest words that hold all goals; or else as many as memory allows, and the last goals are left out.
+        // The fewest words that hold all goals. If memory does not allow them, the last goals are dropped.
         let words = WORDS.into_iter().find(|&words| words >= needed);
         let words = words.filter(|&words| words <= affordable).or_else(|| {
             let fitting = |words: &usize| *words <= affordable;
@@ -234,7 +235,8 @@ impl SlotProblem<'_> {
         }
     }
 
-    /// A node for each offer that takes somebody. Seats up to an open offer's minimum cost `minimum_seat`.
+    /// Adds a node for each offer that takes people. Seats up to the minimum of an open offer cost
+    /// `minimum_seat`.
     fn offer_nodes<C: Cost>(
         &self,
         network: &mut Network<C>,
@@ -269,7 +271,7 @@ impl SlotProblem<'_> {
         nodes
     }
 
-    /// Who keeps a seat: people per offer of the slot, and per organisation and offer.
+    /// People who keep a seat: per offer of the slot, and per organisation and offer.
     pub fn kept_loads(&self) -> (Vec<u32>, HashMap<(usize, usize), usize>) {
         let in_slot = &self.model.offers_in[self.slot];
         let mut loads = vec![0; in_slot.len()];
@@ -375,8 +377,8 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
     }
 }
 
-/// Whether people keep their seats while their slot is seated anew: those whom `together` or `apart`
-/// binds to others, for a flow cannot express that.
+/// People whom `together` or `apart` links to others in the slot. A flow cannot express these rules, so they
+/// keep their seats while the others are seated.
 pub(super) fn find_linked_people(model: &Model, slot: usize) -> Vec<bool> {
     let mut linked: Vec<bool> = (0..model.people.len())
         .map(|person| !model.apart_of[person].is_empty())

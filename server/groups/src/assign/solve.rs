@@ -1,4 +1,4 @@
-//! From a problem to a plan: which method, in which order, and what is told in the end.
+//! The solver: chooses the method, explains contradictions and assembles the plan.
 
 use std::collections::BTreeSet;
 
@@ -16,13 +16,14 @@ use super::single_slot;
 use super::slot_flow::SlotProblem;
 use crate::SearchControl;
 
-/// Passes over the levels before prices are computed.
+/// Passes over the proof goals before prices are computed.
 const PASSES_BEFORE_PRICE: usize = 2;
 
-/// The best plan found until the watch says stop, or until no better one exists.
+/// Searches until the plan is proved optimal or `control` ends the search.
 ///
 /// # Errors
-/// Hard rules that contradict one another, proved; or nothing found in time.
+///
+/// The hard rules are proved to contradict one another, or no plan was found in time.
 pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, SolveError> {
     if let Some(contradiction) = find_direct_contradiction(problem) {
         return Err(SolveError::Contradiction(contradiction));
@@ -44,7 +45,7 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
         if misses_fixed_seats(&goals, &search.incumbent.values) {
             search.start_from(seat_fixed_first(problem, &model, control)?);
         }
-        // Prices are asked for when the levels stand, before the long tail of the proofs.
+        // Prices are computed once the levels are good, before the long proofs.
         let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(proof_goals));
         maxima = first_rank_maxima(problem, &model, &goals, control);
         while search.pass(proof_goals) {}
@@ -69,7 +70,7 @@ fn misses_fixed_seats(goals: &[Goal], values: &[i64]) -> bool {
     goals.first() == Some(&Goal::MissingFixed) && values[0] > 0
 }
 
-/// A plan that seats those with fixed seats and those needed beside them.
+/// A plan that keeps the fixed seats and seats the people needed beside them.
 fn seat_fixed_first(
     problem: &Problem,
     model: &Model,
@@ -81,7 +82,7 @@ fn seat_fixed_first(
         FixedSeatsResult::Infeasible => return Err(explain_infeasibility(problem, control)),
         FixedSeatsResult::Unknown => return Err(SolveError::Undecided),
     };
-    // Offers are numbered otherwise there; people, workshops and slots are not.
+    // Offers have other indices in the partial model. People, workshops and slots have the same.
     let offer = |&seat: &usize| {
         let there = part.offers.get(seat)?;
         model.offer_in(there.workshop, there.slot)
@@ -92,7 +93,7 @@ fn seat_fixed_first(
         .collect())
 }
 
-/// One slot: a flow that is exact for all goals. `None` if there is no plan, or none was found in time.
+/// Solves one slot exactly. `None` if there is no plan, or none was found in time.
 fn solve_single_slot(
     model: &Model,
     goals: &[Goal],
@@ -113,7 +114,7 @@ fn solve_single_slot(
     if misses_fixed_seats(goals, &values) {
         return None;
     }
-    // What follows the first goal that is not proven has no bound but the least it can be at all.
+    // Goals behind the first one without proof have trivial bounds.
     let open = (0..goals.len())
         .find(|&i| found.bound.get(i) != Some(&values[i]))
         .unwrap_or(goals.len());

@@ -1,4 +1,4 @@
-//! A place in the input, and what can be asked of it.
+//! A cursor into the JSON input that records faults.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Fault, FaultList, ROOT_PATH};
 
-/// A place in the input: its value, if there is one, and how to name it. Paths are spelt out only for a fault.
+/// A position in the input: its value, if there is one, and its path. The path is assembled only for a fault.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
     value: Option<&'a Value>,
@@ -23,7 +23,7 @@ enum PathSegment {
 }
 
 impl<'a> Field<'a> {
-    /// The input as a whole.
+    /// The root of the input.
     pub fn root(value: &'a Value, faults: &'a FaultList) -> Self {
         Self {
             value: Some(value),
@@ -33,7 +33,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The field of that name, whether it is there or not.
+    /// The member of that name, which may be missing.
     pub fn at(&self, name: &'static str) -> Self {
         let value = self.value.and_then(|value| value.get(name));
         Self {
@@ -44,7 +44,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The object of that name, which may be left out; anything else is a fault, and has no fields.
+    /// The object of that name, which may be missing. Any other value is a fault and has no members.
     pub fn optional_object(&self, name: &'static str) -> Self {
         let field = self.at(name);
         if field.value.is_some_and(|value| !value.is_object()) {
@@ -53,7 +53,7 @@ impl<'a> Field<'a> {
         field
     }
 
-    /// Notes what is wrong here.
+    /// Records a fault at this position.
     pub fn add_fault(&self, message: impl Into<String>) {
         let path = match self.segment {
             PathSegment::Root => ROOT_PATH.to_owned(),
@@ -74,12 +74,12 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// This field, if it is there and not `null`.
+    /// This field, unless it is missing or `null`.
     pub fn present(&self) -> Option<&Self> {
         self.value.is_some().then_some(self)
     }
 
-    /// This field; a fault if it is missing.
+    /// This field. A missing one is a fault.
     pub fn required(&self) -> Option<&Self> {
         if self.value.is_none() {
             self.add_fault("is missing");
@@ -87,7 +87,7 @@ impl<'a> Field<'a> {
         self.present()
     }
 
-    /// This field, if it is an object; anything else is a fault.
+    /// This field as an object. Any other value is a fault.
     pub fn object(&self) -> Option<&Self> {
         if !self.value.is_some_and(Value::is_object) {
             self.add_type_fault("an object");
@@ -96,12 +96,12 @@ impl<'a> Field<'a> {
         Some(self)
     }
 
-    /// Whether this is a list; no fault if it is not.
+    /// Whether this is a list. Never a fault.
     pub fn is_list(&self) -> bool {
         self.value.is_some_and(Value::is_array)
     }
 
-    /// The entries of this list; anything else is a fault.
+    /// The entries of this list. Any other value is a fault.
     pub fn list(&self) -> Option<Vec<Self>> {
         let Some(list) = self.value.and_then(Value::as_array) else {
             self.add_type_fault("a list");
@@ -117,7 +117,7 @@ impl<'a> Field<'a> {
         Some(entries.collect())
     }
 
-    /// The entries of this list; none at all is a fault, too.
+    /// The entries of this list. An empty one is a fault.
     pub fn non_empty_list(&self) -> Option<Vec<Self>> {
         let entries = self.list()?;
         if entries.is_empty() {
@@ -127,12 +127,12 @@ impl<'a> Field<'a> {
         Some(entries)
     }
 
-    /// The entries of a list that may be left out.
+    /// The entries of this list, or none if it is missing.
     pub fn optional_list(&self) -> Vec<Self> {
         self.present().and_then(Self::list).unwrap_or_default()
     }
 
-    /// The text, which is not empty.
+    /// The text. An empty one is a fault.
     pub fn text(&self) -> Option<&'a str> {
         let text = self.as_text();
         match text {
@@ -143,12 +143,12 @@ impl<'a> Field<'a> {
         None
     }
 
-    /// The text, if it is one; no fault if it is not.
+    /// The text, if it is one. Never a fault.
     pub fn as_text(&self) -> Option<&'a str> {
         self.value.and_then(Value::as_str)
     }
 
-    /// A whole number from 0, written without a point.
+    /// A whole number from 0, written without point or exponent.
     pub fn whole_number(&self) -> Option<u64> {
         /// 2^64.
         const TOO_LARGE: f64 = 18_446_744_073_709_551_616.0;
@@ -162,10 +162,10 @@ impl<'a> Field<'a> {
         number
     }
 
-    /// A number from 0, with or without a point.
+    /// A number from 0.
     pub fn number(&self) -> Option<f64> {
         let number = self.value.and_then(Value::as_f64);
-        // A negative zero is zero.
+        // Turns a negative zero into zero.
         let number = number.filter(|&number| number >= 0.0).map(f64::abs);
         if number.is_none() {
             self.add_type_fault("a number from 0");
@@ -173,7 +173,7 @@ impl<'a> Field<'a> {
         number
     }
 
-    /// What is meant by one of some words.
+    /// The value that belongs to this word. Any other word is a fault.
     pub fn one_of<T: Copy>(&self, choices: &[(&str, T)]) -> Option<T> {
         let text = self.as_text();
         let chosen = choices.iter().find(|(word, _)| Some(*word) == text);
@@ -191,7 +191,7 @@ impl<'a> Field<'a> {
         chosen.map(|(_, meaning)| *meaning)
     }
 
-    /// The fields `min` and `max` of this object.
+    /// The members `min` and `max`. A `min` above `max` is a fault.
     pub fn min_and_max(&self) -> (Option<u64>, Option<u64>) {
         let field = self.at("min");
         let min = field.present().and_then(Self::whole_number);
@@ -204,7 +204,7 @@ impl<'a> Field<'a> {
         (min, max)
     }
 
-    /// That this is something else than what it must be.
+    /// Records that this value has the wrong type.
     pub(super) fn add_type_fault(&self, what: &str) {
         let instead = match self.value {
             None => return self.add_fault("is missing"),

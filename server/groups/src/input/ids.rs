@@ -1,23 +1,23 @@
-//! What can be referred to by name.
+//! Ids, and references to them.
 
 use std::collections::{HashMap, HashSet};
 
 use super::Field;
 
-/// The ids of a list, for finding what refers to them.
+/// The ids of a list, with the position of each.
 #[derive(Debug)]
 pub struct IdIndex<'a> {
-    /// What bears these names, as `table`.
+    /// The kind of thing that has these ids, such as `table`.
     kind: &'static str,
-    /// By place in the list; empty where the id could not be read.
+    /// By position in the list. Empty if the id could not be read.
     list: Vec<&'a str>,
     positions: HashMap<&'a str, usize>,
-    /// Whether there is a list at all.
+    /// Whether the input has the list.
     is_readable: bool,
 }
 
 impl<'a> IdIndex<'a> {
-    /// The ids of these objects; `None` stands for a list that could not be read.
+    /// The ids of these objects. `None` stands for a list that could not be read.
     pub fn from_objects(kind: &'static str, entries: Option<&[Field<'a>]>) -> Self {
         let mut ids = Self::empty(kind, entries.is_some());
         for entry in entries.unwrap_or_default() {
@@ -27,7 +27,7 @@ impl<'a> IdIndex<'a> {
                 ids.add(&id, name);
                 continue;
             }
-            // Who writes "p1" instead of {"id": "p1"} means p1 elsewhere, too.
+            // An entry "p1" in place of {"id": "p1"} still resolves references to p1: one cause is one fault.
             if let Some(name) = entry.as_text() {
                 ids.positions.entry(name).or_insert(ids.list.len());
             }
@@ -36,7 +36,7 @@ impl<'a> IdIndex<'a> {
         ids
     }
 
-    /// These texts as ids; `None` stands for a list that could not be read.
+    /// These texts as ids. `None` stands for a list that could not be read.
     pub fn from_texts(kind: &'static str, entries: Option<&[Field<'a>]>) -> Self {
         let mut ids = Self::empty(kind, entries.is_some());
         for entry in entries.unwrap_or_default() {
@@ -64,24 +64,24 @@ impl<'a> IdIndex<'a> {
         }
     }
 
-    /// The names in the order of the input.
+    /// The ids in the order of the input.
     pub fn list(&self) -> &[&'a str] {
         &self.list
     }
 
-    /// The place of this name, if anything bears it.
+    /// The position of an id.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.positions.get(name).copied()
     }
 
-    /// The place of what this field refers to; a reference to nothing is a fault.
+    /// The position that this field refers to. An unknown id is a fault.
     pub fn resolve(&self, field: &Field<'_>) -> Option<usize> {
         let Some(name) = field.as_text() else {
             field.add_type_fault(&format!("the id of a {}", self.kind));
             return None;
         };
         let found = self.position(name);
-        // Where no id at all could be read, that was said, and all references would be faults of the same cause.
+        // If no id could be read, that fault is recorded, and every reference would repeat it.
         if found.is_none()
             && self.is_readable
             && (self.list.is_empty() || !self.positions.is_empty())
@@ -91,7 +91,7 @@ impl<'a> IdIndex<'a> {
         found
     }
 
-    /// The places of what the entries of a list refer to, each with its entry. None may be named twice.
+    /// The positions that the entries of a list refer to, each with its entry. A repeated id is a fault.
     pub fn resolve_each<'b>(&self, list: &Field<'b>) -> Vec<(usize, Field<'b>)> {
         let mut seen = HashSet::new();
         let mut found = Vec::new();
@@ -105,7 +105,7 @@ impl<'a> IdIndex<'a> {
         found
     }
 
-    /// Groups of people, as `together` and `apart` name them.
+    /// Groups of people, as in `together` and `apart`.
     pub fn resolve_groups(&self, list: &Field<'_>) -> Vec<Vec<usize>> {
         let group = |group: Field<'_>| {
             self.resolve_each(&group)
@@ -117,8 +117,8 @@ impl<'a> IdIndex<'a> {
     }
 }
 
-/// Numbers what the objects have in this field, as their organisations: for each object the number, where it has
-/// any, and the texts by number.
+/// Numbers the distinct texts of a member of these objects. Returns the number for each object that has one,
+/// and the texts by number.
 pub fn number_values<'a>(
     entries: &[Field<'a>],
     name: &'static str,

@@ -1,14 +1,13 @@
-//! Reading a problem: the same words, paths and strictness for cafés and workshops.
+//! Parsing of problems: the same rules, paths and messages for cafés and workshops.
 //!
-//! [`problem`] walks through JSON once and collects every fault, each with the path of its field; nothing stops
-//! the reading of the rest. `field` is a place in the input, `ids` what may be referred to. Which fields there
-//! are, and what they mean, is said in `rotate/input` and `assign/reading`.
+//! [`parse`] walks through the JSON once and collects every fault with the path of its field. `field` is a
+//! cursor into the input, `ids` resolves references. `rotate::parse` and `assign::parse` define the fields.
 //!
-//! The rules, the same everywhere:
-//! - One cause is one fault: nothing is said of what lies in something that could not be read, nor of what refers to a
-//!   list of which nothing could be read. A reference to an id that nobody bears is a fault of its own.
-//! - `null` is the same as left out; fields that nobody asks for are ignored.
-//! - A text is never empty. An id names one thing only, and a list names a thing only once.
+//! Rules:
+//! - One cause is one fault. Nothing is reported inside a value that could not be read, nor for references to
+//!   a list that could not be read. A reference to an unknown id is a fault.
+//! - `null` equals a missing field. Unknown fields are ignored.
+//! - A text is never empty. Ids are unique, and a list names each thing once.
 
 mod field;
 mod ids;
@@ -20,28 +19,28 @@ use serde_json::Value;
 pub use field::Field;
 pub use ids::{IdIndex, number_values};
 
-/// The path of the text as a whole.
+/// The path of faults that concern the whole input.
 const ROOT_PATH: &str = "input";
 
-/// One thing wrong with the input, on one line.
+/// A fault of the input, as one line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {message}")]
 pub struct Fault {
-    /// The field, as `people[3].rounds`; `input` where the text as a whole is meant.
+    /// Path of the field, such as `people[3].rounds`; `input` for the whole.
     pub path: String,
-    /// What is wrong with it.
+    /// What is wrong.
     pub message: String,
 }
 
-/// The faults found so far.
+/// The faults recorded so far.
 #[derive(Debug, Default)]
 pub struct FaultList(RefCell<Vec<Fault>>);
 
-/// Reads a problem from its text: all of it, or every fault found, never none.
+/// Parses a problem. Returns every fault found, at least one.
 ///
-/// `read` may give up with `None` once it has noted a fault.
+/// `read` may return `None` after it recorded a fault.
 pub fn parse<T>(text: &str, read: impl FnOnce(&Field<'_>) -> Option<T>) -> Result<T, Vec<Fault>> {
-    // Spreadsheets and editors on Windows begin their files with a byte order mark.
+    // Spreadsheets and editors on Windows write a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(vec![Fault {

@@ -1,4 +1,4 @@
-//! Alternatives to the best plan, for an organiser who would weigh the goals otherwise.
+//! Alternatives to the best plan, under other priorities of the goals.
 
 use super::contradiction::SolveError;
 use super::plan::{Plan, Quality};
@@ -6,10 +6,10 @@ use super::problem::{Goal, Problem};
 use super::solve::{find_plan, solve};
 use crate::SearchControl;
 
-/// Proposals spent on an alternative: a moment, so that the plan itself gets the time.
+/// Proposals per alternative. Few, so that the time goes to the plan itself.
 const PROPOSALS: u64 = 200_000;
 
-/// The best plan found, first, and up to two others that an organiser may prefer: see [`super::alternatives`].
+/// Returns the best plan found, and up to two alternatives with another quality.
 pub fn solve_with_alternatives(
     problem: &Problem,
     control: &dyn SearchControl,
@@ -25,12 +25,12 @@ pub fn solve_with_alternatives(
     Ok(plans)
 }
 
-/// Plans for the problem with other priorities, each with a quality of its own; at most two.
+/// Plans under other priorities, at most two, each with a quality of its own.
 fn alternatives(problem: &Problem, control: &dyn SearchControl) -> Result<Vec<Plan>, SolveError> {
     let mut plans: Vec<Plan> = Vec::new();
     for variant in variants(problem) {
         let mut other = find_plan(&variant, Some(PROPOSALS), control)?;
-        // Counted as the problem itself counts: also who changed seats.
+        // Counted for the original problem, so that changed people count too.
         other.quality = Quality::new(problem, &other.seating);
         if plans.iter().all(|plan| plan.quality != other.quality) {
             plans.push(other);
@@ -39,7 +39,8 @@ fn alternatives(problem: &Problem, control: &dyn SearchControl) -> Result<Vec<Pl
     Ok(plans)
 }
 
-/// A repair: everything after the frozen rounds planned afresh. A new plan: each later goal first.
+/// For a repair: the plan without regard to the previous one after the frozen rounds. Otherwise: each later
+/// goal first.
 fn variants(problem: &Problem) -> Vec<Problem> {
     if let Some(previous) = &problem.previous {
         let mut afresh = problem.clone();

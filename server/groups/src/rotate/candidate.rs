@@ -1,24 +1,24 @@
-//! Candidate solutions, and what every search shares.
+//! Candidate seatings, and the context that all searches share.
 
 use super::bounds::Bounds;
 use super::layout::ProblemLayout;
 use super::plan::{Objective, Quality, Seating};
 use super::problem::Problem;
 
-/// A seating with what it is worth.
+/// A seating with its quality.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub objective: Objective,
     pub quality: Quality,
     pub seating: Seating,
-    /// The construction it began with, in words; empty where it began at random.
+    /// The construction it comes from, in words. Empty for a random seating.
     pub origin: &'static str,
-    /// Has the search changed it since?
+    /// Whether annealing has improved it.
     pub is_searched: bool,
 }
 
 impl Candidate {
-    /// A seating, counted.
+    /// Evaluates a seating.
     pub fn new(problem: &Problem, seating: Seating, origin: &'static str) -> Self {
         let quality = Quality::new(problem, &seating);
         Self {
@@ -31,7 +31,7 @@ impl Candidate {
     }
 }
 
-/// What all searches share.
+/// Read-only inputs of all searches.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchContext<'a> {
     pub problem: &'a Problem,

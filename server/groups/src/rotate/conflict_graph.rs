@@ -1,7 +1,8 @@
-//! Who must avoid whom: lists of pairs, from groups of which no two may share a table.
+//! The conflict graph: an edge joins two numbers that must not share a table.
 //!
-//! Groups may be large and overlap in nearly everybody, so pairs are collected as bits: a large group is added to the
-//! row of a member word by word, a group that was there before only once, and a row that is full takes no more.
+//! It is the union of cliques, the `apart` groups. Groups may be large and overlap in nearly everybody, so
+//! rows are bit sets: a large group is added word by word, a repeated group only once, and a full row is left
+//! alone.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -10,21 +11,21 @@
 
 use std::collections::HashSet;
 
-/// What groups of the numbers below a count say of each of them.
+/// The union of cliques over the numbers below a count.
 #[derive(Clone, Debug)]
 pub struct ConflictGraph {
-    /// For each number, sorted, all those it shares a group with.
+    /// For each number its neighbours, ascending.
     pub neighbours: Vec<Vec<u16>>,
-    /// A number is in a group twice: it is to be apart from itself.
+    /// Whether a number is in one group twice.
     pub has_loop: bool,
 }
 
 /// Marks a number that is in no group.
 const NOWHERE: u16 = u16::MAX;
 
-/// Collects the groups' pairs.
+/// Builds the graph from its cliques.
 pub fn conflict_graph(count: usize, groups: &[Vec<u16>]) -> ConflictGraph {
-    // Rows only for those in some group: mostly few are.
+    // Only members of groups have rows: mostly few.
     let mut row_of = vec![NOWHERE; count];
     for &member in groups.iter().flatten() {
         row_of[usize::from(member)] = 0;

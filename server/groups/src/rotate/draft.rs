@@ -1,4 +1,4 @@
-//! What one change would cost: for a board that shows it while a person is being dragged.
+//! A plan that is edited by hand, with the effect of each change.
 
 use super::layout::ProblemLayout;
 use super::plan::{Quality, Seating};
@@ -6,7 +6,7 @@ use super::problem::{Goal, Index, Problem};
 use super::rules::{ABSENT, Rule};
 use super::state::{ConflictKinds, SeatingState};
 
-/// A change to a plan.
+/// A change of seats in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeatChange {
     /// Two people exchange their seats in a round.
@@ -23,16 +23,18 @@ pub enum SeatChange {
     },
 }
 
-/// What a change leads to.
+/// The effect of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeEffect {
-    /// The plan's quality after the change.
+    /// Quality after the change.
     pub quality: Quality,
-    /// Hard rules that the people and tables concerned would break.
+    /// Hard rules that the people and tables of the change would break.
     pub broken: Vec<Rule>,
 }
 
-/// A plan being edited by hand. Evaluating a change takes microseconds: it looks at the people of two tables.
+/// A plan that is edited by hand.
+///
+/// The evaluation of a change takes microseconds: it examines the people of two tables.
 #[derive(Debug)]
 pub struct Draft<'a> {
     problem: &'a Problem,
@@ -40,7 +42,7 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Starts from a plan, which may break rules. `layout` is the problem's [`ProblemLayout`].
+    /// Starts from a plan, which may break rules. `layout` belongs to the same problem.
     pub fn new(problem: &'a Problem, layout: &'a ProblemLayout, plan: &Seating) -> Self {
         let order = [Goal::Topics, Goal::Meetings, Goal::Mix];
         Self {
@@ -49,17 +51,18 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The plan's quality now.
+    /// Present quality.
     pub fn quality(&mut self) -> Quality {
         self.state.quality()
     }
 
-    /// The plan now.
+    /// Present seating.
     pub fn seating(&self) -> Seating {
         self.state.seating()
     }
 
-    /// What the change would lead to; `None` where it is none: somebody is absent, or the tables are the same.
+    /// The effect of a change, which is not made. `None` if it changes nothing: a person is absent, or the
+    /// tables are the same.
     pub fn evaluate(&mut self, change: SeatChange) -> Option<ChangeEffect> {
         let undo = self.apply(change)?;
         let quality = self.state.quality();
@@ -68,7 +71,7 @@ impl<'a> Draft<'a> {
         Some(ChangeEffect { quality, broken })
     }
 
-    /// Makes the change and returns the one that undoes it; `None` where it is none.
+    /// Makes a change. Returns the one that undoes it, or `None` if it changes nothing.
     pub fn apply(&mut self, change: SeatChange) -> Option<SeatChange> {
         match change {
             SeatChange::Swap { round, one, other } => {
@@ -112,7 +115,7 @@ impl<'a> Draft<'a> {
         (table != ABSENT).then(|| usize::from(table))
     }
 
-    /// Rules broken at the tables and by the people of a change just made.
+    /// Rules that the people and tables of a change break after it.
     fn broken(&self, change: SeatChange, undo: SeatChange) -> Vec<Rule> {
         let (round, people, tables) = match (change, undo) {
             (SeatChange::Swap { round, one, other }, _) => (round, vec![one, other], Vec::new()),

@@ -1,8 +1,9 @@
-//! A first seating: near the plan to be repaired, where there is one, otherwise any that keeps the rules.
+//! The initial seating: near the previous plan, if there is one, and otherwise random.
 //!
-//! Repair goes in the order of what it costs: empty seats for late arrivals; where sizes or rules force people to move,
-//! the fewest per round (an assignment with two prices, home and elsewhere, that counting solves exactly, see
-//! [`super::seating`]), people who have to move anyway before others; the search then shortens and shifts chains of moves.
+//! A repair first uses empty seats for late arrivals. If sizes or rules force people to move, it moves the
+//! fewest per round, and people who move anyway before others. This is an assignment with two costs, previous
+//! seat or another one, which counting solves exactly (see [`super::seating`]). Annealing then shortens
+//! chains of moves.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,8 +17,8 @@ use super::random::Random;
 use super::rules::{ABSENT, RoundRules, SizeLimits};
 use super::seating::{SeatingOutcome, SeatingRequest, Seats, find_seating};
 
-/// Steps of the exact search for one round's seating, and how often it starts anew in another order. The first attempt is
-/// made however little time there is: it is short, and nearly always enough.
+/// Step limits of the exact search for one round. Each attempt starts anew in another order. The first one is
+/// always made: it is short and nearly always enough.
 const STEP_LIMITS: [u64; 9] = [
     2_000, 2_000, 20_000, 20_000, 200_000, 200_000, 2_000_000, 2_000_000, 2_000_000,
 ];
@@ -25,13 +26,13 @@ const STEP_LIMITS: [u64; 9] = [
 /// Why there is no seating.
 #[derive(Clone, Copy, Debug)]
 pub enum InitialSeatingError {
-    /// Proved: the round has none.
+    /// Proved: the round has no seating.
     Infeasible { round: Index },
-    /// The search ended before it knew.
+    /// The search ended without a result.
     Unknown,
 }
 
-/// A seating that keeps every hard rule. With a previous plan it changes few people, otherwise it is random.
+/// A seating that keeps every hard rule.
 pub fn find_initial_seating(
     problem: &Problem,
     stream: u64,
@@ -44,7 +45,7 @@ pub fn find_initial_seating(
     };
     let mut rounds = vec![Seats::new(); problem.rounds];
     let mut moved = vec![false; problem.people.len()];
-    // Rounds in which most must move come first: whoever moves there may as well move elsewhere.
+    // Rounds in which most people must move come first: these people may as well move elsewhere.
     let mut order: Vec<(usize, Index)> = Vec::with_capacity(problem.rounds);
     let mut before = None;
     for (round, seats) in rounds.iter_mut().enumerate() {
@@ -62,7 +63,7 @@ pub fn find_initial_seating(
         for (_, round) in order {
             let rules = RoundRules::new(problem, round);
             let Ok(seats) = seater.seat_round(round, &rules, Some(&moved)) else {
-                // The seating found before keeps the rules as well.
+                // The seating of the first pass keeps the rules as well.
                 continue;
             };
             rounds[round] = seats;
@@ -72,11 +73,12 @@ pub fn find_initial_seating(
     Ok(Seating { rounds })
 }
 
-/// With more pairs at tables than this, over all rounds, every move would be dear: huge tables are left to the search.
+/// Above this number of pairs at tables, over all rounds, every move is expensive.
 const MAX_PAIRS: usize = 20_000_000;
 
-/// A seating whose table sizes make many pairs: large tables full, small ones as empty as the limits allow. `None` where
-/// no round has such a choice, or none was found quickly.
+/// A seating whose table sizes make many pairs: large tables are full, small ones as empty as allowed.
+///
+/// `None` if no round has a choice of sizes, or if none is found quickly.
 pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Option<Seating> {
     let mut random = Random::new(problem.seed, 5 << 32);
     let mut rounds = Vec::with_capacity(problem.rounds);
@@ -111,7 +113,7 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
     has_choice.then_some(Seating { rounds })
 }
 
-/// A seating of every round near a wanted one: `wanted[round][person]`.
+/// The seating nearest to `preferred[round][person]`.
 pub fn nearest_seating(
     problem: &Problem,
     preferred: &[Seats],
@@ -135,7 +137,7 @@ pub fn nearest_seating(
     Some(Seating { rounds })
 }
 
-/// Do the same rules hold for the same people in both rounds? To lay them out anew may take long.
+/// Whether both rounds have the same rules and people, so that [`RoundRules`] can be reused.
 fn have_equal_rules(problem: &Problem, one: Index, other: Index) -> bool {
     one >= problem.frozen_rounds
         && other >= problem.frozen_rounds

@@ -1,18 +1,20 @@
-//! The problem laid out for the search: what never changes while people move.
+//! The problem in the layout of the search: everything that stays while people move.
 
 #![expect(
     clippy::cast_possible_truncation,
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
+use crate::disjoint_sets::DisjointSets;
+
 use super::conflict_graph::conflict_graph;
 use super::problem::{Index, Problem};
-use super::rules::{ABSENT, RoundRules, SizeLimits, find, join};
+use super::rules::{ABSENT, RoundRules, SizeLimits};
 
-/// Sits alone, as far as the rule `together` goes.
+/// Belongs to no block of several people.
 pub const NO_BLOCK: u16 = u16::MAX;
 
-/// Fixed facts of a problem, by position in flat lists (`round × people + person`).
+/// Constants of a problem in flat lists, indexed by `round × people + person`.
 #[derive(Clone, Debug)]
 pub struct ProblemLayout {
     pub people: usize,
@@ -25,24 +27,24 @@ pub struct ProblemLayout {
     colleagues: Vec<Vec<u16>>,
     /// Hosts see no topics that count.
     pub is_host: Vec<bool>,
-    /// Nothing moves this person in this round: absent, or the seat is given.
+    /// Whether the person cannot move in the round: absent, or with a fixed seat.
     pub is_pinned: Vec<bool>,
-    /// Index into the round's blocks of several people; [`NO_BLOCK`] otherwise.
+    /// Index into the round's blocks of several people; `NO_BLOCK` otherwise.
     pub block: Vec<u16>,
     /// Blocks of several people, per round.
     pub blocks: Vec<Vec<Vec<u16>>>,
     pub sizes: Vec<Vec<SizeLimits>>,
-    /// Tables of each round whose sizes follow one another.
+    /// Number of balanced tables in each round.
     pub balanced: Vec<usize>,
-    /// Some table of the round can grow while another shrinks.
+    /// Whether one table of the round can grow while another shrinks.
     pub has_size_choice: Vec<bool>,
-    /// Rounds that have happened: rules do not apply.
+    /// Whether the round is frozen. Rules do not apply in frozen rounds.
     pub is_frozen: Vec<bool>,
-    /// People with the same number here belong together in every round; [`NO_BLOCK`] belongs to nobody.
+    /// People with the same number share a table in every round. `NO_BLOCK` for people without `together`.
     pub inseparable: Vec<u16>,
-    /// People who must avoid a person.
+    /// For each person the people to keep apart from.
     pub apart: Vec<Vec<u16>>,
-    /// The seat in the plan to be repaired; [`ABSENT`] where it has none that counts.
+    /// The previous seat; [`ABSENT`] if there is none that counts.
     pub previous: Vec<u16>,
     pub is_repair: bool,
     /// People who can move, per round.
@@ -50,7 +52,7 @@ pub struct ProblemLayout {
 }
 
 impl ProblemLayout {
-    /// Lays the problem out.
+    /// Builds the layout.
     pub fn new(problem: &Problem) -> Self {
         let (people, tables, rounds) = (problem.people.len(), problem.tables.len(), problem.rounds);
         let mut layout = Self {
@@ -134,32 +136,32 @@ impl ProblemLayout {
         &self.colleagues[usize::from(organisation)]
     }
 
-    /// Is there more than one way to seat the round?
+    /// Whether the round has more than one seating.
     pub fn can_move(&self, round: Index) -> bool {
         self.movable[round].len() > usize::from(!self.has_size_choice[round])
     }
 
-    /// Position of a seat in the flat lists.
+    /// Index of a seat in the flat lists.
     #[inline]
     pub const fn seat_index(&self, round: Index, person: Index) -> usize {
         round * self.people + person
     }
 }
 
-/// For each person the smallest of those the rules tie the person to.
+/// For each person the smallest person of the same `together` group.
 fn inseparable(problem: &Problem) -> Vec<u16> {
-    let mut leader: Vec<Index> = (0..problem.people.len()).collect();
+    let mut sets = DisjointSets::new(problem.people.len());
     let mut is_tied = vec![false; problem.people.len()];
     for group in problem.together.iter().filter(|group| group.len() > 1) {
         for &person in group {
-            join(&mut leader, group[0], person);
+            sets.union(group[0], person);
             is_tied[person] = true;
         }
     }
     (0..problem.people.len())
         .map(|person| {
             if is_tied[person] {
-                find(&mut leader, person) as u16
+                sets.find(person) as u16
             } else {
                 NO_BLOCK
             }
@@ -175,8 +177,7 @@ fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
     colleagues
 }
 
-/// For each person, sorted, everyone who must not share the table. In a larger group not all can be present at once, yet
-/// those who are must still avoid one another.
+/// For each person, ascending, everyone to keep apart from, in whatever round.
 fn apart(problem: &Problem) -> Vec<Vec<u16>> {
     let narrow = |group: &Vec<Index>| group.iter().map(|&person| person as u16).collect();
     let groups: Vec<Vec<u16>> = problem.apart.iter().map(narrow).collect();

@@ -1,8 +1,9 @@
 //! World-café plans: who sits at which table in which round.
 //!
-//! [`Problem::from_json`] reads what is asked, [`best`] returns the best plan found and [`solve`] that plan with
-//! alternatives; both answer rules that cannot hold together with a [`Contradiction`] (in [`SolveError`]). No clock and no input or output in
-//! here: the caller's [`crate::SearchControl`] ends the search and hears of its progress.
+//! [`Problem::from_json`] parses a problem. [`solve()`] returns the best plan found,
+//! [`solve_with_alternatives`] also others. Rules that contradict one another are a [`Contradiction`] in
+//! [`SolveError`]. The module does no I/O and reads no clock: [`crate::SearchControl`] ends the search and
+//! receives its progress.
 
 mod alternatives;
 mod annealing;

@@ -1,8 +1,8 @@
-//! Several searches at once, on all cores, with one result.
+//! A portfolio of searches on all cores, with one reproducible result.
 //!
-//! The number of searches depends on the problem alone, and they exchange results only between *epochs* of a fixed
-//! number of proposals. So the plan after so many epochs is the same however many cores there are; an epoch that is cut
-//! short by the clock is thrown away, and the proposals up to it are what reproduces the plan.
+//! The number of searches depends only on the problem. Searches exchange results between *epochs* of a fixed
+//! number of proposals, so the plan after an epoch does not depend on the number of cores. An epoch that the
+//! clock interrupts is discarded. The number of proposals before it reproduces the plan.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,17 +14,17 @@ use super::plan::Plan;
 use super::progress::Progress;
 use crate::SearchControl;
 
-/// Proposals of one search in the first epoch; each epoch doubles it.
+/// Proposals per search in the first epoch. Each epoch doubles it.
 const FIRST_EPOCH: u64 = 1 << 10;
-/// Proposals of one search in an epoch, at most: about ten milliseconds, so that little is thrown away at the end.
+/// Limit of the proposals per search in an epoch: about ten milliseconds, so that little is discarded at the
+/// end.
 const LONGEST_EPOCH: u64 = 1 << 14;
-/// Steps of the search for a design that count as one proposal: they are that much cheaper, and worth more.
+/// Steps of the design search that count as one proposal. They are cheaper and more valuable.
 const DESIGN_STEPS: u64 = 8;
-/// Members of the team who look for a design first.
+/// Members that search a design before they anneal.
 const DESIGN_FINDERS: usize = 2;
 
-/// How many searches a problem of this size is worth: many for small ones, where luck matters, few for large ones, where
-/// time does.
+/// Number of searches: many for small problems, where luck matters, few for large ones, where time does.
 const fn annealer_count(seats: usize) -> usize {
     match seats {
         0..=600 => 12,
@@ -33,7 +33,7 @@ const fn annealer_count(seats: usize) -> usize {
     }
 }
 
-/// One member of the team. Where a design may exist, the first member looks for it before it begins to anneal.
+/// One search of the portfolio.
 struct Member<'a> {
     annealer: Annealer<'a>,
     design_finder: Option<DesignFinder<'a>>,
@@ -68,8 +68,9 @@ impl Member<'_> {
     }
 }
 
-/// Runs until nothing can be better, the limit of proposals is reached, or the watch says stop.
-/// `starts` are seatings that keep the rules, at least one; search k begins at start k mod their number.
+/// Runs until the plan meets all bounds, the limit of proposals is reached, or `control` ends the search.
+///
+/// `starts` are at least one candidate that keeps the rules. Search k begins at candidate k mod their number.
 pub fn run(
     context: SearchContext<'_>,
     starts: &[Candidate],
@@ -108,7 +109,7 @@ pub fn run(
     let mut members: Vec<Mutex<Member<'_>>> = Vec::with_capacity(count);
     for number in 0..count {
         members.push(member(number));
-        // To set thousands of people down at one table takes long, and a search that does not run needs no board.
+        // The state of a search is expensive to build for large tables, and useless if it never runs.
         if control.should_stop() {
             return (elite, 1);
         }

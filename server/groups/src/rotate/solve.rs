@@ -1,4 +1,4 @@
-//! From a problem to plans: first the rules, then constructions, then the search.
+//! The solver: rules first, then constructions, then annealing.
 
 use super::bounds::Bounds;
 use super::candidate::{Candidate, SearchContext};
@@ -11,7 +11,11 @@ use super::portfolio;
 use super::problem::{Limit, Problem};
 use crate::SearchControl;
 
-/// The best plan found.
+/// Returns the best plan found.
+///
+/// # Errors
+///
+/// The hard rules contradict one another, or no seating was found in time.
 pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, SolveError> {
     let limit = match problem.limit {
         Limit::Iterations(limit) => Some(limit),
@@ -20,7 +24,7 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     find_plan(problem, limit, control)
 }
 
-/// The best plan found within so many proposals.
+/// Returns the best plan found within so many proposals.
 pub(super) fn find_plan(
     problem: &Problem,
     limit: Option<u64>,
@@ -53,7 +57,7 @@ pub(super) fn find_plan(
             ""
         },
     )];
-    // The constructions count as one proposal, so that a run which has no time for them can be repeated.
+    // The constructions count as one proposal, so that a run without time for them can be repeated.
     if limit != Some(0) && !control.should_stop() {
         starts.extend(construct::apply::construction_candidates(
             context,

@@ -1,16 +1,16 @@
-//! What to branch on: offers below their minimum, seats that the linear program shares out.
+//! Choice of the branching variable: an offer below its minimum, or a fractional seat.
 
 use std::collections::BTreeMap;
 
 use super::super::convert::float_count;
 use super::super::model::{Model, NO_OFFER, Seats};
 
-/// One in so many undecided seats is decided at each step of a dive.
+/// A dive fixes one undecided seat in so many at each step.
 const DIVE_SHARE: usize = 6;
-/// Share of a column from which on it counts as whole.
+/// A fraction from here on counts as one.
 const INTEGRAL: f64 = 0.999;
 
-/// How much of each offer a decision gets, in the order of the offers: what is chosen must not change from run to run.
+/// Fraction of a decision that each offer receives. The order of the offers is fixed, so that runs repeat.
 pub(super) type Fractions = BTreeMap<usize, f64>;
 
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ pub(super) enum Branching {
     },
 }
 
-/// What to ban so that the seats that are nearly decided are.
+/// Seats to ban so that the decisions nearest to integral become integral.
 pub(super) fn diving_bans(
     model: &Model,
     fractions: &[Vec<Fractions>],
@@ -58,7 +58,7 @@ pub(super) fn seats_of_offer(model: &Model, offer: usize) -> Vec<(usize, usize, 
         .collect()
 }
 
-/// Every seat of the decision but one.
+/// All seats of a decision except one.
 pub(super) fn other_choices(
     model: &Model,
     unit: usize,
@@ -81,7 +81,7 @@ pub(super) fn other_choices(
         .collect()
 }
 
-/// What to branch on: an offer below its minimum, or else the seat that is closest to decided.
+/// The branching: the offer that is furthest below its minimum, or else the seat that is nearest to integral.
 pub(super) fn choose_branching(model: &Model, fractions: &[Vec<Fractions>]) -> Option<Branching> {
     let mut loads = vec![0.0; model.offers.len()];
     let mut branching: Option<(f64, Branching)> = None;

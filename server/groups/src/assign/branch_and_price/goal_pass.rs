@@ -1,4 +1,4 @@
-//! One pass over the goals: bound, dive, branch, hold.
+//! One pass over the goals: bound, dive and branch for each, then fix its value.
 
 use super::super::goals::{Goal, values};
 use super::super::incumbent::Incumbent;
@@ -9,7 +9,7 @@ use super::super::report::report;
 use super::branching::{self, Branching};
 use crate::SearchControl;
 
-/// Branches within one another, at most: a bound for the stack.
+/// Limit of the depth of the search tree. It bounds the stack.
 const MAX_DEPTH: usize = 1_000;
 
 pub(super) struct GoalPass<'a> {
@@ -18,14 +18,14 @@ pub(super) struct GoalPass<'a> {
     pub control: &'a dyn SearchControl,
     pub master: MasterProblem<'a>,
     pub incumbent: Incumbent,
-    /// Branches left for this goal.
+    /// Nodes left for this goal.
     pub nodes_left: usize,
-    /// Branches that the one being looked at lies in.
+    /// Depth of the current node.
     pub depth: usize,
 }
 
 impl GoalPass<'_> {
-    /// Holds each goal at the best value known, after a look for better ones where it is not proven.
+    /// Fixes each goal at its best known value. A goal without proof is searched first.
     pub fn pass(&mut self, goals: usize, node_limit: usize) {
         let mut goal_index = 0;
         while goal_index < goals {
@@ -33,7 +33,7 @@ impl GoalPass<'_> {
             let before = self.incumbent.values.clone();
             let mut changed = None;
             if self.incumbent.bounds[goal_index] < self.incumbent.values[goal_index] {
-                // They were held in a pass before this one, or before a better plan was known.
+                // An earlier pass may have fixed these goals, or the incumbent may have improved since.
                 self.master.release_goals(&self.goals[goal_index..]);
                 self.nodes_left = node_limit;
                 self.dive(goal_index);
@@ -55,7 +55,7 @@ impl GoalPass<'_> {
             if self.control.should_stop() {
                 return;
             }
-            // A better plan may have improved a goal held before, if that was not proven.
+            // A new incumbent may improve an earlier goal that was fixed without proof.
             goal_index = changed.unwrap_or(goal_index);
             self.master
                 .fix_goal(self.goals[goal_index], self.incumbent.values[goal_index]);
@@ -68,7 +68,7 @@ impl GoalPass<'_> {
         }
     }
 
-    /// Goes straight down to one plan, deciding several seats at a time: the quick way to a good one.
+    /// Diving heuristic: descends to one plan and fixes several seats at each step.
     fn dive(&mut self, goal_index: usize) {
         let mut banned = Vec::new();
         let mut opened = Vec::new();
@@ -119,7 +119,7 @@ impl GoalPass<'_> {
         }
     }
 
-    /// Explores the plans that no ban excludes, depth first. Returns a bound for all of them.
+    /// Explores, depth first, all plans that no ban excludes. Returns a lower bound for them.
     fn branch(&mut self, goal_index: usize) -> i64 {
         let goal = self.goals[goal_index];
         let outcome = self
@@ -136,7 +136,7 @@ impl GoalPass<'_> {
         self.nodes_left -= 1;
         self.depth += 1;
         let branching = {
-            // Not kept while going deeper: it holds a map for every decision.
+            // Dropped before the recursion: the fractions hold a map for every decision.
             let fractions = self.master.seat_fractions();
             let branching = branching::choose_branching(self.model, &fractions);
             if branching.is_none() {
@@ -212,10 +212,10 @@ impl GoalPass<'_> {
         bound
     }
 
-    /// Takes over a plan if it is better, polished.
+    /// Polishes a plan and makes it the incumbent, if it is better.
     fn update_incumbent(&mut self, goal_index: usize, seats: Seats) {
         let value = values(self.model, self.goals, &seats);
-        // What the linear program takes for whole may be a little less.
+        // A column that counts as integral may be slightly less than one, so the limits are checked.
         if value[..=goal_index] >= self.incumbent.values[..=goal_index]
             || !self.model.respects_limits(&seats)
         {

@@ -1,5 +1,7 @@
-//! Several slots: goal after goal, each held while the next is pursued. A first plan by flows, a bound by
-//! the linear program of `master`, and where they differ, branching, each better plan polished by flows.
+//! Branch and price for several slots (Barnhart, Johnson, Nemhauser, Savelsbergh, Vance 1998).
+//!
+//! The goals are optimised one after the other, each fixed before the next. Flows make the initial plan, the
+//! master problem gives bounds, and branching closes the gap. Flows polish every better plan.
 
 use super::goals::Goal;
 use super::incumbent::Incumbent;
@@ -12,23 +14,23 @@ use goal_pass::GoalPass;
 mod branching;
 mod goal_pass;
 
-/// Branches of one goal in the first pass; later passes take more.
+/// Nodes per goal in the first pass. Later passes take more.
 const FIRST_NODE_LIMIT: usize = 60;
-/// Branches of one goal, at most.
+/// Limit of the nodes per goal.
 const MAX_NODES: usize = 100_000_000;
-/// Offers that the linear program takes on, at most.
+/// The linear program takes at most so many offers.
 const MAX_OFFERS: usize = 700;
 
-/// Whether all fixed seats can be held.
+/// Whether all fixed seats can be kept at once.
 pub(super) enum FixedSeatsResult {
-    /// Like this.
+    /// A plan that keeps them.
     Seated(Seats),
-    /// Proved: they cannot.
+    /// Proved: no plan keeps them.
     Infeasible,
     Unknown,
 }
 
-/// Looks for a plan that holds every fixed seat, in a model of these alone.
+/// Searches a plan that keeps every fixed seat. `model` covers only the offers that have one.
 pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> FixedSeatsResult {
     let mut search = BranchAndPrice::new(model, &[Goal::MissingFixed], control);
     if search.incumbent.values[0] == 0 {
@@ -37,7 +39,7 @@ pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> F
     if let Some(master) = &mut search.master {
         master.require_fixed_offers();
     }
-    // All or nothing: how many are missing does not matter, and one that must be is the proof.
+    // The number of missing seats does not matter: a bound of one is the proof.
     search.incumbent.values[0] = 1;
     while search.pass(1) {}
     match (search.incumbent.values[0], search.incumbent.bounds[0]) {
@@ -47,19 +49,19 @@ pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> F
     }
 }
 
-/// A search that can be interrupted between its passes.
+/// A search in passes. The caller may interrupt it between two passes.
 pub(super) struct BranchAndPrice<'a> {
     model: &'a Model,
     goals: &'a [Goal],
     control: &'a dyn SearchControl,
-    /// `None` where the problem is too large for it: then flows are all there is.
+    /// `None` if the problem is too large for the linear program. Flows alone then make the plan.
     master: Option<MasterProblem<'a>>,
     node_limit: usize,
     pub incumbent: Incumbent,
 }
 
 impl<'a> BranchAndPrice<'a> {
-    /// Starts with a plan by flows.
+    /// Starts from a plan made by flows.
     pub fn new(model: &'a Model, goals: &'a [Goal], control: &'a dyn SearchControl) -> Self {
         let seats = polish(
             model,
@@ -80,7 +82,7 @@ impl<'a> BranchAndPrice<'a> {
         }
     }
 
-    /// Goes on from another plan, a better one.
+    /// Continues from a better plan.
     pub fn start_from(&mut self, seats: Seats) {
         let seats = polish(self.model, self.goals, seats, self.control);
         self.incumbent.replace(self.model, self.goals, seats);
@@ -89,8 +91,8 @@ impl<'a> BranchAndPrice<'a> {
         }
     }
 
-    /// Looks at those of the first goals, so many of them, that are not proven. Whether another pass
-    /// may find more.
+    /// Runs one pass over the first `goals` goals that lack a proof. Returns whether another pass may improve
+    /// the result.
     pub fn pass(&mut self, goals: usize) -> bool {
         if self.incumbent.proven(goals) || self.control.should_stop() || self.node_limit > MAX_NODES
         {

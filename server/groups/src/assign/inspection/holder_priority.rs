@@ -1,4 +1,4 @@
-//! Why those who hold all seats of an offer came before somebody who has none.
+//! Why the people who hold all seats of an offer come before a person who has none.
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,7 @@ use super::super::refusal::HolderPriority;
 use super::PlanInspection;
 
 impl PlanInspection<'_> {
-    /// What can be said of those who sit in a full offer, beside people without a seat in the slot.
+    /// Priority of the people in a full offer over a refused decision.
     pub(super) fn holder_priority(&mut self, refused: &Decision, offer: usize) -> HolderPriority {
         if self.is_immovable(offer) {
             self.compare_with_holders(refused, offer)
@@ -17,7 +17,8 @@ impl PlanInspection<'_> {
         }
     }
 
-    /// Whether nobody in this offer could take a free seat in another one of the slot. Not, too, if there were no looks left.
+    /// Whether it is known that nobody in the offer could take a free seat in the same slot. `false` if the
+    /// work limit is reached.
     fn is_immovable(&mut self, offer: usize) -> bool {
         if let Some(known) = self.immovable[offer] {
             return known;
@@ -50,7 +51,7 @@ impl PlanInspection<'_> {
         Some(false)
     }
 
-    /// Whether a plan with the person in the place of a holder would be as good.
+    /// Compares the plan with those in which the refused person replaces a holder.
     fn compare_with_holders(&mut self, refused: &Decision, offer: usize) -> HolderPriority {
         let [person] = refused.people[..] else {
             return HolderPriority::Immovable;
@@ -78,8 +79,8 @@ impl PlanInspection<'_> {
         }
     }
 
-    /// How a plan with the person in the place of the holder compares to this one, the better being less; `None` where a
-    /// rule is against it.
+    /// Compares the plan in which the person replaces the holder with the present one. The better plan is
+    /// less. `None` if a rule forbids the replacement.
     fn compare_replacement(
         &mut self,
         holder: usize,
@@ -96,7 +97,7 @@ impl PlanInspection<'_> {
         let before = self.goal_contributions(person, holder, offer);
         self.replace_holder(holder, person, offer);
         let after = self.goal_contributions(holder, person, offer);
-        // What concerns this person can be against it, but not the own presence.
+        // The person's own presence must not count as an obstacle.
         self.people_in[offer].retain(|&other| other != person);
         let is_allowed = self.obstacle_to(refused, offer).is_none();
         self.people_in[offer].push(person);
@@ -104,7 +105,7 @@ impl PlanInspection<'_> {
         is_allowed.then(|| after.cmp(&before))
     }
 
-    /// What two people, of whom the second sits in the offer, add to each goal.
+    /// Contribution to each goal of two people, of whom only the second sits in the offer.
     fn goal_contributions(&self, away: usize, here: usize, offer: usize) -> Vec<i64> {
         let model = self.model;
         let slot = model.offers[offer].slot;
@@ -132,7 +133,7 @@ impl PlanInspection<'_> {
         self.goals.iter().map(part).collect()
     }
 
-    /// One leaves the offer, another takes the seat.
+    /// Replaces one person in the offer by another.
     fn replace_holder(&mut self, leaves: usize, comes: usize, offer: usize) {
         let slot = self.model.offers[offer].slot;
         self.seats[self.model.seat_index(leaves, slot)] = NO_OFFER;
@@ -141,7 +142,7 @@ impl PlanInspection<'_> {
         self.people_in[offer].push(comes);
     }
 
-    /// Takes so many looks from those that are left. `None` if there are not as many.
+    /// Consumes work. Returns `None` if the work limit is reached.
     fn spend_work(&mut self, work_left: usize) -> Option<()> {
         self.work_left = self.work_left.checked_sub(work_left)?;
         Some(())

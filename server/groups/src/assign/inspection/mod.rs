@@ -1,4 +1,4 @@
-//! A plan looked at from each seat: who sits where, and what stands against somebody sitting there too.
+//! Inspection of a plan: who sits where, and which obstacle keeps a person from a seat.
 
 use std::collections::BTreeMap;
 
@@ -10,25 +10,26 @@ use crate::SearchControl;
 
 mod holder_priority;
 
-/// A plan, with what is asked of it often.
+/// A plan with the indexes that its inspection needs.
 pub(super) struct PlanInspection<'a> {
     model: &'a Model,
     problem: &'a Problem,
     pub seats: Seats,
     goals: &'a [Goal],
     people_in: Vec<Vec<usize>>,
-    /// About the decision that [`Self::obstacles`] is asked about: what seats in other slots rule out, and the organisations.
+    /// Blocked workshops and organisations of the decision that [`Self::prepare`] was called for.
     blocked: BlockedWorkshops,
     organisations: Vec<usize>,
-    /// The decision that each seat of [`Self::seats`] follows from.
+    /// The decision that each seat of [`Self::seats`] belongs to.
     decision_of: Vec<Option<&'a Decision>>,
-    /// By offer, once it was asked: whether it is known that nobody in it could take a free seat elsewhere.
+    /// By offer: whether it is known that nobody in it could take a free seat elsewhere. `None` if not
+    /// computed yet.
     immovable: Vec<Option<bool>>,
-    /// Looks at seats that are left to find out more about those who hold an offer.
+    /// Seats that may still be examined to compute holder priorities.
     work_left: usize,
 }
 
-/// Looks at seats, all in all, to tell why those who hold an offer came first: about a tenth of a second.
+/// Seats examined in all to compute holder priorities: about a tenth of a second.
 const WORK_LIMIT: usize = 20_000_000;
 
 impl<'a> PlanInspection<'a> {
@@ -62,8 +63,8 @@ impl<'a> PlanInspection<'a> {
         }
     }
 
-    /// Seats everybody whom nothing stands against. A group that sits down may open an offer for others, so that everybody
-    /// is asked again, as long as there is time.
+    /// Seats everybody who has no obstacle. A group that sits down may open an offer for others, so the pass
+    /// repeats while time remains.
     pub fn fill(&mut self, control: &dyn SearchControl) {
         while self.fill_once() && !control.should_stop() {}
     }
@@ -96,7 +97,7 @@ impl<'a> PlanInspection<'a> {
         may_have_opened
     }
 
-    /// Everybody without a seat, with the reasons.
+    /// Everybody without a seat, with the obstacles.
     pub fn refusals(&mut self) -> Vec<Refusal> {
         let model = self.model;
         let mut refusals = Vec::new();
@@ -163,7 +164,8 @@ impl<'a> PlanInspection<'a> {
         }
     }
 
-    /// What stands against seating these people in the offer beside everybody who has a seat.
+    /// The obstacle to seating these people in the offer beside everybody who has a seat. [`Self::prepare`]
+    /// must have been called for the decision.
     fn obstacle_to(&self, decision: &Decision, offer: usize) -> Option<Obstacle> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
@@ -207,7 +209,7 @@ impl<'a> PlanInspection<'a> {
                 limit: limits.organisation_max,
             })
         };
-        // Whoever else sits there, these alone are too many of theirs.
+        // The group alone exceeds the limit of its organisation.
         let by_themselves = too_many(&[]);
         if by_themselves.is_some() {
             return by_themselves;
@@ -224,7 +226,7 @@ impl<'a> PlanInspection<'a> {
             } else {
                 Obstacle::Full {
                     seats: limits.max,
-                    // Counted where it is told, for most obstacles never are.
+                    // Filled in by [`Self::refusal`]: most obstacles are never reported.
                     by_rank: BTreeMap::new(),
                     priority: HolderPriority::Unknown,
                 }
@@ -258,7 +260,7 @@ impl<'a> PlanInspection<'a> {
         people.iter().filter(of_it).count()
     }
 
-    /// From now on [`Self::obstacles`] is asked about this decision: marks what seats in other slots rule out.
+    /// Prepares [`Self::obstacle_to`] for a decision.
     fn prepare(&mut self, decision: &Decision) {
         let model = self.model;
         self.blocked
@@ -273,7 +275,7 @@ impl<'a> PlanInspection<'a> {
         self.organisations.dedup();
     }
 
-    /// What a seat in another slot has against the workshop.
+    /// The conflict of the workshop with a seat in another slot.
     fn conflict_obstacle(&self, workshop: usize) -> Option<Obstacle> {
         let model = self.model;
         let (person, slot) = self.blocked.blocker(workshop)?;

@@ -1,17 +1,18 @@
-//! A linear program whose rows are of two kinds: one per unit (exactly one of the unit's columns is
-//! chosen), and few that couple the units. The simplex method with generalised upper bounds (Dantzig and
-//! Van Slyke 1967) keeps one key column per unit and inverts only a matrix of the coupling rows.
+//! A linear program with two kinds of rows: one convexity row per unit, and few rows that couple the units.
 //!
-//! Coupling rows read `a·x ≤ b`. Numbers are floats here; no bound is ever taken from them as it is: the
-//! duals are rounded and the bound is computed anew in integers (see `pricing`).
+//! The simplex method with generalised upper bounds (Dantzig and Van Slyke 1967) keeps one key column per
+//! unit and inverts only a matrix of the coupling rows.
+//!
+//! Coupling rows read `a·x ≤ b`. Numbers are floats. No bound is taken from them directly: the duals are
+//! rounded and the bound is computed in integers (see `pricing`).
 
 mod pivot;
 mod refactor;
 
-/// The cost of a column that must not be used, and of breaking a row.
+/// Cost of a forbidden column, and of violating a row by one.
 pub(super) const PENALTY: f64 = 100_000.0;
 
-/// A column: which unit it belongs to (none for a column that stands alone), and its coefficients.
+/// A column with its coefficients. `unit` is `None` for a column outside all convexity rows.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     pub unit: Option<usize>,
@@ -24,11 +25,11 @@ pub(super) struct Column {
 enum BasicVariable {
     Column(usize),
     Slack(usize),
-    /// Lets a row be broken, at a price.
+    /// Artificial variable: violates a row at [`PENALTY`].
     Artificial(usize),
 }
 
-/// What enters the basis.
+/// A nonbasic variable that may enter the basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EnteringVariable {
     Column(usize),
@@ -42,11 +43,11 @@ pub(super) struct Lp {
     perturbation: Vec<f64>,
     key: Vec<usize>,
     key_value: Vec<f64>,
-    /// Positions in the basis of a unit's columns other than its key.
+    /// For each unit, the basis positions of its columns other than the key column.
     non_keys: Vec<Vec<usize>>,
     basis: Vec<BasicVariable>,
     values: Vec<f64>,
-    /// The inverse, column by column.
+    /// Inverse of the basis, column by column.
     inverse: Vec<Vec<f64>>,
     duals: Vec<f64>,
     in_basis: Vec<bool>,
@@ -56,7 +57,7 @@ pub(super) struct Lp {
 }
 
 impl Lp {
-    /// Starts from one chosen column per unit, in the order of the units.
+    /// Starts from one key column per unit, in the order of the units.
     pub fn new(keys: Vec<Column>) -> Self {
         let units = keys.len();
         Self {
@@ -87,8 +88,8 @@ impl Lp {
         self.columns.len() - 1
     }
 
-    /// Adds a row; `coefficient` tells what each column so far has in it. `perturbation` is added to every limit
-    /// of the row. To be followed by [`Self::refactor`].
+    /// Adds a row. `coefficient` gives the entry of each existing column. `perturbation` is added to every
+    /// limit of the row. Call [`Self::refactor`] before the next step.
     pub fn add_row(&mut self, limit: f64, perturbation: f64, coefficient: impl Fn(usize) -> f64) {
         let row = self.limits.len();
         for column in 0..self.columns.len() {
@@ -105,7 +106,7 @@ impl Lp {
         self.duals.push(0.0);
     }
 
-    /// By how much rows are broken in total.
+    /// Total violation of the rows.
     pub fn infeasibility(&self) -> f64 {
         let artificials = self
             .basis
@@ -115,7 +116,7 @@ impl Lp {
         artificials.map(|(_, &value)| value).sum()
     }
 
-    /// Starts anew from the given columns, one per unit.
+    /// Restarts from the given key columns, one per unit.
     pub fn restart(&mut self, keys: &[usize]) {
         self.in_basis.fill(false);
         self.key.copy_from_slice(keys);
@@ -130,12 +131,12 @@ impl Lp {
         self.refactor();
     }
 
-    /// Changes the limit of a row. To be followed by [`Self::restart`].
+    /// Changes the limit of a row. Call [`Self::restart`] before the next step.
     pub fn set_limit(&mut self, row: usize, limit: f64) {
         self.limits[row] = limit + self.perturbation[row];
     }
 
-    /// Gives every column a new cost.
+    /// Replaces the cost of every column.
     pub fn set_costs(&mut self, cost: impl Fn(usize) -> f64) {
         for (i, column) in self.columns.iter_mut().enumerate() {
             column.cost = cost(i);
@@ -143,7 +144,7 @@ impl Lp {
         self.compute_duals();
     }
 
-    /// The value of every column that is chosen in part or whole.
+    /// Columns with a positive value, and the values.
     pub fn positive_columns(&self) -> impl Iterator<Item = (usize, f64)> {
         let keys = self.key.iter().copied().zip(self.key_value.iter().copied());
         let non_keys =
@@ -157,7 +158,7 @@ impl Lp {
         keys.chain(non_keys).filter(|&(_, value)| value > 1e-7)
     }
 
-    /// How much a step along the column would change the objective.
+    /// Change of the objective per unit of the entering variable.
     fn compute_reduced_cost(&self, entering: EnteringVariable) -> f64 {
         match entering {
             EnteringVariable::Slack(row) => -self.duals[row],
@@ -170,7 +171,7 @@ impl Lp {
         }
     }
 
-    /// Everything outside the basis whose reduced cost is below a limit, with that cost.
+    /// Nonbasic variables whose reduced cost is below a limit, with that cost.
     pub fn entering_candidates(&self, below: f64) -> Vec<(f64, EnteringVariable)> {
         let keys: Vec<f64> = self.key.iter().map(|&key| self.price_out(key)).collect();
         let columns = self.columns.iter().enumerate().map(|(index, column)| {
@@ -198,7 +199,7 @@ impl Lp {
                 .sum::<f64>()
     }
 
-    /// The reduced cost; 0 for what is in the basis.
+    /// Reduced cost of a variable; 0 if it is basic.
     pub fn reduced_cost(&self, entering: EnteringVariable) -> f64 {
         if self.is_nonbasic(entering) {
             self.compute_reduced_cost(entering)

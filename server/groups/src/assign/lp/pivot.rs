@@ -1,13 +1,13 @@
-//! One exchange of the basis.
+//! One pivot of the simplex method.
 
 use super::{BasicVariable, EnteringVariable, Lp};
 
 const TOLERANCE: f64 = 1e-9;
-/// Exchanges after which the inverse is computed anew.
+/// Pivots after which the basis is inverted again.
 const REFACTOR_AFTER: usize = 150;
 
 impl Lp {
-    /// One exchange of the basis. False where the pivot is too small to be trusted.
+    /// Lets a variable enter the basis. Returns `false` if the pivot element is too small.
     pub fn pivot(&mut self, entering: EnteringVariable) -> bool {
         let reduced = self.compute_reduced_cost(entering);
         let unit = match entering {
@@ -55,7 +55,7 @@ impl Lp {
             Leaving::Key(leaving) => {
                 let old = self.key[leaving];
                 let Some(&position) = self.non_keys[leaving].first() else {
-                    // The entering column belongs to the same unit and simply takes the place of its key.
+                    // The entering column replaces the key column of its own unit.
                     if let EnteringVariable::Column(column) = entering {
                         self.in_basis[old] = false;
                         self.in_basis[column] = true;
@@ -80,7 +80,7 @@ impl Lp {
         true
     }
 
-    /// Change of the basic values against a step of the entering column.
+    /// Decrease of each basic value per unit of the entering variable.
     fn direction(&self, entering: EnteringVariable) -> Vec<f64> {
         let mut direction = vec![0.0; self.basis.len()];
         let mut add = |row: usize, a: f64| {
@@ -109,7 +109,8 @@ impl Lp {
         direction
     }
 
-    /// The basic column that reaches zero first; among equals the one with the largest pivot (Harris 1973).
+    /// Ratio test: the basic variable that reaches zero first, with the largest pivot among near ties (Harris
+    /// 1973).
     fn ratio_test(&self, direction: &[f64], touched: &[usize]) -> Option<(f64, Leaving)> {
         let positions = direction
             .iter()
@@ -138,7 +139,7 @@ impl Lp {
             .map(|(step, _, leaving_variable)| (step, leaving_variable))
     }
 
-    /// Makes the column at `position` the key of its unit, and puts the old key there.
+    /// Exchanges the key column of a unit with its column at `position`.
     fn swap_key(
         &mut self,
         unit: usize,
@@ -215,7 +216,7 @@ enum Leaving {
 /// A step of the simplex method along an edge.
 #[derive(Debug, Clone, Copy)]
 struct Step<'a> {
-    /// Change of each basic value per unit of the step, negated.
+    /// Decrease of each basic value per unit of the step.
     direction: &'a [f64],
     reduced_cost: f64,
     length: f64,

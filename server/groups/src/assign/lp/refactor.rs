@@ -1,4 +1,4 @@
-//! The inverse of the basis, and everything that follows from it, computed from scratch.
+//! Inversion of the basis, and the values that follow from it.
 
 use super::{BasicVariable, Lp, PENALTY};
 
@@ -32,8 +32,8 @@ impl Lp {
         }
     }
 
-    /// Inverts the basis from scratch, so that rounding errors do not pile up, and computes all values.
-    /// A slack below zero becomes a breach above zero.
+    /// Inverts the basis from scratch, which removes accumulated rounding errors, and recomputes all values.
+    /// A slack below zero becomes an artificial variable above zero.
     pub fn refactor(&mut self) {
         let size = self.basis.len();
         let mut left = vec![vec![0.0; size]; size];
@@ -109,7 +109,7 @@ impl Lp {
     }
 }
 
-/// Gauss–Jordan with row pivots. Row r of the answer belongs to column r of the argument.
+/// Gauss–Jordan elimination with row pivots. Row r of the result belongs to column r of the argument.
 fn invert(mut left: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let size = left.len();
     let mut right: Vec<Vec<f64>> = (0..size)

@@ -1,4 +1,5 @@
-//! Bounds that hold whatever the floats did: duals become integer prices, and the sum is exact.
+//! Lagrangian bounds. Duals become integer prices and the sum is exact, so a bound holds whatever the
+//! rounding errors of the linear program.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use super::MasterProblem;
 use super::rows::RowKind;
 
 impl MasterProblem<'_> {
-    /// A bound in integers from the duals, and the cheapest seats of each unit at these prices.
+    /// A lower bound in integers from the present duals, and the cheapest seats of each unit at these prices.
     pub(super) fn lagrangian_bound(&self, goal: Goal) -> (i64, Vec<CheapestSeats>) {
         let model = self.model;
         let groups = self.organisations + model.apart.len();
@@ -62,7 +63,7 @@ impl MasterProblem<'_> {
         total = cheapest.iter().fold(total, |total, cheapest| {
             total.saturating_add(cheapest.bound)
         });
-        // Rounded up: the value of a plan is a whole number.
+        // Rounded up, because the value of a plan is an integer.
         ((total + (SCALE - 1)).div_euclid(SCALE), cheapest)
     }
 }

@@ -1,6 +1,7 @@
-//! The linear program behind several slots: every unit chooses one combination of seats; offers, groups
-//! and the goals already decided couple the units. Combinations are generated when they are worth it
-//! (Gilmore and Gomory 1961), rows when they are broken.
+//! The master problem of column generation (Gilmore and Gomory 1961).
+//!
+//! Every unit chooses one combination of seats. Offers, groups and the goals fixed so far couple the units.
+//! Columns are added when their reduced cost is negative, rows when they are violated.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,16 +19,16 @@ mod rows;
 mod separation;
 mod side_rows;
 
-/// How the linear program ended.
+/// Result of solving the linear program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LpOutcome {
-    /// No plan that respects the bans has a smaller value.
+    /// Lower bound over all plans that respect the bans.
     pub bound: i64,
-    /// Whether the values of the columns are optimal, so that they say where to branch.
+    /// Whether the values of the columns are optimal, so that they can guide branching.
     pub is_optimal: bool,
 }
 
-/// The most promising columns, so many, enter before all are looked at anew.
+/// So many candidates enter before all columns are priced again (multiple pricing).
 const CANDIDATE_LIST_LENGTH: usize = 80;
 
 #[derive(Debug)]
@@ -38,17 +39,17 @@ pub(super) struct MasterProblem<'a> {
     columns: Vec<MasterColumn>,
     column_indices: HashMap<MasterColumn, usize>,
     rows: Vec<(RowKind, i64)>,
-    /// Rows of each group and offer, with the factor of a member.
+    /// Rows of each group and offer, with the coefficient of a member.
     group_rows: HashMap<(usize, usize), Vec<(usize, i64)>>,
     groups_of: Vec<Vec<usize>>,
-    /// Most members of a group that may share an offer is the limit; organisations come first.
+    /// Number of organisations. They come first among the groups; the rest are `apart` groups.
     organisations: usize,
     start_columns: Vec<usize>,
     pub bans: BannedSeats,
 }
 
 impl<'a> MasterProblem<'a> {
-    /// Starts from a plan.
+    /// Starts from the columns of a plan.
     pub fn new(model: &'a Model, seats: &Seats) -> Self {
         let organisations = model.organisation_size.len();
         let groups_of: Vec<Vec<usize>> = model
@@ -112,7 +113,7 @@ impl<'a> MasterProblem<'a> {
         }
     }
 
-    /// A better plan is known: it is where the next restart begins.
+    /// Sets the plan whose columns the next restart begins with.
     pub fn set_start_plan(&mut self, seats: &Seats) {
         for unit in 0..self.model.units.len() {
             let column = self.seats_of_unit(unit, seats);
@@ -123,7 +124,7 @@ impl<'a> MasterProblem<'a> {
     fn add_row(&mut self, kind: RowKind, limit: i64) -> usize {
         let (model, columns) = (self.model, &self.columns);
         let row = self.rows.len();
-        // A little room of its own for every row keeps the simplex method from turning in circles.
+        // A different perturbation of every row keeps the simplex method from cycling.
         let perturbation = 1e-6 * (1.0 + float_count((row * 7919) % 1009) / 1009.0);
         self.lp.add_row(float(limit), perturbation, |column| {
             coefficient(model, &self.groups_of, kind, &columns[column])
@@ -150,7 +151,7 @@ impl<'a> MasterProblem<'a> {
         row
     }
 
-    /// The number of a column, which is made if it is new.
+    /// The index of a column, which is added if it is new.
     fn column_index(&mut self, column: MasterColumn, goal: Goal) -> usize {
         if let Some(&known) = self.column_indices.get(&column) {
             return known;
@@ -190,8 +191,8 @@ impl<'a> MasterProblem<'a> {
         goal_coefficient(self.model, goal, column) + if forbidden { PENALTY } else { 0.0 }
     }
 
-    /// Minimises the goal over everything that is not banned, until it is certain that nothing is
-    /// smaller than `enough`, or the optimum is found, or the watch says stop.
+    /// Minimises the goal over everything that is not banned. Ends when the bound reaches `enough`, at the
+    /// optimum, or when `control` says so.
     pub fn minimise(&mut self, goal: Goal, enough: i64, control: &dyn SearchControl) -> LpOutcome {
         let (model, columns) = (self.model, std::mem::take(&mut self.columns));
         let costs: Vec<f64> = columns
@@ -252,7 +253,7 @@ impl<'a> MasterProblem<'a> {
         self.lp.reduced_cost(entering) < -1e-6
     }
 
-    /// Exchanges columns as long as one that exists is worth entering. Whether anything changed.
+    /// Pivots while a known column has a negative reduced cost. Returns whether anything changed.
     fn reoptimise(&mut self, control: &dyn SearchControl) -> bool {
         let mut any = false;
         while !control.should_stop() {
@@ -261,7 +262,7 @@ impl<'a> MasterProblem<'a> {
             candidates.truncate(CANDIDATE_LIST_LENGTH);
             let mut entered = false;
             while !control.should_stop() {
-                // What enters changes what the others are worth.
+                // Each pivot changes the reduced costs of the others.
                 let reduced_costs = candidates
                     .iter()
                     .map(|&(_, candidate)| self.lp.reduced_cost(candidate))
@@ -289,7 +290,7 @@ impl<'a> MasterProblem<'a> {
             .all(|(column, value)| value < 1e-4 || self.lp.columns[column].cost < PENALTY / 2.0)
     }
 
-    /// For every unit: its decisions, and how much of each offer the columns chosen give it.
+    /// For every decision of every unit, the fraction that each offer receives.
     pub fn seat_fractions(&self) -> Vec<Vec<BTreeMap<usize, f64>>> {
         let mut fractions: Vec<Vec<BTreeMap<usize, f64>>> = self
             .model

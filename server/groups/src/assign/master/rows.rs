@@ -1,31 +1,31 @@
-//! What the rows and columns of the linear program mean, and which rows it still lacks.
+//! Meaning of the rows and columns of the master problem.
 
 use super::super::convert::{float, float_count};
 use super::super::goals::Goal;
 use super::super::model::Model;
 
-/// Rows beyond which no more are added: what is broken then makes the bound weaker, not wrong.
+/// Limit of the rows. A violated row beyond it makes the bound weaker, not wrong.
 pub(super) const MAX_ROWS: usize = 900;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowKind {
-    /// People in an offer, at most.
+    /// Most people in an offer.
     Capacity(usize),
-    /// People in an offer, at least; negated.
+    /// Fewest people in an offer, negated.
     Minimum(usize),
-    /// Members of a group in an offer, at most.
+    /// Most members of a group in an offer.
     Group { group: usize, offer: usize },
-    /// A tangent of the number of pairs: `factor` × members − pairs.
+    /// A tangent of the number of pairs: `factor` × members − pairs ≤ limit.
     Pairs {
         group: usize,
         offer: usize,
         factor: i64,
     },
-    /// The value of a goal.
+    /// Value of a goal, fixed or free.
     Goal(Goal),
 }
 
-/// A row that is lacking.
+/// A row that the present solution violates.
 #[derive(Debug)]
 pub(super) struct ViolatedRow {
     pub violation: f64,
@@ -39,7 +39,7 @@ pub(super) enum MasterColumn {
     Pairs { group: usize, offer: usize },
 }
 
-/// What a column adds to a goal.
+/// Coefficient of a column in a goal.
 pub(super) fn goal_coefficient(model: &Model, goal: Goal, column: &MasterColumn) -> f64 {
     match column {
         MasterColumn::Pairs { .. } => float(i64::from(goal == Goal::Spread)),
@@ -73,7 +73,7 @@ pub(super) fn goal_coefficient(model: &Model, goal: Goal, column: &MasterColumn)
     }
 }
 
-/// What a column has in a row.
+/// Coefficient of a column in a row.
 pub(super) fn coefficient(
     model: &Model,
     groups_of: &[Vec<usize>],

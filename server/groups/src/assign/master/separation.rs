@@ -1,4 +1,4 @@
-//! Separation: the rows that the present solution violates and the linear program lacks.
+//! Separation: finds rows that the present solution violates and the master problem lacks.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::MasterProblem;
 use super::rows::{MAX_ROWS, MasterColumn, RowKind, ViolatedRow};
 
 impl MasterProblem<'_> {
-    /// Rows for limits that the columns chosen break.
+    /// Rows that the present solution violates.
     pub(super) fn violated_rows(&self, model: &Model, goal: Goal) -> Vec<ViolatedRow> {
         let mut members: HashMap<(usize, usize), f64> = HashMap::new();
         let mut pairs: HashMap<(usize, usize), f64> = HashMap::new();
@@ -74,7 +74,8 @@ impl MasterProblem<'_> {
         violated
     }
 
-    /// Of these rows those broken most, as many as there is room for, in an order that does not change from run to run.
+    /// The most violated of these rows, as many as [`MAX_ROWS`] leaves room for. The order is fixed, so that
+    /// runs repeat.
     pub(super) fn most_violated(&self, mut violated: Vec<ViolatedRow>) -> Vec<ViolatedRow> {
         let place = |row: &ViolatedRow| match row.kind {
             RowKind::Group { group, offer } => (0, group, offer),

@@ -1,4 +1,4 @@
-//! What is held while the next goal is pursued: values of goals, and offers that take place.
+//! Side constraints: values of goals that are fixed, and offers that must take place.
 
 use super::super::convert::float;
 use super::super::goals::Goal;
@@ -6,15 +6,15 @@ use super::MasterProblem;
 use super::rows::RowKind;
 
 impl MasterProblem<'_> {
-    /// Holds a goal at a value from now on.
+    /// Fixes a goal at a value.
     pub fn fix_goal(&mut self, goal: Goal, value: i64) {
         self.set_row(RowKind::Goal(goal), value);
         self.lp.restart(&self.start_columns);
     }
 
-    /// Holds goals no longer: a bound on one of them must not be paid for by those after it.
+    /// Releases fixed goals. A bound on one of them must not depend on the goals behind it.
     pub fn release_goals(&mut self, goals: &[Goal]) {
-        // More than any goal counts, pairs of thousands of colleagues included.
+        // Exceeds every value of a goal, also the pairs of thousands of colleagues.
         const ANYTHING: i64 = 1_000_000_000_000;
         let fixed_goal = |kind| matches!(kind, RowKind::Goal(goal) if goals.contains(&goal));
         let rows: Vec<usize> = (0..self.rows.len())
@@ -29,14 +29,14 @@ impl MasterProblem<'_> {
         self.lp.restart(&self.start_columns);
     }
 
-    /// Asks for the minimum of an offer, or no longer asks for it.
+    /// Requires the minimum of an offer, or no longer requires it.
     pub fn require_minimum(&mut self, offer: usize, is_required: bool) {
         self.set_minimum(offer, is_required);
         self.lp.restart(&self.start_columns);
     }
 
     fn set_minimum(&mut self, offer: usize, is_required: bool) {
-        // A row that is always slack by one is out of the way.
+        // Every plan satisfies the row strictly, so it has no effect.
         let limit = if is_required {
             -i64::from(self.model.offers[offer].min)
         } else {
@@ -45,7 +45,7 @@ impl MasterProblem<'_> {
         self.set_row(RowKind::Minimum(offer), limit);
     }
 
-    /// Offers with a fixed seat take place: asked where all of these are to be held.
+    /// Requires every offer with a fixed seat to reach its minimum.
     pub fn require_fixed_offers(&mut self) {
         for (offer, limits) in self.model.offers.iter().enumerate() {
             if limits.is_held_open && limits.min > 1 {
@@ -55,7 +55,7 @@ impl MasterProblem<'_> {
         self.lp.restart(&self.start_columns);
     }
 
-    /// The row gets this limit; it is added where there is none yet. To be followed by a restart.
+    /// Sets the limit of a row, which is added if it is new. A restart must follow.
     fn set_row(&mut self, kind: RowKind, limit: i64) {
         let known = self.rows.iter().position(|&(known, _)| known == kind);
         match known {

@@ -1,4 +1,4 @@
-//! From the checked problem to the solvers' view of it.
+//! Builds the model from the checked problem.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use super::units::units;
 use super::{Attendee, Model, NO_OFFER, Offer};
 
 impl Model {
-    /// The problem without some of its rules.
+    /// The model without the rules in `without`.
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = DrawnOrder::new(problem);
         let offers = Offers::new(problem, without, &draw, |_, _| true);
@@ -16,8 +16,8 @@ impl Model {
         Self::assemble(problem, without, draw, offers, wishes)
     }
 
-    /// What of it decides whether the fixed seats can be held: the offers they are in. Every other offer may stay empty,
-    /// and nobody need sit in it.
+    /// The part of the model that decides whether the fixed seats can be kept: the offers that have one.
+    /// Every other offer may stay empty.
     pub fn for_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = DrawnOrder::new(problem);
         let rules = problem.fixed.iter().enumerate();
@@ -110,7 +110,7 @@ impl Model {
     }
 }
 
-/// The order drawn by the seed: index in the problem by index here, and back.
+/// The order drawn by the seed: maps indices of the model to those of the problem, and back.
 struct DrawnOrder {
     slots: Vec<usize>,
     workshops: Vec<usize>,
@@ -272,7 +272,7 @@ impl Wishes {
     }
 }
 
-/// Which pairs of workshops nobody attends both of: those that clash, and each with itself.
+/// Matrix of conflicts: workshops that clash, and each workshop with itself.
 fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Vec<bool> {
     let workshops = draw.workshops.len();
     let mut conflict = vec![false; workshops * workshops];
@@ -310,8 +310,8 @@ fn active_groups(
     groups
 }
 
-/// The wishes for what the person can attend, each with its rank: its position among all wishes of the
-/// person, those that cannot be attended included. `(workshop, rank)`.
+/// The wishes that the person can attend, as `(workshop, rank)`. A rank is the position among all wishes of
+/// the person, also those that cannot be attended.
 fn effective_wishes(problem: &Problem, person: usize) -> impl Iterator<Item = (usize, usize)> {
     let person = &problem.people[person];
     let positions = person.wishes.iter().zip(1..);
@@ -339,7 +339,7 @@ fn inverse(order: &[usize]) -> Vec<usize> {
     inverse
 }
 
-/// A number drawn for an id by the seed: FNV-1a over the id, finished by splitmix64 (Steele, Lea, Flood 2014).
+/// Hashes an id with the seed: FNV-1a over the id, finished by splitmix64 (Steele, Lea, Flood 2014).
 fn draw_key(seed: u64, kind: u64, id: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in id.bytes() {

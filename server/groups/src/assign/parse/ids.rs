@@ -2,7 +2,7 @@
 
 use crate::input::IdIndex;
 
-/// What people, workshops, rules and an earlier plan refer to.
+/// The ids of slots, workshops and people.
 pub struct IdIndexes<'a> {
     pub slots: IdIndex<'a>,
     pub workshops: IdIndex<'a>,

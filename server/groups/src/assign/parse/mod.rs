@@ -1,4 +1,4 @@
-//! JSON to [`Problem`], by the words and rules of `crate::input`: which fields there are, and what they mean.
+//! Parses JSON into a [`Problem`], by the rules of `crate::input`.
 
 mod ids;
 mod rules;
@@ -10,7 +10,7 @@ use crate::input::{self, Fault, Field, IdIndex, number_values};
 use super::problem::{Fairness, Fill, Person, Problem, Workshop};
 use ids::IdIndexes;
 
-/// Wall seconds where the input names none.
+/// Seconds of wall time if the input gives no limit.
 const DEFAULT_SECONDS: f64 = 20.0;
 
 impl Problem {
@@ -73,7 +73,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
 }
 
 fn read_workshop(field: &Field<'_>, id: &str, ids: &IdIndexes<'_>) -> Workshop {
-    // Nobody has so many people that a larger limit would be another one.
+    // No problem has so many people that a larger limit would differ.
     let size = |given: u64| u32::try_from(given).unwrap_or(u32::MAX);
     let (min, max) = field.min_and_max();
     let organisation_max = field.at("organisation_max");
@@ -96,7 +96,7 @@ fn read_workshop(field: &Field<'_>, id: &str, ids: &IdIndexes<'_>) -> Workshop {
     }
 }
 
-/// Slots named by a workshop or a person, ascending; all of them where the field is left out.
+/// Slots of a workshop or a person, ascending. All slots if the field is left out.
 fn read_slots(field: &Field<'_>, slots: &IdIndex<'_>) -> Vec<usize> {
     if field.present().is_none() {
         return (0..slots.list().len()).collect();
@@ -107,7 +107,7 @@ fn read_slots(field: &Field<'_>, slots: &IdIndex<'_>) -> Vec<usize> {
     found
 }
 
-/// Workshops by position; an entry is one workshop or a tie of several.
+/// Workshops by position. An entry is one workshop or a tie of several.
 fn read_wishes(field: &Field<'_>, workshops: &IdIndex<'_>) -> Vec<Vec<usize>> {
     let mut seen = HashSet::new();
     let mut wish = |field: &Field<'_>| {
@@ -146,7 +146,7 @@ fn read_fill(field: &Field<'_>) -> Fill {
     (field.present().and_then(|field| field.one_of(&words))).unwrap_or(Fill::Anything)
 }
 
-/// Seconds are the only limit here; `iterations`, which cafés know, are as unknown as any other field.
+/// Seconds are the only limit of workshop plans. `iterations` is ignored like any unknown field.
 fn read_seconds(limit: &Field<'_>) -> f64 {
     let seconds = limit.at("seconds").present().and_then(Field::number);
     seconds.unwrap_or(DEFAULT_SECONDS)

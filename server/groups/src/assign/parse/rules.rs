@@ -1,4 +1,4 @@
-//! Fixed seats and the previous plan.
+//! Parses fixed seats and the previous plan.
 
 use std::collections::BTreeMap;
 
@@ -33,10 +33,10 @@ pub(super) fn read_fixed(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Seat> {
     fixed
 }
 
-/// The previous plan, seat by seat.
+/// Parses the previous plan.
 ///
-/// It tells what was, not what is asked for, and a plan is made anew because something has changed: a person or a slot that
-/// is gone has no seat to keep, and somebody whose workshop is gone (`None`) will sit elsewhere. None of that is a fault.
+/// It describes the past, and something has changed since. A person or a slot that is gone has no seat to
+/// keep, and a workshop that is gone is `None`. Neither is a fault.
 pub(super) fn read_previous(
     field: &Field<'_>,
     ids: &IdIndexes<'_>,

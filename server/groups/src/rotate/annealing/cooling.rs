@@ -1,6 +1,7 @@
-//! Temperatures, from hot to cold in equal ratios, and the patience they give.
+//! Geometric cooling, and the acceptance threshold.
 //!
-//! Only operations that IEEE 754 rounds exactly (no library logarithm), so that every machine takes the same decisions.
+//! Only operations that IEEE 754 rounds exactly are used, and no library logarithm, so that every machine
+//! decides alike.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,14 +17,14 @@ use super::super::random::Random;
 const STEPS: u64 = 128;
 const DRAWS: usize = 4096;
 
-/// −ln of evenly spread numbers in (0, 1).
+/// −ln of evenly spaced numbers in (0, 1).
 static DRAW: LazyLock<Vec<f64>> = LazyLock::new(|| {
     (0..DRAWS)
         .map(|draw| minus_ln((draw as f64 + 0.5) / DRAWS as f64))
         .collect()
 });
 
-/// One cycle from hot to cold.
+/// One cycle from the initial to the final temperature.
 #[derive(Clone, Debug, Default)]
 pub struct CoolingSchedule {
     temperature: f64,
@@ -36,7 +37,7 @@ pub struct CoolingSchedule {
 impl CoolingSchedule {
     /// A cycle of about `length` proposals.
     pub fn new(initial_temperature: f64, final_temperature: f64, length: u64) -> Self {
-        // The 128th root as seven square roots, which IEEE rounds exactly.
+        // The 128th root is seven square roots, which IEEE 754 rounds exactly.
         let factor = (0..STEPS.ilog2()).fold(final_temperature / initial_temperature, |root, _| {
             root.sqrt()
         });
@@ -50,12 +51,14 @@ impl CoolingSchedule {
         }
     }
 
-    /// Has the last proposal of the cycle been made?
+    /// Whether the cycle has no proposal left.
     pub const fn is_over(&self) -> bool {
         self.temperatures_left == 0
     }
 
-    /// The price increase that the next proposal may have at most. Accepting below −T·ln(u) is the rule of Metropolis.
+    /// Highest increase of the energy that the next proposal may cause.
+    ///
+    /// Accepting an increase below −T·ln(u) is the Metropolis criterion.
     #[inline]
     pub fn threshold(&mut self, random: &mut Random) -> i64 {
         self.proposals_left -= 1;

@@ -1,6 +1,7 @@
-//! Simulated annealing with reheats (Kirkpatrick, Gelatt, Vecchi, *Optimization by simulated annealing*, Science 220,
-//! 1983). One [`Annealer`] is one logical search: it can be run in portions, and its result depends on nothing but its
-//! seed and the number of proposals made.
+//! Simulated annealing with reheats (Kirkpatrick, Gelatt, Vecchi, *Optimization by simulated annealing*,
+//! Science 220, 1983).
+//!
+//! An [`Annealer`] runs in portions. Its result depends only on its seed and the number of proposals.
 
 pub mod cooling;
 mod moves;
@@ -13,8 +14,8 @@ use super::random::Random;
 use super::state::{ConflictKinds, SeatingState};
 use cooling::CoolingSchedule;
 
-/// After so many pairs looked at the caller is asked again whether to stop: a block of thousands makes a single proposal as
-/// dear as thousands of others.
+/// Pairs examined between two stop checks. With blocks of thousands one proposal costs as much as thousands
+/// of others.
 const WORK_BETWEEN_STOP_CHECKS: usize = 1 << 18;
 
 /// One annealing search.
@@ -25,7 +26,7 @@ pub struct Annealer<'a> {
     random: Random,
     cooling: CoolingSchedule,
     cycle: u32,
-    /// Which of the searches this is; they differ in temperature and in how far apart the goals weigh.
+    /// Index of this search. Searches differ in temperature and in the ratio of the goals' weights.
     number: usize,
     tables_of_topic: Vec<Vec<u16>>,
     movable_rounds: Vec<usize>,
@@ -33,18 +34,18 @@ pub struct Annealer<'a> {
     counts_topics: bool,
     outgoing: Vec<u16>,
     incoming: Vec<u16>,
-    /// Pairs looked at since the caller was last asked whether to stop, by moves of many people.
+    /// Pairs that moves of several people examined since the last stop check.
     work_since_stop_check: usize,
-    /// Its seating is brought up to date by [`Self::update_best_seating`].
+    /// [`Self::update_best_seating`] brings its seating up to date.
     best: Candidate,
-    /// Where in the board's journal the best seating was.
+    /// Position of the best seating in the journal of the state.
     best_mark: Option<usize>,
     is_optimal: bool,
-    /// Where the seating on the board began.
+    /// Origin of the seating in the state.
     origin: &'static str,
 }
 
-/// The caller wants the search to end.
+/// The caller ended the search.
 #[derive(Debug)]
 pub struct Stopped;
 
@@ -95,12 +96,12 @@ impl<'a> Annealer<'a> {
         search
     }
 
-    /// The best seating so far.
+    /// The best candidate so far.
     pub const fn best(&self) -> &Candidate {
         &self.best
     }
 
-    /// Makes so many proposals. A cycle that begins meanwhile may start at `elite`, the best of all searches.
+    /// Makes so many proposals. A new cycle may start at `elite`, the best candidate of all searches.
     pub fn run(
         &mut self,
         proposals: u64,
@@ -143,7 +144,7 @@ impl<'a> Annealer<'a> {
         Ok(())
     }
 
-    /// Keeps the seating if it is the best so far.
+    /// Records the state if it is the best so far.
     fn record_best(&mut self) {
         let order = &self.context.problem.order;
         if self.state.optimistic_quality().objective(order) >= self.best.objective {
@@ -167,14 +168,14 @@ impl<'a> Annealer<'a> {
         }
     }
 
-    /// Brings the best seating up to date.
+    /// Replays the journal up to the best seating.
     fn update_best_seating(&mut self) {
         if let Some(mark) = self.best_mark.take() {
             self.state.journal.replay_to(&mut self.best.seating, mark);
         }
     }
 
-    /// Chooses where to start, what the smallest counts should reach, and how warm.
+    /// Chooses the start, the targets and the temperatures of a cycle.
     fn start_cycle(&mut self, elite: &Candidate) {
         self.update_best_seating();
         let SearchContext {
@@ -187,11 +188,12 @@ impl<'a> Annealer<'a> {
         } else {
             &self.best
         };
-        // Aim one above what has been reached; every third cycle be content with it, for the sake of the sums.
+        // The targets lie one above the best counts. Every third cycle repeats them, which favours the sums.
         let margin = usize::from(self.cycle % 3 != 2);
         let targets = Targets {
             topics: (leader.quality.topics_min + margin).min(bounds.topics_min),
-            // Dear to count, and last in rank: left to cycles of its own until the numbers before it are settled.
+            // Expensive, and the last part of the objective: pursued only after the parts before it, and in
+            // every fourth cycle.
             people_met: if leader.quality.meetings == bounds.meetings || self.cycle % 4 == 3 {
                 (leader.quality.min_person + margin).min(bounds.min_person)
             } else {
@@ -203,7 +205,7 @@ impl<'a> Annealer<'a> {
         let heat = [1.0, 0.5, 0.7, 0.35, 1.4][(self.number + self.cycle as usize * 3) % 5];
         let mut initial_temperature =
             self.weights.first_open_weight(&leader.quality, bounds) * heat;
-        // Now and then as warm as the first goal, to leave a valley that the goals already met enclose.
+        // Now and then as hot as the first goal, to leave a local optimum that the settled goals enclose.
         if (self.number + self.cycle as usize) % 5 == 4 {
             initial_temperature = initial_temperature.max(
                 self.weights
@@ -231,7 +233,7 @@ impl<'a> Annealer<'a> {
             );
         }
         let seats = (layout.people * layout.rounds) as u64;
-        // Longer and longer, up to some thousand proposals per seat.
+        // Cycles become longer, up to some thousand proposals per seat.
         let growth = 1_u64 << (self.cycle / 2).min(6);
         let half_step = if self.cycle % 2 == 1 { 3 } else { 2 };
         let length = (100 + 10 * (self.number as u64 % 8)) * seats.max(8) * growth * half_step / 2;

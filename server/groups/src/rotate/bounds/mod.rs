@@ -1,7 +1,7 @@
-//! What no plan can surpass.
+//! Bounds that no plan surpasses.
 //!
-//! Every number here is a count that holds for *all* plans that keep the hard rules, whatever the order of the goals.
-//! A plan that reaches one is proved best in it. The arguments are elementary; each is written where it is used.
+//! Each holds for *all* plans that keep the hard rules, whatever the order of the goals. A plan that reaches
+//! a bound is proved optimal in it. The proofs are elementary and stand beside the code.
 
 mod round_facts;
 pub mod table_sizes;
@@ -13,10 +13,10 @@ use super::problem::{Index, Problem};
 use round_facts::RoundFacts;
 use table_sizes::{even_split_pairs, pair_count};
 
-/// Bounds of a problem. Upper ones for what should be large, lower ones for what should be small.
+/// Bounds of a problem: upper ones for what is maximised, lower ones for what is minimised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bounds {
-    /// Upper bound of the fewest topics somebody (hosts aside) sees.
+    /// Upper bound of the fewest topics that a person sees (hosts aside).
     pub topics_min: usize,
     /// Upper bound of the topics seen, summed over people.
     pub topics_sum: usize,
@@ -24,7 +24,7 @@ pub struct Bounds {
     pub meetings: usize,
     /// Lower bound of the repeats.
     pub repeats: usize,
-    /// Upper bound of the fewest people of other organisations that somebody meets.
+    /// Upper bound of the fewest people of other organisations that a person meets.
     pub min_person: usize,
     /// Lower bound of the pairs of one organisation at one table.
     pub mix: usize,
@@ -42,7 +42,7 @@ impl Bounds {
         let mut meetings = people_met_bounds.iter().sum::<usize>() / 2;
         meetings = meetings.min(cross);
         let forced = forced_repeats(problem, &rounds);
-        // In each round: pairs at tables, less those forced to be of one organisation or forced to be repeats.
+        // Per round: pairs at the tables, less those that must be colleagues or repeats.
         let fresh = rounds.iter().zip(&forced).map(|(facts, &forced)| {
             facts.most_pairs - forced.max(facts.own_pairs).min(facts.most_pairs)
         });
@@ -52,7 +52,8 @@ impl Bounds {
             topics_min,
             topics_sum,
             meetings,
-            // A pair seen k times is a repeat in k − 1 rounds; and all pairs at tables, less the different ones, are repeats.
+            // A pair that meets k times is a repeat in k − 1 rounds. All pairs at tables beyond the distinct
+            // ones are repeats, too.
             repeats: forced
                 .iter()
                 .sum::<usize>()
@@ -69,8 +70,10 @@ impl Bounds {
     }
 }
 
-/// For each person the most people of other organisations the person can meet: those who are ever there at the same
-/// time, and in each round no more than the largest table open to the person seats beside the own people who come along.
+/// For each person the most people of other organisations to meet.
+///
+/// They must share a round. In each round they are at most the seats of the largest table open to the person,
+/// less the person's own block members of the organisation.
 fn people_met_bounds(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
     let known = possible_partners(problem);
     let mut seats = vec![0; problem.people.len()];
@@ -102,7 +105,7 @@ fn people_met_bounds(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
         .collect()
 }
 
-/// For each person the people of other organisations who are there in a common round.
+/// For each person the number of people of other organisations who share a round.
 fn possible_partners(problem: &Problem) -> Vec<usize> {
     let masks: Vec<u128> = problem
         .people
@@ -138,7 +141,7 @@ fn possible_partners(problem: &Problem) -> Vec<usize> {
         .collect()
 }
 
-/// Pairs that are ever there at the same time: of different organisations, and of one.
+/// Pairs that share a round: of different organisations, and of one.
 fn possible_pairs(problem: &Problem) -> (usize, usize) {
     let cross = possible_partners(problem).iter().sum::<usize>() / 2;
     let mut sizes: HashMap<Index, usize> = HashMap::new();
@@ -155,7 +158,7 @@ fn mask(present: &[bool]) -> u128 {
         .fold(0, |mask, &present| mask << 1 | u128::from(present))
 }
 
-/// For each round, pairs at its tables that must have met in an earlier round: the people of one table, spread over T
+/// For each round the pairs that must have met in an earlier round: the people of one table, spread over T
 /// tables later, keep at least the pairs of an even split.
 fn forced_repeats(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
     let everybody = problem.people.len();

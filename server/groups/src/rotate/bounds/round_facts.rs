@@ -1,4 +1,4 @@
-//! Counts of one round that hold before anybody is seated.
+//! Counts of one round that hold for every seating.
 
 use std::collections::HashMap;
 
@@ -6,17 +6,17 @@ use super::super::problem::{Index, Problem};
 use super::super::rules::RoundRules;
 use super::table_sizes::{self, Sizes, even_split_pairs, pair_count};
 
-/// What is known of one round before anybody is seated.
+/// Counts of one round that hold for every seating.
 pub struct RoundFacts {
     pub round: RoundRules,
-    /// Smallest and largest number at each table.
+    /// Fewest and most people at each table.
     pub reachable: Vec<(usize, usize)>,
-    /// Tables at which somebody can sit.
+    /// Number of tables that can seat anybody.
     pub open: usize,
-    /// Pairs at tables, at most and at least.
+    /// Most and fewest pairs at tables.
     pub most_pairs: usize,
     pub least_pairs: usize,
-    /// Pairs of one organisation at one table, at least.
+    /// Fewest pairs of one organisation at one table.
     pub own_pairs: usize,
     /// Table sizes as even as the limits allow.
     pub even_sizes: Vec<usize>,
@@ -47,9 +47,10 @@ impl RoundFacts {
     }
 }
 
-/// Pairs of one organisation that must share a table in a round: an organisation's people spread as evenly as seats
-/// fixed beforehand allow, people who belong together stay so; and a table with more people than there are
-/// organisations holds at least the pairs of an even split of the table.
+/// Fewest pairs of one organisation that share a table.
+///
+/// An organisation is spread as evenly as fixed seats and blocks allow. A table with more people than
+/// organisations holds at least the pairs of an even split.
 fn own_pairs(
     problem: &Problem,
     round: &RoundRules,

@@ -1,4 +1,4 @@
-//! Even and uneven ways of spreading people over tables, and the pairs they make.
+//! Even and uneven table sizes, and the pairs they make.
 
 use super::super::rules::RoundRules;
 
@@ -7,7 +7,7 @@ pub const fn pair_count(people: usize) -> usize {
     people * people.saturating_sub(1) / 2
 }
 
-/// The fewest pairs that share a part when people are split into so many parts: an even split.
+/// Fewest pairs within parts, when people are split into so many parts: an even split.
 pub const fn even_split_pairs(people: usize, parts: usize) -> usize {
     if parts == 0 {
         return 0;
@@ -16,11 +16,11 @@ pub const fn even_split_pairs(people: usize, parts: usize) -> usize {
     larger * pair_count(size + 1) + (parts - larger) * pair_count(size)
 }
 
-/// The fewest pairs when so many people join loads that are given: each goes to the smallest.
+/// Fewest pairs when people join given loads: each goes to the smallest load (water filling).
 pub fn water_filling_pairs(mut load: Vec<usize>, people: usize) -> usize {
     load.sort_unstable();
     let mut left = people;
-    // Raise the lowest loads together, step by step, until the people are used up.
+    // Raises the lowest loads together, step by step.
     let mut lowest = 1;
     while left > 0 && !load.is_empty() {
         while lowest < load.len() && load[lowest] == load[0] {
@@ -42,14 +42,14 @@ pub fn water_filling_pairs(mut load: Vec<usize>, people: usize) -> usize {
     load.into_iter().map(pair_count).sum()
 }
 
-/// Table limits and the people to be seated within them.
+/// Table limits, and the people to seat within them.
 pub struct Sizes<'a> {
     pub limits: &'a [(usize, usize)],
     pub people: usize,
 }
 
 impl Sizes<'_> {
-    /// The sizes nearest to one another: everybody joins the smallest table that still has room.
+    /// The most even sizes: everybody joins the smallest table with room.
     pub fn even_sizes(&self) -> Vec<usize> {
         let total = |level: usize| -> usize {
             self.limits
@@ -81,8 +81,10 @@ impl Sizes<'_> {
         sizes
     }
 
-    /// At most so many pairs share a table. Pairs are convex in the size, so the largest sum has every table but one at
-    /// a limit: exact where all limits are equal, otherwise the chord over each table's range, filled best first.
+    /// Most pairs at tables.
+    ///
+    /// Pairs are convex in the size, so at the maximum every table but one is at a limit. This is exact for
+    /// equal limits. Otherwise the chord over each table's range is an upper bound, filled from the steepest.
     fn most_pairs(&self) -> usize {
         let low: usize = self.limits.iter().map(|&(low, _)| low).sum();
         let mut left = self.people.saturating_sub(low);
@@ -107,8 +109,7 @@ impl Sizes<'_> {
     }
 }
 
-/// Sizes of the round's tables that make many pairs: as many tables as possible are full, the others as small as may be.
-/// `None` where all sizes are given, or nearly so.
+/// Table sizes with many pairs: as many full tables as possible. `None` if the round has no choice of sizes.
 pub fn uneven_sizes(round: &RoundRules) -> Option<Vec<usize>> {
     const MANY: usize = 64;
     let sizes = |level: usize| {
@@ -135,7 +136,7 @@ pub fn uneven_sizes(round: &RoundRules) -> Option<Vec<usize>> {
         .max_by_key(made)
 }
 
-/// At most so many pairs share a table in the round, over all sizes that the balanced tables can have.
+/// Most pairs at tables in the round, over all sizes of the balanced tables.
 pub fn most_pairs(round: &RoundRules) -> usize {
     const MANY: usize = 64;
     let levels = round.levels();
@@ -150,7 +151,7 @@ pub fn most_pairs(round: &RoundRules) -> usize {
         let limits = round.limits_at(level);
         let low: usize = limits.iter().map(|&(low, _)| low).sum();
         let high: usize = limits.iter().map(|&(_, high)| high).sum();
-        // A level that cannot hold everybody bounds nothing.
+        // A level that cannot seat everybody gives no bound.
         ((low..=high).contains(&round.present)).then(|| {
             Sizes {
                 limits: &limits,

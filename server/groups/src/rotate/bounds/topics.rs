@@ -1,4 +1,4 @@
-//! How many topics people can see, given rounds, seats fixed beforehand, and the seats each topic has.
+//! Bounds of the topics that people see, from rounds, fixed seats and the seats of each topic.
 
 use std::collections::HashSet;
 
@@ -7,9 +7,9 @@ use super::round_facts::RoundFacts;
 
 /// Upper bounds of the smallest count and of the sum.
 ///
-/// Person i sees at most `most[i]` topics; topic t is seen by at most `seats[t]` different people. By the theorem of
-/// Ford and Fulkerson the sum is at most the smallest cut: for some k, the seats of the topics outside the k best
-/// provided ones plus min(most, k) for every person.
+/// Person i sees at most `most[i]` topics, and topic t has seats for at most `seats[t]` different people. By
+/// the max-flow min-cut theorem (Ford and Fulkerson) the sum is at most the minimum cut: for some k, the
+/// seats of all topics but the k largest, plus min(most, k) for every person.
 pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
@@ -35,7 +35,7 @@ pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     (smallest, sum)
 }
 
-/// Topics of seats fixed beforehand, and one for each other round while there are topics left.
+/// Topics of the fixed seats, and one for each other round while topics are left.
 fn most_topics(
     problem: &Problem,
     rounds: &[RoundFacts],
@@ -99,13 +99,13 @@ fn seats_of_topics(problem: &Problem, rounds: &[RoundFacts], hosts: &[bool]) -> 
     seats
 }
 
-/// The smallest cut, with each person's count limited to `limit`. `seats` in rising order.
+/// The minimum cut, with each person's count limited to `limit`. `seats` ascend.
 fn cut(seats: &[usize], most: &[usize], limit: usize) -> usize {
     let mut counts = vec![0_usize; seats.len() + 1];
     for &most in most {
         counts[most.min(limit).min(seats.len())] += 1;
     }
-    // people_sum(k) = Σ min(most, k), built up with k; people_above counts those whose limit is beyond k.
+    // people_sum(k) = Σ min(most, k) grows with k. people_above counts those whose limit exceeds k.
     let mut outside: usize = seats.iter().sum();
     let mut people_sum = 0;
     let mut people_above = most.len() - counts[0];

@@ -1,17 +1,17 @@
-//! Small commutative groups: numbers modulo one or several bases, added digit by digit.
+//! Small Abelian groups, as products of cyclic groups.
 
 use std::collections::BTreeSet;
 
 use super::super::random::Random;
 
-/// A product of cyclic groups. Elements are numbers below the order, read with the bases as digits.
+/// A product of cyclic groups. Elements are numbers below the order, with the bases as digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AbelianGroup {
     bases: Vec<usize>,
 }
 
 impl AbelianGroup {
-    /// The cyclic group of that order, and other products where the order has a square divisor.
+    /// The cyclic group of that order, and further products if a square divides the order.
     pub fn of_order(order: usize) -> Vec<Self> {
         let mut groups = vec![vec![order]];
         for prime in [2, 3, 5] {
@@ -29,7 +29,7 @@ impl AbelianGroup {
         self.bases.iter().product()
     }
 
-    /// Elements that are their own opposite, without 0.
+    /// Number of elements of order two.
     pub fn count_involutions(&self) -> usize {
         (1..self.order())
             .filter(|&element| self.minus(0, element) == element)
@@ -44,8 +44,8 @@ impl AbelianGroup {
         self.digitwise(one, other, |one, other, base| (one + base - other) % base)
     }
 
-    /// A subgroup of that order among the elements of another one, by adding random elements; `None` where luck or the
-    /// group does not give one.
+    /// A random subgroup of that order within another subgroup. `None` if the random generators do not give
+    /// one.
     pub fn random_subgroup(
         &self,
         within: &[usize],
@@ -59,7 +59,7 @@ impl AbelianGroup {
             }
             let mut wider = part.clone();
             let element = within[random.below(within.len())];
-            // The multiples of the new element, added to all that is there.
+            // Adds the multiples of the new element to the subgroup.
             let mut multiple = element;
             while !part.contains(&multiple) {
                 wider.extend(part.iter().map(|&old| self.plus(old, multiple)));
@@ -72,7 +72,7 @@ impl AbelianGroup {
         None
     }
 
-    /// One element of each class of elements that differ by an element of the subgroup.
+    /// The smallest element of each coset of a subgroup.
     pub fn coset_representatives(&self, part: &[usize]) -> Vec<usize> {
         let smallest = |element: usize| {
             part.iter()

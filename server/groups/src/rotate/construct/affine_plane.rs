@@ -1,10 +1,11 @@
-//! Affine planes and resolvable transversal designs: rounds in which no two places ever meet twice.
+//! Affine planes and resolvable transversal designs: no two points meet twice.
 //!
-//! For q a prime power, the lines of the plane over the field with q elements fall into q + 1 classes of parallels; each is
-//! a round of q tables with q people. Leaving out all but s of the lines of one class leaves s people per table and q rounds
-//! (a resolvable transversal design); the people of one left-over line have not met, and where s divides q they can
-//! play the same game among themselves in the remaining rounds. (Handbook of Combinatorial Designs, II.7 and III.3;
-//! for s = q the one extra round is the last class of parallels, for q = sⁿ the rounds add up to an affine space.)
+//! For a prime power q, the lines of the affine plane over the field with q elements form q + 1 parallel
+//! classes. Each is a round of q tables with q people. All but s of the lines of one class are left out: s
+//! people per table and q rounds remain (a resolvable transversal design). The points of one of the other
+//! lines have not met. If s divides q, they form further rounds by the same construction. For s = q the extra
+//! round is the last parallel class; for q = sⁿ the rounds form an affine space. (Handbook of Combinatorial
+//! Designs, II.7 and III.3.)
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -14,7 +15,7 @@
 use super::design::Design;
 use super::finite_field::FiniteField;
 
-/// The rounds for `tables` tables of `size` people, as many as the construction gives.
+/// The design for `tables` tables of `size` people, with as many rounds as the construction gives.
 pub fn design(tables: usize, size: usize) -> Option<Design> {
     if size < 2 || size > tables {
         return None;
@@ -41,7 +42,7 @@ pub fn design(tables: usize, size: usize) -> Option<Design> {
     })
 }
 
-/// Rounds in which each class keeps to itself; place number n is in class n / `tables`.
+/// Rounds within the classes. Point n is in class n / `tables`.
 pub fn rounds_within_classes(tables: usize, size: usize) -> Vec<Vec<u16>> {
     if !tables.is_multiple_of(size) {
         return Vec::new();
@@ -53,7 +54,7 @@ pub fn rounds_within_classes(tables: usize, size: usize) -> Vec<Vec<u16>> {
         design(part, size).map_or_else(Vec::new, |design| design.rounds)
     };
     let inner = if inner.is_empty() {
-        // One round at least: each class cut into tables.
+        // At least one round: each class is cut into tables.
         vec![(0..tables).map(|number| (number / size) as u16).collect()]
     } else {
         inner

@@ -1,4 +1,4 @@
-//! From patterns to seatings of the problem at hand.
+//! Applies designs to the problem at hand.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,8 +16,10 @@ use super::developed::DesignSearch;
 use super::golfer::GolferInstance;
 use super::{golfer_design, point_assignment};
 
-/// Seatings from the constructions that take no search; none of them where the caller says stop meanwhile, so that the
-/// proposals made tell whether they took part.
+/// Candidates from the constructions that need no search.
+///
+/// Empty if the caller ends the search meanwhile, so that the number of proposals tells whether the
+/// candidates were used.
 pub fn construction_candidates(
     context: SearchContext<'_>,
     first: &Candidate,
@@ -64,8 +66,8 @@ pub fn construction_candidates(
     found
 }
 
-/// The tables such that table number t is about topic t mod the number of topics; where the topics have unequal numbers
-/// of tables, every table counts as one.
+/// Orders the tables so that table t has topic t mod the number of topics. If topics have different numbers
+/// of tables, every table counts as a topic.
 fn tables_by_topic(problem: &Problem) -> (Vec<u16>, usize) {
     let mut of_topic: Vec<Vec<u16>> = vec![Vec::new(); problem.topics];
     for (index, table) in problem.tables.iter().enumerate() {
@@ -87,7 +89,7 @@ fn tables_by_topic(problem: &Problem) -> (Vec<u16>, usize) {
     (order.collect(), problem.topics)
 }
 
-/// The problem as a game of golf, if it is one: everybody is free to sit anywhere in every round.
+/// The problem as an instance of the social golfer problem: everybody may sit anywhere in every round.
 fn golfer(context: SearchContext<'_>) -> Option<GolferInstance> {
     let SearchContext {
         problem, layout, ..
@@ -107,19 +109,19 @@ fn golfer(context: SearchContext<'_>) -> Option<GolferInstance> {
     })
 }
 
-/// What the points and tables of a design stand for.
+/// The people and tables that a design is applied to.
 struct DesignTarget<'a> {
     problem: &'a Problem,
-    /// Take the points.
+    /// Guests, who are assigned to the points.
     guests: &'a [Index],
-    /// By table of the design.
+    /// Tables by their number in the design.
     tables: &'a [u16],
-    /// Seats everybody else.
+    /// Seats of everybody else.
     first: &'a Candidate,
 }
 
 impl DesignTarget<'_> {
-    /// The seating nearest to the pattern, its places taken by `guests`.
+    /// The seating nearest to the design.
     fn nearest_candidate(
         &self,
         design: &Design,
@@ -150,7 +152,7 @@ impl DesignTarget<'_> {
     }
 }
 
-/// The pattern with as many places as there are people. Places that never meet are left out together, so that no table
+/// The design with as many points as people. Points that never meet are dropped together, so that no table
 /// loses two.
 fn without_spare_points(design: &Design, people: usize) -> Design {
     let mut spare = design.class_of.len().saturating_sub(people);
@@ -194,7 +196,7 @@ fn without_spare_points(design: &Design, people: usize) -> Design {
     }
 }
 
-/// Looks for a developed design for the problem, in portions, beside the other searches.
+/// Searches a developed design, in portions beside the annealing searches.
 pub struct DesignFinder<'a> {
     context: SearchContext<'a>,
     design_search: DesignSearch,
@@ -202,7 +204,7 @@ pub struct DesignFinder<'a> {
 }
 
 impl<'a> DesignFinder<'a> {
-    /// `None` where the problem is not of the kind that designs are for.
+    /// `None` if the problem is not an instance of the social golfer problem.
     pub fn new(context: SearchContext<'a>, first: &Candidate, number: usize) -> Option<Self> {
         let mut golfer = golfer(context)?;
         golfer.rounds = golfer
@@ -219,7 +221,7 @@ impl<'a> DesignFinder<'a> {
         })
     }
 
-    /// Makes so many proposals; the seating, once a design is found.
+    /// Makes so many proposals. Returns the candidate once a design is found.
     pub fn run(&mut self, proposals: u64) -> Option<Candidate> {
         let design = self.design_search.run(proposals)?;
         let problem = self.context.problem;

@@ -1,11 +1,14 @@
-//! The cyclic café design: everybody visits every topic, nobody meets anybody twice.
+//! The cyclic café design: everybody visits every topic, and nobody meets anybody twice.
 //!
-//! Places are pairs (a, b): a counts through the T tables, b through classes. Place (a, b) sits in round r at table
-//! a + M\[b\]\[r\]. Two places of one class never meet. Places of classes b and c meet once for each column in which the
-//! difference of their rows takes one value: with distinct differences, at most once. With distinct entries in each row
-//! everybody visits as many tables as there are rounds, and so meets each host at most once, too.
-//! For T a prime power M\[b\]\[r\] = b·r in the field with T elements has all this (Bose, *On the application of the properties
-//! of Galois fields to the construction of hyper-Graeco-Latin squares*, Sankhyā 3, 1938); for other T see [`super::difference_matrix`].
+//! Points are pairs (a, b), with a modulo the number T of tables and b a class. Point (a, b) sits in round r
+//! at table a + M\[b\]\[r\]. Two points of one class never meet. Points of classes b and c meet once for each
+//! column in which the difference of their rows takes one value, so with distinct differences at most once.
+//! With distinct entries in each row, everybody visits as many tables as there are rounds, and meets each
+//! host at most once.
+//!
+//! For a prime power T, M\[b\]\[r\] = b·r in the field with T elements has these properties (Bose, *On the
+//! application of the properties of Galois fields to the construction of hyper-Graeco-Latin squares*, Sankhyā
+//! 3, 1938). For other T see [`super::difference_matrix`].
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -17,24 +20,24 @@ use super::design::Design;
 use super::difference_matrix::{MatrixShape, SearchBudget, find_rows};
 use super::finite_field::FiniteField;
 
-/// A café that has such rows has many: they are found soon or hardly ever.
+/// A café with such rows has many of them: they are found soon or hardly ever.
 const SEARCH_BUDGET: SearchBudget = SearchBudget {
     attempts: 12,
     steps: usize::MAX,
 };
 
-/// What is asked of the design.
+/// The café to construct a design for.
 #[derive(Clone, Copy, Debug)]
 pub struct CafeInstance {
     pub tables: usize,
-    /// Places, without hosts.
+    /// Points, without hosts.
     pub guests: usize,
     pub rounds: usize,
-    /// Table t is about topic t mod this number.
+    /// Table t has topic t mod this number.
     pub topics: usize,
 }
 
-/// A design for as many rounds as can be had; further rounds go on without the promise.
+/// The design with as many valid rounds as were found. Further rounds may repeat pairs.
 pub fn design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
     let CafeInstance {
         tables,
@@ -66,7 +69,7 @@ pub fn design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
             name: "field design",
         });
     }
-    // Rows of full length need not exist: take the longest that are found.
+    // Rows of full length may not exist, so shorter ones follow.
     let longest = rounds.min(tables);
     let matrix = (longest.saturating_sub(3).max(1)..=longest)
         .rev()

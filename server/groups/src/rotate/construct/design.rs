@@ -1,15 +1,15 @@
-//! Designs: rounds of points at tables.
+//! Resolvable designs: points at tables, round by round.
 
-/// Where each place sits: `rounds[round][point]` is a table.
+/// A resolvable design. `rounds[round][point]` is the table of the point.
 #[derive(Clone, Debug)]
 pub struct Design {
     pub rounds: Vec<Vec<u16>>,
-    /// The parts of places that never meet one another.
+    /// The class of each point. Points of one class never meet.
     pub class_of: Vec<u16>,
     pub name: &'static str,
 }
 
-/// Pairs of places that meet more than once.
+/// Number of pairs of points that meet more than once.
 #[cfg(test)]
 pub fn repeats(design: &Design) -> usize {
     let points = design.class_of.len();

@@ -1,35 +1,38 @@
-//! Rows of numbers modulo T whose differences are distinct, found by backtracking.
+//! Difference matrices modulo T, found by backtracking.
 //!
-//! A difference matrix (Bose and Bush, *Orthogonal arrays of strength two and three*, 1952; Colbourn and Dinitz, *Handbook
-//! of Combinatorial Designs*, VI.17) with fewer columns than T exists far more often than a full one, and is found in
-//! milliseconds by trying numbers in random order, row by row.
+//! In a difference matrix (Bose and Bush, *Orthogonal arrays of strength two and three*, 1952; Colbourn and
+//! Dinitz, *Handbook of Combinatorial Designs*, VI.17) the differences of two rows are distinct. One with
+//! fewer columns than T exists more often than a full one. Random trials, row by row, find it in
+//! milliseconds.
 
 use super::super::random::Random;
 
-/// What is looked for.
+/// The matrix to find.
 #[derive(Clone, Copy, Debug)]
 pub struct MatrixShape {
     pub modulus: usize,
     pub rows: usize,
     pub columns: usize,
-    /// Numbers equal modulo this count as one topic; it divides the modulus.
+    /// Entries that are equal modulo this number count as one topic. It divides the modulus.
     pub topics: usize,
 }
 
 /// Steps of one attempt.
 const STEPS: usize = 20_000;
 
-/// How long to look.
+/// Limits of the search.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchBudget {
-    /// Most attempts end after a few hundred steps, in a row that has no continuation.
+    /// Most attempts end after a few hundred steps, in a row that cannot be continued.
     pub attempts: usize,
     /// Steps of all attempts.
     pub steps: usize,
 }
 
-/// `rows[b][r]`: within a row each topic at most ⌈columns / topics⌉ times, no number twice; the difference of two rows
-/// has no number twice. Every row begins with 0. `None`, too, where the caller says stop.
+/// Finds `rows[b][r]`.
+///
+/// No row, and no difference of two rows, repeats a number. A row has each topic at most ⌈columns / topics⌉
+/// times and begins with 0. Returns `None` if the budget is exhausted or the caller ends the search.
 pub fn find_rows(
     shape: MatrixShape,
     budget: SearchBudget,
@@ -38,7 +41,7 @@ pub fn find_rows(
 ) -> Option<Vec<Vec<usize>>> {
     let mut left = budget.steps;
     for attempt in 0..budget.attempts {
-        // The first attempt is short, and often enough.
+        // The first attempt is short and often enough.
         if attempt > 0 && should_stop() {
             return None;
         }
@@ -46,7 +49,7 @@ pub fn find_rows(
         if attempt.run(random) {
             return Some(attempt.rows);
         }
-        // To begin costs something, too.
+        // The start of an attempt costs steps, too.
         left = left.checked_sub(STEPS - attempt.steps + shape.rows * shape.columns)?;
     }
     None
@@ -55,7 +58,7 @@ pub fn find_rows(
 struct RowSearch {
     shape: MatrixShape,
     rows: Vec<Vec<usize>>,
-    /// Numbers taken, per row before the current one (differences) and for the current row itself (last).
+    /// Numbers in use: differences to each earlier row, and last the entries of the current row.
     taken: Vec<Vec<bool>>,
     topic_use: Vec<usize>,
     steps: usize,

@@ -1,8 +1,8 @@
 //! Finite fields of q = pᵏ elements, for small q.
 //!
-//! Elements are numbers below q, their digits to the base p the coefficients of a polynomial. Multiplication goes through
-//! logarithms to a generator x, found by trying polynomials until x runs through all non-zero elements (Lidl and
-//! Niederreiter, *Introduction to Finite Fields*, §2.1 and §3.1).
+//! Elements are numbers below q. Their digits to the base p are the coefficients of a polynomial.
+//! Multiplication adds logarithms to a generator x. The reduction polynomial is found by trial: x must
+//! generate all non-zero elements (Lidl and Niederreiter, *Introduction to Finite Fields*, §2.1 and §3.1).
 
 /// The field with q elements.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct FiniteField {
 }
 
 impl FiniteField {
-    /// `None` where q is no prime power.
+    /// `None` if q is not a prime power.
     pub fn new(order: usize) -> Option<Self> {
         let prime = (2..=order).find(|divisor| order.is_multiple_of(*divisor))?;
         let mut degree = 0;
@@ -27,7 +27,7 @@ impl FiniteField {
             return None;
         }
         if degree == 1 {
-            // Modulo a prime every unit is a power of some generator.
+            // Modulo a prime some generator exists.
             return (1..order.max(2)).find_map(|generator| {
                 Self::from_steps(prime, order, |element| element * generator % order)
             });
@@ -43,7 +43,7 @@ impl FiniteField {
         })
     }
 
-    /// The powers of a generator, if `step` (multiplication by it) runs through all non-zero elements.
+    /// The powers of a generator. `step` multiplies by it and must reach all non-zero elements.
     fn from_steps(prime: usize, order: usize, step: impl Fn(usize) -> usize) -> Option<Self> {
         let mut power = Vec::with_capacity(order - 1);
         let mut logarithm = vec![usize::MAX; order];
@@ -78,7 +78,7 @@ impl FiniteField {
         })
     }
 
-    /// Which coset of the powers with exponents divisible by `index` a non-zero element is in.
+    /// The coset of the `index`-th powers that a non-zero element lies in.
     pub fn coset(&self, element: usize, index: usize) -> Option<usize> {
         (element != 0).then(|| self.logarithm[element] % index)
     }

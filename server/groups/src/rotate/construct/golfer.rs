@@ -1,6 +1,6 @@
 //! Instances of the social golfer problem.
 
-/// Tables, people at each, rounds without a repeat.
+/// Groups (tables), people per group, and rounds without a repeated pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GolferInstance {
     pub tables: usize,

@@ -1,10 +1,12 @@
-//! Golf by turning: a difference matrix gives rounds in which no two places meet twice, for any number of tables.
+//! Mutually orthogonal Latin rectangles, from a difference matrix: no two points meet twice, for any number
+//! of tables.
 //!
-//! Places are pairs (a, b), a counting through the T tables and b through s classes, and (a, b) sits in round r at table
-//! a + M\[b\]\[r\]: the café design of [`super::cafe_design`], in which nobody has to see different tables. So one class may stay
-//! where it is, and the other rows need distinct entries and distinct differences, as there. What [`super::difference_matrix`]
-//! finds without full length is a set of mutually orthogonal Latin rectangles (Harvey and Winterer, *Solving the MOLR and
-//! social golfer problems*, CP 2005). Where s divides T, the classes then play among themselves.
+//! Points are pairs (a, b), with a modulo the number T of tables and b one of s classes. Point (a, b) sits in
+//! round r at table a + M\[b\]\[r\], as in [`super::cafe_design`], but need not see different tables. One row
+//! may be zero; the others need distinct entries and distinct differences. Rows of
+//! [`super::difference_matrix`] without full length form mutually orthogonal Latin rectangles (Harvey and
+//! Winterer, *Solving the MOLR and social golfer problems*, CP 2005). If s divides T, each class adds rounds
+//! of its own.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -17,8 +19,8 @@ use super::design::Design;
 use super::difference_matrix::{MatrixShape, SearchBudget, find_rows};
 use super::golfer::GolferInstance;
 
-/// Steps of the search for the rounds asked for. With few tables there are few rows to try; with many a step looks
-/// through as many numbers, and no design may keep the search from its work.
+/// Steps of the search for the rounds asked for. A step with many tables examines as many numbers, so the
+/// total work is limited.
 fn steps(tables: usize) -> usize {
     let few = 3 * tables.pow(2).saturating_pow(3);
     few.min(300_000_000 / tables.pow(2))
@@ -27,7 +29,7 @@ fn steps(tables: usize) -> usize {
 /// Fewer rounds than asked for are found soon or not worth the time.
 const SHORTER: usize = 20;
 
-/// A design for as many rounds as are found.
+/// The design with as many rounds as were found.
 pub fn design(
     golfer: GolferInstance,
     random: &mut Random,
@@ -42,8 +44,8 @@ pub fn design(
         return None;
     }
     let rounds_within_classes = rounds_within_classes(tables, size);
-    // Modulo an even number no three rows have full length (Euler's theorem on cyclic squares without transversals), and
-    // rows may be read as columns.
+    // Modulo an even number no three rows have full length (Euler's theorem on cyclic squares without
+    // transversals). Rows and columns may be exchanged.
     let most = match tables {
         _ if !tables.is_multiple_of(2) || size == 2 => tables,
         _ if size == tables => 2,
@@ -81,7 +83,7 @@ pub fn design(
     })
 }
 
-/// `shifts[round][class]`. Few long rows are found much sooner than many short ones, and either way around will do.
+/// `shifts[round][class]`. A matrix of few long rows is found sooner than its transpose.
 fn shifts(
     golfer: GolferInstance,
     rounds: usize,

@@ -1,9 +1,9 @@
-//! Plans that theory gives at once: patterns of *places*, to which people are then assigned.
+//! Designs from combinatorics, and their assignment to people.
 //!
-//! A pattern says for every place (not yet a person) where it sits in each round. [`cafe`] moves everybody through all
-//! tables; [`affine`], [`squares`], [`cyclic`] and [`developed`] only care that no two places meet twice. [`labelling`] decides who takes which
-//! place. What a pattern cannot know (absences, uneven limits, rules) is settled afterwards, round by round, by the
-//! seating nearest to it.
+//! A design places abstract *points* at tables, round by round. [`cafe_design`] moves every point through all
+//! tables. [`affine_plane`], [`orthogonal_squares`], [`latin_rectangles`] and [`developed`] only ensure that
+//! no two points meet twice. [`point_assignment`] assigns people to points. [`apply`] then finds, round by
+//! round, the nearest seating that keeps absences, limits and rules.
 
 mod abelian_group;
 mod affine_plane;
@@ -22,7 +22,7 @@ use super::random::Random;
 use design::Design;
 use golfer::GolferInstance;
 
-/// The design for a game of golf with the most rounds, of those that take no long search.
+/// The design with the most rounds among those that need no long search.
 pub fn golfer_design(
     golfer: GolferInstance,
     random: &mut Random,
@@ -39,7 +39,7 @@ pub fn golfer_design(
         return squares;
     }
     let cyclic = latin_rectangles::design(golfer, random, should_stop);
-    // Of equals the first is kept.
+    // On a tie the orthogonal squares win.
     squares
         .into_iter()
         .chain(cyclic)

@@ -1,15 +1,17 @@
-//! Orthogonal Latin squares of orders that are no prime powers, as rounds for full tables.
+//! Orthogonal Latin squares whose order is not a prime power, as rounds for full tables.
 //!
-//! Let q = m·t + 1 be a prime power and C the t elements of the field with q elements that are m-th powers. Take m + 2
-//! places around a circle, one of them empty, the others holding elements such that for every distance the differences
-//! of elements so far apart lie each in another coset of C: a V(m, t) vector. Turned around the circle, multiplied
-//! by C and moved by every element, it makes lines of m + 2 values in which any two positions hold each pair of values
-//! once, if every empty place is filled with one of t further values; the pairs of further values are left to a smaller
-//! array of the same kind. That makes m squares of order (m + 1)·t + 1. (Colbourn, *Some direct constructions for
-//! incomplete transversal designs*, Journal of Statistical Planning and Inference 56, 1996; Handbook of Combinatorial
-//! Designs, VI.17. With m = 2 and t = 3 it gives squares of order 10, which Parker found by such means in 1959.)
+//! Let q = m·t + 1 be a prime power, and C the t elements of the field with q elements that are m-th powers.
+//! A V(m, t) vector arranges m + 1 elements and one empty position in a cycle of length m + 2 such that, for
+//! every distance, the differences at that distance lie in different cosets of C. Its rotations, multiplied
+//! by C and translated by every element, are lines of m + 2 values. Each empty position takes one of t
+//! further values. Any two positions then hold each pair of values once, except pairs of further values,
+//! which a smaller array of the same kind covers. The result is m squares of order (m + 1)·t + 1.
 //!
-//! Lines are places, positions are rounds, values are tables; the first position says who never meets.
+//! Sources: Colbourn, *Some direct constructions for incomplete transversal designs*, Journal of Statistical
+//! Planning and Inference 56, 1996; Handbook of Combinatorial Designs, VI.17. m = 2 and t = 3 give squares of
+//! order 10, which Parker found in 1959.
+//!
+//! Lines are points, positions are rounds, values are tables. The first position is the class of the point.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -21,14 +23,14 @@ use super::design::Design;
 use super::finite_field::FiniteField;
 use super::golfer::GolferInstance;
 
-/// With more tables the people are too few for full ones, and other designs give more rounds.
+/// With more tables, people are too few for full ones, and other designs give more rounds.
 const MAX_TABLES: usize = 100;
 
 /// Steps of the search for one vector.
 const STEPS: usize = 100_000;
 
-/// The rounds for tables of up to as many people as there are tables; few rounds, but hardly anything else gives so
-/// large tables any.
+/// The design for tables of at most as many people as there are tables. It has few rounds, but hardly
+/// anything else serves such large tables.
 pub fn design(golfer: GolferInstance) -> Option<Design> {
     let GolferInstance { tables, size, .. } = golfer;
     if size < 2 || size > tables || tables > MAX_TABLES {
@@ -36,7 +38,7 @@ pub fn design(golfer: GolferInstance) -> Option<Design> {
     }
     let mut lines = (2..tables.isqrt()).rev().find_map(|m| lines(tables, m))?;
     lines.retain(|line| line[0] < size);
-    // In the order that [`rounds_within_classes`] expects: class by class, at all tables in turn.
+    // The order that [`rounds_within_classes`] expects: by class, then by table.
     lines.sort_unstable();
     let seats = |round: usize| lines.iter().map(|line| line[round] as u16).collect();
     let mut rounds: Vec<Vec<u16>> = (1..lines[0].len()).map(seats).collect();
@@ -54,7 +56,7 @@ fn lines(order: usize, m: usize) -> Option<Vec<Vec<usize>>> {
     if further < m + 1 || further * (m + 1) + 1 != order {
         return None;
     }
-    // The smaller array: t squared lines a + b·r.
+    // The smaller array: t² lines a + b·r.
     let smaller = FiniteField::new(further)?;
     let field = FiniteField::new(order - further)?;
     let vector = VectorSearch::find(&field, m)?;
@@ -88,7 +90,7 @@ fn lines(order: usize, m: usize) -> Option<Vec<Vec<usize>>> {
 struct VectorSearch<'a> {
     field: &'a FiniteField,
     m: usize,
-    /// The elements after the empty place.
+    /// The elements after the empty position.
     elements: Vec<usize>,
     /// `taken[distance][coset]`
     taken: Vec<Vec<bool>>,
@@ -104,7 +106,7 @@ impl<'a> VectorSearch<'a> {
             taken: vec![vec![false; m]; m + 2],
             steps: STEPS,
         };
-        // Moving and multiplying a vector gives another one.
+        // Translation and multiplication give equivalent vectors, so 0 and 1 come first.
         (search.put(0) && search.put(1) && search.extend()).then_some(search.elements)
     }
 
@@ -129,8 +131,8 @@ impl<'a> VectorSearch<'a> {
         false
     }
 
-    /// Adds an element, if the differences to all before it lie in cosets not yet taken at their distances, seen from
-    /// either side.
+    /// Adds an element if its differences to all earlier ones lie in cosets that are free at their distances,
+    /// in both directions.
     fn put(&mut self, element: usize) -> bool {
         let point = self.elements.len();
         for (before, &other) in self.elements.iter().enumerate() {

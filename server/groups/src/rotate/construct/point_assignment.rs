@@ -1,4 +1,4 @@
-//! Who takes which place of a pattern: people of one organisation take places that never meet.
+//! Assignment of people to points: people of one organisation take points that never meet.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use super::super::problem::{Index, Problem};
 use super::design::Design;
 
-/// The place of each of `guests`. Places that never meet form classes; an organisation goes into the class whose free
-/// places it fills best (best fit, the largest organisation first), and is split only where it fits nowhere.
+/// The point of each guest.
+///
+/// An organisation goes into the class whose free points it fills best (best-fit decreasing). It is split
+/// only if it fits nowhere.
 pub fn assign_points(problem: &Problem, guests: &[Index], design: &Design) -> Vec<usize> {
     let classes = design
         .class_of

@@ -1,4 +1,4 @@
-//! Rules that cannot hold together, and which of them are to blame.
+//! Hard rules that contradict one another, and the search for an irreducible infeasible subset.
 
 mod wording;
 
@@ -13,7 +13,7 @@ use super::rules::{RoundRules, Rule};
 use super::seating::{SeatingOutcome, SeatingRequest, find_seating};
 use wording::describe_rule;
 
-/// Steps for one question about a set of rules. The cheap questions leave few rules for the dear ones.
+/// Step limits of one feasibility test. Cheap tests leave few rules for the expensive ones.
 const STEP_LIMITS: [u64; 6] = [
     20_000,
     200_000,
@@ -23,13 +23,13 @@ const STEP_LIMITS: [u64; 6] = [
     2_000_000_000,
 ];
 
-/// Where no clock ends the search, no larger budget is tried once the questions without an answer took so many steps.
+/// Without a clock, the next step limit is not tried once inconclusive tests took so many steps.
 const INCONCLUSIVE_STEP_LIMIT: u64 = 100_000_000;
 
-/// A set of rules that cannot hold together in one round, none of which could be left out: both are proved.
+/// An irreducible infeasible subset of the rules, in one round. Both properties are proved.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
-    /// One line per rule: its path in the input, and what it asks of whom.
+    /// One line per rule: its path in the input, and its meaning.
     pub lines: Vec<String>,
 }
 
@@ -41,10 +41,10 @@ impl fmt::Display for Contradiction {
 
 impl std::error::Error for Contradiction {}
 
-/// Why there is no plan.
+/// Why the solver returns no plan.
 pub type SolveError = error::SolveError<Contradiction>;
 
-/// A seat fixed in a round that the person misses: two statements that contradict one another whatever else holds.
+/// Finds a seat that is fixed in a round that the person misses.
 pub fn find_fixed_absentee(problem: &Problem) -> Option<Contradiction> {
     let fixed = problem.fixed.iter().enumerate();
     let mut missing = fixed.filter(|(_, fixed)| {
@@ -57,8 +57,7 @@ pub fn find_fixed_absentee(problem: &Problem) -> Option<Contradiction> {
     })
 }
 
-/// For a round that was proved to have no seating: a smallest set of rules (none can be left out) that cannot hold
-/// together, if that can be proved in time.
+/// Finds an irreducible infeasible subset for a round that is proved infeasible, if time allows.
 pub fn explain_contradiction(
     problem: &Problem,
     round: Index,
@@ -109,30 +108,31 @@ fn explain_within(
         }
     }
     SolveError::Unexplained {
-        among: lines(&kept),
+        candidates: lines(&kept),
     }
 }
 
-/// What is asked about sets of rules, until the caller says stop: from then on every answer is "unknown".
+/// A deletion filter (Chinneck and Dravnieks, *Locating minimal infeasible constraint sets in linear
+/// programs*, ORSA J. Computing 3, 1991). Once the caller ends the search, every test is inconclusive.
 struct DeletionFilter<'a> {
     problem: &'a Problem,
     should_stop: &'a dyn Fn() -> bool,
     step_limit: u64,
-    /// Steps of the questions that found no answer.
+    /// Steps of inconclusive tests.
     inconclusive_steps: Cell<u64>,
 }
 
-/// Is there a contradiction in fewer rules?
+/// Result of the search for a smaller infeasible set.
 enum SmallerSet {
     Found(Index, Vec<Rule>),
-    /// Proved: whichever rule is left out, every round has a seating.
+    /// Proved: without any one of the rules every round has a seating.
     Irreducible,
     Unknown,
 }
 
 impl DeletionFilter<'_> {
-    /// Deletion with shrinking portions: a portion of the rules is dropped for good whenever the rest is still
-    /// contradictory; at the end every rule has been tried alone. About k·log n questions for k rules out of n.
+    /// Deletes portions of rules, ever smaller ones, while the rest stays infeasible. At the end every rule
+    /// has been tried alone. Takes about k·log n tests for k remaining rules of n.
     fn shrink(&self, round: Index, mut kept: Vec<Rule>) -> Vec<Rule> {
         let fixed = &self.problem.fixed;
         kept.retain(|&rule| !matches!(rule, Rule::Fixed(index) if fixed[index].round != round));
@@ -153,7 +153,7 @@ impl DeletionFilter<'_> {
         kept
     }
 
-    /// A part of the rules, one left out, may already be too much for this or another round.
+    /// Searches an infeasible subset with one rule less, in this or another round.
     fn find_smaller_set(&self, round: Index, rules: &[Rule]) -> SmallerSet {
         let rounds = self.distinct_rounds(round);
         let mut is_known = true;
@@ -174,8 +174,8 @@ impl DeletionFilter<'_> {
         }
     }
 
-    /// The round, and one of each kind of others: no seat is fixed in them by the rules that are left, so that only
-    /// who is there makes a difference. A round that has happened keeps no rules.
+    /// The round, and one representative of the others. The remaining rules fix no seat in the others, so
+    /// they differ only in who is present. Frozen rounds have no rules.
     fn distinct_rounds(&self, round: Index) -> Vec<Index> {
         let problem = self.problem;
         let mut rounds = vec![round];
@@ -190,7 +190,7 @@ impl DeletionFilter<'_> {
         rounds
     }
 
-    /// Does the round have a seating under these rules? `None` where the steps or the time were too few to know.
+    /// Whether the round has a seating under these rules. `None` if the test was inconclusive.
     fn has_seating(&self, round: Index, rules: &[Rule]) -> Option<bool> {
         if (self.should_stop)() {
             return None;
@@ -202,7 +202,7 @@ impl DeletionFilter<'_> {
             step_limit: self.step_limit,
         };
         let round = RoundRules::restricted_to(self.problem, round, &holds);
-        // To lay thousands of large groups out may have taken long.
+        // The layout of thousands of large groups may take long.
         if (self.should_stop)() {
             return None;
         }
@@ -224,8 +224,8 @@ mod tests {
 
     use super::*;
 
-    /// Mycielski's graph of so many steps, whose people need one table more than there are, and two rules more. To see
-    /// that each of its pairs is to blame takes a seating for all the others.
+    /// Mycielski's graph, which needs one table more than there are, and two superfluous rules. The second
+    /// value is the number of necessary rules. Each of them is necessary because all others have a seating.
     fn crowded(tables: usize) -> (Problem, usize) {
         let mut people = 2;
         let mut pairs = vec![(0, 1)];
@@ -253,11 +253,11 @@ mod tests {
         )
     }
 
-    /// The number of rules named, and whether it is said that none of them could be left out.
+    /// The number of rules named, and whether the set is irreducible.
     fn named(none: &SolveError) -> (usize, bool) {
         match none {
             SolveError::Contradiction(contradiction) => (contradiction.lines.len(), true),
-            SolveError::Unexplained { among } => (among.len(), false),
+            SolveError::Unexplained { candidates } => (candidates.len(), false),
             SolveError::Undecided => panic!("it was settled before"),
         }
     }

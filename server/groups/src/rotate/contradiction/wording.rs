@@ -1,11 +1,11 @@
-//! A rule in words.
+//! Text of a rule.
 
 use crate::error::quote_id;
 
 use super::super::problem::{Index, Problem};
 use super::super::rules::Rule;
 
-/// A rule on one line: path, ids, meaning.
+/// A rule as one line: path, ids, meaning.
 pub fn describe_rule(problem: &Problem, rule: Rule) -> String {
     let person = |index: Index| quote_id(&problem.people[index].id);
     let table = |index: Index| quote_id(&problem.tables[index].id);

@@ -1,4 +1,4 @@
-//! What a move would change in the price, before it is made.
+//! Change of the energy by a move that is not made.
 
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
@@ -18,7 +18,7 @@ pub struct Exchange<'a> {
 }
 
 impl Weights {
-    /// Change of the price when two people of different tables exchange seats. Nothing moves.
+    /// Delta of an exchange of two people at different tables.
     #[inline]
     pub fn swap_delta(&self, state: &SeatingState<'_>, round: Index, one: u16, other: u16) -> i64 {
         let (here, there) = (state.table_of(round, one), state.table_of(round, other));
@@ -29,7 +29,7 @@ impl Weights {
         sum + self.own_delta(state, round, one, there) + self.own_delta(state, round, other, here)
     }
 
-    /// The part of [`Self::swap_delta`] that pairs make.
+    /// The part of [`Self::swap_delta`] that pairs contribute.
     #[inline]
     pub fn swap_pair_delta(
         &self,
@@ -51,12 +51,12 @@ impl Weights {
             sum += self.meet_cost[usize::from(one_row[third])]
                 + self.part_cost[usize::from(other_row[third])];
         }
-        // Counted above although it is no pair: each with oneself (cell 0), and the two with one another twice.
+        // The sums above include each person with themselves (cell 0), and the two with one another twice.
         let mutual = usize::from(one_row[usize::from(other)]);
         i64::from(sum) - i64::from(2 * self.part_cost[0] + 2 * self.meet_cost[mutual])
     }
 
-    /// Change of the price when one person goes to another table. Nothing moves.
+    /// Delta of the move of one person to another table.
     pub fn move_delta(&self, state: &SeatingState<'_>, round: Index, person: u16, to: u16) -> i64 {
         let mut sum = self.move_pair_delta(state, round, person, to);
         if self.counts_people_met {
@@ -65,7 +65,7 @@ impl Weights {
         sum + self.own_delta(state, round, person, to)
     }
 
-    /// The part of [`Self::move_delta`] that pairs make.
+    /// The part of [`Self::move_delta`] that pairs contribute.
     #[inline]
     pub fn move_pair_delta(
         &self,
@@ -75,7 +75,7 @@ impl Weights {
         to: u16,
     ) -> i64 {
         let row = state.row(person);
-        // Oneself is counted at the table left, as a cell of 0.
+        // The list of the table left includes the person (cell 0).
         let mut sum = -self.part_cost[0];
         for &third in state.people_at(round, state.table_of(round, person)) {
             sum += self.part_cost[usize::from(row[usize::from(third)])];
@@ -86,13 +86,14 @@ impl Weights {
         i64::from(sum)
     }
 
-    /// What two people cost who are together once more.
+    /// Cost of one more meeting of two people.
     pub fn meeting_cost(&self, state: &SeatingState<'_>, one: u16, other: u16) -> i64 {
         i64::from(self.meet_cost[usize::from(state.row(one)[usize::from(other)])])
     }
 
-    /// What the pairs of two people who take one another's place in all rounds change: only their own organisations
-    /// notice. Few colleagues are looked at, so the answer is quick.
+    /// Delta of the pairs when two people exchange their seats in all rounds.
+    ///
+    /// Only pairs with their own organisations change, so few cells are examined.
     pub fn relabelling_delta(&self, state: &SeatingState<'_>, one: u16, other: u16) -> i64 {
         let layout = state.layout;
         let organisation = |person: u16| layout.organisation[usize::from(person)];
@@ -116,7 +117,7 @@ impl Weights {
         sum
     }
 
-    /// The price of people met too few, for everyone at the tables of two people who exchange seats.
+    /// Delta of the people met, over everybody at the tables of two people who exchange seats.
     fn swap_people_met_delta(
         &self,
         state: &SeatingState<'_>,
@@ -136,7 +137,7 @@ impl Weights {
                 .filter(|third| **third != leaver)
             {
                 let third = usize::from(third);
-                // A cell of 2: together once, now. A cell of 0: never so far, and of another organisation.
+                // Cell 2: one meeting, the present one. Cell 0: no meeting yet, other organisation.
                 let (parts, meets) = (leaver_row[third] == 2, comer_row[third] == 0);
                 lost += isize::from(parts);
                 won += isize::from(meets);
@@ -156,7 +157,7 @@ impl Weights {
         sum
     }
 
-    /// The price of people met too few, for everyone at the two tables of a person who moves.
+    /// Delta of the people met, over everybody at the two tables of a person who moves.
     fn move_people_met_delta(
         &self,
         state: &SeatingState<'_>,
@@ -168,7 +169,7 @@ impl Weights {
         let met_by = |person: u16| usize::from(state.people_met[usize::from(person)]);
         let mut sum = 0;
         let mut after = met_by(person);
-        // A cell of 2: together once, now. A cell of 0: never so far, and of another organisation (or oneself).
+        // Cell 2: one meeting, the present one. Cell 0: no meeting yet, other organisation (or the person).
         for &third in state.people_at(round, state.table_of(round, person)) {
             if row[usize::from(third)] == 2 {
                 let met = met_by(third);
@@ -186,7 +187,7 @@ impl Weights {
         sum + self.people_met_cost[after] - self.people_met_cost[met_by(person)]
     }
 
-    /// Change of the price when `outgoing` (all at `here`) and `incoming` (all at `there`) exchange tables.
+    /// Delta of an exchange of groups.
     pub fn exchange_delta(&self, state: &SeatingState<'_>, exchange: &Exchange<'_>) -> i64 {
         let Exchange {
             round,
@@ -207,7 +208,7 @@ impl Weights {
                     let of = |third: &u16| i64::from(prices[usize::from(row[usize::from(*third)])]);
                     others.iter().map(of).sum()
                 };
-                // Those who go along are at the table, too, and are taken out again; where all go, nobody is left.
+                // The lists include the movers, who are subtracted again. If all go, nobody is left.
                 if movers.len() < left.len() {
                     sum += price(&self.part_cost, left) - price(&self.part_cost, movers);
                 }
@@ -217,7 +218,7 @@ impl Weights {
                 sum += self.own_delta(state, round, person, to);
             }
         }
-        // Where whole tables change places, everybody meets the same people as before.
+        // If whole tables are exchanged, everybody meets the same people as before.
         let all_go = (outgoing.len(), incoming.len())
             == (
                 state.people_at(round, here).len(),
@@ -229,7 +230,7 @@ impl Weights {
         sum
     }
 
-    /// The mover's own part: topics, and the seat before.
+    /// The person's own part of the delta: topics, and the previous seat.
     #[inline]
     pub fn own_delta(&self, state: &SeatingState<'_>, round: Index, person: u16, to: u16) -> i64 {
         let layout = state.layout;
@@ -260,7 +261,7 @@ impl Weights {
         sum
     }
 
-    /// The price of people met too few, for everyone at the two tables.
+    /// Delta of the people met, over everybody at the two tables.
     fn exchange_people_met_delta(&self, state: &SeatingState<'_>, exchange: &Exchange<'_>) -> i64 {
         let Exchange {
             round,
@@ -270,7 +271,7 @@ impl Weights {
             there,
         } = *exchange;
         let mut sum = 0;
-        // `skip` are some of `leaves`, `besides` some of `meets`.
+        // `skip` is a part of `leaves`, `besides` a part of `meets`.
         let change =
             |person: u16, leaves: &[u16], skip: &[u16], meets: &[u16], besides: &[u16]| -> i64 {
                 let row = state.row(person);

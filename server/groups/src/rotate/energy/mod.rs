@@ -1,5 +1,7 @@
-//! What the search minimises: one number for all goals, each weighing about a dozen times the next, so that cooling
-//! settles them one after the other. (Plans are compared by their exact [`super::plan::Objective`], not by this number.)
+//! The energy that annealing minimises: one number for all goals.
+//!
+//! Each goal weighs about a dozen times the next, so that cooling settles them one after the other. Plans are
+//! compared by their exact [`super::plan::Objective`], not by the energy.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -16,32 +18,32 @@ use super::problem::{Goal, Problem};
 /// Weight of the last goal.
 const LAST_GOAL_WEIGHT: i32 = 24;
 
-/// Prices of everything that can change.
+/// Costs of everything that a move can change.
 #[derive(Clone, Debug)]
 pub struct Weights {
-    /// By pair cell ([`super::state::SeatingState::cells`]): what one more time together costs.
+    /// By pair cell ([`super::state::SeatingState::pair_cells`]): cost of one more meeting.
     meet_cost: Box<[i32; 256]>,
-    /// By pair cell: what one time less together costs.
+    /// By pair cell: cost of one meeting less.
     part_cost: Box<[i32; 256]>,
-    /// By times together, for people of different organisations and of one: what they cost in all.
+    /// By number of meetings, for people of different organisations and of one: total cost.
     cost_of_times: Vec<[i64; 2]>,
-    /// By topics seen: the shortfall's price.
+    /// By topics seen: cost of the shortfall.
     topics_cost: Vec<i64>,
-    /// By people met: the shortfall's price.
+    /// By people met: cost of the shortfall.
     people_met_cost: Vec<i64>,
-    /// Do the people met by each count in this cycle?
+    /// Whether the people met by each person count in this cycle.
     pub counts_people_met: bool,
     counts_topics: bool,
     changed_person_cost: i64,
-    /// Price of each seat that differs from the earlier plan.
+    /// Cost of each seat that differs from the previous plan.
     changed_seat_cost: i64,
-    /// Price of the goals in order, for choosing temperatures.
+    /// Weights of the goals in order, which set the temperatures.
     pub by_goal: Vec<(Goal, f64)>,
-    /// The smallest price.
+    /// The smallest weight.
     pub smallest_weight: f64,
 }
 
-/// What the smallest counts should reach; beyond it only sums matter.
+/// Targets of the smallest counts. Beyond them only sums count.
 #[derive(Clone, Copy, Debug)]
 pub struct Targets {
     pub topics: usize,
@@ -49,7 +51,7 @@ pub struct Targets {
 }
 
 impl Weights {
-    /// Prices for the problem's order of goals; each goal weighs `ratio` times the next.
+    /// Costs for the problem's order of goals. Each goal weighs `ratio` times the next.
     pub fn new(problem: &Problem, targets: Targets, ratio: i32) -> Self {
         let mut weights = Self {
             meet_cost: Box::new([0; 256]),
@@ -117,17 +119,17 @@ impl Weights {
         weights
     }
 
-    /// Lets every moved seat count a little, so that people drift home seat by seat.
+    /// Adds a small cost for every changed seat, so that people return seat by seat.
     pub const fn penalise_changed_seats(&mut self) {
         self.changed_seat_cost = self.changed_person_cost / 16;
     }
 
-    /// Price of one changed person; 0 where no plan is repaired.
+    /// Cost of one changed person; 0 without a previous plan.
     pub const fn changed_person_cost(&self) -> f64 {
         self.changed_person_cost as f64
     }
 
-    /// The first goal whose numbers do not yet meet their bounds, as its price.
+    /// Weight of the first goal that does not meet its bounds.
     pub fn first_open_weight(&self, quality: &Quality, bounds: &Bounds) -> f64 {
         let is_open = |goal: Goal| match goal {
             Goal::Topics => {

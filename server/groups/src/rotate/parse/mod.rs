@@ -1,5 +1,4 @@
-//! Reading a problem: JSON in, a [`Problem`] or every fault out. `crate::input` walks, `terms` reads what is asked
-//! beyond people and tables.
+//! Parses JSON into a [`Problem`], by the rules of `crate::input`.
 
 mod round_number;
 mod rules;
@@ -13,7 +12,11 @@ use round_number::round_index;
 use rules::{read_fixed, read_frozen, read_limit, read_order, read_previous};
 
 impl Problem {
-    /// Reads a problem; on bad input returns every fault found.
+    /// Parses a problem.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found, each with the path of its field.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
         input::parse(text, read)
     }
@@ -60,7 +63,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
     })
 }
 
-/// Whether memory suffices; too large a problem is a fault.
+/// Whether the problem is within the size limits. A larger one is a fault.
 fn is_plannable(root: &Field<'_>, rounds: usize, tables: usize, people: usize) -> bool {
     let mut fits = true;
     for (name, count, most) in [
@@ -82,7 +85,7 @@ fn is_plannable(root: &Field<'_>, rounds: usize, tables: usize, people: usize) -
     fits
 }
 
-/// How many rounds there are; 0 where that could not be read.
+/// The number of rounds; 0 if it could not be read.
 fn read_rounds(root: &Field<'_>) -> usize {
     let field = root.at("rounds");
     let Some(rounds) = field.required().and_then(Field::whole_number) else {
@@ -110,7 +113,7 @@ fn read_people(fields: &[Field<'_>], ids: &IdIndex<'_>, rounds: usize) -> (Vec<P
     (people, organisations)
 }
 
-/// The number of something that has no name: it is alone, whatever the others are called.
+/// Numbers something without a name: it equals nothing else.
 fn next(count: &mut usize) -> Index {
     *count += 1;
     *count - 1
@@ -137,7 +140,7 @@ fn read_tables(
     ids: &IdIndex<'_>,
     people: &IdIndex<'_>,
 ) -> (Vec<Table>, usize) {
-    /// More than there are people; keeps sums and squares of limits far from overflow.
+    /// Exceeds the number of people. Keeps sums and squares of limits far from overflow.
     const MANY: u64 = 1_000_000;
     let size = |given: u64| usize::try_from(given.min(MANY)).unwrap_or(usize::MAX);
     let (numbers, labels) = number_values(fields, "topic");

@@ -1,4 +1,4 @@
-//! What is asked beyond people and tables: fixed seats, goals, an earlier plan, a limit.
+//! Parses fixed seats, goals, the previous plan and the limit.
 
 use crate::input::{Field, IdIndex};
 
@@ -47,10 +47,11 @@ pub fn read_order(field: &Field<'_>) -> Vec<Goal> {
     order
 }
 
-/// The plan that is to be repaired.
+/// Parses the previous plan.
 ///
-/// Somebody unknown in it is a no-show and no fault. An unknown table is one: a frozen round is printed with its
-/// tables, and somebody whose table is gone counts as changed. A table that closes stays in `tables`, with `max` 0.
+/// An unknown person is a no-show and no fault. An unknown table is a fault: frozen rounds are printed with
+/// their tables, and a person whose table is gone counts as changed. A table that closes stays in `tables`,
+/// with `max` 0.
 pub fn read_previous(
     field: &Field<'_>,
     people: &IdIndex<'_>,

@@ -1,8 +1,8 @@
-//! What counting alone tells of a round, before any search.
+//! Necessary conditions from counting, before any search.
 
 use super::super::rules::{ABSENT, RoundRules};
 
-/// How many want each table.
+/// Number of people who prefer each table.
 pub fn loads(round: &RoundRules, preferred: &[u16]) -> Vec<usize> {
     let mut load = vec![0; round.sizes.len()];
     for (person, &table) in preferred.iter().enumerate() {
@@ -13,7 +13,7 @@ pub fn loads(round: &RoundRules, preferred: &[u16]) -> Vec<usize> {
     load
 }
 
-/// How many must leave or join at least, for loads to come within limits.
+/// Fewest people who must leave or join a table to bring loads within limits.
 pub fn minimum_displaced(load: &[usize], limits: &[(usize, usize)]) -> usize {
     let pairs = || load.iter().zip(limits);
     let surplus: usize = pairs()
@@ -25,7 +25,7 @@ pub fn minimum_displaced(load: &[usize], limits: &[(usize, usize)]) -> usize {
     surplus.max(missing)
 }
 
-/// More blocks of a size than the tables can hold of that size, or more people pairwise apart than tables.
+/// Whether blocks of one size exceed the tables, or people pairwise apart exceed the tables.
 pub fn is_overfull(round: &RoundRules) -> bool {
     let limits = round.reachable();
     let mut sizes: Vec<usize> = round

@@ -1,4 +1,4 @@
-//! Seating those who can sit anywhere, once the search has seated everybody else.
+//! Seats of unconstrained people, once the search has placed everybody else.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -14,8 +14,10 @@ use super::super::rules::{ABSENT, Block, RoundRules};
 use super::{RoundSearch, SeatingRequest, Seats};
 
 impl RoundSearch<'_> {
-    /// Seats everybody else: at the wanted table while there is room, then where people are missing, then anywhere.
-    /// All of them can sit anywhere, so counting gives the fewest who lose their wanted table.
+    /// Seats the rest at their preferred table while it has room, then where minimums are missed, then
+    /// anywhere.
+    ///
+    /// All of them may sit anywhere, so counting gives the fewest who lose their preferred table.
     pub(super) fn fill(
         &mut self,
         round: &RoundRules,
@@ -29,7 +31,7 @@ impl RoundSearch<'_> {
             .filter(|&block| free(&round.blocks[block]))
             .collect();
         random.shuffle(&mut rest);
-        // Those whose move costs nothing come last, and so lose their tables first.
+        // People whose move costs nothing come last, so they lose their tables first.
         let is_movable = |block: Index| {
             let person = usize::from(round.blocks[block].members[0]);
             request.movable.is_some_and(|movable| movable[person])
@@ -55,7 +57,8 @@ impl RoundSearch<'_> {
                 .map(|(&load, &(low, _))| low.saturating_sub(load))
                 .sum()
         };
-        // Too few without a table to fill the minimums: some must leave a table that can spare them.
+        // Too few people are without a table to reach the minimums, so others leave tables above their
+        // minimum.
         while missing(self) > displaced.len() {
             let spare = |&block: &Index| {
                 let table = usize::from(self.table_of[block]);

@@ -1,9 +1,9 @@
-//! Does one round have a seating that keeps the hard rules, and which is near a wanted one?
+//! Seats of one round that keep the hard rules, near preferred ones.
 //!
-//! Only blocks of several people, and people who must avoid others, need a search: everybody else fills up what is left,
-//! and a count tells whether that works. The search is depth first, the block with the fewest open tables first
-//! (Brélaz, *New methods to color the vertices of a graph*, CACM 22, 1979), empty tables with equal limits tried once,
-//! cut off by counting arguments. It is exact unless its budget of steps runs out.
+//! Only blocks of several people and people with `apart` rules need a search. Counting shows whether the rest
+//! fits. The search is depth first and places the block with the fewest open tables first (Brélaz, *New
+//! methods to color the vertices of a graph*, CACM 22, 1979). Empty tables with equal limits are tried once,
+//! and counting prunes. The search is exact unless it exceeds its step limit.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -20,54 +20,55 @@ use super::random::Random;
 use super::rules::{ABSENT, RoundRules};
 use counting_bounds::{is_overfull, loads, minimum_displaced};
 
-/// So many sizes of the balanced tables are tried, those nearest to an even spread first; more where the budget gives
-/// each of them [`AMPLE_STEPS`].
+/// Most sizes of the balanced tables that are tried, those nearest to an even spread first. More are tried if
+/// each of them still gets [`AMPLE_STEPS`].
 const MAX_LEVELS: usize = 64;
 /// See [`MAX_LEVELS`].
 const AMPLE_STEPS: u64 = 200_000;
 
-/// Work of one search, in tables and blocks looked at: for each step of the budget, and in all. A step in a large round is
-/// much work, and even the first attempt must end soon.
+/// Tables and blocks examined per step. A step in a large round is expensive, and even the first attempt must
+/// end soon.
 const WORK_PER_STEP: u64 = 2_000;
-/// See [`WORK_PER_STEP`].
+/// Tables and blocks examined in one search.
 const MAX_WORK: u64 = 100_000_000;
-/// A budget so large that it allows less work than this per step is meant to last.
+/// A step limit that allows less work per step is meant to last, and raises [`MAX_WORK`].
 const MIN_WORK_PER_STEP: u64 = 50;
 
-/// Each of the sizes tried has so many steps at least.
+/// Fewest steps for each of the sizes tried.
 const MIN_STEPS: u64 = 2_000;
 
-/// After so many steps the caller is asked again whether to stop.
+/// Steps between two stop checks.
 const STEPS_BETWEEN_STOP_CHECKS: u64 = 64;
 
-/// So many blocks are compared for the next one to be seated.
+/// Blocks compared to choose the next one.
 const CANDIDATE_WINDOW: usize = 256;
 
-/// A person's table in a round; [`ABSENT`] who is not there.
+/// The table of each person in a round; [`ABSENT`] for people who are not present.
 pub type Seats = Vec<u16>;
 
-/// What the search found.
+/// Result of the search.
 #[derive(Clone, Debug)]
 pub enum SeatingOutcome {
     Seating(Seats),
-    /// Proved: there is none.
+    /// Proved: the round has no seating.
     Infeasible,
-    /// The budget ran out, or the caller said stop.
+    /// The step limit was reached, or the caller ended the search.
     Unknown,
 }
 
 /// What is asked beyond the rules.
 #[derive(Clone, Copy, Debug)]
 pub struct SeatingRequest<'a> {
-    /// A table for each person, kept where possible; [`ABSENT`] where any table will do.
+    /// A preferred table for each person; [`ABSENT`] without a preference.
     pub preferred: Option<&'a [u16]>,
-    /// People whose wanted table counts for nothing any more move first.
+    /// People whose move costs nothing. They move first.
     pub movable: Option<&'a [bool]>,
-    /// Steps of the search.
+    /// Step limit of the search.
     pub step_limit: u64,
 }
 
-/// Looks for a seating of the round. Only `should_stop` and the budget end the search before it knows.
+/// Searches a seating of the round. The result is exact unless `should_stop` or the step limit ends the
+/// search.
 pub fn find_seating(
     round: &RoundRules,
     request: &SeatingRequest<'_>,
@@ -80,7 +81,7 @@ pub fn find_seating(
     let mut unknown = false;
     let mut levels = round.levels();
     if let Some(preferred) = request.preferred {
-        // Staying near the wanted seating may need its own level.
+        // The preferred seating may have another size of balanced tables.
         let load = loads(round, preferred);
         levels.sort_by_key(|&level| minimum_displaced(&load, &round.limits_at(level)));
     }
@@ -110,19 +111,19 @@ struct RoundSearch<'a> {
     limits: Vec<(usize, usize)>,
     load: Vec<usize>,
     table_of: Vec<u16>,
-    /// How many placed blocks keep a block from a table: `conflict_counts[block × tables + table]`.
+    /// Number of placed blocks that keep a block from a table: `conflict_counts[block × tables + table]`.
     conflict_counts: Vec<u16>,
-    /// Number of tables barred for each block.
+    /// Number of tables that conflicts close to each block.
     closed_tables: Vec<usize>,
     /// Blocks that need the search, not yet placed.
     unplaced: Vec<u16>,
-    /// People of the open blocks.
+    /// People of the unplaced blocks.
     unplaced_people: usize,
-    /// People who go wherever there is room.
+    /// People who sit wherever there is room.
     unconstrained_people: usize,
     preferred: Vec<u16>,
     step_limit: u64,
-    /// Breaks ties between tables, so that different random streams try different ways.
+    /// Breaks ties between tables, so that random streams differ.
     tie_break: Vec<usize>,
     is_infeasible: bool,
 }
@@ -174,7 +175,7 @@ impl<'a> RoundSearch<'a> {
                 search.unconstrained_people += 1;
             }
         }
-        // Blocks that are equally hard come in another order each time, lest the same ones meet in every round.
+        // Equally constrained blocks are shuffled, so that different ones meet in each round.
         random.shuffle(&mut search.unplaced);
         let size = |block: &u16| &round.blocks[usize::from(*block)];
         search.unplaced.sort_by_key(|block| {
@@ -218,13 +219,14 @@ impl<'a> RoundSearch<'a> {
         }
     }
 
-    /// `None` where the budget ran out or the caller said stop.
+    /// Returns whether the round has a seating. `None` if the step limit was reached or the caller ended the
+    /// search.
     fn run(&mut self, should_stop: &dyn Fn() -> bool) -> Option<bool> {
         if self.is_infeasible || !self.passes_counting_bounds() {
             return Some(false);
         }
-        // An explicit stack: as many levels as blocks, each with the tables still to be tried; they are listed only when
-        // the first choice has failed, which is rare.
+        // An explicit stack of placed blocks. The remaining tables of a block are listed only after its first
+        // choice failed, which is rare.
         let mut stack: Vec<(u16, u16, Option<Vec<u16>>)> = Vec::new();
         let mut forward = true;
         loop {
@@ -268,7 +270,7 @@ impl<'a> RoundSearch<'a> {
         }
     }
 
-    /// Room for all, and enough people for every minimum.
+    /// Whether everybody fits, and every minimum can be reached.
     fn passes_counting_bounds(&self) -> bool {
         let rest = self.unplaced_people + self.unconstrained_people;
         let mut need = 0;
@@ -280,7 +282,8 @@ impl<'a> RoundSearch<'a> {
         need <= rest && rest <= room
     }
 
-    /// Takes the open block with the fewest tables left; larger ones, then those with more to avoid, first.
+    /// Takes the unplaced block with the fewest open tables, then the largest, then the one with most
+    /// neighbours.
     fn take_most_constrained(&mut self) -> Option<u16> {
         let tables = self.limits.len();
         let largest = self
@@ -304,7 +307,7 @@ impl<'a> RoundSearch<'a> {
                 usize::MAX - self.round.blocks[index].apart.len(),
             )
         };
-        // Blocks lie in the order of their size and number of others to avoid; far back none is harder.
+        // Blocks are sorted by size and neighbours, so later ones are rarely more constrained.
         let (position, _) = self
             .unplaced
             .iter()
@@ -316,8 +319,8 @@ impl<'a> RoundSearch<'a> {
         Some(block)
     }
 
-    /// How much a table is to be preferred for a block: the wanted one; then large blocks pack tightly, single people
-    /// spread.
+    /// Preference of a block for a table: the preferred one first. Then large blocks pack tightly, and single
+    /// people spread.
     fn preference(&self, block: Index, table: Index) -> (bool, usize, usize) {
         let room = self.limits[table].1 - self.load[table];
         let room = if self.round.blocks[block].members.len() > 1 {
@@ -338,7 +341,7 @@ impl<'a> RoundSearch<'a> {
             .map(|table| table as u16)
     }
 
-    /// The tables to try, best last. Of empty tables with equal limits only one is worth trying.
+    /// The tables to try, best last. Empty tables with equal limits are equivalent, so one of them suffices.
     fn candidate_tables(&self, block: Index) -> Vec<u16> {
         let mut tables: Vec<Index> = (0..self.limits.len())
             .filter(|&table| self.is_free(block, table))
@@ -346,7 +349,7 @@ impl<'a> RoundSearch<'a> {
         tables.sort_by_key(|&table| self.preference(block, table));
         let nobody_wants = |&other: &u16| self.preferred[usize::from(other)] == ABSENT;
         if nobody_wants(&(block as u16)) && self.unplaced.iter().all(nobody_wants) {
-            // The best of equals is the last one: it is the one tried already.
+            // The last of equal tables is the one already tried.
             let mut seen: Vec<(usize, usize)> = Vec::new();
             tables.reverse();
             tables.retain(|&table| {
@@ -363,7 +366,7 @@ impl<'a> RoundSearch<'a> {
     }
 }
 
-/// The table that most of the members want.
+/// The table that most of the members prefer.
 fn preferred_table(members: &[u16], preferred: Option<&[u16]>) -> u16 {
     let Some(preferred) = preferred else {
         return ABSENT;

@@ -1,5 +1,7 @@
-//! What has changed since a seating was copied, so that a search which improves a thousand times a millisecond need not copy
-//! all seats each time.
+//! A journal of seat changes since a copy.
+//!
+//! A search may improve a thousand times a millisecond. Replaying the journal is cheaper than copying all
+//! seats.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -9,19 +11,19 @@
 use super::super::plan::Seating;
 use super::super::problem::Index;
 
-/// Seats taken since a copy was made, in order.
+/// Seat changes since the copy, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     /// Seat (`round × people + person`) and table.
     entries: Vec<(u32, u16)>,
-    /// Beyond so many a new copy is cheaper.
+    /// Beyond so many entries a new copy is cheaper.
     capacity: usize,
-    /// Some are missing.
+    /// Whether entries are missing.
     is_incomplete: bool,
 }
 
 impl Journal {
-    /// A journal that follows no copy yet.
+    /// A journal without a copy.
     pub const fn incomplete() -> Self {
         Self {
             entries: Vec::new(),
@@ -30,7 +32,7 @@ impl Journal {
         }
     }
 
-    /// Begins anew, from a copy of so many seats made now.
+    /// Begins at a copy of so many seats.
     pub fn begin(&mut self, seats: usize) {
         self.entries.clear();
         self.capacity = seats;
@@ -46,7 +48,7 @@ impl Journal {
         }
     }
 
-    /// So many seats were taken up to now; `None` where not all were noted.
+    /// Number of entries up to now. `None` if some are missing.
     pub const fn mark(&self) -> Option<usize> {
         if self.is_incomplete {
             None
@@ -55,7 +57,7 @@ impl Journal {
         }
     }
 
-    /// Brings the copy up to the mark, which becomes the new beginning.
+    /// Replays the entries up to the mark on the copy, and drops them.
     pub fn replay_to(&mut self, copy: &mut Seating, mark: usize) {
         let people = copy.rounds.first().map_or(1, Vec::len).max(1);
         for (seat, table) in self.entries.drain(..mark) {

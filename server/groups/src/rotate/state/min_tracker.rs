@@ -1,6 +1,6 @@
-//! The smallest of many small numbers, while they change.
+//! The minimum of a changing multiset of small numbers.
 
-/// The smallest value in a changing collection of small numbers.
+/// The minimum of a changing multiset of small numbers.
 #[derive(Clone, Debug, Default)]
 pub struct MinTracker {
     count: Vec<u32>,

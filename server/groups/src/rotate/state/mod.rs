@@ -1,4 +1,5 @@
-//! A seating with all its counts, kept up to date while people move. One move costs one step per person at the tables.
+//! The state of the search: a seating with incremental counts. A move takes one step per person at its
+//! tables.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -17,10 +18,10 @@ use super::rules::ABSENT;
 use journal::Journal;
 use min_tracker::MinTracker;
 
-/// Not in the list of people in trouble.
+/// The person is not listed as conflicted.
 const NOT_LISTED: u16 = u16::MAX;
 
-/// Which troubles make a person worth moving.
+/// The conflicts that make a person worth moving.
 #[derive(Clone, Copy, Debug)]
 pub struct ConflictKinds {
     pub topics: bool,
@@ -29,7 +30,7 @@ pub struct ConflictKinds {
 }
 
 impl ConflictKinds {
-    /// Care for the goals pursued.
+    /// The conflicts that concern the goals pursued.
     pub fn for_goals(order: &[Goal]) -> Self {
         Self {
             topics: order.contains(&Goal::Topics),
@@ -39,7 +40,7 @@ impl ConflictKinds {
     }
 }
 
-/// A seating in progress.
+/// A seating with all its counts.
 #[derive(Clone, Debug)]
 pub struct SeatingState<'a> {
     pub layout: &'a ProblemLayout,
@@ -47,9 +48,9 @@ pub struct SeatingState<'a> {
     /// `round × people + person`: the table.
     pub seats: Vec<u16>,
     position: Vec<u16>,
-    /// `round × tables + table`: who sits there.
+    /// `round × tables + table`: the people there.
     pub people_by_table: Vec<Vec<u16>>,
-    /// `person × people + other`: twice the times together, plus one for people of one organisation.
+    /// `person × people + other`: twice the number of meetings, plus one for colleagues.
     pub pair_cells: Vec<u8>,
     /// `person × topics + topic`: rounds at the topic.
     pub topic_rounds: Vec<u8>,
@@ -57,16 +58,16 @@ pub struct SeatingState<'a> {
     pub topics_seen: Vec<u16>,
     /// Different people of other organisations met.
     pub people_met: Vec<u16>,
-    /// The smallest of them, unless somebody has left it since: then it may be more.
+    /// Minimum of [`Self::people_met`], or less if `is_fewest_stale`.
     fewest_people_met: u16,
     is_fewest_stale: bool,
-    /// Rounds in which a person sits elsewhere than before.
+    /// Rounds in which the person's seat differs from the previous plan.
     pub rounds_changed: Vec<u8>,
-    /// How many balanced tables have a size: `balanced_sizes[round][size]`.
+    /// Number of balanced tables of each size: `balanced_sizes[round][size]`.
     balanced_sizes: Vec<Vec<u16>>,
     fewest_topics: MinTracker,
     conflicts: Vec<i32>,
-    /// People with a repeat, an own colleague at the table, or a topic twice.
+    /// People with a repeat, a colleague at the table, or a topic seen twice.
     pub conflicted: Vec<u16>,
     conflicted_position: Vec<u16>,
     totals: Quality,
@@ -74,7 +75,7 @@ pub struct SeatingState<'a> {
 }
 
 impl<'a> SeatingState<'a> {
-    /// Sets people down as the seating says.
+    /// Builds the state of a seating.
     pub fn new(layout: &'a ProblemLayout, start: &Seating, conflict_kinds: ConflictKinds) -> Self {
         let (people, tables) = (layout.people, layout.tables);
         let mut state = Self {
@@ -125,7 +126,7 @@ impl<'a> SeatingState<'a> {
         state
     }
 
-    /// The seating as it is now.
+    /// The present seating.
     pub fn seating(&self) -> Seating {
         Seating {
             rounds: self
@@ -137,7 +138,7 @@ impl<'a> SeatingState<'a> {
         }
     }
 
-    /// The counts as they are now.
+    /// The present counts.
     pub fn quality(&mut self) -> Quality {
         if self.is_fewest_stale {
             let fewest = self.people_met.iter().copied().fold(u16::MAX, u16::min);
@@ -154,7 +155,7 @@ impl<'a> SeatingState<'a> {
         }
     }
 
-    /// The counts as they are now, with the highest `min_person` there could be: a first look costs no pass over all people.
+    /// The present counts with an upper bound of `min_person`. It takes no pass over all people.
     pub fn optimistic_quality(&mut self) -> Quality {
         Quality {
             topics_min: self.fewest_topics.get(),

@@ -1,10 +1,10 @@
-//! Questions about tables: may they have these sizes, and these people?
+//! Checks of table sizes and `apart` rules.
 
 use super::super::problem::Index;
 use super::SeatingState;
 
 impl SeatingState<'_> {
-    /// May the sizes of two tables change by so much?
+    /// Whether the sizes of two tables may change by so much.
     pub fn allows_size_changes(&self, round: Index, tables: [(u16, isize); 2]) -> bool {
         let [one, other] = tables.map(|(table, step)| {
             (
@@ -17,7 +17,7 @@ impl SeatingState<'_> {
         self.allows_sizes(round, one, other)
     }
 
-    /// May one table have that size and another that one?
+    /// Whether two tables may have these sizes.
     pub fn allows_sizes(&self, round: Index, one: (u16, usize), other: (u16, usize)) -> bool {
         let sizes = &self.layout.sizes[round];
         let mut balanced = [None; 2];
@@ -46,7 +46,7 @@ impl SeatingState<'_> {
             || (size > 0 && counted(size) + counted(size - 1) == all)
     }
 
-    /// Do these tables have sizes that the rules allow?
+    /// Whether the sizes of these tables keep the rules.
     pub fn has_valid_sizes(&self, round: Index, tables: &[u16]) -> bool {
         let all = self.layout.balanced[round];
         let count = |size: usize| {
@@ -66,7 +66,7 @@ impl SeatingState<'_> {
         })
     }
 
-    /// Does somebody at the table have to avoid the person? Those in `leaving` do not count.
+    /// Whether the person must be apart from a person at the table. People in `leaving` do not count.
     pub fn is_apart_at(&self, round: Index, person: u16, table: u16, leaving: &[u16]) -> bool {
         !self.layout.is_frozen[round]
             && (self.layout.apart[usize::from(person)].iter())

@@ -1,4 +1,4 @@
-//! People rise and sit down; every count follows.
+//! Moves of people, with the update of all counts.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -11,7 +11,7 @@ use super::super::rules::ABSENT;
 use super::{NOT_LISTED, SeatingState};
 
 impl SeatingState<'_> {
-    /// Exchanges two people of different tables.
+    /// Exchanges two people at different tables.
     pub fn swap(&mut self, round: Index, one: u16, other: u16) {
         let layout = self.layout;
         let (one_seat, other_seat) = (
@@ -37,7 +37,7 @@ impl SeatingState<'_> {
         }
     }
 
-    /// In the list of a table, `comer` takes the place of `leaver`.
+    /// Replaces `leaver` by `comer` in the list of a table.
     #[inline]
     fn replace_at_table(&mut self, round: Index, leaver: u16, table: u16, comer: u16) {
         let position =
@@ -52,13 +52,13 @@ impl SeatingState<'_> {
         self.people_by_table[list] = people;
     }
 
-    /// Seats a person at a table; at another table in the round than before.
+    /// Moves a person to another table of the round.
     pub fn move_person(&mut self, round: Index, person: u16, table: u16) {
         self.unseat_person(round, person);
         self.seat_person(round, person, table);
     }
 
-    /// Takes a person from the table.
+    /// Removes a person from the table.
     fn unseat_person(&mut self, round: Index, person: u16) {
         let seat = self.layout.seat_index(round, usize::from(person));
         let table = self.seats[seat];
@@ -98,7 +98,7 @@ impl SeatingState<'_> {
         self.count_changed_seat(seat, person, table, 1);
     }
 
-    /// Counts (`step` 1) or discounts (−1) a seat at the table if it is not the one before.
+    /// Adds (`step` 1) or removes (−1) a seat at the table, if it differs from the previous one.
     #[inline]
     fn count_changed_seat(&mut self, seat: usize, person: u16, table: u16, step: i8) {
         let before = self.layout.previous[seat];
@@ -158,8 +158,8 @@ impl SeatingState<'_> {
         }
     }
 
-    /// One time more (`step` 1) or less (−1) together, beyond a first meeting of two who are no colleagues. `cell` is the
-    /// pair's without that time.
+    /// Adds (`step` 1) or removes (−1) a meeting that is a repeat or of colleagues. `cell` is the pair's
+    /// without that meeting.
     fn count_conflict(&mut self, one: u16, other: u16, cell: u8, step: i8) {
         let again = cell > 1;
         let colleagues = cell & 1 == 1;
@@ -174,7 +174,7 @@ impl SeatingState<'_> {
         let belong = &self.layout.inseparable;
         let tied = belong[usize::from(one)];
         if tied != NO_BLOCK && tied == belong[usize::from(other)] {
-            // No move parts them.
+            // No move separates them.
             return;
         }
         if (again && self.conflict_kinds.meetings) || (colleagues && self.conflict_kinds.mix) {

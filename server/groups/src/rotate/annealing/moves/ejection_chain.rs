@@ -1,16 +1,18 @@
-//! Ejection chains (Glover, *Ejection chains, reference structures and alternating path methods*, Discrete Applied
-//! Mathematics 65, 1996), of two or three people.
+//! Ejection chains of two or three people (Glover, *Ejection chains, reference structures and alternating
+//! path methods*, Discrete Applied Mathematics 65, 1996).
 
 use super::super::super::problem::Index;
 use super::super::super::rules::ABSENT;
 use super::super::Annealer;
 
-/// Who, from where, to where.
+/// Person, table left, table joined.
 type Link = (u16, u16, u16);
 
 impl Annealer<'_> {
-    /// An ejection chain: a person goes to another table (in a repair, home), somebody of a third table takes the seat
-    /// left, and, every other time, somebody of the person's new table goes to the third.
+    /// Proposes an ejection chain.
+    ///
+    /// A person goes to another table, in a repair to the previous one. A person of a third table takes the
+    /// free seat. Every other time a person of the second table goes to the third.
     pub(super) fn ejection_chain(&mut self, round: Index, person: u16, threshold: i64) -> bool {
         let layout = self.state.layout;
         let free = &layout.movable[round];
@@ -68,8 +70,8 @@ impl Annealer<'_> {
         false
     }
 
-    /// Makes a chain in which each takes the seat of the one before: its price is that of the single moves, less each
-    /// meeting with the one who has left.
+    /// Evaluates a chain without making it. Its delta is that of the single moves, less each meeting with a
+    /// person who has left.
     fn priced_ejection_chain(&mut self, round: Index, chain: &[Link], threshold: i64) -> bool {
         let (state, weights) = (&self.state, &self.weights);
         let mut delta = 0;

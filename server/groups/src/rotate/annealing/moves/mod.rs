@@ -1,4 +1,4 @@
-//! The moves of the search. Each keeps every hard rule: a move that would break one is not made.
+//! The neighbourhood: moves that keep every hard rule.
 
 mod ejection_chain;
 mod multi_round;
@@ -10,7 +10,7 @@ use super::super::rules::ABSENT;
 use super::Annealer;
 
 impl Annealer<'_> {
-    /// Proposes one move and makes it where its price is within the patience. True where people moved.
+    /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
     pub(super) fn propose(&mut self, threshold: i64) -> bool {
         let layout = self.state.layout;
         let dice = self.random.below(64);
@@ -33,7 +33,7 @@ impl Annealer<'_> {
         }
     }
 
-    /// A person who can move in a round; mostly one with a reason to.
+    /// A person who can move in a round, mostly one with a conflict.
     fn pick_person(&mut self) -> Option<(Index, u16)> {
         let layout = self.state.layout;
         let round = self.movable_rounds[self.random.below(self.movable_rounds.len())];
@@ -61,7 +61,7 @@ impl Annealer<'_> {
         self.exchange(round, person, other, threshold)
     }
 
-    /// Exchanges two people, with those who belong to them.
+    /// Exchanges two people with their blocks.
     fn exchange(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
         let (here, there) = (
             self.state.table_of(round, person),
@@ -83,7 +83,7 @@ impl Annealer<'_> {
         true
     }
 
-    /// Exchanges two blocks; the smaller side is filled up with others of its table as far as whole blocks fit.
+    /// Exchanges two blocks. The smaller side is filled up with whole blocks of its table.
     fn exchange_blocks(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
         self.outgoing.clear();
         self.incoming.clear();
@@ -167,7 +167,7 @@ impl Annealer<'_> {
         true
     }
 
-    /// Moves a person (or block) to a table with room.
+    /// Moves a person or block to a table with room.
     fn relocate(&mut self, round: Index, person: u16, threshold: i64) -> bool {
         let there = self.random.below(self.state.layout.tables);
         let Ok(there) = u16::try_from(there) else {
@@ -209,7 +209,7 @@ impl Annealer<'_> {
         moved
     }
 
-    /// All who can move at two tables exchange tables: nobody meets anybody else, but topics and sizes change.
+    /// Exchanges all movable people of two tables. Their pairs stay, topics and sizes change.
     fn exchange_tables(&mut self, round: Index, threshold: i64) -> bool {
         let tables = self.state.layout.tables;
         let (here, there) = (self.random.below(tables), self.random.below(tables));
@@ -231,7 +231,7 @@ impl Annealer<'_> {
         let everybody =
             |table: u16, movers: &[u16]| movers.len() == self.state.people_at(round, table).len();
         if everybody(here, &outgoing) && everybody(there, &incoming) {
-            // Pairs stay as they are; only what each person sees changes.
+            // The pairs stay, so only the own parts of people change.
             let layout = self.state.layout;
             let topic = |table: u16| layout.topic_of[usize::from(table)];
             if !layout.is_repair && (!self.counts_topics || topic(here) == topic(there)) {
@@ -257,7 +257,7 @@ impl Annealer<'_> {
         )
     }
 
-    /// Sends somebody back to the seat in the earlier plan, in exchange for whoever sits there now or into a gap.
+    /// Returns a person to the previous seat, in exchange for a person there or into a gap.
     fn return_to_previous_seat(&mut self, person: u16, threshold: i64) -> bool {
         let layout = self.state.layout;
         let round = self.movable_rounds[self.random.below(self.movable_rounds.len())];

@@ -1,17 +1,19 @@
-//! Moves in several rounds at once, which keep what single ones would spoil.
+//! Moves in several rounds at once, which keep what single moves would lose.
 
 use super::super::super::problem::Index;
 use super::super::super::state::SeatingState;
 use super::super::Annealer;
 
 impl Annealer<'_> {
-    /// Where topics stay and no earlier plan counts, pairs alone decide. Two rounds hardly ever concern one pair twice, so
-    /// their prices are added up without a move, and most proposals end there.
+    /// Whether the delta of pairs decides alone: topics stay and no previous plan counts.
+    ///
+    /// Two rounds rarely concern one pair twice, so the deltas of both rounds are added without a move. Most
+    /// proposals end there.
     const fn pairs_decide(&self) -> bool {
         !self.state.layout.is_repair && !self.weights.counts_people_met
     }
 
-    /// Two people take one another's place in all rounds: the pattern of who meets stays, the people in it change.
+    /// Two people exchange their seats in all rounds. The pattern of meetings stays.
     pub(super) fn swap_in_all_rounds(&mut self, person: u16, threshold: i64) -> bool {
         let layout = self.state.layout;
         let Ok(other) = u16::try_from(self.random.below(layout.people)) else {
@@ -20,7 +22,7 @@ impl Annealer<'_> {
         if person == other {
             return false;
         }
-        // Without colleagues, and with the same rounds in common, nothing would be any different.
+        // Without colleagues, and with the same rounds, the move changes nothing.
         if self.pairs_decide() {
             let delta = self.weights.relabelling_delta(&self.state, person, other);
             if delta == 0 || delta > threshold {
@@ -61,7 +63,7 @@ impl Annealer<'_> {
         false
     }
 
-    /// Two people exchange seats in two rounds such that both keep the topics they see.
+    /// Two people exchange seats in two rounds such that both keep their topics.
     pub(super) fn swap_in_two_rounds(&mut self, first: Index, person: u16, threshold: i64) -> bool {
         let second = self.movable_rounds[self.random.below(self.movable_rounds.len())];
         if first == second
@@ -133,7 +135,7 @@ impl Annealer<'_> {
         false
     }
 
-    /// A person changes tables in two rounds such that the topics seen stay.
+    /// A person changes tables in two rounds and keeps the topics.
     pub(super) fn relocate_in_two_rounds(
         &mut self,
         first: Index,

@@ -1,7 +1,8 @@
-//! The search for the base rounds of one shape.
+//! Search for the base rounds (starters) of a development scheme.
 //!
-//! A base round is kept as one seat for each orbit of its subgroup, table by table. A table may itself be unchanged by a
-//! smaller subgroup; then it is kept as one seat for each orbit of that one, and stands for fewer tables.
+//! A base round is stored as one seat per orbit of its stabiliser, table by table. A table may have a
+//! stabiliser of its own. It is then stored as one seat per orbit of that subgroup, and stands for fewer
+//! tables.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -14,42 +15,42 @@ use super::super::golfer::GolferInstance;
 use super::difference_classes::DifferenceClasses;
 use super::scheme::DevelopmentScheme;
 
-/// A table before it is turned.
+/// A table of a base round.
 #[derive(Clone, Debug)]
 struct BaseTable {
-    /// Seats of the round that belong to it.
+    /// Range of its seats in the round.
     first: usize,
     last: usize,
-    /// Leaves the table as it is.
+    /// The subgroup that maps the table to itself.
     stabiliser: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
 struct BaseRound {
-    /// A place for each orbit, table by table.
-    nearest_candidate: Vec<u16>,
+    /// A point of each orbit, table by table.
+    points: Vec<u16>,
     table_of: Vec<u16>,
     tables: Vec<BaseTable>,
-    /// Leaves the round as it is.
+    /// The subgroup that maps the round to itself.
     stabiliser: Vec<usize>,
 }
 
-/// One attempt to find base rounds.
+/// A search for base rounds by annealing.
 #[derive(Clone, Debug)]
 pub struct BaseRoundSearch {
     golfer: GolferInstance,
     scheme: DevelopmentScheme,
     rounds: Vec<BaseRound>,
     classes: DifferenceClasses,
-    /// How often each difference occurs.
+    /// Number of occurrences of each difference.
     times: Vec<u16>,
-    /// Differences beyond the first, and pairs that must not meet.
+    /// Occurrences beyond the first, and pairs that must not meet.
     cost: i64,
     cooling: CoolingSchedule,
 }
 
 impl BaseRoundSearch {
-    /// Base rounds at random; `None` where the subgroups wanted were not found.
+    /// Random base rounds. `None` if no suitable subgroups were found.
     pub fn new(
         golfer: GolferInstance,
         scheme: DevelopmentScheme,
@@ -57,10 +58,7 @@ impl BaseRoundSearch {
         random: &mut Random,
     ) -> Option<Self> {
         let rounds = (0..3_000).find_map(|_| base_rounds(golfer, &scheme, random))?;
-        let seats: usize = rounds
-            .iter()
-            .map(|round| round.nearest_candidate.len())
-            .sum();
+        let seats: usize = rounds.iter().map(|round| round.points.len()).sum();
         let classes = DifferenceClasses::new(&scheme, golfer.tables * golfer.size);
         let mut attempt = Self {
             times: vec![0; classes.count],
@@ -73,8 +71,8 @@ impl BaseRoundSearch {
         };
         attempt.times[0] = 1;
         for round in 0..attempt.rounds.len() {
-            for seat in 0..attempt.rounds[round].nearest_candidate.len() {
-                // Each seat with those before it, so that every pair is counted once.
+            for seat in 0..attempt.rounds[round].points.len() {
+                // Each seat with those before it, so that every pair counts once.
                 attempt.count(round, seat, seat, true);
             }
         }
@@ -89,15 +87,15 @@ impl BaseRoundSearch {
         self.cost == 0
     }
 
-    /// Exchanges two places of a base round, or turns one, and back where that is too dear.
+    /// Exchanges two points of a base round or translates one. Undoes the move if it exceeds the threshold.
     pub fn propose(&mut self, random: &mut Random) {
         let threshold = self.cooling.threshold(random);
         let index = random.below(self.rounds.len());
         let round = &self.rounds[index];
-        let one = random.below(round.nearest_candidate.len());
+        let one = random.below(round.points.len());
         let before = self.cost;
         if round.stabiliser.len() > 1 && (round.tables.len() == 1 || random.below(2) == 0) {
-            let old = round.nearest_candidate[one];
+            let old = round.points[one];
             let turn = round.stabiliser[random.below(round.stabiliser.len())];
             let new = self.scheme.translate(usize::from(old), turn) as u16;
             self.replace(index, one, new);
@@ -106,7 +104,7 @@ impl BaseRoundSearch {
             }
             return;
         }
-        let other = random.below(round.nearest_candidate.len());
+        let other = random.below(round.points.len());
         if round.table_of[one] == round.table_of[other] {
             return;
         }
@@ -118,26 +116,26 @@ impl BaseRoundSearch {
 
     fn replace(&mut self, round: usize, seat: usize, point: u16) {
         self.count(round, seat, usize::MAX, false);
-        self.rounds[round].nearest_candidate[seat] = point;
+        self.rounds[round].points[seat] = point;
         self.count(round, seat, usize::MAX, true);
     }
 
     fn exchange(&mut self, round: usize, one: usize, other: usize) {
         self.count(round, one, usize::MAX, false);
         self.count(round, other, usize::MAX, false);
-        self.rounds[round].nearest_candidate.swap(one, other);
+        self.rounds[round].points.swap(one, other);
         self.count(round, one, usize::MAX, true);
         self.count(round, other, usize::MAX, true);
     }
 
-    /// Counts the pairs of one seat with the seats of its table before `end` in or out.
+    /// Adds or removes the pairs of one seat with the seats of its table before `end`.
     ///
-    /// A difference that is its own opposite stands for half as many pairs as others, so two seats with it meet twice;
-    /// only within the orbit of a table's own subgroup they meet once.
+    /// A difference of order two occurs for half as many pairs, so two seats with it meet twice. Within the
+    /// orbit of the table's own stabiliser they meet once.
     fn count(&mut self, round: usize, seat: usize, end: usize, is_added: bool) {
         let base = &self.rounds[round];
         let table = &base.tables[usize::from(base.table_of[seat])];
-        let point = usize::from(base.nearest_candidate[seat]);
+        let point = usize::from(base.points[seat]);
         let (times, cost) = (&mut self.times, &mut self.cost);
         let mut count_class = |class: u16| {
             let times = &mut times[usize::from(class)];
@@ -152,22 +150,20 @@ impl BaseRoundSearch {
         for &turn in &table.stabiliser {
             let turned = self.scheme.translate(point, turn);
             for third in (table.first..table.last.min(end)).filter(|&third| third != seat) {
-                let class = self
-                    .classes
-                    .class(turned, usize::from(base.nearest_candidate[third]));
+                let class = self.classes.class(turned, usize::from(base.points[third]));
                 count_class(class);
                 if self.classes.is_involution[usize::from(class)] {
                     count_class(class);
                 }
             }
-            // Once for an element and its opposite.
+            // Counts an element and its opposite once.
             if turn != 0 && self.scheme.group.minus(0, turn) >= turn {
                 count_class(self.classes.class(point, turned));
             }
         }
     }
 
-    /// All rounds: every base round, turned.
+    /// All rounds: the translates of every base round.
     pub fn rounds(&self) -> Vec<Vec<u16>> {
         let mut all = Vec::with_capacity(self.golfer.rounds);
         for base in &self.rounds {
@@ -175,13 +171,13 @@ impl BaseRoundSearch {
                 let mut round = vec![0; self.golfer.tables * self.golfer.size];
                 let mut count = 0;
                 for table in &base.tables {
-                    // Turned by one element of each class that leaves the table alone.
+                    // One translate per coset of the table's stabiliser.
                     let classes = self.scheme.group.coset_representatives(&table.stabiliser);
                     for &inner in classes
                         .iter()
                         .filter(|inner| base.stabiliser.contains(inner))
                     {
-                        for seat in &base.nearest_candidate[table.first..table.last] {
+                        for seat in &base.points[table.first..table.last] {
                             for &own in &table.stabiliser {
                                 let point = self.scheme.translate(usize::from(*seat), own);
                                 let point = self
@@ -201,7 +197,7 @@ impl BaseRoundSearch {
     }
 }
 
-/// Base rounds at random; `None` where their tables' subgroups do not fit one another.
+/// Random base rounds. `None` if the stabilisers of their tables do not fit together.
 fn base_rounds(
     golfer: GolferInstance,
     scheme: &DevelopmentScheme,
@@ -214,7 +210,7 @@ fn base_rounds(
             (0..20).find_map(|_| base_round(golfer, scheme, (stabiliser, known), random))
         })
         .collect::<Option<_>>()?;
-    // Each seat of a table that an element leaves alone meets its image there: in each copy that can happen once.
+    // Each seat of a table with that stabiliser meets its image there, which can happen once in each copy.
     let tables = || rounds.iter().flat_map(|round| &round.tables);
     let seats = |element: usize| -> usize {
         let unchanged = tables().filter(|table| table.stabiliser.contains(&element));
@@ -242,11 +238,11 @@ fn base_round(
     }
     let classes = group.coset_representatives(&stabiliser);
     let turned = scheme.copies * group.order();
-    let mut nearest_candidate: Vec<u16> = (0..golfer.tables * golfer.size)
+    let mut points: Vec<u16> = (0..golfer.tables * golfer.size)
         .filter(|&point| point >= turned || classes.contains(&(point % group.order())))
         .map(|point| point as u16)
         .collect();
-    random.shuffle(&mut nearest_candidate);
+    random.shuffle(&mut points);
     let classes = table_partitions(golfer, stabiliser.len());
     let partition = known.unwrap_or(&classes[random.below(classes.len())]);
     let (mut tables, mut table_of) = (Vec::new(), Vec::new());
@@ -269,16 +265,16 @@ fn base_round(
             stabiliser,
         });
     }
-    (table_of.len() == nearest_candidate.len()).then_some(BaseRound {
-        nearest_candidate,
+    (table_of.len() == points.len()).then_some(BaseRound {
+        points,
         table_of,
         tables,
         stabiliser,
     })
 }
 
-/// The ways to fill a round whose subgroup has that order: for each base table the order of the subgroup that leaves it
-/// alone, and with which it stands for `stabiliser / order` tables.
+/// The ways to fill a round with such a stabiliser: the order of each base table's stabiliser. A base table
+/// stands for `stabiliser / order` tables.
 fn table_partitions(golfer: GolferInstance, stabiliser: usize) -> Vec<Vec<usize>> {
     let orders: Vec<usize> = (1..=golfer.size.min(stabiliser))
         .filter(|&order| golfer.size.is_multiple_of(order) && stabiliser.is_multiple_of(order))

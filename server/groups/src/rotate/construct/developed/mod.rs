@@ -1,13 +1,15 @@
-//! Kirkman, nearly Kirkman and other resolvable designs, by development: find one round, and turn it.
+//! Kirkman systems and other resolvable designs, developed from base rounds (starters).
 //!
-//! The places are c copies of the numbers modulo m (or of another commutative group) and f fixed ones. A base round is
-//! turned m times, adding every number in turn: m rounds. A round may also be made of a few tables that are turned within
-//! the round by a subgroup of order h and so fill it; it is then turned m/h times. Two places of copies i and j meet as often as the difference of their numbers occurs at the
-//! tables before turning; so if every difference occurs at most once, nobody meets twice. That is Bose's method
-//! of differences (*On the construction of balanced incomplete block designs*, Annals of Eugenics 9, 1939) applied to whole
-//! rounds (Ray-Chaudhuri and Wilson, *Solution of Kirkman's schoolgirl problem*, 1971, use it for triples; so do most known
-//! resolvable and group divisible designs of block size four). The base round is found by annealing, on a search space smaller
-//! than the plan's by the factor m.
+//! The points are c copies of an Abelian group of order m, and f fixed points. The m translates of a base
+//! round are m rounds. A base round may itself consist of few tables that a subgroup of order h translates
+//! within the round. It then has m/h translates. Points of copies i and j meet as often as the difference of
+//! their elements occurs at the tables, so with distinct differences nobody meets twice.
+//!
+//! This is Bose's method of differences (*On the construction of balanced incomplete block designs*, Annals
+//! of Eugenics 9, 1939) for whole rounds. Ray-Chaudhuri and Wilson (*Solution of Kirkman's schoolgirl
+//! problem*, 1971) use it for triples, and most known resolvable and group divisible designs of block size
+//! four come from it. Annealing finds the base rounds. Their search space is smaller than the plan's by the
+//! factor m.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -27,14 +29,14 @@ use base_rounds::BaseRoundSearch;
 use multiplier::{MultiplierScheme, MultiplierSearch};
 use scheme::DevelopmentScheme;
 
-/// Larger plans have so much freedom that they need no design, or so little hope that none is found.
+/// Larger plans need no design, or have little hope of one.
 const MAX_POINTS: usize = 400;
 
-/// The search for base rounds, to be run in portions.
+/// The search for a design, in portions.
 #[derive(Clone, Debug)]
 pub struct DesignSearch {
     golfer: GolferInstance,
-    /// What is known to work; otherwise the plainest way, which works more often than any other.
+    /// A published scheme, or else the simplest one, which succeeds most often.
     preferred: Option<Strategy>,
     strategies: Vec<Strategy>,
     next_strategy: usize,
@@ -42,7 +44,7 @@ pub struct DesignSearch {
     attempt: Option<Attempt>,
 }
 
-/// What to try: base rounds of a shape, or one with a symmetry of its own.
+/// A development scheme, or one with a multiplier.
 #[derive(Clone, Debug)]
 enum Strategy {
     Multiplier(MultiplierScheme),
@@ -79,7 +81,7 @@ impl Attempt {
         }
     }
 
-    /// One proposal; all rounds, if it completes the design.
+    /// Makes one proposal. Returns all rounds if it completes the design.
     fn propose(&mut self, random: &mut Random) -> Option<Vec<Vec<u16>>> {
         match self {
             Self::Multiplier(search) => {
@@ -95,7 +97,7 @@ impl Attempt {
 }
 
 impl DesignSearch {
-    /// `None` where counting shows that there is no such design, or the plan is too large for one.
+    /// `None` if counting excludes such a design, or if it is too large.
     pub fn new(golfer: GolferInstance, random: Random) -> Option<Self> {
         let GolferInstance {
             tables,
@@ -130,7 +132,7 @@ impl DesignSearch {
                 }
             }
         }
-        // Few tables to be found first.
+        // Schemes with few seats to find come first.
         schemes.sort_by_key(|scheme| scheme.freedom(golfer));
         let simple = |scheme: &&DevelopmentScheme| {
             scheme.stabiliser == [1]
@@ -155,16 +157,16 @@ impl DesignSearch {
         })
     }
 
-    /// Makes so many proposals; the design, once it is found.
+    /// Makes so many proposals. Returns the design once it is found.
     pub fn run(&mut self, proposals: u64) -> Option<Design> {
         for _ in 0..proposals {
             if self.attempt.as_ref().is_none_or(Attempt::is_over) {
-                // The simplest ways come first; each time around attempts take longer.
+                // The simplest strategies come first. Each pass over them takes longer attempts.
                 let (around, index) = (
                     self.next_strategy / self.strategies.len(),
                     self.next_strategy % self.strategies.len(),
                 );
-                // The others have every other attempt, lest it does not work here.
+                // The others get every other attempt, in case the preferred one fails.
                 let strategy = match &self.preferred {
                     Some(preferred) if self.random.below(2) == 0 => preferred,
                     _ => &self.strategies[index],
@@ -189,8 +191,8 @@ impl DesignSearch {
     }
 }
 
-/// The ways to make up the rounds from base rounds that are turned by a group of that order: the orders of the subgroups
-/// that turn tables within a round, at most seven base rounds, no more turned rounds than needed plus two.
+/// The ways to compose the rounds from base rounds under a group of that order, as the orders of the base
+/// rounds' stabilisers. At most seven base rounds, and at most two rounds more than needed.
 fn strategies(order: usize, golfer: GolferInstance) -> Vec<Vec<usize>> {
     let parts: Vec<usize> = (1..=order)
         .filter(|&part| order.is_multiple_of(part) && golfer.tables.is_multiple_of(part))
@@ -214,7 +216,7 @@ fn strategies(order: usize, golfer: GolferInstance) -> Vec<Vec<usize>> {
     found
 }
 
-/// Parts of places that never meet, greedily: the next place joins the first part where it meets nobody.
+/// Partitions points into classes that never meet, greedily.
 fn classes(rounds: &[Vec<u16>]) -> Vec<u16> {
     let points = rounds.first().map_or(0, Vec::len);
     let mut parts: Vec<Vec<usize>> = Vec::new();

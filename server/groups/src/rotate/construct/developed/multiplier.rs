@@ -1,9 +1,9 @@
-//! Base rounds with a symmetry of order three of their own.
+//! Base rounds with a multiplier of order three.
 //!
-//! Multiplying all numbers by a cube root of one, or exchanging three copies in a circle, or both, maps differences to
-//! differences. A base round that such a map leaves unchanged has a third of the freedom, and designs of block size four
-//! often have one ("multipliers": Handbook of Combinatorial Designs, VI.16). Places and seats then come in circles of three,
-//! or alone; circles change seats as a whole.
+//! Multiplication by a cube root of one, a cyclic exchange of three copies, or both, maps differences to
+//! differences. A base round that such a map preserves has a third of the freedom, and designs of block size
+//! four often have one ("multipliers", Handbook of Combinatorial Designs, VI.16). Points and seats form
+//! orbits of length three or one, and orbits change seats as a whole.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,16 +16,16 @@ use super::super::golfer::GolferInstance;
 use super::difference_classes::DifferenceClasses;
 use super::scheme::DevelopmentScheme;
 
-/// A shape and the map that its base round is to be unchanged under.
+/// A scheme with a map that preserves its base round.
 #[derive(Clone, Debug)]
 pub struct MultiplierScheme {
     pub scheme: DevelopmentScheme,
-    /// Where the map sends each place.
+    /// Image of each point.
     image: Vec<u16>,
 }
 
 impl MultiplierScheme {
-    /// All maps of order three for a shape with one base round that is turned by a cyclic group.
+    /// All maps of order three for a scheme with one base round and a cyclic group.
     pub fn all(golfer: GolferInstance, scheme: &DevelopmentScheme) -> Vec<Self> {
         let order = scheme.group.order();
         let points = golfer.tables * golfer.size;
@@ -64,17 +64,17 @@ impl MultiplierScheme {
     }
 }
 
-/// One attempt to find a base round unchanged under a map.
+/// A search for a base round that the map preserves.
 #[derive(Clone, Debug)]
 pub struct MultiplierSearch {
     golfer: GolferInstance,
     scheme: MultiplierScheme,
     classes: DifferenceClasses,
-    /// Seats in circles of three, or alone.
+    /// Orbits of seats, of length three or one.
     orbits: Vec<Vec<usize>>,
     orbit_of: Vec<usize>,
-    /// The place at each seat, table by table.
-    nearest_candidate: Vec<u16>,
+    /// The point at each seat, table by table.
+    points: Vec<u16>,
     absent: Vec<bool>,
     times: Vec<u16>,
     cost: i64,
@@ -82,7 +82,7 @@ pub struct MultiplierSearch {
 }
 
 impl MultiplierSearch {
-    /// A base round at random; `None` where the circles do not fill the tables.
+    /// A random base round. `None` if the orbits do not fill the tables.
     pub fn new(
         golfer: GolferInstance,
         scheme: MultiplierScheme,
@@ -101,7 +101,7 @@ impl MultiplierSearch {
         let mut search = Self {
             classes: DifferenceClasses::new(&scheme.scheme, points),
             orbit_of: vec![0; points],
-            nearest_candidate: vec![0; points],
+            points: vec![0; points],
             absent: vec![true; points],
             times: Vec::new(),
             cost: 0,
@@ -134,7 +134,7 @@ impl MultiplierSearch {
         self.cost == 0
     }
 
-    /// Exchanges two circles of the same length, one of them turned; or turns one.
+    /// Exchanges two orbits of equal length, one of them rotated, or rotates one.
     pub fn propose(&mut self, random: &mut Random) {
         let threshold = self.cooling.threshold(random);
         let one = random.below(self.orbits.len());
@@ -143,7 +143,7 @@ impl MultiplierSearch {
             return;
         }
         let before = self.cost;
-        let point = |search: &Self, orbit: usize| search.nearest_candidate[search.orbits[orbit][0]];
+        let point = |search: &Self, orbit: usize| search.points[search.orbits[orbit][0]];
         let (first, second) = (point(self, one), point(self, other));
         let turned =
             (0..random.below(3)).fold(second, |point, _| self.scheme.image[usize::from(point)]);
@@ -166,7 +166,7 @@ impl MultiplierSearch {
     fn seat_orbit(&mut self, orbit: usize, mut point: u16) {
         for index in 0..self.orbits[orbit].len() {
             let seat = self.orbits[orbit][index];
-            self.nearest_candidate[seat] = point;
+            self.points[seat] = point;
             self.count(seat, true);
             self.absent[seat] = false;
             point = self.scheme.image[usize::from(point)];
@@ -189,10 +189,10 @@ impl MultiplierSearch {
                 continue;
             }
             let class = usize::from(self.classes.class(
-                usize::from(self.nearest_candidate[seat]),
-                usize::from(self.nearest_candidate[third]),
+                usize::from(self.points[seat]),
+                usize::from(self.points[third]),
             ));
-            // A difference that is its own opposite would occur twice.
+            // A difference of order two would occur twice.
             let weight = 1 + u16::from(self.classes.is_involution[class]);
             for _ in 0..weight {
                 if is_added {
@@ -206,11 +206,11 @@ impl MultiplierSearch {
         }
     }
 
-    /// All rounds: the base round, turned.
+    /// All rounds: the translates of the base round.
     pub fn rounds(&self) -> Vec<Vec<u16>> {
         let turned = |by: usize| {
-            let mut round = vec![0; self.nearest_candidate.len()];
-            for (seat, &point) in self.nearest_candidate.iter().enumerate() {
+            let mut round = vec![0; self.points.len()];
+            for (seat, &point) in self.points.iter().enumerate() {
                 round[self.scheme.scheme.translate(usize::from(point), by)] =
                     (seat / self.golfer.size) as u16;
             }
@@ -223,8 +223,8 @@ impl MultiplierSearch {
     }
 }
 
-/// Seats in circles: a table that the map leaves alone holds seats alone and circles of three; other tables come in
-/// circles of three themselves, and their seats with them.
+/// Partitions seats into orbits. A table that the map preserves holds fixed seats and orbits of three. Other
+/// tables form orbits of three, and so do their seats.
 fn seat_orbits(
     golfer: GolferInstance,
     mut alone: usize,

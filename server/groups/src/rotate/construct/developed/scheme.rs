@@ -3,26 +3,26 @@
 use super::super::abelian_group::AbelianGroup;
 use super::super::golfer::GolferInstance;
 
-/// One way to look for a design.
+/// The group, points and base rounds of a development.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DevelopmentScheme {
     pub group: AbelianGroup,
     pub copies: usize,
     pub fixed: usize,
-    /// For each base round the order h of the subgroup that turns its tables within the round.
+    /// For each base round the order h of its stabiliser.
     pub stabiliser: Vec<usize>,
-    /// For each base round the orders of the subgroups that leave its tables alone, where they are known.
+    /// For each base round the orders of its tables' stabilisers, if they are known.
     pub tables: Vec<Vec<usize>>,
-    /// The element that maps each place to the one it never meets, where that is known.
+    /// The element that maps each point to the one that it never meets, if it is known.
     pub never_meeting: Option<usize>,
 }
 
 impl DevelopmentScheme {
-    /// The symmetry of a published design that no simpler shape gives; its tables are left to the search.
+    /// The scheme of a published design that simpler schemes do not give. The search finds its tables.
     ///
-    /// Eight groups of four for ten rounds (Aguado, *A 10 days solution to the social golfer problem*, 2004): eight
-    /// commuting maps of order two, one of which exchanges those who never meet. Four rounds are unchanged under all of
-    /// them, the others under four.
+    /// Eight groups of four for ten rounds (Aguado, *A 10 days solution to the social golfer problem*, 2004):
+    /// an elementary Abelian group of order eight, one element of which exchanges the points that never meet.
+    /// Four base rounds have the whole group as stabiliser, the others a subgroup of order four.
     pub fn known(golfer: GolferInstance) -> Option<Self> {
         let group = AbelianGroup::of_order(8).pop()?;
         (golfer.tables == 8 && golfer.size == 4 && (8..=10).contains(&golfer.rounds)).then(|| {
@@ -45,7 +45,7 @@ impl DevelopmentScheme {
         })
     }
 
-    /// No more pairs at the tables than can meet.
+    /// Whether the tables need no more pairs than can meet.
     pub fn is_possible(&self, golfer: GolferInstance) -> bool {
         let order = self.group.order();
         let turned = self.copies * order;
@@ -55,8 +55,8 @@ impl DevelopmentScheme {
             .map(|stabiliser| order / stabiliser)
             .sum();
         let used = rounds * golfer.tables * golfer.size * (golfer.size - 1) / 2;
-        // Two fixed places never meet; two of one copy whose difference is its own opposite only at tables that are
-        // turned into themselves.
+        // Two fixed points never meet. Two points of one copy whose difference has order two meet only at
+        // tables with a stabiliser.
         let turns_within = self.stabiliser.iter().any(|&stabiliser| stabiliser > 1);
         let lost = if turns_within {
             0
@@ -70,7 +70,7 @@ impl DevelopmentScheme {
             && used + lost <= pairs
     }
 
-    /// A place, moved by an element of the group.
+    /// Translates a point by an element of the group.
     pub fn translate(&self, point: usize, by: usize) -> usize {
         let order = self.group.order();
         if point >= self.copies * order {
@@ -79,7 +79,7 @@ impl DevelopmentScheme {
         point / order * order + self.group.plus(point % order, by)
     }
 
-    /// Seats to be found.
+    /// Number of seats to find.
     pub fn freedom(&self, golfer: GolferInstance) -> usize {
         self.stabiliser
             .iter()
