@@ -93,7 +93,7 @@ impl Goal {
     }
 
     /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.
-    pub fn of_seat(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
+    pub fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
             Goal::MissingFixed => i64::from(
                 model
@@ -101,7 +101,7 @@ impl Goal {
                     .is_some_and(|fixed| fixed != offer),
             ),
             Goal::Changed => i64::from(model.differs_from_previous(person, slot, offer)),
-            _ => self.of_level(
+            _ => self.level_value(
                 model,
                 model.people[person].has_wishes,
                 model.level(person, offer),
@@ -109,8 +109,8 @@ impl Goal {
         }
     }
 
-    /// The part of [`Self::of_seat`] that depends only on the level of the seat.
-    pub fn of_level(self, model: &Model, wishes: bool, level: usize) -> i64 {
+    /// The part of [`Self::seat_value`] that depends only on the level of the seat.
+    pub fn level_value(self, model: &Model, wishes: bool, level: usize) -> i64 {
         match self {
             Goal::EmptySeats => i64::from(level == model.no_seat()),
             Goal::EmptySeatsWithWishes => i64::from(wishes && level == model.no_seat()),
@@ -121,7 +121,7 @@ impl Goal {
     }
 
     /// Contribution of a person whose best seat is on this level.
-    pub fn of_best_level(self, level: usize) -> i64 {
+    pub fn best_level_value(self, level: usize) -> i64 {
         i64::from(self == Goal::BestLevel(level))
     }
 
@@ -205,7 +205,7 @@ impl GoalCounts {
                     counts.changed += i64::from(model.differs_from_previous(person, slot, offer));
                 }
                 if model.has_fixed {
-                    counts.missing += Goal::MissingFixed.of_seat(model, person, slot, offer);
+                    counts.missing += Goal::MissingFixed.seat_value(model, person, slot, offer);
                 }
             }
             if attendee.has_wishes {

@@ -32,7 +32,7 @@ pub(super) fn repair(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option
 struct SlotRepair<'a> {
     model: &'a Model,
     in_slot: &'a [usize],
-    free: Vec<usize>,
+    to_seat: Vec<usize>,
     offers: Vec<usize>,
     /// By position of the offer in the slot.
     load: Vec<u32>,
@@ -49,7 +49,7 @@ impl<'a> SlotRepair<'a> {
         let model = slot_problem.model;
         let in_slot = &model.offers_in[slot_problem.slot];
         let (kept, organisation_load) = slot_problem.kept_loads();
-        let free = slot_problem.free();
+        let to_seat = slot_problem.to_seat();
         let mut repair = Self {
             model,
             in_slot,
@@ -65,10 +65,10 @@ impl<'a> SlotRepair<'a> {
             seats: slot_problem.seats,
             slot: slot_problem.slot,
             blocked: BlockedWorkshops::new(model),
-            free,
+            to_seat,
         };
         let wanted: Vec<(usize, usize)> = repair
-            .free
+            .to_seat
             .iter()
             .map(|&person| (person, offers[person]))
             .collect();
@@ -134,7 +134,7 @@ impl<'a> SlotRepair<'a> {
             )
         };
         let mut order: Vec<usize> = self
-            .free
+            .to_seat
             .iter()
             .copied()
             .filter(|&person| self.offers[person] == NO_OFFER)
@@ -159,17 +159,17 @@ impl<'a> SlotRepair<'a> {
 
     fn close(&mut self, i: usize) {
         self.open[i] = false;
-        for at in 0..self.free.len() {
-            if self.offers[self.free[at]] == self.in_slot[i] {
-                self.unseat(self.free[at]);
+        for at in 0..self.to_seat.len() {
+            if self.offers[self.to_seat[at]] == self.in_slot[i] {
+                self.unseat(self.to_seat[at]);
             }
         }
     }
 
     /// Moves a person from elsewhere into an offer that must take place.
     fn fill_required_offer(&mut self, i: usize) -> bool {
-        for at in 0..self.free.len() {
-            let person = self.free[at];
+        for at in 0..self.to_seat.len() {
+            let person = self.to_seat[at];
             let from = self.offers[person];
             let spare = from == NO_OFFER || {
                 let j = self.in_slot.partition_point(|&other| other < from);

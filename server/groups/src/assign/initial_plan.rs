@@ -38,7 +38,7 @@ pub(super) fn build_initial_plan(
                     goals,
                     slot,
                     seats,
-                    frozen: &linked,
+                    keeps_seat: &linked,
                 },
                 flow_limit,
                 control,
@@ -79,7 +79,7 @@ pub(super) fn polish(
                 goals,
                 slot,
                 seats: &start,
-                frozen: &linked,
+                keeps_seat: &linked,
             };
             if let Some(found) = single_slot::solve(&slot_problem, FLOW_LIMIT, control).seats {
                 let value = values(model, goals, &found);

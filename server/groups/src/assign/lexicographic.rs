@@ -50,14 +50,14 @@ impl<const WORDS: usize> Neg for LexCost<WORDS> {
 
 /// Position of the goals in the words of a cost.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layout {
+pub(super) struct BitLayout {
     /// Bits of one goal.
     bits: u32,
     /// Goals in one word.
     per_word: usize,
 }
 
-impl Layout {
+impl BitLayout {
     /// Layout for goals whose sums stay below `largest` in absolute value.
     pub fn new(largest: u64) -> Self {
         // One bit for the sign, and one so that the difference of two sums fits.
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn an_earlier_goal_outweighs_all_later_ones() {
-        let layout = Layout::new(1000);
+        let layout = BitLayout::new(1000);
         let goals = 30;
         assert!(layout.words(goals) <= 4);
         let cost = |values: &[i64]| -> LexCost<4> { layout.cost(values) };
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn costs_add_goal_by_goal() {
-        let layout = Layout::new(1000);
+        let layout = BitLayout::new(1000);
         let (a, b): (LexCost<1>, LexCost<1>) =
             (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
         assert_eq!(a + b, layout.cost(&[0, 4, -1]));

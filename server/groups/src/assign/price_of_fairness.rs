@@ -14,7 +14,7 @@ use super::slot_flow::SlotProblem;
 use crate::SearchControl;
 
 /// Passes after which a price stays unknown, so that time remains for the plan.
-const PASSES: usize = 2;
+const PASS_LIMIT: usize = 2;
 
 /// Most seats of rank 1 among the fullest plans. `None` if the time did not suffice.
 #[derive(Debug, Clone, Copy)]
@@ -78,14 +78,14 @@ fn maximise_first_rank(model: &Model, goals: &[Goal], control: &dyn SearchContro
         return None;
     }
     if single_slot::applies_to(model) {
-        let frozen = vec![false; model.people.len()];
+        let keeps_seat = vec![false; model.people.len()];
         let seats = model.empty_seats();
         let slot_problem = SlotProblem {
             model,
             goals,
             slot: 0,
             seats: &seats,
-            frozen: &frozen,
+            keeps_seat: &keeps_seat,
         };
         let found = single_slot::solve(&slot_problem, usize::MAX, control);
         return found
@@ -95,7 +95,7 @@ fn maximise_first_rank(model: &Model, goals: &[Goal], control: &dyn SearchContro
             .map(|value| -value);
     }
     let mut search = BranchAndPrice::new(model, goals, control);
-    let _ = (0..PASSES).all(|_| search.pass(goals.len()));
+    let _ = (0..PASS_LIMIT).all(|_| search.pass(goals.len()));
     let found = search.incumbent;
     found
         .values

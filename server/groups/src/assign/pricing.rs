@@ -55,11 +55,11 @@ impl DualPrices {
     pub fn add_goal(&mut self, model: &Model, goal: Goal, weight: i64) {
         for (wishes, levels) in self.level.iter_mut().enumerate() {
             for (level, price) in levels.iter_mut().enumerate().skip(1) {
-                *price += weight * goal.of_level(model, wishes == 1, level);
+                *price += weight * goal.level_value(model, wishes == 1, level);
             }
         }
         for (level, price) in self.best_level.iter_mut().enumerate().skip(1) {
-            *price += weight * goal.of_best_level(level);
+            *price += weight * goal.best_level_value(level);
         }
         self.changed += if goal == Goal::Changed { weight } else { 0 };
         self.missing += if goal == Goal::MissingFixed {

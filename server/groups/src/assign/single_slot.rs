@@ -158,7 +158,7 @@ fn greedy_plan(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option<(Vec<
     for (person, offer) in wanted
         .iter_mut()
         .enumerate()
-        .filter(|&(person, _)| slot_problem.frozen[person])
+        .filter(|&(person, _)| slot_problem.keeps_seat[person])
     {
         *offer = slot_problem.seats[slot_problem.model.seat_index(person, slot_problem.slot)];
     }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::goals::Goal;
-use super::lexicographic::{Layout, LexCost};
+use super::lexicographic::{BitLayout, LexCost};
 use super::model::{BlockedWorkshops, Model, NO_OFFER, Seats};
 use super::network_simplex::{Cost, Network};
 
@@ -26,19 +26,19 @@ pub(super) struct SlotProblem<'a> {
     pub model: &'a Model,
     pub goals: &'a [Goal],
     pub slot: usize,
-    /// The present seats. Those in `slot` count only for people in `frozen`.
+    /// The present seats. Those in `slot` count only for people in `keeps_seat`.
     pub seats: &'a Seats,
     /// People who keep their seat in this slot, or go without.
-    pub frozen: &'a [bool],
+    pub keeps_seat: &'a [bool],
 }
 
 /// Inputs of the flow that do not depend on the width of its costs.
 struct FlowInput {
-    layout: Layout,
+    layout: BitLayout,
     /// For each organisation: members who keep their seats in the slot, and members to be seated.
     organisation_members: Vec<(usize, usize)>,
     /// People to be seated.
-    free: Vec<usize>,
+    to_seat: Vec<usize>,
 }
 
 /// The cheapest seats for given states of the offers.
@@ -53,21 +53,21 @@ pub(super) struct SlotSolution {
 }
 
 /// Supported widths of a cost in words, ascending.
-const WORDS: [usize; 11] = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 256];
+const WIDTHS: [usize; 11] = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 256];
 /// Limit of the memory for potentials and costs.
-const BYTES: usize = 256 << 20;
+const MEMORY_LIMIT: usize = 256 << 20;
 /// Limit of the organisation nodes. Beyond it pairs of an organisation are not counted.
-const PAIR_NODES: usize = 300_000;
+const MAX_PAIR_NODES: usize = 300_000;
 
 impl SlotProblem<'_> {
     /// Solves the flow. Minimum sizes hold for open offers only.
     pub fn solve(&self, states: &[OfferState], should_stop: &dyn Fn() -> bool) -> SlotSolution {
         let organisation_members = self.organisation_members();
-        let free = self.free();
+        let to_seat = self.to_seat();
         let offers = self.model.offers_in[self.slot].len();
         let organisations = organisation_members
             .iter()
-            .filter(|&&(_, free)| free > 0)
+            .filter(|&&(_, to_seat)| to_seat > 0)
             .count();
         let largest_group = self
             .model
@@ -77,24 +77,24 @@ impl SlotProblem<'_> {
             .max()
             .unwrap_or(1)
             .max(1);
-        let sides = free.len().min(offers * (organisations + 1));
-        let layout = Layout::new(8 * (sides as u64 + 4) * largest_group as u64);
+        let sides = to_seat.len().min(offers * (organisations + 1));
+        let layout = BitLayout::new(8 * (sides as u64 + 4) * largest_group as u64);
         let levels = self.model.ranks + 3;
         let costs = 4 * levels * if self.model.slots() == 1 { 1 } else { levels };
-        let costs = costs.min(free.len().saturating_mul(offers));
-        let stored = free.len() + costs + offers * organisations.min(PAIR_NODES);
+        let costs = costs.min(to_seat.len().saturating_mul(offers));
+        let stored = to_seat.len() + costs + offers * organisations.min(MAX_PAIR_NODES);
         let needed = layout.words(self.goals.len() + 1);
-        let affordable = BYTES / 16 / stored.max(1);
+        let affordable = MEMORY_LIMIT / 16 / stored.max(1);
         // The fewest words that hold all goals. If memory does not allow them, the last goals are dropped.
-        let words = WORDS.into_iter().find(|&words| words >= needed);
+        let words = WIDTHS.into_iter().find(|&words| words >= needed);
         let words = words.filter(|&words| words <= affordable).or_else(|| {
             let fitting = |words: &usize| *words <= affordable;
-            WORDS.into_iter().rev().find(fitting)
+            WIDTHS.into_iter().rev().find(fitting)
         });
         let input = FlowInput {
             layout,
             organisation_members,
-            free,
+            to_seat,
         };
         match words.unwrap_or(1) {
             1 => self.solve_in_words::<1>(&input, states, should_stop),
@@ -112,9 +112,9 @@ impl SlotProblem<'_> {
     }
 
     /// People to be seated.
-    pub fn free(&self) -> Vec<usize> {
+    pub fn to_seat(&self) -> Vec<usize> {
         let attends =
-            |&p: &usize| !self.frozen[p] && self.model.people[p].slots.contains(&self.slot);
+            |&p: &usize| !self.keeps_seat[p] && self.model.people[p].slots.contains(&self.slot);
         (0..self.model.people.len()).filter(attends).collect()
     }
 
@@ -125,7 +125,7 @@ impl SlotProblem<'_> {
             if let Some(organisation) = person.organisation
                 && person.slots.contains(&self.slot)
             {
-                if self.frozen[p] {
+                if self.keeps_seat[p] {
                     organisation_members[organisation].0 += 1;
                 } else {
                     organisation_members[organisation].1 += 1;
@@ -145,7 +145,7 @@ impl SlotProblem<'_> {
         let FlowInput {
             layout,
             organisation_members,
-            free,
+            to_seat,
         } = input;
         let mut table = CostTable::<WORDS>::new(*layout, self);
         let minimum_seat = table.minimum_seat();
@@ -156,14 +156,14 @@ impl SlotProblem<'_> {
         let offer_node = self.offer_nodes(&mut network, states, &loads, (minimum_seat, zero));
         let count_pairs = organisation_members
             .iter()
-            .filter(|&&(_, free)| free > 0)
+            .filter(|&&(_, to_seat)| to_seat > 0)
             .count()
             * in_slot.len()
-            <= PAIR_NODES;
+            <= MAX_PAIR_NODES;
         let mut organisation_node: HashMap<(usize, usize), usize> = HashMap::new();
         let mut seats: Vec<(usize, usize, usize)> = Vec::new();
         let mut blocked = BlockedWorkshops::new(model);
-        for &person in free {
+        for &person in to_seat {
             blocked.block_for(model, &[person], self.slot, self.seats);
             let best_level_elsewhere = self.best_level_elsewhere(person);
             let away = table.seat(person, NO_OFFER, best_level_elsewhere);
@@ -212,7 +212,7 @@ impl SlotProblem<'_> {
         for (person, offer) in offers
             .iter_mut()
             .enumerate()
-            .filter(|&(person, _)| self.frozen[person])
+            .filter(|&(person, _)| self.keeps_seat[person])
         {
             *offer = self.seats[model.seat_index(person, self.slot)];
         }
@@ -281,7 +281,7 @@ impl SlotProblem<'_> {
             .people
             .iter()
             .enumerate()
-            .filter(|&(p, _)| self.frozen[p])
+            .filter(|&(p, _)| self.keeps_seat[p])
         {
             let offer = self.seats[self.model.seat_index(p, self.slot)];
             if offer != NO_OFFER {
@@ -312,7 +312,7 @@ impl SlotProblem<'_> {
 
 /// The distinct costs of arcs.
 struct CostTable<'a, const WORDS: usize> {
-    layout: Layout,
+    layout: BitLayout,
     problem: &'a SlotProblem<'a>,
     costs: Vec<LexCost<WORDS>>,
     of_seats: HashMap<(bool, usize, usize, bool, bool), usize>,
@@ -320,7 +320,7 @@ struct CostTable<'a, const WORDS: usize> {
 }
 
 impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
-    fn new(layout: Layout, problem: &'a SlotProblem<'a>) -> Self {
+    fn new(layout: BitLayout, problem: &'a SlotProblem<'a>) -> Self {
         Self {
             layout,
             problem,
@@ -370,7 +370,7 @@ impl<'a, const WORDS: usize> CostTable<'a, WORDS> {
             return known;
         }
         let cost = self.add(0, |goal| {
-            goal.of_seat(model, person, slot, offer) + goal.of_best_level(standing)
+            goal.seat_value(model, person, slot, offer) + goal.best_level_value(standing)
         });
         self.of_seats.insert(key, cost);
         cost

@@ -99,14 +99,14 @@ fn solve_single_slot(
     goals: &[Goal],
     control: &dyn SearchControl,
 ) -> Option<Incumbent> {
-    let frozen = vec![false; model.people.len()];
+    let keeps_seat = vec![false; model.people.len()];
     let nobody: Seats = model.empty_seats();
     let slot_problem = SlotProblem {
         model,
         goals,
         slot: 0,
         seats: &nobody,
-        frozen: &frozen,
+        keeps_seat: &keeps_seat,
     };
     let found = single_slot::solve(&slot_problem, usize::MAX, control);
     let seats = found.seats?;

@@ -21,17 +21,17 @@ pub struct ConflictGraph {
 }
 
 /// Marks a number that is in no group.
-const NOWHERE: u16 = u16::MAX;
+const NO_GROUP: u16 = u16::MAX;
 
 /// Builds the graph from its cliques.
 pub fn conflict_graph(count: usize, groups: &[Vec<u16>]) -> ConflictGraph {
     // Only members of groups have rows: mostly few.
-    let mut row_of = vec![NOWHERE; count];
+    let mut row_of = vec![NO_GROUP; count];
     for &member in groups.iter().flatten() {
         row_of[usize::from(member)] = 0;
     }
     let involved: Vec<u16> = (0..count as u16)
-        .filter(|&number| row_of[usize::from(number)] != NOWHERE)
+        .filter(|&number| row_of[usize::from(number)] != NO_GROUP)
         .collect();
     for (row, &number) in involved.iter().enumerate() {
         row_of[usize::from(number)] = row as u16;

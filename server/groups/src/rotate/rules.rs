@@ -250,7 +250,7 @@ impl RoundRules {
 
     /// The possible smaller sizes of the balanced tables, nearest to an even spread first. One entry, 0,
     /// without balanced tables.
-    pub fn levels(&self) -> Vec<usize> {
+    pub fn base_sizes(&self) -> Vec<usize> {
         let balanced = self.sizes.iter().filter(|size| size.balanced).count();
         if balanced == 0 {
             return vec![0];
@@ -265,18 +265,18 @@ impl RoundRules {
         let most = (self.present - low) / balanced;
         let least = self.present.saturating_sub(high) / balanced;
         let even = (self.present / self.sizes.len()).clamp(least, most);
-        let mut levels: Vec<usize> = (least..=most).collect();
-        levels.sort_by_key(|&level| level.abs_diff(even));
-        levels
+        let mut base_sizes: Vec<usize> = (least..=most).collect();
+        base_sizes.sort_by_key(|&base_size| base_size.abs_diff(even));
+        base_sizes
     }
 
-    /// The limits of every table if the smaller size of balanced tables is `level`.
-    pub fn limits_at(&self, level: usize) -> Vec<(usize, usize)> {
+    /// The limits of every table if the smaller size of balanced tables is `base_size`.
+    pub fn limits_for(&self, base_size: usize) -> Vec<(usize, usize)> {
         let limits = self.sizes.iter();
         limits
             .map(|size| {
                 if size.balanced {
-                    (level, level + 1)
+                    (base_size, base_size + 1)
                 } else {
                     (size.low, size.high)
                 }
@@ -286,9 +286,9 @@ impl RoundRules {
 
     /// Fewest and most people at each table under the limits of all.
     pub fn reachable(&self) -> Vec<(usize, usize)> {
-        let levels = self.levels();
-        let least = levels.iter().min().copied().unwrap_or(0);
-        let most = levels.iter().max().copied().unwrap_or(0);
+        let base_sizes = self.base_sizes();
+        let least = base_sizes.iter().min().copied().unwrap_or(0);
+        let most = base_sizes.iter().max().copied().unwrap_or(0);
         let limits: Vec<(usize, usize)> = (self.sizes.iter())
             .map(|size| {
                 if size.balanced {

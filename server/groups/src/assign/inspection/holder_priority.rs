@@ -114,7 +114,7 @@ impl PlanInspection<'_> {
         let part = |goal: Goal| {
             let of_person = |&(person, offer, level): &(usize, usize, usize)| {
                 let counts = i64::from(model.people[person].has_wishes);
-                goal.of_seat(model, person, slot, offer) + counts * goal.of_best_level(level)
+                goal.seat_value(model, person, slot, offer) + counts * goal.best_level_value(level)
             };
             both.iter().map(of_person).sum()
         };

@@ -50,7 +50,7 @@ pub(super) fn goal_coefficient(model: &Model, goal: Goal, column: &MasterColumn)
                 value += decision
                     .people
                     .iter()
-                    .map(|&p| goal.of_seat(model, p, decision.slot, offer))
+                    .map(|&p| goal.seat_value(model, p, decision.slot, offer))
                     .sum::<i64>();
             }
             if let Goal::BestLevel(_) = goal {
@@ -65,7 +65,7 @@ pub(super) fn goal_coefficient(model: &Model, goal: Goal, column: &MasterColumn)
                         .zip(offers)
                         .filter(|(d, _)| d.people.contains(&person));
                     let best = seats.map(|(_, &offer)| model.level(person, offer)).min();
-                    value += goal.of_best_level(best.unwrap_or(model.no_seat()));
+                    value += goal.best_level_value(best.unwrap_or(model.no_seat()));
                 }
             }
             float(value)

@@ -15,16 +15,16 @@ impl MasterProblem<'_> {
     /// Releases fixed goals. A bound on one of them must not depend on the goals behind it.
     pub fn release_goals(&mut self, goals: &[Goal]) {
         // Exceeds every value of a goal, also the pairs of thousands of colleagues.
-        const ANYTHING: i64 = 1_000_000_000_000;
+        const UNBOUNDED: i64 = 1_000_000_000_000;
         let fixed_goal = |kind| matches!(kind, RowKind::Goal(goal) if goals.contains(&goal));
         let rows: Vec<usize> = (0..self.rows.len())
-            .filter(|&row| fixed_goal(self.rows[row].0) && self.rows[row].1 != ANYTHING)
+            .filter(|&row| fixed_goal(self.rows[row].0) && self.rows[row].1 != UNBOUNDED)
             .collect();
         if rows.is_empty() {
             return;
         }
         for row in rows {
-            self.set_row_limit(row, ANYTHING);
+            self.set_row_limit(row, UNBOUNDED);
         }
         self.lp.restart(&self.start_columns);
     }

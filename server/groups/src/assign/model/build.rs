@@ -45,7 +45,7 @@ impl Model {
         wishes: Wishes,
     ) -> Self {
         let listed_seats = offers.listed_seats(problem, &draw);
-        let fixed = offers.fix(problem, without, &draw);
+        let fixed = offers.mark_held_open(problem, without, &draw);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
         let previous: HashMap<_, _> = problem
@@ -203,7 +203,7 @@ impl Offers {
     }
 
     /// Marks the offers that fixed seats hold open. Returns the offer by person and slot.
-    fn fix(
+    fn mark_held_open(
         &mut self,
         problem: &Problem,
         without: &BTreeSet<Rule>,

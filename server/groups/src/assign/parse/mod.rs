@@ -40,7 +40,7 @@ fn read(root: &Field<'_>) -> Problem {
     let (organisation_of, organisations) = number_values(&people, "organisation");
     let rules = root.optional_object("rules");
     Problem {
-        slots: owned(ids.slots.list()),
+        slots: to_strings(ids.slots.list()),
         workshops: (workshops.iter().zip(ids.workshops.list()))
             .map(|(field, id)| read_workshop(field, id, &ids))
             .collect(),
@@ -52,7 +52,7 @@ fn read(root: &Field<'_>) -> Problem {
                 wishes: read_wishes(&field.at("wishes"), &ids.workshops),
             })
             .collect(),
-        organisations: owned(&organisations),
+        organisations: to_strings(&organisations),
         fixed: rules::read_fixed(&rules.at("fixed"), &ids),
         together: ids.people.resolve_groups(&rules.at("together")),
         apart: ids.people.resolve_groups(&rules.at("apart")),
@@ -68,7 +68,7 @@ fn read(root: &Field<'_>) -> Problem {
     }
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
+fn to_strings(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|&text| text.to_owned()).collect()
 }
 

@@ -51,10 +51,10 @@ pub struct Sizes<'a> {
 impl Sizes<'_> {
     /// The most even sizes: everybody joins the smallest table with room.
     pub fn even_sizes(&self) -> Vec<usize> {
-        let total = |level: usize| -> usize {
+        let total = |base_size: usize| -> usize {
             self.limits
                 .iter()
-                .map(|&(low, high)| level.clamp(low, high.max(low)))
+                .map(|&(low, high)| base_size.clamp(low, high.max(low)))
                 .sum()
         };
         let (mut under, mut over) = (0, self.people + 1);
@@ -111,9 +111,9 @@ impl Sizes<'_> {
 
 /// Table sizes with many pairs: as many full tables as possible. `None` if the round has no choice of sizes.
 pub fn uneven_sizes(round: &RoundRules) -> Option<Vec<usize>> {
-    const MANY: usize = 64;
-    let sizes = |level: usize| {
-        let limits = round.limits_at(level);
+    const MAX_BASE_SIZES: usize = 64;
+    let sizes = |base_size: usize| {
+        let limits = round.limits_for(base_size);
         let mut sizes: Vec<usize> = limits.iter().map(|&(low, _)| low).collect();
         let mut left = round.present.checked_sub(sizes.iter().sum())?;
         let mut order: Vec<usize> = (0..limits.len()).collect();
@@ -127,28 +127,28 @@ pub fn uneven_sizes(round: &RoundRules) -> Option<Vec<usize>> {
     };
     let is_loose = |size: &&super::super::rules::SizeLimits| !size.balanced && size.low < size.high;
     round.sizes.iter().find(is_loose)?;
-    let levels = round.levels();
+    let base_sizes = round.base_sizes();
     let made = |sizes: &Vec<usize>| sizes.iter().map(|&size| pair_count(size)).sum::<usize>();
-    levels
+    base_sizes
         .into_iter()
-        .take(MANY)
+        .take(MAX_BASE_SIZES)
         .filter_map(sizes)
         .max_by_key(made)
 }
 
 /// Most pairs at tables in the round, over all sizes of the balanced tables.
 pub fn most_pairs(round: &RoundRules) -> usize {
-    const MANY: usize = 64;
-    let levels = round.levels();
-    if levels.len() > MANY {
+    const MAX_BASE_SIZES: usize = 64;
+    let base_sizes = round.base_sizes();
+    if base_sizes.len() > MAX_BASE_SIZES {
         return Sizes {
             limits: &round.reachable(),
             people: round.present,
         }
         .most_pairs();
     }
-    let at = |level: usize| {
-        let limits = round.limits_at(level);
+    let at = |base_size: usize| {
+        let limits = round.limits_for(base_size);
         let low: usize = limits.iter().map(|&(low, _)| low).sum();
         let high: usize = limits.iter().map(|&(_, high)| high).sum();
         // A level that cannot seat everybody gives no bound.
@@ -160,7 +160,7 @@ pub fn most_pairs(round: &RoundRules) -> usize {
             .most_pairs()
         })
     };
-    levels.into_iter().filter_map(at).max().unwrap_or(0)
+    base_sizes.into_iter().filter_map(at).max().unwrap_or(0)
 }
 
 #[cfg(test)]

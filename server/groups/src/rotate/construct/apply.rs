@@ -51,7 +51,7 @@ pub fn construction_candidates(
     if let Some(design) = cafe_design::design(cafe, &mut random) {
         found.extend(target.nearest_candidate(&design, should_stop));
     }
-    if let Some(golfer) = golfer(context)
+    if let Some(golfer) = golfer_instance(context)
         && let Some(design) = golfer_design(golfer, &mut random, should_stop)
     {
         found.extend(target.nearest_candidate(&design, should_stop));
@@ -90,7 +90,7 @@ fn tables_by_topic(problem: &Problem) -> (Vec<u16>, usize) {
 }
 
 /// The problem as an instance of the social golfer problem: everybody may sit anywhere in every round.
-fn golfer(context: SearchContext<'_>) -> Option<GolferInstance> {
+fn golfer_instance(context: SearchContext<'_>) -> Option<GolferInstance> {
     let SearchContext {
         problem, layout, ..
     } = context;
@@ -206,7 +206,7 @@ pub struct DesignFinder<'a> {
 impl<'a> DesignFinder<'a> {
     /// `None` if the problem is not an instance of the social golfer problem.
     pub fn new(context: SearchContext<'a>, first: &Candidate, number: usize) -> Option<Self> {
-        let mut golfer = golfer(context)?;
+        let mut golfer = golfer_instance(context)?;
         golfer.rounds = golfer
             .rounds
             .min((golfer.tables * golfer.size - 1) / (golfer.size - 1));

@@ -27,7 +27,7 @@ fn steps(tables: usize) -> usize {
 }
 
 /// Fewer rounds than asked for are found soon or not worth the time.
-const SHORTER: usize = 20;
+const SHORTER_BUDGET_DIVISOR: usize = 20;
 
 /// The design with as many rounds as were found.
 pub fn design(
@@ -55,7 +55,11 @@ pub fn design(
         .saturating_sub(rounds_within_classes.len())
         .clamp(1, most);
     let shifts = (1..=longest).rev().find_map(|columns| {
-        let part = if columns == longest { 1 } else { SHORTER };
+        let part = if columns == longest {
+            1
+        } else {
+            SHORTER_BUDGET_DIVISOR
+        };
         let budget = SearchBudget {
             attempts: usize::MAX,
             steps: steps(tables) / part,

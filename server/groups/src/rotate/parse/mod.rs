@@ -30,7 +30,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
     let person_ids = IdIndex::from_objects("person", listed_people.as_deref());
     let table_fields = listed_tables.unwrap_or_default();
     let person_fields = listed_people.unwrap_or_default();
-    if !is_plannable(root, rounds, table_fields.len(), person_fields.len()) {
+    if !is_within_limits(root, rounds, table_fields.len(), person_fields.len()) {
         return None;
     }
 
@@ -64,7 +64,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
 }
 
 /// Whether the problem is within the size limits. A larger one is a fault.
-fn is_plannable(root: &Field<'_>, rounds: usize, tables: usize, people: usize) -> bool {
+fn is_within_limits(root: &Field<'_>, rounds: usize, tables: usize, people: usize) -> bool {
     let mut fits = true;
     for (name, count, most) in [
         ("tables", tables, MAX_TABLES),
@@ -106,7 +106,7 @@ fn read_people(fields: &[Field<'_>], ids: &IdIndex<'_>, rounds: usize) -> (Vec<P
     let people = (fields.iter().zip(ids.list()).zip(numbers))
         .map(|((field, &id), organisation)| Person {
             id: id.to_owned(),
-            organisation: organisation.unwrap_or_else(|| next(&mut organisations)),
+            organisation: organisation.unwrap_or_else(|| next_index(&mut organisations)),
             present: presence(&field.at("rounds"), rounds),
         })
         .collect();
@@ -114,7 +114,7 @@ fn read_people(fields: &[Field<'_>], ids: &IdIndex<'_>, rounds: usize) -> (Vec<P
 }
 
 /// Numbers something without a name: it equals nothing else.
-fn next(count: &mut usize) -> Index {
+fn next_index(count: &mut usize) -> Index {
     *count += 1;
     *count - 1
 }
@@ -141,8 +141,8 @@ fn read_tables(
     people: &IdIndex<'_>,
 ) -> (Vec<Table>, usize) {
     /// Exceeds the number of people. Keeps sums and squares of limits far from overflow.
-    const MANY: u64 = 1_000_000;
-    let size = |given: u64| usize::try_from(given.min(MANY)).unwrap_or(usize::MAX);
+    const SIZE_CAP: u64 = 1_000_000;
+    let size = |given: u64| usize::try_from(given.min(SIZE_CAP)).unwrap_or(usize::MAX);
     let (numbers, labels) = number_values(fields, "topic");
     let mut topics = labels.len();
     let tables = (fields.iter().zip(ids.list()).zip(numbers))
@@ -150,7 +150,7 @@ fn read_tables(
             let (min, max) = field.min_and_max();
             Table {
                 id: id.to_owned(),
-                topic: topic.unwrap_or_else(|| next(&mut topics)),
+                topic: topic.unwrap_or_else(|| next_index(&mut topics)),
                 min: min.map(size),
                 max: max.map(size),
                 host: field

@@ -22,8 +22,8 @@ use counting_bounds::{is_overfull, loads, minimum_displaced};
 
 /// Most sizes of the balanced tables that are tried, those nearest to an even spread first. More are tried if
 /// each of them still gets [`AMPLE_STEPS`].
-const MAX_LEVELS: usize = 64;
-/// See [`MAX_LEVELS`].
+const MAX_BASE_SIZES: usize = 64;
+/// See [`MAX_BASE_SIZES`].
 const AMPLE_STEPS: u64 = 200_000;
 
 /// Tables and blocks examined per step. A step in a large round is expensive, and even the first attempt must
@@ -79,20 +79,20 @@ pub fn find_seating(
         return SeatingOutcome::Infeasible;
     }
     let mut unknown = false;
-    let mut levels = round.levels();
+    let mut base_sizes = round.base_sizes();
     if let Some(preferred) = request.preferred {
         // The preferred seating may have another size of balanced tables.
         let load = loads(round, preferred);
-        levels.sort_by_key(|&level| minimum_displaced(&load, &round.limits_at(level)));
+        base_sizes.sort_by_key(|&base_size| minimum_displaced(&load, &round.limits_for(base_size)));
     }
-    let most = MAX_LEVELS.max((request.step_limit / AMPLE_STEPS) as usize);
-    unknown |= levels.len() > most;
+    let most = MAX_BASE_SIZES.max((request.step_limit / AMPLE_STEPS) as usize);
+    unknown |= base_sizes.len() > most;
     let request = &SeatingRequest {
-        step_limit: (request.step_limit / levels.len().clamp(1, most) as u64).max(MIN_STEPS),
+        step_limit: (request.step_limit / base_sizes.len().clamp(1, most) as u64).max(MIN_STEPS),
         ..*request
     };
-    for &level in levels.iter().take(most) {
-        let mut search = RoundSearch::new(round, round.limits_at(level), request, random);
+    for &base_size in base_sizes.iter().take(most) {
+        let mut search = RoundSearch::new(round, round.limits_for(base_size), request, random);
         match search.run(should_stop) {
             Some(true) => return SeatingOutcome::Seating(search.fill(round, request, random)),
             Some(false) => {}

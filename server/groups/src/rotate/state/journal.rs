@@ -40,7 +40,7 @@ impl Journal {
     }
 
     #[inline]
-    pub fn note(&mut self, seat: Index, table: u16) {
+    pub fn record(&mut self, seat: Index, table: u16) {
         if self.entries.len() < self.capacity {
             self.entries.push((seat as u32, table));
         } else {

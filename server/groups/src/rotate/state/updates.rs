@@ -33,7 +33,7 @@ impl SeatingState<'_> {
             self.count_changed_seat(seat, person, from, -1);
             self.count_changed_seat(seat, person, to, 1);
             self.seats[seat] = to;
-            self.journal.note(seat, to);
+            self.journal.record(seat, to);
         }
     }
 
@@ -94,7 +94,7 @@ impl SeatingState<'_> {
         self.people_by_table[list] = people;
         self.join_topic(person, table);
         self.seats[seat] = table;
-        self.journal.note(seat, table);
+        self.journal.record(seat, table);
         self.count_changed_seat(seat, person, table, 1);
     }
 

@@ -6,7 +6,7 @@
 
 #![expect(
     clippy::cast_possible_truncation,
-    reason = "places are bounded far below u16::MAX"
+    reason = "points are bounded far below u16::MAX"
 )]
 
 use super::super::super::annealing::cooling::CoolingSchedule;
@@ -96,8 +96,8 @@ impl BaseRoundSearch {
         let before = self.cost;
         if round.stabiliser.len() > 1 && (round.tables.len() == 1 || random.below(2) == 0) {
             let old = round.points[one];
-            let turn = round.stabiliser[random.below(round.stabiliser.len())];
-            let new = self.scheme.translate(usize::from(old), turn) as u16;
+            let element = round.stabiliser[random.below(round.stabiliser.len())];
+            let new = self.scheme.translate(usize::from(old), element) as u16;
             self.replace(index, one, new);
             if self.cost - before > threshold {
                 self.replace(index, one, old);
@@ -147,18 +147,20 @@ impl BaseRoundSearch {
                 *cost -= i64::from(*times > 0);
             }
         };
-        for &turn in &table.stabiliser {
-            let turned = self.scheme.translate(point, turn);
+        for &element in &table.stabiliser {
+            let translated = self.scheme.translate(point, element);
             for third in (table.first..table.last.min(end)).filter(|&third| third != seat) {
-                let class = self.classes.class(turned, usize::from(base.points[third]));
+                let class = self
+                    .classes
+                    .class(translated, usize::from(base.points[third]));
                 count_class(class);
                 if self.classes.is_involution[usize::from(class)] {
                     count_class(class);
                 }
             }
             // Counts an element and its opposite once.
-            if turn != 0 && self.scheme.group.minus(0, turn) >= turn {
-                count_class(self.classes.class(point, turned));
+            if element != 0 && self.scheme.group.minus(0, element) >= element {
+                count_class(self.classes.class(point, translated));
             }
         }
     }
@@ -167,7 +169,7 @@ impl BaseRoundSearch {
     pub fn rounds(&self) -> Vec<Vec<u16>> {
         let mut all = Vec::with_capacity(self.golfer.rounds);
         for base in &self.rounds {
-            for turn in self.scheme.group.coset_representatives(&base.stabiliser) {
+            for element in self.scheme.group.coset_representatives(&base.stabiliser) {
                 let mut round = vec![0; self.golfer.tables * self.golfer.size];
                 let mut count = 0;
                 for table in &base.tables {
@@ -182,7 +184,7 @@ impl BaseRoundSearch {
                                 let point = self.scheme.translate(usize::from(*seat), own);
                                 let point = self
                                     .scheme
-                                    .translate(self.scheme.translate(point, inner), turn);
+                                    .translate(self.scheme.translate(point, inner), element);
                                 round[point] = count;
                             }
                         }
@@ -203,10 +205,10 @@ fn base_rounds(
     scheme: &DevelopmentScheme,
     random: &mut Random,
 ) -> Option<Vec<BaseRound>> {
-    let rounds = scheme.stabiliser.iter().enumerate();
+    let rounds = scheme.round_stabilisers.iter().enumerate();
     let rounds: Vec<BaseRound> = rounds
         .map(|(round, &stabiliser)| {
-            let known = scheme.tables.get(round);
+            let known = scheme.table_stabilisers.get(round);
             (0..20).find_map(|_| base_round(golfer, scheme, (stabiliser, known), random))
         })
         .collect::<Option<_>>()?;
@@ -237,14 +239,14 @@ fn base_round(
         return None;
     }
     let classes = group.coset_representatives(&stabiliser);
-    let turned = scheme.copies * group.order();
+    let moving = scheme.copies * group.order();
     let mut points: Vec<u16> = (0..golfer.tables * golfer.size)
-        .filter(|&point| point >= turned || classes.contains(&(point % group.order())))
+        .filter(|&point| point >= moving || classes.contains(&(point % group.order())))
         .map(|point| point as u16)
         .collect();
     random.shuffle(&mut points);
-    let classes = table_partitions(golfer, stabiliser.len());
-    let partition = known.unwrap_or(&classes[random.below(classes.len())]);
+    let partitions = table_partitions(golfer, stabiliser.len());
+    let partition = known.unwrap_or(&partitions[random.below(partitions.len())]);
     let (mut tables, mut table_of) = (Vec::new(), Vec::new());
     for &order in partition {
         let stabiliser = group.random_subgroup(&stabiliser, order, random)?;

@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::cast_possible_truncation,
-    reason = "places are bounded far below u16::MAX"
+    reason = "points are bounded far below u16::MAX"
 )]
 
 use std::collections::HashMap;
@@ -24,16 +24,16 @@ impl DifferenceClasses {
     /// Numbers the differences of all pairs of points.
     pub fn new(scheme: &DevelopmentScheme, points: usize) -> Self {
         let order = scheme.group.order();
-        let turned = scheme.copies * order;
+        let moving = scheme.copies * order;
         let mut class_of_pair = vec![0; points * points];
         let mut is_involution = vec![false];
-        let mut count: HashMap<(usize, usize, usize), u16> = HashMap::new();
+        let mut numbers: HashMap<(usize, usize, usize), u16> = HashMap::new();
         for one in 0..points {
             for other in 0..one {
                 let mut half = false;
                 // `one` is the larger number, so a fixed point is always `one`.
-                let key = if one >= turned {
-                    if other >= turned {
+                let key = if one >= moving {
+                    if other >= moving {
                         continue;
                     }
                     // Fixed points have numbers beyond all copies, so their keys differ from those of copies.
@@ -49,7 +49,7 @@ impl DifferenceClasses {
                     }
                 };
                 let next = is_involution.len() as u16;
-                let index = *count.entry(key).or_insert(next);
+                let index = *numbers.entry(key).or_insert(next);
                 if index == next {
                     is_involution.push(half);
                 }

@@ -13,7 +13,7 @@
 
 #![expect(
     clippy::cast_possible_truncation,
-    reason = "places are bounded far below u16::MAX"
+    reason = "points are bounded far below u16::MAX"
 )]
 
 mod base_rounds;
@@ -115,15 +115,15 @@ impl DesignSearch {
         }
         let mut schemes: Vec<DevelopmentScheme> = Vec::new();
         for order in 2..=rounds.max(tables) + 2 {
-            for stabiliser in strategies(order, golfer) {
+            for stabilisers in round_compositions(order, golfer) {
                 for group in AbelianGroup::of_order(order) {
                     let copies = points / order;
                     let scheme = DevelopmentScheme {
                         group,
                         copies,
                         fixed: points - copies * order,
-                        stabiliser: stabiliser.clone(),
-                        tables: Vec::new(),
+                        round_stabilisers: stabilisers.clone(),
+                        table_stabilisers: Vec::new(),
                         never_meeting: None,
                     };
                     if scheme.is_possible(golfer) {
@@ -135,7 +135,7 @@ impl DesignSearch {
         // Schemes with few seats to find come first.
         schemes.sort_by_key(|scheme| scheme.freedom(golfer));
         let simple = |scheme: &&DevelopmentScheme| {
-            scheme.stabiliser == [1]
+            scheme.round_stabilisers == [1]
                 && AbelianGroup::of_order(scheme.group.order())[0] == scheme.group
         };
         let preferred =
@@ -193,7 +193,7 @@ impl DesignSearch {
 
 /// The ways to compose the rounds from base rounds under a group of that order, as the orders of the base
 /// rounds' stabilisers. At most seven base rounds, and at most two rounds more than needed.
-fn strategies(order: usize, golfer: GolferInstance) -> Vec<Vec<usize>> {
+fn round_compositions(order: usize, golfer: GolferInstance) -> Vec<Vec<usize>> {
     let parts: Vec<usize> = (1..=order)
         .filter(|&part| order.is_multiple_of(part) && golfer.tables.is_multiple_of(part))
         .collect();

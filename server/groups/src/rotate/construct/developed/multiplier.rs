@@ -7,7 +7,7 @@
 
 #![expect(
     clippy::cast_possible_truncation,
-    reason = "places are bounded far below u16::MAX"
+    reason = "points are bounded far below u16::MAX"
 )]
 
 use super::super::super::annealing::cooling::CoolingSchedule;
@@ -29,7 +29,7 @@ impl MultiplierScheme {
     pub fn all(golfer: GolferInstance, scheme: &DevelopmentScheme) -> Vec<Self> {
         let order = scheme.group.order();
         let points = golfer.tables * golfer.size;
-        let turned = scheme.copies * order;
+        let rotated = scheme.copies * order;
         let mut schemes = Vec::new();
         for root in (1..order).filter(|root| root * root % order * root % order == 1 % order) {
             for orbits in [true, false] {
@@ -48,8 +48,8 @@ impl MultiplierScheme {
                         }
                     };
                     let image = |point: usize| {
-                        if point >= turned {
-                            return turned + next(point - turned, fixed_orbits);
+                        if point >= rotated {
+                            return rotated + next(point - rotated, fixed_orbits);
                         }
                         next(point / order, orbits) * order + point % order * root % order
                     };
@@ -145,14 +145,14 @@ impl MultiplierSearch {
         let before = self.cost;
         let point = |search: &Self, orbit: usize| search.points[search.orbits[orbit][0]];
         let (first, second) = (point(self, one), point(self, other));
-        let turned =
+        let rotated =
             (0..random.below(3)).fold(second, |point, _| self.scheme.image[usize::from(point)]);
         self.remove_orbit(one);
         if one != other {
             self.remove_orbit(other);
             self.seat_orbit(other, first);
         }
-        self.seat_orbit(one, turned);
+        self.seat_orbit(one, rotated);
         if self.cost - before > threshold {
             self.remove_orbit(one);
             if one != other {
@@ -208,7 +208,7 @@ impl MultiplierSearch {
 
     /// All rounds: the translates of the base round.
     pub fn rounds(&self) -> Vec<Vec<u16>> {
-        let turned = |by: usize| {
+        let rotated = |by: usize| {
             let mut round = vec![0; self.points.len()];
             for (seat, &point) in self.points.iter().enumerate() {
                 round[self.scheme.scheme.translate(usize::from(point), by)] =
@@ -217,7 +217,7 @@ impl MultiplierSearch {
             round
         };
         (0..self.scheme.scheme.group.order())
-            .map(turned)
+            .map(rotated)
             .take(self.golfer.rounds)
             .collect()
     }

@@ -10,9 +10,9 @@ pub struct DevelopmentScheme {
     pub copies: usize,
     pub fixed: usize,
     /// For each base round the order h of its stabiliser.
-    pub stabiliser: Vec<usize>,
+    pub round_stabilisers: Vec<usize>,
     /// For each base round the orders of its tables' stabilisers, if they are known.
-    pub tables: Vec<Vec<usize>>,
+    pub table_stabilisers: Vec<Vec<usize>>,
     /// The element that maps each point to the one that it never meets, if it is known.
     pub never_meeting: Option<usize>,
 }
@@ -30,8 +30,8 @@ impl DevelopmentScheme {
                 group,
                 copies: 4,
                 fixed: 0,
-                stabiliser: vec![8, 8, 8, 8, 4, 4, 4],
-                tables: vec![
+                round_stabilisers: vec![8, 8, 8, 8, 4, 4, 4],
+                table_stabilisers: vec![
                     vec![1],
                     vec![1],
                     vec![2, 2],
@@ -48,24 +48,27 @@ impl DevelopmentScheme {
     /// Whether the tables need no more pairs than can meet.
     pub fn is_possible(&self, golfer: GolferInstance) -> bool {
         let order = self.group.order();
-        let turned = self.copies * order;
+        let moving = self.copies * order;
         let rounds: usize = self
-            .stabiliser
+            .round_stabilisers
             .iter()
             .map(|stabiliser| order / stabiliser)
             .sum();
         let used = rounds * golfer.tables * golfer.size * (golfer.size - 1) / 2;
         // Two fixed points never meet. Two points of one copy whose difference has order two meet only at
         // tables with a stabiliser.
-        let turns_within = self.stabiliser.iter().any(|&stabiliser| stabiliser > 1);
-        let lost = if turns_within {
+        let has_stabiliser = self
+            .round_stabilisers
+            .iter()
+            .any(|&stabiliser| stabiliser > 1);
+        let lost = if has_stabiliser {
             0
         } else {
             self.copies * self.group.count_involutions() * order / 2
         };
-        let pairs = turned * turned.saturating_sub(1) / 2 + turned * self.fixed;
+        let pairs = moving * moving.saturating_sub(1) / 2 + moving * self.fixed;
         self.copies > 0
-            && (self.fixed == 0 || !turns_within)
+            && (self.fixed == 0 || !has_stabiliser)
             && self.fixed <= golfer.tables
             && used + lost <= pairs
     }
@@ -81,7 +84,7 @@ impl DevelopmentScheme {
 
     /// Number of seats to find.
     pub fn freedom(&self, golfer: GolferInstance) -> usize {
-        self.stabiliser
+        self.round_stabilisers
             .iter()
             .map(|stabiliser| golfer.tables * golfer.size / stabiliser)
             .sum()
