@@ -1,4 +1,4 @@
-//! Bad input: both commands read it by the same rules and say the same of it.
+//! Faults of the input: both commands parse by the same rules and report alike.
 
 #![expect(
     clippy::unwrap_used,
@@ -23,8 +23,8 @@ pub enum Kind {
 impl Kind {
     pub const BOTH: [Self; 2] = [Self::Rotate, Self::Assign];
 
-    /// A problem without faults in which every field is given.
-    pub fn sound(self) -> Value {
+    /// A valid problem in which every field is present.
+    pub fn valid_problem(self) -> Value {
         let people = json!([
             {"id": "p1", "organisation": "o1"}, {"id": "p2", "organisation": "o1"}, {"id": "p3"}, {"id": "p4"}, {"id": "p5"},
         ]);
@@ -94,7 +94,7 @@ impl Kind {
         }
     }
 
-    /// The faults of a problem; none if it is sound.
+    /// The faults of a problem; empty for a valid one.
     pub fn faults(self, text: &str) -> Vec<Fault> {
         let faults = match self {
             Self::Rotate => rotate::Problem::from_json(text).err(),
@@ -108,14 +108,14 @@ impl Kind {
         faults.unwrap_or_default()
     }
 
-    /// The faults as they are printed.
+    /// The faults as printed.
     pub fn lines(self, text: &str) -> Vec<String> {
         self.faults(text).iter().map(ToString::to_string).collect()
     }
 }
 
-/// Puts a value where the pointer says; its last step may be a new field.
-pub fn put(problem: &mut Value, pointer: &str, value: Value) {
+/// Sets a value at a JSON pointer. The last step may be a new field.
+pub fn set_value(problem: &mut Value, pointer: &str, value: Value) {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
     let parent = problem.pointer_mut(parent).unwrap();
     match parent.as_array_mut() {
@@ -124,7 +124,7 @@ pub fn put(problem: &mut Value, pointer: &str, value: Value) {
     }
 }
 
-/// What people copy from FORMAT.md works.
+/// The examples of FORMAT.md are valid.
 #[test]
 fn the_problems_that_format_shows_are_sound() {
     let format = include_str!("../../FORMAT.md");

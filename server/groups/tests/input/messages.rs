@@ -1,9 +1,9 @@
-//! What is said of which fault: a sound problem, spoilt in one place.
+//! The message of each fault: a valid problem with one field changed.
 //!
-//! A case is `place = value` and the line that must follow, or nothing where it is no fault. `XS` and `X` stand for what
-//! people are seated at: tables or workshops.
+//! A case is `path = value` and the expected line, or nothing if it is valid. `XS` and `X` stand for tables
+//! or workshops.
 
-use crate::{Kind, put};
+use crate::{Kind, set_value};
 
 fn try_on(kind: Kind, cases: &str) {
     let (one, many) = match kind {
@@ -14,8 +14,8 @@ fn try_on(kind: Kind, cases: &str) {
     for case in cases.lines().map(str::trim).filter(|case| !case.is_empty()) {
         let (spoilt, expected) = case.split_once(" → ").unwrap_or((case, ""));
         let (place, value) = spoilt.split_once(" = ").unwrap();
-        let mut problem = kind.sound();
-        put(&mut problem, place, serde_json::from_str(value).unwrap());
+        let mut problem = kind.valid_problem();
+        set_value(&mut problem, place, serde_json::from_str(value).unwrap());
         let found = kind.lines(&problem.to_string());
         let expected: Vec<&str> = Some(expected)
             .filter(|line| !line.is_empty())
@@ -34,7 +34,7 @@ fn try_on_both(cases: &str) {
 #[test]
 fn a_sound_problem_has_no_faults_with_or_without_a_byte_order_mark() {
     for kind in Kind::BOTH {
-        let text = kind.sound().to_string();
+        let text = kind.valid_problem().to_string();
         assert_eq!(kind.lines(&text), [""; 0]);
         assert_eq!(kind.lines(&format!("\u{feff}{text}")), [""; 0]);
     }
@@ -88,7 +88,7 @@ fn what_must_be_there_is_missing_also_as_null() {
         };
         let expected = needed.map(|field| format!("{field}: is missing"));
         assert_eq!(kind.lines("{}"), expected);
-        let mut problem = kind.sound();
+        let mut problem = kind.valid_problem();
         for field in kind.fields() {
             problem[field] = serde_json::Value::Null;
         }

@@ -1,12 +1,12 @@
-//! Problems spoilt at random: never a panic, and whatever is said is one line about one place.
+//! Randomly mutated problems: no panic, and every fault is one line about one field.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::Kind;
 
-/// Something odd, or something that might be right elsewhere.
-fn oddity() -> impl Strategy<Value = Value> {
+/// A value of the wrong kind, or one that is valid elsewhere.
+fn odd_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         prop::sample::select(vec![
             json!(null),
@@ -42,39 +42,39 @@ fn oddity() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// One change somewhere in the tree; the path wanders as the numbers say.
-fn spoil(tree: &mut Value, path: &[usize], oddity: &Value) {
+/// Mutates one value of the tree. The numbers choose the path.
+fn mutate(tree: &mut Value, path: &[usize], odd_value: &Value) {
     let [step, rest @ ..] = path else {
-        *tree = oddity.clone();
+        *tree = odd_value.clone();
         return;
     };
     match tree {
         Value::Array(list) if !list.is_empty() => {
             let at = step % list.len();
             match (rest.is_empty(), step % 3) {
-                (true, 0) => list.push(oddity.clone()),
+                (true, 0) => list.push(odd_value.clone()),
                 (true, 1) => list.push(list[at].clone()),
-                _ => spoil(&mut list[at], rest, oddity),
+                _ => mutate(&mut list[at], rest, odd_value),
             }
         }
         Value::Object(fields) if !fields.is_empty() => {
             let at = step % fields.len();
             if let Some(field) = fields.values_mut().nth(at) {
-                spoil(field, rest, oddity);
+                mutate(field, rest, odd_value);
             }
         }
-        tree => *tree = oddity.clone(),
+        tree => *tree = odd_value.clone(),
     }
 }
 
-/// The steps of a path such as `people[3].id`.
-fn steps(path: &str) -> Vec<String> {
+/// The segments of a path such as `people[3].id`.
+fn path_segments(path: &str) -> Vec<String> {
     path.split(['.', '['])
         .map(|step| step.trim_end_matches(']').to_owned())
         .collect()
 }
 
-/// What must be true of the faults of any input.
+/// Properties of the faults of any input.
 fn check(kind: Kind, text: &str) {
     let faults = kind.faults(text);
     let known = |step: &str| kind.fields().contains(&step);
@@ -82,14 +82,14 @@ fn check(kind: Kind, text: &str) {
         let line = fault.to_string();
         assert_eq!(line.lines().count(), 1, "{line}\n{text}");
         assert!(
-            known(&steps(&fault.path)[0]) || (fault.path == "input" && faults.len() == 1),
+            known(&path_segments(&fault.path)[0]) || (fault.path == "input" && faults.len() == 1),
             "{line}\n{text}"
         );
     }
-    // One cause, one line: nothing is said twice of a place, nor of a place inside one that is at fault.
+    // One cause is one line: no path is reported twice, nor a path inside a faulty one.
     for (index, one) in faults.iter().enumerate() {
         for other in &faults[..index] {
-            let (one, other) = (steps(&one.path), steps(&other.path));
+            let (one, other) = (path_segments(&one.path), path_segments(&other.path));
             assert!(
                 !one.starts_with(&other) && !other.starts_with(&one),
                 "{other:?}, {one:?} in {text}"
@@ -100,9 +100,13 @@ fn check(kind: Kind, text: &str) {
         return;
     };
     for fault in faults.iter().filter(|fault| fault.path != "input") {
-        let steps = steps(&fault.path);
-        let holder = format!("/{}", steps[..steps.len() - 1].join("/"));
-        let holder = if steps.len() == 1 { "" } else { &holder };
+        let path_segments = path_segments(&fault.path);
+        let holder = format!("/{}", path_segments[..path_segments.len() - 1].join("/"));
+        let holder = if path_segments.len() == 1 {
+            ""
+        } else {
+            &holder
+        };
         assert!(
             problem.pointer(holder).is_some(),
             "{fault} is nowhere in {text}"
@@ -115,12 +119,12 @@ proptest! {
 
     #[test]
     fn any_value_anywhere_is_accepted_or_named(
-        changes in prop::collection::vec((prop::collection::vec(0..30_usize, 1..7), oddity()), 1..5),
+        changes in prop::collection::vec((prop::collection::vec(0..30_usize, 1..7), odd_value()), 1..5),
     ) {
         for kind in Kind::BOTH {
-            let mut problem = kind.sound();
-            for (path, oddity) in &changes {
-                spoil(&mut problem, path, oddity);
+            let mut problem = kind.valid_problem();
+            for (path, odd_value) in &changes {
+                mutate(&mut problem, path, odd_value);
             }
             check(kind, &problem.to_string());
         }
@@ -131,7 +135,7 @@ proptest! {
         slips in prop::collection::vec((any::<prop::sample::Index>(), "[\\PC\\[\\]{}\",:0-9-]{0,2}"), 1..3),
     ) {
         for kind in Kind::BOTH {
-            let mut text: Vec<char> = kind.sound().to_string().chars().collect();
+            let mut text: Vec<char> = kind.valid_problem().to_string().chars().collect();
             for (place, typed) in &slips {
                 let place = place.index(text.len());
                 text.splice(place..=place, typed.chars());

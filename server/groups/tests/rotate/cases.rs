@@ -1,6 +1,6 @@
-//! Café plans: the known cases, rules, repair, limits. The checker looks at every plan.
+//! Café plans: known cases, rules, repair, limits. The checker examines every plan.
 
-use crate::solver::{Never, plan, try_plan};
+use crate::solver::{NeverStop, plan, try_plan};
 use groups::SearchControl;
 use groups::rotate::{self, Draft, Problem, ProblemLayout, Rule, SeatChange};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ fn repeats(plan: &Value) -> i64 {
 
 #[test]
 fn golfers_never_meet_twice_where_a_design_exists() {
-    // Every cell of four to ten groups, with the most rounds for which a construction is known.
+    // Every instance of four to ten groups, with the most rounds for which a construction is known.
     let cells: [(usize, &[usize]); 7] = [
         (4, &[7, 4, 5]),
         (5, &[9, 7, 5, 6]),
@@ -88,7 +88,7 @@ fn small_cafes_reach_the_reported_topics_without_meeting_twice() {
 
 #[test]
 fn everybody_of_sixty_two_sees_all_topics_and_meets_nobody_twice() {
-    // A network meeting as it was: three topics at four tables each.
+    // A real network meeting: three topics at four tables each.
     let sizes = [7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4, 3, 1];
     let organisations = sizes
         .iter()
@@ -149,7 +149,7 @@ fn a_late_arrival_takes_an_empty_seat_and_a_no_show_moves_nobody() {
 fn a_lost_table_moves_only_the_people_who_must_move() {
     let mut problem = json!({ "rounds": 3, "tables": tables(6), "people": people(30), "limit": { "iterations": 400_000 } });
     let first = plan(&problem);
-    // Two no-shows of one table in round 2 leave it two short: one person has to come over.
+    // Two no-shows of one table in round 2 leave it two people short: one person has to move there.
     let table = first["rounds"][1][0]["people"].as_array().unwrap();
     let gone: Vec<&str> = table
         .iter()
@@ -173,18 +173,18 @@ fn a_lost_table_moves_only_the_people_who_must_move() {
 
 #[test]
 fn the_same_seed_and_iterations_give_the_same_plan_and_seconds_can_be_repeated() {
-    struct After(std::sync::atomic::AtomicU64);
-    impl SearchControl for After {
+    struct StopAfter(std::sync::atomic::AtomicU64);
+    impl SearchControl for StopAfter {
         fn should_stop(&self) -> bool {
             self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 3_000
         }
     }
     let text = json!({ "rounds": 5, "tables": tables(4), "people": people(22), "limit": { "seconds": 5 }, "seed": 3 }).to_string();
     let mut problem = Problem::from_json(&text).unwrap();
-    let timed = rotate::solve(&problem, &After(0.into())).unwrap();
+    let timed = rotate::solve(&problem, &StopAfter(0.into())).unwrap();
     assert!(timed.iterations > 0);
     problem.limit = rotate::Limit::Iterations(timed.iterations);
-    let repeated = rotate::solve(&problem, &Never).unwrap();
+    let repeated = rotate::solve(&problem, &NeverStop).unwrap();
     assert_eq!(
         (timed.seating, timed.iterations),
         (repeated.seating, repeated.iterations)
@@ -273,13 +273,13 @@ fn a_seat_fixed_while_the_person_is_away_is_a_contradiction() {
 fn trade_offs_begin_with_the_best_plan() {
     let text = json!({ "rounds": 4, "tables": tables(4), "people": people(18), "limit": { "iterations": 300_000 } }).to_string();
     let problem = Problem::from_json(&text).unwrap();
-    let plans = rotate::solve_with_alternatives(&problem, &Never).unwrap();
+    let plans = rotate::solve_with_alternatives(&problem, &NeverStop).unwrap();
     assert!((1..=3).contains(&plans.len()));
     let objective = |index: usize| plans[index].quality.objective(&problem.order);
     assert!((1..plans.len()).all(|index| objective(0) < objective(index)));
     assert_eq!(
         plans[0].seating,
-        rotate::solve(&problem, &Never).unwrap().seating
+        rotate::solve(&problem, &NeverStop).unwrap().seating
     );
 }
 
@@ -290,7 +290,7 @@ fn a_draft_counts_a_change_as_a_new_count_would_and_names_the_rules_it_breaks() 
     .to_string();
     let problem = Problem::from_json(&text).unwrap();
     let layout = ProblemLayout::new(&problem);
-    let plan = rotate::solve(&problem, &Never).unwrap();
+    let plan = rotate::solve(&problem, &NeverStop).unwrap();
     let mut draft = Draft::new(&problem, &layout, &plan.seating);
     let mut broken = Vec::new();
     for one in 0..15 {

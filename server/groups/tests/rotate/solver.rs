@@ -1,4 +1,4 @@
-//! Running the solver on a JSON problem, with the checker looking at every plan.
+//! Solves a JSON problem and checks the plan.
 
 use groups::SearchControl;
 use groups::rotate::{self, Problem, SolveError};
@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::checker;
 
-/// Ends a search only by its limit of iterations.
-pub struct Never;
+/// Never ends a search: only the limit of iterations does.
+pub struct NeverStop;
 
-impl SearchControl for Never {
+impl SearchControl for NeverStop {
     fn should_stop(&self) -> bool {
         false
     }
@@ -19,7 +19,7 @@ impl SearchControl for Never {
 pub fn try_plan(problem: &Value) -> Result<Value, Vec<String>> {
     let parsed = Problem::from_json(&problem.to_string())
         .unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
-    let plan = rotate::solve(&parsed, &Never).map_err(|none| match none {
+    let plan = rotate::solve(&parsed, &NeverStop).map_err(|none| match none {
         SolveError::Contradiction(contradiction) => contradiction.lines,
         other => panic!("{other} in {problem}"),
     })?;

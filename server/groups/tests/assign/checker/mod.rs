@@ -1,4 +1,4 @@
-//! A plan is checked against the contract, from the JSON of the problem and of the plan alone.
+//! Checks a plan against the contract, from the JSON of the problem and of the plan alone.
 
 mod answer;
 
@@ -10,7 +10,7 @@ pub use answer::Checked;
 
 pub type Seats = BTreeMap<(String, String), String>;
 
-/// The problem, looked up by names.
+/// The problem, indexed by id.
 pub struct Contract<'a> {
     pub problem: &'a Value,
     pub workshops: BTreeMap<&'a str, &'a Value>,
@@ -51,7 +51,7 @@ impl<'a> Contract<'a> {
         self.workshops[workshop][field].as_u64().unwrap_or(default)
     }
 
-    /// Rank by workshop, for what the person can attend.
+    /// Rank by workshop, for workshops that the person can attend.
     pub fn wishes(&self, person: &str) -> BTreeMap<&'a str, usize> {
         let attended = self.slots_of(self.people[person]);
         let mut ranks = BTreeMap::new();
@@ -116,7 +116,7 @@ impl<'a> Contract<'a> {
                 }
             }
             let wishes = self.wishes(person);
-            // `allowed` is for the tests: a fixed seat that need not be held, but may be.
+            // `allowed` exists for tests only: a fixed seat that may be kept, but need not be.
             let mut may_be_held = self.rules("fixed").into_iter().chain(self.rules("allowed"));
             let is_fixed = may_be_held.any(|fixed| {
                 fixed["person"] == person.as_str()
@@ -191,7 +191,7 @@ impl<'a> Contract<'a> {
         None
     }
 
-    /// The goals in their order, each to be made small, and how many of them are seats and levels.
+    /// The goals in their order, smaller is better, and the number of them that concern seats and levels.
     pub fn goals(&self, seats: &Seats) -> (Vec<i64>, usize) {
         let ranks: usize = self
             .people
@@ -247,7 +247,7 @@ impl<'a> Contract<'a> {
         sharing.values().map(|count| count * (count - 1) / 2).sum()
     }
 
-    /// Seats of the previous plan, of people who still attend that slot, that are not kept.
+    /// Seats of the previous plan that are not kept, of people who still attend the slot.
     pub fn changed(&self, seats: &Seats) -> i64 {
         let before = self.problem["previous"]["seats"].as_array();
         let lost = before.into_iter().flatten().filter(|seat| {
