@@ -21,13 +21,13 @@ pub fn best(problem: &Value) -> Option<Best> {
         for slot in contract.slots_of(object) {
             let offered =
                 |(_, workshop): &(&&str, &&Value)| contract.slots_of(workshop).contains(&slot);
-            let choices: Vec<&str> = contract
+            let workshops: Vec<&str> = contract
                 .workshops
                 .iter()
                 .filter(offered)
                 .map(|(id, _)| *id)
                 .collect();
-            choices.push((((*person).to_owned(), slot.to_owned()), choices));
+            choices.push((((*person).to_owned(), slot.to_owned()), workshops));
         }
     }
     let mut search = Enumeration {
@@ -58,18 +58,19 @@ struct Enumeration<'a> {
 
 impl Enumeration<'_> {
     fn descend(&mut self, at: usize) {
-        let Some((place, choices)) = self.choices.get(at) else {
+        let Some((person_and_slot, workshops)) = self.choices.get(at) else {
             if self.contract.broken(&self.seats).is_none() {
                 self.take();
             }
             return;
         };
         self.descend(at + 1);
-        for choice in choices {
-            self.seats.insert(place.clone(), (*choice).to_owned());
+        for workshop in workshops {
+            self.seats
+                .insert(person_and_slot.clone(), (*workshop).to_owned());
             self.descend(at + 1);
         }
-        self.seats.remove(place);
+        self.seats.remove(person_and_slot);
     }
 
     fn take(&mut self) {
