@@ -232,11 +232,11 @@ fn overfull_offer(problem: &Problem) -> Option<Vec<Rule>> {
             }
         }
         for (g, group) in problem.apart.iter().enumerate() {
-            let here: Vec<Rule> = group
+            let in_offer: Vec<Rule> = group
                 .iter()
                 .filter_map(|person| inspection.get(person).map(|&i| Rule::Fixed(i)))
                 .collect();
-            if let [first, second, ..] = here[..] {
+            if let [first, second, ..] = in_offer[..] {
                 return Some(vec![first, second, Rule::Apart(g)]);
             }
         }
@@ -256,11 +256,11 @@ fn split_together_group(problem: &Problem) -> Option<Vec<Rule>> {
             if !group.iter().all(|&person| problem.attends(person, slot)) {
                 continue;
             }
-            let mut here = group
+            let mut in_offer = group
                 .iter()
                 .filter_map(|&person| seats.get(&(person, slot)));
-            if let Some(&(first, workshop)) = here.next()
-                && let Some(&(second, _)) = here.find(|&&(_, other)| other != workshop)
+            if let Some(&(first, workshop)) = in_offer.next()
+                && let Some(&(second, _)) = in_offer.find(|&&(_, other)| other != workshop)
             {
                 return Some(vec![
                     Rule::Fixed(first),

@@ -67,12 +67,12 @@ impl<'a> SlotRepair<'a> {
             blocked: BlockedWorkshops::new(model),
             to_seat,
         };
-        let wanted: Vec<(usize, usize)> = repair
+        let preferred: Vec<(usize, usize)> = repair
             .to_seat
             .iter()
             .map(|&person| (person, offers[person]))
             .collect();
-        for (person, offer) in wanted {
+        for (person, offer) in preferred {
             repair.offers[person] = NO_OFFER;
             if offer != NO_OFFER {
                 let i = in_slot.partition_point(|&other| other < offer);

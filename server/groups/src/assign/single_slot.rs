@@ -154,15 +154,15 @@ fn report_progress(
 
 /// A plan near these seats that keeps every rule, with its values.
 fn greedy_plan(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option<(Vec<i64>, Seats)> {
-    let mut wanted = offers.to_vec();
-    for (person, offer) in wanted
+    let mut preferred = offers.to_vec();
+    for (person, offer) in preferred
         .iter_mut()
         .enumerate()
         .filter(|&(person, _)| slot_problem.keeps_seat[person])
     {
         *offer = slot_problem.seats[slot_problem.model.seat_index(person, slot_problem.slot)];
     }
-    let offers = greedy_repair::repair(slot_problem, &wanted)?;
+    let offers = greedy_repair::repair(slot_problem, &preferred)?;
     let seats = with_slot(
         slot_problem.model,
         slot_problem.slot,

@@ -179,23 +179,23 @@ impl SlotProblem<'_> {
                 if let Some(organisation) = model.people[person].organisation {
                     let (kept, to_seat) = organisation_members[organisation];
                     let limit = model.offers[offer].organisation_max as usize;
-                    let here = organisation_load
+                    let present = organisation_load
                         .get(&(organisation, offer))
                         .copied()
                         .unwrap_or(0);
-                    if here >= limit {
+                    if present >= limit {
                         continue;
                     }
                     if kept + to_seat > limit || (count_pairs && kept + to_seat > 1) {
                         head = *organisation_node
                             .entry((organisation, i))
                             .or_insert_with(|| {
-                                let largest = limit.min(here + to_seat);
+                                let largest = limit.min(present + to_seat);
                                 let cost = |table: &mut CostTable<WORDS>, others| {
                                     table.pairs(if count_pairs { others } else { 0 })
                                 };
-                                let node = network.add_node(0, head, 1, cost(&mut table, here));
-                                for others in here + 1..largest {
+                                let node = network.add_node(0, head, 1, cost(&mut table, present));
+                                for others in present + 1..largest {
                                     network.add_arc(node, head, 1, cost(&mut table, others));
                                 }
                                 node

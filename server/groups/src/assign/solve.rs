@@ -84,8 +84,8 @@ fn seat_fixed_first(
     };
     // Offers have other indices in the partial model. People, workshops and slots have the same.
     let offer = |&seat: &usize| {
-        let there = part.offers.get(seat)?;
-        model.offer_in(there.workshop, there.slot)
+        let part_offer = part.offers.get(seat)?;
+        model.offer_in(part_offer.workshop, part_offer.slot)
     };
     Ok(seats
         .iter()

@@ -75,8 +75,8 @@ impl<'a> Draft<'a> {
     pub fn apply(&mut self, change: SeatChange) -> Option<SeatChange> {
         match change {
             SeatChange::Swap { round, one, other } => {
-                let (here, there) = (self.seat(round, one)?, self.seat(round, other)?);
-                if here == there {
+                let (source, target) = (self.seat(round, one)?, self.seat(round, other)?);
+                if source == target {
                     return None;
                 }
                 self.state
@@ -88,8 +88,8 @@ impl<'a> Draft<'a> {
                 person,
                 table,
             } => {
-                let here = self.seat(round, person)?;
-                if here == table || table >= self.problem.tables.len() {
+                let source = self.seat(round, person)?;
+                if source == table || table >= self.problem.tables.len() {
                     return None;
                 }
                 self.state.move_person(
@@ -100,7 +100,7 @@ impl<'a> Draft<'a> {
                 Some(SeatChange::Move {
                     round,
                     person,
-                    table: here,
+                    table: source,
                 })
             }
         }

@@ -92,10 +92,10 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
             if made > MAX_PAIRS || should_stop() {
                 return None;
             }
-            for (size, wanted) in round.sizes.iter_mut().zip(sizes) {
+            for (size, people) in round.sizes.iter_mut().zip(sizes) {
                 *size = SizeLimits {
-                    low: wanted,
-                    high: wanted,
+                    low: people,
+                    high: people,
                     balanced: false,
                 };
             }

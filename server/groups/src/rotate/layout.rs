@@ -96,14 +96,14 @@ impl ProblemLayout {
     fn add_round(&mut self, problem: &Problem, index: Index) {
         let round = RoundRules::without_apart_pairs(problem, index);
         let first = index * self.people;
-        let mut several = Vec::new();
+        let mut joint_blocks = Vec::new();
         let mut free = Vec::new();
         for block in &round.blocks {
             for &person in &block.members {
                 let seat = first + usize::from(person);
                 self.is_pinned[seat] = block.pin.is_some();
                 if block.members.len() > 1 {
-                    self.block[seat] = several.len() as u16;
+                    self.block[seat] = joint_blocks.len() as u16;
                 }
                 if block.pin.is_none() {
                     free.push(person);
@@ -113,10 +113,10 @@ impl ProblemLayout {
                 }
             }
             if block.members.len() > 1 {
-                several.push(block.members.clone());
+                joint_blocks.push(block.members.clone());
             }
         }
-        self.blocks.push(several);
+        self.blocks.push(joint_blocks);
         self.movable.push(free);
         let balanced = round.sizes.iter().filter(|size| size.balanced).count();
         let loose = round

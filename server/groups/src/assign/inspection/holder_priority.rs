@@ -106,11 +106,14 @@ impl PlanInspection<'_> {
     }
 
     /// Contribution to each goal of two people, of whom only the second sits in the offer.
-    fn goal_contributions(&self, away: usize, here: usize, offer: usize) -> Vec<i64> {
+    fn goal_contributions(&self, absent: usize, present: usize, offer: usize) -> Vec<i64> {
         let model = self.model;
         let slot = model.offers[offer].slot;
         let level = |person| best_level(model, person, &self.seats);
-        let both = [(away, NO_OFFER, level(away)), (here, offer, level(here))];
+        let both = [
+            (absent, NO_OFFER, level(absent)),
+            (present, offer, level(present)),
+        ];
         let part = |goal: Goal| {
             let of_person = |&(person, offer, level): &(usize, usize, usize)| {
                 let counts = i64::from(model.people[person].has_wishes);
@@ -118,9 +121,10 @@ impl PlanInspection<'_> {
             };
             both.iter().map(of_person).sum()
         };
-        let organisation = model.people[here].organisation;
-        let colleague =
-            |other: &&usize| **other != here && model.people[**other].organisation == organisation;
+        let organisation = model.people[present].organisation;
+        let colleague = |other: &&usize| {
+            **other != present && model.people[**other].organisation == organisation
+        };
         let pairs = if organisation.is_some() {
             self.people_in[offer].iter().filter(colleague).count()
         } else {

@@ -194,13 +194,13 @@ impl<'a> PlanInspection<'a> {
         if limits.max == 0 {
             return Some(Obstacle::NoSeats);
         }
-        let too_many = |here: &[usize]| {
+        let too_many = |occupants: &[usize]| {
             if limits.organisation_max == u32::MAX {
                 return None;
             }
             let mut organisations = self.organisations.iter().copied();
             let full = organisations.find(|&organisation| {
-                self.colleagues(here, organisation)
+                self.colleagues(occupants, organisation)
                     + self.colleagues(&decision.people, organisation)
                     > limits.organisation_max as usize
             });
@@ -214,9 +214,9 @@ impl<'a> PlanInspection<'a> {
         if by_themselves.is_some() {
             return by_themselves;
         }
-        let here = &self.people_in[offer];
+        let occupants = &self.people_in[offer];
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let (load, joining) = (count(here.len()), count(decision.people.len()));
+        let (load, joining) = (count(occupants.len()), count(decision.people.len()));
         if load.saturating_add(joining) > limits.max {
             return Some(if load < limits.max && joining > 1 {
                 Obstacle::TooFew {
@@ -240,14 +240,16 @@ impl<'a> PlanInspection<'a> {
                         .any(|group| model.apart_of[person].binary_search(group).is_ok())
             };
             let is_kept_apart = !model.apart_of[person].is_empty();
-            if is_kept_apart && let Some(&other) = here.iter().chain(&decision.people).find(meets) {
+            if is_kept_apart
+                && let Some(&other) = occupants.iter().chain(&decision.people).find(meets)
+            {
                 return Some(Obstacle::Apart {
                     person: index(person),
                     other: index(other),
                 });
             }
         }
-        let with_others = too_many(here);
+        let with_others = too_many(occupants);
         if with_others.is_some() {
             return with_others;
         }

@@ -173,12 +173,12 @@ impl Model {
         let mut apart = HashSet::new();
         count(decision.people.len()) <= limits.max
             && decision.people.iter().all(|&person| {
-                let here = self.people[person].organisation.map_or(0, |organisation| {
-                    let here = colleagues.entry(organisation).or_insert(0);
-                    *here += 1;
-                    *here
+                let members = self.people[person].organisation.map_or(0, |organisation| {
+                    let members = colleagues.entry(organisation).or_insert(0);
+                    *members += 1;
+                    *members
                 });
-                count(here) <= limits.organisation_max
+                count(members) <= limits.organisation_max
                     && self.apart_of[person]
                         .iter()
                         .all(|&group| apart.insert(group))
@@ -199,12 +199,12 @@ impl Model {
                     if offer == NO_OFFER {
                         return true;
                     }
-                    let here = attendee.organisation.map_or(0, |organisation| {
-                        let here = colleagues.entry((organisation, offer)).or_insert(0);
-                        *here += 1;
-                        *here
+                    let members = attendee.organisation.map_or(0, |organisation| {
+                        let members = colleagues.entry((organisation, offer)).or_insert(0);
+                        *members += 1;
+                        *members
                     });
-                    here <= self.offers[offer].organisation_max
+                    members <= self.offers[offer].organisation_max
                         && self.apart_of[person]
                             .iter()
                             .all(|&group| apart.insert((group, offer)))

@@ -135,19 +135,19 @@ impl DesignTarget<'_> {
         } = *self;
         let design = &without_spare_points(design, guests.len());
         let point_of = point_assignment::assign_points(problem, guests, design);
-        let mut wanted = first.seating.rounds.clone();
+        let mut preferred = first.seating.rounds.clone();
         for (round, seats) in design.rounds.iter().take(problem.rounds).enumerate() {
             for (&guest, &point) in guests.iter().zip(&point_of) {
                 let table = seats
                     .get(point)
                     .and_then(|&table| tables.get(usize::from(table)));
-                wanted[round][guest] = table
+                preferred[round][guest] = table
                     .copied()
                     .filter(|_| problem.is_present(guest, round))
                     .unwrap_or(ABSENT);
             }
         }
-        let seating = initial_seating::nearest_seating(problem, &wanted, 0, should_stop)?;
+        let seating = initial_seating::nearest_seating(problem, &preferred, 0, should_stop)?;
         Some(Candidate::new(problem, seating, design.name))
     }
 }

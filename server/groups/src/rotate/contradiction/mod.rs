@@ -226,7 +226,7 @@ mod tests {
 
     /// Mycielski's graph, which needs one table more than there are, and two superfluous rules. The second
     /// value is the number of necessary rules. Each of them is necessary because all others have a seating.
-    fn crowded(tables: usize) -> (Problem, usize) {
+    fn mycielski(tables: usize) -> (Problem, usize) {
         let mut people = 2;
         let mut pairs = vec![(0, 1)];
         for _ in 1..tables {
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_question_without_an_answer_is_asked_again_with_more_steps() {
-        let (problem, irreducible) = crowded(5);
+        let (problem, irreducible) = mycielski(5);
         let explained =
             |step_limits: &[u64]| named(&explain_within(step_limits, &problem, 0, &|| false));
         let (rules, is_smallest) = explained(&[1]);
@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn whenever_the_search_is_stopped_no_more_is_said_than_was_proved() {
-        let (problem, irreducible) = crowded(4);
+        let (problem, irreducible) = mycielski(4);
         assert_eq!(
             named(&explain_contradiction(&problem, 0, &|| false)),
             (irreducible, true)

@@ -9,24 +9,25 @@ use super::Weights;
 #[derive(Clone, Copy, Debug)]
 pub struct Exchange<'a> {
     pub round: Index,
-    /// Members at table `here`, who go to `there`.
+    /// Members at table `source`, who go to `target`.
     pub outgoing: &'a [u16],
-    /// Members at table `there`, who go to `here`.
+    /// Members at table `target`, who go to `source`.
     pub incoming: &'a [u16],
-    pub here: u16,
-    pub there: u16,
+    pub source: u16,
+    pub target: u16,
 }
 
 impl Weights {
     /// Delta of an exchange of two people at different tables.
     #[inline]
     pub fn swap_delta(&self, state: &SeatingState<'_>, round: Index, one: u16, other: u16) -> i64 {
-        let (here, there) = (state.table_of(round, one), state.table_of(round, other));
+        let (source, target) = (state.table_of(round, one), state.table_of(round, other));
         let mut sum = self.swap_pair_delta(state, round, one, other);
         if self.counts_people_met {
             sum += self.swap_people_met_delta(state, round, one, other);
         }
-        sum + self.own_delta(state, round, one, there) + self.own_delta(state, round, other, here)
+        sum + self.own_delta(state, round, one, target)
+            + self.own_delta(state, round, other, source)
     }
 
     /// The part of [`Self::swap_delta`] that pairs contribute.
@@ -38,15 +39,15 @@ impl Weights {
         one: u16,
         other: u16,
     ) -> i64 {
-        let (here, there) = (state.table_of(round, one), state.table_of(round, other));
+        let (source, target) = (state.table_of(round, one), state.table_of(round, other));
         let (one_row, other_row) = (state.row(one), state.row(other));
         let mut sum = 0_i32;
-        for &third in state.people_at(round, here) {
+        for &third in state.people_at(round, source) {
             let third = usize::from(third);
             sum += self.part_cost[usize::from(one_row[third])]
                 + self.meet_cost[usize::from(other_row[third])];
         }
-        for &third in state.people_at(round, there) {
+        for &third in state.people_at(round, target) {
             let third = usize::from(third);
             sum += self.meet_cost[usize::from(one_row[third])]
                 + self.part_cost[usize::from(other_row[third])];
@@ -127,14 +128,14 @@ impl Weights {
     ) -> i64 {
         let mut sum = 0;
         let mut net = [0_isize; 2];
-        for (leaver, comer) in [(one, other), (other, one)] {
-            let leaver_row = state.row(leaver);
-            let comer_row = state.row(comer);
+        for (leaving, joining) in [(one, other), (other, one)] {
+            let leaver_row = state.row(leaving);
+            let comer_row = state.row(joining);
             let (mut lost, mut won) = (0_isize, 0_isize);
             for &third in state
-                .people_at(round, state.table_of(round, leaver))
+                .people_at(round, state.table_of(round, leaving))
                 .iter()
-                .filter(|third| **third != leaver)
+                .filter(|third| **third != leaving)
             {
                 let third = usize::from(third);
                 // Cell 2: one meeting, the present one. Cell 0: no meeting yet, other organisation.
@@ -147,8 +148,8 @@ impl Weights {
                         - self.people_met_cost[met];
                 }
             }
-            net[usize::from(leaver == other)] -= lost;
-            net[usize::from(comer == other)] += won;
+            net[usize::from(leaving == other)] -= lost;
+            net[usize::from(joining == other)] += won;
         }
         for (person, net) in [one, other].into_iter().zip(net) {
             let met = usize::from(state.people_met[usize::from(person)]);
@@ -193,13 +194,13 @@ impl Weights {
             round,
             outgoing,
             incoming,
-            here,
-            there,
+            source,
+            target,
         } = *exchange;
         let mut sum = 0;
         for (movers, from, to, meeting) in [
-            (outgoing, here, there, incoming),
-            (incoming, there, here, outgoing),
+            (outgoing, source, target, incoming),
+            (incoming, target, source, outgoing),
         ] {
             let (left, joined) = (state.people_at(round, from), state.people_at(round, to));
             for &person in movers {
@@ -221,8 +222,8 @@ impl Weights {
         // If whole tables are exchanged, everybody meets the same people as before.
         let all_go = (outgoing.len(), incoming.len())
             == (
-                state.people_at(round, here).len(),
-                state.people_at(round, there).len(),
+                state.people_at(round, source).len(),
+                state.people_at(round, target).len(),
             );
         if self.counts_people_met && !all_go {
             sum += self.exchange_people_met_delta(state, exchange);
@@ -267,8 +268,8 @@ impl Weights {
             round,
             outgoing,
             incoming,
-            here,
-            there,
+            source,
+            target,
         } = *exchange;
         let mut sum = 0;
         // `skip` is a part of `leaves`, `besides` a part of `meets`.
@@ -285,7 +286,10 @@ impl Weights {
                 let met = usize::from(state.people_met[usize::from(person)]);
                 self.people_met_cost[met + won - lost] - self.people_met_cost[met]
             };
-        let (one_list, other_list) = (state.people_at(round, here), state.people_at(round, there));
+        let (one_list, other_list) = (
+            state.people_at(round, source),
+            state.people_at(round, target),
+        );
         for &person in one_list {
             sum += if outgoing.contains(&person) {
                 change(person, one_list, outgoing, other_list, incoming)

@@ -32,12 +32,12 @@ impl SeatingState<'_> {
         let Some((_, size)) = balanced[0].or(balanced[1]) else {
             return true;
         };
-        let counted = |wanted: usize| {
+        let counted = |value: usize| {
             let mut count = self.balanced_sizes[round]
-                .get(wanted)
+                .get(value)
                 .map_or(0, |&count| isize::try_from(count).unwrap_or(isize::MAX));
             for (before, after) in balanced.into_iter().flatten() {
-                count += isize::from(after == wanted) - isize::from(before == wanted);
+                count += isize::from(after == value) - isize::from(before == value);
             }
             count
         };

@@ -18,13 +18,13 @@ impl SeatingState<'_> {
             layout.seat_index(round, usize::from(one)),
             layout.seat_index(round, usize::from(other)),
         );
-        let (here, there) = (self.seats[one_seat], self.seats[other_seat]);
-        self.replace_at_table(round, one, here, other);
-        self.replace_at_table(round, other, there, one);
+        let (source, target) = (self.seats[one_seat], self.seats[other_seat]);
+        self.replace_at_table(round, one, source, other);
+        self.replace_at_table(round, other, target, one);
         self.position.swap(one_seat, other_seat);
         for (seat, person, from, to) in [
-            (one_seat, one, here, there),
-            (other_seat, other, there, here),
+            (one_seat, one, source, target),
+            (other_seat, other, target, source),
         ] {
             if layout.topic_of[usize::from(from)] != layout.topic_of[usize::from(to)] {
                 self.leave_topic(person, from);
@@ -37,18 +37,18 @@ impl SeatingState<'_> {
         }
     }
 
-    /// Replaces `leaver` by `comer` in the list of a table.
+    /// Replaces `leaving` by `joining` in the list of a table.
     #[inline]
-    fn replace_at_table(&mut self, round: Index, leaver: u16, table: u16, comer: u16) {
+    fn replace_at_table(&mut self, round: Index, leaving: u16, table: u16, joining: u16) {
         let position =
-            usize::from(self.position[self.layout.seat_index(round, usize::from(leaver))]);
+            usize::from(self.position[self.layout.seat_index(round, usize::from(leaving))]);
         let list = round * self.layout.tables + usize::from(table);
         let mut people = std::mem::take(&mut self.people_by_table[list]);
-        for &third in people.iter().filter(|third| **third != leaver) {
-            self.remove_meeting(leaver, third);
-            self.add_meeting(comer, third);
+        for &third in people.iter().filter(|third| **third != leaving) {
+            self.remove_meeting(leaving, third);
+            self.add_meeting(joining, third);
         }
-        people[position] = comer;
+        people[position] = joining;
         self.people_by_table[list] = people;
     }
 
@@ -171,9 +171,9 @@ impl SeatingState<'_> {
         if colleagues {
             totals.mix = totals.mix.wrapping_add_signed(step);
         }
-        let belong = &self.layout.inseparable;
-        let tied = belong[usize::from(one)];
-        if tied != NO_BLOCK && tied == belong[usize::from(other)] {
+        let groups = &self.layout.inseparable;
+        let group = groups[usize::from(one)];
+        if group != NO_BLOCK && group == groups[usize::from(other)] {
             // No move separates them.
             return;
         }

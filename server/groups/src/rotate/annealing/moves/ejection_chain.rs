@@ -16,29 +16,29 @@ impl Annealer<'_> {
     pub(super) fn ejection_chain(&mut self, round: Index, person: u16, threshold: i64) -> bool {
         let layout = self.state.layout;
         let free = &layout.movable[round];
-        let here = self.state.table_of(round, person);
+        let source = self.state.table_of(round, person);
         let previous_table = layout.previous[layout.seat_index(round, usize::from(person))];
         let second = free[self.random.below(free.len())];
         let third = free[self.random.below(free.len())];
-        let stays = previous_table == ABSENT || previous_table == here;
-        let there = if stays {
+        let stays = previous_table == ABSENT || previous_table == source;
+        let target = if stays {
             self.state.table_of(round, third)
         } else {
             previous_table
         };
         let from = self.state.table_of(round, second);
         let closes = self.random.below(2) == 0;
-        if here == there
-            || from == here
-            || from == there
-            || (closes && self.state.table_of(round, third) != there)
+        if source == target
+            || from == source
+            || from == target
+            || (closes && self.state.table_of(round, third) != target)
         {
             return false;
         }
         let links = [
-            (person, here, there),
-            (second, from, here),
-            (third, there, from),
+            (person, source, target),
+            (second, from, source),
+            (third, target, from),
         ];
         let chain = &links[..if closes { 3 } else { 2 }];
         if !chain
@@ -56,7 +56,7 @@ impl Annealer<'_> {
             self.state.move_person(round, person, to);
         }
         if delta <= threshold
-            && self.state.has_valid_sizes(round, &[here, there, from])
+            && self.state.has_valid_sizes(round, &[source, target, from])
             && !chain
                 .iter()
                 .any(|&(person, _, to)| self.state.is_apart_at(round, person, to, &[]))
@@ -77,9 +77,9 @@ impl Annealer<'_> {
         let mut delta = 0;
         for (position, &(person, _, to)) in chain.iter().enumerate() {
             delta += weights.move_delta(state, round, person, to);
-            let leaver = chain.iter().position(|&(_, from, _)| from == to);
-            if let Some(leaver) = leaver.filter(|&leaver| leaver != position) {
-                delta -= weights.meeting_cost(state, person, chain[leaver].0);
+            let leaving = chain.iter().position(|&(_, from, _)| from == to);
+            if let Some(leaving) = leaving.filter(|&leaving| leaving != position) {
+                delta -= weights.meeting_cost(state, person, chain[leaving].0);
             }
         }
         let is_closed = chain.len() == 3;

@@ -63,19 +63,19 @@ impl Annealer<'_> {
 
     /// Exchanges two people with their blocks.
     fn exchange(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
-        let (here, there) = (
+        let (source, target) = (
             self.state.table_of(round, person),
             self.state.table_of(round, other),
         );
-        if here == there {
+        if source == target {
             return false;
         }
         if !self.is_single(round, person) || !self.is_single(round, other) {
             return self.exchange_blocks(round, person, other, threshold);
         }
         if self.weights.swap_delta(&self.state, round, person, other) > threshold
-            || self.state.is_apart_at(round, person, there, &[other])
-            || self.state.is_apart_at(round, other, here, &[person])
+            || self.state.is_apart_at(round, person, target, &[other])
+            || self.state.is_apart_at(round, other, source, &[person])
         {
             return false;
         }
@@ -103,7 +103,7 @@ impl Annealer<'_> {
                 self.add_block(round, next, shorter);
             }
         }
-        let (here, there) = (
+        let (source, target) = (
             self.state.table_of(round, person),
             self.state.table_of(round, other),
         );
@@ -112,8 +112,8 @@ impl Annealer<'_> {
                 round,
                 outgoing: &outgoing,
                 incoming: &incoming,
-                here,
-                there,
+                source,
+                target,
             },
             threshold,
         );
@@ -135,60 +135,60 @@ impl Annealer<'_> {
             round,
             outgoing,
             incoming,
-            here,
-            there,
+            source,
+            target,
         } = *exchange;
         let state = &self.state;
         self.work_since_stop_check += (outgoing.len() + incoming.len())
-            * (state.people_at(round, here).len() + state.people_at(round, there).len());
+            * (state.people_at(round, source).len() + state.people_at(round, target).len());
         if outgoing.len() != incoming.len() {
-            let here_size = state.people_at(round, here).len() + incoming.len() - outgoing.len();
-            let there_size = state.people_at(round, there).len() + outgoing.len() - incoming.len();
-            if !state.allows_sizes(round, (here, here_size), (there, there_size)) {
+            let here_size = state.people_at(round, source).len() + incoming.len() - outgoing.len();
+            let there_size = state.people_at(round, target).len() + outgoing.len() - incoming.len();
+            if !state.allows_sizes(round, (source, here_size), (target, there_size)) {
                 return false;
             }
         }
         if outgoing
             .iter()
-            .any(|&person| state.is_apart_at(round, person, there, incoming))
+            .any(|&person| state.is_apart_at(round, person, target, incoming))
             || incoming
                 .iter()
-                .any(|&person| state.is_apart_at(round, person, here, outgoing))
+                .any(|&person| state.is_apart_at(round, person, source, outgoing))
             || self.weights.exchange_delta(state, exchange) > threshold
         {
             return false;
         }
         for &person in outgoing {
-            self.state.move_person(round, person, there);
+            self.state.move_person(round, person, target);
         }
         for &person in incoming {
-            self.state.move_person(round, person, here);
+            self.state.move_person(round, person, source);
         }
         true
     }
 
     /// Moves a person or block to a table with room.
     fn relocate(&mut self, round: Index, person: u16, threshold: i64) -> bool {
-        let there = self.random.below(self.state.layout.tables);
-        let Ok(there) = u16::try_from(there) else {
+        let target = self.random.below(self.state.layout.tables);
+        let Ok(target) = u16::try_from(target) else {
             return false;
         };
-        self.relocate_to(round, person, there, threshold)
+        self.relocate_to(round, person, target, threshold)
     }
 
-    fn relocate_to(&mut self, round: Index, person: u16, there: u16, threshold: i64) -> bool {
-        let here = self.state.table_of(round, person);
-        if here == there {
+    fn relocate_to(&mut self, round: Index, person: u16, target: u16, threshold: i64) -> bool {
+        let source = self.state.table_of(round, person);
+        if source == target {
             return false;
         }
         if self.is_single(round, person) {
             let state = &mut self.state;
-            let sizes = [(here, -1), (there, 1)];
-            let moves = self.weights.move_delta(state, round, person, there) <= threshold
+            let sizes = [(source, -1), (target, 1)];
+            let moves = self.weights.move_delta(state, round, person, target) <= threshold
                 && state.allows_size_changes(round, sizes)
-                && !state.is_apart_at(round, person, there, &[]);
+                && !state.is_apart_at(round, person, target, &[]);
             if moves {
-                state.move_person(round, person, there);
+                state.move_person(round, person, target);
             }
             return moves;
         }
@@ -200,8 +200,8 @@ impl Annealer<'_> {
                 round,
                 outgoing: &outgoing,
                 incoming: &[],
-                here,
-                there,
+                source,
+                target,
             },
             threshold,
         );
@@ -212,11 +212,11 @@ impl Annealer<'_> {
     /// Exchanges all movable people of two tables. Their pairs stay, topics and sizes change.
     fn exchange_tables(&mut self, round: Index, threshold: i64) -> bool {
         let tables = self.state.layout.tables;
-        let (here, there) = (self.random.below(tables), self.random.below(tables));
-        let (Ok(here), Ok(there)) = (u16::try_from(here), u16::try_from(there)) else {
+        let (source, target) = (self.random.below(tables), self.random.below(tables));
+        let (Ok(source), Ok(target)) = (u16::try_from(source), u16::try_from(target)) else {
             return false;
         };
-        if here == there {
+        if source == target {
             return false;
         }
         let movers = |table: u16| -> Vec<u16> {
@@ -227,21 +227,21 @@ impl Annealer<'_> {
                 .filter(|&person| self.is_free(round, person))
                 .collect()
         };
-        let (outgoing, incoming) = (movers(here), movers(there));
+        let (outgoing, incoming) = (movers(source), movers(target));
         let everybody =
             |table: u16, movers: &[u16]| movers.len() == self.state.people_at(round, table).len();
-        if everybody(here, &outgoing) && everybody(there, &incoming) {
+        if everybody(source, &outgoing) && everybody(target, &incoming) {
             // The pairs stay, so only the own parts of people change.
             let layout = self.state.layout;
             let topic = |table: u16| layout.topic_of[usize::from(table)];
-            if !layout.is_repair && (!self.counts_topics || topic(here) == topic(there)) {
+            if !layout.is_repair && (!self.counts_topics || topic(source) == topic(target)) {
                 return false;
             }
             let own = |movers: &[u16], to: u16| -> i64 {
                 let delta = |&person: &u16| self.weights.own_delta(&self.state, round, person, to);
                 movers.iter().map(delta).sum()
             };
-            if own(&outgoing, there) + own(&incoming, here) > threshold {
+            if own(&outgoing, target) + own(&incoming, source) > threshold {
                 return false;
             }
         }
@@ -250,8 +250,8 @@ impl Annealer<'_> {
                 round,
                 outgoing: &outgoing,
                 incoming: &incoming,
-                here,
-                there,
+                source,
+                target,
             },
             threshold,
         )

@@ -33,17 +33,17 @@ impl Annealer<'_> {
         let mut done = 0;
         let mut fits = true;
         for round in 0..layout.rounds {
-            let (here, there) = (
+            let (source, target) = (
                 self.state.table_of(round, person),
                 self.state.table_of(round, other),
             );
-            if here != there {
+            if source != target {
                 fits = self.is_free(round, person)
                     && self.is_free(round, other)
                     && self.is_single(round, person)
                     && self.is_single(round, other)
-                    && !self.state.is_apart_at(round, person, there, &[other])
-                    && !self.state.is_apart_at(round, other, here, &[person]);
+                    && !self.state.is_apart_at(round, person, target, &[other])
+                    && !self.state.is_apart_at(round, other, source, &[person]);
                 if !fits {
                     break;
                 }
@@ -77,14 +77,14 @@ impl Annealer<'_> {
         let topic = |state: &SeatingState<'_>, round: Index, person: u16| {
             layout.topic_of[usize::from(state.table_of(round, person))]
         };
-        let (here, there) = (
+        let (source, target) = (
             topic(&self.state, first, person),
             topic(&self.state, second, person),
         );
-        if here == there {
+        if source == target {
             return false;
         }
-        let tables = &self.tables_of_topic[usize::from(there)];
+        let tables = &self.tables_of_topic[usize::from(target)];
         let table = tables[self.random.below(tables.len())];
         let list = self.state.people_at(first, table);
         if list.is_empty() {
@@ -100,7 +100,7 @@ impl Annealer<'_> {
                     && self.is_free(second, other)
                     && self.is_single(first, other)
                     && self.is_single(second, other)
-                    && topic(&self.state, second, other) == here
+                    && topic(&self.state, second, other) == source
             });
         let Some(other) = partner else { return false };
         for round in [first, second] {
@@ -148,19 +148,19 @@ impl Annealer<'_> {
         if first == second || !self.is_free(second, person) {
             return false;
         }
-        let (here, there) = (
+        let (source, target) = (
             self.state.table_of(first, person),
             self.state.table_of(second, person),
         );
-        if topic(here) == topic(there)
+        if topic(source) == topic(target)
             || !self.is_single(first, person)
             || !self.is_single(second, person)
         {
             return false;
         }
         let (away, back) = (
-            &self.tables_of_topic[topic(there)],
-            &self.tables_of_topic[topic(here)],
+            &self.tables_of_topic[topic(target)],
+            &self.tables_of_topic[topic(source)],
         );
         let away = away[self.random.below(away.len())];
         let back = back[self.random.below(back.len())];
@@ -177,7 +177,7 @@ impl Annealer<'_> {
         }
         let mut delta = 0;
         let mut fits = true;
-        for (round, from, to) in [(first, here, away), (second, there, back)] {
+        for (round, from, to) in [(first, source, away), (second, target, back)] {
             fits &= !self.state.is_apart_at(round, person, to, &[]);
             delta += self.weights.move_delta(&self.state, round, person, to);
             self.state.move_person(round, person, to);
@@ -186,8 +186,8 @@ impl Annealer<'_> {
         if fits && delta <= threshold {
             return true;
         }
-        self.state.move_person(second, person, there);
-        self.state.move_person(first, person, here);
+        self.state.move_person(second, person, target);
+        self.state.move_person(first, person, source);
         false
     }
 }
