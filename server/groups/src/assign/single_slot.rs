@@ -47,20 +47,21 @@ pub(super) fn solve(
         states: states.collect(),
         bound: Vec::new(),
     }];
-    let mut best: Option<(Vec<i64>, Seats)> = None;
+    let mut incumbent: Option<(Vec<i64>, Seats)> = None;
     let mut flows_solved = 0;
     let mut open_bounds: Vec<Vec<i64>> = Vec::new();
     while let Some(node) = nodes.pop() {
         let is_pruned = |bound: &[i64]| {
-            best.as_ref()
+            incumbent
+                .as_ref()
                 .is_some_and(|(values, _)| bound >= values.as_slice())
         };
         if is_pruned(&node.bound) {
             continue;
         }
         if flows_solved == flow_limit || control.should_stop() {
-            if best.is_none() {
-                best = greedy_plan(slot_problem, &nobody);
+            if incumbent.is_none() {
+                incumbent = greedy_plan(slot_problem, &nobody);
             }
             open_bounds.push(node.bound);
             continue;
@@ -81,29 +82,23 @@ pub(super) fn solve(
             continue;
         }
         let loads = model.loads(&seats);
-        let short_offer = (0..in_slot.len())
-            .filter(|&i| loads[in_slot[i]] > 0 && loads[in_slot[i]] < model.offers[in_slot[i]].min)
-            .max_by_key(|&i| {
-                (
-                    node.states[i] == OfferState::Undecided,
-                    model.offers[in_slot[i]].min - loads[in_slot[i]],
-                )
-            });
-        match short_offer {
+        match short_offer(slot_problem, &node.states, &loads) {
             None => {
-                if best.as_ref().is_none_or(|(values, _)| value < *values) && found.shortfall == 0 {
+                if incumbent.as_ref().is_none_or(|(values, _)| value < *values)
+                    && found.shortfall == 0
+                {
                     if model.slots() == 1 {
                         report_progress(slot_problem, &value, &bound, control);
                     }
-                    best = Some((value, seats));
+                    incumbent = Some((value, seats));
                 }
                 if !found.is_optimal {
                     open_bounds.push(bound);
                 }
             }
             Some(i) if node.states[i] == OfferState::Undecided => {
-                if best.is_none() {
-                    best = greedy_plan(slot_problem, &found.offers);
+                if incumbent.is_none() {
+                    incumbent = greedy_plan(slot_problem, &found.offers);
                 }
                 let states = [OfferState::Closed, OfferState::Open];
                 let offer = in_slot[i];
@@ -120,16 +115,35 @@ pub(super) fn solve(
             Some(_) => open_bounds.push(bound),
         }
     }
-    if best.is_none() && !open_bounds.is_empty() {
-        best = greedy_plan(slot_problem, &nobody);
+    if incumbent.is_none() && !open_bounds.is_empty() {
+        incumbent = greedy_plan(slot_problem, &nobody);
     }
     let is_complete = open_bounds.is_empty();
-    open_bounds.extend(best.as_ref().map(|(values, _)| values.clone()));
+    open_bounds.extend(incumbent.as_ref().map(|(values, _)| values.clone()));
     SlotPlan {
-        seats: best.map(|(_, seats)| seats),
+        seats: incumbent.map(|(_, seats)| seats),
         bound: open_bounds.into_iter().min().unwrap_or_default(),
         is_complete,
     }
+}
+
+/// The offer to branch on, by its position in the slot: one below its minimum, undecided ones first, then the one that
+/// misses most.
+fn short_offer(
+    slot_problem: &SlotProblem<'_>,
+    states: &[OfferState],
+    loads: &[u32],
+) -> Option<usize> {
+    let model = slot_problem.model;
+    let in_slot = &model.offers_in[slot_problem.slot];
+    (0..in_slot.len())
+        .filter(|&i| loads[in_slot[i]] > 0 && loads[in_slot[i]] < model.offers[in_slot[i]].min)
+        .max_by_key(|&i| {
+            (
+                states[i] == OfferState::Undecided,
+                model.offers[in_slot[i]].min - loads[in_slot[i]],
+            )
+        })
 }
 
 /// Reports the first goal that is still open, or else the last one.

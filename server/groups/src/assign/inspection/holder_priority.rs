@@ -56,16 +56,16 @@ impl PlanInspection<'_> {
         let [person] = refused.people[..] else {
             return HolderPriority::Immovable;
         };
-        let holder_priority = self.people_in[offer].clone();
+        let holders = self.people_in[offer].clone();
         if self
-            .spend_work(holder_priority.len() * (holder_priority.len() + self.goals.len()))
+            .spend_work(holders.len() * (holders.len() + self.goals.len()))
             .is_none()
         {
             return HolderPriority::Immovable;
         }
         self.prepare(refused);
         let mut best = None;
-        for holder in holder_priority {
+        for holder in holders {
             let replaced = self.compare_replacement(holder, person, offer);
             best = match (best, replaced) {
                 (Some(best), Some(replaced)) => Some(std::cmp::min(best, replaced)),
@@ -147,8 +147,8 @@ impl PlanInspection<'_> {
     }
 
     /// Consumes work. Returns `None` if the work limit is reached.
-    fn spend_work(&mut self, work_left: usize) -> Option<()> {
-        self.work_left = self.work_left.checked_sub(work_left)?;
+    fn spend_work(&mut self, work: usize) -> Option<()> {
+        self.work_left = self.work_left.checked_sub(work)?;
         Some(())
     }
 }

@@ -39,8 +39,6 @@ pub(super) struct MasterProblem<'a> {
     columns: Vec<MasterColumn>,
     column_indices: HashMap<MasterColumn, usize>,
     rows: Vec<(RowKind, i64)>,
-    /// Rows of each group and offer, with the coefficient of a member.
-    group_rows: HashMap<(usize, usize), Vec<(usize, i64)>>,
     groups_of: Vec<Vec<usize>>,
     /// Number of organisations. They come first among the groups; the rest are `apart` groups.
     organisations: usize,
@@ -68,7 +66,6 @@ impl<'a> MasterProblem<'a> {
             columns: Vec::new(),
             column_indices: HashMap::new(),
             rows: Vec::new(),
-            group_rows: HashMap::new(),
             groups_of,
             organisations,
             start_columns: Vec::new(),
@@ -121,7 +118,7 @@ impl<'a> MasterProblem<'a> {
         }
     }
 
-    fn add_row(&mut self, kind: RowKind, limit: i64) -> usize {
+    fn add_row(&mut self, kind: RowKind, limit: i64) {
         let (model, columns) = (self.model, &self.columns);
         let row = self.rows.len();
         // A different perturbation of every row keeps the simplex method from cycling.
@@ -130,25 +127,6 @@ impl<'a> MasterProblem<'a> {
             coefficient(model, &self.groups_of, kind, &columns[column])
         });
         self.rows.push((kind, limit));
-        match kind {
-            RowKind::Group { group, offer } => self
-                .group_rows
-                .entry((group, offer))
-                .or_default()
-                .push((row, 1)),
-            RowKind::Pairs {
-                group,
-                offer,
-                factor,
-            } => {
-                self.group_rows
-                    .entry((group, offer))
-                    .or_default()
-                    .push((row, factor));
-            }
-            _ => {}
-        }
-        row
     }
 
     /// The index of a column, which is added if it is new.

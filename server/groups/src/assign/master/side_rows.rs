@@ -60,9 +60,7 @@ impl MasterProblem<'_> {
         let known = self.rows.iter().position(|&(known, _)| known == kind);
         match known {
             Some(row) => self.set_row_limit(row, limit),
-            None => {
-                self.add_row(kind, limit);
-            }
+            None => self.add_row(kind, limit),
         }
     }
 

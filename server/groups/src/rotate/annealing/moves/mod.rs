@@ -142,9 +142,11 @@ impl Annealer<'_> {
         self.work_since_stop_check += (outgoing.len() + incoming.len())
             * (state.people_at(round, source).len() + state.people_at(round, target).len());
         if outgoing.len() != incoming.len() {
-            let here_size = state.people_at(round, source).len() + incoming.len() - outgoing.len();
-            let there_size = state.people_at(round, target).len() + outgoing.len() - incoming.len();
-            if !state.allows_sizes(round, (source, here_size), (target, there_size)) {
+            let source_size =
+                state.people_at(round, source).len() + incoming.len() - outgoing.len();
+            let tsource_size =
+                state.people_at(round, target).len() + outgoing.len() - incoming.len();
+            if !state.allows_sizes(round, (source, source_size), (target, tsource_size)) {
                 return false;
             }
         }
