@@ -1,7 +1,7 @@
-//! `treffpunkt groups …`: the solvers as filters, without a database.
+//! `treffpunkt groups`: the solvers on standard input and output, without a database.
 //!
-//! The exit code is 0 with a plan, 2 with one line per input error, 3 with one line per contradictory rule, and 1 with any
-//! other reason.
+//! Faults of the input end with exit code 2 and one line per fault. Rules that contradict one another end with 3 and one
+//! line per rule. Any other failure ends with 1 and its reason.
 
 mod help;
 
@@ -15,14 +15,11 @@ use std::{
 };
 
 use clap::Subcommand;
-use groups::{NoPlan, Progress, Watch, assign, rotate};
+use groups::{Progress, SearchControl, SolveError, assign, rotate};
 
 use super::output::print_line;
 
-/// The exit code for invalid input.
-const INVALID_INPUT: u8 = 2;
-
-/// The exit code for contradictory rules.
+const BAD_INPUT: u8 = 2;
 const CONTRADICTION: u8 = 3;
 
 /// Plan groups without a server: a problem on standard input, a plan on standard output, both JSON.
@@ -38,28 +35,28 @@ pub enum Groups {
 }
 
 impl Groups {
-    /// Reads the problem, solves it and prints the plan. The limit in seconds is wall time of the process.
+    /// Reads a problem, solves it and prints the plan. The limit in seconds is wall time of the whole process.
     pub fn run(self) -> ExitCode {
-        let start = Instant::now();
+        let begin = Instant::now();
         let mut problem = String::new();
         let plan = match stdin().read_to_string(&mut problem) {
             Ok(_) => match self {
-                Self::Rotate => rotate_plan(&problem, start),
-                Self::Assign => assign_plan(&problem, start),
+                Self::Rotate => solve_rotate(&problem, begin),
+                Self::Assign => solve_assign(&problem, begin),
             },
             Err(error) if error.kind() == ErrorKind::InvalidData => {
-                Err(Refusal::invalid_input(&["input: is no text in UTF-8"]))
+                Err(CommandError::bad_input(&["input: is no text in UTF-8"]))
             }
-            Err(error) => Err(Refusal::of(format!("input: {error}"))),
+            Err(error) => Err(CommandError::new(format!("input: {error}"))),
         };
-        let printed = plan.and_then(|plan| print_line(plan).map_err(Refusal::of));
+        let printed = plan.and_then(|plan| print_line(plan).map_err(CommandError::new));
         match printed {
             Ok(()) => ExitCode::SUCCESS,
-            Err(Refusal { code, lines }) => {
-                let mut output = stderr().lock();
+            Err(CommandError { code, lines }) => {
+                let mut to = stderr().lock();
                 for line in lines {
-                    // A closed standard error leaves no way to report.
-                    let _ = writeln!(output, "{line}");
+                    // A closed standard error leaves no one to report to.
+                    let _ = writeln!(to, "{line}");
                 }
                 code
             }
@@ -67,46 +64,45 @@ impl Groups {
     }
 }
 
-/// The exit code and the lines on standard error if there is no plan.
-struct Refusal {
+/// A failure: the exit code, and the lines for standard error.
+struct CommandError {
     code: ExitCode,
     lines: Vec<String>,
 }
 
-impl Refusal {
-    fn of(reason: impl Display) -> Self {
+impl CommandError {
+    fn new(reason: impl Display) -> Self {
         Self {
             code: ExitCode::FAILURE,
             lines: vec![reason.to_string()],
         }
     }
 
-    fn invalid_input(errors: &[impl Display]) -> Self {
+    fn bad_input(faults: &[impl Display]) -> Self {
         Self {
-            code: INVALID_INPUT.into(),
-            lines: errors.iter().map(ToString::to_string).collect(),
+            code: BAD_INPUT.into(),
+            lines: faults.iter().map(ToString::to_string).collect(),
         }
     }
 
-    /// A contradiction displays itself with a line per rule.
-    fn no_plan(reason: NoPlan<impl Error + 'static>) -> Self {
-        let refusal = Self::of(&reason);
-        match reason {
-            NoPlan::Contradiction(_) => Self {
+    fn unsolved(error: SolveError<impl Error + 'static>) -> Self {
+        let failure = Self::new(&error);
+        match error {
+            SolveError::Contradiction(_) => Self {
                 code: CONTRADICTION.into(),
-                ..refusal
+                ..failure
             },
-            NoPlan::Unexplained { .. } | NoPlan::Unsettled => refusal,
+            SolveError::Unexplained { .. } | SolveError::Undecided => failure,
         }
     }
 }
 
-/// Solves a café problem.
-fn rotate_plan(problem: &str, start: Instant) -> Result<String, Refusal> {
+/// Solves a café.
+fn solve_rotate(problem: &str, begin: Instant) -> Result<String, CommandError> {
     let problem =
-        rotate::Problem::from_json(problem).map_err(|errors| Refusal::invalid_input(&errors))?;
-    let control = ConsoleControl::new(
-        start,
+        rotate::Problem::from_json(problem).map_err(|faults| CommandError::bad_input(&faults))?;
+    let control = TimedControl::new(
+        begin,
         match problem.limit {
             rotate::Limit::Seconds(seconds) => {
                 Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02))
@@ -114,78 +110,76 @@ fn rotate_plan(problem: &str, start: Instant) -> Result<String, Refusal> {
             rotate::Limit::Iterations(_) => None,
         },
     );
-    let plan = rotate::best(&problem, &control);
-    control.clear_line();
-    plan.map_err(Refusal::no_plan)?
+    let plan = rotate::solve(&problem, &control);
+    control.clear_progress_line();
+    plan.map_err(CommandError::unsolved)?
         .to_json(&problem)
-        .map_err(Refusal::of)
+        .map_err(CommandError::new)
 }
 
-/// Solves a workshop problem.
-fn assign_plan(problem: &str, start: Instant) -> Result<String, Refusal> {
-    /// Seconds reserved per seat for writing the plan.
+/// Solves workshops.
+fn solve_assign(problem: &str, begin: Instant) -> Result<String, CommandError> {
+    /// Reserve in seconds for each seat whose reasons may be written.
     const PER_SEAT: f64 = 1e-5;
     let problem =
-        assign::Problem::from_json(problem).map_err(|errors| Refusal::invalid_input(&errors))?;
+        assign::Problem::from_json(problem).map_err(|faults| CommandError::bad_input(&faults))?;
     let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();
     let seats = u32::try_from(seats).map_or(f64::INFINITY, f64::from);
-    let reserved = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
-    let control = ConsoleControl::new(start, Some(problem.seconds - reserved));
+    let reserve = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
+    let control = TimedControl::new(begin, Some(problem.seconds - reserve));
     let plan = assign::solve(&problem, &control);
-    control.clear_line();
-    plan.map_err(Refusal::no_plan)?
+    control.clear_progress_line();
+    plan.map_err(CommandError::unsolved)?
         .to_json()
-        .map_err(Refusal::of)
+        .map_err(CommandError::new)
 }
 
-/// The deadline and the progress line of a search.
-struct ConsoleControl {
-    start: Instant,
-    deadline: Option<Instant>,
-    /// The time of the last progress line; `None` if standard error is not a terminal.
-    last_progress: Option<Mutex<Instant>>,
+/// Ends a search at a time limit and writes its progress line.
+struct TimedControl {
+    begin: Instant,
+    end: Option<Instant>,
+    /// Time of the last progress line. `None` if standard error is no terminal.
+    progress_line: Option<Mutex<Instant>>,
 }
 
-impl ConsoleControl {
-    /// `seconds` is the time for the search, without the reserve for a busy machine and for writing the plan.
-    fn new(start: Instant, seconds: Option<f64>) -> Self {
-        // No search takes a day.
-        const MAX_SECONDS: f64 = 86_400.0;
+impl TimedControl {
+    /// `seconds` exclude the reserve for a busy machine and for writing the plan.
+    fn new(begin: Instant, seconds: Option<f64>) -> Self {
+        const ONE_DAY: f64 = 86_400.0;
         Self {
-            start,
-            deadline: seconds
-                .map(|seconds| start + Duration::from_secs_f64(seconds.clamp(0.0, MAX_SECONDS))),
-            last_progress: stderr().is_terminal().then(|| Mutex::new(start)),
+            begin,
+            end: seconds
+                .map(|seconds| begin + Duration::from_secs_f64(seconds.clamp(0.0, ONE_DAY))),
+            progress_line: stderr().is_terminal().then(|| Mutex::new(begin)),
         }
     }
 
-    fn clear_line(&self) {
-        if self.last_progress.is_some() {
+    fn clear_progress_line(&self) {
+        if self.progress_line.is_some() {
             let _ = write!(stderr(), "\r\x1b[K");
         }
     }
 }
 
-impl Watch for ConsoleControl {
-    fn stop(&self) -> bool {
-        self.deadline
-            .is_some_and(|deadline| Instant::now() >= deadline)
+impl SearchControl for TimedControl {
+    fn should_stop(&self) -> bool {
+        self.end.is_some_and(|end| Instant::now() >= end)
     }
 
-    fn progress(&self, progress: &Progress) {
+    fn on_progress(&self, progress: &Progress) {
         const INTERVAL: Duration = Duration::from_millis(100);
-        let Some(Ok(mut last)) = self.last_progress.as_ref().map(Mutex::lock) else {
+        let Some(Ok(mut last)) = self.progress_line.as_ref().map(Mutex::lock) else {
             return;
         };
         if last.elapsed() < INTERVAL {
             return;
         }
         *last = Instant::now();
-        // A failed progress line does not stop the search.
+        // A failed progress line must not lose the plan.
         let _ = write!(
             stderr(),
             "\r\x1b[K{:.1} s, {progress}",
-            self.start.elapsed().as_secs_f64()
+            self.begin.elapsed().as_secs_f64()
         );
     }
 }
