@@ -8,7 +8,7 @@ use model::{
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{api::events::number, dates::civil, error::AppError, post::read};
+use crate::{api::events::number, dates::civil, error::AppError, forms::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -151,7 +151,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AgendaItemForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     fn form() -> AgendaItemForm {
         AgendaItemForm {
