@@ -1,18 +1,16 @@
 //! The words of the product as types, with their rules. A value that exists is valid.
 //!
-//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Rules that
-//! need a time zone database are behind the feature `time`.
+//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Time zones
+//! parse only with the feature `tzdb`, which the server has.
 
 mod address;
 mod agenda;
 mod answers;
-#[cfg(feature = "time")]
 pub mod dates;
 mod event;
 mod fault;
 mod ids;
 mod language;
-#[cfg(feature = "time")]
 pub mod local;
 mod mail;
 mod network;
@@ -21,12 +19,13 @@ mod registration;
 pub mod seats;
 mod string_enum;
 mod text;
+mod time_zone;
 
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
 pub use event::{
-    Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
+    Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use fault::{Fault, Faults};
 pub use ids::{
@@ -39,3 +38,4 @@ pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
+pub use time_zone::IanaTimeZone;

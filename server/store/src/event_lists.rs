@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{Event, EventId, Network, NetworkId};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -12,6 +13,7 @@ use crate::{
     events::{self, edited, event_columns},
     registration_counts::RegistrationCounts,
     row_decoder::RowDecoder,
+    time::micros,
 };
 
 statements! {
@@ -79,11 +81,12 @@ impl Reader {
         Ok(counts)
     }
 
-    /// The public events that are not over at this instant (UTC, microseconds), each with its network;
+    /// The public events that are not over at this instant, each with its network;
     /// the soonest first.
-    pub async fn public_events(&mut self, now: i64) -> Result<Vec<(Network, Event)>> {
-        let rows: Vec<events::Row> =
-            dispatch!(self, |c| sqlx::query_as(PUBLIC).bind(now).fetch_all(c))?;
+    pub async fn public_events(&mut self, now: Timestamp) -> Result<Vec<(Network, Event)>> {
+        let rows: Vec<events::Row> = dispatch!(self, |c| sqlx::query_as(PUBLIC)
+            .bind(micros(now))
+            .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
         let networks = self.networks().await?;
         rows.into_iter()

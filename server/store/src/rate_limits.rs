@@ -1,6 +1,8 @@
 //! How often something was asked for. Counted in the database, so that several servers share it.
 
-use crate::{Tx, connection::affected, error::Result};
+use jiff::Timestamp;
+
+use crate::{Tx, connection::affected, error::Result, time::micros};
 
 statements! {
     HIT = "
@@ -12,19 +14,20 @@ statements! {
 
 impl Tx {
     /// Counts one more in a bucket's window; how many there are now. The bucket is a hash, so that
-    /// no address of a person or a machine is kept; the window is named by its beginning, in
-    /// microseconds.
-    pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: i64) -> Result<i64> {
+    /// no address of a person or a machine is kept; the window is named by its beginning.
+    pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: Timestamp) -> Result<i64> {
         dispatch!(self, |c| sqlx::query_scalar(HIT)
             .bind(bucket)
-            .bind(window_start)
+            .bind(micros(window_start))
             .fetch_one(c))
     }
 
-    /// Forgets the windows that began before this instant, in microseconds.
-    pub async fn delete_rate_limits_before(&mut self, window_start: i64) -> Result<u64> {
+    /// Forgets the windows that began before this instant.
+    pub async fn delete_rate_limits_before(&mut self, window_start: Timestamp) -> Result<u64> {
         dispatch!(self, |c| affected(
-            sqlx::query(DELETE_BEFORE).bind(window_start).execute(c)
+            sqlx::query(DELETE_BEFORE)
+                .bind(micros(window_start))
+                .execute(c)
         ))
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     search_key::search_key,
+    time::micros,
 };
 
 /// What the person, or somebody for them, entered: the parameters 2 to 12.
@@ -112,10 +113,10 @@ impl TryFrom<Row> for Registration {
             answers: from.json("answers", &row.answers)?,
             state: from.word("state", &row.state)?,
             source: from.word("source", &row.source)?,
-            created_at: row.created_at,
-            state_changed_at: row.state_changed_at,
+            created_at: from.time("created_at", row.created_at)?,
+            state_changed_at: from.time("state_changed_at", row.state_changed_at)?,
             waiting_position: row.waiting_position,
-            consent: consent.zip(row.consent_at),
+            consent: consent.zip(from.optional_time("consent_at", row.consent_at)?),
             invitation_sequence: from
                 .optional_number("invitation_sequence", row.invitation_sequence)?,
             revision: row.revision,
@@ -180,10 +181,10 @@ macro_rules! whole {
         details!($statement, $registration, $answers, $found)
             .bind($registration.source.as_str())
             .bind($registration.state.as_str())
-            .bind($registration.state_changed_at)
+            .bind(micros($registration.state_changed_at))
             .bind($registration.waiting_position)
             .bind($registration.consent.map(|(version, _)| i64::from(version)))
-            .bind($registration.consent.map(|(_, at)| at))
+            .bind($registration.consent.map(|(_, at)| micros(at)))
             .bind($registration.invitation_sequence.map(i64::from))
     };
 }
@@ -228,7 +229,7 @@ impl Tx {
         dispatch!(self, |c| affected(
             whole!(INSERT, registration, answers, found)
                 .bind(registration.event.uuid())
-                .bind(registration.created_at)
+                .bind(micros(registration.created_at))
                 .execute(c)
         ))
         .map(drop)
@@ -267,7 +268,7 @@ impl Tx {
             sqlx::query(UPDATE_STATE)
                 .bind(registration.id.uuid())
                 .bind(registration.state.as_str())
-                .bind(registration.state_changed_at)
+                .bind(micros(registration.state_changed_at))
                 .bind(registration.waiting_position)
                 .execute(c)
         ))?;

@@ -1,6 +1,8 @@
 //! A network's settings.
 
-use model::{EmailAddress, Fault, Faults, Language, Line, Network, NetworkId, Slug, Text};
+use model::{
+    EmailAddress, Fault, Faults, IanaTimeZone, Language, Line, Network, NetworkId, Slug, Text,
+};
 
 use store::{Paging, Tx};
 
@@ -21,7 +23,7 @@ pub struct NetworkSettings {
     pub imprint: Text,
     pub privacy: Text,
     pub funding_notice: Text<2_000>,
-    pub time_zone: Line<64>,
+    pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: u16,
 }
