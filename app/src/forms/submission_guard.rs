@@ -11,7 +11,7 @@ use futures::lock::Mutex as AsyncMutex;
 use jiff::{SignedDuration, Timestamp};
 
 use super::SeeOther;
-use crate::{error::AppError, visit::Visit};
+use crate::visit::Visit;
 
 /// How long an answer is kept. Whoever sends the same page's form again later means it.
 const KEPT: SignedDuration = SignedDuration::from_secs(60);
@@ -42,13 +42,13 @@ type Answer = Arc<AsyncMutex<Option<SeeOther>>>;
 impl SubmissionGuard {
     /// Does what a form says, unless the same showing of it did so within the last minute. A refusal is
     /// not kept.
-    pub(super) async fn answer(
+    pub async fn answer<E>(
         &self,
         visit: &Visit,
         action: &str,
         form: &str,
-        run: impl Future<Output = Result<SeeOther, AppError>>,
-    ) -> Result<SeeOther, AppError> {
+        run: impl Future<Output = Result<SeeOther, E>>,
+    ) -> Result<SeeOther, E> {
         let Some(kept) = self.kept(visit, action, form) else {
             return run.await;
         };
@@ -87,7 +87,7 @@ mod tests {
     use planner::ClientKey;
 
     use super::SubmissionGuard;
-    use crate::{error::AppError, post::SeeOther, visit::Visit};
+    use crate::{error::AppError, forms::SeeOther, visit::Visit};
 
     fn visit(session: Option<&str>, seconds: i64) -> Visit {
         Visit {

@@ -2,16 +2,16 @@
 
 use http::{HeaderValue, Response, StatusCode, header};
 
-/// The page that shows what a form did, and cookies to set on the way. A value that a server function
-/// returns: after it nothing runs, whereas a function that redirects would go on.
+/// The page that shows what a form did, and cookies to set on the way. A value that an action returns:
+/// nothing runs after it, whereas a function that redirects would go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeeOther {
+pub(crate) struct SeeOther {
     location: String,
     cookies: Vec<String>,
 }
 
 /// The header in which the form island is error where to go: a fetch cannot see where a redirect leads.
-pub(super) const LOCATION_FOR_ISLAND: &str = "x-location";
+const LOCATION_FOR_ISLAND: &str = "x-location";
 
 impl SeeOther {
     /// A page of this application, by its path.
@@ -35,7 +35,7 @@ impl SeeOther {
     }
 
     /// The answer to a plain form, or to the form island.
-    pub(super) fn into_response<B: Default>(self, to_island: bool) -> Response<B> {
+    pub fn into_response<B: Default>(self, to_island: bool) -> Response<B> {
         let mut response = Response::new(B::default());
         let Ok(location) = HeaderValue::try_from(self.location) else {
             *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
