@@ -1,16 +1,12 @@
-//! What a person is error instead of what they asked for. The only error that pages and server
-//! functions return; everything else is [`AppError::Internal`], whose text stays in the log.
+//! The error of pages and form actions. Faults of ours become [`AppError::Internal`]: the person reads an
+//! id, and the text stays in the log.
 
 use std::{sync::Arc, time::Duration};
 
 use http::StatusCode;
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr, use_context},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::use_context;
 use model::{Fault, Faults};
 use planner::{PlannerError, events::Recipients};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::{
@@ -19,8 +15,8 @@ use crate::{
     visit::Visit,
 };
 
-/// What a person is error instead of what they asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Error)]
+/// The error of pages and form actions, as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
     /// There is no such thing, or the person must not learn that there is.
     #[error("not found")]
@@ -37,7 +33,7 @@ pub enum AppError {
     /// Somebody else changed the same thing meanwhile.
     #[error("changed meanwhile")]
     Conflict(Vec<ShownChange>),
-    /// The change writes to people: the person is error whom, and what they get, and says yes or no.
+    /// The change writes to people: the person confirms it knowing to whom and what.
     #[error("to be confirmed")]
     Confirm {
         /// What they would be told.
@@ -180,15 +176,6 @@ impl From<PlannerError> for AppError {
 impl From<Faults> for AppError {
     fn from(faults: Faults) -> Self {
         Self::Invalid(faults)
-    }
-}
-
-impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        tracing::warn!(%error, "a server function could not be called");
-        Self::Unreadable
     }
 }
 

@@ -1,6 +1,5 @@
 //! The event's own questions: what their forms are sent to.
 
-use leptos::prelude::*;
 use model::{
     Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
 };
@@ -11,7 +10,7 @@ use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
     changes::ShownChange,
     error::AppError,
-    post::{Posted, SeeOther, read},
+    forms::{SeeOther, read},
     text::t,
     visit::planner,
 };
@@ -107,16 +106,14 @@ fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
 }
 
 /// Adds a question at the end.
-#[server(prefix = "/do", endpoint = "add-question", protocol = Posted<QuestionForm>)]
-pub async fn add_question(form: QuestionForm) -> Result<SeeOther, AppError> {
+pub async fn add_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question = planner().add_question(&right, event, form.parse()?).await?;
     Ok(changed(event, question, &format!("question-{question}")))
 }
 
 /// Changes a question.
-#[server(prefix = "/do", endpoint = "change-question", protocol = Posted<QuestionForm>)]
-pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
+pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question: QuestionId = form.question.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
@@ -144,8 +141,7 @@ pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
 }
 
 /// Puts a question elsewhere in the order.
-#[server(prefix = "/do", endpoint = "move-question", protocol = Posted<MoveForm>)]
-pub async fn move_question(form: MoveForm) -> Result<SeeOther, AppError> {
+pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let (question, place) = form.parse()?;
     planner()
@@ -163,8 +159,7 @@ pub struct RemoveQuestionForm {
 }
 
 /// Removes a question; its answers are no longer shown.
-#[server(prefix = "/do", endpoint = "remove-question", protocol = Posted<RemoveQuestionForm>)]
-pub async fn remove_question(form: RemoveQuestionForm) -> Result<SeeOther, AppError> {
+pub async fn remove_question(form: &RemoveQuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question = form.question.parse().map_err(|_| AppError::NotFound)?;
     match planner().remove_question(&right, event, question).await {
@@ -190,7 +185,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::QuestionForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     fn form(kind: &str, options: &str) -> QuestionForm {
         QuestionForm {

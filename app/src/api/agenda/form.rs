@@ -5,7 +5,7 @@ use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text,
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{error::AppError, post::read};
+use crate::{error::AppError, forms::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -137,7 +137,6 @@ mod tests {
     use jiff::{
         Timestamp,
         civil::{Time, date},
-        tz::TimeZone,
     };
     use model::{
         AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
@@ -146,7 +145,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AgendaItemForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     fn form() -> AgendaItemForm {
         AgendaItemForm {

@@ -2,26 +2,18 @@
 
 mod form;
 
-use leptos::prelude::*;
 use model::{AgendaItemId, Changed, EventId};
 use planner::{PlannerError, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
-use crate::{
-    changes::ShownChange,
-    error::AppError,
-    post::{Posted, SeeOther},
-    text::t,
-    visit::planner,
-};
+use crate::{changes::ShownChange, error::AppError, forms::SeeOther, text::t, visit::planner};
 
 pub use form::AgendaItemForm;
 
 /// Adds an item.
-#[server(prefix = "/do", endpoint = "add-item", protocol = Posted<AgendaItemForm>)]
-pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let new = form.parse()?;
     let item = planner()
@@ -32,8 +24,7 @@ pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError>
 }
 
 /// Changes an item, and moves those after it if asked.
-#[server(prefix = "/do", endpoint = "change-item", protocol = Posted<AgendaItemForm>)]
-pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
@@ -63,8 +54,7 @@ pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppErr
 }
 
 /// Puts an item elsewhere in the order.
-#[server(prefix = "/do", endpoint = "move-item", protocol = Posted<MoveForm>)]
-pub async fn move_agenda_item(form: MoveForm) -> Result<SeeOther, AppError> {
+pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let (item, place) = form.parse()?;
     planner()
@@ -84,8 +74,7 @@ pub struct RemoveAgendaItemForm {
 }
 
 /// Removes an item.
-#[server(prefix = "/do", endpoint = "remove-item", protocol = Posted<RemoveAgendaItemForm>)]
-pub async fn remove_agenda_item(form: RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item = form.item.parse().map_err(|_| AppError::NotFound)?;
     let along = along(form.along.as_ref());

@@ -137,9 +137,8 @@ impl EventForm {
         }
     }
 
-    /// With the fields of some changes as they are stored.
-    #[must_use]
-    pub fn taking_over(mut self, changes: &[EventChange], stored: &Self) -> Self {
+    /// Sets the fields of these changes to what is stored.
+    pub fn take_over(&mut self, changes: &[EventChange], stored: &Self) {
         for change in changes {
             match change {
                 EventChange::Kind(_) => self.kind.clone_from(&stored.kind),
@@ -184,7 +183,6 @@ impl EventForm {
                 EventChange::State(_) => {}
             }
         }
-        self
     }
 
     /// What is stored, as the beginning of a new event: without what belongs to the old date.

@@ -6,7 +6,6 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-use leptos::prelude::*;
 use model::{EventChange, EventDetails, EventId, Faults, Text};
 use planner::{Changes, PlannerError, access::Organises, events::Effects};
 use serde::{Deserialize, Serialize};
@@ -15,15 +14,14 @@ use super::authorise::organises_event;
 use crate::{
     changes::event_changes,
     error::AppError,
-    post::{Posted, SeeOther, override_form},
+    forms::SeeOther,
     visit::{planner, visit},
 };
 
 pub use form::{ContingentRow, EventForm};
 
 /// Begins a draft.
-#[server(prefix = "/do", endpoint = "create-event", protocol = Posted<EventForm>)]
-pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
+pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
     let caller = visit().signed_in()?;
     let network = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = caller.organises(network)?;
@@ -40,12 +38,11 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
 }
 
 /// Changes an event. Where people would be written to, it is said first to whom and what.
-#[server(prefix = "/do", endpoint = "change-event", protocol = Posted<EventForm>)]
-pub async fn change_event(form: EventForm) -> Result<SeeOther, AppError> {
+pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let organisations = planner().organisations(&right.reads()).await?;
     let details = form.parse(&organisations)?;
-    match save(&right, event, &form, &details).await? {
+    match save(&right, event, form, &details).await? {
         Saved::Yes => Ok(SeeOther::page(format!(
             "/organise/events/{event}?saved=changed"
         ))),
@@ -62,7 +59,7 @@ pub async fn change_event(form: EventForm) -> Result<SeeOther, AppError> {
             // here.
             changes.retain(|change| change.is_undone_by(&details));
             let stored = planner().planned_event(&right.reads(), event).await?.event;
-            override_form(&form.taking_over(&changes, &EventForm::of(&stored)));
+            form.take_over(&changes, &EventForm::of(&stored));
             Err(conflict)
         }
     }
@@ -111,8 +108,7 @@ pub struct WhichEvent {
 }
 
 /// Makes a draft public.
-#[server(prefix = "/do", endpoint = "publish-event", protocol = Posted<WhichEvent>)]
-pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().publish_event(&right, event).await?;
     Ok(SeeOther::page(format!(
@@ -121,8 +117,7 @@ pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, AppError> {
 }
 
 /// Throws a draft away.
-#[server(prefix = "/do", endpoint = "discard-draft", protocol = Posted<WhichEvent>)]
-pub async fn discard_draft(form: WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn discard_draft(form: &WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().discard_draft(&right, event).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
@@ -145,8 +140,7 @@ impl CancelEventForm {
 }
 
 /// Cancels a published event and tells everyone who is coming.
-#[server(prefix = "/do", endpoint = "cancel-event", protocol = Posted<CancelEventForm>)]
-pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, AppError> {
+pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().cancel_event(&right, event, form.parse()?).await?;
     Ok(SeeOther::page(format!(

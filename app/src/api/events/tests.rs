@@ -226,7 +226,8 @@ fn what_somebody_else_changed_is_taken_over_and_the_rest_stays() {
     let mut changes = EventChange::between(&before, &stored.parse(&[]).unwrap());
     let details = mine.parse(&[]).unwrap();
     changes.retain(|change| change.is_undone_by(&details));
-    let together = mine.taking_over(&changes, &stored);
+    let mut together = mine;
+    together.take_over(&changes, &stored);
     assert_eq!(together.title, "Mein Titel");
     assert_eq!(together.ends_date, "2024-09-20");
     assert_eq!(together.ends_time, "17:00");

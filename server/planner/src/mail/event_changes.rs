@@ -3,7 +3,7 @@
 use model::{Changed, EventChange, Language};
 
 /// Changes as a mail lists them. Those that nobody is written to about are left out.
-pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::Change> {
+pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::ChangedField> {
     changes
         .iter()
         .filter_map(|change| {
@@ -33,12 +33,12 @@ pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::C
                 | EventChange::State(_) => return None,
             };
             let [german, english] = label;
-            let what = match language {
+            let label = match language {
                 Language::De => german,
                 Language::En => english,
             };
-            Some(mail::Change {
-                what: what.to_owned(),
+            Some(mail::ChangedField {
+                label: label.to_owned(),
                 before: values.before,
                 after: values.after,
             })
