@@ -1,11 +1,13 @@
 //! The words of the product as types, with their rules. A value that exists is valid.
 //!
 //! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Rules that
-//! need a time zone database are behind the feature `time`.
+//! need a time zone database are behind the feature `time`, rules that need Unicode's tables behind
+//! `unicode`: both are the server's.
 
 mod address;
 mod agenda;
 mod answers;
+mod audit;
 #[cfg(feature = "time")]
 pub mod dates;
 mod event;
@@ -18,6 +20,8 @@ mod mail;
 mod network;
 mod question;
 mod registration;
+#[cfg(feature = "unicode")]
+mod search_key;
 pub mod seats;
 mod string_enum;
 mod text;
@@ -25,6 +29,7 @@ mod text;
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
+pub use audit::{AuditAction, AuditActor};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
 };
@@ -33,9 +38,11 @@ pub use ids::{
     AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
 };
 pub use language::Language;
-pub use mail::MailState;
+pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, Organisation, Role};
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};
+#[cfg(feature = "unicode")]
+pub use search_key::search_key;
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};

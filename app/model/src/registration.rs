@@ -12,7 +12,7 @@ string_enum! {
     RegistrationState {
         /// The address is not confirmed; no seat is held.
         Pending = "pending",
-        /// RegistrationAccess a seat.
+        /// Holds a seat.
         Confirmed = "confirmed",
         /// Waits for a seat.
         Waitlisted = "waitlisted",

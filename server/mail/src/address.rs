@@ -1,8 +1,5 @@
 //! Addresses as the mail system writes them.
 
-use std::borrow::Cow;
-
-use idna::AsciiDenyList;
 use lettre::{Address, address::AddressError};
 use model::EmailAddress;
 use thiserror::Error;
@@ -18,12 +15,9 @@ pub enum NoMailAddress {
     LocalPart,
 }
 
-/// The domain in ASCII, as DNS and every mail server know it: `müller.example` is
-/// `xn--mller-kva.example`.
+/// The domain in ASCII, as DNS and every mail server know it.
 pub(crate) fn ascii_domain(address: &EmailAddress) -> Result<String, NoMailAddress> {
-    idna::domain_to_ascii_cow(address.domain().as_bytes(), AsciiDenyList::STD3)
-        .map(Cow::into_owned)
-        .map_err(|_| NoMailAddress::Domain)
+    address.ascii_domain().ok_or(NoMailAddress::Domain)
 }
 
 /// The address with its domain in ASCII, as every header that this crate writes has it.

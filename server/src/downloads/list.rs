@@ -42,7 +42,7 @@ pub async fn xlsx(
             Ok(Download {
                 content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 name: format!("{}.xlsx", export.name),
-                bytes: export.xlsx()?,
+                bytes: export.xlsx().await?,
             })
         })
         .await

@@ -88,9 +88,13 @@ impl Export {
             .map_err(|error| PlannerError::internal(error.into_error()))
     }
 
-    /// As a workbook. Cells are written as text, which no spreadsheet evaluates.
-    pub fn xlsx(&self) -> Result<Vec<u8>> {
-        self.workbook().map_err(PlannerError::internal)
+    /// As a workbook. Cells are written as text, which no spreadsheet evaluates. A long list takes
+    /// seconds to lay out and compress, so a blocking thread does it.
+    pub async fn xlsx(self) -> Result<Vec<u8>> {
+        tokio::task::spawn_blocking(move || self.workbook())
+            .await
+            .map_err(PlannerError::internal)?
+            .map_err(PlannerError::internal)
     }
 
     fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
@@ -117,8 +121,8 @@ mod tests {
     use super::super::table::Table;
     use super::Export;
 
-    #[test]
-    fn a_formula_in_a_name_stays_text() {
+    #[tokio::test]
+    async fn a_formula_in_a_name_stays_text() {
         let export = Export {
             name: "treffen".into(),
             rows: vec![
@@ -135,6 +139,6 @@ mod tests {
         let read = Table::parse(&csv);
         assert_eq!(read.headings, ["Name", "Ort"]);
         assert_eq!(read.lines[1].1, ["Meier;=1+1", ""]);
-        assert!(export.xlsx().unwrap().starts_with(b"PK"));
+        assert!(export.xlsx().await.unwrap().starts_with(b"PK"));
     }
 }
