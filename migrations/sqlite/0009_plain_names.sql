@@ -1,5 +1,5 @@
 -- Product words for tables: an agenda has items, and a signed-in browser has a login session.
--- Columns and indexes that no statement uses go.
+-- Columns and indexes that no statement uses are dropped.
 
 ALTER TABLE agenda_sessions RENAME TO agenda_items;
 DROP INDEX agenda_sessions_event;
@@ -15,3 +15,16 @@ ALTER TABLE personal_links DROP COLUMN used_at;
 ALTER TABLE events DROP COLUMN published_at;
 DROP INDEX organisations_name;
 ALTER TABLE organisations DROP COLUMN name_lower;
+
+-- The list of a network's events is in the order of their beginning.
+DROP INDEX events_network;
+CREATE INDEX events_network ON events (network_id, starts_at);
+
+-- Of columns that the program computes from others: the version of the rules they were computed by. The
+-- program computes them again when its rules are newer.
+CREATE TABLE data_versions (
+    name TEXT NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO data_versions (name, version) VALUES ('keys', 0);

@@ -41,7 +41,7 @@ pub use language::Language;
 pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, Organisation, Role};
 pub use question::{Need, Question, QuestionKind};
-pub use registration::{Person, Registration, RegistrationState, Source};
+pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
 #[cfg(feature = "unicode")]
 pub use search_key::search_key;
 pub use string_enum::UnknownVariant;

@@ -55,7 +55,10 @@ mod tests {
     #[test]
     fn a_name_is_found_with_and_without_its_accents() {
         assert_eq!(search_key("JÄGER Große Öztürk"), "jager grosse ozturk");
-        assert_eq!(search_key("Łódź Đorđević Ṣahin İpek"), "lodz dordevic sahin ipek");
+        assert_eq!(
+            search_key("Łódź Đorđević Ṣahin İpek"),
+            "lodz dordevic sahin ipek"
+        );
         assert_eq!(search_key("Þórður Æsir ẞ"), "thordur aesir ss");
         assert_eq!(search_key("علي 会議 ガ हिन्दी"), "علي 会議 ガ हिन्दी");
     }

@@ -1,6 +1,6 @@
 //! Who did what: one line for every change, written with the change.
 
-use model::{EventId, MemberId, NetworkId, RegistrationId};
+use model::{AuditAction, AuditActor, EventId, MemberId, NetworkId, RegistrationId};
 use store::{AuditLine, Tx};
 
 use crate::{Change, Planner, Result, access::Organises};
@@ -31,21 +31,20 @@ pub(crate) struct About {
 }
 
 impl Planner {
-    /// Writes one line. `what` is a verb such as `registration confirmed`; `changes` says what was
-    /// before and after, where an editor might have to be told.
+    /// Writes one line. `changes` has the values before and after of what an editor might have to be told.
     pub(crate) async fn note(
         &self,
         tx: &mut Tx,
         who: Who,
         about: About,
-        what: &str,
+        action: AuditAction,
         changes: &[Change],
         revision: Option<i64>,
     ) -> Result<()> {
-        let (member, who) = match who {
-            Who::Member(id) => (Some(id), "member"),
-            Who::Participant => (None, "participant"),
-            Who::Planner => (None, "planner"),
+        let (member, actor) = match who {
+            Who::Member(id) => (Some(id), AuditActor::Member),
+            Who::Participant => (None, AuditActor::Participant),
+            Who::Planner => (None, AuditActor::Planner),
         };
         tx.insert_audit(&AuditLine {
             id: self.new_id(),
@@ -53,8 +52,8 @@ impl Planner {
             event: about.event,
             registration: about.registration,
             member,
-            who: who.to_owned(),
-            what: what.to_owned(),
+            actor,
+            action,
             changes: serde_json::to_value(changes).map_err(crate::PlannerError::internal)?,
             revision,
             at: self.now(),

@@ -1,6 +1,6 @@
-//! How often something was asked for. Counted in the database, so that several servers share it.
+//! Counters of rate limits. They are in the database because several servers share them.
 
-use crate::{Tx, connection::affected, error::Result};
+use crate::{Tx, connection::rows_affected, error::Result};
 
 statements! {
     HIT = "
@@ -15,7 +15,7 @@ impl Tx {
     /// no address of a person or a machine is kept; the window is named by its beginning, in
     /// microseconds.
     pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: i64) -> Result<i64> {
-        dispatch!(self, |c| sqlx::query_scalar(HIT)
+        dispatch!(self, query_scalar(HIT), |query, c| query
             .bind(bucket)
             .bind(window_start)
             .fetch_one(c))
@@ -23,8 +23,8 @@ impl Tx {
 
     /// Forgets the windows that began before this instant, in microseconds.
     pub async fn delete_rate_limits_before(&mut self, window_start: i64) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE_BEFORE).bind(window_start).execute(c)
+        dispatch!(self, query(DELETE_BEFORE), |query, c| rows_affected(
+            query.bind(window_start).execute(c)
         ))
     }
 }

@@ -1,8 +1,8 @@
-//! Times are kept as whole microseconds since 1970, UTC.
+//! Instants are stored as microseconds since 1970, UTC.
 
 use jiff::Timestamp;
 
-/// As it is stored.
+/// The stored form of an instant.
 pub(crate) fn micros(at: Timestamp) -> i64 {
     at.as_microsecond()
 }

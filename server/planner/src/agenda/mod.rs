@@ -4,7 +4,7 @@ mod moving;
 mod timing;
 
 use model::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text,
+    AgendaItem, AgendaItemId, AgendaItemKind, AuditAction, Event, EventId, Faults, Line, Text,
     local::{self, Moment},
 };
 use store::Tx;
@@ -57,7 +57,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, "agenda item added")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemAdded)
             .await?;
         tx.commit().await?;
         Ok(item.id)
@@ -88,7 +88,7 @@ impl Planner {
             moved.extend(moving::along(before, &after, &agenda));
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, "agenda item changed")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -110,7 +110,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, "agenda item removed")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -133,7 +133,7 @@ impl Planner {
             return Ok(());
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, "agenda reordered")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaReordered)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -144,14 +144,14 @@ impl Planner {
         tx: &mut Tx,
         right: &Organises,
         event: &Event,
-        what: &str,
+        action: AuditAction,
     ) -> Result<()> {
         let about = About {
             network: right.network(),
             event: Some(event.id),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
+        self.note(tx, Who::from(right), about, action, &[], None)
             .await
     }
 }

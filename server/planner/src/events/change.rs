@@ -1,6 +1,8 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
-use model::{Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState};
+use model::{
+    AuditAction, Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState,
+};
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
@@ -115,7 +117,7 @@ impl Planner {
         }
         let changes = all_changes(&before.details, &allocator.event.details);
         allocator
-            .note_event(Who::from(right), "event changed", &changes)
+            .note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
         if published && !told.is_empty() {
             allocator
@@ -166,11 +168,11 @@ impl SeatAllocator<'_> {
     pub(super) async fn note_event(
         &mut self,
         who: Who,
-        what: &str,
+        action: AuditAction,
         changes: &[Change],
     ) -> Result<()> {
         let revision = self.event.revision;
-        self.note_edit(None, who, what, changes, revision).await
+        self.note_edit(None, who, action, changes, revision).await
     }
 
     async fn move_agenda(&mut self, from: &str) -> Result<()> {

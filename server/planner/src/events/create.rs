@@ -1,7 +1,9 @@
 //! A new event: from scratch, or from one there was.
 
 use jiff::civil::DateTime;
-use model::{AgendaItem, Event, EventDetails, EventId, EventState, Question, Slug, local};
+use model::{
+    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, Question, Slug, local,
+};
 use store::Tx;
 
 use crate::{
@@ -62,8 +64,15 @@ impl Planner {
             event: Some(id),
             registration: None,
         };
-        self.note(&mut tx, Who::from(right), about, "event created", &[], None)
-            .await?;
+        self.note(
+            &mut tx,
+            Who::from(right),
+            about,
+            AuditAction::EventCreated,
+            &[],
+            None,
+        )
+        .await?;
         tx.commit().await?;
         Ok(id)
     }

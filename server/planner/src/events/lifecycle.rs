@@ -1,6 +1,6 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
-use model::{Event, EventId, EventState, RegistrationState, Text};
+use model::{AuditAction, Event, EventId, EventState, RegistrationState, Text};
 use store::Tx;
 
 use super::change::Recipients;
@@ -149,7 +149,7 @@ impl Planner {
             allocator.tx,
             Who::from(right),
             about,
-            "draft discarded",
+            AuditAction::DraftDiscarded,
             &[],
             None,
         )
@@ -171,7 +171,7 @@ impl SeatAllocator<'_> {
         self.event.state = into;
         self.event.revision += 1;
         self.tx.update_event(&self.event, self.now()).await?;
-        self.note_event(who, &format!("event {into}"), &[change])
+        self.note_event(who, AuditAction::event_entered(into), &[change])
             .await
     }
 }

@@ -1,6 +1,6 @@
 //! The event's own questions.
 
-use model::{EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
+use model::{AuditAction, EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
 use store::Tx;
 
 use crate::MoveTo;
@@ -35,7 +35,7 @@ impl Planner {
         let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
         let question = new.with(self.new_id(), event, position);
         tx.insert_question(&question).await?;
-        self.note_questions(&mut tx, right, event, "question added")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionAdded)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -61,7 +61,7 @@ impl Planner {
         }
         tx.update_question(&new.with(question.id, event, question.position))
             .await?;
-        self.note_questions(&mut tx, right, event, "question changed")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -77,7 +77,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_questions(&mut tx, right, event, "question removed")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -112,7 +112,7 @@ impl Planner {
                 .await?;
             }
         }
-        self.note_questions(&mut tx, right, event, "questions reordered")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionsReordered)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -138,14 +138,14 @@ impl Planner {
         tx: &mut Tx,
         right: &Organises,
         event: EventId,
-        what: &str,
+        action: AuditAction,
     ) -> Result<()> {
         let about = About {
             network: right.network(),
             event: Some(event),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
+        self.note(tx, Who::from(right), about, action, &[], None)
             .await
     }
 }

@@ -1,6 +1,8 @@
 //! A network's settings.
 
-use model::{EmailAddress, Fault, Faults, Language, Line, Network, NetworkId, Slug, Text};
+use model::{
+    AuditAction, EmailAddress, Fault, Faults, Language, Line, Network, NetworkId, Slug, Text,
+};
 
 use store::{Paging, Tx};
 
@@ -96,7 +98,7 @@ impl Planner {
             &mut tx,
             who,
             about,
-            NETWORK_CHANGED,
+            AuditAction::NetworkChanged,
             &changes,
             Some(after.revision),
         )
@@ -106,13 +108,12 @@ impl Planner {
     }
 }
 
-/// The word of the audit log for changed settings.
-const NETWORK_CHANGED: &str = "network changed";
-
 /// What was changed in the settings after a revision of them.
 async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Vec<Change>> {
     let mut since = tx.audit_of_network(network, LATEST).await?;
-    since.retain(|line| line.what == NETWORK_CHANGED && line.revision > Some(revision));
+    since.retain(|line| {
+        line.action == AuditAction::NetworkChanged && line.revision > Some(revision)
+    });
     since.reverse();
     Ok(crate::audit::changes_of(&since))
 }

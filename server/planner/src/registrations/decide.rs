@@ -1,8 +1,8 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, Event, EventId, EventState, Person, Registration, RegistrationId, RegistrationState,
-    Source,
+    Answers, AuditAction, Event, EventId, EventState, Person, Registration, RegistrationId,
+    RegistrationState, Source,
 };
 
 use super::{changes_between, seat_allocator::SeatAllocator};
@@ -150,8 +150,7 @@ impl SeatAllocator<'_> {
             .set_waiting_position(registration.id, higher)
             .await?;
         self.tx.set_waiting_position(before.id, lower).await?;
-        self.note(registration.id, who, "moved up on the waiting list")
-            .await
+        self.note(registration.id, who, AuditAction::MovedUp).await
     }
 
     /// Writes a person down and gives a seat or a place. Whoever is active already is refused;
@@ -187,8 +186,14 @@ impl SeatAllocator<'_> {
                 let changes = changes_between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
                 let revision = again.revision;
-                self.note_edit(Some(again.id), who, "registered again", &changes, revision)
-                    .await?;
+                self.note_edit(
+                    Some(again.id),
+                    who,
+                    AuditAction::RegisteredAgain,
+                    &changes,
+                    revision,
+                )
+                .await?;
                 again
             }
             None => {

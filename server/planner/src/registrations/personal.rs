@@ -3,10 +3,10 @@
 
 use jiff::Timestamp;
 use model::{
-    Answers, Event, EventState, Language, Line, Question, Registration, RegistrationId,
-    RegistrationState,
+    Answers, AuditAction, Event, EventState, Language, Line, LinkPurpose, Question, Registration,
+    RegistrationId, RegistrationState,
 };
-use store::{AuditLine, LinkPurpose, Reader, Tx};
+use store::{AuditLine, Reader, Tx};
 
 use super::{register::OpenEvent, seat_allocator::SeatAllocator};
 use crate::{
@@ -159,7 +159,7 @@ impl Planner {
             tx,
             who,
             about,
-            "registration changed",
+            AuditAction::RegistrationChanged,
             &changes,
             Some(after.revision),
         )

@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use model::{
-    Answers, Event, EventId, EventState, Network, Organisation, Person, Question, Registration,
-    RegistrationState, Source, Visibility, seats::Seats,
+    Answers, AuditAction, Event, EventId, EventState, Network, Organisation, Person, Question,
+    Registration, RegistrationState, Source, Visibility, seats::Seats,
 };
 use store::Tx;
 
@@ -188,7 +188,7 @@ impl Planner {
             &mut tx,
             Who::Participant,
             about,
-            "registration pending",
+            AuditAction::RegistrationPending,
             &changes,
             Some(registration.revision),
         )

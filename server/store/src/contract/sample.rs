@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use model::{
     Answers, Contingent, EmailAddress, Event, EventDetails, EventId, EventKind, EventState,
-    Language, Line, Member, Network, Organisation, OrganisationId, Person, Place, Registration,
-    RegistrationState, Role, Slug, Source, Text, Visibility, When,
+    Language, Line, MailKind, Member, Network, Organisation, OrganisationId, Person, Place,
+    Registration, RegistrationState, Role, Slug, Source, Text, Visibility, When,
 };
 use uuid::Uuid;
 
@@ -168,7 +168,7 @@ pub fn mail(number: u128, network: &Network) -> NewMail {
         event: None,
         registration: None,
         recipient: address(&format!("Person{number}@haus.example")),
-        kind: "sign-in link".to_owned(),
+        kind: MailKind::SignInLink,
         language: Language::De,
         subject: "Ihr Link".to_owned(),
         message: b"To: x\r\n\r\n\xff\x00".to_vec(),

@@ -1,4 +1,4 @@
-//! Seats that events hold for organisations. Loaded and saved with their event.
+//! Contingents: seats that an event holds for an organisation. Loaded and saved with the event.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use model::{Contingent, EventId, NetworkId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::{Reader, Tx, connection::affected, error::Result, row_decoder::RowDecoder};
+use crate::{Reader, Tx, connection::rows_affected, error::Result, row_decoder::RowDecoder};
 
 macro_rules! select {
     ($($rest:literal),+) => {
@@ -64,7 +64,7 @@ fn by_event(rows: Vec<Row>) -> Result<HashMap<EventId, Vec<Contingent>>> {
 
 impl Reader {
     pub(crate) async fn contingents(&mut self, event: EventId) -> Result<Vec<Contingent>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Row::into_contingent).collect()
@@ -74,7 +74,7 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        by_event(dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?)
     }
@@ -83,7 +83,7 @@ impl Reader {
         &mut self,
         now: i64,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, |c| sqlx::query_as(PUBLIC)
+        by_event(dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(now)
             .fetch_all(c))?)
     }
@@ -95,12 +95,12 @@ impl Tx {
         event: EventId,
         contingents: &[Contingent],
     ) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(event.uuid()).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(event.uuid()).execute(c)
         ))?;
         for contingent in contingents {
-            dispatch!(self, |c| affected(
-                sqlx::query(INSERT)
+            dispatch!(self, query(INSERT), |query, c| rows_affected(
+                query
                     .bind(event.uuid())
                     .bind(contingent.organisation.uuid())
                     .bind(i64::from(contingent.seats))

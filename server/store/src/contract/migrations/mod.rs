@@ -1,8 +1,10 @@
-//! Bringing databases up to date.
+//! Migrations.
+
+mod old_database;
 
 use crate::{
     StoreError,
-    connection::affected,
+    connection::rows_affected,
     testing::{Engine, TestDatabase},
 };
 
@@ -18,14 +20,15 @@ async fn a_second_migration_changes_nothing(database: TestDatabase) {
 
 async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
-    dispatch!(tx, |c| affected(
-        sqlx::query(
+    dispatch!(
+        tx,
+        query(
             "INSERT INTO _sqlx_migrations
                 (version, description, success, checksum, execution_time)
-             SELECT 9000, 'from the future', success, checksum, 0 FROM _sqlx_migrations LIMIT 1",
-        )
-        .execute(c)
-    ))
+             SELECT 9000, 'from the future', success, checksum, 0 FROM _sqlx_migrations LIMIT 1"
+        ),
+        |query, c| rows_affected(query.execute(c))
+    )
     .unwrap();
     tx.commit().await.unwrap();
     let refused = database.store.migrate().await.unwrap_err();
