@@ -1,8 +1,9 @@
 //! An event's agenda.
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItemId, EventId, Line, Text, event::Local, string_enum::string_enum};
+use crate::{AgendaItemId, EventId, Line, Text, string_enum::string_enum};
 
 string_enum! {
     /// What happens in one item of the agenda.
@@ -29,7 +30,7 @@ pub struct AgendaItem {
     pub room: Option<Line<120>>,
     /// Speakers, hosts or presenters, as the agenda names them.
     pub speakers: Option<Line<600>>,
-    /// Local, in the event's zone.
-    pub starts: Local,
+    /// Local time in the event's zone.
+    pub starts: DateTime,
     pub minutes: u32,
 }

@@ -1,12 +1,11 @@
-//! Dates as people write them, in both languages. The names of days and months are the whole of what
-//! is needed of a locale; mails and pages say them alike.
+//! Dates as people write them, in both languages, for mails and pages alike.
 
 use jiff::{
     Zoned,
     civil::{Date, DateTime},
 };
 
-use crate::Language;
+use crate::{IanaTimeZone, Language};
 
 const WEEKDAYS: [[&str; 7]; 2] = [
     ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."],
@@ -77,17 +76,12 @@ pub fn clock(time: jiff::civil::Time) -> String {
 }
 
 /// *Di., 19. September 2023, 9:30 Uhr* · *Tue, 19 September 2023, 9:30*
-pub fn moment(at: &Zoned, language: Language) -> String {
-    local_moment(at.datetime(), language)
-}
-
-/// The same for a local time.
-pub fn local_moment(at: DateTime, language: Language) -> String {
+pub fn date_time(at: DateTime, language: Language) -> String {
     let time = oclock(&clock(at.time()), language);
     format!("{}, {time}", day(at.date(), language))
 }
 
-/// *21.8., 9:14* · *21 Aug, 9:14*: for columns of tables.
+/// *21.8., 9:14* · *21 Aug, 9:14*, for columns of tables.
 pub fn brief(at: &Zoned, language: Language) -> String {
     let time = clock(at.time());
     match language {
@@ -102,9 +96,9 @@ pub fn brief(at: &Zoned, language: Language) -> String {
     }
 }
 
-/// *Di., 19. September 2023, 9:30–16:00 Uhr*, over several days both of them. Where the zone is not
-/// the one the reader expects (`home`, an IANA name), its name is added.
-pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &str) -> String {
+/// *Di., 19. September 2023, 9:30–16:00 Uhr*; both dates where the event ends on another day. The zone
+/// is named where it is not `home`, the zone that the reader expects.
+pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &IanaTimeZone) -> String {
     let text = if starts.date() == ends.date() {
         let times = format!("{}–{}", clock(starts.time()), clock(ends.time()));
         format!(
@@ -113,10 +107,14 @@ pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &str) -> Str
             oclock(&times, language)
         )
     } else {
-        format!("{} – {}", moment(starts, language), moment(ends, language))
+        format!(
+            "{} – {}",
+            date_time(starts.datetime(), language),
+            date_time(ends.datetime(), language)
+        )
     };
     match starts.time_zone().iana_name() {
-        Some(zone) if zone != home => format!("{text} ({})", zone.replace('_', " ")),
+        Some(zone) if zone != home.as_str() => format!("{text} ({})", zone.replace('_', " ")),
         _ => text,
     }
 }
@@ -133,7 +131,7 @@ mod tests {
     use jiff::{Zoned, civil::date};
 
     use super::{brief, span};
-    use crate::Language;
+    use crate::{IanaTimeZone, Language};
 
     fn berlin(day: i8, hour: i8, minute: i8) -> Zoned {
         date(2023, 9, day)
@@ -142,15 +140,19 @@ mod tests {
             .unwrap()
     }
 
+    fn zone(name: &str) -> IanaTimeZone {
+        IanaTimeZone::parse(name).unwrap()
+    }
+
     #[test]
     fn a_day_reads_as_people_write_it() {
         let (starts, ends) = (berlin(19, 9, 30), berlin(19, 16, 0));
         assert_eq!(
-            span(&starts, &ends, Language::De, "Europe/Berlin"),
+            span(&starts, &ends, Language::De, &zone("Europe/Berlin")),
             "Di., 19. September 2023, 9:30–16:00 Uhr"
         );
         assert_eq!(
-            span(&starts, &ends, Language::En, "Europe/Berlin"),
+            span(&starts, &ends, Language::En, &zone("Europe/Berlin")),
             "Tue, 19 September 2023, 9:30–16:00"
         );
     }
@@ -159,7 +161,7 @@ mod tests {
     fn several_days_and_a_foreign_zone_are_said() {
         let (starts, ends) = (berlin(19, 9, 30), berlin(20, 13, 5));
         assert_eq!(
-            span(&starts, &ends, Language::De, "Europe/Lisbon"),
+            span(&starts, &ends, Language::De, &zone("Europe/Lisbon")),
             "Di., 19. September 2023, 9:30 Uhr – Mi., 20. September 2023, 13:05 Uhr (Europe/Berlin)"
         );
     }

@@ -1,9 +1,12 @@
 //! What is planned.
 
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, EventId, Language, Line, NetworkId, OrganisationId, Slug, Text,
+    EmailAddress, EventId, Fault, IanaTimeZone, Language, Line, NetworkId, OrganisationId, Slug,
+    Text,
+    local::{self, LocalTime, Occurrence},
     string_enum::string_enum,
 };
 
@@ -71,11 +74,6 @@ pub struct Contingent {
     pub seats: u32,
 }
 
-/// A local date and time as people write it, in the event's zone: `2023-09-19T09:30`.
-///
-/// Text, because the browser has no use for more; [`crate::local`] turns it into an instant.
-pub type Local = String;
-
 /// What an organiser enters about an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDetails {
@@ -85,28 +83,54 @@ pub struct EventDetails {
     /// Markdown.
     pub body: Text,
     pub language: Language,
-    /// IANA name.
-    pub time_zone: Line<64>,
-    pub starts: When,
-    pub ends: When,
+    /// The zone of all local times of the event and its agenda.
+    pub time_zone: IanaTimeZone,
+    pub starts: EventTime,
+    pub ends: EventTime,
     pub place: Place,
     /// `None`: as many as come.
     pub capacity: Option<u32>,
     pub contingents: Vec<Contingent>,
     /// When registration opens; `None`: when the event is published.
-    pub opens: Option<When>,
+    pub opens: Option<EventTime>,
     /// When registration closes, at the latest when the event begins; `None`: then.
-    pub closes: Option<When>,
+    pub closes: Option<EventTime>,
     pub visibility: Visibility,
     pub funding_notice: Text<2_000>,
 }
 
-/// A local date and time in the event's zone, and the instant it means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct When {
-    pub local: Local,
-    /// UTC, in microseconds since 1970.
-    pub at: i64,
+/// A point in time that an organiser entered by the clocks of the event's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventTime {
+    /// What the organiser entered, and what pages show. To the minute.
+    pub local: DateTime,
+    /// The instant. It decides wherever times are compared: one local time is two instants when the
+    /// clocks go back.
+    pub at: Timestamp,
+}
+
+impl EventTime {
+    /// The instant of a local time. [`Fault::SkippedTime`] where the clocks skip it,
+    /// [`Fault::TwiceTime`] where they repeat it and `occurrence` does not say which is meant.
+    pub fn resolve(
+        local: DateTime,
+        zone: &TimeZone,
+        occurrence: Option<Occurrence>,
+    ) -> Result<Self, Fault> {
+        let at = local::instant(local, zone, occurrence)?;
+        Ok(Self { local, at })
+    }
+
+    /// Which of two equal local times this is; `None` where the clocks do not repeat it.
+    pub fn occurrence(self, zone: &TimeZone) -> Option<Occurrence> {
+        match local::resolve(self.local, zone) {
+            Ok(LocalTime::Repeated { first, .. }) if first.timestamp() == self.at => {
+                Some(Occurrence::First)
+            }
+            Ok(LocalTime::Repeated { .. }) => Some(Occurrence::Second),
+            _ => None,
+        }
+    }
 }
 
 /// What is planned, as the database keeps it.
@@ -116,7 +140,7 @@ pub struct Event {
     pub network: NetworkId,
     pub slug: Slug,
     pub state: EventState,
-    /// Why it was cancelled, as the people who were registered are error.
+    /// Why it was cancelled, as the registered people are told.
     pub cancel_reason: Option<Text<2_000>>,
     pub details: EventDetails,
     /// The secret part of the link of an event that is visible by link.
@@ -135,8 +159,8 @@ pub struct Event {
 }
 
 impl Event {
-    /// Whether someone may register at this instant (UTC, microseconds), seats aside.
-    pub fn registration_is_open(&self, now: i64) -> bool {
+    /// Whether someone may register at this instant, seats aside.
+    pub fn registration_is_open(&self, now: Timestamp) -> bool {
         let EventDetails {
             visibility,
             opens,
@@ -153,12 +177,12 @@ impl Event {
     }
 
     /// Whether the event has ended.
-    pub fn is_over(&self, now: i64) -> bool {
+    pub fn is_over(&self, now: Timestamp) -> bool {
         self.details.ends.at <= now
     }
 
     /// Whether the event takes place and has not begun: whether seats can still be given.
-    pub fn gives_seats(&self, now: i64) -> bool {
+    pub fn gives_seats(&self, now: Timestamp) -> bool {
         self.state == EventState::Published && now < self.details.starts.at
     }
 }

@@ -1,20 +1,18 @@
 //! The words of the product as types, with their rules. A value that exists is valid.
 //!
-//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Rules that
-//! need a time zone database are behind the feature `time`, rules that need Unicode's tables behind
-//! `unicode`: both are the server's.
+//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Two features
+//! are the server's: time zones parse only with `tzdb`, and rules that need Unicode's tables are behind
+//! `unicode`.
 
 mod address;
 mod agenda;
 mod answers;
 mod audit;
-#[cfg(feature = "time")]
 pub mod dates;
 mod event;
 mod fault;
 mod ids;
 mod language;
-#[cfg(feature = "time")]
 pub mod local;
 mod mail;
 mod network;
@@ -25,13 +23,14 @@ mod search_key;
 pub mod seats;
 mod string_enum;
 mod text;
+mod time_zone;
 
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
 pub use audit::{AuditAction, AuditActor};
 pub use event::{
-    Contingent, Event, EventDetails, EventKind, EventState, Local, Place, Visibility, When,
+    Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use fault::{Fault, Faults};
 pub use ids::{
@@ -46,3 +45,4 @@ pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Sou
 pub use search_key::search_key;
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
+pub use time_zone::IanaTimeZone;

@@ -1,7 +1,7 @@
 //! Local dates and times, and the instants they mean.
 //!
-//! When the clocks are put forward, an hour of local time does not exist; when they are put back,
-//! one exists twice. Nothing here guesses: the caller refuses the first and asks about the second.
+//! When the clocks go forward, they skip an hour of local time; when they go back, they repeat one.
+//! No function guesses: a skipped time is a fault, a repeated one needs an [`Occurrence`].
 
 use jiff::{
     Timestamp, Zoned,
@@ -11,53 +11,26 @@ use jiff::{
 
 use crate::Fault;
 
-/// What a local time means in a zone.
+/// A local time in a zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Moment {
-    /// One instant.
-    One(Zoned),
-    /// None: the clocks skip it. The last minute before the gap and the first after it.
+pub enum LocalTime {
+    /// The time is one instant.
+    Unique(Zoned),
+    /// The clocks skip the time. The last minute before the gap and the first after it.
     Skipped { before: Zoned, after: Zoned },
-    /// Two: the clocks are put back.
-    Twice { first: Zoned, second: Zoned },
+    /// The clocks go back and show the time twice.
+    Repeated { first: Zoned, second: Zoned },
 }
 
-/// Which of two instants is meant by a local time that exists twice.
+/// Which of the two instants of a repeated local time is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub enum Occurrence {
     First,
     Second,
 }
 
-/// The zone of an IANA name.
-pub fn zone(name: &str) -> Result<TimeZone, Fault> {
-    // jiff knows more than the database's names (`local`, POSIX rules); the product does not.
-    if name.trim().is_empty() {
-        return Err(Fault::Missing);
-    }
-    match TimeZone::get(name.trim()) {
-        Ok(zone) if zone.iana_name().is_some_and(|known| known != "Etc/Unknown") => Ok(zone),
-        _ => Err(Fault::NoTimeZone),
-    }
-}
-
-/// A date and a time of day as a form sends them (`2023-09-19`, `09:30`). The field names say where
-/// a fault belongs.
-pub fn date_and_time(date: &str, time: &str) -> Result<DateTime, (Part, Fault)> {
-    let date = self::date(date).map_err(|fault| (Part::Date, fault))?;
-    let time = self::time(time).map_err(|fault| (Part::Time, fault))?;
-    Ok(date.to_datetime(time))
-}
-
-/// Which part of a date and time a fault is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    Date,
-    Time,
-}
-
-/// A date as a form sends it.
-pub fn date(text: &str) -> Result<Date, Fault> {
+/// A date as a form sends it: `2023-09-19`.
+pub fn parse_date(text: &str) -> Result<Date, Fault> {
     match text.trim() {
         "" => Err(Fault::Missing),
         text => text
@@ -69,8 +42,8 @@ pub fn date(text: &str) -> Result<Date, Fault> {
     }
 }
 
-/// A time of day as a form sends it: hours and minutes, seconds dropped.
-pub fn time(text: &str) -> Result<Time, Fault> {
+/// A time of day as a form sends it: `09:30` or `9:30`. Seconds are dropped.
+pub fn parse_time(text: &str) -> Result<Time, Fault> {
     match text.trim() {
         "" => Err(Fault::Missing),
         text => {
@@ -88,13 +61,13 @@ pub fn time(text: &str) -> Result<Time, Fault> {
     }
 }
 
-/// What a local time means in a zone.
-pub fn resolve(local: DateTime, zone: &TimeZone) -> Result<Moment, Fault> {
+/// The meaning of a local time in a zone. [`Fault::NoDate`] outside the years that instants have.
+pub fn resolve(local: DateTime, zone: &TimeZone) -> Result<LocalTime, Fault> {
     let ambiguous = zone.to_ambiguous_zoned(local);
     let offset = ambiguous.offset();
     Ok(match offset {
         AmbiguousOffset::Unambiguous { .. } => {
-            Moment::One(ambiguous.compatible().map_err(|_| Fault::NoDate)?)
+            LocalTime::Unique(ambiguous.compatible().map_err(|_| Fault::NoDate)?)
         }
         AmbiguousOffset::Gap { before, after } => {
             // The transition itself: the local time read with the offset that ends there.
@@ -109,12 +82,12 @@ pub fn resolve(local: DateTime, zone: &TimeZone) -> Result<Moment, Fault> {
                 .next()
                 .map(|transition| transition.timestamp())
                 .ok_or(Fault::NoDate)?;
-            Moment::Skipped {
+            LocalTime::Skipped {
                 before: (transition - jiff::SignedDuration::from_mins(1)).to_zoned(zone.clone()),
                 after: transition.to_zoned(zone.clone()),
             }
         }
-        AmbiguousOffset::Fold { .. } => Moment::Twice {
+        AmbiguousOffset::Fold { .. } => LocalTime::Repeated {
             first: zone
                 .to_ambiguous_zoned(local)
                 .earlier()
@@ -124,51 +97,52 @@ pub fn resolve(local: DateTime, zone: &TimeZone) -> Result<Moment, Fault> {
     })
 }
 
-/// The one instant that is meant; a fault that names the neighbours where there is none, or the two
-/// where it was not said which.
-pub fn instant(local: DateTime, zone: &TimeZone, which: Option<Which>) -> Result<Zoned, Fault> {
-    match (resolve(local, zone)?, which) {
-        (Moment::One(moment), _)
-        | (Moment::Twice { first: moment, .. }, Some(Which::First))
-        | (Moment::Twice { second: moment, .. }, Some(Which::Second)) => Ok(moment),
-        (Moment::Skipped { before, after }, _) => Err(Fault::SkippedTime {
+/// The instant of a local time. The fault of a skipped time names its neighbours; the fault of a
+/// repeated time without an occurrence names both.
+pub fn instant(
+    local: DateTime,
+    zone: &TimeZone,
+    occurrence: Option<Occurrence>,
+) -> Result<Timestamp, Fault> {
+    match (resolve(local, zone)?, occurrence) {
+        (LocalTime::Unique(meant), _)
+        | (LocalTime::Repeated { first: meant, .. }, Some(Occurrence::First))
+        | (LocalTime::Repeated { second: meant, .. }, Some(Occurrence::Second)) => {
+            Ok(meant.timestamp())
+        }
+        (LocalTime::Skipped { before, after }, _) => Err(Fault::SkippedTime {
             before: before.strftime("%H:%M").to_string(),
             after: after.strftime("%H:%M").to_string(),
         }),
-        (Moment::Twice { first, second }, None) => Err(Fault::TwiceTime {
+        (LocalTime::Repeated { first, second }, None) => Err(Fault::TwiceTime {
             first: first.strftime("%H:%M %Z").to_string(),
             second: second.strftime("%H:%M %Z").to_string(),
         }),
     }
 }
 
-/// The instant of a time that was stored: UTC microseconds, in the zone's clock.
-pub fn stored(at: i64, zone: &TimeZone) -> Zoned {
-    Timestamp::from_microsecond(at)
-        .unwrap_or(Timestamp::UNIX_EPOCH)
-        .to_zoned(zone.clone())
-}
-
-/// A local time as the model keeps it: `2023-09-19T09:30`.
-pub fn text(local: DateTime) -> String {
-    local.strftime("%Y-%m-%dT%H:%M").to_string()
-}
-
-/// A local time that the model keeps.
-pub fn parse(text: &str) -> Option<DateTime> {
-    text.parse().ok()
+/// Refuses a local time that the clocks skip. A repeated time is no fault.
+pub fn refuse_skipped(local: DateTime, zone: &TimeZone) -> Result<(), Fault> {
+    instant(local, zone, Some(Occurrence::First)).map(drop)
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::datetime;
+    use jiff::{
+        civil::{datetime, time},
+        tz::TimeZone,
+    };
 
-    use super::{Moment, Which, instant, resolve, time, zone};
+    use super::{LocalTime, Occurrence, instant, parse_time, resolve};
     use crate::Fault;
+
+    fn zone(name: &str) -> TimeZone {
+        TimeZone::get(name).unwrap()
+    }
 
     #[test]
     fn a_time_the_clocks_skip_is_refused_with_its_neighbours() {
-        let berlin = zone("Europe/Berlin").unwrap();
+        let berlin = zone("Europe/Berlin");
         assert_eq!(
             instant(datetime(2024, 3, 31, 2, 30, 0, 0), &berlin, None),
             Err(Fault::SkippedTime {
@@ -180,7 +154,7 @@ mod tests {
 
     #[test]
     fn half_hour_changes_and_a_skipped_day_have_neighbours_too() {
-        let lord_howe = zone("Australia/Lord_Howe").unwrap();
+        let lord_howe = zone("Australia/Lord_Howe");
         assert_eq!(
             instant(datetime(2024, 10, 6, 2, 15, 0, 0), &lord_howe, None),
             Err(Fault::SkippedTime {
@@ -188,8 +162,8 @@ mod tests {
                 after: "02:30".into()
             })
         );
-        let apia = zone("Pacific/Apia").unwrap();
-        let Ok(Moment::Skipped { before, after }) =
+        let apia = zone("Pacific/Apia");
+        let Ok(LocalTime::Skipped { before, after }) =
             resolve(datetime(2011, 12, 30, 12, 0, 0, 0), &apia)
         else {
             panic!("Samoa had no 30 December 2011");
@@ -199,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_time_that_exists_twice_is_asked_about() {
-        let berlin = zone("Europe/Berlin").unwrap();
+        let berlin = zone("Europe/Berlin");
         let local = datetime(2024, 10, 27, 2, 30, 0, 0);
         assert_eq!(
             instant(local, &berlin, None),
@@ -208,31 +182,14 @@ mod tests {
                 second: "02:30 CET".into()
             })
         );
-        let first = instant(local, &berlin, Some(Which::First)).unwrap();
-        let second = instant(local, &berlin, Some(Which::Second)).unwrap();
-        assert_eq!(
-            first.timestamp() + jiff::SignedDuration::from_hours(1),
-            second.timestamp()
-        );
-    }
-
-    #[test]
-    fn zones_are_iana_names_only() {
-        for name in [
-            "",
-            "Mars/Olympus",
-            "UTC+1",
-            "CET-1CEST,M3.5.0,M10.5.0/3",
-            "Etc/Unknown",
-        ] {
-            assert!(zone(name).is_err(), "{name:?}");
-        }
-        assert!(zone("America/Argentina/Buenos_Aires").is_ok());
+        let first = instant(local, &berlin, Some(Occurrence::First)).unwrap();
+        let second = instant(local, &berlin, Some(Occurrence::Second)).unwrap();
+        assert_eq!(first + jiff::SignedDuration::from_hours(1), second);
     }
 
     #[test]
     fn a_time_without_a_leading_zero_is_understood() {
-        assert_eq!(time("9:30").map(|t| (t.hour(), t.minute())), Ok((9, 30)));
-        assert_eq!(time("25:00"), Err(Fault::NoTime));
+        assert_eq!(parse_time("9:30"), Ok(time(9, 30, 0, 0)));
+        assert_eq!(parse_time("25:00"), Err(Fault::NoTime));
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
+    EmailAddress, IanaTimeZone, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
     string_enum::string_enum,
 };
 
@@ -27,8 +27,8 @@ pub struct Network {
     pub privacy_version: u32,
     /// The notice that the funder asks for, unless an event has its own.
     pub funding_notice: Text<2_000>,
-    /// IANA name of the zone that new events take place in.
-    pub time_zone: Line<64>,
+    /// The zone that new events take place in.
+    pub time_zone: IanaTimeZone,
     pub language: Language,
     /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
     pub hue: u16,

@@ -1,5 +1,6 @@
 //! One person at one event.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -12,7 +13,7 @@ string_enum! {
     RegistrationState {
         /// The address is not confirmed; no seat is held.
         Pending = "pending",
-        /// Holds a seat.
+        /// Has a seat.
         Confirmed = "confirmed",
         /// Waits for a seat.
         Waitlisted = "waitlisted",
@@ -85,7 +86,7 @@ impl Person {
     }
 }
 
-/// One person at one event, as the database keeps it. Times are UTC in microseconds.
+/// One person at one event, as the database keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     pub id: RegistrationId,
@@ -94,12 +95,12 @@ pub struct Registration {
     pub answers: Answers,
     pub state: RegistrationState,
     pub source: Source,
-    pub created_at: i64,
-    pub state_changed_at: i64,
+    pub created_at: Timestamp,
+    pub state_changed_at: Timestamp,
     /// The place in the waiting list's order: lower is sooner. Set while waitlisted.
     pub waiting_position: Option<i64>,
     /// Which version of the network's privacy text the person agreed to, and when.
-    pub consent: Option<(u32, i64)>,
+    pub consent: Option<(u32, Timestamp)>,
     /// SEQUENCE of the last calendar message this person was sent.
     pub invitation_sequence: Option<u32>,
     /// Counts the edits; a change names the one it was made from.

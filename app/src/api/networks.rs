@@ -1,7 +1,7 @@
 //! A network's settings.
 
 use leptos::prelude::*;
-use model::{EmailAddress, Fault, Faults, Line, Network, NetworkId, Text, local};
+use model::{EmailAddress, Fault, Faults, IanaTimeZone, Line, Network, NetworkId, Text};
 use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ impl NetworkForm {
         let hue = faults.keep("hue", self.hue());
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
-        let time_zone = faults.keep("time_zone", self.time_zone());
+        let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
         let sender_name = faults.keep("sender_name", Line::parse(&self.sender_name));
         let sender_address = EmailAddress::parse(&self.sender_address);
         let sender_address = faults.keep("sender_address", sender_address);
@@ -96,12 +96,6 @@ impl NetworkForm {
     fn hue(&self) -> Result<u16, Fault> {
         let hue = self.hue.parse().ok().filter(|hue| HUES.contains(hue));
         hue.ok_or(Fault::NoSuchChoice)
-    }
-
-    fn time_zone(&self) -> Result<Line<64>, Fault> {
-        let name = Line::parse(&self.time_zone)?;
-        local::zone(name.as_str())?;
-        Ok(name)
     }
 
     fn reply_to(&self) -> Result<Option<EmailAddress>, Fault> {

@@ -1,5 +1,5 @@
-//! Dates in the language of the visit. How they are written is [`model::dates`], which mails use as
-//! well; here is what only screens say.
+//! Dates in the language of the visit, as [`model::dates`] writes them for mails and pages, and the
+//! forms that only pages have.
 
 mod of_events;
 mod relative;
@@ -8,10 +8,9 @@ use jiff::{
     Zoned,
     civil::{Date, DateTime, Time},
 };
-use model::Language;
+use model::{IanaTimeZone, Language};
 
 pub use model::dates::clock;
-pub use of_events::civil;
 
 /// Writes dates in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +29,11 @@ impl Dates {
 
     /// *Di., 19. September 2023, 9:30 Uhr*.
     pub fn moment(self, at: DateTime) -> String {
-        model::dates::local_moment(at, self.0)
+        model::dates::date_time(at, self.0)
     }
 
-    /// *Di., 19. September 2023, 9:30–16:00 Uhr*; with the zone where it is not the one at home.
-    pub fn span(self, starts: &Zoned, ends: &Zoned, home: &str) -> String {
+    /// *Di., 19. September 2023, 9:30–16:00 Uhr*; with the zone where it is not `home`.
+    pub fn span(self, starts: &Zoned, ends: &Zoned, home: &IanaTimeZone) -> String {
         model::dates::span(starts, ends, self.0, home)
     }
 

@@ -1,8 +1,7 @@
 //! `treffpunkt member`
 
 use clap::{Args, Subcommand};
-use jiff::tz::TimeZone;
-use model::{EmailAddress, Fault, Language, Line, Network, Role, Slug, Text};
+use model::{EmailAddress, Fault, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
 use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
 
 use super::say;
@@ -32,7 +31,7 @@ pub struct Add {
 
     /// The time zone that a new network's events take place in.
     #[arg(long, value_name = "ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
-    time_zone: Line<64>,
+    time_zone: IanaTimeZone,
 
     /// The person's e-mail address.
     #[arg(long, value_parser = address)]
@@ -134,10 +133,8 @@ fn line(text: &str) -> Result<Line<200>, &'static str> {
     })
 }
 
-fn time_zone(text: &str) -> Result<Line<64>, &'static str> {
-    const NONE: &str = "no time zone of the IANA database";
-    TimeZone::get(text).map_err(|_| NONE)?;
-    Line::parse(text).map_err(|_| NONE)
+fn time_zone(text: &str) -> Result<IanaTimeZone, &'static str> {
+    IanaTimeZone::parse(text).map_err(|_| "no time zone of the IANA database")
 }
 
 fn address(text: &str) -> Result<EmailAddress, &'static str> {

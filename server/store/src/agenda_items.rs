@@ -9,6 +9,7 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
+    time::local_text,
 };
 
 statements! {
@@ -57,7 +58,7 @@ impl TryFrom<Row> for AgendaItem {
             details: from.parsed("details", &row.details)?,
             room: from.optional("room", row.room.as_deref())?,
             speakers: from.optional("speakers", row.speakers.as_deref())?,
-            starts: row.starts_local,
+            starts: from.local_time("starts_local", &row.starts_local)?,
             minutes: from.number("minutes", row.minutes)?,
         })
     }
@@ -74,7 +75,7 @@ macro_rules! bind_row {
             .bind($item.details.as_str())
             .bind($item.room.as_ref().map(|line| line.as_str()))
             .bind($item.speakers.as_ref().map(|line| line.as_str()))
-            .bind($item.starts.as_str())
+            .bind(local_text($item.starts))
             .bind(i64::from($item.minutes))
     };
 }

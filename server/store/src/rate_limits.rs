@@ -1,6 +1,8 @@
 //! Counters of rate limits. They are in the database because several servers share them.
 
-use crate::{Tx, connection::rows_affected, error::Result};
+use jiff::Timestamp;
+
+use crate::{Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     HIT = "
@@ -12,19 +14,19 @@ statements! {
 
 impl Tx {
     /// Counts one more in a bucket's window; how many there are now. The bucket is a hash, so that
-    /// no address of a person or a machine is kept; the window is named by its beginning, in
-    /// microseconds.
-    pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: i64) -> Result<i64> {
+    /// Counts a hit in a bucket's window and returns the number of hits. The bucket is a hash, so that no
+    /// address of a person or a machine is stored; the window is named by its beginning.
+    pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: Timestamp) -> Result<i64> {
         dispatch!(self, query_scalar(HIT), |query, c| query
             .bind(bucket)
-            .bind(window_start)
+            .bind(micros(window_start))
             .fetch_one(c))
     }
 
-    /// Forgets the windows that began before this instant, in microseconds.
-    pub async fn delete_rate_limits_before(&mut self, window_start: i64) -> Result<u64> {
+    /// Deletes the windows that began before this instant.
+    pub async fn delete_rate_limits_before(&mut self, window_start: Timestamp) -> Result<u64> {
         dispatch!(self, query(DELETE_BEFORE), |query, c| rows_affected(
-            query.bind(window_start).execute(c)
+            query.bind(micros(window_start)).execute(c)
         ))
     }
 }

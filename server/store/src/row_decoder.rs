@@ -2,11 +2,14 @@
 
 use std::str::FromStr;
 
-use jiff::Timestamp;
-use model::{EmailAddress, Fault, Line, Slug, Text};
+use jiff::{Timestamp, civil::DateTime};
+use model::{EmailAddress, EventTime, Fault, IanaTimeZone, Line, Slug, Text};
 use serde::de::DeserializeOwned;
 
-use crate::error::{Result, StoreError};
+use crate::{
+    error::{Result, StoreError},
+    time::local_time,
+};
 
 /// Decodes the columns of one row. Errors name table, column and row.
 #[derive(Debug, Clone)]
@@ -73,6 +76,23 @@ impl<R: ToString> RowDecoder<R> {
         micros.map(|micros| self.time(column, micros)).transpose()
     }
 
+    /// Decodes a local time.
+    pub fn local_time(&self, column: &'static str, text: &str) -> Result<DateTime> {
+        local_time(text).ok_or_else(|| self.inconsistent(column))
+    }
+
+    /// Decodes a time of an event from its two columns.
+    pub fn event_time(
+        &self,
+        (local_column, local): (&'static str, &str),
+        (at_column, at): (&'static str, i64),
+    ) -> Result<EventTime> {
+        Ok(EventTime {
+            local: self.local_time(local_column, local)?,
+            at: self.time(at_column, at)?,
+        })
+    }
+
     /// Decodes JSON.
     pub fn json<T: DeserializeOwned>(&self, column: &'static str, json: &str) -> Result<T> {
         serde_json::from_str(json).map_err(|_| self.inconsistent(column))
@@ -97,6 +117,12 @@ impl<const MOST: usize> Parse for Text<MOST> {
 }
 
 impl Parse for Slug {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for IanaTimeZone {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

@@ -1,14 +1,11 @@
 //! What an organiser enters about an item of the agenda.
 
 use jiff::{civil::DateTime, tz::TimeZone};
-use model::{
-    AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text,
-    local::{self, Moment},
-};
+use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{api::events::number, dates::civil, error::AppError, post::read};
+use crate::{api::events::number, error::AppError, post::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -40,8 +37,8 @@ pub struct AgendaItemForm {
 impl AgendaItemForm {
     /// What a new item begins with: it follows the last one.
     pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
-        let begins = agenda.iter().filter_map(end_of).max();
-        let (date, time) = shown(begins.unwrap_or_else(|| civil(&details.starts)));
+        let begins = agenda.iter().map(end_of).max();
+        let (date, time) = shown(begins.unwrap_or(details.starts.local));
         Self {
             kind: AgendaItemKind::Plenary.to_string(),
             date,
@@ -54,7 +51,7 @@ impl AgendaItemForm {
     /// What is stored.
     pub fn of(item: &AgendaItem) -> Self {
         let line = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = local::parse(&item.starts).map(shown).unwrap_or_default();
+        let (date, time) = shown(item.starts);
         Self {
             item: item.id.to_string(),
             title: item.title.to_string(),
@@ -78,8 +75,9 @@ impl AgendaItemForm {
     pub fn parse(&self, zone: &TimeZone) -> Result<NewAgendaItem, Faults> {
         let mut faults = Faults::none();
         let new = self.entered(&mut faults);
-        if let Some(begins) = new.as_ref().and_then(|new| local::parse(&new.starts)) {
-            faults.keep("time", exists(begins, zone));
+        if let Some(new) = &new {
+            // A repeated time needs no occurrence: an agenda is read by the clock on the wall.
+            faults.keep("time", local::refuse_skipped(new.starts, zone));
         }
         faults.or(new)
     }
@@ -93,8 +91,8 @@ impl AgendaItemForm {
         let title = faults.keep("title", Line::parse(&self.title));
         let kind = self.kind.parse().map_err(|_| Fault::NoSuchChoice);
         let kind = faults.keep("kind", kind);
-        let date = faults.keep("date", local::date(&self.date));
-        let time = faults.keep("time", local::time(&self.time));
+        let date = faults.keep("date", local::parse_date(&self.date));
+        let time = faults.keep("time", local::parse_time(&self.time));
         let minutes = number(&self.minutes, 1, LONGEST);
         let minutes = minutes.and_then(|minutes| minutes.ok_or(Fault::Missing));
         let minutes = faults.keep("minutes", minutes);
@@ -107,7 +105,7 @@ impl AgendaItemForm {
             details: details?,
             room: room?,
             speakers: speakers?,
-            starts: local::text(date?.to_datetime(time?)),
+            starts: date?.to_datetime(time?),
             minutes: minutes?,
         })
     }
@@ -128,15 +126,6 @@ pub(super) fn along(ticked: Option<&String>) -> AgendaMove {
     }
 }
 
-/// A time that the clocks skip is refused. One that exists twice stays as it is written: an agenda is
-/// read off the wall, and the clock there shows it.
-fn exists(begins: DateTime, zone: &TimeZone) -> Result<(), Fault> {
-    match local::resolve(begins, zone)? {
-        Moment::Skipped { .. } => local::instant(begins, zone, None).map(drop),
-        Moment::One(_) | Moment::Twice { .. } => Ok(()),
-    }
-}
-
 /// Date and time of day as inputs show them.
 fn shown(at: DateTime) -> (String, String) {
     (at.date().to_string(), at.strftime("%H:%M").to_string())
@@ -144,9 +133,14 @@ fn shown(at: DateTime) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use jiff::{
+        Timestamp,
+        civil::{Time, date},
+        tz::TimeZone,
+    };
     use model::{
-        AgendaItem, AgendaItemKind, EventDetails, EventKind, Fault, Language, Line, Place, Text,
-        Visibility, When, local,
+        AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
+        Language, Line, Place, Text, Visibility,
     };
     use uuid::Uuid;
 
@@ -165,7 +159,7 @@ mod tests {
     }
 
     fn faults(form: &AgendaItemForm) -> Vec<(String, Fault)> {
-        let zone = local::zone("Europe/Berlin").unwrap();
+        let zone = TimeZone::get("Europe/Berlin").unwrap();
         match form.parse(&zone) {
             Ok(_) => Vec::new(),
             Err(faults) => faults
@@ -185,15 +179,15 @@ mod tests {
             details: Text::parse("Drei Runden.\nMit Pausen.").unwrap(),
             room: Some(Line::parse("Aula").unwrap()),
             speakers: None,
-            starts: "2024-09-19T13:00".into(),
+            starts: date(2024, 9, 19).at(13, 0, 0, 0),
             minutes: 90,
         }
     }
 
     fn details() -> EventDetails {
-        let when = |local: &str| When {
-            local: local.to_owned(),
-            at: 0,
+        let when = |time: Time| EventTime {
+            local: date(2024, 9, 19).to_datetime(time),
+            at: Timestamp::UNIX_EPOCH,
         };
         EventDetails {
             kind: EventKind::NetworkMeeting,
@@ -201,9 +195,9 @@ mod tests {
             summary: Text::default(),
             body: Text::default(),
             language: Language::De,
-            time_zone: Line::parse("Europe/Berlin").unwrap(),
-            starts: when("2024-09-19T09:30"),
-            ends: when("2024-09-19T16:00"),
+            time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
+            starts: when(Time::constant(9, 30, 0, 0)),
+            ends: when(Time::constant(16, 0, 0, 0)),
             place: Place::default(),
             capacity: None,
             contingents: Vec::new(),
@@ -278,7 +272,7 @@ mod tests {
     #[test]
     fn a_new_item_follows_the_last_one() {
         let mut early = stored();
-        early.starts = "2024-09-19T09:00".into();
+        early.starts = date(2024, 9, 19).at(9, 0, 0, 0);
         let agenda = [early, stored()];
         let details = details();
         let next = AgendaItemForm::next_in(&details, &agenda);

@@ -4,7 +4,7 @@ mod form;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AgendaItemId, AgendaItemKind, EventId, local};
+use model::{AgendaItemId, AgendaItemKind, EventId};
 use planner::{Change, PlannerError, access::Organises, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +125,5 @@ fn in_words(change: Change) -> Change {
 
 async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, AppError> {
     let event = planner().planned_event(&right.reads(), event).await?.event;
-    // A stored zone is known.
-    Ok(local::zone(event.details.time_zone.as_str()).unwrap_or(TimeZone::UTC))
+    Ok(event.details.time_zone.rules().clone())
 }

@@ -73,12 +73,12 @@ impl EventForm {
     /// What is stored.
     pub fn of(event: &model::Event) -> Self {
         let details = &event.details;
-        let zone = details.time_zone.as_str();
+        let zone = &details.time_zone;
         let text = |line: Option<String>| line.unwrap_or_default();
-        let (starts_date, starts_time) = shown(Some(&details.starts));
-        let (ends_date, ends_time) = shown(Some(&details.ends));
-        let (opens_date, opens_time) = shown(details.opens.as_ref());
-        let (closes_date, closes_time) = shown(details.closes.as_ref());
+        let (starts_date, starts_time) = shown(Some(details.starts));
+        let (ends_date, ends_time) = shown(Some(details.ends));
+        let (opens_date, opens_time) = shown(details.opens);
+        let (closes_date, closes_time) = shown(details.closes);
         Self {
             event: event.id.to_string(),
             network: event.network.to_string(),
@@ -90,10 +90,10 @@ impl EventForm {
             time_zone: details.time_zone.to_string(),
             starts_date,
             starts_time,
-            starts_which: which(&details.starts, zone),
+            starts_which: which(details.starts, zone),
             ends_date,
             ends_time,
-            ends_which: which(&details.ends, zone),
+            ends_which: which(details.ends, zone),
             place_name: text(details.place.name.as_ref().map(ToString::to_string)),
             place_address: text(details.place.address.as_ref().map(ToString::to_string)),
             place_room: text(details.place.room.as_ref().map(ToString::to_string)),
@@ -104,15 +104,13 @@ impl EventForm {
             opens_time,
             opens_which: details
                 .opens
-                .as_ref()
-                .map(|when| which(when, zone))
+                .map(|opens| which(opens, zone))
                 .unwrap_or_default(),
             closes_date,
             closes_time,
             closes_which: details
                 .closes
-                .as_ref()
-                .map(|when| which(when, zone))
+                .map(|closes| which(closes, zone))
                 .unwrap_or_default(),
             visibility: details.visibility.to_string(),
             funding_notice: details.funding_notice.to_string(),

@@ -1,7 +1,10 @@
 //! Local dates and times as forms send them.
 
 use jiff::tz::TimeZone;
-use model::{Fault, Faults, When, local};
+use model::{
+    EventTime, Fault, Faults, IanaTimeZone,
+    local::{self, Occurrence},
+};
 
 /// What a date and a time of day were entered as.
 #[derive(Debug, Clone, Copy)]
@@ -15,38 +18,33 @@ pub struct Entered<'a> {
 }
 
 impl<'a> Entered<'a> {
-    /// The instant that is meant.
-    pub fn parse(self, zone: Option<&TimeZone>, faults: &mut Faults) -> Option<When> {
+    /// The time that was entered. A fault is noted at the input it is in.
+    pub fn parse(self, zone: Option<&TimeZone>, faults: &mut Faults) -> Option<EventTime> {
         let Self {
             name,
             date,
             time,
             which,
         } = self;
-        let date = faults.keep(&format!("{name}_date"), local::date(date));
-        let time = faults.keep(&format!("{name}_time"), local::time(time));
-        // Without a zone, that is what is wrong.
-        let (moment, zone) = (date?.to_datetime(time?), zone?);
-        let which = match which {
-            "first" => Some(local::Which::First),
-            "second" => Some(local::Which::Second),
+        let date = faults.keep(&format!("{name}_date"), local::parse_date(date));
+        let time = faults.keep(&format!("{name}_time"), local::parse_time(time));
+        // A missing zone is the fault of its own field.
+        let (local, zone) = (date?.to_datetime(time?), zone?);
+        let occurrence = match which {
+            "first" => Some(Occurrence::First),
+            "second" => Some(Occurrence::Second),
             _ => None,
         };
-        let instant = local::instant(moment, zone, which).map_err(|fault| match fault {
-            Fault::TwiceTime { .. } => (format!("{name}_which"), fault),
-            Fault::SkippedTime { .. } => (format!("{name}_time"), fault),
-            fault => (format!("{name}_date"), fault),
-        });
-        match instant {
-            Ok(instant) => Some(When {
-                local: local::text(moment),
-                at: instant.timestamp().as_microsecond(),
-            }),
-            Err((field, fault)) => {
-                faults.add(field, fault);
-                None
-            }
-        }
+        EventTime::resolve(local, zone, occurrence)
+            .map_err(|fault| {
+                let input = match fault {
+                    Fault::TwiceTime { .. } => "which",
+                    Fault::SkippedTime { .. } => "time",
+                    _ => "date",
+                };
+                faults.add(format!("{name}_{input}"), fault);
+            })
+            .ok()
     }
 
     #[expect(
@@ -59,7 +57,7 @@ impl<'a> Entered<'a> {
         zone: Option<&TimeZone>,
         time_if_none: &'a str,
         faults: &mut Faults,
-    ) -> Option<Option<When>> {
+    ) -> Option<Option<EventTime>> {
         match (self.date.trim(), self.time.trim()) {
             ("", "") => Some(None),
             (_, "") => Self {
@@ -74,23 +72,19 @@ impl<'a> Entered<'a> {
 }
 
 /// Date and time of day as inputs show them: `("2023-09-19", "09:30")`.
-pub fn shown(when: Option<&When>) -> (String, String) {
-    when.and_then(|when| when.local.split_once('T'))
-        .map(|(date, time)| (date.to_owned(), time.to_owned()))
-        .unwrap_or_default()
+pub fn shown(time: Option<EventTime>) -> (String, String) {
+    time.map(|time| {
+        let (date, clock) = (time.local.date(), time.local.strftime("%H:%M"));
+        (date.to_string(), clock.to_string())
+    })
+    .unwrap_or_default()
 }
 
-/// Which of two a stored instant is, where its local time exists twice.
-pub fn which(when: &When, zone: &str) -> String {
-    let resolved = local::zone(zone)
-        .ok()
-        .zip(local::parse(&when.local))
-        .and_then(|(zone, moment)| local::resolve(moment, &zone).ok());
-    match resolved {
-        Some(local::Moment::Twice { first, .. }) => {
-            let is_first = first.timestamp().as_microsecond() == when.at;
-            if is_first { "first" } else { "second" }.to_owned()
-        }
-        _ => String::new(),
+/// The value of the `which` input for a stored time; empty where the clocks do not repeat it.
+pub fn which(time: EventTime, zone: &IanaTimeZone) -> String {
+    match time.occurrence(zone.rules()) {
+        Some(Occurrence::First) => "first".to_owned(),
+        Some(Occurrence::Second) => "second".to_owned(),
+        None => String::new(),
     }
 }

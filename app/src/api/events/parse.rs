@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use model::{
-    Contingent, EventDetails, Fault, Faults, Line, Organisation, OrganisationId, Place, Text, local,
+    Contingent, EventDetails, Fault, Faults, IanaTimeZone, Line, Organisation, OrganisationId,
+    Place, Text,
 };
 
 use super::{
@@ -21,11 +22,8 @@ impl EventForm {
         let summary = faults.keep("summary", Text::parse(&self.summary));
         let body = faults.keep("body", Text::parse(&self.body));
         let language = faults.keep("language", self.language.parse().map_err(no_choice));
-        let zone = faults.keep("time_zone", local::zone(&self.time_zone));
-        let time_zone = faults
-            .keep("time_zone", Line::parse(&self.time_zone))
-            .filter(|_| zone.is_some());
-        let zone = zone.as_ref();
+        let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
+        let zone = time_zone.as_ref().map(IanaTimeZone::rules);
         let starts = self.starts().parse(zone, &mut faults);
         // Most events end on the day they begin.
         let ends = self.ends().parse(zone, &mut faults);
@@ -34,8 +32,8 @@ impl EventForm {
         // A date alone means that day; on the last one, until the event is over.
         let closes = closes.map(|closes| match (closes, &ends) {
             (Some(closes), Some(ends)) if self.closes_time.trim().is_empty() => {
-                Some(if closes.local[..10] == ends.local[..10] {
-                    ends.clone()
+                Some(if closes.local.date() == ends.local.date() {
+                    *ends
                 } else {
                     closes
                 })

@@ -1,6 +1,7 @@
 //! What changed about an event, as a person reads it: the planner names values as they are stored.
 
-use model::{EventState, Organisation, dates, local};
+use jiff::civil::DateTime;
+use model::{EventState, Organisation, dates};
 use planner::Change;
 
 use crate::{
@@ -52,7 +53,8 @@ fn shown(field: &str, value: String, organisations: &[Organisation]) -> String {
         "visibility" => named::<model::Visibility>(&value),
         "state" => named::<EventState>(&value),
         "starts" | "ends" | "opens" | "closes" => {
-            local::parse(&value).map(|time| dates::local_moment(time, language()))
+            let time = value.parse::<DateTime>().ok();
+            time.map(|time| dates::date_time(time, language()))
         }
         "contingents" => Some(
             organisations

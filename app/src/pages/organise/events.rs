@@ -1,7 +1,7 @@
 //! `/organise`: the network's events: next, drafts, past.
 
 use leptos::prelude::*;
-use model::Role;
+use model::{IanaTimeZone, Role};
 use planner::events::EventSummary;
 
 use super::{event::state_tag, networks::other_networks};
@@ -22,7 +22,7 @@ pub fn EventsPage() -> impl IntoView {
         let may_plan = caller.organises(network).is_ok();
         let lists = planner().events(&right).await?;
         let network = planner().network(&right).await?;
-        let zone = network.time_zone.to_string();
+        let zone = network.time_zone.clone();
         let new = format!("/organise/events/new?network={}", network.id);
         let others = other_networks(&caller, network.id, "/organise", Role::Reader).await?;
         let actions = may_plan.then(|| {
@@ -57,7 +57,7 @@ fn section(
     title: String,
     nothing: String,
     events: Vec<EventSummary>,
-    zone: &str,
+    zone: &IanaTimeZone,
     copied: bool,
     shown: bool,
 ) -> Option<impl IntoView + use<>> {
@@ -88,7 +88,7 @@ fn section(
     })
 }
 
-fn row(summary: EventSummary, zone: &str, copied: bool) -> impl IntoView + use<> {
+fn row(summary: EventSummary, zone: &IanaTimeZone, copied: bool) -> impl IntoView + use<> {
     let EventSummary { event, counts } = summary;
     let details = &event.details;
     let href = format!("/organise/events/{}", event.id);

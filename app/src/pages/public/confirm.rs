@@ -64,7 +64,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         }
         .into_any();
     }
-    if !event.gives_seats(visit().now.as_microsecond()) {
+    if !event.gives_seats(visit().now) {
         let says = if event.state == EventState::Cancelled {
             t!("event-cancelled")
         } else {
@@ -115,7 +115,7 @@ fn button(token: String, label: String) -> impl IntoView {
 /// The way to begin anew, where there is one.
 fn expired(confirmation: &Confirmation) -> impl IntoView + use<> {
     let event = &confirmation.event;
-    let now = visit().now.as_microsecond();
+    let now = visit().now;
     let again = event.registration_is_open(now).then(|| {
         let key = match event.details.visibility {
             // Whoever has this link had the other one.

@@ -5,7 +5,7 @@ use model::{Event, Line, Network};
 
 use crate::{
     components::Fact,
-    dates::{civil, dates, machine},
+    dates::{dates, machine},
     text::t,
 };
 
@@ -13,8 +13,8 @@ use crate::{
 pub(super) fn facts(network: &Network, event: &Event) -> Vec<Fact> {
     let details = &event.details;
     let when = view! {
-        <time datetime=machine(civil(&details.starts))>
-            {dates().event(details, network.time_zone.as_str())}
+        <time datetime=machine(details.starts.local)>
+            {dates().event(details, &network.time_zone)}
         </time>
     };
     let place = &details.place;

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use model::{AgendaItem, AgendaItemKind, Language, local};
+use model::{AgendaItem, AgendaItemKind, Language};
 use planner::{agenda::end_of, registrations::OpenEvent};
 
 use crate::{
     components::{Agenda, AgendaLine},
-    dates::{Dates, civil, clock, machine},
+    dates::{Dates, clock, machine},
     text::{Named, t},
 };
 
@@ -16,7 +16,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
     // Where all is on one day, the page has said which.
     let known_day =
-        Some(civil(&details.starts).date()).filter(|day| *day == civil(&details.ends).date());
+        Some(details.starts.local.date()).filter(|day| *day == details.ends.local.date());
     let items = items(&open.agenda, known_day, details.language);
     (!items.is_empty()).then(|| {
         view! {
@@ -35,12 +35,11 @@ fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> 
     let mut day = known_day;
     agenda
         .iter()
-        .filter_map(|item| {
-            let starts = local::parse(&item.starts)?;
-            let ends = end_of(item)?;
+        .map(|item| {
+            let (starts, ends) = (item.starts, end_of(item));
             let new_day = (day != Some(starts.date())).then(|| Dates(language).day(starts.date()));
             day = Some(starts.date());
-            Some(AgendaLine {
+            AgendaLine {
                 day: new_day,
                 starts: clock(starts.time()),
                 starts_machine: machine(starts),
@@ -49,7 +48,7 @@ fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> 
                 is_break: item.kind == AgendaItemKind::Break,
                 tag: tag(item, language),
                 details: details(item),
-            })
+            }
         })
         .collect()
 }
@@ -100,7 +99,7 @@ mod tests {
             details: Text::parse("Drei Runden.\n\nMit Pausen.").unwrap(),
             room: Some(Line::parse("Aula").unwrap()),
             speakers: None,
-            starts: starts.to_owned(),
+            starts: starts.parse().unwrap(),
             minutes: 30,
         }
     }

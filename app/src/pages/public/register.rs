@@ -32,7 +32,7 @@ pub fn RegisterPage() -> impl IntoView {
             .await?;
         let details = &open.event.details;
         let paths = EventPath::here(&open.event.slug);
-        let availability = open.availability(visit().now.as_microsecond());
+        let availability = open.availability(visit().now);
         let title = t!("register-title", event = details.title.as_str());
         let brand = Brand::of_event(&open.network, &open.event);
         let head = view! {

@@ -1,11 +1,11 @@
 //! `/`: the public events that are not over.
 
 use leptos::prelude::*;
-use model::{Event, Network, When, local};
+use model::{Event, EventTime, Network};
 
 use crate::{
     components::{Empty, PageHead, Tag, Tone},
-    dates::{civil, dates, machine},
+    dates::{dates, machine},
     shell::{Audience, Brand, Page, Section, page},
     text::{Named, t},
     visit::{planner, visit},
@@ -54,10 +54,9 @@ pub fn UpcomingPage() -> impl IntoView {
 
 fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<> {
     let details = &event.details;
-    let starts = civil(&details.starts);
-    let countdown = local::zone(details.time_zone.as_str())
-        .ok()
-        .map(|zone| dates().countdown(starts.date(), visit().now.to_zoned(zone).date()));
+    let starts = details.starts.local;
+    let today = details.time_zone.clock(visit().now).date();
+    let countdown = dates().countdown(starts.date(), today);
     let host = (brand.slug.is_none()).then(|| view! { <li>{network.name.to_string()}</li> });
     let place = details
         .place
@@ -73,12 +72,12 @@ fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<
             <ul class="facts">
                 <li>
                     <time datetime=machine(starts)>
-                        {dates().event(details, network.time_zone.as_str())}
+                        {dates().event(details, &network.time_zone)}
                     </time>
                 </li>
                 {place}
                 {host}
-                {countdown.map(|countdown| view! { <li>{countdown}</li> })}
+                <li>{countdown}</li>
             </ul>
             {summary}
         </li>
@@ -87,9 +86,9 @@ fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<
 
 /// Whether one can register, and until when.
 fn registration(event: &Event) -> impl IntoView + use<> {
-    let now = visit().now.as_microsecond();
+    let now = visit().now;
     let details = &event.details;
-    let day = |when: &When| dates().day(civil(when).date());
+    let day = |when: &EventTime| dates().day(when.local.date());
     if event.registration_is_open(now) {
         let text = match &details.closes {
             Some(closes) => t!("upcoming-open-until", when = day(closes)),

@@ -8,16 +8,14 @@ use crate::{Planner, Result};
 const COUNTS_LAST: SignedDuration = SignedDuration::from_hours(24);
 
 impl Planner {
-    /// Throws away login_sessions and sign-in links that have expired, and what was counted for limits
-    /// whose window is over.
+    /// Deletes expired login sessions and sign-in links, and the counts of rate limits whose window is
+    /// over.
     pub async fn throw_away_expired(&self) -> Result<()> {
         let now = self.now();
         let mut tx = self.store().begin().await?;
         let login_sessions = tx.delete_expired_login_sessions(now).await?;
         let links = tx.delete_expired_sign_in_links(now).await?;
-        let counts = tx
-            .delete_rate_limits_before((now - COUNTS_LAST).as_microsecond())
-            .await?;
+        let counts = tx.delete_rate_limits_before(now - COUNTS_LAST).await?;
         tx.commit().await?;
         tracing::debug!(login_sessions, links, counts, "threw away what had expired");
         Ok(())

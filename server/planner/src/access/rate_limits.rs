@@ -1,8 +1,7 @@
 //! How often one client or one address may ask for something. Counted in the database, so that
 //! several servers share the count.
 
-use std::time::Duration;
-
+use jiff::SignedDuration;
 use store::Tx;
 
 use crate::{Planner, PlannerError, Result, access::Token};
@@ -42,14 +41,13 @@ pub(crate) enum Limit {
 }
 
 impl Limit {
-    const fn most_in(self) -> (i64, Duration) {
-        const MINUTE: u64 = 60;
+    const fn most_in(self) -> (i64, SignedDuration) {
         match self {
-            Self::SignInByClient => (30, Duration::from_secs(15 * MINUTE)),
-            Self::SignInByAddress => (5, Duration::from_secs(15 * MINUTE)),
-            Self::RegistrationByClient => (120, Duration::from_secs(10 * MINUTE)),
-            Self::RegistrationByAddress => (10, Duration::from_secs(60 * MINUTE)),
-            Self::WrongLinkByClient => (60, Duration::from_secs(10 * MINUTE)),
+            Self::SignInByClient => (30, SignedDuration::from_mins(15)),
+            Self::SignInByAddress => (5, SignedDuration::from_mins(15)),
+            Self::RegistrationByClient => (120, SignedDuration::from_mins(10)),
+            Self::RegistrationByAddress => (10, SignedDuration::from_mins(60)),
+            Self::WrongLinkByClient => (60, SignedDuration::from_mins(10)),
         }
     }
 }
@@ -58,17 +56,17 @@ impl Planner {
     /// Counts one more; refuses what is over the limit until the window ends.
     pub(crate) async fn count_towards(&self, tx: &mut Tx, limit: Limit, of: &str) -> Result<()> {
         let (most, window) = limit.most_in();
-        let width = i64::try_from(window.as_micros()).unwrap_or(i64::MAX);
-        let now = self.now().as_microsecond();
-        let window_start = now - now.rem_euclid(width);
+        let now = self.now();
+        let elapsed = SignedDuration::from_secs(now.as_second().rem_euclid(window.as_secs()))
+            + SignedDuration::from_nanos(now.subsec_nanosecond().into());
+        let window_start = now - elapsed;
         let bucket = Token::hash_of(&format!("{limit:?} {of}"));
         let count = tx.hit_rate_limit(bucket.as_bytes(), window_start).await?;
         if count <= most {
             return Ok(());
         }
-        let left = u64::try_from(window_start + width - now).unwrap_or_default();
         Err(PlannerError::TooManyRequests {
-            retry_after: Duration::from_micros(left),
+            retry_after: (window - elapsed).unsigned_abs(),
         })
     }
 

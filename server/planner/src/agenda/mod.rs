@@ -3,9 +3,10 @@
 mod moving;
 mod timing;
 
+use jiff::civil::DateTime;
 use model::{
     AgendaItem, AgendaItemId, AgendaItemKind, AuditAction, Event, EventId, Faults, Line, Text,
-    local::{self, Moment},
+    local,
 };
 use store::Tx;
 
@@ -26,8 +27,8 @@ pub struct NewAgendaItem {
     pub details: Text<4_000>,
     pub room: Option<Line<120>>,
     pub speakers: Option<Line<600>>,
-    /// Local, in the event's zone.
-    pub starts: String,
+    /// Local time in the event's zone.
+    pub starts: DateTime,
     pub minutes: u32,
 }
 
@@ -209,12 +210,11 @@ impl NewAgendaItem {
     /// The fields of the form, each with what it shows.
     fn shown(&self) -> [(&'static str, String); 8] {
         let text = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = self.starts.split_once('T').unwrap_or_default();
         [
             ("title", self.title.to_string()),
             ("kind", self.kind.to_string()),
-            ("date", date.to_owned()),
-            ("time", time.to_owned()),
+            ("date", self.starts.date().to_string()),
+            ("time", self.starts.strftime("%H:%M").to_string()),
             ("minutes", self.minutes.to_string()),
             ("room", text(self.room.as_ref().map(Line::to_string))),
             (
@@ -237,17 +237,12 @@ fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
         .ok_or(PlannerError::NotFound)
 }
 
-/// Saves items. None may come to begin at a time that the clocks skip.
+/// Saves items. Refuses a beginning that the clocks skip.
 async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
-    let zone = local::zone(event.details.time_zone.as_str());
+    let zone = event.details.time_zone.rules();
     for item in items {
-        let begins = local::parse(&item.starts);
-        if let (Ok(zone), Some(begins)) = (&zone, begins)
-            && let Ok(Moment::Skipped { .. }) = local::resolve(begins, zone)
-            && let Err(fault) = local::instant(begins, zone, None)
-        {
-            return Err(PlannerError::Invalid(Faults::one("time", fault)));
-        }
+        local::refuse_skipped(item.starts, zone)
+            .map_err(|fault| PlannerError::Invalid(Faults::one("time", fault)))?;
         tx.update_agenda_item(item).await?;
     }
     Ok(())
@@ -255,7 +250,8 @@ async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> 
 
 #[cfg(test)]
 mod given {
-    use model::{AgendaItem, AgendaItemKind, Line, Text};
+    use jiff::civil::date;
+    use model::{AgendaItem, AgendaItemKind, Line, Text, local};
     use uuid::Uuid;
 
     /// An item on 19 September 2023.
@@ -269,7 +265,7 @@ mod given {
             details: Text::default(),
             room: None,
             speakers: None,
-            starts: format!("2023-09-19T{starts}"),
+            starts: date(2023, 9, 19).to_datetime(local::parse_time(starts).unwrap()),
             minutes,
         }
     }

@@ -1,44 +1,37 @@
-//! What other items do when one moves.
+//! How the other items of an agenda move when one is added, changed, removed or reordered.
 
-use jiff::SignedDuration;
-use model::{AgendaItem, AgendaItemId, local};
+use jiff::{SignedDuration, civil::DateTime};
+use model::{AgendaItem, AgendaItemId};
 
 use super::timing::{end_of, in_order};
 use crate::MoveTo;
 
-/// Those that begin at or after the old end of an item, on that day, each moved as far as the end was.
+/// The items that begin at or after the old end of a changed item on that day, moved as far as its end.
 pub(super) fn along(
     before: &AgendaItem,
     after: &AgendaItem,
     agenda: &[AgendaItem],
 ) -> Vec<AgendaItem> {
-    let Some((old_end, new_end)) = end_of(before).zip(end_of(after)) else {
-        return Vec::new();
-    };
+    let (old_end, new_end) = (end_of(before), end_of(after));
     let rest = rest_of_day(before.id, old_end, agenda);
     moved_by(rest, old_end.duration_until(new_end))
 }
 
-/// Those that begin when a new item does, or later on that day, each moved by its length.
+/// The items that begin when a new item does or later on that day, moved by its length.
 pub(super) fn making_room(new: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
-    let Some((starts, ends)) = local::parse(&new.starts).zip(end_of(new)) else {
-        return Vec::new();
-    };
-    let rest = rest_of_day(new.id, starts, agenda);
-    moved_by(rest, starts.duration_until(ends))
+    let rest = rest_of_day(new.id, new.starts, agenda);
+    moved_by(rest, new.starts.duration_until(end_of(new)))
 }
 
-/// Those that begin at or after the end of an item that is taken out, moved up into the time it leaves.
+/// The items that begin at or after the end of a removed item on that day, moved up by its length.
 pub(super) fn closing_up(gone: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
-    let Some((starts, ends)) = local::parse(&gone.starts).zip(end_of(gone)) else {
-        return Vec::new();
-    };
+    let ends = end_of(gone);
     let rest = rest_of_day(gone.id, ends, agenda);
-    moved_by(rest, ends.duration_until(starts))
+    moved_by(rest, ends.duration_until(gone.starts))
 }
 
-/// An agenda in order, with one item elsewhere in it; only the items that are different then. It goes
-/// step by step: at each, two neighbours swap. `None` where there is no such item.
+/// The items that change when one is put elsewhere in an ordered agenda. The item swaps with each
+/// neighbour on its way. `None` where there is no such item.
 pub(super) fn placed(
     which: AgendaItemId,
     place: MoveTo<AgendaItemId>,
@@ -67,45 +60,38 @@ pub(super) fn placed(
     Some(order)
 }
 
-/// Two neighbours in each other's place, each with its length.
+/// Swaps two neighbours; each keeps its length.
 fn swapped(first: &AgendaItem, second: &AgendaItem) -> [AgendaItem; 2] {
     let earlier = AgendaItem {
-        starts: first.starts.clone(),
+        starts: first.starts,
         position: first.position.min(second.position),
         ..second.clone()
     };
     let later = AgendaItem {
-        starts: start_behind(first, second, &earlier).unwrap_or_else(|| second.starts.clone()),
+        starts: start_behind(first, second, &earlier).unwrap_or(second.starts),
         position: first.position.max(second.position),
         ..first.clone()
     };
     [earlier, later]
 }
 
-/// When the first of two begins that swap: what was free between them stays free. `None` where they
-/// take each other's beginning, because they overlap or are on different days.
-fn start_behind(first: &AgendaItem, second: &AgendaItem, earlier: &AgendaItem) -> Option<String> {
-    let (old_end, old_start) = (end_of(first)?, local::parse(&second.starts)?);
-    let free = old_end.duration_until(old_start);
-    let same_day = local::parse(&first.starts)?.date() == old_start.date();
-    if !same_day || free.is_negative() {
-        return None;
-    }
-    Some(local::text(end_of(earlier)?.checked_add(free).ok()?))
+/// The new beginning of the first of two items that swap: the gap between them stays. `None` where they
+/// overlap or are on different days; then each takes the other's beginning.
+fn start_behind(first: &AgendaItem, second: &AgendaItem, earlier: &AgendaItem) -> Option<DateTime> {
+    let gap = end_of(first).duration_until(second.starts);
+    let same_day = first.starts.date() == second.starts.date();
+    (same_day && !gap.is_negative()).then(|| end_of(earlier).saturating_add(gap))
 }
 
 fn rest_of_day(
     but: AgendaItemId,
-    from: jiff::civil::DateTime,
+    from: DateTime,
     agenda: &[AgendaItem],
 ) -> impl Iterator<Item = &AgendaItem> {
     agenda
         .iter()
         .filter(move |item| item.id != but)
-        .filter(move |item| {
-            local::parse(&item.starts)
-                .is_some_and(|starts| starts >= from && starts.date() == from.date())
-        })
+        .filter(move |item| item.starts >= from && item.starts.date() == from.date())
 }
 
 fn moved_by<'a>(
@@ -113,18 +99,16 @@ fn moved_by<'a>(
     by: SignedDuration,
 ) -> Vec<AgendaItem> {
     items
-        .filter_map(|item| {
-            let starts = local::parse(&item.starts)?.checked_add(by).ok()?;
-            Some(AgendaItem {
-                starts: local::text(starts),
-                ..item.clone()
-            })
+        .map(|item| AgendaItem {
+            starts: item.starts.saturating_add(by),
+            ..item.clone()
         })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::{Time, datetime};
     use model::AgendaItem;
 
     use super::{
@@ -133,11 +117,14 @@ mod tests {
     };
     use crate::MoveTo;
 
-    fn times(items: &[AgendaItem]) -> Vec<(u128, &str)> {
-        items
-            .iter()
-            .map(|s| (s.id.uuid().as_u128(), &s.starts[11..]))
-            .collect()
+    fn times(items: &[AgendaItem]) -> Vec<(u128, Time)> {
+        let time = |item: &AgendaItem| (item.id.uuid().as_u128(), item.starts.time());
+        items.iter().map(time).collect()
+    }
+
+    fn expected(times: &[(u128, &str)]) -> Vec<(u128, Time)> {
+        let parsed = |(id, time): &(u128, &str)| (*id, time.parse().unwrap());
+        times.iter().map(parsed).collect()
     }
 
     #[test]
@@ -153,7 +140,7 @@ mod tests {
         };
         assert_eq!(
             times(&along(&agenda[0], &longer, &agenda)),
-            [(2, "10:25"), (3, "11:55")]
+            expected(&[(2, "10:25"), (3, "11:55")])
         );
     }
 
@@ -165,10 +152,13 @@ mod tests {
             item(3, "11:00", 30),
         ];
         let later = AgendaItem {
-            starts: "2023-09-19T10:10".into(),
+            starts: datetime(2023, 9, 19, 10, 10, 0, 0),
             ..agenda[0].clone()
         };
-        assert_eq!(times(&along(&agenda[0], &later, &agenda)), [(3, "11:10")]);
+        assert_eq!(
+            times(&along(&agenda[0], &later, &agenda)),
+            expected(&[(3, "11:10")])
+        );
     }
 
     #[test]
@@ -178,21 +168,30 @@ mod tests {
             item(2, "11:00", 60),
             item(3, "10:00", 60),
         ];
-        agenda[2].starts = "2023-09-20T11:00".into();
+        agenda[2].starts = datetime(2023, 9, 20, 11, 0, 0, 0);
         let longer = AgendaItem {
             minutes: 90,
             ..agenda[0].clone()
         };
-        assert_eq!(times(&along(&agenda[0], &longer, &agenda)), [(2, "11:30")]);
+        assert_eq!(
+            times(&along(&agenda[0], &longer, &agenda)),
+            expected(&[(2, "11:30")])
+        );
     }
 
     #[test]
     fn an_item_put_in_between_makes_room_and_taken_out_closes_up() {
         let agenda = [item(1, "10:00", 60), item(2, "11:00", 60)];
         let coffee = item(3, "11:00", 15);
-        assert_eq!(times(&making_room(&coffee, &agenda)), [(2, "11:15")]);
+        assert_eq!(
+            times(&making_room(&coffee, &agenda)),
+            expected(&[(2, "11:15")])
+        );
         let agenda = [agenda[0].clone(), coffee.clone(), item(2, "11:15", 60)];
-        assert_eq!(times(&closing_up(&coffee, &agenda)), [(2, "11:00")]);
+        assert_eq!(
+            times(&closing_up(&coffee, &agenda)),
+            expected(&[(2, "11:00")])
+        );
     }
 
     #[test]
@@ -200,30 +199,36 @@ mod tests {
         let (plenary, round) = (item(1, "10:00", 15), item(2, "10:20", 90));
         assert_eq!(
             times(&swapped(&plenary, &round)),
-            [(2, "10:00"), (1, "11:35")]
+            expected(&[(2, "10:00"), (1, "11:35")])
         );
     }
 
     #[test]
     fn overlapping_items_take_each_others_beginning() {
         let (long, short) = (item(1, "10:00", 120), item(2, "10:30", 10));
-        assert_eq!(times(&swapped(&long, &short)), [(2, "10:00"), (1, "10:30")]);
+        assert_eq!(
+            times(&swapped(&long, &short)),
+            expected(&[(2, "10:00"), (1, "10:30")])
+        );
     }
 
     #[test]
     fn items_of_two_days_take_each_others_beginning() {
         let (last, mut first) = (item(1, "17:00", 60), item(2, "09:00", 30));
-        first.starts = "2023-09-20T09:00".into();
+        first.starts = datetime(2023, 9, 20, 9, 0, 0, 0);
         let swapped = swapped(&last, &first);
-        assert_eq!(swapped[0].starts, "2023-09-19T17:00");
-        assert_eq!(swapped[1].starts, "2023-09-20T09:00");
+        assert_eq!(swapped[0].starts, datetime(2023, 9, 19, 17, 0, 0, 0));
+        assert_eq!(swapped[1].starts, datetime(2023, 9, 20, 9, 0, 0, 0));
     }
 
     #[test]
     fn items_that_begin_together_change_their_order() {
         let agenda = [item(1, "10:00", 60), item(2, "10:00", 30)];
         let changed = placed(agenda[1].id, MoveTo::Earlier, &agenda).unwrap();
-        assert_eq!(times(&in_order(changed)), [(2, "10:00"), (1, "10:00")]);
+        assert_eq!(
+            times(&in_order(changed)),
+            expected(&[(2, "10:00"), (1, "10:00")])
+        );
     }
 
     #[test]
@@ -234,7 +239,10 @@ mod tests {
             item(3, "10:45", 60),
         ];
         let changed = placed(agenda[2].id, MoveTo::Before(agenda[0].id), &agenda).unwrap();
-        assert_eq!(times(&changed), [(3, "10:00"), (1, "11:00"), (2, "11:15")]);
+        assert_eq!(
+            times(&changed),
+            expected(&[(3, "10:00"), (1, "11:00"), (2, "11:15")])
+        );
         assert_eq!(placed(agenda[0].id, MoveTo::Earlier, &agenda), Some(vec![]));
     }
 }

@@ -1,56 +1,48 @@
-//! When the items of an agenda are on: what is free between them, what overlaps, how long it all takes.
+//! The timing of an agenda: gaps, overlaps and total length, all by the clocks of the event's zone.
 
-use jiff::{Span, Unit, civil::DateTime};
-use model::{AgendaItem, AgendaItemId, local};
+use jiff::{SignedDuration, civil::DateTime};
+use model::{AgendaItem, AgendaItemId};
 
-/// When one item is on, and how that fits to those shown before it.
+/// The timing of one item, relative to the items shown before it. Times are local, in the event's zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {
-    /// Local, in the event's zone.
     pub starts: DateTime,
     pub ends: DateTime,
-    /// How long nothing is on before it on the same day, in minutes; zero before a day's first item.
+    /// Minutes since the latest end of an earlier item on the same day; zero for a day's first item.
     pub free_before: i64,
-    /// The items shown before it that are still on when it begins. Shown, not forbidden: slots run in
-    /// parallel.
+    /// The earlier items that are still on when it begins. Items may run in parallel.
     pub overlaps: Vec<AgendaItemId>,
 }
 
 /// The agenda in the order it is shown: by time, then as the organiser put it.
 pub fn in_order(mut agenda: Vec<AgendaItem>) -> Vec<AgendaItem> {
-    agenda.sort_by(|a, b| (&a.starts, a.position).cmp(&(&b.starts, b.position)));
+    agenda.sort_by_key(|item| (item.starts, item.position));
     agenda
 }
 
-/// When an item ends: local.
-pub fn end_of(item: &AgendaItem) -> Option<DateTime> {
-    local::parse(&item.starts)?
-        .checked_add(Span::new().minutes(item.minutes))
-        .ok()
+/// The local time an item ends at.
+pub fn end_of(item: &AgendaItem) -> DateTime {
+    item.starts
+        .saturating_add(SignedDuration::from_mins(item.minutes.into()))
 }
 
 /// The timing of each item of an agenda that is in order.
 pub fn timings(agenda: &[AgendaItem]) -> Vec<Timing> {
     let mut timings: Vec<Timing> = Vec::new();
-    let mut before: Vec<AgendaItemId> = Vec::new();
     for item in agenda {
-        // The store keeps no time that cannot be read.
-        let Some((starts, ends)) = local::parse(&item.starts).zip(end_of(item)) else {
-            continue;
-        };
+        let (starts, ends) = (item.starts, end_of(item));
         let free_before = timings
             .iter()
             .filter(|earlier| earlier.starts.date() == starts.date())
             .map(|earlier| earlier.ends)
             .max()
             .map_or(0, |end| minutes_between(end, starts).max(0));
-        let overlaps = before
+        let overlaps = agenda
             .iter()
             .zip(&timings)
             .filter(|(_, earlier)| earlier.ends > starts && starts < ends)
-            .map(|(id, _)| *id)
+            .map(|(earlier, _)| earlier.id)
             .collect();
-        before.push(item.id);
         timings.push(Timing {
             starts,
             ends,
@@ -61,7 +53,7 @@ pub fn timings(agenda: &[AgendaItem]) -> Vec<Timing> {
     timings
 }
 
-/// How many minutes something is on. What runs in parallel counts once.
+/// The minutes in which at least one item is on.
 pub fn minutes_on<'a>(timings: impl IntoIterator<Item = &'a Timing>) -> i64 {
     let mut minutes = 0;
     let mut until: Option<DateTime> = None;
@@ -73,14 +65,15 @@ pub fn minutes_on<'a>(timings: impl IntoIterator<Item = &'a Timing>) -> i64 {
     minutes
 }
 
-/// By local clocks: an agenda is what people read on the wall.
+/// The minutes from one local time to another, as a clock on the wall counts them.
 pub fn minutes_between(from: DateTime, to: DateTime) -> i64 {
-    from.until((Unit::Minute, to))
-        .map_or(0, |span| span.get_minutes())
+    from.duration_until(to).as_mins()
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::datetime;
+
     use super::{super::given::item, in_order, minutes_on, timings};
 
     #[test]
@@ -118,7 +111,7 @@ mod tests {
     #[test]
     fn the_night_between_two_days_is_not_free_time() {
         let mut agenda = vec![item(1, "16:00", 60), item(2, "09:00", 60)];
-        agenda[1].starts = "2023-09-20T09:00".into();
+        agenda[1].starts = datetime(2023, 9, 20, 9, 0, 0, 0);
         assert_eq!(timings(&agenda)[1].free_before, 0);
         agenda[0] = item(1, "23:30", 90);
         assert_eq!(timings(&agenda)[1].free_before, 0);

@@ -5,8 +5,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, Language, Line, Need,
-    Organisation, Place, QuestionKind, Text, Visibility, When, local,
+    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, EventTime, IanaTimeZone,
+    Language, Line, Need, Organisation, Place, QuestionKind, Text, Visibility, local,
 };
 use serde::Deserialize;
 
@@ -24,7 +24,7 @@ pub(super) struct EventFile {
     pub kind: EventKind,
     pub title: String,
     pub language: Language,
-    pub time_zone: String,
+    pub time_zone: IanaTimeZone,
     pub starts: String,
     pub ends: String,
     pub place: PlaceFile,
@@ -101,7 +101,7 @@ pub(super) fn settings(file: &EventFile) -> Result<NetworkSettings> {
              jederzeit ansehen, ändern und sich abmelden.",
         )?,
         funding_notice: text(&file.funding_notice)?,
-        time_zone: line(&file.time_zone)?,
+        time_zone: file.time_zone.clone(),
         language: file.language,
         hue: 255,
     })
@@ -131,7 +131,7 @@ pub(super) fn details(
         summary: text(&file.summary)?,
         body: Text::default(),
         language: file.language,
-        time_zone: line(&file.time_zone)?,
+        time_zone: file.time_zone.clone(),
         starts: when(date, &file.starts, &file.time_zone)?,
         ends: when(date, &file.ends, &file.time_zone)?,
         place: Place {
@@ -175,7 +175,7 @@ pub(super) fn new_agenda_item(item: &AgendaItemFile, date: Date) -> Result<NewAg
         details: text(&details)?,
         room: None,
         speakers: Line::optional(&speakers.join(", ")).map_err(wrong("speakers"))?,
-        starts: when(date, &item.starts, "UTC")?.local,
+        starts: date.to_datetime(local::parse_time(&item.starts).map_err(wrong("time"))?),
         minutes: item.minutes,
     })
 }
@@ -232,14 +232,9 @@ pub(super) fn next_months_tuesday(today: Date) -> Result<Date> {
         .map_err(PlannerError::internal)
 }
 
-pub(super) fn when(date: Date, time: &str, zone: &str) -> Result<When> {
-    let zone = local::zone(zone).map_err(wrong("time_zone"))?;
-    let local = date.to_datetime(local::time(time).map_err(wrong("time"))?);
-    let at = local::instant(local, &zone, None).map_err(wrong("time"))?;
-    Ok(When {
-        local: local::text(local),
-        at: at.timestamp().as_microsecond(),
-    })
+pub(super) fn when(date: Date, time: &str, zone: &IanaTimeZone) -> Result<EventTime> {
+    let local = date.to_datetime(local::parse_time(time).map_err(wrong("time"))?);
+    EventTime::resolve(local, zone.rules(), None).map_err(wrong("time"))
 }
 
 pub(super) fn line<const MOST: usize>(value: &str) -> Result<Line<MOST>> {

@@ -78,11 +78,7 @@ impl Planner {
         let partners = self.organisations(&right.reads()).await?;
 
         self.past_event(&right, &file).await?;
-        let today = self
-            .now()
-            .in_tz(&file.time_zone)
-            .map_err(PlannerError::internal)?
-            .date();
+        let today = file.time_zone.clock(self.now()).date();
         let date = next_months_tuesday(today)?;
         let event = self
             .create_event(&right, details(&file, date, &partners)?, None)
@@ -191,10 +187,8 @@ impl Planner {
     async fn past_event(&self, right: &Organises, file: &EventFile) -> Result<()> {
         let then = self.now() - SignedDuration::from_hours(24 * 75);
         let past = self.with_clock(Arc::new(StoppedClock(then)));
-        let date = (then + SignedDuration::from_hours(24 * 14))
-            .in_tz(&file.time_zone)
-            .map_err(PlannerError::internal)?
-            .date();
+        let later = then + SignedDuration::from_hours(24 * 14);
+        let date = file.time_zone.clock(later).date();
         let details = EventDetails {
             kind: EventKind::SteeringGroup,
             title: line("Steuerungsgruppe: Vorbereitung des Netzwerktreffens")?,

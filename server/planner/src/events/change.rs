@@ -1,7 +1,8 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
 use model::{
-    AuditAction, Event, EventDetails, EventId, EventState, Fault, Faults, RegistrationState,
+    AuditAction, Event, EventDetails, EventId, EventState, EventTime, Fault, Faults, IanaTimeZone,
+    RegistrationState,
 };
 use serde::{Deserialize, Serialize};
 use store::Reader;
@@ -77,7 +78,7 @@ impl Planner {
             details: details.clone(),
             ..before
         };
-        if after.gives_seats(self.now().as_microsecond()) {
+        if after.gives_seats(self.now()) {
             recipients.moving_up = moving_up(&mut reader, &after).await?;
         }
         Ok(Effects {
@@ -113,7 +114,7 @@ impl Planner {
             .update_event(&allocator.event, self.now())
             .await?;
         if agenda == AgendaShift::WithEvent {
-            allocator.move_agenda(&before.details.starts.local).await?;
+            allocator.move_agenda(before.details.starts).await?;
         }
         let changes = all_changes(&before.details, &allocator.event.details);
         allocator
@@ -175,16 +176,15 @@ impl SeatAllocator<'_> {
         self.note_edit(None, who, action, changes, revision).await
     }
 
-    async fn move_agenda(&mut self, from: &str) -> Result<()> {
-        let to = self.event.details.starts.local.clone();
+    async fn move_agenda(&mut self, from: EventTime) -> Result<()> {
+        let to = self.event.details.starts;
+        let zone = self.event.details.time_zone.clone();
         if from == to {
             return Ok(());
         }
         for mut item in self.tx.agenda(self.event.id).await? {
-            if let Some(starts) = moved(&item.starts, from, &to) {
-                item.starts = starts;
-                self.tx.update_agenda_item(&item).await?;
-            }
+            item.starts = moved(item.starts, from, to, zone.rules());
+            self.tx.update_agenda_item(&item).await?;
         }
         Ok(())
     }
@@ -275,8 +275,8 @@ fn shown(details: &EventDetails) -> Vec<(&'static str, String)> {
         ("body", body.to_string()),
         ("language", language.to_string()),
         ("time_zone", time_zone.to_string()),
-        ("starts", starts.local.clone()),
-        ("ends", ends.local.clone()),
+        ("starts", time_text(*starts, time_zone)),
+        ("ends", time_text(*ends, time_zone)),
         ("place_name", text(place.name.as_ref())),
         ("place_address", text(place.address.as_ref())),
         ("place_room", text(place.room.as_ref())),
@@ -287,17 +287,26 @@ fn shown(details: &EventDetails) -> Vec<(&'static str, String)> {
             "opens",
             opens
                 .as_ref()
-                .map(|when| when.local.clone())
+                .map(|time| time_text(*time, time_zone))
                 .unwrap_or_default(),
         ),
         (
             "closes",
             closes
                 .as_ref()
-                .map(|when| when.local.clone())
+                .map(|time| time_text(*time, time_zone))
                 .unwrap_or_default(),
         ),
         ("visibility", visibility.to_string()),
         ("funding_notice", funding_notice.to_string()),
     ]
+}
+
+/// A time as audit lines keep it: `2023-09-19T09:30`, with the offset where the clocks repeat it.
+fn time_text(time: EventTime, zone: &IanaTimeZone) -> String {
+    let clock = time.local.strftime("%Y-%m-%dT%H:%M");
+    match time.occurrence(zone.rules()) {
+        Some(_) => format!("{clock}{}", zone.clock(time.at).strftime("%:z")),
+        None => clock.to_string(),
+    }
 }

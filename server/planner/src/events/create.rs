@@ -1,8 +1,9 @@
 //! A new event: from scratch, or from one there was.
 
-use jiff::civil::DateTime;
+use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
-    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, Question, Slug, local,
+    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Question, Slug,
+    local::{self, LocalTime},
 };
 use store::Tx;
 
@@ -79,12 +80,9 @@ impl Planner {
 
     async fn take_over(&self, tx: &mut Tx, from: &Event, event: &Event) -> Result<()> {
         for item in tx.agenda(from.id).await? {
-            let starts = moved(
-                &item.starts,
-                &from.details.starts.local,
-                &event.details.starts.local,
-            )
-            .unwrap_or(item.starts);
+            let (before, after) = (from.details.starts, event.details.starts);
+            let zone = event.details.time_zone.rules();
+            let starts = moved(item.starts, before, after, zone);
             let copy = AgendaItem {
                 id: self.new_id(),
                 event: event.id,
@@ -112,13 +110,31 @@ impl Planner {
     }
 }
 
-/// A local time moved as far as another one was.
-pub(super) fn moved(time: &str, from: &str, to: &str) -> Option<String> {
-    let (time, from, to): (DateTime, DateTime, DateTime) =
-        (local::parse(time)?, local::parse(from)?, local::parse(to)?);
-    time.checked_add(from.duration_until(to))
-        .ok()
-        .map(local::text)
+/// The beginning of an agenda item when its event's beginning moves. `zone` is the event's after it.
+///
+/// Within a day the item keeps its distance in elapsed time, also where the clocks change in between.
+/// On another day or in another zone it keeps the distance by the clocks: what began at nine on the
+/// second day still does.
+pub(super) fn moved(item: DateTime, from: EventTime, to: EventTime, zone: &TimeZone) -> DateTime {
+    let same_day = from.local.date() == to.local.date();
+    let same_zone = from.at.to_zoned(zone.clone()).datetime() == from.local;
+    if same_day && same_zone {
+        let begins = match local::resolve(item, zone) {
+            Ok(LocalTime::Unique(begins)) => Some(begins),
+            // An item of the repeated hour follows the beginning of its event.
+            Ok(LocalTime::Repeated { first, second }) if first.timestamp() < from.at => {
+                Some(second)
+            }
+            Ok(LocalTime::Repeated { first, .. }) => Some(first),
+            Ok(LocalTime::Skipped { .. }) | Err(_) => None,
+        };
+        let moved =
+            begins.and_then(|begins| begins.checked_add(from.at.duration_until(to.at)).ok());
+        if let Some(moved) = moved {
+            return moved.datetime();
+        }
+    }
+    item.saturating_add(from.local.duration_until(to.local))
 }
 
 /// A slug that reads like the title and that no other event has.
@@ -136,11 +152,65 @@ async fn free_slug(tx: &mut Tx, title: &str) -> Result<Slug> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::{
+        civil::{DateTime, datetime},
+        tz::TimeZone,
+    };
+    use model::{EventTime, local::Occurrence};
+
     use super::moved;
+
+    fn berlin() -> TimeZone {
+        TimeZone::get("Europe/Berlin").unwrap()
+    }
+
+    fn time(local: DateTime, occurrence: Option<Occurrence>) -> EventTime {
+        EventTime::resolve(local, &berlin(), occurrence).unwrap()
+    }
+
+    fn at(day: i8, hour: i8, minute: i8) -> DateTime {
+        datetime(2024, 10, day, hour, minute, 0, 0)
+    }
 
     #[test]
     fn an_agenda_keeps_its_distance_to_the_beginning() {
-        let moved = moved("2023-09-20T08:15", "2023-09-19T09:30", "2024-03-31T10:00");
-        assert_eq!(moved.as_deref(), Some("2024-04-01T08:45"));
+        let from = time(datetime(2023, 9, 19, 9, 30, 0, 0), None);
+        let to = time(datetime(2024, 3, 31, 10, 0, 0, 0), None);
+        let item = datetime(2023, 9, 20, 8, 15, 0, 0);
+        assert_eq!(
+            moved(item, from, to, &berlin()),
+            datetime(2024, 4, 1, 8, 45, 0, 0)
+        );
+    }
+
+    #[test]
+    fn an_agenda_follows_from_the_first_to_the_second_of_two_equal_times() {
+        let first = time(at(27, 2, 30), Some(Occurrence::First));
+        let second = time(at(27, 2, 30), Some(Occurrence::Second));
+        // Half an hour after the first beginning, and two hours after it.
+        let items = [at(27, 2, 0), at(27, 3, 30)];
+        let later = items.map(|item| moved(item, first, second, &berlin()));
+        assert_eq!(later, [at(27, 3, 0), at(27, 4, 30)]);
+        let back = later.map(|item| moved(item, second, first, &berlin()));
+        assert_eq!(back, items);
+    }
+
+    #[test]
+    fn an_agenda_that_moves_across_the_change_of_the_clocks_keeps_the_elapsed_time() {
+        let (night, morning) = (time(at(27, 1, 0), None), time(at(27, 9, 0), None));
+        assert_eq!(
+            moved(at(27, 10, 0), morning, night, &berlin()),
+            at(27, 2, 0)
+        );
+        assert_eq!(
+            moved(at(27, 4, 0), night, morning, &berlin()),
+            at(27, 13, 0)
+        );
+    }
+
+    #[test]
+    fn a_change_of_the_clocks_between_two_days_moves_nothing() {
+        let (before, after) = (time(at(26, 9, 30), None), time(at(28, 9, 30), None));
+        assert_eq!(moved(at(27, 9, 0), before, after, &berlin()), at(29, 9, 0));
     }
 }

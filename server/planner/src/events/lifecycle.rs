@@ -79,7 +79,7 @@ impl Planner {
     pub async fn publish_event(&self, right: &Organises, event: EventId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
-        let now = self.now().as_microsecond();
+        let now = self.now();
         if allocator.event.state != EventState::Draft || allocator.event.details.ends.at <= now {
             return Err(PlannerError::WrongState);
         }

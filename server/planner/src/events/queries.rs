@@ -42,7 +42,7 @@ pub struct PlannedEvent {
 impl Planner {
     /// A network's events.
     pub async fn events(&self, right: &Reads) -> Result<EventLists> {
-        let now = self.now().as_microsecond();
+        let now = self.now();
         let mut reader = self.store().read().await?;
         let mut lists = EventLists::default();
         for (event, counts) in reader.events_of(right.network()).await? {
@@ -117,6 +117,6 @@ impl Planner {
     /// Public events that are not over, the soonest first, with their networks.
     pub async fn public_events(&self) -> Result<Vec<(Network, Event)>> {
         let mut reader = self.store().read().await?;
-        Ok(reader.public_events(self.now().as_microsecond()).await?)
+        Ok(reader.public_events(self.now()).await?)
     }
 }

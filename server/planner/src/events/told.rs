@@ -1,6 +1,7 @@
 //! What people are told when it changes, and what it is called then.
 
-use model::{Language, dates, local};
+use jiff::civil::DateTime;
+use model::{Language, dates};
 
 use crate::Change;
 
@@ -90,10 +91,8 @@ impl Told {
 
     /// In the words of the person who is told.
     pub fn worded(self, language: Language) -> mail::Change {
-        let shown = |value: String| match (self.field, local::parse(&value)) {
-            (ToldField::Starts | ToldField::Ends, Some(time)) => {
-                dates::local_moment(time, language)
-            }
+        let shown = |value: String| match (self.field, value.parse::<DateTime>()) {
+            (ToldField::Starts | ToldField::Ends, Ok(time)) => dates::date_time(time, language),
             _ => value,
         };
         mail::Change {

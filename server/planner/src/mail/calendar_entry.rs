@@ -1,7 +1,7 @@
 //! What calendars are told about an event.
 
 use jiff::Zoned;
-use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility, local};
+use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility};
 
 use crate::{Planner, PlannerError, Result};
 
@@ -23,7 +23,7 @@ impl Planner {
         registration: Option<&Registration>,
         sequence: u32,
     ) -> Result<calendar::Entry> {
-        let (starts, ends) = event_times(event)?;
+        let (starts, ends) = event_times(event);
         let details = &event.details;
         let mut description = vec![details.summary.to_string()];
         if let Some(link) = details
@@ -94,13 +94,8 @@ fn mailable(address: &EmailAddress) -> Result<String> {
 }
 
 /// When an event begins and ends, in its zone.
-pub(crate) fn event_times(event: &Event) -> Result<(Zoned, Zoned)> {
-    let zone = local::zone(event.details.time_zone.as_str())
-        .map_err(|_| PlannerError::internal(UnknownZone))?;
-    let at = |when: &model::When| local::stored(when.at, &zone);
-    Ok((at(&event.details.starts), at(&event.details.ends)))
+pub(crate) fn event_times(event: &Event) -> (Zoned, Zoned) {
+    let details = &event.details;
+    let zone = &details.time_zone;
+    (zone.clock(details.starts.at), zone.clock(details.ends.at))
 }
-
-#[derive(Debug, thiserror::Error)]
-#[error("an event's time zone is none")]
-struct UnknownZone;

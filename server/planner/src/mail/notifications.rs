@@ -198,7 +198,7 @@ impl Planner {
         let personal_link = link
             .map(|token| self.person_link("registration", token, language))
             .unwrap_or_default();
-        let mut facts = self.facts(network, event, language, place)?;
+        let mut facts = self.facts(network, event, language, place);
         // An event that only invited people see has no page but theirs.
         if event.details.visibility == Visibility::Invitation {
             facts.page = match link {
@@ -273,17 +273,17 @@ impl Planner {
         event: &Event,
         language: Language,
         with_online_link: bool,
-    ) -> Result<EventFacts> {
+    ) -> EventFacts {
         let details = &event.details;
-        let (starts, ends) = event_times(event)?;
+        let (starts, ends) = event_times(event);
         let notice = if details.funding_notice.is_empty() {
             &network.funding_notice
         } else {
             &details.funding_notice
         };
-        Ok(EventFacts {
+        EventFacts {
             title: details.title.to_string(),
-            when: dates::span(&starts, &ends, language, network.time_zone.as_str()),
+            when: dates::span(&starts, &ends, language, &network.time_zone),
             place: details.place.in_one_line(),
             online: details
                 .place
@@ -293,7 +293,7 @@ impl Planner {
                 .map(ToString::to_string),
             page: self.event_page(event),
             funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
-        })
+        }
     }
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the

@@ -1,7 +1,8 @@
 //! A network's settings.
 
 use model::{
-    AuditAction, EmailAddress, Fault, Faults, Language, Line, Network, NetworkId, Slug, Text,
+    AuditAction, EmailAddress, Fault, Faults, IanaTimeZone, Language, Line, Network, NetworkId,
+    Slug, Text,
 };
 
 use store::{Paging, Tx};
@@ -23,7 +24,7 @@ pub struct NetworkSettings {
     pub imprint: Text,
     pub privacy: Text,
     pub funding_notice: Text<2_000>,
-    pub time_zone: Line<64>,
+    pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: u16,
 }

@@ -1,5 +1,6 @@
 //! What an event's public page can offer at a moment.
 
+use jiff::Timestamp;
 use model::{Event, EventState};
 
 use super::OpenEvent;
@@ -36,8 +37,8 @@ impl Availability {
 }
 
 impl OpenEvent {
-    /// How the event stands at an instant (UTC, microseconds).
-    pub fn availability(&self, now: i64) -> Availability {
+    /// How the event stands at an instant.
+    pub fn availability(&self, now: Timestamp) -> Availability {
         if let Some(closed) = why_closed(&self.event, now) {
             return closed;
         }
@@ -56,7 +57,7 @@ impl OpenEvent {
     }
 }
 
-fn why_closed(event: &Event, now: i64) -> Option<Availability> {
+fn why_closed(event: &Event, now: Timestamp) -> Option<Availability> {
     let details = &event.details;
     if event.state == EventState::Cancelled {
         Some(Availability::Cancelled)

@@ -120,7 +120,7 @@ impl Planner {
             return Err(PlannerError::Expired);
         }
         let pending = registration.state == RegistrationState::Pending;
-        if pending && !allocator.event.gives_seats(self.now().as_microsecond()) {
+        if pending && !allocator.event.gives_seats(self.now()) {
             return Err(PlannerError::WrongState);
         }
         let registration = if pending {

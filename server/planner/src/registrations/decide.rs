@@ -164,7 +164,7 @@ impl SeatAllocator<'_> {
         if self.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let now = self.now().as_microsecond();
+        let now = self.now();
         let address = added.person.address.lower();
         let known = self
             .tx

@@ -1,6 +1,6 @@
 //! The list as a file: CSV and XLSX.
 
-use model::{EventId, dates, local};
+use model::{EventId, dates};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::{queries::Filter, table::escape_formula};
@@ -26,8 +26,7 @@ impl Planner {
         state_word: impl Fn(model::RegistrationState) -> String,
     ) -> Result<Export> {
         let planned = self.planned_event(right, event).await?;
-        let zone = local::zone(planned.event.details.time_zone.as_str())
-            .map_err(|fault| PlannerError::Invalid(model::Faults::one("time_zone", fault)))?;
+        let zone = &planned.event.details.time_zone;
         let language = right.member().language;
         let mut first: Vec<String> = headings.map(str::to_owned).into();
         first.extend(
@@ -50,7 +49,7 @@ impl Planner {
                     .unwrap_or_default(),
                 state_word(registration.state),
                 person.language.to_string(),
-                dates::moment(&local::stored(registration.created_at, &zone), language),
+                dates::date_time(zone.clock(registration.created_at).datetime(), language),
             ];
             row.extend(planned.questions.iter().map(|question| {
                 registration

@@ -76,7 +76,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (registration, event) = registered(&mut tx, right.registration()).await?;
         // An organiser may put the list of who was there right afterwards.
-        if event.is_over(self.now().as_microsecond()) {
+        if event.is_over(self.now()) {
             return Err(PlannerError::WrongState);
         }
         self.change_details(&mut tx, Who::Participant, &event, &registration, change)
@@ -175,9 +175,7 @@ impl Planner {
             return Ok(());
         }
         // A cancelled event's invitations are taken back already.
-        if allocator.event.state == EventState::Cancelled
-            || allocator.event.is_over(self.now().as_microsecond())
-        {
+        if allocator.event.state == EventState::Cancelled || allocator.event.is_over(self.now()) {
             return Err(PlannerError::WrongState);
         }
         allocator

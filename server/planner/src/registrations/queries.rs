@@ -143,7 +143,7 @@ impl Planner {
             .ok_or(PlannerError::NotFound)?;
         let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?;
-        let next = if event.gives_seats(self.now().as_microsecond()) {
+        let next = if event.gives_seats(self.now()) {
             next_in_line(seats.clone(), &registration, &waiting)
         } else {
             None

@@ -103,7 +103,7 @@ impl Planner {
         self.count_towards(&mut tx, Limit::RegistrationByAddress, &address)
             .await?;
         let event = tx.event(event).await?.ok_or(PlannerError::NotFound)?;
-        if !event.registration_is_open(now.as_microsecond()) {
+        if !event.registration_is_open(now) {
             return Err(PlannerError::WrongState);
         }
         let network = tx
@@ -140,8 +140,8 @@ impl Planner {
                     person: new.person,
                     answers: new.answers,
                     state: RegistrationState::Pending,
-                    state_changed_at: now.as_microsecond(),
-                    consent: Some((new.consent, now.as_microsecond())),
+                    state_changed_at: now,
+                    consent: Some((new.consent, now)),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
@@ -156,10 +156,10 @@ impl Planner {
                     answers: new.answers,
                     state: RegistrationState::Pending,
                     source: Source::Form,
-                    created_at: now.as_microsecond(),
-                    state_changed_at: now.as_microsecond(),
+                    created_at: now,
+                    state_changed_at: now,
                     waiting_position: None,
-                    consent: Some((new.consent, now.as_microsecond())),
+                    consent: Some((new.consent, now)),
                     invitation_sequence: None,
                     revision: 0,
                 };

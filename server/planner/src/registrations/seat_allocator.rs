@@ -154,7 +154,7 @@ impl<'a> SeatAllocator<'a> {
     /// Gives every free seat to the first one waiting who can have it, and tells them. Of a draft, too:
     /// who has a seat by the time it is published is invited then.
     pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
-        let begun = self.event.details.starts.at <= self.planner.now().as_microsecond();
+        let begun = self.event.details.starts.at <= self.planner.now();
         if begun || self.event.state == EventState::Cancelled {
             return Ok(0);
         }
@@ -189,7 +189,7 @@ impl<'a> SeatAllocator<'a> {
             return Err(PlannerError::WrongState);
         }
         registration.state = into;
-        registration.state_changed_at = self.planner.now().as_microsecond();
+        registration.state_changed_at = self.planner.now();
         registration.waiting_position = match into {
             RegistrationState::Waitlisted => {
                 Some(self.tx.last_waiting_position(self.event.id).await? + 1)

@@ -1,5 +1,6 @@
 //! Agendas and questions: items that move along, orders, two who change one item.
 
+use jiff::civil::DateTime;
 use model::{AgendaItemId, AgendaItemKind, EventId, Need, QuestionKind, Text};
 use planner::{
     MoveTo, PlannerError,
@@ -32,7 +33,7 @@ pub fn item(title: &str, starts: &str, minutes: u32) -> NewAgendaItem {
         details: Text::default(),
         room: None,
         speakers: None,
-        starts: format!("2023-09-19T{starts}"),
+        starts: format!("2023-09-19T{starts}").parse().unwrap(),
         minutes,
     }
 }
@@ -46,8 +47,12 @@ pub async fn times(given: &Given, event: model::EventId) -> Vec<(String, String)
     planned
         .agenda
         .into_iter()
-        .map(|item| (item.title.to_string(), item.starts))
+        .map(|item| (item.title.to_string(), minute(item.starts)))
         .collect()
+}
+
+fn minute(at: DateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 pub fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -196,8 +201,8 @@ async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase)
     let given = a_network(database).await;
     let event = draft(&given).await;
     let at_night = |title, time: &str| NewAgendaItem {
-        starts: format!("2024-03-31T{time}"),
-        ..item(title, "", 30)
+        starts: format!("2024-03-31T{time}").parse().unwrap(),
+        ..item(title, time, 30)
     };
     let seen = at_night("Ausklang", "01:00");
     let item = added(&given, event, seen.clone()).await;

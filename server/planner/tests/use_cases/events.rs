@@ -1,18 +1,23 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
-use model::{Event, EventDetails, Line, Text, Visibility};
-use planner::{Change, PlannerError, agenda::AgendaMove, events::AgendaShift};
+use model::{Event, EventDetails, Line, Text, Visibility, local::Occurrence};
+use planner::{
+    Change, PlannerError,
+    agenda::{AgendaMove, NewAgendaItem},
+    events::AgendaShift,
+};
 use store::testing::TestDatabase;
 
 use crate::{
     agenda::{expected, item, times},
-    given::{Given, a_network, line, meeting, when},
+    given::{Given, a_network, line, meeting, when, when_the_clocks_go_back},
 };
 
 store::on_both_engines! {
     the_second_of_two_editors_is_told_what_changed_meanwhile,
     an_event_made_from_another_takes_its_agenda_along,
     moving_the_beginning_moves_the_agenda,
+    the_second_of_two_equal_times_is_another_beginning,
     a_draft_is_nobodys_to_see,
     an_event_by_link_needs_its_key,
     two_events_of_one_title_have_two_addresses,
@@ -150,6 +155,50 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     assert_eq!(
         times(&given, event).await,
         expected(&[("Begrüßung", "2023-09-19T10:30")])
+    );
+}
+
+async fn the_second_of_two_equal_times_is_another_beginning(database: TestDatabase) {
+    let given = a_network(database).await;
+    let at_night = |occurrence| EventDetails {
+        starts: when_the_clocks_go_back("2024-10-27T02:30", occurrence),
+        ends: when("2024-10-27T06:00"),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(at_night(Occurrence::First)).await;
+    let welcome = NewAgendaItem {
+        starts: "2024-10-27T03:30".parse().unwrap(),
+        ..item("Begrüßung", "03:30", 15)
+    };
+    let right = &given.organiser;
+    given
+        .planner
+        .add_agenda_item(right, event, welcome, AgendaMove::OnlyThis)
+        .await
+        .unwrap();
+    let later = at_night(Occurrence::Second);
+    let revision = given
+        .planner
+        .planned_event(&right.reads(), event)
+        .await
+        .unwrap()
+        .event
+        .revision;
+    let effects = given
+        .planner
+        .effects_of_change(right, event, revision, &later)
+        .await
+        .unwrap();
+    let fields: Vec<&str> = effects.changes.iter().map(|c| c.field.as_str()).collect();
+    assert_eq!(fields, ["starts"]);
+    given
+        .planner
+        .change_event(right, event, revision, later, AgendaShift::WithEvent)
+        .await
+        .unwrap();
+    assert_eq!(
+        times(&given, event).await,
+        expected(&[("Begrüßung", "2024-10-27T04:30")])
     );
 }
 

@@ -7,8 +7,8 @@ use std::sync::{
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, Language, Line,
-    OrganisationId, Person, Place, Role, Slug, Text, Visibility, When, local,
+    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, EventTime, IanaTimeZone,
+    Language, Line, OrganisationId, Person, Place, Role, Slug, Text, Visibility, local::Occurrence,
 };
 use planner::{
     ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, RandomSource,
@@ -230,7 +230,7 @@ pub fn settings() -> NetworkSettings {
         imprint: Text::default(),
         privacy: Text::parse("Wir speichern Ihre Angaben.").unwrap(),
         funding_notice: Text::default(),
-        time_zone: line("Europe/Berlin"),
+        time_zone: berlin(),
         language: Language::De,
         hue: 255,
     }
@@ -244,7 +244,7 @@ pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDeta
         summary: Text::default(),
         body: Text::default(),
         language: Language::De,
-        time_zone: line("Europe/Berlin"),
+        time_zone: berlin(),
         starts: when("2023-09-19T09:30"),
         ends: when("2023-09-19T16:00"),
         place: Place {
@@ -260,13 +260,17 @@ pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDeta
     }
 }
 
-pub fn when(text: &str) -> When {
-    let zone = local::zone("Europe/Berlin").unwrap();
-    let at = local::instant(local::parse(text).unwrap(), &zone, None).unwrap();
-    When {
-        local: text.to_owned(),
-        at: at.timestamp().as_microsecond(),
-    }
+pub fn berlin() -> IanaTimeZone {
+    IanaTimeZone::parse("Europe/Berlin").unwrap()
+}
+
+pub fn when(text: &str) -> EventTime {
+    EventTime::resolve(text.parse().unwrap(), berlin().rules(), None).unwrap()
+}
+
+/// A time that the clocks in Berlin show twice.
+pub fn when_the_clocks_go_back(text: &str, occurrence: Occurrence) -> EventTime {
+    EventTime::resolve(text.parse().unwrap(), berlin().rules(), Some(occurrence)).unwrap()
 }
 
 pub fn person(name: &str, organisation: Option<OrganisationId>) -> Person {

@@ -1,10 +1,11 @@
+use jiff::SignedDuration;
 use model::{AgendaItem, AgendaItemKind, EventState, Line, Question, QuestionKind, Visibility};
 
 use crate::{
     RegistrationCounts, StoreError,
     contract::sample::{
-        at, contingent, event, id, line, network, organisation, planned, registered, registration,
-        text, waiting, when,
+        at, contingent, event, id, line, local, network, organisation, planned, registered,
+        registration, text, waiting, when,
     },
     testing::TestDatabase,
 };
@@ -135,7 +136,10 @@ async fn only_public_events_that_are_not_over_are_listed_publicly(database: Test
 
     let mut reader = database.store.read().await.unwrap();
     let ends = public.details.ends.at;
-    let listed = reader.public_events(ends - 1).await.unwrap();
+    let listed = reader
+        .public_events(ends - SignedDuration::from_micros(1))
+        .await
+        .unwrap();
     assert_eq!(listed, [(network, public)]);
     assert!(reader.public_events(ends).await.unwrap().is_empty());
 }
@@ -177,7 +181,7 @@ fn item(number: u128, starts: &str, position: i64) -> AgendaItem {
         details: text("Zeile\nZeile"),
         room: None,
         speakers: Some(line("RIN Leipzig, VHS")),
-        starts: starts.to_owned(),
+        starts: local(starts),
         minutes: 45,
     }
 }

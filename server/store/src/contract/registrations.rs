@@ -83,7 +83,7 @@ async fn a_change_of_state_is_no_edit(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
     person.state = RegistrationState::Waitlisted;
     person.waiting_position = Some(4);
-    person.state_changed_at = 77;
+    person.state_changed_at = at(77);
     tx.update_registration_state(&person).await.unwrap();
     person.invitation_sequence = Some(2);
     tx.set_invitation_sequence(person.id, 2).await.unwrap();

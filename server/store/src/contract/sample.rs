@@ -1,10 +1,11 @@
 //! Values for tests, and the few steps that put them into a database.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::DateTime};
 use model::{
     Answers, Contingent, EmailAddress, Event, EventDetails, EventId, EventKind, EventState,
-    Language, Line, MailKind, Member, Network, Organisation, OrganisationId, Person, Place,
-    Registration, RegistrationState, Role, Slug, Source, Text, Visibility, When,
+    EventTime, IanaTimeZone, Language, Line, MailKind, Member, Network, Organisation,
+    OrganisationId, Person, Place, Registration, RegistrationState, Role, Slug, Source, Text,
+    Visibility,
 };
 use uuid::Uuid;
 
@@ -44,7 +45,7 @@ pub fn network(number: u128) -> Network {
         privacy: text("**Datenschutz**"),
         privacy_version: 3,
         funding_notice: text("Gefördert."),
-        time_zone: line("Europe/Berlin"),
+        time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
         language: Language::De,
         hue: 210,
         revision: 0,
@@ -74,10 +75,14 @@ pub fn organisation(number: u128, network: &Network, short_name: &str) -> Organi
     }
 }
 
-pub fn when(local: &str, seconds: i64) -> When {
-    When {
-        local: local.to_owned(),
-        at: at(seconds).as_microsecond(),
+pub fn local(text: &str) -> DateTime {
+    text.parse().unwrap()
+}
+
+pub fn when(text: &str, seconds: i64) -> EventTime {
+    EventTime {
+        local: local(text),
+        at: at(seconds),
     }
 }
 
@@ -95,7 +100,7 @@ pub fn event(number: u128, network: &Network) -> Event {
             summary: text("Kurz\ngesagt"),
             body: text("# Programm"),
             language: Language::De,
-            time_zone: line("Europe/Berlin"),
+            time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
             starts: when("1970-01-01T01:16", 1_000),
             ends: when("1970-01-01T01:33", 2_000),
             place: Place {
@@ -143,10 +148,10 @@ pub fn registration(number: u128, event: EventId) -> Registration {
         answers: Answers::default(),
         state: RegistrationState::Confirmed,
         source: Source::Form,
-        created_at: i64::try_from(number).unwrap(),
-        state_changed_at: 5,
+        created_at: at(i64::try_from(number).unwrap()),
+        state_changed_at: at(5),
         waiting_position: None,
-        consent: Some((3, 4)),
+        consent: Some((3, at(4))),
         invitation_sequence: None,
         revision: 0,
     }

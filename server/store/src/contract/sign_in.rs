@@ -71,7 +71,7 @@ async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(databas
         let store = database.store.clone();
         hits.spawn(async move {
             let mut tx = store.begin().await.unwrap();
-            let count = tx.hit_rate_limit(b"bucket", 60).await.unwrap();
+            let count = tx.hit_rate_limit(b"bucket", at(60)).await.unwrap();
             tx.commit().await.unwrap();
             count
         });
@@ -81,8 +81,8 @@ async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(databas
     assert_eq!(counts, (1..=20).collect::<Vec<i64>>());
 
     let mut tx = database.store.begin().await.unwrap();
-    assert_eq!(tx.hit_rate_limit(b"bucket", 120).await.unwrap(), 1);
-    assert_eq!(tx.hit_rate_limit(b"other", 60).await.unwrap(), 1);
-    assert_eq!(tx.delete_rate_limits_before(120).await.unwrap(), 2);
-    assert_eq!(tx.hit_rate_limit(b"bucket", 120).await.unwrap(), 2);
+    assert_eq!(tx.hit_rate_limit(b"bucket", at(120)).await.unwrap(), 1);
+    assert_eq!(tx.hit_rate_limit(b"other", at(60)).await.unwrap(), 1);
+    assert_eq!(tx.delete_rate_limits_before(at(120)).await.unwrap(), 2);
+    assert_eq!(tx.hit_rate_limit(b"bucket", at(120)).await.unwrap(), 2);
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{Contingent, EventId, NetworkId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::{Reader, Tx, connection::rows_affected, error::Result, row_decoder::RowDecoder};
+use crate::{
+    Reader, Tx, connection::rows_affected, error::Result, row_decoder::RowDecoder, time::micros,
+};
 
 macro_rules! select {
     ($($rest:literal),+) => {
@@ -81,10 +84,10 @@ impl Reader {
 
     pub(crate) async fn contingents_of_public_events(
         &mut self,
-        now: i64,
+        now: Timestamp,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
         by_event(dispatch!(self, query_as(PUBLIC), |query, c| query
-            .bind(now)
+            .bind(micros(now))
             .fetch_all(c))?)
     }
 }

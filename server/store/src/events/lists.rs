@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{Event, EventId, Network, NetworkId};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -12,6 +13,7 @@ use crate::{
     events::{self, editable_columns, event_columns},
     registrations::counts::RegistrationCounts,
     row_decoder::RowDecoder,
+    time::micros,
 };
 
 statements! {
@@ -79,11 +81,11 @@ impl Reader {
         Ok(counts)
     }
 
-    /// The public events that end after this instant (UTC, microseconds), each with its network; the
+    /// The public events that end after this instant, each with its network; the
     /// earliest first.
-    pub async fn public_events(&mut self, now: i64) -> Result<Vec<(Network, Event)>> {
+    pub async fn public_events(&mut self, now: Timestamp) -> Result<Vec<(Network, Event)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
-            .bind(now)
+            .bind(micros(now))
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
         let networks = self.networks().await?;

@@ -4,7 +4,7 @@ pub(crate) mod contingents;
 pub(crate) mod lists;
 
 use jiff::Timestamp;
-use model::{Event, EventDetails, EventId, Place, When};
+use model::{Event, EventDetails, EventId, Place};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
-    time::micros,
+    time::{local_text, micros},
 };
 
 /// The columns that an edit can change: parameters 2 to 27.
@@ -111,9 +111,8 @@ impl Row {
             table: "events",
             row: self.id,
         };
-        let when = |local: Option<String>, at: Option<i64>| {
-            local.zip(at).map(|(local, at)| When { local, at })
-        };
+        let opens = self.opens_local.as_deref().zip(self.opens_at);
+        let closes = self.closes_local.as_deref().zip(self.closes_at);
         let details = EventDetails {
             kind: from.word("kind", &self.kind)?,
             title: from.parsed("title", &self.title)?,
@@ -121,14 +120,11 @@ impl Row {
             body: from.parsed("body", &self.body)?,
             language: from.word("language", &self.language)?,
             time_zone: from.parsed("time_zone", &self.time_zone)?,
-            starts: When {
-                local: self.starts_local,
-                at: self.starts_at,
-            },
-            ends: When {
-                local: self.ends_local,
-                at: self.ends_at,
-            },
+            starts: from.event_time(
+                ("starts_local", &self.starts_local),
+                ("starts_at", self.starts_at),
+            )?,
+            ends: from.event_time(("ends_local", &self.ends_local), ("ends_at", self.ends_at))?,
             place: Place {
                 name: from.optional("place_name", self.place_name.as_deref())?,
                 address: from.optional("place_address", self.place_address.as_deref())?,
@@ -137,8 +133,12 @@ impl Row {
             },
             capacity: from.optional_number("capacity", self.capacity)?,
             contingents: Vec::new(),
-            opens: when(self.opens_local, self.opens_at),
-            closes: when(self.closes_local, self.closes_at),
+            opens: opens
+                .map(|(local, at)| from.event_time(("opens_local", local), ("opens_at", at)))
+                .transpose()?,
+            closes: closes
+                .map(|(local, at)| from.event_time(("closes_local", local), ("closes_at", at)))
+                .transpose()?,
             visibility: from.word("visibility", &self.visibility)?,
             funding_notice: from.parsed("funding_notice", &self.funding_notice)?,
         };
@@ -175,19 +175,19 @@ macro_rules! bind_row {
             .bind(details.body.as_str())
             .bind(details.language.as_str())
             .bind(details.time_zone.as_str())
-            .bind(details.starts.local.as_str())
-            .bind(details.starts.at)
-            .bind(details.ends.local.as_str())
-            .bind(details.ends.at)
+            .bind(local_text(details.starts.local))
+            .bind(micros(details.starts.at))
+            .bind(local_text(details.ends.local))
+            .bind(micros(details.ends.at))
             .bind(details.place.name.as_ref().map(|line| line.as_str()))
             .bind(details.place.address.as_ref().map(|line| line.as_str()))
             .bind(details.place.room.as_ref().map(|line| line.as_str()))
             .bind(details.place.online_link.as_ref().map(|line| line.as_str()))
             .bind(details.capacity.map(i64::from))
-            .bind(opens.map(|when| when.local.as_str()))
-            .bind(opens.map(|when| when.at))
-            .bind(closes.map(|when| when.local.as_str()))
-            .bind(closes.map(|when| when.at))
+            .bind(opens.map(|opens| local_text(opens.local)))
+            .bind(opens.map(|opens| micros(opens.at)))
+            .bind(closes.map(|closes| local_text(closes.local)))
+            .bind(closes.map(|closes| micros(closes.at)))
             .bind(details.visibility.as_str())
             .bind($event.link_key.as_str())
             .bind(details.funding_notice.as_str())

@@ -12,6 +12,7 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
+    time::micros,
 };
 
 /// Person and answers, with the keys made of them: parameters 2 to 12.
@@ -115,10 +116,10 @@ impl TryFrom<Row> for Registration {
             answers: from.json("answers", &row.answers)?,
             state: from.word("state", &row.state)?,
             source: from.word("source", &row.source)?,
-            created_at: row.created_at,
-            state_changed_at: row.state_changed_at,
+            created_at: from.time("created_at", row.created_at)?,
+            state_changed_at: from.time("state_changed_at", row.state_changed_at)?,
             waiting_position: row.waiting_position,
-            consent: consent.zip(row.consent_at),
+            consent: consent.zip(from.optional_time("consent_at", row.consent_at)?),
             invitation_sequence: from
                 .optional_number("invitation_sequence", row.invitation_sequence)?,
             revision: row.revision,
@@ -184,10 +185,10 @@ macro_rules! bind_registration {
         bind_details!($query, $registration, $answers, $keys)
             .bind($registration.source.as_str())
             .bind($registration.state.as_str())
-            .bind($registration.state_changed_at)
+            .bind(micros($registration.state_changed_at))
             .bind($registration.waiting_position)
             .bind($registration.consent.map(|(version, _)| i64::from(version)))
-            .bind($registration.consent.map(|(_, at)| at))
+            .bind($registration.consent.map(|(_, at)| micros(at)))
             .bind($registration.invitation_sequence.map(i64::from))
     };
 }
@@ -234,7 +235,7 @@ impl Tx {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
             bind_registration!(query, registration, answers, keys)
                 .bind(registration.event.uuid())
-                .bind(registration.created_at)
+                .bind(micros(registration.created_at))
                 .execute(c)
         ))
         .map(drop)
@@ -279,7 +280,7 @@ impl Tx {
             query
                 .bind(registration.id.uuid())
                 .bind(registration.state.as_str())
-                .bind(registration.state_changed_at)
+                .bind(micros(registration.state_changed_at))
                 .bind(registration.waiting_position)
                 .execute(c)
         ))?;

@@ -5,7 +5,7 @@ use model::{Event, EventState, Network};
 
 use crate::{
     components::{PageHead, Tab, Tabs, Tag, Tone},
-    dates::{civil, dates},
+    dates::dates,
     text::{Named, t},
     visit::visit,
 };
@@ -58,11 +58,7 @@ impl EventTab {
 #[component]
 pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl IntoView {
     let details = &event.details;
-    let mut facts = vec![
-        dates()
-            .event(details, network.time_zone.as_str())
-            .into_any(),
-    ];
+    let mut facts = vec![dates().event(details, &network.time_zone).into_any()];
     facts.extend(
         details
             .place
@@ -73,13 +69,10 @@ pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl Into
                 None => name.to_string().into_any(),
             }),
     );
-    let today = visit().now.in_tz(network.time_zone.as_str());
-    if let (Ok(today), EventState::Published | EventState::Draft) = (today, event.state) {
-        facts.push(
-            dates()
-                .countdown(civil(&details.starts).date(), today.date())
-                .into_any(),
-        );
+    if let EventState::Published | EventState::Draft = event.state {
+        let today = network.time_zone.clock(visit().now).date();
+        let starts = details.starts.local.date();
+        facts.push(dates().countdown(starts, today).into_any());
     }
     let tabs = EventTab::ALL
         .into_iter()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use model::IanaTimeZone;
 use planner::events::EventSummary;
 
 use super::fields::EventFields;
@@ -48,7 +49,7 @@ pub fn NewEventPage() -> impl IntoView {
             let lists = planner().events(&right.reads()).await?;
             lists.past.into_iter().chain(lists.next).take(5).collect()
         };
-        let zone = network.time_zone.to_string();
+        let zone = network.time_zone.clone();
         Ok(view! {
             <Page title=t!("event-new-title") brand=&network section=Section::Events width=Width::Narrow>
                 <PageHead title=t!("event-new-title")/>
@@ -70,7 +71,7 @@ pub fn NewEventPage() -> impl IntoView {
 }
 
 /// Events to begin from instead of an empty form.
-fn made_from(events: Vec<EventSummary>, zone: &str) -> impl IntoView + use<> {
+fn made_from(events: Vec<EventSummary>, zone: &IanaTimeZone) -> impl IntoView + use<> {
     let links: Vec<_> = events
         .into_iter()
         .map(|EventSummary { event, .. }| {

@@ -59,7 +59,7 @@ fn next_step(planned: &PlannedEvent, may_plan: bool) -> Option<AnyView> {
         let href = format!("{base}{path}");
         may_plan.then(|| view! { <a class="button first" href=href>{label}</a> }.into_any())
     };
-    let now = visit().now.as_microsecond();
+    let now = visit().now;
     let (text, action) = match planned.event.state {
         EventState::Cancelled => {
             let reason = planned

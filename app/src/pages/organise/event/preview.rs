@@ -24,7 +24,7 @@ pub fn PreviewPage() -> impl IntoView {
         let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
         let details = &open.event.details;
         let brand = Brand::of_event(&open.network, &open.event);
-        let availability = open.availability(visit().now.as_microsecond());
+        let availability = open.availability(visit().now);
         let content = about(&open, availability, &EventPath::on_this_page());
         Ok(view! {
             <Page

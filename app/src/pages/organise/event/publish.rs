@@ -45,7 +45,7 @@ pub fn PublishEventPage() -> impl IntoView {
                 </Notice>
             }
         });
-        let over = planned.event.details.ends.at <= visit().now.as_microsecond();
+        let over = planned.event.details.ends.at <= visit().now;
         let back = format!("/organise/events/{event}");
         let content = if over {
             let edit = format!("{back}/edit");

@@ -2,8 +2,8 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventId, MailState, Network, local};
-use planner::{Delivery, Paginated, MailLine, access::Reads};
+use model::{EventId, MailState, Network};
+use planner::{Delivery, MailLine, Paginated, access::Reads};
 
 use super::{
     asked::{MailsAsked, ROWS},
@@ -31,7 +31,7 @@ pub(super) async fn mails(
         .outgoing(right, asked.filter(event), asked.paging())
         .await?;
     let may_read = visit().signed_in()?.organises(network.id).is_ok();
-    let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+    let zone = network.time_zone.rules().clone();
     let kept = (planner.config().delivery == Delivery::Kept).then(|| {
         view! {
             <Notice>

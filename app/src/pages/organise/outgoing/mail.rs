@@ -4,19 +4,20 @@ use std::sync::{Arc, atomic::Ordering};
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{MailId, MailState, Network, dates as written, local};
+use model::{MailId, MailState, Network};
 use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
 
 use super::{kind_name, letter::letter};
 use crate::{
     components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
+    dates::dates,
     error::AppError,
     pages::organise::registrations::mail_tag,
     render::Rendered,
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    visit::{language, planner, query, visit},
+    visit::{planner, query, visit},
 };
 
 #[component]
@@ -24,7 +25,7 @@ pub fn OutgoingMailPage() -> impl IntoView {
     page(async {
         let (network, mail) = asked_for(&param("mail")).await?;
         let line = &mail.line;
-        let zone = local::zone(network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let zone = network.time_zone.rules().clone();
         let eml = format!("/organise/outgoing/{}/mail.eml", line.id);
         let actions = view! { <a class="button" href=eml download>{t!("mail-eml")}</a> }.into_any();
         let head = view! {
@@ -72,7 +73,7 @@ async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), AppError> {
 }
 
 fn facts(line: &MailLine, zone: &TimeZone) -> Vec<Fact> {
-    let moment = |at: jiff::Timestamp| written::moment(&at.to_zoned(zone.clone()), language());
+    let moment = |at: jiff::Timestamp| dates().moment(at.to_zoned(zone.clone()).datetime());
     let recipient = line.recipient.clone();
     let to = match (line.event, line.registration) {
         (Some(event), Some(registration)) => {
@@ -115,7 +116,7 @@ fn fate(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
         )),
         MailState::Queued | MailState::Sending if error.is_some() => {
             let again = line.next_attempt_at.to_zoned(zone.clone());
-            let again = written::moment(&again, language());
+            let again = dates().moment(again.datetime());
             let advice = t!("mail-again-at", when = again, attempts = line.attempts);
             Some(says(Tone::Warn, t!("mail-put-off"), advice, error))
         }

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventState, MailState, RegistrationState, local};
+use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 
 use super::{
@@ -30,7 +30,7 @@ pub fn RegistrationsPage() -> impl IntoView {
         let list = planner()
             .registration_list(&right, event, &asked.filter(), asked.paging())
             .await?;
-        let zone = local::zone(list.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let zone = list.network.time_zone.rules().clone();
         let path = format!("/organise/events/{event}/registrations");
         let nobody = list.page.total == 0 && !asked.leaves_out();
         let content = if nobody {

@@ -1,9 +1,9 @@
 //! `/organise/events/{id}/registrations/{rid}`: one person: what they entered, what they were sent, and
 //! what can be decided about them.
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
-use model::{Answer, EventState, RegistrationState, Source, dates as written, local};
+use model::{Answer, EventState, RegistrationState, Source};
 use planner::registrations::PersonRecord;
 
 use super::{
@@ -15,12 +15,13 @@ use super::{
 use crate::{
     api::authorise::reads_registration,
     components::{Notice, Tone},
+    dates::dates,
     error::AppError,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{language, planner, query, visit},
+    visit::{planner, query, visit},
 };
 
 #[component]
@@ -32,7 +33,7 @@ pub fn PersonPage() -> impl IntoView {
         if record.event.id.to_string() != param("id") {
             return Err(AppError::NotFound);
         }
-        let zone = local::zone(record.network.time_zone.as_str()).unwrap_or(TimeZone::UTC);
+        let zone = record.network.time_zone.rules().clone();
         let list = format!("/organise/events/{}/registrations", record.event.id);
         let name = record.registration.person.name();
         let position = record
@@ -102,7 +103,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
 fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let registration = &record.registration;
     let person = &registration.person;
-    let moment = |at: i64| written::moment(&local::stored(at, zone), language());
+    let moment = |at: Timestamp| dates().moment(at.to_zoned(zone.clone()).datetime());
     let organisation = match (&person.organisation_name, person.organisation) {
         (Some(name), Some(_)) => name.to_string(),
         (Some(name), None) => t!("person-organisation-free", name = name.as_str()),

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{Answer, Question, QuestionKind, Registration, local};
+use model::{Answer, Question, QuestionKind, Registration};
 use planner::registrations::Listing;
 
 use super::{mail_tag, sorted_name, state_tag};
@@ -78,7 +78,7 @@ fn row(
             view! { <td data-heading=question.label.to_string()>{answer}</td> }
         })
         .collect_view();
-    let registered = local::stored(registration.created_at, zone);
+    let registered = registration.created_at.to_zoned(zone.clone());
     view! {
         <tr>
             <th scope="row">

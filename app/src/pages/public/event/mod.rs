@@ -34,7 +34,7 @@ pub fn EventPage() -> impl IntoView {
             Visibility::Link | Visibility::Invitation => Audience::Person,
         };
         let paths = EventPath::here(&open.event.slug);
-        let availability = open.availability(visit().now.as_microsecond());
+        let availability = open.availability(visit().now);
         let content = about(&open, availability, &paths);
         Ok(view! {
             <Page title brand section=Section::Upcoming audience>

@@ -33,7 +33,7 @@ impl Mine {
         let token = param("token");
         let page = planner().personal_page(&token, &visit().client).await?;
         Ok(Self {
-            availability: page.open.availability(visit().now.as_microsecond()),
+            availability: page.open.availability(visit().now),
             paths: PersonalPath::of(&token, language()),
             page,
             token,

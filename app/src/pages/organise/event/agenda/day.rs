@@ -13,7 +13,7 @@ use super::notes::{Span, notes};
 use crate::{
     api::agenda::MoveAgendaItem,
     components::{Grip, ListPosition, MoveButtons, Tag, Tone},
-    dates::{civil, clock, dates, machine},
+    dates::{clock, dates, machine},
     text::{Named, t},
 };
 
@@ -49,8 +49,8 @@ pub(super) fn days(
         event: planned.event.id.to_string(),
         language: details.language,
         span: Span {
-            starts: civil(&details.starts),
-            ends: civil(&details.ends),
+            starts: details.starts.local,
+            ends: details.ends.local,
         },
         items,
         may_change,

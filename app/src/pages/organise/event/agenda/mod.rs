@@ -27,7 +27,6 @@ use crate::{
         authorise::reads_event,
     },
     components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
-    dates::civil,
     resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
@@ -88,8 +87,6 @@ fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
     planned
         .agenda
         .iter()
-        // Without a readable beginning, an item has no timing; the store keeps none.
-        .filter(|item| local::parse(&item.starts).is_some())
         .cloned()
         .zip(timings)
         .map(|(item, timing)| AgendaRow {
@@ -132,12 +129,11 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
 /// Whether a form has to ask for the day: not if the event and the item are on the same one.
 fn several_days(planned: &PlannedEvent, form: &AgendaItemForm) -> bool {
     let details = &planned.event.details;
-    let (first, last) = (civil(&details.starts).date(), civil(&details.ends).date());
-    let elsewhere =
-        |item: &AgendaItem| local::parse(&item.starts).is_some_and(|starts| starts.date() != first);
+    let (first, last) = (details.starts.local.date(), details.ends.local.date());
+    let elsewhere = |item: &AgendaItem| item.starts.date() != first;
     first != last
         || planned.agenda.iter().any(elsewhere)
-        || local::date(&form.date)
+        || local::parse_date(&form.date)
             .ok()
             .is_none_or(|date| date != first)
 }

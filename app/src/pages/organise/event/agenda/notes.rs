@@ -87,7 +87,7 @@ mod tests {
                 details: Text::default(),
                 room: None,
                 speakers: None,
-                starts: format!("2023-09-19T{starts}"),
+                starts: format!("2023-09-19T{starts}").parse().unwrap(),
                 minutes: *minutes,
             })
             .collect();
