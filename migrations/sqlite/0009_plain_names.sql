@@ -1,5 +1,6 @@
 -- Product words for tables: an agenda has items, and a signed-in browser has a login session.
--- Columns and indexes that no statement uses are dropped.
+-- Columns and indexes that no statement uses are dropped. `created_at` and `updated_at` stay where no
+-- statement reads them: they are facts for an operator.
 
 ALTER TABLE agenda_sessions RENAME TO agenda_items;
 DROP INDEX agenda_sessions_event;
@@ -20,8 +21,8 @@ ALTER TABLE organisations DROP COLUMN name_lower;
 DROP INDEX events_network;
 CREATE INDEX events_network ON events (network_id, starts_at);
 
--- Of columns that the program computes from others: the version of the rules they were computed by. The
--- program computes them again when its rules are newer.
+-- The version of the rules by which the program computes columns from others: keys for searching, sorting and
+-- comparing. It computes them again when its rules are newer.
 CREATE TABLE data_versions (
     name TEXT NOT NULL PRIMARY KEY,
     version INTEGER NOT NULL

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr};
+use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 
 use crate::{
     agenda_items, audit,
@@ -111,6 +111,20 @@ const FULL_SCANS: &[&str] = &[
     "networks::ALL",
 ];
 
+/// The steps of each statement's plan on SQLite.
+async fn plans(connection: &mut SqliteConnection) -> Vec<(String, String)> {
+    let mut plans = Vec::new();
+    for (name, sql) in statements(outbox::claims::SQLITE_STATEMENTS) {
+        let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let steps = sqlx::raw_sql(explain)
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap();
+        plans.extend(steps.iter().map(|step| (name.clone(), step.get("detail"))));
+    }
+    plans
+}
+
 #[tokio::test]
 async fn no_look_up_reads_a_whole_table() {
     let database = TestDatabase::fresh(Engine::Sqlite).await;
@@ -118,22 +132,38 @@ async fn no_look_up_reads_a_whole_table() {
     let (DbConnection::Sqlite(connection), _) = reader.connection() else {
         panic!("this is SQLite");
     };
-    for (name, sql) in statements(outbox::claims::SQLITE_STATEMENTS) {
-        let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
-        let plan = sqlx::raw_sql(explain)
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap();
-        for step in plan {
-            let step: String = step.get("detail");
-            let whole = step.starts_with("SCAN ")
-                && !step.contains("USING")
-                && !step.contains("CONSTANT ROW")
-                && !["SCAN due", "SCAN superseded"].contains(&step.as_str());
-            assert!(
-                !whole || FULL_SCANS.contains(&name.as_str()),
-                "{name}: {step}"
-            );
-        }
+    for (name, step) in plans(connection).await {
+        let whole = step.starts_with("SCAN ")
+            && !step.contains("USING")
+            && !step.contains("CONSTANT ROW")
+            && !["SCAN due", "SCAN superseded"].contains(&step.as_str());
+        assert!(
+            !whole || FULL_SCANS.contains(&name.as_str()),
+            "{name}: {step}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_index_serves_a_statement_or_a_foreign_key() {
+    const INDEXES: &str = "
+        SELECT i.name, EXISTS (
+            SELECT 1 FROM pragma_foreign_key_list(i.tbl_name) f, pragma_index_info(i.name) c
+            WHERE c.seqno = 0 AND c.name = f.\"from\")
+        FROM sqlite_schema i WHERE i.type = 'index' AND i.sql IS NOT NULL";
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    let mut reader = database.store.read().await.unwrap();
+    let (DbConnection::Sqlite(connection), _) = reader.connection() else {
+        panic!("this is SQLite");
+    };
+    let plans = plans(&mut *connection).await;
+    let indexes: Vec<(String, bool)> = sqlx::query_as(INDEXES).fetch_all(connection).await.unwrap();
+    assert!(indexes.len() > 10, "{indexes:?}");
+    for (index, serves_foreign_key) in indexes {
+        let uses = format!("INDEX {index} ");
+        let serves_statement = plans
+            .iter()
+            .any(|(_, step)| format!("{step} ").contains(&uses));
+        assert!(serves_statement || serves_foreign_key, "{index}");
     }
 }

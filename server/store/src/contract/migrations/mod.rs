@@ -5,17 +5,49 @@ mod old_database;
 use crate::{
     StoreError,
     connection::rows_affected,
+    contract::sample::{at, member, network},
     testing::{Engine, TestDatabase},
 };
 
 crate::on_both_engines! {
     a_second_migration_changes_nothing,
+    two_rows_whose_new_keys_are_the_same_are_both_kept,
     a_database_of_a_newer_program_is_left_alone,
 }
 
 async fn a_second_migration_changes_nothing(database: TestDatabase) {
     database.store.migrate().await.unwrap();
     database.store.ping().await.unwrap();
+}
+
+async fn two_rows_whose_new_keys_are_the_same_are_both_kept(database: TestDatabase) {
+    let network = network(1);
+    let (first, second) = ("a@müller.example", "a@xn--mller-kva.example");
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_network(&network, at(1)).await.unwrap();
+    tx.insert_member(&member(1, &network, first), at(1))
+        .await
+        .unwrap();
+    tx.insert_member(&member(2, &network, "b@nord.example"), at(2))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    // The keys that version 8 wrote.
+    database
+        .run_sql(&format!(
+            "UPDATE members SET address_lower = '{first}' WHERE address = '{first}';
+             UPDATE members SET address = '{second}', address_lower = '{second}'
+             WHERE address = 'b@nord.example';
+             UPDATE data_versions SET version = 0;"
+        ))
+        .await;
+
+    database.store.migrate().await.unwrap();
+
+    let mut reader = database.store.read().await.unwrap();
+    assert_eq!(reader.members(network.id).await.unwrap().len(), 2);
+    let found = reader.members_by_address(second).await.unwrap();
+    assert_eq!(found, [member(2, &network, second)]);
 }
 
 async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
