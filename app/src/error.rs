@@ -4,19 +4,15 @@
 use std::{sync::Arc, time::Duration};
 
 use http::StatusCode;
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr, use_context},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::use_context;
 use model::{Fault, Faults};
 use planner::{Change, PlannerError, events::Effects};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::{text::t, visit::Visit};
 
 /// What a person is error instead of what they asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
     /// There is no such thing, or the person must not learn that there is.
     #[error("not found")]
@@ -172,15 +168,6 @@ impl From<PlannerError> for AppError {
 impl From<Faults> for AppError {
     fn from(faults: Faults) -> Self {
         Self::Invalid(faults)
-    }
-}
-
-impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        tracing::warn!(%error, "a server function could not be called");
-        Self::Unreadable
     }
 }
 

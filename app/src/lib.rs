@@ -19,23 +19,23 @@ mod download;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod paths;
 #[cfg(feature = "ssr")]
-mod post;
-#[cfg(feature = "ssr")]
 mod render;
-#[cfg(feature = "ssr")]
-mod resubmitted;
 #[cfg(feature = "ssr")]
 mod router;
 #[cfg(feature = "ssr")]
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod submit;
 #[cfg(feature = "ssr")]
 pub mod text;
 #[cfg(feature = "ssr")]

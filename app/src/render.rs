@@ -23,8 +23,8 @@ use planner::Planner;
 use crate::{
     assets::Assets,
     error::AppError,
-    post::SubmissionGuard,
-    resubmitted::RefusedForm,
+    forms::RefusedForm,
+    forms::SubmissionGuard,
     routes::Pages,
     shell::ErrorPage,
     visit::{Visit, visit_of_request},

@@ -1,16 +1,21 @@
 //! Mounts everything a person sees.
 
 use any_spawner::Executor;
-use axum::{Router, routing};
+use axum::{
+    Router,
+    extract::{Request, State},
+    routing,
+};
 use leptos::prelude::{Owner, provide_context};
 use leptos_router::{PathSegment, RouteList, location::RequestUrl};
 use planner::Planner;
 
 use crate::{
+    api::actions,
     assets::Assets,
-    post,
     render::{self, Frame},
     routes::Pages,
+    submit,
 };
 
 /// The pages and the forms. Every path that nobody else answers gets the page *not found*.
@@ -20,12 +25,19 @@ use crate::{
 /// protection against requests forged on other sites, and compression.
 pub fn router(planner: Planner, assets: Assets) -> Router {
     let frame = Frame::new(planner, assets);
-    paths()
-        .into_iter()
-        .fold(Router::new(), |router, path| {
-            router.route(&path, routing::get(render::get))
+    let pages = paths().into_iter().fold(Router::new(), |router, path| {
+        router.route(&path, routing::get(render::get))
+    });
+    actions::ROUTES
+        .iter()
+        .fold(pages, |router, action| {
+            let post = |frame: State<Frame>, request: Request| submit::post(frame, action, request);
+            router.route(action.path, routing::post(post).get(submit::reload))
         })
-        .route("/do/{*rest}", routing::post(post::post).get(post::reload))
+        .route(
+            "/do/{*rest}",
+            routing::post(submit::post_to_unknown).get(submit::reload),
+        )
         .fallback(render::get)
         .with_state(frame)
 }

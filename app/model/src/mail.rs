@@ -8,11 +8,10 @@ string_enum! {
         SignInLink = "sign-in link",
         /// Asks whether the address is the person's.
         ConfirmAddress = "confirm address",
-        /// Invites somebody who has a seat.
-        Seat = "seat",
-        Waiting = "waiting",
-        /// Tells somebody who waited that they have a seat now.
-        MovedUp = "moved up",
+        SeatConfirmed = "seat",
+        Waitlisted = "waiting",
+        /// Gives a seat to somebody on the waiting list.
+        Promoted = "moved up",
         AlreadyRegistered = "already registered",
         EventChanged = "event changed",
         EventCancelled = "event cancelled",

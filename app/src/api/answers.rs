@@ -80,7 +80,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AnswersForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     #[derive(Default, Deserialize)]
     #[serde(default)]

@@ -1,16 +1,11 @@
 //! What an organiser decides about one registration.
 
-use leptos::prelude::*;
 use model::{Faults, RegistrationId, Text};
 use planner::registrations::Decision;
 use serde::{Deserialize, Serialize};
 
 use super::authorise::organises_registration;
-use crate::{
-    error::AppError,
-    post::{Posted, SeeOther},
-    visit::planner,
-};
+use crate::{error::AppError, forms::SeeOther, visit::planner};
 
 /// Which registration is decided about.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -20,14 +15,12 @@ pub struct WhichRegistration {
 }
 
 /// Gives a seat.
-#[server(prefix = "/do", endpoint = "confirm-registration", protocol = Posted<WhichRegistration>)]
-pub async fn confirm_registration(form: WhichRegistration) -> Result<SeeOther, AppError> {
+pub async fn confirm_registration(form: &WhichRegistration) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Confirm, "confirmed").await
 }
 
 /// Takes the registration back for the person.
-#[server(prefix = "/do", endpoint = "cancel-registration", protocol = Posted<WhichRegistration>)]
-pub async fn cancel_registration(form: WhichRegistration) -> Result<SeeOther, AppError> {
+pub async fn cancel_registration(form: &WhichRegistration) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Cancel, "cancelled").await
 }
 
@@ -50,8 +43,7 @@ impl DeclineForm {
 }
 
 /// Says no; the reason is part of the mail.
-#[server(prefix = "/do", endpoint = "decline-registration", protocol = Posted<DeclineForm>)]
-pub async fn decline_registration(form: DeclineForm) -> Result<SeeOther, AppError> {
+pub async fn decline_registration(form: &DeclineForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, form.parse()?, "declined").await
 }
 
@@ -65,8 +57,7 @@ pub struct MoveUpForm {
 }
 
 /// One place up on the waiting list. Nobody is written to.
-#[server(prefix = "/do", endpoint = "move-up", protocol = Posted<MoveUpForm>)]
-pub async fn move_up(form: MoveUpForm) -> Result<SeeOther, AppError> {
+pub async fn move_up(form: &MoveUpForm) -> Result<SeeOther, AppError> {
     let (registration, right) = organises_registration(&form.registration).await?;
     planner()
         .decide(&right, registration, Decision::MoveUp)

@@ -2,7 +2,6 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use leptos::prelude::*;
 use model::{EventId, Fault};
 use planner::{
     PlannerError,
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::authorise::organises_event;
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther, override_field, uploads},
+    forms::{SeeOther, Upload},
     visit::planner,
 };
 
@@ -116,27 +115,27 @@ fn column_of(word: &str) -> Option<Column> {
 }
 
 /// Imports the table if it is the one that was shown and nothing is wrong with it; else shows it.
-#[server(prefix = "/do", endpoint = "import-people", protocol = Posted<ImportForm>)]
-pub async fn import_people(form: ImportForm) -> Result<SeeOther, AppError> {
-    let mut form = form;
+pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    if let Some(file) = uploads().into_iter().find(|file| file.field == "file") {
+    let file = files.iter().find(|file| file.field == "file");
+    if let Some(file) = file {
         if is_workbook(&file.bytes) {
             return Err(AppError::fault("file", Fault::Workbook));
         }
         text_of_file(&file.bytes)
             .trim_start_matches('\u{feff}')
             .clone_into(&mut form.text);
-        override_field("text", form.text.clone());
         form.columns.clear();
-        override_field("headings", String::new());
-        form.action.clear();
+        form.headings.clear();
     }
     if form.text.trim().is_empty() {
         return Err(AppError::fault("text", Fault::Missing));
     }
     let preview = form.preview(&right, event).await?;
-    if form.action != IMPORT || (preview.is_sound() && form.seen != form.seal(&preview)) {
+    if file.is_some()
+        || form.action != IMPORT
+        || (preview.is_sound() && form.seen != form.seal(&preview))
+    {
         return Err(AppError::Preview);
     }
     if !preview.is_sound() {
@@ -173,7 +172,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::{ImportForm, column_of, is_workbook, word_of};
-    use crate::post::read;
+    use crate::forms::read;
 
     fn preview(holds: Column) -> ImportPreview {
         ImportPreview {

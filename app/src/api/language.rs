@@ -2,13 +2,12 @@
 
 #![expect(clippy::unused_async, reason = "server functions are asynchronous")]
 
-use leptos::prelude::*;
 use model::{Fault, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther},
+    forms::SeeOther,
     visit::{language_cookie, planner},
 };
 
@@ -21,8 +20,7 @@ pub struct LanguageForm {
 }
 
 /// Keeps the language a person chose.
-#[server(prefix = "/do", endpoint = "choose-language", protocol = Posted<LanguageForm>)]
-pub async fn choose_language(form: LanguageForm) -> Result<SeeOther, AppError> {
+pub async fn choose_language(form: &LanguageForm) -> Result<SeeOther, AppError> {
     let language: Language = form
         .language
         .parse()

@@ -2,6 +2,7 @@
 //! the model, turns the visit into the proof that a use case demands, calls one use case, and says
 //! where to go. Rules are not here; they are the planner's and the model's.
 
+pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod answers;
 pub(crate) mod authorise;

@@ -1,13 +1,12 @@
 //! A network's settings.
 
-use leptos::prelude::*;
 use model::{EmailAddress, Fault, Faults, IanaTimeZone, Line, Network, NetworkId, Text};
 use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther},
+    forms::SeeOther,
     visit::{planner, visit},
 };
 
@@ -108,8 +107,7 @@ impl NetworkForm {
 }
 
 /// Saves a network's settings.
-#[server(prefix = "/do", endpoint = "change-network", protocol = Posted<NetworkForm>)]
-pub async fn change_network(form: NetworkForm) -> Result<SeeOther, AppError> {
+pub async fn change_network(form: &NetworkForm) -> Result<SeeOther, AppError> {
     let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.owns(network)?;
     let settings = form.parse()?;

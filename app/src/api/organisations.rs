@@ -1,13 +1,12 @@
 //! A network's partners.
 
-use leptos::prelude::*;
 use model::{Faults, Line, NetworkId, Organisation};
 use planner::people::NewOrganisation;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther},
+    forms::SeeOther,
     visit::{planner, visit},
 };
 
@@ -59,8 +58,7 @@ impl OrganisationForm {
 }
 
 /// Adds a partner.
-#[server(prefix = "/do", endpoint = "add-organisation", protocol = Posted<OrganisationForm>)]
-pub async fn add_organisation(form: OrganisationForm) -> Result<SeeOther, AppError> {
+pub async fn add_organisation(form: &OrganisationForm) -> Result<SeeOther, AppError> {
     let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
     planner().add_organisation(&right, form.parse()?).await?;
@@ -68,8 +66,7 @@ pub async fn add_organisation(form: OrganisationForm) -> Result<SeeOther, AppErr
 }
 
 /// Changes a partner.
-#[server(prefix = "/do", endpoint = "change-organisation", protocol = Posted<OrganisationForm>)]
-pub async fn change_organisation(form: OrganisationForm) -> Result<SeeOther, AppError> {
+pub async fn change_organisation(form: &OrganisationForm) -> Result<SeeOther, AppError> {
     let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
     let id = form.organisation.parse().map_err(|_| AppError::NotFound)?;

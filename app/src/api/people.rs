@@ -1,6 +1,5 @@
 //! Adding a person by hand, and correcting what was entered.
 
-use leptos::prelude::*;
 use model::{EmailAddress, Fault, Faults, Line, Need, Organisation, Person, Question};
 use planner::registrations::AddedPerson;
 use serde::{Deserialize, Serialize};
@@ -11,11 +10,7 @@ use super::{
     organisation::chosen_organisation,
     personal::PersonalForm,
 };
-use crate::{
-    error::AppError,
-    post::{Posted, SeeOther},
-    visit::planner,
-};
+use crate::{error::AppError, forms::SeeOther, visit::planner};
 
 /// What an organiser enters about a person.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -84,8 +79,7 @@ pub fn optional(questions: Vec<Question>) -> Vec<Question> {
 }
 
 /// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.
-#[server(prefix = "/do", endpoint = "add-person", protocol = Posted<AddPersonForm>)]
-pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, AppError> {
+pub async fn add_person(form: &AddPersonForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let planner = planner();
     let planned = planner.planned_event(&right.reads(), event).await?;
@@ -97,8 +91,7 @@ pub async fn add_person(form: AddPersonForm) -> Result<SeeOther, AppError> {
 }
 
 /// Corrects names, language or answers.
-#[server(prefix = "/do", endpoint = "correct-registration", protocol = Posted<PersonalForm>)]
-pub async fn correct_registration(form: PersonalForm) -> Result<SeeOther, AppError> {
+pub async fn correct_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
     let (registration, right) = organises_registration(&form.registration).await?;
     let planner = planner();
     let record = planner.person_record(&right.reads(), registration).await?;

@@ -1,6 +1,5 @@
 //! What a participant does with a link that was mailed: confirm, change, cancel.
 
-use leptos::prelude::*;
 use model::{Fault, Faults, Line, Question, Registration};
 use planner::registrations::PersonalChange;
 use serde::{Deserialize, Serialize};
@@ -8,21 +7,20 @@ use serde::{Deserialize, Serialize};
 use super::answers::AnswersForm;
 use crate::{
     error::AppError,
+    forms::SeeOther,
     paths::PersonalPath,
-    post::{Posted, SeeOther},
     visit::{planner, visit},
 };
 
 /// The secret of a mailed link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct LinkForm {
+pub struct PersonalLinkForm {
     pub token: String,
 }
 
 /// Confirms the address. Needs this click: mail scanners open links.
-#[server(prefix = "/do", endpoint = "confirm-address", protocol = Posted<LinkForm>)]
-pub async fn confirm_address(form: LinkForm) -> Result<SeeOther, AppError> {
+pub async fn confirm_address(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let visit = visit();
     planner()
         .confirm_address(&form.token, &visit.client)
@@ -90,8 +88,7 @@ impl PersonalForm {
 }
 
 /// Changes names, language and answers.
-#[server(prefix = "/do", endpoint = "change-own-registration", protocol = Posted<PersonalForm>)]
-pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, AppError> {
+pub async fn change_own_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     let page = planner.personal_page(&form.token, &visit.client).await?;
     let change = form.parse(&page.open.questions)?;
@@ -107,8 +104,7 @@ pub async fn change_own_registration(form: PersonalForm) -> Result<SeeOther, App
 }
 
 /// Gives the seat, or the place on the waiting list, up.
-#[server(prefix = "/do", endpoint = "cancel-own-registration", protocol = Posted<LinkForm>)]
-pub async fn cancel_own_registration(form: LinkForm) -> Result<SeeOther, AppError> {
+pub async fn cancel_own_registration(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     let page = planner.personal_page(&form.token, &visit.client).await?;
     planner.cancel_own_registration(page.right).await?;

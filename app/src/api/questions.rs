@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use leptos::prelude::*;
 use model::{EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text};
 use planner::{Change, PlannerError, events::NewQuestion};
 use serde::{Deserialize, Serialize};
@@ -10,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther, read},
+    forms::{SeeOther, read},
     text::{Named, t},
     visit::planner,
 };
@@ -119,16 +118,14 @@ fn options(text: &str) -> Result<Vec<Line<200>>, Fault> {
 }
 
 /// Adds a question at the end.
-#[server(prefix = "/do", endpoint = "add-question", protocol = Posted<QuestionForm>)]
-pub async fn add_question(form: QuestionForm) -> Result<SeeOther, AppError> {
+pub async fn add_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question = planner().add_question(&right, event, form.parse()?).await?;
     Ok(changed(event, question, &format!("question-{question}")))
 }
 
 /// Changes a question.
-#[server(prefix = "/do", endpoint = "change-question", protocol = Posted<QuestionForm>)]
-pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
+pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question: QuestionId = form.question.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
@@ -157,8 +154,7 @@ pub async fn change_question(form: QuestionForm) -> Result<SeeOther, AppError> {
 }
 
 /// Puts a question elsewhere in the order.
-#[server(prefix = "/do", endpoint = "move-question", protocol = Posted<MoveForm>)]
-pub async fn move_question(form: MoveForm) -> Result<SeeOther, AppError> {
+pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let (question, place) = form.parse()?;
     planner()
@@ -176,8 +172,7 @@ pub struct RemoveQuestionForm {
 }
 
 /// Removes a question; its answers are no longer shown.
-#[server(prefix = "/do", endpoint = "remove-question", protocol = Posted<RemoveQuestionForm>)]
-pub async fn remove_question(form: RemoveQuestionForm) -> Result<SeeOther, AppError> {
+pub async fn remove_question(form: &RemoveQuestionForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let question = form.question.parse().map_err(|_| AppError::NotFound)?;
     match planner().remove_question(&right, event, question).await {
@@ -218,7 +213,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::QuestionForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     fn form(kind: &str, options: &str) -> QuestionForm {
         QuestionForm {

@@ -1,6 +1,5 @@
 //! Registering for an event, on its public page.
 
-use leptos::prelude::*;
 use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
 use planner::registrations::{NewRegistration, OpenEvent};
 use serde::{Deserialize, Serialize};
@@ -8,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{answers::AnswersForm, organisation::chosen_organisation};
 use crate::{
     error::AppError,
+    forms::SeeOther,
     paths::EventPath,
-    post::{Posted, SeeOther},
     visit::{planner, sent_to_cookie, visit},
 };
 
@@ -96,8 +95,7 @@ impl RegisterForm {
 
 /// Writes the registration down; the address gets a link that confirms it. The answer is the same
 /// whether or not the address is registered already, and for machines that fill in every field.
-#[server(prefix = "/do", endpoint = "register", protocol = Posted<RegisterForm>)]
-pub async fn register(form: RegisterForm) -> Result<SeeOther, AppError> {
+pub async fn register(form: &RegisterForm) -> Result<SeeOther, AppError> {
     let planner = planner();
     let slug = Slug::parse(&form.event).map_err(|_| AppError::NotFound)?;
     let sent = SeeOther::page(EventPath::of(&slug, &form.key).registered());

@@ -51,7 +51,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::MoveForm;
-    use crate::{error::AppError, post::read};
+    use crate::{error::AppError, forms::read};
 
     fn place(body: &str) -> Result<MoveTo<AgendaItemId>, AppError> {
         let form: MoveForm = read(body).unwrap();

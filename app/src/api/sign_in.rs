@@ -1,26 +1,25 @@
 //! Signing in and out. There are no passwords: a link is mailed.
 
-use leptos::prelude::*;
 use model::{EmailAddress, Faults};
 use planner::PlannerError;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther},
+    forms::SeeOther,
     visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},
 };
 
 /// Asks for a link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct LinkForm {
+pub struct SignInLinkForm {
     pub address: String,
     /// The page to go to afterwards.
     pub next: String,
 }
 
-impl LinkForm {
+impl SignInLinkForm {
     fn parse(&self) -> Result<EmailAddress, Faults> {
         let mut faults = Faults::none();
         let address = faults.keep("address", EmailAddress::parse(&self.address));
@@ -29,8 +28,7 @@ impl LinkForm {
 }
 
 /// Mails a link, if the address is a member's. The answer is the same if it is nobody's.
-#[server(prefix = "/do", endpoint = "request-sign-in", protocol = Posted<LinkForm>)]
-pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, AppError> {
+pub async fn request_sign_in(form: &SignInLinkForm) -> Result<SeeOther, AppError> {
     let address = form.parse()?;
     let (visit, planner) = (visit(), planner());
     planner
@@ -47,13 +45,12 @@ pub async fn request_sign_in(form: LinkForm) -> Result<SeeOther, AppError> {
 /// Uses a link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct UseLinkForm {
+pub struct SignInForm {
     pub token: String,
 }
 
 /// Signs in. Needs this click, so that a mail scanner that opens links does not use them up.
-#[server(prefix = "/do", endpoint = "sign-in", protocol = Posted<UseLinkForm>)]
-pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, AppError> {
+pub async fn sign_in(form: &SignInForm) -> Result<SeeOther, AppError> {
     let (visit, planner) = (visit(), planner());
     let go_on = SeeOther::back_to(visit.next.as_deref().unwrap_or_default(), "/organise");
     match planner.sign_in(&form.token, &visit.client).await {
@@ -73,8 +70,7 @@ pub async fn sign_in(form: UseLinkForm) -> Result<SeeOther, AppError> {
 pub struct SignOutForm {}
 
 /// Ends the session, here and in the database.
-#[server(prefix = "/do", endpoint = "sign-out", protocol = Posted<SignOutForm>)]
-pub async fn sign_out(form: SignOutForm) -> Result<SeeOther, AppError> {
+pub async fn sign_out(form: &SignOutForm) -> Result<SeeOther, AppError> {
     let (SignOutForm {}, planner) = (form, planner());
     if let Some(session) = &visit().session {
         planner.sign_out(session).await?;

@@ -7,9 +7,9 @@ use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use super::{hidden::Shown, refusal::FormRefusal};
 use crate::{
     error::AppError,
+    forms::{RefusedForm, refused},
     islands::form::FormIsland,
     render::Rendered,
-    resubmitted::{RefusedForm, refused},
     shell::needs_script,
     text::{say_fault, t},
     visit::{language, visit},
@@ -20,7 +20,7 @@ use crate::{
 pub enum Carries {
     #[default]
     Fields,
-    /// Files as well ([`crate::post::uploads`]).
+    /// Files as well ([`crate::forms::Upload`]).
     Files,
 }
 
@@ -34,14 +34,14 @@ pub enum SentBy {
     Browser,
 }
 
-/// A form that is sent to a server function: `<Form to=Rename::PATH> … </Form>`.
+/// A form that is sent to a form action: `<Form to=Rename::PATH> … </Form>`.
 ///
 /// After a refusal it says at its top what is wrong, with links to the fields, and each field says it
 /// once more. Without a script the page comes back; with one, the form stays as it is and only shows
 /// the refusal.
 #[component]
 pub fn Form(
-    /// The server function's path.
+    /// The action's path.
     to: &'static str,
     /// Tells it from other forms on the page that are sent to the same place.
     #[prop(optional, into)]
@@ -115,7 +115,7 @@ struct Known {
 
 impl FormContext {
     fn new(to: &str, id: &str) -> Self {
-        let refused = refused().filter(|refused| refused.action == to && refused.form == id);
+        let refused = refused().filter(|refused| refused.action == to && refused.id == id);
         if refused.is_some() {
             expect_context::<Arc<Rendered>>()
                 .refusal_is_shown

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::FormContext;
-use crate::{error::AppError, post::FORM_TOKEN, text::t, visit::visit};
+use crate::{error::AppError, forms::FORM_TOKEN, text::t, visit::visit};
 
 /// A value that goes with the form.
 #[component]

@@ -1,11 +1,10 @@
 //! The switch to the other language.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::Language;
 
 use super::PostButton;
-use crate::{api::language::ChooseLanguage, text::Named, visit::visit};
+use crate::{api::actions::ChooseLanguage, text::Named, visit::visit};
 
 /// One button for each language but the present one, named in that language. Comes back to the page.
 #[component]

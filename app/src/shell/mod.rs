@@ -15,8 +15,8 @@ use crate::{
     assets::Assets,
     components::RefusalNotice,
     error::AppError,
+    forms::refused,
     render::{Rendered, sign_in_first},
-    resubmitted::refused,
     text::t,
     visit::visit,
 };

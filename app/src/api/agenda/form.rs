@@ -5,7 +5,7 @@ use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text,
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{api::events::number, error::AppError, post::read};
+use crate::{api::events::number, error::AppError, forms::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -145,7 +145,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AgendaItemForm;
-    use crate::post::read;
+    use crate::forms::read;
 
     fn form() -> AgendaItemForm {
         AgendaItemForm {

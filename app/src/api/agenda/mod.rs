@@ -3,7 +3,6 @@
 mod form;
 
 use jiff::tz::TimeZone;
-use leptos::prelude::*;
 use model::{AgendaItemId, AgendaItemKind, EventId};
 use planner::{Change, PlannerError, access::Organises, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,7 @@ use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther},
+    forms::SeeOther,
     text::{Named, t},
     visit::planner,
 };
@@ -20,8 +19,7 @@ use crate::{
 pub use form::AgendaItemForm;
 
 /// Adds an item.
-#[server(prefix = "/do", endpoint = "add-item", protocol = Posted<AgendaItemForm>)]
-pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let new = form.parse(&zone_of(&right, event).await?)?;
     let item = planner()
@@ -31,8 +29,7 @@ pub async fn add_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError>
 }
 
 /// Changes an item, and moves those after it if asked.
-#[server(prefix = "/do", endpoint = "change-item", protocol = Posted<AgendaItemForm>)]
-pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse(&zone_of(&right, event).await?)?;
@@ -62,8 +59,7 @@ pub async fn change_agenda_item(form: AgendaItemForm) -> Result<SeeOther, AppErr
 }
 
 /// Puts an item elsewhere in the order.
-#[server(prefix = "/do", endpoint = "move-item", protocol = Posted<MoveForm>)]
-pub async fn move_agenda_item(form: MoveForm) -> Result<SeeOther, AppError> {
+pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let (item, place) = form.parse()?;
     planner()
@@ -83,8 +79,7 @@ pub struct RemoveAgendaItemForm {
 }
 
 /// Removes an item.
-#[server(prefix = "/do", endpoint = "remove-item", protocol = Posted<RemoveAgendaItemForm>)]
-pub async fn remove_agenda_item(form: RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
+pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item = form.item.parse().map_err(|_| AppError::NotFound)?;
     let along = along(form.along.as_ref());

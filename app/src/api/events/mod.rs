@@ -7,7 +7,6 @@ mod parse;
 mod tests;
 mod words;
 
-use leptos::prelude::*;
 use model::{EventId, Fault, Faults, Organisation, Text};
 use planner::{Change, access::Organises, events::untouched};
 use serde::{Deserialize, Serialize};
@@ -15,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::authorise::organises_event;
 use crate::{
     error::AppError,
-    post::{Posted, SeeOther, override_form},
+    forms::SeeOther,
     visit::{planner, visit},
 };
 
@@ -26,8 +25,7 @@ pub(crate) use parse::number;
 pub use form::{ContingentRow, EventForm};
 
 /// Begins a draft.
-#[server(prefix = "/do", endpoint = "create-event", protocol = Posted<EventForm>)]
-pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
+pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
     let caller = visit().signed_in()?;
     let network = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = caller.organises(network)?;
@@ -41,17 +39,16 @@ pub async fn create_event(form: EventForm) -> Result<SeeOther, AppError> {
 }
 
 /// Changes an event. Where people would be written to, it is said first to whom and what.
-#[server(prefix = "/do", endpoint = "change-event", protocol = Posted<EventForm>)]
-pub async fn change_event(form: EventForm) -> Result<SeeOther, AppError> {
+pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let organisations = planner().organisations(&right.reads()).await?;
-    match save(&right, event, &form, &organisations).await {
+    match save(&right, event, form, &organisations).await {
         Ok(()) => Ok(SeeOther::page(format!(
             "/organise/events/{event}?saved=changed"
         ))),
         Err(error) => {
             if let AppError::Conflict(changes) = &error {
-                take_over(&right, event, &form, &organisations, changes).await?;
+                take_over(&right, event, form, &organisations, changes).await?;
             }
             Err(in_words(error, &organisations))
         }
@@ -84,17 +81,15 @@ async fn save(
 async fn take_over(
     right: &Organises,
     event: EventId,
-    form: &EventForm,
+    form: &mut EventForm,
     organisations: &[Organisation],
     changes: &[Change],
 ) -> Result<(), AppError> {
     let untouched = untouched(&form.parse(organisations)?, changes);
     let stored = planner().planned_event(&right.reads(), event).await?.event;
-    override_form(
-        &form
-            .clone()
-            .taking_over(&untouched, &EventForm::of(&stored)),
-    );
+    *form = form
+        .clone()
+        .taking_over(&untouched, &EventForm::of(&stored));
     Ok(())
 }
 
@@ -106,8 +101,7 @@ pub struct WhichEvent {
 }
 
 /// Makes a draft public.
-#[server(prefix = "/do", endpoint = "publish-event", protocol = Posted<WhichEvent>)]
-pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().publish_event(&right, event).await?;
     Ok(SeeOther::page(format!(
@@ -116,8 +110,7 @@ pub async fn publish_event(form: WhichEvent) -> Result<SeeOther, AppError> {
 }
 
 /// Throws a draft away.
-#[server(prefix = "/do", endpoint = "discard-draft", protocol = Posted<WhichEvent>)]
-pub async fn discard_draft(form: WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn discard_draft(form: &WhichEvent) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().discard_draft(&right, event).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
@@ -147,8 +140,7 @@ impl CancelEventForm {
 }
 
 /// Cancels a published event and tells everyone who is coming.
-#[server(prefix = "/do", endpoint = "cancel-event", protocol = Posted<CancelEventForm>)]
-pub async fn cancel_event(form: CancelEventForm) -> Result<SeeOther, AppError> {
+pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     planner().cancel_event(&right, event, form.parse()?).await?;
     Ok(SeeOther::page(format!(

@@ -1,10 +1,9 @@
 //! `/account`: who is signed in, and for which networks they work.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 use crate::{
-    api::sign_in::SignOut,
+    api::actions::SignOut,
     components::{DataTable, PageHead, PostButton},
     shell::{Brand, Page, Section, page},
     text::{Named, t},

@@ -1,13 +1,12 @@
 //! `/sign-in`: asks for the address a link is mailed to.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use planner::Delivery;
 
 use crate::{
-    api::sign_in::RequestSignIn,
+    api::actions::RequestSignIn,
     components::{Field, Form, Hidden, Kind, Notice, PageHead, Tone},
-    resubmitted::resubmitted,
+    forms::resubmitted,
     shell::{Page, Width},
     text::t,
     visit::{planner, query},

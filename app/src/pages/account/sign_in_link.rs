@@ -1,10 +1,9 @@
 //! `/sign-in/{token}`: where the mailed link leads. One click signs in.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 use crate::{
-    api::sign_in::SignIn,
+    api::actions::SignIn,
     components::{PageHead, PostButton},
     routes::param,
     shell::{Page, Width},

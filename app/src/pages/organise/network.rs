@@ -1,22 +1,22 @@
 //! `/organise/network`: what an owner sets for a network, and who works for it.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::{Language, Member, Network, NetworkId, Role};
 use planner::access::Caller;
 
 use crate::{
     api::{
+        actions::ChangeNetwork,
         authorise::network_asked_for,
-        networks::{ChangeNetwork, HUES, NetworkForm},
+        networks::{HUES, NetworkForm},
     },
     components::{
         Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
         Revision, Tone,
     },
     error::AppError,
+    forms::resubmitted,
     pages::organise::networks::other_networks,
-    resubmitted::resubmitted,
     shell::{Page, Section, Width, page},
     text::{Named, t},
     visit::{planner, query, visit},

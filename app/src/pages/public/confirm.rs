@@ -1,12 +1,12 @@
 //! `/confirm/{token}`: where the mailed link leads. One click confirms the address.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{EventState, RegistrationState, Visibility};
 use planner::registrations::{Confirmation, LinkStage};
 
 use super::{facts::facts, moved::moved_to};
 use crate::{
-    api::personal::ConfirmAddress,
+    api::actions::ConfirmAddress,
     components::{Notice, PageHead, PostButton, Tone},
     paths::{EventPath, PersonalPath},
     routes::param,

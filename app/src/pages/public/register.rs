@@ -1,6 +1,6 @@
 //! `/events/{slug}/register`: the form of a participant.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{Language, Network};
 use planner::registrations::{Availability, OpenEvent};
 
@@ -10,14 +10,14 @@ use super::{
     questions::questions,
 };
 use crate::{
-    api::registration::{Register, RegisterForm},
+    api::{actions::Register, registration::RegisterForm},
     components::{
         Check, Choice, Field, Form, Hidden, Honeypot, Kind, Notice, OrganisationChoice, PageHead,
         Radios, Tone,
     },
+    forms::resubmitted,
     markdown,
     paths::EventPath,
-    resubmitted::resubmitted,
     routes::param,
     shell::{Brand, Page, Width, page},
     text::t,

@@ -1,13 +1,12 @@
 //! `/organise/events/{id}/cancel`: the reason, whom it is error to, and the button that cancels.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{authorise::organises_event, events::CancelEvent},
+    api::{actions::CancelEvent, authorise::organises_event},
     components::{Area, ConfirmNotice, Form, Hidden, Tone},
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,

@@ -1,12 +1,11 @@
 //! `/organise/events/{id}/discard`: throws a draft away.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::EventState;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{authorise::organises_event, events::DiscardDraft},
+    api::{actions::DiscardDraft, authorise::organises_event},
     components::{ConfirmNotice, Form, Hidden, Tone},
     error::AppError,
     routes::param,

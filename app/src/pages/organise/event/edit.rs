@@ -1,7 +1,6 @@
 //! `/organise/events/{id}/edit`: what an organiser enters about an event.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::EventState;
 
 use super::{
@@ -9,12 +8,9 @@ use super::{
     head::{EventHead, EventTab},
 };
 use crate::{
-    api::{
-        authorise::organises_event,
-        events::{ChangeEvent, EventForm},
-    },
+    api::{actions::ChangeEvent, authorise::organises_event, events::EventForm},
     components::{Check, Form, Hidden, Notice, Revision},
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,

@@ -1,20 +1,20 @@
 //! `/organise/events/new`: a new event, from scratch or from one there was.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::IanaTimeZone;
 use planner::events::EventSummary;
 
 use super::fields::EventFields;
 use crate::{
     api::{
+        actions::CreateEvent,
         authorise::{network_asked_for, organises_event},
-        events::{CreateEvent, EventForm},
+        events::EventForm,
     },
     components::{Form, Hidden, Notice, PageHead},
     dates::dates,
     error::AppError,
-    resubmitted::resubmitted,
+    forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
     visit::{planner, query, visit},

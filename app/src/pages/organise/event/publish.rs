@@ -1,12 +1,11 @@
 //! `/organise/events/{id}/publish`: what publishing will do, and the button that does it.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::Visibility;
 
 use super::head::{EventHead, EventTab};
 use crate::{
-    api::{authorise::organises_event, events::PublishEvent},
+    api::{actions::PublishEvent, authorise::organises_event},
     components::{ConfirmNotice, Form, Hidden, Notice, Tone},
     routes::param,
     shell::{Page, Section, page},

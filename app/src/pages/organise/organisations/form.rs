@@ -1,17 +1,17 @@
 //! `/organise/organisations/new` and `/organise/organisations/{organisation}`: one partner.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::Network;
 
 use crate::{
     api::{
+        actions::{AddOrganisation, ChangeOrganisation},
         authorise::network_asked_for,
-        organisations::{AddOrganisation, ChangeOrganisation, OrganisationForm},
+        organisations::OrganisationForm,
     },
     components::{Field, Form, Hidden, PageHead},
     error::AppError,
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,

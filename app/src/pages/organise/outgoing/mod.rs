@@ -20,9 +20,9 @@ pub(super) fn kind_name(kind: MailKind) -> String {
     match kind {
         MailKind::SignInLink => t!("mail-kind-sign-in"),
         MailKind::ConfirmAddress => t!("mail-kind-confirm"),
-        MailKind::Seat => t!("mail-kind-seat"),
-        MailKind::Waiting => t!("mail-kind-waiting"),
-        MailKind::MovedUp => t!("mail-kind-moved-up"),
+        MailKind::SeatConfirmed => t!("mail-kind-seat"),
+        MailKind::Waitlisted => t!("mail-kind-waiting"),
+        MailKind::Promoted => t!("mail-kind-moved-up"),
         MailKind::AlreadyRegistered => t!("mail-kind-already"),
         MailKind::EventChanged => t!("mail-kind-changed"),
         MailKind::EventCancelled => t!("mail-kind-event-cancelled"),

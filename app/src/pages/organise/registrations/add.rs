@@ -1,7 +1,6 @@
 //! `/organise/events/{id}/registrations/new`: adds a person by hand.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::{EventState, Language};
 use planner::{
     Paging,
@@ -10,14 +9,15 @@ use planner::{
 
 use crate::{
     api::{
+        actions::AddPerson,
         authorise::organises_event,
-        people::{AddPerson, AddPersonForm, optional},
+        people::{AddPersonForm, optional},
     },
     components::{
         Choice, Field, Form, Hidden, Kind, Notice, OrganisationChoice, Questions, Radios, Tone,
     },
+    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
-    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,

@@ -1,19 +1,18 @@
 //! `/organise/events/{id}/registrations/{rid}/correct`: what was entered about a person, put right.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{EventState, Language};
 use planner::registrations::PersonRecord;
 
 use crate::{
     api::{
-        authorise::organises_registration,
-        people::{CorrectRegistration, optional},
+        actions::CorrectRegistration, authorise::organises_registration, people::optional,
         personal::PersonalForm,
     },
     components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
     error::AppError,
+    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
-    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,

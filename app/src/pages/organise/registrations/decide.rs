@@ -1,14 +1,13 @@
 //! What an organiser can decide about one person; each says what will happen before it does.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::{EventState, RegistrationState};
 use planner::registrations::PersonRecord;
 
 use crate::{
-    api::decisions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp},
+    api::actions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp},
     components::{Area, ConfirmNotice, Form, Hidden, Notice, PostButton, Tone},
-    resubmitted::resubmitted,
+    forms::resubmitted,
     text::t,
     visit::{query, visit},
 };

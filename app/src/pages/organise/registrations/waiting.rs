@@ -1,12 +1,11 @@
 //! The waiting list, in the order in which seats are given.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::{Registration, RegistrationState};
 use planner::registrations::Listing;
 
 use super::sorted_name;
-use crate::{api::decisions::MoveUp, components::PostButton, text::t, visit::visit};
+use crate::{api::actions::MoveUp, components::PostButton, text::t, visit::visit};
 
 /// As many are shown above the list of everybody.
 const MOST_IN_SIGHT: usize = 8;

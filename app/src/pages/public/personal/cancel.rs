@@ -1,11 +1,11 @@
 //! `/registration/{token}/cancel`: what cancelling does, before it is done.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::RegistrationState;
 
 use super::Mine;
 use crate::{
-    api::personal::CancelOwnRegistration,
+    api::actions::CancelOwnRegistration,
     components::{ConfirmNotice, PageHead, PostButton},
     pages::public::{facts::facts, moved::moved_to},
     shell::{Page, Width, page},

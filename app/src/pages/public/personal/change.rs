@@ -1,14 +1,14 @@
 //! `/registration/{token}/change`: names, language, answers.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::Language;
 
 use super::{Mine, status::status};
 use crate::{
-    api::personal::{ChangeOwnRegistration, PersonalForm},
+    api::{actions::ChangeOwnRegistration, personal::PersonalForm},
     components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
+    forms::resubmitted,
     pages::public::{facts::facts, questions::questions},
-    resubmitted::resubmitted,
     shell::{Page, Width, page},
     text::t,
 };

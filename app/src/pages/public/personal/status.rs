@@ -1,12 +1,12 @@
 //! How a registration stands, and what can be done next.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{RegistrationState, Visibility};
 use planner::registrations::Availability;
 
 use super::Mine;
 use crate::{
-    api::personal::ConfirmAddress,
+    api::actions::ConfirmAddress,
     components::{Notice, PostButton, Tone},
     pages::public::event::cancelled,
     paths::EventPath,

@@ -1,6 +1,6 @@
 //! `/organise/events/{id}/agenda/{item}`: one item.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 use super::{
     super::head::{EventHead, EventTab},
@@ -8,13 +8,10 @@ use super::{
     several_days,
 };
 use crate::{
-    api::{
-        agenda::{AgendaItemForm, ChangeAgendaItem},
-        authorise::organises_event,
-    },
+    api::{actions::ChangeAgendaItem, agenda::AgendaItemForm, authorise::organises_event},
     components::{Check, Form, Hidden, Seen},
     error::AppError,
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,

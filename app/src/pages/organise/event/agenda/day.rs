@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{AgendaItem, AgendaItemKind, Language, Line};
 use planner::{
     agenda::{Timing, minutes_between, minutes_on},
@@ -11,7 +11,7 @@ use planner::{
 
 use super::notes::{Span, notes};
 use crate::{
-    api::agenda::MoveAgendaItem,
+    api::actions::MoveAgendaItem,
     components::{Grip, ListPosition, MoveButtons, Tag, Tone},
     dates::{clock, dates, machine},
     text::{Named, t},

@@ -6,7 +6,7 @@ mod fields;
 mod notes;
 mod remove;
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{AgendaItem, local};
 use planner::{
     agenda::{Timing, timings},
@@ -22,12 +22,9 @@ use super::{
     head::{EventHead, EventTab},
 };
 use crate::{
-    api::{
-        agenda::{AddAgendaItem, AgendaItemForm},
-        authorise::reads_event,
-    },
+    api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
     components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,

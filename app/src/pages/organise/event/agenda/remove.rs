@@ -1,18 +1,15 @@
 //! `/organise/events/{id}/agenda/{item}/remove`: what goes, and the button that removes it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use planner::agenda::end_of;
 
 use super::super::head::{EventHead, EventTab};
 use crate::{
-    api::{
-        agenda::{RemoveAgendaItem, RemoveAgendaItemForm},
-        authorise::organises_event,
-    },
+    api::{actions::RemoveAgendaItem, agenda::RemoveAgendaItemForm, authorise::organises_event},
     components::{Check, ConfirmNotice, Form, Hidden, Tone},
     dates::{clock, dates},
     error::AppError,
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,

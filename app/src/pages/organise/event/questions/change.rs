@@ -1,19 +1,16 @@
 //! `/organise/events/{id}/questions/{question}`: one question.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 use super::{
     super::head::{EventHead, EventTab},
     fields::QuestionFields,
 };
 use crate::{
-    api::{
-        authorise::organises_event,
-        questions::{ChangeQuestion, QuestionForm},
-    },
+    api::{actions::ChangeQuestion, authorise::organises_event, questions::QuestionForm},
     components::{Form, Hidden, Seen},
     error::AppError,
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, Width, page},
     text::t,

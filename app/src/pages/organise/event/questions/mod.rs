@@ -4,7 +4,7 @@ mod change;
 mod fields;
 mod remove;
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use model::{Line, Need, Question};
 use planner::events::PlannedEvent;
 
@@ -16,14 +16,15 @@ use super::{
 };
 use crate::{
     api::{
+        actions::{AddQuestion, MoveQuestion},
         answers::AnswersForm,
         authorise::reads_event,
-        questions::{AddQuestion, MoveQuestion, QuestionForm},
+        questions::QuestionForm,
     },
     components::{
         Empty, Form, Grip, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag, Tone,
     },
-    resubmitted::resubmitted,
+    forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::{Named, t},

@@ -1,10 +1,10 @@
 //! `/organise/events/{id}/questions/{question}/remove`: what goes with it, and the button that removes it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 use super::super::head::{EventHead, EventTab};
 use crate::{
-    api::{authorise::organises_event, questions::RemoveQuestion},
+    api::{actions::RemoveQuestion, authorise::organises_event},
     components::{ConfirmNotice, Form, Hidden, Tone},
     error::AppError,
     routes::param,

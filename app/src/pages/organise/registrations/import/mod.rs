@@ -3,19 +3,19 @@
 mod preview;
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use model::{Event, EventState};
 use planner::registrations::ImportPreview;
 
 use self::preview::{columns, lines, verdict};
 use crate::{
     api::{
+        actions::ImportPeople,
         authorise::organises_event,
-        import::{IMPORT, ImportForm, ImportPeople, headings_of},
+        import::{IMPORT, ImportForm, headings_of},
     },
     components::{Area, Carries, FileField, Form, Hidden, Notice, SentBy, Tone},
+    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
-    resubmitted::resubmitted,
     routes::param,
     shell::{Page, Section, page},
     text::t,

@@ -1,0 +1,68 @@
+//! The form actions: which function answers a form, and at which path.
+
+use super::{
+    agenda::{self, AgendaItemForm, RemoveAgendaItemForm},
+    decisions::{self, DeclineForm, MoveUpForm, WhichRegistration},
+    events::{self, CancelEventForm, EventForm, WhichEvent},
+    import::{self, ImportForm},
+    language::{self, LanguageForm},
+    networks::{self, NetworkForm},
+    organisations::{self, OrganisationForm},
+    people::{self, AddPersonForm},
+    personal::{self, PersonalForm, PersonalLinkForm},
+    questions::{self, QuestionForm, RemoveQuestionForm},
+    registration::{self, RegisterForm},
+    reorder::MoveForm,
+    sign_in::{self, SignInForm, SignInLinkForm, SignOutForm},
+};
+use crate::forms::form_actions;
+
+form_actions! {
+    Register: "/do/register" => registration::register(RegisterForm),
+    ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
+    ChangeOwnRegistration: "/do/change-own-registration" => personal::change_own_registration(PersonalForm),
+    CancelOwnRegistration: "/do/cancel-own-registration" => personal::cancel_own_registration(PersonalLinkForm),
+    RequestSignIn: "/do/request-sign-in" => sign_in::request_sign_in(SignInLinkForm),
+    SignIn: "/do/sign-in" => sign_in::sign_in(SignInForm),
+    SignOut: "/do/sign-out" => sign_in::sign_out(SignOutForm),
+    ChooseLanguage: "/do/choose-language" => language::choose_language(LanguageForm),
+    CreateEvent: "/do/create-event" => events::create_event(EventForm),
+    ChangeEvent: "/do/change-event" => events::change_event(EventForm),
+    PublishEvent: "/do/publish-event" => events::publish_event(WhichEvent),
+    DiscardDraft: "/do/discard-draft" => events::discard_draft(WhichEvent),
+    CancelEvent: "/do/cancel-event" => events::cancel_event(CancelEventForm),
+    AddAgendaItem: "/do/add-item" => agenda::add_agenda_item(AgendaItemForm),
+    ChangeAgendaItem: "/do/change-item" => agenda::change_agenda_item(AgendaItemForm),
+    MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
+    RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
+    AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
+    ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
+    MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),
+    RemoveQuestion: "/do/remove-question" => questions::remove_question(RemoveQuestionForm),
+    AddPerson: "/do/add-person" => people::add_person(AddPersonForm),
+    CorrectRegistration: "/do/correct-registration" => people::correct_registration(PersonalForm),
+    ConfirmRegistration: "/do/confirm-registration" => decisions::confirm_registration(WhichRegistration),
+    CancelRegistration: "/do/cancel-registration" => decisions::cancel_registration(WhichRegistration),
+    DeclineRegistration: "/do/decline-registration" => decisions::decline_registration(DeclineForm),
+    MoveUp: "/do/move-up" => decisions::move_up(MoveUpForm),
+    ImportPeople: "/do/import-people" => import::import_people(ImportForm, files),
+    AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),
+    ChangeOrganisation: "/do/change-organisation" => organisations::change_organisation(OrganisationForm),
+    ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::ROUTES;
+
+    #[test]
+    fn each_action_has_a_path_of_its_own() {
+        let paths: HashSet<&str> = ROUTES.iter().map(|action| action.path).collect();
+        assert_eq!(paths.len(), ROUTES.len());
+        for path in paths {
+            assert!(path.starts_with("/do/"), "{path}");
+        }
+    }
+}

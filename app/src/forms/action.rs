@@ -1,0 +1,115 @@
+//! Form actions: what a submitted form does.
+
+use std::{any::Any, pin::Pin, sync::Arc};
+
+use serde::de::DeserializeOwned;
+
+use super::{SeeOther, Upload, read};
+use crate::error::AppError;
+
+/// An action that a form is sent to. Actions are declared in the table of `api/actions.rs`.
+pub(crate) trait FormAction {
+    /// The path that the form is sent to: `<Form to=Rename::PATH>`.
+    const PATH: &'static str;
+    /// The form as it is typed.
+    type Form: DeserializeOwned + Clone + Send + Sync + 'static;
+
+    /// Runs the action. If it refuses, the page shows `form` as the action leaves it.
+    fn run(
+        form: &mut Self::Form,
+        files: &[Upload],
+    ) -> impl Future<Output = Result<SeeOther, AppError>> + Send;
+}
+
+/// A refused action: the error, and the parsed form for the page that shows it again.
+pub(crate) struct Refusal {
+    pub error: AppError,
+    /// A value of the action's [`FormAction::Form`]. `None` if the body is not such a form.
+    pub form: Option<Arc<dyn Any + Send + Sync>>,
+}
+
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Self {
+        Self { error, form: None }
+    }
+}
+
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<SeeOther, Refusal>> + Send + 'a>>;
+
+/// An action as the router mounts it, without its type.
+#[derive(Debug)]
+pub(crate) struct FormRoute {
+    pub path: &'static str,
+    submit: for<'a> fn(&'a str, &'a [Upload]) -> Outcome<'a>,
+}
+
+impl FormRoute {
+    pub const fn of<A: FormAction>() -> Self {
+        Self {
+            path: A::PATH,
+            submit: submit::<A>,
+        }
+    }
+
+    /// Parses the fields and runs the action.
+    pub async fn submit(&self, fields: &str, files: &[Upload]) -> Result<SeeOther, Refusal> {
+        (self.submit)(fields, files).await
+    }
+}
+
+fn submit<'a, A: FormAction>(fields: &'a str, files: &'a [Upload]) -> Outcome<'a> {
+    Box::pin(async move {
+        let mut form: A::Form = read(fields).ok_or(AppError::Unreadable)?;
+        A::run(&mut form, files).await.map_err(|error| Refusal {
+            error,
+            form: Some(Arc::new(form)),
+        })
+    })
+}
+
+/// Declares form actions, one a line, and the table `ROUTES` that the router mounts:
+///
+/// ```ignore
+/// form_actions! {
+///     Rename: "/do/rename" => networks::rename(networks::RenameForm),
+///     ImportPeople: "/do/import-people" => import::import_people(import::ImportForm, files),
+/// }
+/// ```
+///
+/// Each line makes a type that implements [`FormAction`] and calls the named function with the form, and
+/// with the uploaded files if the line says so. An action without a line is an unused function, which
+/// the compiler reports.
+macro_rules! form_actions {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $path:literal => $module:ident::$run:ident($form:path $(, $files:ident)?)
+    ),* $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub(crate) struct $name;
+
+            impl $name {
+                pub(crate) const PATH: &str = $path;
+            }
+
+            impl $crate::forms::FormAction for $name {
+                const PATH: &'static str = $path;
+                type Form = $form;
+
+                async fn run(
+                    form: &mut $form,
+                    _files: &[$crate::forms::Upload],
+                ) -> Result<$crate::forms::SeeOther, $crate::error::AppError> {
+                    $(let $files = _files;)?
+                    $module::$run(form $(, $files)?).await
+                }
+            }
+        )*
+
+        /// Every form action.
+        pub(crate) const ROUTES: &[$crate::forms::FormRoute] =
+            &[$($crate::forms::FormRoute::of::<$name>()),*];
+    };
+}
+pub(crate) use form_actions;

@@ -1,0 +1,50 @@
+//! A refused form, for the page that shows it again.
+
+use std::{any::Any, sync::Arc};
+
+use leptos::prelude::use_context;
+
+use super::FormAction;
+use crate::error::AppError;
+
+/// A form that was refused. In the context of the page that shows it again.
+#[derive(Debug, Clone)]
+pub(crate) struct RefusedForm {
+    /// The path it was sent to.
+    pub action: &'static str,
+    /// The `id` of the [`crate::components::Form`], where several on a page are sent to the same path.
+    pub id: String,
+    /// The fields, as they were sent.
+    pub fields: String,
+    /// A value of the action's [`FormAction::Form`], as the action left it.
+    pub form: Option<Arc<dyn Any + Send + Sync>>,
+    /// Why it was refused.
+    pub error: AppError,
+}
+
+impl RefusedForm {
+    /// The value of one field, as it was sent.
+    pub fn sent(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.fields.as_bytes())
+            .find(|(found, _)| found == name)
+            .map(|(_, value)| value.into_owned())
+    }
+}
+
+/// The refused form that this page answers, if any.
+pub(crate) fn refused() -> Option<Arc<RefusedForm>> {
+    use_context::<Arc<RefusedForm>>()
+}
+
+/// The form of an action that was just refused. A page shows it instead of the stored values.
+///
+/// ```ignore
+/// let form = resubmitted::<Rename>().unwrap_or_else(|| RenameForm::of(&network));
+/// ```
+pub(crate) fn resubmitted<A: FormAction>() -> Option<A::Form> {
+    let refused = refused()?;
+    if refused.action != A::PATH {
+        return None;
+    }
+    refused.form.as_ref()?.downcast_ref().cloned()
+}

@@ -1,0 +1,104 @@
+//! Where to go after a form did what it says.
+
+use http::{HeaderValue, Response, StatusCode, header};
+
+/// The page that shows what a form did, and cookies to set on the way. A value that an action returns:
+/// nothing runs after it, whereas a function that redirects would go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SeeOther {
+    location: String,
+    cookies: Vec<String>,
+}
+
+/// The header in which the form island is error where to go: a fetch cannot see where a redirect leads.
+const LOCATION_FOR_ISLAND: &str = "x-location";
+
+impl SeeOther {
+    /// A page of this application, by its path.
+    pub fn page(path: impl Into<String>) -> Self {
+        Self {
+            location: path.into(),
+            cookies: Vec::new(),
+        }
+    }
+
+    /// The page a person came from, if it is one of this application; otherwise the other one.
+    pub fn back_to(path: &str, otherwise: &str) -> Self {
+        Self::page(if is_local(path) { path } else { otherwise })
+    }
+
+    /// Sets a cookie; the value of one `Set-Cookie` header.
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
+    /// The answer to a plain form, or to the form island.
+    pub fn into_response<B: Default>(self, to_island: bool) -> Response<B> {
+        let mut response = Response::new(B::default());
+        let Ok(location) = HeaderValue::try_from(self.location) else {
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            return response;
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        for cookie in self.cookies {
+            if let Ok(cookie) = HeaderValue::try_from(cookie) {
+                headers.append(header::SET_COOKIE, cookie);
+            }
+        }
+        if to_island {
+            headers.insert(LOCATION_FOR_ISLAND, location);
+            *response.status_mut() = StatusCode::NO_CONTENT;
+        } else {
+            headers.insert(header::LOCATION, location);
+            *response.status_mut() = StatusCode::SEE_OTHER;
+        }
+        response
+    }
+}
+
+/// Whether it is the path of a page of this application: what a browser would take for another host
+/// (`//host`, `/\host`, control characters it drops) is not.
+pub(crate) fn is_local(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{Response, StatusCode, header};
+
+    use super::{SeeOther, is_local};
+
+    #[test]
+    fn only_paths_of_this_application_are_local() {
+        for path in ["/", "/events/treffen?x=1#top", "/a//b"] {
+            assert!(is_local(path), "{path}");
+        }
+        for path in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil",
+            "a",
+        ] {
+            assert!(!is_local(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_plain_form_is_redirected_and_the_island_is_told() {
+        let to = SeeOther::back_to("//evil.example", "/account").with_cookie("a=b".into());
+        let plain: Response<()> = to.clone().into_response(false);
+        assert_eq!(plain.status(), StatusCode::SEE_OTHER);
+        assert_eq!(plain.headers()[header::LOCATION], "/account");
+        assert_eq!(plain.headers()[header::SET_COOKIE], "a=b");
+        let island: Response<()> = to.into_response(true);
+        assert_eq!(island.status(), StatusCode::NO_CONTENT);
+        assert_eq!(island.headers()["x-location"], "/account");
+    }
+}
