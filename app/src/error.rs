@@ -6,10 +6,14 @@ use std::{sync::Arc, time::Duration};
 use http::StatusCode;
 use leptos::prelude::use_context;
 use model::{Fault, Faults};
-use planner::{Change, PlannerError, events::Effects};
+use planner::{PlannerError, events::Recipients};
 use thiserror::Error;
 
-use crate::{text::t, visit::Visit};
+use crate::{
+    changes::{ShownChange, shown_changes},
+    text::t,
+    visit::Visit,
+};
 
 /// What a person is error instead of what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -28,10 +32,14 @@ pub enum AppError {
     Invalid(Faults),
     /// Somebody else changed the same thing meanwhile.
     #[error("changed meanwhile")]
-    Conflict(Vec<Change>),
+    Conflict(Vec<ShownChange>),
     /// The change writes to people: the person is error whom, and what they get, and says yes or no.
     #[error("to be confirmed")]
-    Confirm(Effects),
+    Confirm {
+        /// What they would be told.
+        changes: Vec<ShownChange>,
+        recipients: Recipients,
+    },
     /// Nothing is wrong, and nothing was done: what would be done is shown first.
     #[error("shown first")]
     Preview,
@@ -78,7 +86,7 @@ impl AppError {
             PlannerError::NotFound => Self::NotFound,
             PlannerError::NotAllowed => Self::NotAllowed,
             PlannerError::Invalid(faults) => Self::Invalid(faults),
-            PlannerError::Conflict(changes) => Self::Conflict(changes),
+            PlannerError::Conflict(changes) => Self::Conflict(shown_changes(&changes)),
             PlannerError::Full => Self::Full,
             PlannerError::WrongState => Self::WrongState,
             PlannerError::TooManyRequests { retry_after } => Self::TooManyRequests { retry_after },
@@ -95,7 +103,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Invalid(_) | Self::Confirm(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::Confirm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::Full | Self::WrongState => StatusCode::CONFLICT,
             Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Expired => StatusCode::GONE,
@@ -122,7 +130,7 @@ impl AppError {
             Self::SignIn => t!("error-sign-in"),
             Self::Invalid(_) => t!("error-invalid"),
             Self::Conflict(_) => t!("error-conflict"),
-            Self::Confirm(_) => t!("error-confirm"),
+            Self::Confirm { .. } => t!("error-confirm"),
             Self::Preview => t!("error-preview"),
             Self::Full => t!("error-full"),
             Self::WrongState => t!("error-wrong-state"),
@@ -142,7 +150,7 @@ impl AppError {
             Self::SignIn => t!("error-sign-in.advice"),
             Self::Invalid(_) => t!("error-invalid.advice"),
             Self::Conflict(_) => t!("error-conflict.advice"),
-            Self::Confirm(_) => t!("error-confirm.advice"),
+            Self::Confirm { .. } => t!("error-confirm.advice"),
             Self::Preview => t!("error-preview.advice"),
             Self::Full => t!("error-full.advice"),
             Self::WrongState => t!("error-wrong-state.advice"),

@@ -1,6 +1,7 @@
 //! A choice of colours.
 
 use leptos::prelude::*;
+use model::Hue;
 
 use super::field::Part;
 use crate::text::t;
@@ -13,12 +14,11 @@ pub fn Hues(
     /// The angle on the colour wheel.
     #[prop(into)]
     value: String,
-    hues: Vec<u16>,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
     let part = Part::new(&name, &label, &hint, false);
-    let swatches: Vec<_> = hues
-        .into_iter()
+    let swatches: Vec<_> = Hue::all()
+        .map(Hue::degrees)
         .enumerate()
         .map(|(place, hue)| {
             // The first one has the field's id: the summary's link leads to it.

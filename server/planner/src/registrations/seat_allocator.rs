@@ -7,9 +7,9 @@ use model::{
 use store::{Reader, Tx};
 
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::Token,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who},
     mail::Notification,
 };
 
@@ -294,26 +294,30 @@ impl<'a> SeatAllocator<'a> {
         who: Who,
         action: AuditAction,
     ) -> Result<()> {
-        let about = self.about(Some(registration));
-        self.planner
-            .note(self.tx, who, about, action, &[], None)
-            .await
+        let entry = AuditEntry {
+            who,
+            about: self.about(Some(registration)),
+            action,
+            edit: None,
+        };
+        self.planner.note(self.tx, entry).await
     }
 
-    /// Writes an audit line about an edit of a registration or, without one, of the event: the revision
-    /// that it made, and what is different.
+    /// Writes an audit line about an edit of a registration or, without one, of the event.
     pub(crate) async fn note_edit(
         &mut self,
         registration: Option<RegistrationId>,
         who: Who,
         action: AuditAction,
-        changes: &[Change],
-        revision: i64,
+        edit: Edit,
     ) -> Result<()> {
-        let about = self.about(registration);
-        self.planner
-            .note(self.tx, who, about, action, changes, Some(revision))
-            .await
+        let entry = AuditEntry {
+            who,
+            about: self.about(registration),
+            action,
+            edit: Some(edit),
+        };
+        self.planner.note(self.tx, entry).await
     }
 
     fn about(&self, registration: Option<RegistrationId>) -> About {
