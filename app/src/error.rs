@@ -1,5 +1,5 @@
-//! What a person is error instead of what they asked for. The only error that pages and server
-//! functions return; everything else is [`AppError::Internal`], whose text stays in the log.
+//! The error of pages and form actions. Faults of ours become [`AppError::Internal`]: the person reads an
+//! id, and the text stays in the log.
 
 use std::{sync::Arc, time::Duration};
 
@@ -15,7 +15,7 @@ use crate::{
     visit::Visit,
 };
 
-/// What a person is error instead of what they asked for.
+/// The error of pages and form actions, as a person reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
     /// There is no such thing, or the person must not learn that there is.
@@ -33,7 +33,7 @@ pub enum AppError {
     /// Somebody else changed the same thing meanwhile.
     #[error("changed meanwhile")]
     Conflict(Vec<ShownChange>),
-    /// The change writes to people: the person is error whom, and what they get, and says yes or no.
+    /// The change writes to people: the person confirms it knowing to whom and what.
     #[error("to be confirmed")]
     Confirm {
         /// What they would be told.

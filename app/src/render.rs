@@ -82,8 +82,7 @@ pub(crate) fn sign_in_first(visit: &Visit) -> String {
     format!("/sign-in?next={}", next.collect::<String>())
 }
 
-/// Renders the page of a visit: with the form that was refused on it, or what the person is error
-/// instead.
+/// Renders the page of a visit: with the form that was refused on it, or with an error.
 pub(crate) async fn show(
     frame: &Frame,
     visit: &Arc<Visit>,

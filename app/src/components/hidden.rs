@@ -20,7 +20,7 @@ pub(super) fn Shown() -> impl IntoView {
 /// The revision of what is edited, as `revision`: a change names the one it was made from.
 ///
 /// After a refusal for another reason it stays the one the person began with; what somebody else
-/// changed in between would otherwise be overwritten unseen. After a conflict the person has been error
+/// changed in between would otherwise be overwritten unseen. After a conflict the person has been told
 /// and may go on from the present one.
 #[component]
 pub fn Revision(
@@ -31,7 +31,7 @@ pub fn Revision(
 }
 
 /// What is edited, as it was when the form was made, as `seen`: where a thing has no revision, a change
-/// is error apart from another one by what it was made from. Follows as [`Revision`] does.
+/// is told apart from another one by what it was made from. Follows as [`Revision`] does.
 #[component]
 pub fn Seen(
     /// The stored one; empty where there is none any more.

@@ -10,7 +10,7 @@ pub(crate) struct SeeOther {
     cookies: Vec<String>,
 }
 
-/// The header in which the form island is error where to go: a fetch cannot see where a redirect leads.
+/// The header that tells the form island where to go. A fetch cannot see where a redirect leads.
 const LOCATION_FOR_ISLAND: &str = "x-location";
 
 impl SeeOther {

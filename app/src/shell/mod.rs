@@ -29,7 +29,7 @@ use footer::Footer;
 use header::Header;
 use script::Script;
 
-/// A page that is made from what the planner answers. FormOverrides of it, the person may be error why they
+/// A page made from what the planner answers. Instead of it, the person may be told why they
 /// do not see it, with the status that says so.
 ///
 /// ```ignore
@@ -143,7 +143,7 @@ pub fn Page(
     }
 }
 
-/// Gives the answer the status of what the person is error.
+/// Sets the status of the answer to that of the error.
 fn answer_with(error: &AppError) {
     let response = expect_context::<ResponseOptions>();
     response.set_status(error.status());

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/cancel`: the reason, whom it is error to, and the button that cancels.
+//! `/organise/events/{id}/cancel`: the reason, who receives it, and the button that cancels.
 
 use leptos::prelude::*;
 

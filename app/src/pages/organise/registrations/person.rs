@@ -68,7 +68,7 @@ pub fn PersonPage() -> impl IntoView {
     })
 }
 
-/// What was just done, and what the person was error.
+/// What was just done, and what the person was told.
 fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
     let (says, error) = match (query("done")?.as_str(), registration.state) {
