@@ -8,14 +8,13 @@ mod registration;
 
 use model::Changed;
 use planner::Changes;
-use serde::{Deserialize, Serialize};
 
 use crate::text::{Named, t};
 
 pub use event::event_changes;
 
 /// One line of a list of changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownChange {
     /// The name of the form's field, which knows its label.
     pub field: String,
