@@ -1,7 +1,7 @@
 //! Items of agendas, in the table `agenda_sessions`: `sessions` are those of people who are signed in.
 
 use model::{EventId, Session, SessionId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

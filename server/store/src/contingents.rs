@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{Contingent, EventId, NetworkId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{Reader, Tx, connection::affected, error::Result, origin::Origin};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{Event, EventId, Network, NetworkId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use model::{Event, EventDetails, EventId, Place, When};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

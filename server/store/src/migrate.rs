@@ -14,8 +14,8 @@ use crate::{
     open::{Db, Store},
 };
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+static SQLITE: Migrator = sqlx_macros::migrate!("../../migrations/sqlite");
+static POSTGRES: Migrator = sqlx_macros::migrate!("../../migrations/postgres");
 
 // `Migrator::run` would say this by itself, but its future is not `Send` on a connection
 // (`Acquire` is implemented for one lifetime only); sqlx keeps `run_direct` public for that case.

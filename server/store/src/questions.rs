@@ -1,7 +1,7 @@
 //! The events' own questions.
 
 use model::{EventId, Line, Question, QuestionId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! How many registrations there are, and of whom.
 
 use model::{EventId, OrganisationId, Registration, RegistrationState};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{Reader, error::Result, origin::Origin};

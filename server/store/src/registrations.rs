@@ -1,7 +1,7 @@
 //! Registrations, one at a time. Lists are in `registration_lists`, numbers in `registration_counts`.
 
 use model::{EventId, OrganisationId, Person, Registration, RegistrationId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
