@@ -1,5 +1,5 @@
-# Sourced by every script here: sets `root` (the clone), `target` (Cargo's target directory) and `tools`
-# (what outlives the clone), enters `root`, and defines the functions that the scripts share.
+# Sourced by every script here: sets `root` (the clone), `target` (Cargo's target directory) and `cache`
+# (files that outlive the clone), enters `root`, and defines the functions that the scripts share.
 # shellcheck shell=bash disable=SC2034
 
 set -euo pipefail
@@ -9,7 +9,7 @@ cd "$root"
 
 target=${CARGO_TARGET_DIR:-$root/target}
 [[ $target == /* ]] || target=$root/$target
-tools=${XDG_CACHE_HOME:-$HOME/.cache}/treffpunkt/tools
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/treffpunkt
 
 say() { printf '» %s\n' "$*" >&2; }
 
