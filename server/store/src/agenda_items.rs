@@ -1,7 +1,7 @@
 //! Agendas.
 
 use model::{AgendaItem, AgendaItemId, EventId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

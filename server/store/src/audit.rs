@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::{AuditAction, AuditActor, EventId, MemberId, NetworkId, RegistrationId};
 use serde_json::Value;
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

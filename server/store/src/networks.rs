@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{EventId, Network, NetworkId, Slug};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Organisations: a network's partners.
 
 use model::{NetworkId, Organisation, OrganisationId, search_key};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

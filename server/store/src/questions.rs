@@ -1,7 +1,7 @@
 //! Questions that events ask at registration.
 
 use model::{EventId, Line, Question, QuestionId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

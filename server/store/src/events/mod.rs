@@ -5,7 +5,7 @@ pub(crate) mod lists;
 
 use jiff::Timestamp;
 use model::{Event, EventDetails, EventId, Place, WebAddress};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

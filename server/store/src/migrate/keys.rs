@@ -4,7 +4,7 @@
 //! when [`VERSION`] is newer than the version in the table `data_versions`.
 
 use model::{EmailAddress, Person, search_key};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

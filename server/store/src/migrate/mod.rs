@@ -16,8 +16,8 @@ use crate::{
     open::{Db, Store},
 };
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+static SQLITE: Migrator = sqlx_macros::migrate!("../../migrations/sqlite");
+static POSTGRES: Migrator = sqlx_macros::migrate!("../../migrations/postgres");
 
 // The arguments that `Migrator::run` passes on. Its own future is not `Send` on a connection, because
 // `Acquire` is implemented for one lifetime only; sqlx keeps `run_direct` public for that case.

@@ -9,7 +9,7 @@
 
 use jiff::Timestamp;
 use model::{EmailAddress, MailId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Counts of registrations.
 
 use model::{EventId, OrganisationId, Registration, RegistrationState};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{Reader, error::Result, row_decoder::RowDecoder};

@@ -4,7 +4,7 @@ pub(crate) mod counts;
 pub(crate) mod lists;
 
 use model::{EventId, OrganisationId, Person, Registration, RegistrationId, search_key};
-use sqlx::FromRow;
+use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{

@@ -1,6 +1,5 @@
-# The ground every script here stands on; sourced, never run.
-# Sets `root` (the clone), `target` (Cargo's target directory) and `tools` (what is built once per
-# machine, outside the clone), and gives the few words the scripts share.
+# Sourced by every script here: sets `root` (the clone), `target` (Cargo's target directory) and `cache`
+# (files that outlive the clone), enters `root`, and defines the functions that the scripts share.
 # shellcheck shell=bash disable=SC2034
 
 set -euo pipefail
@@ -10,7 +9,7 @@ cd "$root"
 
 target=${CARGO_TARGET_DIR:-$root/target}
 [[ $target == /* ]] || target=$root/$target
-tools=${XDG_CACHE_HOME:-$HOME/.cache}/treffpunkt/tools
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/treffpunkt
 
 say() { printf '» %s\n' "$*" >&2; }
 
@@ -31,14 +30,14 @@ as_root() {
   fi
 }
 
-# install_packages PACKAGE…: Debian or Ubuntu packages, without a question asked.
+# install_packages PACKAGE…: installs Debian or Ubuntu packages and asks no question.
 install_packages() {
   has apt-get || fail "needs $* (install it with your system's package manager)"
   say "installing $*"
   local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@")
   local log
   log=$(mktemp)
-  # The second attempt is for a machine whose package lists are missing or old.
+  # The second attempt refreshes the package lists: they can be missing or old.
   if as_root "${install[@]}" >"$log" 2>&1 ||
     { as_root apt-get update -qq >>"$log" 2>&1 && as_root "${install[@]}" >>"$log" 2>&1; }; then
     rm -f "$log"
@@ -49,7 +48,7 @@ install_packages() {
   fi
 }
 
-# need_rust, need_node, need_c: what a person brings along; the rest the scripts fetch.
+# need_rust, need_c, need_node: fail with one line where the tools are missing that the scripts cannot install.
 need_rust() {
   has cargo || [[ ! -x $HOME/.cargo/bin/cargo ]] || PATH=$HOME/.cargo/bin:$PATH
   has cargo || fail "needs Rust: https://rustup.rs"
@@ -65,7 +64,7 @@ need_node() {
   ((major >= 20)) || fail "needs Node 20 or newer, found $(node --version)"
 }
 
-# install_node_modules FOLDER: exactly what its lock file says, once per change of it.
+# install_node_modules FOLDER: installs exactly what the folder's lock file names; does nothing until that file changes.
 install_node_modules() {
   need_node
   local folder=$1 stamp=$1/node_modules/.installed
