@@ -1,7 +1,6 @@
-//! What a person is error instead of what they asked for. The only error that pages and server
-//! functions return; everything else is [`AppError::Internal`], whose text stays in the log.
+//! The error of pages and form actions.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use http::StatusCode;
 use leptos::prelude::use_context;
@@ -9,62 +8,61 @@ use model::{Fault, Faults};
 use planner::{Change, PlannerError, events::Effects};
 use thiserror::Error;
 
-use crate::{text::t, visit::Visit};
-
-/// What a person is error instead of what they asked for.
+/// The error that a person sees in place of a page, or beside a form. Everything unforeseen is
+/// [`AppError::Internal`], whose cause stays in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
-    /// There is no such thing, or the person must not learn that there is.
+    /// The resource does not exist, or the person must not learn that it does.
     #[error("not found")]
     NotFound,
     /// The person lacks the right.
     #[error("not allowed")]
     NotAllowed,
-    /// Only for people who are signed in.
+    /// The page is for people who are signed in.
     #[error("sign in")]
     SignIn,
-    /// What was entered cannot be.
+    /// The form has faults.
     #[error("invalid")]
     Invalid(Faults),
-    /// Somebody else changed the same thing meanwhile.
+    /// Somebody else changed the same resource after the form was rendered.
     #[error("changed meanwhile")]
     Conflict(Vec<Change>),
-    /// The change writes to people: the person is error whom, and what they get, and says yes or no.
+    /// The change sends mails. The person is asked to confirm it.
     #[error("to be confirmed")]
     Confirm(Effects),
-    /// Nothing is wrong, and nothing was done: what would be done is shown first.
+    /// The form has no fault and nothing was changed: the page shows a preview.
     #[error("shown first")]
     Preview,
     /// No seat is left.
     #[error("full")]
     Full,
-    /// What was asked does not fit the state the thing is in (any more).
+    /// The action does not fit the state of the resource.
     #[error("the state does not allow it")]
     WrongState,
     /// Too many attempts.
     #[error("too many requests")]
     TooManyRequests { retry_after: Duration },
-    /// The link was used already, or is too old.
+    /// The link was used, or is too old.
     #[error("expired")]
     Expired,
-    /// What was sent is no form of ours, or larger than one can be.
+    /// The body is not a form of that action, or too large.
     #[error("unreadable")]
     Unreadable,
-    /// The database cannot be reached now.
+    /// The database cannot be reached.
     #[error("unavailable")]
     Unavailable,
-    /// A fault of ours. The id is in the log, with what happened.
+    /// A fault of the server. The log has its cause under this request id.
     #[error("internal fault {id}")]
     Internal { id: String },
 }
 
 impl AppError {
-    /// One field that is wrong.
+    /// A fault of one field.
     pub fn fault(field: impl Into<String>, fault: Fault) -> Self {
         Self::Invalid(Faults::one(field, fault))
     }
 
-    /// A fault of ours, logged under the request's id.
+    /// Logs a fault of the server under the request's id.
     pub fn internal(error: &(dyn std::error::Error + 'static), request: &str) -> Self {
         tracing::error!(request, error, "internal fault");
         Self::Internal {
@@ -72,7 +70,7 @@ impl AppError {
         }
     }
 
-    /// What the planner answered, error to the person. The request's id is what they can report.
+    /// The error of a use case. The request's id is for the log and the person's report.
     pub(crate) fn of(error: PlannerError, request: &str) -> Self {
         match error {
             PlannerError::NotFound => Self::NotFound,
@@ -88,7 +86,7 @@ impl AppError {
         }
     }
 
-    /// The status of the answer (RFC 9110 §15).
+    /// The status of the response (RFC 9110 §15).
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::Preview => StatusCode::OK,
@@ -105,7 +103,7 @@ impl AppError {
         }
     }
 
-    /// Seconds after which it may go better, for `Retry-After`.
+    /// The value of `Retry-After`, in seconds.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooManyRequests { retry_after } => Some(retry_after.as_secs() + 1),
@@ -113,55 +111,16 @@ impl AppError {
             _ => None,
         }
     }
-
-    /// What happened, as a headline.
-    pub fn heading(&self) -> String {
-        match self {
-            Self::NotFound => t!("error-not-found"),
-            Self::NotAllowed => t!("error-not-allowed"),
-            Self::SignIn => t!("error-sign-in"),
-            Self::Invalid(_) => t!("error-invalid"),
-            Self::Conflict(_) => t!("error-conflict"),
-            Self::Confirm(_) => t!("error-confirm"),
-            Self::Preview => t!("error-preview"),
-            Self::Full => t!("error-full"),
-            Self::WrongState => t!("error-wrong-state"),
-            Self::TooManyRequests { .. } => t!("error-too-many-requests"),
-            Self::Expired => t!("error-expired"),
-            Self::Unreadable => t!("error-unreadable"),
-            Self::Unavailable => t!("error-unavailable"),
-            Self::Internal { .. } => t!("error-internal"),
-        }
-    }
-
-    /// What the person can do about it.
-    pub fn advice(&self) -> String {
-        match self {
-            Self::NotFound => t!("error-not-found.advice"),
-            Self::NotAllowed => t!("error-not-allowed.advice"),
-            Self::SignIn => t!("error-sign-in.advice"),
-            Self::Invalid(_) => t!("error-invalid.advice"),
-            Self::Conflict(_) => t!("error-conflict.advice"),
-            Self::Confirm(_) => t!("error-confirm.advice"),
-            Self::Preview => t!("error-preview.advice"),
-            Self::Full => t!("error-full.advice"),
-            Self::WrongState => t!("error-wrong-state.advice"),
-            Self::TooManyRequests { retry_after } => {
-                let minutes = retry_after.as_secs().div_ceil(60).max(1);
-                t!("error-too-many-requests.advice", minutes = minutes)
-            }
-            Self::Expired => t!("error-expired.advice"),
-            Self::Unreadable => t!("error-unreadable.advice"),
-            Self::Unavailable => t!("error-unavailable.advice"),
-            Self::Internal { id } => t!("error-internal.advice", id = id.as_str()),
-        }
-    }
 }
+
+/// The id of the request that is being answered; in the context of pages and form actions.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestId(pub String);
 
 impl From<PlannerError> for AppError {
     fn from(error: PlannerError) -> Self {
-        let visit = use_context::<Arc<Visit>>();
-        Self::of(error, visit.as_ref().map_or("", |visit| &visit.request))
+        let request = use_context::<RequestId>();
+        Self::of(error, request.as_ref().map_or("", |RequestId(id)| id))
     }
 }
 

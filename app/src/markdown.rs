@@ -170,9 +170,11 @@ mod tests {
             .split_once(':')
             .map(|(scheme, _)| scheme)
             .filter(|scheme| {
-                scheme
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+                // Begins with a letter (RFC 3986 §3.1): `:` alone is a path.
+                scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && scheme
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
             });
         assert!(
             scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme)),

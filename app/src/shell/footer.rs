@@ -1,4 +1,4 @@
-//! Below every page: who funds it, and what the law wants said.
+//! The footer of every page: funding notice and legal pages.
 
 use leptos::prelude::*;
 

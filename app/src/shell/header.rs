@@ -1,4 +1,4 @@
-//! The bar above every page: whose it is, where one can go, and the other language.
+//! The header of every page: network, navigation, language.
 
 use leptos::prelude::*;
 use planner::access::Caller;
@@ -6,7 +6,7 @@ use planner::access::Caller;
 use super::Brand;
 use crate::{components::LanguageSwitch, text::t, visit::visit};
 
-/// The parts of the navigation.
+/// A link of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     /// The public list of events.
@@ -20,7 +20,7 @@ pub enum Section {
 }
 
 impl Section {
-    /// Where a person can go.
+    /// The links that a caller may follow.
     fn of(caller: Option<&Caller>) -> impl Iterator<Item = Self> {
         let sections: &[Self] = match caller {
             None => &[Self::Upcoming],

@@ -81,7 +81,7 @@ pub async fn send_again(
             Err(answer) => return answer,
         },
     };
-    app::unless_known(known.as_ref(), page.into_response())
+    app::revalidate(known.as_ref(), page.into_response())
 }
 
 impl PageCache {

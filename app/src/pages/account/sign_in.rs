@@ -5,7 +5,7 @@ use planner::Delivery;
 
 use crate::{
     api::actions::RequestSignIn,
-    components::{Field, Form, Hidden, Kind, Notice, PageHead, Tone},
+    components::{Field, Form, Hidden, InputKind, Notice, PageHead, Tone},
     forms::resubmitted,
     shell::{Page, Width},
     text::t,
@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
                     name="address"
                     label=t!("sign-in-address")
                     value=form.address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     autocomplete="email"
                     hint=t!("sign-in-address.hint")

@@ -11,8 +11,8 @@ use crate::{
         networks::{HUES, NetworkForm},
     },
     components::{
-        Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
-        Revision, Tone,
+        Area, Choice, DataTable, Field, Form, Hidden, HueField, InputKind, Notice, PageHead,
+        Radios, Revision, Tone,
     },
     error::AppError,
     forms::resubmitted,
@@ -78,7 +78,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
             <fieldset class="group">
                 <legend>{t!("network-look")}</legend>
                 <Field name="name" label=t!("network-name") value=form.name required=true/>
-                <Hues
+                <HueField
                     name="hue"
                     label=t!("network-hue")
                     value=form.hue
@@ -116,7 +116,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="sender_address"
                     label=t!("network-sender-address")
                     value=form.sender_address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     hint=t!("network-sender-address.hint")
                 />
@@ -124,7 +124,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="reply_to"
                     label=t!("network-reply-to")
                     value=form.reply_to
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     hint=t!("network-reply-to.hint")
                 />
             </fieldset>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Network;
 
 use crate::{
-    components::{Empty, PageHead},
+    components::{EmptyState, PageHead},
     error::AppError,
     markdown,
     routes::param,
@@ -47,7 +47,7 @@ async fn network() -> Result<Network, AppError> {
 
 fn legal(network: &Network, title: String, text: &str, empty: String) -> impl IntoView + use<> {
     let text = if text.is_empty() {
-        view! { <Empty title=empty>""</Empty> }.into_any()
+        view! { <EmptyState title=empty>""</EmptyState> }.into_any()
     } else {
         // In the language the network wrote it in, whatever the visit's is.
         let lang = network.language.tag();

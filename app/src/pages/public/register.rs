@@ -12,8 +12,8 @@ use super::{
 use crate::{
     api::{actions::Register, registration::RegisterForm},
     components::{
-        Check, Choice, Field, Form, Hidden, Honeypot, Kind, Notice, OrganisationChoice, PageHead,
-        Radios, Tone,
+        Check, Choice, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationChoice,
+        PageHead, Radios, Tone,
     },
     forms::resubmitted,
     markdown,
@@ -31,7 +31,7 @@ pub fn RegisterPage() -> impl IntoView {
             .open_event(&param("slug"), query("key").as_deref())
             .await?;
         let details = &open.event.details;
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let availability = open.availability(visit().now);
         let title = t!("register-title", event = details.title.as_str());
         let brand = Brand::of_event(&open.network, &open.event);
@@ -105,7 +105,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                     name="address"
                     label=t!("register-address")
                     value=form.address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     autocomplete="email"
                     hint=t!("register-address.hint")

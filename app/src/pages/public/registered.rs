@@ -22,7 +22,7 @@ pub fn RegisteredPage() -> impl IntoView {
             .open_event(&param("slug"), query("key").as_deref())
             .await?;
         let details = &open.event.details;
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let brand = Brand::of_event(&open.network, &open.event);
         let sent = match &visit().sent_to {
             Some(address) => view! {

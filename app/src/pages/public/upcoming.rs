@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{Event, EventTime, Network};
 
 use crate::{
-    components::{Empty, PageHead, Tag, Tone},
+    components::{EmptyState, PageHead, Tag, Tone},
     dates::{dates, machine},
     shell::{Audience, Brand, Page, Section, page},
     text::{Named, t},
@@ -24,9 +24,9 @@ pub fn UpcomingPage() -> impl IntoView {
         };
         let list = if events.is_empty() {
             view! {
-                <Empty title=t!("upcoming-empty")>
+                <EmptyState title=t!("upcoming-empty")>
                     <p>{t!("upcoming-empty.advice")}</p>
-                </Empty>
+                </EmptyState>
             }
             .into_any()
         } else {

@@ -25,7 +25,7 @@ pub fn PreviewPage() -> impl IntoView {
         let details = &open.event.details;
         let brand = Brand::of_event(&open.network, &open.event);
         let availability = open.availability(visit().now);
-        let content = about(&open, availability, &EventPath::on_this_page());
+        let content = about(&open, availability, &EventPath::preview());
         Ok(view! {
             <Page
                 title=t!("preview-title", event = details.title.as_str())
@@ -121,7 +121,7 @@ fn questions(open: &OpenEvent) -> impl IntoView + use<> {
         .into_any()
     };
     view! {
-        <section class="card" id=EventPath::REGISTER_ON_THIS_PAGE aria-labelledby="asked" tabindex="-1">
+        <section class="card" id=EventPath::PREVIEW_REGISTER_ID aria-labelledby="asked" tabindex="-1">
             <h2 id="asked">{t!("preview-questions")}</h2>
             <p class="soft">{t!("questions-always")}</p>
             <div class="stack">{asked}</div>

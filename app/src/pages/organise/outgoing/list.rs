@@ -10,7 +10,7 @@ use super::{
     kind_name,
 };
 use crate::{
-    components::{DataTable, Empty, Notice, Pagination, Tab, Tabs},
+    components::{DataTable, EmptyState, Notice, Pagination, Tab, Tabs},
     dates::{dates, machine},
     error::AppError,
     pages::organise::registrations::mail_tag,
@@ -42,9 +42,9 @@ pub(super) async fn mails(
     });
     let content = if list.rows.is_empty() {
         view! {
-            <Empty title=t!("outgoing-none")>
+            <EmptyState title=t!("outgoing-none")>
                 <p>{t!("outgoing-none.advice")}</p>
-            </Empty>
+            </EmptyState>
         }
         .into_any()
     } else {

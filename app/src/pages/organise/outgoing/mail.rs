@@ -1,7 +1,5 @@
 //! `/organise/outgoing/{mail}`: one mail as text, as HTML, its calendar part, its header.
 
-use std::sync::{Arc, atomic::Ordering};
-
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{MailId, MailState, Network};
@@ -12,8 +10,8 @@ use crate::{
     components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
     dates::dates,
     error::AppError,
+    page_properties::page_properties,
     pages::organise::registrations::mail_tag,
-    render::Rendered,
     routes::param,
     shell::{Page, Section, page},
     text::t,
@@ -205,9 +203,7 @@ fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
 
 /// The HTML part, shut into a frame: it runs nothing and fetches nothing, and its links open beside it.
 fn frame(id: MailId) -> impl IntoView {
-    expect_context::<Arc<Rendered>>()
-        .has_frame
-        .store(true, Ordering::Relaxed);
+    page_properties().set_has_frame();
     let src = format!("/organise/outgoing/{id}/mail.html");
     view! {
         <iframe

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     api::authorise::reads_event,
-    components::{Choice, Empty, Field, Kind, Notice, Pagination, Select, Tile, Tiles, Tone},
+    components::{
+        Choice, EmptyState, Field, InputKind, Notice, Pagination, Select, Tile, Tiles, Tone,
+    },
     pages::organise::event::{EventHead, EventTab},
     routes::param,
     shell::{Page, Section, page},
@@ -99,10 +101,10 @@ fn empty(list: &Listing, path: &str, may_decide: bool) -> impl IntoView + use<> 
     let fill = may_decide && list.event.state != EventState::Cancelled;
     let fill = fill.then(|| adding(path));
     view! {
-        <Empty title=t!("people-none")>
+        <EmptyState title=t!("people-none")>
             <p>{advice}</p>
             {fill}
-        </Empty>
+        </EmptyState>
     }
 }
 
@@ -132,9 +134,9 @@ fn filled(
     let rows = if list.page.rows.is_empty() {
         let href = path.to_owned();
         view! {
-            <Empty title=t!("people-nothing-found")>
+            <EmptyState title=t!("people-nothing-found")>
                 <p><a href=href>{t!("people-show-all")}</a></p>
-            </Empty>
+            </EmptyState>
         }
         .into_any()
     } else {
@@ -229,7 +231,7 @@ fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use
                 name="search"
                 label=t!("people-search")
                 value=asked.search.clone()
-                kind=Kind::Search
+                kind=InputKind::Search
             />
             <Select
                 name="state"

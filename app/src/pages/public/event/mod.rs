@@ -33,7 +33,7 @@ pub fn EventPage() -> impl IntoView {
             Visibility::Public => Audience::Everybody,
             Visibility::Link | Visibility::Invitation => Audience::Person,
         };
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let availability = open.availability(visit().now);
         let content = about(&open, availability, &paths);
         Ok(view! {

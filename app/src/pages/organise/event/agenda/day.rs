@@ -3,28 +3,19 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::{AgendaItem, AgendaItemKind, Language, Line};
+use model::{AgendaItemKind, Language, Line};
 use planner::{
-    agenda::{Timing, minutes_between, minutes_on},
+    agenda::{minutes_between, minutes_on},
     events::PlannedEvent,
 };
 
-use super::notes::{Span, notes};
+use super::row::{AgendaRow, Span, notes};
 use crate::{
     api::actions::MoveAgendaItem,
-    components::{Grip, ListPosition, MoveButtons, Tag, Tone},
+    components::{DragHandle, ListPosition, MoveButtons, Tag, Tone},
     dates::{clock, dates, machine},
     text::{Named, t},
 };
-
-/// One item as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AgendaRow {
-    pub item: AgendaItem,
-    pub timing: Timing,
-    /// Whether it was just added, changed or moved.
-    pub changed: bool,
-}
 
 /// What all rows are made with.
 struct List {
@@ -223,7 +214,7 @@ fn acts(list: &List, item: &AgendaItem, position: ListPosition) -> impl IntoView
     let title = item.title.to_string();
     let path = format!("{}/{}", list.base, item.id);
     view! {
-        <Grip/>
+        <DragHandle/>
         <div class="acts">
             <MoveButtons
                 to=MoveAgendaItem::PATH

@@ -5,7 +5,7 @@ use model::AgendaItemKind;
 
 use crate::{
     api::agenda::AgendaItemForm,
-    components::{Area, Choice, Field, Hidden, Kind, Select},
+    components::{Area, Choice, Field, Hidden, InputKind, Select},
     text::t,
 };
 
@@ -17,7 +17,7 @@ pub(super) fn AgendaItemFields(
 ) -> impl IntoView {
     let date = if several_days {
         view! {
-            <Field name="date" label=t!("agenda-date") value=form.date kind=Kind::Date required=true/>
+            <Field name="date" label=t!("agenda-date") value=form.date kind=InputKind::Date required=true/>
         }
         .into_any()
     } else {
@@ -27,12 +27,12 @@ pub(super) fn AgendaItemFields(
         <Field name="title" label=t!("agenda-item-title") value=form.title required=true/>
         <div class="pair">
             {date}
-            <Field name="time" label=t!("agenda-time") value=form.time kind=Kind::Time required=true/>
+            <Field name="time" label=t!("agenda-time") value=form.time kind=InputKind::Time required=true/>
             <Field
                 name="minutes"
                 label=t!("agenda-minutes")
                 value=form.minutes
-                kind=Kind::Number
+                kind=InputKind::Number
                 required=true
             />
             <Select

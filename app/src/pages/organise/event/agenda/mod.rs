@@ -3,8 +3,8 @@
 mod change;
 mod day;
 mod fields;
-mod notes;
 mod remove;
+mod row;
 
 use leptos::prelude::*;
 use model::{AgendaItem, local};
@@ -13,17 +13,14 @@ use planner::{
     events::PlannedEvent,
 };
 
-use self::{
-    day::{AgendaRow, days},
-    fields::AgendaItemFields,
-};
+use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
 use super::{
     changeable::changeable,
     head::{EventHead, EventTab},
 };
 use crate::{
     api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
-    components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
+    components::{Check, EmptyState, Form, Hidden, Notice, Sortable, Tone},
     forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
@@ -49,7 +46,7 @@ pub fn AgendaPage() -> impl IntoView {
             } else {
                 t!("agenda-none.wait")
             };
-            view! { <Empty title=t!("agenda-none")><p>{advice}</p></Empty> }.into_any()
+            view! { <EmptyState title=t!("agenda-none")><p>{advice}</p></EmptyState> }.into_any()
         } else {
             orderable(days(&planned, items(&planned), may_change), may_change)
         };
@@ -71,7 +68,7 @@ pub fn AgendaPage() -> impl IntoView {
 /// Lists with items that can be put elsewhere.
 pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> AnyView {
     if may_change {
-        view! { <Orderable>{lists}</Orderable> }.into_any()
+        view! { <Sortable>{lists}</Sortable> }.into_any()
     } else {
         lists.into_any()
     }

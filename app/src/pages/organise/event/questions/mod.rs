@@ -22,7 +22,8 @@ use crate::{
         questions::QuestionForm,
     },
     components::{
-        Empty, Form, Grip, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag, Tone,
+        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag,
+        Tone,
     },
     forms::resubmitted,
     routes::param,
@@ -49,7 +50,7 @@ pub fn QuestionsPage() -> impl IntoView {
             } else {
                 t!("questions-none.wait")
             };
-            view! { <Empty title=t!("questions-none")><p>{advice}</p></Empty> }.into_any()
+            view! { <EmptyState title=t!("questions-none")><p>{advice}</p></EmptyState> }.into_any()
         } else {
             orderable(list(&planned, may_change), may_change)
         };
@@ -149,7 +150,7 @@ fn acts(
     let event = planned.event.id;
     let path = format!("/organise/events/{event}/questions/{}", question.id);
     view! {
-        <Grip/>
+        <DragHandle/>
         <div class="acts">
             <MoveButtons
                 to=MoveQuestion::PATH

@@ -11,7 +11,7 @@ use planner::registrations::{
 use crate::{
     api::import::word_of,
     components::{Choice, DataTable, Notice, Select, Tone},
-    text::{say_fault, t},
+    text::{fault_text, t},
     visit::language,
 };
 
@@ -260,7 +260,7 @@ fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use
             .map(|(field, fault)| {
                 let says = match (field, fault) {
                     ("address", Fault::Twice) => t!("import-twice"),
-                    (_, fault) => say_fault(language(), fault),
+                    (_, fault) => fault_text(language(), fault),
                 };
                 let field = field_name(&preview.questions, field);
                 view! { <li><b>{field}</b>": "{says}</li> }

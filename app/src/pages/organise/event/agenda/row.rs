@@ -1,14 +1,23 @@
-//! What is to say about an item's time beside the time itself.
+//! An item in the organiser's agenda, and notes about its time.
 
 use jiff::civil::DateTime;
-use planner::agenda::minutes_between;
+use model::AgendaItem;
+use planner::agenda::{Timing, minutes_between};
 
-use super::day::AgendaRow;
 use crate::{
     components::Tone,
     dates::{clock, dates},
     text::t,
 };
+
+/// An item with its timing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct AgendaRow {
+    pub item: AgendaItem,
+    pub timing: Timing,
+    /// Whether it was just added, changed or moved.
+    pub changed: bool,
+}
 
 /// When the event itself begins and ends: local.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +77,7 @@ mod tests {
     use planner::agenda::timings;
     use uuid::Uuid;
 
-    use super::{Span, notes};
-    use crate::pages::organise::event::agenda::day::AgendaRow;
+    use super::{AgendaRow, Span, notes};
 
     fn at(hour: i8, minute: i8) -> DateTime {
         date(2023, 9, 19).at(hour, minute, 0, 0)
