@@ -1,14 +1,14 @@
-// The browser suite. Each test starts the real server on data of its own (harness/test.ts), so tests
-// run side by side and in any order.
+// The browser suite. Each test starts a server with a database of its own (harness/test.ts), so tests run
+// in parallel and in any order.
 //
-//   js        every test, with JavaScript, on SQLite
-//   no-js     what must work without JavaScript: tests tagged @nojs
-//   postgres  what depends on the database: tests tagged @both, and @postgres, which runs there alone
+//   js        all tests, with JavaScript, on SQLite
+//   no-js     tests tagged @nojs, without JavaScript
+//   postgres  tests tagged @both and @postgres; the latter run only there
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import type { Options } from './harness/test.ts';
 
-// Without one of these Playwright takes the browser it installed itself.
+// If none exists, Playwright uses its own browser.
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path && existsSync(path));
 
@@ -23,7 +23,7 @@ export default defineConfig<Options>({
   globalSetup: './harness/binary.ts',
   fullyParallel: true,
   workers: 2,
-  retries: 0, // a test that passes the second time has a fault, or found one
+  retries: 0, // a flaky test is a bug
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -1,10 +1,10 @@
-// What every measurement stands on: the real server behind a proxy that names its clients, so that the
-// limits per client do not count one machine as one person.
+// The fixtures of the benchmarks: the server, behind a proxy that names its clients, so that the limits per
+// client do not apply to the whole load.
 //
-//   server      on a database of its own, without the relay that the tests have in between
-//   mailServer  takes every mail, in a process of its own
-//   organiser   somebody who plans, over HTTP
-//   measured    puts a number into the table
+//   server         on a new database, without the TCP proxy of the tests
+//   mailServer     accepts every mail, in a process of its own
+//   organiser      an organiser, over HTTP
+//   recordMetric   adds a value to the table
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ import { expect, test as base } from '@playwright/test';
 import { freshDatabase, type Engine } from '../harness/database.ts';
 import { Server } from '../harness/server.ts';
 import { MailServer } from './mailServer.ts';
-import type { Measurable } from './numbers.ts';
+import type { Metric } from './targets.ts';
 import { Organiser } from './organiser.ts';
 
 export interface Options {
   engine: Engine;
   data: 'empty' | 'demo';
-  /** Mails sent at a time; the product's own default where nothing is said. */
+  /** The number of concurrent mails; undefined for the default. */
   mailConnections?: number;
 }
 
@@ -26,7 +26,7 @@ export interface Fixtures {
   mailServer: MailServer;
   server: Server;
   organiser: Organiser;
-  measured: (what: Measurable, value: number) => void;
+  recordMetric: (what: Metric, value: number) => void;
 }
 
 export const test = base.extend<Fixtures & Options>({
@@ -63,10 +63,10 @@ export const test = base.extend<Fixtures & Options>({
   organiser: async ({ server }, use) => {
     const organiser = await Organiser.signIn(server);
     await use(organiser);
-    organiser.leave();
+    organiser.close();
   },
 
-  measured: async ({}, use, info) => {
+  recordMetric: async ({}, use, info) => {
     await use((what, value) => {
       info.annotations.push({ type: 'measured', description: JSON.stringify({ what, value }) });
     });

@@ -1,4 +1,4 @@
-// The mail server of the measurements (mailServerProcess.js), as the process that measures sees it.
+// The mail server of the benchmarks, which runs in mailServerProcess.js.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -15,19 +15,19 @@ export class MailServer {
     return new MailServer(process, port);
   }
 
-  /** What the server gets as --smtp-url. */
+  /** The value of --smtp-url. */
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** Ends when so many mails were taken since the beginning; gives when the last of them was, as Date.now() counts. */
-  async taken(count: number): Promise<number> {
+  /** Waits for this number of mails since the start. Returns the time of the last one, as of Date.now(). */
+  async waitForMails(count: number): Promise<number> {
     this.process.send({ tellAt: count });
     const [{ at }] = (await once(this.process, 'message')) as [{ at: number }];
     return at;
   }
 
-  /** The tokens of all links that confirm an address, in the order of the mails. */
+  /** The tokens of all confirmation links, in the order of the mails. */
   async confirmationTokens(): Promise<string[]> {
     this.process.send({ tokens: true });
     const [{ tokens }] = (await once(this.process, 'message')) as [{ tokens: string[] }];

@@ -1,5 +1,5 @@
-// A mail server as quick as one can be: it speaks just enough SMTP (RFC 5321) to take every mail, and looks
-// into them only when it is asked. A process of its own, and JavaScript so that every Node can run it.
+// A minimal SMTP server (RFC 5321) that accepts every mail and parses mails only on request. Runs as a process of
+// its own, in JavaScript so that every Node can run it.
 import { createServer } from 'node:net';
 
 const END = Buffer.from('\r\n.\r\n');

@@ -1,4 +1,4 @@
-// Somebody who plans, without a browser: what a measurement needs to begin with.
+// An organiser over HTTP, for the data of a benchmark.
 import { expect } from '@playwright/test';
 import { meetingDay } from '../harness/organiser.ts';
 import type { Server } from '../harness/server.ts';
@@ -7,7 +7,7 @@ import { Client, type Answer } from './client.ts';
 
 export interface PlannedEvent {
   id: string;
-  /** The last part of its public address, once it is published. */
+  /** The slug, once it is published. */
   slug: string;
 }
 
@@ -16,16 +16,16 @@ export class Organiser {
 
   static async signIn(server: Server): Promise<Organiser> {
     const link = await addMember(server, leipzigOrganiser);
-    const stranger = new Client(server.url, 1);
+    const visitor = new Client(server.url, 1);
     const token = link.split('/sign-in/')[1]!.split('?')[0]!;
-    const answer = await stranger.post('/do/sign-in?at=/', { token });
-    stranger.close();
+    const answer = await visitor.post('/do/sign-in?at=/', { token });
+    visitor.close();
     expect(answer.status).toBe(303);
     const cookie = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
     return new Organiser(new Client(server.url, 4, { cookie }));
   }
 
-  leave(): void {
+  close(): void {
     this.client.close();
   }
 
@@ -35,7 +35,7 @@ export class Organiser {
     return body.toString();
   }
 
-  /** A draft; gives its id. */
+  /** Creates a draft. Returns its id. */
   async draft(title: string, capacity?: number): Promise<string> {
     const network = /name="network"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="network"/.exec(
       await this.page('/organise/events/new'),
@@ -62,7 +62,7 @@ export class Organiser {
     return { id, slug };
   }
 
-  /** Puts people on a list: as many as are asked for, by the numbers from `first`. */
+  /** Imports `count` people, numbered from `first`. */
   async importPeople(event: string, first: number, count: number): Promise<void> {
     const rows = Array.from({ length: count }, (_, n) => `Vorname${first + n},Nachname${first + n},person${first + n}@partner.example`);
     const form = { event, text: ['Vorname,Nachname,E-Mail', ...rows].join('\n') };
@@ -72,14 +72,14 @@ export class Organiser {
     await location(await this.client.post(`/do/import-people?at=${at}`, { ...form, seen: seen?.[1] ?? seen?.[2] ?? '', do: 'import' }));
   }
 
-  /** How many people of an event are in a state. */
+  /** The number of registrations in a state. */
   async count(event: string, state: 'pending' | 'confirmed' | 'waitlisted'): Promise<number> {
     const list = await this.page(`/organise/events/${event}/registrations/export.csv?state=${state}`);
     return list.trim().split('\n').length - 1;
   }
 }
 
-/** Where a form leads that was taken. */
+/** The target of the redirect of an accepted form. */
 async function location({ status, headers, body }: Answer): Promise<string> {
   expect(status, body.toString().slice(0, 2_000)).toBe(303);
   return headers.location ?? '';

@@ -1,15 +1,14 @@
-// What `make bench` runs: every measurement on SQLite and on PostgreSQL, one after the other, so that
-// nothing else of ours is busy meanwhile. The table comes at the end (table.ts).
+// The benchmarks of `make bench`, on SQLite and on PostgreSQL, one after the other so that they do not disturb
+// each other. tableReporter.ts prints the table at the end.
 //
-// A number that is missed fails nothing. A measurement that is not valid does: a wrong answer, an error,
-// one seat too many.
+// A missed target fails nothing. An invalid measurement fails: a wrong response, an error, one seat too many.
 import { defineConfig } from '@playwright/test';
 import type { Options } from './bench.ts';
 
 export default defineConfig<Options>({
   testDir: '.',
   outputDir: '../results',
-  reporter: [['list'], ['./table.ts']],
+  reporter: [['list'], ['./tableReporter.ts']],
   globalSetup: '../harness/binary.ts',
   workers: 1,
   retries: 0,

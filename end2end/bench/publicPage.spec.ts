@@ -1,10 +1,10 @@
-// The page that everybody gets: the demo's network meeting, as browsers ask for it.
+// The public page of an event, with the headers of a browser.
 import { brotliDecompressSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from './bench.ts';
 import { Client } from './client.ts';
-import { flooded, paced, percentile } from './load.ts';
+import { saturate, runAtRate, percentile } from './load.ts';
 import type { Server } from '../harness/server.ts';
 
 const SECONDS = 5;
@@ -19,11 +19,11 @@ async function eventPage(server: Server): Promise<string> {
   return path;
 }
 
-test('public event page', async ({ server, measured }) => {
+test('public event page', async ({ server, recordMetric }) => {
   const path = await eventPage(server);
   const url = `${server.url}${path}`;
-  await flooded(url, 1, browser);
-  measured('pages', await flooded(url, SECONDS, browser));
+  await saturate(url, 1, browser);
+  recordMetric('pages', await saturate(url, SECONDS, browser));
 
   const visitor = new Client(server.url, 32, browser);
   const tag = (await visitor.get(path)).headers.etag ?? '';
@@ -31,17 +31,17 @@ test('public event page', async ({ server, measured }) => {
   const again = await visitor.get(path, known);
   expect(again.status).toBe(304);
   expect(again.body).toHaveLength(0);
-  measured('unchanged', await flooded(url, SECONDS, known));
+  recordMetric('unchanged', await saturate(url, SECONDS, known));
 
-  const answered = await paced(500, SECONDS, async () => {
+  const answered = await runAtRate(500, SECONDS, async () => {
     const { status } = await visitor.get(path);
     if (status !== 200) throw new Error(`the page was answered ${status}`);
   });
-  measured('p99', percentile(answered, 99));
+  recordMetric('p99', percentile(answered, 99));
   visitor.close();
 });
 
-test('first visit', async ({ server, measured }) => {
+test('first visit', async ({ server, recordMetric }) => {
   const path = await eventPage(server);
   const page = await received(server, path);
   const html = page.html.toString();
@@ -49,16 +49,16 @@ test('first visit', async ({ server, measured }) => {
   expect(styles.length).toBeGreaterThan(0);
   let bytes = page.bytes;
   for (const style of styles) bytes += (await received(server, style)).bytes;
-  measured('firstVisit', bytes / 1_000);
-  measured('scripts', [...html.matchAll(/<script|\.wasm|modulepreload/g)].length);
+  recordMetric('firstVisit', bytes / 1_000);
+  recordMetric('scripts', [...html.matchAll(/<script|\.wasm|modulepreload/g)].length);
 
   const withIsland = (await received(server, `${path}/register`)).html.toString();
   const wasm = /"([^"]+\.wasm)"/.exec(withIsland)?.[1];
   if (!wasm) throw new Error('the form has no island: was the browser part built?');
-  measured('wasm', (await received(server, wasm)).body.length / 1_000);
+  recordMetric('wasm', (await received(server, wasm)).body.length / 1_000);
 });
 
-/** Everything that comes over the wire for one address, headers included. */
+/** The bytes of a response on the wire, with headers. */
 async function received(server: Server, path: string): Promise<{ bytes: number; body: Buffer; html: Buffer }> {
   const { hostname, port, host } = new URL(server.url);
   const socket = connect(Number(port), hostname);

@@ -1,17 +1,17 @@
-// What the server needs by itself, with as much in it as a network gathers in years.
+// Memory and start time with the data of several years.
 import { expect, test } from './bench.ts';
 import { Client } from './client.ts';
-import { flooded, percentile, together } from './load.ts';
+import { saturate, percentile, runConcurrently } from './load.ts';
 
 const EVENTS = 300;
 const PEOPLE_PER_EVENT = 67;
 const STARTS = 5;
 
-test('memory and start', async ({ server, organiser, measured }) => {
-  test.setTimeout(240_000); // most of it is bringing the people in
+test('memory and start', async ({ server, organiser, recordMetric }) => {
+  test.setTimeout(240_000); // mostly the import
   const numbers = Array.from({ length: EVENTS }, (_, number) => number);
   const events: string[] = [];
-  await together(numbers, 4, async (number) => {
+  await runConcurrently(numbers, 4, async (number) => {
     const event = await organiser.draft(`Netzwerktreffen ${number}`);
     await organiser.importPeople(event, number * PEOPLE_PER_EVENT, PEOPLE_PER_EVENT);
     events.push(event);
@@ -28,14 +28,14 @@ test('memory and start', async ({ server, organiser, measured }) => {
     starts.push(performance.now() - from);
     visitor.close();
   }
-  measured('start', percentile(starts.sort((one, other) => one - other), 50));
-  measured('memory', (await server.memory()) / 1_000_000);
+  recordMetric('start', percentile(starts.sort((one, other) => one - other), 50));
+  recordMetric('memory', (await server.memory()) / 1_000_000);
 
-  await flooded(`${server.url}/events/${slug}`, 5, { 'accept-encoding': 'br' });
-  await together(events, 4, async (event) => {
+  await saturate(`${server.url}/events/${slug}`, 5, { 'accept-encoding': 'br' });
+  await runConcurrently(events, 4, async (event) => {
     await organiser.page(`/organise/events/${event}/registrations`);
     await organiser.page(`/organise/events/${event}`);
   });
   for (let time = 0; time < 10; time += 1) await organiser.page('/organise');
-  measured('memoryAfterLoad', (await server.memory()) / 1_000_000);
+  recordMetric('memoryAfterLoad', (await server.memory()) / 1_000_000);
 });

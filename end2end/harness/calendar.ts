@@ -1,4 +1,4 @@
-// An iCalendar text as `ical.js` understands it.
+// Parses iCalendar with `ical.js`.
 import ICAL from 'ical.js';
 
 export interface Invitation {
@@ -17,7 +17,7 @@ export interface Invitation {
   timeZone: string;
 }
 
-/** Reads a calendar with exactly one event; throws where ical.js finds it broken. */
+/** Parses a calendar with exactly one event. Throws if ical.js rejects it. */
 export function readInvitation(text: string): Invitation {
   const calendar = new ICAL.Component(ICAL.parse(text));
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(new ICAL.Timezone(zone));

@@ -1,22 +1,22 @@
-// A database nobody has used before.
+// A new database per test.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Relay } from './relay.ts';
+import { TcpProxy } from './tcpProxy.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
 export interface Database {
-  /** What the server gets as --database-url. */
+  /** The value of --database-url. */
   readonly url: string;
-  /** The same without the relay in between, which costs time. */
+  /** The URL without the proxy, which costs time. */
   readonly direct: string;
-  /** Where it can be taken away (PostgreSQL): cut and restore. */
-  readonly connection?: Relay;
+  /** The proxy to PostgreSQL: cut and restore. */
+  readonly connection?: TcpProxy;
   discard(): Promise<void>;
 }
 
-/** A new, empty database; an SQLite file lies in `folder`, which the caller removes. */
+/** Creates an empty database. A SQLite file is in `folder`, which the caller removes. */
 export async function freshDatabase(engine: Engine, folder: string): Promise<Database> {
   if (engine === 'sqlite') {
     const url = `sqlite:${join(folder, 'treffpunkt.sqlite')}`;
@@ -26,12 +26,12 @@ export async function freshDatabase(engine: Engine, folder: string): Promise<Dat
   const server = process.env.TREFFPUNKT_TEST_POSTGRES;
   if (!server) throw new Error('TREFFPUNKT_TEST_POSTGRES is not set: run this by scripts/with-postgres');
   const name = `treffpunkt_${randomBytes(8).toString('hex')}`;
-  await administer(server, `CREATE DATABASE ${name}`);
+  await execute(server, `CREATE DATABASE ${name}`);
 
   const url = new URL(server);
   url.pathname = name;
   const direct = url.toString();
-  const connection = await Relay.to(url.hostname, Number(url.port || 5432));
+  const connection = await TcpProxy.to(url.hostname, Number(url.port || 5432));
   url.host = `127.0.0.1:${connection.port}`;
   return {
     url: url.toString(),
@@ -39,12 +39,12 @@ export async function freshDatabase(engine: Engine, folder: string): Promise<Dat
     connection,
     async discard() {
       await connection.close();
-      await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }
 
-async function administer(server: string, statement: string): Promise<void> {
+async function execute(server: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: server });
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-// German first, English second: what a person's browser asks for.
+// The languages of the interface, German first.
 import { test } from './test.ts';
 
 export const languages = [
@@ -8,7 +8,7 @@ export const languages = [
 
 export type Language = (typeof languages)[number];
 
-/** Declares the tests of `body` once per language, in a browser that asks for it. */
+/** Declares the tests of `body` once per language, with the browser in that language. */
 export function inEachLanguage(body: (language: Language) => void): void {
   for (const language of languages) {
     test.describe(language.code, () => {

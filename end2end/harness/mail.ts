@@ -1,4 +1,4 @@
-// A mail as its receiver sees it: parsed again from the bytes that came over the wire.
+// A received mail, parsed from its bytes.
 import PostalMime, { type Email } from 'postal-mime';
 
 export interface CalendarPart {
@@ -13,7 +13,7 @@ export interface CalendarPart {
 export class Mail {
   private constructor(
     readonly raw: Buffer,
-    /** To whom the envelope said it goes; the header may differ. */
+    /** The recipients of the envelope. */
     readonly recipients: string[],
     readonly sender: string,
     private readonly parsed: Email,
@@ -58,7 +58,7 @@ export class Mail {
     return this.parsed.headers.filter((header) => header.key === name.toLowerCase()).map((header) => header.value);
   }
 
-  /** Line ends are LF here; `raw` has the bytes. */
+  /** The text has LF line ends; `raw` has the bytes. */
   get calendars(): CalendarPart[] {
     return this.parsed.attachments
       .filter(({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics')
@@ -74,10 +74,10 @@ export class Mail {
     return [...this.text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([link]) => link);
   }
 
-  /** The one link whose address matches; a mail with none or several is a fault. */
+  /** The only link that matches. Throws if there are none or several. */
   link(pattern: RegExp): string {
-    const found = [...new Set(this.links.filter((link) => pattern.test(link)))];
-    if (found.length !== 1) throw new Error(`${found.length} links match ${pattern} in “${this.subject}”: ${this.links.join(' ')}`);
-    return found[0]!;
+    const matches = [...new Set(this.links.filter((link) => pattern.test(link)))];
+    if (matches.length !== 1) throw new Error(`${matches.length} links match ${pattern} in “${this.subject}”: ${this.links.join(' ')}`);
+    return matches[0]!;
   }
 }

@@ -1,26 +1,25 @@
-// A mail server for tests: it accepts what the product sends, keeps it, and can be as unpleasant as real
-// ones are.
+// A mail server for tests. It keeps what it receives, and can refuse, delay and disconnect.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { Mail } from './mail.ts';
 
-export interface Wanted {
+export interface WaitOptions {
   subject?: RegExp;
-  /** The nth mail that fits, counted from 1. */
+  /** The nth match, from 1. */
   nth?: number;
   /** Milliseconds. */
   within?: number;
 }
 
-/** When a connection breaks: before the mail arrived, or after it was kept and before the sender knew. */
+/** When the connection breaks: before the mail is received, or after it and before the reply. */
 export type Drop = 'before the mail' | 'before the answer';
 
 export class Mailbox {
-  /** Everything that arrived, in order; also what arrived twice. */
+  /** All received mails in order, with duplicates. */
   readonly mails: Mail[] = [];
-  /** How many connections were opened. */
+  /** The number of connections so far. */
   connections = 0;
 
   private server!: SMTPServer;
@@ -35,22 +34,22 @@ export class Mailbox {
     return mailbox;
   }
 
-  /** What the server gets as --smtp-url. */
+  /** The value of --smtp-url. */
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** Everything kept for an address. */
+  /** The mails to an address. */
   to(address: string): Mail[] {
-    return this.mails.filter((mail) => mail.recipients.some((recipient) => same(recipient, address)));
+    return this.mails.filter((mail) => mail.recipients.some((recipient) => equalsIgnoringCase(recipient, address)));
   }
 
   /** Waits for a mail to an address. */
-  async waitFor(address: string, { subject = /(?:)/, nth = 1, within = 15_000 }: Wanted = {}): Promise<Mail> {
+  async waitFor(address: string, { subject = /(?:)/, nth = 1, within = 15_000 }: WaitOptions = {}): Promise<Mail> {
     const until = Date.now() + within;
     for (;;) {
-      const found = this.to(address).filter((mail) => subject.test(mail.subject))[nth - 1];
-      if (found) return found;
+      const match = this.to(address).filter((mail) => subject.test(mail.subject))[nth - 1];
+      if (match) return match;
       if (Date.now() > until) break;
       await sleep(20);
     }
@@ -58,14 +57,14 @@ export class Mailbox {
     throw new Error(`no mail number ${nth} to ${address} with the subject ${subject} in ${within} ms; arrived: ${arrived}`);
   }
 
-  /** The mails by Message-ID: two under one were sent twice. */
+  /** The mails by Message-ID. A Message-ID with several was sent several times. */
   byMessageId(): Map<string, Mail[]> {
     const mails = new Map<string, Mail[]>();
     for (const mail of this.mails) mails.set(mail.messageId, [...(mails.get(mail.messageId) ?? []), mail]);
     return mails;
   }
 
-  /** Refuses a recipient from now on: 550 for good, 450 for now. */
+  /** Refuses a recipient from now on: 550 permanently, 450 transiently. */
   refuse(address: string, code = 550): void {
     this.refused.set(address.toLowerCase(), code);
   }
@@ -74,7 +73,7 @@ export class Mailbox {
     this.refused.delete(address.toLowerCase());
   }
 
-  /** Takes this long to accept each mail. */
+  /** Delays the reply to each mail. */
   answerAfter(milliseconds: number): void {
     this.delay = milliseconds;
   }
@@ -84,7 +83,7 @@ export class Mailbox {
     this.drops.push(...Array<Drop>(times).fill(when));
   }
 
-  /** Stops listening and breaks what is open; what arrived stays. */
+  /** Stops listening and breaks all connections. Keeps the mails. */
   async close(): Promise<void> {
     for (const connection of this.server.connections) connection._socket.destroy();
     await new Promise<void>((closed) => this.server.close(closed));
@@ -105,7 +104,7 @@ export class Mailbox {
       },
       onRcptTo: ({ address }, _session, answer) => {
         const code = this.refused.get(address.toLowerCase());
-        answer(code ? refusal(code, `${address} is not here`) : null);
+        answer(code ? smtpError(code, `${address} is not here`) : null);
       },
       onData: (stream, session, answer) => {
         const chunks: Buffer[] = [];
@@ -115,7 +114,7 @@ export class Mailbox {
         });
       },
     });
-    // A client that breaks off is not this test's fault.
+    // A disconnecting client is not an error of the test.
     this.server.on('error', () => {});
     const listener = this.server.listen(this.port, '127.0.0.1');
     await once(listener, 'listening');
@@ -139,10 +138,10 @@ export class Mailbox {
   }
 }
 
-function same(one: string, other: string): boolean {
+function equalsIgnoringCase(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function refusal(responseCode: number, message: string): Error {
+function smtpError(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }

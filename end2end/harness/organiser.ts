@@ -1,8 +1,8 @@
-// What an organiser does, in as few steps as a test needs.
+// The steps of an organiser.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Participant } from './participant.ts';
 
-export interface Plan {
+export interface DraftOptions {
   title?: string;
   capacity?: number;
   visibility?: 'public' | 'link' | 'invitation';
@@ -12,14 +12,14 @@ export interface Plan {
   fields?: Record<string, string>;
 }
 
-/** A file's path, or what would be in one. */
+/** The path of a file, or its content. */
 export type Table = string | { name: string; mimeType: string; buffer: Buffer };
 
-/** A day that is always to come, and never one on which clocks change. */
+/** A future day without a clock change. */
 export const meetingDay = `${new Date().getFullYear() + 1}-06-15`;
 
-/** Creates a draft; gives its page's path. */
-export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public', contingents = {}, fields = {} }: Plan = {}): Promise<string> {
+/** Creates a draft. Returns the path of its page. */
+export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
   await page.goto('/organise/events/new');
   await page.locator('[name=title]').fill(title);
   await page.locator('[name=starts_date]').fill(meetingDay);
@@ -37,7 +37,7 @@ export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capaci
   return new URL(page.url()).pathname;
 }
 
-/** Publishes a draft; gives the path of its public page. */
+/** Publishes a draft. Returns the path of its public page. */
 export async function publish(page: Page, event: string): Promise<string> {
   await page.goto(`${event}/publish`);
   await page.locator('main form button.first').click();
@@ -46,13 +46,13 @@ export async function publish(page: Page, event: string): Promise<string> {
   return (await link.count()) ? new URL((await link.getAttribute('href')) ?? '', page.url()).pathname : '';
 }
 
-/** A published event; gives the paths of its two pages. */
-export async function publishedEvent(page: Page, plan: Plan = {}): Promise<{ event: string; open: string }> {
-  const event = await draftEvent(page, plan);
+/** Creates a published event. Returns the paths of its two pages. */
+export async function publishedEvent(page: Page, options: DraftOptions = {}): Promise<{ event: string; open: string }> {
+  const event = await draftEvent(page, options);
   return { event, open: await publish(page, event) };
 }
 
-/** Shows a table as it would be imported. */
+/** Uploads a table and checks it without importing it. */
 export async function checkTable(page: Page, event: string, file: Table): Promise<void> {
   await page.goto(`${event}/registrations/import`);
   await page.locator('[name=file]').setInputFiles(file);
@@ -60,14 +60,14 @@ export async function checkTable(page: Page, event: string, file: Table): Promis
   await expect(page.locator('.verdict')).toBeVisible();
 }
 
-/** Imports a table in which nothing is wrong; ends on the list. */
+/** Imports a table without errors. The list is open then. */
 export async function importTable(page: Page, event: string, file: Table): Promise<void> {
   await checkTable(page, event, file);
   await page.locator('button[value=import]').click();
   await expect(page).toHaveURL(/done=imported/);
 }
 
-/** Puts an organisation on the network's list. */
+/** Adds an organisation to the network. */
 export async function addOrganisation(page: Page, shortName: string): Promise<void> {
   await page.goto('/organise/organisations/new');
   await page.locator('[name=short_name]').fill(shortName);
@@ -76,7 +76,7 @@ export async function addOrganisation(page: Page, shortName: string): Promise<vo
   await expect(page).not.toHaveURL(/\/new/);
 }
 
-/** Adds a person by hand; ends on their page, whose path it gives. */
+/** Adds a person by the form. Returns the path of their page, which is open then. */
 export async function addPerson(page: Page, event: string, who: Participant, organisation?: string): Promise<string> {
   await page.goto(`${event}/registrations/new`);
   await page.locator('[name=given_name]').fill(who.given);
@@ -88,7 +88,7 @@ export async function addPerson(page: Page, event: string, who: Participant, org
   return new URL(page.url()).pathname;
 }
 
-/** Changes the times of day, and says yes to whom it writes to. */
+/** Changes the times of day and confirms the notifications. */
 export async function moveEvent(page: Page, event: string, { starts, ends }: { starts: string; ends: string }): Promise<void> {
   await page.goto(`${event}/edit`);
   await page.locator('[name=starts_time]').fill(starts);
@@ -98,7 +98,7 @@ export async function moveEvent(page: Page, event: string, { starts, ends }: { s
   await expect(page).toHaveURL(/saved=changed/);
 }
 
-/** Cancels an event; everyone is told why. */
+/** Cancels an event with a reason. */
 export async function cancelEvent(page: Page, event: string, reason: string): Promise<void> {
   await page.goto(`${event}/cancel`);
   await page.locator('[name=reason]').fill(reason);
@@ -106,7 +106,7 @@ export async function cancelEvent(page: Page, event: string, reason: string): Pr
   await expect(page).toHaveURL(/saved=cancelled/);
 }
 
-export interface AskedQuestion {
+export interface Question {
   label: string;
   kind: 'text' | 'long text' | 'one of' | 'several of' | 'yes/no';
   options?: string[];
@@ -114,8 +114,8 @@ export interface AskedQuestion {
   required?: boolean;
 }
 
-/** Asks participants one thing more. */
-export async function addQuestion(page: Page, event: string, { label, kind, options = [], help = '', required = false }: AskedQuestion): Promise<void> {
+/** Adds a question for participants. */
+export async function addQuestion(page: Page, event: string, { label, kind, options = [], help = '', required = false }: Question): Promise<void> {
   await page.goto(`${event}/questions`);
   const editor = page.locator('.editor');
   await editor.locator('[name=label]').fill(label);
@@ -127,16 +127,16 @@ export async function addQuestion(page: Page, event: string, { label, kind, opti
   await expect(page.locator('.plan')).toContainText(label);
 }
 
-export interface Item {
+export interface AgendaItem {
   title: string;
   time: string;
   minutes: number;
-  /** Whether those after it move along. */
+  /** Whether later items move, too. */
   along?: boolean;
 }
 
-/** Adds an item to the agenda; ends on it. */
-export async function addItem(page: Page, event: string, { title, time, minutes, along = false }: Item): Promise<void> {
+/** Adds an item to the agenda. The agenda is open then. */
+export async function addAgendaItem(page: Page, event: string, { title, time, minutes, along = false }: AgendaItem): Promise<void> {
   await page.goto(`${event}/agenda`);
   const editor = page.locator('.editor');
   await editor.locator('[name=title]').fill(title);
@@ -147,15 +147,15 @@ export async function addItem(page: Page, event: string, { title, time, minutes,
   await expect(page.locator('.item.changed')).toContainText(title);
 }
 
-/** A window in which nothing scrolls while something is dragged. */
-export const allInSight = { width: 1280, height: 1400 };
+/** A viewport without scrolling, for dragging. */
+export const tallViewport = { width: 1280, height: 1400 };
 
-/** Puts one item of a list before or after another one with the mouse, by the grip that appears under it. */
+/** Drags an item of a list before or after another one, by the grip that appears on hover. */
 export async function drag(item: Locator, where: 'before' | 'after', other: Locator): Promise<void> {
   const { height } = (await other.boundingBox())!;
   const grip = item.locator('.grip');
   await expect(async () => {
-    // Until the island lives, a mouse that comes is not seen.
+    // The island handles hover only after hydration.
     await other.hover();
     await item.hover();
     await expect(grip).toBeVisible({ timeout: 500 });

@@ -1,4 +1,4 @@
-// What a participant does, as a person does it: on the pages, and in the mailbox.
+// The steps of a participant, on pages and in the mailbox.
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import type { Mail } from './mail.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -9,12 +9,12 @@ export interface Participant {
   address: string;
 }
 
-/** Somebody whom no other test knows. */
-export function somebody(name: string): Participant {
+/** A participant with an address of their own. */
+export function newParticipant(name: string): Participant {
   return { given: name, family: 'Muster', address: `${name.toLowerCase()}@partner.example` };
 }
 
-/** Fills the form in and sends it; the mail with the link is on its way then. */
+/** Sends the registration form. The confirmation mail is queued then. */
 export async function register(page: Page, eventPath: string, who: Participant): Promise<void> {
   await page.goto(`${eventPath}/register`);
   await page.locator('[name=given_name]').fill(who.given);
@@ -25,7 +25,7 @@ export async function register(page: Page, eventPath: string, who: Participant):
   await expect(page).toHaveURL(/\/registered/);
 }
 
-/** Follows the mailed link and clicks; ends on the personal page. */
+/** Confirms by the mailed link. The personal page is open then. */
 export async function confirm(page: Page, mailbox: Mailbox, who: Participant): Promise<Mail> {
   const mail = await mailbox.waitFor(who.address);
   await page.goto(mail.link(/\/confirm\//));
@@ -34,7 +34,7 @@ export async function confirm(page: Page, mailbox: Mailbox, who: Participant): P
   return mail;
 }
 
-/** The public form as a program sends it, without a browser; gives the status. */
+/** Sends the public form without a browser. Returns the status. */
 export async function registerByHttp(request: APIRequestContext, event: string, who: Participant): Promise<number> {
   const answer = await request.post('/do/register?at=/', {
     form: {

@@ -1,10 +1,10 @@
-// The real input the product was made for (end2end/scenarios).
+// The scenarios (end2end/scenarios).
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export type Scenario = 'network-meeting' | 'congress';
 
-/** The path of a scenario's file, to upload it. */
+/** The path of a file of a scenario. */
 export function scenarioFile(scenario: Scenario, name: string): string {
   return resolve(import.meta.dirname, '../scenarios', scenario, name);
 }
@@ -17,7 +17,7 @@ export interface Person {
   region: string;
 }
 
-/** The people of a scenario, in the file's order. */
+/** The people of a scenario, in the order of the file. */
 export function scenarioPeople(scenario: Scenario): Person[] {
   const table = readFileSync(scenarioFile(scenario, 'people.csv'), 'utf8');
   if (table.includes('"')) throw new Error('people.csv has quoted fields: read it with a CSV library');

@@ -1,4 +1,4 @@
-// The real server: the binary that is shipped, on a port of its own.
+// The server process, on a port of its own.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -7,20 +7,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { binary } from './binary.ts';
 
-export interface Settings {
+export interface ServerOptions {
   databaseUrl: string;
-  /** Unset: mails stay on the page "Outgoing mail". */
+  /** Unset: mails are only shown on the page "Outgoing mail". */
   smtpUrl?: string;
-  /** `demo` fills an empty database with the network meeting before it serves. */
+  /** `demo` fills an empty database with demo data first. */
   command?: 'serve' | 'demo';
   /** Further settings, by their environment variables. */
   environment?: Record<string, string>;
 }
 
-const START_WITHIN_MS = 20_000;
+const START_TIMEOUT_MS = 20_000;
 
 export class Server {
-  /** Everything the server wrote, across restarts. */
+  /** The output of the server, across restarts. */
   log = '';
   private process?: ChildProcess;
 
@@ -29,8 +29,8 @@ export class Server {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  /** Starts the server and waits until it says it is ready. */
-  static async start(settings: Settings): Promise<Server> {
+  /** Starts the server and waits until it is ready. */
+  static async start(settings: ServerOptions): Promise<Server> {
     const listen = `127.0.0.1:${await freePort()}`;
     const url = `http://${listen}`;
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TREFFPUNKT_'));
@@ -46,20 +46,20 @@ export class Server {
     return server;
   }
 
-  /** Starts it again on the same data and address, after `stop` or `kill`. */
-  async restart(command: Settings['command'] = 'serve'): Promise<void> {
+  /** Restarts the server on the same database and address, after `stop` or `kill`. */
+  async restart(command: ServerOptions['command'] = 'serve'): Promise<void> {
     const child = spawn(binary, [command], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = child;
     const write = (text: string) => (this.log += text);
     child.stdout.setEncoding('utf8').on('data', write);
     child.stderr.setEncoding('utf8').on('data', write);
 
-    const until = Date.now() + START_WITHIN_MS;
+    const until = Date.now() + START_TIMEOUT_MS;
     while (!(await this.isReady())) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server stopped at once:\n${this.log}`);
       if (Date.now() > until) {
         await this.kill();
-        throw new Error(`the server is not ready after ${START_WITHIN_MS} ms:\n${this.log}`);
+        throw new Error(`the server is not ready after ${START_TIMEOUT_MS} ms:\n${this.log}`);
       }
       await sleep(20);
     }
@@ -69,14 +69,14 @@ export class Server {
     return fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
   }
 
-  /** SIGTERM, as an operator's service manager sends it. Returns the exit code and how long it took. */
+  /** Sends SIGTERM. Returns exit code and duration. */
   async stop(): Promise<{ code: number | null; milliseconds: number }> {
     const from = Date.now();
     const code = await this.end('SIGTERM');
     return { code, milliseconds: Date.now() - from };
   }
 
-  /** SIGKILL: the power goes. */
+  /** Sends SIGKILL. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
@@ -93,7 +93,7 @@ export class Server {
     return child.exitCode;
   }
 
-  /** Runs another command of the binary on the same data; returns what it printed. */
+  /** Runs another command on the same database. Returns its output. */
   async run(...command: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(binary, command, { env: this.environment });
     return stdout;

@@ -1,13 +1,12 @@
-// How a test becomes somebody. Nobody has a password: a link signs in, from the command line for the
-// first person, by mail for everybody after that.
+// Signs in by link: from the command line for the first member, by mail for all others.
 import { expect, type Page } from '@playwright/test';
 import type { Mailbox } from './mailbox.ts';
 import type { Server } from './server.ts';
 
 export interface Member {
-  /** The network's name in addresses. */
+  /** The network's slug. */
   network: string;
-  /** Begins the network, if there is none of that name. */
+  /** Creates the network with this name. */
   networkName?: string;
   address: string;
   name: string;
@@ -22,7 +21,7 @@ export const leipzigOrganiser: Member = {
   role: 'owner',
 };
 
-/** Makes somebody a member and returns the sign-in link the command prints. */
+/** Adds a member and returns the sign-in link the command prints. */
 export async function addMember(server: Server, { network, networkName, address, name, role }: Member): Promise<string> {
   const begin = networkName ? ['--network-name', networkName] : [];
   const printed = await server.run('member', 'add', '--network', network, ...begin, '--address', address, '--name', name, '--role', role);
@@ -31,7 +30,7 @@ export async function addMember(server: Server, { network, networkName, address,
   return link;
 }
 
-/** Makes somebody a member and signs the page's browser in as them. */
+/** Adds a member and signs the page's browser in as them. */
 export async function signInAs(page: Page, server: Server, member: Member): Promise<void> {
   await followSignInLink(page, await addMember(server, member));
 }
@@ -41,7 +40,7 @@ export async function signInToDemo(page: Page, server: Server): Promise<void> {
   await followSignInLink(page, /https?:\/\/\S+\/sign-in\/\S+/.exec(server.log)![0]);
 }
 
-/** Asks for a link on the sign-in page and follows the one that comes by mail. */
+/** Requests a link on the sign-in page and follows the one in the mail. */
 export async function signInByMail(page: Page, mailbox: Mailbox, address: string): Promise<void> {
   const before = mailbox.to(address).length;
   await page.goto('/sign-in');
@@ -52,7 +51,7 @@ export async function signInByMail(page: Page, mailbox: Mailbox, address: string
   await followSignInLink(page, mail.link(/\/sign-in\//));
 }
 
-/** Opens a sign-in link and presses its one button: a scanner that only opens links signs nobody in. */
+/** Opens a sign-in link and presses its button. Opening alone signs nobody in, because scanners open links. */
 export async function followSignInLink(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.locator('main form button').first().click();

@@ -1,7 +1,7 @@
-// Tables as a spreadsheet opens them: CSV (RFC 4180) and the cells of a workbook's first sheet.
+// Parsers for exports: CSV (RFC 4180) and the first sheet of a workbook.
 import { inflateRawSync } from 'node:zlib';
 
-/** The rows of a text separated by semicolons; its mark (U+FEFF) is no part of the first cell. */
+/** Parses semicolon-separated rows and removes the byte order mark. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -17,11 +17,11 @@ export function readCsv(text: string): string[][] {
 
 export interface Sheet {
   rows: string[][];
-  /** What the spreadsheet would calculate. */
+  /** The formulas that a spreadsheet would evaluate. */
   formulas: string[];
 }
 
-/** Reads the first sheet of an .xlsx file (ECMA-376); every cell as the text it shows. */
+/** Reads the first sheet of an .xlsx file (ECMA-376), with the text of every cell. */
 export function readWorkbook(bytes: Buffer): Sheet {
   const files = unzip(bytes);
   const part = (name: string) => files.get(name)?.toString('utf8') ?? '';
@@ -50,11 +50,11 @@ function unescape(text: string): string {
   return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => named[name]!);
 }
 
-/** The files of a ZIP archive, by the directory at its end (APPNOTE 4.3.12, 4.3.16). */
+/** The files of a ZIP archive, by its central directory (APPNOTE 4.3.12, 4.3.16). */
 function unzip(bytes: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0) throw new Error('this is no ZIP archive');
+  if (end < 0) throw new Error('not a ZIP archive');
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
     const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];

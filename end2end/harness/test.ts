@@ -1,23 +1,22 @@
-// What every browser test stands on. `import { test, expect } from '../harness/test.ts'`, and a test that
-// names a fixture gets it:
+// The fixtures of the browser tests. `import { test, expect } from '../harness/test.ts'`:
 //
-//   server      the real binary on an empty database of its own; stop, kill, restart, run a command
-//   mailbox     the mail server it sends to; wait for a mail, refuse, delay, drop
-//   database    what it stores in (`connection.cut()` takes PostgreSQL away)
-//   signedIn    a page of an organiser who is signed in
-//   visitor     a page of somebody else, in a browser of their own
-//   accessible  asks axe about a page, light and dark
+//   server      the real binary on a new database: stop, kill, restart, run a command
+//   mailbox     its mail server: wait for a mail, refuse, delay, drop
+//   database    its database (`connection.cut()` interrupts PostgreSQL)
+//   signedIn    a page of a signed-in organiser
+//   visitor     a page of another person, in another browser
+//   accessible  checks a page with axe, in light and dark
 //
-// `test.use({ data: 'demo' })` starts with the network meeting in the database. Tags choose where a test
-// runs: `@nojs` also without JavaScript, `@both` also on PostgreSQL.
+// `test.use({ data: 'demo' })` starts with the demo data. Tags: `@nojs` runs a test also without JavaScript,
+// `@both` also on PostgreSQL.
 //
-// A test fails, too, when the browser complains meanwhile (harness/browserFaults.ts).
+// A test also fails on browser errors (harness/browserErrors.ts).
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
-import { findings } from './accessible.ts';
-import { BrowserFaults } from './browserFaults.ts';
+import { axeViolations } from './accessibility.ts';
+import { BrowserErrors } from './browserErrors.ts';
 import { freshDatabase, type Database, type Engine } from './database.ts';
 import { Mailbox } from './mailbox.ts';
 import { Server } from './server.ts';
@@ -26,7 +25,7 @@ import { leipzigOrganiser, signInAs } from './signIn.ts';
 export interface Options {
   engine: Engine;
   data: 'empty' | 'demo';
-  /** Kept: the server has no mail server, and shows what it would send. */
+  /** Kept: without a mail server, mails are only shown. */
   delivery: 'sent' | 'kept';
   /** Further settings of the server, by their environment variables. */
   environment: Record<string, string>;
@@ -38,8 +37,8 @@ export interface Fixtures {
   server: Server;
   signedIn: Page;
   visitor: Page;
-  browserFaults: BrowserFaults;
-  /** Fails on any serious or critical finding, on the page given or else the test's own. */
+  browserErrors: BrowserErrors;
+  /** Fails on a serious or critical violation on the page, which is by default the test's own. */
   accessible: (page?: Page) => Promise<void>;
 }
 
@@ -77,11 +76,11 @@ export const test = base.extend<Fixtures & Options>({
 
   baseURL: async ({ server }, use) => use(server.url),
 
-  browserFaults: [
+  browserErrors: [
     async ({ context, server }, use) => {
-      const faults = new BrowserFaults(context, server.url);
-      await use(faults);
-      expect(faults.unexpected, 'what the browser complained about').toEqual([]);
+      const errors = new BrowserErrors(context, server.url);
+      await use(errors);
+      expect(errors.unexpected, 'browser errors').toEqual([]);
     },
     { auto: true },
   ],
@@ -93,16 +92,16 @@ export const test = base.extend<Fixtures & Options>({
 
   visitor: async ({ browser, server }, use) => {
     const context = await browser.newContext({ baseURL: server.url });
-    const faults = new BrowserFaults(context, server.url);
+    const errors = new BrowserErrors(context, server.url);
     await use(await context.newPage());
     await context.close();
-    expect(faults.unexpected, 'what the visitor’s browser complained about').toEqual([]);
+    expect(errors.unexpected, 'errors of the visitor’s browser').toEqual([]);
   },
 
   accessible: async ({ page, javaScriptEnabled }, use) => {
-    await use(async (asked = page) => {
-      if (!javaScriptEnabled) return; // axe is a script; the markup is the one it sees in the other run
-      expect(await findings(asked), `axe on ${asked.url()}`).toEqual([]);
+    await use(async (checked = page) => {
+      if (!javaScriptEnabled) return; // axe is a script; the other run checks the same markup
+      expect(await axeViolations(checked), `axe on ${checked.url()}`).toEqual([]);
     });
   },
 });

@@ -1,41 +1,40 @@
-//! One style sheet out of several: `@import` inlined, comments and superfluous space left out.
+//! Bundles style sheets: inlines `@import`, removes comments and white space.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-/// The sheet at `path` with everything it imports in place.
+/// Bundles the sheet at `path` with its imports.
 ///
 /// `@import "x.css" layer(y)` becomes `@layer y {…}`, any other condition a media query.
 ///
 /// # Errors
 ///
-/// One line that names the file: it cannot be read, imports itself, or has an `@import` that is no
-/// quoted path of a file beside it.
-pub fn assemble(path: &Path) -> Result<String, String> {
+/// A file cannot be read, imports itself, or has an `@import` that is not the quoted name of a file in
+/// the same directory. The text names the file.
+pub fn bundle(path: &Path) -> Result<String, String> {
     let mut sheet = String::new();
     inline(path, &mut Vec::new(), &mut sheet)?;
-    Ok(trim(&sheet))
+    Ok(minify(&sheet))
 }
 
-fn inline(
-    path: &Path,
-    within: &mut Vec<std::path::PathBuf>,
-    into: &mut String,
-) -> Result<(), String> {
-    if within.iter().any(|outer| outer == path) {
+fn inline(path: &Path, importers: &mut Vec<PathBuf>, output: &mut String) -> Result<(), String> {
+    if importers.iter().any(|importer| importer == path) {
         return Err(format!("{} imports itself", path.display()));
     }
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    within.push(path.to_owned());
-    let text = without_comments(&text);
+    importers.push(path.to_owned());
+    let text = remove_comments(&text);
     let mut rest = text.as_str();
     while let Some(at) = rest.find("@import") {
-        into.push_str(&rest[..at]);
+        output.push_str(&rest[..at]);
         let (statement, after) = rest[at + "@import".len()..]
             .split_once(';')
             .ok_or_else(|| format!("{}: @import without an end", path.display()))?;
-        let (file, condition) = imported(statement)
+        let (file, condition) = parse_import(statement)
             .ok_or_else(|| format!("{}: @import{statement} is not understood", path.display()))?;
-        let wrap = match condition {
+        let at_rule = match condition {
             "" => None,
             layer if layer.starts_with("layer(") && layer.ends_with(')') => Some(format!(
                 "@layer {}",
@@ -43,24 +42,24 @@ fn inline(
             )),
             media => Some(format!("@media {media}")),
         };
-        if let Some(rule) = &wrap {
-            into.push_str(rule);
-            into.push('{');
+        if let Some(rule) = &at_rule {
+            output.push_str(rule);
+            output.push('{');
         }
-        inline(&path.with_file_name(file), within, into)?;
-        if wrap.is_some() {
-            into.push('}');
+        inline(&path.with_file_name(file), importers, output)?;
+        if at_rule.is_some() {
+            output.push('}');
         }
         rest = after;
     }
-    into.push_str(rest);
-    into.push('\n');
-    within.pop();
+    output.push_str(rest);
+    output.push('\n');
+    importers.pop();
     Ok(())
 }
 
-/// The path and the condition of an import: `"print.css" print`, `url("x.css")`.
-fn imported(statement: &str) -> Option<(&str, &str)> {
+/// Parses path and condition of an import: `"print.css" print`, `url("x.css")`.
+fn parse_import(statement: &str) -> Option<(&str, &str)> {
     let statement = statement.trim();
     let (statement, in_url) = match statement.strip_prefix("url(") {
         Some(inner) => (inner, true),
@@ -79,7 +78,7 @@ fn imported(statement: &str) -> Option<(&str, &str)> {
     (!file.contains(':')).then_some((file, condition.trim()))
 }
 
-fn without_comments(text: &str) -> String {
+fn remove_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['/', '"', '\'']) {
@@ -92,7 +91,7 @@ fn without_comments(text: &str) -> String {
         let end = if rest.starts_with('/') {
             1
         } else {
-            end_of_string(rest)
+            string_length(rest)
         };
         kept.push_str(&rest[..end]);
         rest = &rest[end..];
@@ -101,8 +100,8 @@ fn without_comments(text: &str) -> String {
     kept
 }
 
-/// How long the quoted string is with which `text` begins, its quotes included.
-fn end_of_string(text: &str) -> usize {
+/// The length of the quoted string at the start of `text`, with its quotes.
+fn string_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let quote = characters.next().map(|(_, c)| c);
     let mut escaped = false;
@@ -118,33 +117,33 @@ fn end_of_string(text: &str) -> usize {
     text.len()
 }
 
-/// Leaves out the space that says nothing. Space around `+`, `-`, `>` and before `:` stays: in
-/// `calc()` and in selectors it means something.
-fn trim(sheet: &str) -> String {
-    let mut trimmed = String::with_capacity(sheet.len());
+/// Removes insignificant white space. Keeps it around `+`, `-`, `>` and before `:`, where it has a meaning
+/// in `calc()` and selectors.
+fn minify(sheet: &str) -> String {
+    let mut minified = String::with_capacity(sheet.len());
     let mut rest = sheet;
-    let mut space = false;
+    let mut has_space = false;
     while let Some(c) = rest.chars().next() {
         if c.is_whitespace() {
-            space = true;
+            has_space = true;
             rest = &rest[c.len_utf8()..];
             continue;
         }
-        let after_mark = trimmed.is_empty() || trimmed.ends_with(['{', '}', ';', ',']);
-        if space && !after_mark && !matches!(c, '{' | '}' | ';' | ',') {
-            trimmed.push(' ');
+        let after_delimiter = minified.is_empty() || minified.ends_with(['{', '}', ';', ',']);
+        if has_space && !after_delimiter && !matches!(c, '{' | '}' | ';' | ',') {
+            minified.push(' ');
         }
-        space = false;
-        if c == '}' && trimmed.ends_with(';') {
-            trimmed.pop();
+        has_space = false;
+        if c == '}' && minified.ends_with(';') {
+            minified.pop();
         }
         let end = if matches!(c, '"' | '\'') {
-            end_of_string(rest)
+            string_length(rest)
         } else {
             c.len_utf8()
         };
-        trimmed.push_str(&rest[..end]);
+        minified.push_str(&rest[..end]);
         rest = &rest[end..];
     }
-    trimmed
+    minified
 }

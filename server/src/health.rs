@@ -1,4 +1,4 @@
-//! Two questions a machine asks: does the process live, and can it do its work?
+//! The liveness and readiness endpoints.
 
 use std::time::Duration;
 
@@ -6,24 +6,25 @@ use axum::{Router, extract::State, routing::get};
 use http::StatusCode;
 use store::Store;
 
-/// How long the database may take to answer before the server counts as not ready.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the database may take before the server is not ready.
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Routes `/healthz` and `/readyz`.
 pub fn router(store: Store) -> Router {
     Router::new()
-        .route("/healthz", get(lives))
+        .route("/healthz", get(live))
         .route("/readyz", get(ready))
         .with_state(store)
 }
 
-async fn lives() -> &'static str {
+/// 200 while the process runs.
+async fn live() -> &'static str {
     "ok\n"
 }
 
-/// 200 when the database answers and has the tables this binary knows, 503 otherwise.
+/// 200 if the database responds and has the migrations of this binary, 503 otherwise.
 async fn ready(State(store): State<Store>) -> (StatusCode, &'static str) {
-    match tokio::time::timeout(PATIENCE, store.is_current()).await {
+    match tokio::time::timeout(DATABASE_TIMEOUT, store.is_current()).await {
         Ok(Ok(true)) => (StatusCode::OK, "ok\n"),
         Ok(Ok(false)) => {
             tracing::warn!("not ready: the database is another version's");
@@ -32,8 +33,8 @@ async fn ready(State(store): State<Store>) -> (StatusCode, &'static str) {
                 "the database is another version's\n",
             )
         }
-        Ok(Err(fault)) => {
-            tracing::warn!(%fault, "not ready");
+        Ok(Err(error)) => {
+            tracing::warn!(fault = %error, "not ready");
             (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "the database does not answer\n",
@@ -41,7 +42,7 @@ async fn ready(State(store): State<Store>) -> (StatusCode, &'static str) {
         }
         Err(_) => {
             tracing::warn!(
-                seconds = PATIENCE.as_secs(),
+                seconds = DATABASE_TIMEOUT.as_secs(),
                 "not ready: the database takes too long"
             );
             (

@@ -1,7 +1,7 @@
-//! The log: lines for a person at a terminal, JSON for a machine, on standard error.
+//! The log on standard error: text for a terminal, JSON otherwise.
 //!
-//! It holds no personal data: no addresses, names, tokens or what people typed. Fields are `snake_case`;
-//! durations are in milliseconds (`ms`) unless the name says `seconds`.
+//! It has no personal data: no addresses, names, tokens or typed text. Fields are `snake_case`; durations
+//! are in milliseconds (`ms`) unless the name says `seconds`.
 
 use std::{
     io::{IsTerminal as _, stderr},
@@ -12,8 +12,8 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{LogFormat, LogSettings};
 
-/// Starts the log. Panics are logged from here on, too.
-pub fn start(settings: &LogSettings) {
+/// Installs the log and the panic hook that writes to it.
+pub fn init(settings: &LogSettings) {
     let json = match settings.log_format {
         LogFormat::Auto => !stderr().is_terminal(),
         LogFormat::Human => false,
@@ -22,7 +22,7 @@ pub fn start(settings: &LogSettings) {
     let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(&settings.log.0))
         .with_writer(stderr);
-    let started = if json {
+    let installed = if json {
         log.json()
             .flatten_event(true)
             .with_span_list(false)
@@ -32,14 +32,14 @@ pub fn start(settings: &LogSettings) {
             .with_ansi(stderr().is_terminal())
             .try_init()
     };
-    if let Err(fault) = started {
-        tracing::debug!(%fault, "the log was started already");
+    if let Err(error) = installed {
+        tracing::debug!(fault = %error, "the log was started already");
     }
     panic::set_hook(Box::new(log_panic));
 }
 
-/// Where it happened, and what was said as long as that is in the source code: a message put together
-/// at run time may hold what a person typed.
+/// Logs the location of a panic, and its message if it is a literal: a formatted message can contain
+/// typed text.
 fn log_panic(panic: &PanicHookInfo<'_>) {
     let at = panic.location().map(ToString::to_string);
     let message = panic

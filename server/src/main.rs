@@ -1,20 +1,21 @@
-//! The binary `treffpunkt`: settings, start and stop, and the routes that are no pages.
+//! The binary `treffpunkt`: settings, start, shutdown, and the routes that are not pages.
 //!
-//! What a person sees lives in `app`, what they can make happen in `planner`; nothing here decides
-//! about events or people.
+//! `app` renders pages, `planner` has the use cases; nothing here decides about events or people.
 
 mod assets;
+mod background;
 mod commands;
 mod config;
 mod downloads;
-mod fault;
+mod error;
+mod error_page;
 mod health;
+mod http_server;
 mod layers;
-mod listen;
 mod log;
+mod server;
+mod setup;
 mod shutdown;
-mod start;
-mod worker;
 
 use std::process::ExitCode;
 

@@ -1,12 +1,12 @@
-// The last seat, wanted by fifty at once, over HTTP.
+// Fifty concurrent confirmations for the last seat, over HTTP.
 import { publishedEvent } from '../../harness/organiser.ts';
-import { registerByHttp, somebody } from '../../harness/participant.ts';
+import { registerByHttp, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test('fifty people confirm at once, and one gets the last seat', { tag: '@both' }, async ({ signedIn: page, mailbox, request }) => {
   const { event, open } = await publishedEvent(page, { capacity: 1 });
   const slug = open.split('/').pop()!;
-  const people = Array.from({ length: 50 }, (_, number) => somebody(`person${number}`));
+  const people = Array.from({ length: 50 }, (_, number) => newParticipant(`person${number}`));
   for (const who of people) expect(await registerByHttp(request, slug, who)).toBe(303);
   const tokens = await Promise.all(
     people.map(async ({ address }) => (await mailbox.waitFor(address)).link(/\/confirm\//).split('/confirm/')[1]!.split('?')[0]!),
@@ -16,7 +16,7 @@ test('fifty people confirm at once, and one gets the last seat', { tag: '@both' 
   const answers = await Promise.all(
     tokens.map(async (token) => {
       let status = await click(token);
-      // A machine that is busy with all of them says so after a while, and the next click goes through.
+      // An overloaded server answers 503, and a later click succeeds.
       for (let again = 0; status === 503 && again < 5; again += 1) status = await click(token);
       return status;
     }),

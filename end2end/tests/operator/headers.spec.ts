@@ -1,4 +1,4 @@
-// What protects a page besides its code.
+// Response headers.
 import { get } from 'node:http';
 import { expect, test } from '../../harness/test.ts';
 
@@ -44,7 +44,7 @@ test('the first visit of a public page is small', async ({ page, server }) => {
   expect(bytes).toBeLessThan(40_000);
 });
 
-/** What goes over the wire for an address, as a browser asks for it. */
+/** The compressed size of a response. */
 function bytesSent(url: string): Promise<number> {
   return new Promise((done, failed) => {
     get(url, { headers: { 'Accept-Encoding': 'br' } }, (answer) => {

@@ -1,10 +1,10 @@
-// Without a mail server, every mail lies on a page, where the whole product can be tried.
+// Without a mail server, every mail is shown on a page.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readInvitation } from '../../harness/calendar.ts';
 import { Mail } from '../../harness/mail.ts';
 import { publishedEvent } from '../../harness/organiser.ts';
-import { register, somebody } from '../../harness/participant.ts';
+import { register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test.use({ delivery: 'kept' });
@@ -19,7 +19,7 @@ async function openLatest(page: Page, subject: string): Promise<void> {
 
 test('a registration is confirmed and its invitation read without a mail server', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, accessible }) => {
   const { open } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(visitor, open, anna);
   await expect(visitor.locator('main')).toContainText('kein Mailversand eingerichtet');
 
@@ -52,7 +52,7 @@ test('a registration is confirmed and its invitation read without a mail server'
 
 test('nobody but the network’s organisers reads its mails', async ({ signedIn: page, visitor }) => {
   const { open } = await publishedEvent(page);
-  await register(visitor, open, somebody('Anna'));
+  await register(visitor, open, newParticipant('Anna'));
   await openLatest(page, 'Bitte bestätigen');
   const mail = new URL(page.url()).pathname;
   for (const path of ['/organise/outgoing', mail, `${mail}/mail.eml`, `${mail}/mail.html`]) {

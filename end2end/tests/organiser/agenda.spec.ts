@@ -1,9 +1,9 @@
-// The agenda: what is on when, in which order, and what moves along.
+// The agenda: items, order, moving later items.
 import type { Locator, Page } from '@playwright/test';
-import { addItem, allInSight, drag, draftEvent, publish, type Item } from '../../harness/organiser.ts';
+import { addAgendaItem, tallViewport, drag, draftEvent, publish, type AgendaItem } from '../../harness/organiser.ts';
 import { expect, test } from '../../harness/test.ts';
 
-const morning: Item[] = [
+const morning: AgendaItem[] = [
   { title: 'Begrüßung', time: '09:30', minutes: 30 },
   { title: 'Vorstellung', time: '10:00', minutes: 60 },
   { title: 'Kaffee', time: '11:00', minutes: 15 },
@@ -11,7 +11,7 @@ const morning: Item[] = [
 
 async function eventWithAgenda(page: Page): Promise<string> {
   const event = await draftEvent(page);
-  for (const item of morning) await addItem(page, event, item);
+  for (const item of morning) await addAgendaItem(page, event, item);
   return event;
 }
 
@@ -19,7 +19,7 @@ function item(page: Page, title: string): Locator {
   return page.locator('.plan .item').filter({ has: page.locator('.name b', { hasText: new RegExp(`^${title}$`) }) });
 }
 
-/** When begins what, in the page's order. */
+/** The items with their start, in the order of the page. */
 async function expectAgenda(page: Page, expected: string[]): Promise<void> {
   await expect(async () => {
     const times = await page.locator('.plan .item time').evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime.slice(11, 16)));
@@ -47,7 +47,7 @@ test('items are added, changed and removed; those after one move along if asked'
   await expectAgenda(page, ['09:30 Begrüßung', '10:10 Vorstellung', '11:25 Kaffee']);
   await expect(item(page, 'Vorstellung')).toContainText('RIN Leipzig');
 
-  await addItem(page, event, { title: 'Grußwort', time: '10:10', minutes: 5, along: true });
+  await addAgendaItem(page, event, { title: 'Grußwort', time: '10:10', minutes: 5, along: true });
   await expectAgenda(page, ['09:30 Begrüßung', '10:10 Grußwort', '10:15 Vorstellung', '11:30 Kaffee']);
 
   await item(page, 'Vorstellung').getByRole('link', { name: 'Entfernen' }).click();
@@ -76,7 +76,7 @@ test('the order changes by buttons, and whoever pressed one can press it again',
 });
 
 test('the order changes by dragging', async ({ signedIn: page }) => {
-  await page.setViewportSize(allInSight);
+  await page.setViewportSize(tallViewport);
   const event = await eventWithAgenda(page);
   await page.goto(`${event}/agenda`);
   await drag(item(page, 'Kaffee'), 'before', item(page, 'Begrüßung'));
@@ -88,11 +88,11 @@ test('the order changes by dragging', async ({ signedIn: page }) => {
 
 test('what overlaps and what lies outside of the event is said, and kept', async ({ signedIn: page, accessible }) => {
   const event = await eventWithAgenda(page);
-  await addItem(page, event, { title: 'Presse', time: '10:30', minutes: 15 });
+  await addAgendaItem(page, event, { title: 'Presse', time: '10:30', minutes: 15 });
   await expect(item(page, 'Presse')).toContainText('Beginnt, bevor „Vorstellung“ um 11:00 Uhr endet');
-  await addItem(page, event, { title: 'Führung', time: '10:30', minutes: 15 });
+  await addAgendaItem(page, event, { title: 'Führung', time: '10:30', minutes: 15 });
   await expect(item(page, 'Führung')).toContainText('Läuft parallel zu „Presse“');
-  await addItem(page, event, { title: 'Ausklang', time: '15:45', minutes: 30 });
+  await addAgendaItem(page, event, { title: 'Ausklang', time: '15:45', minutes: 30 });
   await expect(item(page, 'Ausklang')).toContainText('nach dem Ende der Veranstaltung (16:00 Uhr)');
   await accessible();
 });

@@ -1,7 +1,7 @@
-// An organiser plans, publishes, changes and cancels an event.
+// Creating, publishing, changing and cancelling an event.
 import { readInvitation } from '../../harness/calendar.ts';
 import { draftEvent, meetingDay, publish, publishedEvent } from '../../harness/organiser.ts';
-import { confirm, register, somebody } from '../../harness/participant.ts';
+import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test('creates an event with everything there is to say', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
@@ -62,7 +62,7 @@ test('is asked which of two is meant when the clocks are put back', { tag: ['@no
 
 test('moves an event by an hour: says to whom it writes, then everyone gets the update', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
   const { event, open } = await publishedEvent(page, { capacity: 1 });
-  const [anna, beate] = [somebody('Anna'), somebody('Beate')];
+  const [anna, beate] = [newParticipant('Anna'), newParticipant('Beate')];
   for (const who of [anna, beate]) {
     await register(page, open, who);
     await confirm(page, mailbox, who);
@@ -91,7 +91,7 @@ test('moves an event by an hour: says to whom it writes, then everyone gets the 
 
 test('cancels an event with a reason, and everyone is told', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
   const { event, open } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(page, open, anna);
   await confirm(page, mailbox, anna);
   await page.goto(`${event}/cancel`);
@@ -121,7 +121,7 @@ test('of two who change the same event the second is told what changed, and lose
   const told = second.locator('[data-refusal=form]');
   await expect(told).toContainText('Netzwerktreffen in Dresden');
   await expect(second.locator('[name=summary]')).toHaveValue('Mein langer Text');
-  // Saving once more does not undo what the first one did.
+  // Saving again keeps the change of the first editor.
   await expect(second.locator('[name=title]')).toHaveValue('Netzwerktreffen in Dresden');
   await second.locator('main form button.first').last().click();
   await expect(second).toHaveURL(/saved=changed/);

@@ -1,4 +1,4 @@
-// The list as a file: what is in it, and what a spreadsheet makes of names that look like formulas.
+// Exports: content, and names that look like formulas.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { addQuestion, draftEvent, importTable } from '../../harness/organiser.ts';
@@ -16,8 +16,8 @@ const table = [
 
 const headings = ['Vorname', 'Nachname', 'E-Mail', 'Organisation', 'Stand', 'Sprache', 'Angemeldet am', 'Wünsche'];
 
-/** Everything but when somebody was added. */
-function withoutMoment(rows: string[][]): string[][] {
+/** The rows without the time of registration. */
+function withoutTime(rows: string[][]): string[][] {
   return rows.map((row) => row.toSpliced(headings.indexOf('Angemeldet am'), 1));
 }
 
@@ -38,10 +38,10 @@ test('the list as CSV has every person, and no cell that a spreadsheet calculate
   const { name, bytes } = await download(page, 'CSV');
   expect(name).toMatch(/^netzwerktreffen-suedwest.*\.csv$/);
   const text = bytes.toString('utf8');
-  expect(text.startsWith('\uFEFF'), 'the mark by which Excel knows UTF-8').toBe(true);
+  expect(text.startsWith('\uFEFF'), 'the byte order mark, by which Excel detects UTF-8').toBe(true);
   const [first, ...rows] = readCsv(text);
   expect(first).toEqual(headings);
-  expect(withoutMoment(rows)).toEqual([
+  expect(withoutTime(rows)).toEqual([
     ["'=cmd|calc", "'+1", 'plus@partner.example', '', 'bestätigt', 'de', "'schon"],
     ['Jörg', 'Ägner, Dr.', 'joerg@partner.example', 'Übersetzungsbüro „ß“', 'bestätigt', 'de', 'Tee & <Kuchen>'],
     [`'${formula}`, 'Börse', 'formel@partner.example', "'+49 341 1234", 'bestätigt', 'de', "'=1+1"],
@@ -58,7 +58,7 @@ test('the list as a workbook has every person, as text', async ({ signedIn: page
   const [first, ...people] = rows;
   expect(first).toEqual(headings);
   // Trailing empty cells are not in the file.
-  const cells = withoutMoment(people.map((row) => [...row, '', ''].slice(0, headings.length)));
+  const cells = withoutTime(people.map((row) => [...row, '', ''].slice(0, headings.length)));
   expect(cells).toEqual([
     ['=cmd|calc', '+1', 'plus@partner.example', '', 'bestätigt', 'de', "'schon"],
     ['Jörg', 'Ägner, Dr.', 'joerg@partner.example', 'Übersetzungsbüro „ß“', 'bestätigt', 'de', 'Tee & <Kuchen>'],
@@ -67,7 +67,7 @@ test('the list as a workbook has every person, as text', async ({ signedIn: page
   ]);
 });
 
-test('a file has whom the page shows', async ({ signedIn: page }) => {
+test('an export has the filter of the page', async ({ signedIn: page }) => {
   await page.goto(`${await filledEvent(page)}/registrations`);
   await page.getByLabel('Suchen').fill('ägner');
   await page.getByRole('button', { name: 'Anwenden' }).click();

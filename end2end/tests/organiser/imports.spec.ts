@@ -1,5 +1,5 @@
-// People come from a table: read and shown first, written whole or not at all. Then the meeting that the
-// scenario tells of: 62 people are invited, the event moves by an hour, and is cancelled.
+// Importing people from a table: checked first, then written as a whole. The scenario of the network
+// meeting: 62 people are invited, the event moves by an hour, and is cancelled.
 import { readInvitation, type Invitation } from '../../harness/calendar.ts';
 import type { Mailbox } from '../../harness/mailbox.ts';
 import { cancelEvent, checkTable, draftEvent, importTable, moveEvent, publish } from '../../harness/organiser.ts';
@@ -83,28 +83,28 @@ test('62 people are imported, invited, told of the new hour and of the end', { t
   expect(mailbox.mails).toEqual([]);
 
   await publish(page, event);
-  const invited = await everyonesNext(mailbox, 1);
+  const invited = await nthEntries(mailbox, 1);
   for (const [address, entry] of invited) {
     expect(entry).toMatchObject({ method: 'REQUEST', sequence: 0, attendees: [address], timeZone: 'Europe/Berlin' });
   }
   expect(new Set([...invited.values()].map(({ uid }) => uid)).size).toBe(1);
 
   await moveEvent(page, event, { starts: '10:30', ends: '17:00' });
-  for (const [address, entry] of await everyonesNext(mailbox, 2)) {
+  for (const [address, entry] of await nthEntries(mailbox, 2)) {
     const before = invited.get(address)!;
     expect(entry).toMatchObject({ method: 'REQUEST', sequence: 1, uid: before.uid, attendees: [address] });
     expect(entry.start.getTime() - before.start.getTime()).toBe(3_600_000);
   }
 
   await cancelEvent(page, event, 'Der Saal ist überschwemmt.');
-  for (const [address, entry] of await everyonesNext(mailbox, 3)) {
+  for (const [address, entry] of await nthEntries(mailbox, 3)) {
     expect(entry).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', sequence: 2, uid: invited.get(address)!.uid, attendees: [address] });
   }
   expect(mailbox.mails).toHaveLength(3 * people.length);
 });
 
-/** What the nth mail to everyone puts into their calendar. */
-async function everyonesNext(mailbox: Mailbox, nth: number): Promise<Map<string, Invitation>> {
+/** The calendar entry in the nth mail to each person. */
+async function nthEntries(mailbox: Mailbox, nth: number): Promise<Map<string, Invitation>> {
   const entries = new Map<string, Invitation>();
   for (const { email } of people) {
     const mail = await mailbox.waitFor(email, { nth, within: 60_000 });

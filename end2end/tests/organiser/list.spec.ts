@@ -1,8 +1,8 @@
-// The list of registrations: found, counted, decided, with the seats that are held for organisations.
+// The list of registrations: search, counts, decisions, contingents.
 import type { Page } from '@playwright/test';
 import { readInvitation } from '../../harness/calendar.ts';
 import { addOrganisation, addPerson, moveEvent, publishedEvent } from '../../harness/organiser.ts';
-import { register, somebody } from '../../harness/participant.ts';
+import { register, newParticipant } from '../../harness/participant.ts';
 import { scenarioPeople } from '../../harness/scenario.ts';
 import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -54,20 +54,20 @@ test.describe('with the people of the network meeting', () => {
 test('a seat held for an organisation is given to nobody else', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor }) => {
   await addOrganisation(page, 'VHS Leipzig');
   const { event, open } = await publishedEvent(page, { capacity: 2, contingents: { 'VHS Leipzig': 1 } });
-  const anna = await addPerson(page, event, somebody('Anna'));
+  const anna = await addPerson(page, event, newParticipant('Anna'));
   await expect(page.locator('main')).toContainText('Eingetragen, mit einem Platz');
   await visitor.goto(open);
   await expect(visitor.locator('main')).toContainText('vorgemerkt');
-  const beate = await addPerson(page, event, somebody('Beate'));
+  const beate = await addPerson(page, event, newParticipant('Beate'));
   await expect(page.locator('main')).toContainText('Eingetragen, auf der Warteliste');
   await page.goto(`${beate}?decide=confirm`);
   await expect(page.locator('main')).toContainText('ist kein Platz frei');
   await expect(page.locator('main')).toContainText(/andere[rn]? Organisationen/);
 
-  await addPerson(page, event, somebody('Cem'), 'VHS Leipzig');
+  await addPerson(page, event, newParticipant('Cem'), 'VHS Leipzig');
   await expect(page.locator('main')).toContainText('Eingetragen, mit einem Platz');
   const held = new URL(page.url()).pathname;
-  // Whoever leaves a held seat leaves it to their organisation; whoever leaves another one, to the first who waits.
+  // A seat of a contingent stays with the organisation; any other seat goes to the first on the waiting list.
   await cancel(page, held);
   await page.goto(`${event}/registrations`);
   await expectTile(page, 'bestätigt', '1 / 2');
@@ -88,11 +88,11 @@ async function cancel(page: Page, person: string): Promise<void> {
 test('the waiting list is in order, and organisers decide: up, seat, no, away', { tag: '@both' }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
   test.setTimeout(120_000);
   const { event, open } = await publishedEvent(page, { capacity: 1 });
-  const people = ['Anna', 'Beate', 'Cem', 'Doris'].map(somebody);
+  const people = ['Anna', 'Beate', 'Cem', 'Doris'].map(newParticipant);
   const pages = [];
   for (const who of people) pages.push(await addPerson(page, event, who));
   const [anna, , cem] = pages as [string, string, string, string];
-  await register(visitor, open, somebody('Emil'));
+  await register(visitor, open, newParticipant('Emil'));
   await page.goto(`${event}/registrations`);
   await expectTile(page, 'bestätigt', '1 / 1');
   await expectTile(page, 'auf der Warteliste', '3');
@@ -105,7 +105,7 @@ test('the waiting list is in order, and organisers decide: up, seat, no, away', 
   await page.goto(`${event}/registrations?state=waitlisted`);
   await expect(rows(page).getByRole('link')).toHaveText(['Muster, Beate', 'Muster, Doris', 'Muster, Cem']);
 
-  // Who declines Anna's seat is told first that Beate gets it.
+  // The confirmation page of declining Anna says that Beate gets the seat.
   await page.goto(`${anna}?decide=decline`);
   await expect(page.locator('main')).toContainText('Beate Muster rückt von der Warteliste nach');
   await page.locator('[name=reason]').fill('Sie vertreten eine andere Region.');
@@ -117,7 +117,7 @@ test('the waiting list is in order, and organisers decide: up, seat, no, away', 
   expect(readInvitation(declined.calendars[0]!.text)).toMatchObject({ method: 'CANCEL', attendees: ['anna@partner.example'] });
   expect((await mailbox.waitFor('beate@partner.example', { nth: 2 })).calendars).not.toEqual([]);
 
-  // With one seat more than is taken, Cem is chosen before Doris, who waits longer.
+  // Cem moves up before Doris.
   await page.goto(`${cem}?decide=confirm`);
   await expect(page.locator('main')).toContainText('ist kein Platz frei');
   await page.goto(cem);
@@ -134,7 +134,7 @@ test('the waiting list is in order, and organisers decide: up, seat, no, away', 
 
 test('an unconfirmed person is given a seat, and who was declined is given one after all', { tag: '@nojs' }, async ({ signedIn: page, visitor, mailbox }) => {
   const { event, open } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await register(visitor, open, anna);
   await page.goto(`${event}/registrations`);
   await rows(page).getByRole('link').click();
@@ -151,7 +151,7 @@ test('an unconfirmed person is given a seat, and who was declined is given one a
 
 test('a misspelt name is corrected, and calendars learn it with the next update', { tag: '@nojs' }, async ({ signedIn: page, mailbox }) => {
   const { event } = await publishedEvent(page);
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   const person = await addPerson(page, event, anna);
   await page.goto(`${person}/correct`);
   await page.locator('[name=family_name]').fill('Jäger');

@@ -1,11 +1,11 @@
-// An event's own questions: asked, answered, seen in the list and in the file.
+// The questions of an event: form, answers, list and export.
 import type { Page } from '@playwright/test';
-import { addQuestion, allInSight, drag, draftEvent, publish, type AskedQuestion } from '../../harness/organiser.ts';
-import { confirm, somebody } from '../../harness/participant.ts';
+import { addQuestion, tallViewport, drag, draftEvent, publish, type Question } from '../../harness/organiser.ts';
+import { confirm, newParticipant } from '../../harness/participant.ts';
 import { readCsv } from '../../harness/spreadsheet.ts';
 import { expect, test } from '../../harness/test.ts';
 
-const questions: AskedQuestion[] = [
+const questions: Question[] = [
   { label: 'Was essen Sie?', kind: 'one of', options: ['vegetarisch', 'vegan', 'halal'], required: true },
   { label: 'Woran möchten Sie teilnehmen?', kind: 'several of', options: ['World-Café', 'Führung', 'Abendessen'] },
   { label: 'Ihre Funktion', kind: 'text', required: true, help: 'Steht auf dem Namensschild.' },
@@ -49,7 +49,7 @@ test('questions are added, changed, put in another order and removed', { tag: '@
 });
 
 test('questions are put in another order by dragging', async ({ signedIn: page }) => {
-  await page.setViewportSize(allInSight);
+  await page.setViewportSize(tallViewport);
   const event = await draftEvent(page);
   for (const question of questions.slice(0, 3)) await addQuestion(page, event, question);
   await page.goto(`${event}/questions`);
@@ -64,7 +64,7 @@ test('all five kinds are answered; a required one is missed and nothing typed is
   for (const question of questions) await addQuestion(signedIn, event, question);
   const open = await publish(signedIn, event);
 
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await visitor.goto(`${open}/register`);
   await visitor.locator('[name=given_name]').fill(anna.given);
   await visitor.locator('[name=family_name]').fill(anna.family);

@@ -1,25 +1,25 @@
-// Who sees an event, and when one can register: draft, invitation, window, full, cancelled, over.
+// Visibility and registration by state: draft, invitation, registration window, full, cancelled, past.
 import type { APIRequestContext, Page } from '@playwright/test';
-import { addItem, addPerson, addQuestion, cancelEvent, draftEvent, publish, publishedEvent } from '../../harness/organiser.ts';
-import { registerByHttp, somebody } from '../../harness/participant.ts';
+import { addAgendaItem, addPerson, addQuestion, cancelEvent, draftEvent, publish, publishedEvent } from '../../harness/organiser.ts';
+import { registerByHttp, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
-/** A day so many days from now, as a date field holds it. */
+/** The day this many days from now, as the value of a date field. */
 function day(fromNow: number): string {
   return new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Neither the page's button nor the form's address nor the form itself, sent by a program, registers anybody. */
+/** Neither the button nor the URL of the form nor a request without a browser registers anybody. */
 async function expectNoRegistration(page: Page, request: APIRequestContext, open: string): Promise<void> {
   await expect(page.locator('main a[href$="/register"]')).toHaveCount(0);
   await page.goto(`${open}/register`);
   await expect(page.locator('[name=address]')).toHaveCount(0);
-  expect(await registerByHttp(request, open.split('/').pop()!, somebody('Eve'))).toBeGreaterThanOrEqual(400);
+  expect(await registerByHttp(request, open.split('/').pop()!, newParticipant('Eve'))).toBeGreaterThanOrEqual(400);
 }
 
 test('a draft is a preview for its organisers, and nothing for everybody else', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, accessible }) => {
   const event = await draftEvent(page, { title: 'Frühjahrstreffen', fields: { summary: 'Alle stellen sich vor.' } });
-  await addItem(page, event, { title: 'Begrüßung', time: '09:30', minutes: 30 });
+  await addAgendaItem(page, event, { title: 'Begrüßung', time: '09:30', minutes: 30 });
   await addQuestion(page, event, { label: 'Was essen Sie?', kind: 'text' });
   await page.goto(`${event}/preview`);
   await expect(page.locator('main')).toContainText(/Alle stellen sich vor\..*Begrüßung.*Was essen Sie\?/s);
@@ -48,9 +48,9 @@ test('an event by invitation is seen by whoever was invited', { tag: ['@nojs', '
   await visitor.goto('/');
   await expect(visitor.locator('main')).not.toContainText('Steuerungsgruppe');
   expect((await visitor.goto('/events/steuerungsgruppe'))!.status()).toBe(404);
-  expect(await registerByHttp(request, 'steuerungsgruppe', somebody('Eve'))).toBe(404);
+  expect(await registerByHttp(request, 'steuerungsgruppe', newParticipant('Eve'))).toBe(404);
 
-  const anna = somebody('Anna');
+  const anna = newParticipant('Anna');
   await addPerson(page, event, anna);
   const invitation = await mailbox.waitFor(anna.address);
   await visitor.goto(invitation.link(/\/registration\//));
@@ -110,7 +110,7 @@ test('an event that is over neither begins nor fills up; one that is cancelled s
 
 test('a new event made from another one has its agenda, moved along, and its questions', { tag: '@both' }, async ({ signedIn: page }) => {
   const earlier = await draftEvent(page, { title: 'Frühjahrstreffen', capacity: 40 });
-  await addItem(page, earlier, { title: 'Begrüßung', time: '09:45', minutes: 30 });
+  await addAgendaItem(page, earlier, { title: 'Begrüßung', time: '09:45', minutes: 30 });
   await addQuestion(page, earlier, { label: 'Was essen Sie?', kind: 'one of', options: ['vegan', 'halal'], required: true });
   await publish(page, earlier);
 

@@ -1,7 +1,7 @@
-// German first, English second: the language follows the person, not the event.
+// Languages: pages and mails are in the language of the person.
 import { readInvitation } from '../../harness/calendar.ts';
 import { moveEvent, publishedEvent } from '../../harness/organiser.ts';
-import { confirm, register, somebody } from '../../harness/participant.ts';
+import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test('a browser that asks for English gets it, without a click', { tag: '@nojs' }, async ({ browser, server }) => {
@@ -26,7 +26,7 @@ test('the switch is in sight on a phone, stays on the page, and is remembered', 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(new URL(page.url()).pathname).toBe(open);
   await expect(page.getByRole('link', { name: 'Register now' })).toBeVisible();
-  // What the organiser wrote stays in the language they wrote it in, and says so.
+  // The text of the organiser keeps its language and its lang attribute.
   await expect(page.getByRole('heading', { level: 1, name: 'Netzwerktreffen' })).toHaveAttribute('lang', 'de');
   await accessible(page);
 
@@ -38,7 +38,7 @@ test('the switch is in sight on a phone, stays on the page, and is remembered', 
 
 test('of two people at one event each is written to in their own language', { tag: ['@nojs', '@both'] }, async ({ signedIn, visitor, mailbox }) => {
   const { event, open } = await publishedEvent(signedIn, { title: 'Netzwerktreffen' });
-  const [anna, joan] = [somebody('Anna'), somebody('Joan')];
+  const [anna, joan] = [newParticipant('Anna'), newParticipant('Joan')];
   await register(visitor, open, anna);
   await confirm(visitor, mailbox, anna);
   await visitor.getByRole('button', { name: 'English' }).click();
@@ -69,7 +69,7 @@ test('of two people at one event each is written to in their own language', { ta
 
 test('a mailed link opens in the language of its mail, whatever the browser asks for', async ({ signedIn, visitor, mailbox }) => {
   const { open } = await publishedEvent(signedIn);
-  const joan = somebody('Joan');
+  const joan = newParticipant('Joan');
   await visitor.goto(`${open}/register`);
   await visitor.locator('[name=given_name]').fill(joan.given);
   await visitor.locator('[name=family_name]').fill(joan.family);

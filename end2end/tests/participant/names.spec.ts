@@ -1,4 +1,4 @@
-// Names that programs trip over: shown and mailed as they are, or refused beside their field.
+// Unusual names: shown and mailed unchanged, or refused beside their field.
 import { readInvitation } from '../../harness/calendar.ts';
 import { publishedEvent } from '../../harness/organiser.ts';
 import { confirm, register } from '../../harness/participant.ts';
@@ -29,7 +29,7 @@ test('a name is shown and mailed as it is, whatever is in it', { tag: '@both' },
       const mail = await mailbox.waitFor(who.address, { nth: 2 });
       for (const header of ['to', 'from', 'subject', 'message-id']) expect(mail.header(header), header).toHaveLength(1);
       expect(mail.to).toEqual([who.address]);
-      // A header has no room for two names of two hundred letters.
+      // A header truncates names of more than 200 characters.
       expect(mail.toNames[0]!.length).toBeGreaterThan(5);
       expect(name.startsWith(mail.toNames[0]!)).toBe(true);
       expect(mail.text).toContain(mail.toNames[0]);
@@ -38,7 +38,7 @@ test('a name is shown and mailed as it is, whatever is in it', { tag: '@both' },
       expect(longest, 'RFC 5322 §2.1.1').toBeLessThanOrEqual(998);
       const entry = readInvitation(mail.calendars[0]!.text);
       expect(entry).toMatchObject({ method: 'REQUEST', attendees: [who.address] });
-      // A parameter cannot hold quotation marks as they are; RFC 6868 writes them.
+      // RFC 6868 encodes quotation marks in parameters.
       expect(entry.attendeeNames).toEqual([name]);
     });
   }
@@ -63,7 +63,7 @@ test('a name that cannot be mailed is refused beside its field, and nobody is wr
   const page = await still.newPage();
   for (const [what, [given, says]] of Object.entries(refused)) {
     await test.step(what, async () => {
-      // As a program sends it: no browser's field holds a line break.
+      // Without a browser, whose fields hold no line break.
       const answer = await signedIn.request.post(`/do/register?at=${open}/register`, {
         form: { event: open.split('/').pop()!, given_name: given, family_name: 'Muster', address: 'anna@partner.example', language: 'de', consent: 'on' },
         maxRedirects: 0,

@@ -1,11 +1,13 @@
-//! Writes calendar objects for other programs to read: `samples <directory>`.
+//! Writes calendar objects for other parsers: `samples <directory>`.
 //!
-//! Beside the `.ics` files stands `expected.tsv`, a line per file: name, start and end in UTC, UID,
-//! title and description (its line breaks as `⏎`). It comes from the values, not from the bytes.
+//! `expected.tsv` has a line per `.ics` file: name, start and end in UTC, UID, summary and description
+//! (line breaks as `⏎`). It is written from the values, not from the bytes.
 
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
-use calendar::{Cancelled, Entry, Party, Status, cancellation, download, invitation};
+use calendar::{
+    CalendarUser, CancelScope, EventProperties, EventTemplate, ItipMessage, Revision, Status,
+};
 use jiff::{
     Timestamp, ToSpan, Zoned,
     tz::{TimeZone, TimeZoneDatabase},
@@ -22,87 +24,116 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&samples, Path::new(&directory))
 }
 
-/// A file and what a reader of it should see.
+/// A file and its expected content.
 struct Sample {
     name: String,
-    bytes: Vec<u8>,
-    entry: Entry,
+    message: ItipMessage,
+    event: EventProperties,
 }
 
 impl Sample {
-    fn invitation(name: &str, entry: Entry) -> Result<Self, Box<dyn Error>> {
-        let (name, bytes) = (name.to_owned(), invitation(&entry)?);
-        Ok(Self { name, bytes, entry })
+    fn request(name: &str, event: EventProperties) -> Result<Self, Box<dyn Error>> {
+        Ok(Self {
+            name: name.to_owned(),
+            message: EventTemplate::new(&event)?.request(&attendee(), revision()?)?,
+            event,
+        })
     }
 }
 
 fn write(samples: &[Sample], directory: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(directory)?;
     let mut expected = String::new();
-    for Sample { name, bytes, entry } in samples {
-        fs::write(directory.join(name).with_extension("ics"), bytes)?;
-        let [starts, ends] = [&entry.starts, &entry.ends].map(Zoned::timestamp);
-        let description = entry.description.replace('\n', "⏎");
+    for Sample {
+        name,
+        message,
+        event,
+    } in samples
+    {
+        fs::write(directory.join(name).with_extension("ics"), &message.bytes)?;
+        let [start, end] = [&event.start, &event.end].map(Zoned::timestamp);
+        let description = event.description.replace('\n', "⏎");
         writeln!(
             expected,
-            "{name}\t{starts}\t{ends}\t{}\t{}\t{description}",
-            entry.uid, entry.title
+            "{name}\t{start}\t{end}\t{}\t{}\t{description}",
+            event.uid, event.summary
         )?;
     }
     fs::write(directory.join("expected.tsv"), expected)?;
     Ok(())
 }
 
-fn meeting() -> Result<Entry, Box<dyn Error>> {
-    let starts: Zoned = "2026-09-15T10:00[Europe/Berlin]".parse()?;
-    Ok(Entry {
+fn meeting() -> Result<EventProperties, Box<dyn Error>> {
+    let start: Zoned = "2026-09-15T10:00[Europe/Berlin]".parse()?;
+    Ok(EventProperties {
         uid: "01990f5e-7c00-7000-8000-000000000002@treffpunkt.example".to_owned(),
-        sequence: 1,
-        stamp: "2026-08-03T07:30:00Z".parse()?,
-        ends: &starts + 6.hours(),
-        starts,
-        title: "Netzwerktreffen Sachsen".to_owned(),
+        end: &start + 6.hours(),
+        start,
+        summary: "Netzwerktreffen Sachsen".to_owned(),
         description: "Vorstellung der Teilprojekte, dann Weltcafé.\n\nAgenda: siehe Link."
             .to_owned(),
         location: Some(
             "Haus der Demokratie, Bernhard-Göring-Straße 152, Leipzig; Saal 2".to_owned(),
         ),
         url: Some("https://treffpunkt.example/netzwerktreffen-sachsen".to_owned()),
-        organizer: Party {
+        organizer: CalendarUser {
             name: "Anna Müller".to_owned(),
             address: "antwort+k7q2m9x4t8wz@treffpunkt.example".to_owned(),
         },
-        attendee: Some(Party {
-            name: "Jörg \"Jogi\" O'Brien, VHS".to_owned(),
-            address: "joerg.obrien@vhs.example".to_owned(),
-        }),
+    })
+}
+
+fn attendee() -> CalendarUser {
+    CalendarUser {
+        name: "Jörg \"Jogi\" O'Brien, VHS".to_owned(),
+        address: "joerg.obrien@vhs.example".to_owned(),
+    }
+}
+
+fn revision() -> Result<Revision, Box<dyn Error>> {
+    Ok(Revision {
+        sequence: 1,
+        dtstamp: "2026-08-03T07:30:00Z".parse()?,
     })
 }
 
 /// Each kind of message.
 fn messages() -> Result<Vec<Sample>, Box<dyn Error>> {
-    let entry = meeting()?;
-    let bytes = [
-        ("request", invitation(&entry)?),
-        ("cancel-event", cancellation(&entry, Cancelled::WholeEvent)?),
+    let event = meeting()?;
+    let template = EventTemplate::new(&event)?;
+    let (attendee, revision) = (attendee(), revision()?);
+    let messages = [
+        ("request", template.request(&attendee, revision)?),
+        (
+            "cancel-event",
+            template.cancel(&attendee, revision, CancelScope::Event)?,
+        ),
         (
             "cancel-person",
-            cancellation(&entry, Cancelled::OnlyThisPerson)?,
+            template.cancel(&attendee, revision, CancelScope::Attendee)?,
         ),
-        ("publish-tentative", download(&entry, Status::Tentative)?),
-        ("publish-confirmed", download(&entry, Status::Confirmed)?),
-        ("publish-cancelled", download(&entry, Status::Cancelled)?),
+        (
+            "publish-tentative",
+            template.publish(revision, Status::Tentative)?,
+        ),
+        (
+            "publish-confirmed",
+            template.publish(revision, Status::Confirmed)?,
+        ),
+        (
+            "publish-cancelled",
+            template.publish(revision, Status::Cancelled)?,
+        ),
     ];
-    let samples = bytes.into_iter().map(|(name, bytes)| Sample {
+    let samples = messages.into_iter().map(|(name, message)| Sample {
         name: format!("message-{name}"),
-        bytes,
-        entry: entry.clone(),
+        message,
+        event: event.clone(),
     });
     Ok(samples.collect())
 }
 
-/// Texts that parsers stumble over. What is expected of them is what is written here, but for
-/// the control characters, which [`injected`] is about.
+/// Texts that are difficult to parse. The expected text is the given one, except in [`injected`].
 fn texts() -> Result<Vec<Sample>, Box<dyn Error>> {
     let long = "Ein sehr langer Titel mit Umlauten: äöüß. ".repeat(12);
     let titles = [
@@ -117,40 +148,40 @@ fn texts() -> Result<Vec<Sample>, Box<dyn Error>> {
     ];
     let mut samples = vec![injected()?];
     for (name, title) in titles {
-        let mut entry = Entry {
+        let mut event = EventProperties {
             description: format!("{title}\n{title}"),
             ..meeting()?
         };
-        entry.organizer.name.clone_from(&title);
-        entry.title = title;
-        samples.push(Sample::invitation(&format!("text-{name}"), entry)?);
+        event.organizer.name.clone_from(&title);
+        event.summary = title;
+        samples.push(Sample::request(&format!("text-{name}"), event)?);
     }
-    let bare = Entry {
+    let minimal = EventProperties {
         description: String::new(),
         location: None,
         url: None,
         ..meeting()?
     };
-    samples.push(Sample::invitation("text-none", bare)?);
+    samples.push(Sample::request("text-none", minimal)?);
     Ok(samples)
 }
 
 fn injected() -> Result<Sample, Box<dyn Error>> {
     let attack = "Treffen\r\nATTENDEE:mailto:x@evil.example\rMETHOD:CANCEL\nEND:VEVENT\0";
-    let mut entry = Entry {
-        title: attack.to_owned(),
+    let mut event = EventProperties {
+        summary: attack.to_owned(),
         description: attack.to_owned(),
         ..meeting()?
     };
-    attack.clone_into(&mut entry.organizer.name);
-    let mut sample = Sample::invitation("text-injected", entry)?;
+    attack.clone_into(&mut event.organizer.name);
+    let mut sample = Sample::request("text-injected", event)?;
     let clean = "Treffen⏎ATTENDEE:mailto:x@evil.example⏎METHOD:CANCEL⏎END:VEVENT";
-    sample.entry.title = clean.replace('⏎', " ");
-    clean.clone_into(&mut sample.entry.description);
+    sample.event.summary = clean.replace('⏎', " ");
+    clean.clone_into(&mut sample.event.description);
     Ok(sample)
 }
 
-/// Times that zones make difficult.
+/// Times near transitions, and in unusual zones.
 fn times() -> Result<Vec<Sample>, Box<dyn Error>> {
     let times = [
         ("berlin-winter", "2026-12-15T10:00[Europe/Berlin]", 120),
@@ -215,14 +246,14 @@ fn times() -> Result<Vec<Sample>, Box<dyn Error>> {
         ),
         ("utc", "2026-07-15T10:00[UTC]", 120),
     ];
-    let sample = |(name, starts, minutes): (&str, &str, i64)| {
-        let starts: Zoned = starts.parse()?;
-        let ends = &starts + minutes.minutes();
-        Sample::invitation(
+    let sample = |(name, start, minutes): (&str, &str, i64)| {
+        let start: Zoned = start.parse()?;
+        let end = &start + minutes.minutes();
+        Sample::request(
             &format!("time-{name}"),
-            Entry {
-                starts,
-                ends,
+            EventProperties {
+                start,
+                end,
                 ..meeting()?
             },
         )
@@ -237,19 +268,19 @@ fn every_zone() -> Result<Vec<Sample>, Box<dyn Error>> {
     for name in database.available() {
         let zone: TimeZone = database.get(name.as_str())?;
         if zone.iana_name().is_none_or(|name| name == "Factory") {
-            continue; // placeholders for a zone that nobody has set
+            continue; // the placeholder of an unset zone
         }
         for day in ["2027-01-15", "2027-07-15"] {
-            let starts = format!("{day}T09:20:00Z")
+            let start = format!("{day}T09:20:00Z")
                 .parse::<Timestamp>()?
                 .to_zoned(zone.clone());
-            let ends = &starts + 90.minutes();
+            let end = &start + 90.minutes();
             let file = format!("zone-{}-{day}", name.as_str().replace('/', "-"));
-            samples.push(Sample::invitation(
+            samples.push(Sample::request(
                 &file,
-                Entry {
-                    starts,
-                    ends,
+                EventProperties {
+                    start,
+                    end,
                     ..meeting()?
                 },
             )?);

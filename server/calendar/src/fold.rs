@@ -1,39 +1,39 @@
-//! Breaks content lines after 75 octets (RFC 5545 §3.1).
+//! Folds content lines (RFC 5545 §3.1).
 
 use unicode_segmentation::GraphemeCursor;
 
-/// The most octets a line may have, its line break not counted.
-const MOST: usize = 75;
+/// The longest line, without its line break.
+const MAX_OCTETS: usize = 75;
 
 /// Appends one content line, folded, with its line break.
 ///
-/// `icalendar` folds between characters, which can part an emoji from its skin colour or a letter
-/// from its accent in a program that shows lines before it joins them. This folds between what a
-/// reader sees as characters, and inside one only where it alone fills a line.
+/// `icalendar` folds between characters. A client that shows lines before it unfolds them then
+/// separates an emoji from its skin colour, or a letter from its accent. This function folds between
+/// grapheme clusters, and inside one only if it is longer than a line.
 pub(crate) fn fold(line: &str, out: &mut String) {
     let mut rest = line;
-    let mut room = MOST;
-    while rest.len() > room {
-        let (head, tail) = rest.split_at(last_break(rest, room));
+    let mut limit = MAX_OCTETS;
+    while rest.len() > limit {
+        let (head, tail) = rest.split_at(fold_position(rest, limit));
         out.push_str(head);
         out.push_str("\r\n ");
         rest = tail;
-        room = MOST - 1; // the space that marks a folded line is one of the octets
+        limit = MAX_OCTETS - 1; // the leading space of a continuation line counts
     }
     out.push_str(rest);
     out.push_str("\r\n");
 }
 
-/// The last place within the first `room` octets where `text` may be parted.
-fn last_break(text: &str, room: usize) -> usize {
-    let between_characters = text.floor_char_boundary(room);
-    let mut cursor = GraphemeCursor::new(between_characters, text.len(), true);
+/// The last position within the first `limit` octets at which `text` may be folded.
+fn fold_position(text: &str, limit: usize) -> usize {
+    let char_boundary = text.floor_char_boundary(limit);
+    let mut cursor = GraphemeCursor::new(char_boundary, text.len(), true);
     if cursor.is_boundary(text, 0) == Ok(true) {
-        return between_characters;
+        return char_boundary;
     }
     match cursor.prev_boundary(text, 0) {
-        Ok(Some(between_clusters)) if between_clusters > 0 => between_clusters,
-        _ => between_characters,
+        Ok(Some(cluster_boundary)) if cluster_boundary > 0 => cluster_boundary,
+        _ => char_boundary,
     }
 }
 
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folded_line_has_room_for_one_octet_less() {
+    fn a_continuation_line_has_one_octet_less() {
         let expected = format!("{0}x\r\n {0}\r\n x\r\n", "x".repeat(74));
         assert_eq!(folded(&"x".repeat(75 + 74 + 1)), expected);
     }
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mountain_of_accents_is_parted_between_them() {
+    fn a_cluster_longer_than_a_line_is_folded_inside() {
         let line = format!("a{}", "\u{301}".repeat(100));
         assert!(folded(&line).lines().all(|part| part.len() <= 75));
     }

@@ -1,9 +1,9 @@
-//! Makes any text safe inside a calendar object: no value may begin a line of its own.
+//! Sanitises text for content lines, so that no value can begin a line of its own.
 //!
-//! `icalendar` escapes backslash, comma, semicolon and line feed, and passes every other character
-//! through as it is, so what RFC 5545 §3.1 forbids (control characters) is taken out here.
+//! `icalendar` escapes backslash, comma, semicolon and line feed and leaves every other character as it
+//! is. The control characters that RFC 5545 §3.1 forbids are therefore removed here.
 
-/// Text for one line: line breaks and tabs become spaces, other control characters vanish.
+/// Converts to one line: line breaks and tabs become spaces, other control characters are removed.
 pub(crate) fn single_line(text: &str) -> String {
     let spaced: String = multi_line(text)
         .chars()
@@ -12,8 +12,8 @@ pub(crate) fn single_line(text: &str) -> String {
     spaced.trim().to_owned()
 }
 
-/// Text of several lines: every kind of line break becomes `\n`, tabs become spaces, other control
-/// characters vanish.
+/// Normalises every kind of line break to `\n`; tabs become spaces, other control characters are
+/// removed.
 pub(crate) fn multi_line(text: &str) -> String {
     let clean: String = text
         .replace("\r\n", "\n")
@@ -28,22 +28,22 @@ pub(crate) fn multi_line(text: &str) -> String {
     clean.trim().to_owned()
 }
 
-/// A name as a parameter's value: one line, with the quotes that no quoting can carry encoded
-/// (RFC 6868 §3.1). `icalendar` puts the outer quotes where a name needs them.
-pub(crate) fn parameter(text: &str) -> String {
+/// Encodes a parameter value: one line, with quotes and circumflexes as in RFC 6868 §3.1. `icalendar`
+/// adds the surrounding quotes if the value needs them.
+pub(crate) fn parameter_value(text: &str) -> String {
     single_line(text).replace('^', "^^").replace('"', "^'")
 }
 
-/// An address as a `mailto:` URI (RFC 6068 §2), or `None` when it is no address: a calendar compares
-/// it with the mail's, so nothing is repaired.
-pub(crate) fn mailto(address: &str) -> Option<String> {
+/// Converts a mail address to a `mailto:` URI (RFC 6068 §2). `None` if it is not an address. Nothing is
+/// repaired, because clients compare it with the mail's header.
+pub(crate) fn mailto_uri(address: &str) -> Option<String> {
     let (local, domain) = address.rsplit_once('@')?;
-    let unsafe_anywhere =
+    let is_forbidden =
         |c: char| c.is_control() || c.is_whitespace() || "\"(),:;<>@[\\]".contains(c);
     if local.is_empty()
         || domain.is_empty()
-        || local.contains(unsafe_anywhere)
-        || domain.contains(unsafe_anywhere)
+        || local.contains(is_forbidden)
+        || domain.contains(is_forbidden)
     {
         return None;
     }
@@ -54,14 +54,14 @@ pub(crate) fn mailto(address: &str) -> Option<String> {
     Some(uri)
 }
 
-/// A web address as a URI (RFC 3986): letters of any script and spaces are percent-encoded. `None`
-/// when it is neither `http` nor `https`, or has a control character.
-pub(crate) fn web_address(address: &str) -> Option<String> {
+/// Converts a web address to a URI (RFC 3986): characters outside ASCII and spaces are percent-encoded.
+/// `None` if the scheme is neither `http` nor `https`, or if there is a control character.
+pub(crate) fn http_uri(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, rest) = address.split_once("://")?;
-    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let is_http = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let has_host = !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
-    if !known || !has_host || address.contains(char::is_control) {
+    if !is_http || !has_host || address.contains(char::is_control) {
         return None;
     }
     let mut uri = String::new();
@@ -69,11 +69,10 @@ pub(crate) fn web_address(address: &str) -> Option<String> {
     Some(uri)
 }
 
-/// Appends `text` with every octet percent-encoded that is neither an ASCII letter or digit nor in
-/// `kept`.
-fn percent_encode(text: &str, kept: &str, out: &mut String) {
+/// Appends `text`, with every octet percent-encoded except ASCII letters, digits and `unreserved`.
+fn percent_encode(text: &str, unreserved: &str, out: &mut String) {
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() || kept.contains(c) {
+        if c.is_ascii_alphanumeric() || unreserved.contains(c) {
             out.push(c);
         } else {
             let mut octets = [0; 4];

@@ -1,27 +1,27 @@
-//! `cargo bench -p treffpunkt-groups --bench assign`: case, value, bound, proven, seconds.
+//! `cargo bench -p treffpunkt-groups --bench assign` prints case, value, bound, proof and seconds.
 //!
-//! Seconds are of wall time and, where the system tells it, of processor time, which says more on a
-//! machine that has other work to do.
+//! Seconds are wall time and, where the system reports it, processor time, which is more reliable on a busy
+//! machine.
 
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use groups::Watch;
-use groups::assign::{Level, Plan, Problem, solve};
+use groups::SearchControl;
+use groups::assign::{GoalValue, Plan, Problem, solve};
 use serde_json::{Value, json};
 
-struct Limit(Instant, Duration);
+struct StopAfterDuration(Instant, Duration);
 
-impl Watch for Limit {
-    fn stop(&self) -> bool {
+impl SearchControl for StopAfterDuration {
+    fn should_stop(&self) -> bool {
         self.0.elapsed() >= self.1
     }
 }
 
-/// Numbers that are the same everywhere: a linear congruential generator (Knuth, MMIX).
-struct Draw(u64);
+/// Portable random numbers: a linear congruential generator (Knuth, MMIX).
+struct RandomNumbers(u64);
 
-impl Draw {
+impl RandomNumbers {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self
             .0
@@ -35,7 +35,7 @@ struct Shape {
     people: usize,
     workshops: usize,
     slots: usize,
-    /// Slots in which a workshop is offered.
+    /// Slots per workshop.
     offered: usize,
     /// Seats per hundred people and slot, on average.
     room: usize,
@@ -43,23 +43,26 @@ struct Shape {
     clashes: usize,
 }
 
-/// A conference in which some workshops are far more wanted than others.
+/// A conference in which some workshops are wished for much more often than others.
 fn conference(shape: &Shape, fairness: &str) -> Value {
-    let mut draw = Draw(7);
+    let mut random = RandomNumbers(7);
     let slots: Vec<String> = (0..shape.slots).map(|slot| format!("s{slot}")).collect();
     let offers = shape.workshops * shape.offered;
     let seats = shape.people * shape.slots * shape.room / 100 / offers;
     let mut workshops = Vec::new();
     for w in 0..shape.workshops {
-        let first = draw.below(shape.slots);
+        let first = random.below(shape.slots);
         let offered: Vec<&String> = (0..shape.offered)
             .map(|i| &slots[(first + i) % shape.slots])
             .collect();
-        let max = (seats / 2 + draw.below(seats + 1)).max(shape.min);
+        let max = (seats / 2 + random.below(seats + 1)).max(shape.min);
         workshops.push(json!({"id": format!("w{w}"), "slots": offered, "min": shape.min, "max": max, "organisation_max": 3}));
     }
     for _ in 0..shape.clashes {
-        let (one, other) = (draw.below(shape.workshops), draw.below(shape.workshops - 1));
+        let (one, other) = (
+            random.below(shape.workshops),
+            random.below(shape.workshops - 1),
+        );
         let other = if other == one {
             shape.workshops - 1
         } else {
@@ -70,26 +73,27 @@ fn conference(shape: &Shape, fairness: &str) -> Value {
     let people: Vec<Value> = (0..shape.people)
         .map(|p| {
             let mut wishes: Vec<String> = Vec::new();
-            let count = if p % 20 == 0 { 0 } else { 3 + draw.below(5) };
+            let count = if p % 20 == 0 { 0 } else { 3 + random.below(5) };
             while wishes.len() < count.min(shape.workshops) {
-                // The smaller of two draws: early workshops are wanted more.
-                let wish = format!("w{}", draw.below(shape.workshops).min(draw.below(shape.workshops)));
+                // The smaller of two draws favours early workshops.
+                let wish = format!("w{}", random.below(shape.workshops).min(random.below(shape.workshops)));
                 if !wishes.contains(&wish) {
                     wishes.push(wish);
                 }
             }
-            json!({"id": format!("p{p}"), "organisation": format!("o{}", draw.below(shape.people / 4)), "wishes": wishes})
+            json!({"id": format!("p{p}"), "organisation": format!("o{}", random.below(shape.people / 4)), "wishes": wishes})
         })
         .collect();
     json!({"slots": slots, "workshops": workshops, "people": people, "fairness": fairness, "seed": 1})
 }
 
-/// The goals that matter in a line: all that are not zero.
+/// One row of the table. Goals of value zero are omitted.
 fn line(case: &str, plan: &Plan, seconds: f64, processor: Option<f64>) -> String {
     let open = plan.goals.iter().find(|level| level.value != level.bound);
-    let first = open.map_or("all goals".to_owned(), |Level { goal, value, bound }| {
-        format!("{goal}: {value} ≥ {bound}")
-    });
+    let first = open.map_or(
+        "all goals".to_owned(),
+        |GoalValue { goal, value, bound }| format!("{goal}: {value} ≥ {bound}"),
+    );
     let proven = if plan.proven {
         "yes".to_owned()
     } else {
@@ -105,7 +109,7 @@ fn line(case: &str, plan: &Plan, seconds: f64, processor: Option<f64>) -> String
     )
 }
 
-/// Processor time of this thread in seconds; the search has no other.
+/// Processor time of this thread in seconds. The search uses one thread.
 fn processor_time() -> Option<f64> {
     let times = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds: u64 = times.split(' ').next()?.parse().ok()?;
@@ -194,8 +198,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let problem =
             Problem::from_json(&problem.to_string()).map_err(|faults| format!("{faults:?}"))?;
         let (started, before) = (Instant::now(), processor_time());
-        let plan = solve(&problem, &Limit(started, Duration::from_secs_f64(seconds)))
-            .map_err(|none| none.to_string())?;
+        let plan = solve(
+            &problem,
+            &StopAfterDuration(started, Duration::from_secs_f64(seconds)),
+        )
+        .map_err(|none| none.to_string())?;
         let taken = started.elapsed().as_secs_f64();
         let processor = processor_time()
             .zip(before)

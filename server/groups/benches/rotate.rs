@@ -1,21 +1,21 @@
-//! `cargo bench -p treffpunkt-groups --bench rotate`: a table of known cases and of sizes, with value, bound and seconds.
-//! It measures and prints; it never fails. Arguments choose cases by a part of their names.
+//! `cargo bench -p treffpunkt-groups --bench rotate` prints a table of known cases and of sizes, with value,
+//! bound and seconds. It measures and never fails. Arguments select cases by a part of their names.
 
 #![expect(clippy::print_stdout, reason = "the table is what a benchmark prints")]
 
 use std::time::{Duration, Instant};
 
-use groups::Watch;
-use groups::rotate::{Problem, best};
+use groups::SearchControl;
+use groups::rotate::{Problem, solve};
 use serde_json::{Value, json};
 
-/// People per organisation at the network meeting of 62 people that the product was made for.
+/// People per organisation at a network meeting of 62 people.
 const NETWORK_MEETING: [usize; 13] = [7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4, 3, 1];
 
-struct Until(Instant);
+struct StopAtTime(Instant);
 
-impl Watch for Until {
-    fn stop(&self) -> bool {
+impl SearchControl for StopAtTime {
+    fn should_stop(&self) -> bool {
         Instant::now() >= self.0
     }
 }
@@ -128,20 +128,21 @@ fn cases() -> Vec<Case> {
             problem: problem.clone(),
             seconds,
         });
-        // The same with the first tables smaller, early leavers and people who avoid one another: no construction fits.
-        let mut rough = problem;
+        // The same with smaller first tables, early leavers and people kept apart, so that no construction
+        // applies.
+        let mut irregular = problem;
         (0..count / 3).for_each(|table| {
-            rough["tables"][table]["min"] = json!(2);
-            rough["tables"][table]["max"] = json!(people / count - 1);
+            irregular["tables"][table]["min"] = json!(2);
+            irregular["tables"][table]["max"] = json!(people / count - 1);
         });
         (0..people / 10).for_each(|person| {
-            rough["people"][person * 10]["rounds"] = json!((1..rounds).collect::<Vec<_>>());
+            irregular["people"][person * 10]["rounds"] = json!((1..rounds).collect::<Vec<_>>());
         });
-        rough["rules"] =
+        irregular["rules"] =
             json!({ "apart": [["p1", "p2"], ["p3", "p5"]], "together": [["p7", "p8"]] });
         cases.push(Case {
             name: format!("{people} people, with rules"),
-            problem: rough,
+            problem: irregular,
             seconds,
         });
     }
@@ -165,9 +166,9 @@ fn main() {
             continue;
         };
         let start = Instant::now();
-        let Ok(plan) = best(
+        let Ok(plan) = solve(
             &problem,
-            &Until(start + Duration::from_secs_f64(case.seconds)),
+            &StopAtTime(start + Duration::from_secs_f64(case.seconds)),
         ) else {
             continue;
         };

@@ -1,17 +1,14 @@
 //! Group plans: numbers in, seats out.
 //!
-//! Two questions come up at every meeting of some size, and both are hard to answer well by hand.
-//!
-//! **Who sits where in a world café?** People move from table to table, round by round. Everyone should see as many topics
-//! as there is time for, meet as many people of *other* organisations as can be, and meet nobody twice. [`rotate`]
-//! answers it:
+//! [`rotate`] plans a world café: who sits at which table in which round. People see as many topics as there are
+//! rounds for, meet as many people of *other* organisations as possible, and meet nobody twice.
 //!
 //! ```
-//! use groups::{Watch, rotate::{Problem, best}};
+//! use groups::{SearchControl, rotate::{Problem, solve}};
 //!
-//! struct Patient;
-//! impl Watch for Patient {
-//!     fn stop(&self) -> bool { false }
+//! struct Unlimited;
+//! impl SearchControl for Unlimited {
+//!     fn should_stop(&self) -> bool { false }
 //! }
 //!
 //! let problem = Problem::from_json(r#"{
@@ -19,28 +16,30 @@
 //!     "tables": [{"id": "red"}, {"id": "green"}, {"id": "blue"}],
 //!     "people": [{"id": "Ada"}, {"id": "Ben"}, {"id": "Cem"}, {"id": "Dora"}, {"id": "Eva"}, {"id": "Finn"}],
 //!     "limit": {"iterations": 100000}
-//! }"#).expect("a sound problem");
-//! let plan = best(&problem, &Patient).expect("rules that can hold together");
-//! assert_eq!(plan.quality.topics_min, 3); // everyone sees all three tables …
-//! assert_eq!(plan.quality.repeats, 0);    // … and meets nobody twice
+//! }"#).expect("a valid problem");
+//! let plan = solve(&problem, &Unlimited).expect("consistent rules");
+//! assert_eq!(plan.quality.topics_min, 3); // everybody sees all three tables
+//! assert_eq!(plan.quality.repeats, 0); // nobody meets anybody twice
 //! ```
 //!
-//! **Who goes to which workshop?** People rank what they would like; seats are few. [`assign`] fills as many seats as can be
-//! filled, shares disappointment out as fairly as was asked for, and tells everybody left without a seat what stood against
-//! each wish.
+//! [`assign`] plans workshops: who gets which seat, from ranked wishes. It fills as many seats as possible, shares them
+//! by the fairness chosen, and gives reasons to everybody without a seat.
 //!
-//! What comes back is not only a plan but how good it is: each number stands beside a *bound*, a number that no plan can
-//! surpass. Where the two are equal the plan is proved best; where they are not, the organiser sees how much could be
-//! missing at most. A plan never breaks a rule; rules that cannot hold together are named.
+//! A plan states its quality. Each value stands beside a *bound* that no plan surpasses. If both are equal, the plan is
+//! proved optimal; otherwise the gap limits what another plan could gain. A plan never breaks a rule. Rules that
+//! contradict one another are named.
 //!
-//! The package knows no clock, no files, no database: time limits and progress go through the caller. How the plans are
-//! found is told in the package's README, and at the top of each file.
+//! The package uses no clock, files or database. The caller limits the time and receives progress through
+//! [`SearchControl`]. The README describes the methods, and so does the head of each file.
 
 pub mod assign;
-mod blame;
-mod reading;
+mod disjoint_sets;
+mod error;
+mod input;
+mod progress;
 pub mod rotate;
-mod watch;
+mod search_control;
 
-pub use blame::NoPlan;
-pub use watch::{Progress, Watch};
+pub use error::SolveError;
+pub use progress::Progress;
+pub use search_control::SearchControl;

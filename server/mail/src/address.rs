@@ -1,43 +1,42 @@
-//! Addresses as the mail system writes them.
+//! Mail addresses in headers and envelopes.
 
 use std::borrow::Cow;
 
 use idna::AsciiDenyList;
-use lettre::{Address, address::AddressError};
+use lettre::{Address, address};
 use model::EmailAddress;
 use thiserror::Error;
 
-/// An address that no mail can be sent to, although it has the form of one.
+/// The reason why no mail can be sent to a well-formed address.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum NoMailAddress {
+pub enum AddressError {
     /// The domain cannot be written in ASCII (RFC 5891), so no server can be found for it.
     #[error("no mail server can be looked up for this domain")]
     Domain,
-    /// The part before the `@` is not of a form that the mail system takes.
+    /// The local part is not valid in SMTP.
     #[error("the mail system does not take the part before the @")]
     LocalPart,
 }
 
-/// The domain in ASCII, as DNS and every mail server know it: `müller.example` is
-/// `xn--mller-kva.example`.
-pub(crate) fn ascii_domain(address: &EmailAddress) -> Result<String, NoMailAddress> {
+/// The domain in ASCII (Punycode): `müller.example` is `xn--mller-kva.example`.
+pub(crate) fn ascii_domain(address: &EmailAddress) -> Result<String, AddressError> {
     idna::domain_to_ascii_cow(address.domain().as_bytes(), AsciiDenyList::STD3)
         .map(Cow::into_owned)
-        .map_err(|_| NoMailAddress::Domain)
+        .map_err(|_| AddressError::Domain)
 }
 
-/// The address with its domain in ASCII, as every header that this crate writes has it.
-pub fn ascii_address(address: &EmailAddress) -> Result<String, NoMailAddress> {
-    mail_address(address).map(|address| address.to_string())
+/// The address with its domain in ASCII, as in every header of a composed message.
+pub fn ascii_address(address: &EmailAddress) -> Result<String, AddressError> {
+    smtp_address(address).map(|address| address.to_string())
 }
 
-/// The address for header and envelope. A local part outside ASCII stays as it is: that mail goes
-/// only through servers that speak SMTPUTF8 (RFC 6531), and [`crate::Transport`] asks for it.
-pub(crate) fn mail_address(address: &EmailAddress) -> Result<Address, NoMailAddress> {
+/// The address for header and envelope. A local part outside ASCII is kept: only servers with SMTPUTF8
+/// (RFC 6531) accept such a mail, and [`crate::Transport`] requires the extension.
+pub(crate) fn smtp_address(address: &EmailAddress) -> Result<Address, AddressError> {
     let domain = ascii_domain(address)?;
     Address::new(address.local_part(), &domain).map_err(|error| match error {
-        AddressError::InvalidDomain => NoMailAddress::Domain,
-        _ => NoMailAddress::LocalPart,
+        address::AddressError::InvalidDomain => AddressError::Domain,
+        _ => AddressError::LocalPart,
     })
 }
 
@@ -45,16 +44,16 @@ pub(crate) fn mail_address(address: &EmailAddress) -> Result<Address, NoMailAddr
 mod tests {
     use model::EmailAddress;
 
-    use super::{NoMailAddress, mail_address};
+    use super::{AddressError, smtp_address};
 
-    fn written(address: &str) -> Result<String, NoMailAddress> {
-        mail_address(&EmailAddress::parse(address).unwrap()).map(|a| a.to_string())
+    fn smtp(address: &str) -> Result<String, AddressError> {
+        smtp_address(&EmailAddress::parse(address).unwrap()).map(|a| a.to_string())
     }
 
     #[test]
     fn a_domain_with_umlauts_is_written_in_punycode() {
         assert_eq!(
-            written("info@Müller.example").as_deref(),
+            smtp("info@Müller.example").as_deref(),
             Ok("info@xn--mller-kva.example")
         );
     }
@@ -62,13 +61,13 @@ mod tests {
     #[test]
     fn a_local_part_with_umlauts_stays_as_it_is() {
         assert_eq!(
-            written("jörg@müller.example").as_deref(),
+            smtp("jörg@müller.example").as_deref(),
             Ok("jörg@xn--mller-kva.example")
         );
     }
 
     #[test]
     fn a_domain_that_dns_cannot_hold_is_refused() {
-        assert_eq!(written("a@xn--\u{e4}.example"), Err(NoMailAddress::Domain));
+        assert_eq!(smtp("a@xn--\u{e4}.example"), Err(AddressError::Domain));
     }
 }

@@ -1,19 +1,31 @@
-//! Header values that hold what people typed.
+//! Header values with typed text.
 
 use std::fmt::Write;
 
 use lettre::message::header::{HeaderName, HeaderValue};
 
-/// RFC 2047 §2: a line with an encoded word has at most 76 characters; this leaves room for the
-/// header's name in the first one.
-const MOST_IN_WORD: usize = 48;
+use crate::sanitize::single_line;
 
-/// The value of a header of free text (RFC 5322 §2.2.1), folded.
+/// The longest encoded text of an encoded word. A line with one has at most 76 characters (RFC 2047 §2),
+/// of which the first also has the header's name.
+const MAX_ENCODED_TEXT: usize = 48;
+
+/// The longest display name: as long as the names in `model`, so that no header line gets too long.
+const MAX_DISPLAY_NAME: usize = 200;
+
+/// A display name in one line, or `None` if nothing is left. lettre panics at a line break.
+pub(crate) fn display_name(name: &str) -> Option<String> {
+    let name: String = single_line(name).chars().take(MAX_DISPLAY_NAME).collect();
+    let name = name.trim_end();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// An unstructured header (RFC 5322 §2.2.1), folded.
 ///
-/// lettre's own encoder passes ASCII through, so a title that looks like an encoded word would be
-/// read as something else. Here whatever is not plain is encoded as a whole: every byte that is not
-/// a letter or digit becomes `=XX`, so nothing in it can end the header.
-pub(crate) fn text(name: &'static str, text: &str) -> HeaderValue {
+/// lettre's encoder keeps ASCII as it is, so a title that looks like an encoded word would be decoded.
+/// This function encodes a text that is not plain as a whole: every byte except letters and digits
+/// becomes `=XX`, so nothing in it can end the header.
+pub(crate) fn unstructured(name: &'static str, text: &str) -> HeaderValue {
     let header = HeaderName::new_from_ascii_str(name);
     if is_plain(text) {
         return HeaderValue::new(header, text.to_owned());
@@ -26,10 +38,10 @@ fn is_plain(text: &str) -> bool {
         && !text.contains("=?")
         && !text.contains("  ")
         && text.trim() == text
-        && text.split(' ').all(|word| word.len() <= MOST_IN_WORD)
+        && text.split(' ').all(|word| word.len() <= MAX_ENCODED_TEXT)
 }
 
-/// RFC 2047 §4.2 (the Q encoding) and §5: no character is divided between two words.
+/// Q encoding (RFC 2047 §4.2). No character is split between two encoded words (§5).
 fn encoded_words(text: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
@@ -45,7 +57,7 @@ fn encoded_words(text: &str) -> String {
                 let _ = write!(unit, "={byte:02X}");
             }
         }
-        if word.len() + unit.len() > MOST_IN_WORD {
+        if word.len() + unit.len() > MAX_ENCODED_TEXT {
             words.push(std::mem::take(&mut word));
         }
         word.push_str(&unit);

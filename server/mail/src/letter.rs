@@ -1,129 +1,127 @@
-//! The letters that are written, each with what only it has to say.
+//! The letters.
 
-use calendar::Method;
+use std::sync::Arc;
 
-/// A letter to one person. How it is worded is in `templates/<letter>/<language>/`.
+use calendar::ItipMessage;
+use jiff::{SignedDuration, Zoned};
+
+/// A letter to one person. The wording is in `templates/<letter>/<language>/`.
 ///
-/// Links are complete addresses. Dates, places and the names of fields arrive as text in the
-/// recipient's language; a text that is empty is left out.
+/// Links are absolute URLs. Empty texts are left out. The recipients of an event share its facts.
 #[derive(Debug, Clone)]
 pub enum Letter {
-    /// A way in for a member who asked for one.
-    SignInLink { link: String, valid_minutes: u32 },
-    /// Somebody typed this address into a registration form: was it the owner?
-    ConfirmAddress {
-        event: EventFacts,
+    /// The sign-in link that a member requested.
+    SignInLink {
         link: String,
-        valid_hours: u32,
+        /// Whole minutes are shown.
+        valid_for: SignedDuration,
     },
-    /// The person has a seat: the invitation.
-    Seat {
-        event: EventFacts,
+    /// Asks the owner of an address to confirm a registration.
+    ConfirmAddress {
+        event: Arc<EventFacts>,
+        link: String,
+        /// Whole hours are shown.
+        valid_for: SignedDuration,
+    },
+    /// The person has a seat. Carries the invitation.
+    SeatConfirmed {
+        event: Arc<EventFacts>,
         personal_link: String,
-        calendar: CalendarPart,
+        calendar: ItipMessage,
     },
-    /// All seats are taken; the person waits for one.
-    Waiting {
-        event: EventFacts,
+    /// The person is on the waiting list.
+    Waitlisted {
+        event: Arc<EventFacts>,
         /// Counted from 1.
         position: u32,
         personal_link: String,
     },
-    /// A seat became free for somebody who waited: the invitation.
-    MovedUp {
-        event: EventFacts,
+    /// The person gets a seat from the waiting list. Carries the invitation.
+    Promoted {
+        event: Arc<EventFacts>,
         personal_link: String,
-        calendar: CalendarPart,
+        calendar: ItipMessage,
     },
-    /// Somebody registered this address again. Only its owner learns that it was registered.
+    /// The address was registered again. Only its owner learns about the first registration.
     AlreadyRegistered {
-        event: EventFacts,
+        event: Arc<EventFacts>,
         personal_link: String,
     },
-    /// The event moved, or something else that people should know became different.
+    /// Time, place or other details of the event changed.
     EventChanged {
-        /// As it is now.
-        event: EventFacts,
-        changes: Vec<Change>,
+        /// The event after the change.
+        event: Arc<EventFacts>,
+        changes: Vec<ChangedField>,
         personal_link: String,
-        /// The update, for those who were invited; nothing for those who wait.
-        calendar: Option<CalendarPart>,
+        /// The update, if the person is invited.
+        calendar: Option<ItipMessage>,
     },
-    /// The event will not take place.
+    /// The event does not take place.
     EventCancelled {
-        event: EventFacts,
+        event: Arc<EventFacts>,
         reason: String,
-        /// The cancellation, for those who were invited.
-        calendar: Option<CalendarPart>,
+        /// The cancellation, if the person is invited.
+        calendar: Option<ItipMessage>,
     },
-    /// One person's registration is over.
+    /// The person's registration is cancelled.
     RegistrationCancelled {
-        event: EventFacts,
+        event: Arc<EventFacts>,
         by: CancelledBy,
-        /// The cancellation, for somebody who was invited.
-        calendar: Option<CalendarPart>,
+        /// The cancellation, if the person was invited.
+        calendar: Option<ItipMessage>,
     },
-    /// The organiser cannot offer the person a seat.
+    /// The organiser declines the registration.
     Declined {
-        event: EventFacts,
+        event: Arc<EventFacts>,
         reason: Option<String>,
-        /// The cancellation, for somebody who had been invited.
-        calendar: Option<CalendarPart>,
+        /// The cancellation, if the person was invited.
+        calendar: Option<ItipMessage>,
     },
 }
 
-/// What every letter about an event says of it.
+/// The facts about an event in every letter about it. Independent of the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventFacts {
     pub title: String,
-    /// Date and time with the zone where it matters, such as *Di., 19. September 2023, 10:00–16:00
-    /// Uhr*.
-    pub when: String,
-    /// Name, address and room of the place in one line.
+    pub start: Zoned,
+    pub end: Zoned,
+    /// Name, address and room of the venue, in one line.
     pub place: Option<String>,
-    /// Where to take part online; only for those who may.
+    /// The URL of the online room; only for people with a seat.
     pub online: Option<String>,
-    /// The event's page.
+    /// The URL of the event page.
     pub page: String,
-    /// What the funder wants said.
+    /// The notice that the funder requires.
     pub funding_notice: Option<String>,
 }
 
-/// One thing about an event that became different.
+/// A field of an event that changed, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What it is called, such as *Ort*.
-    pub what: String,
-    /// As it was; empty if it was not there.
+pub struct ChangedField {
+    /// The label of the field, such as *Ort*.
+    pub label: String,
+    /// The old value; empty if there was none.
     pub before: String,
-    /// As it is; empty if it is gone.
+    /// The new value; empty if there is none.
     pub after: String,
 }
 
-/// Who ended a registration.
+/// The person who cancelled a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CancelledBy {
     Participant,
     Organiser,
 }
 
-/// The calendar side of a letter, for programs to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalendarPart {
-    /// As in the bytes: a mail client obeys only where the two agree (RFC 6047 §2.4).
-    pub method: Method,
-    pub bytes: Vec<u8>,
-}
-
 impl Letter {
-    /// The event it is about.
-    pub const fn event(&self) -> Option<&EventFacts> {
+    /// The event that the letter is about.
+    pub fn event(&self) -> Option<&EventFacts> {
         match self {
             Self::SignInLink { .. } => None,
             Self::ConfirmAddress { event, .. }
-            | Self::Seat { event, .. }
-            | Self::Waiting { event, .. }
-            | Self::MovedUp { event, .. }
+            | Self::SeatConfirmed { event, .. }
+            | Self::Waitlisted { event, .. }
+            | Self::Promoted { event, .. }
             | Self::AlreadyRegistered { event, .. }
             | Self::EventChanged { event, .. }
             | Self::EventCancelled { event, .. }
@@ -132,24 +130,26 @@ impl Letter {
         }
     }
 
-    /// What it carries for calendar programs.
-    pub const fn calendar(&self) -> Option<&CalendarPart> {
+    /// The iTIP message that the letter carries.
+    pub const fn calendar(&self) -> Option<&ItipMessage> {
         match self {
-            Self::Seat { calendar, .. } | Self::MovedUp { calendar, .. } => Some(calendar),
+            Self::SeatConfirmed { calendar, .. } | Self::Promoted { calendar, .. } => {
+                Some(calendar)
+            }
             Self::EventChanged { calendar, .. }
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }
             | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
-            | Self::Waiting { .. }
+            | Self::Waitlisted { .. }
             | Self::AlreadyRegistered { .. } => None,
         }
     }
 
-    /// Whether anybody can cause it by typing an address into a form. Such a letter must not repeat
-    /// what they typed as the name, or the form would carry their words to a stranger's mailbox.
-    pub const fn anybody_can_cause_it(&self) -> bool {
+    /// Whether anyone can trigger the letter by typing an address into a form. Such a letter does not
+    /// repeat the typed name, because the form could otherwise send text to any mailbox.
+    pub const fn can_be_triggered_by_anyone(&self) -> bool {
         matches!(
             self,
             Self::ConfirmAddress { .. } | Self::AlreadyRegistered { .. }

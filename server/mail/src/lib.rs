@@ -1,22 +1,27 @@
-//! Mail: what a letter says, the bytes it is frozen to, and handing those to a mail server.
+//! Mail: letters, the messages they are composed to, and SMTP.
 //!
-//! [`compose()`] is pure: values in, bytes out; the clock and every identity are parameters. Only
-//! [`Transport`] does I/O. What is kept, retried and given up is the planner's business.
+//! [`compose()`] is pure: values in, bytes out; the time and every id are parameters. Only
+//! [`Transport`] does I/O. Storing, retrying and giving up belong to the planner.
 //!
-//! A new letter is a variant of [`Letter`], its lines in `words`, its folder in `templates/` (German
-//! and English; subject, text and HTML in the same words), and an example in `tests/mail/given.rs`.
+//! To add a letter: a variant of [`Letter`], its entry in `rendered_letter.rs`, its folder in
+//! `templates/` (German and English; subject, text and HTML with the same wording), and an example in
+//! `tests/mail/example.rs`.
 
 mod address;
 mod compose;
 mod header;
 mod letter;
+mod letterhead;
+mod message;
 mod message_id;
-mod safe_text;
+mod rendered_letter;
+mod sanitize;
 mod transport;
-mod words;
 
-pub use address::{NoMailAddress, ascii_address};
-pub use compose::{ComposeError, Composed, Letterhead, Message, Recipient, Stamp, compose};
-pub use letter::{CalendarPart, CancelledBy, Change, EventFacts, Letter};
-pub use message_id::{MessageId, NoMessageId};
-pub use transport::{Accepted, Patience, SendError, Transport, TransportConfigError};
+pub use address::{AddressError, ascii_address};
+pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
+pub use letter::{CancelledBy, ChangedField, EventFacts, Letter};
+pub use letterhead::{Letterhead, NetworkProfile};
+pub use message::{ComposedMessage, Message};
+pub use message_id::{InvalidMessageId, MessageId};
+pub use transport::{SendError, SmtpReply, Timeouts, Transport, TransportConfigError};

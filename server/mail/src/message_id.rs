@@ -1,4 +1,4 @@
-//! The name of one mail among all mails.
+//! Message-IDs.
 
 use std::fmt;
 
@@ -11,24 +11,24 @@ use crate::address;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MessageId(String);
 
-/// Text that is no Message-ID.
+/// The text is not a Message-ID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("not a Message-ID: it has the form <left@right>")]
-pub struct NoMessageId;
+pub struct InvalidMessageId;
 
 impl MessageId {
-    /// The longest that fits a header's line with its name (RFC 5322 §2.1.1).
-    const MOST: usize = 900;
+    /// The longest id that fits in a header line (RFC 5322 §2.1.1).
+    const MAX_OCTETS: usize = 900;
 
-    /// The id of a mail in the outbox, in the domain it is sent from.
-    pub fn of(mail: MailId, sender: &EmailAddress) -> Result<Self, NoMessageId> {
-        let domain = address::ascii_domain(sender).map_err(|_| NoMessageId)?;
+    /// The Message-ID of a mail in the outbox, in the domain of its sender.
+    pub fn of(mail: MailId, sender: &EmailAddress) -> Result<Self, InvalidMessageId> {
+        let domain = address::ascii_domain(sender).map_err(|_| InvalidMessageId)?;
         Self::parse(&format!("<{mail}@{domain}>"))
     }
 
-    /// An id that was stored, or read from a mail.
-    pub fn parse(text: &str) -> Result<Self, NoMessageId> {
-        let sound = text.len() <= Self::MOST
+    /// Parses a stored or received id.
+    pub fn parse(text: &str) -> Result<Self, InvalidMessageId> {
+        let is_valid = text.len() <= Self::MAX_OCTETS
             && text
                 .strip_prefix('<')
                 .and_then(|rest| rest.strip_suffix('>'))
@@ -41,10 +41,10 @@ impl MessageId {
                                 .all(|b| b.is_ascii_graphic() && !b"<>@\"\\(),;".contains(&b))
                     })
                 });
-        if sound {
+        if is_valid {
             Ok(Self(text.to_owned()))
         } else {
-            Err(NoMessageId)
+            Err(InvalidMessageId)
         }
     }
 
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_cannot_hold_a_header() {
+    fn an_id_cannot_contain_a_header() {
         for text in [
             "",
             "a@b",

@@ -11,8 +11,12 @@ use crate::{
 impl Planner {
     /// The event as an `.ics` file for everybody who may see its page. Its UID is the invitation's.
     pub fn event_calendar(&self, open: &OpenEvent) -> Result<Vec<u8>> {
-        let entry = self.entry(&open.network, &open.event, None, open.event.sequence)?;
-        calendar::download(&entry, status(&open.event, None)).map_err(PlannerError::internal)
+        let template = self.event_template(&open.network, &open.event, None)?;
+        let revision = self.revision(open.event.sequence);
+        let message = template
+            .publish(revision, status(&open.event, None))
+            .map_err(PlannerError::internal)?;
+        Ok(message.bytes)
     }
 
     /// The event as an `.ics` file for one person, with what only people with a seat are told.
@@ -25,9 +29,12 @@ impl Planner {
             .invitation_sequence
             .unwrap_or(open.event.sequence);
         let whom = seated.then_some(registration);
-        let entry = self.entry(&open.network, &open.event, whom, sequence)?;
+        let template = self.event_template(&open.network, &open.event, whom)?;
         let status = status(&open.event, Some(registration));
-        calendar::download(&entry, status).map_err(PlannerError::internal)
+        let message = template
+            .publish(self.revision(sequence), status)
+            .map_err(PlannerError::internal)?;
+        Ok(message.bytes)
     }
 }
 

@@ -1,12 +1,12 @@
 //! `treffpunkt demo`
 
 use clap::Args;
-use planner::demo::{Demo as Filled, Scenario};
+use planner::demo::{Demo as DemoState, Scenario};
 
-use super::{say, serve::Serve};
-use crate::start::{Server, StartError};
+use super::{output::print_line, serve::Serve};
+use crate::{error::CommandError, server::Server};
 
-/// A real network meeting: its agenda, 13 partner organisations and the people who came.
+/// A network meeting: its agenda, 13 partner organisations and the participants.
 const SCENARIO: Scenario = Scenario {
     event_json: include_str!("../../../end2end/scenarios/network-meeting/event.json"),
     organisations_csv: include_str!("../../../end2end/scenarios/network-meeting/organisations.csv"),
@@ -24,7 +24,7 @@ pub struct Demo {
 }
 
 impl Demo {
-    pub async fn run(self) -> Result<(), StartError> {
+    pub async fn run(self) -> Result<(), CommandError> {
         let Serve {
             web,
             database,
@@ -33,21 +33,21 @@ impl Demo {
         } = self.serve;
         let server = Server::start(&database, &web, &mail).await?;
         let organiser = match server.planner.fill_with_demo(SCENARIO).await? {
-            Filled::Ready { organiser } => organiser,
-            Filled::Foreign => {
-                return Err(StartError::Refused(
+            DemoState::Ready { organiser } => organiser,
+            DemoState::Foreign => {
+                return Err(CommandError::Refused(
                     "the database holds another network: the demo needs one of its own".to_owned(),
                 ));
             }
-            Filled::Unfinished => {
-                return Err(StartError::Refused(
+            DemoState::Unfinished => {
+                return Err(CommandError::Refused(
                     "the demo was broken off while it filled the database: it needs an empty one"
                         .to_owned(),
                 ));
             }
         };
         let link = server.planner.sign_in_link(&organiser).await?;
-        say(format_args!(
+        print_line(format_args!(
             "Treffpunkt runs at {}\nSign in as the organiser: {link}",
             server.planner.config().public_url
         ))?;

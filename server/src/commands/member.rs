@@ -4,10 +4,11 @@ use clap::{Args, Subcommand};
 use model::{EmailAddress, Fault, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
 use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
 
-use super::say;
+use super::output::print_line;
 use crate::{
     config::{AddressSettings, DatabaseSettings, LogSettings},
-    start::{StartError, open, plan},
+    error::CommandError,
+    setup::{new_planner, open_store},
 };
 
 /// Manage who works for a network.
@@ -22,35 +23,35 @@ pub enum Member {
 #[derive(Debug, Args)]
 pub struct Add {
     /// The network's name in addresses, such as `sachsen`.
-    #[arg(long, value_name = "SLUG", value_parser = slug)]
+    #[arg(long, value_name = "SLUG", value_parser = parse_slug)]
     network: Slug,
 
     /// Begin the network, with this name for people.
-    #[arg(long, value_name = "NAME", value_parser = line)]
+    #[arg(long, value_name = "NAME", value_parser = parse_line)]
     network_name: Option<Line<200>>,
 
     /// The time zone that a new network's events take place in.
-    #[arg(long, value_name = "ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Berlin", value_parser = parse_time_zone)]
     time_zone: IanaTimeZone,
 
     /// The person's e-mail address.
-    #[arg(long, value_parser = address)]
+    #[arg(long, value_parser = parse_address)]
     address: EmailAddress,
 
     /// The person's name.
-    #[arg(long, value_parser = line)]
+    #[arg(long, value_parser = parse_line)]
     name: Line<200>,
 
     /// What the person may do: owner, organiser, helper or reader.
-    #[arg(long, default_value = "organiser", value_parser = role)]
+    #[arg(long, default_value = "organiser", value_parser = parse_role)]
     role: Role,
 
     /// The language of the person, and of a new network: de or en.
-    #[arg(long, default_value = "de", value_parser = language)]
+    #[arg(long, default_value = "de", value_parser = parse_language)]
     language: Language,
 
     #[command(flatten)]
-    reached: AddressSettings,
+    address_settings: AddressSettings,
     #[command(flatten)]
     database: DatabaseSettings,
     #[command(flatten)]
@@ -58,10 +59,12 @@ pub struct Add {
 }
 
 impl Add {
-    pub async fn run(self) -> Result<(), StartError> {
-        let store = open(&self.database).await?;
-        let public_url = self.reached.public_url(self.reached.listen);
-        let planner = plan(store.clone(), &public_url, Delivery::Kept);
+    pub async fn run(self) -> Result<(), CommandError> {
+        let store = open_store(&self.database).await?;
+        let public_url = self
+            .address_settings
+            .public_url(self.address_settings.listen);
+        let planner = new_planner(store.clone(), &public_url, Delivery::Kept);
         let network = self.network(&planner).await?;
         let Self {
             name,
@@ -75,32 +78,32 @@ impl Add {
             .await?;
         let link = planner.sign_in_link(&address).await?;
         store.close().await;
-        say(link)?;
+        print_line(link)?;
         Ok(())
     }
 
-    /// The network the person is added to: one there is, or a new one.
-    async fn network(&self, planner: &Planner) -> Result<Network, StartError> {
-        let known = match planner.public_network(self.network.as_str()).await {
+    /// The network of the new member, which is created if it has a name.
+    async fn network(&self, planner: &Planner) -> Result<Network, CommandError> {
+        let existing = match planner.public_network(self.network.as_str()).await {
             Ok(network) => Some(network),
             Err(PlannerError::NotFound) => None,
-            Err(fault) => return Err(fault.into()),
+            Err(error) => return Err(error.into()),
         };
-        match (known, &self.network_name) {
+        match (existing, &self.network_name) {
             (Some(network), None) => Ok(network),
-            (None, Some(name)) => Ok(self.begin_network(planner, name).await?),
-            (Some(_), Some(_)) => Err(StartError::Refused(format!(
+            (None, Some(name)) => Ok(self.create_network(planner, name).await?),
+            (Some(_), Some(_)) => Err(CommandError::Refused(format!(
                 "--network-name: there is a network {} already",
                 self.network
             ))),
-            (None, None) => Err(StartError::Refused(format!(
+            (None, None) => Err(CommandError::Refused(format!(
                 "--network: there is no network {}; --network-name begins it",
                 self.network
             ))),
         }
     }
 
-    async fn begin_network(
+    async fn create_network(
         &self,
         planner: &Planner,
         name: &Line<200>,
@@ -121,31 +124,31 @@ impl Add {
     }
 }
 
-fn slug(text: &str) -> Result<Slug, &'static str> {
+fn parse_slug(text: &str) -> Result<Slug, &'static str> {
     Slug::parse(text).map_err(|_| "small letters a to z, digits and single hyphens make a slug")
 }
 
-fn line(text: &str) -> Result<Line<200>, &'static str> {
-    Line::parse(text).map_err(|fault| match fault {
+fn parse_line(text: &str) -> Result<Line<200>, &'static str> {
+    Line::parse(text).map_err(|error| match error {
         Fault::Missing => "nothing is in it",
         Fault::TooLong { .. } => "at most 200 characters",
         _ => "one line, without control characters",
     })
 }
 
-fn time_zone(text: &str) -> Result<IanaTimeZone, &'static str> {
+fn parse_time_zone(text: &str) -> Result<IanaTimeZone, &'static str> {
     IanaTimeZone::parse(text).map_err(|_| "no time zone of the IANA database")
 }
 
-fn address(text: &str) -> Result<EmailAddress, &'static str> {
+fn parse_address(text: &str) -> Result<EmailAddress, &'static str> {
     EmailAddress::parse(text).map_err(|_| "not an e-mail address")
 }
 
-fn role(text: &str) -> Result<Role, &'static str> {
+fn parse_role(text: &str) -> Result<Role, &'static str> {
     text.parse()
         .map_err(|_| "owner, organiser, helper or reader")
 }
 
-fn language(text: &str) -> Result<Language, &'static str> {
+fn parse_language(text: &str) -> Result<Language, &'static str> {
     text.parse().map_err(|_| "de or en")
 }

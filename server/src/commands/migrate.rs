@@ -2,10 +2,11 @@
 
 use clap::Args;
 
-use super::say;
+use super::output::print_line;
 use crate::{
     config::{DatabaseSettings, LogSettings},
-    start::{StartError, open},
+    error::CommandError,
+    setup::open_store,
 };
 
 /// Bring the database up to date without starting the server (which does it as well).
@@ -18,9 +19,9 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    pub async fn run(self) -> Result<(), StartError> {
-        open(&self.database).await?.close().await;
-        say("The database is up to date.")?;
+    pub async fn run(self) -> Result<(), CommandError> {
+        open_store(&self.database).await?.close().await;
+        print_line("The database is up to date.")?;
         Ok(())
     }
 }

@@ -4,7 +4,8 @@ use clap::Args;
 
 use crate::{
     config::{DatabaseSettings, LogSettings, MailSettings, WebSettings},
-    start::{Server, StartError},
+    error::CommandError,
+    server::Server,
 };
 
 /// Run the server, on a database that it brings up to date first.
@@ -21,7 +22,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub async fn run(self) -> Result<(), StartError> {
+    pub async fn run(self) -> Result<(), CommandError> {
         let server = Server::start(&self.database, &self.web, &self.mail).await?;
         server.serve().await
     }

@@ -1,4 +1,4 @@
-//! How people reach the server.
+//! The public URL of the server.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -7,47 +7,47 @@ use std::{
 
 use url::{Host, Url};
 
-/// Scheme, host and port under which people reach the server; nothing behind them.
+/// The public origin: scheme, host and port (RFC 6454 §6.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicUrl {
     origin: String,
     is_https: bool,
-    is_this_machine: bool,
+    is_loopback: bool,
 }
 
 impl PublicUrl {
-    /// For a server that is only tried out: the address it listens on, or this machine's name for
-    /// itself when it listens on all.
-    pub fn local(listens: SocketAddr) -> Self {
-        let host = match listens.ip() {
+    /// The origin of a listener, for a server without the setting. `localhost` if it listens on all
+    /// addresses.
+    pub fn local(listener: SocketAddr) -> Self {
+        let host = match listener.ip() {
             ip if ip.is_unspecified() => "localhost".to_owned(),
             IpAddr::V4(ip) => ip.to_string(),
             IpAddr::V6(ip) => format!("[{ip}]"),
         };
-        let origin = match listens.port() {
+        let origin = match listener.port() {
             80 => format!("http://{host}"),
             port => format!("http://{host}:{port}"),
         };
         Self {
             origin,
             is_https: false,
-            is_this_machine: listens.ip().is_unspecified() || listens.ip().is_loopback(),
+            is_loopback: listener.ip().is_unspecified() || listener.ip().is_loopback(),
         }
     }
 
-    /// As browsers write it: lower case, the scheme's own port left out, no slash at the end.
+    /// The ASCII serialisation: lower case, without the default port and without a slash.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// Whether people reach the server by https.
+    /// Whether the scheme is https.
     pub fn is_https(&self) -> bool {
         self.is_https
     }
 
-    /// Whether a browser keeps cookies that are meant for https: it is https, or its own machine.
-    pub fn keeps_cookies(&self) -> bool {
-        self.is_https || self.is_this_machine
+    /// Whether browsers store cookies with the attribute `Secure`: with https, or on a loopback host.
+    pub fn allows_secure_cookies(&self) -> bool {
+        self.is_https || self.is_loopback
     }
 }
 
@@ -66,7 +66,7 @@ impl FromStr for PublicUrl {
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
             return Err("must end after host and port: a path is not supported");
         }
-        let is_this_machine = match url.host() {
+        let is_loopback = match url.host() {
             Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
             Some(Host::Ipv4(address)) => address.is_loopback(),
             Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -75,7 +75,7 @@ impl FromStr for PublicUrl {
         Ok(Self {
             origin: url.origin().ascii_serialization(),
             is_https: url.scheme() == "https",
-            is_this_machine,
+            is_loopback,
         })
     }
 }
@@ -101,8 +101,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_origin_is_refused() {
-        for wrong in [
+    fn a_url_that_is_not_an_origin_is_refused() {
+        for url in [
             "treffpunkt.example",
             "ftp://treffpunkt.example",
             "https://treffpunkt.example/events",
@@ -110,23 +110,23 @@ mod tests {
             "https://user@treffpunkt.example",
             "",
         ] {
-            assert!(origin(wrong).is_err(), "{wrong}");
+            assert!(origin(url).is_err(), "{url}");
         }
     }
 
     #[test]
-    fn cookies_need_https_except_on_the_machine_itself() {
-        let keeps = |text: &str| text.parse::<PublicUrl>().unwrap().keeps_cookies();
-        assert!(keeps("https://treffpunkt.example"));
-        assert!(keeps("http://localhost:3000"));
-        assert!(keeps("http://127.0.0.1:3000"));
-        assert!(keeps("http://[::1]:3000"));
-        assert!(!keeps("http://treffpunkt.example"));
-        assert!(!keeps("http://192.168.1.7:3000"));
+    fn secure_cookies_need_https_or_a_loopback_host() {
+        let allows = |text: &str| text.parse::<PublicUrl>().unwrap().allows_secure_cookies();
+        assert!(allows("https://treffpunkt.example"));
+        assert!(allows("http://localhost:3000"));
+        assert!(allows("http://127.0.0.1:3000"));
+        assert!(allows("http://[::1]:3000"));
+        assert!(!allows("http://treffpunkt.example"));
+        assert!(!allows("http://192.168.1.7:3000"));
     }
 
     #[test]
-    fn without_a_setting_it_is_where_the_server_listens() {
+    fn the_default_is_the_origin_of_the_listener() {
         let local = |text: &str| PublicUrl::local(text.parse().unwrap()).origin;
         assert_eq!(local("127.0.0.1:3000"), "http://127.0.0.1:3000");
         assert_eq!(local("[::1]:3000"), "http://[::1]:3000");

@@ -1,14 +1,14 @@
-//! An address that may hold a password.
+//! A URL that can contain a password.
 
 use std::{convert::Infallible, fmt, str::FromStr};
 
-/// An address that may hold a password, so it is never printed. Whoever connects to it checks it.
+/// A URL that can contain a password. Never printed, and validated by its user.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretUrl(String);
 
 impl SecretUrl {
-    /// The whole address, for connecting.
-    pub fn reveal(&self) -> &str {
+    /// The URL with its password.
+    pub fn expose_secret(&self) -> &str {
         &self.0
     }
 }

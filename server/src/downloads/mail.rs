@@ -1,8 +1,8 @@
-//! A mail of the outbox: as the file it is sent as, and its HTML part for the frame on its page.
+//! A mail of the outbox: its message, and its HTML part for the frame on its page.
 
 use std::sync::Arc;
 
-use app::{Download, Downloads, Told, visit::Visit};
+use app::{AppError, Download, Downloads, visit::Visit};
 use axum::{
     extract::{Path, Request, State},
     response::{Html, IntoResponse, Response},
@@ -22,7 +22,7 @@ pub async fn message(
 ) -> Response {
     downloads
         .answer(request, async move |planner, visit| {
-            let found = find(&planner, &visit, &mail).await?;
+            let found = find_mail(&planner, &visit, &mail).await?;
             Ok(Download {
                 content_type: "message/rfc822",
                 name: format!("{}.eml", found.line.id),
@@ -40,34 +40,38 @@ pub async fn html(
 ) -> Response {
     downloads
         .answer(request, async move |planner, visit| {
-            let found = find(&planner, &visit, &mail).await?;
-            Ok(Framed(found.open().html))
+            let found = find_mail(&planner, &visit, &mail).await?;
+            Ok(SandboxedHtml(found.open().html))
         })
         .await
 }
 
-async fn find(planner: &Planner, visit: &Arc<Visit>, mail: &str) -> Result<OutgoingMail, Told> {
+async fn find_mail(
+    planner: &Planner,
+    visit: &Arc<Visit>,
+    mail: &str,
+) -> Result<OutgoingMail, AppError> {
     let caller = visit.signed_in()?;
-    let id: MailId = mail.parse().map_err(|_| Told::NotFound)?;
+    let id: MailId = mail.parse().map_err(|_| AppError::NotFound)?;
     for member in caller.memberships() {
         let Ok(right) = caller.organises(member.network) else {
             continue;
         };
         match planner.outgoing_mail(&right, id).await {
             Ok(found) => return Ok(found),
-            // It may be a mail of the caller's next network.
+            // The mail may belong to another network of the caller.
             Err(PlannerError::NotFound) => {}
-            Err(fault) => return Err(fault.into()),
+            Err(error) => return Err(error.into()),
         }
     }
-    Err(Told::NotFound)
+    Err(AppError::NotFound)
 }
 
-/// The HTML part of a mail. It may look as it likes, but it runs nothing, fetches nothing and sends
-/// nothing, in the frame or outside of it; its links open beside it and do not say where they come from.
-struct Framed(String);
+/// The HTML part of a mail, sandboxed: it may use inline styles, but runs no script, loads nothing and
+/// sends no form. Its links open in a new tab, without a Referer.
+struct SandboxedHtml(String);
 
-const FRAMED: [(HeaderName, &str); 4] = [
+const SANDBOX_HEADERS: [(HeaderName, &str); 4] = [
     (
         CONTENT_SECURITY_POLICY,
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
@@ -78,15 +82,15 @@ const FRAMED: [(HeaderName, &str); 4] = [
     (CACHE_CONTROL, "private, no-store"),
 ];
 
-impl IntoResponse for Framed {
+impl IntoResponse for SandboxedHtml {
     fn into_response(self) -> Response {
         let Self(html) = self;
-        (FRAMED, Html(links_beside(&html))).into_response()
+        (SANDBOX_HEADERS, Html(with_blank_target(&html))).into_response()
     }
 }
 
-/// With links that open beside the mail rather than in its frame, which shows nothing but mails.
-fn links_beside(html: &str) -> String {
+/// Adds a `<base>` with which links open in a new tab instead of the frame.
+fn with_blank_target(html: &str) -> String {
     html.replacen("<head>", "<head><base target=\"_blank\">", 1)
 }
 
@@ -94,12 +98,12 @@ fn links_beside(html: &str) -> String {
 mod tests {
     use axum::response::IntoResponse as _;
 
-    use super::{Framed, links_beside};
+    use super::{SandboxedHtml, with_blank_target};
 
     #[test]
-    fn a_mail_in_its_frame_runs_and_fetches_nothing() {
-        let answer = Framed("<html><head></head></html>".to_owned()).into_response();
-        let policy = answer.headers()["content-security-policy"]
+    fn a_sandboxed_mail_runs_and_loads_nothing() {
+        let response = SandboxedHtml("<html><head></head></html>".to_owned()).into_response();
+        let policy = response.headers()["content-security-policy"]
             .to_str()
             .unwrap();
         for rule in [
@@ -115,9 +119,9 @@ mod tests {
     }
 
     #[test]
-    fn its_links_open_beside_it() {
+    fn its_links_open_in_a_new_tab() {
         assert_eq!(
-            links_beside("<html><head><title>x</title></head></html>"),
+            with_blank_target("<html><head><title>x</title></head></html>"),
             "<html><head><base target=\"_blank\"><title>x</title></head></html>"
         );
     }

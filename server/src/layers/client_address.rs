@@ -1,5 +1,5 @@
-//! Whose request is it? Rate limits count by address, and behind a reverse proxy the connection's
-//! other end is the proxy.
+//! The client's address, by which rate limits count. Behind a reverse proxy the peer of the connection is
+//! the proxy.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -15,14 +15,14 @@ use http::HeaderMap;
 use ipnet::IpNet;
 use planner::ClientKey;
 
-/// The proxies whose `X-Forwarded-For` is believed; anybody else could write into it what they like.
+/// The proxies whose `X-Forwarded-For` is used. Any other client can forge the header.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TrustedProxies(Vec<IpNet>);
 
 impl FromStr for TrustedProxies {
     type Err = String;
 
-    /// Addresses and networks separated by commas: `127.0.0.1, 10.0.0.0/8`.
+    /// Parses addresses and networks separated by commas: `127.0.0.1, 10.0.0.0/8`.
     fn from_str(text: &str) -> Result<Self, String> {
         text.split(',')
             .map(str::trim)
@@ -40,10 +40,10 @@ impl FromStr for TrustedProxies {
 }
 
 impl TrustedProxies {
-    /// The peer, or if that is a trusted proxy, the nearest address in `X-Forwarded-For` that is none.
-    fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    /// The peer. If it is a trusted proxy, the rightmost forwarded address that is not one.
+    fn client_address(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut client = peer.to_canonical();
-        if !self.trust(client) {
+        if !self.contains(client) {
             return client;
         }
         let forwarded: Vec<&str> = headers
@@ -53,31 +53,31 @@ impl TrustedProxies {
             .flat_map(|value| value.split(','))
             .collect();
         for hop in forwarded.into_iter().rev() {
-            // What a trusted proxy did not write as an address hides everything before it.
+            // Addresses to the left of a malformed one are not trustworthy.
             let Ok(address) = hop.trim().parse::<IpAddr>() else {
                 break;
             };
             client = address.to_canonical();
-            if !self.trust(client) {
+            if !self.contains(client) {
                 break;
             }
         }
         client
     }
 
-    fn trust(&self, address: IpAddr) -> bool {
+    fn contains(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
 }
 
-/// Puts the client's [`ClientKey`] into the request's extensions.
-pub async fn find(
+/// Inserts the [`ClientKey`] of the client into the request's extensions.
+pub async fn insert_client_key(
     State(proxies): State<TrustedProxies>,
     mut request: Request,
     next: Next,
 ) -> Response {
     if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
-        let client = proxies.client(peer.ip(), request.headers());
+        let client = proxies.client_address(peer.ip(), request.headers());
         request.extensions_mut().insert(ClientKey::from_ip(client));
     }
     next.run(request).await
@@ -95,16 +95,18 @@ mod tests {
             headers.append("x-forwarded-for", HeaderValue::from_static(value));
         }
         let proxies: TrustedProxies = proxies.parse().unwrap();
-        proxies.client(peer.parse().unwrap(), &headers).to_string()
+        proxies
+            .client_address(peer.parse().unwrap(), &headers)
+            .to_string()
     }
 
     #[test]
-    fn without_a_proxy_nobody_is_believed() {
+    fn without_a_trusted_proxy_the_header_is_ignored() {
         assert_eq!(client("", "203.0.113.9", &["192.0.2.1"]), "203.0.113.9");
     }
 
     #[test]
-    fn a_stranger_is_not_believed_either() {
+    fn the_header_of_an_untrusted_peer_is_ignored() {
         assert_eq!(
             client("127.0.0.1", "203.0.113.9", &["192.0.2.1"]),
             "203.0.113.9"
@@ -112,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_names_its_client() {
+    fn a_trusted_proxy_names_its_client() {
         assert_eq!(
             client("127.0.0.1", "127.0.0.1", &["203.0.113.9"]),
             "203.0.113.9"
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_client_wrote_in_front_does_not_count() {
+    fn a_forged_prefix_is_ignored() {
         let forwarded = ["192.0.2.1, 203.0.113.9", "10.1.2.3"];
         assert_eq!(
             client("127.0.0.1,10.0.0.0/8", "127.0.0.1", &forwarded),
@@ -138,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn no_address_ends_the_search() {
+    fn a_malformed_address_ends_the_search() {
         assert_eq!(
             client("127.0.0.1", "127.0.0.1", &["192.0.2.1, unknown"]),
             "127.0.0.1"
@@ -146,8 +148,8 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_network_is_named() {
-        let fault = "127.0.0.1, ten".parse::<TrustedProxies>().unwrap_err();
-        assert!(fault.contains("`ten`"), "{fault}");
+    fn a_malformed_network_is_named() {
+        let error = "127.0.0.1, ten".parse::<TrustedProxies>().unwrap_err();
+        assert!(error.contains("`ten`"), "{error}");
     }
 }

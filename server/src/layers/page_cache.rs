@@ -1,11 +1,9 @@
-//! Sends the public page of an event again as it was last made, so that a page which everybody looks at
-//! is rendered and compressed once, and not for each of them.
+//! Caches the rendered and compressed public page of an event.
 //!
-//! The page depends on its address, on what the request asks for, on the database and on the time. So
-//! it is sent again only while this process has committed nothing since, and for a second at most: for
-//! so long it may miss what another server on the same database changed, or that registration opened.
-//! Kept is only what says that everybody may have it (`Cache-Control: public`), and only for requests
-//! without a cookie.
+//! A page depends on URL, request headers, database and time. An entry is therefore valid until the next
+//! commit of this process, and for [`TTL`] at most. Within the TTL it can miss a commit of another
+//! server on the same database, or the opening of registration. Only responses with
+//! `Cache-Control: public` are stored, and only for requests without a cookie.
 
 use std::{
     collections::HashMap,
@@ -23,76 +21,79 @@ use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
     header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, COOKIE, IF_NONE_MATCH, SET_COOKIE},
 };
-use store::Commits;
+use store::CommitCounter;
 
-/// The pages that are kept: what else is public is asked for less often.
+/// The cached route. Other public pages have fewer requests.
 const ROUTE: &str = "/events/{slug}";
 
-/// How long a page is sent again.
-const LASTS: Duration = Duration::from_secs(1);
+/// The lifetime of an entry.
+const TTL: Duration = Duration::from_secs(1);
 
-/// More pages than these are not kept, nor larger ones.
-const MOST: usize = 256;
-const LARGEST: usize = 128 * 1024;
+/// The largest number of entries.
+const MAX_PAGES: usize = 256;
 
-/// The pages as they were last made.
+/// The largest body of an entry.
+const MAX_PAGE_BYTES: usize = 128 * 1024;
+
+/// The cache. Clones share their entries.
 #[derive(Debug, Clone)]
 pub struct PageCache {
-    commits: Commits,
-    pages: Arc<Mutex<HashMap<Key, Page>>>,
+    commits: CommitCounter,
+    pages: Arc<Mutex<HashMap<CacheKey, CachedPage>>>,
 }
 
-/// What a page depends on of the request that asks for it.
+/// The parts of a request that select a page.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Key {
+struct CacheKey {
     path: String,
     language: Option<HeaderValue>,
     encoding: Option<HeaderValue>,
 }
 
 #[derive(Debug, Clone)]
-struct Page {
+struct CachedPage {
     headers: HeaderMap,
     body: Bytes,
-    made: Instant,
-    /// How many commits there were before it was made.
+    rendered_at: Instant,
+    /// The commit count before it was rendered.
     commits: u64,
 }
 
-pub async fn send_again(
+/// Serves the page from the cache, or runs the request and stores the response.
+pub async fn serve_cached(
     State(cache): State<PageCache>,
     mut request: Request,
     next: Next,
 ) -> Response {
-    let Some(key) = Key::of(&request) else {
+    let Some(key) = CacheKey::from_request(&request) else {
         return next.run(request).await;
     };
-    // Read before the page is made: a commit in between makes it too old at once.
+    // Read first: a commit during rendering then invalidates the entry.
     let commits = cache.commits.count();
-    // The page is made whole, so that it can be kept for those who do not know it yet.
-    let known = request.headers_mut().remove(IF_NONE_MATCH);
-    let page = match cache.find(&key, commits) {
+    // Without If-None-Match the response has a body, which can be stored.
+    let if_none_match = request.headers_mut().remove(IF_NONE_MATCH);
+    let page = match cache.get(&key, commits) {
         Some(page) => page,
-        None => match Page::of(next.run(request).await, commits).await {
+        None => match CachedPage::from_response(next.run(request).await, commits).await {
             Ok(page) => {
-                cache.keep(key, page.clone());
+                cache.insert(key, page.clone());
                 page
             }
-            Err(answer) => return answer,
+            Err(response) => return response,
         },
     };
-    app::revalidate(known.as_ref(), page.into_response())
+    app::revalidate(if_none_match.as_ref(), page.into_response())
 }
 
 impl PageCache {
-    pub fn new(commits: Commits) -> Self {
+    pub fn new(commits: CommitCounter) -> Self {
         Self {
             commits,
             pages: Arc::default(),
         }
     }
 
-    fn find(&self, key: &Key, commits: u64) -> Option<Page> {
+    fn get(&self, key: &CacheKey, commits: u64) -> Option<CachedPage> {
         let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages
             .get(key)
@@ -100,23 +101,24 @@ impl PageCache {
             .cloned()
     }
 
-    fn keep(&self, key: Key, page: Page) {
-        if page.body.len() > LARGEST {
+    fn insert(&self, key: CacheKey, page: CachedPage) {
+        if page.body.len() > MAX_PAGE_BYTES {
             return;
         }
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        if pages.len() >= MOST {
+        if pages.len() >= MAX_PAGES {
             let commits = page.commits;
             pages.retain(|_, page| page.is_fresh(commits));
         }
-        if pages.len() < MOST {
+        if pages.len() < MAX_PAGES {
             pages.insert(key, page);
         }
     }
 }
 
-impl Key {
-    fn of(request: &Request) -> Option<Self> {
+impl CacheKey {
+    /// `None` if the response to the request is not cached.
+    fn from_request(request: &Request) -> Option<Self> {
         let headers = request.headers();
         let matched = request.extensions().get::<MatchedPath>()?;
         if request.method() != Method::GET
@@ -133,38 +135,38 @@ impl Key {
     }
 }
 
-impl Page {
-    /// The page that an answer brings, or the answer, if it is not for everybody.
-    async fn of(answer: Response, commits: u64) -> Result<Self, Response> {
-        let made = Instant::now();
-        let headers = answer.headers();
+impl CachedPage {
+    /// The page of a public response, or the response itself.
+    async fn from_response(response: Response, commits: u64) -> Result<Self, Response> {
+        let rendered_at = Instant::now();
+        let headers = response.headers();
         let is_public = headers
             .get(CACHE_CONTROL)
             .is_some_and(|value| value.as_bytes().starts_with(b"public"));
-        if answer.status() != StatusCode::OK || !is_public || headers.contains_key(SET_COOKIE) {
-            return Err(answer);
+        if response.status() != StatusCode::OK || !is_public || headers.contains_key(SET_COOKIE) {
+            return Err(response);
         }
-        let (parts, body) = answer.into_parts();
+        let (parts, body) = response.into_parts();
         let Ok(body) = to_bytes(body, usize::MAX).await else {
-            // The body is in memory: reading it cannot fail.
+            // Unreachable: the body is in memory.
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
         Ok(Self {
             headers: parts.headers,
             body,
-            made,
+            rendered_at,
             commits,
         })
     }
 
     fn is_fresh(&self, commits: u64) -> bool {
-        self.commits == commits && self.made.elapsed() < LASTS
+        self.commits == commits && self.rendered_at.elapsed() < TTL
     }
 
     fn into_response(self) -> Response {
-        let mut answer = Response::new(Body::from(self.body));
-        *answer.headers_mut() = self.headers;
-        answer
+        let mut response = Response::new(Body::from(self.body));
+        *response.headers_mut() = self.headers;
+        response
     }
 }
 
@@ -178,11 +180,11 @@ mod tests {
 
     use super::*;
 
-    /// A page that says how often it was made, to everybody or not.
-    fn pages(commits: &Commits, caching: &'static str) -> Router {
-        let made = Arc::new(AtomicU32::new(0));
+    /// A page with the number of its renderings.
+    fn pages(commits: &CommitCounter, caching: &'static str) -> Router {
+        let renderings = Arc::new(AtomicU32::new(0));
         let page = move || {
-            let number = made.fetch_add(1, Ordering::Relaxed) + 1;
+            let number = renderings.fetch_add(1, Ordering::Relaxed) + 1;
             async move {
                 let tag = format!("W/\"{number}\"");
                 (
@@ -195,11 +197,11 @@ mod tests {
             .route(ROUTE, get(page))
             .layer(middleware::from_fn_with_state(
                 PageCache::new(commits.clone()),
-                send_again,
+                serve_cached,
             ))
     }
 
-    async fn ask(
+    async fn get_page(
         pages: &Router,
         headers: &[(http::HeaderName, &'static str)],
     ) -> (StatusCode, String) {
@@ -210,9 +212,11 @@ mod tests {
                 .headers_mut()
                 .insert(name, HeaderValue::from_static(value));
         }
-        let answer = pages.clone().oneshot(request).await.unwrap();
-        let status = answer.status();
-        let body = to_bytes(answer.into_body(), LARGEST).await.unwrap();
+        let response = pages.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let body = to_bytes(response.into_body(), MAX_PAGE_BYTES)
+            .await
+            .unwrap();
         (status, String::from_utf8(body.to_vec()).unwrap())
     }
 
@@ -221,43 +225,50 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_page_is_made_again_after_a_commit() {
-        let commits = Commits::default();
+    async fn a_commit_invalidates_the_page() {
+        let commits = CommitCounter::default();
         let pages = pages(&commits, "public, max-age=0");
-        assert_eq!(ask(&pages, &[]).await, ok("1"));
-        assert_eq!(ask(&pages, &[]).await, ok("1"));
+        assert_eq!(get_page(&pages, &[]).await, ok("1"));
+        assert_eq!(get_page(&pages, &[]).await, ok("1"));
         commits.count_one();
-        assert_eq!(ask(&pages, &[]).await, ok("2"));
+        assert_eq!(get_page(&pages, &[]).await, ok("2"));
     }
 
     #[tokio::test]
     async fn another_language_is_another_page() {
-        let pages = pages(&Commits::default(), "public, max-age=0");
-        assert_eq!(ask(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
-        assert_eq!(ask(&pages, &[(ACCEPT_LANGUAGE, "en")]).await, ok("2"));
-        assert_eq!(ask(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
+        assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
+        assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "en")]).await, ok("2"));
+        assert_eq!(get_page(&pages, &[(ACCEPT_LANGUAGE, "de")]).await, ok("1"));
     }
 
     #[tokio::test]
-    async fn what_is_one_persons_is_not_kept() {
-        let private = pages(&Commits::default(), "private, no-store");
-        assert_eq!(ask(&private, &[]).await, ok("1"));
-        assert_eq!(ask(&private, &[]).await, ok("2"));
-        let public = pages(&Commits::default(), "public, max-age=0");
-        assert_eq!(ask(&public, &[]).await, ok("1"));
-        assert_eq!(ask(&public, &[(COOKIE, "session=anna")]).await, ok("2"));
+    async fn a_private_page_is_not_cached() {
+        let private = pages(&CommitCounter::default(), "private, no-store");
+        assert_eq!(get_page(&private, &[]).await, ok("1"));
+        assert_eq!(get_page(&private, &[]).await, ok("2"));
+        let public = pages(&CommitCounter::default(), "public, max-age=0");
+        assert_eq!(get_page(&public, &[]).await, ok("1"));
+        assert_eq!(
+            get_page(&public, &[(COOKIE, "session=anna")]).await,
+            ok("2")
+        );
     }
 
     #[tokio::test]
-    async fn who_knows_the_page_is_told_that_it_is_the_same() {
-        let pages = pages(&Commits::default(), "public, max-age=0");
+    async fn a_matching_etag_is_answered_not_modified() {
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
         let known = [(IF_NONE_MATCH, "W/\"1\"")];
         for _ in 0..2 {
             assert_eq!(
-                ask(&pages, &known).await,
+                get_page(&pages, &known).await,
                 (StatusCode::NOT_MODIFIED, String::new())
             );
         }
-        assert_eq!(ask(&pages, &[]).await, ok("1"), "the whole page was kept");
+        assert_eq!(
+            get_page(&pages, &[]).await,
+            ok("1"),
+            "the whole page was cached"
+        );
     }
 }

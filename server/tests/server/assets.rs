@@ -1,17 +1,17 @@
-//! What pages load.
+//! The assets of pages.
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
-/// The path of the style sheet, as a page names it.
-fn style(server: &Running) -> String {
+/// The path of the style sheet in a page.
+fn style(server: &TestServer) -> String {
     let page = server.get("/sign-in").text();
     let start = page.find("/assets/").expect("a style sheet");
     page[start..].split('"').next().unwrap().to_owned()
 }
 
 #[test]
-fn the_style_sheet_may_be_kept_for_ever() {
-    let server = Running::serve(&[]);
+fn the_style_sheet_is_immutable() {
+    let server = TestServer::serve(&[]);
     let sheet = server.get_with(&style(&server), &[]);
     assert_eq!(sheet.status, 200);
     assert_eq!(sheet.header("content-type"), "text/css; charset=utf-8");
@@ -23,7 +23,7 @@ fn the_style_sheet_may_be_kept_for_ever() {
 
 #[test]
 fn the_style_sheet_is_one_file_without_comments() {
-    let server = Running::serve(&[]);
+    let server = TestServer::serve(&[]);
     let sheet = server.get_with(&style(&server), &[]).text();
     assert!(
         !sheet.contains("@import") && !sheet.contains("/*"),
@@ -32,8 +32,8 @@ fn the_style_sheet_is_one_file_without_comments() {
 }
 
 #[test]
-fn the_style_sheet_is_smaller_compressed_and_known_by_its_tag() {
-    let server = Running::serve(&[]);
+fn the_style_sheet_is_compressed_and_has_an_etag_per_coding() {
+    let server = TestServer::serve(&[]);
     let path = style(&server);
     let plain = server.get_with(&path, &[]);
     for coding in ["br", "gzip"] {
@@ -53,18 +53,18 @@ fn the_style_sheet_is_smaller_compressed_and_known_by_its_tag() {
 }
 
 #[test]
-fn the_mark_is_found_where_browsers_look_for_it() {
-    let server = Running::serve(&[]);
-    let mark = server.get_with("/favicon.ico", &[]);
+fn the_icon_has_the_default_path() {
+    let server = TestServer::serve(&[]);
+    let icon = server.get_with("/favicon.ico", &[]);
     assert_eq!(
-        (mark.status, mark.header("content-type")),
+        (icon.status, icon.header("content-type")),
         (200, "image/svg+xml")
     );
 }
 
 #[test]
-fn personal_pages_are_not_for_search_engines() {
-    let server = Running::serve(&[]);
+fn search_engines_do_not_index_personal_pages() {
+    let server = TestServer::serve(&[]);
     let robots = server.get("/robots.txt").text();
     assert!(robots.contains("Disallow: /registration/"), "{robots}");
 }

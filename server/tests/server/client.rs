@@ -1,20 +1,20 @@
-//! A browser's side of HTTP, without a browser's comforts: no redirects, no cookies, nothing decoded.
+//! An HTTP client without redirects, cookies and decoding.
 
 use ureq::{Agent, Body, http::Response, http::header::LOCATION};
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
-/// An answer, read to its end.
+/// A complete response.
 #[derive(Debug)]
-pub struct Answer {
+pub struct TestResponse {
     pub status: u16,
     head: Response<()>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
-    fn read(answer: Response<Body>) -> Self {
-        let (parts, mut body) = answer.into_parts();
+impl TestResponse {
+    fn read(response: Response<Body>) -> Self {
+        let (parts, mut body) = response.into_parts();
         Self {
             status: parts.status.as_u16(),
             head: Response::from_parts(parts, ()),
@@ -22,7 +22,7 @@ impl Answer {
         }
     }
 
-    /// A header, empty if there is none.
+    /// A header; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.head
             .headers()
@@ -30,7 +30,7 @@ impl Answer {
             .map_or("", |value| value.to_str().unwrap())
     }
 
-    /// Where the answer sends the browser.
+    /// The target of a redirect.
     pub fn location(&self) -> &str {
         self.header(LOCATION.as_str())
     }
@@ -48,25 +48,25 @@ fn agent() -> Agent {
         .into()
 }
 
-impl Running {
-    /// Opens a page.
-    pub fn get(&self, path: &str) -> Answer {
+impl TestServer {
+    /// Requests a page as a browser does.
+    pub fn get(&self, path: &str) -> TestResponse {
         self.get_with(path, &[("accept", "text/html")])
     }
 
-    /// Asks for something with these headers.
-    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    /// Sends a GET request with these headers.
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> TestResponse {
         let request = headers
             .iter()
             .fold(agent().get(self.url(path)), |request, (name, value)| {
                 request.header(*name, *value)
             });
-        Answer::read(request.call().unwrap())
+        TestResponse::read(request.call().unwrap())
     }
 
-    /// Sends a form.
-    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+    /// Posts a form.
+    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> TestResponse {
         let request = agent().post(self.url(path)).header("accept", "text/html");
-        Answer::read(request.send_form(form.iter().copied()).unwrap())
+        TestResponse::read(request.send_form(form.iter().copied()).unwrap())
     }
 }

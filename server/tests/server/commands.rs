@@ -1,12 +1,12 @@
-//! What the commands say and do.
+//! The commands.
 
 use std::process::Output;
 
 use tempfile::TempDir;
 
-use crate::running::{Running, database_url, treffpunkt};
+use crate::test_server::{TestServer, database_url, treffpunkt};
 
-fn said(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
     String::from_utf8(text).unwrap()
 }
@@ -15,7 +15,7 @@ fn said(output: &Output) -> String {
 fn help_explains_every_command() {
     let output = treffpunkt(&["--help"]).output().unwrap();
     assert!(output.status.success());
-    let help = said(&output);
+    let help = printed(&output);
     for command in ["serve", "migrate", "member", "demo", "groups"] {
         let line = help
             .lines()
@@ -26,9 +26,9 @@ fn help_explains_every_command() {
 }
 
 #[test]
-fn help_tells_each_setting_with_its_variable_and_default() {
-    let help = said(&treffpunkt(&["serve", "--help"]).output().unwrap());
-    for told in [
+fn help_shows_each_setting_with_its_variable_and_default() {
+    let help = printed(&treffpunkt(&["serve", "--help"]).output().unwrap());
+    for text in [
         "TREFFPUNKT_LISTEN",
         "[default: 127.0.0.1:3000]",
         "TREFFPUNKT_PUBLIC_URL",
@@ -41,34 +41,34 @@ fn help_tells_each_setting_with_its_variable_and_default() {
         "TREFFPUNKT_LOG_FORMAT",
         "TREFFPUNKT_MAIL_CONNECTIONS",
     ] {
-        assert!(help.contains(told), "{told} in {help}");
+        assert!(help.contains(text), "{text} in {help}");
     }
 }
 
 #[test]
-fn help_shows_no_value_of_the_surroundings() {
+fn help_shows_no_value_of_the_environment() {
     let help = treffpunkt(&["serve", "--help"])
         .env("TREFFPUNKT_SMTP_URL", "smtps://user:secret@mail.example")
         .output()
         .unwrap();
-    assert!(!said(&help).contains("secret"));
+    assert!(!printed(&help).contains("secret"));
 }
 
-fn member_add(folder: &TempDir, further: &[&str]) -> Output {
+fn member_add(directory: &TempDir, further: &[&str]) -> Output {
     treffpunkt(&["member", "add", "--public-url=https://treffpunkt.example"])
         .args(["--network=sachsen", "--address=anna@rinleipzig.example"])
         .args(["--name=Anna Jäger"])
         .args(further)
-        .env("TREFFPUNKT_DATABASE_URL", database_url(folder.path()))
+        .env("TREFFPUNKT_DATABASE_URL", database_url(directory.path()))
         .output()
         .unwrap()
 }
 
 #[test]
-fn the_first_member_begins_the_network_and_gets_a_link() {
-    let folder = TempDir::new().unwrap();
-    let added = member_add(&folder, &["--network-name=IQ Sachsen", "--role=owner"]);
-    assert!(added.status.success(), "{}", said(&added));
+fn the_first_member_creates_the_network_and_gets_a_link() {
+    let directory = TempDir::new().unwrap();
+    let added = member_add(&directory, &["--network-name=IQ Sachsen", "--role=owner"]);
+    assert!(added.status.success(), "{}", printed(&added));
     let printed = String::from_utf8(added.stdout).unwrap();
     assert!(
         printed.starts_with("https://treffpunkt.example/sign-in/"),
@@ -79,31 +79,31 @@ fn the_first_member_begins_the_network_and_gets_a_link() {
 
 #[test]
 fn a_member_can_be_given_another_role() {
-    let folder = TempDir::new().unwrap();
+    let directory = TempDir::new().unwrap();
     assert!(
-        member_add(&folder, &["--network-name=IQ Sachsen"])
+        member_add(&directory, &["--network-name=IQ Sachsen"])
             .status
             .success()
     );
-    assert!(member_add(&folder, &["--role=reader"]).status.success());
+    assert!(member_add(&directory, &["--role=reader"]).status.success());
 }
 
 #[test]
-fn a_network_that_does_not_exist_is_not_begun_by_accident() {
-    let folder = TempDir::new().unwrap();
-    let refused = member_add(&folder, &[]);
+fn an_unknown_network_is_not_created_without_a_name() {
+    let directory = TempDir::new().unwrap();
+    let refused = member_add(&directory, &[]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(
-        said(&refused).contains("--network-name"),
+        printed(&refused).contains("--network-name"),
         "{}",
-        said(&refused)
+        printed(&refused)
     );
 }
 
 #[test]
 fn the_demo_prints_its_address_and_a_link_that_signs_in_once() {
-    let demo = Running::start("demo", &[]);
-    let printed = demo.printed();
+    let demo = TestServer::start("demo", &[]);
+    let printed = demo.stdout();
     assert!(printed.contains(&demo.url("")), "{printed}");
     let token = &demo.link_token();
 
@@ -117,10 +117,10 @@ fn the_demo_prints_its_address_and_a_link_that_signs_in_once() {
 
 #[test]
 fn the_demo_can_be_started_again_on_its_database() {
-    let folder = TempDir::new().unwrap();
-    let url = database_url(folder.path());
+    let directory = TempDir::new().unwrap();
+    let url = database_url(directory.path());
     let events = || {
-        let demo = Running::start("demo", &["--database-url", &url]);
+        let demo = TestServer::start("demo", &["--database-url", &url]);
         demo.get("/").text().matches("/events/").count()
     };
     let first = events();
@@ -129,22 +129,22 @@ fn the_demo_can_be_started_again_on_its_database() {
 }
 
 #[test]
-fn the_demo_leaves_another_network_alone() {
-    let folder = TempDir::new().unwrap();
+fn the_demo_refuses_the_database_of_another_network() {
+    let directory = TempDir::new().unwrap();
     assert!(
-        member_add(&folder, &["--network-name=IQ Sachsen", "--role=owner"])
+        member_add(&directory, &["--network-name=IQ Sachsen", "--role=owner"])
             .status
             .success()
     );
     let refused = treffpunkt(&["demo", "--listen=127.0.0.1:0"])
-        .env("TREFFPUNKT_DATABASE_URL", database_url(folder.path()))
+        .env("TREFFPUNKT_DATABASE_URL", database_url(directory.path()))
         .output()
         .unwrap();
-    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert_eq!(refused.status.code(), Some(1), "{}", printed(&refused));
     assert!(
-        said(&refused).contains("holds another network"),
+        printed(&refused).contains("holds another network"),
         "{}",
-        said(&refused)
+        printed(&refused)
     );
 }
 
@@ -152,19 +152,21 @@ fn the_demo_leaves_another_network_alone() {
 fn groups_are_planned_without_a_server() {
     let problem = r#"{"rounds": 1, "tables": [{"id": "red"}], "people": [{"id": "Ada"}, {"id": "Ben"}],
         "limit": {"iterations": 10}}"#;
-    let planned = fed(&["groups", "rotate"], problem);
-    assert!(planned.status.success(), "{}", said(&planned));
-    assert!(said(&planned).contains("Ada"), "{}", said(&planned));
+    let planned = run_with_input(&["groups", "rotate"], problem);
+    assert!(planned.status.success(), "{}", printed(&planned));
+    assert!(printed(&planned).contains("Ada"), "{}", printed(&planned));
     assert_eq!(
-        fed(&["groups", "rotate"], "no problem").status.code(),
+        run_with_input(&["groups", "rotate"], "no problem")
+            .status
+            .code(),
         Some(2)
     );
 }
 
-/// What a command makes of its standard input.
-fn fed(arguments: &[&str], input: &str) -> Output {
-    let folder = TempDir::new().unwrap();
-    let file = folder.path().join("input");
+/// Runs a command with this standard input.
+fn run_with_input(arguments: &[&str], input: &str) -> Output {
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("input");
     std::fs::write(&file, input).unwrap();
     treffpunkt(arguments)
         .stdin(std::fs::File::open(file).unwrap())

@@ -1,4 +1,4 @@
-//! What the server makes of the state its database is in.
+//! The server with old, new and unreachable databases.
 
 use std::{
     io::copy,
@@ -14,24 +14,24 @@ use std::{
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, postgres::PgConnectOptions};
 use tempfile::TempDir;
 
-use crate::running::{Running, database_url, treffpunkt};
+use crate::test_server::{TestServer, database_url, treffpunkt};
 
 #[test]
-fn migrate_makes_a_database_and_leaves_a_current_one_alone() {
-    let folder = TempDir::new().unwrap();
+fn migrate_creates_a_database_and_does_not_change_a_current_one() {
+    let directory = TempDir::new().unwrap();
     for _ in 0..2 {
-        let migrated = treffpunkt(&["migrate", "--database-url", &database_url(folder.path())])
+        let migrated = treffpunkt(&["migrate", "--database-url", &database_url(directory.path())])
             .output()
             .unwrap();
         assert!(migrated.status.success(), "{migrated:?}");
     }
-    assert!(folder.path().join("treffpunkt.sqlite").is_file());
+    assert!(directory.path().join("treffpunkt.sqlite").is_file());
 }
 
 #[tokio::test]
 async fn a_database_newer_than_the_binary_is_refused() {
-    let folder = TempDir::new().unwrap();
-    let url = database_url(folder.path());
+    let directory = TempDir::new().unwrap();
+    let url = database_url(directory.path());
     let migrate = || {
         treffpunkt(&["migrate", "--database-url", &url])
             .output()
@@ -44,24 +44,27 @@ async fn a_database_newer_than_the_binary_is_refused() {
         let refused = treffpunkt(&[command, "--database-url", &url])
             .output()
             .unwrap();
-        let said = String::from_utf8(refused.stderr).unwrap();
-        assert_eq!(refused.status.code(), Some(1), "{said}");
-        assert!(said.contains("newer") && said.contains("9999"), "{said}");
-        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        let printed = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(1), "{printed}");
+        assert!(
+            printed.contains("newer") && printed.contains("9999"),
+            "{printed}"
+        );
+        assert_eq!(printed.trim_end().lines().count(), 1, "{printed}");
     }
 }
 
 #[tokio::test]
-async fn a_server_whose_database_was_changed_by_a_newer_one_is_not_ready() {
-    let folder = TempDir::new().unwrap();
-    let url = database_url(folder.path());
-    let server = Running::serve(&["--database-url", &url]);
+async fn a_server_is_not_ready_after_a_newer_migration() {
+    let directory = TempDir::new().unwrap();
+    let url = database_url(directory.path());
+    let server = TestServer::serve(&["--database-url", &url]);
     assert_eq!(server.get("/readyz").status, 200);
     make_newer(&url).await;
     assert_eq!(server.get("/readyz").status, 503);
 }
 
-/// What a newer version of the binary would leave behind.
+/// Adds a migration of a newer version.
 async fn make_newer(url: &str) {
     let mut database = SqliteConnection::connect(url).await.unwrap();
     sqlx::query(
@@ -75,30 +78,30 @@ async fn make_newer(url: &str) {
 }
 
 #[tokio::test]
-async fn while_postgresql_is_gone_people_are_told_and_afterwards_all_is_well() {
-    let database = Database::make("treffpunkt_gone").await;
-    let cable = Cable::to(database.address());
-    let url = database.at(cable.address);
-    let server = Running::serve(&["--database-url", &url]);
+async fn without_postgresql_the_server_answers_503_and_recovers() {
+    let database = Database::create("treffpunkt_gone").await;
+    let proxy = TcpProxy::to(database.address());
+    let url = database.url_at(proxy.address);
+    let server = TestServer::serve(&["--database-url", &url]);
     assert_eq!(server.get("/").status, 200);
     assert_eq!(server.get("/readyz").status, 200);
 
-    cable.cut();
-    let began = Instant::now();
+    proxy.cut();
+    let start = Instant::now();
     assert_eq!(server.get("/").status, 503, "{}", server.log());
     assert_eq!(server.get("/readyz").status, 503);
     assert!(
-        began.elapsed() < Duration::from_secs(10),
+        start.elapsed() < Duration::from_secs(10),
         "{:?}",
-        began.elapsed()
+        start.elapsed()
     );
     assert_eq!(server.get("/healthz").status, 200);
 
-    cable.mend();
-    let began = Instant::now();
+    proxy.restore();
+    let start = Instant::now();
     while server.get("/readyz").status != 200 || server.get("/").status != 200 {
         assert!(
-            began.elapsed() < Duration::from_secs(15),
+            start.elapsed() < Duration::from_secs(15),
             "{}",
             server.log()
         );
@@ -108,14 +111,14 @@ async fn while_postgresql_is_gone_people_are_told_and_afterwards_all_is_well() {
     database.drop().await;
 }
 
-/// A PostgreSQL database of the test's own, on the server that `scripts/with-postgres` names.
+/// A new PostgreSQL database on the server of `scripts/with-postgres`.
 struct Database {
     server: PgConnectOptions,
     name: &'static str,
 }
 
 impl Database {
-    async fn make(name: &'static str) -> Self {
+    async fn create(name: &'static str) -> Self {
         let server: PgConnectOptions = std::env::var("TREFFPUNKT_TEST_POSTGRES")
             .expect("run the tests with scripts/with-postgres")
             .parse()
@@ -146,8 +149,8 @@ impl Database {
         SocketAddr::new(host, self.server.get_port())
     }
 
-    /// The database's URL, by way of another address.
-    fn at(&self, address: SocketAddr) -> String {
+    /// The URL of the database with another address.
+    fn url_at(&self, address: SocketAddr) -> String {
         self.server
             .clone()
             .database(self.name)
@@ -158,47 +161,47 @@ impl Database {
     }
 }
 
-/// A connection to a server that can be cut.
-struct Cable {
+/// A TCP proxy whose connections can be cut.
+struct TcpProxy {
     address: SocketAddr,
-    whole: Arc<AtomicBool>,
-    ends: Arc<Mutex<Vec<TcpStream>>>,
+    is_connected: Arc<AtomicBool>,
+    streams: Arc<Mutex<Vec<TcpStream>>>,
 }
 
-impl Cable {
+impl TcpProxy {
     fn to(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let cable = Self {
+        let proxy = Self {
             address: listener.local_addr().unwrap(),
-            whole: Arc::new(AtomicBool::new(true)),
-            ends: Arc::default(),
+            is_connected: Arc::new(AtomicBool::new(true)),
+            streams: Arc::default(),
         };
-        let (whole, ends) = (Arc::clone(&cable.whole), Arc::clone(&cable.ends));
+        let (is_connected, streams) = (Arc::clone(&proxy.is_connected), Arc::clone(&proxy.streams));
         thread::spawn(move || {
             for near in listener.incoming().map_while(Result::ok) {
-                if !whole.load(Ordering::SeqCst) {
+                if !is_connected.load(Ordering::SeqCst) {
                     continue;
                 }
                 let far = TcpStream::connect(server).unwrap();
                 let both = || (near.try_clone().unwrap(), far.try_clone().unwrap());
-                ends.lock().unwrap().extend([both().0, both().1]);
+                streams.lock().unwrap().extend([both().0, both().1]);
                 let (mut from, mut to) = both();
                 thread::spawn(move || copy(&mut from, &mut to));
                 let (mut to, mut from) = both();
                 thread::spawn(move || copy(&mut from, &mut to));
             }
         });
-        cable
+        proxy
     }
 
     fn cut(&self) {
-        self.whole.store(false, Ordering::SeqCst);
-        for end in self.ends.lock().unwrap().drain(..) {
-            let _ = end.shutdown(Shutdown::Both);
+        self.is_connected.store(false, Ordering::SeqCst);
+        for stream in self.streams.lock().unwrap().drain(..) {
+            let _ = stream.shutdown(Shutdown::Both);
         }
     }
 
-    fn mend(&self) {
-        self.whole.store(true, Ordering::SeqCst);
+    fn restore(&self) {
+        self.is_connected.store(true, Ordering::SeqCst);
     }
 }

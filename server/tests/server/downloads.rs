@@ -1,10 +1,10 @@
-//! The files that pages offer.
+//! The downloads.
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
-/// A demo server, and the cookie of its organiser.
-fn organising() -> (Running, String) {
-    let demo = Running::start("demo", &[]);
+/// A demo server and the cookie of its organiser.
+fn demo_with_organiser() -> (TestServer, String) {
+    let demo = TestServer::start("demo", &[]);
     let token = demo.link_token();
     let signed_in = demo.post("/do/sign-in", &[("token", &token)]);
     let cookie = signed_in.header("set-cookie");
@@ -12,7 +12,7 @@ fn organising() -> (Running, String) {
     (demo, cookie)
 }
 
-/// What stands between two marks, the first time they occur.
+/// The first text between `before` and `after`.
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     let (_, rest) = text
         .split_once(before)
@@ -21,8 +21,8 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 #[test]
-fn a_public_event_can_be_put_into_a_calendar() {
-    let demo = Running::start("demo", &[]);
+fn a_public_event_has_a_calendar_file() {
+    let demo = TestServer::start("demo", &[]);
     let slug = between(&demo.get("/").text(), "href=\"/events/", "\"").to_owned();
     let file = demo.get(&format!("/events/{slug}/event.ics"));
     assert_eq!(file.status, 200);
@@ -41,7 +41,7 @@ fn a_public_event_can_be_put_into_a_calendar() {
 
 #[test]
 fn an_organiser_gets_the_list_as_csv_and_as_a_workbook() {
-    let (demo, cookie) = organising();
+    let (demo, cookie) = demo_with_organiser();
     let signed_in = [("accept", "text/html"), ("cookie", cookie.as_str())];
     let events = demo.get_with("/organise", &signed_in).text();
     let event = between(&events, "href=\"/organise/events/0", "\"");
@@ -63,8 +63,8 @@ fn an_organiser_gets_the_list_as_csv_and_as_a_workbook() {
 }
 
 #[test]
-fn nobody_else_gets_the_list() {
-    let (demo, cookie) = organising();
+fn a_stranger_does_not_get_the_list() {
+    let (demo, cookie) = demo_with_organiser();
     let signed_in = [("accept", "text/html"), ("cookie", cookie.as_str())];
     let events = demo.get_with("/organise", &signed_in).text();
     let event = between(&events, "href=\"/organise/events/0", "\"");
@@ -76,8 +76,8 @@ fn nobody_else_gets_the_list() {
 }
 
 #[test]
-fn a_mail_can_be_opened_in_a_mail_program() {
-    let (demo, cookie) = organising();
+fn a_mail_is_downloaded_as_eml() {
+    let (demo, cookie) = demo_with_organiser();
     let signed_in = [("accept", "text/html"), ("cookie", cookie.as_str())];
     let outgoing = demo.get_with("/organise/outgoing", &signed_in).text();
     let mail = between(&outgoing, "href=\"/organise/outgoing/0", "\"");

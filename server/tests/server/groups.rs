@@ -1,8 +1,8 @@
-//! The solvers as commands: a problem in, a plan out, and how a refusal is told.
+//! The solver commands: problem in, plan or reason out.
 
 use std::{io::Write as _, process::Stdio};
 
-use crate::running::treffpunkt;
+use crate::test_server::treffpunkt;
 
 /// Exit code, standard output, lines on standard error.
 fn run(command: &str, problem: impl AsRef<[u8]>) -> (Option<i32>, String, Vec<String>) {
@@ -19,11 +19,11 @@ fn run(command: &str, problem: impl AsRef<[u8]>) -> (Option<i32>, String, Vec<St
         .write_all(problem.as_ref())
         .unwrap();
     let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
     (
         output.status.code(),
         String::from_utf8(output.stdout).unwrap(),
-        said.lines().map(str::to_owned).collect(),
+        errors.lines().map(str::to_owned).collect(),
     )
 }
 
@@ -38,9 +38,9 @@ const WORKSHOPS: &str = r#"{ "slots": ["morning"],
     "limit": {"seconds": 2} }"#;
 
 #[test]
-fn a_cafe_is_planned_and_nothing_else_is_said() {
-    let (code, plan, said) = run("rotate", CAFE);
-    assert_eq!((code, said), (Some(0), Vec::new()));
+fn a_cafe_is_planned_without_other_output() {
+    let (code, plan, errors) = run("rotate", CAFE);
+    assert_eq!((code, errors), (Some(0), Vec::new()));
     assert!(
         plan.starts_with('{') && plan.contains(r#""proven""#),
         "{plan}"
@@ -49,9 +49,9 @@ fn a_cafe_is_planned_and_nothing_else_is_said() {
 }
 
 #[test]
-fn workshops_are_planned_and_nothing_else_is_said() {
-    let (code, plan, said) = run("assign", WORKSHOPS);
-    assert_eq!((code, said), (Some(0), Vec::new()));
+fn workshops_are_planned_without_other_output() {
+    let (code, plan, errors) = run("assign", WORKSHOPS);
+    assert_eq!((code, errors), (Some(0), Vec::new()));
     assert!(
         plan.starts_with('{') && plan.contains(r#""proven":true"#),
         "{plan}"
@@ -59,92 +59,99 @@ fn workshops_are_planned_and_nothing_else_is_said() {
 }
 
 #[test]
-fn every_fault_of_the_input_has_a_line_of_its_own() {
-    let (code, plan, said) = run(
+fn every_input_error_has_a_line_of_its_own() {
+    let (code, plan, errors) = run(
         "rotate",
         r#"{ "rounds": 0, "tables": [{"id": "red", "host": "Ada"}], "people": [{"id": "Ben"}] }"#,
     );
     assert_eq!((code, plan.as_str()), (Some(2), ""));
-    assert_eq!(said.len(), 2, "{said:?}");
+    assert_eq!(errors.len(), 2, "{errors:?}");
     assert!(
-        said.iter().any(|line| line.starts_with("rounds")),
-        "{said:?}"
+        errors.iter().any(|line| line.starts_with("rounds")),
+        "{errors:?}"
     );
     assert!(
-        said.iter().any(|line| line.starts_with("tables[0].host")),
-        "{said:?}"
+        errors.iter().any(|line| line.starts_with("tables[0].host")),
+        "{errors:?}"
     );
 
-    let (code, plan, said) = run(
+    let (code, plan, errors) = run(
         "assign",
         r#"{ "slots": [], "workshops": [{"id": "law", "max": -1}], "people": [{"id": "Ben", "wishes": ["press"]}] }"#,
     );
     assert_eq!((code, plan.as_str()), (Some(2), ""));
-    assert!(said.len() >= 2, "{said:?}");
+    assert!(errors.len() >= 2, "{errors:?}");
     assert!(
-        said.iter().any(|line| line.starts_with("workshops[0].max")),
-        "{said:?}"
+        errors
+            .iter()
+            .any(|line| line.starts_with("workshops[0].max")),
+        "{errors:?}"
     );
 }
 
 #[test]
-fn what_is_no_json_is_a_fault() {
+fn input_that_is_not_json_is_an_error() {
     for command in ["rotate", "assign"] {
-        let (code, plan, said) = run(command, "Ada, Ben");
+        let (code, plan, errors) = run(command, "Ada, Ben");
         assert_eq!(
-            (code, plan.as_str(), said.len()),
+            (code, plan.as_str(), errors.len()),
             (Some(2), "", 1),
-            "{said:?}"
+            "{errors:?}"
         );
     }
 }
 
 #[test]
-fn what_is_no_text_is_a_fault() {
-    let (code, _, said) = run("rotate", b"{\"rounds\": \xff}");
+fn input_that_is_not_utf_8_is_an_error() {
+    let (code, _, errors) = run("rotate", b"{\"rounds\": \xff}");
     assert_eq!(
-        (code, said),
+        (code, errors),
         (Some(2), vec!["input: is no text in UTF-8".to_owned()])
     );
 }
 
 #[test]
-fn the_problem_that_help_shows_has_a_plan() {
+fn the_example_in_the_help_has_a_plan() {
     for command in ["rotate", "assign"] {
         let help = treffpunkt(&["groups", command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         let (from, to) = (help.find("{ ").unwrap(), help.find("}\n\n").unwrap());
-        let (code, plan, said) = run(command, &help[from..=to]);
-        assert_eq!((code, said), (Some(0), Vec::new()), "{plan}");
+        let (code, plan, errors) = run(command, &help[from..=to]);
+        assert_eq!((code, errors), (Some(0), Vec::new()), "{plan}");
     }
 }
 
 #[test]
-fn rules_that_contradict_one_another_are_named_one_by_one() {
-    let (code, plan, said) = run(
+fn contradictory_rules_have_a_line_each() {
+    let (code, plan, errors) = run(
         "rotate",
         r#"{ "rounds": 2, "tables": [{"id": "red"}, {"id": "green"}],
             "people": [{"id": "Ada"}, {"id": "Ben"}, {"id": "Cem"}, {"id": "Dora"}],
             "rules": { "together": [["Ada", "Ben"], ["Cem", "Dora"]], "apart": [["Ada", "Ben"]] } }"#,
     );
     assert_eq!((code, plan.as_str()), (Some(3), ""));
-    assert_eq!(said.len(), 2, "{said:?}");
+    assert_eq!(errors.len(), 2, "{errors:?}");
     assert!(
-        said[0].starts_with("rules.together[0]: Ada, Ben"),
-        "{said:?}"
+        errors[0].starts_with("rules.together[0]: Ada, Ben"),
+        "{errors:?}"
     );
-    assert!(said[1].starts_with("rules.apart[0]: Ada, Ben"), "{said:?}");
+    assert!(
+        errors[1].starts_with("rules.apart[0]: Ada, Ben"),
+        "{errors:?}"
+    );
 
-    let (code, plan, said) = run(
+    let (code, plan, errors) = run(
         "assign",
         r#"{ "slots": ["A"], "workshops": [{"id": "law", "max": 1}, {"id": "press"}],
             "people": [{"id": "Ada"}, {"id": "Ben"}],
             "rules": { "fixed": [{"person": "Ada", "slot": "A", "workshop": "law"}, {"person": "Ben", "slot": "A", "workshop": "law"}] } }"#,
     );
     assert_eq!((code, plan.as_str()), (Some(3), ""));
-    assert_eq!(said.len(), 3, "{said:?}");
+    assert_eq!(errors.len(), 3, "{errors:?}");
     assert!(
-        said.iter().any(|line| line.starts_with("workshops[0].max")),
-        "{said:?}"
+        errors
+            .iter()
+            .any(|line| line.starts_with("workshops[0].max")),
+        "{errors:?}"
     );
 }

@@ -1,10 +1,10 @@
-//! What the log says, and what it must not.
+//! The content of the log.
 
-use crate::running::Running;
+use crate::test_server::TestServer;
 
 #[test]
-fn a_log_for_machines_has_a_value_per_line() {
-    let server = Running::serve(&["--log-format=json"]);
+fn a_json_log_has_an_object_per_line() {
+    let server = TestServer::serve(&["--log-format=json"]);
     let id = server.get("/sign-in").header("x-request-id").to_owned();
     let log = server.log();
     for line in log.lines() {
@@ -22,14 +22,14 @@ fn a_log_for_machines_has_a_value_per_line() {
 }
 
 #[test]
-fn a_log_for_people_is_no_json() {
-    let server = Running::serve(&["--log-format=human"]);
+fn a_human_log_is_text() {
+    let server = TestServer::serve(&["--log-format=human"]);
     assert!(!server.log().contains('{'), "{}", server.log());
 }
 
 #[test]
-fn the_log_knows_routes_and_no_tokens() {
-    let server = Running::serve(&[]);
+fn the_log_has_routes_and_no_tokens() {
+    let server = TestServer::serve(&[]);
     server.get("/sign-in/abcdefghijkmnpqrstuvwxyz23");
     server.get("/registration/abcdefghijkmnpqrstuvwxyz23?lang=en");
     server.get("/nothing/abcdefghijkmnpqrstuvwxyz23");
@@ -39,8 +39,8 @@ fn the_log_knows_routes_and_no_tokens() {
 }
 
 #[test]
-fn the_log_names_nobody() {
-    let demo = Running::start("demo", &["--log=debug"]);
+fn the_log_has_no_personal_data() {
+    let demo = TestServer::start("demo", &["--log=debug"]);
     let token = demo.link_token();
     demo.get(&format!("/sign-in/{token}"));
     demo.post(

@@ -1,7 +1,5 @@
-//! The real binary, started as an operator starts it, on a database of its own.
+//! The real binary as a process, on a database of its own.
 
-#[cfg(test)]
-mod answers;
 #[cfg(test)]
 mod assets;
 #[cfg(test)]
@@ -17,10 +15,12 @@ mod groups;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
-mod running;
+mod responses;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
-mod stopping;
+mod shutdown;
 #[cfg(test)]
 mod stylesheet;
+#[cfg(test)]
+mod test_server;

@@ -1,34 +1,34 @@
-//! A wrong setting stops the start, with one line that names it.
+//! An invalid setting stops the start with one line that names it.
 
 use std::{net::TcpListener, process::Output};
 
 use tempfile::TempDir;
 
-use crate::running::{Running, database_url, treffpunkt};
+use crate::test_server::{TestServer, database_url, treffpunkt};
 
-/// `treffpunkt serve` with these settings, which must not let it start.
-fn refused(settings: &[&str]) -> String {
-    let folder = TempDir::new().unwrap();
+/// Starts `treffpunkt serve` with invalid settings. Returns the error.
+fn refusal(settings: &[&str]) -> String {
+    let directory = TempDir::new().unwrap();
     let output = treffpunkt(&["serve"])
         .env("TREFFPUNKT_LISTEN", "127.0.0.1:0")
-        .env("TREFFPUNKT_DATABASE_URL", database_url(folder.path()))
+        .env("TREFFPUNKT_DATABASE_URL", database_url(directory.path()))
         .args(settings)
-        .current_dir(folder.path())
+        .current_dir(directory.path())
         .output()
         .unwrap();
     one_line(&output)
 }
 
 fn one_line(output: &Output) -> String {
-    let said = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    let error = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert_eq!(error.trim_end().lines().count(), 1, "{error}");
     assert!(output.stdout.is_empty());
-    said
+    error
 }
 
 #[test]
-fn a_wrong_setting_is_named_by_flag_and_variable() {
+fn an_invalid_setting_is_named_by_flag_and_variable() {
     for (setting, variable) in [
         ("--trusted-proxies=ten", "TREFFPUNKT_TRUSTED_PROXIES"),
         ("--max-requests=0", "TREFFPUNKT_MAX_REQUESTS"),
@@ -41,34 +41,34 @@ fn a_wrong_setting_is_named_by_flag_and_variable() {
         ),
         ("--mail-connections=many", "TREFFPUNKT_MAIL_CONNECTIONS"),
     ] {
-        let said = refused(&[setting]);
+        let error = refusal(&[setting]);
         let flag = setting.split('=').next().unwrap();
-        assert!(said.contains(flag) && said.contains(variable), "{said}");
+        assert!(error.contains(flag) && error.contains(variable), "{error}");
     }
 }
 
 #[test]
-fn a_public_address_that_is_none_is_refused() {
+fn a_public_address_that_is_none_is_refusal() {
     for wrong in [
         "treffpunkt.example",
         "ftp://treffpunkt.example",
         "https://treffpunkt.example/events",
     ] {
-        let said = refused(&["--public-url", wrong]);
-        assert!(said.contains("TREFFPUNKT_PUBLIC_URL"), "{said}");
+        let error = refusal(&["--public-url", wrong]);
+        assert!(error.contains("TREFFPUNKT_PUBLIC_URL"), "{error}");
     }
 }
 
 #[test]
-fn a_wrong_variable_is_told_like_a_wrong_flag() {
+fn an_invalid_variable_is_reported_like_a_flag() {
     let output = treffpunkt(&["serve"])
         .env("TREFFPUNKT_LISTEN", "everywhere")
         .output()
         .unwrap();
-    let said = one_line(&output);
+    let error = one_line(&output);
     assert!(
-        said.contains("--listen (TREFFPUNKT_LISTEN): `everywhere`"),
-        "{said}"
+        error.contains("--listen (TREFFPUNKT_LISTEN): `everywhere`"),
+        "{error}"
     );
 }
 
@@ -76,51 +76,51 @@ fn a_wrong_variable_is_told_like_a_wrong_flag() {
 fn a_port_in_use_is_named() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let said = refused(&["--listen", &address]);
+    let error = refusal(&["--listen", &address]);
     assert!(
-        said.contains("TREFFPUNKT_LISTEN") && said.contains(&address),
-        "{said}"
+        error.contains("TREFFPUNKT_LISTEN") && error.contains(&address),
+        "{error}"
     );
 }
 
 #[test]
-fn a_database_that_cannot_be_reached_is_named_without_its_password() {
+fn an_unreachable_database_is_named_without_its_password() {
     for url in [
         "sqlite:/nowhere/at/all/treffpunkt.sqlite",
         "postgres://treffpunkt:secret@127.0.0.1:1/treffpunkt",
         "mysql://treffpunkt:secret@127.0.0.1/treffpunkt",
         "secret",
     ] {
-        let said = refused(&["--database-url", url]);
-        assert!(said.contains("TREFFPUNKT_DATABASE_URL"), "{said}");
-        assert!(!said.contains("secret"), "{said}");
+        let error = refusal(&["--database-url", url]);
+        assert!(error.contains("TREFFPUNKT_DATABASE_URL"), "{error}");
+        assert!(!error.contains("secret"), "{error}");
     }
 }
 
 #[test]
-fn a_mail_server_that_is_no_address_is_named_without_its_password() {
+fn an_invalid_mail_server_is_named_without_its_password() {
     for url in [
         "mail.example",
         "http://user:secret@mail.example",
         "smtp://user:secret@mail.example",
         "smtp://user:secret@mail.example?tls=perhaps",
     ] {
-        let said = refused(&["--smtp-url", url]);
-        assert!(said.contains("TREFFPUNKT_SMTP_URL"), "{said}");
-        assert!(!said.contains("secret"), "{said}");
+        let error = refusal(&["--smtp-url", url]);
+        assert!(error.contains("TREFFPUNKT_SMTP_URL"), "{error}");
+        assert!(!error.contains("secret"), "{error}");
     }
 }
 
 #[test]
 fn an_unknown_flag_is_named() {
-    let said = refused(&["--colour=blue"]);
-    assert!(said.contains("--colour"), "{said}");
+    let error = refusal(&["--colour=blue"]);
+    assert!(error.contains("--colour"), "{error}");
 }
 
 #[test]
-fn a_public_address_without_https_is_warned_about_unless_it_is_this_machine() {
-    let warned = |settings: &[&str]| Running::serve(settings).log().contains("is not https");
-    assert!(warned(&["--public-url=http://treffpunkt.example"]));
-    assert!(!warned(&["--public-url=https://treffpunkt.example"]));
-    assert!(!warned(&[]));
+fn a_public_url_without_https_is_warned_about_unless_it_is_loopback() {
+    let is_warned = |settings: &[&str]| TestServer::serve(settings).log().contains("is not https");
+    assert!(is_warned(&["--public-url=http://treffpunkt.example"]));
+    assert!(!is_warned(&["--public-url=https://treffpunkt.example"]));
+    assert!(!is_warned(&[]));
 }

@@ -1,25 +1,25 @@
-//! How the build puts the style sheet together.
+//! The bundling of style sheets in the build script.
 
 #[path = "../../build/stylesheet.rs"]
-mod assembling;
+mod bundling;
 
 use std::fs;
 
-use assembling::assemble;
+use bundling::bundle;
 use tempfile::TempDir;
 
-/// The sheet out of these files, of which the first imports the others.
-fn assembled(files: &[(&str, &str)]) -> Result<String, String> {
-    let folder = TempDir::new().unwrap();
+/// Bundles these files, of which the first imports the others.
+fn bundled(files: &[(&str, &str)]) -> Result<String, String> {
+    let directory = TempDir::new().unwrap();
     for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
+        fs::write(directory.path().join(name), text).unwrap();
     }
-    assemble(&folder.path().join(files[0].0))
+    bundle(&directory.path().join(files[0].0))
 }
 
 #[test]
-fn imports_stand_where_they_were() {
-    let sheet = assembled(&[
+fn imports_are_inlined_in_place() {
+    let sheet = bundled(&[
         (
             "all.css",
             "@layer a, b;\n@import \"a.css\" layer(a);\n@import url('p.css') print;\nb { c: d }",
@@ -34,8 +34,8 @@ fn imports_stand_where_they_were() {
 }
 
 #[test]
-fn comments_and_empty_space_go_and_meaning_stays() {
-    let sheet = assembled(&[(
+fn comments_and_insignificant_space_are_removed() {
+    let sheet = bundled(&[(
         "all.css",
         "/* a */\na  :is(b,\n c) > d , e{\n  width: calc(1px  +  2em);\n  --x: 1;\n}\n@media (width >= 3em) { f { g: h } }\n",
     )]);
@@ -46,14 +46,14 @@ fn comments_and_empty_space_go_and_meaning_stays() {
 }
 
 #[test]
-fn what_is_quoted_is_left_alone() {
+fn strings_are_unchanged() {
     let quoted = r#"a{content: "  /* no ; comment */ \"  } "}"#;
-    assert_eq!(assembled(&[("all.css", quoted)]).unwrap(), quoted);
+    assert_eq!(bundled(&[("all.css", quoted)]).unwrap(), quoted);
 }
 
 #[test]
 fn a_sheet_that_imports_itself_is_refused() {
-    let refused = assembled(&[
+    let refused = bundled(&[
         ("all.css", "@import \"b.css\";"),
         ("b.css", "@import \"all.css\";"),
     ]);
@@ -62,8 +62,8 @@ fn a_sheet_that_imports_itself_is_refused() {
 
 #[test]
 fn a_missing_file_and_a_foreign_one_are_named() {
-    let missing = assembled(&[("all.css", "@import \"gone.css\";")]);
+    let missing = bundled(&[("all.css", "@import \"gone.css\";")]);
     assert!(missing.unwrap_err().contains("gone.css"));
-    let foreign = assembled(&[("all.css", "@import \"https://fonts.example/x.css\";")]);
+    let foreign = bundled(&[("all.css", "@import \"https://fonts.example/x.css\";")]);
     assert!(foreign.unwrap_err().contains("fonts.example"));
 }

@@ -1,19 +1,19 @@
-//! The syntax of values, and which parameters a property may have (RFC 5545 §3.2 and §3.3).
+//! Checks the syntax of values and the parameters of properties (RFC 5545 §3.2 and §3.3).
 
 use jiff::civil::DateTime;
 
-use super::{Findings, content::Property};
+use super::{finding::Findings, property::Property};
 
-/// What the clock of a date and time is.
+/// The form of a `DATE-TIME` (RFC 5545 §3.3.5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Clock {
+pub(super) enum TimeForm {
     Local,
     Utc,
 }
 
 pub(super) fn check(property: &Property, findings: &mut Findings) {
     let value = property.value.as_str();
-    let (section, right) = match property.name.as_str() {
+    let (section, is_valid) = match property.name.as_str() {
         "PRODID" | "TZID" => ("RFC 5545 §3.3.11", is_text(value) && !value.is_empty()),
         "SUMMARY" => (
             "RFC 5545 §3.3.11",
@@ -26,20 +26,20 @@ pub(super) fn check(property: &Property, findings: &mut Findings) {
         "ORGANIZER" | "ATTENDEE" => ("RFC 5545 §3.3.3", is_mailto(value)),
         "DTSTAMP" => (
             "RFC 5545 §3.8.7.2",
-            matches!(date_time(value), Some((_, Clock::Utc))),
+            matches!(date_time(value), Some((_, TimeForm::Utc))),
         ),
         "DTSTART" | "DTEND" => ("RFC 5545 §3.3.5", date_time(value).is_some()),
         "TZOFFSETFROM" | "TZOFFSETTO" => ("RFC 5545 §3.3.14", utc_offset(value).is_some()),
-        _ => return parameters(property, findings),
+        _ => return check_parameters(property, findings),
     };
-    if !right {
-        let what = format!("{} has no right value", property.name);
-        findings.add(property.line, section, what);
+    if !is_valid {
+        let message = format!("{} has no right value", property.name);
+        findings.add(property.line, section, message);
     }
-    parameters(property, findings);
+    check_parameters(property, findings);
 }
 
-fn parameters(property: &Property, findings: &mut Findings) {
+fn check_parameters(property: &Property, findings: &mut Findings) {
     let known: &[&str] = match property.name.as_str() {
         "DTSTART" | "DTEND" => &["TZID"],
         "ORGANIZER" => &["CN"],
@@ -49,11 +49,11 @@ fn parameters(property: &Property, findings: &mut Findings) {
     for parameter in &property.parameters {
         let name = parameter.name.as_str();
         if !known.contains(&name) {
-            let what = format!("{name} does not belong on {}", property.name);
-            findings.add(property.line, "RFC 5545 §3.2", what);
+            let message = format!("{name} does not belong on {}", property.name);
+            findings.add(property.line, "RFC 5545 §3.2", message);
             continue;
         }
-        let words: &[&str] = match name {
+        let allowed: &[&str] = match name {
             "CUTYPE" => &["INDIVIDUAL", "GROUP", "RESOURCE", "ROOM", "UNKNOWN"],
             "ROLE" => &[
                 "CHAIR",
@@ -71,19 +71,19 @@ fn parameters(property: &Property, findings: &mut Findings) {
             "RSVP" => &["TRUE", "FALSE"],
             _ => &[],
         };
-        let right = match parameter.values.as_slice() {
-            [value] if words.is_empty() => !value.trim().is_empty() && !value.contains('\n'),
-            [value] => words.contains(&value.as_str()),
+        let is_valid = match parameter.values.as_slice() {
+            [value] if allowed.is_empty() => !value.trim().is_empty() && !value.contains('\n'),
+            [value] => allowed.contains(&value.as_str()),
             _ => false,
         };
-        if !right {
-            let what = format!("{name} of {} has no right value", property.name);
-            findings.add(property.line, "RFC 5545 §3.2", what);
+        if !is_valid {
+            let message = format!("{name} of {} has no right value", property.name);
+            findings.add(property.line, "RFC 5545 §3.2", message);
         }
     }
 }
 
-/// §3.3.11: a backslash only before what it escapes; comma and semicolon only behind one.
+/// RFC 5545 §3.3.11: a backslash only in an escape sequence; comma and semicolon only escaped.
 fn is_text(value: &str) -> bool {
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -121,23 +121,23 @@ fn is_mailto(value: &str) -> bool {
     is_uri(value) && address.is_some_and(|(local, domain)| plain(local) && plain(domain))
 }
 
-/// §3.3.5, forms 1 to 3; which of them is the caller's to judge.
-pub(super) fn date_time(value: &str) -> Option<(DateTime, Clock)> {
-    let (local, clock) = match value.strip_suffix('Z') {
-        Some(local) => (local, Clock::Utc),
-        None => (value, Clock::Local),
+/// RFC 5545 §3.3.5. The caller checks whether the form is allowed.
+pub(super) fn date_time(value: &str) -> Option<(DateTime, TimeForm)> {
+    let (local, form) = match value.strip_suffix('Z') {
+        Some(local) => (local, TimeForm::Utc),
+        None => (value, TimeForm::Local),
     };
-    let (date, time) = local.split_once('T')?;
-    let digits =
+    let (date, clock) = local.split_once('T')?;
+    let has_digits =
         |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(date, 8) || !digits(time, 6) {
+    if !has_digits(date, 8) || !has_digits(clock, 6) {
         return None;
     }
-    let moment = DateTime::strptime("%Y%m%dT%H%M%S", local).ok()?;
-    Some((moment, clock))
+    let time = DateTime::strptime("%Y%m%dT%H%M%S", local).ok()?;
+    Some((time, form))
 }
 
-/// §3.3.14, in seconds east of UTC.
+/// RFC 5545 §3.3.14, in seconds east of UTC.
 pub(super) fn utc_offset(value: &str) -> Option<i32> {
     let (sign, digits) = match value.split_at_checked(1)? {
         ("+", digits) => (1, digits),

@@ -1,83 +1,82 @@
-//! What each message says.
+//! The content of each message.
 
-use calendar::{Cancelled, Entry, Method, Status, cancellation, download, invitation};
+use calendar::{CancelScope, EventProperties, EventTemplate, Method, Status};
 
-use crate::example::{lines, meeting, sound, value};
+use crate::example::{attendee, cancel, lines, linted, meeting, publish, request, revision, value};
 
-/// Line feeds instead of CR LF, so that the text can stand here; the linter has seen the others.
+/// Line feeds instead of CR LF, for the snapshot; the linter checks the original.
 fn shown(bytes: Vec<u8>) -> String {
-    sound(bytes).replace("\r\n", "\n")
+    linted(bytes).replace("\r\n", "\n")
 }
 
 #[test]
 fn an_invitation() {
-    insta::assert_snapshot!(shown(invitation(&meeting()).unwrap()));
+    insta::assert_snapshot!(shown(request(&meeting()).unwrap()));
 }
 
 #[test]
 fn a_cancelled_event() {
-    let entry = Entry {
-        sequence: 2,
-        ..meeting()
-    };
-    insta::assert_snapshot!(shown(cancellation(&entry, Cancelled::WholeEvent).unwrap()));
+    insta::assert_snapshot!(shown(cancel(&meeting(), CancelScope::Event).unwrap()));
 }
 
 #[test]
 fn a_cancelled_seat() {
-    let entry = Entry {
-        sequence: 2,
-        ..meeting()
-    };
-    insta::assert_snapshot!(shown(
-        cancellation(&entry, Cancelled::OnlyThisPerson).unwrap()
-    ));
+    insta::assert_snapshot!(shown(cancel(&meeting(), CancelScope::Attendee).unwrap()));
 }
 
 #[test]
 fn a_download() {
-    insta::assert_snapshot!(shown(download(&meeting(), Status::Confirmed).unwrap()));
+    insta::assert_snapshot!(shown(publish(&meeting(), Status::Confirmed).unwrap()));
 }
 
 #[test]
-fn invitation_cancellation_and_download_are_one_entry_to_a_calendar() {
-    let entry = meeting();
+fn invitation_cancellation_and_download_are_one_event_to_a_calendar() {
+    let event = meeting();
     for bytes in [
-        invitation(&entry),
-        cancellation(&entry, Cancelled::WholeEvent),
-        cancellation(&entry, Cancelled::OnlyThisPerson),
-        download(&entry, Status::Confirmed),
+        request(&event),
+        cancel(&event, CancelScope::Event),
+        cancel(&event, CancelScope::Attendee),
+        publish(&event, Status::Confirmed),
     ] {
-        let text = sound(bytes.unwrap());
-        assert_eq!(value(&text, "UID:"), entry.uid);
+        let text = linted(bytes.unwrap());
+        assert_eq!(value(&text, "UID:"), event.uid);
         assert_eq!(
             value(&text, "ORGANIZER;CN=Anna Müller:"),
-            format!("mailto:{}", entry.organizer.address)
+            format!("mailto:{}", event.organizer.address)
         );
     }
 }
 
 #[test]
-fn the_method_in_the_object_is_the_one_the_mail_names() {
-    let entry = meeting();
-    for (method, bytes) in [
-        (Method::Request, invitation(&entry)),
-        (Method::Cancel, cancellation(&entry, Cancelled::WholeEvent)),
-        (Method::Publish, download(&entry, Status::Confirmed)),
+fn the_method_of_a_message_is_the_one_in_its_bytes() {
+    let template = EventTemplate::new(&meeting()).unwrap();
+    let (attendee, revision) = (attendee(), revision(0));
+    for (method, message) in [
+        (Method::Request, template.request(&attendee, revision)),
+        (
+            Method::Cancel,
+            template.cancel(&attendee, revision, CancelScope::Event),
+        ),
+        (
+            Method::Publish,
+            template.publish(revision, Status::Confirmed),
+        ),
     ] {
-        let text = sound(bytes.unwrap());
+        let message = message.unwrap();
+        assert_eq!(message.method, method);
+        let text = linted(message.bytes);
         assert!(lines(&text).contains(&format!("METHOD:{method}")), "{text}");
     }
 }
 
 #[test]
-fn a_download_says_whether_the_event_takes_place_and_names_nobody_who_comes() {
+fn a_download_has_the_status_and_no_attendee() {
     for (status, word) in [
         (Status::Tentative, "TENTATIVE"),
         (Status::Confirmed, "CONFIRMED"),
         (Status::Cancelled, "CANCELLED"),
     ] {
-        let text = sound(download(&meeting(), status).unwrap());
+        let text = linted(publish(&meeting(), status).unwrap());
         assert_eq!(value(&text, "STATUS:"), word);
         assert!(
             !text.contains("ATTENDEE") && !text.contains("RSVP"),
@@ -87,20 +86,20 @@ fn a_download_says_whether_the_event_takes_place_and_names_nobody_who_comes() {
 }
 
 #[test]
-fn what_is_not_known_is_left_out() {
-    let entry = Entry {
+fn an_unknown_property_is_left_out() {
+    let event = EventProperties {
         description: " \n".to_owned(),
         location: Some(String::new()),
         url: None,
         ..meeting()
     };
-    let text = sound(invitation(&entry).unwrap());
+    let text = linted(request(&event).unwrap());
     for name in ["DESCRIPTION", "LOCATION", "URL"] {
         assert!(!text.contains(name), "{text}");
     }
 }
 
 #[test]
-fn the_same_entry_gives_the_same_bytes() {
-    assert_eq!(invitation(&meeting()), invitation(&meeting()));
+fn the_same_event_gives_the_same_bytes() {
+    assert_eq!(request(&meeting()), request(&meeting()));
 }

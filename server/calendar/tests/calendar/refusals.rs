@@ -1,16 +1,18 @@
-//! What cannot be written is refused, with its reason.
+//! Invalid properties are refused with the reason.
 
-use calendar::{Cancelled, Entry, EntryError, Party, Status, cancellation, download, invitation};
+use calendar::{
+    CalendarError, CalendarUser, CancelScope, EventProperties, EventTemplate, Revision,
+};
 use jiff::{
     ToSpan, Zoned,
     tz::{TimeZone, offset},
 };
 use proptest::prelude::*;
 
-use crate::example::{meeting, meeting_at, sound, value};
+use crate::example::{attendee, linted, meeting, meeting_at, request, revision, value};
 
-fn refusal(entry: &Entry) -> EntryError {
-    invitation(entry).unwrap_err()
+fn refusal(event: &EventProperties) -> CalendarError {
+    request(event).unwrap_err()
 }
 
 #[test]
@@ -27,107 +29,104 @@ fn a_uid_that_would_need_escaping_somewhere() {
         &"x".repeat(256),
     ] {
         let uid = uid.to_owned();
-        assert_eq!(refusal(&Entry { uid, ..meeting() }), EntryError::Uid);
+        assert_eq!(
+            refusal(&EventProperties { uid, ..meeting() }),
+            CalendarError::InvalidUid
+        );
     }
-    let longest = Entry {
+    let longest = EventProperties {
         uid: "x".repeat(255),
         ..meeting()
     };
-    sound(invitation(&longest).unwrap());
+    linted(request(&longest).unwrap());
 }
 
 #[test]
-fn a_sequence_no_calendar_can_count_to() {
+fn a_sequence_that_is_no_icalendar_integer() {
+    let template = EventTemplate::new(&meeting()).unwrap();
     let last = u32::try_from(i32::MAX).unwrap();
-    sound(
-        invitation(&Entry {
-            sequence: last,
-            ..meeting()
-        })
-        .unwrap(),
-    );
-    assert_eq!(
-        refusal(&Entry {
-            sequence: last + 1,
-            ..meeting()
-        }),
-        EntryError::Sequence
-    );
+    linted(template.request(&attendee(), revision(last)).unwrap().bytes);
+    for refused in [
+        template.request(&attendee(), revision(last + 1)),
+        template.cancel(&attendee(), revision(last + 1), CancelScope::Event),
+    ] {
+        assert_eq!(refused, Err(CalendarError::SequenceOverflow));
+    }
 }
 
 #[test]
-fn a_title_without_a_character() {
+fn a_summary_without_a_character() {
     for title in ["", " ", "\r\n\t\0"] {
         let title = title.to_owned();
-        assert_eq!(refusal(&Entry { title, ..meeting() }), EntryError::NoTitle);
-    }
-}
-
-#[test]
-fn an_invitation_to_nobody() {
-    let entry = Entry {
-        attendee: None,
-        ..meeting()
-    };
-    assert_eq!(refusal(&entry), EntryError::NoAttendee);
-    assert_eq!(
-        cancellation(&entry, Cancelled::WholeEvent),
-        Err(EntryError::NoAttendee)
-    );
-    sound(download(&entry, Status::Confirmed).unwrap());
-}
-
-#[test]
-fn an_end_that_is_not_after_the_beginning() {
-    let starts = meeting().starts;
-    for ends in [
-        starts.clone(),
-        &starts - 1.second(),
-        &starts + 999.milliseconds(),
-    ] {
         assert_eq!(
-            refusal(&meeting_at(&starts, &ends)),
-            EntryError::EndsTooEarly
+            refusal(&EventProperties {
+                summary: title,
+                ..meeting()
+            }),
+            CalendarError::EmptySummary
         );
     }
-    sound(invitation(&meeting_at(&starts, &(&starts + 1.second()))).unwrap());
 }
 
 #[test]
-fn a_year_before_zones_are_known_well() {
-    let starts: Zoned = "1969-12-31T10:00[Europe/Berlin]".parse().unwrap();
+fn an_end_that_is_not_after_the_start() {
+    let start = meeting().start;
+    for end in [
+        start.clone(),
+        &start - 1.second(),
+        &start + 999.milliseconds(),
+    ] {
+        assert_eq!(
+            refusal(&meeting_at(&start, &end)),
+            CalendarError::EndNotAfterStart
+        );
+    }
+    linted(request(&meeting_at(&start, &(&start + 1.second()))).unwrap());
+}
+
+#[test]
+fn a_time_before_1970() {
+    let start: Zoned = "1969-12-31T10:00[Europe/Berlin]".parse().unwrap();
     assert_eq!(
-        refusal(&meeting_at(&starts, &(&starts + 1.hour()))),
-        EntryError::Year
+        refusal(&meeting_at(&start, &(&start + 1.hour()))),
+        CalendarError::BeforeEpoch
     );
-    let stamp = "1969-12-31T23:59:59Z".parse().unwrap();
-    assert_eq!(refusal(&Entry { stamp, ..meeting() }), EntryError::Year);
-    let starts: Zoned = "1970-01-01T00:00[Europe/Berlin]".parse().unwrap();
-    sound(invitation(&meeting_at(&starts, &(&starts + 1.hour()))).unwrap());
-    let starts: Zoned = "9999-12-20T10:00[Europe/Berlin]".parse().unwrap();
-    sound(invitation(&meeting_at(&starts, &(&starts + 1.hour()))).unwrap());
+    let early = Revision {
+        dtstamp: "1969-12-31T23:59:59Z".parse().unwrap(),
+        ..revision(0)
+    };
+    assert_eq!(
+        EventTemplate::new(&meeting())
+            .unwrap()
+            .request(&attendee(), early),
+        Err(CalendarError::BeforeEpoch)
+    );
+    let start: Zoned = "1970-01-01T00:00[Europe/Berlin]".parse().unwrap();
+    linted(request(&meeting_at(&start, &(&start + 1.hour()))).unwrap());
+    let start: Zoned = "9999-12-20T10:00[Europe/Berlin]".parse().unwrap();
+    linted(request(&meeting_at(&start, &(&start + 1.hour()))).unwrap());
 }
 
 #[test]
 fn a_zone_without_a_name_in_the_iana_database() {
-    let local = meeting().starts.datetime();
+    let local = meeting().start.datetime();
     for zone in [
         TimeZone::fixed(offset(2)),
         TimeZone::unknown(),
         TimeZone::get("Factory").unwrap(),
         TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     ] {
-        let starts = local.to_zoned(zone).unwrap();
-        let ends = &starts + 1.hour();
+        let start = local.to_zoned(zone).unwrap();
+        let end = &start + 1.hour();
         assert_eq!(
-            refusal(&meeting_at(&starts, &ends)),
-            EntryError::UnknownZone
+            refusal(&meeting_at(&start, &end)),
+            CalendarError::UnnamedTimeZone
         );
     }
 }
 
 #[test]
-fn addresses_that_are_none() {
+fn invalid_addresses() {
     for address in [
         "",
         "@",
@@ -141,25 +140,30 @@ fn addresses_that_are_none() {
         "\"a\"@c.example",
         "<a@c.example>",
     ] {
-        let party = Party {
+        let user = CalendarUser {
             name: String::new(),
             address: address.to_owned(),
         };
-        let guest = Entry {
-            attendee: Some(party.clone()),
+        let template = EventTemplate::new(&meeting()).unwrap();
+        assert_eq!(
+            template.request(&user, revision(0)),
+            Err(CalendarError::InvalidAttendee),
+            "{address}"
+        );
+        let event = EventProperties {
+            organizer: user,
             ..meeting()
         };
-        assert_eq!(refusal(&guest), EntryError::AttendeeAddress, "{address}");
-        let host = Entry {
-            organizer: party,
-            ..meeting()
-        };
-        assert_eq!(refusal(&host), EntryError::OrganizerAddress, "{address}");
+        assert_eq!(
+            refusal(&event),
+            CalendarError::InvalidOrganizer,
+            "{address}"
+        );
     }
 }
 
 #[test]
-fn addresses_that_are_some() {
+fn unusual_addresses() {
     for (address, uri) in [
         (
             "o'brien+a_b@sub.domain.example",
@@ -174,12 +178,12 @@ fn addresses_that_are_some() {
             "mailto:j%C3%B6rg@m%C3%BCller.example",
         ),
     ] {
-        let organizer = Party {
+        let organizer = CalendarUser {
             name: String::new(),
             address: address.to_owned(),
         };
-        let text = sound(
-            invitation(&Entry {
+        let text = linted(
+            request(&EventProperties {
                 organizer,
                 ..meeting()
             })
@@ -190,7 +194,7 @@ fn addresses_that_are_some() {
 }
 
 #[test]
-fn links_that_lead_nowhere() {
+fn invalid_links() {
     for url in [
         "",
         "treffpunkt.example",
@@ -202,12 +206,15 @@ fn links_that_lead_nowhere() {
         "https://a.example/\0",
     ] {
         let url = Some(url.to_owned());
-        assert_eq!(refusal(&Entry { url, ..meeting() }), EntryError::Url);
+        assert_eq!(
+            refusal(&EventProperties { url, ..meeting() }),
+            CalendarError::InvalidUrl
+        );
     }
 }
 
 #[test]
-fn links_that_lead_somewhere() {
+fn unusual_links() {
     for (url, uri) in [
         (
             "HTTP://a.example/x?a=1,2;b#c",
@@ -222,31 +229,27 @@ fn links_that_lead_somewhere() {
             "https://a.example/%20%22%3C%3E%5C%5E%60%7B%7C%7D",
         ),
     ] {
-        let entry = Entry {
+        let event = EventProperties {
             url: Some(url.to_owned()),
             ..meeting()
         };
-        assert_eq!(value(&sound(invitation(&entry).unwrap()), "URL:"), uri);
+        assert_eq!(value(&linted(request(&event).unwrap()), "URL:"), uri);
     }
 }
 
 proptest! {
     #[test]
-    fn an_address_or_a_link_of_anything_is_refused_or_sound(address in any::<String>(), link in "(https://)?.*") {
-        let entry = Entry {
-            attendee: Some(Party { name: String::new(), address }),
-            url: Some(link),
-            ..meeting()
-        };
-        if let Ok(bytes) = invitation(&entry) {
-            sound(bytes);
+    fn any_address_and_any_link_is_refused_or_valid(address in any::<String>(), link in "(https://)?.*") {
+        let user = CalendarUser { name: String::new(), address };
+        let template = EventTemplate::new(&meeting()).unwrap();
+        if let Ok(message) = template.request(&user, revision(0)) {
+            linted(message.bytes);
         }
-        let sure = Entry {
-            attendee: Some(Party { name: String::new(), address: "a@b.example".to_owned() }),
-            ..entry
-        };
-        if let Ok(bytes) = invitation(&sure) {
-            sound(bytes);
+        if let Ok(bytes) = request(&EventProperties { url: Some(link), ..meeting() }) {
+            linted(bytes);
+        }
+        if let Ok(bytes) = request(&EventProperties { organizer: user, ..meeting() }) {
+            linted(bytes);
         }
     }
 

@@ -1,12 +1,12 @@
-//! Whatever a person types arrives as text and as nothing else.
+//! Typed text stays text, whatever it contains.
 
-use calendar::{Entry, Party, invitation};
+use calendar::{CalendarUser, EventProperties, EventTemplate};
 use proptest::prelude::*;
 
-use crate::example::{lines, meeting, sound, value};
+use crate::example::{lines, linted, meeting, request, revision, value};
 
 /// Undoes RFC 5545 §3.3.11.
-fn unescaped(value: &str) -> String {
+fn unescape(value: &str) -> String {
     let mut text = String::new();
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -20,7 +20,7 @@ fn unescaped(value: &str) -> String {
 }
 
 /// Undoes RFC 6868.
-fn decoded(parameter: &str) -> String {
+fn decode(parameter: &str) -> String {
     let mut text = String::new();
     let mut chars = parameter.trim_matches('"').chars();
     while let Some(c) = chars.next() {
@@ -33,7 +33,7 @@ fn decoded(parameter: &str) -> String {
     text
 }
 
-/// What is left of a text of one line.
+/// The expected text of a one-line property.
 fn without_controls(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let breaks = [
@@ -53,20 +53,20 @@ fn attendee_line(text: &str) -> String {
 #[test]
 fn an_injected_line_stays_within_its_text() {
     let attack = "Treffen\r\nATTENDEE:mailto:x@evil.example\nMETHOD:CANCEL\rEND:VEVENT\0";
-    let entry = Entry {
-        title: attack.to_owned(),
+    let event = EventProperties {
+        summary: attack.to_owned(),
         description: attack.to_owned(),
         location: Some(attack.to_owned()),
-        organizer: Party {
+        organizer: CalendarUser {
             name: attack.to_owned(),
             ..meeting().organizer
         },
         ..meeting()
     };
-    let text = sound(invitation(&entry).unwrap());
+    let text = linted(request(&event).unwrap());
     assert_eq!(
         lines(&text).len(),
-        lines(&sound(invitation(&meeting()).unwrap())).len()
+        lines(&linted(request(&meeting()).unwrap())).len()
     );
     let one_line = "Treffen ATTENDEE:mailto:x@evil.example METHOD:CANCEL END:VEVENT";
     assert_eq!(value(&text, "SUMMARY:"), one_line);
@@ -79,13 +79,13 @@ fn an_injected_line_stays_within_its_text() {
     );
     assert_eq!(
         value(&text, "ORGANIZER;CN="),
-        format!("\"{one_line}\":mailto:{}", entry.organizer.address)
+        format!("\"{one_line}\":mailto:{}", event.organizer.address)
     );
 }
 
 #[test]
 fn quotes_in_a_name_are_encoded_and_its_commas_quoted() {
-    let text = sound(invitation(&meeting()).unwrap());
+    let text = linted(request(&meeting()).unwrap());
     assert!(
         attendee_line(&text).contains(";CN=\"Jörg ^'Jogi^' O'Brien, VHS\";"),
         "{text}"
@@ -95,12 +95,12 @@ fn quotes_in_a_name_are_encoded_and_its_commas_quoted() {
 #[test]
 fn a_quoted_name_keeps_its_quotes() {
     let name = "\"Jogi\"".to_owned();
-    let organizer = Party {
+    let organizer = CalendarUser {
         name,
         ..meeting().organizer
     };
-    let text = sound(
-        invitation(&Entry {
+    let text = linted(
+        request(&EventProperties {
             organizer,
             ..meeting()
         })
@@ -114,12 +114,12 @@ fn a_quoted_name_keeps_its_quotes() {
 
 #[test]
 fn a_person_without_a_name_has_none() {
-    let organizer = Party {
+    let organizer = CalendarUser {
         name: "\t".to_owned(),
         ..meeting().organizer
     };
-    let text = sound(
-        invitation(&Entry {
+    let text = linted(
+        request(&EventProperties {
             organizer,
             ..meeting()
         })
@@ -133,7 +133,13 @@ fn an_emoji_is_not_folded_apart() {
     let family = "👩🏽‍💻";
     for shift in 0..family.len() {
         let title = "x".repeat(shift) + &family.repeat(20);
-        let text = sound(invitation(&Entry { title, ..meeting() }).unwrap());
+        let text = linted(
+            request(&EventProperties {
+                summary: title,
+                ..meeting()
+            })
+            .unwrap(),
+        );
         let whole: usize = text.lines().map(|line| line.matches(family).count()).sum();
         assert_eq!(whole, 20, "{text}");
     }
@@ -142,9 +148,9 @@ fn an_emoji_is_not_folded_apart() {
 #[test]
 fn a_character_longer_than_a_line_is_folded_inside() {
     let title = format!("a{}", "\u{301}".repeat(500));
-    let text = sound(
-        invitation(&Entry {
-            title: title.clone(),
+    let text = linted(
+        request(&EventProperties {
+            summary: title.clone(),
             ..meeting()
         })
         .unwrap(),
@@ -155,9 +161,9 @@ fn a_character_longer_than_a_line_is_folded_inside() {
 #[test]
 fn right_to_left_text_arrives_as_it_was_typed() {
     let title = "اجتماع الشبكة (Leipzig) ‏– פגישה".to_owned();
-    let text = sound(
-        invitation(&Entry {
-            title: title.clone(),
+    let text = linted(
+        request(&EventProperties {
+            summary: title.clone(),
             ..meeting()
         })
         .unwrap(),
@@ -165,7 +171,7 @@ fn right_to_left_text_arrives_as_it_was_typed() {
     assert_eq!(value(&text, "SUMMARY:"), title);
 }
 
-/// Text with more of what is dangerous than chance would give.
+/// Text with more special characters than random text has.
 fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<String>(),
@@ -181,25 +187,26 @@ fn typed() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn anything_typed_arrives_as_text(title in typed(), description in typed(), place in typed(), name in typed()) {
-        let entry = Entry {
-            title: format!("T{title}"),
+        let event = EventProperties {
+            summary: format!("T{title}"),
             description: format!("D\n{description}"),
             location: Some(format!("P{place}")),
-            attendee: Some(Party { name: format!("N{name}"), address: "a@b.example".to_owned() }),
             ..meeting()
         };
-        let text = sound(invitation(&entry).unwrap());
-        prop_assert_eq!(unescaped(&value(&text, "SUMMARY:")), without_controls(&entry.title));
-        prop_assert_eq!(unescaped(&value(&text, "LOCATION:")), without_controls(&format!("P{place}")));
-        let description = unescaped(&value(&text, "DESCRIPTION:")).replace('\n', " ");
-        prop_assert_eq!(description, without_controls(&entry.description));
+        let attendee = CalendarUser { name: format!("N{name}"), address: "a@b.example".to_owned() };
+        let message = EventTemplate::new(&event).unwrap().request(&attendee, revision(0)).unwrap();
+        let text = linted(message.bytes);
+        prop_assert_eq!(unescape(&value(&text, "SUMMARY:")), without_controls(&event.summary));
+        prop_assert_eq!(unescape(&value(&text, "LOCATION:")), without_controls(&format!("P{place}")));
+        let description = unescape(&value(&text, "DESCRIPTION:")).replace('\n', " ");
+        prop_assert_eq!(description, without_controls(&event.description));
         let line = attendee_line(&text);
         let name = line.strip_prefix("ATTENDEE;CN=").unwrap().split_once(";CUTYPE=INDIVIDUAL;").unwrap().0;
-        prop_assert_eq!(decoded(name), without_controls(&entry.attendee.unwrap().name));
+        prop_assert_eq!(decode(name), without_controls(&attendee.name));
     }
 
     #[test]
     fn five_hundred_characters_fit(title in "\\PC{500}") {
-        sound(invitation(&Entry { title: format!("T{title}"), ..meeting() }).unwrap());
+        linted(request(&EventProperties { summary: format!("T{title}"), ..meeting() }).unwrap());
     }
 }

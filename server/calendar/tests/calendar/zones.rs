@@ -1,7 +1,6 @@
-//! The `VTIMEZONE` says what the clocks of that zone show. The linter compares both ([`sound`]);
-//! here is what it is given.
+//! `VTIMEZONE` has the offsets of its IANA zone. The linter compares both ([`linted`]).
 
-use calendar::{Entry, invitation};
+use calendar::EventProperties;
 use jiff::{
     Timestamp, ToSpan, Zoned,
     civil::date,
@@ -9,7 +8,7 @@ use jiff::{
 };
 use proptest::prelude::*;
 
-use crate::example::{lines, meeting_at, sound, value};
+use crate::example::{lines, linted, meeting_at, request, value};
 
 fn every_zone() -> Vec<TimeZone> {
     let database = TimeZoneDatabase::bundled();
@@ -26,9 +25,9 @@ fn zoned(text: &str) -> Zoned {
     text.parse().unwrap()
 }
 
-fn zone_of(starts: &str, ends: &str) -> Vec<String> {
-    let entry = meeting_at(&zoned(starts), &zoned(ends));
-    let lines = lines(&sound(invitation(&entry).unwrap()));
+fn zone_of(start: &str, end: &str) -> Vec<String> {
+    let event = meeting_at(&zoned(start), &zoned(end));
+    let lines = lines(&linted(request(&event).unwrap()));
     let begin = lines
         .iter()
         .position(|line| line == "BEGIN:VTIMEZONE")
@@ -40,23 +39,24 @@ fn zone_of(starts: &str, ends: &str) -> Vec<String> {
     lines[begin + 2..end].to_vec()
 }
 
-/// The meetings of a year that could go wrong: in winter, in summer, and before, across and after
-/// each change of the clocks.
-fn meetings(zone: &TimeZone, year: i16) -> Vec<Entry> {
+/// The critical meetings of a year: in winter, in summer, and before, across and after each transition.
+fn meetings(zone: &TimeZone, year: i16) -> Vec<EventProperties> {
     let first = date(year, 1, 1).to_zoned(zone.clone()).unwrap().timestamp();
     let last = date(year + 1, 1, 1)
         .to_zoned(zone.clone())
         .unwrap()
         .timestamp();
-    let changes = zone.following(first).map(|change| change.timestamp());
-    let mut starts: Vec<Timestamp> = vec![first, first + (24 * 196).hours()];
-    for change in changes.take_while(|change| *change < last) {
-        starts.extend([change - 3.hours(), change - 1.hour(), change]);
+    let transitions = zone
+        .following(first)
+        .map(|transition| transition.timestamp());
+    let mut start: Vec<Timestamp> = vec![first, first + (24 * 196).hours()];
+    for transition in transitions.take_while(|transition| *transition < last) {
+        start.extend([transition - 3.hours(), transition - 1.hour(), transition]);
     }
-    starts
+    start
         .into_iter()
         .map(|at| at.to_zoned(zone.clone()))
-        .map(|starts| meeting_at(&starts, &(&starts + 2.hours())))
+        .map(|start| meeting_at(&start, &(&start + 2.hours())))
         .collect()
 }
 
@@ -64,8 +64,8 @@ fn meetings(zone: &TimeZone, year: i16) -> Vec<Entry> {
 fn every_zone_in_the_years_to_come_and_in_turbulent_ones() {
     for zone in every_zone() {
         for year in [2011, 2018, 2026] {
-            for entry in meetings(&zone, year) {
-                sound(invitation(&entry).unwrap());
+            for event in meetings(&zone, year) {
+                linted(request(&event).unwrap());
             }
         }
     }
@@ -78,14 +78,14 @@ proptest! {
         second in 0_i64..4_000_000_000,
         length in 1_i64..=60 * 24 * 400,
     ) {
-        let starts = Timestamp::from_second(second).unwrap().to_zoned(zone);
-        let ends = &starts + length.minutes();
-        sound(invitation(&meeting_at(&starts, &ends)).unwrap());
+        let start = Timestamp::from_second(second).unwrap().to_zoned(zone);
+        let end = &start + length.minutes();
+        linted(request(&meeting_at(&start, &end)).unwrap());
     }
 }
 
 #[test]
-fn two_changes_a_year_are_said_as_a_rule() {
+fn two_transitions_a_year_are_written_as_a_rule() {
     let berlin = zone_of(
         "2026-09-15T10:00[Europe/Berlin]",
         "2026-09-15T16:00[Europe/Berlin]",
@@ -112,7 +112,7 @@ fn two_changes_a_year_are_said_as_a_rule() {
 }
 
 #[test]
-fn the_later_clock_is_daylight_time_even_where_the_law_calls_it_standard() {
+fn the_larger_offset_is_daylight_time_even_if_the_law_calls_it_standard() {
     let dublin = zone_of(
         "2026-12-01T10:00[Europe/Dublin]",
         "2026-12-01T12:00[Europe/Dublin]",
@@ -163,8 +163,8 @@ fn a_zone_that_never_changes_is_one_offset() {
 }
 
 #[test]
-fn changes_without_a_rule_are_left_out_when_the_event_meets_none() {
-    // Ramadan moves Casablanca's clocks, on other dates every year.
+fn transitions_without_a_rule_are_left_out_if_none_is_during_the_event() {
+    // Casablanca's transitions follow Ramadan, on other dates every year.
     let casablanca = zone_of(
         "2026-03-01T10:00[Africa/Casablanca]",
         "2026-03-01T12:00[Africa/Casablanca]",
@@ -183,7 +183,7 @@ fn changes_without_a_rule_are_left_out_when_the_event_meets_none() {
 }
 
 #[test]
-fn a_rule_that_has_ended_is_not_told() {
+fn a_rule_that_has_ended_is_left_out() {
     // The last summer time of São Paulo ended in February 2019.
     let after = zone_of(
         "2019-07-01T10:00[America/Sao_Paulo]",
@@ -197,7 +197,7 @@ fn a_rule_that_has_ended_is_not_told() {
 }
 
 #[test]
-fn changes_without_a_rule_are_listed_when_the_event_meets_one() {
+fn transitions_without_a_rule_are_listed_if_one_is_during_the_event() {
     // Samoa had no 30 December 2011.
     let apia = zone_of(
         "2011-12-29T10:00[Pacific/Apia]",
@@ -223,13 +223,13 @@ fn changes_without_a_rule_are_listed_when_the_event_meets_one() {
 }
 
 #[test]
-fn a_time_that_exists_twice_is_said_in_utc() {
-    for (starts, utc) in [
+fn an_ambiguous_time_is_written_in_utc() {
+    for (start, utc) in [
         ("2026-10-25T02:30+02:00[Europe/Berlin]", "20261025T003000Z"),
         ("2026-10-25T02:30+01:00[Europe/Berlin]", "20261025T013000Z"),
     ] {
-        let entry = meeting_at(&zoned(starts), &zoned("2026-10-25T04:00[Europe/Berlin]"));
-        let text = sound(invitation(&entry).unwrap());
+        let event = meeting_at(&zoned(start), &zoned("2026-10-25T04:00[Europe/Berlin]"));
+        let text = linted(request(&event).unwrap());
         assert_eq!(value(&text, "DTSTART:"), utc);
         assert_eq!(value(&text, "DTEND;TZID=Europe/Berlin:"), "20261025T040000");
     }
@@ -238,19 +238,19 @@ fn a_time_that_exists_twice_is_said_in_utc() {
 #[test]
 fn utc_needs_no_zone() {
     for name in ["UTC", "Etc/UTC", "Zulu"] {
-        let starts = date(2026, 9, 15).at(10, 0, 0, 0).in_tz(name).unwrap();
-        let text = sound(invitation(&meeting_at(&starts, &(&starts + 1.hour()))).unwrap());
+        let start = date(2026, 9, 15).at(10, 0, 0, 0).in_tz(name).unwrap();
+        let text = linted(request(&meeting_at(&start, &(&start + 1.hour()))).unwrap());
         assert_eq!(value(&text, "DTSTART:"), "20260915T100000Z");
         assert!(!text.contains("VTIMEZONE"), "{text}");
     }
 }
 
 #[test]
-fn an_end_in_another_zone_is_told_in_the_zone_of_the_beginning() {
-    let entry = meeting_at(
+fn an_end_in_another_zone_is_written_in_the_zone_of_the_start() {
+    let event = meeting_at(
         &zoned("2026-09-15T10:00[Europe/Berlin]"),
         &zoned("2026-09-15T10:00[Europe/London]"),
     );
-    let text = sound(invitation(&entry).unwrap());
+    let text = linted(request(&event).unwrap());
     assert_eq!(value(&text, "DTEND;TZID=Europe/Berlin:"), "20260915T110000");
 }

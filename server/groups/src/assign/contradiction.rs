@@ -1,20 +1,19 @@
-//! Hard rules that cannot hold together, and the search for a small set of them.
+//! Hard rules that contradict one another, and the search for an irreducible infeasible subset.
 //!
-//! Without a fixed seat nothing can contradict: a plan that seats nobody breaks no rule. So every
-//! contradiction has fixed seats in it. Two or three rules that meet directly are found by looking; what
-//! lies deeper by leaving out rules, half of them at a time, until no rule can be left out any more
-//! (Junker: *`QuickXplain`*, 2004).
+//! A plan without seats breaks no rule unless a seat is fixed, so every contradiction contains fixed seats. A
+//! direct check finds two or three rules that meet at one person or in one offer. `QuickXplain` (Junker, AAAI
+//! 2004) finds the others: it leaves out half of the rules at a time until none can be left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::branch_and_price::{FixedSeatsResult, seat_fixed_people};
 use super::model::Model;
 use super::problem::{Fill, Problem};
-use super::slots::{Held, hold_fixed_seats};
-use crate::Watch;
-use crate::blame::{self, quoted};
+use crate::SearchControl;
+use crate::error::{self, quote_id};
 
-/// A hard rule, by its place in the input (indices into the lists of [`Problem`]).
+/// A hard rule, by its position in the lists of [`Problem`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// `rules.fixed[i]`
@@ -29,7 +28,7 @@ pub enum Rule {
     Max(usize),
     /// `workshops[i].organisation_max`
     OrganisationMax(usize),
-    /// `workshops[i].clashes`, and the position among them
+    /// `workshops[i].clashes[j]`
     Clash(usize, usize),
     /// `workshops[i].slots`
     WorkshopSlots(usize),
@@ -40,29 +39,29 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The rule with its path and ids, as one line.
-    pub fn line(self, problem: &Problem) -> String {
+    /// The rule as one line: its path in the input and its ids.
+    pub fn describe(self, problem: &Problem) -> String {
         let workshop = |i: usize| &problem.workshops[i];
-        let id = |i: usize| quoted(&problem.workshops[i].id);
+        let id = |i: usize| quote_id(&problem.workshops[i].id);
         let names = |group: &[usize]| {
             let names: Vec<String> = group
                 .iter()
-                .map(|&person| quoted(&problem.people[person].id))
+                .map(|&person| quote_id(&problem.people[person].id))
                 .collect();
             names.join(", ")
         };
         let slots = |slots: &[usize]| {
             let names: Vec<String> = slots
                 .iter()
-                .map(|&slot| quoted(&problem.slots[slot]))
+                .map(|&slot| quote_id(&problem.slots[slot]))
                 .collect();
             names.join(", ")
         };
         match self {
             Rule::Fixed(i) => {
                 let seat = problem.fixed[i];
-                let person = quoted(&problem.people[seat.person].id);
-                let slot = quoted(&problem.slots[seat.slot]);
+                let person = quote_id(&problem.people[seat.person].id);
+                let slot = quote_id(&problem.slots[seat.slot]);
                 format!(
                     "rules.fixed[{i}]: {person} sits in {} in slot {slot}",
                     id(seat.workshop)
@@ -99,7 +98,7 @@ impl Rule {
             Rule::PersonSlots(i) => {
                 format!(
                     "people[{i}].slots: {} attends {}",
-                    quoted(&problem.people[i].id),
+                    quote_id(&problem.people[i].id),
                     slots(&problem.people[i].slots)
                 )
             }
@@ -108,19 +107,19 @@ impl Rule {
     }
 }
 
-/// Rules that cannot hold together; without any one of them, the others can.
+/// An irreducible infeasible subset: the rules contradict one another, and any proper subset can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// The rules, ascending.
     pub rules: Vec<Rule>,
-    /// A line for each, with its path and ids.
+    /// One line per rule: its path in the input and its ids.
     pub lines: Vec<String>,
 }
 
 impl Contradiction {
     fn new(problem: &Problem, rules: impl IntoIterator<Item = Rule>) -> Self {
         let rules: BTreeSet<Rule> = rules.into_iter().collect();
-        let lines = rules.iter().map(|rule| rule.line(problem)).collect();
+        let lines = rules.iter().map(|rule| rule.describe(problem)).collect();
         Self {
             rules: rules.into_iter().collect(),
             lines,
@@ -136,19 +135,19 @@ impl fmt::Display for Contradiction {
 
 impl std::error::Error for Contradiction {}
 
-/// Why there is no plan.
-pub type NoPlan = blame::NoPlan<Contradiction>;
+/// Why the solver returns no plan.
+pub type SolveError = error::SolveError<Contradiction>;
 
-/// Rules that meet directly at one person or in one offer.
-pub(super) fn obvious(problem: &Problem) -> Option<Contradiction> {
-    let found = seat_by_itself(problem)
-        .or_else(|| one_person(problem))
-        .or_else(|| one_offer(problem))
-        .or_else(|| split_group(problem))?;
+/// Finds a contradiction of rules that meet at one person or in one offer.
+pub(super) fn find_direct_contradiction(problem: &Problem) -> Option<Contradiction> {
+    let found = invalid_fixed_seat(problem)
+        .or_else(|| conflicting_seats_of_person(problem))
+        .or_else(|| overfull_offer(problem))
+        .or_else(|| split_together_group(problem))?;
     Some(Contradiction::new(problem, found))
 }
 
-fn seat_by_itself(problem: &Problem) -> Option<Vec<Rule>> {
+fn invalid_fixed_seat(problem: &Problem) -> Option<Vec<Rule>> {
     problem.fixed.iter().enumerate().find_map(|(i, seat)| {
         if !problem.is_offered(seat.workshop, seat.slot) {
             return Some(vec![Rule::Fixed(i), Rule::WorkshopSlots(seat.workshop)]);
@@ -158,7 +157,7 @@ fn seat_by_itself(problem: &Problem) -> Option<Vec<Rule>> {
     })
 }
 
-fn one_person(problem: &Problem) -> Option<Vec<Rule>> {
+fn conflicting_seats_of_person(problem: &Problem) -> Option<Vec<Rule>> {
     let mut of_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, seat) in problem.fixed.iter().enumerate() {
         let before = of_person.entry(seat.person).or_default();
@@ -167,11 +166,11 @@ fn one_person(problem: &Problem) -> Option<Vec<Rule>> {
             if (seat.slot == other.slot) != (seat.workshop == other.workshop) {
                 return Some(vec![Rule::Fixed(j), Rule::Fixed(i)]);
             }
-            if let Some(clash) = clash(problem, seat.workshop, other.workshop) {
-                return Some(vec![Rule::Fixed(j), Rule::Fixed(i), clash]);
+            if let Some(clash_rule) = clash_rule(problem, seat.workshop, other.workshop) {
+                return Some(vec![Rule::Fixed(j), Rule::Fixed(i), clash_rule]);
             }
         }
-        // The same seat, named once more, adds nothing.
+        // A duplicate of a fixed seat adds no rule.
         if !before.iter().any(|&j| problem.fixed[j] == *seat) {
             before.push(i);
         }
@@ -179,7 +178,7 @@ fn one_person(problem: &Problem) -> Option<Vec<Rule>> {
     None
 }
 
-fn clash(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
+fn clash_rule(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
     let named = |a: usize, b: usize| {
         problem.workshops[a]
             .clashes
@@ -190,8 +189,8 @@ fn clash(problem: &Problem, a: usize, b: usize) -> Option<Rule> {
     named(a, b).or_else(|| named(b, a))
 }
 
-fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
-    // By offer: the first rule that fixes each person there.
+fn overfull_offer(problem: &Problem) -> Option<Vec<Rule>> {
+    // For each offer, the first rule that fixes each person there.
     let mut offers: BTreeMap<(usize, usize), BTreeMap<usize, usize>> = BTreeMap::new();
     for (i, seat) in problem.fixed.iter().enumerate() {
         offers
@@ -200,7 +199,7 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
             .entry(seat.person)
             .or_insert(i);
     }
-    for (&(workshop, _), seated) in &offers {
+    for (&(workshop, _), inspection) in &offers {
         let limits = &problem.workshops[workshop];
         let too_many = |rules: Vec<usize>, limit: u32, rule: Rule| {
             (rules.len() > limit as usize).then(|| {
@@ -209,7 +208,7 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
             })
         };
         let found = too_many(
-            seated.values().copied().collect(),
+            inspection.values().copied().collect(),
             limits.max,
             Rule::Max(workshop),
         );
@@ -217,7 +216,7 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
             return found;
         }
         let mut colleagues: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (&person, &i) in seated {
+        for (&person, &i) in inspection {
             if let Some(organisation) = problem.people[person].organisation {
                 colleagues.entry(organisation).or_default().push(i);
             }
@@ -233,11 +232,11 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
             }
         }
         for (g, group) in problem.apart.iter().enumerate() {
-            let here: Vec<Rule> = group
+            let in_offer: Vec<Rule> = group
                 .iter()
-                .filter_map(|person| seated.get(person).map(|&i| Rule::Fixed(i)))
+                .filter_map(|person| inspection.get(person).map(|&i| Rule::Fixed(i)))
                 .collect();
-            if let [first, second, ..] = here[..] {
+            if let [first, second, ..] = in_offer[..] {
                 return Some(vec![first, second, Rule::Apart(g)]);
             }
         }
@@ -245,7 +244,7 @@ fn one_offer(problem: &Problem) -> Option<Vec<Rule>> {
     None
 }
 
-fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
+fn split_together_group(problem: &Problem) -> Option<Vec<Rule>> {
     let seats: BTreeMap<(usize, usize), (usize, usize)> = problem
         .fixed
         .iter()
@@ -257,11 +256,11 @@ fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
             if !group.iter().all(|&person| problem.attends(person, slot)) {
                 continue;
             }
-            let mut here = group
+            let mut in_offer = group
                 .iter()
                 .filter_map(|&person| seats.get(&(person, slot)));
-            if let Some(&(first, workshop)) = here.next()
-                && let Some(&(second, _)) = here.find(|&&(_, other)| other != workshop)
+            if let Some(&(first, workshop)) = in_offer.next()
+                && let Some(&(second, _)) = in_offer.find(|&&(_, other)| other != workshop)
             {
                 return Some(vec![
                     Rule::Fixed(first),
@@ -274,25 +273,30 @@ fn split_group(problem: &Problem) -> Option<Vec<Rule>> {
     None
 }
 
-/// A smallest set, in the sense that nothing can be left out, of rules proved to contradict one another.
-pub(super) fn explain(problem: &Problem, watch: &dyn Watch) -> NoPlan {
-    let all = rules(problem);
+/// Finds an irreducible subset of the rules that is proved infeasible.
+pub(super) fn explain_infeasibility(problem: &Problem, control: &dyn SearchControl) -> SolveError {
+    let all = removable_rules(problem);
     let mut search = QuickXplain {
         problem,
         all: all.iter().copied().collect(),
-        watch,
-        is_settled: true,
+        control,
+        is_conclusive: true,
     };
-    let found = Contradiction::new(problem, search.needed(&BTreeSet::new(), false, &all));
-    if search.is_settled {
-        NoPlan::Contradiction(found)
+    let found = Contradiction::new(
+        problem,
+        search.minimal_subset(&BTreeSet::new(), false, &all),
+    );
+    if search.is_conclusive {
+        SolveError::Contradiction(found)
     } else {
-        NoPlan::Unexplained { among: found.lines }
+        SolveError::Unexplained {
+            candidates: found.lines,
+        }
     }
 }
 
-/// All rules that can be left out, those that are most often part of a contradiction last.
-fn rules(problem: &Problem) -> Vec<Rule> {
+/// All rules that can be left out. Those that are most often part of a contradiction come last.
+fn removable_rules(problem: &Problem) -> Vec<Rule> {
     let mut rules = Vec::new();
     if problem.fill == Fill::WishesOnly {
         rules.push(Rule::Fill);
@@ -318,37 +322,47 @@ fn rules(problem: &Problem) -> Vec<Rule> {
 struct QuickXplain<'a> {
     problem: &'a Problem,
     all: BTreeSet<Rule>,
-    watch: &'a dyn Watch,
-    /// Whether every question was answered: where one was not, a rule may have been kept that could be left out.
-    is_settled: bool,
+    control: &'a dyn SearchControl,
+    /// Whether every test was decided. If one was not, the result may contain a superfluous rule.
+    is_conclusive: bool,
 }
 
 impl QuickXplain<'_> {
-    /// The rules among `open` without which `held` would not contradict itself.
-    fn needed(&mut self, held: &BTreeSet<Rule>, changed: bool, open: &[Rule]) -> Vec<Rule> {
-        if changed && self.contradict(held) {
+    /// The rules among `candidates` that are needed to contradict `background`.
+    fn minimal_subset(
+        &mut self,
+        background: &BTreeSet<Rule>,
+        changed: bool,
+        candidates: &[Rule],
+    ) -> Vec<Rule> {
+        if changed && self.is_infeasible(background) {
             return Vec::new();
         }
-        if let [only] = open {
+        if let [only] = candidates {
             return vec![*only];
         }
-        let (first, second) = open.split_at(open.len() / 2);
-        let with = |held: &BTreeSet<Rule>, more: &[Rule]| {
-            held.iter().chain(more).copied().collect::<BTreeSet<_>>()
+        let (first, second) = candidates.split_at(candidates.len() / 2);
+        let with = |background: &BTreeSet<Rule>, more: &[Rule]| {
+            background
+                .iter()
+                .chain(more)
+                .copied()
+                .collect::<BTreeSet<_>>()
         };
-        let in_second = self.needed(&with(held, first), !first.is_empty(), second);
-        let in_first = self.needed(&with(held, &in_second), !in_second.is_empty(), first);
+        let in_second = self.minimal_subset(&with(background, first), !first.is_empty(), second);
+        let in_first =
+            self.minimal_subset(&with(background, &in_second), !in_second.is_empty(), first);
         [in_first, in_second].concat()
     }
 
-    fn contradict(&mut self, held: &BTreeSet<Rule>) -> bool {
-        if !held.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
+    fn is_infeasible(&mut self, background: &BTreeSet<Rule>) -> bool {
+        if !background.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
             return false;
         }
-        let without: BTreeSet<Rule> = self.all.difference(held).copied().collect();
-        let model = Model::of_fixed_seats(self.problem, &without);
-        let held = hold_fixed_seats(&model, self.watch);
-        self.is_settled &= !matches!(held, Held::Unknown);
-        matches!(held, Held::No)
+        let without: BTreeSet<Rule> = self.all.difference(background).copied().collect();
+        let model = Model::for_fixed_seats(self.problem, &without);
+        let background = seat_fixed_people(&model, self.control);
+        self.is_conclusive &= !matches!(background, FixedSeatsResult::Unknown);
+        matches!(background, FixedSeatsResult::Infeasible)
     }
 }

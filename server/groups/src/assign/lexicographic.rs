@@ -1,19 +1,21 @@
-//! Costs that are compared goal by goal, and yet added like numbers: several goals share one `i128`,
-//! each in its own field of bits, wide enough that no sum along a path reaches into the next field.
+//! Lexicographic costs that add like numbers.
+//!
+//! Several goals share one `i128`, each in its own bit field. A field is wide enough that no sum along a path
+//! reaches the next one.
 
 use std::ops::{Add, Neg, Sub};
 
-/// A cost of `WORDS` × 127 bits, the first word before the next.
+/// A cost of `WORDS` × 127 bits. Earlier words are more significant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Lex<const WORDS: usize>([i128; WORDS]);
+pub(super) struct LexCost<const WORDS: usize>([i128; WORDS]);
 
-impl<const WORDS: usize> Default for Lex<WORDS> {
+impl<const WORDS: usize> Default for LexCost<WORDS> {
     fn default() -> Self {
         Self([0; WORDS])
     }
 }
 
-impl<const WORDS: usize> Add for Lex<WORDS> {
+impl<const WORDS: usize> Add for LexCost<WORDS> {
     type Output = Self;
 
     fn add(mut self, other: Self) -> Self {
@@ -24,7 +26,7 @@ impl<const WORDS: usize> Add for Lex<WORDS> {
     }
 }
 
-impl<const WORDS: usize> Sub for Lex<WORDS> {
+impl<const WORDS: usize> Sub for LexCost<WORDS> {
     type Output = Self;
 
     fn sub(mut self, other: Self) -> Self {
@@ -35,7 +37,7 @@ impl<const WORDS: usize> Sub for Lex<WORDS> {
     }
 }
 
-impl<const WORDS: usize> Neg for Lex<WORDS> {
+impl<const WORDS: usize> Neg for LexCost<WORDS> {
     type Output = Self;
 
     fn neg(mut self) -> Self {
@@ -46,19 +48,19 @@ impl<const WORDS: usize> Neg for Lex<WORDS> {
     }
 }
 
-/// How goals are laid out in words.
+/// Position of the goals in the words of a cost.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layout {
+pub(super) struct BitLayout {
     /// Bits of one goal.
     bits: u32,
     /// Goals in one word.
     per_word: usize,
 }
 
-impl Layout {
-    /// For goals whose sums, over anything that is ever compared, stay below `largest` in size.
+impl BitLayout {
+    /// Layout for goals whose sums stay below `largest` in absolute value.
     pub fn new(largest: u64) -> Self {
-        // One bit for the sign, one so that the difference of two sums still fits.
+        // One bit for the sign, and one so that the difference of two sums fits.
         let bits = (u64::BITS - largest.leading_zeros() + 2).min(120);
         Self {
             bits,
@@ -66,14 +68,14 @@ impl Layout {
         }
     }
 
-    /// Words that so many goals need.
+    /// Number of words for so many goals.
     pub fn words(self, goals: usize) -> usize {
         goals.div_ceil(self.per_word)
     }
 
-    /// The cost with the given values, first goal first. Goals beyond the words are left out.
-    pub fn cost<const WORDS: usize>(self, values: &[i64]) -> Lex<WORDS> {
-        let mut cost = Lex::default();
+    /// The cost of the given values, first goal first. Goals that exceed the words are dropped.
+    pub fn cost<const WORDS: usize>(self, values: &[i64]) -> LexCost<WORDS> {
+        let mut cost = LexCost::default();
         for (word, values) in cost.0.iter_mut().zip(values.chunks(self.per_word)) {
             for (i, &value) in (0..self.per_word).zip(values.iter().chain(std::iter::repeat(&0))) {
                 let shift = self.bits * u32::try_from(self.per_word - 1 - i).unwrap_or(0);
@@ -90,10 +92,10 @@ mod tests {
 
     #[test]
     fn an_earlier_goal_outweighs_all_later_ones() {
-        let layout = Layout::new(1000);
+        let layout = BitLayout::new(1000);
         let goals = 30;
         assert!(layout.words(goals) <= 4);
-        let cost = |values: &[i64]| -> Lex<4> { layout.cost(values) };
+        let cost = |values: &[i64]| -> LexCost<4> { layout.cost(values) };
         let mut better = vec![0; goals];
         let mut worse = vec![0; goals];
         for goal in 0..goals {
@@ -108,8 +110,9 @@ mod tests {
 
     #[test]
     fn costs_add_goal_by_goal() {
-        let layout = Layout::new(1000);
-        let (a, b): (Lex<1>, Lex<1>) = (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
+        let layout = BitLayout::new(1000);
+        let (a, b): (LexCost<1>, LexCost<1>) =
+            (layout.cost(&[3, -5, 7]), layout.cost(&[-3, 9, -8]));
         assert_eq!(a + b, layout.cost(&[0, 4, -1]));
         assert_eq!(a - b, layout.cost(&[6, -14, 15]));
     }

@@ -1,67 +1,40 @@
-//! Workshop seats from ranked wishes: as many as possible, then fairly. Pure: a problem in, a plan out.
+//! Workshop plans from ranked wishes: as many seats as possible are filled, then fairly.
 //!
-//! `problem` and `reading` say what is asked, `standing` what a plan is measured by, `one_slot` and
-//! `slots` find it, `why`, `price` and `output` tell about it. No clock and no I/O may live here.
+//! `problem` and `parse` hold the input, `goals` the objective. `single_slot` and `branch_and_price` search
+//! the plan. `refusal`, `price_of_fairness` and `output` report it. The module does no I/O and reads no
+//! clock.
 
+mod branch_and_price;
+mod combination_search;
 mod contradiction;
-mod flow;
-mod greedy;
+mod convert;
+mod goals;
+mod greedy_repair;
+mod incumbent;
+mod initial_plan;
+mod inspection;
 mod lexicographic;
 mod lp;
 mod master;
 mod model;
-mod one_slot;
+mod network_simplex;
 mod output;
-mod price;
+mod parse;
+mod price_of_fairness;
 mod pricing;
 mod problem;
-mod reading;
-mod schedule;
-mod seated;
+mod progress;
+mod refusal;
+mod report;
+mod single_slot;
 mod slot_flow;
-mod slots;
 mod solve;
-mod stability;
-mod standing;
-mod start;
-mod why;
 
-pub use contradiction::{Contradiction, NoPlan, Rule};
-pub use output::{Cancelled, Level, Plan, PlannedSeat, Price, Unplaced};
+pub use contradiction::{Contradiction, Rule, SolveError};
+pub use output::{Cancelled, GoalValue, Plan, PlannedSeat, Price, Unplaced};
 pub use problem::{Fairness, Fill, Person, Problem, Seat, Workshop};
+pub use progress::Progress;
+pub use refusal::{HolderPriority, Obstacle, Refusal};
 pub use solve::solve;
-pub use why::{Holders, Obstacle, Refusal};
 
-pub use crate::reading::Fault;
-
-use std::fmt;
-
-use crate::Watch;
-
-/// How far a search is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The goal in words.
-    pub goal: String,
-    /// Its value in the best plan so far; smaller is better.
-    pub value: i64,
-    /// What it cannot go below.
-    pub bound: i64,
-}
-
-impl fmt::Display for Progress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}, at least {}", self.goal, self.value, self.bound)
-    }
-}
-
-impl Progress {
-    /// Tells the watch about a goal.
-    fn tell(watch: &dyn Watch, goal: standing::Goal, value: i64, bound: i64) {
-        watch.progress(&crate::Progress::Assign(Self {
-            goal: goal.to_string(),
-            value,
-            bound,
-        }));
-    }
-}
+pub use crate::input::Fault;

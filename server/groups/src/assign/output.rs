@@ -1,13 +1,12 @@
-//! The plan as it is handed out.
+//! The plan as it is returned.
 
 use serde::Serialize;
 
-use super::model::{Model, NONE};
+use super::goals::{Goal, best_level, colleague_pairs};
+use super::incumbent::Incumbent;
+use super::inspection::PlanInspection;
+use super::model::{Model, NO_OFFER};
 use super::problem::Problem;
-use super::seated::Seated;
-use super::slots::Staged;
-use super::stability::changed;
-use super::standing::{Goal, pairs, standing};
 
 /// One seat of a plan, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,27 +21,27 @@ pub struct PlannedSeat {
     pub rank: Option<usize>,
 }
 
-/// A goal, what the plan reaches, and what no plan can go below that is as good in the goals before.
+/// A goal with its value and its bound. The bound holds for all plans that are as good in the goals before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Level {
+pub struct GoalValue {
     /// The goal in words.
     pub goal: String,
-    /// The value of the plan; smaller is better.
+    /// Value of the plan; smaller is better.
     pub value: i64,
-    /// No plan goes below.
+    /// Lower bound of the value.
     pub bound: i64,
 }
 
-/// Seats of rank 1 that are lost; `None` where that was not computed in time.
+/// Seats of rank 1 that are lost. `None` if the time did not suffice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Price {
-    /// To the minimum sizes of workshops, among the fullest plans.
+    /// Lost to the minimum sizes of workshops, among the fullest plans.
     pub of_minimum_sizes: Option<i64>,
-    /// To the fairness chosen, among the fullest plans.
+    /// Lost to the fairness chosen, among the fullest plans.
     pub of_fairness: Option<i64>,
 }
 
-/// What does not take place, though it could have.
+/// An offer or a workshop that does not take place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Cancelled {
@@ -57,29 +56,29 @@ pub enum Cancelled {
     },
 }
 
-/// Somebody without a seat in a slot, by ids.
+/// A person without a seat in a slot, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unplaced {
     /// Id of the person.
     pub person: String,
     /// Id of the slot.
     pub slot: String,
-    /// What stood against it, as a sentence.
+    /// The obstacles, as a sentence.
     pub why: String,
 }
 
-/// A plan that breaks no rule. Its fields are those of the contract.
+/// A plan that keeps every rule. Its fields are those of the JSON contract.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
     /// In the order of the people, then of the slots.
     pub seats: Vec<PlannedSeat>,
-    /// Offers that need people and have none, in the order of the workshops.
+    /// Offers with a minimum that nobody attends, in the order of the workshops.
     pub cancelled: Vec<Cancelled>,
     /// In the order of the people, then of the slots.
     pub unplaced: Vec<Unplaced>,
     /// Seats by rank, rank 1 first.
     pub profile: Vec<usize>,
-    /// People by the best rank they hold, rank 1 first.
+    /// People by the best rank they have, rank 1 first.
     pub best_wish: Vec<usize>,
     /// Pairs of one organisation in one offer.
     pub spread: i64,
@@ -87,13 +86,13 @@ pub struct Plan {
     pub changed: i64,
     /// Whether no other plan is better in the seats filled and the levels of the fairness chosen.
     pub proven: bool,
-    /// Between the plan and the bound, on the first level that is not proven.
+    /// Distance between plan and bound on the first level that is not proven.
     pub gap: i64,
-    /// What minimum sizes and fairness cost.
+    /// Price of the minimum sizes and of the fairness.
     pub price: Price,
-    /// All goals in their order, spread and stability included.
-    pub goals: Vec<Level>,
-    /// The seed that drew ties.
+    /// All goals in their order, with spread and changes.
+    pub goals: Vec<GoalValue>,
+    /// The seed that drew between equals.
     pub seed: u64,
 }
 
@@ -101,18 +100,18 @@ impl Plan {
     pub(super) fn new(
         model: &Model,
         goals: &[Goal],
-        staged: &Staged,
+        incumbent: &Incumbent,
         price: Price,
-        seated: &mut Seated<'_>,
+        inspection: &mut PlanInspection<'_>,
     ) -> Self {
-        let problem = seated.problem();
+        let problem = inspection.problem();
         let mut seats = Vec::new();
         let mut profile = vec![0; model.ranks];
         let mut best_wish = vec![0; model.ranks];
         for person in 0..model.people.len() {
             for &slot in &model.people[person].slots {
-                let offer = seated.seats[model.at(person, slot)];
-                if offer != NONE {
+                let offer = inspection.seats[model.seat_index(person, slot)];
+                if offer != NO_OFFER {
                     let workshop = model.offers[offer].workshop;
                     let rank = Some(model.rank(person, workshop)).filter(|&rank| rank > 0);
                     if let Some(rank) = rank {
@@ -126,7 +125,9 @@ impl Plan {
                     ));
                 }
             }
-            if let Some(people) = best_wish.get_mut(standing(model, person, &seated.seats) - 1) {
+            if let Some(people) =
+                best_wish.get_mut(best_level(model, person, &inspection.seats) - 1)
+            {
                 *people += 1;
             }
         }
@@ -136,8 +137,8 @@ impl Plan {
         let open = goals
             .iter()
             .enumerate()
-            .find(|&(i, goal)| goal.is_level() && staged.values[i] != staged.bounds[i]);
-        let refusals = seated.refusals();
+            .find(|&(i, goal)| goal.needs_proof() && incumbent.values[i] != incumbent.bounds[i]);
+        let refusals = inspection.refusals();
         Self {
             seats: seats
                 .into_iter()
@@ -148,7 +149,7 @@ impl Plan {
                     rank,
                 })
                 .collect(),
-            cancelled: cancelled(problem, model, seated),
+            cancelled: cancelled(problem, model, inspection),
             unplaced: refusals
                 .iter()
                 .map(|refusal| Unplaced {
@@ -159,15 +160,15 @@ impl Plan {
                 .collect(),
             profile,
             best_wish,
-            spread: pairs(model, &seated.seats),
-            changed: changed(model, &seated.seats),
+            spread: colleague_pairs(model, &inspection.seats),
+            changed: Goal::Changed.value(model, &inspection.seats),
             proven: open.is_none(),
-            gap: open.map_or(0, |(i, _)| staged.values[i] - staged.bounds[i]),
+            gap: open.map_or(0, |(i, _)| incumbent.values[i] - incumbent.bounds[i]),
             price,
             goals: goals
                 .iter()
-                .zip(staged.values.iter().zip(&staged.bounds))
-                .map(|(&goal, (&value, &bound))| Level {
+                .zip(incumbent.values.iter().zip(&incumbent.bounds))
+                .map(|(&goal, (&value, &bound))| GoalValue {
                     goal: goal.to_string(),
                     value,
                     bound,
@@ -177,24 +178,25 @@ impl Plan {
         }
     }
 
-    /// The plan as the contract has it.
+    /// The plan as JSON.
     ///
     /// # Errors
-    /// None that is known of: what a plan holds can be written.
+    ///
+    /// No error is expected: every value of a plan can be written.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
 }
 
-/// Trailing zeros say nothing.
+/// Removes trailing zeros.
 fn trim(counts: &mut Vec<usize>) {
     while counts.last() == Some(&0) {
         counts.pop();
     }
 }
 
-/// Offers that need people and have none; a workshop of which no offer takes place is named once.
-fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<Cancelled> {
+/// Offers with a minimum that nobody attends. A workshop without any offer is named once.
+fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
         slot_at[index] = slot;
@@ -207,8 +209,8 @@ fn cancelled(problem: &Problem, model: &Model, seated: &Seated<'_>) -> Vec<Cance
     for (index, workshop) in problem.workshops.iter().enumerate() {
         let empty = |slot: &&usize| {
             model
-                .offer_of(at[index], slot_at[**slot])
-                .is_some_and(|offer| model.offers[offer].min > 0 && seated.empty(offer))
+                .offer_in(at[index], slot_at[**slot])
+                .is_some_and(|offer| model.offers[offer].min > 0 && inspection.is_empty(offer))
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {

@@ -1,15 +1,11 @@
-//! The problem as the organiser states it, checked: every reference is an index that exists.
+//! The problem as the organiser states it. Every reference is a valid index.
 
 use std::collections::BTreeMap;
 
-use crate::reading::Fault;
-
-use super::reading;
-
-/// How wishes are weighed against one another once as many seats as possible are filled.
+/// How wishes are compared once as many seats as possible are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fairness {
-    /// Fewest people on the worst standing (the best wish a person holds), then on the next worst, …
+    /// Fewest people on the worst level (of their best seat), then on the next worst, …
     Leximin,
     /// Most seats of rank 1, then of rank 2, …
     RankMaximal,
@@ -20,26 +16,26 @@ pub enum Fairness {
 /// Where people may be seated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fill {
-    /// In any workshop; one not wished for comes last.
+    /// In any workshop. One without a wish for it comes last.
     Anything,
-    /// Only in workshops they asked for; people without wishes may sit anywhere.
+    /// Only in workshops the person wishes for. People without wishes may sit anywhere.
     WishesOnly,
 }
 
-/// A workshop, offered in one or several slots. The sizes hold for each offer.
+/// A workshop, offered in one or several slots. Sizes hold for each offer.
 #[derive(Debug, Clone)]
 pub struct Workshop {
     /// The id given in the input.
     pub id: String,
     /// Indices of the slots it is offered in, ascending.
     pub slots: Vec<usize>,
-    /// The fewest people with whom an offer takes place.
+    /// Fewest people with whom an offer takes place.
     pub min: u32,
-    /// The most people in an offer.
+    /// Most people in an offer.
     pub max: u32,
-    /// The most people of one organisation in an offer.
+    /// Most people of one organisation in an offer.
     pub organisation_max: u32,
-    /// Indices of workshops nobody may attend beside this one, in the order of the input.
+    /// Indices of workshops that nobody may attend beside this one, in the order of the input.
     pub clashes: Vec<usize>,
 }
 
@@ -48,15 +44,15 @@ pub struct Workshop {
 pub struct Person {
     /// The id given in the input.
     pub id: String,
-    /// Index into [`Problem::organisations`]; `None` belongs to nobody's organisation.
+    /// Index into [`Problem::organisations`].
     pub organisation: Option<usize>,
     /// Indices of the slots the person attends, ascending.
     pub slots: Vec<usize>,
-    /// Workshops by position, best first; those sharing a position are tied. As in the input.
+    /// Workshops by position as in the input, best first. Workshops of one position are tied.
     pub wishes: Vec<Vec<usize>>,
 }
 
-/// A seat that must be kept. All three are indices.
+/// A fixed seat, by indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {
     /// The person.
@@ -67,7 +63,7 @@ pub struct Seat {
     pub workshop: usize,
 }
 
-/// A checked problem. See the README for the meaning of each field.
+/// A checked problem. FORMAT.md describes each field.
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// Ids of the slots.
@@ -78,9 +74,9 @@ pub struct Problem {
     pub people: Vec<Person>,
     /// Names of the organisations.
     pub organisations: Vec<String>,
-    /// Seats that must be kept.
+    /// Seats that every plan keeps.
     pub fixed: Vec<Seat>,
-    /// Groups that sit in the same offer in every slot all of them attend, or none of them there.
+    /// Groups that sit in the same offer, or all without a seat, in every slot that all of them attend.
     pub together: Vec<Vec<usize>>,
     /// Groups of whom no two ever sit in the same offer.
     pub apart: Vec<Vec<usize>>,
@@ -88,24 +84,15 @@ pub struct Problem {
     pub fairness: Fairness,
     /// Where people may be seated.
     pub fill: Fill,
-    /// Seats of the previous plan, of people, slots and workshops that still exist; a workshop that is
-    /// gone is `None`. Keyed by person and slot.
+    /// The previous plan by person and slot. `None` is a workshop that is gone.
     pub previous: BTreeMap<(usize, usize), Option<usize>>,
-    /// Draws ties.
+    /// Draws between equals.
     pub seed: u64,
-    /// Wall time for the whole process, in seconds.
+    /// Wall time of the whole process, in seconds.
     pub seconds: f64,
 }
 
 impl Problem {
-    /// Reads a problem.
-    ///
-    /// # Errors
-    /// Every fault found, each with the path of its field. Never an empty list.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        reading::problem(text)
-    }
-
     /// Whether the workshop is offered in the slot.
     pub fn is_offered(&self, workshop: usize, slot: usize) -> bool {
         self.workshops[workshop].slots.binary_search(&slot).is_ok()

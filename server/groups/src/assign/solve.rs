@@ -1,120 +1,137 @@
-//! From a problem to a plan: which method, in which order, and what is told in the end.
+//! The solver: chooses the method, explains contradictions and assembles the plan.
 
 use std::collections::BTreeSet;
 
-use super::contradiction::{NoPlan, explain, obvious};
-use super::model::{Model, NONE, Seats};
-use super::one_slot;
+use super::branch_and_price::{BranchAndPrice, FixedSeatsResult, seat_fixed_people};
+use super::contradiction::{SolveError, explain_infeasibility, find_direct_contradiction};
+use super::goals::{Goal, ordered_goals, values};
+use super::incumbent::Incumbent;
+use super::initial_plan::polish;
+use super::inspection::PlanInspection;
+use super::model::{Model, NO_OFFER, Seats};
 use super::output::Plan;
-use super::price::price;
+use super::price_of_fairness::first_rank_maxima;
 use super::problem::Problem;
-use super::seated::Seated;
-use super::slot_flow::SlotTask;
-use super::slots::{Held, Search, Staged, hold_fixed_seats};
-use super::standing::{Goal, goals, values};
-use super::start::polish;
-use crate::Watch;
+use super::single_slot;
+use super::slot_flow::SlotProblem;
+use crate::SearchControl;
 
-/// Passes over the levels before prices are computed.
+/// Passes over the proof goals before prices are computed.
 const PASSES_BEFORE_PRICE: usize = 2;
 
-/// The best plan found until the watch says stop, or until no better one exists.
+/// Searches until the plan is proved optimal or `control` ends the search.
 ///
 /// # Errors
-/// Hard rules that contradict one another, proved; or nothing found in time.
-pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
-    if let Some(contradiction) = obvious(problem) {
-        return Err(NoPlan::Contradiction(contradiction));
+///
+/// The hard rules are proved to contradict one another, or no plan was found in time.
+pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, SolveError> {
+    if let Some(contradiction) = find_direct_contradiction(problem) {
+        return Err(SolveError::Contradiction(contradiction));
     }
     let model = Model::new(problem, &BTreeSet::new());
-    let goals = goals(&model);
-    let levels = goals.iter().take_while(|goal| goal.is_level()).count();
-    let (mut staged, first);
-    if one_slot::is_exact_for(&model) {
-        staged = if let Some(staged) = one_flow(&model, &goals, watch) {
-            staged
+    let goals = ordered_goals(&model);
+    let proof_goals = goals.iter().take_while(|goal| goal.needs_proof()).count();
+    let (mut incumbent, maxima);
+    if single_slot::applies_to(&model) {
+        incumbent = if let Some(incumbent) = solve_single_slot(&model, &goals, control) {
+            incumbent
         } else {
-            let held = fixed_seats_held(problem, &model, watch)?;
-            Staged::new(&model, &goals, polish(&model, &goals, held, watch))
+            let seats = seat_fixed_first(problem, &model, control)?;
+            Incumbent::new(&model, &goals, polish(&model, &goals, seats, control))
         };
-        first = price(problem, &model, &goals, watch);
+        maxima = first_rank_maxima(problem, &model, &goals, control);
     } else {
-        let mut search = Search::new(&model, &goals, watch);
-        if misses_fixed_seats(&goals, &search.staged.values) {
-            search.start_from(fixed_seats_held(problem, &model, watch)?);
+        let mut search = BranchAndPrice::new(&model, &goals, control);
+        if misses_fixed_seats(&goals, &search.incumbent.values) {
+            search.start_from(seat_fixed_first(problem, &model, control)?);
         }
-        // Prices are asked for when the levels stand, before the long tail of the proofs.
-        let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(levels));
-        first = price(problem, &model, &goals, watch);
-        while search.pass(levels) {}
+        // Prices are computed once the levels are good, before the long proofs.
+        let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(proof_goals));
+        maxima = first_rank_maxima(problem, &model, &goals, control);
+        while search.pass(proof_goals) {}
         while search.pass(goals.len()) {}
-        staged = search.staged;
+        incumbent = search.incumbent;
     }
-    let mut seated = Seated::new(problem, &model, &goals, staged.seats.clone());
-    seated.fill(watch);
-    staged.take(&model, &goals, seated.seats.clone());
-    let granted = -Goal::Granted(1).value(&model, &seated.seats);
-    let price = first.in_plan(granted);
-    Ok(Plan::new(&model, &goals, &staged, price, &mut seated))
+    let mut inspection = PlanInspection::new(problem, &model, &goals, incumbent.seats.clone());
+    inspection.fill(control);
+    incumbent.replace(&model, &goals, inspection.seats.clone());
+    let granted = -Goal::SeatsOfRank(1).value(&model, &inspection.seats);
+    let price = maxima.price_of_plan(granted);
+    Ok(Plan::new(
+        &model,
+        &goals,
+        &incumbent,
+        price,
+        &mut inspection,
+    ))
 }
 
 fn misses_fixed_seats(goals: &[Goal], values: &[i64]) -> bool {
-    goals.first() == Some(&Goal::Missing) && values[0] > 0
+    goals.first() == Some(&Goal::MissingFixed) && values[0] > 0
 }
 
-/// A plan that seats those with fixed seats and those needed beside them.
-fn fixed_seats_held(problem: &Problem, model: &Model, watch: &dyn Watch) -> Result<Seats, NoPlan> {
-    let part = Model::of_fixed_seats(problem, &BTreeSet::new());
-    let seats = match hold_fixed_seats(&part, watch) {
-        Held::Yes(seats) => seats,
-        Held::No => return Err(explain(problem, watch)),
-        Held::Unknown => return Err(NoPlan::Unsettled),
+/// A plan that keeps the fixed seats and seats the people needed beside them.
+fn seat_fixed_first(
+    problem: &Problem,
+    model: &Model,
+    control: &dyn SearchControl,
+) -> Result<Seats, SolveError> {
+    let part = Model::for_fixed_seats(problem, &BTreeSet::new());
+    let seats = match seat_fixed_people(&part, control) {
+        FixedSeatsResult::Seated(seats) => seats,
+        FixedSeatsResult::Infeasible => return Err(explain_infeasibility(problem, control)),
+        FixedSeatsResult::Unknown => return Err(SolveError::Undecided),
     };
-    // Offers are numbered otherwise there; people, workshops and slots are not.
+    // Offers have other indices in the partial model. People, workshops and slots have the same.
     let offer = |&seat: &usize| {
-        let there = part.offers.get(seat)?;
-        model.offer_of(there.workshop, there.slot)
+        let part_offer = part.offers.get(seat)?;
+        model.offer_in(part_offer.workshop, part_offer.slot)
     };
     Ok(seats
         .iter()
-        .map(|seat| offer(seat).unwrap_or(NONE))
+        .map(|seat| offer(seat).unwrap_or(NO_OFFER))
         .collect())
 }
 
-/// One slot: a flow that is exact for all goals. `None` if there is no plan, or none was found in time.
-fn one_flow(model: &Model, goals: &[Goal], watch: &dyn Watch) -> Option<Staged> {
-    let frozen = vec![false; model.people.len()];
-    let nobody: Seats = model.nobody_seated();
-    let task = SlotTask {
+/// Solves one slot exactly. `None` if there is no plan, or none was found in time.
+fn solve_single_slot(
+    model: &Model,
+    goals: &[Goal],
+    control: &dyn SearchControl,
+) -> Option<Incumbent> {
+    let keeps_seat = vec![false; model.people.len()];
+    let nobody: Seats = model.empty_seats();
+    let slot_problem = SlotProblem {
         model,
         goals,
         slot: 0,
         seats: &nobody,
-        frozen: &frozen,
+        keeps_seat: &keeps_seat,
     };
-    let found = one_slot::solve(&task, usize::MAX, watch);
+    let found = single_slot::solve(&slot_problem, usize::MAX, control);
     let seats = found.seats?;
     let values = values(model, goals, &seats);
     if misses_fixed_seats(goals, &values) {
         return None;
     }
-    // What follows the first goal that is not proven has no bound but the least it can be at all.
+    // Goals behind the first one without proof have trivial bounds.
     let open = (0..goals.len())
         .find(|&i| found.bound.get(i) != Some(&values[i]))
         .unwrap_or(goals.len());
     let bounds = (0..goals.len())
         .map(|i| {
-            let floor = goals[i].floor(model);
+            let trivial_bound = goals[i].trivial_bound(model);
             match i.cmp(&open) {
                 std::cmp::Ordering::Less => values[i],
-                std::cmp::Ordering::Equal => {
-                    found.bound.get(i).map_or(floor, |&bound| bound.max(floor))
-                }
-                std::cmp::Ordering::Greater => floor,
+                std::cmp::Ordering::Equal => found
+                    .bound
+                    .get(i)
+                    .map_or(trivial_bound, |&bound| bound.max(trivial_bound)),
+                std::cmp::Ordering::Greater => trivial_bound,
             }
         })
         .collect();
-    Some(Staged {
+    Some(Incumbent {
         seats,
         values,
         bounds,

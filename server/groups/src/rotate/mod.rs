@@ -1,38 +1,42 @@
 //! World-café plans: who sits at which table in which round.
 //!
-//! [`Problem::from_json`] reads what is asked, [`best`] returns the best plan found and [`solve`] that plan with
-//! alternatives; both answer rules that cannot hold together with a [`Contradiction`] (in [`NoPlan`]). No clock and no input or output in
-//! here: the caller's [`crate::Watch`] ends the search and hears of its progress.
+//! [`Problem::from_json`] parses a problem. [`solve()`] returns the best plan found,
+//! [`solve_with_alternatives`] also others. Rules that contradict one another are a [`Contradiction`] in
+//! [`SolveError`]. The module does no I/O and reads no clock: [`crate::SearchControl`] ends the search and
+//! receives its progress.
 
-mod anneal;
-mod apart;
-mod board;
+mod alternatives;
+mod annealing;
 mod bounds;
+mod candidate;
+mod conflict_graph;
 mod construct;
 mod contradiction;
-mod delta;
+mod draft;
 mod energy;
-mod input;
+mod initial_seating;
+mod layout;
 mod output;
+mod parse;
 mod plan;
+mod portfolio;
 mod problem;
+mod progress;
 mod random;
-mod repair;
 mod rules;
 mod seating;
-mod setting;
 mod solve;
-mod team;
-mod trade_offs;
+mod state;
 
+pub use alternatives::solve_with_alternatives;
 pub use bounds::Bounds;
-pub use contradiction::{Contradiction, NoPlan};
-pub use delta::{Change, Draft, Effect};
-pub use plan::{Plan, Quality, Rank, Seating};
-pub use problem::{Fixed, Goal, Index, Limit, Person, Previous, Problem, Table};
+pub use contradiction::{Contradiction, SolveError};
+pub use draft::{ChangeEffect, Draft, SeatChange};
+pub use layout::ProblemLayout;
+pub use plan::{Objective, Plan, Quality, Seating};
+pub use problem::{FixedSeat, Goal, Index, Limit, Person, PreviousPlan, Problem, Table};
+pub use progress::Progress;
 pub use rules::{ABSENT, Rule};
-pub use setting::Setting;
-pub use solve::{best, solve};
-pub use team::Progress;
+pub use solve::solve;
 
-pub use crate::reading::Fault;
+pub use crate::input::Fault;

@@ -1,4 +1,4 @@
-//! A plan as JSON, in the words of the contract.
+//! Plans as JSON, in the words of the contract.
 
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ struct MixOutput {
 }
 
 impl Plan {
-    /// The plan as the contract prints it. Tables and people appear in the order of the problem.
+    /// The plan as JSON. Tables and people are in the order of the problem.
     pub fn to_json(&self, problem: &Problem) -> Result<String, serde_json::Error> {
         let rounds = self.seating.rounds.iter().map(|seats| {
             let mut tables: Vec<TableOutput<'_>> = problem

@@ -1,4 +1,4 @@
-//! A finished plan and its quality, counted from scratch.
+//! A plan and its quality, counted from scratch.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -11,16 +11,16 @@ use super::bounds::Bounds;
 use super::problem::{Goal, Problem};
 use super::rules::ABSENT;
 
-/// Who sits where: for each round the table of each person, [`ABSENT`] who is not there.
+/// For each round the table of each person; [`ABSENT`] for people who are not present.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seating {
     pub rounds: Vec<Vec<u16>>,
 }
 
-/// What a seating achieves. All counts are plain numbers, as the output shows them.
+/// The counts of a seating, as the output shows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
-    /// The fewest different topics somebody (hosts aside) sees.
+    /// Fewest different topics that a person sees (hosts aside).
     pub topics_min: usize,
     /// Different topics seen, summed over people (hosts aside).
     pub topics_sum: usize,
@@ -28,20 +28,20 @@ pub struct Quality {
     pub meetings: usize,
     /// Times together beyond the first, summed over all pairs.
     pub repeats: usize,
-    /// The fewest people of other organisations that somebody meets.
+    /// Fewest people of other organisations that a person meets.
     pub min_person: usize,
     /// Pairs of one organisation at one table, summed over rounds and tables.
     pub mix: usize,
-    /// People who sit elsewhere than in the previous plan, in a round where both seat them.
+    /// People who sit elsewhere than in the previous plan, in a round where both plans seat them.
     pub changed_people: usize,
 }
 
-/// A quality as the goals order it: a smaller rank is a better plan.
-pub type Rank = [i64; 7];
+/// A quality in lexicographic order of the goals. Smaller is better.
+pub type Objective = [i64; 7];
 
 impl Quality {
-    /// Counts everything anew; people² + seats × table size.
-    pub fn of(problem: &Problem, seating: &Seating) -> Self {
+    /// Counts a seating from scratch, in time people² + seats × table size.
+    pub fn new(problem: &Problem, seating: &Seating) -> Self {
         let people = problem.people.len();
         let mut times = vec![0_u8; people * people];
         let mut seen = vec![false; people * problem.topics];
@@ -100,14 +100,14 @@ impl Quality {
         quality
     }
 
-    /// The rank under the problem's order of goals; changed people come first.
-    pub fn rank(&self, order: &[Goal]) -> Rank {
+    /// The objective under the problem's order of goals. Changed people come first.
+    pub fn objective(&self, order: &[Goal]) -> Objective {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let mut rank = [0; 7];
-        rank[0] = number(self.changed_people);
+        let mut objective = [0; 7];
+        objective[0] = number(self.changed_people);
         let mut next = 1;
         let mut add = |part: i64| {
-            if let Some(slot) = rank.get_mut(next) {
+            if let Some(slot) = objective.get_mut(next) {
                 *slot = part;
             }
             next += 1;
@@ -126,20 +126,20 @@ impl Quality {
                 Goal::Mix => add(number(self.mix)),
             }
         }
-        rank
+        objective
     }
 }
 
-/// A plan with everything a person wants to know about it.
+/// A plan with its quality and bounds.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub seating: Seating,
     pub quality: Quality,
     pub bounds: Bounds,
     pub seed: u64,
-    /// Proposals made; the same number as a limit gives this plan again.
+    /// Proposals made. The same number as a limit reproduces the plan.
     pub iterations: u64,
-    /// How the plan came about, in words.
+    /// The methods that found the plan, in words.
     pub method: String,
 }
 
@@ -160,8 +160,8 @@ impl Plan {
         proven
     }
 
-    /// Nothing that is asked for can be better: every number of every goal in the order meets its bound.
-    pub fn is_best_possible(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+    /// Whether every goal of the order meets its bounds, so that no plan is better.
+    pub fn meets_all_bounds(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
         let best = Quality {
             topics_min: bounds.topics_min,
             topics_sum: bounds.topics_sum,
@@ -171,6 +171,6 @@ impl Plan {
             mix: bounds.mix,
             changed_people: 0,
         };
-        Reverse(quality.rank(&problem.order)) >= Reverse(best.rank(&problem.order))
+        Reverse(quality.objective(&problem.order)) >= Reverse(best.objective(&problem.order))
     }
 }

@@ -1,24 +1,24 @@
-//! What a café plan is asked for: people, tables, rounds, rules and goals, as indices into lists.
+//! A café to plan: people, tables, rounds, rules and goals, as indices into lists.
 //!
-//! A `Problem` that exists is free of faults: every reference points at something, every number is in range.
-//! That its rules can hold together is *not* promised; [`super::contradiction`] finds out.
+//! A `Problem` has no faults: every reference is valid and every number is in range. Its rules may still
+//! contradict one another, see [`super::contradiction`].
 
-/// A person's or a round's or a table's place in its list.
+/// Position of a person, round, table or topic in its list.
 pub type Index = usize;
 
-/// Largest accepted problem. Beyond it the pair table (people²) and the seat lists would no longer fit a small server.
-pub const MOST_PEOPLE: usize = 10_000;
-/// See [`MOST_PEOPLE`].
-pub const MOST_TABLES: usize = 1_000;
-/// See [`MOST_PEOPLE`]; how often two people met is kept in seven bits.
-pub const MOST_ROUNDS: usize = 100;
-/// See [`MOST_PEOPLE`]; people × rounds.
-pub const MOST_SEATS: usize = 500_000;
+/// Size limit. Beyond it the pair table (people²) and the seat lists no longer fit a small server.
+pub const MAX_PEOPLE: usize = 10_000;
+/// Size limit.
+pub const MAX_TABLES: usize = 1_000;
+/// Size limit. Meetings of a pair are counted in seven bits.
+pub const MAX_ROUNDS: usize = 100;
+/// Size limit of people × rounds.
+pub const MAX_SEATS: usize = 500_000;
 
-/// A goal of a plan. Which ones are pursued, and which comes first, is the order of [`Problem::order`].
+/// A goal. [`Problem::order`] lists the goals that are pursued, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// Everyone (hosts aside) sees many different topics: first the smallest count, then the sum.
+    /// Everybody (hosts aside) sees many topics: first the smallest count, then the sum.
     Topics,
     /// Many pairs of different organisations meet, with few repeats.
     Meetings,
@@ -27,7 +27,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// The goal's name in the problem and in the plan.
+    /// Name of the goal in the JSON contract.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Topics => "topics",
@@ -37,7 +37,7 @@ impl Goal {
     }
 }
 
-/// A table with its limits. The host counts as one of the people at it.
+/// A table with its limits. The host counts as one of its people.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub id: String,
@@ -45,48 +45,49 @@ pub struct Table {
     pub topic: Index,
     pub min: Option<usize>,
     pub max: Option<usize>,
-    /// Sits here in every round in which the host is there.
+    /// Sits here in every round with the host present.
     pub host: Option<Index>,
 }
 
 impl Table {
-    /// Neither limit is given: the size follows the other tables of this kind, within one.
+    /// Whether neither limit is given. Sizes of such tables differ by at most one.
     pub const fn is_balanced(&self) -> bool {
         self.min.is_none() && self.max.is_none()
     }
 }
 
-/// Somebody to be seated.
+/// A person to seat.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub id: String,
-    /// Index of the organisation. Who gave none has one alone.
+    /// Index of the organisation. A person without one has an organisation alone.
     pub organisation: Index,
-    /// For each round: is the person there?
+    /// For each round whether the person is present.
     pub present: Vec<bool>,
 }
 
-/// A seat decided beforehand.
+/// A fixed seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fixed {
+pub struct FixedSeat {
     pub person: Index,
     pub round: Index,
     pub table: Index,
 }
 
-/// The plan that is to be repaired, as far as it concerns people who are still expected.
+/// The plan to repair, reduced to people of this problem.
 #[derive(Clone, Debug)]
-pub struct Previous {
-    /// `seats[round][person]`: the table, where the earlier plan seats the person.
+pub struct PreviousPlan {
+    /// `seats[round][person]`: the previous table.
     pub seats: Vec<Vec<Option<Index>>>,
 }
 
-/// When to end the search.
+/// When the search ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// Wall time. The library has no clock: the caller ends the search through [`crate::Watch::stop`].
+    /// Seconds of wall time. The library reads no clock: the caller ends the search by
+    /// [`crate::SearchControl::should_stop`].
     Seconds(f64),
-    /// Proposals over all searches; the same plan for the same seed on any machine.
+    /// Proposals over all searches. The plan is then the same on any machine.
     Iterations(u64),
 }
 
@@ -98,32 +99,32 @@ pub struct Problem {
     pub topics: usize,
     pub people: Vec<Person>,
     pub organisations: usize,
-    /// Groups that share a table in every round, among those present.
+    /// Groups that share a table in every round, as far as they are present.
     pub together: Vec<Vec<Index>>,
-    /// Groups of which no two share a table in any round.
+    /// Groups of whom no two share a table in any round.
     pub apart: Vec<Vec<Index>>,
-    pub fixed: Vec<Fixed>,
+    pub fixed: Vec<FixedSeat>,
     pub order: Vec<Goal>,
-    pub previous: Option<Previous>,
-    /// So many rounds at the start have happened: the seats of those still present stay.
+    pub previous: Option<PreviousPlan>,
+    /// Number of rounds that have happened. Seats of people still present stay.
     pub frozen_rounds: usize,
     pub limit: Limit,
     pub seed: u64,
 }
 
 impl Problem {
-    /// Is the person there in the round?
+    /// Whether the person is present in the round.
     pub fn is_present(&self, person: Index, round: Index) -> bool {
         self.people[person].present[round]
     }
 
-    /// Are the same people there in both rounds?
+    /// Whether both rounds have the same people.
     pub fn has_same_people(&self, one: Index, other: Index) -> bool {
         let mut people = self.people.iter();
         people.all(|person| person.present[one] == person.present[other])
     }
 
-    /// For each person: does the person host a table?
+    /// For each person whether the person hosts a table.
     pub fn hosts(&self) -> Vec<bool> {
         let mut hosts = vec![false; self.people.len()];
         for host in self.tables.iter().filter_map(|table| table.host) {
@@ -132,7 +133,7 @@ impl Problem {
         hosts
     }
 
-    /// The earlier plan's seat of a person who is there in this plan, too.
+    /// The previous seat of a person who is present in this plan, too.
     pub fn previous_seat(&self, round: Index, person: Index) -> Option<Index> {
         if !self.is_present(person, round) {
             return None;
@@ -140,7 +141,7 @@ impl Problem {
         *self.previous.as_ref()?.seats.get(round)?.get(person)?
     }
 
-    /// The seat a frozen round prescribes.
+    /// The seat that a frozen round prescribes.
     pub fn frozen_seat(&self, round: Index, person: Index) -> Option<Index> {
         (round < self.frozen_rounds)
             .then(|| self.previous_seat(round, person))

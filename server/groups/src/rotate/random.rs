@@ -1,16 +1,16 @@
-//! A small generator of pseudo-random numbers, the same on every machine.
+//! A small pseudo-random generator, equal on every machine.
 //!
-//! xoshiro256++ seeded through splitmix64 (Blackman and Vigna, *Scrambled linear pseudorandom number generators*,
-//! ACM TOMS 47, 2021). Not for secrets.
+//! xoshiro256++ seeded through splitmix64 (Blackman and Vigna, *Scrambled linear pseudorandom number
+//! generators*, ACM TOMS 47, 2021). It is not for secrets.
 
-/// A stream of numbers that a seed fully decides.
+/// A stream of numbers that the seed determines.
 #[derive(Clone, Debug)]
 pub struct Random {
     state: [u64; 4],
 }
 
 impl Random {
-    /// The stream number `stream` of the seed; different streams are unrelated.
+    /// Stream number `stream` of the seed. Different streams are independent.
     pub fn new(seed: u64, stream: u64) -> Self {
         let mut mixer = seed ^ stream.wrapping_mul(0xA076_1D64_78BD_642F);
         let mut next = || {
@@ -35,7 +35,9 @@ impl Random {
         word
     }
 
-    /// A number below `bound`; 0 where the bound is 0. (Multiply and shift; the bias is under bound / 2³².)
+    /// A number below `bound`; 0 if the bound is 0.
+    ///
+    /// Multiplies and shifts; the bias is below bound / 2³².
     #[inline]
     pub fn below(&mut self, bound: usize) -> usize {
         let high = self.next_word() >> 32;

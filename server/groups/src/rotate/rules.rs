@@ -1,24 +1,26 @@
 //! The hard rules, round by round.
 //!
-//! No hard rule links two rounds, so each round is a small problem of its own: *blocks* of people who must share a
-//! table go to tables with limits, and some blocks must not meet. [`Round::new`] builds it, for all rules or for some of
-//! them (that is how [`super::contradiction`] finds out which of them cannot hold together).
+//! No hard rule links two rounds, so each round is a problem of its own: *blocks* of people who share a table
+//! go to tables with limits, and some blocks must be apart. [`RoundRules`] holds all rules of a round, or a
+//! subset of them for [`super::contradiction`].
 
 #![expect(
     clippy::cast_possible_truncation,
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
-use super::apart::avoided;
+use super::conflict_graph::conflict_graph;
+use crate::disjoint_sets::DisjointSets;
+
 use super::problem::{Index, Problem};
 
-/// No block: the person is absent.
+/// The table of a person who is not present.
 pub const ABSENT: u16 = u16::MAX;
 
 /// A hard rule as the input states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
-    /// `people[i].rounds`, stated where a seat is fixed in a round that the person misses.
+    /// `people[i].rounds`; only for a seat that is fixed in a round that the person misses.
     Presence(Index),
     /// `tables[i].min`
     Min(Index),
@@ -37,7 +39,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Every rule of the problem, sorted.
+    /// All rules of the problem, ascending.
     pub fn all(problem: &Problem) -> Vec<Self> {
         let mut rules = Vec::new();
         for (index, table) in problem.tables.iter().enumerate() {
@@ -72,51 +74,51 @@ pub struct Block {
     pub apart: Vec<u16>,
 }
 
-/// How many may sit at a table.
+/// Size limits of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub struct SizeLimits {
     pub low: usize,
     pub high: usize,
-    /// Within one of the other tables of this kind.
+    /// Whether the size differs by at most one from other balanced tables.
     pub balanced: bool,
 }
 
 /// The rules of one round.
 #[derive(Clone, Debug)]
-pub struct Round {
-    /// The block of each person; [`ABSENT`] who is not there.
+pub struct RoundRules {
+    /// The block of each person; [`ABSENT`] for people who are not present.
     pub block_of: Vec<u16>,
     pub blocks: Vec<Block>,
-    pub sizes: Vec<Size>,
-    /// People present.
+    pub sizes: Vec<SizeLimits>,
+    /// Number of people present.
     pub present: usize,
     /// Groups of blocks that are pairwise apart.
     pub cliques: Vec<Vec<u16>>,
-    /// Two rules meet in one person or block and cannot both hold.
-    pub clash: bool,
+    /// Whether two rules contradict one another at one person or block.
+    pub is_contradictory: bool,
 }
 
-impl Round {
+impl RoundRules {
     /// The round under all rules.
     pub fn new(problem: &Problem, round: Index) -> Self {
-        Self::under(problem, round, &|_| true)
+        Self::restricted_to(problem, round, &|_| true)
     }
 
-    /// The round without the pairs who must avoid one another: for counts that do not need them, which may be millions.
-    pub fn without_pairs(problem: &Problem, round: Index) -> Self {
-        Self::under(problem, round, &|rule| !matches!(rule, Rule::Apart(_)))
+    /// The round without `apart` pairs, which may be millions. For counts that do not need them.
+    pub fn without_apart_pairs(problem: &Problem, round: Index) -> Self {
+        Self::restricted_to(problem, round, &|rule| !matches!(rule, Rule::Apart(_)))
     }
 
-    /// The round under those rules for which `holds` is true.
-    pub fn under(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
+    /// The round under the rules that satisfy `holds`.
+    pub fn restricted_to(problem: &Problem, round: Index, holds: &dyn Fn(Rule) -> bool) -> Self {
         let people: Vec<Index> = (0..problem.people.len())
             .filter(|&person| problem.is_present(person, round))
             .collect();
         if round < problem.frozen_rounds {
             return Self::frozen(problem, round, &people);
         }
-        let mut clash = false;
-        let mut leader: Vec<Index> = (0..problem.people.len()).collect();
+        let mut is_contradictory = false;
+        let mut sets = DisjointSets::new(problem.people.len());
         for (index, group) in problem.together.iter().enumerate() {
             if holds(Rule::Together(index)) {
                 let mut present = group
@@ -124,14 +126,14 @@ impl Round {
                     .copied()
                     .filter(|&person| problem.is_present(person, round));
                 if let Some(first) = present.next() {
-                    present.for_each(|person| join(&mut leader, first, person));
+                    present.for_each(|person| sets.union(first, person));
                 }
             }
         }
         let mut block_of = vec![ABSENT; problem.people.len()];
         let mut blocks: Vec<Block> = Vec::new();
         for &person in &people {
-            let first = find(&mut leader, person);
+            let first = sets.find(person);
             if block_of[first] == ABSENT {
                 block_of[first] = blocks.len() as u16;
                 blocks.push(Block::default());
@@ -154,7 +156,7 @@ impl Round {
         let fixed = fixed.map(|(index, fixed)| (Rule::Fixed(index), fixed.person, fixed.table));
         for (_, person, table) in hosts.chain(fixed).filter(|&(rule, _, _)| holds(rule)) {
             if let Some(block) = blocks.get_mut(usize::from(block_of[person])) {
-                clash |= block
+                is_contradictory |= block
                     .pin
                     .replace(table as u16)
                     .is_some_and(|other| usize::from(other) != table);
@@ -167,14 +169,14 @@ impl Round {
                 cliques.push(present.map(|&person| block_of[person]).collect::<Vec<_>>());
             }
         }
-        // More people apart than tables needs no list of pairs to be impossible, and would make a long one.
-        clash |= cliques
+        // More people apart than tables are infeasible. Their pairs would be many.
+        is_contradictory |= cliques
             .iter()
             .any(|clique| clique.len() > problem.tables.len());
-        if !clash && !cliques.is_empty() {
-            let avoided = avoided(blocks.len(), &cliques);
-            clash = avoided.clash;
-            for (block, apart) in blocks.iter_mut().zip(avoided.lists) {
+        if !is_contradictory && !cliques.is_empty() {
+            let graph = conflict_graph(blocks.len(), &cliques);
+            is_contradictory = graph.has_loop;
+            for (block, apart) in blocks.iter_mut().zip(graph.neighbours) {
                 block.apart = apart;
             }
         }
@@ -182,7 +184,7 @@ impl Round {
             .tables
             .iter()
             .enumerate()
-            .map(|(index, table)| Size {
+            .map(|(index, table)| SizeLimits {
                 low: table.min.filter(|_| holds(Rule::Min(index))).unwrap_or(0),
                 high: table
                     .max
@@ -198,11 +200,11 @@ impl Round {
             sizes,
             present: people.len(),
             cliques,
-            clash,
+            is_contradictory,
         }
     }
 
-    /// A round that has happened: who sat there stays; nothing else applies.
+    /// A frozen round: previous seats stay, and nothing else applies.
     fn frozen(problem: &Problem, round: Index, people: &[Index]) -> Self {
         let mut block_of = vec![ABSENT; problem.people.len()];
         let mut blocks = Vec::with_capacity(people.len());
@@ -220,7 +222,7 @@ impl Round {
             .filter(|block: &&Block| block.pin.is_none())
             .count();
         let mut sizes = vec![
-            Size {
+            SizeLimits {
                 low: 0,
                 high: newcomers,
                 balanced: false
@@ -237,18 +239,18 @@ impl Round {
             sizes,
             present: people.len(),
             cliques: Vec::new(),
-            clash: false,
+            is_contradictory: false,
         }
     }
 
-    /// The block of a person who is there.
+    /// The block of a person who is present.
     pub fn block(&self, person: Index) -> Option<&Block> {
         self.blocks.get(usize::from(self.block_of[person]))
     }
 
-    /// For the balanced tables' common smaller size: every value that the other tables' limits leave possible, those
-    /// nearest to an even spread first. One entry, 0, where no table is balanced.
-    pub fn levels(&self) -> Vec<usize> {
+    /// The possible smaller sizes of the balanced tables, nearest to an even spread first. One entry, 0,
+    /// without balanced tables.
+    pub fn base_sizes(&self) -> Vec<usize> {
         let balanced = self.sizes.iter().filter(|size| size.balanced).count();
         if balanced == 0 {
             return vec![0];
@@ -263,18 +265,18 @@ impl Round {
         let most = (self.present - low) / balanced;
         let least = self.present.saturating_sub(high) / balanced;
         let even = (self.present / self.sizes.len()).clamp(least, most);
-        let mut levels: Vec<usize> = (least..=most).collect();
-        levels.sort_by_key(|&level| level.abs_diff(even));
-        levels
+        let mut base_sizes: Vec<usize> = (least..=most).collect();
+        base_sizes.sort_by_key(|&base_size| base_size.abs_diff(even));
+        base_sizes
     }
 
-    /// The limits of every table once the balanced tables' smaller size is `level`.
-    pub fn limits_at(&self, level: usize) -> Vec<(usize, usize)> {
+    /// The limits of every table if the smaller size of balanced tables is `base_size`.
+    pub fn limits_for(&self, base_size: usize) -> Vec<(usize, usize)> {
         let limits = self.sizes.iter();
         limits
             .map(|size| {
                 if size.balanced {
-                    (level, level + 1)
+                    (base_size, base_size + 1)
                 } else {
                     (size.low, size.high)
                 }
@@ -282,11 +284,11 @@ impl Round {
             .collect()
     }
 
-    /// The smallest and the largest number that can sit at each table, given the limits of all.
+    /// Fewest and most people at each table under the limits of all.
     pub fn reachable(&self) -> Vec<(usize, usize)> {
-        let levels = self.levels();
-        let least = levels.iter().min().copied().unwrap_or(0);
-        let most = levels.iter().max().copied().unwrap_or(0);
+        let base_sizes = self.base_sizes();
+        let least = base_sizes.iter().min().copied().unwrap_or(0);
+        let most = base_sizes.iter().max().copied().unwrap_or(0);
         let limits: Vec<(usize, usize)> = (self.sizes.iter())
             .map(|size| {
                 if size.balanced {
@@ -305,19 +307,4 @@ impl Round {
         };
         limits.iter().map(bound).collect()
     }
-}
-
-/// The smallest of those who belong together with the person.
-pub fn find(leader: &mut [Index], mut person: Index) -> Index {
-    while leader[person] != person {
-        leader[person] = leader[leader[person]];
-        person = leader[person];
-    }
-    person
-}
-
-/// From now on the two belong together, with all who belong to either.
-pub fn join(leader: &mut [Index], one: Index, other: Index) {
-    let (one, other) = (find(leader, one), find(leader, other));
-    leader[one.max(other)] = one.min(other);
 }

@@ -1,81 +1,78 @@
-//! From a problem to plans: first the rules, then constructions, then the search.
+//! The solver: rules first, then constructions, then annealing.
 
-use super::anneal::{Found, Task};
 use super::bounds::Bounds;
+use super::candidate::{Candidate, SearchContext};
 use super::construct;
-use super::contradiction::{NoPlan, explain, find_absent_but_fixed};
+use super::contradiction::{SolveError, explain_contradiction, find_fixed_absentee};
+use super::initial_seating::{InitialSeatingError, find_initial_seating};
+use super::layout::ProblemLayout;
 use super::plan::Plan;
+use super::portfolio;
 use super::problem::{Limit, Problem};
-use super::repair::{self, Unseated};
-use super::setting::Setting;
-use super::team;
-use super::trade_offs;
-use crate::Watch;
+use crate::SearchControl;
 
-/// The best plan found.
-pub fn best(problem: &Problem, watch: &dyn Watch) -> Result<Plan, NoPlan> {
+/// Returns the best plan found.
+///
+/// # Errors
+///
+/// The hard rules contradict one another, or no seating was found in time.
+pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, SolveError> {
     let limit = match problem.limit {
         Limit::Iterations(limit) => Some(limit),
         Limit::Seconds(_) => None,
     };
-    plan(problem, limit, watch)
+    find_plan(problem, limit, control)
 }
 
-/// The best plan found, first, and up to two others that an organiser may prefer: see [`super::trade_offs`].
-pub fn solve(problem: &Problem, watch: &dyn Watch) -> Result<Vec<Plan>, NoPlan> {
-    let alternatives = trade_offs::alternatives(problem, watch)?;
-    let mut plans = vec![best(problem, watch)?];
-    let first = plans[0].quality;
-    plans.extend(
-        alternatives
-            .into_iter()
-            .filter(|other| other.quality != first),
-    );
-    Ok(plans)
-}
-
-/// The best plan found within so many proposals.
-pub(super) fn plan(
+/// Returns the best plan found within so many proposals.
+pub(super) fn find_plan(
     problem: &Problem,
     limit: Option<u64>,
-    watch: &dyn Watch,
-) -> Result<Plan, NoPlan> {
-    if let Some(contradiction) = find_absent_but_fixed(problem) {
+    control: &dyn SearchControl,
+) -> Result<Plan, SolveError> {
+    if let Some(contradiction) = find_fixed_absentee(problem) {
         return Err(contradiction.into());
     }
-    let stop = || watch.stop();
-    let first = repair::first_seating(problem, 0, &stop).map_err(|unseated| match unseated {
-        Unseated::Impossible { round } => explain(problem, round, &stop),
-        Unseated::Unknown => NoPlan::Unsettled,
-    })?;
-    let bounds = Bounds::of(problem);
-    let setting = Setting::new(problem);
-    let task = Task {
+    let should_stop = || control.should_stop();
+    let seating =
+        find_initial_seating(problem, 0, &should_stop).map_err(|unseated| match unseated {
+            InitialSeatingError::Infeasible { round } => {
+                explain_contradiction(problem, round, &should_stop)
+            }
+            InitialSeatingError::Unknown => SolveError::Undecided,
+        })?;
+    let bounds = Bounds::new(problem);
+    let layout = ProblemLayout::new(problem);
+    let context = SearchContext {
         problem,
-        setting: &setting,
+        layout: &layout,
         bounds: &bounds,
     };
-    let mut starts = vec![Found::of(
+    let mut starts = vec![Candidate::new(
         problem,
-        first,
+        seating,
         if problem.previous.is_some() {
             "repair"
         } else {
             ""
         },
     )];
-    // The constructions count as one proposal, so that a run which has no time for them can be repeated.
-    if limit != Some(0) && !watch.stop() {
-        starts.extend(construct::apply::starts(task, &starts[0], &stop));
+    // The constructions count as one proposal, so that a run without time for them can be repeated.
+    if limit != Some(0) && !control.should_stop() {
+        starts.extend(construct::apply::construction_candidates(
+            context,
+            &starts[0],
+            &should_stop,
+        ));
     }
-    let (found, iterations) = team::run(task, &starts, limit, watch);
+    let (candidate, iterations) = portfolio::run(context, &starts, limit, control);
     Ok(Plan {
-        seating: found.seating,
-        quality: found.quality,
+        seating: candidate.seating,
+        quality: candidate.quality,
         bounds,
         seed: problem.seed,
         iterations,
-        method: match (found.origin, found.searched) {
+        method: match (candidate.origin, candidate.is_searched) {
             ("", _) => "annealing".to_owned(),
             (origin, false) => origin.to_owned(),
             (origin, true) => format!("{origin} + annealing"),

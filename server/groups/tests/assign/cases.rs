@@ -1,9 +1,9 @@
-//! Small problems of every kind.
+//! Generators of small problems.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// How large a case may be.
+/// Upper limits of a case.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {
     pub people: usize,

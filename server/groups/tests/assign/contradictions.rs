@@ -1,6 +1,6 @@
-//! Rules that cannot hold together are named, all that are needed and none more.
+//! Contradictions: every necessary rule is named, and no other.
 
-use groups::assign::{Contradiction, NoPlan, Rule};
+use groups::assign::{Contradiction, Rule, SolveError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -10,15 +10,15 @@ use super::plan_of;
 
 fn contradiction(problem: &Value) -> Contradiction {
     match plan_of(problem, 1_000_000) {
-        Err(NoPlan::Contradiction(contradiction)) => contradiction,
+        Err(SolveError::Contradiction(contradiction)) => contradiction,
         other => panic!("{other:?}"),
     }
 }
 
-type Named = fn(usize) -> Rule;
+type RuleAt = fn(usize) -> Rule;
 
-/// The problem with only some of its rules. Slots are facts, unless the contradiction is about slots.
-fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
+/// The problem with only some of its rules. Slots stay, unless the contradiction is about slots.
+fn with_only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
     let mut kept = problem.clone();
     let has = |rule: Rule| rules.contains(&rule);
     let about_slots = named
@@ -60,7 +60,7 @@ fn only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
             person["slots"] = Value::Null;
         }
     }
-    let kinds: [(&str, Named); 3] = [
+    let kinds: [(&str, RuleAt); 3] = [
         ("fixed", Rule::Fixed),
         ("together", Rule::Together),
         ("apart", Rule::Apart),
@@ -89,12 +89,12 @@ proptest! {
     fn the_rules_named_contradict_and_none_can_be_left_out(
         problem in problem(Size { people: 4, workshops: 2, slots: 2, fixed: 3, groups: 2 }),
     ) {
-        let Err(NoPlan::Contradiction(found)) = plan_of(&problem, 1_000_000) else { return Ok(()) };
+        let Err(SolveError::Contradiction(found)) = plan_of(&problem, 1_000_000) else { return Ok(()) };
         prop_assert_eq!(found.rules.len(), found.lines.len());
-        prop_assert!(best(&only(&problem, &found.rules, &found.rules)).is_none(), "{:?} in {}", found.rules, problem);
+        prop_assert!(best(&with_only(&problem, &found.rules, &found.rules)).is_none(), "{:?} in {}", found.rules, problem);
         for left_out in &found.rules {
             let rest: Vec<Rule> = found.rules.iter().copied().filter(|rule| rule != left_out).collect();
-            prop_assert!(best(&only(&problem, &rest, &found.rules)).is_some(), "{:?} without {:?} in {}", found.rules, left_out, problem);
+            prop_assert!(best(&with_only(&problem, &rest, &found.rules)).is_some(), "{:?} without {:?} in {}", found.rules, left_out, problem);
         }
     }
 }
@@ -163,7 +163,7 @@ fn two_seats_in_workshops_that_clash() {
 #[test]
 fn a_fixed_seat_in_a_workshop_that_cannot_reach_its_minimum() {
     let mut problem = conference();
-    // Two of one organisation may not both come, so at most two people can.
+    // Two people of one organisation may not both come, so at most two people can.
     problem["rules"]["fixed"] = json!([fixed("p1", "A", "w1")]);
     assert_eq!(
         contradiction(&problem).rules,
@@ -198,8 +198,8 @@ fn together_and_apart_alone_only_leave_both_without_a_seat() {
     assert!(unplaced.iter().any(tells), "{unplaced:?}");
 }
 
-/// More offers than the linear program takes on: 27 workshops in each of 27 slots. `w0` needs six in two slots and
-/// nobody may come twice, so those who would all like it at once must share themselves out.
+/// More offers than the linear program takes: 27 workshops in each of 27 slots. `w0` needs six people in two
+/// slots, and nobody may attend it twice, so its people must be divided between the slots.
 fn many_offers(people: usize) -> Value {
     let slots: Vec<String> = (0..27).map(|slot| format!("s{slot}")).collect();
     let mut workshops: Vec<Value> = (1..27)
@@ -242,16 +242,16 @@ fn a_contradiction_among_many_offers_is_proved_and_named() {
 
 #[test]
 fn without_time_nothing_is_called_a_contradiction() {
-    for patience in [0, 5, 50] {
-        match plan_of(&many_offers(11), patience) {
-            Err(NoPlan::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
-            Err(NoPlan::Unsettled | NoPlan::Unexplained { .. }) => {}
+    for stop_checks in [0, 5, 50] {
+        match plan_of(&many_offers(11), stop_checks) {
+            Err(SolveError::Contradiction(found)) => assert_eq!(found.rules.len(), 3),
+            Err(SolveError::Undecided | SolveError::Unexplained { .. }) => {}
             Ok(plan) => panic!("{plan}"),
         }
     }
 }
 
-/// A fixed seat is also leave to sit where nobody asked to: that stays when the rule is left out.
+/// A fixed seat also permits a workshop without a wish for it, even when the rule is left out.
 #[test]
 fn who_fills_a_workshop_together_is_not_to_blame_for_another_that_stays_empty() {
     for order in [["p1", "p2", "p3"], ["p3", "p1", "p2"], ["p2", "p3", "p1"]] {
@@ -272,7 +272,7 @@ fn who_fills_a_workshop_together_is_not_to_blame_for_another_that_stays_empty() 
     }
 }
 
-/// Six workshops lack two people each, and eleven could come: no fewer rules contradict one another.
+/// Six workshops lack two people each, and eleven could come: no smaller set of rules is contradictory.
 #[test]
 fn too_few_people_for_all_that_must_take_place_is_found_by_counting() {
     let workshops: Vec<Value> = (0..6)

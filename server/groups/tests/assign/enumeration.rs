@@ -1,13 +1,13 @@
-//! Every plan of a small case.
+//! Complete enumeration of all plans of a small case.
 
 use super::checker::{Contract, Seats};
 use serde_json::Value;
 
-/// What complete enumeration finds.
+/// Result of the complete enumeration.
 pub struct Best {
-    /// The smallest list of goals.
+    /// The lexicographically smallest goals.
     pub goals: Vec<i64>,
-    /// How many of them are seats and levels.
+    /// Number of goals that concern seats and levels.
     pub levels: usize,
     /// Most seats of rank 1 among the fullest plans, by the two goals that count empty seats.
     pub granted: i64,
@@ -16,23 +16,23 @@ pub struct Best {
 /// The best of all plans; `None` if every plan breaks a rule.
 pub fn best(problem: &Value) -> Option<Best> {
     let contract = Contract::new(problem);
-    let mut places = Vec::new();
+    let mut choices = Vec::new();
     for (person, object) in &contract.people {
         for slot in contract.slots_of(object) {
             let offered =
                 |(_, workshop): &(&&str, &&Value)| contract.slots_of(workshop).contains(&slot);
-            let choices: Vec<&str> = contract
+            let workshops: Vec<&str> = contract
                 .workshops
                 .iter()
                 .filter(offered)
                 .map(|(id, _)| *id)
                 .collect();
-            places.push((((*person).to_owned(), slot.to_owned()), choices));
+            choices.push((((*person).to_owned(), slot.to_owned()), workshops));
         }
     }
-    let mut search = Search {
+    let mut search = Enumeration {
         contract: &contract,
-        places: &places,
+        choices: &choices,
         seats: Seats::new(),
         best: None,
         fullest: None,
@@ -46,30 +46,31 @@ pub fn best(problem: &Value) -> Option<Best> {
     })
 }
 
-type Place<'a> = ((String, String), Vec<&'a str>);
+type SeatChoices<'a> = ((String, String), Vec<&'a str>);
 
-struct Search<'a> {
+struct Enumeration<'a> {
     contract: &'a Contract<'a>,
-    places: &'a [Place<'a>],
+    choices: &'a [SeatChoices<'a>],
     seats: Seats,
     best: Option<(Vec<i64>, usize)>,
     fullest: Option<(Vec<i64>, i64)>,
 }
 
-impl Search<'_> {
+impl Enumeration<'_> {
     fn descend(&mut self, at: usize) {
-        let Some((place, choices)) = self.places.get(at) else {
+        let Some((person_and_slot, workshops)) = self.choices.get(at) else {
             if self.contract.broken(&self.seats).is_none() {
                 self.take();
             }
             return;
         };
         self.descend(at + 1);
-        for choice in choices {
-            self.seats.insert(place.clone(), (*choice).to_owned());
+        for workshop in workshops {
+            self.seats
+                .insert(person_and_slot.clone(), (*workshop).to_owned());
             self.descend(at + 1);
         }
-        self.seats.remove(place);
+        self.seats.remove(person_and_slot);
     }
 
     fn take(&mut self) {

@@ -1,4 +1,4 @@
-//! Bad input: every fault is reported, with the path of its field.
+//! Faults of the input are reported with the path of the field.
 
 use groups::assign::Problem;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The workshop solver, judged by a checker and a complete enumeration that share nothing with it.
+//! The workshop solver against an independent checker and a complete enumeration.
 
 #![expect(
     clippy::expect_used,
@@ -18,16 +18,16 @@ mod reasons;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use groups::Watch;
-use groups::assign::{NoPlan, Problem, solve};
+use groups::SearchControl;
+use groups::assign::{Problem, SolveError, solve};
 use serde_json::Value;
 
-/// Stops after so many questions: no clock is needed to make a test end.
+/// Ends the search after so many stop checks, so that tests need no clock.
 #[derive(Debug)]
-pub struct Patience(AtomicU64);
+pub struct StopAfter(AtomicU64);
 
-impl Watch for Patience {
-    fn stop(&self) -> bool {
+impl SearchControl for StopAfter {
+    fn should_stop(&self) -> bool {
         self.0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
                 left.checked_sub(1)
@@ -36,11 +36,11 @@ impl Watch for Patience {
     }
 }
 
-/// Solves, asking at most so many times whether to stop, and checks the plan.
-pub fn plan_of(problem: &Value, patience: u64) -> Result<Value, NoPlan> {
+/// Solves with at most so many stop checks, and checks the plan.
+pub fn plan_of(problem: &Value, stop_checks: u64) -> Result<Value, SolveError> {
     let text = problem.to_string();
     let read = Problem::from_json(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
-    let plan = solve(&read, &Patience(AtomicU64::new(patience)))?;
+    let plan = solve(&read, &StopAfter(AtomicU64::new(stop_checks)))?;
     let plan: Value = serde_json::to_value(&plan).expect("a plan is JSON");
     checker::Checked::new(problem, &plan)
         .unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));

@@ -1,4 +1,4 @@
-//! Any input: an answer, never a panic, and never a plan that breaks a rule.
+//! Any input gets an answer: no panic, and no plan that breaks a rule.
 
 use std::sync::atomic::AtomicU64;
 
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::cases::{Size, problem};
-use super::{Patience, plan_of};
+use super::{StopAfter, plan_of};
 
 fn anything() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -32,7 +32,7 @@ fn anything() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Puts the value somewhere into the tree; the path wanders as the numbers say.
+/// Replaces a value somewhere in the tree. The numbers choose the path.
 fn replace(tree: &mut Value, path: &[usize], value: Value) {
     match (path, tree) {
         ([step, rest @ ..], Value::Array(list)) if !list.is_empty() => {
@@ -98,7 +98,7 @@ fn nobody_at_all_is_an_empty_plan() {
     assert_eq!(plan["proven"], true);
 }
 
-/// Many people, slots and workshops: a search that is not let go far still ends with a plan.
+/// Many people, slots and workshops: an early end of the search still gives a plan.
 #[test]
 fn a_large_problem_that_is_stopped_at_once_has_a_plan() {
     let slots: Vec<String> = (0..6).map(|slot| format!("s{slot}")).collect();
@@ -115,7 +115,7 @@ fn a_large_problem_that_is_stopped_at_once_has_a_plan() {
         .collect();
     let problem = json!({"slots": slots, "workshops": workshops, "people": people});
     let read = Problem::from_json(&problem.to_string()).expect("sound");
-    let plan = solve(&read, &Patience(AtomicU64::new(0))).expect("a plan");
+    let plan = solve(&read, &StopAfter(AtomicU64::new(0))).expect("a plan");
     let plan: Value = serde_json::to_value(&plan).expect("JSON");
     super::checker::Checked::new(&problem, &plan).expect("no broken rule");
 }
@@ -134,8 +134,8 @@ fn a_flow_that_is_stopped_anywhere_still_gives_a_plan() {
         })
         .collect();
     let problem = json!({"slots": ["s"], "workshops": workshops, "people": people});
-    for patience in 0..24 {
-        let plan = plan_of(&problem, patience).expect("no fixed seats, so no contradiction");
+    for stop_checks in 0..24 {
+        let plan = plan_of(&problem, stop_checks).expect("no fixed seats, so no contradiction");
         assert!(
             plan["seats"]
                 .as_array()
@@ -144,7 +144,7 @@ fn a_flow_that_is_stopped_anywhere_still_gives_a_plan() {
     }
 }
 
-/// The linear program would give it all but a thousandth of a seat each.
+/// The linear program would give each person all but a thousandth of a seat.
 #[test]
 fn a_group_of_one_too_many_goes_without() {
     for limit in ["max", "organisation_max"] {

@@ -1,7 +1,7 @@
-//! Cases of a size that takes several passes over the goals, too large for enumeration: what is called proven
-//! under one seed must not be bettered under another.
+//! Cases that take several passes over the goals, too large for enumeration. No other seed may improve a plan
+//! that is proven.
 
-use groups::assign::NoPlan;
+use groups::assign::SolveError;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -9,11 +9,11 @@ use super::cases::{Size, problem};
 use super::checker::Checked;
 use super::plan_of;
 
-/// Questions after which a search may end without a proof: some cases stay open for long.
-const PATIENCE: u64 = 60_000;
+/// Stop checks after which a search ends without a proof: some cases stay open for long.
+const STOP_CHECKS: u64 = 60_000;
 
 prop_compose! {
-    /// Minimum sizes that leave many combinations of offers open, and wishes that go unheard.
+    /// Minimum sizes that leave many combinations of offers open, and wishes that cannot be granted.
     fn scarce()(
         workshops in prop::collection::vec((3..8_u64, 0..4_u64, 1..8_u8), 6..=10),
         people in prop::collection::vec(
@@ -50,10 +50,10 @@ fn nothing_proven_is_bettered(problem: &mut Value) {
     let mut plans: Vec<(Checked, Value)> = Vec::new();
     for seed in 0..3 {
         problem["seed"] = json!(seed);
-        let plan = match plan_of(problem, PATIENCE) {
+        let plan = match plan_of(problem, STOP_CHECKS) {
             Ok(plan) => plan,
-            Err(NoPlan::Contradiction(_)) if plans.is_empty() => return,
-            Err(NoPlan::Unsettled) => continue,
+            Err(SolveError::Contradiction(_)) if plans.is_empty() => return,
+            Err(SolveError::Undecided) => continue,
             Err(none) => panic!("{none}, but {plans:?} for {problem}"),
         };
         for goal in plan["goals"].as_array().expect("goals") {

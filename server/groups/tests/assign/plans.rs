@@ -1,8 +1,8 @@
-//! Plans are as good as they can be, and say so only then.
+//! Plans are optimal whenever they claim it.
 
 use std::collections::BTreeMap;
 
-use groups::assign::NoPlan;
+use groups::assign::SolveError;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -13,10 +13,10 @@ use super::plan_of;
 
 const ENOUGH: u64 = 2_000_000;
 
-/// The plan equals the best of all plans, goal by goal; and there is one exactly if there can be.
+/// The plan equals the best of all plans, goal by goal, and exists exactly if one can.
 fn agrees_with_enumeration(problem: &Value) {
     match (best(problem), plan_of(problem, ENOUGH)) {
-        (None, Err(NoPlan::Contradiction(_))) => {}
+        (None, Err(SolveError::Contradiction(_))) => {}
         (None, other) => panic!("no plan exists, but {other:?} for {problem}"),
         (Some(best), Err(none)) => panic!("{none} though {:?} can be had: {problem}", best.goals),
         (Some(best), Ok(plan)) => {
@@ -134,14 +134,14 @@ proptest! {
     }
 
     #[test]
-    fn a_search_that_is_stopped_early_breaks_no_rule(problem in problem(TWO_SLOTS_RULES), patience in 0..60_u64) {
-        // `plan_of` checks the plan; there may be none yet.
-        let _ = plan_of(&problem, patience);
+    fn a_search_that_is_stopped_early_breaks_no_rule(problem in problem(TWO_SLOTS_RULES), stop_checks in 0..60_u64) {
+        // `plan_of` checks the plan. There may be none yet.
+        let _ = plan_of(&problem, stop_checks);
     }
 }
 
 /// The best profile of ten people and ten seats, by dynamic programming over sets of seats. `worst_first`
-/// compares from the last rank on, fewest first; else from rank 1 on, most first.
+/// minimises from the last rank on; otherwise seats are maximised from rank 1 on.
 fn best_profile(ranks: &[Vec<usize>], worst_first: bool) -> Vec<i64> {
     let size = ranks.len();
     let mut best: BTreeMap<u32, Vec<i64>> = BTreeMap::from([(0, vec![0; size])]);
@@ -211,7 +211,7 @@ proptest! {
     fn larger_plans_break_no_rule(
         problem in problem(Size { people: 30, workshops: 8, slots: 4, fixed: 2, groups: 4 }),
     ) {
-        // `plan_of` checks the plan; fixed seats may contradict.
+        // `plan_of` checks the plan. Fixed seats may contradict one another.
         let _ = plan_of(&problem, 20_000);
     }
 }
@@ -233,7 +233,7 @@ fn a_plan_solved_again_changes_nothing() {
     assert_eq!(again["seats"], first["seats"]);
 }
 
-/// Costs of many goals take many words; one person who ranks everything must not spoil the plan of the others.
+/// Costs of many goals take many words. One person with many ranks must not worsen the plan of the others.
 #[test]
 fn long_lists_of_wishes_are_planned_exactly() {
     let workshops: Vec<Value> = (0..60)

@@ -1,4 +1,4 @@
-//! Every reason for a refusal is true, and every wish has one.
+//! Every reason for a missing seat is true, and every wish has one.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ impl Refused<'_> {
             .collect()
     }
 
-    /// The person, and those who must sit in the same offer in this slot.
+    /// The person, and the people who must sit in the same offer in this slot.
     fn partners(&self) -> BTreeSet<&str> {
         let mut partners = BTreeSet::from([self.person]);
         loop {
@@ -146,7 +146,7 @@ impl Refused<'_> {
         self.is_full(workshop, count, ranks) && about_holders
     }
 
-    /// The best plan with the person in the place of somebody in the workshop, beside the plan as it is.
+    /// The best plan in which the person replaces somebody in the workshop, compared with the plan as it is.
     fn exchanged(&self, workshop: &str) -> Option<Ordering> {
         let (as_it_is, _) = self.contract.goals(self.seats);
         let exchange = |holder: &str| {
@@ -193,7 +193,7 @@ impl Refused<'_> {
             && ranks_are_true
     }
 
-    /// Nobody who sits there could sit elsewhere in the slot so that the person refused takes the seat.
+    /// Whether nobody there could sit elsewhere in the slot so that the refused person takes the seat.
     fn nobody_could_move(&self, workshop: &str) -> bool {
         let elsewhere = |holder: &str| {
             self.contract
@@ -215,7 +215,7 @@ impl Refused<'_> {
     }
 }
 
-/// Checks all refusals of a plan and returns how many wishes were explained.
+/// Checks all refusals of a plan. Returns the number of wishes that were explained.
 fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
     let contract = Contract::new(problem);
     let text = |value: &Value| value.as_str().expect("text").to_owned();
@@ -277,7 +277,7 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
                     })
                     .sum();
                 let most = offered.len() - asked.len();
-                // With wishes, only these are granted: others do not count.
+                // With `wishes-only` only wishes are granted, so other workshops do not count.
                 assert!(
                     problem["fill"] != "wishes-only" || wishes.is_empty(),
                     "{why}\n{problem}"

@@ -1,5 +1,5 @@
-//! An independent check of café plans, written from the contract alone (JSON in, complaints out).
-//! It shares no code with the solver, on purpose: do not call `groups` here.
+//! An independent checker of café plans, written from the contract alone (JSON in, complaints out). It shares
+//! no code with the solver: do not call `groups` here.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts are small")]
 
@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-/// What a plan is worth, recounted.
+/// The recounted quality of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Worth {
+pub struct RecountedQuality {
     pub topics_min: i64,
     pub topics_sum: i64,
     pub value: i64,
@@ -34,8 +34,8 @@ fn number(value: &Value) -> i64 {
     value.as_i64().unwrap_or(-1)
 }
 
-/// Is the person there in the round (from 1)?
-pub fn is_there(person: &Value, round: usize) -> bool {
+/// Whether the person is present in the round (from 1).
+pub fn is_present(person: &Value, round: usize) -> bool {
     match person["rounds"].as_array() {
         None => true,
         Some(rounds) => rounds
@@ -65,7 +65,7 @@ pub fn seats(plan: &Value, complaints: &mut Vec<String>) -> Vec<Seats> {
     rounds
 }
 
-/// Every hard rule of one round (from 1) that the seats break.
+/// The hard rules of one round (from 1) that the seats break.
 pub fn broken(problem: &Value, round: usize, seats: &Seats) -> Vec<String> {
     let mut broken = Vec::new();
     let people = list(&problem["people"]);
@@ -73,10 +73,10 @@ pub fn broken(problem: &Value, round: usize, seats: &Seats) -> Vec<String> {
     let ids: BTreeSet<String> = tables.iter().map(|table| text(&table["id"])).collect();
     for person in &people {
         let id = text(&person["id"]);
-        if is_there(person, round) != seats.contains_key(&id) {
+        if is_present(person, round) != seats.contains_key(&id) {
             broken.push(format!(
                 "round {round}: {id} there: {}",
-                is_there(person, round)
+                is_present(person, round)
             ));
         }
     }
@@ -147,8 +147,8 @@ fn seats_of_previous(problem: &Value) -> Vec<Seats> {
     seats(&problem["previous"], &mut Vec::new())
 }
 
-/// Recounts what the seats are worth.
-pub fn worth(problem: &Value, rounds: &[Seats]) -> Worth {
+/// Recounts the quality of the seats.
+pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality {
     let people = list(&problem["people"]);
     let tables = list(&problem["tables"]);
     let hosts: BTreeSet<String> = tables
@@ -219,7 +219,7 @@ pub fn worth(problem: &Value, rounds: &[Seats]) -> Worth {
             matches!((now.get(id), before.get(id)), (Some(now), Some(before)) if now != before)
         })
         });
-    Worth {
+    RecountedQuality {
         topics_min: seen.iter().copied().min().unwrap_or(0),
         topics_sum: seen.iter().sum(),
         value,
@@ -230,7 +230,7 @@ pub fn worth(problem: &Value, rounds: &[Seats]) -> Worth {
     }
 }
 
-/// Everything that is wrong with a plan for a problem; empty where it is right.
+/// All complaints about a plan; empty for a valid one.
 pub fn complaints(problem: &Value, plan: &Value) -> Vec<String> {
     let mut complaints = Vec::new();
     let rounds = seats(plan, &mut complaints);
@@ -244,9 +244,9 @@ pub fn complaints(problem: &Value, plan: &Value) -> Vec<String> {
     if !complaints.is_empty() {
         return complaints;
     }
-    let worth = worth(problem, &rounds);
+    let recounted_quality = recounted_quality(problem, &rounds);
     let quality = &plan["quality"];
-    let stated = Worth {
+    let stated = RecountedQuality {
         topics_min: number(&quality["topics"]["min"]),
         topics_sum: number(&quality["topics"]["sum"]),
         value: number(&quality["meetings"]["value"]),
@@ -255,28 +255,28 @@ pub fn complaints(problem: &Value, plan: &Value) -> Vec<String> {
         mix: number(&quality["mix"]["value"]),
         changed: number(&quality["changed_people"]),
     };
-    if stated != worth {
-        complaints.push(format!("stated {stated:?}, counted {worth:?}"));
+    if stated != recounted_quality {
+        complaints.push(format!("stated {stated:?}, counted {recounted_quality:?}"));
     }
     let bound_min = number(&quality["topics"]["bound_min"]);
     let bound_sum = number(&quality["topics"]["bound_sum"]);
     let bound_value = number(&quality["meetings"]["bound"]);
     let least_mix = number(&quality["mix"]["bound"]);
-    if worth.topics_min > bound_min
-        || worth.topics_sum > bound_sum
-        || worth.value > bound_value
-        || worth.mix < least_mix
+    if recounted_quality.topics_min > bound_min
+        || recounted_quality.topics_sum > bound_sum
+        || recounted_quality.value > bound_value
+        || recounted_quality.mix < least_mix
     {
         complaints.push(format!("better than a bound: {quality}"));
     }
     let mut proven = Vec::new();
-    if (worth.topics_min, worth.topics_sum) == (bound_min, bound_sum) {
+    if (recounted_quality.topics_min, recounted_quality.topics_sum) == (bound_min, bound_sum) {
         proven.push("topics");
     }
-    if worth.value == bound_value {
+    if recounted_quality.value == bound_value {
         proven.push("meetings");
     }
-    if worth.mix == least_mix {
+    if recounted_quality.mix == least_mix {
         proven.push("mix");
     }
     let stated: Vec<String> = list(&quality["proven"]).iter().map(text).collect();

@@ -1,8 +1,8 @@
-//! Café plans: the known cases, rules, repair, limits. The checker looks at every plan.
+//! Café plans: known cases, rules, repair, limits. The checker examines every plan.
 
-use crate::solver::{Never, plan, try_plan};
-use groups::Watch;
-use groups::rotate::{self, Change, Draft, Problem, Rule, Setting};
+use crate::solver::{NeverStop, plan, try_plan};
+use groups::SearchControl;
+use groups::rotate::{self, Draft, Problem, ProblemLayout, Rule, SeatChange};
 use serde_json::{Value, json};
 
 fn tables(count: usize) -> Vec<Value> {
@@ -28,7 +28,7 @@ fn repeats(plan: &Value) -> i64 {
 
 #[test]
 fn golfers_never_meet_twice_where_a_design_exists() {
-    // Every cell of four to ten groups, with the most rounds for which a construction is known.
+    // Every instance of four to ten groups, with the most rounds for which a construction is known.
     let cells: [(usize, &[usize]); 7] = [
         (4, &[7, 4, 5]),
         (5, &[9, 7, 5, 6]),
@@ -88,7 +88,7 @@ fn small_cafes_reach_the_reported_topics_without_meeting_twice() {
 
 #[test]
 fn everybody_of_sixty_two_sees_all_topics_and_meets_nobody_twice() {
-    // A network meeting as it was: three topics at four tables each.
+    // A real network meeting: three topics at four tables each.
     let sizes = [7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4, 3, 1];
     let organisations = sizes
         .iter()
@@ -149,7 +149,7 @@ fn a_late_arrival_takes_an_empty_seat_and_a_no_show_moves_nobody() {
 fn a_lost_table_moves_only_the_people_who_must_move() {
     let mut problem = json!({ "rounds": 3, "tables": tables(6), "people": people(30), "limit": { "iterations": 400_000 } });
     let first = plan(&problem);
-    // Two no-shows of one table in round 2 leave it two short: one person has to come over.
+    // Two no-shows of one table in round 2 leave it two people short: one person has to move there.
     let table = first["rounds"][1][0]["people"].as_array().unwrap();
     let gone: Vec<&str> = table
         .iter()
@@ -173,18 +173,18 @@ fn a_lost_table_moves_only_the_people_who_must_move() {
 
 #[test]
 fn the_same_seed_and_iterations_give_the_same_plan_and_seconds_can_be_repeated() {
-    struct After(std::sync::atomic::AtomicU64);
-    impl Watch for After {
-        fn stop(&self) -> bool {
+    struct StopAfter(std::sync::atomic::AtomicU64);
+    impl SearchControl for StopAfter {
+        fn should_stop(&self) -> bool {
             self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 3_000
         }
     }
     let text = json!({ "rounds": 5, "tables": tables(4), "people": people(22), "limit": { "seconds": 5 }, "seed": 3 }).to_string();
     let mut problem = Problem::from_json(&text).unwrap();
-    let timed = rotate::best(&problem, &After(0.into())).unwrap();
+    let timed = rotate::solve(&problem, &StopAfter(0.into())).unwrap();
     assert!(timed.iterations > 0);
     problem.limit = rotate::Limit::Iterations(timed.iterations);
-    let repeated = rotate::best(&problem, &Never).unwrap();
+    let repeated = rotate::solve(&problem, &NeverStop).unwrap();
     assert_eq!(
         (timed.seating, timed.iterations),
         (repeated.seating, repeated.iterations)
@@ -209,7 +209,7 @@ fn nobody_at_all_and_empty_tables_are_a_plan() {
 
 #[test]
 fn contradictions_name_only_the_rules_to_blame() {
-    let blame = |rules: Value, tables: Vec<Value>| {
+    let error = |rules: Value, tables: Vec<Value>| {
         let problem = json!({ "rounds": 2, "tables": tables, "people": people(9), "rules": rules });
         let lines = try_plan(&problem).unwrap_err();
         lines
@@ -218,14 +218,14 @@ fn contradictions_name_only_the_rules_to_blame() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        blame(
+        error(
             json!({ "together": [["p1", "p2"], ["p2", "p3"], ["p7", "p8"]], "apart": [["p8", "p9"], ["p1", "p3"]] }),
             tables(3)
         ),
         ["rules.together[0]", "rules.together[1]", "rules.apart[1]"]
     );
     assert_eq!(
-        blame(json!({ "together": [["p1", "p2", "p3", "p4"]] }), tables(3)),
+        error(json!({ "together": [["p1", "p2", "p3", "p4"]] }), tables(3)),
         ["tables", "rules.together[0]"]
     );
     let mut small = tables(3);
@@ -233,25 +233,25 @@ fn contradictions_name_only_the_rules_to_blame() {
         table["max"] = json!(2);
     }
     assert_eq!(
-        blame(json!({}), small),
+        error(json!({}), small),
         ["tables[0].max", "tables[1].max", "tables[2].max"]
     );
     let mut hosted = tables(3);
     hosted[0]["host"] = json!("p1");
     hosted[2]["host"] = json!("p1");
     assert_eq!(
-        blame(json!({}), hosted),
+        error(json!({}), hosted),
         ["tables[0].host", "tables[2].host"]
     );
     assert_eq!(
-        blame(
+        error(
             json!({ "fixed": [{ "person": "p1", "round": 1, "table": "t1" }, { "person": "p1", "round": 1, "table": "t2" }] }),
             tables(3)
         ),
         ["rules.fixed[0]", "rules.fixed[1]"]
     );
     assert_eq!(
-        blame(json!({ "apart": [["p1", "p2", "p3", "p4"]] }), tables(3)),
+        error(json!({ "apart": [["p1", "p2", "p3", "p4"]] }), tables(3)),
         ["rules.apart[0]"]
     );
 }
@@ -273,13 +273,13 @@ fn a_seat_fixed_while_the_person_is_away_is_a_contradiction() {
 fn trade_offs_begin_with_the_best_plan() {
     let text = json!({ "rounds": 4, "tables": tables(4), "people": people(18), "limit": { "iterations": 300_000 } }).to_string();
     let problem = Problem::from_json(&text).unwrap();
-    let plans = rotate::solve(&problem, &Never).unwrap();
+    let plans = rotate::solve_with_alternatives(&problem, &NeverStop).unwrap();
     assert!((1..=3).contains(&plans.len()));
-    let rank = |index: usize| plans[index].quality.rank(&problem.order);
-    assert!((1..plans.len()).all(|index| rank(0) < rank(index)));
+    let objective = |index: usize| plans[index].quality.objective(&problem.order);
+    assert!((1..plans.len()).all(|index| objective(0) < objective(index)));
     assert_eq!(
         plans[0].seating,
-        rotate::best(&problem, &Never).unwrap().seating
+        rotate::solve(&problem, &NeverStop).unwrap().seating
     );
 }
 
@@ -289,28 +289,28 @@ fn a_draft_counts_a_change_as_a_new_count_would_and_names_the_rules_it_breaks() 
                        "rules": { "together": [["p1", "p2"]] } })
     .to_string();
     let problem = Problem::from_json(&text).unwrap();
-    let setting = Setting::new(&problem);
-    let plan = rotate::best(&problem, &Never).unwrap();
-    let mut draft = Draft::new(&problem, &setting, &plan.seating);
+    let layout = ProblemLayout::new(&problem);
+    let plan = rotate::solve(&problem, &NeverStop).unwrap();
+    let mut draft = Draft::new(&problem, &layout, &plan.seating);
     let mut broken = Vec::new();
     for one in 0..15 {
         for other in 0..one {
-            let change = Change::Swap {
+            let change = SeatChange::Swap {
                 round: 1,
                 one,
                 other,
             };
-            let Some(effect) = draft.try_change(change) else {
+            let Some(effect) = draft.evaluate(change) else {
                 continue;
             };
             broken.extend(effect.broken);
             let mut changed = plan.seating.clone();
             changed.rounds[1].swap(one, other);
-            assert_eq!(effect.quality, rotate::Quality::of(&problem, &changed));
+            assert_eq!(effect.quality, rotate::Quality::new(&problem, &changed));
             assert_eq!(draft.seating(), plan.seating);
         }
         for table in 0..4 {
-            let Some(effect) = draft.try_change(Change::Move {
+            let Some(effect) = draft.evaluate(SeatChange::Move {
                 round: 0,
                 person: one,
                 table,
@@ -319,7 +319,7 @@ fn a_draft_counts_a_change_as_a_new_count_would_and_names_the_rules_it_breaks() 
             };
             let mut changed = plan.seating.clone();
             changed.rounds[0][one] = u16::try_from(table).unwrap();
-            assert_eq!(effect.quality, rotate::Quality::of(&problem, &changed));
+            assert_eq!(effect.quality, rotate::Quality::new(&problem, &changed));
         }
     }
     assert!(broken.iter().all(|&rule| rule == Rule::Together(0)) && !broken.is_empty());

@@ -1,7 +1,7 @@
-//! Bad input is refused with every fault; no input panics or takes long.
+//! Faults are reported completely; no input causes a panic or a long run.
 
 use crate::solver;
-use groups::Watch;
+use groups::SearchControl;
 use groups::rotate::{self, Problem};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -137,10 +137,10 @@ fn a_table_that_closes_stays_in_the_list_and_in_the_rounds_that_have_happened() 
     assert_eq!(plan["quality"]["changed_people"], 1);
 }
 
-struct Soon(std::time::Instant);
+struct StopSoon(std::time::Instant);
 
-impl Watch for Soon {
-    fn stop(&self) -> bool {
+impl SearchControl for StopSoon {
+    fn should_stop(&self) -> bool {
         self.0.elapsed().as_millis() > 50
     }
 }
@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn no_input_panics(value in any_value(6)) {
         if let Ok(problem) = Problem::from_json(&value.to_string()) {
-            let _ = rotate::best(&problem, &Soon(std::time::Instant::now()));
+            let _ = rotate::solve(&problem, &StopSoon(std::time::Instant::now()));
         }
     }
 
@@ -223,7 +223,7 @@ proptest! {
             *field = value;
         }
         if let Ok(parsed) = Problem::from_json(&problem.to_string()) {
-            let _ = rotate::best(&parsed, &Soon(std::time::Instant::now()));
+            let _ = rotate::solve(&parsed, &StopSoon(std::time::Instant::now()));
         }
     }
 }
@@ -247,7 +247,7 @@ fn the_largest_problems_end_in_time() {
         let mut problem = json!({ "rounds": 50, "tables": tables, "people": people, "rules": rules, "limit": { "iterations": 2_000 } });
         let start = std::time::Instant::now();
         let parsed = Problem::from_json(&problem.to_string()).unwrap();
-        rotate::best(&parsed, &Soon(std::time::Instant::now())).unwrap();
+        rotate::solve(&parsed, &StopSoon(std::time::Instant::now())).unwrap();
         println!("{:?}", start.elapsed());
         problem["rounds"] = json!(2);
         solver::plan(&problem);

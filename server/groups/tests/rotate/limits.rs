@@ -1,22 +1,22 @@
-//! What is answered where the time, or the choice of sizes, decides.
+//! Results that depend on the time or on the choice of sizes.
 
-use groups::Watch;
-use groups::rotate::{self, NoPlan, Problem};
+use groups::SearchControl;
+use groups::rotate::{self, Problem, SolveError};
 use serde_json::{Value, json};
 
 use crate::solver::plan;
 
-/// Has no time at all.
-struct AtOnce;
+/// Ends every search at once.
+struct StopAtOnce;
 
-impl Watch for AtOnce {
-    fn stop(&self) -> bool {
+impl SearchControl for StopAtOnce {
+    fn should_stop(&self) -> bool {
         true
     }
 }
 
-/// People who avoid one another such that no three of them all do, and yet so many tables are too few: the graphs of
-/// Mycielski (*Sur le coloriage des graphes*, Colloquium Mathematicum 3, 1955). With k tables for the k-th graph.
+/// Mycielski's graphs (*Sur le coloriage des graphes*, Colloquium Mathematicum 3, 1955) as `apart` rules: no
+/// three people are pairwise apart, and yet the tables are too few. The k-th graph has k tables.
 fn hard_to_keep_apart(tables: usize) -> Value {
     let mut people = 2;
     let mut pairs = vec![(0, 1)];
@@ -38,10 +38,10 @@ fn hard_to_keep_apart(tables: usize) -> Value {
 }
 
 /// Ends a search after a second.
-struct ASecond(std::time::Instant);
+struct StopAfterSecond(std::time::Instant);
 
-impl Watch for ASecond {
-    fn stop(&self) -> bool {
+impl SearchControl for StopAfterSecond {
+    fn should_stop(&self) -> bool {
         self.0.elapsed().as_secs_f64() > 1.0
     }
 }
@@ -50,14 +50,14 @@ impl Watch for ASecond {
 fn thousands_of_large_groups_that_overlap_do_not_hold_up_the_clock() {
     const PEOPLE: usize = 5_000;
     let group = |number: usize| -> Vec<String> {
-        // A thousand of one fifth of the people, each time in another order; no two groups begin alike.
+        // A thousand of one fifth of the people, each time in another order. No two groups begin alike.
         let member = |member: usize| number % 5 * 1_000 + (7 * member + number) % 1_000;
         (0..1_000)
             .map(|place| format!("p{}", member(place)))
             .collect()
     };
     let groups: Vec<Vec<String>> = (0..1_000).map(group).collect();
-    // Each group with its neighbours, so that everybody belongs together in the end.
+    // Each group with its neighbours, so that everybody sits together in the end.
     let chain: Vec<Vec<String>> = (0..PEOPLE - 1)
         .rev()
         .map(|one| vec![format!("p{one}"), format!("p{}", one + 1)])
@@ -77,8 +77,8 @@ fn thousands_of_large_groups_that_overlap_do_not_hold_up_the_clock() {
         let problem = json!({ "rounds": 2, "tables": tables, "people": people, "rules": rules });
         let problem = Problem::from_json(&problem.to_string()).unwrap();
         let start = std::time::Instant::now();
-        let plan = rotate::best(&problem, &ASecond(start));
-        // A tenth beyond the limit when nothing else runs, more on a busy machine; minutes and gigabytes once.
+        let plan = rotate::solve(&problem, &StopAfterSecond(start));
+        // A tenth above the limit on an idle machine, more on a busy one. It once took minutes and gigabytes.
         let seconds = start.elapsed().as_secs_f64();
         println!("{seconds} {}", plan.is_ok());
         assert!(seconds < 15.0, "{seconds}");
@@ -88,22 +88,22 @@ fn thousands_of_large_groups_that_overlap_do_not_hold_up_the_clock() {
 #[test]
 fn what_was_not_proved_is_not_called_a_contradiction() {
     let problem = Problem::from_json(&hard_to_keep_apart(6).to_string()).unwrap();
-    let none = rotate::best(&problem, &AtOnce).unwrap_err();
-    assert!(matches!(none, NoPlan::Unsettled), "{none:?}");
+    let none = rotate::solve(&problem, &StopAtOnce).unwrap_err();
+    assert!(matches!(none, SolveError::Undecided), "{none:?}");
 }
 
 #[test]
 fn a_contradiction_that_was_proved_is_named_if_there_is_time() {
     let problem = Problem::from_json(&hard_to_keep_apart(3).to_string()).unwrap();
-    let none = rotate::best(&problem, &crate::solver::Never).unwrap_err();
-    let NoPlan::Contradiction(contradiction) = none else {
+    let none = rotate::solve(&problem, &crate::solver::NeverStop).unwrap_err();
+    let SolveError::Contradiction(contradiction) = none else {
         panic!("{none:?}");
     };
     // The graph of 11 people and 20 pairs is critical: without any pair three tables are enough.
     assert_eq!(contradiction.lines.len(), 20, "{contradiction}");
 
-    let none = rotate::best(&problem, &AtOnce).unwrap_err();
-    assert!(matches!(none, NoPlan::Unexplained { .. }), "{none:?}");
+    let none = rotate::solve(&problem, &StopAtOnce).unwrap_err();
+    assert!(matches!(none, SolveError::Unexplained { .. }), "{none:?}");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_plan_that_takes_no_search_is_made_however_little_time_there_is() {
         .collect();
     let problem = json!({ "rounds": 5, "tables": tables, "people": people });
     let problem = Problem::from_json(&problem.to_string()).unwrap();
-    let plan = rotate::best(&problem, &AtOnce).unwrap();
+    let plan = rotate::solve(&problem, &StopAtOnce).unwrap();
     assert_eq!(plan.iterations, 0);
 }
 

@@ -1,4 +1,4 @@
-//! Tests of the café solver. An independent checker looks at every plan that any of them gets.
+//! Tests of the café solver. An independent checker examines every plan.
 
 #![expect(clippy::unwrap_used, reason = "a test that stumbles fails")]
 

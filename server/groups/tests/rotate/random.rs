@@ -1,6 +1,6 @@
-//! Small problems of every kind against complete enumeration.
+//! Small random problems against complete enumeration.
 
-use crate::checker::{self, Seats, Worth};
+use crate::checker::{self, RecountedQuality, Seats};
 use crate::solver;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
         )
 }
 
-/// The sketch as a problem: what points beyond the end is bent back or left out.
+/// The problem of a sketch. Indices beyond the end wrap around or are dropped.
 fn problem(sketch: &Sketch) -> Value {
     let person = |index: u8| format!("p{}", usize::from(index) % sketch.people);
     let table = |index: u8| format!("t{}", usize::from(index) % sketch.tables);
@@ -165,7 +165,7 @@ fn all_seatings(problem: &Value, round: usize) -> Vec<Seats> {
         .map(|table| table["id"].as_str().unwrap().to_owned())
         .collect();
     let people: Vec<String> = (problem["people"].as_array().unwrap().iter())
-        .filter(|person| checker::is_there(person, round))
+        .filter(|person| checker::is_present(person, round))
         .map(|person| person["id"].as_str().unwrap().to_owned())
         .collect();
     let mut found = Vec::new();
@@ -183,8 +183,8 @@ fn all_seatings(problem: &Value, round: usize) -> Vec<Seats> {
     found
 }
 
-/// A smaller rank is a better plan, in the order the problem gives.
-fn rank(worth: &Worth, problem: &Value) -> Vec<i64> {
+/// Lexicographic rank of a plan in the problem's order of goals. Smaller is better.
+fn rank(recounted_quality: &RecountedQuality, problem: &Value) -> Vec<i64> {
     let order: Vec<String> = match problem["order"].as_array() {
         Some(order) => order
             .iter()
@@ -192,12 +192,16 @@ fn rank(worth: &Worth, problem: &Value) -> Vec<i64> {
             .collect(),
         None => ["topics", "meetings", "mix"].map(String::from).to_vec(),
     };
-    let mut rank = vec![worth.changed];
+    let mut rank = vec![recounted_quality.changed];
     for goal in order {
         match goal.as_str() {
-            "topics" => rank.extend([-worth.topics_min, -worth.topics_sum]),
-            "meetings" => rank.extend([-worth.value, worth.repeats, -worth.min_person]),
-            _ => rank.push(worth.mix),
+            "topics" => rank.extend([-recounted_quality.topics_min, -recounted_quality.topics_sum]),
+            "meetings" => rank.extend([
+                -recounted_quality.value,
+                recounted_quality.repeats,
+                -recounted_quality.min_person,
+            ]),
+            _ => rank.push(recounted_quality.mix),
         }
     }
     rank
@@ -217,8 +221,8 @@ fn best_rank(problem: &Value, rounds: &[Vec<Seats>]) -> Vec<i64> {
     }
     plans
         .iter()
-        .map(|plan| checker::worth(problem, plan))
-        .map(|worth: Worth| rank(&worth, problem))
+        .map(|plan| checker::recounted_quality(problem, plan))
+        .map(|recounted_quality: RecountedQuality| rank(&recounted_quality, problem))
         .min()
         .unwrap()
 }
@@ -300,7 +304,7 @@ proptest! {
         match solver::try_plan(&problem) {
             Ok(plan) => {
                 let seats = checker::seats(&plan, &mut Vec::new());
-                let reached = rank(&checker::worth(&problem, &seats), &problem);
+                let reached = rank(&checker::recounted_quality(&problem, &seats), &problem);
                 if size <= 20_000 {
                     let best = best_rank(&problem, &rounds);
                     prop_assert_eq!(reached, best, "{}\n{}", problem, plan);
@@ -310,7 +314,8 @@ proptest! {
                 prop_assert_eq!(size, 0, "{:?} in {}", lines, problem);
                 let paths: Vec<&str> = lines.iter().map(|line| line.split(": ").next().unwrap()).collect();
                 let others: Vec<String> = all_paths(&problem).into_iter().filter(|path| !paths.contains(&path.as_str())).collect();
-                // Only the rules named are left: they cannot hold together, and without any one of them the rest can.
+                // Only the named rules are left: they contradict one another, and without any one of them the
+                // others can hold.
                 let bare = others.iter().fold(problem.clone(), |problem, path| without(&problem, path));
                 prop_assert!(!is_possible(&bare), "{:?} do not contradict one another in {}", lines, problem);
                 for path in paths {

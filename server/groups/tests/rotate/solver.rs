@@ -1,16 +1,16 @@
-//! Running the solver on a JSON problem, with the checker looking at every plan.
+//! Solves a JSON problem and checks the plan.
 
-use groups::Watch;
-use groups::rotate::{self, NoPlan, Problem};
+use groups::SearchControl;
+use groups::rotate::{self, Problem, SolveError};
 use serde_json::Value;
 
 use crate::checker;
 
-/// Ends a search only by its limit of iterations.
-pub struct Never;
+/// Never ends a search: only the limit of iterations does.
+pub struct NeverStop;
 
-impl Watch for Never {
-    fn stop(&self) -> bool {
+impl SearchControl for NeverStop {
+    fn should_stop(&self) -> bool {
         false
     }
 }
@@ -19,8 +19,8 @@ impl Watch for Never {
 pub fn try_plan(problem: &Value) -> Result<Value, Vec<String>> {
     let parsed = Problem::from_json(&problem.to_string())
         .unwrap_or_else(|faults| panic!("{faults:?} in {problem}"));
-    let plan = rotate::best(&parsed, &Never).map_err(|none| match none {
-        NoPlan::Contradiction(contradiction) => contradiction.lines,
+    let plan = rotate::solve(&parsed, &NeverStop).map_err(|none| match none {
+        SolveError::Contradiction(contradiction) => contradiction.lines,
         other => panic!("{other} in {problem}"),
     })?;
     let plan: Value = serde_json::from_str(&plan.to_json(&parsed).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! One conversation with a mail server, step by step.
+//! One SMTP connection.
 
 use std::time::Duration;
 
@@ -14,115 +14,128 @@ use lettre::{
 use model::EmailAddress;
 
 use super::{
-    Accepted, Patience, SendError,
-    answer::{Failure, without_addresses},
-    line_by_line::LineByLine,
-    server::{Security, Server},
+    line_stream::LineStream,
+    reply::{CommandError, SendError, SmtpReply, redact_addresses},
+    server_config::{ServerConfig, TlsMode},
+    timeouts::Timeouts,
 };
 
-/// A connection whose every command was answered.
-pub(super) struct Connection(AsyncSmtpConnection);
+/// A connection without a pending reply.
+pub(super) struct Connection {
+    smtp: AsyncSmtpConnection,
+    timeouts: Timeouts,
+}
+
+/// The reverse-path and the only forward-path of a mail (RFC 5321 §2.3.1).
+pub(super) struct Envelope<'a> {
+    pub from: Address,
+    pub to: Address,
+    /// Both addresses, which are redacted in replies.
+    pub mailboxes: [&'a EmailAddress; 2],
+}
 
 impl Connection {
-    /// Connects, encrypts and signs in.
-    pub(super) async fn open(server: &Server, patience: Patience) -> Result<Self, SendError> {
-        Self::try_open(server, patience)
+    /// Connects, starts TLS and authenticates.
+    pub(super) async fn open(server: &ServerConfig, timeouts: Timeouts) -> Result<Self, SendError> {
+        Self::try_open(server, timeouts)
             .await
-            .map_err(Failure::about_the_connection)
+            .map_err(CommandError::into_connection_error)
     }
 
-    async fn try_open(server: &Server, patience: Patience) -> Result<Self, Failure> {
-        let mut smtp = match &server.security {
-            Security::Wrapped(tls) => {
+    async fn try_open(server: &ServerConfig, timeouts: Timeouts) -> Result<Self, CommandError> {
+        let limit = timeouts.command;
+        let mut smtp = match &server.tls {
+            TlsMode::Implicit(tls) => {
                 let connecting = AsyncSmtpConnection::connect_tokio1(
                     (server.host.as_str(), server.port),
-                    Some(patience.step),
-                    &server.own_name,
+                    Some(limit),
+                    &server.hello_name,
                     Some(tls.clone()),
                     None,
                 );
-                within(patience.step, connecting).await?
+                with_timeout(limit, connecting).await?
             }
-            Security::Plain | Security::Opportunistic(_) | Security::Required(_) => {
-                let connecting = LineByLine::connect(&server.host, server.port);
-                let stream = Box::new(within(patience.step, connecting).await?);
+            TlsMode::None | TlsMode::Opportunistic(_) | TlsMode::Required(_) => {
+                let connecting = LineStream::connect(&server.host, server.port);
+                let stream = Box::new(with_timeout(limit, connecting).await?);
                 let greeting =
-                    AsyncSmtpConnection::connect_with_transport(stream, &server.own_name);
-                within(patience.step, greeting).await?
+                    AsyncSmtpConnection::connect_with_transport(stream, &server.hello_name);
+                with_timeout(limit, greeting).await?
             }
         };
-        match &server.security {
-            Security::Required(tls) => {
-                within(patience.step, smtp.starttls(tls.clone(), &server.own_name)).await?;
+        match &server.tls {
+            TlsMode::Required(tls) => {
+                with_timeout(limit, smtp.starttls(tls.clone(), &server.hello_name)).await?;
             }
-            Security::Opportunistic(tls) if smtp.can_starttls() => {
-                within(patience.step, smtp.starttls(tls.clone(), &server.own_name)).await?;
+            TlsMode::Opportunistic(tls) if smtp.can_starttls() => {
+                with_timeout(limit, smtp.starttls(tls.clone(), &server.hello_name)).await?;
             }
-            Security::Plain | Security::Opportunistic(_) | Security::Wrapped(_) => {}
+            TlsMode::None | TlsMode::Opportunistic(_) | TlsMode::Implicit(_) => {}
         }
         if let Some(credentials) = &server.credentials {
-            within(patience.step, smtp.auth(DEFAULT_MECHANISMS, credentials)).await?;
+            with_timeout(limit, smtp.auth(DEFAULT_MECHANISMS, credentials)).await?;
         }
-        Ok(Self(smtp))
+        Ok(Self { smtp, timeouts })
     }
 
-    /// Whether the server still listens, and has forgotten an unfinished mail (RSET).
-    pub(super) async fn start_over(&mut self, patience: Patience) -> bool {
-        within(patience.step, self.0.command(Rset)).await.is_ok()
-    }
-
-    /// Hands one mail to one recipient over.
-    pub(super) async fn hand_over(
-        &mut self,
-        from: &Address,
-        to: &Address,
-        bytes: &[u8],
-        patience: Patience,
-        people: [&EmailAddress; 2],
-    ) -> Result<Accepted, SendError> {
-        let parameters = self.parameters(from, to, bytes)?;
-        within(
-            patience.step,
-            self.0.command(Mail::new(Some(from.clone()), parameters)),
-        )
-        .await
-        .map_err(|failure| failure.about_the_sender(people))?;
-        within(
-            patience.step,
-            self.0.command(Rcpt::new(to.clone(), Vec::new())),
-        )
-        .await
-        .map_err(|failure| failure.about_this_mail(people))?;
-        within(patience.step, self.0.command(Data))
+    /// Aborts an unfinished transaction (RSET). Returns whether the server still replies.
+    pub(super) async fn reset(&mut self) -> bool {
+        with_timeout(self.timeouts.command, self.smtp.command(Rset))
             .await
-            .map_err(|failure| failure.about_this_mail(people))?;
-        // As long as the conversation may last.
+            .is_ok()
+    }
+
+    /// Sends one mail to one recipient. The caller limits the time of the whole transaction.
+    pub(super) async fn send(
+        &mut self,
+        envelope: &Envelope<'_>,
+        bytes: &[u8],
+    ) -> Result<SmtpReply, SendError> {
+        let Envelope {
+            from,
+            to,
+            mailboxes,
+        } = envelope;
+        let limit = self.timeouts.command;
+        let parameters = self.mail_parameters(envelope, bytes)?;
+        let mail = Mail::new(Some(from.clone()), parameters);
+        with_timeout(limit, self.smtp.command(mail))
+            .await
+            .map_err(|error| error.into_sender_error(mailboxes))?;
+        let rcpt = Rcpt::new(to.clone(), Vec::new());
+        with_timeout(limit, self.smtp.command(rcpt))
+            .await
+            .map_err(|error| error.into_mail_error(mailboxes))?;
+        with_timeout(limit, self.smtp.command(Data))
+            .await
+            .map_err(|error| error.into_mail_error(mailboxes))?;
         let response = self
-            .0
+            .smtp
             .message(bytes)
             .await
-            .map_err(|error| Failure::from(error).about_this_mail(people))?;
-        let words: Vec<&str> = response.message().collect();
-        Ok(Accepted {
-            response: without_addresses(
-                &format!("{} {}", response.code(), words.join(" ")),
-                &people,
+            .map_err(|error| CommandError::from(error).into_mail_error(mailboxes))?;
+        let lines: Vec<&str> = response.message().collect();
+        Ok(SmtpReply {
+            text: redact_addresses(
+                &format!("{} {}", response.code(), lines.join(" ")),
+                mailboxes,
             ),
         })
     }
 
-    /// What MAIL must announce. A server that takes no addresses outside ASCII is not asked to
+    /// The parameters of MAIL. Refuses an address outside ASCII if the server does not offer SMTPUTF8
     /// (RFC 6531 §3.2).
-    fn parameters(
+    fn mail_parameters(
         &self,
-        from: &Address,
-        to: &Address,
+        envelope: &Envelope<'_>,
         bytes: &[u8],
     ) -> Result<Vec<MailParameter>, SendError> {
-        let offers = |extension| self.0.server_info().supports_feature(extension);
-        let plain_addresses = [from, to].iter().all(|a| a.to_string().is_ascii());
+        let is_offered = |extension| self.smtp.server_info().supports_feature(extension);
+        let is_ascii = [&envelope.from, &envelope.to]
+            .iter()
+            .all(|address| address.to_string().is_ascii());
         let mut parameters = Vec::new();
-        if !plain_addresses {
+        if !is_ascii {
             parameters.push((Extension::SmtpUtfEight, MailParameter::SmtpUtfEight));
         }
         if !bytes.is_ascii() {
@@ -131,10 +144,13 @@ impl Connection {
                 MailParameter::Body(MailBodyParameter::EightBitMime),
             ));
         }
-        if parameters.iter().all(|(extension, _)| offers(*extension)) {
+        if parameters
+            .iter()
+            .all(|(extension, _)| is_offered(*extension))
+        {
             return Ok(parameters
                 .into_iter()
-                .map(|(_, announced)| announced)
+                .map(|(_, parameter)| parameter)
                 .collect());
         }
         Err(SendError::Refused {
@@ -147,13 +163,12 @@ impl Connection {
     }
 }
 
-/// The step's result, if it comes in time.
-async fn within<T>(
+async fn with_timeout<T>(
     limit: Duration,
-    step: impl Future<Output = Result<T, impl Into<Failure>>>,
-) -> Result<T, Failure> {
-    match tokio::time::timeout(limit, step).await {
+    command: impl Future<Output = Result<T, impl Into<CommandError>>>,
+) -> Result<T, CommandError> {
+    match tokio::time::timeout(limit, command).await {
         Ok(result) => result.map_err(Into::into),
-        Err(_) => Err(Failure::late(limit)),
+        Err(_) => Err(CommandError::timed_out(limit)),
     }
 }

@@ -1,4 +1,4 @@
-//! Encrypted hand-over to a real TLS server, whose certificate the system trusts.
+//! TLS with a real server whose certificate the system trusts.
 
 use std::{process::Command, sync::Arc};
 
@@ -17,15 +17,15 @@ use tokio_rustls::{
 };
 
 use crate::{
-    given,
+    example,
     smtp_server::{Reaction, SmtpServer},
 };
 
-/// For `localhost`, until 2126; it and its key protect nothing.
+/// For `localhost`, valid until 2126. A test key, which protects nothing.
 const CERTIFICATE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mail/tls/cert.pem");
 const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mail/tls/key.pem");
 
-const GO_AHEAD: &str = "220 go ahead\r\n";
+const STARTTLS_REPLY: &str = "220 go ahead\r\n";
 
 fn acceptor() -> TlsAcceptor {
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -40,7 +40,7 @@ fn acceptor() -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
-/// Encrypted from the first byte.
+/// A server with implicit TLS.
 async fn smtps() -> SmtpServer {
     let acceptor = acceptor();
     SmtpServer::start_with(
@@ -54,8 +54,8 @@ async fn smtps() -> SmtpServer {
     .await
 }
 
-/// Encrypted after STARTTLS (RFC 3207); only then it is greeted again and offers AUTH.
-async fn starttls(go_ahead: &'static str) -> SmtpServer {
+/// A server with STARTTLS (RFC 3207). Offers AUTH only after the handshake.
+async fn starttls(starttls_reply: &'static str) -> SmtpServer {
     async fn expect(stream: &mut TcpStream, verb: &str, answer: &str) -> Option<()> {
         let mut command = [0; 200];
         let read = stream.read(&mut command).await.ok()?;
@@ -74,7 +74,7 @@ async fn starttls(go_ahead: &'static str) -> SmtpServer {
             async move {
                 stream.write_all(b"220 mail.example\r\n").await.ok()?;
                 expect(&mut stream, "EHLO", "250-mail.example\r\n250 STARTTLS\r\n").await?;
-                expect(&mut stream, "STARTTLS", go_ahead).await?;
+                expect(&mut stream, "STARTTLS", starttls_reply).await?;
                 acceptor.accept(stream).await.ok()
             }
         },
@@ -84,18 +84,18 @@ async fn starttls(go_ahead: &'static str) -> SmtpServer {
 
 fn message() -> Message {
     Message {
-        envelope_from: given::address("treffen@iq-sachsen.example"),
-        envelope_to: given::address("anna@rin.example"),
+        envelope_from: example::address("treffen@iq-sachsen.example"),
+        envelope_to: example::address("anna@rin.example"),
         bytes: b"Subject: secret\r\n\r\nbody\r\n".to_vec(),
     }
 }
 
-/// The ways to each server that must be encrypted, by the name the server goes by.
+/// A server for each TLS mode, with its URL for this host name.
 async fn servers(name: &str) -> [(String, SmtpServer); 3] {
     let (wrapped, required, opportunistic) = (
         smtps().await,
-        starttls(GO_AHEAD).await,
-        starttls(GO_AHEAD).await,
+        starttls(STARTTLS_REPLY).await,
+        starttls(STARTTLS_REPLY).await,
     );
     [
         (
@@ -114,7 +114,7 @@ async fn servers(name: &str) -> [(String, SmtpServer); 3] {
 }
 
 #[tokio::test]
-async fn a_server_that_nobody_vouches_for_gets_no_mail_and_no_password() {
+async fn an_untrusted_server_gets_no_mail_and_no_password() {
     for (url, server) in servers("localhost").await {
         let transport = Transport::from_url(&url).unwrap();
         let refused = transport.send(&message()).await;
@@ -126,8 +126,8 @@ async fn a_server_that_nobody_vouches_for_gets_no_mail_and_no_password() {
     }
 }
 
-/// The system's certificates are read from the environment, which only a new process can change.
-fn runs_where_the_certificate_is_trusted(test: &str) {
+/// Runs a test in a process with another `SSL_CERT_FILE`: the environment is read once per process.
+fn run_with_trusted_certificate(test: &str) {
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", &format!("encryption::{test}"), "--ignored"])
         .env("SSL_CERT_FILE", CERTIFICATE)
@@ -141,21 +141,21 @@ fn runs_where_the_certificate_is_trusted(test: &str) {
 }
 
 #[test]
-fn a_server_whose_certificate_the_system_trusts_gets_the_mail() {
-    runs_where_the_certificate_is_trusted("inner_trusted_servers_get_the_mail");
+fn a_trusted_server_gets_the_mail() {
+    run_with_trusted_certificate("inner_trusted_servers_get_the_mail");
 }
 
 #[test]
-fn an_answer_slipped_in_before_encryption_is_not_heard() {
-    runs_where_the_certificate_is_trusted("inner_an_answer_is_slipped_in");
+fn a_reply_injected_before_tls_is_not_read() {
+    run_with_trusted_certificate("inner_a_reply_is_injected");
 }
 
-/// Somebody between us and the server adds a reply in plain text to the server's "go ahead", so that
-/// every later answer would be taken for the one before it (RFC 3207 §6).
+/// An attacker adds a reply in plain text to the reply to STARTTLS, which would shift all later replies
+/// (RFC 3207 §6).
 #[tokio::test]
 #[ignore = "runs in the process of another test, where the certificate is trusted"]
-async fn inner_an_answer_is_slipped_in() {
-    let server = starttls("220 go ahead\r\n250 slipped in\r\n").await;
+async fn inner_a_reply_is_injected() {
+    let server = starttls("220 go ahead\r\n250 injected\r\n").await;
     let url = format!("smtp://localhost:{}?tls=required", server.port);
     let refused = Transport::from_url(&url).unwrap().send(&message()).await;
     assert!(
@@ -171,9 +171,9 @@ async fn inner_trusted_servers_get_the_mail() {
     for (url, server) in servers("localhost").await {
         let transport = Transport::from_url(&url).unwrap();
         transport.send(&message()).await.unwrap();
-        assert_eq!(server.seen(|seen| seen.taken.len()), 1, "{url}");
+        assert_eq!(server.seen(|seen| seen.accepted.len()), 1, "{url}");
     }
-    // Trusted, but for another name.
+    // The certificate is trusted, but for another name.
     for (url, _) in servers("127.0.0.1").await {
         let refused = Transport::from_url(&url).unwrap().send(&message()).await;
         assert!(

@@ -1,28 +1,32 @@
-//! How each letter reads, as a recipient's program shows it.
+//! The wording of each letter, as a mail client shows it.
 
-use mail::{Letter, compose};
+use mail::{Letter, Letterhead, NetworkProfile, compose};
 use mail_parser::{MessageParser, PartType};
-use model::Language;
+use model::{IanaTimeZone, Language, dates};
 
-use crate::given;
+use crate::example;
 
-struct Read {
+struct Rendered {
     subject: String,
     text: String,
     html: String,
 }
 
-fn read(letter: &Letter, language: Language) -> Read {
+fn read(letter: &Letter, language: Language) -> Rendered {
+    read_from(&example::letterhead(), letter, language)
+}
+
+fn read_from(letterhead: &Letterhead, letter: &Letter, language: Language) -> Rendered {
     let message = compose(
         letter,
-        &given::letterhead(),
-        &given::recipient(language),
-        &given::stamp(),
+        letterhead,
+        &example::recipient(language),
+        &example::metadata(),
     )
     .unwrap()
     .message;
     let message = MessageParser::default().parse(&message.bytes).unwrap();
-    let mut read = Read {
+    let mut read = Rendered {
         subject: message.subject().unwrap().to_owned(),
         text: String::new(),
         html: String::new(),
@@ -40,13 +44,13 @@ fn read(letter: &Letter, language: Language) -> Read {
 
 fn all() -> impl Iterator<Item = (String, Language, Letter)> {
     Language::ALL.iter().flat_map(|language| {
-        given::letters(*language)
+        example::letters(*language)
             .into_iter()
             .map(move |(name, letter)| (format!("{name}.{language}"), *language, letter))
     })
 }
 
-/// The words a person reads, without what belongs to the form.
+/// The visible words.
 fn words_of_html(html: &str) -> Vec<String> {
     let body = html.split_once("<body").unwrap().1;
     let mut text = String::new();
@@ -81,9 +85,9 @@ fn words(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn letters_read_as_they_were_approved() {
+fn the_wording_of_each_letter() {
     for (name, language, letter) in all() {
-        let Read {
+        let Rendered {
             subject,
             text,
             html,
@@ -93,9 +97,9 @@ fn letters_read_as_they_were_approved() {
 }
 
 #[test]
-fn html_says_what_the_text_says_in_the_same_words() {
+fn html_and_text_have_the_same_wording() {
     for (name, language, letter) in all() {
-        let Read { text, html, .. } = read(&letter, language);
+        let Rendered { text, html, .. } = read(&letter, language);
         assert_eq!(words(&text), words_of_html(&html), "{name}");
     }
 }
@@ -117,38 +121,60 @@ fn html_names_its_language_and_fetches_nothing() {
 }
 
 #[test]
-fn a_letter_about_an_event_says_what_when_where_and_who_pays() {
+fn a_letter_about_an_event_has_title_time_place_and_funding_notice() {
+    let berlin = IanaTimeZone::parse("Europe/Berlin").unwrap();
     for (name, language, letter) in all() {
         let Some(event) = letter.event() else {
             continue;
         };
-        let Read { subject, text, .. } = read(&letter, language);
+        let Rendered { subject, text, .. } = read(&letter, language);
         assert!(subject.contains(&event.title), "{name}");
         let place = event.place.as_deref().unwrap();
         let notice = event.funding_notice.as_deref().unwrap();
-        for fact in [&event.title, &event.when, &event.page, place, notice] {
+        let when = dates::span(&event.start, &event.end, language, &berlin);
+        for fact in [&event.title, &when, &event.page, place, notice] {
             assert!(text.contains(fact), "{name}: {fact}");
         }
     }
 }
 
 #[test]
-fn a_letter_that_anybody_can_cause_does_not_repeat_the_name_they_typed() {
+fn a_letter_that_anyone_can_trigger_does_not_repeat_the_typed_name() {
     for (name, language, letter) in all() {
-        let Read { text, html, .. } = read(&letter, language);
+        let Rendered { text, html, .. } = read(&letter, language);
         let greets = text.contains("Anna Jäger") && html.contains("Anna Jäger");
-        assert_eq!(greets, !letter.anybody_can_cause_it(), "{name}");
+        assert_eq!(greets, !letter.can_be_triggered_by_anyone(), "{name}");
     }
 }
 
 #[test]
-fn what_is_not_known_is_left_out() {
-    let mut event = given::event(Language::De);
+fn a_time_in_a_zone_that_readers_do_not_expect_has_its_name() {
+    let abroad = Letterhead::new(NetworkProfile {
+        time_zone: IanaTimeZone::parse("Europe/London").unwrap(),
+        ..example::network()
+    })
+    .unwrap();
+    let letter = Letter::EventCancelled {
+        event: example::event().into(),
+        reason: String::new(),
+        calendar: None,
+    };
+    for language in Language::ALL {
+        let text = read_from(&abroad, &letter, *language).text;
+        assert!(text.contains(" (Europe/Berlin)\n"), "{text}");
+        let text = read(&letter, *language).text;
+        assert!(!text.contains("Europe/Berlin"), "{text}");
+    }
+}
+
+#[test]
+fn an_unknown_fact_is_left_out() {
+    let mut event = example::event();
     event.place = None;
     event.online = None;
     event.funding_notice = None;
     let letter = Letter::EventCancelled {
-        event,
+        event: event.into(),
         reason: String::new(),
         calendar: None,
     };
@@ -160,14 +186,14 @@ fn what_is_not_known_is_left_out() {
 
 #[test]
 fn markup_in_a_title_is_text() {
-    let mut event = given::event(Language::En);
+    let mut event = example::event();
     event.title = "<script>alert('x')</script> & \"Co\"".to_owned();
     let letter = Letter::Declined {
-        event,
+        event: event.into(),
         reason: Some("<b>no</b>\nroom".to_owned()),
         calendar: None,
     };
-    let Read { text, html, .. } = read(&letter, Language::En);
+    let Rendered { text, html, .. } = read(&letter, Language::En);
     assert!(text.contains("<script>alert('x')</script> & \"Co\""));
     assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
     assert_eq!(words(&text), words_of_html(&html));

@@ -1,9 +1,9 @@
-//! What leaves the house: how letters read, what programs find in them, how they are handed over.
+//! The public interface: the wording of letters, the structure of messages, and SMTP.
 
 #[cfg(test)]
 mod encryption;
 #[cfg(test)]
-mod given;
+mod example;
 #[cfg(test)]
 mod letters;
 #[cfg(test)]

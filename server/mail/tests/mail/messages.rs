@@ -1,31 +1,31 @@
-//! What programs find in a message, whatever people typed.
+//! The structure of a message, whatever text it contains.
 
 use calendar::Method;
-use mail::{ComposeError, EventFacts, Letter, MessageId, compose};
+use mail::{AddressError, ComposeError, EventFacts, Letter, Letterhead, MessageId, compose};
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use model::Language;
 use proptest::prelude::*;
 
-use crate::given;
+use crate::example;
 
 fn seat() -> Letter {
-    Letter::Seat {
-        event: given::event(Language::De),
+    Letter::SeatConfirmed {
+        event: example::event().into(),
         personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
-        calendar: given::calendar(Method::Request),
+        calendar: example::calendar(Method::Request),
     }
 }
 
 fn sign_in() -> Letter {
     Letter::SignInLink {
         link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
-        valid_minutes: 15,
+        valid_for: jiff::SignedDuration::from_mins(15),
     }
 }
 
 fn composed(letter: &Letter) -> Vec<u8> {
-    let to = given::recipient(Language::De);
-    compose(letter, &given::letterhead(), &to, &given::stamp())
+    let to = example::recipient(Language::De);
+    compose(letter, &example::letterhead(), &to, &example::metadata())
         .unwrap()
         .message
         .bytes
@@ -35,7 +35,7 @@ fn parsed(bytes: &[u8]) -> Message<'_> {
     MessageParser::default().parse(bytes).unwrap()
 }
 
-/// The names of the header lines, as a program sees them that knows nothing but RFC 5322 §2.2.
+/// The names of the header fields, by RFC 5322 §2.2 alone.
 fn header_names(bytes: &[u8]) -> Vec<String> {
     String::from_utf8_lossy(bytes)
         .split("\r\n")
@@ -45,7 +45,7 @@ fn header_names(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// The parts as one expression.
+/// The tree of parts as one expression.
 fn shape(message: &Message, part: u32) -> String {
     let part = message.part(part).unwrap();
     let kind = part.content_type().unwrap();
@@ -60,7 +60,7 @@ fn shape(message: &Message, part: u32) -> String {
 }
 
 #[test]
-fn an_invitation_is_built_as_calendars_want_it() {
+fn an_invitation_has_the_parts_of_rfc_6047() {
     let bytes = composed(&seat());
     let message = parsed(&bytes);
     assert_eq!(
@@ -74,17 +74,17 @@ fn an_invitation_is_built_as_calendars_want_it() {
     assert!(invitation.content_disposition().is_none());
     assert_eq!(attachment.attachment_name(), Some("invite.ics"));
     assert!(attachment.content_disposition().unwrap().is_attachment());
-    let sent = given::calendar(Method::Request).bytes;
+    let sent = example::calendar(Method::Request).bytes;
     assert_eq!(invitation.contents(), sent);
     assert_eq!(attachment.contents(), sent);
 }
 
 #[test]
-fn a_cancellation_says_so_in_the_content_type() {
+fn a_cancellation_has_its_method_in_the_content_type() {
     let letter = Letter::EventCancelled {
-        event: given::event(Language::De),
+        event: example::event().into(),
         reason: String::new(),
-        calendar: Some(given::calendar(Method::Cancel)),
+        calendar: Some(example::calendar(Method::Cancel)),
     };
     let bytes = composed(&letter);
     let message = parsed(&bytes);
@@ -102,8 +102,11 @@ fn a_letter_without_a_calendar_has_two_alternatives() {
 }
 
 #[test]
-fn a_message_is_written_as_it_was_approved() {
-    insta::assert_snapshot!("seat.eml", String::from_utf8(composed(&seat())).unwrap());
+fn the_bytes_of_a_message() {
+    insta::assert_snapshot!(
+        "seat_confirmed.eml",
+        String::from_utf8(composed(&seat())).unwrap()
+    );
     insta::assert_snapshot!(
         "sign_in_link.eml",
         String::from_utf8(composed(&sign_in())).unwrap()
@@ -111,8 +114,8 @@ fn a_message_is_written_as_it_was_approved() {
 }
 
 #[test]
-fn only_letters_without_an_invitation_say_that_a_program_wrote_them() {
-    for (name, letter) in given::letters(Language::De) {
+fn only_letters_without_a_calendar_part_are_auto_submitted() {
+    for (name, letter) in example::letters(Language::De) {
         let says = header_names(&composed(&letter)).contains(&"Auto-Submitted".to_owned());
         assert_eq!(says, letter.calendar().is_none(), "{name}");
     }
@@ -120,10 +123,10 @@ fn only_letters_without_an_invitation_say_that_a_program_wrote_them() {
 
 #[test]
 fn a_later_mail_refers_to_the_first() {
-    let mut stamp = given::stamp();
-    stamp.references = Some(MessageId::parse("<first@iq-sachsen.example>").unwrap());
-    let to = given::recipient(Language::En);
-    let bytes = compose(&seat(), &given::letterhead(), &to, &stamp)
+    let mut metadata = example::metadata();
+    metadata.references = Some(MessageId::parse("<first@iq-sachsen.example>").unwrap());
+    let to = example::recipient(Language::En);
+    let bytes = compose(&seat(), &example::letterhead(), &to, &metadata)
         .unwrap()
         .message
         .bytes;
@@ -144,7 +147,7 @@ fn the_same_letter_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_message_passes_every_server_as_it_is() {
+fn no_server_has_to_change_a_message() {
     let bytes = composed(&seat());
     assert!(bytes.is_ascii());
     let text = String::from_utf8(bytes).unwrap();
@@ -159,9 +162,9 @@ fn a_message_passes_every_server_as_it_is() {
 
 #[test]
 fn a_domain_with_umlauts_is_mailed_in_punycode() {
-    let mut to = given::recipient(Language::De);
-    to.address = given::address("info@müller.example");
-    let bytes = compose(&seat(), &given::letterhead(), &to, &given::stamp())
+    let mut to = example::recipient(Language::De);
+    to.address = example::address("info@müller.example");
+    let bytes = compose(&seat(), &example::letterhead(), &to, &example::metadata())
         .unwrap()
         .message
         .bytes;
@@ -173,9 +176,9 @@ fn a_domain_with_umlauts_is_mailed_in_punycode() {
 
 #[test]
 fn a_mailbox_with_umlauts_keeps_its_name() {
-    let mut to = given::recipient(Language::De);
-    to.address = given::address("jörg@müller.example");
-    let bytes = compose(&seat(), &given::letterhead(), &to, &given::stamp())
+    let mut to = example::recipient(Language::De);
+    to.address = example::address("jörg@müller.example");
+    let bytes = compose(&seat(), &example::letterhead(), &to, &example::metadata())
         .unwrap()
         .message
         .bytes;
@@ -185,15 +188,28 @@ fn a_mailbox_with_umlauts_keeps_its_name() {
 }
 
 #[test]
-fn a_clock_before_the_first_mail_is_an_error_and_no_panic() {
-    let mut stamp = given::stamp();
-    stamp.date = "1969-12-31T23:59:59Z".parse().unwrap();
-    let to = given::recipient(Language::De);
-    let refused = compose(&seat(), &given::letterhead(), &to, &stamp);
+fn a_date_before_1970_is_an_error() {
+    let mut metadata = example::metadata();
+    metadata.date = "1969-12-31T23:59:59Z".parse().unwrap();
+    let to = example::recipient(Language::De);
+    let refused = compose(&seat(), &example::letterhead(), &to, &metadata);
     assert!(matches!(refused, Err(ComposeError::Date(_))));
 }
 
-/// What a header may show of a text: one line, and nothing that turns it around.
+#[test]
+fn a_letterhead_needs_addresses_that_dns_can_hold() {
+    let unmailable = || example::address("info@xn--\u{e4}.example");
+    let mut sender = example::network();
+    sender.sender_address = unmailable();
+    let mut reply_to = example::network();
+    reply_to.reply_to = Some(unmailable());
+    for profile in [sender, reply_to] {
+        let refused = Letterhead::new(profile);
+        assert!(matches!(refused, Err(AddressError::Domain)));
+    }
+}
+
+/// The expected text of a header: one line, without bidirectional controls.
 fn shown(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
@@ -204,7 +220,7 @@ fn shown(text: &str) -> String {
         .join(" ")
 }
 
-/// Text of the kinds that break mail programs, and any other.
+/// Text that breaks mail clients, and any other.
 fn hostile() -> impl Strategy<Value = String> {
     prop_oneof![
         "(?s).{0,200}",
@@ -220,22 +236,23 @@ fn hostile() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn nothing_that_people_type_gets_into_the_header(
-        title in hostile(), name in hostile(), sender in hostile(), network in hostile(),
-        place in hostile(), reason in hostile(), english: bool,
+    fn typed_text_adds_no_header(
+        texts in proptest::array::uniform6(hostile()), english: bool,
     ) {
+        let [title, name, sender, network, place, reason] = texts;
         let language = if english { Language::En } else { Language::De };
-        let mut head = given::letterhead();
-        head.sender_name.clone_from(&sender);
-        head.network = network;
-        let mut to = given::recipient(language);
+        let mut profile = example::network();
+        profile.sender_name.clone_from(&sender);
+        profile.name = network;
+        let letterhead = Letterhead::new(profile).unwrap();
+        let mut to = example::recipient(language);
         to.name = Some(name.clone());
         let letter = Letter::Declined {
-            event: EventFacts { title: title.clone(), place: Some(place), ..given::event(language) },
+            event: EventFacts { title: title.clone(), place: Some(place), ..example::event() }.into(),
             reason: Some(reason),
             calendar: None,
         };
-        let bytes = compose(&letter, &head, &to, &given::stamp()).unwrap().message.bytes;
+        let bytes = compose(&letter, &letterhead, &to, &example::metadata()).unwrap().message.bytes;
 
         prop_assert!(bytes.is_ascii());
         prop_assert!(bytes.split(|b| *b == b'\n').all(|line| line.len() <= 998));

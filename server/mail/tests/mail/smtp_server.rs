@@ -1,4 +1,4 @@
-//! A small mail server that does as it is told (RFC 5321, one command at a time).
+//! A scripted SMTP server (RFC 5321, one command at a time).
 
 use std::sync::{Arc, Mutex};
 
@@ -7,44 +7,44 @@ use tokio::{
     net::TcpListener,
 };
 
-/// What the server does when a command comes.
+/// The reaction to a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reaction {
-    /// As a good server does.
+    /// The usual positive reply.
     Usual,
     /// This reply.
     Reply(&'static str),
-    /// Nothing; listens on.
+    /// No reply; reads the next command.
     Nothing,
-    /// Nothing, for ever.
+    /// No reply, and no further commands.
     Silence,
     /// Closes the connection.
     HangUp,
 }
 
-/// A mail that was taken.
+/// An accepted mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Taken {
-    /// Which connection brought it, counted from 0.
+pub struct AcceptedMail {
+    /// The connection, counted from 0.
     pub connection: usize,
     pub mail: String,
     pub rcpt: String,
     pub bytes: Vec<u8>,
 }
 
-/// What a server saw.
+/// The history of a server.
 #[derive(Debug, Default)]
 pub struct Seen {
     pub connections: usize,
     /// Every command line, and `.` for the end of a mail.
     pub commands: Vec<String>,
-    pub taken: Vec<Taken>,
+    pub accepted: Vec<AcceptedMail>,
 }
 
-/// A rule: what to do at a command, given how often this command came before.
+/// The reaction to a command. `before` counts its earlier occurrences.
 pub type Rule = fn(command: &str, before: usize) -> Reaction;
 
-/// A server on a free port of this machine, until the test ends.
+/// A server on a free port of this machine.
 #[derive(Debug, Clone)]
 pub struct SmtpServer {
     pub port: u16,
@@ -52,13 +52,13 @@ pub struct SmtpServer {
 }
 
 impl SmtpServer {
-    /// A server that offers these extensions and follows this rule. The command `GREETING` stands for
-    /// the moment a connection opens.
+    /// Starts a server with these extensions and this rule. A new connection counts as the command
+    /// `GREETING`.
     pub async fn start(extensions: &'static [&'static str], rule: Rule) -> Self {
         Self::start_with(extensions, rule, |stream| async { Some(stream) }).await
     }
 
-    /// The same, behind something that makes another stream of each connection, such as TLS.
+    /// Starts a server whose connections are wrapped in another stream, such as TLS.
     pub async fn start_with<S, F>(
         extensions: &'static [&'static str],
         rule: Rule,
@@ -82,7 +82,7 @@ impl SmtpServer {
                     seen.connections - 1
                 };
                 let stream = wrap(stream);
-                let talk = Talk {
+                let session = Session {
                     connection,
                     extensions,
                     rule,
@@ -90,7 +90,7 @@ impl SmtpServer {
                 };
                 tokio::spawn(async move {
                     if let Some(stream) = stream.await {
-                        talk.run(BufReader::new(stream)).await;
+                        session.run(BufReader::new(stream)).await;
                     }
                 });
             }
@@ -108,18 +108,18 @@ impl SmtpServer {
 }
 
 /// One connection.
-struct Talk {
+struct Session {
     connection: usize,
     extensions: &'static [&'static str],
     rule: Rule,
     seen: Arc<Mutex<Seen>>,
 }
 
-impl Talk {
+impl Session {
     async fn run(self, mut stream: impl AsyncBufRead + AsyncWrite + Unpin) {
-        let mut mail = Taken {
+        let mut mail = AcceptedMail {
             connection: self.connection,
-            ..Taken::default()
+            ..AcceptedMail::default()
         };
         let mut command = "GREETING".to_owned();
         loop {
@@ -127,7 +127,7 @@ impl Talk {
                 mail.bytes = read_mail(&mut stream).await;
             }
             let reply = match self.react(&command) {
-                Reaction::Usual => self.usual(&command, &mut mail),
+                Reaction::Usual => self.usual_reply(&command, &mut mail),
                 Reaction::Reply(reply) => format!("{reply}\r\n"),
                 Reaction::Nothing => String::new(),
                 Reaction::Silence => std::future::pending().await,
@@ -155,7 +155,7 @@ impl Talk {
         (self.rule)(command, before)
     }
 
-    fn usual(&self, command: &str, mail: &mut Taken) -> String {
+    fn usual_reply(&self, command: &str, mail: &mut AcceptedMail) -> String {
         let verb = command.split(' ').next().unwrap_or_default();
         match verb {
             "GREETING" => "220 mail.example ready\r\n".to_owned(),
@@ -180,8 +180,8 @@ impl Talk {
             "DATA" => "354 go ahead\r\n".to_owned(),
             "." => {
                 let mut seen = self.seen.lock().unwrap();
-                seen.taken.push(mail.clone());
-                format!("250 2.0.0 queued as {:04}\r\n", seen.taken.len())
+                seen.accepted.push(mail.clone());
+                format!("250 2.0.0 queued as {:04}\r\n", seen.accepted.len())
             }
             "RSET" | "NOOP" => "250 2.0.0 ok\r\n".to_owned(),
             "AUTH" => "235 2.7.0 welcome\r\n".to_owned(),
@@ -191,7 +191,7 @@ impl Talk {
     }
 }
 
-/// Reads a mail up to its lonely dot, without the dots that were doubled (RFC 5321 §4.5.2).
+/// Reads a mail up to the end-of-data dot and removes the dot-stuffing (RFC 5321 §4.5.2).
 async fn read_mail(stream: &mut (impl AsyncBufRead + Unpin)) -> Vec<u8> {
     let mut mail = Vec::new();
     loop {

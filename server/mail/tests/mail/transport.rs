@@ -1,18 +1,18 @@
-//! Handing over, to servers that are kind and to others.
+//! SMTP with servers that accept, refuse, delay and disconnect.
 
 use std::time::{Duration, Instant};
 
-use mail::{Message, Patience, SendError, Transport};
+use mail::{Message, SendError, Timeouts, Transport};
 
 use crate::{
-    given,
+    example,
     smtp_server::{Reaction, SmtpServer},
 };
 
 fn message(to: &str) -> Message {
     Message {
-        envelope_from: given::address("treffen@iq-sachsen.example"),
-        envelope_to: given::address(to),
+        envelope_from: example::address("treffen@iq-sachsen.example"),
+        envelope_to: example::address(to),
         bytes: b"Subject: dots\r\n\r\n.\r\n..two\r\nend\r\n".to_vec(),
     }
 }
@@ -21,10 +21,10 @@ fn transport(server: &SmtpServer) -> Transport {
     Transport::from_url(&server.url()).unwrap()
 }
 
-fn impatient(transport: Transport) -> Transport {
-    transport.with_patience(Patience {
-        step: Duration::from_millis(200),
-        conversation: Duration::from_millis(600),
+fn with_short_timeouts(transport: Transport) -> Transport {
+    transport.with_timeouts(Timeouts {
+        command: Duration::from_millis(200),
+        transaction: Duration::from_millis(600),
     })
 }
 
@@ -47,17 +47,20 @@ fn unreachable(error: SendError) -> String {
 }
 
 #[tokio::test]
-async fn the_server_gets_the_bytes_that_were_frozen() {
+async fn the_server_receives_the_bytes_unchanged() {
     let server = SmtpServer::start(&["8BITMIME"], |_, _| Reaction::Usual).await;
     let message = message("anna@rin.example");
-    let accepted = transport(&server).send(&message).await.unwrap();
-    assert_eq!(accepted.response, "250 2.0.0 queued as 0001");
+    let reply = transport(&server).send(&message).await.unwrap();
+    assert_eq!(reply.text, "250 2.0.0 queued as 0001");
     server.seen(|seen| {
-        let taken = &seen.taken[0];
-        assert_eq!(taken.mail, "MAIL FROM:<treffen@iq-sachsen.example>");
-        assert_eq!(taken.rcpt, "RCPT TO:<anna@rin.example>");
-        // The line break belongs to the dot that ends the mail.
-        assert_eq!(taken.bytes.strip_suffix(b"\r\n"), Some(&message.bytes[..]));
+        let accepted = &seen.accepted[0];
+        assert_eq!(accepted.mail, "MAIL FROM:<treffen@iq-sachsen.example>");
+        assert_eq!(accepted.rcpt, "RCPT TO:<anna@rin.example>");
+        // The last line break belongs to the end-of-data sequence.
+        assert_eq!(
+            accepted.bytes.strip_suffix(b"\r\n"),
+            Some(&message.bytes[..])
+        );
     });
 }
 
@@ -73,13 +76,13 @@ async fn mails_share_a_connection() {
             .unwrap();
     }
     assert_eq!(
-        server.seen(|seen| (seen.connections, seen.taken.len())),
+        server.seen(|seen| (seen.connections, seen.accepted.len())),
         (1, 3)
     );
 }
 
 #[tokio::test]
-async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
+async fn a_refused_recipient_does_not_stop_other_mails() {
     let server = SmtpServer::start(&[], |command, _| {
         if command.contains("gone@") {
             Reaction::Reply("550-5.1.1 <gone@rin.example>:\r\n550 5.1.1 user gone unknown")
@@ -100,7 +103,11 @@ async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
     assert_eq!((permanent, code), (true, Some(550)));
     assert_eq!(text, "550 5.1.1 [address] user [address] unknown");
     server.seen(|seen| {
-        let to: Vec<&str> = seen.taken.iter().map(|taken| taken.rcpt.as_str()).collect();
+        let to: Vec<&str> = seen
+            .accepted
+            .iter()
+            .map(|accepted| accepted.rcpt.as_str())
+            .collect();
         assert_eq!(
             to,
             ["RCPT TO:<anna@rin.example>", "RCPT TO:<ali@rin.example>"]
@@ -110,7 +117,7 @@ async fn a_refused_recipient_does_not_keep_the_others_from_theirs() {
 }
 
 #[tokio::test]
-async fn a_temporary_refusal_is_told_from_a_final_one() {
+async fn a_transient_refusal_differs_from_a_permanent_one() {
     let server = SmtpServer::start(&[], |command, before| match (command, before) {
         (".", 0) => Reaction::Reply("451 4.3.0 try again later"),
         (".", 1) => Reaction::Reply("554 5.7.1 looks like spam"),
@@ -135,7 +142,7 @@ async fn a_temporary_refusal_is_told_from_a_final_one() {
 }
 
 #[tokio::test]
-async fn a_refused_sender_is_not_the_recipients_fault() {
+async fn a_refused_sender_is_never_permanent() {
     let server = SmtpServer::start(&[], |command, _| {
         if command.starts_with("MAIL") {
             Reaction::Reply("553 5.7.1 <treffen@iq-sachsen.example>: not yours")
@@ -152,7 +159,7 @@ async fn a_refused_sender_is_not_the_recipients_fault() {
 }
 
 #[tokio::test]
-async fn after_a_broken_connection_the_next_mail_takes_a_new_one() {
+async fn a_broken_connection_is_not_reused() {
     let server = SmtpServer::start(&[], |command, before| match (command, before) {
         (".", 0) => Reaction::HangUp,
         _ => Reaction::Usual,
@@ -163,13 +170,13 @@ async fn after_a_broken_connection_the_next_mail_takes_a_new_one() {
     unreachable(broken.unwrap_err());
     transport.send(&message("anna@rin.example")).await.unwrap();
     assert_eq!(
-        server.seen(|seen| (seen.connections, seen.taken.len())),
+        server.seen(|seen| (seen.connections, seen.accepted.len())),
         (2, 1)
     );
 }
 
 #[tokio::test]
-async fn a_connection_that_died_while_idle_costs_no_mail() {
+async fn an_idle_connection_that_broke_loses_no_mail() {
     let server = SmtpServer::start(&[], |command, _| match command {
         "RSET" => Reaction::HangUp,
         _ => Reaction::Usual,
@@ -180,13 +187,13 @@ async fn a_connection_that_died_while_idle_costs_no_mail() {
         transport.send(&message("anna@rin.example")).await.unwrap();
     }
     assert_eq!(
-        server.seen(|seen| (seen.connections, seen.taken.len())),
+        server.seen(|seen| (seen.connections, seen.accepted.len())),
         (2, 2)
     );
 }
 
 #[tokio::test]
-async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
+async fn a_late_reply_reaches_no_other_mail() {
     let server = SmtpServer::start(&[], |command, _| {
         if command.contains("slow@") {
             Reaction::Silence
@@ -195,7 +202,7 @@ async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
         }
     })
     .await;
-    let transport = impatient(transport(&server));
+    let transport = with_short_timeouts(transport(&server));
     let begun = Instant::now();
     let text = unreachable(
         transport
@@ -207,25 +214,25 @@ async fn a_slow_server_is_given_up_and_its_late_answers_reach_no_other_mail() {
     assert!(begun.elapsed() < Duration::from_secs(5));
     transport.send(&message("anna@rin.example")).await.unwrap();
     assert_eq!(
-        server.seen(|seen| (seen.connections, seen.taken.len())),
+        server.seen(|seen| (seen.connections, seen.accepted.len())),
         (2, 1)
     );
 }
 
 #[tokio::test]
-async fn a_server_may_think_about_a_whole_mail_longer_but_not_for_ever() {
+async fn the_reply_to_the_data_has_the_transaction_timeout() {
     let server = SmtpServer::start(&[], |command, _| match command {
         "." => Reaction::Silence,
         _ => Reaction::Usual,
     })
     .await;
-    let transport = impatient(transport(&server));
+    let transport = with_short_timeouts(transport(&server));
     let refused = transport.send(&message("anna@rin.example")).await;
     assert_eq!(unreachable(refused.unwrap_err()), "no answer within 0.6 s");
 }
 
 #[tokio::test]
-async fn a_send_that_is_dropped_leaves_no_half_used_connection() {
+async fn a_dropped_send_closes_its_connection() {
     let server = SmtpServer::start(&[], |command, _| {
         if command.contains("slow@") {
             Reaction::Silence
@@ -236,20 +243,25 @@ async fn a_send_that_is_dropped_leaves_no_half_used_connection() {
     .await;
     let transport = transport(&server);
     let dropped = message("slow@rin.example");
-    let patience = Duration::from_millis(100);
+    let limit = Duration::from_millis(100);
     assert!(
-        tokio::time::timeout(patience, transport.send(&dropped))
+        tokio::time::timeout(limit, transport.send(&dropped))
             .await
             .is_err()
     );
     transport.send(&message("anna@rin.example")).await.unwrap();
-    assert_eq!(server.seen(|seen| seen.taken[0].connection), 1);
+    assert_eq!(server.seen(|seen| seen.accepted[0].connection), 1);
 }
 
 #[tokio::test]
-async fn a_server_that_greets_nobody_is_unreachable() {
+async fn a_server_without_a_greeting_is_unreachable() {
     let silent = SmtpServer::start(&[], |_, _| Reaction::Silence).await;
-    let text = unreachable(impatient(transport(&silent)).check().await.unwrap_err());
+    let text = unreachable(
+        with_short_timeouts(transport(&silent))
+            .check()
+            .await
+            .unwrap_err(),
+    );
     assert_eq!(text, "no answer within 0.2 s");
 
     let closed = SmtpServer::start(&[], |_, _| Reaction::Reply("554 5.3.2 no service here")).await;
@@ -267,7 +279,7 @@ async fn a_server_that_greets_nobody_is_unreachable() {
 }
 
 #[tokio::test]
-async fn nothing_is_handed_over_unencrypted_where_encryption_is_required() {
+async fn nothing_is_sent_without_required_tls() {
     let without = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
     let promised = SmtpServer::start(&["STARTTLS"], |command, _| match command {
         "STARTTLS" => Reaction::Reply("454 4.7.0 TLS not available"),
@@ -287,7 +299,7 @@ async fn nothing_is_handed_over_unencrypted_where_encryption_is_required() {
         (&broken, "opportunistic"),
     ] {
         let url = format!("smtp://user:secret@127.0.0.1:{}?tls={tls}", server.port);
-        let transport = impatient(Transport::from_url(&url).unwrap());
+        let transport = with_short_timeouts(Transport::from_url(&url).unwrap());
         unreachable(
             transport
                 .send(&message("anna@rin.example"))
@@ -306,7 +318,7 @@ async fn nothing_is_handed_over_unencrypted_where_encryption_is_required() {
 }
 
 #[tokio::test]
-async fn encryption_that_is_not_offered_is_done_without_if_the_operator_allows_it() {
+async fn opportunistic_tls_sends_without_tls_if_none_is_offered() {
     let server = SmtpServer::start(&[], |_, _| Reaction::Usual).await;
     let url = format!("smtp://127.0.0.1:{}?tls=opportunistic", server.port);
     let transport = Transport::from_url(&url).unwrap();
@@ -314,7 +326,7 @@ async fn encryption_that_is_not_offered_is_done_without_if_the_operator_allows_i
 }
 
 #[tokio::test]
-async fn the_transport_signs_in_and_a_check_hands_nothing_over() {
+async fn a_check_authenticates_and_sends_nothing() {
     let server = SmtpServer::start(&["AUTH PLAIN LOGIN"], |_, _| Reaction::Usual).await;
     let url = format!(
         "smtp://user:p%40ss@127.0.0.1:{}/treffpunkt.example",
@@ -333,7 +345,7 @@ async fn the_transport_signs_in_and_a_check_hands_nothing_over() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_gives_up_no_mail() {
+async fn a_wrong_password_refuses_no_mail() {
     let server = SmtpServer::start(&["AUTH PLAIN"], |command, _| {
         if command.starts_with("AUTH") {
             Reaction::Reply("535 5.7.8 wrong password")
@@ -354,25 +366,28 @@ async fn a_wrong_password_gives_up_no_mail() {
 }
 
 #[tokio::test]
-async fn an_address_outside_ascii_goes_only_to_servers_that_know_them() {
+async fn an_address_outside_ascii_requires_smtputf8() {
     let knows = SmtpServer::start(&["8BITMIME", "SMTPUTF8"], |_, _| Reaction::Usual).await;
     let old = SmtpServer::start(&["8BITMIME"], |_, _| Reaction::Usual).await;
     let message = message("jörg@müller.example");
 
     transport(&knows).send(&message).await.unwrap();
     knows.seen(|seen| {
-        assert!(seen.taken[0].mail.ends_with(" SMTPUTF8"));
-        assert_eq!(seen.taken[0].rcpt, "RCPT TO:<jörg@xn--mller-kva.example>");
+        assert!(seen.accepted[0].mail.ends_with(" SMTPUTF8"));
+        assert_eq!(
+            seen.accepted[0].rcpt,
+            "RCPT TO:<jörg@xn--mller-kva.example>"
+        );
     });
 
     let (permanent, code, text) = refusal(transport(&old).send(&message).await.unwrap_err());
     assert_eq!((permanent, code), (true, None));
     assert!(text.contains("SMTPUTF8"), "{text}");
-    assert!(old.seen(|seen| seen.taken.is_empty()));
+    assert!(old.seen(|seen| seen.accepted.is_empty()));
 }
 
 #[test]
-fn the_transport_does_not_show_its_password() {
+fn debug_output_omits_the_password() {
     let transport = Transport::from_url("smtps://user:secret@mail.example").unwrap();
     let shown = format!("{transport:?}");
     assert!(

@@ -90,13 +90,13 @@ impl Told {
     }
 
     /// In the words of the person who is told.
-    pub fn worded(self, language: Language) -> mail::Change {
+    pub fn worded(self, language: Language) -> mail::ChangedField {
         let shown = |value: String| match (self.field, value.parse::<DateTime>()) {
             (ToldField::Starts | ToldField::Ends, Ok(time)) => dates::date_time(time, language),
             _ => value,
         };
-        mail::Change {
-            what: self.field.called(language).to_owned(),
+        mail::ChangedField {
+            label: self.field.called(language).to_owned(),
             before: shown(self.before),
             after: shown(self.after),
         }

@@ -1,5 +1,6 @@
 //! What calendars are told about an event.
 
+use calendar::{CalendarUser, EventProperties, EventTemplate, Revision};
 use jiff::Zoned;
 use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibility};
 
@@ -15,15 +16,16 @@ impl Planner {
         }
     }
 
-    /// What a calendar says about an event, to one person or to everybody.
-    pub(crate) fn entry(
+    /// The template of the calendar messages about an event. With a registration, it contains the online
+    /// link and the secret reply address, which only people with a seat may know. It is the same for
+    /// every registration of the event.
+    pub(crate) fn event_template(
         &self,
         network: &Network,
         event: &Event,
         registration: Option<&Registration>,
-        sequence: u32,
-    ) -> Result<calendar::Entry> {
-        let (starts, ends) = event_times(event);
+    ) -> Result<EventTemplate> {
+        let (start, end) = event_times(event);
         let details = &event.details;
         let mut description = vec![details.summary.to_string()];
         if let Some(link) = details
@@ -41,13 +43,11 @@ impl Planner {
         };
         description.extend(page.clone());
         description.retain(|line| !line.is_empty());
-        Ok(calendar::Entry {
+        EventTemplate::new(&EventProperties {
             uid: event.calendar_uid.clone(),
-            sequence,
-            stamp: self.now(),
-            starts,
-            ends,
-            title: details.title.to_string(),
+            start,
+            end,
+            summary: details.title.to_string(),
             description: description.join("\n\n"),
             location: details.place.in_one_line().or_else(|| {
                 details
@@ -58,20 +58,29 @@ impl Planner {
                     .map(ToString::to_string)
             }),
             url: page,
-            organizer: calendar::Party {
+            organizer: CalendarUser {
                 name: network.sender_name.to_string(),
                 address: organizer_address(event, registration)?,
             },
-            attendee: registration
-                .map(|registration| {
-                    Ok::<_, PlannerError>(calendar::Party {
-                        name: registration.person.name(),
-                        address: mailable(&registration.person.address)?,
-                    })
-                })
-                .transpose()?,
         })
+        .map_err(PlannerError::internal)
     }
+
+    /// The revision of a calendar message that is written now.
+    pub(crate) fn revision(&self, sequence: u32) -> Revision {
+        Revision {
+            sequence,
+            dtstamp: self.now(),
+        }
+    }
+}
+
+/// The person as the attendee of an event.
+pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
+    Ok(CalendarUser {
+        name: registration.person.name(),
+        address: mailable(&registration.person.address)?,
+    })
 }
 
 /// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's

@@ -1,11 +1,14 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
-use mail::{CalendarPart, CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility, dates};
+use std::sync::Arc;
+
+use calendar::{CancelScope, ItipMessage};
+use mail::{CancelledBy, EventFacts, Letter};
+use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility};
 use store::Tx;
 
 use super::{
-    calendar_entry::event_times,
+    calendar_entry::{attendee, event_times},
     outbox::{Mail, MailAbout},
 };
 use crate::{
@@ -49,11 +52,10 @@ pub(crate) fn sign_in(
     language: Language,
     link: String,
 ) -> Mail {
-    let minutes = SIGN_IN_LINK_LASTS.as_mins();
     Mail {
         letter: Letter::SignInLink {
             link,
-            valid_minutes: u32::try_from(minutes).unwrap_or_default(),
+            valid_for: SIGN_IN_LINK_LASTS,
         },
         network: network.clone(),
         name: Some(member.name.to_string()),
@@ -76,12 +78,10 @@ impl Planner {
         link: &Token,
     ) -> Result<()> {
         let sequence = next_sequence(event, registration);
-        let entry = self.entry(network, event, Some(registration), sequence)?;
-        let bytes = calendar::invitation(&entry).map_err(PlannerError::internal)?;
-        let part = CalendarPart {
-            method: calendar::Method::Request,
-            bytes,
-        };
+        let part = self
+            .event_template(network, event, Some(registration))?
+            .request(&attendee(registration)?, self.revision(sequence))
+            .map_err(PlannerError::internal)?;
         self.send_calendar(
             tx,
             network,
@@ -104,17 +104,15 @@ impl Planner {
         registration: &mut Registration,
         notification: Notification,
     ) -> Result<()> {
-        let what = match notification {
-            Notification::EventCancelled { .. } => calendar::Cancelled::WholeEvent,
-            _ => calendar::Cancelled::OnlyThisPerson,
+        let scope = match notification {
+            Notification::EventCancelled { .. } => CancelScope::Event,
+            _ => CancelScope::Attendee,
         };
         let sequence = next_sequence(event, registration);
-        let entry = self.entry(network, event, Some(registration), sequence)?;
-        let bytes = calendar::cancellation(&entry, what).map_err(PlannerError::internal)?;
-        let part = CalendarPart {
-            method: calendar::Method::Cancel,
-            bytes,
-        };
+        let part = self
+            .event_template(network, event, Some(registration))?
+            .cancel(&attendee(registration)?, self.revision(sequence), scope)
+            .map_err(PlannerError::internal)?;
         self.send_calendar(
             tx,
             network,
@@ -140,7 +138,7 @@ impl Planner {
         registration: &mut Registration,
         notification: Notification,
         link: Option<&Token>,
-        part: CalendarPart,
+        part: ItipMessage,
         sequence: u32,
     ) -> Result<()> {
         let thread = thread_of(registration);
@@ -185,7 +183,7 @@ impl Planner {
         registration: &Registration,
         notification: Notification,
         link: Option<&Token>,
-        calendar: Option<CalendarPart>,
+        calendar: Option<ItipMessage>,
     ) -> Result<Letter> {
         let language = registration.person.language;
         let place = match notification {
@@ -198,7 +196,7 @@ impl Planner {
         let personal_link = link
             .map(|token| self.person_link("registration", token, language))
             .unwrap_or_default();
-        let mut facts = self.facts(network, event, language, place);
+        let mut facts = self.facts(network, event, place);
         // An event that only invited people see has no page but theirs.
         if event.details.visibility == Visibility::Invitation {
             facts.page = match link {
@@ -206,6 +204,7 @@ impl Planner {
                 None => self.link("/"),
             };
         }
+        let facts = Arc::new(facts);
         let missing = || PlannerError::internal(NoCalendarPart);
         Ok(match notification {
             Notification::ConfirmAddress => Letter::ConfirmAddress {
@@ -213,20 +212,19 @@ impl Planner {
                 link: link
                     .map(|token| self.person_link("confirm", token, language))
                     .unwrap_or_default(),
-                valid_hours: u32::try_from(crate::registrations::CONFIRM_WITHIN.as_hours())
-                    .unwrap_or_default(),
+                valid_for: crate::registrations::CONFIRM_WITHIN,
             },
-            Notification::Seat => Letter::Seat {
+            Notification::Seat => Letter::SeatConfirmed {
                 event: facts,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
-            Notification::MovedUp => Letter::MovedUp {
+            Notification::MovedUp => Letter::Promoted {
                 event: facts,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
-            Notification::Waiting { position } => Letter::Waiting {
+            Notification::Waiting { position } => Letter::Waitlisted {
                 event: facts,
                 position,
                 personal_link,
@@ -267,15 +265,9 @@ impl Planner {
         })
     }
 
-    fn facts(
-        &self,
-        network: &Network,
-        event: &Event,
-        language: Language,
-        with_online_link: bool,
-    ) -> EventFacts {
+    fn facts(&self, network: &Network, event: &Event, with_online_link: bool) -> EventFacts {
         let details = &event.details;
-        let (starts, ends) = event_times(event);
+        let (start, end) = event_times(event);
         let notice = if details.funding_notice.is_empty() {
             &network.funding_notice
         } else {
@@ -283,7 +275,8 @@ impl Planner {
         };
         EventFacts {
             title: details.title.to_string(),
-            when: dates::span(&starts, &ends, language, &network.time_zone),
+            start,
+            end,
             place: details.place.in_one_line(),
             online: details
                 .place

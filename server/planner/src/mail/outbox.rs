@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use mail::{Letter, Letterhead, MessageId, Recipient, SendError, Stamp, Transport};
+use mail::{
+    Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient, SendError, Transport,
+};
 use model::{EmailAddress, EventId, Language, MailId, Network, RegistrationId};
 use store::{Calendar, Claimed, NewMail, Tx};
 use tokio::task::JoinSet;
@@ -81,7 +83,7 @@ impl Planner {
             Some(registration) => tx.first_invitation(registration).await?,
             None => None,
         };
-        let stamp = Stamp {
+        let metadata = MessageMetadata {
             message_id: message_id.clone(),
             date: self.now(),
             references: references.and_then(|id| MessageId::parse(&id).ok()),
@@ -100,8 +102,8 @@ impl Planner {
             address,
             language,
         };
-        let mail::Composed { subject, message } =
-            mail::compose(&letter, &self.letterhead(&network), &recipient, &stamp).map_err(
+        let mail::ComposedMessage { subject, message } =
+            mail::compose(&letter, &self.letterhead(&network)?, &recipient, &metadata).map_err(
                 |error| match error {
                     mail::ComposeError::Recipient(_) => PlannerError::Invalid(model::Faults::one(
                         "address",
@@ -139,15 +141,17 @@ impl Planner {
         Ok(())
     }
 
-    fn letterhead(&self, network: &Network) -> Letterhead {
-        Letterhead {
-            network: network.name.to_string(),
+    fn letterhead(&self, network: &Network) -> Result<Letterhead> {
+        Letterhead::new(NetworkProfile {
+            name: network.name.to_string(),
             sender_name: network.sender_name.to_string(),
             sender_address: network.sender_address.clone(),
             reply_to: network.reply_to.clone(),
+            time_zone: network.time_zone.clone(),
             imprint_link: self.link(&format!("/imprint/{}", network.slug)),
             privacy_link: self.link(&format!("/privacy/{}", network.slug)),
-        }
+        })
+        .map_err(PlannerError::internal)
     }
 
     /// Commits a change, and wakes the worker for the mails that it queued.
@@ -321,9 +325,9 @@ const fn kind_of(letter: &Letter) -> &'static str {
     match letter {
         Letter::SignInLink { .. } => "sign-in link",
         Letter::ConfirmAddress { .. } => "confirm address",
-        Letter::Seat { .. } => "seat",
-        Letter::Waiting { .. } => WAITING,
-        Letter::MovedUp { .. } => "moved up",
+        Letter::SeatConfirmed { .. } => "seat",
+        Letter::Waitlisted { .. } => WAITING,
+        Letter::Promoted { .. } => "moved up",
         Letter::AlreadyRegistered { .. } => "already registered",
         Letter::EventChanged { .. } => "event changed",
         Letter::EventCancelled { .. } => "event cancelled",

@@ -1,6 +1,6 @@
-//! What `--help` says beyond the one line: a problem to begin with, and how a refusal is told.
+//! Long help of the commands: an example problem and the exit codes.
 
-/// Of both commands.
+/// Help of `groups`.
 pub(super) const GROUPS: &str = "\
 Each reads a problem as JSON from standard input and writes a plan as JSON to standard output:
 
@@ -14,7 +14,11 @@ Exit codes:
 
 Every field of a problem and a plan: server/groups/FORMAT.md";
 
-/// Of `rotate`.
+<<<<<<< HEAD
+/// The help of `rotate`.
+=======
+/// Help of `rotate`.
+>>>>>>> w-groups
 pub(super) const ROTATE: &str = r#"A problem to begin with:
 
   { "rounds": 3,
@@ -30,7 +34,11 @@ Only rounds, tables and people are needed. A plan under "previous", with "frozen
 repaired with few changes; a limit of {"iterations": 1000000} gives the same plan everywhere.
 Exit codes: treffpunkt groups --help"#;
 
-/// Of `assign`.
+<<<<<<< HEAD
+/// The help of `assign`.
+=======
+/// Help of `assign`.
+>>>>>>> w-groups
 pub(super) const ASSIGN: &str = r#"A problem to begin with:
 
   { "slots": ["A", "B"],

@@ -1,14 +1,14 @@
-//! Octets, lines, names and parameters.
+//! Lines, names and parameters.
 
-use super::{SOUND, found, said};
+use super::{VALID, found, messages};
 use crate::lint;
 
 #[test]
 fn lines_end_in_cr_lf() {
-    let what = "the line does not end in CR LF (RFC 5545 §3.1)";
-    let text = SOUND.replace('\n', "\r\n");
-    assert_eq!(said(&text.replacen("\r\n", "\n", 1)), [what]);
-    assert_eq!(said(text.trim_end()), [what]);
+    let message = "the line does not end in CR LF (RFC 5545 §3.1)";
+    let text = VALID.replace('\n', "\r\n");
+    assert_eq!(messages(&text.replacen("\r\n", "\n", 1)), [message]);
+    assert_eq!(messages(text.trim_end()), [message]);
 }
 
 #[test]
@@ -23,23 +23,23 @@ fn lines_have_75_octets_at_most() {
 
 #[test]
 fn lines_are_folded_between_characters() {
-    let text = SOUND.replace('\n', "\r\n");
+    let text = VALID.replace('\n', "\r\n");
     let (head, tail) = text.split_once("Meeting").unwrap();
     let mut bytes = head.as_bytes().to_vec();
     bytes.extend(b"M\xc3\r\n \xb6");
     bytes.extend(tail.as_bytes());
-    let what: Vec<_> = lint(&bytes)
+    let message: Vec<_> = lint(&bytes)
         .into_iter()
-        .map(|finding| finding.what)
+        .map(|finding| finding.message)
         .collect();
     assert_eq!(
-        what,
+        message,
         ["the line is not UTF-8, or folded within a character"; 2]
     );
 }
 
 #[test]
-fn lines_say_something() {
+fn lines_are_not_empty() {
     assert_eq!(
         found("SEQUENCE", "\nSEQUENCE"),
         ["the line is empty (RFC 5545 §3.1)"]
@@ -49,7 +49,7 @@ fn lines_say_something() {
         ["nothing is folded here (RFC 5545 §3.1)"]
     );
     assert_eq!(
-        said(" x\r\n")[0],
+        messages(" x\r\n")[0],
         "there is no line to continue (RFC 5545 §3.1)"
     );
 }
@@ -74,7 +74,7 @@ fn lines_have_a_name_and_a_value() {
 
 #[test]
 fn parameters_are_quoted_and_decoded() {
-    for (to, what) in [
+    for (to, message) in [
         ("CN:", "a parameter has no value (RFC 5545 §3.2)"),
         (
             "CN=\"Anna:",
@@ -99,7 +99,7 @@ fn parameters_are_quoted_and_decoded() {
     ] {
         let found = found("CN=\"Anna, ^'A^'\":", to);
         assert!(
-            found.iter().any(|finding| finding == what),
+            found.iter().any(|finding| finding == message),
             "{to}: {found:?}"
         );
     }

@@ -1,12 +1,12 @@
-//! Each rule finds what breaks it.
+//! Each rule finds message breaks it.
 
-mod events;
 mod lines;
-mod zones;
+mod vevent;
+mod vtimezone;
 
 use super::lint;
 
-const SOUND: &str = "\
+const VALID: &str = "\
 BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//Example//Example//EN
@@ -40,31 +40,31 @@ END:VEVENT
 END:VCALENDAR
 ";
 
-/// What is found once `from` is replaced by `to`.
+/// The findings in the example with `from` replaced by `to`.
 #[track_caller]
 fn found(from: &str, to: &str) -> Vec<String> {
     let from = from.replace('\n', "\r\n");
-    let sound = SOUND.replace('\n', "\r\n");
-    assert!(sound.contains(&from), "{from} is not in the example");
-    let changed = sound.replace(&from, &to.replace('\n', "\r\n"));
-    said(&changed)
+    let valid = VALID.replace('\n', "\r\n");
+    assert!(valid.contains(&from), "{from} is not in the example");
+    let changed = valid.replace(&from, &to.replace('\n', "\r\n"));
+    messages(&changed)
 }
 
-fn said(text: &str) -> Vec<String> {
+fn messages(text: &str) -> Vec<String> {
     let findings = lint(text.as_bytes()).into_iter();
     findings
-        .map(|finding| format!("{} ({})", finding.what, finding.section))
+        .map(|finding| format!("{} ({})", finding.message, finding.section))
         .collect()
 }
 
 #[test]
-fn a_sound_object_has_no_finding() {
-    assert_eq!(said(&SOUND.replace('\n', "\r\n")), [""; 0]);
+fn a_valid_object_has_no_finding() {
+    assert_eq!(messages(&VALID.replace('\n', "\r\n")), [""; 0]);
 }
 
 #[test]
 fn a_finding_names_its_line() {
-    let text = SOUND
+    let text = VALID
         .replace('\n', "\r\n")
         .replace("SEQUENCE:0", "SEQUENCE:\r\n none");
     let shown: Vec<_> = lint(text.as_bytes())

@@ -1,19 +1,19 @@
-//! The inverse of the basis, and everything that follows from it, computed from scratch.
+//! Inversion of the basis, and the values that follow from it.
 
-use super::{Basic, FORBIDDEN, Lp};
+use super::{BasicVariable, Lp, PENALTY};
 
 impl Lp {
-    fn cost_of(&self, basic: Basic) -> f64 {
+    fn cost_of(&self, basic: BasicVariable) -> f64 {
         match basic {
-            Basic::Column(column) => {
+            BasicVariable::Column(column) => {
                 let column = &self.columns[column];
                 column.cost
                     - column
                         .unit
                         .map_or(0.0, |unit| self.columns[self.key[unit]].cost)
             }
-            Basic::Slack(_) => 0.0,
-            Basic::Breach(_) => FORBIDDEN,
+            BasicVariable::Slack(_) => 0.0,
+            BasicVariable::Artificial(_) => PENALTY,
         }
     }
 
@@ -32,16 +32,16 @@ impl Lp {
         }
     }
 
-    /// Inverts the basis from scratch, so that rounding errors do not pile up, and computes all values.
-    /// A slack below zero becomes a breach above zero.
-    pub(super) fn refactor(&mut self) {
+    /// Inverts the basis from scratch, which removes accumulated rounding errors, and recomputes all values.
+    /// A slack below zero becomes an artificial variable above zero.
+    pub fn refactor(&mut self) {
         let size = self.basis.len();
         let mut left = vec![vec![0.0; size]; size];
         for (position, basic) in self.basis.iter().enumerate() {
             match *basic {
-                Basic::Slack(row) => left[row][position] = 1.0,
-                Basic::Breach(row) => left[row][position] = -1.0,
-                Basic::Column(column) => {
+                BasicVariable::Slack(row) => left[row][position] = 1.0,
+                BasicVariable::Artificial(row) => left[row][position] = -1.0,
+                BasicVariable::Column(column) => {
                     for &(row, a) in &self.columns[column].rows {
                         left[row][position] += a;
                     }
@@ -63,23 +63,27 @@ impl Lp {
         self.compute_values();
         for position in 0..size {
             let flip = match self.basis[position] {
-                Basic::Slack(row) if self.value[position] < -1e-9 => Some(Basic::Breach(row)),
-                Basic::Breach(row) if self.value[position] < -1e-9 => Some(Basic::Slack(row)),
+                BasicVariable::Slack(row) if self.values[position] < -1e-9 => {
+                    Some(BasicVariable::Artificial(row))
+                }
+                BasicVariable::Artificial(row) if self.values[position] < -1e-9 => {
+                    Some(BasicVariable::Slack(row))
+                }
                 _ => None,
             };
             if let Some(flipped) = flip {
-                if let Basic::Slack(row) | Basic::Breach(row) = flipped {
-                    self.slack_in_basis[row] = matches!(flipped, Basic::Slack(_));
+                if let BasicVariable::Slack(row) | BasicVariable::Artificial(row) = flipped {
+                    self.slack_in_basis[row] = matches!(flipped, BasicVariable::Slack(_));
                 }
                 self.basis[position] = flipped;
-                self.value[position] = -self.value[position];
+                self.values[position] = -self.values[position];
                 for column in &mut self.inverse {
                     column[position] = -column[position];
                 }
             }
         }
         self.compute_duals();
-        self.since_refactor = 0;
+        self.pivots_since_refactor = 0;
     }
 
     fn compute_values(&mut self) {
@@ -89,23 +93,23 @@ impl Lp {
                 rest[row] -= a;
             }
         }
-        self.value.fill(0.0);
+        self.values.fill(0.0);
         for (column, &rest) in self.inverse.iter().zip(&rest) {
-            for (value, &entry) in self.value.iter_mut().zip(column) {
+            for (value, &entry) in self.values.iter_mut().zip(column) {
                 *value += rest * entry;
             }
         }
-        for (unit, others) in self.others.iter().enumerate() {
+        for (unit, non_keys) in self.non_keys.iter().enumerate() {
             self.key_value[unit] = 1.0
-                - others
+                - non_keys
                     .iter()
-                    .map(|&position| self.value[position])
+                    .map(|&position| self.values[position])
                     .sum::<f64>();
         }
     }
 }
 
-/// Gauss–Jordan with row pivots. Row r of the answer belongs to column r of the argument.
+/// Gauss–Jordan elimination with row pivots. Row r of the result belongs to column r of the argument.
 fn invert(mut left: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let size = left.len();
     let mut right: Vec<Vec<f64>> = (0..size)

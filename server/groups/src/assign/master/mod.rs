@@ -1,54 +1,53 @@
-//! The linear program behind several slots: every unit chooses one combination of seats; offers, groups
-//! and the goals already decided couple the units. Combinations are generated when they are worth it
-//! (Gilmore and Gomory 1961), rows when they are broken.
+//! The master problem of column generation (Gilmore and Gomory 1961).
+//!
+//! Every unit chooses one combination of seats. Offers, groups and the goals fixed so far couple the units.
+//! Columns are added when their reduced cost is negative, rows when they are violated.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::lp::{Column, Entering, FORBIDDEN, Lp};
+use super::combination_search::INFEASIBLE_COST;
+use super::convert::{float, float_count};
+use super::goals::Goal;
+use super::lp::{Column, EnteringVariable, Lp, PENALTY};
 use super::model::{Model, Seats};
-use super::pricing::{Bans, NEVER, Pricer, SCALE};
-use super::standing::Goal;
-use crate::Watch;
-use rows::{Broken, Meaning, RowKind, coefficient, goal_value};
+use super::pricing::{BannedSeats, PricingProblem};
+use crate::SearchControl;
+use rows::{MAX_ROWS, MasterColumn, RowKind, ViolatedRow, coefficient, goal_coefficient};
 
-mod bound;
-mod holding;
+mod lagrangian;
 mod rows;
+mod separation;
+mod side_rows;
 
-/// Rows beyond which no more are added: what is broken then makes the bound weaker, not wrong.
-const MOST_ROWS: usize = 900;
-
-/// How the linear program ended.
+/// Result of solving the linear program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Outcome {
-    /// No plan that respects the bans has a smaller value.
+pub(super) struct LpOutcome {
+    /// Lower bound over all plans that respect the bans.
     pub bound: i64,
-    /// Whether the values of the columns are optimal, so that they say where to branch.
-    pub solved: bool,
+    /// Whether the values of the columns are optimal, so that they can guide branching.
+    pub is_optimal: bool,
 }
 
-/// The most promising columns, so many, enter before all are looked at anew.
-const AT_A_TIME: usize = 80;
+/// So many candidates enter before all columns are priced again (multiple pricing).
+const CANDIDATE_LIST_LENGTH: usize = 80;
 
 #[derive(Debug)]
-pub(super) struct Master<'a> {
+pub(super) struct MasterProblem<'a> {
     model: &'a Model,
-    pricer: Pricer<'a>,
+    pricing: PricingProblem<'a>,
     lp: Lp,
-    meanings: Vec<Meaning>,
-    known: HashMap<Meaning, usize>,
+    columns: Vec<MasterColumn>,
+    column_indices: HashMap<MasterColumn, usize>,
     rows: Vec<(RowKind, i64)>,
-    /// Rows of each group and offer, with the factor of a member.
-    group_rows: HashMap<(usize, usize), Vec<(usize, i64)>>,
     groups_of: Vec<Vec<usize>>,
-    /// Most members of a group that may share an offer is the limit; organisations come first.
+    /// Number of organisations. They come first among the groups; the rest are `apart` groups.
     organisations: usize,
-    start: Vec<usize>,
-    pub bans: Bans,
+    start_columns: Vec<usize>,
+    pub bans: BannedSeats,
 }
 
-impl<'a> Master<'a> {
-    /// Starts from a plan.
+impl<'a> MasterProblem<'a> {
+    /// Starts from the columns of a plan.
     pub fn new(model: &'a Model, seats: &Seats) -> Self {
         let organisations = model.organisation_size.len();
         let groups_of: Vec<Vec<usize>> = model
@@ -62,22 +61,23 @@ impl<'a> Master<'a> {
             .collect();
         let mut master = Self {
             model,
-            pricer: Pricer::new(model, groups_of.clone()),
+            pricing: PricingProblem::new(model, groups_of.clone()),
             lp: Lp::new(Vec::new()),
-            meanings: Vec::new(),
-            known: HashMap::new(),
+            columns: Vec::new(),
+            column_indices: HashMap::new(),
             rows: Vec::new(),
-            group_rows: HashMap::new(),
             groups_of,
             organisations,
-            start: Vec::new(),
-            bans: Bans::new(model),
+            start_columns: Vec::new(),
+            bans: BannedSeats::new(model),
         };
         let keys: Vec<Column> = (0..model.units.len())
             .map(|unit| {
-                let meaning = master.seats_of_unit(unit, seats);
-                master.known.insert(meaning.clone(), master.meanings.len());
-                master.meanings.push(meaning);
+                let column = master.seats_of_unit(unit, seats);
+                master
+                    .column_indices
+                    .insert(column.clone(), master.columns.len());
+                master.columns.push(column);
                 Column {
                     unit: Some(unit),
                     cost: 0.0,
@@ -86,98 +86,75 @@ impl<'a> Master<'a> {
             })
             .collect();
         master.lp = Lp::new(keys);
-        master.start = (0..model.units.len()).collect();
+        master.start_columns = (0..model.units.len()).collect();
         for offer in 0..model.offers.len() {
             let could = model.people.iter().enumerate().filter(|(p, person)| {
                 person.slots.contains(&model.offers[offer].slot) && model.may_sit(*p, offer)
             });
             if could.count() > model.offers[offer].max as usize {
-                master.add_row(RowKind::Room(offer), i64::from(model.offers[offer].max));
+                master.add_row(RowKind::Capacity(offer), i64::from(model.offers[offer].max));
             }
         }
-        master.lp.commit();
+        master.lp.refactor();
         master
     }
 
-    fn seats_of_unit(&self, unit: usize, seats: &Seats) -> Meaning {
+    fn seats_of_unit(&self, unit: usize, seats: &Seats) -> MasterColumn {
         let decisions = &self.model.units[unit].decisions;
-        Meaning::Seats {
+        MasterColumn::Seats {
             unit,
             offers: decisions
                 .iter()
-                .map(|d| seats[self.model.at(d.people[0], d.slot)])
+                .map(|d| seats[self.model.seat_index(d.people[0], d.slot)])
                 .collect(),
         }
     }
 
-    /// A better plan is known: it is where the next restart begins.
-    pub fn set_start(&mut self, seats: &Seats) {
+    /// Sets the plan whose columns the next restart begins with.
+    pub fn set_start_plan(&mut self, seats: &Seats) {
         for unit in 0..self.model.units.len() {
-            let meaning = self.seats_of_unit(unit, seats);
-            self.start[unit] = self.column(meaning, Goal::Empty);
+            let column = self.seats_of_unit(unit, seats);
+            self.start_columns[unit] = self.column_index(column, Goal::EmptySeats);
         }
     }
 
-    fn add_row(&mut self, kind: RowKind, limit: i64) -> usize {
-        let (model, meanings) = (self.model, &self.meanings);
+    fn add_row(&mut self, kind: RowKind, limit: i64) {
+        let (model, columns) = (self.model, &self.columns);
         let row = self.rows.len();
-        // A little room of its own for every row keeps the simplex method from turning in circles.
-        let room = 1e-6 * (1.0 + share_of((row * 7919) % 1009) / 1009.0);
-        self.lp.add_row(float(limit), room, |column| {
-            coefficient(model, &self.groups_of, kind, &meanings[column])
+        // A different perturbation of every row keeps the simplex method from cycling.
+        let perturbation = 1e-6 * (1.0 + float_count((row * 7919) % 1009) / 1009.0);
+        self.lp.add_row(float(limit), perturbation, |column| {
+            coefficient(model, &self.groups_of, kind, &columns[column])
         });
         self.rows.push((kind, limit));
-        match kind {
-            RowKind::Group { group, offer } => self
-                .group_rows
-                .entry((group, offer))
-                .or_default()
-                .push((row, 1)),
-            RowKind::Pairs {
-                group,
-                offer,
-                factor,
-            } => {
-                self.group_rows
-                    .entry((group, offer))
-                    .or_default()
-                    .push((row, factor));
-            }
-            _ => {}
-        }
-        row
     }
 
-    /// The number of a column, which is made if it is new.
-    fn column(&mut self, meaning: Meaning, goal: Goal) -> usize {
-        if let Some(&known) = self.known.get(&meaning) {
+    /// The index of a column, which is added if it is new.
+    fn column_index(&mut self, column: MasterColumn, goal: Goal) -> usize {
+        if let Some(&known) = self.column_indices.get(&column) {
             return known;
         }
         let rows = self
             .rows
             .iter()
             .enumerate()
-            .map(|(row, &(kind, _))| {
-                (
-                    row,
-                    coefficient(self.model, &self.groups_of, kind, &meaning),
-                )
-            })
+            .map(|(row, &(kind, _))| (row, coefficient(self.model, &self.groups_of, kind, &column)))
             .filter(|&(_, a)| a != 0.0)
             .collect();
-        let unit = match meaning {
-            Meaning::Seats { unit, .. } => Some(unit),
-            Meaning::Pairs { .. } => None,
+        let unit = match column {
+            MasterColumn::Seats { unit, .. } => Some(unit),
+            MasterColumn::Pairs { .. } => None,
         };
-        let cost = self.cost(&meaning, goal);
-        self.known.insert(meaning.clone(), self.meanings.len());
-        self.meanings.push(meaning);
+        let cost = self.cost(&column, goal);
+        self.column_indices
+            .insert(column.clone(), self.columns.len());
+        self.columns.push(column);
         self.lp.add_column(Column { unit, cost, rows })
     }
 
-    fn cost(&self, meaning: &Meaning, goal: Goal) -> f64 {
-        let forbidden = match meaning {
-            Meaning::Seats { unit, offers } => self.model.units[*unit]
+    fn cost(&self, column: &MasterColumn, goal: Goal) -> f64 {
+        let forbidden = match column {
+            MasterColumn::Seats { unit, offers } => self.model.units[*unit]
                 .decisions
                 .iter()
                 .zip(offers)
@@ -187,94 +164,95 @@ impl<'a> Master<'a> {
                         .iter()
                         .any(|&person| self.bans.banned(person, decision.slot, offer))
                 }),
-            Meaning::Pairs { .. } => false,
+            MasterColumn::Pairs { .. } => false,
         };
-        goal_value(self.model, goal, meaning) + if forbidden { FORBIDDEN } else { 0.0 }
+        goal_coefficient(self.model, goal, column) + if forbidden { PENALTY } else { 0.0 }
     }
 
-    /// Minimises the goal over everything that is not banned, until it is certain that nothing is
-    /// smaller than `enough`, or the optimum is found, or the watch says stop.
-    pub fn minimise(&mut self, goal: Goal, enough: i64, watch: &dyn Watch) -> Outcome {
-        let (model, meanings) = (self.model, std::mem::take(&mut self.meanings));
-        let costs: Vec<f64> = meanings
+    /// Minimises the goal over everything that is not banned. Ends when the bound reaches `enough`, at the
+    /// optimum, or when `control` says so.
+    pub fn minimise(&mut self, goal: Goal, enough: i64, control: &dyn SearchControl) -> LpOutcome {
+        let (model, columns) = (self.model, std::mem::take(&mut self.columns));
+        let costs: Vec<f64> = columns
             .iter()
-            .map(|meaning| self.cost(meaning, goal))
+            .map(|column| self.cost(column, goal))
             .collect();
-        self.meanings = meanings;
+        self.columns = columns;
         self.lp.set_costs(|column| costs[column]);
         let mut bound = i64::MIN;
         loop {
-            if self.exchange(watch) {
-                self.lp.commit();
+            if self.reoptimise(control) {
+                self.lp.refactor();
             }
-            let (found, cheapest) = self.lagrange(goal);
+            let (found, cheapest) = self.lagrangian_bound(goal);
             bound = bound.max(found);
-            if bound >= enough || watch.stop() {
-                return Outcome {
+            if bound >= enough || control.should_stop() {
+                return LpOutcome {
                     bound,
-                    solved: false,
+                    is_optimal: false,
                 };
             }
-            let mut progress = false;
+            let mut has_new_column = false;
             for (unit, cheapest) in cheapest.into_iter().enumerate() {
-                if cheapest.cost < NEVER {
-                    let column = self.column(
-                        Meaning::Seats {
+                if cheapest.cost < INFEASIBLE_COST {
+                    let column = self.column_index(
+                        MasterColumn::Seats {
                             unit,
                             offers: cheapest.offers,
                         },
                         goal,
                     );
-                    progress |= self.worth_entering(Entering::Column(column));
+                    has_new_column |= self.improves(EnteringVariable::Column(column));
                 }
             }
-            if !progress {
-                let broken = self.broken_rows(model, goal);
-                if broken.is_empty() || self.rows.len() >= MOST_ROWS {
-                    let feasible =
-                        broken.is_empty() && self.lp.breach() < 1e-4 && self.chosen_is_allowed();
-                    return Outcome {
+            if !has_new_column {
+                let violated = self.violated_rows(model, goal);
+                if violated.is_empty() || self.rows.len() >= MAX_ROWS {
+                    let feasible = violated.is_empty()
+                        && self.lp.infeasibility() < 1e-4
+                        && self.uses_no_banned_seat();
+                    return LpOutcome {
                         bound,
-                        solved: feasible,
+                        is_optimal: feasible,
                     };
                 }
-                for Broken { kind, limit, .. } in self.most_broken(broken) {
+                for ViolatedRow { kind, limit, .. } in self.most_violated(violated) {
                     if let RowKind::Pairs { group, offer, .. } = kind {
-                        self.column(Meaning::Pairs { group, offer }, goal);
+                        self.column_index(MasterColumn::Pairs { group, offer }, goal);
                     }
                     self.add_row(kind, limit);
                 }
-                self.lp.commit();
+                self.lp.refactor();
             }
         }
     }
 
-    fn worth_entering(&self, entering: Entering) -> bool {
-        self.lp.worth(entering) < -1e-6
+    fn improves(&self, entering: EnteringVariable) -> bool {
+        self.lp.reduced_cost(entering) < -1e-6
     }
 
-    /// Exchanges columns as long as one that exists is worth entering. Whether anything changed.
-    fn exchange(&mut self, watch: &dyn Watch) -> bool {
+    /// Pivots while a known column has a negative reduced cost. Returns whether anything changed.
+    fn reoptimise(&mut self, control: &dyn SearchControl) -> bool {
         let mut any = false;
-        while !watch.stop() {
-            let mut candidates = self.lp.worth_entering(-1e-6);
+        while !control.should_stop() {
+            let mut candidates = self.lp.entering_candidates(-1e-6);
             candidates.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-            candidates.truncate(AT_A_TIME);
+            candidates.truncate(CANDIDATE_LIST_LENGTH);
             let mut entered = false;
-            while !watch.stop() {
-                // What enters changes what the others are worth.
-                let worth = candidates
+            while !control.should_stop() {
+                // Each pivot changes the reduced costs of the others.
+                let reduced_costs = candidates
                     .iter()
-                    .map(|&(_, candidate)| self.lp.worth(candidate))
+                    .map(|&(_, candidate)| self.lp.reduced_cost(candidate))
                     .enumerate();
-                let Some((at, _)) = worth
+                let Some((at, _)) = reduced_costs
                     .filter(|w| w.1 < -1e-6)
                     .min_by(|a, b| a.1.total_cmp(&b.1))
                 else {
                     break;
                 };
                 let (_, candidate) = candidates.swap_remove(at);
-                entered |= self.lp.enter(candidate);
+                entered |= self.lp.pivot(candidate);
             }
             any |= entered;
             if !entered {
@@ -284,52 +262,27 @@ impl<'a> Master<'a> {
         any
     }
 
-    fn chosen_is_allowed(&self) -> bool {
+    fn uses_no_banned_seat(&self) -> bool {
         self.lp
-            .chosen()
-            .all(|(column, value)| value < 1e-4 || self.lp.columns[column].cost < FORBIDDEN / 2.0)
+            .positive_columns()
+            .all(|(column, value)| value < 1e-4 || self.lp.columns[column].cost < PENALTY / 2.0)
     }
 
-    /// For every unit: its decisions, and how much of each offer the columns chosen give it.
-    pub fn shares(&self) -> Vec<Vec<BTreeMap<usize, f64>>> {
-        let mut shares: Vec<Vec<BTreeMap<usize, f64>>> = self
+    /// For every decision of every unit, the fraction that each offer receives.
+    pub fn seat_fractions(&self) -> Vec<Vec<BTreeMap<usize, f64>>> {
+        let mut fractions: Vec<Vec<BTreeMap<usize, f64>>> = self
             .model
             .units
             .iter()
             .map(|unit| vec![BTreeMap::new(); unit.decisions.len()])
             .collect();
-        for (column, value) in self.lp.chosen() {
-            if let Meaning::Seats { unit, offers } = &self.meanings[column] {
-                for (share, &offer) in shares[*unit].iter_mut().zip(offers) {
-                    *share.entry(offer).or_insert(0.0) += value;
+        for (column, value) in self.lp.positive_columns() {
+            if let MasterColumn::Seats { unit, offers } = &self.columns[column] {
+                for (fraction, &offer) in fractions[*unit].iter_mut().zip(offers) {
+                    *fraction.entry(offer).or_insert(0.0) += value;
                 }
             }
         }
-        shares
+        fractions
     }
-}
-
-/// Values of plans are far below the 2⁵³ up to which floats are exact.
-#[expect(clippy::cast_precision_loss, reason = "values are below 2^53")]
-fn float(value: i64) -> f64 {
-    value as f64
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a float beyond the range becomes its end, which is still a valid price"
-)]
-fn scaled(price: f64) -> i64 {
-    const LARGEST: f64 = 1e12;
-    (price * float(SCALE)).clamp(-LARGEST, LARGEST).round() as i64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a number of people")]
-fn whole(value: f64) -> i64 {
-    value.round() as i64
-}
-
-/// A small count as a float.
-pub(super) fn share_of(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }

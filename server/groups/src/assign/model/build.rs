@@ -1,25 +1,25 @@
-//! From the checked problem to the solvers' view of it.
+//! Builds the model from the checked problem.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::contradiction::Rule;
 use super::super::problem::{Fill, Problem};
 use super::units::units;
-use super::{Attendee, Model, NONE, Offer};
+use super::{Attendee, Model, NO_OFFER, Offer};
 
 impl Model {
-    /// The problem without some of its rules.
+    /// The model without the rules in `without`.
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
-        let draw = Order::drawn(problem);
+        let draw = DrawnOrder::new(problem);
         let offers = Offers::new(problem, without, &draw, |_, _| true);
         let wishes = Wishes::new(problem, &draw);
-        Self::of(problem, without, draw, offers, wishes)
+        Self::assemble(problem, without, draw, offers, wishes)
     }
 
-    /// What of it decides whether the fixed seats can be held: the offers they are in. Every other offer may stay empty,
-    /// and nobody need sit in it.
-    pub fn of_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
-        let draw = Order::drawn(problem);
+    /// The part of the model that decides whether the fixed seats can be kept: the offers that have one.
+    /// Every other offer may stay empty.
+    pub fn for_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
+        let draw = DrawnOrder::new(problem);
         let rules = problem.fixed.iter().enumerate();
         let held: HashSet<(usize, usize)> = rules
             .filter(|(i, _)| !without.contains(&Rule::Fixed(*i)))
@@ -34,18 +34,18 @@ impl Model {
                 .slots
                 .retain(|&slot| !offers.in_slot[slot].is_empty());
         }
-        Self::of(problem, without, draw, offers, wishes)
+        Self::assemble(problem, without, draw, offers, wishes)
     }
 
-    fn of(
+    fn assemble(
         problem: &Problem,
         without: &BTreeSet<Rule>,
-        draw: Order,
+        draw: DrawnOrder,
         mut offers: Offers,
         wishes: Wishes,
     ) -> Self {
-        let named = offers.named(problem, &draw);
-        let fixed = offers.fix(problem, without, &draw);
+        let listed_seats = offers.listed_seats(problem, &draw);
+        let fixed = offers.mark_held_open(problem, without, &draw);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
         let previous: HashMap<_, _> = problem
@@ -65,10 +65,10 @@ impl Model {
         {
             organisation_size[organisation] += 1;
         }
-        let together = kept_groups(&problem.together, &draw, |i| {
+        let together = active_groups(&problem.together, &draw, |i| {
             !without.contains(&Rule::Together(i))
         });
-        let apart = kept_groups(&problem.apart, &draw, |i| {
+        let apart = active_groups(&problem.apart, &draw, |i| {
             !without.contains(&Rule::Apart(i))
         });
         let mut apart_of = vec![Vec::new(); wishes.people.len()];
@@ -90,7 +90,7 @@ impl Model {
             people: wishes.people,
             ranks: wishes.ranks,
             rank: wishes.rank,
-            could_grant: wishes.could_grant,
+            grantable: wishes.grantable,
             offers: offers.list,
             offers_in: offers.in_slot,
             offer_at: offers.at,
@@ -102,7 +102,7 @@ impl Model {
             has_fixed: !fixed.is_empty(),
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             fixed,
-            named,
+            listed_seats,
             previous,
             workshop_index: draw.workshops,
             slot_index: draw.slots,
@@ -110,8 +110,8 @@ impl Model {
     }
 }
 
-/// The order drawn by the seed: index in the problem by index here, and back.
-struct Order {
+/// The order drawn by the seed: maps indices of the model to those of the problem, and back.
+struct DrawnOrder {
     slots: Vec<usize>,
     workshops: Vec<usize>,
     people: Vec<usize>,
@@ -120,9 +120,9 @@ struct Order {
     person_at: Vec<usize>,
 }
 
-impl Order {
-    fn drawn(problem: &Problem) -> Self {
-        let draw = |kind: u64, id: &str| drawn(problem.seed, kind, id);
+impl DrawnOrder {
+    fn new(problem: &Problem) -> Self {
+        let draw = |kind: u64, id: &str| draw_key(problem.seed, kind, id);
         let slots = order(problem.slots.len(), |i| draw(1, &problem.slots[i]));
         let workshops = order(problem.workshops.len(), |i| {
             draw(2, &problem.workshops[i].id)
@@ -149,14 +149,14 @@ impl Offers {
     fn new(
         problem: &Problem,
         without: &BTreeSet<Rule>,
-        draw: &Order,
+        draw: &DrawnOrder,
         counts: impl Fn(usize, usize) -> bool,
     ) -> Self {
         let slots = draw.slots.len();
         let mut found = Self {
             list: Vec::new(),
             in_slot: vec![Vec::new(); slots],
-            at: vec![NONE; draw.workshops.len() * slots],
+            at: vec![NO_OFFER; draw.workshops.len() * slots],
         };
         for (s, &slot) in draw.slots.iter().enumerate() {
             for (w, &index) in draw.workshops.iter().enumerate() {
@@ -184,7 +184,7 @@ impl Offers {
                             Rule::OrganisationMax(index),
                             workshop.organisation_max,
                         ),
-                        held: false,
+                        is_held_open: false,
                     });
                 }
             }
@@ -193,31 +193,31 @@ impl Offers {
     }
 
     /// The offer of every fixed seat, by person and slot.
-    fn named(&self, problem: &Problem, draw: &Order) -> HashMap<(usize, usize), usize> {
+    fn listed_seats(&self, problem: &Problem, draw: &DrawnOrder) -> HashMap<(usize, usize), usize> {
         let seats = problem.fixed.iter().map(|seat| {
             let slot = draw.slot_at[seat.slot];
             let offer = self.at[draw.workshop_at[seat.workshop] * draw.slots.len() + slot];
             ((draw.person_at[seat.person], slot), offer)
         });
-        seats.filter(|&(_, offer)| offer != NONE).collect()
+        seats.filter(|&(_, offer)| offer != NO_OFFER).collect()
     }
 
     /// Marks the offers that fixed seats hold open. Returns the offer by person and slot.
-    fn fix(
+    fn mark_held_open(
         &mut self,
         problem: &Problem,
         without: &BTreeSet<Rule>,
-        draw: &Order,
+        draw: &DrawnOrder,
     ) -> HashMap<(usize, usize), usize> {
         let mut fixed = HashMap::new();
         for (i, seat) in problem.fixed.iter().enumerate() {
             let slot = draw.slot_at[seat.slot];
             let offer = self.at[draw.workshop_at[seat.workshop] * draw.slots.len() + slot];
-            if offer != NONE
+            if offer != NO_OFFER
                 && problem.attends(seat.person, seat.slot)
                 && !without.contains(&Rule::Fixed(i))
             {
-                self.list[offer].held = true;
+                self.list[offer].is_held_open = true;
                 fixed.insert((draw.person_at[seat.person], slot), offer);
             }
         }
@@ -229,17 +229,17 @@ struct Wishes {
     people: Vec<Attendee>,
     rank: Vec<u16>,
     ranks: usize,
-    could_grant: Vec<i64>,
+    grantable: Vec<i64>,
 }
 
 impl Wishes {
-    fn new(problem: &Problem, draw: &Order) -> Self {
+    fn new(problem: &Problem, draw: &DrawnOrder) -> Self {
         let workshops = draw.workshops.len();
         let mut found = Self {
             people: Vec::with_capacity(draw.people.len()),
             rank: vec![0; draw.people.len() * workshops],
             ranks: 1,
-            could_grant: vec![0; 2],
+            grantable: vec![0; 2],
         };
         for (p, &index) in draw.people.iter().enumerate() {
             let person = &problem.people[index];
@@ -249,10 +249,10 @@ impl Wishes {
                 found.rank[p * workshops + draw.workshop_at[workshop]] =
                     u16::try_from(position).unwrap_or(u16::MAX);
                 found.ranks = found.ranks.max(position);
-                found.could_grant.resize(found.ranks + 1, 0);
+                found.grantable.resize(found.ranks + 1, 0);
                 tied = if position == last { tied + 1 } else { 1 };
                 last = position;
-                found.could_grant[position] += i64::from(tied <= person.slots.len());
+                found.grantable[position] += i64::from(tied <= person.slots.len());
                 wishes = true;
             }
             let mut slots: Vec<usize> = person
@@ -265,15 +265,15 @@ impl Wishes {
                 index,
                 slots,
                 organisation: person.organisation,
-                wishes,
+                has_wishes: wishes,
             });
         }
         found
     }
 }
 
-/// Which pairs of workshops nobody attends both of: those that clash, and each with itself.
-fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Vec<bool> {
+/// Matrix of conflicts: workshops that clash, and each workshop with itself.
+fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Vec<bool> {
     let workshops = draw.workshops.len();
     let mut conflict = vec![false; workshops * workshops];
     for (w, &index) in draw.workshops.iter().enumerate() {
@@ -288,9 +288,9 @@ fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &Order) -> Vec<b
     conflict
 }
 
-fn kept_groups(
+fn active_groups(
     groups: &[Vec<usize>],
-    draw: &Order,
+    draw: &DrawnOrder,
     kept: impl Fn(usize) -> bool,
 ) -> Vec<Vec<usize>> {
     let groups = groups
@@ -310,8 +310,8 @@ fn kept_groups(
     groups
 }
 
-/// The wishes for what the person can attend, each with its rank: its position among all wishes of the
-/// person, those that cannot be attended included. `(workshop, rank)`.
+/// The wishes that the person can attend, as `(workshop, rank)`. A rank is the position among all wishes of
+/// the person, also those that cannot be attended.
 fn effective_wishes(problem: &Problem, person: usize) -> impl Iterator<Item = (usize, usize)> {
     let person = &problem.people[person];
     let positions = person.wishes.iter().zip(1..);
@@ -339,8 +339,8 @@ fn inverse(order: &[usize]) -> Vec<usize> {
     inverse
 }
 
-/// A number drawn for an id by the seed: FNV-1a over the id, finished by splitmix64 (Steele, Lea, Flood 2014).
-fn drawn(seed: u64, kind: u64, id: &str) -> u64 {
+/// Hashes an id with the seed: FNV-1a over the id, finished by splitmix64 (Steele, Lea, Flood 2014).
+fn draw_key(seed: u64, kind: u64, id: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in id.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -1,5 +1,6 @@
-//! The problem as the solvers see it: dense indices in an order drawn by the seed, so that a plan does
-//! not depend on the order of the input, and rules that can be left out one by one.
+//! The problem as the solvers see it: dense indices, and rules that can be left out one by one.
+//!
+//! The seed draws the order of the indices, so that a plan does not depend on the order of the input.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,10 +9,10 @@ use super::problem::Fairness;
 mod build;
 mod units;
 
-/// No offer: the person goes without a seat.
-pub(super) const NONE: usize = usize::MAX;
+/// No offer: the person has no seat.
+pub(super) const NO_OFFER: usize = usize::MAX;
 
-/// One workshop in one slot.
+/// An offer: one workshop in one slot.
 #[derive(Debug, Clone)]
 pub(super) struct Offer {
     pub workshop: usize,
@@ -19,56 +20,56 @@ pub(super) struct Offer {
     pub min: u32,
     pub max: u32,
     pub organisation_max: u32,
-    /// A fixed seat holds it open.
-    pub held: bool,
+    /// Whether a fixed seat holds the offer open.
+    pub is_held_open: bool,
 }
 
-/// A person, with what a solver asks often.
+/// A person with the fields that solvers read often.
 #[derive(Debug, Clone)]
 pub(super) struct Attendee {
     /// Index into `Problem::people`.
     pub index: usize,
     pub slots: Vec<usize>,
     pub organisation: Option<usize>,
-    /// Has a wish for something that can be attended.
-    pub wishes: bool,
+    /// Whether the person has a wish that can be attended.
+    pub has_wishes: bool,
 }
 
-/// People who choose one offer together in one slot, or go without together.
+/// People who take the same offer in one slot, or no seat.
 #[derive(Debug, Clone)]
 pub(super) struct Decision {
     pub people: Vec<usize>,
     pub slot: usize,
 }
 
-/// People whose decisions depend on one another; a person without `together` is a unit alone.
+/// People whose decisions depend on one another. A person without `together` is a unit alone.
 #[derive(Debug, Clone)]
 pub(super) struct Unit {
     pub people: Vec<usize>,
     pub decisions: Vec<Decision>,
-    /// For each of the people, which of the decisions they are part of.
+    /// For each person, the indices of the decisions that include the person.
     pub decisions_of: Vec<Vec<usize>>,
 }
 
-/// Which seats a plan gives: an offer, or [`NONE`], per person and slot.
+/// The seats of a plan: an offer or [`NO_OFFER`] per person and slot.
 pub(super) type Seats = Vec<usize>;
 
 #[derive(Debug, Clone)]
 pub(super) struct Model {
     pub people: Vec<Attendee>,
-    /// Index into `Problem::workshops` of each workshop here, and likewise for slots.
+    /// Index into `Problem::workshops` of each workshop of the model.
     pub workshop_index: Vec<usize>,
     pub slot_index: Vec<usize>,
     pub offers: Vec<Offer>,
     pub offers_in: Vec<Vec<usize>>,
-    /// The last rank of any wish, the K of the contract; 1 where there is no wish at all.
+    /// The last rank of any wish; 1 if there is no wish.
     pub ranks: usize,
-    /// Seats of each rank that could be granted if nobody were in the way.
-    pub could_grant: Vec<i64>,
+    /// For each rank, the seats that could be granted without competition.
+    pub grantable: Vec<i64>,
     pub units: Vec<Unit>,
     /// Groups of whom no two share an offer.
     pub apart: Vec<Vec<usize>>,
-    /// The apart groups of each person.
+    /// The `apart` groups of each person.
     pub apart_of: Vec<Vec<usize>>,
     pub organisation_size: Vec<usize>,
     pub fairness: Fairness,
@@ -80,9 +81,9 @@ pub(super) struct Model {
     conflicts: Vec<Vec<usize>>,
     offer_at: Vec<usize>,
     fixed: HashMap<(usize, usize), usize>,
-    /// Seats that are named among the fixed ones, even where that rule is left out: they may be taken unasked.
-    named: HashMap<(usize, usize), usize>,
-    /// The workshop of the previous plan by person and slot; `None` is one that is gone.
+    /// All fixed seats, also of rules that are left out: a person may take one without a wish for it.
+    listed_seats: HashMap<(usize, usize), usize>,
+    /// Workshop of the previous plan by person and slot. `None` is a workshop that is gone.
     previous: HashMap<(usize, usize), Option<usize>>,
 }
 
@@ -92,22 +93,22 @@ impl Model {
     }
 
     /// Position of a person's seat in [`Seats`].
-    pub fn at(&self, person: usize, slot: usize) -> usize {
+    pub fn seat_index(&self, person: usize, slot: usize) -> usize {
         person * self.slot_index.len() + slot
     }
 
-    pub fn nobody_seated(&self) -> Seats {
-        vec![NONE; self.people.len() * self.slots()]
+    pub fn empty_seats(&self) -> Seats {
+        vec![NO_OFFER; self.people.len() * self.slots()]
     }
 
-    /// The person's rank of the workshop, 0 where it is not wished for.
+    /// The person's rank of the workshop; 0 without a wish for it.
     pub fn rank(&self, person: usize, workshop: usize) -> usize {
         usize::from(self.rank[person * self.workshop_index.len() + workshop])
     }
 
-    /// Rank 1 to K, then a seat not wished for, then no seat.
+    /// Level of a seat: its rank (1 to K), K + 1 without a wish for it, K + 2 for no seat.
     pub fn level(&self, person: usize, offer: usize) -> usize {
-        if offer == NONE {
+        if offer == NO_OFFER {
             return self.ranks + 2;
         }
         match self.rank(person, self.offers[offer].workshop) {
@@ -124,7 +125,7 @@ impl Model {
         self.ranks + 2
     }
 
-    /// Nobody attends both: one workshop, or two that clash.
+    /// Whether nobody may attend both: the same workshop, or two that clash.
     pub fn conflict(&self, workshop: usize, other: usize) -> bool {
         self.conflict[workshop * self.workshop_index.len() + other]
     }
@@ -133,14 +134,14 @@ impl Model {
         self.fixed.get(&(person, slot)).copied()
     }
 
-    /// Whether the previous plan had a seat here that this offer does not keep.
-    pub fn differs(&self, person: usize, slot: usize, offer: usize) -> bool {
-        self.previous
-            .get(&(person, slot))
-            .is_some_and(|&workshop| offer == NONE || workshop != Some(self.offers[offer].workshop))
+    /// Whether the previous plan has a seat here that this offer does not keep.
+    pub fn differs_from_previous(&self, person: usize, slot: usize, offer: usize) -> bool {
+        self.previous.get(&(person, slot)).is_some_and(|&workshop| {
+            offer == NO_OFFER || workshop != Some(self.offers[offer].workshop)
+        })
     }
 
-    /// Whether the person may sit in the offer as far as the person alone is concerned.
+    /// Whether the person may sit in the offer, regardless of all others.
     pub fn may_sit(&self, person: usize, offer: usize) -> bool {
         let Offer {
             workshop,
@@ -154,12 +155,12 @@ impl Model {
         }
         max > 0
             && (organisation_max > 0 || self.people[person].organisation.is_none())
-            && (self.would_take(person, workshop)
-                || self.named.get(&(person, slot)) == Some(&offer))
+            && (self.accepts(person, workshop)
+                || self.listed_seats.get(&(person, slot)) == Some(&offer))
     }
 
     /// Whether the offer could take these people if it took nobody else.
-    pub fn could_take(&self, decision: &Decision, offer: usize) -> bool {
+    pub fn can_take(&self, decision: &Decision, offer: usize) -> bool {
         let limits = &self.offers[offer];
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         if !decision.people.iter().all(|&p| self.may_sit(p, offer)) {
@@ -172,20 +173,21 @@ impl Model {
         let mut apart = HashSet::new();
         count(decision.people.len()) <= limits.max
             && decision.people.iter().all(|&person| {
-                let here = self.people[person].organisation.map_or(0, |organisation| {
-                    let here = colleagues.entry(organisation).or_insert(0);
-                    *here += 1;
-                    *here
+                let members = self.people[person].organisation.map_or(0, |organisation| {
+                    let members = colleagues.entry(organisation).or_insert(0);
+                    *members += 1;
+                    *members
                 });
-                count(here) <= limits.organisation_max
+                count(members) <= limits.organisation_max
                     && self.apart_of[person]
                         .iter()
                         .all(|&group| apart.insert(group))
             })
     }
 
-    /// Whether sizes, organisations and `apart` are kept in every offer: asked of plans that come from floats.
-    pub fn keeps_limits(&self, seats: &Seats) -> bool {
+    /// Whether every offer keeps its sizes, organisation limits and `apart` groups. Plans that come from
+    /// floats need this check.
+    pub fn respects_limits(&self, seats: &Seats) -> bool {
         let mut colleagues: HashMap<(usize, usize), u32> = HashMap::new();
         let mut apart = HashSet::new();
         let loads = self.loads(seats);
@@ -193,16 +195,16 @@ impl Model {
         sizes.all(|(limits, &load)| load == 0 || (limits.min..=limits.max).contains(&load))
             && self.people.iter().enumerate().all(|(person, attendee)| {
                 attendee.slots.iter().all(|&slot| {
-                    let offer = seats[self.at(person, slot)];
-                    if offer == NONE {
+                    let offer = seats[self.seat_index(person, slot)];
+                    if offer == NO_OFFER {
                         return true;
                     }
-                    let here = attendee.organisation.map_or(0, |organisation| {
-                        let here = colleagues.entry((organisation, offer)).or_insert(0);
-                        *here += 1;
-                        *here
+                    let members = attendee.organisation.map_or(0, |organisation| {
+                        let members = colleagues.entry((organisation, offer)).or_insert(0);
+                        *members += 1;
+                        *members
                     });
-                    here <= self.offers[offer].organisation_max
+                    members <= self.offers[offer].organisation_max
                         && self.apart_of[person]
                             .iter()
                             .all(|&group| apart.insert((group, offer)))
@@ -210,72 +212,72 @@ impl Model {
             })
     }
 
-    /// Whether the person asked for it, or need not have.
-    pub fn would_take(&self, person: usize, workshop: usize) -> bool {
-        !self.only_wishes || !self.people[person].wishes || self.rank(person, workshop) > 0
+    /// Whether the person has a wish for the workshop, or needs none.
+    pub fn accepts(&self, person: usize, workshop: usize) -> bool {
+        !self.only_wishes || !self.people[person].has_wishes || self.rank(person, workshop) > 0
     }
 
-    pub fn offer_of(&self, workshop: usize, slot: usize) -> Option<usize> {
-        Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NONE)
+    pub fn offer_in(&self, workshop: usize, slot: usize) -> Option<usize> {
+        Some(self.offer_at[workshop * self.slots() + slot]).filter(|&offer| offer != NO_OFFER)
     }
 
-    /// The workshops nobody attends beside this one; itself included.
+    /// The workshops that conflict with this one, itself included.
     pub fn conflicts_of(&self, workshop: usize) -> &[usize] {
         &self.conflicts[workshop]
     }
 
-    /// How many sit in each offer.
+    /// Number of people in each offer.
     pub fn loads(&self, seats: &Seats) -> Vec<u32> {
         let mut loads = vec![0; self.offers.len()];
-        for &offer in seats.iter().filter(|&&offer| offer != NONE) {
+        for &offer in seats.iter().filter(|&&offer| offer != NO_OFFER) {
             loads[offer] += 1;
         }
         loads
     }
 }
 
-/// Workshops that people cannot attend in a slot because of their seats in others.
+/// Workshops that people cannot attend in a slot because of their seats in other slots.
 #[derive(Debug)]
-pub(super) struct Blocked {
-    /// By workshop: the round in which it was blocked last, and by whose seat in which slot.
+pub(super) struct BlockedWorkshops {
+    /// By workshop: the generation that blocked it last, and the seat that blocks it, as person and slot.
     marks: Vec<(u32, usize, usize)>,
-    round: u32,
+    generation: u32,
 }
 
-impl Blocked {
+impl BlockedWorkshops {
     pub fn new(model: &Model) -> Self {
         Self {
             marks: vec![(0, 0, 0); model.workshop_index.len()],
-            round: 0,
+            generation: 0,
         }
     }
 
-    /// From now on about these people's seats outside this slot.
-    pub fn by_seats_of(&mut self, model: &Model, people: &[usize], slot: usize, seats: &Seats) {
-        self.round += 1;
+    /// Replaces the blocked workshops by those of these people's seats outside this slot.
+    pub fn block_for(&mut self, model: &Model, people: &[usize], slot: usize, seats: &Seats) {
+        self.generation += 1;
         for &person in people {
             let others = model.people[person].slots.iter();
             for &other in others.filter(|&&other| other != slot) {
-                let Some(offer) = model.offers.get(seats[model.at(person, other)]) else {
+                let Some(offer) = model.offers.get(seats[model.seat_index(person, other)]) else {
                     continue;
                 };
                 for &workshop in model.conflicts_of(offer.workshop) {
                     let mark = &mut self.marks[workshop];
-                    if mark.0 != self.round {
-                        *mark = (self.round, person, other);
+                    if mark.0 != self.generation {
+                        *mark = (self.generation, person, other);
                     }
                 }
             }
         }
     }
 
-    /// Whose seat in which slot blocks the workshop: the first that was found.
-    pub fn by(&self, workshop: usize) -> Option<(usize, usize)> {
-        let (round, person, slot) = self.marks[workshop];
-        (round == self.round && round > 0).then_some((person, slot))
+    /// The seat that blocks the workshop, as person and slot.
+    pub fn blocker(&self, workshop: usize) -> Option<(usize, usize)> {
+        let (generation, person, slot) = self.marks[workshop];
+        (generation == self.generation && generation > 0).then_some((person, slot))
     }
 
-    pub fn has(&self, workshop: usize) -> bool {
-        self.by(workshop).is_some()
+    pub fn contains(&self, workshop: usize) -> bool {
+        self.blocker(workshop).is_some()
     }
 }

@@ -1,12 +1,14 @@
-//! Who decides together: `together` links people slot by slot.
+//! Units and decisions: `together` links people slot by slot.
 
 use std::collections::HashMap;
 
+use crate::disjoint_sets::DisjointSets;
+
 use super::{Attendee, Decision, Unit};
 
-/// People linked by `together`, with what they decide jointly.
+/// Partitions people into units, linked by `together`.
 pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) -> Vec<Unit> {
-    let mut person_root: Vec<usize> = (0..people.len()).collect();
+    let mut person_sets = DisjointSets::new(people.len());
     let mut seat_root: HashMap<usize, usize> = HashMap::new();
     for group in together {
         for slot in people[group[0]].slots.clone() {
@@ -17,15 +19,11 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
                 for pair in group.windows(2) {
                     let seat = |person: usize| person * slots + slot;
                     let (a, b) = (
-                        seat_find(&mut seat_root, seat(pair[0])),
-                        seat_find(&mut seat_root, seat(pair[1])),
+                        find_seat_root(&mut seat_root, seat(pair[0])),
+                        find_seat_root(&mut seat_root, seat(pair[1])),
                     );
                     seat_root.insert(a.max(b), a.min(b));
-                    let (a, b) = (
-                        find(&mut person_root, pair[0]),
-                        find(&mut person_root, pair[1]),
-                    );
-                    person_root[a.max(b)] = a.min(b);
+                    person_sets.union(pair[0], pair[1]);
                 }
             }
         }
@@ -33,7 +31,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
     let mut units: Vec<Unit> = Vec::new();
     let mut unit_of: HashMap<usize, usize> = HashMap::new();
     for (person, attendee) in people.iter().enumerate() {
-        let root = find(&mut person_root, person);
+        let root = person_sets.find(person);
         let unit = *unit_of.entry(root).or_insert_with(|| {
             units.push(Unit {
                 people: Vec::new(),
@@ -46,7 +44,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
         unit.people.push(person);
         let mut own = Vec::with_capacity(attendee.slots.len());
         for &slot in &attendee.slots {
-            let seat = seat_find(&mut seat_root, person * slots + slot);
+            let seat = find_seat_root(&mut seat_root, person * slots + slot);
             let first = seat / slots;
             let joint = |d: &Decision| d.slot == slot && d.people[0] == first;
             if first == person {
@@ -65,15 +63,7 @@ pub(super) fn units(people: &[Attendee], slots: usize, together: &[Vec<usize>]) 
     units
 }
 
-fn find(root: &mut [usize], mut node: usize) -> usize {
-    while root[node] != node {
-        root[node] = root[root[node]];
-        node = root[node];
-    }
-    node
-}
-
-fn seat_find(root: &mut HashMap<usize, usize>, mut node: usize) -> usize {
+fn find_seat_root(root: &mut HashMap<usize, usize>, mut node: usize) -> usize {
     while let Some(&up) = root.get(&node).filter(|&&up| up != node) {
         node = up;
     }

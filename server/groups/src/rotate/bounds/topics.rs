@@ -1,21 +1,21 @@
-//! How many topics people can see, given rounds, seats fixed beforehand, and the seats each topic has.
+//! Bounds of the topics that people see, from rounds, fixed seats and the seats of each topic.
 
 use std::collections::HashSet;
 
 use super::super::problem::{Index, Problem};
-use super::Facts;
+use super::round_facts::RoundFacts;
 
 /// Upper bounds of the smallest count and of the sum.
 ///
-/// Person i sees at most `most[i]` topics; topic t is seen by at most `seats[t]` different people. By the theorem of
-/// Ford and Fulkerson the sum is at most the smallest cut: for some k, the seats of the topics outside the k best
-/// provided ones plus min(most, k) for every person.
-pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
+/// Person i sees at most `most[i]` topics, and topic t has seats for at most `seats[t]` different people. By
+/// the max-flow min-cut theorem (Ford and Fulkerson) the sum is at most the minimum cut: for some k, the
+/// seats of all topics but the k largest, plus min(most, k) for every person.
+pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
         .filter(|&person| !hosts[person])
         .collect();
-    let open_topics = |facts: &Facts| -> HashSet<Index> {
+    let open_topics = |facts: &RoundFacts| -> HashSet<Index> {
         let tables = problem.tables.iter().zip(&facts.reachable);
         let open = tables.filter(|(_, reachable)| reachable.1 > 0);
         open.map(|(table, _)| table.topic).collect()
@@ -35,10 +35,10 @@ pub fn bounds(problem: &Problem, rounds: &[Facts]) -> (usize, usize) {
     (smallest, sum)
 }
 
-/// Topics of seats fixed beforehand, and one for each other round while there are topics left.
+/// Topics of the fixed seats, and one for each other round while topics are left.
 fn most_topics(
     problem: &Problem,
-    rounds: &[Facts],
+    rounds: &[RoundFacts],
     open: &[HashSet<Index>],
     person: Index,
 ) -> usize {
@@ -69,7 +69,7 @@ fn most_topics(
 }
 
 /// Seats for guests at the tables of each topic, over all rounds.
-fn seats_of_topics(problem: &Problem, rounds: &[Facts], hosts: &[bool]) -> Vec<usize> {
+fn seats_of_topics(problem: &Problem, rounds: &[RoundFacts], hosts: &[bool]) -> Vec<usize> {
     let mut seats = vec![0; problem.topics];
     for facts in rounds {
         let low: usize = facts.reachable.iter().map(|&(low, _)| low).sum();
@@ -99,13 +99,13 @@ fn seats_of_topics(problem: &Problem, rounds: &[Facts], hosts: &[bool]) -> Vec<u
     seats
 }
 
-/// The smallest cut, with each person's count limited to `limit`. `seats` in rising order.
+/// The minimum cut, with each person's count limited to `limit`. `seats` ascend.
 fn cut(seats: &[usize], most: &[usize], limit: usize) -> usize {
     let mut counts = vec![0_usize; seats.len() + 1];
     for &most in most {
         counts[most.min(limit).min(seats.len())] += 1;
     }
-    // people_sum(k) = Σ min(most, k), built up with k; people_above counts those whose limit is beyond k.
+    // people_sum(k) = Σ min(most, k) grows with k. people_above counts those whose limit exceeds k.
     let mut outside: usize = seats.iter().sum();
     let mut people_sum = 0;
     let mut people_above = most.len() - counts[0];

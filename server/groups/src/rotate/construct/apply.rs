@@ -1,23 +1,31 @@
-//! From patterns to seatings of the problem at hand.
+//! Applies designs to the problem at hand.
 
 #![expect(
     clippy::cast_possible_truncation,
     reason = "tables are bounded far below u16::MAX by the problem"
 )]
 
-use super::super::anneal::{Found, Task};
+use super::super::candidate::{Candidate, SearchContext};
+use super::super::initial_seating;
 use super::super::problem::{Goal, Index, Problem};
 use super::super::random::Random;
-use super::super::repair;
 use super::super::rules::ABSENT;
-use super::cafe::{self, Cafe};
-use super::developed::{Development, Golf};
-use super::{Pattern, for_golf, labelling};
+use super::cafe_design::{self, CafeInstance};
+use super::design::Design;
+use super::developed::DesignSearch;
+use super::golfer::GolferInstance;
+use super::{golfer_design, point_assignment};
 
-/// Seatings from the constructions that take no search; none of them where the caller says stop meanwhile, so that the
-/// proposals made tell whether they took part.
-pub fn starts(task: Task<'_>, first: &Found, stop: &dyn Fn() -> bool) -> Vec<Found> {
-    let problem = task.problem;
+/// Candidates from the constructions that need no search.
+///
+/// Empty if the caller ends the search meanwhile, so that the number of proposals tells whether the
+/// candidates were used.
+pub fn construction_candidates(
+    context: SearchContext<'_>,
+    first: &Candidate,
+    should_stop: &dyn Fn() -> bool,
+) -> Vec<Candidate> {
+    let problem = context.problem;
     if problem.previous.is_some() || problem.people.is_empty() {
         return Vec::new();
     }
@@ -27,33 +35,39 @@ pub fn starts(task: Task<'_>, first: &Found, stop: &dyn Fn() -> bool) -> Vec<Fou
         .filter(|&person| !hosts[person])
         .collect();
     let (order, topics) = tables_by_topic(problem);
-    let cafe = Cafe {
+    let cafe = CafeInstance {
         tables: order.len(),
         guests: guests.len(),
         rounds: problem.rounds,
         topics,
     };
+    let target = DesignTarget {
+        problem,
+        guests: &guests,
+        tables: &order,
+        first,
+    };
     let mut found = Vec::new();
-    if let Some(pattern) = cafe::pattern(cafe, &mut random) {
-        found.extend(seated(problem, &pattern, &guests, &order, first, stop));
+    if let Some(design) = cafe_design::design(cafe, &mut random) {
+        found.extend(target.nearest_candidate(&design, should_stop));
     }
-    if let Some(golf) = golf(task)
-        && let Some(pattern) = for_golf(golf, &mut random, stop)
+    if let Some(golfer) = golfer_instance(context)
+        && let Some(design) = golfer_design(golfer, &mut random, should_stop)
     {
-        found.extend(seated(problem, &pattern, &guests, &order, first, stop));
+        found.extend(target.nearest_candidate(&design, should_stop));
     }
     if problem.order.contains(&Goal::Meetings) {
-        let seating = repair::uneven(problem, stop);
-        found.extend(seating.map(|seating| Found::of(problem, seating, "")));
+        let seating = initial_seating::uneven_seating(problem, should_stop);
+        found.extend(seating.map(|seating| Candidate::new(problem, seating, "")));
     }
-    if stop() {
+    if should_stop() {
         found.clear();
     }
     found
 }
 
-/// The tables such that table number t is about topic t mod the number of topics; where the topics have unequal numbers
-/// of tables, every table counts as one.
+/// Orders the tables so that table t has topic t mod the number of topics. If topics have different numbers
+/// of tables, every table counts as a topic.
 fn tables_by_topic(problem: &Problem) -> (Vec<u16>, usize) {
     let mut of_topic: Vec<Vec<u16>> = vec![Vec::new(); problem.topics];
     for (index, table) in problem.tables.iter().enumerate() {
@@ -75,79 +89,95 @@ fn tables_by_topic(problem: &Problem) -> (Vec<u16>, usize) {
     (order.collect(), problem.topics)
 }
 
-/// The problem as a game of golf, if it is one: everybody is free to sit anywhere in every round.
-fn golf(task: Task<'_>) -> Option<Golf> {
-    let Task {
-        problem, setting, ..
-    } = task;
+/// The problem as an instance of the social golfer problem: everybody may sit anywhere in every round.
+fn golfer_instance(context: SearchContext<'_>) -> Option<GolferInstance> {
+    let SearchContext {
+        problem, layout, ..
+    } = context;
     let people = problem.people.len();
-    let plain = setting.free.iter().all(|free| free.len() == people)
-        && setting.blocks.iter().all(Vec::is_empty)
-        && setting.apart.iter().all(Vec::is_empty)
+    let plain = layout.movable.iter().all(|free| free.len() == people)
+        && layout.blocks.iter().all(Vec::is_empty)
+        && layout.apart.iter().all(Vec::is_empty)
         && problem.previous.is_none();
     let size = people.div_ceil(problem.tables.len());
     let first_goal =
         problem.order.first() == Some(&Goal::Meetings) || problem.order.first() == Some(&Goal::Mix);
-    (plain && first_goal && size > 1).then_some(Golf {
+    (plain && first_goal && size > 1).then_some(GolferInstance {
         tables: problem.tables.len(),
         size,
         rounds: problem.rounds,
     })
 }
 
-/// The seating nearest to the pattern, its places taken by `guests`.
-fn seated(
-    problem: &Problem,
-    pattern: &Pattern,
-    guests: &[Index],
-    tables: &[u16],
-    first: &Found,
-    stop: &dyn Fn() -> bool,
-) -> Option<Found> {
-    let pattern = &without_spare_places(pattern, guests.len());
-    let place_of = labelling::places(problem, guests, pattern);
-    let mut wanted = first.seating.rounds.clone();
-    for (round, seats) in pattern.rounds.iter().take(problem.rounds).enumerate() {
-        for (&guest, &place) in guests.iter().zip(&place_of) {
-            let table = seats
-                .get(place)
-                .and_then(|&table| tables.get(usize::from(table)));
-            wanted[round][guest] = table
-                .copied()
-                .filter(|_| problem.is_present(guest, round))
-                .unwrap_or(ABSENT);
-        }
-    }
-    let seating = repair::near(problem, &wanted, 0, stop)?;
-    Some(Found::of(problem, seating, pattern.name))
+/// The people and tables that a design is applied to.
+struct DesignTarget<'a> {
+    problem: &'a Problem,
+    /// Guests, who are assigned to the points.
+    guests: &'a [Index],
+    /// Tables by their number in the design.
+    tables: &'a [u16],
+    /// Seats of everybody else.
+    first: &'a Candidate,
 }
 
-/// The pattern with as many places as there are people. Places that never meet are left out together, so that no table
+impl DesignTarget<'_> {
+    /// The seating nearest to the design.
+    fn nearest_candidate(
+        &self,
+        design: &Design,
+        should_stop: &dyn Fn() -> bool,
+    ) -> Option<Candidate> {
+        let Self {
+            problem,
+            guests,
+            tables,
+            first,
+        } = *self;
+        let design = &without_spare_points(design, guests.len());
+        let point_of = point_assignment::assign_points(problem, guests, design);
+        let mut preferred = first.seating.rounds.clone();
+        for (round, seats) in design.rounds.iter().take(problem.rounds).enumerate() {
+            for (&guest, &point) in guests.iter().zip(&point_of) {
+                let table = seats
+                    .get(point)
+                    .and_then(|&table| tables.get(usize::from(table)));
+                preferred[round][guest] = table
+                    .copied()
+                    .filter(|_| problem.is_present(guest, round))
+                    .unwrap_or(ABSENT);
+            }
+        }
+        let seating = initial_seating::nearest_seating(problem, &preferred, 0, should_stop)?;
+        Some(Candidate::new(problem, seating, design.name))
+    }
+}
+
+/// The design with as many points as people. Points that never meet are dropped together, so that no table
 /// loses two.
-fn without_spare_places(pattern: &Pattern, people: usize) -> Pattern {
-    let mut spare = pattern.class_of.len().saturating_sub(people);
+fn without_spare_points(design: &Design, people: usize) -> Design {
+    let mut spare = design.class_of.len().saturating_sub(people);
     let mut sizes = vec![
         0_usize;
-        pattern
+        design
             .class_of
             .iter()
             .max()
             .map_or(0, |&class| usize::from(class) + 1)
     ];
-    pattern
+    design
         .class_of
         .iter()
         .for_each(|&class| sizes[usize::from(class)] += 1);
     let mut classes: Vec<usize> = (0..sizes.len()).collect();
     classes.sort_by_key(|&class| (sizes[class] < spare, sizes[class]));
-    let mut kept = vec![true; pattern.class_of.len()];
+    let mut kept = vec![true; design.class_of.len()];
     for class in classes {
-        for place in (0..kept.len())
+        for point in (0..kept.len())
             .rev()
-            .filter(|&place| usize::from(pattern.class_of[place]) == class)
+            .filter(|&point| usize::from(design.class_of[point]) == class)
         {
             if spare > 0 {
-                kept[place] = false;
+                kept[point] = false;
                 spare -= 1;
             }
         }
@@ -159,44 +189,50 @@ fn without_spare_places(pattern: &Pattern, people: usize) -> Pattern {
             .map(|(&table, _)| table)
             .collect()
     };
-    Pattern {
-        rounds: pattern.rounds.iter().map(keep).collect(),
-        class_of: keep(&pattern.class_of),
-        name: pattern.name,
+    Design {
+        rounds: design.rounds.iter().map(keep).collect(),
+        class_of: keep(&design.class_of),
+        name: design.name,
     }
 }
 
-/// Looks for a developed design for the problem, in portions, beside the other searches.
-pub struct Designer<'a> {
-    task: Task<'a>,
-    development: Development,
-    first: Found,
+/// Searches a developed design, in portions beside the annealing searches.
+pub struct DesignFinder<'a> {
+    context: SearchContext<'a>,
+    design_search: DesignSearch,
+    first: Candidate,
 }
 
-impl<'a> Designer<'a> {
-    /// `None` where the problem is not of the kind that designs are for.
-    pub fn new(task: Task<'a>, first: &Found, number: usize) -> Option<Self> {
-        let mut golf = golf(task)?;
-        golf.rounds = golf
+impl<'a> DesignFinder<'a> {
+    /// `None` if the problem is not an instance of the social golfer problem.
+    pub fn new(context: SearchContext<'a>, first: &Candidate, number: usize) -> Option<Self> {
+        let mut golfer = golfer_instance(context)?;
+        golfer.rounds = golfer
             .rounds
-            .min((golf.tables * golf.size - 1) / (golf.size - 1));
-        let development = Development::new(
-            golf,
-            Random::new(task.problem.seed, (4 << 32) + number as u64),
+            .min((golfer.tables * golfer.size - 1) / (golfer.size - 1));
+        let design_search = DesignSearch::new(
+            golfer,
+            Random::new(context.problem.seed, (4 << 32) + number as u64),
         )?;
         Some(Self {
-            task,
-            development,
+            context,
+            design_search,
             first: first.clone(),
         })
     }
 
-    /// Makes so many proposals; the seating, once a design is found.
-    pub fn run(&mut self, proposals: u64) -> Option<Found> {
-        let pattern = self.development.run(proposals)?;
-        let problem = self.task.problem;
+    /// Makes so many proposals. Returns the candidate once a design is found.
+    pub fn run(&mut self, proposals: u64) -> Option<Candidate> {
+        let design = self.design_search.run(proposals)?;
+        let problem = self.context.problem;
         let guests: Vec<Index> = (0..problem.people.len()).collect();
         let tables: Vec<u16> = (0..problem.tables.len() as u16).collect();
-        seated(problem, &pattern, &guests, &tables, &self.first, &|| false)
+        let target = DesignTarget {
+            problem,
+            guests: &guests,
+            tables: &tables,
+            first: &self.first,
+        };
+        target.nearest_candidate(&design, &|| false)
     }
 }

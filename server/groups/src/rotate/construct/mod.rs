@@ -1,63 +1,48 @@
-//! Plans that theory gives at once: patterns of *places*, to which people are then assigned.
+//! Designs from combinatorics, and their assignment to people.
 //!
-//! A pattern says for every place (not yet a person) where it sits in each round. [`cafe`] moves everybody through all
-//! tables; [`affine`], [`squares`], [`cyclic`] and [`developed`] only care that no two places meet twice. [`labelling`] decides who takes which
-//! place. What a pattern cannot know (absences, uneven limits, rules) is settled afterwards, round by round, by the
-//! seating nearest to it.
+//! A design places abstract *points* at tables, round by round. [`cafe_design`] moves every point through all
+//! tables. [`affine_plane`], [`orthogonal_squares`], [`latin_rectangles`] and [`developed`] only ensure that
+//! no two points meet twice. [`point_assignment`] assigns people to points. [`apply`] then finds, round by
+//! round, the nearest seating that keeps absences, limits and rules.
 
-mod affine;
+mod abelian_group;
+mod affine_plane;
 pub mod apply;
-mod cafe;
-mod cyclic;
+mod cafe_design;
+mod design;
 mod developed;
-mod difference;
-mod field;
-mod group;
-mod labelling;
-mod squares;
+mod difference_matrix;
+mod finite_field;
+mod golfer;
+mod latin_rectangles;
+mod orthogonal_squares;
+mod point_assignment;
 
 use super::random::Random;
-use developed::Golf;
+use design::Design;
+use golfer::GolferInstance;
 
-/// Where each place sits: `rounds[round][place]` is a table.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    pub rounds: Vec<Vec<u16>>,
-    /// The parts of places that never meet one another.
-    pub class_of: Vec<u16>,
-    pub name: &'static str,
-}
-
-/// The design for a game of golf with the most rounds, of those that take no long search.
-pub fn for_golf(golf: Golf, random: &mut Random, stop: &dyn Fn() -> bool) -> Option<Pattern> {
-    if let Some(pattern) = affine::pattern(golf.tables, golf.size) {
-        return Some(pattern);
+/// The design with the most rounds among those that need no long search.
+pub fn golfer_design(
+    golfer: GolferInstance,
+    random: &mut Random,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Design> {
+    if let Some(design) = affine_plane::design(golfer.tables, golfer.size) {
+        return Some(design);
     }
-    let squares = squares::pattern(golf);
+    let squares = orthogonal_squares::design(golfer);
     if squares
         .as_ref()
-        .is_some_and(|pattern| pattern.rounds.len() >= golf.rounds)
+        .is_some_and(|design| design.rounds.len() >= golfer.rounds)
     {
         return squares;
     }
-    let cyclic = cyclic::pattern(golf, random, stop);
-    // Of equals the first is kept.
+    let cyclic = latin_rectangles::design(golfer, random, should_stop);
+    // On a tie the orthogonal squares win.
     squares
         .into_iter()
         .chain(cyclic)
         .rev()
-        .max_by_key(|pattern| pattern.rounds.len())
-}
-
-/// Pairs of places that meet more than once.
-#[cfg(test)]
-fn repeats(pattern: &Pattern) -> usize {
-    let places = pattern.class_of.len();
-    let met = |one: usize, other: usize| {
-        let rounds = pattern.rounds.iter();
-        rounds.filter(|round| round[one] == round[other]).count()
-    };
-    (0..places)
-        .map(|one| (0..one).filter(|&other| met(one, other) > 1).count())
-        .sum()
+        .max_by_key(|design| design.rounds.len())
 }

@@ -1,14 +1,14 @@
-//! A rule in words.
+//! Text of a rule.
 
-use crate::blame::quoted;
+use crate::error::quote_id;
 
 use super::super::problem::{Index, Problem};
 use super::super::rules::Rule;
 
-/// A rule on one line: path, ids, meaning.
-pub fn line(problem: &Problem, rule: Rule) -> String {
-    let person = |index: Index| quoted(&problem.people[index].id);
-    let table = |index: Index| quoted(&problem.tables[index].id);
+/// A rule as one line: path, ids, meaning.
+pub fn describe_rule(problem: &Problem, rule: Rule) -> String {
+    let person = |index: Index| quote_id(&problem.people[index].id);
+    let table = |index: Index| quote_id(&problem.tables[index].id);
     let people = |group: &[Index]| {
         group
             .iter()
@@ -50,7 +50,7 @@ pub fn line(problem: &Problem, rule: Rule) -> String {
         }
         Rule::Balance => {
             let balanced = problem.tables.iter().filter(|table| table.is_balanced());
-            let ids: Vec<String> = balanced.map(|table| quoted(&table.id)).collect();
+            let ids: Vec<String> = balanced.map(|table| quote_id(&table.id)).collect();
             format!(
                 "tables: {} have neither min nor max, so their sizes differ by at most one",
                 ids.join(", ")

@@ -1,4 +1,4 @@
-//! What a plan says of itself is compared with what is counted here.
+//! Compares the figures that a plan states with recounted ones.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use super::{Contract, Seats, texts};
 
-/// A plan that passed, and its values.
+/// A plan that passed the check, with its recounted goals.
 #[derive(Debug)]
 pub struct Checked {
     pub goals: Vec<i64>,
-    /// How many of the goals are seats and levels.
+    /// Number of goals that concern seats and levels.
     pub levels: usize,
 }
 
@@ -113,7 +113,7 @@ fn cancelled(contract: &Contract<'_>, seats: &Seats) -> Vec<Value> {
     let mut cancelled = Vec::new();
     for workshop in contract.problem["workshops"].as_array().expect("a list") {
         let id = workshop["id"].as_str().expect("an id");
-        // In the order of the slots, whatever the order in the workshop.
+        // In the order of the slots, whatever their order in the workshop.
         let named = contract.slots_of(workshop);
         let offered: Vec<&str> = texts(&contract.problem["slots"])
             .into_iter()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::{AgendaItemKind, Language, Line};
+use model::{AgendaItem, AgendaItemKind, Language, Line};
 use planner::{
     agenda::{minutes_between, minutes_on},
     events::PlannedEvent,

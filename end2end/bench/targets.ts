@@ -1,0 +1,37 @@
+// The metrics and their targets, in the order of the table.
+
+export interface Target {
+  what: string;
+  bound: 'at least' | 'under';
+  limit: number;
+  unit: '/s' | 'ms' | 's' | 'kB' | 'MB' | '';
+}
+
+export const targets = {
+  forms: { what: 'registration forms taken, one event, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
+  seats: { what: 'seats given by a click, one event with a capacity, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
+  tooMany: { what: 'seats given too many', bound: 'under', limit: 1, unit: '' },
+  pages: { what: 'public event page, 32 at a time, compressed', bound: 'at least', limit: 3_000, unit: '/s' },
+  unchanged: { what: 'the same, unchanged since the last visit (304)', bound: 'at least', limit: 3_000, unit: '/s' },
+  p99: { what: 'the same at 500/s, 99 of 100 answers', bound: 'under', limit: 20, unit: 'ms' },
+  firstVisit: { what: 'bytes of a first visit of a public page, with style and headers', bound: 'under', limit: 40, unit: 'kB' },
+  scripts: { what: 'scripts on it', bound: 'under', limit: 1, unit: '' },
+  wasm: { what: 'WASM where an island is, brotli', bound: 'under', limit: 150, unit: 'kB' },
+  invitations: { what: '2,000 invitations composed and handed to a mail server', bound: 'under', limit: 20, unit: 's' },
+  memory: { what: 'memory with 20,000 contacts and 300 events, after a start', bound: 'under', limit: 150, unit: 'MB' },
+  memoryAfterLoad: { what: 'the same after a load', bound: 'under', limit: 150, unit: 'MB' },
+  start: { what: 'start until the first page', bound: 'under', limit: 300, unit: 'ms' },
+} satisfies Record<string, Target>;
+
+export type Metric = keyof typeof targets;
+
+export function isMet({ bound, limit }: Target, value: number): boolean {
+  return bound === 'at least' ? value >= limit : value < limit;
+}
+
+/** `1,234/s`, `12.3 ms`. Small values have a decimal. */
+export function formatValue({ unit }: Target, value: number): string {
+  const digits = unit === '' || value >= 100 ? 0 : 1;
+  const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit === '' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`;
+}

@@ -1,0 +1,220 @@
+//! Writes the messages about one event.
+
+use std::sync::Arc;
+
+use icalendar::{Component as _, EventStatus, Property};
+use jiff::{Timestamp, Zoned};
+
+use crate::{
+    CalendarError, CalendarUser, CancelScope, EventProperties, ItipMessage, Method, Revision,
+    Status, date_time, fold, text, vtimezone,
+};
+
+/// Identifies the product without its version: clients recognise senders by it, and an update must not
+/// make every event look changed (RFC 5545 §3.7.3).
+const PRODID: &str = "-//Treffpunkt//Treffpunkt//DE";
+
+/// A checked event with its `VTIMEZONE`. Writes a message per recipient; clones share one value.
+///
+/// `icalendar` writes the `VEVENT`: order, escaping and quoting. It cannot write the rest, because it
+/// gives every component a `DTSTAMP` from the system clock and a random `UID`, which `VTIMEZONE` must
+/// not have (RFC 5545 §3.6.5).
+#[derive(Debug, Clone)]
+pub struct EventTemplate(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    vevent: icalendar::Event,
+    /// Folded content lines; empty if no time refers to a zone.
+    vtimezone: String,
+}
+
+impl EventTemplate {
+    /// Checks the event and computes its `VTIMEZONE`.
+    pub fn new(event: &EventProperties) -> Result<Self, CalendarError> {
+        let start = &event.start;
+        if event.end.timestamp().as_second() <= start.timestamp().as_second() {
+            return Err(CalendarError::EndNotAfterStart);
+        }
+        let end = event.end.with_time_zone(start.time_zone().clone());
+        // jiff's years end with 9999, as iCalendar's do.
+        if start.year() < 1970 {
+            return Err(CalendarError::BeforeEpoch);
+        }
+        let tzid = vtimezone::tzid(start.time_zone())?;
+        let times = [
+            date_time_property("DTSTART", start, tzid),
+            date_time_property("DTEND", &end, tzid),
+        ];
+        let has_zone = times.iter().any(|time| time.params().contains_key("TZID"));
+        let mut folded = String::new();
+        if has_zone {
+            for line in vtimezone::component(tzid, start, &end) {
+                fold::fold(&line, &mut folded);
+            }
+        }
+        Ok(Self(Arc::new(Shared {
+            vevent: vevent(event, times)?,
+            vtimezone: folded,
+        })))
+    }
+
+    /// Invites an attendee or updates the invitation: `METHOD:REQUEST` (RFC 5546 §3.2.2).
+    ///
+    /// An update has the same UID, a higher [`Revision::sequence`] and a new [`Revision::dtstamp`].
+    pub fn request(
+        &self,
+        attendee: &CalendarUser,
+        revision: Revision,
+    ) -> Result<ItipMessage, CalendarError> {
+        let mut vevent = self.revised(revision)?;
+        vevent.status(EventStatus::Confirmed);
+        let mut attendee = attendee_property(attendee)?;
+        attendee
+            .add_parameter("CUTYPE", "INDIVIDUAL")
+            .add_parameter("ROLE", "REQ-PARTICIPANT")
+            .add_parameter("PARTSTAT", "NEEDS-ACTION")
+            .add_parameter("RSVP", "TRUE");
+        vevent.append_property(attendee);
+        Ok(self.message(Method::Request, &vevent))
+    }
+
+    /// Withdraws an attendee's invitation: `METHOD:CANCEL` (RFC 5546 §3.2.5). Clients ignore it unless
+    /// [`Revision::sequence`] is higher than the attendee's last one.
+    pub fn cancel(
+        &self,
+        attendee: &CalendarUser,
+        revision: Revision,
+        scope: CancelScope,
+    ) -> Result<ItipMessage, CalendarError> {
+        let mut vevent = self.revised(revision)?;
+        match scope {
+            CancelScope::Event => {
+                vevent.status(EventStatus::Cancelled);
+            }
+            CancelScope::Attendee => {}
+        }
+        vevent.append_property(attendee_property(attendee)?);
+        Ok(self.message(Method::Cancel, &vevent))
+    }
+
+    /// Publishes the event for download or subscription: `METHOD:PUBLISH` (RFC 5546 §3.2.1).
+    ///
+    /// Names no attendee and asks for no reply. The UID is the invitation's, so a calendar that has
+    /// both shows one event. The organizer's address is readable in the file.
+    pub fn publish(
+        &self,
+        revision: Revision,
+        status: Status,
+    ) -> Result<ItipMessage, CalendarError> {
+        let mut vevent = self.revised(revision)?;
+        vevent.status(match status {
+            Status::Tentative => EventStatus::Tentative,
+            Status::Confirmed => EventStatus::Confirmed,
+            Status::Cancelled => EventStatus::Cancelled,
+        });
+        Ok(self.message(Method::Publish, &vevent))
+    }
+
+    fn revised(
+        &self,
+        Revision { sequence, dtstamp }: Revision,
+    ) -> Result<icalendar::Event, CalendarError> {
+        // RFC 5545 §3.3.8: an integer has 32 bits with a sign.
+        if i32::try_from(sequence).is_err() {
+            return Err(CalendarError::SequenceOverflow);
+        }
+        if dtstamp < Timestamp::UNIX_EPOCH {
+            return Err(CalendarError::BeforeEpoch);
+        }
+        let mut vevent = self.0.vevent.clone();
+        vevent
+            .append_property(Property::new("SEQUENCE", sequence.to_string()))
+            .append_property(Property::new("DTSTAMP", date_time::utc(dtstamp)));
+        Ok(vevent)
+    }
+
+    fn message(&self, method: Method, vevent: &icalendar::Event) -> ItipMessage {
+        let mut text = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nCALSCALE:GREGORIAN\r\nMETHOD:{method}\r\n"
+        );
+        text.push_str(&self.0.vtimezone);
+        for line in vevent.to_string().replace("\r\n ", "").lines() {
+            fold::fold(line, &mut text);
+        }
+        text.push_str("END:VCALENDAR\r\n");
+        ItipMessage {
+            method,
+            bytes: text.into_bytes(),
+        }
+    }
+}
+
+fn vevent(
+    event: &EventProperties,
+    times: [Property; 2],
+) -> Result<icalendar::Event, CalendarError> {
+    let mut vevent = icalendar::Event::new();
+    vevent.uid(checked_uid(&event.uid)?);
+    for time in times {
+        vevent.append_property(time);
+    }
+    let summary = text::single_line(&event.summary);
+    if summary.is_empty() {
+        return Err(CalendarError::EmptySummary);
+    }
+    vevent.summary(&summary);
+    let description = text::multi_line(&event.description);
+    if !description.is_empty() {
+        vevent.description(&description);
+    }
+    let location = event.location.as_deref().map(text::single_line);
+    if let Some(location) = location.filter(|location| !location.is_empty()) {
+        vevent.append_property(Property::new("LOCATION", location));
+    }
+    if let Some(url) = &event.url {
+        vevent.url(&text::http_uri(url).ok_or(CalendarError::InvalidUrl)?);
+    }
+    let organizer = user_property("ORGANIZER", &event.organizer);
+    vevent.append_property(organizer.ok_or(CalendarError::InvalidOrganizer)?);
+    Ok(vevent)
+}
+
+fn checked_uid(uid: &str) -> Result<&str, CalendarError> {
+    // 255 is the limit of RFC 7986 §5.3. No calendar, mail header, file name or CalDAV path has to
+    // escape these characters.
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._@".contains(&b);
+    if (1..=255).contains(&uid.len()) && uid.bytes().all(is_plain) {
+        Ok(uid)
+    } else {
+        Err(CalendarError::InvalidUid)
+    }
+}
+
+/// A local time with its zone. UTC if the zone is UTC, or if the local time is ambiguous: a client could
+/// choose the wrong one of both instants.
+fn date_time_property(name: &str, at: &Zoned, tzid: &str) -> Property {
+    let is_ambiguous = at
+        .time_zone()
+        .to_ambiguous_zoned(at.datetime())
+        .is_ambiguous();
+    if is_ambiguous || tzid == vtimezone::UTC {
+        return Property::new(name, date_time::utc(at.timestamp()));
+    }
+    let mut property = Property::new(name, date_time::local(at.datetime()));
+    property.add_parameter("TZID", tzid);
+    property
+}
+
+fn attendee_property(attendee: &CalendarUser) -> Result<Property, CalendarError> {
+    user_property("ATTENDEE", attendee).ok_or(CalendarError::InvalidAttendee)
+}
+
+fn user_property(name: &str, user: &CalendarUser) -> Option<Property> {
+    let mut property = Property::new(name, text::mailto_uri(&user.address)?);
+    let common_name = text::parameter_value(&user.name);
+    if !common_name.is_empty() {
+        property.add_parameter("CN", &common_name);
+    }
+    Some(property)
+}

@@ -1,0 +1,63 @@
+//! Parses fixed seats and the previous plan.
+
+use std::collections::BTreeMap;
+
+use crate::input::{Field, IdIndex};
+
+use super::super::problem::Seat;
+use super::ids::IdIndexes;
+
+pub(super) fn read_fixed(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Seat> {
+    let mut fixed = Vec::new();
+    for field in list.optional_list() {
+        if field.object().is_none() {
+            continue;
+        }
+        let position = |name, ids: &IdIndex<'_>| {
+            field
+                .at(name)
+                .required()
+                .and_then(|field| ids.resolve(field))
+        };
+        let person = position("person", &ids.people);
+        let slot = position("slot", &ids.slots);
+        let workshop = position("workshop", &ids.workshops);
+        if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop) {
+            fixed.push(Seat {
+                person,
+                slot,
+                workshop,
+            });
+        }
+    }
+    fixed
+}
+
+/// Parses the previous plan.
+///
+/// It describes the past, and something has changed since. A person or a slot that is gone has no seat to
+/// keep, and a workshop that is gone is `None`. Neither is a fault.
+pub(super) fn read_previous(
+    field: &Field<'_>,
+    ids: &IdIndexes<'_>,
+) -> Option<BTreeMap<(usize, usize), Option<usize>>> {
+    let seats = field.present()?.object()?.at("seats");
+    let mut previous = BTreeMap::new();
+    for field in seats.required()?.list()? {
+        if field.object().is_none() {
+            continue;
+        }
+        let text = |name| field.at(name).required().and_then(Field::text);
+        let (person, slot, workshop) = (text("person"), text("slot"), text("workshop"));
+        let person = person.and_then(|person| ids.people.position(person));
+        let slot = slot.and_then(|slot| ids.slots.position(slot));
+        if let (Some(person), Some(slot), Some(workshop)) = (person, slot, workshop)
+            && previous
+                .insert((person, slot), ids.workshops.position(workshop))
+                .is_some()
+        {
+            field.add_fault("seats the person a second time in this slot");
+        }
+    }
+    Some(previous)
+}

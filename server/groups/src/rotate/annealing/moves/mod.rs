@@ -1,0 +1,283 @@
+//! The neighbourhood: moves that keep every hard rule.
+
+mod ejection_chain;
+mod multi_round;
+
+use super::super::energy::delta::Exchange;
+use super::super::layout::NO_BLOCK;
+use super::super::problem::Index;
+use super::super::rules::ABSENT;
+use super::Annealer;
+
+impl Annealer<'_> {
+    /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
+    pub(super) fn propose(&mut self, threshold: i64) -> bool {
+        let layout = self.state.layout;
+        let dice = self.random.below(64);
+        let topics = self.counts_topics;
+        let Some((round, person)) = self.pick_person() else {
+            return false;
+        };
+        match dice {
+            0 => self.exchange_tables(round, threshold),
+            1 if self.has_colleagues || topics => self.swap_in_all_rounds(person, threshold),
+            2..=4 if topics && layout.has_size_choice[round] => {
+                self.relocate_in_two_rounds(round, person, threshold)
+            }
+            2..=11 if topics => self.swap_in_two_rounds(round, person, threshold),
+            12..=19 if layout.is_repair => self.return_to_previous_seat(person, threshold),
+            20..=23 if layout.is_repair => self.ejection_chain(round, person, threshold),
+            30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
+            24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
+            _ => self.exchange_with_somebody(round, person, threshold),
+        }
+    }
+
+    /// A person who can move in a round, mostly one with a conflict.
+    fn pick_person(&mut self) -> Option<(Index, u16)> {
+        let layout = self.state.layout;
+        let round = self.movable_rounds[self.random.below(self.movable_rounds.len())];
+        if !self.state.conflicted.is_empty() && self.random.below(4) > 0 {
+            let person = self.state.conflicted[self.random.below(self.state.conflicted.len())];
+            return (!layout.is_pinned[layout.seat_index(round, usize::from(person))])
+                .then_some((round, person));
+        }
+        let free = &layout.movable[round];
+        Some((round, free[self.random.below(free.len())]))
+    }
+
+    fn is_free(&self, round: Index, person: u16) -> bool {
+        !self.state.layout.is_pinned[self.state.layout.seat_index(round, usize::from(person))]
+    }
+
+    fn is_single(&self, round: Index, person: u16) -> bool {
+        self.state.layout.block[self.state.layout.seat_index(round, usize::from(person))]
+            == NO_BLOCK
+    }
+
+    fn exchange_with_somebody(&mut self, round: Index, person: u16, threshold: i64) -> bool {
+        let free = &self.state.layout.movable[round];
+        let other = free[self.random.below(free.len())];
+        self.exchange(round, person, other, threshold)
+    }
+
+    /// Exchanges two people with their blocks.
+    fn exchange(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
+        let (source, target) = (
+            self.state.table_of(round, person),
+            self.state.table_of(round, other),
+        );
+        if source == target {
+            return false;
+        }
+        if !self.is_single(round, person) || !self.is_single(round, other) {
+            return self.exchange_blocks(round, person, other, threshold);
+        }
+        if self.weights.swap_delta(&self.state, round, person, other) > threshold
+            || self.state.is_apart_at(round, person, target, &[other])
+            || self.state.is_apart_at(round, other, source, &[person])
+        {
+            return false;
+        }
+        self.state.swap(round, person, other);
+        true
+    }
+
+    /// Exchanges two blocks. The smaller side is filled up with whole blocks of its table.
+    fn exchange_blocks(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
+        self.outgoing.clear();
+        self.incoming.clear();
+        let mut outgoing = std::mem::take(&mut self.outgoing);
+        let mut incoming = std::mem::take(&mut self.incoming);
+        self.add_block(round, person, &mut outgoing);
+        self.add_block(round, other, &mut incoming);
+        for _ in 0..8 {
+            let (shorter, table) = match outgoing.len().cmp(&incoming.len()) {
+                std::cmp::Ordering::Less => (&mut outgoing, self.state.table_of(round, person)),
+                std::cmp::Ordering::Greater => (&mut incoming, self.state.table_of(round, other)),
+                std::cmp::Ordering::Equal => break,
+            };
+            let list = self.state.people_at(round, table);
+            let next = list[self.random.below(list.len())];
+            if !shorter.contains(&next) && self.is_free(round, next) {
+                self.add_block(round, next, shorter);
+            }
+        }
+        let (source, target) = (
+            self.state.table_of(round, person),
+            self.state.table_of(round, other),
+        );
+        let moved = self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &incoming,
+                source,
+                target,
+            },
+            threshold,
+        );
+        self.outgoing = outgoing;
+        self.incoming = incoming;
+        moved
+    }
+
+    fn add_block(&self, round: Index, person: u16, group: &mut Vec<u16>) {
+        let layout = self.state.layout;
+        match layout.block[layout.seat_index(round, usize::from(person))] {
+            NO_BLOCK => group.push(person),
+            block => group.extend(&layout.blocks[round][usize::from(block)]),
+        }
+    }
+
+    fn exchange_groups(&mut self, exchange: &Exchange<'_>, threshold: i64) -> bool {
+        let Exchange {
+            round,
+            outgoing,
+            incoming,
+            source,
+            target,
+        } = *exchange;
+        let state = &self.state;
+        self.work_since_stop_check += (outgoing.len() + incoming.len())
+            * (state.people_at(round, source).len() + state.people_at(round, target).len());
+        if outgoing.len() != incoming.len() {
+            let source_size =
+                state.people_at(round, source).len() + incoming.len() - outgoing.len();
+            let tsource_size =
+                state.people_at(round, target).len() + outgoing.len() - incoming.len();
+            if !state.allows_sizes(round, (source, source_size), (target, tsource_size)) {
+                return false;
+            }
+        }
+        if outgoing
+            .iter()
+            .any(|&person| state.is_apart_at(round, person, target, incoming))
+            || incoming
+                .iter()
+                .any(|&person| state.is_apart_at(round, person, source, outgoing))
+            || self.weights.exchange_delta(state, exchange) > threshold
+        {
+            return false;
+        }
+        for &person in outgoing {
+            self.state.move_person(round, person, target);
+        }
+        for &person in incoming {
+            self.state.move_person(round, person, source);
+        }
+        true
+    }
+
+    /// Moves a person or block to a table with room.
+    fn relocate(&mut self, round: Index, person: u16, threshold: i64) -> bool {
+        let target = self.random.below(self.state.layout.tables);
+        let Ok(target) = u16::try_from(target) else {
+            return false;
+        };
+        self.relocate_to(round, person, target, threshold)
+    }
+
+    fn relocate_to(&mut self, round: Index, person: u16, target: u16, threshold: i64) -> bool {
+        let source = self.state.table_of(round, person);
+        if source == target {
+            return false;
+        }
+        if self.is_single(round, person) {
+            let state = &mut self.state;
+            let sizes = [(source, -1), (target, 1)];
+            let moves = self.weights.move_delta(state, round, person, target) <= threshold
+                && state.allows_size_changes(round, sizes)
+                && !state.is_apart_at(round, person, target, &[]);
+            if moves {
+                state.move_person(round, person, target);
+            }
+            return moves;
+        }
+        let mut outgoing = std::mem::take(&mut self.outgoing);
+        outgoing.clear();
+        self.add_block(round, person, &mut outgoing);
+        let moved = self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &[],
+                source,
+                target,
+            },
+            threshold,
+        );
+        self.outgoing = outgoing;
+        moved
+    }
+
+    /// Exchanges all movable people of two tables. Their pairs stay, topics and sizes change.
+    fn exchange_tables(&mut self, round: Index, threshold: i64) -> bool {
+        let tables = self.state.layout.tables;
+        let (source, target) = (self.random.below(tables), self.random.below(tables));
+        let (Ok(source), Ok(target)) = (u16::try_from(source), u16::try_from(target)) else {
+            return false;
+        };
+        if source == target {
+            return false;
+        }
+        let movers = |table: u16| -> Vec<u16> {
+            self.state
+                .people_at(round, table)
+                .iter()
+                .copied()
+                .filter(|&person| self.is_free(round, person))
+                .collect()
+        };
+        let (outgoing, incoming) = (movers(source), movers(target));
+        let everybody =
+            |table: u16, movers: &[u16]| movers.len() == self.state.people_at(round, table).len();
+        if everybody(source, &outgoing) && everybody(target, &incoming) {
+            // The pairs stay, so only the own parts of people change.
+            let layout = self.state.layout;
+            let topic = |table: u16| layout.topic_of[usize::from(table)];
+            if !layout.is_repair && (!self.counts_topics || topic(source) == topic(target)) {
+                return false;
+            }
+            let own = |movers: &[u16], to: u16| -> i64 {
+                let delta = |&person: &u16| self.weights.own_delta(&self.state, round, person, to);
+                movers.iter().map(delta).sum()
+            };
+            if own(&outgoing, target) + own(&incoming, source) > threshold {
+                return false;
+            }
+        }
+        self.exchange_groups(
+            &Exchange {
+                round,
+                outgoing: &outgoing,
+                incoming: &incoming,
+                source,
+                target,
+            },
+            threshold,
+        )
+    }
+
+    /// Returns a person to the previous seat, in exchange for a person there or into a gap.
+    fn return_to_previous_seat(&mut self, person: u16, threshold: i64) -> bool {
+        let layout = self.state.layout;
+        let round = self.movable_rounds[self.random.below(self.movable_rounds.len())];
+        let previous_table = layout.previous[layout.seat_index(round, usize::from(person))];
+        if !self.is_free(round, person)
+            || previous_table == ABSENT
+            || self.state.table_of(round, person) == previous_table
+        {
+            return false;
+        }
+        if layout.has_size_choice[round] && self.random.below(2) == 0 {
+            return self.relocate_to(round, person, previous_table, threshold);
+        }
+        let list = self.state.people_at(round, previous_table);
+        if list.is_empty() {
+            return false;
+        }
+        let other = list[self.random.below(list.len())];
+        self.is_free(round, other) && self.exchange(round, person, other, threshold)
+    }
+}

@@ -1,0 +1,150 @@
+//! Renders letters from their templates.
+
+use std::sync::Arc;
+
+use askama::Template;
+use calendar::ItipMessage;
+use jiff::SignedDuration;
+use model::{Language, dates};
+
+use crate::{
+    letter::{CancelledBy, ChangedField, EventFacts, Letter},
+    letterhead::Letterhead,
+    sanitize::{normalize_body, single_line},
+};
+
+/// Subject and body of a letter. Text and HTML have the same wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RenderedLetter {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+/// The values that the templates of all letters can use.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    network: &'a str,
+    imprint_link: &'a str,
+    privacy_link: &'a str,
+    funding_notice: Option<&'a str>,
+    /// Date and time of the event; empty if the letter is not about one.
+    when: &'a str,
+    /// The name in the greeting.
+    name: Option<&'a str>,
+}
+
+impl RenderedLetter {
+    /// Renders a letter. `name` is the name in the greeting.
+    pub(crate) fn render(
+        letter: &Letter,
+        letterhead: &Letterhead,
+        name: Option<&str>,
+        language: Language,
+    ) -> Result<Self, askama::Error> {
+        let profile = letterhead.profile();
+        let event = letter.event();
+        let when = event
+            .map(|event| dates::span(&event.start, &event.end, language, &profile.time_zone))
+            .unwrap_or_default();
+        let context = Context {
+            network: &profile.name,
+            imprint_link: &profile.imprint_link,
+            privacy_link: &profile.privacy_link,
+            funding_notice: event.and_then(|event| event.funding_notice.as_deref()),
+            when: &when,
+            name,
+        };
+        render(letter, context, language)
+    }
+}
+
+/// Declares `render`, which renders the templates of a letter in a language. In a template, `letter` has
+/// the `context`, the `subject`, and the values listed for its letter. askama checks their use at
+/// compile time, and needs each path as a literal.
+macro_rules! letter_templates {
+    ($($name:ident { $($value:ident: $type:ty),+ }
+        de: $de_subject:literal, $de_text:literal, $de_html:literal;
+        en: $en_subject:literal, $en_text:literal, $en_html:literal;)+) => {
+        fn render(
+            letter: &Letter,
+            context: Context<'_>,
+            language: Language,
+        ) -> Result<RenderedLetter, askama::Error> {
+            match letter {$(
+                Letter::$name { $($value,)+ .. } => match language {
+                    Language::De => letter_templates!(@ context, { $($value: $type),+ }, $de_subject, $de_text, $de_html),
+                    Language::En => letter_templates!(@ context, { $($value: $type),+ }, $en_subject, $en_text, $en_html),
+                },
+            )+}
+        }
+    };
+    (@ $context:ident, { $($value:ident: $type:ty),+ }, $subject:literal, $text:literal, $html:literal) => {{
+        struct Values<'a> {
+            context: Context<'a>,
+            subject: &'a str,
+            $($value: &'a $type,)+
+        }
+        #[derive(Template)]
+        #[template(path = $subject)]
+        struct Subject<'a> { letter: &'a Values<'a> }
+        #[derive(Template)]
+        #[template(path = $text)]
+        struct Text<'a> { letter: &'a Values<'a> }
+        #[derive(Template)]
+        #[template(path = $html)]
+        struct Html<'a> { letter: &'a Values<'a> }
+
+        let mut letter = Values { context: $context, subject: "", $($value),+ };
+        let subject = single_line(&Subject { letter: &letter }.render()?);
+        letter.subject = &subject;
+        let text = normalize_body(&Text { letter: &letter }.render()?);
+        let html = normalize_body(&Html { letter: &letter }.render()?);
+        Ok(RenderedLetter { subject, text, html })
+    }};
+}
+
+letter_templates! {
+    SignInLink { link: String, valid_for: SignedDuration }
+        de: "sign_in_link/de/subject.txt", "sign_in_link/de/body.txt", "sign_in_link/de/body.html";
+        en: "sign_in_link/en/subject.txt", "sign_in_link/en/body.txt", "sign_in_link/en/body.html";
+    ConfirmAddress { event: Arc<EventFacts>, link: String, valid_for: SignedDuration }
+        de: "confirm_address/de/subject.txt", "confirm_address/de/body.txt",
+            "confirm_address/de/body.html";
+        en: "confirm_address/en/subject.txt", "confirm_address/en/body.txt",
+            "confirm_address/en/body.html";
+    SeatConfirmed { event: Arc<EventFacts>, personal_link: String }
+        de: "seat_confirmed/de/subject.txt", "seat_confirmed/de/body.txt", "seat_confirmed/de/body.html";
+        en: "seat_confirmed/en/subject.txt", "seat_confirmed/en/body.txt", "seat_confirmed/en/body.html";
+    Waitlisted { event: Arc<EventFacts>, position: u32, personal_link: String }
+        de: "waitlisted/de/subject.txt", "waitlisted/de/body.txt", "waitlisted/de/body.html";
+        en: "waitlisted/en/subject.txt", "waitlisted/en/body.txt", "waitlisted/en/body.html";
+    Promoted { event: Arc<EventFacts>, personal_link: String }
+        de: "promoted/de/subject.txt", "promoted/de/body.txt", "promoted/de/body.html";
+        en: "promoted/en/subject.txt", "promoted/en/body.txt", "promoted/en/body.html";
+    AlreadyRegistered { event: Arc<EventFacts>, personal_link: String }
+        de: "already_registered/de/subject.txt", "already_registered/de/body.txt",
+            "already_registered/de/body.html";
+        en: "already_registered/en/subject.txt", "already_registered/en/body.txt",
+            "already_registered/en/body.html";
+    EventChanged {
+        event: Arc<EventFacts>, changes: Vec<ChangedField>, personal_link: String, calendar: Option<ItipMessage>
+    }
+        de: "event_changed/de/subject.txt", "event_changed/de/body.txt",
+            "event_changed/de/body.html";
+        en: "event_changed/en/subject.txt", "event_changed/en/body.txt",
+            "event_changed/en/body.html";
+    EventCancelled { event: Arc<EventFacts>, reason: String, calendar: Option<ItipMessage> }
+        de: "event_cancelled/de/subject.txt", "event_cancelled/de/body.txt",
+            "event_cancelled/de/body.html";
+        en: "event_cancelled/en/subject.txt", "event_cancelled/en/body.txt",
+            "event_cancelled/en/body.html";
+    RegistrationCancelled { event: Arc<EventFacts>, by: CancelledBy, calendar: Option<ItipMessage> }
+        de: "registration_cancelled/de/subject.txt", "registration_cancelled/de/body.txt",
+            "registration_cancelled/de/body.html";
+        en: "registration_cancelled/en/subject.txt", "registration_cancelled/en/body.txt",
+            "registration_cancelled/en/body.html";
+    Declined { event: Arc<EventFacts>, reason: Option<String>, calendar: Option<ItipMessage> }
+        de: "declined/de/subject.txt", "declined/de/body.txt", "declined/de/body.html";
+        en: "declined/en/subject.txt", "declined/en/body.txt", "declined/en/body.html";
+}

@@ -1,0 +1,212 @@
+//! A network, a recipient, and one letter of each kind.
+
+use std::sync::Arc;
+
+use calendar::{ItipMessage, Method};
+use jiff::SignedDuration;
+use mail::{
+    CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
+    NetworkProfile, Recipient,
+};
+use model::{EmailAddress, IanaTimeZone, Language};
+
+pub fn address(text: &str) -> EmailAddress {
+    EmailAddress::parse(text).unwrap()
+}
+
+pub fn letterhead() -> Letterhead {
+    Letterhead::new(network()).unwrap()
+}
+
+pub fn network() -> NetworkProfile {
+    NetworkProfile {
+        name: "IQ Netzwerk Sachsen".to_owned(),
+        sender_name: "IQ Netzwerk Sachsen".to_owned(),
+        sender_address: address("treffen@iq-sachsen.example"),
+        reply_to: Some(address("koordination@rinleipzig.example")),
+        time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
+        imprint_link: "https://treffpunkt.example/imprint/iq-sachsen".to_owned(),
+        privacy_link: "https://treffpunkt.example/privacy/iq-sachsen".to_owned(),
+    }
+}
+
+pub fn recipient(language: Language) -> Recipient {
+    Recipient {
+        name: Some("Anna Jäger".to_owned()),
+        address: address("anna.jaeger@rinleipzig.example"),
+        language,
+    }
+}
+
+pub fn metadata() -> MessageMetadata {
+    MessageMetadata {
+        message_id: MessageId::parse("<018a9c1e-7a10-7cc3-9d5e-0c9a3a1f0001@iq-sachsen.example>")
+            .unwrap(),
+        date: "2023-08-01T09:15:00Z".parse().unwrap(),
+        references: None,
+    }
+}
+
+pub fn calendar(method: Method) -> ItipMessage {
+    ItipMessage {
+        method,
+        bytes: format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\n\
+             SUMMARY:Netzwerktreffen für Übermorgen\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+        .into_bytes(),
+    }
+}
+
+pub fn event() -> EventFacts {
+    EventFacts {
+        title: "Landesweites Netzwerktreffen IQ Sachsen".to_owned(),
+        start: "2023-09-19T09:30[Europe/Berlin]".parse().unwrap(),
+        end: "2023-09-19T16:00[Europe/Berlin]".parse().unwrap(),
+        place: Some("Volkshochschule Leipzig, Löhrstraße 3–7, 04105 Leipzig, Aula".to_owned()),
+        online: Some("https://meet.example/iq-sachsen".to_owned()),
+        page: "https://treffpunkt.example/events/netzwerktreffen".to_owned(),
+        funding_notice: Some(
+            "Das Förderprogramm IQ wird durch das Bundesministerium für Arbeit und Soziales \
+             gefördert."
+                .to_owned(),
+        ),
+    }
+}
+
+const PERSONAL_LINK: &str = "https://treffpunkt.example/registration/9f8e7d6c5b4a";
+
+/// One letter of each kind, with the name of its templates.
+pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
+    let mut letters = to_members();
+    let event = Arc::new(event());
+    letters.extend(of_joining(&event));
+    letters.extend(of_change_and_end(&event, changes(language)));
+    letters
+}
+
+fn to_members() -> Vec<(&'static str, Letter)> {
+    vec![(
+        "sign_in_link",
+        Letter::SignInLink {
+            link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
+            valid_for: SignedDuration::from_mins(15),
+        },
+    )]
+}
+
+fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
+    vec![
+        (
+            "confirm_address",
+            Letter::ConfirmAddress {
+                event: Arc::clone(event),
+                link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
+                valid_for: SignedDuration::from_hours(48),
+            },
+        ),
+        (
+            "seat_confirmed",
+            Letter::SeatConfirmed {
+                event: Arc::clone(event),
+                personal_link: PERSONAL_LINK.to_owned(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "waitlisted",
+            Letter::Waitlisted {
+                event: Arc::new(EventFacts {
+                    online: None,
+                    ..EventFacts::clone(event)
+                }),
+                position: 3,
+                personal_link: PERSONAL_LINK.to_owned(),
+            },
+        ),
+        (
+            "promoted",
+            Letter::Promoted {
+                event: Arc::clone(event),
+                personal_link: PERSONAL_LINK.to_owned(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "already_registered",
+            Letter::AlreadyRegistered {
+                event: Arc::clone(event),
+                personal_link: PERSONAL_LINK.to_owned(),
+            },
+        ),
+    ]
+}
+
+fn of_change_and_end(
+    event: &Arc<EventFacts>,
+    changes: Vec<ChangedField>,
+) -> Vec<(&'static str, Letter)> {
+    vec![
+        (
+            "event_changed",
+            Letter::EventChanged {
+                event: Arc::clone(event),
+                changes,
+                personal_link: PERSONAL_LINK.to_owned(),
+                calendar: Some(calendar(Method::Request)),
+            },
+        ),
+        (
+            "event_cancelled",
+            Letter::EventCancelled {
+                event: Arc::clone(event),
+                reason: "Die Aula ist wegen eines Wasserschadens gesperrt.\n\nEinen neuen Termin \
+                         nennen wir im Oktober."
+                    .to_owned(),
+                calendar: Some(calendar(Method::Cancel)),
+            },
+        ),
+        (
+            "registration_cancelled",
+            Letter::RegistrationCancelled {
+                event: Arc::clone(event),
+                by: CancelledBy::Participant,
+                calendar: Some(calendar(Method::Cancel)),
+            },
+        ),
+        (
+            "registration_cancelled_by_organiser",
+            Letter::RegistrationCancelled {
+                event: Arc::clone(event),
+                by: CancelledBy::Organiser,
+                calendar: None,
+            },
+        ),
+        (
+            "declined",
+            Letter::Declined {
+                event: Arc::clone(event),
+                reason: Some("Das Treffen richtet sich an die Teilvorhaben in Sachsen.".to_owned()),
+                calendar: None,
+            },
+        ),
+    ]
+}
+
+fn changes(language: Language) -> Vec<ChangedField> {
+    let change = |label: &str, before: &str, after: &str| ChangedField {
+        label: label.to_owned(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+    };
+    match language {
+        Language::De => vec![
+            change("Beginn", "09:30 Uhr", "10:30 Uhr"),
+            change("Online-Zugang", "", "https://meet.example/iq-sachsen"),
+        ],
+        Language::En => vec![
+            change("Start", "09:30", "10:30"),
+            change("Online access", "", "https://meet.example/iq-sachsen"),
+        ],
+    }
+}

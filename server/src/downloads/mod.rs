@@ -1,0 +1,30 @@
+//! The routes of downloads. `planner` decides on content and access.
+
+mod calendar;
+mod mail;
+mod registrations;
+
+use app::{Assets, Downloads};
+use axum::{Router, routing::get};
+use planner::Planner;
+
+/// Routes all downloads.
+pub fn router(planner: Planner, assets: Assets) -> Router {
+    Router::new()
+        .route("/events/{slug}/event.ics", get(calendar::event))
+        .route(
+            "/registration/{token}/event.ics",
+            get(calendar::registration),
+        )
+        .route(
+            "/organise/events/{event}/registrations/export.csv",
+            get(registrations::csv),
+        )
+        .route(
+            "/organise/events/{event}/registrations/export.xlsx",
+            get(registrations::xlsx),
+        )
+        .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
+        .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
+        .with_state(Downloads::new(planner, assets))
+}

@@ -1,0 +1,27 @@
+//! Limits the number of concurrent requests.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use http::{StatusCode, header::RETRY_AFTER};
+use tokio::{sync::Semaphore, time::timeout};
+
+/// How long a request waits for a permit before it is refused.
+const MAX_WAIT: Duration = Duration::from_secs(1);
+
+/// Runs a request with a permit of the semaphore. Answers 503 if there is none within [`MAX_WAIT`].
+pub async fn limit_concurrency(
+    State(permits): State<Arc<Semaphore>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Ok(Ok(_permit)) = timeout(MAX_WAIT, permits.acquire()).await else {
+        tracing::warn!("overloaded: a request is refused");
+        return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
+    };
+    next.run(request).await
+}
