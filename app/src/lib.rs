@@ -50,7 +50,7 @@ pub use {
     assets::Assets,
     download::{Download, Downloads, list_headings},
     error::AppError,
-    pages::organise::ListAsked,
+    pages::organise::ListQuery,
     render::revalidate,
     router::router,
 };

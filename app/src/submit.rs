@@ -104,7 +104,7 @@ async fn answer(
     });
     state
         .submissions
-        .answer(visit, action.path, &body.fields, run)
+        .run_once(visit, action.path, &body.fields, run)
         .await
 }
 

@@ -1,4 +1,4 @@
-//! `/sign-in`: asks for the address a link is mailed to.
+//! `/sign-in`: asks for the address to mail a link to.
 
 use leptos::prelude::*;
 use planner::Delivery;
@@ -16,9 +16,9 @@ use crate::{
 pub fn SignInPage() -> impl IntoView {
     let form = resubmitted::<RequestSignIn>().unwrap_or_default();
     let next = query("next").unwrap_or_default();
-    // Whoever tries the product without a mail server would wait in vain.
+    // Without a mail server no mail arrives.
     let kept = planner().config().delivery == Delivery::Kept;
-    // Says "if": whether an address is known here is nobody's business.
+    // The text does not tell whether the address has an account.
     let sent = query("sent").map(|_| {
         view! {
             <Notice tone=Tone::Good>

@@ -1,4 +1,4 @@
-//! `/organise`: the network's events: next, drafts, past.
+//! `/organise`: the events of a network: upcoming, drafts, past.
 
 use leptos::prelude::*;
 use model::{IanaTimeZone, Role};
@@ -52,7 +52,7 @@ pub fn EventsPage() -> impl IntoView {
     })
 }
 
-/// One of the lists; left out while it is empty and has nothing to say about that.
+/// One of the lists. `None` if it is empty and has no text for that.
 fn section(
     title: String,
     nothing: String,

@@ -1,4 +1,4 @@
-//! `/organise/network`: what an owner sets for a network, and who works for it.
+//! `/organise/network`: the settings and members of a network.
 
 use leptos::prelude::*;
 use model::{Language, Member, Network, NetworkId, Role};
@@ -51,7 +51,7 @@ pub fn NetworkPage() -> impl IntoView {
     })
 }
 
-/// The network that the address names, else the first that is the caller's own.
+/// The network of the query, or else the first that the caller owns.
 fn owned_network() -> Result<(Caller, NetworkId), AppError> {
     if query("network").is_some() {
         return network_asked_for();
@@ -159,7 +159,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
     }
 }
 
-/// The zones that are offered; every other one of the IANA database can be typed.
+/// Suggested zones. Every other zone of the IANA database can be typed.
 const ZONES: [&str; 6] = [
     "Europe/Berlin",
     "Europe/Vienna",
@@ -169,8 +169,8 @@ const ZONES: [&str; 6] = [
     "UTC",
 ];
 
-/// Who works for the network. They are added on the server's console, where nobody can take over a
-/// network with a stolen item.
+/// The members of the network. They are added on the server's console, so that nobody can take over a
+/// network with a stolen session.
 fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
     let rows: Vec<_> = members
         .iter()

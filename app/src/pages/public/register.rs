@@ -1,4 +1,4 @@
-//! `/events/{slug}/register`: the form of a participant.
+//! `/events/{slug}/register`: the registration form.
 
 use leptos::prelude::*;
 use model::{Language, Network};
@@ -58,7 +58,7 @@ pub fn RegisterPage() -> impl IntoView {
     })
 }
 
-/// Somebody kept the address of the form.
+/// In place of the form, while registration is closed.
 fn closed(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
     match availability {
         Availability::Cancelled => cancelled(open).into_any(),
@@ -138,7 +138,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     }
 }
 
-/// What is agreed to, in full, and the version of it that was shown.
+/// The consent to the privacy text, with the text and its version.
 fn consent(network: &Network, given: bool) -> impl IntoView + use<> {
     let href = format!("/privacy/{}", network.slug);
     let text = (!network.privacy.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! `/events/{slug}/registered`: what to do after the form was sent. Says the same whether or not the
+//! `/events/{slug}/registered`: the page after the registration form. It is the same whether or not the
 //! address was registered before.
 
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub fn RegisteredPage() -> impl IntoView {
             .into_any(),
             None => view! { <p>{t!("registered-sent")}</p> }.into_any(),
         };
-        // Whoever tries the product without a mail server would wait in vain.
+        // Without a mail server no mail arrives.
         let kept = (planner.config().delivery == Delivery::Kept).then(|| {
             view! {
                 <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("frame-nav-outgoing")}</a> }.into_any()>

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/edit`: what an organiser enters about an event.
+//! `/organise/events/{id}/edit`: the form of an event.
 
 use leptos::prelude::*;
 use model::EventState;

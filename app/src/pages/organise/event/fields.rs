@@ -1,4 +1,4 @@
-//! The fields of an event's form, for a new one and for one that is changed.
+//! The fields of an event's form.
 
 use leptos::prelude::*;
 use model::{EventKind, Language, Organisation, Visibility};
@@ -11,10 +11,10 @@ use crate::{
     text::t,
 };
 
-/// Rows to fill in beyond those that are: more come with the next save.
+/// Empty rows after the filled ones. Saving adds new ones.
 const EMPTY_ROWS: usize = 3;
 
-/// Zones that networks in German and their neighbours meet in; every other one can be typed.
+/// Suggested zones. Every other zone can be typed.
 const USUAL_ZONES: [&str; 8] = [
     "Europe/Berlin",
     "Europe/Vienna",
@@ -28,7 +28,7 @@ const USUAL_ZONES: [&str; 8] = [
 
 #[component]
 pub(super) fn EventFields(form: EventForm, organisations: Vec<Organisation>) -> impl IntoView {
-    // Not in the form, but somebody else may have changed it meanwhile.
+    // Not a field, but a conflict may name it.
     set_summary_label("state", &t!("event-state"));
     view! {
         {what(&form)}

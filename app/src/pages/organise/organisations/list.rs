@@ -1,4 +1,4 @@
-//! `/organise/organisations`: the partners of the network.
+//! `/organise/organisations`: the organisations of a network.
 
 use leptos::prelude::*;
 use model::{Organisation, Role};

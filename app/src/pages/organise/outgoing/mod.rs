@@ -1,8 +1,8 @@
-//! Mails: what was decided to be sent, what became of it, and what is in it.
+//! Pages of outgoing mails.
 
-mod asked;
 mod letter;
 mod list;
+mod list_query;
 mod mail;
 mod messages;
 mod outbox;
@@ -13,7 +13,7 @@ pub(crate) use mail::OutgoingMailPage;
 pub(crate) use messages::EventMessagesPage;
 pub(crate) use outbox::OutgoingPage;
 
-/// What the screens call a kind of letter.
+/// The display name of a kind of mail.
 pub(super) fn kind_name(kind: &str) -> String {
     match kind {
         "sign-in link" => t!("mail-kind-sign-in"),

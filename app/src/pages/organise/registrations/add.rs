@@ -59,7 +59,7 @@ pub fn AddPersonPage() -> impl IntoView {
     })
 }
 
-/// What the person will get: a seat or a place on the waiting list, and which mail.
+/// The consequences of adding a person: seat or waiting list, and the mail.
 fn forecast(list: &Listing) -> Vec<String> {
     let left = list.seats.left_for(None);
     let any_left = list

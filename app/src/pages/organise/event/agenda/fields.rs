@@ -1,4 +1,4 @@
-//! The fields of an item's form, for a new one and for one that is changed.
+//! The fields of an agenda item's form.
 
 use leptos::prelude::*;
 use model::AgendaItemKind;
@@ -12,7 +12,7 @@ use crate::{
 #[component]
 pub(super) fn AgendaItemFields(
     form: AgendaItemForm,
-    /// Whether the day has to be asked for.
+    /// Whether the form asks for the day.
     several_days: bool,
 ) -> impl IntoView {
     let date = if several_days {

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/agenda`: what happens when; add, change, reorder, remove.
+//! `/organise/events/{id}/agenda`: the agenda; add, change, reorder, remove items.
 
 mod change;
 mod day;
@@ -15,7 +15,7 @@ use planner::{
 
 use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
 use super::{
-    changeable::changeable,
+    editable::is_editable,
     head::{EventHead, EventTab},
 };
 use crate::{
@@ -36,7 +36,7 @@ pub fn AgendaPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let planned = planner().planned_event(&right, event).await?;
-        let may_change = changeable(&planned);
+        let may_change = is_editable(&planned);
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("agenda-removed")}</p></Notice> }
         });
@@ -65,7 +65,7 @@ pub fn AgendaPage() -> impl IntoView {
     })
 }
 
-/// Lists with items that can be put elsewhere.
+/// Makes lists sortable for people who may change them.
 pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> AnyView {
     if may_change {
         view! { <Sortable>{lists}</Sortable> }.into_any()
@@ -74,7 +74,7 @@ pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> Any
     }
 }
 
-/// The items with their timing, and which of them was just changed.
+/// The items with their timing.
 fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
     let changed = query("changed");
     let timings: Vec<Timing> = timings(&planned.agenda);
@@ -120,7 +120,7 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     }
 }
 
-/// Whether a form has to ask for the day: not if the event and the item are on the same one.
+/// Whether a form has to ask for the day: unless event and item are on the same day.
 fn several_days(planned: &PlannedEvent, form: &AgendaItemForm) -> bool {
     let details = &planned.event.details;
     let (first, last) = (details.starts.local.date(), details.ends.local.date());

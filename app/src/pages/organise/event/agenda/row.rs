@@ -19,14 +19,14 @@ pub(super) struct AgendaRow {
     pub changed: bool,
 }
 
-/// When the event itself begins and ends: local.
+/// Beginning and end of the event, in its local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub starts: DateTime,
     pub ends: DateTime,
 }
 
-/// What overlaps, and what is outside of the event. Words; colour only repeats them.
+/// Notes about overlaps with other items and about times outside of the event.
 pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(Tone, String)> {
     let mut notes = Vec::new();
     let timing = &item.timing;
@@ -61,7 +61,7 @@ pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(To
     notes
 }
 
-/// A time of day; with the day, where it is another one.
+/// A time of day, with its date if that differs from the one of `beside`.
 fn at(time: DateTime, beside: DateTime) -> String {
     if time.date() == beside.date() {
         clock(time.time())

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/questions`: what participants are asked; add, change, reorder, remove.
+//! `/organise/events/{id}/questions`: the questions of an event; add, change, reorder, remove them.
 
 mod change;
 mod fields;
@@ -11,7 +11,7 @@ use planner::events::PlannedEvent;
 use self::fields::QuestionFields;
 use super::{
     agenda::orderable,
-    changeable::changeable,
+    editable::is_editable,
     head::{EventHead, EventTab},
 };
 use crate::{
@@ -40,7 +40,7 @@ pub fn QuestionsPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let planned = planner().planned_event(&right, event).await?;
-        let may_change = changeable(&planned);
+        let may_change = is_editable(&planned);
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
         });
@@ -67,7 +67,7 @@ pub fn QuestionsPage() -> impl IntoView {
                         {list}
                         {may_change.then(|| add(&planned))}
                     </div>
-                    {(!planned.questions.is_empty()).then(|| as_asked(&planned))}
+                    {(!planned.questions.is_empty()).then(|| form_preview(&planned))}
                 </div>
             </Page>
         })
@@ -186,8 +186,8 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     }
 }
 
-/// The questions as the registration form asks them. They can be tried out; nothing is sent.
-fn as_asked(planned: &PlannedEvent) -> impl IntoView + use<> {
+/// A preview of the questions in the registration form. Nothing is sent.
+fn form_preview(planned: &PlannedEvent) -> impl IntoView + use<> {
     view! {
         <aside class="card" aria-labelledby="preview">
             <h2 id="preview">{t!("questions-preview")}</h2>
