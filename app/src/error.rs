@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use http::StatusCode;
-use leptos::prelude::use_context;
 use model::{Fault, Faults};
-use planner::{Change, PlannerError, events::Effects};
+use planner::events::Recipients;
 use thiserror::Error;
 
 /// The error that a person sees in place of a page, or beside a form. Everything unforeseen is
@@ -26,10 +25,14 @@ pub enum AppError {
     Invalid(Faults),
     /// Somebody else changed the same resource after the form was rendered.
     #[error("changed meanwhile")]
-    Conflict(Vec<Change>),
+    Conflict(Vec<ShownChange>),
     /// The change sends mails. The person is asked to confirm it.
     #[error("to be confirmed")]
-    Confirm(Effects),
+    Confirm {
+        /// The changes that the mails tell.
+        changes: Vec<ShownChange>,
+        recipients: Recipients,
+    },
     /// The form has no fault and nothing was changed: the page shows a preview.
     #[error("shown first")]
     Preview,
@@ -70,22 +73,6 @@ impl AppError {
         }
     }
 
-    /// The error of a use case. The request's id is for the log and the person's report.
-    pub(crate) fn of(error: PlannerError, request: &str) -> Self {
-        match error {
-            PlannerError::NotFound => Self::NotFound,
-            PlannerError::NotAllowed => Self::NotAllowed,
-            PlannerError::Invalid(faults) => Self::Invalid(faults),
-            PlannerError::Conflict(changes) => Self::Conflict(changes),
-            PlannerError::Full => Self::Full,
-            PlannerError::WrongState => Self::WrongState,
-            PlannerError::TooManyRequests { retry_after } => Self::TooManyRequests { retry_after },
-            PlannerError::Expired => Self::Expired,
-            PlannerError::Unavailable => Self::Unavailable,
-            PlannerError::Internal(_) => Self::internal(&error, request),
-        }
-    }
-
     /// The status of the response (RFC 9110 §15).
     pub const fn status(&self) -> StatusCode {
         match self {
@@ -93,7 +80,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Invalid(_) | Self::Confirm(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::Confirm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::Full | Self::WrongState => StatusCode::CONFLICT,
             Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Expired => StatusCode::GONE,
@@ -113,16 +100,18 @@ impl AppError {
     }
 }
 
+/// A line of a list of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownChange {
+    /// The name of the form's field, which knows its label.
+    pub field: String,
+    pub before: String,
+    pub after: String,
+}
+
 /// The id of the request that is being answered; in the context of pages and form actions.
 #[derive(Debug, Clone)]
 pub(crate) struct RequestId(pub String);
-
-impl From<PlannerError> for AppError {
-    fn from(error: PlannerError) -> Self {
-        let request = use_context::<RequestId>();
-        Self::of(error, request.as_ref().map_or("", |RequestId(id)| id))
-    }
-}
 
 impl From<Faults> for AppError {
     fn from(faults: Faults) -> Self {
@@ -135,23 +124,8 @@ mod tests {
     use std::time::Duration;
 
     use model::{Fault, Faults};
-    use planner::PlannerError;
 
     use super::AppError;
-
-    #[test]
-    fn what_is_our_fault_is_told_by_its_id_alone() {
-        let error = PlannerError::internal(std::io::Error::other("password=secret"));
-        let error = AppError::of(error, "01-req");
-        assert_eq!(
-            error,
-            AppError::Internal {
-                id: "01-req".into()
-            }
-        );
-        assert!(!format!("{error} {}", error.advice()).contains("secret"));
-        assert!(error.advice().contains("01-req"));
-    }
 
     #[test]
     fn each_answer_has_its_status() {

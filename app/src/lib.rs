@@ -11,6 +11,8 @@ mod api;
 #[cfg(feature = "ssr")]
 mod assets;
 #[cfg(feature = "ssr")]
+mod changes;
+#[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
 pub mod dates;
@@ -28,6 +30,8 @@ mod page_properties;
 mod pages;
 #[cfg(feature = "ssr")]
 mod paths;
+#[cfg(feature = "ssr")]
+mod planner_error;
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItemId, EventId, Line, Text, string_enum::string_enum};
+use crate::{AgendaItemId, EventId, Line, NumberRange, Text, string_enum::string_enum};
 
 string_enum! {
     /// What happens in one item of the agenda.
@@ -33,4 +33,12 @@ pub struct AgendaItem {
     /// Local time in the event's zone.
     pub starts: DateTime,
     pub minutes: u32,
+}
+
+impl AgendaItem {
+    /// How many minutes an item may last: what runs longer than a day is an item on each day.
+    pub const MINUTES: NumberRange = NumberRange {
+        least: 1,
+        most: 24 * 60,
+    };
 }

@@ -19,6 +19,15 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// What a form sends for it: a word for a ticked box, the text, or each of the options.
+    pub fn values(&self) -> Vec<String> {
+        match self {
+            Self::YesNo(yes) => yes.then(|| "on".to_owned()).into_iter().collect(),
+            Self::Text(text) => vec![text.clone()],
+            Self::Several(options) => options.clone(),
+        }
+    }
+
     /// As a list or a table shows it; `None` for a box that was not ticked.
     pub fn shown(&self) -> Option<String> {
         match self {
@@ -53,6 +62,13 @@ impl Answers {
             }
         }
         faults.or(Some(Self(answers)))
+    }
+
+    /// The same answers, checked against the questions. Answers to other questions are left out.
+    pub fn checked(&self, questions: &[Question]) -> Result<Self, Faults> {
+        let given = self.0.iter().map(|(id, answer)| (*id, answer.values()));
+        let given: BTreeMap<QuestionId, Vec<String>> = given.collect();
+        Self::parse(questions, |id| given.get(&id).map_or(&[], Vec::as_slice))
     }
 
     /// With what a person answered before and the questions do not offer any more: a form cannot show
@@ -103,6 +119,13 @@ impl Answers {
     /// Questions and answers, by the questions' ids.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {
         self.0.iter().map(|(id, answer)| (*id, answer))
+    }
+}
+
+/// Answers as they were given: [`Answers::checked`] holds them against the questions.
+impl FromIterator<(QuestionId, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(answers: I) -> Self {
+        Self(answers.into_iter().collect())
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     EmailAddress, EventId, Fault, IanaTimeZone, Language, Line, NetworkId, OrganisationId, Slug,
-    Text,
+    Text, WebAddress,
     local::{self, LocalTime, Occurrence},
     string_enum::string_enum,
 };
@@ -48,8 +48,7 @@ pub struct Place {
     pub name: Option<Line<200>>,
     pub address: Option<Line<300>>,
     pub room: Option<Line<120>>,
-    /// An `https://` or `http://` address.
-    pub online_link: Option<Line<1_000>>,
+    pub online_link: Option<WebAddress>,
 }
 
 impl Place {

@@ -83,6 +83,17 @@ impl Faults {
         self.0.extend(others.0);
     }
 
+    /// The same faults, each at another field: a form's input, for a field of the model.
+    #[must_use]
+    pub fn at(self, input_of: impl Fn(&str) -> String) -> Self {
+        let moved = self.0.into_iter();
+        Self(
+            moved
+                .map(|(field, fault)| (input_of(&field), fault))
+                .collect(),
+        )
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -6,36 +6,49 @@
 mod address;
 mod agenda;
 mod answers;
+mod change;
 pub mod dates;
 mod event;
+mod event_rules;
 mod fault;
+mod hue;
 mod ids;
 mod language;
 pub mod local;
 mod mail;
 mod network;
+mod number_range;
 mod question;
 mod registration;
 pub mod seats;
 mod string_enum;
 mod text;
 mod time_zone;
+mod web_address;
 
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
+pub use change::{
+    AgendaItemChange, Audience, Changed, EventChange, FieldChange, NetworkChange, PersonChange,
+    QuestionChange, RegistrationChange, merged,
+};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
+pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults};
+pub use hue::Hue;
 pub use ids::{
     AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
 };
 pub use language::Language;
 pub use mail::MailState;
 pub use network::{Member, Network, Organisation, Role};
+pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{Person, Registration, RegistrationState, Source};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;
+pub use web_address::WebAddress;

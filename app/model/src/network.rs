@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, IanaTimeZone, Language, Line, MemberId, NetworkId, OrganisationId, Slug, Text,
-    string_enum::string_enum,
+    EmailAddress, Hue, IanaTimeZone, Language, Line, MemberId, NetworkId, OrganisationId, Slug,
+    Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -30,8 +30,7 @@ pub struct Network {
     /// The zone that new events take place in.
     pub time_zone: IanaTimeZone,
     pub language: Language,
-    /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
-    pub hue: u16,
+    pub hue: Hue,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }
@@ -75,6 +74,17 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// The partner that somebody means who types a name; and the name that lists show.
+    pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
+        match partners
+            .iter()
+            .find(|partner| partner.is_called(name.as_str()))
+        {
+            Some(partner) => (Some(partner.id), partner.short_name.widened()),
+            None => (None, name),
+        }
+    }
+
     /// Whether somebody who types this means it: its name or its short name, in any case.
     pub fn is_called(&self, typed: &str) -> bool {
         let typed = typed.trim().to_lowercase();

@@ -1,8 +1,6 @@
 //! Text that people type: trimmed, limited, free of control characters.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Fault;
 
@@ -47,6 +45,12 @@ impl<const MOST: usize> Line<MOST> {
         } else {
             Self::parse(text).map(Some)
         }
+    }
+
+    /// The same line where a longer one may stand.
+    pub fn widened<const WIDER: usize>(&self) -> Line<WIDER> {
+        const { assert!(WIDER >= MOST) };
+        Line(self.0.clone())
     }
 
     /// The text itself.
@@ -161,8 +165,8 @@ impl Slug {
 
 macro_rules! reads_as_text {
     ($({$($generics:tt)*} $name:ty),+) => {$(
-        impl<$($generics)*> fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl<$($generics)*> std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
@@ -173,14 +177,16 @@ macro_rules! reads_as_text {
             }
         }
 
-        impl<'de, $($generics)*> Deserialize<'de> for $name {
+        impl<'de, $($generics)*> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
+                let text: String = serde::Deserialize::deserialize(deserializer)?;
                 Self::parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
             }
         }
     )+};
 }
+
+pub(crate) use reads_as_text;
 
 reads_as_text!({const MOST: usize} Line<MOST>, {const MOST: usize} Text<MOST>, {} Slug);
 

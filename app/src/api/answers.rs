@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Answer, Answers, Faults, Question, QuestionId};
+use model::{Answers, Faults, Question, QuestionId};
 use serde::{Deserialize, Serialize};
 
 /// What is typed and ticked, by the questions' ids.
@@ -44,15 +44,10 @@ impl From<AnswersForm> for BTreeMap<String, Vec<String>> {
 impl AnswersForm {
     /// The stored answers, as a form shows them first.
     pub fn of(answers: &Answers) -> Self {
-        let shown = |answer: &Answer| match answer {
-            Answer::YesNo(yes) => yes.then(|| "on".to_owned()).into_iter().collect(),
-            Answer::Text(text) => vec![text.clone()],
-            Answer::Several(options) => options.clone(),
-        };
         let answers = answers.iter();
         Self(
             answers
-                .map(|(id, answer)| (id.to_string(), shown(answer)))
+                .map(|(id, answer)| (id.to_string(), answer.values()))
                 .collect(),
         )
     }

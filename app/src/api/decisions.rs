@@ -35,9 +35,9 @@ pub struct DeclineForm {
 impl DeclineForm {
     fn parse(&self) -> Result<Decision, Faults> {
         let mut faults = Faults::none();
-        let reason = faults.keep("reason", Text::<2_000>::parse(&self.reason));
+        let reason = faults.keep("reason", Text::parse(&self.reason));
         faults.or(reason.map(|reason| Decision::Decline {
-            reason: (!reason.is_empty()).then(|| reason.to_string()),
+            reason: Some(reason).filter(|reason| !reason.is_empty()),
         }))
     }
 }
@@ -82,6 +82,7 @@ async fn page_of(registration: RegistrationId) -> Result<String, AppError> {
 
 #[cfg(test)]
 mod tests {
+    use model::Text;
     use planner::registrations::Decision;
 
     use super::DeclineForm;
@@ -96,7 +97,7 @@ mod tests {
             form.parse().unwrap()
         };
         assert_eq!(parsed(" \r\n"), Decision::Decline { reason: None });
-        let reason = Some("Nur für Partner.".to_owned());
+        let reason = Some(Text::parse("Nur für Partner.").unwrap());
         assert_eq!(parsed("Nur für Partner. "), Decision::Decline { reason });
         let long = DeclineForm {
             reason: "x".repeat(2_001),

@@ -1,6 +1,6 @@
 //! A network's settings.
 
-use model::{EmailAddress, Fault, Faults, IanaTimeZone, Line, Network, NetworkId, Text};
+use model::{EmailAddress, Fault, Faults, Hue, IanaTimeZone, Line, Network, NetworkId, Text};
 use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
 
@@ -9,12 +9,6 @@ use crate::{
     forms::SeeOther,
     visit::{planner, visit},
 };
-
-/// The accent colours to choose from: angles on the colour wheel.
-pub const HUES: [u16; 24] = [
-    0, 15, 30, 45, 60, 75, 90, 105, 120, 135, 150, 165, 180, 195, 210, 225, 240, 255, 270, 285,
-    300, 315, 330, 345,
-];
 
 /// What an owner enters about a network.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -56,7 +50,7 @@ impl NetworkForm {
     fn parse(&self) -> Result<NetworkSettings, Faults> {
         let mut faults = Faults::none();
         let name = faults.keep("name", Line::parse(&self.name));
-        let hue = faults.keep("hue", self.hue());
+        let hue = faults.keep("hue", Hue::parse(&self.hue));
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
         let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
@@ -90,11 +84,6 @@ impl NetworkForm {
                     hue,
                 }
             }))
-    }
-
-    fn hue(&self) -> Result<u16, Fault> {
-        let hue = self.hue.parse().ok().filter(|hue| HUES.contains(hue));
-        hue.ok_or(Fault::NoSuchChoice)
     }
 
     fn reply_to(&self) -> Result<Option<EmailAddress>, Fault> {

@@ -17,26 +17,19 @@ pub fn chosen_organisation(
     known: &[Organisation],
 ) -> Result<Chosen, (&'static str, Fault)> {
     if !matches!(chosen, "" | OTHER) {
-        return match known.iter().find(|known| known.id.to_string() == chosen) {
-            Some(organisation) => listed(organisation),
-            None => Err(("organisation", Fault::NoSuchChoice)),
-        };
+        let partner = known.iter().find(|known| known.id.to_string() == chosen);
+        let partner = partner.ok_or(("organisation", Fault::NoSuchChoice))?;
+        return Ok((Some(partner.id), Some(partner.short_name.widened())));
     }
     let typed = Line::<200>::optional(typed).map_err(|fault| ("other_organisation", fault))?;
     match typed {
-        Some(name) => match known.iter().find(|known| known.is_called(name.as_str())) {
-            Some(organisation) => listed(organisation),
-            None => Ok((None, Some(name))),
-        },
+        Some(name) => {
+            let (organisation, name) = Organisation::entered(name, known);
+            Ok((organisation, Some(name)))
+        }
         None if chosen == OTHER => Err(("other_organisation", Fault::Missing)),
         None => Ok((None, None)),
     }
-}
-
-fn listed(organisation: &Organisation) -> Result<Chosen, (&'static str, Fault)> {
-    let name = Line::parse(organisation.short_name.as_str());
-    let name = name.map_err(|fault| ("organisation", fault))?;
-    Ok((Some(organisation.id), Some(name)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Adding a person by hand, and correcting what was entered.
 
-use model::{EmailAddress, Fault, Faults, Line, Need, Organisation, Person, Question};
+use model::{EmailAddress, Fault, Faults, Line, Organisation, Person, Question};
 use planner::registrations::AddedPerson;
 use serde::{Deserialize, Serialize};
 
@@ -68,14 +68,10 @@ impl AddPersonForm {
     }
 }
 
-/// The questions as an organiser is asked them for somebody else: what only that person can answer may
-/// be left open.
+/// The questions as an organiser is asked them for somebody else.
 pub fn optional(questions: Vec<Question>) -> Vec<Question> {
-    let optional = |question| Question {
-        need: Need::Optional,
-        ..question
-    };
-    questions.into_iter().map(optional).collect()
+    let questions = questions.into_iter();
+    questions.map(Question::asked_of_organiser).collect()
 }
 
 /// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.

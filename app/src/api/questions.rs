@@ -1,21 +1,19 @@
 //! The event's own questions: what their forms are sent to.
 
-use std::collections::HashSet;
-
-use model::{EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text};
-use planner::{Change, PlannerError, events::NewQuestion};
+use model::{
+    Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
+};
+use planner::{PlannerError, events::NewQuestion};
 use serde::{Deserialize, Serialize};
 
 use super::{authorise::organises_event, reorder::MoveForm};
 use crate::{
+    changes::ShownChange,
     error::AppError,
     forms::{SeeOther, read},
-    text::{Named, t},
+    text::t,
     visit::planner,
 };
-
-/// With fewer there is nothing to choose.
-const FEWEST_OPTIONS: usize = 2;
 
 /// What an organiser enters about a question, as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +68,9 @@ impl QuestionForm {
         let kind: Result<QuestionKind, _> = self.kind.parse();
         let kind = faults.keep("kind", kind.map_err(|_| Fault::NoSuchChoice));
         let options = match kind {
-            Some(kind) if kind.has_options() => faults.keep("options", options(&self.options)),
+            Some(kind) if kind.has_options() => {
+                faults.keep("options", options(kind, &self.options))
+            }
             _ => Some(Vec::new()),
         };
         let need = if self.required.is_some() {
@@ -97,23 +97,11 @@ impl QuestionForm {
     }
 }
 
-/// The answers to choose from: one on each line, none twice, at least two.
-fn options(text: &str) -> Result<Vec<Line<200>>, Fault> {
-    let mut seen = HashSet::new();
-    let options = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| match Line::parse(line) {
-            Ok(option) if seen.insert(option.to_string()) => Ok(option),
-            Ok(_) => Err(Fault::Twice),
-            Err(fault) => Err(fault),
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if options.len() < FEWEST_OPTIONS {
-        return Err(Fault::TooFew {
-            least: FEWEST_OPTIONS,
-        });
-    }
+/// The answers to choose from: one on each line.
+fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let options: Vec<Line<200>> = lines.map(Line::parse).collect::<Result<_, _>>()?;
+    kind.check_options(&options)?;
     Ok(options)
 }
 
@@ -141,14 +129,13 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
         .await
     {
         Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
-        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
-            field: "label".to_owned(),
-            before: seen.label.to_string(),
-            after: t!("questions-gone"),
-        }])),
-        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
-            changes.into_iter().map(in_words).collect(),
-        )),
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
+            "label",
+            Changed {
+                before: seen.label.to_string(),
+                after: t!("questions-gone"),
+            },
+        )])),
         Err(error) => Err(error.into()),
     }
 }
@@ -189,21 +176,6 @@ fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/questions?changed={question}#{anchor}"
     ))
-}
-
-/// A change as a person reads it: the words of the model by the names the screens give them.
-fn in_words(change: Change) -> Change {
-    let name = |word: String| match change.field.as_str() {
-        "kind" => word.parse().map_or(word, |kind: QuestionKind| kind.name()),
-        "required" if word == Need::Required.as_str() => t!("questions-required"),
-        "required" => t!("questions-optional"),
-        _ => word,
-    };
-    Change {
-        before: name(change.before),
-        after: name(change.after),
-        field: change.field,
-    }
 }
 
 #[cfg(test)]

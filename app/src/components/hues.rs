@@ -1,6 +1,7 @@
 //! The field of the accent colour.
 
 use leptos::prelude::*;
+use model::Hue;
 
 use super::field::FieldParts;
 use crate::text::t;
@@ -13,12 +14,11 @@ pub fn HueField(
     /// The angle on the colour wheel.
     #[prop(into)]
     value: String,
-    hues: Vec<u16>,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
     let parts = FieldParts::new(&name, &label, &hint, false);
-    let swatches: Vec<_> = hues
-        .into_iter()
+    let swatches: Vec<_> = Hue::all()
+        .map(Hue::degrees)
         .enumerate()
         .map(|(place, hue)| {
             // The first has the field's id, where the link in the summary of faults leads.

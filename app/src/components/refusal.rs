@@ -1,10 +1,11 @@
 //! Summaries of why a form was refused.
 
 use leptos::prelude::*;
-use planner::{Change, events::Effects};
+use planner::events::Recipients;
 
 use super::form_context::FormContext;
 use crate::{
+    changes::ShownChange,
     error::AppError,
     text::{fault_text, t},
     visit::language,
@@ -39,12 +40,15 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         AppError::Conflict(changes) => {
             view! { <Changes caption=t!("form-changes") changes=changes.clone() form/> }.into_any()
         }
-        AppError::Confirm(effects) => confirmation(effects, form).into_any(),
+        AppError::Confirm {
+            changes,
+            recipients,
+        } => confirmation(changes, *recipients, form).into_any(),
         error => error.advice().into_any(),
     };
     let details = match &refused.error {
         AppError::Invalid(_) => view! { <ul>{details}</ul> }.into_any(),
-        AppError::Conflict(_) | AppError::Confirm(_) => {
+        AppError::Conflict(_) | AppError::Confirm { .. } => {
             view! { <p>{refused.error.advice()}</p> {details} }.into_any()
         }
         _ => view! { <p>{details}</p> }.into_any(),
@@ -53,7 +57,7 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
     let conflict = matches!(refused.error, AppError::Conflict(_));
     let class = match &refused.error {
         // A question, not a fault.
-        AppError::Confirm(_) => "refusal notice warn",
+        AppError::Confirm { .. } => "refusal notice warn",
         _ => "refusal notice bad",
     };
     view! {
@@ -67,16 +71,19 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
 
 /// Who gets a mail about a change, what it tells them, and the button that confirms the change. The form
 /// below keeps the typed values.
-fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
-    let recipients = effects.recipients;
+fn confirmation(
+    changes: &[ShownChange],
+    recipients: Recipients,
+    form: FormContext,
+) -> impl IntoView + use<> {
     let confirmed = (recipients.confirmed > 0)
         .then(|| view! { <li>{t!("confirm-confirmed", n = recipients.confirmed)}</li> });
     let waitlisted = (recipients.waitlisted > 0)
         .then(|| view! { <li>{t!("confirm-waitlisted", n = recipients.waitlisted)}</li> });
     let moving_up = (recipients.moving_up > 0)
         .then(|| view! { <li>{t!("confirm-moving-up", n = recipients.moving_up)}</li> });
-    let changes = (!effects.changes.is_empty()).then(|| {
-        view! { <Changes caption=t!("form-own-changes") changes=effects.changes.clone() form/> }
+    let changes = (!changes.is_empty()).then(|| {
+        view! { <Changes caption=t!("form-own-changes") changes=changes.to_vec() form/> }
     });
     view! {
         <ul>{confirmed}{waitlisted}{moving_up}</ul>
@@ -91,7 +98,7 @@ fn confirmation(effects: &Effects, form: FormContext) -> impl IntoView + use<> {
 
 /// A table of changes: field, before, after.
 #[component]
-fn Changes(caption: String, changes: Vec<Change>, form: FormContext) -> impl IntoView {
+fn Changes(caption: String, changes: Vec<ShownChange>, form: FormContext) -> impl IntoView {
     let rows = changes
         .into_iter()
         .map(|change| {

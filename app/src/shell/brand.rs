@@ -1,6 +1,6 @@
 //! The branding of a page.
 
-use model::{Event, Language, Network};
+use model::{Event, Hue, Language, Network};
 
 /// The network that a page belongs to, as header, footer and colours show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Default for Brand {
     fn default() -> Self {
         Self {
             name: "Treffpunkt".to_owned(),
-            hue: 255,
+            hue: Hue::default().degrees(),
             slug: None,
             funding_notice: String::new(),
             funding_language: Language::De,
@@ -37,7 +37,7 @@ impl From<&Network> for Brand {
     fn from(network: &Network) -> Self {
         Self {
             name: network.name.to_string(),
-            hue: network.hue,
+            hue: network.hue.degrees(),
             slug: Some(network.slug.to_string()),
             funding_notice: network.funding_notice.to_string(),
             funding_language: network.language,

@@ -1,9 +1,11 @@
 //! Who did what: one line for every change, written with the change.
 
-use model::{EventId, MemberId, NetworkId, RegistrationId};
+use model::{EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use store::{AuditLine, Tx};
 
-use crate::{Change, Planner, Result, access::Organises};
+use crate::{Planner, PlannerError, Result, access::Organises};
 
 /// Who made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,22 +32,48 @@ pub(crate) struct About {
     pub registration: Option<RegistrationId>,
 }
 
+/// What is written to the audit log about an act.
+#[derive(Debug, Clone)]
+pub(crate) struct AuditEntry<'a> {
+    pub who: Who,
+    pub about: About,
+    /// A noun and a participle, such as `registration confirmed`.
+    pub what: &'a str,
+    /// For acts that make a new revision.
+    pub edit: Option<Edit>,
+}
+
+/// What an act changed, and the revision that it made.
+#[derive(Debug, Clone)]
+pub(crate) struct Edit {
+    changes: Value,
+    revision: i64,
+}
+
+impl Edit {
+    pub fn new(changes: &[impl Serialize], revision: i64) -> Result<Self> {
+        let changes = serde_json::to_value(changes).map_err(PlannerError::internal)?;
+        Ok(Self { changes, revision })
+    }
+}
+
 impl Planner {
-    /// Writes one line. `what` is a verb such as `registration confirmed`; `changes` says what was
-    /// before and after, where an editor might have to be told.
-    pub(crate) async fn note(
-        &self,
-        tx: &mut Tx,
-        who: Who,
-        about: About,
-        what: &str,
-        changes: &[Change],
-        revision: Option<i64>,
-    ) -> Result<()> {
+    /// Writes one line.
+    pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry<'_>) -> Result<()> {
+        let AuditEntry {
+            who,
+            about,
+            what,
+            edit,
+        } = entry;
         let (member, who) = match who {
             Who::Member(id) => (Some(id), "member"),
             Who::Participant => (None, "participant"),
             Who::Planner => (None, "planner"),
+        };
+        let (changes, revision) = match edit {
+            Some(Edit { changes, revision }) => (changes, Some(revision)),
+            None => (Value::Array(Vec::new()), None),
         };
         tx.insert_audit(&AuditLine {
             id: self.new_id(),
@@ -55,7 +83,7 @@ impl Planner {
             member,
             who: who.to_owned(),
             what: what.to_owned(),
-            changes: serde_json::to_value(changes).map_err(crate::PlannerError::internal)?,
+            changes,
             revision,
             at: self.now(),
         })
@@ -64,23 +92,79 @@ impl Planner {
     }
 }
 
-/// What several changes of one thing changed altogether: each field once, as it was before the first
-/// and is after the last.
-pub(crate) fn changes_of(lines: &[AuditLine]) -> Vec<Change> {
-    let mut together: Vec<Change> = Vec::new();
-    let changes = lines
-        .iter()
-        .filter_map(|line| serde_json::from_value::<Vec<Change>>(line.changes.clone()).ok())
-        .flatten();
-    for change in changes {
-        match together
-            .iter_mut()
-            .find(|known| known.field == change.field)
-        {
-            Some(known) => known.after = change.after,
-            None => together.push(change),
+/// The effect of the edits of one thing, the earliest first. Lines of versions before 0.2 hold texts
+/// instead of values: they are left out.
+pub(crate) fn changes_of<C: FieldChange + DeserializeOwned>(lines: Vec<AuditLine>) -> Vec<C> {
+    let changes = lines.into_iter().filter_map(|line| {
+        let changes: Option<Vec<C>> = serde_json::from_value(line.changes).ok();
+        changes
+    });
+    merged(changes.flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use model::{Changed, EventChange, EventState, Line};
+    use serde_json::{Value, json};
+    use store::AuditLine;
+    use uuid::Uuid;
+
+    use super::{Edit, changes_of};
+
+    fn line(changes: Value) -> AuditLine {
+        AuditLine {
+            id: Uuid::nil(),
+            network: Uuid::nil().into(),
+            event: None,
+            registration: None,
+            member: None,
+            who: "member".into(),
+            what: "event changed".into(),
+            changes,
+            revision: Some(1),
+            at: Timestamp::UNIX_EPOCH,
         }
     }
-    together.retain(|change| change.before != change.after);
-    together
+
+    fn title(before: &str, after: &str) -> EventChange {
+        EventChange::Title(Changed {
+            before: Line::parse(before).unwrap(),
+            after: Line::parse(after).unwrap(),
+        })
+    }
+
+    #[test]
+    fn edits_of_one_field_are_one_change() {
+        let published = EventChange::State(Changed {
+            before: EventState::Draft,
+            after: EventState::Published,
+        });
+        let edits = [
+            vec![title("Treffen", "Netzwerktreffen")],
+            vec![published.clone(), title("Netzwerktreffen", "Konferenz")],
+        ];
+        let lines = edits.map(|changes| line(Edit::new(&changes, 1).unwrap().changes));
+        assert_eq!(
+            changes_of::<EventChange>(lines.into()),
+            [title("Treffen", "Konferenz"), published]
+        );
+    }
+
+    #[test]
+    fn an_edit_that_was_taken_back_changed_nothing() {
+        let there_and_back = [title("Treffen", "Konferenz"), title("Konferenz", "Treffen")];
+        let lines = there_and_back.map(|change| line(Edit::new(&[change], 1).unwrap().changes));
+        assert_eq!(changes_of::<EventChange>(lines.into()), []);
+    }
+
+    #[test]
+    fn lines_of_earlier_versions_are_left_out() {
+        let old = json!([{ "field": "state", "before": "draft", "after": "published" }]);
+        let new = Edit::new(&[title("Treffen", "Konferenz")], 2).unwrap();
+        assert_eq!(
+            changes_of::<EventChange>(vec![line(old), line(new.changes)]),
+            [title("Treffen", "Konferenz")]
+        );
+    }
 }

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use model::Faults;
-use serde::{Deserialize, Serialize};
+use model::{
+    AgendaItemChange, EventChange, Faults, NetworkChange, QuestionChange, RegistrationChange,
+};
 use thiserror::Error;
 
 /// The result of a use case.
@@ -23,7 +24,7 @@ pub enum PlannerError {
     Invalid(Faults),
     /// Somebody else changed the same thing meanwhile: what they changed.
     #[error("changed meanwhile")]
-    Conflict(Vec<Change>),
+    Conflict(Changes),
     /// No seat is left for this person.
     #[error("no seat is left")]
     Full,
@@ -44,36 +45,28 @@ pub enum PlannerError {
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// What somebody changed meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// The name of the form's field.
-    pub field: String,
-    /// As a form shows it.
-    pub before: String,
-    pub after: String,
-}
-
-impl Change {
-    /// What is different between two states of a form, field by field.
-    pub(crate) fn between<'a>(
-        before: impl IntoIterator<Item = (&'a str, String)>,
-        after: impl IntoIterator<Item = (&'a str, String)>,
-    ) -> Vec<Self> {
-        before
-            .into_iter()
-            .zip(after)
-            .filter(|((_, before), (_, after))| before != after)
-            .map(|((field, before), (_, after))| Self {
-                field: field.to_owned(),
-                before,
-                after,
-            })
-            .collect()
-    }
+/// What somebody changed meanwhile, by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changes {
+    Event(Vec<EventChange>),
+    AgendaItem(Vec<AgendaItemChange>),
+    Question(Vec<QuestionChange>),
+    Network(Vec<NetworkChange>),
+    Registration(Vec<RegistrationChange>),
+    /// Another request wrote the same at this moment.
+    Unknown,
 }
 
 impl PlannerError {
+    /// The same error, with what was entered wrong at the inputs of a form instead of the model's fields.
+    #[must_use]
+    pub fn at_inputs(self, input_of: impl Fn(&str) -> String) -> Self {
+        match self {
+            Self::Invalid(faults) => Self::Invalid(faults.at(input_of)),
+            error => error,
+        }
+    }
+
     /// Wraps a fault of ours.
     pub fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))
@@ -85,7 +78,7 @@ impl From<store::StoreError> for PlannerError {
         match error {
             store::StoreError::Unavailable(_) => Self::Unavailable,
             // Somebody else wrote the same between the look-up and now.
-            store::StoreError::Duplicate { .. } => Self::Conflict(Vec::new()),
+            store::StoreError::Duplicate { .. } => Self::Conflict(Changes::Unknown),
             error => Self::internal(error),
         }
     }

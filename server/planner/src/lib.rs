@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
-pub use error::{Change, PlannerError, Result};
+pub use error::{Changes, PlannerError, Result};
 pub use mail::{OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;

@@ -1,7 +1,7 @@
 //! `treffpunkt member`
 
 use clap::{Args, Subcommand};
-use model::{EmailAddress, Fault, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
+use model::{EmailAddress, Fault, Hue, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
 use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
 
 use super::output::print_line;
@@ -118,7 +118,7 @@ impl Add {
             funding_notice: Text::default(),
             time_zone: self.time_zone.clone(),
             language: self.language,
-            hue: 255,
+            hue: Hue::default(),
         };
         planner.create_network(self.network.clone(), settings).await
     }

@@ -2,7 +2,7 @@
 //! `contingents`.
 
 use jiff::Timestamp;
-use model::{Event, EventDetails, EventId, Place};
+use model::{Event, EventDetails, EventId, Place, WebAddress};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -159,35 +159,59 @@ impl Row {
 
 macro_rules! bound {
     ($statement:expr, $event:expr) => {{
-        let details = &$event.details;
-        let (opens, closes) = (details.opens.as_ref(), details.closes.as_ref());
+        // A field that is not bound does not compile.
+        let EventDetails {
+            kind,
+            title,
+            summary,
+            body,
+            language,
+            time_zone,
+            starts,
+            ends,
+            place:
+                Place {
+                    name,
+                    address,
+                    room,
+                    online_link,
+                },
+            capacity,
+            // In a table of their own.
+            contingents: _,
+            opens,
+            closes,
+            visibility,
+            funding_notice,
+        } = &$event.details;
+        let (opens, closes) = (opens.as_ref(), closes.as_ref());
         sqlx::query($statement)
             .bind($event.id.uuid())
             .bind($event.slug.as_str())
-            .bind(details.kind.as_str())
+            .bind(kind.as_str())
             .bind($event.state.as_str())
             .bind($event.cancel_reason.as_ref().map(|text| text.as_str()))
-            .bind(details.title.as_str())
-            .bind(details.summary.as_str())
-            .bind(details.body.as_str())
-            .bind(details.language.as_str())
-            .bind(details.time_zone.as_str())
-            .bind(local_text(details.starts.local))
-            .bind(micros(details.starts.at))
-            .bind(local_text(details.ends.local))
-            .bind(micros(details.ends.at))
-            .bind(details.place.name.as_ref().map(|line| line.as_str()))
-            .bind(details.place.address.as_ref().map(|line| line.as_str()))
-            .bind(details.place.room.as_ref().map(|line| line.as_str()))
-            .bind(details.place.online_link.as_ref().map(|line| line.as_str()))
-            .bind(details.capacity.map(i64::from))
+            .bind(title.as_str())
+            .bind(summary.as_str())
+            .bind(body.as_str())
+            .bind(language.as_str())
+            .bind(time_zone.as_str())
+            .bind(local_text(starts.local))
+            .bind(micros(starts.at))
+            .bind(local_text(ends.local))
+            .bind(micros(ends.at))
+            .bind(name.as_ref().map(|line| line.as_str()))
+            .bind(address.as_ref().map(|line| line.as_str()))
+            .bind(room.as_ref().map(|line| line.as_str()))
+            .bind(online_link.as_ref().map(WebAddress::as_str))
+            .bind(capacity.map(i64::from))
             .bind(opens.map(|opens| local_text(opens.local)))
             .bind(opens.map(|opens| micros(opens.at)))
             .bind(closes.map(|closes| local_text(closes.local)))
             .bind(closes.map(|closes| micros(closes.at)))
-            .bind(details.visibility.as_str())
+            .bind(visibility.as_str())
             .bind($event.link_key.as_str())
-            .bind(details.funding_notice.as_str())
+            .bind(funding_notice.as_str())
             .bind(i64::from($event.sequence))
             .bind($event.revision)
     }};

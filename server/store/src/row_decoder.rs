@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::{Timestamp, civil::DateTime};
-use model::{EmailAddress, EventTime, Fault, IanaTimeZone, Line, Slug, Text};
+use model::{EmailAddress, EventTime, Fault, IanaTimeZone, Line, Slug, Text, WebAddress};
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -117,6 +117,12 @@ impl<const MOST: usize> Parse for Text<MOST> {
 }
 
 impl Parse for Slug {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for WebAddress {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

@@ -1,17 +1,14 @@
 //! What an organiser enters about an item of the agenda.
 
-use jiff::{civil::DateTime, tz::TimeZone};
+use jiff::civil::DateTime;
 use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
 
-use crate::{api::events::number, error::AppError, forms::read};
+use crate::{error::AppError, forms::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
-
-/// A day: what runs longer is an item on each day.
-const LONGEST: u32 = 24 * 60;
 
 /// What an organiser enters about an item, as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,14 +69,18 @@ impl AgendaItemForm {
     }
 
     /// The value; or everything that is wrong, each with the field it is in.
-    pub fn parse(&self, zone: &TimeZone) -> Result<NewAgendaItem, Faults> {
+    pub fn parse(&self) -> Result<NewAgendaItem, Faults> {
         let mut faults = Faults::none();
         let new = self.entered(&mut faults);
-        if let Some(new) = &new {
-            // A repeated time needs no occurrence: an agenda is read by the clock on the wall.
-            faults.keep("time", local::refuse_skipped(new.starts, zone));
-        }
         faults.or(new)
+    }
+
+    /// The input that shows what is wrong with a field of an item.
+    pub fn input_of(field: &str) -> String {
+        match field {
+            "starts" => "time".to_owned(),
+            field => field.to_owned(),
+        }
     }
 
     /// Whether those after it move along.
@@ -93,7 +94,7 @@ impl AgendaItemForm {
         let kind = faults.keep("kind", kind);
         let date = faults.keep("date", local::parse_date(&self.date));
         let time = faults.keep("time", local::parse_time(&self.time));
-        let minutes = number(&self.minutes, 1, LONGEST);
+        let minutes = AgendaItem::MINUTES.parse(&self.minutes);
         let minutes = minutes.and_then(|minutes| minutes.ok_or(Fault::Missing));
         let minutes = faults.keep("minutes", minutes);
         let room = faults.keep("room", Line::optional(&self.room));
@@ -136,7 +137,6 @@ mod tests {
     use jiff::{
         Timestamp,
         civil::{Time, date},
-        tz::TimeZone,
     };
     use model::{
         AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
@@ -159,8 +159,7 @@ mod tests {
     }
 
     fn faults(form: &AgendaItemForm) -> Vec<(String, Fault)> {
-        let zone = TimeZone::get("Europe/Berlin").unwrap();
-        match form.parse(&zone) {
+        match form.parse() {
             Ok(_) => Vec::new(),
             Err(faults) => faults
                 .iter()
@@ -239,23 +238,6 @@ mod tests {
             ..form()
         };
         assert_eq!(faults(&form), [("minutes".into(), Fault::NoNumber)]);
-    }
-
-    #[test]
-    fn a_time_that_the_clocks_skip_is_refused_and_one_they_repeat_is_not() {
-        let at = |date: &str| {
-            faults(&AgendaItemForm {
-                date: date.into(),
-                time: "02:30".into(),
-                ..form()
-            })
-        };
-        let skipped = Fault::SkippedTime {
-            before: "01:59".into(),
-            after: "03:00".into(),
-        };
-        assert_eq!(at("2024-03-31"), [("time".into(), skipped)]);
-        assert_eq!(at("2024-10-27"), []);
     }
 
     #[test]

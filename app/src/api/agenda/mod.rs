@@ -2,29 +2,24 @@
 
 mod form;
 
-use jiff::tz::TimeZone;
-use model::{AgendaItemId, AgendaItemKind, EventId};
-use planner::{Change, PlannerError, access::Organises, agenda::AgendaMove};
+use model::{AgendaItemId, Changed, EventId};
+use planner::{PlannerError, agenda::AgendaMove};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
-use crate::{
-    error::AppError,
-    forms::SeeOther,
-    text::{Named, t},
-    visit::planner,
-};
+use crate::{changes::ShownChange, error::AppError, forms::SeeOther, text::t, visit::planner};
 
 pub use form::AgendaItemForm;
 
 /// Adds an item.
 pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
-    let new = form.parse(&zone_of(&right, event).await?)?;
+    let new = form.parse()?;
     let item = planner()
         .add_agenda_item(&right, event, new, form.along())
-        .await?;
+        .await
+        .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
     Ok(changed(event, item, &format!("item-{item}")))
 }
 
@@ -32,29 +27,29 @@ pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError
 pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
-    let new = form.parse(&zone_of(&right, event).await?)?;
+    let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
         // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
         let only_this = AgendaMove::OnlyThis;
         let item = planner
             .add_agenda_item(&right, event, new, only_this)
-            .await?;
+            .await
+            .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
         return Ok(changed(event, item, &format!("item-{item}")));
     }
     let seen = form.seen()?;
     let outcome = planner.change_agenda_item(&right, event, item, &seen, new, form.along());
     match outcome.await {
         Ok(()) => Ok(changed(event, item, &format!("item-{item}"))),
-        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![Change {
-            field: "title".to_owned(),
-            before: seen.title.to_string(),
-            after: t!("agenda-gone"),
-        }])),
-        Err(PlannerError::Conflict(changes)) => Err(AppError::Conflict(
-            changes.into_iter().map(in_words).collect(),
-        )),
-        Err(error) => Err(error.into()),
+        Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
+            "title",
+            Changed {
+                before: seen.title.to_string(),
+                after: t!("agenda-gone"),
+            },
+        )])),
+        Err(error) => Err(error.at_inputs(AgendaItemForm::input_of).into()),
     }
 }
 
@@ -100,25 +95,4 @@ fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/agenda?changed={item}#{anchor}"
     ))
-}
-
-/// A change as a person reads it: the kinds by the names the screens give them.
-fn in_words(change: Change) -> Change {
-    let name = |word: String| {
-        word.parse()
-            .map_or(word, |kind: AgendaItemKind| kind.name())
-    };
-    match change.field.as_str() {
-        "kind" => Change {
-            before: name(change.before),
-            after: name(change.after),
-            ..change
-        },
-        _ => change,
-    }
-}
-
-async fn zone_of(right: &Organises, event: EventId) -> Result<TimeZone, AppError> {
-    let event = planner().planned_event(&right.reads(), event).await?.event;
-    Ok(event.details.time_zone.rules().clone())
 }

@@ -1,6 +1,6 @@
 //! What an organiser enters about an event.
 
-use model::{Contingent, Network};
+use model::{Contingent, EventChange, EventDetails, EventTime, Network, Place};
 use planner::events::AgendaShift;
 use serde::{Deserialize, Serialize};
 
@@ -72,97 +72,117 @@ impl EventForm {
 
     /// What is stored.
     pub fn of(event: &model::Event) -> Self {
-        let details = &event.details;
-        let zone = &details.time_zone;
-        let text = |line: Option<String>| line.unwrap_or_default();
-        let (starts_date, starts_time) = shown(Some(details.starts));
-        let (ends_date, ends_time) = shown(Some(details.ends));
-        let (opens_date, opens_time) = shown(details.opens);
-        let (closes_date, closes_time) = shown(details.closes);
+        let EventDetails {
+            kind,
+            title,
+            summary,
+            body,
+            language,
+            time_zone,
+            starts,
+            ends,
+            place:
+                Place {
+                    name,
+                    address,
+                    room,
+                    online_link,
+                },
+            capacity,
+            contingents,
+            opens,
+            closes,
+            visibility,
+            funding_notice,
+        } = &event.details;
+        let which = |time: Option<EventTime>| {
+            let which = time.map(|time| which(time, time_zone));
+            which.unwrap_or_default()
+        };
+        let (starts_date, starts_time) = shown(Some(*starts));
+        let (ends_date, ends_time) = shown(Some(*ends));
+        let (opens_date, opens_time) = shown(*opens);
+        let (closes_date, closes_time) = shown(*closes);
         Self {
             event: event.id.to_string(),
             network: event.network.to_string(),
-            kind: details.kind.to_string(),
-            title: details.title.to_string(),
-            summary: details.summary.to_string(),
-            body: details.body.to_string(),
-            language: details.language.to_string(),
-            time_zone: details.time_zone.to_string(),
+            kind: kind.to_string(),
+            title: title.to_string(),
+            summary: summary.to_string(),
+            body: body.to_string(),
+            language: language.to_string(),
+            time_zone: time_zone.to_string(),
             starts_date,
             starts_time,
-            starts_which: which(details.starts, zone),
+            starts_which: which(Some(*starts)),
             ends_date,
             ends_time,
-            ends_which: which(details.ends, zone),
-            place_name: text(details.place.name.as_ref().map(ToString::to_string)),
-            place_address: text(details.place.address.as_ref().map(ToString::to_string)),
-            place_room: text(details.place.room.as_ref().map(ToString::to_string)),
-            online_link: text(details.place.online_link.as_ref().map(ToString::to_string)),
-            capacity: text(details.capacity.map(|seats| seats.to_string())),
-            contingents: details.contingents.iter().map(ContingentRow::of).collect(),
+            ends_which: which(Some(*ends)),
+            place_name: text(name.as_ref()),
+            place_address: text(address.as_ref()),
+            place_room: text(room.as_ref()),
+            online_link: text(online_link.as_ref()),
+            capacity: text(capacity.as_ref()),
+            contingents: contingents.iter().map(ContingentRow::of).collect(),
             opens_date,
             opens_time,
-            opens_which: details
-                .opens
-                .map(|opens| which(opens, zone))
-                .unwrap_or_default(),
+            opens_which: which(*opens),
             closes_date,
             closes_time,
-            closes_which: details
-                .closes
-                .map(|closes| which(closes, zone))
-                .unwrap_or_default(),
-            visibility: details.visibility.to_string(),
-            funding_notice: details.funding_notice.to_string(),
+            closes_which: which(*closes),
+            visibility: visibility.to_string(),
+            funding_notice: funding_notice.to_string(),
             agenda_along: Some("on".to_owned()),
             ..Self::default()
         }
     }
 
-    /// With some fields as they are stored, by the names the planner gives them.
-    #[must_use]
-    pub fn taking_over(mut self, fields: &[&str], stored: &Self) -> Self {
-        for field in fields {
-            match *field {
-                "kind" => self.kind.clone_from(&stored.kind),
-                "title" => self.title.clone_from(&stored.title),
-                "summary" => self.summary.clone_from(&stored.summary),
-                "body" => self.body.clone_from(&stored.body),
-                "language" => self.language.clone_from(&stored.language),
-                "time_zone" => self.time_zone.clone_from(&stored.time_zone),
-                "starts" => {
+    /// Sets the fields of these changes to what is stored.
+    pub fn take_over(&mut self, changes: &[EventChange], stored: &Self) {
+        for change in changes {
+            match change {
+                EventChange::Kind(_) => self.kind.clone_from(&stored.kind),
+                EventChange::Title(_) => self.title.clone_from(&stored.title),
+                EventChange::Summary(_) => self.summary.clone_from(&stored.summary),
+                EventChange::Body(_) => self.body.clone_from(&stored.body),
+                EventChange::Language(_) => self.language.clone_from(&stored.language),
+                EventChange::TimeZone(_) => self.time_zone.clone_from(&stored.time_zone),
+                EventChange::Starts(_) => {
                     self.starts_date.clone_from(&stored.starts_date);
                     self.starts_time.clone_from(&stored.starts_time);
                     self.starts_which.clone_from(&stored.starts_which);
                 }
-                "ends" => {
+                EventChange::Ends(_) => {
                     self.ends_date.clone_from(&stored.ends_date);
                     self.ends_time.clone_from(&stored.ends_time);
                     self.ends_which.clone_from(&stored.ends_which);
                 }
-                "opens" => {
+                EventChange::Opens(_) => {
                     self.opens_date.clone_from(&stored.opens_date);
                     self.opens_time.clone_from(&stored.opens_time);
                     self.opens_which.clone_from(&stored.opens_which);
                 }
-                "closes" => {
+                EventChange::Closes(_) => {
                     self.closes_date.clone_from(&stored.closes_date);
                     self.closes_time.clone_from(&stored.closes_time);
                     self.closes_which.clone_from(&stored.closes_which);
                 }
-                "place_name" => self.place_name.clone_from(&stored.place_name),
-                "place_address" => self.place_address.clone_from(&stored.place_address),
-                "place_room" => self.place_room.clone_from(&stored.place_room),
-                "online_link" => self.online_link.clone_from(&stored.online_link),
-                "capacity" => self.capacity.clone_from(&stored.capacity),
-                "contingents" => self.contingents.clone_from(&stored.contingents),
-                "visibility" => self.visibility.clone_from(&stored.visibility),
-                "funding_notice" => self.funding_notice.clone_from(&stored.funding_notice),
-                // In no form: the event's state.
-                _ => {}
+                EventChange::PlaceName(_) => self.place_name.clone_from(&stored.place_name),
+                EventChange::PlaceAddress(_) => {
+                    self.place_address.clone_from(&stored.place_address);
+                }
+                EventChange::PlaceRoom(_) => self.place_room.clone_from(&stored.place_room),
+                EventChange::OnlineLink(_) => self.online_link.clone_from(&stored.online_link),
+                EventChange::Capacity(_) => self.capacity.clone_from(&stored.capacity),
+                EventChange::Contingents(_) => self.contingents.clone_from(&stored.contingents),
+                EventChange::Visibility(_) => self.visibility.clone_from(&stored.visibility),
+                EventChange::FundingNotice(_) => {
+                    self.funding_notice.clone_from(&stored.funding_notice);
+                }
+                // No field of the form.
+                EventChange::State(_) => {}
             }
         }
-        self
     }
 
     /// What is stored, as the beginning of a new event: without what belongs to the old date.
@@ -199,4 +219,9 @@ impl ContingentRow {
             seats: contingent.seats.to_string(),
         }
     }
+}
+
+/// The value of an input; empty where nothing is set.
+fn text(value: Option<&impl ToString>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
 }

@@ -5,22 +5,18 @@ mod local_datetime;
 mod parse;
 #[cfg(test)]
 mod tests;
-mod words;
 
-use model::{EventId, Fault, Faults, Organisation, Text};
-use planner::{Change, access::Organises, events::untouched};
+use model::{EventChange, EventDetails, EventId, Faults, Text};
+use planner::{Changes, PlannerError, access::Organises, events::Effects};
 use serde::{Deserialize, Serialize};
 
 use super::authorise::organises_event;
 use crate::{
+    changes::event_changes,
     error::AppError,
     forms::SeeOther,
     visit::{planner, visit},
 };
-
-use words::in_words;
-
-pub(crate) use parse::number;
 
 pub use form::{ContingentRow, EventForm};
 
@@ -32,7 +28,10 @@ pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
     let planner = planner();
     let details = form.parse(&planner.organisations(&right.reads()).await?)?;
     let from: Option<EventId> = form.from.parse().ok();
-    let event = planner.create_event(&right, details, from).await?;
+    let event = planner
+        .create_event(&right, details, from)
+        .await
+        .map_err(|error| error.at_inputs(EventForm::input_of))?;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}?saved=new"
     )))
@@ -42,55 +41,63 @@ pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
 pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     let (event, right) = organises_event(&form.event).await?;
     let organisations = planner().organisations(&right.reads()).await?;
-    match save(&right, event, form, &organisations).await {
-        Ok(()) => Ok(SeeOther::page(format!(
+    let details = form.parse(&organisations)?;
+    match save(&right, event, form, &details).await? {
+        Saved::Yes => Ok(SeeOther::page(format!(
             "/organise/events/{event}?saved=changed"
         ))),
-        Err(error) => {
-            if let AppError::Conflict(changes) = &error {
-                take_over(&right, event, form, &organisations, changes).await?;
-            }
-            Err(in_words(error, &organisations))
+        Saved::AfterConfirmation(Effects {
+            changes,
+            recipients,
+        }) => Err(AppError::Confirm {
+            changes: event_changes(&changes, &organisations),
+            recipients,
+        }),
+        Saved::Conflict(mut changes) => {
+            let conflict = AppError::Conflict(event_changes(&changes, &organisations));
+            // The next save would undo what somebody else changed in the fields that were not touched
+            // here.
+            changes.retain(|change| change.is_undone_by(&details));
+            let stored = planner().planned_event(&right.reads(), event).await?.event;
+            form.take_over(&changes, &EventForm::of(&stored));
+            Err(conflict)
         }
     }
+}
+
+/// Whether an event was saved.
+enum Saved {
+    Yes,
+    /// It writes to people, and that was not confirmed.
+    AfterConfirmation(Effects),
+    /// Somebody else changed the event meanwhile.
+    Conflict(Vec<EventChange>),
 }
 
 async fn save(
     right: &Organises,
     event: EventId,
     form: &EventForm,
-    organisations: &[Organisation],
-) -> Result<(), AppError> {
-    let details = form.parse(organisations)?;
+    details: &EventDetails,
+) -> Result<Saved, AppError> {
     let revision = revision(&form.revision)?;
     let planner = planner();
-    let effects = planner
-        .effects_of_change(right, event, revision, &details)
-        .await?;
-    if !effects.recipients.is_empty() && form.confirmed != "yes" {
-        return Err(AppError::Confirm(effects));
+    let saved = async {
+        let effects = planner
+            .effects_of_change(right, event, revision, details)
+            .await?;
+        if !effects.recipients.is_empty() && form.confirmed != "yes" {
+            return Ok(Saved::AfterConfirmation(effects));
+        }
+        planner
+            .change_event(right, event, revision, details.clone(), form.agenda())
+            .await?;
+        Ok(Saved::Yes)
+    };
+    match saved.await {
+        Err(PlannerError::Conflict(Changes::Event(changes))) => Ok(Saved::Conflict(changes)),
+        saved => Ok(saved.map_err(|error| error.at_inputs(EventForm::input_of))?),
     }
-    planner
-        .change_event(right, event, revision, details, form.agenda())
-        .await?;
-    Ok(())
-}
-
-/// After a conflict the form comes back with what somebody else changed in the fields that were not
-/// touched here: the next save would undo it.
-async fn take_over(
-    right: &Organises,
-    event: EventId,
-    form: &mut EventForm,
-    organisations: &[Organisation],
-    changes: &[Change],
-) -> Result<(), AppError> {
-    let untouched = untouched(&form.parse(organisations)?, changes);
-    let stored = planner().planned_event(&right.reads(), event).await?.event;
-    *form = form
-        .clone()
-        .taking_over(&untouched, &EventForm::of(&stored));
-    Ok(())
 }
 
 /// Which event something is done with.
@@ -127,14 +134,7 @@ pub struct CancelEventForm {
 impl CancelEventForm {
     fn parse(&self) -> Result<Text<2_000>, Faults> {
         let mut faults = Faults::none();
-        let reason = Text::parse(&self.reason).and_then(|reason| {
-            if reason.is_empty() {
-                Err(Fault::Missing)
-            } else {
-                Ok(reason)
-            }
-        });
-        let reason = faults.keep("reason", reason);
+        let reason = faults.keep("reason", Text::parse(&self.reason));
         faults.or(reason)
     }
 }

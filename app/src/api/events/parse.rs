@@ -1,10 +1,8 @@
 //! How what an organiser entered becomes an event's details.
 
-use std::collections::HashSet;
-
 use model::{
-    Contingent, EventDetails, Fault, Faults, IanaTimeZone, Line, Organisation, OrganisationId,
-    Place, Text,
+    Contingent, ContingentHolders, EventDetails, Fault, Faults, IanaTimeZone, Line, Organisation,
+    OrganisationId, Place, Text, WebAddress,
 };
 
 use super::{
@@ -41,7 +39,7 @@ impl EventForm {
             (closes, _) => closes,
         });
         let place = self.place(&mut faults);
-        let capacity = faults.keep("capacity", number(&self.capacity, 1, 100_000));
+        let capacity = faults.keep("capacity", EventDetails::SEATS.parse(&self.capacity));
         let contingents = self.contingents(organisations, &mut faults);
         let visibility = faults.keep("visibility", self.visibility.parse().map_err(no_choice));
         let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
@@ -64,10 +62,17 @@ impl EventForm {
                 funding_notice: funding_notice?,
             })
         })();
-        if let Some(details) = &details {
-            faults.extend(together(details));
-        }
         faults.or(details)
+    }
+
+    /// The input that shows what is wrong with a field of the details.
+    pub fn input_of(field: &str) -> String {
+        match field {
+            "starts" | "opens" | "closes" => format!("{field}_date"),
+            // The date is the beginning's unless another is entered.
+            "ends" => "ends_time".to_owned(),
+            field => field.to_owned(),
+        }
     }
 
     fn starts(&self) -> Entered<'_> {
@@ -118,11 +123,7 @@ impl EventForm {
         let name = faults.keep("place_name", Line::optional(&self.place_name));
         let address = faults.keep("place_address", Line::optional(&self.place_address));
         let room = faults.keep("place_room", Line::optional(&self.place_room));
-        let link = Line::optional(&self.online_link).and_then(|link| match link {
-            Some(link) if !is_web_address(link.as_str()) => Err(Fault::NoUrl),
-            link => Ok(link),
-        });
-        let online_link = faults.keep("online_link", link);
+        let online_link = faults.keep("online_link", WebAddress::optional(&self.online_link));
         Some(Place {
             name: name?,
             address: address?,
@@ -136,7 +137,7 @@ impl EventForm {
         organisations: &[Organisation],
         faults: &mut Faults,
     ) -> Option<Vec<Contingent>> {
-        let mut seen = HashSet::new();
+        let mut holders = ContingentHolders::default();
         let mut contingents = Some(Vec::new());
         for (
             row,
@@ -152,14 +153,14 @@ impl EventForm {
             let known = organisation.parse::<OrganisationId>().ok();
             let known = known.filter(|id| organisations.iter().any(|known| known.id == *id));
             let organisation = match known {
-                Some(id) if seen.insert(id) => Ok(id),
-                Some(_) => Err(Fault::Twice),
+                Some(id) => holders.add(id),
                 None if organisation.is_empty() => Err(Fault::Missing),
                 None => Err(Fault::NoSuchChoice),
             };
             let organisation =
                 faults.keep(&format!("contingents[{row}][organisation]"), organisation);
-            let seats = number(seats, 1, 100_000).and_then(|seats| seats.ok_or(Fault::Missing));
+            let seats = EventDetails::SEATS.parse(seats);
+            let seats = seats.and_then(|seats| seats.ok_or(Fault::Missing));
             let seats = faults.keep(&format!("contingents[{row}][seats]"), seats);
             match (organisation.zip(seats), &mut contingents) {
                 (Some((organisation, seats)), Some(contingents)) => {
@@ -173,67 +174,4 @@ impl EventForm {
         }
         contingents
     }
-}
-
-/// What each field allows, but not all of them together.
-fn together(details: &EventDetails) -> Faults {
-    let mut faults = Faults::none();
-    if details.ends.at <= details.starts.at {
-        faults.add("ends_time", Fault::EndsBeforeStart);
-    }
-    if details
-        .closes
-        .as_ref()
-        .is_some_and(|closes| closes.at > details.ends.at)
-    {
-        faults.add("closes_date", Fault::WindowOutside);
-    }
-    if let (Some(opens), Some(closes)) = (&details.opens, &details.closes)
-        && opens.at >= closes.at
-    {
-        faults.add("closes_date", Fault::WindowOutside);
-    }
-    if details
-        .opens
-        .as_ref()
-        .is_some_and(|opens| opens.at >= details.ends.at)
-    {
-        faults.add("opens_date", Fault::WindowOutside);
-    }
-    let held = details
-        .contingents
-        .iter()
-        .map(|contingent| contingent.seats)
-        .sum::<u32>();
-    if let Some(capacity) = details.capacity.filter(|capacity| held > *capacity) {
-        faults.add("capacity", Fault::ContingentsExceedCapacity { capacity });
-    }
-    faults
-}
-
-/// A whole number, if one was entered.
-pub(crate) fn number(text: &str, least: u32, most: u32) -> Result<Option<u32>, Fault> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let number: i64 = text.parse().map_err(|_| Fault::NoNumber)?;
-    u32::try_from(number)
-        .ok()
-        .filter(|number| (least..=most).contains(number))
-        .map(Some)
-        .ok_or(Fault::OutOfRange {
-            least: least.into(),
-            most: most.into(),
-        })
-}
-
-/// Whether a link leads to a web page: nothing else may become a link on ours.
-fn is_web_address(link: &str) -> bool {
-    let rest = link
-        .strip_prefix("https://")
-        .or_else(|| link.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace)
-    })
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with an event, and where the form says so.
 
 use jiff::{SignedDuration, civil::date};
-use model::{Fault, IanaTimeZone, Line, Organisation};
+use model::{EventChange, Fault, IanaTimeZone, Line, Organisation};
 use uuid::Uuid;
 
 use super::{ContingentRow, EventForm};
@@ -34,8 +34,12 @@ fn organisations() -> Vec<Organisation> {
 }
 
 fn faults(form: &EventForm) -> Vec<(String, Fault)> {
-    match form.parse(&organisations()) {
-        Ok(_) => Vec::new(),
+    let checked = form
+        .parse(&organisations())
+        .and_then(|details| details.check())
+        .map_err(|faults| faults.at(EventForm::input_of));
+    match checked {
+        Ok(()) => Vec::new(),
         Err(faults) => faults
             .iter()
             .map(|(field, fault)| (field.to_owned(), fault.clone()))
@@ -204,4 +208,27 @@ fn only_web_addresses_become_links() {
         ..form()
     };
     assert!(faults(&form).is_empty());
+}
+
+#[test]
+fn what_somebody_else_changed_is_taken_over_and_the_rest_stays() {
+    let mine = EventForm {
+        title: "Mein Titel".into(),
+        ..form()
+    };
+    let stored = EventForm {
+        title: "Konferenz".into(),
+        ends_date: "2024-09-20".into(),
+        ends_time: "17:00".into(),
+        ..form()
+    };
+    let before = form().parse(&[]).unwrap();
+    let mut changes = EventChange::between(&before, &stored.parse(&[]).unwrap());
+    let details = mine.parse(&[]).unwrap();
+    changes.retain(|change| change.is_undone_by(&details));
+    let mut together = mine;
+    together.take_over(&changes, &stored);
+    assert_eq!(together.title, "Mein Titel");
+    assert_eq!(together.ends_date, "2024-09-20");
+    assert_eq!(together.ends_time, "17:00");
 }

@@ -5,11 +5,7 @@ use model::{Language, Member, Network, NetworkId, Role};
 use planner::access::Caller;
 
 use crate::{
-    api::{
-        actions::ChangeNetwork,
-        authorise::network_asked_for,
-        networks::{HUES, NetworkForm},
-    },
+    api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
     components::{
         Area, Choice, DataTable, Field, Form, Hidden, HueField, InputKind, Notice, PageHead,
         Radios, Revision, Tone,
@@ -82,7 +78,6 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="hue"
                     label=t!("network-hue")
                     value=form.hue
-                    hues=HUES.to_vec()
                     hint=t!("network-hue.hint")
                 />
             </fieldset>

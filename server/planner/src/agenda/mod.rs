@@ -1,17 +1,21 @@
 //! The agenda: add, change, remove and reorder items; move one and, if asked, all after it.
 
 mod moving;
+mod rules;
 mod timing;
 
 use jiff::civil::DateTime;
-use model::{AgendaItem, AgendaItemId, AgendaItemKind, Event, EventId, Faults, Line, Text, local};
+use model::{
+    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Line, Text,
+};
 use store::Tx;
 
+use self::rules::check;
 use crate::MoveTo;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on, timings};
@@ -51,6 +55,7 @@ impl Planner {
         let agenda = tx.agenda(event.id).await?;
         let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
         let item = new.with(self.new_id(), event.id, position);
+        check(&item, &event)?;
         tx.insert_agenda_item(&item).await?;
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
@@ -76,9 +81,10 @@ impl Planner {
         let event = self.changeable_event(&mut tx, right, event).await?;
         let agenda = tx.agenda(event.id).await?;
         let before = one_of(&agenda, item)?;
-        let changed = changes(seen, &NewAgendaItem::of(before));
+        let seen = seen.clone().with(before.id, event.id, before.position);
+        let changed = AgendaItemChange::between(&seen, before);
         if !changed.is_empty() {
-            return Err(PlannerError::Conflict(changed));
+            return Err(PlannerError::Conflict(Changes::AgendaItem(changed)));
         }
         let after = new.with(before.id, event.id, before.position);
         let mut moved = vec![after.clone()];
@@ -149,8 +155,13 @@ impl Planner {
             event: Some(event.id),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
-            .await
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what,
+            edit: None,
+        };
+        self.note(tx, entry).await
     }
 }
 
@@ -203,28 +214,6 @@ impl NewAgendaItem {
             minutes,
         }
     }
-
-    /// The fields of the form, each with what it shows.
-    fn shown(&self) -> [(&'static str, String); 8] {
-        let text = |line: Option<String>| line.unwrap_or_default();
-        [
-            ("title", self.title.to_string()),
-            ("kind", self.kind.to_string()),
-            ("date", self.starts.date().to_string()),
-            ("time", self.starts.strftime("%H:%M").to_string()),
-            ("minutes", self.minutes.to_string()),
-            ("room", text(self.room.as_ref().map(Line::to_string))),
-            (
-                "speakers",
-                text(self.speakers.as_ref().map(Line::to_string)),
-            ),
-            ("details", self.details.to_string()),
-        ]
-    }
-}
-
-fn changes(before: &NewAgendaItem, after: &NewAgendaItem) -> Vec<Change> {
-    Change::between(before.shown(), after.shown())
 }
 
 fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
@@ -234,12 +223,10 @@ fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
         .ok_or(PlannerError::NotFound)
 }
 
-/// Saves items. Refuses a beginning that the clocks skip.
+/// Saves items, unless one cannot be as it is now.
 async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
-    let zone = event.details.time_zone.rules();
     for item in items {
-        local::refuse_skipped(item.starts, zone)
-            .map_err(|fault| PlannerError::Invalid(Faults::one("time", fault)))?;
+        check(item, event)?;
         tx.update_agenda_item(item).await?;
     }
     Ok(())

@@ -5,8 +5,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, EventTime, IanaTimeZone,
-    Language, Line, Need, Organisation, Place, QuestionKind, Text, Visibility, local,
+    AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, EventTime, Hue,
+    IanaTimeZone, Language, Line, Need, Organisation, Place, QuestionKind, Text, Visibility, local,
 };
 use serde::Deserialize;
 
@@ -103,7 +103,7 @@ pub(super) fn settings(file: &EventFile) -> Result<NetworkSettings> {
         funding_notice: text(&file.funding_notice)?,
         time_zone: file.time_zone.clone(),
         language: file.language,
-        hue: 255,
+        hue: Hue::default(),
     })
 }
 

@@ -1,17 +1,17 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
 use model::{
-    Event, EventDetails, EventId, EventState, EventTime, Fault, Faults, IanaTimeZone,
+    Audience, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault, Faults,
     RegistrationState,
 };
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
-use super::{create::moved, told::Told};
+use super::{create::moved, rules::check_details};
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Organises,
-    audit::Who,
+    audit::{Edit, Who, changes_of},
     mail::Notification,
     registrations::{SeatAllocator, seats_of},
 };
@@ -24,10 +24,10 @@ pub enum AgendaShift {
 }
 
 /// What a change would do, so that it can be said beforehand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effects {
-    /// What people would be told: fields with their values before and after.
-    pub changes: Vec<Change>,
+    /// What people would be told.
+    pub changes: Vec<EventChange>,
     pub recipients: Recipients,
 }
 
@@ -65,12 +65,13 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let before = self.own_event(&mut reader, right.network(), event).await?;
         may_change(&mut reader, &before, revision, details).await?;
-        let told = told_changes(&before.details, details);
+        let changes = notified_changes(&before.details, details);
         let mut recipients = Recipients::default();
-        if before.state == EventState::Published && !told.is_empty() {
+        if before.state == EventState::Published && !changes.is_empty() {
             let counts = reader.count_registrations(event).await?;
             recipients.confirmed = counts.confirmed;
-            if told.iter().any(|told| !told.field.needs_a_seat()) {
+            let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
+            if changes.iter().any(for_everyone) {
                 recipients.waitlisted = counts.waitlisted;
             }
         }
@@ -82,7 +83,7 @@ impl Planner {
             recipients.moving_up = moving_up(&mut reader, &after).await?;
         }
         Ok(Effects {
-            changes: told.into_iter().map(Change::from).collect(),
+            changes,
             recipients,
         })
     }
@@ -102,11 +103,12 @@ impl Planner {
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
         let before = allocator.event.clone();
         may_change(allocator.tx, &before, revision, &details).await?;
-        let told = told_changes(&before.details, &details);
+        let changes = EventChange::between(&before.details, &details);
+        let notified = notified_changes(&before.details, &details);
         let published = before.state == EventState::Published;
         allocator.event.details = details;
         allocator.event.revision = revision + 1;
-        if published && !told.is_empty() {
+        if published && !notified.is_empty() {
             allocator.event.sequence += 1;
         }
         allocator
@@ -116,13 +118,12 @@ impl Planner {
         if agenda == AgendaShift::WithEvent {
             allocator.move_agenda(before.details.starts).await?;
         }
-        let changes = all_changes(&before.details, &allocator.event.details);
         allocator
             .note_event(Who::from(right), "event changed", &changes)
             .await?;
-        if published && !told.is_empty() {
+        if published && !notified.is_empty() {
             allocator
-                .notify_everyone(&Notification::EventChanged { changes: told })
+                .notify_everyone(&Notification::EventChanged { changes: notified })
                 .await?;
         }
         allocator.promote_from_waiting_list().await?;
@@ -130,20 +131,21 @@ impl Planner {
     }
 }
 
-/// Refuses a change that was made from an older revision than the newest, of an event that is off, or
-/// that takes seats from people.
+/// Refuses a change to details that cannot be, that was made from an older revision than the newest, of
+/// an event that is off, or that takes seats from people.
 async fn may_change(
     reader: &mut Reader,
     before: &Event,
     revision: i64,
     after: &EventDetails,
 ) -> Result<()> {
+    check_details(reader, before.network, after).await?;
     if before.state == EventState::Cancelled {
         return Err(PlannerError::WrongState);
     }
     if before.revision != revision {
         let since = reader.audit_since(before.id, revision).await?;
-        return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
+        return Err(PlannerError::Conflict(Changes::Event(changes_of(since))));
     }
     let taken = seats_of(reader, before).await?.taken();
     if after.capacity.is_some_and(|capacity| capacity < taken) {
@@ -170,10 +172,10 @@ impl SeatAllocator<'_> {
         &mut self,
         who: Who,
         what: &str,
-        changes: &[Change],
+        changes: &[EventChange],
     ) -> Result<()> {
-        let revision = self.event.revision;
-        self.note_edit(None, who, what, changes, revision).await
+        let edit = Edit::new(changes, self.event.revision)?;
+        self.note_edit(None, who, what, edit).await
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {
@@ -215,98 +217,9 @@ impl SeatAllocator<'_> {
     }
 }
 
-/// What people who are coming need to know about a change.
-fn told_changes(before: &EventDetails, after: &EventDetails) -> Vec<Told> {
-    all_changes(before, after)
-        .into_iter()
-        .filter_map(Told::of)
-        .collect()
-}
-
-/// Those fields of a conflict that are in `mine` as they were before: whoever made it did not touch them,
-/// and would undo what somebody else did.
-pub fn untouched<'a>(mine: &EventDetails, changes: &'a [Change]) -> Vec<&'a str> {
-    let mine = shown(mine);
+/// What people who are coming or waiting need to know about a change.
+fn notified_changes(before: &EventDetails, after: &EventDetails) -> Vec<EventChange> {
+    let mut changes = EventChange::between(before, after);
+    changes.retain(|change| change.audience() != Audience::Nobody);
     changes
-        .iter()
-        .filter(|change| {
-            mine.iter()
-                .any(|(field, value)| *field == change.field && *value == change.before)
-        })
-        .map(|change| change.field.as_str())
-        .collect()
-}
-
-/// Everything that differs.
-pub(crate) fn all_changes(before: &EventDetails, after: &EventDetails) -> Vec<Change> {
-    Change::between(shown(before), shown(after))
-}
-
-/// The fields of the event's form, each with what it shows.
-fn shown(details: &EventDetails) -> Vec<(&'static str, String)> {
-    fn text(value: Option<&impl ToString>) -> String {
-        value.map(ToString::to_string).unwrap_or_default()
-    }
-    let EventDetails {
-        kind,
-        title,
-        summary,
-        body,
-        language,
-        time_zone,
-        starts,
-        ends,
-        place,
-        capacity,
-        contingents,
-        opens,
-        closes,
-        visibility,
-        funding_notice,
-    } = details;
-    let contingents: Vec<String> = contingents
-        .iter()
-        .map(|contingent| format!("{} × {}", contingent.seats, contingent.organisation))
-        .collect();
-    vec![
-        ("kind", kind.to_string()),
-        ("title", title.to_string()),
-        ("summary", summary.to_string()),
-        ("body", body.to_string()),
-        ("language", language.to_string()),
-        ("time_zone", time_zone.to_string()),
-        ("starts", time_text(*starts, time_zone)),
-        ("ends", time_text(*ends, time_zone)),
-        ("place_name", text(place.name.as_ref())),
-        ("place_address", text(place.address.as_ref())),
-        ("place_room", text(place.room.as_ref())),
-        ("online_link", text(place.online_link.as_ref())),
-        ("capacity", text(capacity.as_ref())),
-        ("contingents", contingents.join(", ")),
-        (
-            "opens",
-            opens
-                .as_ref()
-                .map(|time| time_text(*time, time_zone))
-                .unwrap_or_default(),
-        ),
-        (
-            "closes",
-            closes
-                .as_ref()
-                .map(|time| time_text(*time, time_zone))
-                .unwrap_or_default(),
-        ),
-        ("visibility", visibility.to_string()),
-        ("funding_notice", funding_notice.to_string()),
-    ]
-}
-
-/// A time as audit lines keep it: `2023-09-19T09:30`, with the offset where the clocks repeat it.
-fn time_text(time: EventTime, zone: &IanaTimeZone) -> String {
-    let clock = time.local.strftime("%Y-%m-%dT%H:%M");
-    match time.occurrence(zone.rules()) {
-        Some(_) => format!("{clock}{}", zone.clock(time.at).strftime("%:z")),
-        None => clock.to_string(),
-    }
 }

@@ -7,10 +7,11 @@ use model::{
 };
 use store::Tx;
 
+use super::rules::check_details;
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 impl Planner {
@@ -40,6 +41,7 @@ impl Planner {
             .network(right.network())
             .await?
             .ok_or(PlannerError::NotFound)?;
+        check_details(&mut tx, network.id, &details).await?;
         let id: EventId = self.new_id();
         let event = Event {
             id,
@@ -65,8 +67,13 @@ impl Planner {
             event: Some(id),
             registration: None,
         };
-        self.note(&mut tx, Who::from(right), about, "event created", &[], None)
-            .await?;
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what: "event created",
+            edit: None,
+        };
+        self.note(&mut tx, entry).await?;
         tx.commit().await?;
         Ok(id)
     }

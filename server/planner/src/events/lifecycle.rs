@@ -1,13 +1,15 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
-use model::{Event, EventId, EventState, RegistrationState, Text};
+use model::{
+    Changed, Event, EventChange, EventId, EventState, Fault, Faults, RegistrationState, Text,
+};
 use store::Tx;
 
 use super::change::Recipients;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
     mail::Notification,
     registrations::SeatAllocator,
 };
@@ -106,13 +108,16 @@ impl Planner {
     }
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
-    /// confirmed gets a mail.
+    /// confirmed gets a mail. All of them are told the reason.
     pub async fn cancel_event(
         &self,
         right: &Organises,
         event: EventId,
         reason: Text<2_000>,
     ) -> Result<()> {
+        if reason.is_empty() {
+            return Err(PlannerError::Invalid(Faults::one("reason", Fault::Missing)));
+        }
         let mut tx = self.store().begin().await?;
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
         if allocator.event.state != EventState::Published {
@@ -145,15 +150,13 @@ impl Planner {
             event: None,
             registration: None,
         };
-        self.note(
-            allocator.tx,
-            Who::from(right),
+        let entry = AuditEntry {
+            who: Who::from(right),
             about,
-            "draft discarded",
-            &[],
-            None,
-        )
-        .await?;
+            what: "draft discarded",
+            edit: None,
+        };
+        self.note(allocator.tx, entry).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -163,11 +166,10 @@ impl SeatAllocator<'_> {
     /// The one place where an event changes its state. The revision that it makes says so to whoever
     /// edits the event at the same time.
     async fn transition_event(&mut self, into: EventState, who: Who) -> Result<()> {
-        let change = Change {
-            field: "state".to_owned(),
-            before: self.event.state.to_string(),
-            after: into.to_string(),
-        };
+        let change = EventChange::State(Changed {
+            before: self.event.state,
+            after: into,
+        });
         self.event.state = into;
         self.event.revision += 1;
         self.tx.update_event(&self.event, self.now()).await?;

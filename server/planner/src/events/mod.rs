@@ -5,9 +5,8 @@ mod create;
 mod lifecycle;
 mod queries;
 mod questions;
-mod told;
+mod rules;
 
-pub use change::{AgendaShift, Effects, Recipients, untouched};
+pub use change::{AgendaShift, Effects, Recipients};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use questions::NewQuestion;
-pub(crate) use told::Told;

@@ -1,13 +1,15 @@
 //! The event's own questions.
 
-use model::{EventId, Line, Need, Question, QuestionId, QuestionKind, Text};
+use model::{
+    EventId, Faults, Line, Need, Question, QuestionChange, QuestionId, QuestionKind, Text,
+};
 use store::Tx;
 
 use crate::MoveTo;
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Organises,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Who},
 };
 
 /// What an organiser enters about a question.
@@ -33,6 +35,7 @@ impl Planner {
         self.changeable_event(&mut tx, right, event).await?;
         let questions = tx.questions(event).await?;
         let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
+        new.check()?;
         let question = new.with(self.new_id(), event, position);
         tx.insert_question(&question).await?;
         self.note_questions(&mut tx, right, event, "question added")
@@ -52,12 +55,13 @@ impl Planner {
         seen: &NewQuestion,
         new: NewQuestion,
     ) -> Result<()> {
+        new.check()?;
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
-        let now = NewQuestion::of(&question);
-        let changed = Change::between(seen.shown(), now.shown());
+        let seen = seen.clone().with(question.id, event, question.position);
+        let changed = QuestionChange::between(&seen, &question);
         if !changed.is_empty() {
-            return Err(PlannerError::Conflict(changed));
+            return Err(PlannerError::Conflict(Changes::Question(changed)));
         }
         tx.update_question(&new.with(question.id, event, question.position))
             .await?;
@@ -145,8 +149,13 @@ impl Planner {
             event: Some(event),
             registration: None,
         };
-        self.note(tx, Who::from(right), about, what, &[], None)
-            .await
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about,
+            what,
+            edit: None,
+        };
+        self.note(tx, entry).await
     }
 }
 
@@ -172,6 +181,11 @@ impl NewQuestion {
         }
     }
 
+    fn check(&self) -> Result<()> {
+        let options = self.kind.check_options(&self.options);
+        options.map_err(|fault| PlannerError::Invalid(Faults::one("options", fault)))
+    }
+
     fn with(self, id: QuestionId, event: EventId, position: i64) -> Question {
         let Self {
             kind,
@@ -190,17 +204,5 @@ impl NewQuestion {
             options,
             need,
         }
-    }
-
-    /// The fields of the form, each with what it shows.
-    fn shown(&self) -> [(&'static str, String); 5] {
-        let options: Vec<&str> = self.options.iter().map(Line::as_str).collect();
-        [
-            ("label", self.label.to_string()),
-            ("help", self.help.to_string()),
-            ("kind", self.kind.to_string()),
-            ("options", options.join("\n")),
-            ("required", self.need.to_string()),
-        ]
     }
 }

@@ -1,6 +1,7 @@
 //! Mails: composed from notifications, queued in the transaction of a change, handed over later.
 
 mod calendar_entry;
+mod event_changes;
 mod notifications;
 mod outbox;
 mod parsed_mail;

@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use calendar::{CancelScope, ItipMessage};
 use mail::{CancelledBy, EventFacts, Letter};
-use model::{Event, Language, Member, Network, Registration, RegistrationId, Visibility};
+use model::{
+    Audience, Event, EventChange, Language, Member, Network, Registration, RegistrationId,
+    Visibility,
+};
 use store::Tx;
 
 use super::{
     calendar_entry::{attendee, event_times},
+    event_changes,
     outbox::{Mail, MailAbout},
 };
 use crate::{
     Planner, PlannerError, Result,
     access::{SIGN_IN_LINK_LASTS, Token},
-    events::Told,
 };
 
 /// What there is to tell about a registration.
@@ -25,7 +28,7 @@ pub(crate) enum Notification {
     Waiting { position: u32 },
     MovedUp,
     AlreadyRegistered,
-    EventChanged { changes: Vec<Told> },
+    EventChanged { changes: Vec<EventChange> },
     EventCancelled { reason: String },
     RegistrationCancelled,
     RegistrationCancelledByOrganiser,
@@ -37,7 +40,7 @@ impl Notification {
     pub(crate) fn without_a_seat(self) -> Option<Self> {
         match self {
             Self::EventChanged { mut changes } => {
-                changes.retain(|change| !change.field.needs_a_seat());
+                changes.retain(|change| change.audience() == Audience::Everyone);
                 (!changes.is_empty()).then_some(Self::EventChanged { changes })
             }
             notification => Some(notification),
@@ -235,10 +238,7 @@ impl Planner {
             },
             Notification::EventChanged { changes } => Letter::EventChanged {
                 event: facts,
-                changes: changes
-                    .into_iter()
-                    .map(|change| change.worded(language))
-                    .collect(),
+                changes: event_changes::worded(&changes, language),
                 personal_link,
                 calendar,
             },

@@ -1,16 +1,17 @@
 //! A network's settings.
 
 use model::{
-    EmailAddress, Fault, Faults, IanaTimeZone, Language, Line, Network, NetworkId, Slug, Text,
+    EmailAddress, Fault, Faults, Hue, IanaTimeZone, Language, Line, Network, NetworkChange,
+    NetworkId, Slug, Text,
 };
 
 use store::{Paging, Tx};
 
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::Token,
     access::{Owns, Reads},
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who, changes_of},
 };
 
 /// What an owner sets for a network.
@@ -25,7 +26,7 @@ pub struct NetworkSettings {
     pub funding_notice: Text<2_000>,
     pub time_zone: IanaTimeZone,
     pub language: Language,
-    pub hue: u16,
+    pub hue: Hue,
 }
 
 impl Planner {
@@ -55,7 +56,7 @@ impl Planner {
 
     /// Begins a network, from the console.
     pub async fn create_network(&self, slug: Slug, settings: NetworkSettings) -> Result<Network> {
-        may_send(&settings.sender_address)?;
+        settings.check()?;
         let network = apply(settings, self.new_id(), slug, 0, 1);
         let mut tx = self.store().begin().await?;
         tx.insert_network(&network, self.now()).await?;
@@ -80,29 +81,26 @@ impl Planner {
                 changes_since(&mut tx, before.id, revision).await?,
             ));
         }
-        may_send(&settings.sender_address)?;
+        settings.check()?;
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
-        let shown_before = shown(&before);
-        let after = apply(settings, before.id, before.slug, revision + 1, version);
-        let changes = Change::between(shown_before, shown(&after));
+        let slug = before.slug.clone();
+        let after = apply(settings, before.id, slug, revision + 1, version);
         if !tx.update_network(&after).await? {
-            return Err(PlannerError::Conflict(Vec::new()));
+            return Err(PlannerError::Conflict(Changes::Unknown));
         }
         let about = About {
             network: before.id,
             event: None,
             registration: None,
         };
-        let who = Who::Member(right.member().id);
-        self.note(
-            &mut tx,
-            who,
+        let changes = NetworkChange::between(&before, &after);
+        let entry = AuditEntry {
+            who: Who::Member(right.member().id),
             about,
-            NETWORK_CHANGED,
-            &changes,
-            Some(after.revision),
-        )
-        .await?;
+            what: NETWORK_CHANGED,
+            edit: Some(Edit::new(&changes, after.revision)?),
+        };
+        self.note(&mut tx, entry).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -112,47 +110,35 @@ impl Planner {
 const NETWORK_CHANGED: &str = "network changed";
 
 /// What was changed in the settings after a revision of them.
-async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Vec<Change>> {
+async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Changes> {
     let mut since = tx.audit_of_network(network, LATEST).await?;
     since.retain(|line| line.what == NETWORK_CHANGED && line.revision > Some(revision));
     since.reverse();
-    Ok(crate::audit::changes_of(&since))
+    Ok(Changes::Network(changes_of(since)))
 }
 
 /// Somebody who has had the settings open for longer than this many acts in the network learns that
 /// they changed, if not all of what.
 const LATEST: Paging = Paging::page(0, 1_000);
 
-/// The settings as their form shows them.
-fn shown(network: &Network) -> [(&'static str, String); 10] {
-    let reply_to = network.reply_to.as_ref().map(ToString::to_string);
-    [
-        ("name", network.name.to_string()),
-        ("sender_name", network.sender_name.to_string()),
-        ("sender_address", network.sender_address.to_string()),
-        ("reply_to", reply_to.unwrap_or_default()),
-        ("imprint", network.imprint.to_string()),
-        ("privacy", network.privacy.to_string()),
-        ("funding_notice", network.funding_notice.to_string()),
-        ("time_zone", network.time_zone.to_string()),
-        ("language", network.language.to_string()),
-        ("hue", network.hue.to_string()),
-    ]
+impl NetworkSettings {
+    fn check(&self) -> Result<(), Faults> {
+        may_send(&self.sender_address).map_err(|fault| Faults::one("sender_address", fault))
+    }
 }
 
 /// Refuses an address that mail cannot come from, or that leaves no room for an event's secret in front
 /// of the `@`: calendars answer to `<local part>+<token>@<domain>`, and RFC 5321 §4.5.3.1.1 gives that
 /// 64 octets.
-fn may_send(address: &EmailAddress) -> Result<()> {
+fn may_send(address: &EmailAddress) -> Result<(), Fault> {
     const MOST: usize = 64 - "+".len() - Token::LENGTH;
-    let fault = if address.local_part().len() > MOST {
-        Fault::LocalPartTooLong { most: MOST }
+    if address.local_part().len() > MOST {
+        Err(Fault::LocalPartTooLong { most: MOST })
     } else if mail::ascii_address(address).is_err() {
-        Fault::NoAddress
+        Err(Fault::NoAddress)
     } else {
-        return Ok(());
-    };
-    Err(PlannerError::Invalid(Faults::one("sender_address", fault)))
+        Ok(())
+    }
 }
 
 fn apply(

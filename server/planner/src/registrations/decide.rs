@@ -1,12 +1,17 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, Event, EventId, EventState, Person, Registration, RegistrationId, RegistrationState,
-    Source,
+    Answers, Event, EventId, EventState, Person, Question, Registration, RegistrationChange,
+    RegistrationId, RegistrationState, Source, Text,
 };
 
-use super::{changes_between, seat_allocator::SeatAllocator};
-use crate::{Planner, PlannerError, Result, access::Organises, audit::Who, mail::Notification};
+use super::{rules::check_organisation, seat_allocator::SeatAllocator};
+use crate::{
+    Planner, PlannerError, Result,
+    access::Organises,
+    audit::{Edit, Who},
+    mail::Notification,
+};
 
 /// What an organiser decides about one registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +19,7 @@ pub enum Decision {
     /// Gives a seat, if there is one for this person.
     Confirm,
     /// Says no; the reason is part of the mail.
-    Decline { reason: Option<String> },
+    Decline { reason: Option<Text<2_000>> },
     /// Takes the registration back for the person.
     Cancel,
     /// One place up on the waiting list.
@@ -48,7 +53,10 @@ impl Planner {
         match decision {
             Decision::Confirm => allocator.confirm(registration, who).await?,
             Decision::Decline { reason } => {
-                let notification = Notification::Declined { reason };
+                let reason = reason.filter(|reason| !reason.is_empty());
+                let notification = Notification::Declined {
+                    reason: reason.as_ref().map(Text::to_string),
+                };
                 allocator
                     .release(registration, RegistrationState::Declined, who, notification)
                     .await?;
@@ -78,6 +86,14 @@ impl Planner {
     ) -> Result<Registration> {
         let mut tx = self.store().begin().await?;
         let mut allocator = self.own_allocator(right, &mut tx, event).await?;
+        let partners = allocator.tx.organisations(right.network()).await?;
+        check_organisation(&added.person, &partners)?;
+        let questions = allocator.tx.questions(event).await?.into_iter();
+        let asked: Vec<Question> = questions.map(Question::asked_of_organiser).collect();
+        let added = AddedPerson {
+            answers: added.answers.checked(&asked)?,
+            ..added
+        };
         let registration = allocator
             .add(added, Source::Organiser, Who::from(right))
             .await?;
@@ -184,10 +200,10 @@ impl SeatAllocator<'_> {
                     ..known.clone()
                 };
                 let questions = self.tx.questions(self.event.id).await?;
-                let changes = changes_between(&known, &again, &questions);
+                let changes = RegistrationChange::between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
-                let revision = again.revision;
-                self.note_edit(Some(again.id), who, "registered again", &changes, revision)
+                let edit = Edit::new(&changes, again.revision)?;
+                self.note_edit(Some(again.id), who, "registered again", edit)
                     .await?;
                 again
             }

@@ -4,7 +4,6 @@
 //! requests never get the same seat.
 
 mod availability;
-mod changes;
 mod confirm;
 mod decide;
 mod export;
@@ -12,11 +11,11 @@ mod import;
 mod personal;
 mod queries;
 mod register;
+mod rules;
 mod seat_allocator;
 mod table;
 
 pub use availability::Availability;
-pub(crate) use changes::changes_between;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub use export::Export;

@@ -3,17 +3,17 @@
 
 use jiff::Timestamp;
 use model::{
-    Answers, Event, EventState, Language, Line, Question, Registration, RegistrationId,
-    RegistrationState,
+    Answers, Event, EventState, Language, Line, Question, Registration, RegistrationChange,
+    RegistrationId, RegistrationState,
 };
 use store::{AuditLine, LinkPurpose, Reader, Tx};
 
 use super::{register::OpenEvent, seat_allocator::SeatAllocator};
 use crate::{
-    ClientKey, Planner, PlannerError, Result,
+    Changes, ClientKey, Planner, PlannerError, Result,
     access::Token,
     access::{Organises, RegistrationAccess},
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who, changes_of},
     mail::Notification,
 };
 
@@ -116,14 +116,28 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         let questions = tx.questions(event.id).await?;
-        let changed = changed(registration, change, &questions);
+        let asked = match who {
+            Who::Participant => questions.clone(),
+            Who::Member(_) | Who::Planner => questions
+                .iter()
+                .cloned()
+                .map(Question::asked_of_organiser)
+                .collect(),
+        };
+        let answers = change.answers.checked(&asked)?;
+        let changed = changed(
+            registration,
+            PersonalChange { answers, ..change },
+            &questions,
+        );
         if changed.revision != registration.revision {
             let lines = tx.audit_of_registration(registration.id).await?;
             let since: Vec<AuditLine> = lines
                 .into_iter()
                 .filter(|line| line.revision > Some(changed.revision))
                 .collect();
-            return Err(PlannerError::Conflict(crate::audit::changes_of(&since)));
+            let changes = Changes::Registration(changes_of(since));
+            return Err(PlannerError::Conflict(changes));
         }
         self.save_details(tx, who, event, registration, changed, &questions)
             .await
@@ -147,23 +161,21 @@ impl Planner {
             .update_registration_details(&after, before.revision)
             .await?
         {
-            return Err(PlannerError::Conflict(Vec::new()));
+            return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let changes = super::changes_between(before, &after, questions);
+        let changes = RegistrationChange::between(before, &after, questions);
         let about = About {
             network: event.network,
             event: Some(event.id),
             registration: Some(after.id),
         };
-        self.note(
-            tx,
+        let entry = AuditEntry {
             who,
             about,
-            "registration changed",
-            &changes,
-            Some(after.revision),
-        )
-        .await
+            what: "registration changed",
+            edit: Some(Edit::new(&changes, after.revision)?),
+        };
+        self.note(tx, entry).await
     }
 
     /// Gives the registration up. The seat goes to the first one waiting, who is told.

@@ -3,18 +3,20 @@
 use jiff::SignedDuration;
 use model::{
     Answers, Event, EventId, EventState, Network, Organisation, Person, Question, Registration,
-    RegistrationState, Source, Visibility, seats::Seats,
+    RegistrationChange, RegistrationState, Source, Visibility, seats::Seats,
 };
 use store::Tx;
 
-use super::seat_allocator::seats_of;
+use super::{
+    rules::{check_consent, check_organisation},
+    seat_allocator::seats_of,
+};
 use crate::{
-    Change, ClientKey, Planner, PlannerError, Result,
+    ClientKey, Planner, PlannerError, Result,
     access::Limit,
     access::Reads,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who},
     mail::Notification,
-    registrations::changes_between,
 };
 
 /// How long the link that confirms an address works.
@@ -110,6 +112,10 @@ impl Planner {
             .network(event.network)
             .await?
             .ok_or(PlannerError::NotFound)?;
+        let questions = tx.questions(event.id).await?;
+        check_consent(new.consent, &network)?;
+        check_organisation(&new.person, &tx.organisations(network.id).await?)?;
+        let answers = new.answers.checked(&questions)?;
         let known = known(&mut tx, event.id, &address).await?;
         let mut changes = Vec::new();
         let registration = match known {
@@ -138,14 +144,14 @@ impl Planner {
             Some(known) => {
                 let again = Registration {
                     person: new.person,
-                    answers: new.answers,
+                    answers,
                     state: RegistrationState::Pending,
                     state_changed_at: now,
                     consent: Some((new.consent, now)),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
-                changes = replace(&mut tx, &known, &again).await?;
+                changes = replace(&mut tx, &known, &again, &questions).await?;
                 again
             }
             None => {
@@ -153,7 +159,7 @@ impl Planner {
                     id: self.new_id(),
                     event: event.id,
                     person: new.person,
-                    answers: new.answers,
+                    answers,
                     state: RegistrationState::Pending,
                     source: Source::Form,
                     created_at: now,
@@ -184,15 +190,13 @@ impl Planner {
             event: Some(event.id),
             registration: Some(registration.id),
         };
-        self.note(
-            &mut tx,
-            Who::Participant,
+        let entry = AuditEntry {
+            who: Who::Participant,
             about,
-            "registration pending",
-            &changes,
-            Some(registration.revision),
-        )
-        .await?;
+            what: "registration pending",
+            edit: Some(Edit::new(&changes, registration.revision)?),
+        };
+        self.note(&mut tx, entry).await?;
         self.commit(tx).await
     }
 }
@@ -208,9 +212,13 @@ async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Regi
 }
 
 /// Writes a registration anew; gives what is different now.
-async fn replace(tx: &mut Tx, before: &Registration, after: &Registration) -> Result<Vec<Change>> {
-    let questions = tx.questions(after.event).await?;
-    let changes = changes_between(before, after, &questions);
+async fn replace(
+    tx: &mut Tx,
+    before: &Registration,
+    after: &Registration,
+    questions: &[Question],
+) -> Result<Vec<RegistrationChange>> {
+    let changes = RegistrationChange::between(before, after, questions);
     if !changes.is_empty() {
         // They were mailed to confirm something else.
         tx.delete_confirmation_links(after.id).await?;

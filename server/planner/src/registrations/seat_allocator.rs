@@ -7,9 +7,9 @@ use model::{
 use store::{Reader, Tx};
 
 use crate::{
-    Change, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::Token,
-    audit::{About, Who},
+    audit::{About, AuditEntry, Edit, Who},
     mail::Notification,
 };
 
@@ -290,26 +290,30 @@ impl<'a> SeatAllocator<'a> {
         who: Who,
         what: &str,
     ) -> Result<()> {
-        let about = self.about(Some(registration));
-        self.planner
-            .note(self.tx, who, about, what, &[], None)
-            .await
+        let entry = AuditEntry {
+            who,
+            about: self.about(Some(registration)),
+            what,
+            edit: None,
+        };
+        self.planner.note(self.tx, entry).await
     }
 
-    /// Writes an audit line about an edit of a registration or, without one, of the event: the revision
-    /// that it made, and what is different.
+    /// Writes an audit line about an edit of a registration or, without one, of the event.
     pub(crate) async fn note_edit(
         &mut self,
         registration: Option<RegistrationId>,
         who: Who,
         what: &str,
-        changes: &[Change],
-        revision: i64,
+        edit: Edit,
     ) -> Result<()> {
-        let about = self.about(registration);
-        self.planner
-            .note(self.tx, who, about, what, changes, Some(revision))
-            .await
+        let entry = AuditEntry {
+            who,
+            about: self.about(registration),
+            what,
+            edit: Some(edit),
+        };
+        self.planner.note(self.tx, entry).await
     }
 
     fn about(&self, registration: Option<RegistrationId>) -> About {

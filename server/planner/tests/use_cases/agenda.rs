@@ -1,9 +1,12 @@
 //! Agendas and questions: items that move along, orders, two who change one item.
 
 use jiff::civil::DateTime;
-use model::{AgendaItemId, AgendaItemKind, EventId, Need, QuestionKind, Text};
+use model::{
+    AgendaItemChange, AgendaItemId, AgendaItemKind, Changed, EventId, Need, QuestionChange,
+    QuestionKind, Text,
+};
 use planner::{
-    MoveTo, PlannerError,
+    Changes, MoveTo, PlannerError,
     agenda::{AgendaMove, NewAgendaItem},
     events::NewQuestion,
 };
@@ -177,19 +180,21 @@ async fn the_second_who_changes_an_item_is_told_what_changed_meanwhile(database:
     };
     change(item("Grußwort", "10:00", 20)).await.unwrap();
     let second = change(item("Begrüßung", "09:45", 15)).await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::AgendaItem(changes))) = second else {
         panic!("{second:?}")
     };
-    let changes: Vec<(&str, &str, &str)> = changes
-        .iter()
-        .map(|change| {
-            let (field, before) = (change.field.as_str(), change.before.as_str());
-            (field, before, change.after.as_str())
-        })
-        .collect();
     assert_eq!(
         changes,
-        [("title", "Begrüßung", "Grußwort"), ("minutes", "15", "20")]
+        [
+            AgendaItemChange::Title(Changed {
+                before: line("Begrüßung"),
+                after: line("Grußwort"),
+            }),
+            AgendaItemChange::Minutes(Changed {
+                before: 15,
+                after: 20,
+            }),
+        ]
     );
     assert_eq!(
         times(&given, event).await,
@@ -290,12 +295,22 @@ async fn the_second_who_changes_a_question_is_told_what_changed_meanwhile(databa
     };
     change(with_choice).await.unwrap();
     let second = change(question("Was möchten Sie essen?")).await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::Question(changes))) = second else {
         panic!("{second:?}")
     };
-    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
-    assert_eq!(fields, ["kind", "options"]);
-    assert_eq!(changes[1].after, "vegan\nhalal");
+    assert_eq!(
+        changes,
+        [
+            QuestionChange::Kind(Changed {
+                before: QuestionKind::Text,
+                after: QuestionKind::OneOf,
+            }),
+            QuestionChange::Options(Changed {
+                before: Vec::new(),
+                after: vec![line("vegan"), line("halal")],
+            }),
+        ]
+    );
 }
 
 async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase) {

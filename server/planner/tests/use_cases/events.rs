@@ -1,12 +1,17 @@
 //! Events: two who change one, copies, agendas that move along, what strangers see.
 
-use model::{Event, EventDetails, Line, Text, Visibility, local::Occurrence};
+use jiff::SignedDuration;
+use model::{
+    Changed, Event, EventChange, EventDetails, EventState, EventTime, IanaTimeZone, Line, Text,
+    Visibility, local::Occurrence,
+};
 use planner::{
-    Change, PlannerError,
+    Changes, PlannerError,
     agenda::{AgendaMove, NewAgendaItem},
     events::AgendaShift,
 };
-use store::testing::TestDatabase;
+use serde_json::json;
+use store::{AuditLine, testing::TestDatabase};
 
 use crate::{
     agenda::{expected, item, times},
@@ -23,6 +28,8 @@ store::on_both_engines! {
     two_events_of_one_title_have_two_addresses,
     a_draft_can_be_thrown_away,
     whoever_edits_is_told_that_it_was_published_meanwhile,
+    an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes,
+    the_same_instant_in_another_zone_is_the_same_time,
     a_title_that_another_event_gets_at_the_same_moment_is_no_fault,
 }
 
@@ -64,28 +71,20 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
         ..meeting(Some(70), vec![])
     })
     .await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::Event(changes))) = second else {
         panic!("{second:?}")
     };
-    let changes: Vec<(&str, &str, &str)> = changes
-        .iter()
-        .map(|change| {
-            (
-                change.field.as_str(),
-                change.before.as_str(),
-                change.after.as_str(),
-            )
-        })
-        .collect();
     assert_eq!(
         changes,
         [
-            (
-                "title",
-                "Landesweites Netzwerktreffen",
-                "Netzwerktreffen in Dresden"
-            ),
-            ("capacity", "70", "80"),
+            EventChange::Title(Changed {
+                before: line("Landesweites Netzwerktreffen"),
+                after: line("Netzwerktreffen in Dresden"),
+            }),
+            EventChange::Capacity(Changed {
+                before: Some(70),
+                after: Some(80),
+            }),
         ]
     );
     let now = given
@@ -189,8 +188,10 @@ async fn the_second_of_two_equal_times_is_another_beginning(database: TestDataba
         .effects_of_change(right, event, revision, &later)
         .await
         .unwrap();
-    let fields: Vec<&str> = effects.changes.iter().map(|c| c.field.as_str()).collect();
-    assert_eq!(fields, ["starts"]);
+    assert!(
+        matches!(effects.changes[..], [EventChange::Starts(_)]),
+        "{effects:?}"
+    );
     given
         .planner
         .change_event(right, event, revision, later, AgendaShift::WithEvent)
@@ -318,15 +319,94 @@ async fn whoever_edits_is_told_that_it_was_published_meanwhile(database: TestDat
         .planner
         .change_event(&given.organiser, event, 0, details, AgendaShift::None)
         .await;
-    let Err(PlannerError::Conflict(changes)) = changed else {
+    let Err(PlannerError::Conflict(Changes::Event(changes))) = changed else {
         panic!("{changed:?}")
     };
-    let published = Change {
-        field: "state".into(),
-        before: "draft".into(),
-        after: "published".into(),
-    };
+    let published = EventChange::State(Changed {
+        before: EventState::Draft,
+        after: EventState::Published,
+    });
     assert_eq!(changes, [published]);
+}
+
+async fn an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes(
+    database: TestDatabase,
+) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let change = |revision, title: &str| {
+        let details = EventDetails {
+            title: line(title),
+            ..meeting(Some(70), vec![])
+        };
+        let right = &given.organiser;
+        let shift = AgendaShift::None;
+        given
+            .planner
+            .change_event(right, event, revision, details, shift)
+    };
+    change(0, "Treffen").await.unwrap();
+    let mut tx = given.database.store.begin().await.unwrap();
+    let edit = tx.audit_since(event, 0).await.unwrap().remove(0);
+    let of_earlier_version = AuditLine {
+        id: uuid::Uuid::from_u128(1),
+        changes: json!([{ "field": "capacity", "before": "70", "after": "80" }]),
+        ..edit
+    };
+    tx.insert_audit(&of_earlier_version).await.unwrap();
+    tx.commit().await.unwrap();
+    let second = change(0, "Konferenz").await;
+    let Err(PlannerError::Conflict(Changes::Event(changes))) = second else {
+        panic!("{second:?}")
+    };
+    let known = EventChange::Title(Changed {
+        before: line("Landesweites Netzwerktreffen"),
+        after: line("Treffen"),
+    });
+    assert_eq!(changes, [known]);
+}
+
+async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let told = async |details: &EventDetails| {
+        given
+            .planner
+            .effects_of_change(&given.organiser, event, 1, details)
+            .await
+            .unwrap()
+            .changes
+            .len()
+    };
+    let in_lisbon = EventDetails {
+        time_zone: IanaTimeZone::parse("Europe/Lisbon").unwrap(),
+        ..meeting(None, vec![])
+    };
+    let hour = SignedDuration::from_hours(1);
+    let same_instant = |time: EventTime| EventTime {
+        local: time.local - hour,
+        ..time
+    };
+    let same_instants = EventDetails {
+        starts: same_instant(in_lisbon.starts),
+        ends: same_instant(in_lisbon.ends),
+        ..in_lisbon.clone()
+    };
+    assert_eq!(told(&same_instants).await, 1, "the zone");
+    let same_clock = |time: EventTime| EventTime {
+        at: time.at + hour,
+        ..time
+    };
+    let same_clocks = EventDetails {
+        starts: same_clock(in_lisbon.starts),
+        ends: same_clock(in_lisbon.ends),
+        ..in_lisbon
+    };
+    assert_eq!(
+        told(&same_clocks).await,
+        3,
+        "the zone, the beginning, the end"
+    );
 }
 
 async fn a_title_that_another_event_gets_at_the_same_moment_is_no_fault(database: TestDatabase) {

@@ -7,8 +7,9 @@ use std::sync::{
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, EventTime, IanaTimeZone,
-    Language, Line, OrganisationId, Person, Place, Role, Slug, Text, Visibility, local::Occurrence,
+    Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, EventTime, Hue,
+    IanaTimeZone, Language, Line, OrganisationId, Person, Place, Role, Slug, Text, Visibility,
+    local::Occurrence,
 };
 use planner::{
     ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, RandomSource,
@@ -232,7 +233,7 @@ pub fn settings() -> NetworkSettings {
         funding_notice: Text::default(),
         time_zone: berlin(),
         language: Language::De,
-        hue: 255,
+        hue: Hue::default(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Who an invitation comes from and goes to, and what only those with a seat are told.
 
-use model::{EmailAddress, EventDetails, EventId, Fault, Faults, MailState, Person, Place};
+use model::{
+    EmailAddress, EventDetails, EventId, Fault, Faults, MailState, Person, Place, WebAddress,
+};
 use planner::{
     PlannerError,
     events::{AgendaShift, Recipients},
@@ -51,7 +53,7 @@ fn online(link: &str, room: &str) -> EventDetails {
     EventDetails {
         place: Place {
             room: Some(line(room)),
-            online_link: Some(line(link)),
+            online_link: Some(WebAddress::parse(link).unwrap()),
             ..Place::default()
         },
         ..meeting(Some(1), vec![])

@@ -23,6 +23,8 @@ mod outbox;
 #[cfg(test)]
 mod registering;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod signing_in;
 #[cfg(test)]
 mod waiting_list;

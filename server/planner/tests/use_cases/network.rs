@@ -1,7 +1,7 @@
 //! A network's settings: two owners at once, and the versions of the privacy text.
 
-use model::Text;
-use planner::{Change, PlannerError, people::NetworkSettings};
+use model::{Changed, Hue, NetworkChange, Text};
+use planner::{Changes, PlannerError, people::NetworkSettings};
 use store::testing::TestDatabase;
 
 use crate::given::{a_network, line, settings};
@@ -24,25 +24,24 @@ async fn the_second_of_two_owners_is_told_what_the_first_changed(database: TestD
         .await
         .unwrap();
     let blue = NetworkSettings {
-        hue: 210,
+        hue: Hue::parse("210").unwrap(),
         ..settings()
     };
     let second = given.planner.change_network(&given.owner, 0, blue).await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::Network(changes))) = second else {
         panic!("{second:?}");
     };
-    let change = Change {
-        field: "name".into(),
-        before: "IQ Netzwerk Sachsen".into(),
-        after: "IQ Netzwerk Sachsen e. V.".into(),
-    };
+    let change = NetworkChange::Name(Changed {
+        before: line("IQ Netzwerk Sachsen"),
+        after: line("IQ Netzwerk Sachsen e. V."),
+    });
     assert_eq!(changes, [change]);
     let stored = given
         .planner
         .network(&given.organiser.reads())
         .await
         .unwrap();
-    assert_eq!((stored.hue, stored.revision), (255, 1));
+    assert_eq!((stored.hue.degrees(), stored.revision), (255, 1));
 }
 
 async fn a_new_privacy_text_is_a_new_version(database: TestDatabase) {

@@ -1,9 +1,9 @@
 //! Registering: what the form leads to, and what it tells to whom.
 
 use jiff::SignedDuration;
-use model::{Answers, EventDetails};
+use model::{Answers, EventDetails, PersonChange, RegistrationChange};
 use planner::{
-    PlannerError,
+    Changes, PlannerError,
     registrations::{LinkStage, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
@@ -136,14 +136,17 @@ async fn a_change_from_an_old_page_is_refused_with_what_changed(database: TestDa
         .planner
         .change_own_registration(page.right, change("Jaeger"))
         .await;
-    let Err(PlannerError::Conflict(changes)) = second else {
+    let Err(PlannerError::Conflict(Changes::Registration(changes))) = second else {
         panic!("{second:?}")
     };
-    assert!(
-        changes
-            .iter()
-            .any(|change| change.field == "family_name" && change.after == "Jäger")
-    );
+    let renamed = |change: &RegistrationChange| {
+        matches!(
+            change,
+            RegistrationChange::Person(PersonChange::FamilyName(name))
+                if name.after.as_str() == "Jäger"
+        )
+    };
+    assert!(changes.iter().any(renamed), "{changes:?}");
 }
 
 async fn a_confirmation_link_does_not_open_the_personal_page(database: TestDatabase) {
@@ -265,7 +268,11 @@ async fn nobody_cancels_what_is_over_or_off(database: TestDatabase) {
     }
     given
         .planner
-        .cancel_event(&given.organiser, off, model::Text::default())
+        .cancel_event(
+            &given.organiser,
+            off,
+            model::Text::parse("Zu wenige Anmeldungen").unwrap(),
+        )
         .await
         .unwrap();
     given.clock.advance(SignedDuration::from_hours(24 * 50));

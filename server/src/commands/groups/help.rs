@@ -14,11 +14,7 @@ Exit codes:
 
 Every field of a problem and a plan: server/groups/FORMAT.md";
 
-<<<<<<< HEAD
-/// The help of `rotate`.
-=======
 /// Help of `rotate`.
->>>>>>> w-groups
 pub(super) const ROTATE: &str = r#"A problem to begin with:
 
   { "rounds": 3,
@@ -34,11 +30,7 @@ Only rounds, tables and people are needed. A plan under "previous", with "frozen
 repaired with few changes; a limit of {"iterations": 1000000} gives the same plan everywhere.
 Exit codes: treffpunkt groups --help"#;
 
-<<<<<<< HEAD
-/// The help of `assign`.
-=======
 /// Help of `assign`.
->>>>>>> w-groups
 pub(super) const ASSIGN: &str = r#"A problem to begin with:
 
   { "slots": ["A", "B"],

@@ -3,8 +3,9 @@
 use jiff::{Timestamp, civil::DateTime};
 use model::{
     Answers, Contingent, EmailAddress, Event, EventDetails, EventId, EventKind, EventState,
-    EventTime, IanaTimeZone, Language, Line, Member, Network, Organisation, OrganisationId, Person,
-    Place, Registration, RegistrationState, Role, Slug, Source, Text, Visibility,
+    EventTime, Hue, IanaTimeZone, Language, Line, Member, Network, Organisation, OrganisationId,
+    Person, Place, Registration, RegistrationState, Role, Slug, Source, Text, Visibility,
+    WebAddress,
 };
 use uuid::Uuid;
 
@@ -46,7 +47,7 @@ pub fn network(number: u128) -> Network {
         funding_notice: text("Gefördert."),
         time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
         language: Language::De,
-        hue: 210,
+        hue: Hue::parse("210").unwrap(),
         revision: 0,
     }
 }
@@ -106,7 +107,7 @@ pub fn event(number: u128, network: &Network) -> Event {
                 name: Some(line("Volkshochschule")),
                 address: None,
                 room: Some(line("Aula")),
-                online_link: Some(line("https://konferenz.example/a?b=c&d")),
+                online_link: Some(WebAddress::parse("https://konferenz.example/a?b=c&d").unwrap()),
             },
             capacity: Some(70),
             contingents: Vec::new(),

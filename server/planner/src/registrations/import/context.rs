@@ -162,10 +162,8 @@ impl ImportContext {
         let optional: Vec<Question> = self
             .questions
             .iter()
-            .map(|question| Question {
-                need: model::Need::Optional,
-                ..question.clone()
-            })
+            .cloned()
+            .map(Question::asked_of_organiser)
             .collect();
         let answers = match Answers::parse(&optional, |id| sent.get(&id).map_or(&[], Vec::as_slice))
         {
@@ -212,17 +210,8 @@ impl ImportContext {
         let Some(entered) = Line::<200>::optional(text)? else {
             return Ok((None, None));
         };
-        let known = self
-            .organisations
-            .iter()
-            .find(|organisation| organisation.is_called(entered.as_str()));
-        match known {
-            Some(organisation) => Ok((
-                Some(organisation.id),
-                Some(Line::parse(organisation.short_name.as_str())?),
-            )),
-            None => Ok((None, Some(entered))),
-        }
+        let (organisation, name) = Organisation::entered(entered, &self.organisations);
+        Ok((organisation, Some(name)))
     }
 }
 

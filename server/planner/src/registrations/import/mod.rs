@@ -9,7 +9,7 @@ use model::{EventId, Faults, Question, QuestionId, RegistrationState, Source};
 
 use self::context::ImportContext;
 use super::{SeatAllocator, decide::AddedPerson};
-use crate::{Planner, PlannerError, Result, access::Organises, audit::Who};
+use crate::{Changes, Planner, PlannerError, Result, access::Organises, audit::Who};
 
 /// More lines than any event of a network has people; a larger table is a mistake.
 pub const MOST_LINES: usize = 5_000;
@@ -155,7 +155,7 @@ impl Planner {
                     match error {
                         // Registered between the preview and now: nothing is written, and the next
                         // preview names the line.
-                        PlannerError::Invalid(_) => PlannerError::Conflict(Vec::new()),
+                        PlannerError::Invalid(_) => PlannerError::Conflict(Changes::Unknown),
                         error => error,
                     }
                 })?;

@@ -1,0 +1,171 @@
+//! Changes of an event.
+
+use super::changes;
+use crate::{
+    Contingent, EventDetails, EventKind, EventState, EventTime, IanaTimeZone, Language, Line,
+    Place, Text, Visibility, WebAddress,
+};
+
+changes! {
+    /// One field of an event that changed.
+    EventChange of EventDetails: EventDetails {
+        kind,
+        title,
+        summary,
+        body,
+        language,
+        time_zone,
+        starts,
+        ends,
+        place: Place {
+            name,
+            address,
+            room,
+            online_link,
+        },
+        capacity,
+        contingents,
+        opens,
+        closes,
+        visibility,
+        funding_notice,
+    } => {
+        Kind(EventKind) = kind,
+        Title(Line<200>) = title,
+        Summary(Text<1_000>) = summary,
+        Body(Text) = body,
+        Language(Language) = language,
+        TimeZone(IanaTimeZone) = time_zone,
+        Starts(EventTime) = starts,
+        Ends(EventTime) = ends,
+        PlaceName(Option<Line<200>>) = name,
+        PlaceAddress(Option<Line<300>>) = address,
+        PlaceRoom(Option<Line<120>>) = room,
+        OnlineLink(Option<WebAddress>) = online_link,
+        Capacity(Option<u32>) = capacity,
+        Contingents(Vec<Contingent>) = contingents,
+        Opens(Option<EventTime>) = opens,
+        Closes(Option<EventTime>) = closes,
+        Visibility(Visibility) = visibility,
+        FundingNotice(Text<2_000>) = funding_notice,
+    } and {
+        /// Publishing and cancelling change it.
+        State(EventState),
+    }
+}
+
+/// Who learns of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone who has a seat or waits for one.
+    Everyone,
+    /// Those who have a seat.
+    Seated,
+    /// Nobody is written to.
+    Nobody,
+}
+
+impl EventChange {
+    /// Who learns of the change once the event is published.
+    pub fn audience(&self) -> Audience {
+        match self {
+            Self::Title(_)
+            | Self::TimeZone(_)
+            | Self::PlaceName(_)
+            | Self::PlaceAddress(_)
+            | Self::PlaceRoom(_) => Audience::Everyone,
+            // The same instant by the clocks of another zone is the same time.
+            Self::Starts(time) | Self::Ends(time) if time.before.at == time.after.at => {
+                Audience::Nobody
+            }
+            Self::Starts(_) | Self::Ends(_) => Audience::Everyone,
+            Self::OnlineLink(_) => Audience::Seated,
+            Self::Kind(_)
+            | Self::Summary(_)
+            | Self::Body(_)
+            | Self::Language(_)
+            | Self::Capacity(_)
+            | Self::Contingents(_)
+            | Self::Opens(_)
+            | Self::Closes(_)
+            | Self::Visibility(_)
+            | Self::FundingNotice(_)
+            | Self::State(_) => Audience::Nobody,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{civil::date, tz::TimeZone};
+
+    use super::{Audience, EventChange};
+    use crate::{
+        EventDetails, EventKind, EventTime, IanaTimeZone, Language, Line, Place, Text, Visibility,
+        WebAddress,
+    };
+
+    fn details() -> EventDetails {
+        let at = |hour| {
+            let local = date(2024, 9, 19).at(hour, 0, 0, 0);
+            EventTime::resolve(local, &TimeZone::UTC, None).unwrap()
+        };
+        EventDetails {
+            kind: EventKind::NetworkMeeting,
+            title: Line::parse("Netzwerktreffen").unwrap(),
+            summary: Text::default(),
+            body: Text::default(),
+            language: Language::De,
+            time_zone: IanaTimeZone::parse("UTC").unwrap(),
+            starts: at(9),
+            ends: at(16),
+            place: Place::default(),
+            capacity: None,
+            contingents: Vec::new(),
+            opens: None,
+            closes: None,
+            visibility: Visibility::Public,
+            funding_notice: Text::default(),
+        }
+    }
+
+    fn changed(change: impl FnOnce(&mut EventDetails)) -> Vec<EventChange> {
+        let mut after = details();
+        change(&mut after);
+        EventChange::between(&details(), &after)
+    }
+
+    fn audience(change: impl FnOnce(&mut EventDetails)) -> Audience {
+        let changes = changed(change);
+        let [change] = &changes[..] else {
+            panic!("{changes:?}")
+        };
+        change.audience()
+    }
+
+    #[test]
+    fn people_learn_of_what_they_need_to_know() {
+        let link = WebAddress::parse("https://meet.example").ok();
+        let room = Line::parse("Aula").ok();
+        assert_eq!(audience(|d| d.place.room = room), Audience::Everyone);
+        assert_eq!(audience(|d| d.place.online_link = link), Audience::Seated);
+        assert_eq!(audience(|d| d.capacity = Some(5)), Audience::Nobody);
+        assert_eq!(audience(|d| d.starts = d.ends), Audience::Everyone);
+    }
+
+    #[test]
+    fn the_same_instant_by_other_clocks_is_news_to_nobody() {
+        let an_hour = jiff::SignedDuration::from_hours(1);
+        let clocks = audience(|d| d.starts.local -= an_hour);
+        assert_eq!(clocks, Audience::Nobody);
+    }
+
+    #[test]
+    fn who_did_not_touch_a_field_would_undo_its_change() {
+        let changes = changed(|details| details.title = Line::parse("Konferenz").unwrap());
+        let mut mine = details();
+        assert!(changes[0].is_undone_by(&mine));
+        mine.title = Line::parse("Treffen").unwrap();
+        assert!(!changes[0].is_undone_by(&mine));
+    }
+}

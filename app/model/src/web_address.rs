@@ -1,0 +1,63 @@
+//! Addresses of web pages.
+
+use serde::Serialize;
+
+use crate::{Fault, Line, text::reads_as_text};
+
+/// The address of a web page, `https://` or `http://`: nothing else may become a link on our pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// The address, or what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let line = Line::<1_000>::parse(text)?;
+        let address = line.as_str();
+        let rest = address
+            .strip_prefix("https://")
+            .or_else(|| address.strip_prefix("http://"))
+            .unwrap_or_default();
+        if rest.is_empty() || rest.starts_with('/') || rest.contains(char::is_whitespace) {
+            return Err(Fault::NoUrl);
+        }
+        Ok(Self(address.to_owned()))
+    }
+
+    /// `None` where nothing was entered.
+    pub fn optional(text: &str) -> Result<Option<Self>, Fault> {
+        if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            Self::parse(text).map(Some)
+        }
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+reads_as_text!({} WebAddress);
+
+#[cfg(test)]
+mod tests {
+    use super::WebAddress;
+    use crate::Fault;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for link in [
+            "javascript:alert(1)",
+            "https://",
+            "ftp://x.example",
+            "http:///x",
+            "https://x y",
+        ] {
+            assert_eq!(WebAddress::parse(link), Err(Fault::NoUrl), "{link}");
+        }
+        let address = WebAddress::parse(" https://meet.example/a?b=c ").unwrap();
+        assert_eq!(address.as_str(), "https://meet.example/a?b=c");
+    }
+}
