@@ -36,14 +36,10 @@ pub(crate) async fn submit_form(
     };
 
     let request = Request::from_parts(parts, body);
-    let (fields, refusal) = match SubmittedBody::read(request).await {
-        Err(error) => (String::new(), error.into()),
-        Ok(body) => match answer(&state, &visit, action, &body).await {
-            Ok(see_other) => return see_other.into_response(to_island),
-            Err(refusal) => (body.fields, refusal),
-        },
+    let Refusal { error, form } = match answer(&state, &visit, action, request).await {
+        Ok(see_other) => return see_other.into_response(to_island),
+        Err(refusal) => refusal,
     };
-    let Refusal { error, form } = refusal;
     tracing::info!(action = action.path, %error, "a form was refused");
     let visit = at_page(&visit, &at);
     match error {
@@ -56,7 +52,6 @@ pub(crate) async fn submit_form(
             let refused = RefusedForm {
                 action: action.path,
                 id,
-                fields,
                 form,
                 error,
             };
@@ -79,7 +74,6 @@ pub(crate) async fn submit_to_unknown(State(state): State<AppState>, request: Re
     let refused = RefusedForm {
         action: "",
         id: String::new(),
-        fields: String::new(),
         form: None,
         error: AppError::NotFound,
     };
@@ -91,13 +85,14 @@ pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Runs the action, with the visit and the use cases in its context as they are in a page's.
+/// Reads the body and runs the action, with the visit and the use cases in its context as they are in a page's.
 async fn answer(
     state: &AppState,
     visit: &Arc<Visit>,
     action: &FormRoute,
-    body: &SubmittedBody,
+    request: Request,
 ) -> Result<SeeOther, Refusal> {
+    let body = SubmittedBody::read(request).await?;
     let run = Owner::new().with(|| {
         state.provide(visit);
         ScopedFuture::new(action.submit(&body.fields, &body.files))

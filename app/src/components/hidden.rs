@@ -22,31 +22,37 @@ pub(super) fn FormToken() -> impl IntoView {
 ///
 /// After a refusal it stays the revision that the person began with; otherwise a change that somebody else
 /// saved meanwhile would be overwritten unseen. After a conflict it is the current one: the page has
-/// shown what changed.
+/// shown the changes.
 #[component]
 pub fn Revision(
     /// The stored revision.
     current: i64,
+    /// The revision in the resubmitted form; empty if there is none.
+    sent: String,
 ) -> impl IntoView {
-    version("revision", current.to_string())
+    version("revision", current.to_string(), sent)
 }
 
 /// The stored values that the form was made from, as `seen`: in place of [`Revision`] where a resource has none.
 #[component]
 pub fn Seen(
     /// The stored values; empty if the resource is gone.
-    #[prop(into)]
     current: String,
+    /// The values in the resubmitted form; empty if there is none.
+    sent: String,
 ) -> impl IntoView {
-    version("seen", current)
+    version("seen", current, sent)
 }
 
-fn version(name: &'static str, current: String) -> impl IntoView {
-    let sent = FormContext::current()
+fn version(name: &'static str, current: String, sent: String) -> impl IntoView {
+    let conflict = FormContext::current()
         .refused
-        .filter(|refused| !matches!(refused.error, AppError::Conflict(_)))
-        .and_then(|refused| refused.sent(name));
-    let value = sent.unwrap_or(current);
+        .is_some_and(|refused| matches!(refused.error, AppError::Conflict(_)));
+    let value = if conflict || sent.is_empty() {
+        current
+    } else {
+        sent
+    };
     view! { <input type="hidden" name=name value=value data-follows/> }
 }
 

@@ -70,7 +70,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
     view! {
         <Form to=ChangeNetwork::PATH>
             <Hidden name="network" value=id/>
-            <Revision current=revision/>
+            <Revision current=revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("network-look")}</legend>
                 <Field name="name" label=t!("network-name") value=form.name required=true/>

@@ -77,7 +77,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
     view! {
         <Form to=CorrectRegistration::PATH>
             <Hidden name="registration" value=registration.id.to_string()/>
-            <Revision current=registration.revision/>
+            <Revision current=registration.revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("add-person")}</legend>
                 <Field name="given_name" label=t!("add-given-name") value=form.given_name required=true/>

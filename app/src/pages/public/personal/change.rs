@@ -52,7 +52,7 @@ fn form(mine: OwnRegistration) -> impl IntoView {
     view! {
         <Form to=ChangeOwnRegistration::PATH>
             <Hidden name="token" value=token/>
-            <Revision current=registration.revision/>
+            <Revision current=registration.revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("register-person")}</legend>
                 <Field

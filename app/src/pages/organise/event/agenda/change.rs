@@ -57,7 +57,7 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
                     <Form to=ChangeAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="item" value=item/>
-                        <Seen current=seen/>
+                        <Seen current=seen sent=form.seen.clone()/>
                         <AgendaItemFields form several_days/>
                         <Check name="along" label checked=along hint=t!("agenda-along.hint")/>
                         <div class="row">

@@ -55,7 +55,7 @@ pub fn ChangeQuestionPage() -> impl IntoView {
                     <Form to=ChangeQuestion::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="question" value=question/>
-                        <Seen current=seen/>
+                        <Seen current=seen sent=form.seen.clone()/>
                         <QuestionFields form/>
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>
