@@ -17,7 +17,6 @@ mail-column-state = Stand
 mail-column-when = Geschrieben
 mail-tried-again = wird noch einmal versucht
 mail-kind-sign-in = Link zum Einloggen
-mail-kind-new-member = Neues Mitglied
 mail-kind-confirm = Bitte um Bestätigung
 mail-kind-seat = Zusage
 mail-kind-waiting = Warteliste

@@ -17,7 +17,6 @@ mail-column-state = State
 mail-column-when = Written
 mail-tried-again = to be tried again
 mail-kind-sign-in = Sign-in link
-mail-kind-new-member = New member
 mail-kind-confirm = Request to confirm
 mail-kind-seat = Confirmation
 mail-kind-waiting = Waiting list

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 
-/// An address as a person typed it. Two that differ only in case are the same person's
-/// ([`Self::lower`]): RFC 5321 §2.4 lets a server tell them apart, but none in use does.
+/// An address as a person typed it. Two of them belong to the same person if [`Self::lower`] is equal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct EmailAddress(String);
@@ -39,9 +38,26 @@ impl EmailAddress {
         &self.0
     }
 
-    /// The address in lower case: what two of them are compared by.
+    /// The form that addresses are compared by: lower case, the domain in ASCII. RFC 5321 §2.4 lets a
+    /// server tell local parts of different case apart, but no server in use does.
+    #[cfg(feature = "unicode")]
     pub fn lower(&self) -> String {
-        self.0.to_lowercase()
+        use unicode_normalization::UnicodeNormalization;
+
+        let local: String = self.local_part().to_lowercase().nfc().collect();
+        let domain = self
+            .ascii_domain()
+            .unwrap_or_else(|| self.domain().to_lowercase());
+        format!("{local}@{domain}")
+    }
+
+    /// The domain in ASCII, as DNS and every mail server know it: `xn--mller-kva.example` for
+    /// `Müller.example` (UTS 46). `None` where it has no such form.
+    #[cfg(feature = "unicode")]
+    pub fn ascii_domain(&self) -> Option<String> {
+        idna::domain_to_ascii_cow(self.domain().as_bytes(), idna::AsciiDenyList::STD3)
+            .map(std::borrow::Cow::into_owned)
+            .ok()
     }
 
     /// The part before the `@`.
@@ -144,6 +160,18 @@ mod tests {
         ] {
             assert!(EmailAddress::parse(text).is_err(), "{text:?}");
         }
+    }
+
+    #[cfg(feature = "unicode")]
+    #[test]
+    fn spellings_of_the_same_address_are_equal_in_lower_case() {
+        let lower = |text| EmailAddress::parse(text).unwrap().lower();
+        assert_eq!(lower("Anna@Nord.Example"), "anna@nord.example");
+        for spelling in ["JÖRG@Müller.example", "Jörg@XN--MLLER-KVA.example"] {
+            assert_eq!(lower(spelling), "jörg@xn--mller-kva.example");
+        }
+        // A domain without a form in ASCII is compared as it is.
+        assert_eq!(lower("a@xn--\u{e4}.EXAMPLE"), "a@xn--\u{e4}.example");
     }
 
     proptest! {

@@ -1,11 +1,13 @@
 //! The words of the product as types, with their rules. A value that exists is valid.
 //!
-//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Time zones
-//! parse only with the feature `tzdb`, which the server has.
+//! No I/O, no clock, no randomness, no SQL; compiles for the browser and for the server. Two features
+//! are the server's: time zones parse only with `tzdb`, and rules that need Unicode's tables are behind
+//! `unicode`.
 
 mod address;
 mod agenda;
 mod answers;
+mod audit;
 mod change;
 pub mod dates;
 mod event;
@@ -20,6 +22,8 @@ mod network;
 mod number_range;
 mod question;
 mod registration;
+#[cfg(feature = "unicode")]
+mod search_key;
 pub mod seats;
 mod string_enum;
 mod text;
@@ -29,6 +33,7 @@ mod web_address;
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
+pub use audit::{AuditAction, AuditActor};
 pub use change::{
     AgendaItemChange, Audience, Changed, EventChange, FieldChange, NetworkChange, PersonChange,
     QuestionChange, RegistrationChange, merged,
@@ -43,11 +48,13 @@ pub use ids::{
     AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
 };
 pub use language::Language;
-pub use mail::MailState;
+pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
-pub use registration::{Person, Registration, RegistrationState, Source};
+pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
+#[cfg(feature = "unicode")]
+pub use search_key::search_key;
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

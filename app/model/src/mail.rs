@@ -1,9 +1,27 @@
-//! What becomes of a mail.
+//! Mails: their kinds and their states.
 
 use crate::string_enum::string_enum;
 
 string_enum! {
-    /// Where a mail stands. Nothing here says that it was delivered: no server tells that reliably.
+    /// What a mail says.
+    MailKind {
+        SignInLink = "sign-in link",
+        /// Asks whether the address is the person's.
+        ConfirmAddress = "confirm address",
+        SeatConfirmed = "seat",
+        Waitlisted = "waiting",
+        /// Gives a seat to somebody on the waiting list.
+        Promoted = "moved up",
+        AlreadyRegistered = "already registered",
+        EventChanged = "event changed",
+        EventCancelled = "event cancelled",
+        RegistrationCancelled = "registration cancelled",
+        Declined = "declined",
+    }
+}
+
+string_enum! {
+    /// Where a mail stands. No state means delivered: no mail server reports that reliably.
     MailState {
         /// Waits to be handed to the mail server.
         Queued = "queued",

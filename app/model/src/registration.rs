@@ -56,6 +56,16 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// The purpose of a personal link.
+    LinkPurpose {
+        /// Confirms that the address is the person's.
+        Confirm = "confirm",
+        /// Shows, changes and cancels the registration.
+        Manage = "manage",
+    }
+}
+
 /// Who registers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {

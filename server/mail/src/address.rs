@@ -1,8 +1,5 @@
 //! Mail addresses in headers and envelopes.
 
-use std::borrow::Cow;
-
-use idna::AsciiDenyList;
 use lettre::{Address, address};
 use model::EmailAddress;
 use thiserror::Error;
@@ -18,11 +15,9 @@ pub enum AddressError {
     LocalPart,
 }
 
-/// The domain in ASCII (Punycode): `müller.example` is `xn--mller-kva.example`.
+/// The domain in ASCII (Punycode).
 pub(crate) fn ascii_domain(address: &EmailAddress) -> Result<String, AddressError> {
-    idna::domain_to_ascii_cow(address.domain().as_bytes(), AsciiDenyList::STD3)
-        .map(Cow::into_owned)
-        .map_err(|_| AddressError::Domain)
+    address.ascii_domain().ok_or(AddressError::Domain)
 }
 
 /// The address with its domain in ASCII, as in every header of a composed message.

@@ -1,6 +1,8 @@
 //! Who did what: one line for every change, written with the change.
 
-use model::{EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged};
+use model::{
+    AuditAction, AuditActor, EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use store::{AuditLine, Tx};
@@ -34,11 +36,10 @@ pub(crate) struct About {
 
 /// What is written to the audit log about an act.
 #[derive(Debug, Clone)]
-pub(crate) struct AuditEntry<'a> {
+pub(crate) struct AuditEntry {
     pub who: Who,
     pub about: About,
-    /// A noun and a participle, such as `registration confirmed`.
-    pub what: &'a str,
+    pub action: AuditAction,
     /// For acts that make a new revision.
     pub edit: Option<Edit>,
 }
@@ -59,17 +60,17 @@ impl Edit {
 
 impl Planner {
     /// Writes one line.
-    pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry<'_>) -> Result<()> {
+    pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry) -> Result<()> {
         let AuditEntry {
             who,
             about,
-            what,
+            action,
             edit,
         } = entry;
-        let (member, who) = match who {
-            Who::Member(id) => (Some(id), "member"),
-            Who::Participant => (None, "participant"),
-            Who::Planner => (None, "planner"),
+        let (member, actor) = match who {
+            Who::Member(id) => (Some(id), AuditActor::Member),
+            Who::Participant => (None, AuditActor::Participant),
+            Who::Planner => (None, AuditActor::Planner),
         };
         let (changes, revision) = match edit {
             Some(Edit { changes, revision }) => (changes, Some(revision)),
@@ -81,8 +82,8 @@ impl Planner {
             event: about.event,
             registration: about.registration,
             member,
-            who: who.to_owned(),
-            what: what.to_owned(),
+            actor,
+            action,
             changes,
             revision,
             at: self.now(),
@@ -105,7 +106,7 @@ pub(crate) fn changes_of<C: FieldChange + DeserializeOwned>(lines: Vec<AuditLine
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use model::{Changed, EventChange, EventState, Line};
+    use model::{AuditAction, AuditActor, Changed, EventChange, EventState, Line};
     use serde_json::{Value, json};
     use store::AuditLine;
     use uuid::Uuid;
@@ -119,8 +120,8 @@ mod tests {
             event: None,
             registration: None,
             member: None,
-            who: "member".into(),
-            what: "event changed".into(),
+            actor: AuditActor::Member,
+            action: AuditAction::EventChanged,
             changes,
             revision: Some(1),
             at: Timestamp::UNIX_EPOCH,

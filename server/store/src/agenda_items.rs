@@ -1,4 +1,4 @@
-//! Items of agendas, in the table `agenda_items`: `items` are those of people who are signed in.
+//! Agendas.
 
 use model::{AgendaItem, AgendaItemId, EventId};
 use sqlx::FromRow;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::local_text,
@@ -64,9 +64,10 @@ impl TryFrom<Row> for AgendaItem {
     }
 }
 
-macro_rules! bound {
-    ($statement:expr, $item:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $item:expr) => {
+        $query
             .bind($item.id.uuid())
             .bind($item.position)
             .bind($item.kind.as_str())
@@ -82,7 +83,7 @@ macro_rules! bound {
 impl Reader {
     /// An event's agenda, by time and then by position.
     pub async fn agenda(&mut self, event: EventId) -> Result<Vec<AgendaItem>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(AgendaItem::try_from).collect()
@@ -92,22 +93,24 @@ impl Reader {
 impl Tx {
     /// Adds an item to the agenda of its event.
     pub async fn insert_agenda_item(&mut self, item: &AgendaItem) -> Result<()> {
-        dispatch!(self, |c| affected(
-            bound!(INSERT, item).bind(item.event.uuid()).execute(c)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, item).bind(item.event.uuid()).execute(c)
         ))
         .map(drop)
     }
 
-    /// `false` where there is no such item any more.
+    /// Saves an item. Returns `false` if it no longer exists.
     pub async fn update_agenda_item(&mut self, item: &AgendaItem) -> Result<bool> {
-        let saved = dispatch!(self, |c| affected(bound!(UPDATE, item).execute(c)))?;
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, item).execute(c)
+        ))?;
         Ok(saved == 1)
     }
 
-    /// Removes an item; nothing happens where there is none.
+    /// Deletes an item if it exists.
     pub async fn delete_agenda_item(&mut self, id: AgendaItemId) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(id.uuid()).execute(c)
         ))
         .map(drop)
     }

@@ -1,14 +1,14 @@
-//! Who changed what.
+//! The audit log.
 
 use jiff::Timestamp;
-use model::{EventId, MemberId, NetworkId, RegistrationId};
+use model::{AuditAction, AuditActor, EventId, MemberId, NetworkId, RegistrationId};
 use serde_json::Value;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     paging::Paging,
     row_decoder::RowDecoder,
@@ -26,7 +26,7 @@ macro_rules! select {
 }
 
 statements! {
-    /// Edits of the event itself: a line about a registration counts that one's revisions.
+    /// Edits of the event itself: the revision of a line about a registration is the registration's.
     SINCE = select!(
         "WHERE event_id = $1 AND registration_id IS NULL AND revision > $2 ORDER BY revision, id"
     );
@@ -38,22 +38,20 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
 
-/// One change that somebody made.
+/// One change and who made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditLine {
     pub id: Uuid,
     pub network: NetworkId,
     pub event: Option<EventId>,
     pub registration: Option<RegistrationId>,
-    /// The member who did it, if one did.
+    /// Set for [`AuditActor::Member`].
     pub member: Option<MemberId>,
-    /// What kind of person or thing did it.
-    pub who: String,
-    /// What was done.
-    pub what: String,
-    /// What was before and after, as the planner words it.
+    pub actor: AuditActor,
+    pub action: AuditAction,
+    /// The values before and after, in the planner's own format.
     pub changes: Value,
-    /// The revision after the change, of the registration if it is about one, else of the event.
+    /// The revision after the change: of the registration if the line is about one, else of the event.
     pub revision: Option<i64>,
     pub at: Timestamp,
 }
@@ -86,8 +84,8 @@ impl TryFrom<Row> for AuditLine {
             event: row.event_id.map(EventId::from),
             registration: row.registration_id.map(RegistrationId::from),
             member: row.member_id.map(MemberId::from),
-            who: row.who,
-            what: row.what,
+            actor: from.word("who", &row.who)?,
+            action: from.word("what", &row.what)?,
             changes: from.json("changes", &row.changes)?,
             revision: row.revision,
             at: from.time("at", row.at)?,
@@ -96,33 +94,33 @@ impl TryFrom<Row> for AuditLine {
 }
 
 impl Reader {
-    /// The edits of an event after one of its revisions, in their order.
+    /// The edits of an event after one of its revisions, the earliest first.
     pub async fn audit_since(&mut self, event: EventId, revision: i64) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(SINCE)
+        let rows: Vec<Row> = dispatch!(self, query_as(SINCE), |query, c| query
             .bind(event.uuid())
             .bind(revision)
             .fetch_all(c))?;
         rows.into_iter().map(AuditLine::try_from).collect()
     }
 
-    /// What happened to a registration, in its order.
+    /// The changes of a registration, the earliest first.
     pub async fn audit_of_registration(
         &mut self,
         registration: RegistrationId,
     ) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_REGISTRATION)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(AuditLine::try_from).collect()
     }
 
-    /// What happened in a network, the latest first.
+    /// The changes in a network, the latest first.
     pub async fn audit_of_network(
         &mut self,
         network: NetworkId,
         paging: Paging,
     ) -> Result<Vec<AuditLine>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .bind(paging.limit)
             .bind(paging.offset)
@@ -132,17 +130,17 @@ impl Reader {
 }
 
 impl Tx {
-    /// Writes a line.
+    /// Appends a line.
     pub async fn insert_audit(&mut self, line: &AuditLine) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(INSERT)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
                 .bind(line.id)
                 .bind(line.network.uuid())
                 .bind(line.event.map(EventId::uuid))
                 .bind(line.registration.map(RegistrationId::uuid))
                 .bind(line.member.map(MemberId::uuid))
-                .bind(line.who.as_str())
-                .bind(line.what.as_str())
+                .bind(line.actor.as_str())
+                .bind(line.action.as_str())
                 .bind(line.changes.to_string())
                 .bind(line.revision)
                 .bind(micros(line.at))

@@ -1,4 +1,4 @@
-//! One connection, of either engine, inside a transaction.
+//! Transactions, and how a statement runs in them on either engine.
 
 use std::{
     ops::{Deref, DerefMut},
@@ -9,6 +9,7 @@ use sqlx::{
     PgConnection, Postgres, Sqlite, SqliteConnection, Transaction, postgres::PgQueryResult,
     sqlite::SqliteQueryResult,
 };
+use tracing::{Instrument, Span};
 
 use crate::{
     commit_counter::CommitCounter,
@@ -16,7 +17,7 @@ use crate::{
     wal_sync::WalSync,
 };
 
-/// Reads, all of them at one moment: what others commit meanwhile is not seen.
+/// A transaction that reads. Its statements see one snapshot: later commits of others stay invisible.
 #[derive(Debug)]
 pub struct Reader {
     transaction: DbTransaction,
@@ -24,12 +25,12 @@ pub struct Reader {
     failed: bool,
 }
 
-/// A transaction that can change things. Dropped without [`Tx::commit`], it changes nothing.
+/// A transaction that reads and writes. It is rolled back if it is dropped without [`Tx::commit`].
 #[derive(Debug)]
 pub struct Tx {
     reader: Reader,
-    /// SQLite's, whose commits are on the disk only when it is.
-    log: Option<WalSync>,
+    /// Of SQLite only: makes commits durable.
+    wal: Option<WalSync>,
     commits: CommitCounter,
 }
 
@@ -46,41 +47,49 @@ pub(crate) enum DbConnection<'c> {
     Postgres(&'c mut PgConnection),
 }
 
-/// Runs a statement on whichever engine it is: `dispatch!(self, |c| query(SQL).bind(id).execute(c))`.
+/// Runs a statement on the engine at hand:
+/// `dispatch!(self, query_as(BY_ID), |query, c| query.bind(id).fetch_optional(c))`.
 macro_rules! dispatch {
-    ($reader:expr, |$connection:ident| $statement:expr) => {{
+    ($reader:expr, $function:ident($sql:expr), |$query:ident, $connection:ident| $statement:expr) => {{
         let (connection, guard) = $reader.connection();
         match connection {
-            $crate::connection::DbConnection::Sqlite($connection) => guard.run($statement).await,
-            $crate::connection::DbConnection::Postgres($connection) => guard.run($statement).await,
+            $crate::connection::DbConnection::Sqlite($connection) => {
+                let $query = sqlx::$function($sql);
+                guard.run(stringify!($sql), $statement).await
+            }
+            $crate::connection::DbConnection::Postgres($connection) => {
+                let $query = sqlx::$function($sql);
+                guard.run(stringify!($sql), $statement).await
+            }
         }
     }};
 }
 
-/// How many rows a statement inserted, changed or deleted, on whichever engine it ran.
-pub(crate) async fn affected<D: Done>(
-    statement: impl Future<Output = Result<D, sqlx::Error>>,
+/// How many rows a statement inserted, changed or deleted.
+pub(crate) async fn rows_affected<R: RowsAffected>(
+    statement: impl Future<Output = Result<R, sqlx::Error>>,
 ) -> Result<u64, sqlx::Error> {
-    statement.await.map(|done| done.rows())
+    statement.await.map(|result| result.rows_affected())
 }
 
-pub(crate) trait Done {
-    fn rows(&self) -> u64;
+/// The drivers' results, which share no trait for this.
+pub(crate) trait RowsAffected {
+    fn rows_affected(&self) -> u64;
 }
 
-impl Done for SqliteQueryResult {
-    fn rows(&self) -> u64 {
+impl RowsAffected for SqliteQueryResult {
+    fn rows_affected(&self) -> u64 {
         self.rows_affected()
     }
 }
 
-impl Done for PgQueryResult {
-    fn rows(&self) -> u64 {
+impl RowsAffected for PgQueryResult {
+    fn rows_affected(&self) -> u64 {
         self.rows_affected()
     }
 }
 
-/// Sees to it that a statement ends in time, and that a failed transaction is not committed.
+/// Ends a statement that takes too long, and marks the transaction of a failed one.
 #[derive(Debug)]
 pub(crate) struct StatementGuard<'r> {
     statement_timeout: Duration,
@@ -88,18 +97,27 @@ pub(crate) struct StatementGuard<'r> {
 }
 
 impl StatementGuard<'_> {
+    /// Runs a statement inside its span. The driver logs its text, rows and duration there, without
+    /// the bound values, at the level `debug`.
     pub(crate) async fn run<T>(
         self,
+        name: &'static str,
         statement: impl Future<Output = Result<T, sqlx::Error>>,
     ) -> Result<T> {
-        let outcome = within(self.statement_timeout, statement).await;
+        let statement = statement.instrument(span_of(name));
+        let outcome = with_timeout(self.statement_timeout, statement).await;
         *self.failed |= outcome.is_err();
         outcome
     }
 }
 
-/// A database that vanished without closing its connections never answers: it is given up on.
-pub(crate) async fn within<T>(
+fn span_of(name: &'static str) -> Span {
+    tracing::debug_span!("statement", name)
+}
+
+/// Gives up on an answer after the timeout: a database that vanished without closing its connections
+/// never sends one.
+pub(crate) async fn with_timeout<T>(
     statement_timeout: Duration,
     answer: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T> {
@@ -120,7 +138,7 @@ impl Reader {
         }
     }
 
-    /// The one of two statements that this engine takes.
+    /// Selects the statement written for the engine at hand.
     pub(crate) fn on_engine(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self.transaction {
             DbTransaction::Sqlite(_) => sqlite,
@@ -144,22 +162,22 @@ impl Reader {
 impl Tx {
     pub(crate) fn new(
         transaction: DbTransaction,
-        log: Option<WalSync>,
+        wal: Option<WalSync>,
         commits: CommitCounter,
         statement_timeout: Duration,
     ) -> Self {
         Self {
             reader: Reader::new(transaction, statement_timeout),
-            log,
+            wal,
             commits,
         }
     }
 
-    /// Makes the changes visible to others, and durable. After [`StoreError::Unavailable`] it is not
-    /// known whether they are.
+    /// Makes the changes durable and visible to others. After [`StoreError::Unavailable`] it is unknown
+    /// whether they are.
     ///
-    /// PostgreSQL takes the COMMIT of a failed transaction for a ROLLBACK and reports success; so a
-    /// transaction that had an error is refused here: [`StoreError::Aborted`].
+    /// A transaction in which a statement failed is refused with [`StoreError::Aborted`]: PostgreSQL
+    /// would turn its COMMIT into a ROLLBACK and report success.
     pub async fn commit(self) -> Result<()> {
         let Reader {
             transaction,
@@ -171,17 +189,17 @@ impl Tx {
         }
         let committed = match transaction {
             DbTransaction::Sqlite(transaction) => {
-                within(statement_timeout, transaction.commit()).await
+                with_timeout(statement_timeout, transaction.commit()).await
             }
             DbTransaction::Postgres(transaction) => {
-                within(statement_timeout, transaction.commit()).await
+                with_timeout(statement_timeout, transaction.commit()).await
             }
         };
-        // Also after a failure: it may have reached the database.
-        self.commits.count_one();
+        // A failed COMMIT counts too: it may have reached the database.
+        self.commits.increment();
         committed?;
-        match self.log {
-            Some(log) => within(statement_timeout, async { Ok(log.is_on_disk().await?) }).await,
+        match self.wal {
+            Some(wal) => with_timeout(statement_timeout, async { Ok(wal.sync().await?) }).await,
             None => Ok(()),
         }
     }

@@ -1,35 +1,35 @@
-//! What can go wrong with a database.
+//! Errors of the store.
 //!
-//! [`StoreError::Unavailable`] is nobody's mistake and passes: the visitor is told to try again.
-//! [`StoreError::Duplicate`] is a race that a look-up beforehand did not see. All others are faults of
-//! the program, its settings or the database, and belong in the log.
+//! [`StoreError::Unavailable`] is transient: the visitor is asked to try again. [`StoreError::Duplicate`]
+//! and [`StoreError::Outdated`] are races that an earlier look-up did not see. All others are faults of
+//! the program, its configuration or the database, and belong in the log.
 //!
-//! After any error a transaction can only be dropped: PostgreSQL refuses its further statements, and
-//! [`Tx::commit`](crate::Tx::commit) refuses on SQLite too.
+//! After an error a transaction can only be dropped: PostgreSQL refuses further statements, and
+//! [`Tx::commit`](crate::Tx::commit) refuses on both engines.
 
 use sqlx::error::{DatabaseError, ErrorKind};
 use thiserror::Error;
 
-/// The result of everything the store does.
+/// The result of the store's operations.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
-/// Why the store could not do what it was asked for.
+/// Why an operation of the store failed.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// The database's address is none. The address is not repeated: it can hold a password.
+    /// Malformed database URL. The message leaves the URL out: it can hold a password.
     #[error("the database address {reason}")]
     Address {
         /// Continues "the database address …".
         reason: &'static str,
     },
 
-    /// The database is gone, too busy, locked by another program, or its disk is full.
-    /// Holds what was seen, for the log.
+    /// The database is gone, overloaded or locked by another program, or its disk is full. Holds the
+    /// cause for the log.
     #[error("the database is not available: {0}")]
     Unavailable(String),
 
-    /// The database refused a statement. Neither the row nor the values it was about are repeated, so
-    /// that they get into no log.
+    /// The database refused a statement. The message leaves out the row and its values: errors are
+    /// logged.
     #[error("the database refused a statement: {message} ({code})")]
     Refused {
         /// SQLSTATE, or SQLite's extended result code.
@@ -37,11 +37,11 @@ pub enum StoreError {
         message: String,
     },
 
-    /// The driver could not do its part.
+    /// The driver failed.
     #[error("the database driver failed: {0}")]
     Driver(#[source] sqlx::Error),
 
-    /// A row holds what no version of the program writes.
+    /// A row holds a value that no version of the program writes.
     #[error("inconsistent data in {table}.{column} of row {row}")]
     Inconsistent {
         table: &'static str,
@@ -50,41 +50,41 @@ pub enum StoreError {
         row: String,
     },
 
-    /// A row like this exists already.
+    /// A unique constraint is violated.
     #[error("there is a row like this already ({constraint})")]
     Duplicate {
-        /// Table and columns, as PostgreSQL names the constraint: `events_slug_key`.
+        /// The constraint's name in PostgreSQL, made of table and columns: `events_slug_key`.
         constraint: String,
     },
 
-    /// What was to be saved was not made from what is stored; or nothing is stored any more.
+    /// The stored row is not the one that the change was made from, or no longer exists.
     #[error("{table} {row} was changed meanwhile")]
     Outdated { table: &'static str, row: String },
 
-    /// The database was written by a newer version of the program.
+    /// A newer version of the program has migrated the database.
     #[error(
         "the database is newer than this program: it has migration {found}, the newest known here is {known}"
     )]
     NewerDatabase { found: i64, known: i64 },
 
-    /// A migration failed; the database is as it was before it.
+    /// A migration failed and was rolled back.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[source] sqlx::migrate::MigrateError),
 
-    /// The transaction had an error before and was not committed.
+    /// A statement of the transaction failed, so it was not committed.
     #[error("the transaction failed before and cannot be committed")]
     Aborted,
 }
 
 impl StoreError {
-    /// Whether a unique constraint of this name was in the way.
+    /// Whether a unique constraint of this name is violated.
     #[cfg(test)]
     pub(crate) fn is_duplicate_of(&self, name: &str) -> bool {
         matches!(self, Self::Duplicate { constraint } if constraint == name)
     }
 
-    /// A value could not be written down.
-    pub(crate) fn unwritable(error: serde_json::Error) -> Self {
+    /// A value that cannot be encoded.
+    pub(crate) fn encode_error(error: serde_json::Error) -> Self {
         Self::Driver(sqlx::Error::Encode(Box::new(error)))
     }
 
@@ -97,8 +97,8 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         use sqlx::Error::{Database, Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
         match error {
-            // A connection that ends in the middle of the greeting, as behind a proxy whose database is
-            // gone, is a breach of protocol to the driver.
+            // The driver reports a connection that ends during the greeting as a protocol error. A proxy
+            // whose database is gone ends it there.
             Io(_) | Tls(_) | Protocol(_) | PoolTimedOut | PoolClosed | WorkerCrashed => {
                 Self::unavailable(error)
             }
@@ -107,7 +107,7 @@ impl From<sqlx::Error> for StoreError {
                     constraint: constraint_name(refusal.as_ref()),
                 }
             }
-            Database(ref refusal) if passes(refusal.as_ref()) => Self::unavailable(error),
+            Database(ref refusal) if is_transient(refusal.as_ref()) => Self::unavailable(error),
             Database(refusal) => Self::Refused {
                 code: refusal.code().unwrap_or_default().into_owned(),
                 message: refusal.message().to_owned(),
@@ -117,8 +117,8 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
-/// Whether a refusal says something about the moment rather than about the statement.
-fn passes(refusal: &dyn DatabaseError) -> bool {
+/// Whether the same statement can succeed later.
+fn is_transient(refusal: &dyn DatabaseError) -> bool {
     let Some(code) = refusal.code() else {
         return false;
     };
@@ -141,7 +141,7 @@ fn passes(refusal: &dyn DatabaseError) -> bool {
         || matches!(code.as_ref(), "25P03" | "55P03")
 }
 
-/// The name PostgreSQL gives a unique constraint, made for SQLite from the columns it names instead.
+/// The name of a unique constraint. SQLite reports columns only, from which PostgreSQL's name is made.
 fn constraint_name(refusal: &dyn DatabaseError) -> String {
     if let Some(name) = refusal.constraint() {
         return name.to_owned();

@@ -1,43 +1,36 @@
-//! The database, SQLite or PostgreSQL. Only here is SQL; every statement is one text that both take.
+//! The database, SQLite or PostgreSQL. SQL is only here, and every statement has one text for both.
 //!
-//! [`Store::read`] gives a [`Reader`], [`Store::begin`] a [`Tx`]. Look-ups are methods of the reader,
-//! changes of the transaction, in a file per aggregate. Nothing here knows a rule of the product, a
-//! clock or randomness: ids, tokens and times come from the caller.
+//! [`Store::read`] begins a [`Reader`], [`Store::begin`] a [`Tx`]. Look-ups are methods of the reader and
+//! changes are methods of the transaction, in a file or folder per aggregate. The store knows no rule of
+//! the product, no clock and no randomness: ids, tokens and times come from the caller.
 
 #[macro_use]
 mod connection;
 #[macro_use]
 mod statements;
 
-mod commit_counter;
-mod error;
-mod migrate;
-mod open;
-mod paging;
-mod row_decoder;
-mod search_key;
-mod time;
-mod wal_sync;
-
 mod agenda_items;
 mod audit;
-mod claims;
-mod contingents;
-mod event_lists;
+mod commit_counter;
+mod error;
 mod events;
 mod login_sessions;
-mod mail_lists;
 mod members;
+mod migrate;
 mod networks;
+mod open;
 mod organisations;
 mod outbox;
+mod paging;
 mod personal_links;
 mod questions;
 mod rate_limits;
-mod registration_counts;
-mod registration_lists;
 mod registrations;
-mod sign_in;
+mod row_decoder;
+mod search_pattern;
+mod sign_in_links;
+mod time;
+mod wal_sync;
 
 #[cfg(test)]
 mod contract;
@@ -45,14 +38,18 @@ mod contract;
 pub mod testing;
 
 pub use audit::AuditLine;
-pub use claims::Claimed;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
-pub use mail_lists::{LastMail, MailFilter, MailLine};
 pub use open::{Store, StoreConfig};
-pub use outbox::{Calendar, NewMail};
-pub use paging::{Listed, Paging};
-pub use personal_links::{LinkPurpose, PersonalLink};
-pub use registration_counts::RegistrationCounts;
-pub use registration_lists::{RegistrationFilter, RegistrationOrder};
+pub use outbox::{
+    CalendarPart, NewMail,
+    claims::ClaimedMail,
+    lists::{LastMail, MailFilter, MailLine},
+};
+pub use paging::{Paginated, Paging};
+pub use personal_links::PersonalLink;
+pub use registrations::{
+    counts::RegistrationCounts,
+    lists::{RegistrationFilter, RegistrationOrder},
+};

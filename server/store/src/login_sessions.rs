@@ -1,8 +1,9 @@
-//! Sessions of people who are signed in. A login session belongs to an address.
+//! Login sessions: signed-in browsers. A session belongs to an address; its rights follow from the
+//! memberships of that address.
 
 use jiff::Timestamp;
 
-use crate::{Reader, Tx, connection::affected, error::Result, time::micros};
+use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     BY_HASH = "SELECT address_lower FROM login_sessions WHERE token_hash = $1 AND expires_at > $2";
@@ -14,13 +15,13 @@ statements! {
 }
 
 impl Reader {
-    /// The address, in lower case, that a session belongs to; `None` where it has ended.
+    /// The address that a session belongs to, in its comparison form; `None` if the session has ended.
     pub async fn login_session(
         &mut self,
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<String>> {
-        dispatch!(self, |c| sqlx::query_scalar(BY_HASH)
+        dispatch!(self, query_scalar(BY_HASH), |query, c| query
             .bind(token_hash)
             .bind(micros(now))
             .fetch_optional(c))
@@ -28,7 +29,7 @@ impl Reader {
 }
 
 impl Tx {
-    /// Begins a session of an address in lower case.
+    /// Begins a session of an address, which is given in its comparison form.
     pub async fn insert_login_session(
         &mut self,
         token_hash: &[u8],
@@ -36,8 +37,8 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(INSERT)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
                 .bind(token_hash)
                 .bind(address_lower)
                 .bind(micros(now))
@@ -49,16 +50,16 @@ impl Tx {
 
     /// Ends a session.
     pub async fn delete_login_session(&mut self, token_hash: &[u8]) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(token_hash).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(token_hash).execute(c)
         ))
         .map(drop)
     }
 
-    /// Deletes those that have expired, and returns their number.
+    /// Deletes expired sessions and returns their number.
     pub async fn delete_expired_login_sessions(&mut self, now: Timestamp) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE_EXPIRED).bind(micros(now)).execute(c)
+        dispatch!(self, query(DELETE_EXPIRED), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
         ))
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::micros,
@@ -20,7 +20,7 @@ macro_rules! columns {
 }
 
 statements! {
-    /// In the order in which a person with several memberships is offered them.
+    /// The order in which a person chooses among memberships.
     BY_ADDRESS = concat!(
         "SELECT ", columns!(), " FROM members WHERE address_lower = $1 ORDER BY created_at, id",
     );
@@ -64,9 +64,10 @@ impl TryFrom<Row> for Member {
     }
 }
 
-macro_rules! bound {
-    ($statement:expr, $member:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $member:expr) => {
+        $query
             .bind($member.id.uuid())
             .bind($member.name.as_str())
             .bind($member.address.as_str())
@@ -77,9 +78,9 @@ macro_rules! bound {
 }
 
 impl Reader {
-    /// All memberships of an address, which is given in lower case; the oldest first.
+    /// All memberships of an address, which is given in its comparison form; the oldest first.
     pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_ADDRESS)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_ADDRESS), |query, c| query
             .bind(address_lower)
             .fetch_all(c))?;
         rows.into_iter().map(Member::try_from).collect()
@@ -87,7 +88,7 @@ impl Reader {
 
     /// A network's members, by address.
     pub async fn members(&mut self, network: NetworkId) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Member::try_from).collect()
@@ -95,11 +96,11 @@ impl Reader {
 }
 
 impl Tx {
-    /// [`StoreError::Duplicate`] `members_network_id_address_lower_key` where the address is a
-    /// member's of the network.
+    /// Adds a member. [`StoreError::Duplicate`] `members_network_id_address_lower_key` if the address is a
+    /// member of the network.
     pub async fn insert_member(&mut self, member: &Member, now: Timestamp) -> Result<()> {
-        dispatch!(self, |c| affected(
-            bound!(INSERT, member)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, member)
                 .bind(member.network.uuid())
                 .bind(micros(now))
                 .execute(c)
@@ -107,9 +108,11 @@ impl Tx {
         .map(drop)
     }
 
-    /// `false` where there is no such member.
+    /// Saves a member. Returns `false` if it does not exist.
     pub async fn update_member(&mut self, member: &Member) -> Result<bool> {
-        let saved = dispatch!(self, |c| affected(bound!(UPDATE, member).execute(c)))?;
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, member).execute(c)
+        ))?;
         Ok(saved == 1)
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::micros,
@@ -84,10 +84,10 @@ impl TryFrom<Row> for Network {
     }
 }
 
-/// Binds what [`INSERT`] and [`UPDATE`] have in common.
-macro_rules! bound {
-    ($statement:expr, $network:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $network:expr) => {
+        $query
             .bind($network.id.uuid())
             .bind($network.slug.as_str())
             .bind($network.name.as_str())
@@ -108,21 +108,21 @@ macro_rules! bound {
 impl Reader {
     /// All networks, by slug.
     pub async fn networks(&mut self) -> Result<Vec<Network>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(ALL).fetch_all(c))?;
+        let rows: Vec<Row> = dispatch!(self, query_as(ALL), |query, c| query.fetch_all(c))?;
         rows.into_iter().map(Network::try_from).collect()
     }
 
     /// The network of this id.
     pub async fn network(&mut self, id: NetworkId) -> Result<Option<Network>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
     }
 
-    /// The network that an event belongs to, for good.
+    /// The network of an event. An event never changes its network.
     pub async fn network_of_event(&mut self, event: EventId) -> Result<Option<Network>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let row: Option<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
@@ -130,7 +130,7 @@ impl Reader {
 
     /// The network of this slug.
     pub async fn network_by_slug(&mut self, slug: &Slug) -> Result<Option<Network>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_SLUG)
+        let row: Option<Row> = dispatch!(self, query_as(BY_SLUG), |query, c| query
             .bind(slug.as_str())
             .fetch_optional(c))?;
         row.map(Network::try_from).transpose()
@@ -138,19 +138,21 @@ impl Reader {
 }
 
 impl Tx {
-    /// [`StoreError::Duplicate`] `networks_slug_key` where the slug is taken.
+    /// Adds a network. [`StoreError::Duplicate`] `networks_slug_key` if the slug is taken.
     pub async fn insert_network(&mut self, network: &Network, now: Timestamp) -> Result<()> {
-        dispatch!(self, |c| affected(
-            bound!(INSERT, network).bind(micros(now)).execute(c)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, network).bind(micros(now)).execute(c)
         ))
         .map(drop)
     }
 
-    /// Saves a network whose revision counts one up from the stored one; `false`, and nothing is saved,
-    /// when somebody else saved in between.
+    /// Saves a network whose revision is the stored one plus one. Returns `false` and saves nothing if
+    /// somebody else saved in between.
     #[must_use = "somebody else may have saved in between"]
     pub async fn update_network(&mut self, network: &Network) -> Result<bool> {
-        let saved = dispatch!(self, |c| affected(bound!(UPDATE, network).execute(c)))?;
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, network).execute(c)
+        ))?;
         Ok(saved == 1)
     }
 }

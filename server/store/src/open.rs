@@ -1,4 +1,4 @@
-//! Opening a database and getting at its connections.
+//! Opens databases and begins transactions.
 
 use std::{str::FromStr, time::Duration};
 
@@ -11,18 +11,18 @@ use sqlx::{
 
 use crate::{
     commit_counter::CommitCounter,
-    connection::{DbTransaction, Reader, Tx, affected, within},
+    connection::{DbTransaction, Reader, Tx, rows_affected, with_timeout},
     error::{Result, StoreError},
     wal_sync::WalSync,
 };
 
-/// How a store uses its database.
+/// Limits of a store.
 #[derive(Debug, Clone)]
 pub struct StoreConfig {
-    /// The most connections to PostgreSQL, or readers of an SQLite file, at the same time.
+    /// The maximum number of connections to PostgreSQL, or of readers of an SQLite file.
     pub connections: u32,
-    /// How long a connection, a lock or an answer is waited for before the database counts as not
-    /// available.
+    /// The maximum wait for a connection, a lock or an answer. After it the database counts as
+    /// unavailable.
     pub statement_timeout: Duration,
 }
 
@@ -47,10 +47,10 @@ pub struct Store {
 pub(crate) enum Db {
     Sqlite {
         options: SqliteConnectOptions,
-        /// A single connection: SQLite has one writer at a time, and waiting for this one is fair.
+        /// One connection: SQLite has one writer at a time, and the pool's queue is fair.
         writer: SqlitePool,
         readers: SqlitePool,
-        log: WalSync,
+        wal: WalSync,
     },
     Postgres {
         options: PgConnectOptions,
@@ -58,22 +58,22 @@ pub(crate) enum Db {
     },
 }
 
-/// Where a database is.
+/// A parsed database URL.
 #[derive(Debug)]
-enum Address {
+enum DatabaseUrl {
     Sqlite(SqliteConnectOptions),
     Postgres(PgConnectOptions),
 }
 
 impl Store {
     /// Opens `sqlite:<path>`, which creates the file where there is none, or
-    /// `postgres://user:password@host:port/database`, which has to exist. The tables are
-    /// [`Store::migrate`]'s.
-    pub async fn open(address: &str, settings: &StoreConfig) -> Result<Self> {
-        let statement_timeout = settings.statement_timeout;
-        let db = match parse(address)? {
-            Address::Sqlite(options) => open_sqlite(options, settings).await?,
-            Address::Postgres(options) => open_postgres(options, settings).await?,
+    /// `postgres://user:password@host:port/database`, which has to exist. [`Store::migrate`] creates the
+    /// tables.
+    pub async fn open(url: &str, config: &StoreConfig) -> Result<Self> {
+        let statement_timeout = config.statement_timeout;
+        let db = match parse(url)? {
+            DatabaseUrl::Sqlite(options) => open_sqlite(options, config).await?,
+            DatabaseUrl::Postgres(options) => open_postgres(options, config).await?,
         };
         Ok(Self {
             db,
@@ -82,9 +82,9 @@ impl Store {
         })
     }
 
-    /// Begins to read.
+    /// Begins a transaction that reads.
     pub async fn read(&self) -> Result<Reader> {
-        // Boxed, as below: the futures of a pool are large, and every use case would carry one.
+        // Boxed, because the futures of a pool are large and would be part of every use case's.
         let begun = Box::pin(async {
             Ok(match &self.db {
                 Db::Sqlite { readers, .. } => DbTransaction::Sqlite(readers.begin().await?),
@@ -94,36 +94,36 @@ impl Store {
                 ),
             })
         });
-        let transaction = within(self.statement_timeout, begun).await?;
+        let transaction = with_timeout(self.statement_timeout, begun).await?;
         Ok(Reader::new(transaction, self.statement_timeout))
     }
 
-    /// Begins to change things. On SQLite this waits until every other change is through.
+    /// Begins a transaction that writes. On SQLite it waits for the end of every other one.
     pub async fn begin(&self) -> Result<Tx> {
         let begun = Box::pin(async {
             Ok(match &self.db {
-                // A transaction that begins as a reader and then writes can fail with SQLITE_BUSY in
-                // the middle; one that begins as a writer waits at its beginning.
+                // A deferred transaction that reads and then writes can fail with SQLITE_BUSY at its
+                // first write; an immediate one waits at its beginning.
                 Db::Sqlite { writer, .. } => {
                     DbTransaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
                 }
                 Db::Postgres { pool, .. } => DbTransaction::Postgres(pool.begin().await?),
             })
         });
-        let transaction = within(self.statement_timeout, begun).await?;
-        let log = match &self.db {
-            Db::Sqlite { log, .. } => Some(log.clone()),
+        let transaction = with_timeout(self.statement_timeout, begun).await?;
+        let wal = match &self.db {
+            Db::Sqlite { wal, .. } => Some(wal.clone()),
             Db::Postgres { .. } => None,
         };
         Ok(Tx::new(
             transaction,
-            log,
+            wal,
             self.commits.clone(),
             self.statement_timeout,
         ))
     }
 
-    /// Counts what is committed by way of this store and its clones.
+    /// The counter of commits through this store and its clones.
     pub fn commits(&self) -> CommitCounter {
         self.commits.clone()
     }
@@ -131,10 +131,13 @@ impl Store {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         let mut reader = self.read().await?;
-        dispatch!(reader, |c| affected(sqlx::query("SELECT 1").execute(c))).map(drop)
+        dispatch!(reader, query("SELECT 1"), |query, c| rows_affected(
+            query.execute(c)
+        ))
+        .map(drop)
     }
 
-    /// Closes the connections, after whoever uses one is done.
+    /// Closes all connections after their transactions have ended.
     pub async fn close(&self) {
         match &self.db {
             Db::Sqlite {
@@ -149,19 +152,21 @@ impl Store {
     }
 }
 
-fn parse(address: &str) -> Result<Address> {
-    if let Some(path) = address.strip_prefix("sqlite:") {
+fn parse(url: &str) -> Result<DatabaseUrl> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
         let path = path.strip_prefix("//").unwrap_or(path);
         if path.is_empty() || path.contains([':', '?']) {
             return Err(StoreError::Address {
                 reason: "sqlite:<path> needs the path of a file",
             });
         }
-        return Ok(Address::Sqlite(SqliteConnectOptions::new().filename(path)));
+        return Ok(DatabaseUrl::Sqlite(
+            SqliteConnectOptions::new().filename(path),
+        ));
     }
-    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        return PgConnectOptions::from_str(address)
-            .map(Address::Postgres)
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return PgConnectOptions::from_str(url)
+            .map(DatabaseUrl::Postgres)
             .map_err(|_| StoreError::Address {
                 reason: "is not of the form postgres://user:password@host:port/database",
             });
@@ -171,22 +176,21 @@ fn parse(address: &str) -> Result<Address> {
     })
 }
 
-async fn open_sqlite(options: SqliteConnectOptions, settings: &StoreConfig) -> Result<Db> {
+async fn open_sqlite(options: SqliteConnectOptions, config: &StoreConfig) -> Result<Db> {
     let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // `Tx::commit` does what is missing to FULL: a seat that was promised must not be lost when
-        // the power fails.
+        // `Tx::commit` syncs the log itself: a promised seat must survive a power failure.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
-        .busy_timeout(settings.statement_timeout)
-        .statement_cache_capacity(STATEMENTS_KEPT);
+        .busy_timeout(config.statement_timeout)
+        .statement_cache_capacity(STATEMENT_CACHE_CAPACITY);
     let pool = || {
         SqlitePoolOptions::new()
-            .acquire_timeout(settings.statement_timeout)
+            .acquire_timeout(config.statement_timeout)
             .idle_timeout(None)
             .max_lifetime(None)
-            // There is no network in between that could have cut it.
+            // A file has no network in between that could fail.
             .test_before_acquire(false)
             .after_release(|connection, _| Box::pin(is_clean(connection)))
     };
@@ -195,36 +199,36 @@ async fn open_sqlite(options: SqliteConnectOptions, settings: &StoreConfig) -> R
         .connect_with(options.clone())
         .await?;
     let readers = pool()
-        .max_connections(settings.connections)
-        // Not SQLITE_OPEN_READONLY, which cannot create the shared memory of the write-ahead log.
+        .max_connections(config.connections)
+        // SQLITE_OPEN_READONLY cannot create the shared memory of the write-ahead log.
         .connect_with(options.clone().pragma("query_only", "ON"))
         .await?;
-    let log = WalSync::of(options.get_filename());
+    let wal = WalSync::of(options.get_filename());
     Ok(Db::Sqlite {
         options,
         writer,
         readers,
-        log,
+        wal,
     })
 }
 
-async fn open_postgres(options: PgConnectOptions, settings: &StoreConfig) -> Result<Db> {
-    let statement_timeout = settings.statement_timeout;
+async fn open_postgres(options: PgConnectOptions, config: &StoreConfig) -> Result<Db> {
+    let statement_timeout = config.statement_timeout;
     let options = options
         .application_name("treffpunkt")
-        .statement_cache_capacity(STATEMENTS_KEPT);
-    // The pool would try again until its time is over and then say only that; this says why.
-    within(statement_timeout, async {
+        .statement_cache_capacity(STATEMENT_CACHE_CAPACITY);
+    // A pool retries until its timeout and then reports only the timeout; this reports the cause.
+    with_timeout(statement_timeout, async {
         options.connect().await?.close().await
     })
     .await?;
     let pool = PgPoolOptions::new()
-        .max_connections(settings.connections)
+        .max_connections(config.connections)
         .acquire_timeout(statement_timeout)
         .test_before_acquire(false)
         .before_acquire(|connection, idle| Box::pin(is_alive(connection, idle)))
-        // The pool itself asks a connection that comes back whether it lives, and waits for the answer
-        // for ever: of a database that vanished, each would take a place in the pool with it.
+        // The pool pings a returned connection without a timeout. Each connection to a database that
+        // vanished would occupy its place in the pool forever.
         .after_release(move |connection, _| {
             Box::pin(async move {
                 match tokio::time::timeout(statement_timeout, connection.ping()).await {
@@ -233,7 +237,7 @@ async fn open_postgres(options: PgConnectOptions, settings: &StoreConfig) -> Res
                 }
             })
         })
-        // A program that stopped in the middle of a transaction must not keep an event locked.
+        // A process that stops during a transaction must not keep an event locked.
         .connect_with(options.clone().options([
             ("statement_timeout", "10s"),
             ("idle_in_transaction_session_timeout", "10s"),
@@ -242,19 +246,19 @@ async fn open_postgres(options: PgConnectOptions, settings: &StoreConfig) -> Res
     Ok(Db::Postgres { options, pool })
 }
 
-/// Whether a connection that comes back can be used again. A full disk ends SQLite's transaction by
-/// itself (<https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction>); the
-/// driver's ROLLBACK then fails, and it would take the connection to be inside a transaction for ever.
+/// Whether a returned connection is outside a transaction. A full disk makes SQLite roll back
+/// (<https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction>); the driver's
+/// own ROLLBACK then fails, and the driver counts the connection as inside a transaction forever.
 async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    // The ROLLBACK is only under way; the answer comes after it.
+    // The driver has only queued the ROLLBACK; the ping is answered after it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
 }
 
-/// Statements kept prepared per connection: all of the package.
-const STATEMENTS_KEPT: usize = 250;
+/// Prepared statements per connection: more than this package has.
+const STATEMENT_CACHE_CAPACITY: usize = 250;
 
-/// Asks a connection that was not used for a moment whether it lives; under load none is asked.
+/// Pings a connection that was idle for a second. Under load no connection is.
 async fn is_alive(
     connection: &mut PgConnection,
     idle: PoolConnectionMetadata,

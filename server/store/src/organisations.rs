@@ -1,15 +1,14 @@
 //! Organisations: a network's partners.
 
-use model::{NetworkId, Organisation, OrganisationId};
+use model::{NetworkId, Organisation, OrganisationId, search_key};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
-    search_key::search_key,
 };
 
 macro_rules! columns {
@@ -63,9 +62,10 @@ impl TryFrom<Row> for Organisation {
     }
 }
 
-macro_rules! bound {
-    ($statement:expr, $organisation:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $organisation:expr) => {
+        $query
             .bind($organisation.id.uuid())
             .bind($organisation.name.as_str())
             .bind($organisation.short_name.as_str())
@@ -80,7 +80,7 @@ macro_rules! bound {
 impl Reader {
     /// A network's organisations, by short name.
     pub async fn organisations(&mut self, network: NetworkId) -> Result<Vec<Organisation>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Organisation::try_from).collect()
@@ -88,20 +88,22 @@ impl Reader {
 }
 
 impl Tx {
-    /// [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` where the short name
-    /// is taken.
+    /// Adds an organisation. [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` if
+    /// the short name is taken.
     pub async fn insert_organisation(&mut self, organisation: &Organisation) -> Result<()> {
-        dispatch!(self, |c| affected(
-            bound!(INSERT, organisation)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, organisation)
                 .bind(organisation.network.uuid())
                 .execute(c)
         ))
         .map(drop)
     }
 
-    /// `false` where there is no such organisation.
+    /// Saves an organisation. Returns `false` if it does not exist.
     pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
-        let saved = dispatch!(self, |c| affected(bound!(UPDATE, organisation).execute(c)))?;
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, organisation).execute(c)
+        ))?;
         Ok(saved == 1)
     }
 }

@@ -1,11 +1,11 @@
-//! Pages of long lists.
+//! Pagination.
 
-/// Which part of a list.
+/// A section of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
-    /// How many rows at most.
+    /// The maximum number of rows.
     pub limit: i64,
-    /// How many rows of the list come before the first.
+    /// The number of rows before the first.
     pub offset: i64,
 }
 
@@ -16,7 +16,7 @@ impl Paging {
         offset: 0,
     };
 
-    /// The nth page, from 0, of so many rows each.
+    /// A page, counted from 0.
     pub const fn page(number: u32, rows: u32) -> Self {
         Self {
             limit: rows as i64,
@@ -25,10 +25,10 @@ impl Paging {
     }
 }
 
-/// A part of a list, and how long the whole is.
+/// A section of a list, with the length of the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed<T> {
+pub struct Paginated<T> {
     pub rows: Vec<T>,
-    /// How many rows all pages have together.
+    /// The number of rows on all pages.
     pub total: i64,
 }

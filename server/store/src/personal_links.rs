@@ -1,15 +1,13 @@
-//! Links that open one person's registration without an account.
-
-use std::str::FromStr;
+//! Links that open a registration without an account. The database holds only hashes of their tokens.
 
 use jiff::Timestamp;
-use model::{RegistrationId, UnknownVariant};
+use model::{LinkPurpose, RegistrationId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::micros,
@@ -26,46 +24,13 @@ statements! {
     DELETE_CONFIRM = "DELETE FROM personal_links WHERE registration_id = $1 AND purpose = 'confirm'";
 }
 
-/// What a personal link is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkPurpose {
-    /// Confirms that the address is the person's.
-    Confirm,
-    /// Shows, changes and cancels the registration.
-    Manage,
-}
-
-impl LinkPurpose {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::Manage => "manage",
-        }
-    }
-}
-
-impl FromStr for LinkPurpose {
-    type Err = UnknownVariant;
-
-    fn from_str(word: &str) -> Result<Self, UnknownVariant> {
-        match word {
-            "confirm" => Ok(Self::Confirm),
-            "manage" => Ok(Self::Manage),
-            _ => Err(UnknownVariant {
-                kind: "LinkPurpose",
-                word: word.to_owned(),
-            }),
-        }
-    }
-}
-
-/// A personal link, but for its token.
+/// A personal link without its token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalLink {
     pub registration: RegistrationId,
     pub purpose: LinkPurpose,
     pub created_at: Timestamp,
-    /// `None`: as long as the registration is kept.
+    /// `None`: the link lives as long as the registration.
     pub expires_at: Option<Timestamp>,
 }
 
@@ -83,7 +48,7 @@ impl TryFrom<Row> for PersonalLink {
     fn try_from(row: Row) -> Result<Self> {
         let from = RowDecoder {
             table: "personal_links",
-            // The hash is next to a secret: the log gets the registration instead.
+            // Errors are logged, and the hash of a token is not for the log.
             row: format!("of registration {}", row.registration_id),
         };
         Ok(Self {
@@ -96,9 +61,9 @@ impl TryFrom<Row> for PersonalLink {
 }
 
 impl Reader {
-    /// The link of a token, whether it is still good or not.
+    /// The link of a token, also if it has expired.
     pub async fn personal_link(&mut self, token_hash: &[u8]) -> Result<Option<PersonalLink>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_HASH)
+        let row: Option<Row> = dispatch!(self, query_as(BY_HASH), |query, c| query
             .bind(token_hash)
             .fetch_optional(c))?;
         row.map(PersonalLink::try_from).transpose()
@@ -106,7 +71,7 @@ impl Reader {
 }
 
 impl Tx {
-    /// Keeps the hash of a link's token.
+    /// Stores a link.
     pub async fn insert_personal_link(
         &mut self,
         token_hash: &[u8],
@@ -115,8 +80,8 @@ impl Tx {
         now: Timestamp,
         expires_at: Option<Timestamp>,
     ) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(INSERT)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
                 .bind(token_hash)
                 .bind(registration.uuid())
                 .bind(purpose.as_str())
@@ -127,16 +92,16 @@ impl Tx {
         .map(drop)
     }
 
-    /// Turns a link into one for something else, as when the one that confirmed an address becomes
-    /// the personal one. Whether there is such a link (any more).
+    /// Changes the purpose of a link: the link that confirmed an address becomes the personal one.
+    /// Returns `false` if the link does not exist.
     pub async fn set_link_purpose(
         &mut self,
         token_hash: &[u8],
         purpose: LinkPurpose,
         expires_at: Option<Timestamp>,
     ) -> Result<bool> {
-        dispatch!(self, |c| affected(
-            sqlx::query(SET_PURPOSE)
+        dispatch!(self, query(SET_PURPOSE), |query, c| rows_affected(
+            query
                 .bind(token_hash)
                 .bind(purpose.as_str())
                 .bind(expires_at.map(micros))
@@ -145,12 +110,10 @@ impl Tx {
         .map(|links| links > 0)
     }
 
-    /// Deletes the links that could still confirm a registration; how many there were.
+    /// Deletes the links that confirm a registration and returns their number.
     pub async fn delete_confirmation_links(&mut self, registration: RegistrationId) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE_CONFIRM)
-                .bind(registration.uuid())
-                .execute(c)
+        dispatch!(self, query(DELETE_CONFIRM), |query, c| rows_affected(
+            query.bind(registration.uuid()).execute(c)
         ))
     }
 }

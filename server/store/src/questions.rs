@@ -1,4 +1,4 @@
-//! The events' own questions.
+//! Questions that events ask at registration.
 
 use model::{EventId, Line, Question, QuestionId};
 use sqlx::FromRow;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
 };
@@ -57,9 +57,10 @@ impl TryFrom<Row> for Question {
     }
 }
 
-macro_rules! bound {
-    ($statement:expr, $question:expr, $options:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $question:expr, $options:expr) => {
+        $query
             .bind($question.id.uuid())
             .bind($question.position)
             .bind($question.kind.as_str())
@@ -73,7 +74,7 @@ macro_rules! bound {
 impl Reader {
     /// An event's questions, in their order.
     pub async fn questions(&mut self, event: EventId) -> Result<Vec<Question>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Question::try_from).collect()
@@ -83,33 +84,33 @@ impl Reader {
 impl Tx {
     /// Adds a question to its event.
     pub async fn insert_question(&mut self, question: &Question) -> Result<()> {
-        let options = as_json(&question.options)?;
-        dispatch!(self, |c| affected(
-            bound!(INSERT, question, options)
+        let options = encode_options(&question.options)?;
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, question, options)
                 .bind(question.event.uuid())
                 .execute(c)
         ))
         .map(drop)
     }
 
-    /// `false` where there is no such question any more.
+    /// Saves a question. Returns `false` if it no longer exists.
     pub async fn update_question(&mut self, question: &Question) -> Result<bool> {
-        let options = as_json(&question.options)?;
-        let saved = dispatch!(self, |c| affected(
-            bound!(UPDATE, question, options).execute(c)
+        let options = encode_options(&question.options)?;
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, question, options).execute(c)
         ))?;
         Ok(saved == 1)
     }
 
-    /// The answers that were given to it stay where they are.
+    /// Deletes a question. The answers to it stay in their registrations.
     pub async fn delete_question(&mut self, id: QuestionId) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(id.uuid()).execute(c)
         ))
         .map(drop)
     }
 }
 
-fn as_json(options: &[Line<200>]) -> Result<String> {
-    serde_json::to_string(options).map_err(StoreError::unwritable)
+fn encode_options(options: &[Line<200>]) -> Result<String> {
+    serde_json::to_string(options).map_err(StoreError::encode_error)
 }

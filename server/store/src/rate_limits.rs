@@ -1,8 +1,8 @@
-//! How often something was asked for. Counted in the database, so that several servers share it.
+//! Counters of rate limits. They are in the database because several servers share them.
 
 use jiff::Timestamp;
 
-use crate::{Tx, connection::affected, error::Result, time::micros};
+use crate::{Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     HIT = "
@@ -14,20 +14,19 @@ statements! {
 
 impl Tx {
     /// Counts one more in a bucket's window; how many there are now. The bucket is a hash, so that
-    /// no address of a person or a machine is kept; the window is named by its beginning.
+    /// Counts a hit in a bucket's window and returns the number of hits. The bucket is a hash, so that no
+    /// address of a person or a machine is stored; the window is named by its beginning.
     pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: Timestamp) -> Result<i64> {
-        dispatch!(self, |c| sqlx::query_scalar(HIT)
+        dispatch!(self, query_scalar(HIT), |query, c| query
             .bind(bucket)
             .bind(micros(window_start))
             .fetch_one(c))
     }
 
-    /// Forgets the windows that began before this instant.
+    /// Deletes the windows that began before this instant.
     pub async fn delete_rate_limits_before(&mut self, window_start: Timestamp) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE_BEFORE)
-                .bind(micros(window_start))
-                .execute(c)
+        dispatch!(self, query(DELETE_BEFORE), |query, c| rows_affected(
+            query.bind(micros(window_start)).execute(c)
         ))
     }
 }

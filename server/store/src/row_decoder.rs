@@ -1,4 +1,4 @@
-//! From what a row holds to a value of the model.
+//! Conversion of columns to values of the model.
 
 use std::str::FromStr;
 
@@ -11,7 +11,7 @@ use crate::{
     time::local_time,
 };
 
-/// The row that values are read from, to name it where one of them is none.
+/// Decodes the columns of one row. Errors name table, column and row.
 #[derive(Debug, Clone)]
 pub(crate) struct RowDecoder<R> {
     pub table: &'static str,
@@ -20,7 +20,7 @@ pub(crate) struct RowDecoder<R> {
 }
 
 impl<R: ToString> RowDecoder<R> {
-    /// That the value of this column is none.
+    /// Builds the decode error for a column.
     pub fn inconsistent(&self, column: &'static str) -> StoreError {
         StoreError::Inconsistent {
             table: self.table,
@@ -29,17 +29,17 @@ impl<R: ToString> RowDecoder<R> {
         }
     }
 
-    /// An enum's value from its word.
+    /// Decodes an enum that is stored as a word.
     pub fn word<T: FromStr>(&self, column: &'static str, word: &str) -> Result<T> {
         word.parse().map_err(|_| self.inconsistent(column))
     }
 
-    /// A value that the model parses.
+    /// Decodes a value that the model parses.
     pub fn parsed<T: Parse>(&self, column: &'static str, text: &str) -> Result<T> {
         T::parse(text).map_err(|_| self.inconsistent(column))
     }
 
-    /// A value that the model parses, where there is one.
+    /// Decodes a nullable value that the model parses.
     pub fn optional<T: Parse>(
         &self,
         column: &'static str,
@@ -48,12 +48,12 @@ impl<R: ToString> RowDecoder<R> {
         text.map(|text| self.parsed(column, text)).transpose()
     }
 
-    /// A count, or another number that has no sign.
+    /// Decodes an unsigned number.
     pub fn number<T: TryFrom<i64>>(&self, column: &'static str, number: i64) -> Result<T> {
         number.try_into().map_err(|_| self.inconsistent(column))
     }
 
-    /// A number without a sign, where there is one.
+    /// Decodes a nullable unsigned number.
     pub fn optional_number<T: TryFrom<i64>>(
         &self,
         column: &'static str,
@@ -62,12 +62,12 @@ impl<R: ToString> RowDecoder<R> {
         number.map(|number| self.number(column, number)).transpose()
     }
 
-    /// An instant from its microseconds.
+    /// Decodes an instant.
     pub fn time(&self, column: &'static str, micros: i64) -> Result<Timestamp> {
         Timestamp::from_microsecond(micros).map_err(|_| self.inconsistent(column))
     }
 
-    /// An instant, where there is one.
+    /// Decodes a nullable instant.
     pub fn optional_time(
         &self,
         column: &'static str,
@@ -76,12 +76,12 @@ impl<R: ToString> RowDecoder<R> {
         micros.map(|micros| self.time(column, micros)).transpose()
     }
 
-    /// A local time from its text.
+    /// Decodes a local time.
     pub fn local_time(&self, column: &'static str, text: &str) -> Result<DateTime> {
         local_time(text).ok_or_else(|| self.inconsistent(column))
     }
 
-    /// A time of an event from its local time and its instant, which are in columns of their own.
+    /// Decodes a time of an event from its two columns.
     pub fn event_time(
         &self,
         (local_column, local): (&'static str, &str),
@@ -93,13 +93,13 @@ impl<R: ToString> RowDecoder<R> {
         })
     }
 
-    /// A value that is kept as JSON.
+    /// Decodes JSON.
     pub fn json<T: DeserializeOwned>(&self, column: &'static str, json: &str) -> Result<T> {
         serde_json::from_str(json).map_err(|_| self.inconsistent(column))
     }
 }
 
-/// What the model makes of text.
+/// A type of the model with a parser.
 pub(crate) trait Parse: Sized {
     fn parse(text: &str) -> Result<Self, Fault>;
 }

@@ -1,7 +1,7 @@
-//! How the SQL of an aggregate is written down.
+//! Declaration of SQL.
 
-/// Declares the statements of a file as constants, and lists them for the test that prepares each one
-/// on both engines; `for sqlite:` or `for postgres:` those that only one of them takes.
+/// Declares the statements of a file as constants and lists them for the tests, which prepare each one on
+/// both engines. `for sqlite:` and `for postgres:` declare statements of one engine.
 macro_rules! statements {
     (for sqlite: $($statements:tt)+) => {
         statements! { @ SQLITE_STATEMENTS $($statements)+ }

@@ -7,8 +7,8 @@
 //! ```
 //!
 //! runs each test once on SQLite, in a temporary file, and once on PostgreSQL, in a database of its own
-//! on the server that `TREFFPUNKT_TEST_POSTGRES` names (a superuser's address). Both are gone
-//! afterwards. What goes wrong here panics: it is the end of a test.
+//! on the server at `TREFFPUNKT_TEST_POSTGRES` (the URL of a superuser). Both are deleted afterwards.
+//! Errors panic, which fails the test.
 
 #![expect(
     clippy::expect_used,
@@ -19,26 +19,29 @@
 
 use std::time::Duration;
 
-use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{
+    ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions,
+    sqlite::SqliteConnectOptions,
+};
 use tempfile::TempDir;
 
 use crate::{Store, StoreConfig};
 
-/// Which database.
+/// A database engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
     Postgres,
 }
 
-/// A database that exists as long as this does.
+/// A database that is deleted on drop.
 #[derive(Debug)]
 pub struct TestDatabase {
-    /// The database with all its tables, and nothing in them.
+    /// A store on the database.
     pub store: Store,
     address: String,
     server: Option<PgConnectOptions>,
-    /// Holds the file of SQLite; gives the database of PostgreSQL its name.
+    /// Contains the SQLite file; its name is the name of the PostgreSQL database.
     folder: TempDir,
 }
 
@@ -63,7 +66,7 @@ macro_rules! on_both_engines {
 }
 
 impl TestDatabase {
-    /// A database with all tables.
+    /// A migrated database without rows.
     pub async fn fresh(engine: Engine) -> Self {
         let database = Self::empty(engine).await;
         database
@@ -74,7 +77,7 @@ impl TestDatabase {
         database
     }
 
-    /// A database without any table.
+    /// A database without tables.
     pub async fn empty(engine: Engine) -> Self {
         let folder = tempfile::Builder::new()
             .prefix("treffpunkt_test_")
@@ -102,18 +105,42 @@ impl TestDatabase {
         }
     }
 
-    /// What [`Store::open`] finds the database by.
+    /// The database's URL.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Runs a statement of PostgreSQL's own on the database, past the store.
-    pub async fn run_on_postgres(&self, statement: &str) {
-        let database = self.address.parse().expect("the database is PostgreSQL's");
-        on_server(&database, statement).await;
+    /// The engine of the database.
+    pub fn engine(&self) -> Engine {
+        match self.server {
+            None => Engine::Sqlite,
+            Some(_) => Engine::Postgres,
+        }
     }
 
-    /// A second store on the same database, as another server would have.
+    /// Runs SQL on a connection of its own, bypassing the store.
+    pub async fn run_sql(&self, sql: &str) {
+        match self.engine() {
+            Engine::Sqlite => {
+                let options: SqliteConnectOptions =
+                    self.address.parse().expect("the address is SQLite's");
+                let mut connection = options
+                    .connect()
+                    .await
+                    .expect("the test's database can be opened");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+                    .execute(&mut connection)
+                    .await
+                    .expect("the test's database takes the SQL");
+            }
+            Engine::Postgres => {
+                let options = self.address.parse().expect("the address is PostgreSQL's");
+                on_server(&options, sql).await;
+            }
+        }
+    }
+
+    /// Another store on the same database, like a second server's.
     pub async fn another_store(&self) -> Store {
         open(&self.address).await
     }
@@ -125,7 +152,7 @@ impl Drop for TestDatabase {
             return;
         };
         let statement = format!("DROP DATABASE \"{}\" WITH (FORCE)", name(&self.folder));
-        // In a thread: the test's own runtime cannot be waited for from within.
+        // The test's runtime cannot block on itself, so another thread does.
         let dropped = std::thread::spawn(move || {
             tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -143,7 +170,7 @@ impl Drop for TestDatabase {
 
 async fn open(address: &str) -> Store {
     let settings = StoreConfig {
-        // A busy machine must not make a test fail that is not about statement_timeout.
+        // Only tests about the timeout may fail because the machine is busy.
         statement_timeout: Duration::from_secs(20),
         ..StoreConfig::default()
     };
@@ -177,7 +204,7 @@ async fn on_server(server: &PgConnectOptions, statement: &str) {
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement))
         .execute(&mut connection)
         .await
-        .expect("the PostgreSQL server for tests makes and drops databases");
+        .expect("the PostgreSQL server for tests takes the SQL");
     connection
         .close()
         .await

@@ -1,11 +1,11 @@
-//! One sync of the disk for many commits of SQLite.
+//! Group commit for SQLite: one sync of the write-ahead log makes many commits durable.
 //!
-//! A commit is on the disk when the write-ahead log is synced. With `synchronous = FULL` SQLite syncs it
-//! inside every commit, while the only writer waits: as many commits in a second as the disk can sync.
-//! With `NORMAL` it leaves that out, and stays consistent; what a power failure loses are the last
-//! commits (<https://www.sqlite.org/pragma.html#pragma_synchronous>). So the store commits with `NORMAL`,
-//! gives the writer back, syncs the log itself and only then answers. Whoever committed before a sync
-//! began shares it.
+//! With `synchronous = FULL` SQLite syncs the log inside every commit while the only writer waits, so the
+//! disk limits the commits per second. With `NORMAL` SQLite does not sync; the database stays consistent,
+//! but a power failure loses the last commits
+//! (<https://www.sqlite.org/pragma.html#pragma_synchronous>). The store commits with `NORMAL`, releases
+//! the writer, syncs the log itself and answers after that. All commits made before a sync begins share
+//! it.
 
 use std::{
     ffi::OsString,
@@ -27,15 +27,14 @@ pub(crate) struct WalSync(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     path: PathBuf,
-    /// How many commits there were.
+    /// The number of commits so far.
     commits: AtomicU64,
-    /// How many of them are known to be on the disk. Locked while the disk syncs; who waits for it is
-    /// let in in the order of asking.
+    /// The number of commits that are durable. Locked during a sync; the lock is fair.
     synced: Mutex<u64>,
 }
 
 impl WalSync {
-    /// The log that belongs to a database file.
+    /// The log of a database file.
     pub fn of(database: &Path) -> Self {
         let mut path = OsString::from(database);
         path.push("-wal");
@@ -46,12 +45,12 @@ impl WalSync {
         }))
     }
 
-    /// Returns when everything that was committed before the call is on the disk.
-    pub async fn is_on_disk(&self) -> io::Result<()> {
-        self.is_on_disk_after(sync).await
+    /// Returns when all commits before the call are durable.
+    pub async fn sync(&self) -> io::Result<()> {
+        self.sync_with(sync_file).await
     }
 
-    async fn is_on_disk_after(
+    async fn sync_with(
         &self,
         sync: impl FnOnce(&Path) -> io::Result<()> + Send + 'static,
     ) -> io::Result<()> {
@@ -70,9 +69,9 @@ impl WalSync {
     }
 }
 
-/// Opened anew each time: SQLite removes the log when the last connection closes. Then, as when it
-/// begins the log from the front again, all of it is in the database file, and that was synced.
-fn sync(path: &Path) -> io::Result<()> {
+/// Opens the log for each sync, because SQLite removes it when the last connection closes. A missing or
+/// restarted log has been copied into the database file, which SQLite synced.
+fn sync_file(path: &Path) -> io::Result<()> {
     match File::open(path) {
         Ok(log) => log.sync_data(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -104,7 +103,7 @@ mod tests {
         for _ in 0..100 {
             let (log, syncs) = (log.clone(), Arc::clone(&syncs));
             commits.spawn(async move {
-                log.is_on_disk_after(move |path| {
+                log.sync_with(move |path| {
                     assert_eq!(path, Path::new("treffpunkt.db-wal"));
                     std::thread::sleep(Duration::from_millis(20));
                     syncs.fetch_add(1, Ordering::Relaxed);
@@ -128,7 +127,7 @@ mod tests {
         let first = tokio::spawn({
             let log = log.clone();
             async move {
-                log.is_on_disk_after(move |_| {
+                log.sync_with(move |_| {
                     began.send(()).unwrap();
                     may_go_on.recv().map_err(io::Error::other)
                 })
@@ -139,7 +138,7 @@ mod tests {
         let second = tokio::spawn({
             let log = log.clone();
             async move {
-                log.is_on_disk_after(|_| Err(io::Error::other("the next sync")))
+                log.sync_with(|_| Err(io::Error::other("the next sync")))
                     .await
             }
         });
@@ -151,14 +150,14 @@ mod tests {
             second.await.unwrap().unwrap_err().to_string(),
             "the next sync"
         );
-        // What failed is tried again by whoever comes next.
-        log.is_on_disk_after(|_| Ok(())).await.unwrap();
+        // The next commit tries again.
+        log.sync_with(|_| Ok(())).await.unwrap();
     }
 
     #[tokio::test]
     async fn without_a_log_everything_is_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let log = WalSync::of(&folder.path().join("treffpunkt.db"));
-        log.is_on_disk().await.unwrap();
+        log.sync().await.unwrap();
     }
 }

@@ -69,16 +69,17 @@ impl EventChange {
     /// Who learns of the change once the event is published.
     pub fn audience(&self) -> Audience {
         match self {
-            Self::Title(_)
-            | Self::TimeZone(_)
-            | Self::PlaceName(_)
-            | Self::PlaceAddress(_)
-            | Self::PlaceRoom(_) => Audience::Everyone,
             // The same instant by the clocks of another zone is the same time.
             Self::Starts(time) | Self::Ends(time) if time.before.at == time.after.at => {
                 Audience::Nobody
             }
-            Self::Starts(_) | Self::Ends(_) => Audience::Everyone,
+            Self::Title(_)
+            | Self::Starts(_)
+            | Self::Ends(_)
+            | Self::TimeZone(_)
+            | Self::PlaceName(_)
+            | Self::PlaceAddress(_)
+            | Self::PlaceRoom(_) => Audience::Everyone,
             Self::OnlineLink(_) => Audience::Seated,
             Self::Kind(_)
             | Self::Summary(_)

@@ -6,7 +6,8 @@ mod timing;
 
 use jiff::civil::DateTime;
 use model::{
-    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, Event, EventId, Line, Text,
+    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, AuditAction, Event, EventId, Line,
+    Text,
 };
 use store::Tx;
 
@@ -60,7 +61,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, "agenda item added")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemAdded)
             .await?;
         tx.commit().await?;
         Ok(item.id)
@@ -92,7 +93,7 @@ impl Planner {
             moved.extend(moving::along(before, &after, &agenda));
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, "agenda item changed")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -114,7 +115,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, "agenda item removed")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -137,7 +138,7 @@ impl Planner {
             return Ok(());
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, "agenda reordered")
+        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaReordered)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -148,7 +149,7 @@ impl Planner {
         tx: &mut Tx,
         right: &Organises,
         event: &Event,
-        what: &str,
+        action: AuditAction,
     ) -> Result<()> {
         let about = About {
             network: right.network(),
@@ -158,7 +159,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::from(right),
             about,
-            what,
+            action,
             edit: None,
         };
         self.note(tx, entry).await

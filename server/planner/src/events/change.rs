@@ -1,8 +1,8 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
 use model::{
-    Audience, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault, Faults,
-    RegistrationState,
+    Audience, AuditAction, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault,
+    Faults, RegistrationState,
 };
 use serde::{Deserialize, Serialize};
 use store::Reader;
@@ -119,7 +119,7 @@ impl Planner {
             allocator.move_agenda(before.details.starts).await?;
         }
         allocator
-            .note_event(Who::from(right), "event changed", &changes)
+            .note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
         if published && !notified.is_empty() {
             allocator
@@ -171,11 +171,11 @@ impl SeatAllocator<'_> {
     pub(super) async fn note_event(
         &mut self,
         who: Who,
-        what: &str,
+        action: AuditAction,
         changes: &[EventChange],
     ) -> Result<()> {
         let edit = Edit::new(changes, self.event.revision)?;
-        self.note_edit(None, who, what, edit).await
+        self.note_edit(None, who, action, edit).await
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
-    AgendaItem, Event, EventDetails, EventId, EventState, EventTime, Question, Slug,
+    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Question, Slug,
     local::{self, LocalTime},
 };
 use store::Tx;
@@ -70,7 +70,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::from(right),
             about,
-            what: "event created",
+            action: AuditAction::EventCreated,
             edit: None,
         };
         self.note(&mut tx, entry).await?;

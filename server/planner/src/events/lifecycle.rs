@@ -1,7 +1,8 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
 use model::{
-    Changed, Event, EventChange, EventId, EventState, Fault, Faults, RegistrationState, Text,
+    AuditAction, Changed, Event, EventChange, EventId, EventState, Fault, Faults,
+    RegistrationState, Text,
 };
 use store::Tx;
 
@@ -153,7 +154,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::from(right),
             about,
-            what: "draft discarded",
+            action: AuditAction::DraftDiscarded,
             edit: None,
         };
         self.note(allocator.tx, entry).await?;
@@ -173,7 +174,7 @@ impl SeatAllocator<'_> {
         self.event.state = into;
         self.event.revision += 1;
         self.tx.update_event(&self.event, self.now()).await?;
-        self.note_event(who, &format!("event {into}"), &[change])
+        self.note_event(who, AuditAction::event_entered(into), &[change])
             .await
     }
 }

@@ -1,7 +1,8 @@
 //! The event's own questions.
 
 use model::{
-    EventId, Faults, Line, Need, Question, QuestionChange, QuestionId, QuestionKind, Text,
+    AuditAction, EventId, Faults, Line, Need, Question, QuestionChange, QuestionId, QuestionKind,
+    Text,
 };
 use store::Tx;
 
@@ -38,7 +39,7 @@ impl Planner {
         new.check()?;
         let question = new.with(self.new_id(), event, position);
         tx.insert_question(&question).await?;
-        self.note_questions(&mut tx, right, event, "question added")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionAdded)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -65,7 +66,7 @@ impl Planner {
         }
         tx.update_question(&new.with(question.id, event, question.position))
             .await?;
-        self.note_questions(&mut tx, right, event, "question changed")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -81,7 +82,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let question = self.own_question(&mut tx, right, event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_questions(&mut tx, right, event, "question removed")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -116,7 +117,7 @@ impl Planner {
                 .await?;
             }
         }
-        self.note_questions(&mut tx, right, event, "questions reordered")
+        self.note_questions(&mut tx, right, event, AuditAction::QuestionsReordered)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -142,7 +143,7 @@ impl Planner {
         tx: &mut Tx,
         right: &Organises,
         event: EventId,
-        what: &str,
+        action: AuditAction,
     ) -> Result<()> {
         let about = About {
             network: right.network(),
@@ -152,7 +153,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::from(right),
             about,
-            what,
+            action,
             edit: None,
         };
         self.note(tx, entry).await

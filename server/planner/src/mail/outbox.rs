@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 use mail::{
     Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient, SendError, Transport,
 };
-use model::{EmailAddress, EventId, Language, MailId, Network, RegistrationId};
-use store::{Calendar, Claimed, NewMail, Tx};
+use model::{EmailAddress, EventId, Language, MailId, MailKind, Network, RegistrationId};
+use store::{CalendarPart, ClaimedMail, NewMail, Tx};
 use tokio::task::JoinSet;
 
 use crate::{Delivery, Planner, PlannerError, Result};
@@ -90,7 +90,7 @@ impl Planner {
         };
         let kind = kind_of(&letter);
         let calendar = match (&about, letter.calendar()) {
-            (MailAbout::Invitation { uid, sequence, .. }, Some(part)) => Some(Calendar {
+            (MailAbout::Invitation { uid, sequence, .. }, Some(part)) => Some(CalendarPart {
                 uid: uid.clone(),
                 sequence: *sequence,
                 method: part.method.to_string(),
@@ -114,7 +114,8 @@ impl Planner {
             )?;
         if let (Some(_), Some(registration)) = (&calendar, registration) {
             // Whoever has a seat, or had one, must not be told afterwards that they wait for it.
-            tx.drop_queued_mails(registration, WAITING).await?;
+            tx.drop_queued_mails(registration, MailKind::Waitlisted)
+                .await?;
         }
         let queued = tx
             .insert_mail(&NewMail {
@@ -123,7 +124,7 @@ impl Planner {
                 event,
                 registration,
                 recipient: message.envelope_to,
-                kind: kind.to_owned(),
+                kind,
                 language,
                 subject,
                 message: message.bytes,
@@ -202,7 +203,7 @@ impl Planner {
         }
     }
 
-    async fn claim(&self, most: usize, lease_ends: Timestamp) -> Result<Vec<Claimed>> {
+    async fn claim(&self, most: usize, lease_ends: Timestamp) -> Result<Vec<ClaimedMail>> {
         let mut tx = self.store().begin().await?;
         let most = u32::try_from(most).unwrap_or(u32::MAX);
         let claimed = tx
@@ -215,7 +216,7 @@ impl Planner {
     async fn hand_over(
         &self,
         transport: &Transport,
-        mail: Claimed,
+        mail: ClaimedMail,
         lease_ends: Timestamp,
     ) -> Result<()> {
         let message = mail::Message {
@@ -236,22 +237,22 @@ impl Planner {
     }
 
     /// Writes down what became of an attempt.
-    async fn settle(&self, mail: &Claimed, outcome: &Result<(), SendError>) -> Result<()> {
+    async fn settle(&self, mail: &ClaimedMail, outcome: &Result<(), SendError>) -> Result<()> {
         let now = self.now();
         let mut tx = self.store().begin().await?;
         match outcome {
             Ok(()) => {
                 tracing::info!(mail = %mail.id, attempt = mail.attempts, "mail accepted");
-                tx.mail_accepted(mail, now).await?;
+                tx.mark_mail_accepted(mail, now).await?;
             }
             Err(error) if is_final(error, mail, now) => {
                 tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "mail refused");
-                tx.mail_refused(mail, &error.to_string(), now).await?;
+                tx.mark_mail_refused(mail, &error.to_string(), now).await?;
             }
             Err(error) => {
                 let again = now + self.backoff(mail.attempts);
                 tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, %again, "mail put off");
-                tx.mail_put_off(mail, &error.to_string(), again).await?;
+                tx.reschedule_mail(mail, &error.to_string(), again).await?;
             }
         }
         tx.commit().await?;
@@ -306,7 +307,7 @@ async fn some_are_done(sending: &mut JoinSet<Result<()>>, most: usize) -> Result
     tokio::time::timeout(MOMENT, half).await.unwrap_or(Ok(()))
 }
 
-fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
+fn is_final(error: &SendError, mail: &ClaimedMail, now: Timestamp) -> bool {
     let refused_for_good = matches!(
         error,
         SendError::Refused {
@@ -317,21 +318,18 @@ fn is_final(error: &SendError, mail: &Claimed, now: Timestamp) -> bool {
     refused_for_good || now.duration_since(mail.created_at) > GIVE_UP_AFTER
 }
 
-/// The kind of the mail that says that somebody waits.
-const WAITING: &str = "waiting";
-
-/// The word a letter's kind is stored as, for the mail history.
-const fn kind_of(letter: &Letter) -> &'static str {
+/// The kind of a letter, for the mail history.
+const fn kind_of(letter: &Letter) -> MailKind {
     match letter {
-        Letter::SignInLink { .. } => "sign-in link",
-        Letter::ConfirmAddress { .. } => "confirm address",
-        Letter::SeatConfirmed { .. } => "seat",
-        Letter::Waitlisted { .. } => WAITING,
-        Letter::Promoted { .. } => "moved up",
-        Letter::AlreadyRegistered { .. } => "already registered",
-        Letter::EventChanged { .. } => "event changed",
-        Letter::EventCancelled { .. } => "event cancelled",
-        Letter::RegistrationCancelled { .. } => "registration cancelled",
-        Letter::Declined { .. } => "declined",
+        Letter::SignInLink { .. } => MailKind::SignInLink,
+        Letter::ConfirmAddress { .. } => MailKind::ConfirmAddress,
+        Letter::SeatConfirmed { .. } => MailKind::SeatConfirmed,
+        Letter::Waitlisted { .. } => MailKind::Waitlisted,
+        Letter::Promoted { .. } => MailKind::Promoted,
+        Letter::AlreadyRegistered { .. } => MailKind::AlreadyRegistered,
+        Letter::EventChanged { .. } => MailKind::EventChanged,
+        Letter::EventCancelled { .. } => MailKind::EventCancelled,
+        Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
+        Letter::Declined { .. } => MailKind::Declined,
     }
 }

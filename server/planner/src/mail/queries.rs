@@ -1,7 +1,7 @@
 //! The page *Outgoing mail*: what was decided to be sent, and what became of it.
 
 use model::{EventId, MailId, MailState};
-use store::{Listed, MailFilter, MailLine, Paging};
+use store::{MailFilter, MailLine, Paginated, Paging};
 
 use crate::{
     Planner, PlannerError, Result,
@@ -32,7 +32,7 @@ impl Planner {
         right: &Reads,
         filter: MailFilter,
         paging: Paging,
-    ) -> Result<Listed<MailLine>> {
+    ) -> Result<Paginated<MailLine>> {
         let mut reader = self.store().read().await?;
         Ok(reader.find_mails(right.network(), filter, paging).await?)
     }

@@ -1,8 +1,8 @@
 //! A network's settings.
 
 use model::{
-    EmailAddress, Fault, Faults, Hue, IanaTimeZone, Language, Line, Network, NetworkChange,
-    NetworkId, Slug, Text,
+    AuditAction, EmailAddress, Fault, Faults, Hue, IanaTimeZone, Language, Line, Network,
+    NetworkChange, NetworkId, Slug, Text,
 };
 
 use store::{Paging, Tx};
@@ -97,7 +97,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::Member(right.member().id),
             about,
-            what: NETWORK_CHANGED,
+            action: AuditAction::NetworkChanged,
             edit: Some(Edit::new(&changes, after.revision)?),
         };
         self.note(&mut tx, entry).await?;
@@ -106,13 +106,12 @@ impl Planner {
     }
 }
 
-/// The word of the audit log for changed settings.
-const NETWORK_CHANGED: &str = "network changed";
-
 /// What was changed in the settings after a revision of them.
 async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Changes> {
     let mut since = tx.audit_of_network(network, LATEST).await?;
-    since.retain(|line| line.what == NETWORK_CHANGED && line.revision > Some(revision));
+    since.retain(|line| {
+        line.action == AuditAction::NetworkChanged && line.revision > Some(revision)
+    });
     since.reverse();
     Ok(Changes::Network(changes_of(since)))
 }

@@ -1,7 +1,7 @@
 //! A participant confirms the address: the seat is given now.
 
-use model::{Event, Network, Registration, RegistrationState, seats::Seats};
-use store::{LinkPurpose, PersonalLink, Reader};
+use model::{Event, LinkPurpose, Network, Registration, RegistrationState, seats::Seats};
+use store::{PersonalLink, Reader};
 
 use super::seat_allocator::{SeatAllocator, seats_of};
 use crate::{ClientKey, Planner, PlannerError, Result, access::Token, audit::Who};

@@ -1,8 +1,8 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, Event, EventId, EventState, Person, Question, Registration, RegistrationChange,
-    RegistrationId, RegistrationState, Source, Text,
+    Answers, AuditAction, Event, EventId, EventState, Person, Question, Registration,
+    RegistrationChange, RegistrationId, RegistrationState, Source, Text,
 };
 
 use super::{rules::check_organisation, seat_allocator::SeatAllocator};
@@ -166,8 +166,7 @@ impl SeatAllocator<'_> {
             .set_waiting_position(registration.id, higher)
             .await?;
         self.tx.set_waiting_position(before.id, lower).await?;
-        self.note(registration.id, who, "moved up on the waiting list")
-            .await
+        self.note(registration.id, who, AuditAction::MovedUp).await
     }
 
     /// Writes a person down and gives a seat or a place. Whoever is active already is refused;
@@ -203,7 +202,7 @@ impl SeatAllocator<'_> {
                 let changes = RegistrationChange::between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
                 let edit = Edit::new(&changes, again.revision)?;
-                self.note_edit(Some(again.id), who, "registered again", edit)
+                self.note_edit(Some(again.id), who, AuditAction::RegisteredAgain, edit)
                     .await?;
                 again
             }

@@ -87,7 +87,8 @@ impl Export {
             .map_err(|error| PlannerError::internal(error.into_error()))
     }
 
-    /// As a workbook. Cells are written as text, which no spreadsheet evaluates.
+    /// As a workbook. Cells are written as text, which no spreadsheet evaluates. A long list takes
+    /// seconds: call it on a blocking thread.
     pub fn xlsx(&self) -> Result<Vec<u8>> {
         self.workbook().map_err(PlannerError::internal)
     }

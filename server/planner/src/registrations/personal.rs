@@ -3,10 +3,10 @@
 
 use jiff::Timestamp;
 use model::{
-    Answers, Event, EventState, Language, Line, Question, Registration, RegistrationChange,
-    RegistrationId, RegistrationState,
+    Answers, AuditAction, Event, EventState, Language, Line, LinkPurpose, Question, Registration,
+    RegistrationChange, RegistrationId, RegistrationState,
 };
-use store::{AuditLine, LinkPurpose, Reader, Tx};
+use store::{AuditLine, Reader, Tx};
 
 use super::{register::OpenEvent, seat_allocator::SeatAllocator};
 use crate::{
@@ -172,7 +172,7 @@ impl Planner {
         let entry = AuditEntry {
             who,
             about,
-            what: "registration changed",
+            action: AuditAction::RegistrationChanged,
             edit: Some(Edit::new(&changes, after.revision)?),
         };
         self.note(tx, entry).await

@@ -7,7 +7,8 @@ use model::{
     RegistrationState, seats::Seats,
 };
 use store::{
-    LastMail, Listed, MailLine, Paging, RegistrationCounts, RegistrationFilter, RegistrationOrder,
+    LastMail, MailLine, Paginated, Paging, RegistrationCounts, RegistrationFilter,
+    RegistrationOrder,
 };
 
 use super::seat_allocator::seats_of;
@@ -30,7 +31,7 @@ pub struct Listing {
     pub seats: Seats,
     /// The network's organisations, for the filter.
     pub organisations: Vec<Organisation>,
-    pub page: Listed<Registration>,
+    pub page: Paginated<Registration>,
     /// The waiting list in its order.
     pub waiting: Vec<Registration>,
     /// What became of the last mail to each person of the event.

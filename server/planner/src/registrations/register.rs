@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use model::{
-    Answers, Event, EventId, EventState, Network, Organisation, Person, Question, Registration,
-    RegistrationChange, RegistrationState, Source, Visibility, seats::Seats,
+    Answers, AuditAction, Event, EventId, EventState, Network, Organisation, Person, Question,
+    Registration, RegistrationChange, RegistrationState, Source, Visibility, seats::Seats,
 };
 use store::Tx;
 
@@ -193,7 +193,7 @@ impl Planner {
         let entry = AuditEntry {
             who: Who::Participant,
             about,
-            what: "registration pending",
+            action: AuditAction::RegistrationPending,
             edit: Some(Edit::new(&changes, registration.revision)?),
         };
         self.note(&mut tx, entry).await?;

@@ -1,8 +1,8 @@
 //! The registration allocator: the one place where seats are given and freed.
 
 use model::{
-    Event, EventId, EventState, Network, Registration, RegistrationId, RegistrationState,
-    seats::Seats,
+    AuditAction, Event, EventId, EventState, Network, Registration, RegistrationId,
+    RegistrationState, seats::Seats,
 };
 use store::{Reader, Tx};
 
@@ -197,8 +197,12 @@ impl<'a> SeatAllocator<'a> {
             _ => None,
         };
         self.tx.update_registration_state(registration).await?;
-        self.note(registration.id, who, &format!("registration {into}"))
-            .await
+        self.note(
+            registration.id,
+            who,
+            AuditAction::registration_entered(into),
+        )
+        .await
     }
 
     /// Writes to somebody with a seat about what changed: an invitation or its update, or the
@@ -288,12 +292,12 @@ impl<'a> SeatAllocator<'a> {
         &mut self,
         registration: RegistrationId,
         who: Who,
-        what: &str,
+        action: AuditAction,
     ) -> Result<()> {
         let entry = AuditEntry {
             who,
             about: self.about(Some(registration)),
-            what,
+            action,
             edit: None,
         };
         self.planner.note(self.tx, entry).await
@@ -304,13 +308,13 @@ impl<'a> SeatAllocator<'a> {
         &mut self,
         registration: Option<RegistrationId>,
         who: Who,
-        what: &str,
+        action: AuditAction,
         edit: Edit,
     ) -> Result<()> {
         let entry = AuditEntry {
             who,
             about: self.about(registration),
-            what,
+            action,
             edit: Some(edit),
         };
         self.planner.note(self.tx, entry).await

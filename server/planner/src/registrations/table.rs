@@ -56,34 +56,15 @@ impl Table {
     }
 }
 
-/// The text of a file: UTF-8, with or without a mark; what Excel calls Unicode text (UTF-16 with a
-/// mark); or what it writes as CSV in Western Europe (Windows-1252).
+/// The text of a file: UTF-8, with or without a byte order mark; UTF-16 with one, which Excel calls
+/// Unicode text; or Windows-1252, which Excel writes as CSV in Western Europe.
 pub fn text_of_file(bytes: &[u8]) -> String {
-    match (bytes, std::str::from_utf8(bytes)) {
-        (_, Ok(text)) => text.to_owned(),
-        ([0xff, 0xfe, rest @ ..], _) => utf_16(rest, u16::from_le_bytes),
-        ([0xfe, 0xff, rest @ ..], _) => utf_16(rest, u16::from_be_bytes),
-        _ => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
     }
-}
-
-fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let (pairs, _) = bytes.as_chunks();
-    let units: Vec<u16> = pairs.iter().copied().map(unit).collect();
-    String::from_utf16_lossy(&units)
-}
-
-/// A character of the code page. Below 0x80 and from 0xA0 it is Latin-1.
-fn windows_1252(byte: u8) -> char {
-    const BETWEEN: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => BETWEEN[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
+    // A byte order mark overrules the encoding named here.
+    let (text, ..) = encoding_rs::WINDOWS_1252.decode(bytes);
+    text.into_owned()
 }
 
 /// A cell that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe

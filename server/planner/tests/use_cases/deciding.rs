@@ -102,7 +102,7 @@ async fn a_declined_seat_leaves_the_calendar_and_goes_to_the_next(database: Test
         .unwrap();
     let anna = record(&given, event, "anna").await;
     let last = anna.history.first().unwrap();
-    assert_eq!(last.kind, "declined");
+    assert_eq!(last.kind.as_str(), "declined");
     assert_eq!(last.calendar, Some((1, "CANCEL".to_owned())));
     let told = given.told(&address("beate")).await;
     assert_eq!(told.last().map(String::as_str), Some("moved up"));
@@ -141,11 +141,11 @@ async fn the_list_tells_whom_the_mail_server_refused(database: TestDatabase) {
         .unwrap();
     for mail in &claimed {
         if mail.recipient == address("anna") {
-            tx.mail_refused(mail, "550 no such user", now)
+            tx.mark_mail_refused(mail, "550 no such user", now)
                 .await
                 .unwrap();
         } else {
-            tx.mail_accepted(mail, now).await.unwrap();
+            tx.mark_mail_accepted(mail, now).await.unwrap();
         }
     }
     tx.commit().await.unwrap();

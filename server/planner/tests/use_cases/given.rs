@@ -205,7 +205,7 @@ impl Given {
         self.mails_to(address)
             .await
             .into_iter()
-            .map(|(line, _)| line.kind)
+            .map(|(line, _)| line.kind.to_string())
             .collect()
     }
 }

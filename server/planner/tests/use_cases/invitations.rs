@@ -189,7 +189,7 @@ async fn whoever_moves_up_is_not_told_afterwards_to_wait(database: TestDatabase)
         .mails_to(&address("beate"))
         .await
         .into_iter()
-        .map(|(line, _)| (line.kind, line.state))
+        .map(|(line, _)| (line.kind.to_string(), line.state))
         .collect();
     let expected = [
         ("confirm address", MailState::Queued),

@@ -38,7 +38,7 @@ async fn without_the_lock_the_same_fifty_overbook() {
         "CREATE TRIGGER locks_nothing INSTEAD OF UPDATE ON events
          FOR EACH ROW EXECUTE FUNCTION does_nothing()",
     ] {
-        given.database.run_on_postgres(statement).await;
+        given.database.run_sql(statement).await;
     }
     let seats = confirmed_at_once(&given, links).await;
     assert!(

@@ -1,3 +1,4 @@
+use model::{AuditAction, AuditActor};
 use serde_json::json;
 
 use crate::{
@@ -18,8 +19,8 @@ fn change(number: u128, revision: Option<i64>) -> AuditLine {
         event: Some(id(1)),
         registration: None,
         member: None,
-        who: "member".to_owned(),
-        what: "event changed".to_owned(),
+        actor: AuditActor::Member,
+        action: AuditAction::EventChanged,
         changes: json!([{ "field": "title", "before": "Über", "after": "\"neu\"" }]),
         revision,
         at: at(i64::try_from(number).unwrap()),
@@ -39,7 +40,7 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
         change(5, Some(3)),
     ];
     lines[1].member = Some(somebody.id);
-    // The ninth edit of a registration is none of the event.
+    // The ninth edit of a registration is not an edit of the event.
     lines[3].registration = Some(id(77));
     let mut tx = database.store.begin().await.unwrap();
     tx.insert_member(&somebody, at(1)).await.unwrap();

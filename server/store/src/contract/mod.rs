@@ -1,4 +1,4 @@
-//! What both engines keep alike: every test here runs on SQLite and on PostgreSQL.
+//! The contract of the store. Every test runs on SQLite and on PostgreSQL.
 
 mod audit;
 mod events;

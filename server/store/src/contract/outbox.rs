@@ -5,7 +5,7 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::{
-    Calendar, Claimed, MailFilter, NewMail, Paging, Store,
+    CalendarPart, ClaimedMail, MailFilter, NewMail, Paging, Store,
     contract::sample::{address, at, id, mail, network, planned, registered, registration},
     testing::TestDatabase,
 };
@@ -40,7 +40,7 @@ async fn queue(store: &Store, mails: &[NewMail]) {
 }
 
 /// Claims at one second, until a later one.
-async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<Claimed> {
+async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<ClaimedMail> {
     let lease = Uuid::from_u128(u128::try_from(now * 1_000 + until).unwrap());
     let mut tx = store.begin().await.unwrap();
     let claimed = tx
@@ -51,9 +51,9 @@ async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<Claimed> {
     claimed
 }
 
-async fn accept(store: &Store, mail: &Claimed, now: i64) -> bool {
+async fn accept(store: &Store, mail: &ClaimedMail, now: i64) -> bool {
     let mut tx = store.begin().await.unwrap();
-    let noted = tx.mail_accepted(mail, at(now)).await.unwrap();
+    let noted = tx.mark_mail_accepted(mail, at(now)).await.unwrap();
     tx.commit().await.unwrap();
     noted
 }
@@ -66,7 +66,7 @@ async fn state(store: &Store, number: u128) -> MailState {
 fn invitation(number: u128, network: &Network, person: u32, sequence: u32) -> NewMail {
     NewMail {
         recipient: address(&format!("Person{person}@haus.example")),
-        calendar: Some(Calendar {
+        calendar: Some(CalendarPart {
             uid: "treffen@nord.example".to_owned(),
             sequence,
             method: "REQUEST".to_owned(),
@@ -133,11 +133,11 @@ async fn a_worker_whose_claim_ran_out_is_not_listened_to(database: TestDatabase)
     let slow = claim(store, 1, 100, 200).await.remove(0);
     let quick = claim(store, 1, 200, 300).await.remove(0);
     let mut tx = store.begin().await.unwrap();
-    assert!(!tx.mail_accepted(&slow, at(201)).await.unwrap());
-    assert!(!tx.mail_put_off(&slow, "450", at(999)).await.unwrap());
-    assert!(!tx.mail_refused(&slow, "550", at(201)).await.unwrap());
+    assert!(!tx.mark_mail_accepted(&slow, at(201)).await.unwrap());
+    assert!(!tx.reschedule_mail(&slow, "450", at(999)).await.unwrap());
+    assert!(!tx.mark_mail_refused(&slow, "550", at(201)).await.unwrap());
     assert!(
-        tx.mail_refused(&quick, "550 no such user", at(202))
+        tx.mark_mail_refused(&quick, "550 no such user", at(202))
             .await
             .unwrap()
     );
@@ -153,7 +153,11 @@ async fn a_mail_that_is_put_off_waits(database: TestDatabase) {
     queue(store, &[mail(1, &network)]).await;
     let first = claim(store, 1, 100, 200).await.remove(0);
     let mut tx = store.begin().await.unwrap();
-    assert!(tx.mail_put_off(&first, "450 later", at(500)).await.unwrap());
+    assert!(
+        tx.reschedule_mail(&first, "450 later", at(500))
+            .await
+            .unwrap()
+    );
     tx.commit().await.unwrap();
     assert!(claim(store, 1, 499, 600).await.is_empty());
     let second = claim(store, 1, 500, 600).await.remove(0);
@@ -258,8 +262,8 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
             log.lock().await.push((mail.recipient.lower(), sequence));
             let mut tx = store.begin().await.unwrap();
             let noted = match (turn + worker) % 3 {
-                0 => tx.mail_put_off(&mail, "450", at(1_000)).await.unwrap(),
-                _ => tx.mail_accepted(&mail, at(1_000)).await.unwrap(),
+                0 => tx.reschedule_mail(&mail, "450", at(1_000)).await.unwrap(),
+                _ => tx.mark_mail_accepted(&mail, at(1_000)).await.unwrap(),
             };
             assert!(noted);
             tx.commit().await.unwrap();

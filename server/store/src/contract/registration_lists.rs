@@ -1,7 +1,7 @@
 use model::{EventId, Registration, RegistrationState};
 
 use crate::{
-    Listed, Paging, RegistrationFilter, RegistrationOrder, Store,
+    Paginated, Paging, RegistrationFilter, RegistrationOrder, Store,
     contract::sample::{
         address, at, line, network, organisation, planned, registered, registration, waiting,
     },
@@ -37,7 +37,7 @@ async fn listed(
     event: EventId,
     filter: &RegistrationFilter,
     order: RegistrationOrder,
-) -> Listed<Registration> {
+) -> Paginated<Registration> {
     let mut reader = store.read().await.unwrap();
     reader
         .find_registrations(event, filter, order, Paging::ALL)
@@ -45,7 +45,7 @@ async fn listed(
         .unwrap()
 }
 
-fn names(listed: Listed<Registration>) -> Vec<String> {
+fn names(listed: Paginated<Registration>) -> Vec<String> {
     assert_eq!(i64::try_from(listed.rows.len()).unwrap(), listed.total);
     listed
         .rows

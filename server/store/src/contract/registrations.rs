@@ -1,7 +1,6 @@
-use model::{Answers, RegistrationState, Source};
+use model::{Answers, LinkPurpose, RegistrationState, Source};
 
 use crate::{
-    LinkPurpose,
     contract::sample::{address, at, id, line, organisation, planned, registered, registration},
     testing::TestDatabase,
 };

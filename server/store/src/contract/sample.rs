@@ -3,9 +3,9 @@
 use jiff::{Timestamp, civil::DateTime};
 use model::{
     Answers, Contingent, EmailAddress, Event, EventDetails, EventId, EventKind, EventState,
-    EventTime, Hue, IanaTimeZone, Language, Line, Member, Network, Organisation, OrganisationId,
-    Person, Place, Registration, RegistrationState, Role, Slug, Source, Text, Visibility,
-    WebAddress,
+    EventTime, Hue, IanaTimeZone, Language, Line, MailKind, Member, Network, Organisation,
+    OrganisationId, Person, Place, Registration, RegistrationState, Role, Slug, Source, Text,
+    Visibility, WebAddress,
 };
 use uuid::Uuid;
 
@@ -173,7 +173,7 @@ pub fn mail(number: u128, network: &Network) -> NewMail {
         event: None,
         registration: None,
         recipient: address(&format!("Person{number}@haus.example")),
-        kind: "sign-in link".to_owned(),
+        kind: MailKind::SignInLink,
         language: Language::De,
         subject: "Ihr Link".to_owned(),
         message: b"To: x\r\n\r\n\xff\x00".to_vec(),

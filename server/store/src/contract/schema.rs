@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use sqlx::Row;
 
 use crate::{
+    Store,
     connection::DbConnection,
     testing::{Engine, TestDatabase},
 };
 
-/// What one table is, in words that both engines can be described in.
-type Schema = BTreeMap<String, Vec<String>>;
+/// Columns, keys and indexes of each table, in words that suit both engines.
+pub type Schema = BTreeMap<String, Vec<String>>;
 
 #[tokio::test]
 async fn both_engines_have_the_same_tables_columns_keys_and_indexes() {
-    let (sqlite, postgres) = (sqlite().await, postgres().await);
+    let sqlite = describe(&TestDatabase::fresh(Engine::Sqlite).await).await;
+    let postgres = describe(&TestDatabase::fresh(Engine::Postgres).await).await;
     assert!(sqlite.len() > 10, "{sqlite:?}");
     assert_eq!(
         sqlite.keys().collect::<Vec<_>>(),
@@ -26,7 +28,19 @@ async fn both_engines_have_the_same_tables_columns_keys_and_indexes() {
     }
 }
 
-async fn sqlite() -> Schema {
+/// Describes the tables of a database.
+pub async fn describe(database: &TestDatabase) -> Schema {
+    let mut reader = database.store.read().await.unwrap();
+    let is_sqlite = matches!(reader.connection(), (DbConnection::Sqlite(_), _));
+    drop(reader);
+    if is_sqlite {
+        sqlite(&database.store).await
+    } else {
+        postgres(&database.store).await
+    }
+}
+
+async fn sqlite(store: &Store) -> Schema {
     let types = [
         ("INTEGER", "whole number"),
         ("TEXT", "text"),
@@ -46,10 +60,10 @@ async fn sqlite() -> Schema {
             || ((length(m.sql) - length(replace(m.sql, 'CHECK (', ''))) / length('CHECK ('))
          FROM sqlite_schema m WHERE m.type = 'table'",
     ];
-    describe(Engine::Sqlite, &queries, &types).await
+    run(store, &queries, &types).await
 }
 
-async fn postgres() -> Schema {
+async fn postgres(store: &Store) -> Schema {
     let types = [
         ("bigint", "whole number"),
         ("text", "text"),
@@ -77,12 +91,11 @@ async fn postgres() -> Schema {
             SELECT COUNT(*) FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype = 'c')
          FROM pg_class t WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace",
     ];
-    describe(Engine::Postgres, &queries, &types).await
+    run(store, &queries, &types).await
 }
 
-async fn describe(engine: Engine, queries: &[&'static str], types: &[(&str, &str)]) -> Schema {
-    let database = TestDatabase::fresh(engine).await;
-    let mut reader = database.store.read().await.unwrap();
+async fn run(store: &Store, queries: &[&'static str], types: &[(&str, &str)]) -> Schema {
+    let mut reader = store.read().await.unwrap();
     let mut schema = Schema::new();
     for query in queries {
         let rows: Vec<(String, String)> = match reader.connection() {

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{EventId, MailState, Network};
-use planner::{Delivery, Listed, MailLine, access::Reads};
+use planner::{Delivery, MailLine, Paginated, access::Reads};
 
 use super::{
     kind_name,
@@ -87,7 +87,7 @@ fn states(
     Some(view! { <Tabs label=t!("outgoing-states") tabs/> })
 }
 
-fn table(list: &Listed<MailLine>, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
+fn table(list: &Paginated<MailLine>, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let rows: Vec<_> = list
         .rows
         .iter()
@@ -125,7 +125,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
             <th scope="row">
                 {subject}
                 <br/>
-                <small class="soft">{kind_name(&mail.kind)}</small>
+                <small class="soft">{kind_name(mail.kind)}</small>
             </th>
             <td class="address">{mail.recipient.clone()}</td>
             <td>{mail_tag(mail.state, mail.last_error.as_deref())}</td>
@@ -134,7 +134,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
     }
 }
 
-fn pages(list: &Listed<MailLine>, list_query: &MailListQuery) -> impl IntoView + use<> {
+fn pages(list: &Paginated<MailLine>, list_query: &MailListQuery) -> impl IntoView + use<> {
     let of = usize::try_from(list.total).unwrap_or_default();
     let before_these = list_query.number as usize * ROWS as usize;
     let last = before_these + list.rows.len();

@@ -30,7 +30,7 @@ pub fn OutgoingMailPage() -> impl IntoView {
             <PageHead
                 title=line.subject.clone()
                 lang=line.language.tag()
-                kind=kind_name(&line.kind)
+                kind=kind_name(line.kind)
                 state=mail_tag(line.state, None).into_any()
                 facts=facts(line, &zone)
                 actions

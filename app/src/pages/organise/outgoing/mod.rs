@@ -7,6 +7,8 @@ mod mail;
 mod messages;
 mod outbox;
 
+use model::MailKind;
+
 use crate::text::t;
 
 pub(crate) use mail::OutgoingMailPage;
@@ -14,19 +16,17 @@ pub(crate) use messages::EventMessagesPage;
 pub(crate) use outbox::OutgoingPage;
 
 /// The display name of a kind of mail.
-pub(super) fn kind_name(kind: &str) -> String {
+pub(super) fn kind_name(kind: MailKind) -> String {
     match kind {
-        "sign-in link" => t!("mail-kind-sign-in"),
-        "new member" => t!("mail-kind-new-member"),
-        "confirm address" => t!("mail-kind-confirm"),
-        "seat" => t!("mail-kind-seat"),
-        "waiting" => t!("mail-kind-waiting"),
-        "moved up" => t!("mail-kind-moved-up"),
-        "already registered" => t!("mail-kind-already"),
-        "event changed" => t!("mail-kind-changed"),
-        "event cancelled" => t!("mail-kind-event-cancelled"),
-        "registration cancelled" => t!("mail-kind-cancelled"),
-        "declined" => t!("mail-kind-declined"),
-        other => other.to_owned(),
+        MailKind::SignInLink => t!("mail-kind-sign-in"),
+        MailKind::ConfirmAddress => t!("mail-kind-confirm"),
+        MailKind::SeatConfirmed => t!("mail-kind-seat"),
+        MailKind::Waitlisted => t!("mail-kind-waiting"),
+        MailKind::Promoted => t!("mail-kind-moved-up"),
+        MailKind::AlreadyRegistered => t!("mail-kind-already"),
+        MailKind::EventChanged => t!("mail-kind-changed"),
+        MailKind::EventCancelled => t!("mail-kind-event-cancelled"),
+        MailKind::RegistrationCancelled => t!("mail-kind-cancelled"),
+        MailKind::Declined => t!("mail-kind-declined"),
     }
 }

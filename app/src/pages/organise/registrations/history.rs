@@ -54,7 +54,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
             <th scope="row">
                 {subject}
                 <br/>
-                <small class="soft">{kind_name(&mail.kind)}</small>
+                <small class="soft">{kind_name(mail.kind)}</small>
             </th>
             <td><time datetime=time>{dates().brief(&at)}</time></td>
             <td>{mail_tag(mail.state, mail.last_error.as_deref())}</td>

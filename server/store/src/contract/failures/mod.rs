@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     Store, StoreConfig, StoreError,
-    connection::{DbConnection, affected},
+    connection::{DbConnection, rows_affected},
     contract::sample::{at, network},
     testing::{Engine, TestDatabase},
 };
@@ -112,13 +112,14 @@ async fn a_connection_that_the_server_ends_is_replaced() {
     let mut tx = store.begin().await.unwrap();
     tx.networks().await.unwrap();
     let mut operator = database.store.begin().await.unwrap();
-    dispatch!(operator, |c| affected(
-        sqlx::query(
+    dispatch!(
+        operator,
+        query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-        .execute(c)
-    ))
+        ),
+        |query, c| rows_affected(query.execute(c))
+    )
     .unwrap();
     assert_unavailable(tx.networks()).await;
     assert!(matches!(tx.commit().await, Err(StoreError::Aborted)));

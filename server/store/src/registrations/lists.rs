@@ -5,13 +5,13 @@ use model::{EventId, OrganisationId, Registration, RegistrationState};
 use crate::{
     Reader,
     error::Result,
-    paging::{Listed, Paging},
+    paging::{Paginated, Paging},
     registrations::{Row, registration_columns},
-    search_key::patterns,
+    search_pattern::like_patterns,
 };
 
-/// Who is in a filtered list: the parameters 1 to 7.
-macro_rules! filtered {
+/// The filter of a list: parameters 1 to 7.
+macro_rules! from_filtered {
     () => {
         " FROM registrations WHERE event_id = $1 \
          AND (CAST($2 AS TEXT) IS NULL OR state = $2) \
@@ -26,7 +26,7 @@ macro_rules! page {
         concat!(
             "SELECT ",
             registration_columns!(),
-            filtered!(),
+            from_filtered!(),
             "ORDER BY ",
             $order,
             ", id LIMIT $8 OFFSET $9",
@@ -43,25 +43,25 @@ statements! {
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND state = 'waitlisted' ORDER BY waiting_position, id",
     );
-    COUNT = concat!("SELECT COUNT(*)", filtered!());
+    COUNT = concat!("SELECT COUNT(*)", from_filtered!());
     BY_NAME = page!("sort_key");
     BY_ORGANISATION = page!("organisation_key, sort_key");
     NEWEST_FIRST = page!("created_at DESC");
-    /// Those who do not wait come last, in both engines' order of NULL.
+    /// Registrations without a position come last. The engines order NULL differently.
     BY_WAITING_POSITION = page!("COALESCE(waiting_position, 9223372036854775807), sort_key");
 }
 
-/// Whom a list shows. Empty, it shows everybody.
+/// Selects registrations. The default selects all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RegistrationFilter {
     pub state: Option<RegistrationState>,
     pub organisation: Option<OrganisationId>,
-    /// Words that are all found in names, address or organisation, in upper or lower case and with
-    /// or without accents.
+    /// Words that names, address or organisation contain, regardless of case and accents. All must be
+    /// found.
     pub search: String,
 }
 
-/// What a list is sorted by.
+/// The order of a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RegistrationOrder {
     /// Family name, given name.
@@ -71,14 +71,14 @@ pub enum RegistrationOrder {
     Organisation,
     /// The newest registration first.
     Newest,
-    /// The order of the waiting list; those who do not wait after it, by name.
+    /// Waiting list first, in its order; then all others by name.
     Waiting,
 }
 
 impl Reader {
     /// All registrations of an event, by name.
     pub async fn registrations_of(&mut self, event: EventId) -> Result<Vec<Registration>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Registration::try_from).collect()
@@ -86,7 +86,7 @@ impl Reader {
 
     /// The waiting list, in its order.
     pub async fn waiting(&mut self, event: EventId) -> Result<Vec<Registration>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(WAITING)
+        let rows: Vec<Row> = dispatch!(self, query_as(WAITING), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Registration::try_from).collect()
@@ -99,7 +99,7 @@ impl Reader {
         filter: &RegistrationFilter,
         order: RegistrationOrder,
         paging: Paging,
-    ) -> Result<Listed<Registration>> {
+    ) -> Result<Paginated<Registration>> {
         let statement = match order {
             RegistrationOrder::Name => BY_NAME,
             RegistrationOrder::Organisation => BY_ORGANISATION,
@@ -108,8 +108,8 @@ impl Reader {
         };
         let state = filter.state.map(RegistrationState::as_str);
         let organisation = filter.organisation.map(OrganisationId::uuid);
-        let [first, second, third, fourth] = patterns(&filter.search);
-        let total: i64 = dispatch!(self, |c| sqlx::query_scalar(COUNT)
+        let [first, second, third, fourth] = like_patterns(&filter.search);
+        let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
             .bind(event.uuid())
             .bind(state)
             .bind(organisation)
@@ -118,7 +118,7 @@ impl Reader {
             .bind(&third)
             .bind(&fourth)
             .fetch_one(c))?;
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(statement)
+        let rows: Vec<Row> = dispatch!(self, query_as(statement), |query, c| query
             .bind(event.uuid())
             .bind(state)
             .bind(organisation)
@@ -129,7 +129,7 @@ impl Reader {
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
-        Ok(Listed {
+        Ok(Paginated {
             rows: rows
                 .into_iter()
                 .map(Registration::try_from)

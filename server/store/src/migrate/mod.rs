@@ -1,4 +1,6 @@
-//! Bringing a database up to date.
+//! Migrations of the schema, and of the columns that only this program can fill.
+
+pub(crate) mod keys;
 
 use std::time::Duration;
 
@@ -17,18 +19,17 @@ use crate::{
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
-// `Migrator::run` would say this by itself, but its future is not `Send` on a connection
-// (`Acquire` is implemented for one lifetime only); sqlx keeps `run_direct` public for that case.
-const EVERYTHING: Option<i64> = None;
-const EXECUTE: bool = false;
+// The arguments that `Migrator::run` passes on. Its own future is not `Send` on a connection, because
+// `Acquire` is implemented for one lifetime only; sqlx keeps `run_direct` public for that case.
+const TO_NEWEST: Option<i64> = None;
+const DRY_RUN: bool = false;
 
-/// How long another program that migrates the same SQLite file is waited for.
-const OTHER_MIGRATOR: Duration = Duration::from_mins(1);
+/// The maximum wait for another process that migrates the same SQLite file.
+const SQLITE_LOCK_TIMEOUT: Duration = Duration::from_mins(1);
 
 impl Store {
-    /// Creates or changes the tables until they are what this program knows. Of several programs
-    /// that begin this at the same time, one does it and the others wait. A database that is newer
-    /// stays as it is: [`StoreError::NewerDatabase`].
+    /// Migrates the database to this program's version. One of several concurrent migrators does it and the
+    /// others wait. A newer database stays unchanged: [`StoreError::NewerDatabase`].
     pub async fn migrate(&self) -> Result<()> {
         let outcome = match &self.db {
             Db::Sqlite { options, .. } => migrate_sqlite(options.clone()).await,
@@ -41,22 +42,23 @@ impl Store {
                 known: newest(),
             },
             other => StoreError::Migration(other),
-        })
+        })?;
+        self.refresh_keys().await
     }
 
-    /// Whether the database answers, and has the tables that this program knows: neither fewer nor
-    /// those of a newer one.
+    /// Whether the database answers and has exactly this program's version.
     pub async fn is_current(&self) -> Result<bool> {
         let mut reader = self.read().await?;
-        let found: Option<i64> = dispatch!(reader, |c| sqlx::query_scalar(
-            "SELECT MAX(version) FROM _sqlx_migrations"
-        )
-        .fetch_one(c))?;
+        let found: Option<i64> = dispatch!(
+            reader,
+            query_scalar("SELECT MAX(version) FROM _sqlx_migrations"),
+            |query, c| query.fetch_one(c)
+        )?;
         Ok(found == Some(newest()))
     }
 }
 
-/// The number of the newest migration, the same in both engines.
+/// The version of the newest migration, which is the same for both engines.
 fn newest() -> i64 {
     SQLITE
         .iter()
@@ -65,19 +67,19 @@ fn newest() -> i64 {
         .unwrap_or_default()
 }
 
-/// All missing migrations in one transaction. Foreign keys are checked at its end rather than while it
-/// runs, since SQLite changes a column by making the table anew
+/// Runs all missing migrations in one transaction. Foreign keys are checked at its end, because SQLite
+/// changes a column by recreating its table
 /// (<https://www.sqlite.org/lang_altertable.html#otheralter>).
 async fn migrate_sqlite(options: SqliteConnectOptions) -> Result<(), MigrateError> {
     let mut connection = options
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(false)
-        .busy_timeout(OTHER_MIGRATOR)
+        .busy_timeout(SQLITE_LOCK_TIMEOUT)
         .connect()
         .await?;
     let mut transaction = connection.begin_with("BEGIN EXCLUSIVE").await?;
     SQLITE
-        .run_direct(EVERYTHING, &mut *transaction, EXECUTE)
+        .run_direct(TO_NEWEST, &mut *transaction, DRY_RUN)
         .await?;
     check_foreign_keys(&mut transaction).await?;
     transaction.commit().await?;
@@ -92,17 +94,17 @@ async fn check_foreign_keys(connection: &mut SqliteConnection) -> Result<(), Mig
     match broken {
         None => Ok(()),
         Some(_) => Err(MigrateError::Source(
-            "a row would refer to one that does not exist".into(),
+            "a foreign key would refer to a missing row".into(),
         )),
     }
 }
 
-/// On a connection of its own: one that fails keeps the migrator's advisory lock until it is closed,
-/// and the pool's connections give up on a statement too soon.
+/// Uses its own connection: a failed one keeps the migrator's advisory lock until it is closed, and the
+/// pool's connections have too short a timeout.
 async fn migrate_postgres(options: PgConnectOptions) -> Result<(), MigrateError> {
     let mut connection = options.connect().await?;
     let outcome = POSTGRES
-        .run_direct(EVERYTHING, &mut connection, EXECUTE)
+        .run_direct(TO_NEWEST, &mut connection, DRY_RUN)
         .await;
     connection.close().await?;
     outcome

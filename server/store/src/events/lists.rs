@@ -10,8 +10,8 @@ use uuid::Uuid;
 use crate::{
     Reader,
     error::{Result, StoreError},
-    events::{self, edited, event_columns},
-    registration_counts::RegistrationCounts,
+    events::{self, editable_columns, event_columns},
+    registrations::counts::RegistrationCounts,
     row_decoder::RowDecoder,
     time::micros,
 };
@@ -40,12 +40,12 @@ struct CountRow {
 }
 
 impl Reader {
-    /// A network's events with how many registrations of each state they have; the earliest first.
+    /// A network's events with the counts of their registrations, the earliest first.
     pub async fn events_of(
         &mut self,
         network: NetworkId,
     ) -> Result<Vec<(Event, RegistrationCounts)>> {
-        let rows: Vec<events::Row> = dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        let rows: Vec<events::Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_network(network).await?;
@@ -64,7 +64,7 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<HashMap<EventId, RegistrationCounts>> {
-        let rows: Vec<CountRow> = dispatch!(self, |c| sqlx::query_as(COUNTS)
+        let rows: Vec<CountRow> = dispatch!(self, query_as(COUNTS), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
         let mut counts: HashMap<EventId, RegistrationCounts> = HashMap::new();
@@ -81,10 +81,10 @@ impl Reader {
         Ok(counts)
     }
 
-    /// The public events that are not over at this instant, each with its network;
-    /// the soonest first.
+    /// The public events that end after this instant, each with its network; the
+    /// earliest first.
     pub async fn public_events(&mut self, now: Timestamp) -> Result<Vec<(Network, Event)>> {
-        let rows: Vec<events::Row> = dispatch!(self, |c| sqlx::query_as(PUBLIC)
+        let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;

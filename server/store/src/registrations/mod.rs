@@ -1,27 +1,29 @@
-//! Registrations, one at a time. Lists are in `registration_lists`, numbers in `registration_counts`.
+//! Single registrations. `lists` has lists of them, `counts` their numbers.
 
-use model::{EventId, OrganisationId, Person, Registration, RegistrationId};
+pub(crate) mod counts;
+pub(crate) mod lists;
+
+use model::{EventId, OrganisationId, Person, Registration, RegistrationId, search_key};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
-    search_key::search_key,
     time::micros,
 };
 
-/// What the person, or somebody for them, entered: the parameters 2 to 12.
-macro_rules! entered {
+/// Person and answers, with the keys made of them: parameters 2 to 12.
+macro_rules! detail_columns {
     () => {
         "given_name, family_name, address, address_lower, organisation_id, organisation_name, \
          language, answers, search, sort_key, organisation_key"
     };
 }
 
-macro_rules! entered_values {
+macro_rules! detail_values {
     () => {
         "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12"
     };
@@ -43,20 +45,20 @@ statements! {
          WHERE event_id = $1 AND address_lower = $2",
     );
     INSERT = concat!(
-        "INSERT INTO registrations (id, ", entered!(), ", revision, source, state,
+        "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
             event_id, created_at)
-         VALUES ($1, ", entered_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+         VALUES ($1, ", detail_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
     );
     REPLACE = concat!(
-        "UPDATE registrations SET (", entered!(), ") = (", entered_values!(), "),
+        "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "),
             revision = $13, source = $14, state = $15, state_changed_at = $16,
             waiting_position = $17, consent_version = $18, consent_at = $19,
             invitation_sequence = $20
          WHERE id = $1",
     );
     UPDATE_DETAILS = concat!(
-        "UPDATE registrations SET (", entered!(), ") = (", entered_values!(), "), revision = $13
+        "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "), revision = $13
          WHERE id = $1 AND revision = $14",
     );
     UPDATE_STATE = "
@@ -64,6 +66,7 @@ statements! {
         WHERE id = $1";
     SET_WAITING_POSITION = "
         UPDATE registrations SET waiting_position = $2 WHERE id = $1 AND state = 'waitlisted'";
+    DELETE_BY_EVENT = "DELETE FROM registrations WHERE event_id = $1";
     SET_INVITATION_SEQUENCE = "UPDATE registrations SET invitation_sequence = $2 WHERE id = $1";
 }
 
@@ -124,15 +127,16 @@ impl TryFrom<Row> for Registration {
     }
 }
 
-/// What the list is searched and sorted by.
-struct SearchKeys {
-    search: String,
-    sort_key: String,
-    organisation_key: String,
+/// The columns that lists are searched and sorted by.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SearchKeys {
+    pub search: String,
+    pub sort_key: String,
+    pub organisation_key: String,
 }
 
 impl SearchKeys {
-    fn by(person: &Person) -> Self {
+    pub fn of(person: &Person) -> Self {
         let organisation = person
             .organisation_name
             .as_ref()
@@ -149,10 +153,10 @@ impl SearchKeys {
     }
 }
 
-/// Binds what was entered, and the revision.
-macro_rules! details {
-    ($statement:expr, $registration:expr, $answers:expr, $found:expr) => {
-        sqlx::query($statement)
+/// Binds the parameters 1 to 13: id, person, answers, keys and revision.
+macro_rules! bind_details {
+    ($query:expr, $registration:expr, $answers:expr, $keys:expr) => {
+        $query
             .bind($registration.id.uuid())
             .bind($registration.person.given_name.as_str())
             .bind($registration.person.family_name.as_str())
@@ -168,17 +172,17 @@ macro_rules! details {
             )
             .bind($registration.person.language.as_str())
             .bind($answers)
-            .bind($found.search)
-            .bind($found.sort_key)
-            .bind($found.organisation_key)
+            .bind($keys.search)
+            .bind($keys.sort_key)
+            .bind($keys.organisation_key)
             .bind($registration.revision)
     };
 }
 
-/// Binds everything but what never changes.
-macro_rules! whole {
-    ($statement:expr, $registration:expr, $answers:expr, $found:expr) => {
-        details!($statement, $registration, $answers, $found)
+/// Binds the parameters 1 to 20: all columns except those that never change.
+macro_rules! bind_registration {
+    ($query:expr, $registration:expr, $answers:expr, $keys:expr) => {
+        bind_details!($query, $registration, $answers, $keys)
             .bind($registration.source.as_str())
             .bind($registration.state.as_str())
             .bind(micros($registration.state_changed_at))
@@ -192,19 +196,19 @@ macro_rules! whole {
 impl Reader {
     /// The registration of this id.
     pub async fn registration(&mut self, id: RegistrationId) -> Result<Option<Registration>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(Registration::try_from).transpose()
     }
 
-    /// The registration of an address, which is given in lower case, for an event.
+    /// The registration of an address for an event. The address is given in its comparison form.
     pub async fn registration_by_address(
         &mut self,
         event: EventId,
         address_lower: &str,
     ) -> Result<Option<Registration>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ADDRESS)
+        let row: Option<Row> = dispatch!(self, query_as(BY_ADDRESS), |query, c| query
             .bind(event.uuid())
             .bind(address_lower)
             .fetch_optional(c))?;
@@ -213,21 +217,23 @@ impl Reader {
 }
 
 impl Tx {
-    /// Deletes everybody's registration for an event, with their links.
+    /// Deletes all registrations for an event with their links.
     pub async fn delete_registrations_of(&mut self, event: EventId) -> Result<()> {
-        const DELETE: &str = "DELETE FROM registrations WHERE event_id = $1";
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(event.uuid()).execute(c)
+        dispatch!(self, query(DELETE_BY_EVENT), |query, c| rows_affected(
+            query.bind(event.uuid()).execute(c)
         ))
         .map(drop)
     }
 
-    /// [`StoreError::Duplicate`] `registrations_event_id_address_lower_key` where the address is
-    /// registered for the event.
+    /// Adds a registration. [`StoreError::Duplicate`] `registrations_event_id_address_lower_key` if the
+    /// address is registered for the event.
     pub async fn insert_registration(&mut self, registration: &Registration) -> Result<()> {
-        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
-        dispatch!(self, |c| affected(
-            whole!(INSERT, registration, answers, found)
+        let (answers, keys) = (
+            encode_answers(registration)?,
+            SearchKeys::of(&registration.person),
+        );
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_registration!(query, registration, answers, keys)
                 .bind(registration.event.uuid())
                 .bind(micros(registration.created_at))
                 .execute(c)
@@ -235,78 +241,79 @@ impl Tx {
         .map(drop)
     }
 
-    /// Writes a registration anew, as when a person comes back who had cancelled.
+    /// Overwrites a registration: somebody who had cancelled registers again.
     pub async fn replace_registration(&mut self, registration: &Registration) -> Result<()> {
-        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
-        let saved = dispatch!(self, |c| affected(
-            whole!(REPLACE, registration, answers, found).execute(c)
+        let (answers, keys) = (
+            encode_answers(registration)?,
+            SearchKeys::of(&registration.person),
+        );
+        let saved = dispatch!(self, query(REPLACE), |query, c| rows_affected(
+            bind_registration!(query, registration, answers, keys).execute(c)
         ))?;
-        exists(saved, registration.id)
+        require_saved(saved, registration.id)
     }
 
-    /// Saves person, answers and revision, if the stored revision is still `made_from`; `false`, and
-    /// nothing is saved, when somebody else saved in between.
+    /// Saves person, answers and revision if the stored revision is `made_from`. Returns `false` and saves
+    /// nothing if somebody else saved in between.
     #[must_use = "somebody else may have saved in between"]
     pub async fn update_registration_details(
         &mut self,
         registration: &Registration,
         made_from: i64,
     ) -> Result<bool> {
-        let (answers, found) = (answers(registration)?, SearchKeys::by(&registration.person));
-        let saved = dispatch!(self, |c| affected(
-            details!(UPDATE_DETAILS, registration, answers, found)
+        let (answers, keys) = (
+            encode_answers(registration)?,
+            SearchKeys::of(&registration.person),
+        );
+        let saved = dispatch!(self, query(UPDATE_DETAILS), |query, c| rows_affected(
+            bind_details!(query, registration, answers, keys)
                 .bind(made_from)
                 .execute(c)
         ))?;
         Ok(saved == 1)
     }
 
-    /// Saves the state, since when it is so, and the place on the waiting list. The caller holds the
-    /// event's lock.
+    /// Saves the state, the time of its change and the waiting position. The caller holds the event's
+    /// lock.
     pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
-        let saved = dispatch!(self, |c| affected(
-            sqlx::query(UPDATE_STATE)
+        let saved = dispatch!(self, query(UPDATE_STATE), |query, c| rows_affected(
+            query
                 .bind(registration.id.uuid())
                 .bind(registration.state.as_str())
                 .bind(micros(registration.state_changed_at))
                 .bind(registration.waiting_position)
                 .execute(c)
         ))?;
-        exists(saved, registration.id)
+        require_saved(saved, registration.id)
     }
 
-    /// Moves somebody who waits to another place. The caller holds the event's lock.
+    /// Changes a waiting position. The caller holds the event's lock.
     pub async fn set_waiting_position(&mut self, id: RegistrationId, position: i64) -> Result<()> {
-        let saved = dispatch!(self, |c| affected(
-            sqlx::query(SET_WAITING_POSITION)
-                .bind(id.uuid())
-                .bind(position)
-                .execute(c)
+        let saved = dispatch!(self, query(SET_WAITING_POSITION), |query, c| rows_affected(
+            query.bind(id.uuid()).bind(position).execute(c)
         ))?;
-        exists(saved, id)
+        require_saved(saved, id)
     }
 
-    /// Notes the SEQUENCE of the last calendar message that a person was sent.
+    /// Saves the SEQUENCE of the last calendar message to a person.
     pub async fn set_invitation_sequence(
         &mut self,
         id: RegistrationId,
         sequence: u32,
     ) -> Result<()> {
-        let saved = dispatch!(self, |c| affected(
-            sqlx::query(SET_INVITATION_SEQUENCE)
-                .bind(id.uuid())
-                .bind(i64::from(sequence))
-                .execute(c)
-        ))?;
-        exists(saved, id)
+        let saved = dispatch!(self, query(SET_INVITATION_SEQUENCE), |query, c| {
+            rows_affected(query.bind(id.uuid()).bind(i64::from(sequence)).execute(c))
+        })?;
+        require_saved(saved, id)
     }
 }
 
-fn answers(registration: &Registration) -> Result<String> {
-    serde_json::to_string(&registration.answers).map_err(StoreError::unwritable)
+fn encode_answers(registration: &Registration) -> Result<String> {
+    serde_json::to_string(&registration.answers).map_err(StoreError::encode_error)
 }
 
-fn exists(saved: u64, id: RegistrationId) -> Result<()> {
+/// Turns an update of no row into an error.
+fn require_saved(saved: u64, id: RegistrationId) -> Result<()> {
     if saved == 1 {
         return Ok(());
     }

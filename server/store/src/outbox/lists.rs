@@ -1,14 +1,14 @@
-//! Mails as people look at them: what was sent to whom, and what became of it.
+//! Lists of mails, for people: recipient, subject and state.
 
 use jiff::Timestamp;
-use model::{EventId, Language, MailId, MailState, NetworkId, RegistrationId};
+use model::{EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader,
     error::{Result, StoreError},
-    paging::{Listed, Paging},
+    paging::{Paginated, Paging},
     row_decoder::RowDecoder,
 };
 
@@ -19,8 +19,8 @@ macro_rules! columns {
     };
 }
 
-/// Which mails are listed: the parameters 1 to 3.
-macro_rules! filtered {
+/// The filter of a list: parameters 1 to 3.
+macro_rules! from_filtered {
     () => {
         " FROM outbox WHERE network_id = $1 \
          AND (CAST($2 AS TEXT) IS NULL OR state = $2) \
@@ -35,10 +35,10 @@ statements! {
         "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY created_at, id",
     );
     PAGE = concat!(
-        "SELECT ", columns!(), filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
+        "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
     );
-    COUNT = concat!("SELECT COUNT(*)", filtered!());
-    /// By the order in which they were decided on, no later one to the same person.
+    COUNT = concat!("SELECT COUNT(*)", from_filtered!());
+    /// The mails without a later one about the same registration.
     LAST_OF_EACH = "
         SELECT registration_id, state, last_error FROM outbox mail
         WHERE event_id = $1 AND registration_id IS NOT NULL AND NOT EXISTS (
@@ -50,7 +50,7 @@ statements! {
         WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR event_id = $2) GROUP BY state";
 }
 
-/// A mail, but for its message.
+/// A mail without its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailLine {
     pub id: MailId,
@@ -58,24 +58,23 @@ pub struct MailLine {
     pub event: Option<EventId>,
     pub registration: Option<RegistrationId>,
     pub recipient: String,
-    /// The word for its kind of letter.
-    pub kind: String,
+    pub kind: MailKind,
     pub language: Language,
     pub subject: String,
     /// SEQUENCE and METHOD of the calendar message it carries.
     pub calendar: Option<(u32, String)>,
     pub state: MailState,
     pub attempts: u32,
-    /// When it is tried next, while it is queued.
+    /// Meaningful while the mail is queued.
     pub next_attempt_at: Timestamp,
-    /// What the mail server said last, if it was no good.
+    /// The mail server's last refusal.
     pub last_error: Option<String>,
     pub created_at: Timestamp,
-    /// When the mail server took it, or refused it for good.
+    /// When the mail server accepted the mail or refused it for good.
     pub settled_at: Option<Timestamp>,
 }
 
-/// Which mails of a network are listed. Empty, all are.
+/// Selects mails of a network. The default selects all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MailFilter {
     pub state: Option<MailState>,
@@ -117,7 +116,7 @@ impl TryFrom<Row> for MailLine {
             event: row.event_id.map(EventId::from),
             registration: row.registration_id.map(RegistrationId::from),
             recipient: row.recipient,
-            kind: row.kind,
+            kind: from.word("kind", &row.kind)?,
             language: from.word("language", &row.language)?,
             subject: row.subject,
             calendar: sequence.zip(row.method),
@@ -131,12 +130,12 @@ impl TryFrom<Row> for MailLine {
     }
 }
 
-/// What became of the last mail to a person about a registration.
+/// The state of the last mail about a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastMail {
     pub registration: RegistrationId,
     pub state: MailState,
-    /// What the mail server said last, if it was no good.
+    /// The mail server's last refusal.
     pub error: Option<String>,
 }
 
@@ -156,33 +155,33 @@ struct CountRow {
 impl Reader {
     /// The mail of this id.
     pub async fn mail(&mut self, id: MailId) -> Result<Option<MailLine>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(MailLine::try_from).transpose()
     }
 
-    /// The message itself, header and body, as it is handed to the mail server.
+    /// Header and body as they are handed to the mail server.
     pub async fn mail_message(&mut self, id: MailId) -> Result<Option<Vec<u8>>> {
-        dispatch!(self, |c| sqlx::query_scalar(MESSAGE)
+        dispatch!(self, query_scalar(MESSAGE), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))
     }
 
-    /// All mails about a registration, in the order they were decided on.
+    /// All mails about a registration, the earliest first.
     pub async fn mails_of_registration(
         &mut self,
         registration: RegistrationId,
     ) -> Result<Vec<MailLine>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_REGISTRATION)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(MailLine::try_from).collect()
     }
 
-    /// The last mail to each person who registered for an event, in no order.
+    /// The last mail about each registration for an event, in no particular order.
     pub async fn last_mails(&mut self, event: EventId) -> Result<Vec<LastMail>> {
-        let rows: Vec<LastRow> = dispatch!(self, |c| sqlx::query_as(LAST_OF_EACH)
+        let rows: Vec<LastRow> = dispatch!(self, query_as(LAST_OF_EACH), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         let last = |row: LastRow| {
@@ -205,15 +204,15 @@ impl Reader {
         network: NetworkId,
         filter: MailFilter,
         paging: Paging,
-    ) -> Result<Listed<MailLine>> {
+    ) -> Result<Paginated<MailLine>> {
         let state = filter.state.map(MailState::as_str);
         let event = filter.event.map(EventId::uuid);
-        let total: i64 = dispatch!(self, |c| sqlx::query_scalar(COUNT)
+        let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
             .bind(network.uuid())
             .bind(state)
             .bind(event)
             .fetch_one(c))?;
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(PAGE)
+        let rows: Vec<Row> = dispatch!(self, query_as(PAGE), |query, c| query
             .bind(network.uuid())
             .bind(state)
             .bind(event)
@@ -224,16 +223,16 @@ impl Reader {
             .into_iter()
             .map(MailLine::try_from)
             .collect::<Result<_>>()?;
-        Ok(Listed { rows, total })
+        Ok(Paginated { rows, total })
     }
 
-    /// How many of a network's mails, or of those about one event, are in each state.
+    /// The number of mails in each state: of a network, or of one of its events.
     pub async fn count_mails(
         &mut self,
         network: NetworkId,
         event: Option<EventId>,
     ) -> Result<Vec<(MailState, i64)>> {
-        let rows: Vec<CountRow> = dispatch!(self, |c| sqlx::query_as(BY_STATE)
+        let rows: Vec<CountRow> = dispatch!(self, query_as(BY_STATE), |query, c| query
             .bind(network.uuid())
             .bind(event.map(EventId::uuid))
             .fetch_all(c))?;

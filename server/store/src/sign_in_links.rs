@@ -1,14 +1,14 @@
-//! Links that sign somebody in, once.
+//! Links that sign a person in once. The database holds only hashes of their tokens.
 
 use jiff::Timestamp;
 
-use crate::{Tx, connection::affected, error::Result, time::micros};
+use crate::{Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     INSERT = "
         INSERT INTO sign_in_links (token_hash, address_lower, created_at, expires_at)
         VALUES ($1, $2, $3, $4)";
-    /// Of several that use the same link at the same time, one finds it unused.
+    /// One of several concurrent uses finds the link unused.
     USE = "
         UPDATE sign_in_links SET used_at = $2
         WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
@@ -17,7 +17,7 @@ statements! {
 }
 
 impl Tx {
-    /// Keeps the hash of a link's token, for an address in lower case.
+    /// Stores a link for an address, which is given in its comparison form.
     pub async fn insert_sign_in_link(
         &mut self,
         token_hash: &[u8],
@@ -25,8 +25,8 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(INSERT)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
                 .bind(token_hash)
                 .bind(address_lower)
                 .bind(micros(now))
@@ -36,23 +36,23 @@ impl Tx {
         .map(drop)
     }
 
-    /// Uses a link up; the address, in lower case, that it was sent to. `None` where there is no such
-    /// link, or it was used before, or it is too old.
+    /// Marks a link as used and returns the address it was sent to, in its comparison form. Returns `None`
+    /// if the link does not exist, has been used or has expired.
     pub async fn use_sign_in_link(
         &mut self,
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<String>> {
-        dispatch!(self, |c| sqlx::query_scalar(USE)
+        dispatch!(self, query_scalar(USE), |query, c| query
             .bind(token_hash)
             .bind(micros(now))
             .fetch_optional(c))
     }
 
-    /// How many links were too old, and are gone.
+    /// Deletes expired links and returns their number.
     pub async fn delete_expired_sign_in_links(&mut self, now: Timestamp) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE_EXPIRED).bind(micros(now)).execute(c)
+        dispatch!(self, query(DELETE_EXPIRED), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
         ))
     }
 }

@@ -1,12 +1,11 @@
-//! How mails leave the outbox.
+//! Claims of mails by workers that send them.
 //!
-//! A worker claims mails for a while, hands them over, and notes what the mail server said. A claim
-//! that is not settled in time runs out and the mail is claimed again, by whomever; what the first
-//! worker notes after that is ignored.
+//! A worker claims mails under a lease, hands them to the mail server and records the answer. After the
+//! lease has ended any worker can claim the mail again, and what the first one records is ignored.
 //!
-//! Of calendar messages about the same entry to the same person, SEQUENCE n never follows n + 1
-//! (RFC 5546 §2.1.4): n is dropped if it still waits when n + 1 exists, and n + 1 waits while n is on
-//! its way. That holds as long as no worker hands a mail over after its claim has run out.
+//! Calendar messages about one entry reach a person in the order of their SEQUENCE (RFC 5546 §2.1.4): a
+//! queued message is dropped when a later one exists, and a later one waits while an earlier one is
+//! being sent. Workers keep this order by handing no mail over after its lease has ended.
 
 use jiff::Timestamp;
 use model::{EmailAddress, MailId};
@@ -15,13 +14,13 @@ use uuid::Uuid;
 
 use crate::{
     Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::micros,
 };
 
-/// Drops what waits although a later message exists.
+/// Drops unsent messages that a later one supersedes.
 macro_rules! drop_superseded {
     ($lock:literal) => {
         concat!(
@@ -43,8 +42,8 @@ macro_rules! drop_superseded {
     };
 }
 
-/// Claims what is due. An earlier message that is still queued here was either queued after the first
-/// statement or is being claimed by another worker at this moment; its successor waits.
+/// Claims mails that are due, except those with an unsent earlier message. Such a message was queued
+/// after the first statement, or another worker is claiming it at this moment.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
@@ -70,7 +69,7 @@ macro_rules! claim {
     };
 }
 
-// SQLite has one writer at a time, so there is nothing to be locked and nobody to skip.
+// SQLite has one writer at a time and needs no row locks.
 statements! { for sqlite:
     SQLITE_DROP = drop_superseded!("");
     SQLITE_CLAIM = claim!("");
@@ -90,7 +89,7 @@ statements! {
         UPDATE outbox SET state = 'refused', settled_at = $3, last_error = $4, lease_token = NULL,
             leased_until = NULL
         WHERE id = $1 AND lease_token = $2";
-    PUT_OFF = "
+    RESCHEDULE = "
         UPDATE outbox SET state = 'queued', last_error = $3, next_attempt_at = $4,
             lease_token = NULL, leased_until = NULL
         WHERE id = $1 AND lease_token = $2";
@@ -100,14 +99,14 @@ statements! {
         WHERE state = 'sending'";
 }
 
-/// A mail in one worker's hands.
+/// A mail under a worker's lease.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claimed {
+pub struct ClaimedMail {
     pub id: MailId,
     pub recipient: EmailAddress,
     pub envelope_from: EmailAddress,
     pub message: Vec<u8>,
-    /// How many attempts there were, this one included.
+    /// The number of attempts including this one.
     pub attempts: u32,
     pub created_at: Timestamp,
     lease: Uuid,
@@ -124,12 +123,12 @@ struct Row {
 }
 
 impl Row {
-    fn claimed(self, lease: Uuid) -> Result<Claimed, StoreError> {
+    fn into_claimed(self, lease: Uuid) -> Result<ClaimedMail, StoreError> {
         let from = RowDecoder {
             table: "outbox",
             row: self.id,
         };
-        Ok(Claimed {
+        Ok(ClaimedMail {
             id: self.id.into(),
             recipient: from.parsed("recipient", &self.recipient)?,
             envelope_from: from.parsed("envelope_from", &self.envelope_from)?,
@@ -142,85 +141,88 @@ impl Row {
 }
 
 impl Tx {
-    /// Claims up to `most` mails that are due, until the lease ends: no other worker gets them before.
-    /// `lease` is fresh for every call. Drops those that a later message has superseded.
+    /// Drops superseded messages and claims up to `limit` mails that are due, the oldest first. No other
+    /// worker gets them until the lease ends. `lease` is a new id for each call.
     pub async fn claim_mails(
         &mut self,
-        most: u32,
+        limit: u32,
         now: Timestamp,
         lease_ends: Timestamp,
         lease: Uuid,
-    ) -> Result<Vec<Claimed>> {
+    ) -> Result<Vec<ClaimedMail>> {
         let drop = self.on_engine(SQLITE_DROP, POSTGRES_DROP);
-        dispatch!(self, |c| affected(
-            sqlx::query(drop).bind(micros(now)).execute(c)
+        dispatch!(self, query(drop), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
         ))?;
         let claim = self.on_engine(SQLITE_CLAIM, POSTGRES_CLAIM);
-        let mut rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(claim)
+        let mut rows: Vec<Row> = dispatch!(self, query_as(claim), |query, c| query
             .bind(micros(now))
             .bind(micros(lease_ends))
             .bind(lease)
-            .bind(i64::from(most))
+            .bind(i64::from(limit))
             .fetch_all(c))?;
-        // RETURNING has no order; the oldest goes first.
+        // RETURNING has no order.
         rows.sort_by_key(|row| row.id);
-        rows.into_iter().map(|row| row.claimed(lease)).collect()
+        rows.into_iter()
+            .map(|row| row.into_claimed(lease))
+            .collect()
     }
 
-    /// Notes that the mail server took a mail; `false` where the claim had run out and somebody else
-    /// claimed it.
-    pub async fn mail_accepted(&mut self, mail: &Claimed, now: Timestamp) -> Result<bool> {
-        let noted = dispatch!(self, |c| affected(
-            sqlx::query(ACCEPTED)
+    /// Records that the mail server accepted a mail. Returns `false` if another worker has claimed it
+    /// since.
+    pub async fn mark_mail_accepted(&mut self, mail: &ClaimedMail, now: Timestamp) -> Result<bool> {
+        let settled = dispatch!(self, query(ACCEPTED), |query, c| rows_affected(
+            query
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
                 .bind(micros(now))
                 .execute(c)
         ))?;
-        Ok(noted == 1)
+        Ok(settled == 1)
     }
 
-    /// Notes that a mail will not be tried again, and why; `false` where the claim had run out.
-    pub async fn mail_refused(
+    /// Records that a mail is not tried again, and why. Returns `false` if another worker has claimed it
+    /// since.
+    pub async fn mark_mail_refused(
         &mut self,
-        mail: &Claimed,
+        mail: &ClaimedMail,
         error: &str,
         now: Timestamp,
     ) -> Result<bool> {
-        let noted = dispatch!(self, |c| affected(
-            sqlx::query(REFUSED)
+        let settled = dispatch!(self, query(REFUSED), |query, c| rows_affected(
+            query
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
                 .bind(micros(now))
                 .bind(error)
                 .execute(c)
         ))?;
-        Ok(noted == 1)
+        Ok(settled == 1)
     }
 
-    /// Queues a mail again, to be tried at a later time; `false` where the claim had run out.
-    pub async fn mail_put_off(
+    /// Queues a mail again for a later attempt. Returns `false` if another worker has claimed it since.
+    pub async fn reschedule_mail(
         &mut self,
-        mail: &Claimed,
+        mail: &ClaimedMail,
         error: &str,
         again_at: Timestamp,
     ) -> Result<bool> {
-        let noted = dispatch!(self, |c| affected(
-            sqlx::query(PUT_OFF)
+        let settled = dispatch!(self, query(RESCHEDULE), |query, c| rows_affected(
+            query
                 .bind(mail.id.uuid())
                 .bind(mail.lease)
                 .bind(error)
                 .bind(micros(again_at))
                 .execute(c)
         ))?;
-        Ok(noted == 1)
+        Ok(settled == 1)
     }
 
-    /// Ends all claims, whosever they are; how many there were. Only for a program that knows that no
-    /// other one sends from this database.
+    /// Ends all leases and returns their number. Only for a process that knows that no other one sends
+    /// from this database.
     pub async fn release_leases(&mut self, now: Timestamp) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(RELEASE).bind(micros(now)).execute(c)
+        dispatch!(self, query(RELEASE), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
         ))
     }
 }

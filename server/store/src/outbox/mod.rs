@@ -1,9 +1,14 @@
-//! The outbox: mails decided on. How they leave it is in `claims`, lists of them in `mail_lists`.
+//! The outbox: mails that are decided on. `claims` hands them to workers, `lists` shows them to people.
+
+pub(crate) mod claims;
+pub(crate) mod lists;
 
 use jiff::Timestamp;
-use model::{EmailAddress, EventId, Language, MailId, MailState, NetworkId, RegistrationId};
+use model::{
+    EmailAddress, EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId,
+};
 
-use crate::{Reader, Tx, connection::affected, error::Result, time::micros};
+use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     INSERT = "
@@ -20,7 +25,7 @@ statements! {
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
 }
 
-/// A mail that is decided on.
+/// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMail {
     pub id: MailId,
@@ -28,24 +33,23 @@ pub struct NewMail {
     pub event: Option<EventId>,
     pub registration: Option<RegistrationId>,
     pub recipient: EmailAddress,
-    /// The word for its kind of letter.
-    pub kind: String,
+    pub kind: MailKind,
     pub language: Language,
     pub subject: String,
-    /// The message as it is handed over, header and body; never changed after this.
+    /// Header and body as they are handed to the mail server. They never change: a retry sends the same
+    /// message.
     pub message: Vec<u8>,
     pub message_id: String,
     pub envelope_from: EmailAddress,
-    /// Which calendar message it carries.
-    pub calendar: Option<Calendar>,
-    /// Whether it stays here to be read, because there is no mail server.
+    pub calendar: Option<CalendarPart>,
+    /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
     pub at: Timestamp,
 }
 
 /// The calendar message that a mail carries (RFC 5546).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Calendar {
+pub struct CalendarPart {
     pub uid: String,
     pub sequence: u32,
     /// `REQUEST` or `CANCEL`.
@@ -53,20 +57,20 @@ pub struct Calendar {
 }
 
 impl Reader {
-    /// The Message-ID of the first invitation that a registration was sent, for References.
+    /// The Message-ID of the first invitation to a registered person, for the header References.
     pub async fn first_invitation(
         &mut self,
         registration: RegistrationId,
     ) -> Result<Option<String>> {
-        dispatch!(self, |c| sqlx::query_scalar(FIRST_INVITATION)
+        dispatch!(self, query_scalar(FIRST_INVITATION), |query, c| query
             .bind(registration.uuid())
             .fetch_optional(c))
     }
 }
 
 impl Tx {
-    /// Puts a mail into the outbox; `false`, and nothing is put there, where the same calendar message
-    /// to the same person is there already.
+    /// Queues a mail. Returns `false` and queues nothing if the outbox has the same calendar message to
+    /// the same person.
     pub async fn insert_mail(&mut self, mail: &NewMail) -> Result<bool> {
         let state = if mail.kept {
             MailState::Kept
@@ -74,8 +78,8 @@ impl Tx {
             MailState::Queued
         };
         let calendar = mail.calendar.as_ref();
-        let inserted = dispatch!(self, |c| affected(
-            sqlx::query(INSERT)
+        let inserted = dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
                 .bind(mail.id.uuid())
                 .bind(mail.network.uuid())
                 .bind(mail.event.map(EventId::uuid))
@@ -98,16 +102,16 @@ impl Tx {
         Ok(inserted == 1)
     }
 
-    /// Drops the mails of a kind about a registration that are still to be sent; how many there were.
+    /// Drops the queued mails of a kind about a registration and returns their number.
     pub async fn drop_queued_mails(
         &mut self,
         registration: RegistrationId,
-        kind: &str,
+        kind: MailKind,
     ) -> Result<u64> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DROP_QUEUED)
+        dispatch!(self, query(DROP_QUEUED), |query, c| rows_affected(
+            query
                 .bind(registration.uuid())
-                .bind(kind)
+                .bind(kind.as_str())
                 .execute(c)
         ))
     }

@@ -1,5 +1,7 @@
-//! Events: one at a time. Lists of them are in `event_lists`, their seats per organisation in
-//! `contingents`.
+//! Single events. `lists` has lists of them, `contingents` their seats per organisation.
+
+pub(crate) mod contingents;
+pub(crate) mod lists;
 
 use jiff::Timestamp;
 use model::{Event, EventDetails, EventId, Place, WebAddress};
@@ -8,14 +10,14 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::affected,
+    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::{local_text, micros},
 };
 
-/// What an edit can change: the parameters 2 to 27.
-macro_rules! edited {
+/// The columns that an edit can change: parameters 2 to 27.
+macro_rules! editable_columns {
     () => {
         "slug, kind, state, cancel_reason, title, summary, body, language, time_zone, \
          starts_local, starts_at, ends_local, ends_at, place_name, place_address, place_room, \
@@ -24,7 +26,7 @@ macro_rules! edited {
     };
 }
 
-macro_rules! edited_values {
+macro_rules! editable_values {
     () => {
         "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
          $21, $22, $23, $24, $25, $26, $27"
@@ -35,12 +37,12 @@ macro_rules! event_columns {
     () => {
         concat!(
             "id, ",
-            edited!(),
+            editable_columns!(),
             ", revision, network_id, calendar_uid, organizer, organizer_token"
         )
     };
 }
-pub(crate) use edited;
+pub(crate) use editable_columns;
 pub(crate) use event_columns;
 
 statements! {
@@ -52,10 +54,10 @@ statements! {
     );
     INSERT = concat!(
         "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
-         VALUES ($1, ", edited_values!(), ", $28, $29, $30, $31, $32, $33, $33)",
+         VALUES ($1, ", editable_values!(), ", $28, $29, $30, $31, $32, $33, $33)",
     );
     UPDATE = concat!(
-        "UPDATE events SET (", edited!(), ") = (", edited_values!(), "),
+        "UPDATE events SET (", editable_columns!(), ") = (", editable_values!(), "),
             revision = $28, updated_at = $29
          WHERE id = $1 AND revision = $28 - 1",
     );
@@ -103,7 +105,7 @@ impl Row {
         self.id.into()
     }
 
-    /// The event without its contingents, which are in a table of their own.
+    /// The event without its contingents, which have their own table.
     pub(crate) fn into_event(self) -> Result<Event> {
         let from = RowDecoder {
             table: "events",
@@ -157,8 +159,9 @@ impl Row {
     }
 }
 
-macro_rules! bound {
-    ($statement:expr, $event:expr) => {{
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $event:expr) => {{
         // A field that is not bound does not compile.
         let EventDetails {
             kind,
@@ -177,7 +180,7 @@ macro_rules! bound {
                     online_link,
                 },
             capacity,
-            // In a table of their own.
+            // Another table has them.
             contingents: _,
             opens,
             closes,
@@ -185,7 +188,7 @@ macro_rules! bound {
             funding_notice,
         } = &$event.details;
         let (opens, closes) = (opens.as_ref(), closes.as_ref());
-        sqlx::query($statement)
+        $query
             .bind($event.id.uuid())
             .bind($event.slug.as_str())
             .bind(kind.as_str())
@@ -220,7 +223,7 @@ macro_rules! bound {
 impl Reader {
     /// The event of this id, with its contingents.
     pub async fn event(&mut self, id: EventId) -> Result<Option<Event>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_ID)
+        let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))?;
         self.with_contingents(row).await
@@ -228,7 +231,7 @@ impl Reader {
 
     /// The event of this slug, with its contingents.
     pub async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(BY_SLUG)
+        let row: Option<Row> = dispatch!(self, query_as(BY_SLUG), |query, c| query
             .bind(slug)
             .fetch_optional(c))?;
         self.with_contingents(row).await
@@ -243,21 +246,21 @@ impl Reader {
 }
 
 impl Tx {
-    /// Locks an event's seats until the transaction ends, and gives the event; `None` where there is
-    /// no such event. The event, and all that is read after it, is what the last one who held the lock
-    /// left behind.
-    #[must_use = "without the event there is nothing locked"]
+    /// Locks the event row until the transaction ends and returns the event; `None` if it does not exist.
+    /// Read seat data only while the lock is held: the event and all later reads then include the changes
+    /// of every earlier holder.
+    #[must_use = "nothing is locked if the event does not exist"]
     pub async fn lock_event(&mut self, id: EventId) -> Result<Option<Event>> {
-        let row: Option<Row> = dispatch!(self, |c| sqlx::query_as(LOCK)
+        let row: Option<Row> = dispatch!(self, query_as(LOCK), |query, c| query
             .bind(id.uuid())
             .fetch_optional(c))?;
         self.with_contingents(row).await
     }
 
-    /// [`StoreError::Duplicate`] `events_slug_key` where the slug is taken.
+    /// Adds an event. [`StoreError::Duplicate`] `events_slug_key` if the slug is taken.
     pub async fn insert_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
-        dispatch!(self, |c| affected(
-            bound!(INSERT, event)
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, event)
                 .bind(event.network.uuid())
                 .bind(event.calendar_uid.as_str())
                 .bind(event.organizer.as_str())
@@ -269,11 +272,11 @@ impl Tx {
             .await
     }
 
-    /// Saves an event whose revision counts one up from the stored one. Anything else is
-    /// [`StoreError::Outdated`]: the caller holds the lock and has compared the revisions.
+    /// Saves an event whose revision is the stored one plus one; [`StoreError::Outdated`] otherwise. The
+    /// caller holds the lock and has compared the revisions.
     pub async fn update_event(&mut self, event: &Event, now: Timestamp) -> Result<()> {
-        let saved = dispatch!(self, |c| affected(
-            bound!(UPDATE, event).bind(micros(now)).execute(c)
+        let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, event).bind(micros(now)).execute(c)
         ))?;
         if saved == 0 {
             return Err(StoreError::Outdated {
@@ -285,11 +288,11 @@ impl Tx {
             .await
     }
 
-    /// Deletes an event with its agenda, questions and contingents. One that somebody is registered
-    /// for cannot be: a foreign key refuses.
+    /// Deletes an event with its agenda, questions and contingents. A foreign key refuses to delete an event
+    /// that has registrations.
     pub async fn delete_event(&mut self, id: EventId) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(id.uuid()).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(id.uuid()).execute(c)
         ))
         .map(drop)
     }

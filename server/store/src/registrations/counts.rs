@@ -1,4 +1,4 @@
-//! How many registrations there are, and of whom.
+//! Counts of registrations.
 
 use model::{EventId, OrganisationId, Registration, RegistrationState};
 use sqlx::FromRow;
@@ -20,7 +20,7 @@ statements! {
         SELECT COALESCE(MAX(waiting_position), 0) FROM registrations WHERE event_id = $1";
 }
 
-/// How many registrations of an event are in each state.
+/// The number of registrations in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RegistrationCounts {
     pub pending: u32,
@@ -31,7 +31,7 @@ pub struct RegistrationCounts {
 }
 
 impl RegistrationCounts {
-    /// In whatever state.
+    /// The number of all registrations.
     pub const fn all(self) -> u32 {
         self.pending + self.confirmed + self.waitlisted + self.declined + self.cancelled
     }
@@ -60,12 +60,12 @@ struct OrganisationRow {
 }
 
 impl Reader {
-    /// How many registrations of an event are in each state.
+    /// Counts an event's registrations by state.
     pub async fn count_registrations(&mut self, event: EventId) -> Result<RegistrationCounts> {
-        let rows: Vec<StateRow> = dispatch!(self, |c| sqlx::query_as(BY_STATE)
+        let rows: Vec<StateRow> = dispatch!(self, query_as(BY_STATE), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        let from = rows_of(event);
+        let from = decoder_for(event);
         let mut counts = RegistrationCounts::default();
         for row in rows {
             counts.set(
@@ -76,15 +76,15 @@ impl Reader {
         Ok(counts)
     }
 
-    /// How many people of each organisation have a seat; `None` are those of none of the network's.
+    /// Counts the taken seats by organisation. `None` stands for people outside the network's organisations.
     pub async fn seats_taken(
         &mut self,
         event: EventId,
     ) -> Result<Vec<(Option<OrganisationId>, u32)>> {
-        let rows: Vec<OrganisationRow> = dispatch!(self, |c| sqlx::query_as(SEATS_TAKEN)
+        let rows: Vec<OrganisationRow> = dispatch!(self, query_as(SEATS_TAKEN), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        let from = rows_of(event);
+        let from = decoder_for(event);
         rows.into_iter()
             .map(|row| {
                 let people = from.number("organisation_id", row.people)?;
@@ -93,33 +93,33 @@ impl Reader {
             .collect()
     }
 
-    /// How many people wait for a seat.
+    /// The length of the waiting list.
     pub async fn count_waiting(&mut self, event: EventId) -> Result<u32> {
-        let people: i64 = dispatch!(self, |c| sqlx::query_scalar(WAITING)
+        let people: i64 = dispatch!(self, query_scalar(WAITING), |query, c| query
             .bind(event.uuid())
             .fetch_one(c))?;
-        rows_of(event).number("state", people)
+        decoder_for(event).number("state", people)
     }
 
-    /// How many people are before this one on the waiting list.
+    /// The number of people ahead of this one on the waiting list.
     pub async fn waiting_before(&mut self, registration: &Registration) -> Result<u32> {
-        let people: i64 = dispatch!(self, |c| sqlx::query_scalar(WAITING_BEFORE)
+        let people: i64 = dispatch!(self, query_scalar(WAITING_BEFORE), |query, c| query
             .bind(registration.event.uuid())
             .bind(registration.waiting_position)
             .bind(registration.id.uuid())
             .fetch_one(c))?;
-        rows_of(registration.event).number("waiting_position", people)
+        decoder_for(registration.event).number("waiting_position", people)
     }
 
-    /// The position of the last one on the waiting list; 0 where nobody waits.
+    /// The last position on the waiting list; 0 if it is empty.
     pub async fn last_waiting_position(&mut self, event: EventId) -> Result<i64> {
-        dispatch!(self, |c| sqlx::query_scalar(LAST_WAITING_POSITION)
+        dispatch!(self, query_scalar(LAST_WAITING_POSITION), |query, c| query
             .bind(event.uuid())
             .fetch_one(c))
     }
 }
 
-fn rows_of(event: EventId) -> RowDecoder<String> {
+fn decoder_for(event: EventId) -> RowDecoder<String> {
     RowDecoder {
         table: "registrations",
         row: format!("of event {event}"),

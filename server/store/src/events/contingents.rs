@@ -1,4 +1,4 @@
-//! Seats that events hold for organisations. Loaded and saved with their event.
+//! Contingents: seats that an event holds for an organisation. Loaded and saved with the event.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx, connection::affected, error::Result, row_decoder::RowDecoder, time::micros,
+    Reader, Tx, connection::rows_affected, error::Result, row_decoder::RowDecoder, time::micros,
 };
 
 macro_rules! select {
@@ -67,7 +67,7 @@ fn by_event(rows: Vec<Row>) -> Result<HashMap<EventId, Vec<Contingent>>> {
 
 impl Reader {
     pub(crate) async fn contingents(&mut self, event: EventId) -> Result<Vec<Contingent>> {
-        let rows: Vec<Row> = dispatch!(self, |c| sqlx::query_as(BY_EVENT)
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter().map(Row::into_contingent).collect()
@@ -77,7 +77,7 @@ impl Reader {
         &mut self,
         network: NetworkId,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, |c| sqlx::query_as(BY_NETWORK)
+        by_event(dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?)
     }
@@ -86,7 +86,7 @@ impl Reader {
         &mut self,
         now: Timestamp,
     ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, |c| sqlx::query_as(PUBLIC)
+        by_event(dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
             .fetch_all(c))?)
     }
@@ -98,12 +98,12 @@ impl Tx {
         event: EventId,
         contingents: &[Contingent],
     ) -> Result<()> {
-        dispatch!(self, |c| affected(
-            sqlx::query(DELETE).bind(event.uuid()).execute(c)
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(event.uuid()).execute(c)
         ))?;
         for contingent in contingents {
-            dispatch!(self, |c| affected(
-                sqlx::query(INSERT)
+            dispatch!(self, query(INSERT), |query, c| rows_affected(
+                query
                     .bind(event.uuid())
                     .bind(contingent.organisation.uuid())
                     .bind(i64::from(contingent.seats))

@@ -1,0 +1,69 @@
+//! Who did what: the vocabulary of the audit log.
+
+use crate::{EventState, RegistrationState, string_enum::string_enum};
+
+string_enum! {
+    /// The kind of person or thing that made a change.
+    AuditActor {
+        /// A member of the network.
+        Member = "member",
+        /// The person a registration is for, through a personal link.
+        Participant = "participant",
+        /// The planner itself, as when a seat goes to the next person waiting.
+        Planner = "planner",
+    }
+}
+
+string_enum! {
+    /// A change that the audit log records.
+    AuditAction {
+        NetworkChanged = "network changed",
+        EventCreated = "event created",
+        EventChanged = "event changed",
+        EventPublished = "event published",
+        EventCancelled = "event cancelled",
+        /// A draft was deleted, with everybody who had been added to it.
+        DraftDiscarded = "draft discarded",
+        AgendaItemAdded = "agenda item added",
+        AgendaItemChanged = "agenda item changed",
+        AgendaItemRemoved = "agenda item removed",
+        AgendaReordered = "agenda reordered",
+        QuestionAdded = "question added",
+        QuestionChanged = "question changed",
+        QuestionRemoved = "question removed",
+        QuestionsReordered = "questions reordered",
+        /// Somebody registered, and has yet to confirm the address.
+        RegistrationPending = "registration pending",
+        RegistrationConfirmed = "registration confirmed",
+        RegistrationWaitlisted = "registration waitlisted",
+        RegistrationDeclined = "registration declined",
+        RegistrationCancelled = "registration cancelled",
+        RegistrationChanged = "registration changed",
+        /// Somebody whose registration had ended registered once more.
+        RegisteredAgain = "registered again",
+        /// An organiser moved somebody up one place on the waiting list.
+        MovedUp = "moved up on the waiting list",
+    }
+}
+
+impl AuditAction {
+    /// The action by which an event enters a state.
+    pub const fn event_entered(state: EventState) -> Self {
+        match state {
+            EventState::Draft => Self::EventCreated,
+            EventState::Published => Self::EventPublished,
+            EventState::Cancelled => Self::EventCancelled,
+        }
+    }
+
+    /// The action by which a registration enters a state.
+    pub const fn registration_entered(state: RegistrationState) -> Self {
+        match state {
+            RegistrationState::Pending => Self::RegistrationPending,
+            RegistrationState::Confirmed => Self::RegistrationConfirmed,
+            RegistrationState::Waitlisted => Self::RegistrationWaitlisted,
+            RegistrationState::Declined => Self::RegistrationDeclined,
+            RegistrationState::Cancelled => Self::RegistrationCancelled,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Columns that the program computes from others: keys for searching, sorting and comparing.
+//!
+//! A rule that changes leaves old rows with old keys. [`Store::migrate`] therefore computes all keys again
+//! when [`VERSION`] is newer than the version in the table `data_versions`.
+
+use model::{EmailAddress, Person, search_key};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Store, Tx, connection::rows_affected, error::Result, registrations::SearchKeys,
+    row_decoder::RowDecoder,
+};
+
+/// The version of the rules. Raise it with every change of [`search_key`], of [`SearchKeys`] or of
+/// [`EmailAddress::lower`].
+const VERSION: i64 = 1;
+
+/// The number of rows that are read at once.
+const BATCH: i64 = 500;
+
+// A key that another row of the same scope has is left as it is: two rows that were different people
+// stay so, and both are kept.
+statements! {
+    /// Locks the row, so that one of several migrators does the work.
+    ADVANCE = "UPDATE data_versions SET version = $1 WHERE name = 'keys' AND version < $1";
+    ORGANISATIONS = "
+        SELECT id, short_name AS text FROM organisations WHERE id > $1 ORDER BY id LIMIT $2";
+    SET_ORGANISATION = "UPDATE organisations SET sort_key = $2 WHERE id = $1 AND sort_key <> $2";
+    MEMBERS = "SELECT id, address AS text FROM members WHERE id > $1 ORDER BY id LIMIT $2";
+    SET_MEMBER = "
+        UPDATE members SET address_lower = $2 WHERE id = $1 AND NOT EXISTS (
+            SELECT 1 FROM members AS other
+            WHERE other.network_id = members.network_id AND other.address_lower = $2)";
+    OUTBOX = "SELECT id, recipient AS text FROM outbox WHERE id > $1 ORDER BY id LIMIT $2";
+    SET_OUTBOX = "
+        UPDATE outbox SET recipient_lower = $2 WHERE id = $1 AND NOT EXISTS (
+            SELECT 1 FROM outbox AS other
+            WHERE other.calendar_uid = outbox.calendar_uid AND other.recipient_lower = $2
+            AND other.sequence = outbox.sequence AND other.method = outbox.method)";
+    REGISTRATIONS = "
+        SELECT id, given_name, family_name, address, organisation_name, language
+        FROM registrations WHERE id > $1 ORDER BY id LIMIT $2";
+    SET_REGISTRATION = "
+        UPDATE registrations SET search = $2, sort_key = $3, organisation_key = $4 WHERE id = $1";
+    SET_REGISTRATION_ADDRESS = "
+        UPDATE registrations SET address_lower = $2 WHERE id = $1 AND NOT EXISTS (
+            SELECT 1 FROM registrations AS other
+            WHERE other.event_id = registrations.event_id AND other.address_lower = $2)";
+    LOGIN_SESSIONS = "SELECT DISTINCT address_lower FROM login_sessions";
+    SET_LOGIN_SESSION = "UPDATE login_sessions SET address_lower = $2 WHERE address_lower = $1";
+    SIGN_IN_LINKS = "SELECT DISTINCT address_lower FROM sign_in_links";
+    SET_SIGN_IN_LINK = "UPDATE sign_in_links SET address_lower = $2 WHERE address_lower = $1";
+}
+
+#[derive(FromRow)]
+struct TextRow {
+    id: Uuid,
+    text: String,
+}
+
+#[derive(FromRow)]
+struct PersonRow {
+    id: Uuid,
+    given_name: String,
+    family_name: String,
+    address: String,
+    organisation_name: Option<String>,
+    language: String,
+}
+
+impl PersonRow {
+    fn into_person(self) -> Result<Person> {
+        let from = RowDecoder {
+            table: "registrations",
+            row: self.id,
+        };
+        Ok(Person {
+            given_name: from.parsed("given_name", &self.given_name)?,
+            family_name: from.parsed("family_name", &self.family_name)?,
+            address: from.parsed("address", &self.address)?,
+            organisation: None,
+            organisation_name: from
+                .optional("organisation_name", self.organisation_name.as_deref())?,
+            language: from.word("language", &self.language)?,
+        })
+    }
+}
+
+impl Store {
+    /// Computes the keys of all rows again, if the rules have changed since the last time.
+    pub(super) async fn refresh_keys(&self) -> Result<()> {
+        let mut tx = self.begin().await?;
+        let advanced = dispatch!(tx, query(ADVANCE), |query, c| rows_affected(
+            query.bind(VERSION).execute(c)
+        ))?;
+        if advanced == 0 {
+            return Ok(());
+        }
+        tx.refresh_organisations().await?;
+        tx.refresh_addresses("members", MEMBERS, SET_MEMBER).await?;
+        tx.refresh_addresses("outbox", OUTBOX, SET_OUTBOX).await?;
+        tx.refresh_registrations().await?;
+        tx.refresh_lower(LOGIN_SESSIONS, SET_LOGIN_SESSION).await?;
+        tx.refresh_lower(SIGN_IN_LINKS, SET_SIGN_IN_LINK).await?;
+        tx.commit().await
+    }
+}
+
+impl Tx {
+    async fn batch_after(&mut self, select: &'static str, id: Uuid) -> Result<Vec<TextRow>> {
+        dispatch!(self, query_as(select), |query, c| query
+            .bind(id)
+            .bind(BATCH)
+            .fetch_all(c))
+    }
+
+    async fn set_key(&mut self, update: &'static str, id: Uuid, key: String) -> Result<()> {
+        dispatch!(self, query(update), |query, c| rows_affected(
+            query.bind(id).bind(key).execute(c)
+        ))
+        .map(drop)
+    }
+
+    async fn refresh_organisations(&mut self) -> Result<()> {
+        let mut last = Uuid::nil();
+        loop {
+            let rows = self.batch_after(ORGANISATIONS, last).await?;
+            for row in &rows {
+                self.set_key(SET_ORGANISATION, row.id, search_key(&row.text))
+                    .await?;
+            }
+            match rows.last() {
+                Some(row) => last = row.id,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    async fn refresh_addresses(
+        &mut self,
+        table: &'static str,
+        select: &'static str,
+        update: &'static str,
+    ) -> Result<()> {
+        let mut last = Uuid::nil();
+        loop {
+            let rows = self.batch_after(select, last).await?;
+            for row in &rows {
+                let from = RowDecoder { table, row: row.id };
+                let address: EmailAddress = from.parsed("address", &row.text)?;
+                self.set_key(update, row.id, address.lower()).await?;
+            }
+            match rows.last() {
+                Some(row) => last = row.id,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    async fn refresh_registrations(&mut self) -> Result<()> {
+        let mut last = Uuid::nil();
+        loop {
+            let rows: Vec<PersonRow> = dispatch!(self, query_as(REGISTRATIONS), |query, c| query
+                .bind(last)
+                .bind(BATCH)
+                .fetch_all(c))?;
+            if rows.is_empty() {
+                return Ok(());
+            }
+            for row in rows {
+                last = row.id;
+                let person = row.into_person()?;
+                let keys = SearchKeys::of(&person);
+                dispatch!(self, query(SET_REGISTRATION), |query, c| rows_affected(
+                    query
+                        .bind(last)
+                        .bind(keys.search)
+                        .bind(keys.sort_key)
+                        .bind(keys.organisation_key)
+                        .execute(c)
+                ))?;
+                self.set_key(SET_REGISTRATION_ADDRESS, last, person.address.lower())
+                    .await?;
+            }
+        }
+    }
+
+    /// Refreshes a column that holds only the comparison form of an address.
+    async fn refresh_lower(&mut self, select: &'static str, update: &'static str) -> Result<()> {
+        let addresses: Vec<String> =
+            dispatch!(self, query_scalar(select), |query, c| query.fetch_all(c))?;
+        for before in addresses {
+            let Ok(address) = EmailAddress::parse(&before) else {
+                continue;
+            };
+            dispatch!(self, query(update), |query, c| rows_affected(
+                query.bind(before).bind(address.lower()).execute(c)
+            ))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,42 @@
+//! Search patterns.
+//!
+//! `lower()` of SQLite knows ASCII only, and PostgreSQL's depends on the locale of the server. The columns
+//! for searching and sorting are therefore filled from [`search_key`], and searches are folded alike.
+
+use model::search_key;
+
+/// The number of patterns in a statement.
+pub(crate) const PATTERNS: usize = 4;
+
+/// The words of a search as patterns for `LIKE … ESCAPE '\'`, which find them anywhere and in any order.
+/// The last pattern takes all further words, in their order.
+pub(crate) fn like_patterns(search: &str) -> [String; PATTERNS] {
+    let mut patterns = [const { String::new() }; PATTERNS];
+    for (number, word) in search_key(search).split_whitespace().enumerate() {
+        let pattern = &mut patterns[number.min(PATTERNS - 1)];
+        pattern.push('%');
+        for c in word.chars() {
+            if matches!(c, '%' | '_' | '\\') {
+                pattern.push('\\');
+            }
+            pattern.push(c);
+        }
+    }
+    patterns.map(|pattern| pattern + "%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::like_patterns;
+
+    #[test]
+    fn wildcards_of_like_are_escaped() {
+        assert_eq!(like_patterns("50% A_B"), ["%50\\%%", "%a\\_b%", "%", "%"]);
+    }
+
+    #[test]
+    fn more_words_than_patterns_stay_in_their_order() {
+        assert_eq!(like_patterns("a b c d e"), ["%a%", "%b%", "%c%", "%d%e%"]);
+        assert_eq!(like_patterns(" "), ["%", "%", "%", "%"]);
+    }
+}
