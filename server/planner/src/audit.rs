@@ -93,8 +93,8 @@ impl Planner {
     }
 }
 
-/// The effect of the edits of one thing, the earliest first. Lines of versions before 0.2 hold texts
-/// instead of values: they are left out.
+/// The effect of the edits of one thing, the earliest first. Lines that do not hold changes of this kind
+/// are left out: earlier versions wrote texts instead of values.
 pub(crate) fn changes_of<C: FieldChange + DeserializeOwned>(lines: Vec<AuditLine>) -> Vec<C> {
     let changes = lines.into_iter().filter_map(|line| {
         let changes: Option<Vec<C>> = serde_json::from_value(line.changes).ok();

@@ -4,7 +4,6 @@ use model::{
     Audience, AuditAction, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault,
     Faults, RegistrationState,
 };
-use serde::{Deserialize, Serialize};
 use store::Reader;
 
 use super::{create::moved, rules::check_details};
@@ -32,7 +31,7 @@ pub struct Effects {
 }
 
 /// Whom an act writes to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Recipients {
     /// People with a seat: they get a calendar message.
     pub confirmed: u32,

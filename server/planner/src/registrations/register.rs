@@ -113,9 +113,7 @@ impl Planner {
             .await?
             .ok_or(PlannerError::NotFound)?;
         let questions = tx.questions(event.id).await?;
-        check_consent(new.consent, &network)?;
-        check_organisation(&new.person, &tx.organisations(network.id).await?)?;
-        let answers = new.answers.checked(&questions)?;
+        let answers = checked_answers(&mut tx, &new, &network, &questions).await?;
         let known = known(&mut tx, event.id, &address).await?;
         let mut changes = Vec::new();
         let registration = match known {
@@ -199,6 +197,18 @@ impl Planner {
         self.note(&mut tx, entry).await?;
         self.commit(tx).await
     }
+}
+
+/// The answers to what is asked. Refuses a registration that the public form could not make.
+async fn checked_answers(
+    tx: &mut Tx,
+    new: &NewRegistration,
+    network: &Network,
+    questions: &[Question],
+) -> Result<Answers> {
+    check_consent(new.consent, network)?;
+    check_organisation(&new.person, &tx.organisations(network.id).await?)?;
+    Ok(new.answers.checked(questions)?)
 }
 
 /// The registration of an address. Where there is one, nobody else changes it until the transaction ends:

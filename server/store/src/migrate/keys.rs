@@ -19,8 +19,8 @@ const VERSION: i64 = 1;
 /// The number of rows that are read at once.
 const BATCH: i64 = 500;
 
-// A key that another row of the same scope has is left as it is: two rows that were different people
-// stay so, and both are kept.
+// An update skips a key that another row has already: under the old rules they were different people, and
+// both rows are kept.
 statements! {
     /// Locks the row, so that one of several migrators does the work.
     ADVANCE = "UPDATE data_versions SET version = $1 WHERE name = 'keys' AND version < $1";
