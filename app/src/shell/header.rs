@@ -57,12 +57,12 @@ impl Section {
 
     fn label(self) -> String {
         match self {
-            Self::Upcoming => t!("frame-nav-upcoming"),
-            Self::Events => t!("frame-nav-events"),
-            Self::Organisations => t!("frame-nav-organisations"),
-            Self::Outgoing => t!("frame-nav-outgoing"),
-            Self::Network => t!("frame-nav-network"),
-            Self::Account => t!("frame-nav-account"),
+            Self::Upcoming => t!("shell-nav-upcoming"),
+            Self::Events => t!("shell-nav-events"),
+            Self::Organisations => t!("shell-nav-organisations"),
+            Self::Outgoing => t!("shell-nav-outgoing"),
+            Self::Network => t!("shell-nav-network"),
+            Self::Account => t!("shell-nav-account"),
         }
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {brand.name}
                 </a>
-                <nav aria-label=t!("frame-nav")>
+                <nav aria-label=t!("shell-nav")>
                     <ul>{links}</ul>
                 </nav>
                 <LanguageSwitch/>

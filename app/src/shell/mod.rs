@@ -96,11 +96,11 @@ pub fn Page(
     let hue = brand.hue;
     let title = match refusal.filter(|refusal| refusal.error != AppError::Preview) {
         Some(_) => t!(
-            "frame-title-refused",
+            "shell-title-refused",
             title = title,
             network = brand.name.as_str()
         ),
-        None => t!("frame-title", title = title, network = brand.name.as_str()),
+        None => t!("shell-title", title = title, network = brand.name.as_str()),
     };
     let class = match width {
         Width::Normal => "page",
@@ -119,7 +119,7 @@ pub fn Page(
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>
-                <a class="skip" href="#main">{t!("frame-skip")}</a>
+                <a class="skip" href="#main">{t!("shell-skip")}</a>
                 <Header brand=brand.clone() section/>
                 <main id="main" class=class tabindex="-1">
                     {unclaimed.map(|refused| view! { <RefusalNotice error=refused.error.clone()/> })}
@@ -147,7 +147,7 @@ pub(crate) fn ErrorPage(error: AppError) -> impl IntoView {
     // In a second window: the refused form stays behind this page, and can be sent again.
     let sign_in = (error == AppError::SignIn).then(|| {
         let to = sign_in_path(&visit().path);
-        view! { <a class="button first" href=to target="_blank">{t!("frame-sign-in")}</a> }
+        view! { <a class="button first" href=to target="_blank">{t!("shell-sign-in")}</a> }
     });
     let heading = error.heading();
     view! {
@@ -159,7 +159,7 @@ pub(crate) fn ErrorPage(error: AppError) -> impl IntoView {
             </div>
             <p class="row">
                 {sign_in}
-                <a class="button" href="/">{t!("frame-to-start")}</a>
+                <a class="button" href="/">{t!("shell-to-start")}</a>
             </p>
         </Page>
     }

@@ -34,13 +34,13 @@ sources!(
     "account",
     "downloads",
     "faults",
-    "frame",
     "names",
     "organise_agenda",
     "organise_events",
     "organise_network",
     "organise_registrations",
     "public",
+    "shell",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));
