@@ -1,5 +1,4 @@
-//! Files to download: no pages, but asked for by the same people. Who asks is found out as for a page,
-//! and whoever is refused gets the page that says why.
+//! Downloads. Their visit is made as a page's, and their errors are pages.
 
 use std::sync::Arc;
 
@@ -14,31 +13,31 @@ use planner::Planner;
 use crate::{
     assets::Assets,
     error::AppError,
-    render::{Frame, show},
+    render::render_page,
+    state::AppState,
     text::t,
     visit::{Visit, visit_of_request},
 };
 
-/// Answers requests for files.
+/// Answers requests for downloads.
 #[derive(Debug, Clone)]
-pub struct Downloads(Frame);
+pub struct Downloads(AppState);
 
-/// A file as it is handed out.
+/// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Download {
     pub content_type: &'static str,
-    /// What the file is saved as: letters, digits, hyphens, dots.
+    /// The file name: letters, digits, hyphens, dots.
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
 impl Downloads {
-    /// Files made from these use cases; refusals look like the pages.
     pub fn new(planner: Planner, assets: Assets) -> Self {
-        Self(Frame::new(planner, assets))
+        Self(AppState::new(planner, assets))
     }
 
-    /// Answers a request with the [`Download`], or whatever else is no page, that `make` gives.
+    /// Answers a request with the response that `make` returns, such as a [`Download`].
     pub async fn answer<Making, File>(
         self,
         request: Request,
@@ -51,16 +50,16 @@ impl Downloads {
         let (parts, _) = request.into_parts();
         let visit = match visit_of_request(&self.0.planner, &parts).await {
             Ok(visit) => visit,
-            Err((error, visit)) => return show(&self.0, &visit, None, Some(error)).await,
+            Err((error, visit)) => return render_page(&self.0, &visit, None, Some(error)).await,
         };
         match make(self.0.planner.clone(), Arc::clone(&visit)).await {
             Ok(file) => file.into_response(),
             Err(AppError::Internal { .. }) => {
-                // Made outside of a page, it did not know its request.
+                // Outside of a page's context the error does not know the request's id.
                 let id = visit.request.clone();
-                show(&self.0, &visit, None, Some(AppError::Internal { id })).await
+                render_page(&self.0, &visit, None, Some(AppError::Internal { id })).await
             }
-            Err(error) => show(&self.0, &visit, None, Some(error)).await,
+            Err(error) => render_page(&self.0, &visit, None, Some(error)).await,
         }
     }
 }
@@ -80,7 +79,7 @@ impl IntoResponse for Download {
     }
 }
 
-/// The headings of an exported list, before the event's own questions.
+/// The headings of an exported list of registrations, before those of the event's questions.
 pub fn list_headings(language: Language) -> [String; 7] {
     [
         t!(language => "list-given-name"),

@@ -1,78 +1,71 @@
-//! The error of pages and form actions. Faults of ours become [`AppError::Internal`]: the person reads an
-//! id, and the text stays in the log.
+//! The error of pages and form actions.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use http::StatusCode;
-use leptos::prelude::use_context;
 use model::{Fault, Faults};
-use planner::{PlannerError, events::Recipients};
+use planner::events::Recipients;
 use thiserror::Error;
 
-use crate::{
-    changes::{ShownChange, shown_changes},
-    text::t,
-    visit::Visit,
-};
-
-/// The error of pages and form actions, as a person reads it.
+/// The error that a person sees in place of a page, or beside a form. Everything unforeseen is
+/// [`AppError::Internal`], whose cause stays in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
-    /// There is no such thing, or the person must not learn that there is.
+    /// The resource does not exist, or the person must not learn that it does.
     #[error("not found")]
     NotFound,
     /// The person lacks the right.
     #[error("not allowed")]
     NotAllowed,
-    /// Only for people who are signed in.
+    /// The page is for people who are signed in.
     #[error("sign in")]
     SignIn,
-    /// What was entered cannot be.
+    /// The form has faults.
     #[error("invalid")]
     Invalid(Faults),
-    /// Somebody else changed the same thing meanwhile.
+    /// Somebody else changed the same resource after the form was rendered.
     #[error("changed meanwhile")]
     Conflict(Vec<ShownChange>),
-    /// The change writes to people: the person confirms it knowing to whom and what.
+    /// The change sends mails. The person is asked to confirm it.
     #[error("to be confirmed")]
     Confirm {
-        /// What they would be told.
+        /// The changes that the mails tell.
         changes: Vec<ShownChange>,
         recipients: Recipients,
     },
-    /// Nothing is wrong, and nothing was done: what would be done is shown first.
+    /// The form has no fault and nothing was changed: the page shows a preview.
     #[error("shown first")]
     Preview,
     /// No seat is left.
     #[error("full")]
     Full,
-    /// What was asked does not fit the state the thing is in (any more).
+    /// The action does not fit the state of the resource.
     #[error("the state does not allow it")]
     WrongState,
     /// Too many attempts.
     #[error("too many requests")]
     TooManyRequests { retry_after: Duration },
-    /// The link was used already, or is too old.
+    /// The link was used, or is too old.
     #[error("expired")]
     Expired,
-    /// What was sent is no form of ours, or larger than one can be.
+    /// The body is not a form of that action, or too large.
     #[error("unreadable")]
     Unreadable,
-    /// The database cannot be reached now.
+    /// The database cannot be reached.
     #[error("unavailable")]
     Unavailable,
-    /// A fault of ours. The id is in the log, with what happened.
+    /// A fault of the server. The log has its cause under this request id.
     #[error("internal fault {id}")]
     Internal { id: String },
 }
 
 impl AppError {
-    /// One field that is wrong.
+    /// A fault of one field.
     pub fn fault(field: impl Into<String>, fault: Fault) -> Self {
         Self::Invalid(Faults::one(field, fault))
     }
 
-    /// A fault of ours, logged under the request's id.
+    /// Logs a fault of the server under the request's id.
     pub fn internal(error: &(dyn std::error::Error + 'static), request: &str) -> Self {
         tracing::error!(request, error, "internal fault");
         Self::Internal {
@@ -80,23 +73,7 @@ impl AppError {
         }
     }
 
-    /// What the planner answered, error to the person. The request's id is what they can report.
-    pub(crate) fn of(error: PlannerError, request: &str) -> Self {
-        match error {
-            PlannerError::NotFound => Self::NotFound,
-            PlannerError::NotAllowed => Self::NotAllowed,
-            PlannerError::Invalid(faults) => Self::Invalid(faults),
-            PlannerError::Conflict(changes) => Self::Conflict(shown_changes(&changes)),
-            PlannerError::Full => Self::Full,
-            PlannerError::WrongState => Self::WrongState,
-            PlannerError::TooManyRequests { retry_after } => Self::TooManyRequests { retry_after },
-            PlannerError::Expired => Self::Expired,
-            PlannerError::Unavailable => Self::Unavailable,
-            PlannerError::Internal(_) => Self::internal(&error, request),
-        }
-    }
-
-    /// The status of the answer (RFC 9110 §15).
+    /// The status of the response (RFC 9110 §15).
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::Preview => StatusCode::OK,
@@ -113,7 +90,7 @@ impl AppError {
         }
     }
 
-    /// Seconds after which it may go better, for `Retry-After`.
+    /// The value of `Retry-After`, in seconds.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooManyRequests { retry_after } => Some(retry_after.as_secs() + 1),
@@ -121,57 +98,20 @@ impl AppError {
             _ => None,
         }
     }
-
-    /// What happened, as a headline.
-    pub fn heading(&self) -> String {
-        match self {
-            Self::NotFound => t!("error-not-found"),
-            Self::NotAllowed => t!("error-not-allowed"),
-            Self::SignIn => t!("error-sign-in"),
-            Self::Invalid(_) => t!("error-invalid"),
-            Self::Conflict(_) => t!("error-conflict"),
-            Self::Confirm { .. } => t!("error-confirm"),
-            Self::Preview => t!("error-preview"),
-            Self::Full => t!("error-full"),
-            Self::WrongState => t!("error-wrong-state"),
-            Self::TooManyRequests { .. } => t!("error-too-many-requests"),
-            Self::Expired => t!("error-expired"),
-            Self::Unreadable => t!("error-unreadable"),
-            Self::Unavailable => t!("error-unavailable"),
-            Self::Internal { .. } => t!("error-internal"),
-        }
-    }
-
-    /// What the person can do about it.
-    pub fn advice(&self) -> String {
-        match self {
-            Self::NotFound => t!("error-not-found.advice"),
-            Self::NotAllowed => t!("error-not-allowed.advice"),
-            Self::SignIn => t!("error-sign-in.advice"),
-            Self::Invalid(_) => t!("error-invalid.advice"),
-            Self::Conflict(_) => t!("error-conflict.advice"),
-            Self::Confirm { .. } => t!("error-confirm.advice"),
-            Self::Preview => t!("error-preview.advice"),
-            Self::Full => t!("error-full.advice"),
-            Self::WrongState => t!("error-wrong-state.advice"),
-            Self::TooManyRequests { retry_after } => {
-                let minutes = retry_after.as_secs().div_ceil(60).max(1);
-                t!("error-too-many-requests.advice", minutes = minutes)
-            }
-            Self::Expired => t!("error-expired.advice"),
-            Self::Unreadable => t!("error-unreadable.advice"),
-            Self::Unavailable => t!("error-unavailable.advice"),
-            Self::Internal { id } => t!("error-internal.advice", id = id.as_str()),
-        }
-    }
 }
 
-impl From<PlannerError> for AppError {
-    fn from(error: PlannerError) -> Self {
-        let visit = use_context::<Arc<Visit>>();
-        Self::of(error, visit.as_ref().map_or("", |visit| &visit.request))
-    }
+/// A line of a list of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownChange {
+    /// The name of the form's field, which knows its label.
+    pub field: String,
+    pub before: String,
+    pub after: String,
 }
+
+/// The id of the request that is being answered; in the context of pages and form actions.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestId(pub String);
 
 impl From<Faults> for AppError {
     fn from(faults: Faults) -> Self {
@@ -184,23 +124,8 @@ mod tests {
     use std::time::Duration;
 
     use model::{Fault, Faults};
-    use planner::PlannerError;
 
     use super::AppError;
-
-    #[test]
-    fn what_is_our_fault_is_told_by_its_id_alone() {
-        let error = PlannerError::internal(std::io::Error::other("password=secret"));
-        let error = AppError::of(error, "01-req");
-        assert_eq!(
-            error,
-            AppError::Internal {
-                id: "01-req".into()
-            }
-        );
-        assert!(!format!("{error} {}", error.advice()).contains("secret"));
-        assert!(error.advice().contains("01-req"));
-    }
 
     #[test]
     fn each_answer_has_its_status() {

@@ -1,5 +1,5 @@
-//! Everything a person sees: pages rendered on the server, and the few islands that come alive in
-//! the browser. `app/README.md` tells how to build a page and a form.
+//! The user interface: pages rendered on the server, and the few islands that hydrate in the browser.
+//! `app/README.md` tells how to build a page and a form.
 //!
 //! With the feature `ssr` this is the server's side: [`router`] mounts all of it. With `hydrate` it is
 //! the browser's side, and only [`islands`] are in it.
@@ -25,9 +25,13 @@ mod forms;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
+mod page_properties;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod paths;
+#[cfg(feature = "ssr")]
+mod planner_error;
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]
@@ -36,6 +40,8 @@ mod router;
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod state;
 #[cfg(feature = "ssr")]
 mod submit;
 #[cfg(feature = "ssr")]
@@ -48,12 +54,12 @@ pub use {
     assets::Assets,
     download::{Download, Downloads, list_headings},
     error::AppError,
-    pages::organise::ListAsked,
-    render::unless_known,
+    pages::organise::ListQuery,
+    render::revalidate,
     router::router,
 };
 
-/// The browser's entry: brings the page's islands to life.
+/// The browser's entry point: hydrates the page's islands.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {

@@ -1,4 +1,4 @@
-//! Markdown that organisers write, as HTML that is safe on a page.
+//! Renders Markdown of organisers as sanitised HTML.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-/// What may be on a page: text, lists, tables and links. No images, as they would be fetched from
-/// elsewhere; no classes, no styles, no scripts.
+/// Allows text, lists, tables and links. No images, as they would be fetched from other sites; no classes,
+/// styles or scripts.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
@@ -46,12 +46,12 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// HTML for a place below an `<h2>`: headings begin at `<h3>`.
+/// HTML below an `<h2>`: headings begin at `<h3>`.
 pub fn html(markdown: &str) -> String {
     with_headings_from(3, markdown)
 }
 
-/// HTML for a text that is a page of its own, below its `<h1>`: headings begin at `<h2>`.
+/// HTML of a page of its own, below its `<h1>`: headings begin at `<h2>`.
 pub fn page(markdown: &str) -> String {
     with_headings_from(2, markdown)
 }
@@ -170,9 +170,11 @@ mod tests {
             .split_once(':')
             .map(|(scheme, _)| scheme)
             .filter(|scheme| {
-                scheme
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+                // Begins with a letter (RFC 3986 §3.1): `:` alone is a path.
+                scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && scheme
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
             });
         assert!(
             scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme)),

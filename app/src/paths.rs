@@ -1,11 +1,17 @@
-//! Addresses of pages that carry something along: the key of an event that is visible by link, the
-//! language of a link from a mail.
+//! Paths of pages that have something in their query: the key of an event that is visible by link, the
+//! language of a link from a mail, the page to go to after signing in.
 
 use model::{Language, Slug};
 
 use crate::visit::query;
 
-/// The pages of one event. Its key, if it has one, goes along.
+/// The sign-in page, which leads on to `next`, a path of this application.
+pub fn sign_in_path(next: &str) -> String {
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("/sign-in?next={next}")
+}
+
+/// Paths of the pages of an event, with its key if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventPath {
     path: String,
@@ -20,33 +26,33 @@ impl EventPath {
         }
     }
 
-    /// The pages of the event that is visited: with the key that this page was opened with.
-    pub fn here(slug: &Slug) -> Self {
+    /// With the key in the address of the page that is rendered.
+    pub fn current(slug: &Slug) -> Self {
         Self::of(slug, &query("key").unwrap_or_default())
     }
 
-    /// The element that [`Self::register`] leads to [`Self::on_this_page`].
-    pub const REGISTER_ON_THIS_PAGE: &str = "/register";
+    /// The id of the element that [`Self::register`] leads to in a [`Self::preview`].
+    pub const PREVIEW_REGISTER_ID: &str = "/register";
 
-    /// For a preview: every link stays on the page it is on.
-    pub fn on_this_page() -> Self {
+    /// For a preview: links stay on the page.
+    pub fn preview() -> Self {
         Self {
             path: "#".to_owned(),
             key: String::new(),
         }
     }
 
-    /// What the event is, and how to register.
+    /// The event's page.
     pub fn page(&self) -> String {
         self.at("")
     }
 
-    /// The form.
+    /// The registration form.
     pub fn register(&self) -> String {
         self.at("/register")
     }
 
-    /// What to do after the form was sent.
+    /// The page after the registration form.
     pub fn registered(&self) -> String {
         self.at("/registered")
     }
@@ -67,7 +73,7 @@ impl EventPath {
     }
 }
 
-/// The pages behind one personal link. They stay in the language it was opened in.
+/// Paths of the pages of a personal link, in the language it was opened in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalPath {
     path: String,
@@ -76,7 +82,7 @@ pub struct PersonalPath {
 
 impl PersonalPath {
     pub fn of(token: &str, language: Language) -> Self {
-        // What came in an address or a form; a token itself needs no encoding.
+        // A token needs no encoding, but this one comes from an address or a form.
         let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
         Self {
             path: format!("/registration/{token}"),
@@ -84,7 +90,7 @@ impl PersonalPath {
         }
     }
 
-    /// The registration.
+    /// The registration's page.
     pub fn page(&self) -> String {
         self.at("")
     }
@@ -94,7 +100,7 @@ impl PersonalPath {
         self.at("/change")
     }
 
-    /// What cancelling does, and the button that does it.
+    /// The page that confirms a cancellation.
     pub fn cancel(&self) -> String {
         self.at("/cancel")
     }
@@ -104,7 +110,7 @@ impl PersonalPath {
         format!("{}/event.ics", self.path)
     }
 
-    /// The registration, with a word about what was just done.
+    /// The registration's page, with a notice about what was just done.
     pub fn after(&self, done: &str) -> String {
         format!("{}&done={done}", self.page())
     }

@@ -1,11 +1,7 @@
-//! Mounts everything a person sees.
+//! Mounts pages and forms.
 
 use any_spawner::Executor;
-use axum::{
-    Router,
-    extract::{Request, State},
-    routing,
-};
+use axum::{Router, extract::State, routing};
 use leptos::prelude::{Owner, provide_context};
 use leptos_router::{PathSegment, RouteList, location::RequestUrl};
 use planner::Planner;
@@ -13,38 +9,40 @@ use planner::Planner;
 use crate::{
     api::actions,
     assets::Assets,
-    render::{self, Frame},
+    render::get_page,
     routes::Pages,
-    submit,
+    state::AppState,
+    submit::{redirect_to_page, submit_form, submit_to_unknown},
 };
 
-/// The pages and the forms. Every path that nobody else answers gets the page *not found*.
+/// Pages and forms. Unknown paths get the page *not found*.
 ///
-/// What it leaves to whoever mounts it: the style sheet and the browser part at the addresses named in
-/// `assets`, a [`planner::ClientKey`] among the request's extensions, the header `x-request-id`,
+/// The server that mounts it adds the style sheet and the browser part at the addresses of `assets`, a [`planner::ClientKey`] among the request's extensions, the header `x-request-id`,
 /// protection against requests forged on other sites, and compression.
 pub fn router(planner: Planner, assets: Assets) -> Router {
-    let frame = Frame::new(planner, assets);
-    let pages = paths().into_iter().fold(Router::new(), |router, path| {
-        router.route(&path, routing::get(render::get))
-    });
+    let state = AppState::new(planner, assets);
+    let pages = page_paths()
+        .into_iter()
+        .fold(Router::new(), |router, path| {
+            router.route(&path, routing::get(get_page))
+        });
     actions::ROUTES
         .iter()
         .fold(pages, |router, action| {
-            let post = |frame: State<Frame>, request: Request| submit::post(frame, action, request);
-            router.route(action.path, routing::post(post).get(submit::reload))
+            let submit = |state: State<AppState>, request| submit_form(state, action, request);
+            router.route(action.path, routing::post(submit).get(redirect_to_page))
         })
         .route(
             "/do/{*rest}",
-            routing::post(submit::post_to_unknown).get(submit::reload),
+            routing::post(submit_to_unknown).get(redirect_to_page),
         )
-        .fallback(render::get)
-        .with_state(frame)
+        .fallback(get_page)
+        .with_state(state)
 }
 
 /// The paths of all pages, in axum's spelling.
-fn paths() -> Vec<String> {
-    // Fails where the executor is set already, as in the second test of a process.
+fn page_paths() -> Vec<String> {
+    // Fails where the executor is set already, as by an earlier test of the same process.
     let _ = Executor::init_tokio();
     let owner = Owner::new_root(None);
     let routes = owner.with(|| {
@@ -55,11 +53,11 @@ fn paths() -> Vec<String> {
         .map(RouteList::into_inner)
         .unwrap_or_default()
         .iter()
-        .map(|route| path(route.path()))
+        .map(|route| axum_path(route.path()))
         .collect()
 }
 
-fn path(segments: &[PathSegment]) -> String {
+fn axum_path(segments: &[PathSegment]) -> String {
     let path: String = segments
         .iter()
         .map(|segment| match segment {
@@ -80,11 +78,11 @@ fn path(segments: &[PathSegment]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::paths;
+    use super::page_paths;
 
     #[test]
     fn pages_are_mounted_at_their_addresses() {
-        let paths = paths();
+        let paths = page_paths();
         for path in ["/", "/sign-in", "/sign-in/{token}", "/account"] {
             assert!(
                 paths.iter().any(|found| found == path),

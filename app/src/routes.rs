@@ -1,4 +1,4 @@
-//! Which page stands at which address. The words are those of the product's.
+//! The routes of all pages.
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -69,7 +69,7 @@ pub(crate) fn Pages() -> impl IntoView {
     }
 }
 
-/// A part of the page's address that is a value: `param("slug")` of `/events/:slug`.
+/// A parameter of the page's path: `param("slug")` of `/events/:slug`.
 pub(crate) fn param(name: &str) -> String {
     use_params_map()
         .with_untracked(|params| params.get(name))

@@ -7,21 +7,19 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use http::Uri;
-use leptos::{
-    prelude::{Owner, provide_context},
-    reactive::computed::ScopedFuture,
-};
+use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
 
 use crate::{
     error::AppError,
     forms::{FormRoute, Refusal, RefusedForm, SeeOther, SubmittedBody, is_local},
-    render::{Frame, show},
+    render::render_page,
+    state::AppState,
     visit::{Visit, visit_of_request},
 };
 
 /// Answers a submitted form.
-pub(crate) async fn post(
-    State(frame): State<Frame>,
+pub(crate) async fn submit_form(
+    State(state): State<AppState>,
     action: &'static FormRoute,
     request: Request,
 ) -> Response {
@@ -29,79 +27,79 @@ pub(crate) async fn post(
     let id = query(request.uri(), "form").unwrap_or_default();
     let at = page_of(request.uri());
     let (parts, body) = request.into_parts();
-    let visit = match visit_of_request(&frame.planner, &parts).await {
+    let visit = match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => visit,
         // Without the database the page cannot be rendered; the form is still behind it in the browser.
-        Err((error, visit)) => return show(&frame, &at_page(&visit, &at), None, Some(error)).await,
+        Err((error, visit)) => {
+            return render_page(&state, &at_page(&visit, &at), None, Some(error)).await;
+        }
     };
 
     let request = Request::from_parts(parts, body);
-    let (fields, refusal) = match SubmittedBody::read(request).await {
-        Err(error) => (String::new(), error.into()),
-        Ok(body) => match answer(&frame, &visit, action, &body).await {
-            Ok(see_other) => return see_other.into_response(to_island),
-            Err(refusal) => (body.fields, refusal),
-        },
+    let Refusal { error, form } = match answer(&state, &visit, action, request).await {
+        Ok(see_other) => return see_other.into_response(to_island),
+        Err(refusal) => refusal,
     };
-    let Refusal { error, form } = refusal;
     tracing::info!(action = action.path, %error, "a form was refused");
     let visit = at_page(&visit, &at);
     match error {
-        // The page is not theirs to see before they have signed in. The typed values are still in the
-        // island's page, or behind this one, which sends them again when it is reloaded.
-        AppError::SignIn | AppError::Unreadable => show(&frame, &visit, None, Some(error)).await,
+        // The page is shown to signed-in people only. The typed values are still in the island's page, or
+        // behind this one, which sends them again when it is reloaded.
+        AppError::SignIn | AppError::Unreadable => {
+            render_page(&state, &visit, None, Some(error)).await
+        }
         error => {
             let refused = RefusedForm {
                 action: action.path,
                 id,
-                fields,
                 form,
                 error,
             };
-            show(&frame, &visit, Some(Arc::new(refused)), None).await
+            render_page(&state, &visit, Some(Arc::new(refused)), None).await
         }
     }
 }
 
 /// Answers a form whose path names no action with the page it stands on, and *not found*.
-pub(crate) async fn post_to_unknown(State(frame): State<Frame>, request: Request) -> Response {
+pub(crate) async fn submit_to_unknown(State(state): State<AppState>, request: Request) -> Response {
     let at = page_of(request.uri());
     let (parts, _) = request.into_parts();
-    let visit = match visit_of_request(&frame.planner, &parts).await {
+    let visit = match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => visit,
-        Err((error, visit)) => return show(&frame, &at_page(&visit, &at), None, Some(error)).await,
+        Err((error, visit)) => {
+            return render_page(&state, &at_page(&visit, &at), None, Some(error)).await;
+        }
     };
     tracing::info!(path = parts.uri.path(), "a form for no action");
     let refused = RefusedForm {
         action: "",
         id: String::new(),
-        fields: String::new(),
         form: None,
         error: AppError::NotFound,
     };
-    show(&frame, &at_page(&visit, &at), Some(Arc::new(refused)), None).await
+    render_page(&state, &at_page(&visit, &at), Some(Arc::new(refused)), None).await
 }
 
 /// Answers a GET of a form's path (a reload after a refusal) with the page the form stands on.
-pub(crate) async fn reload(request: Request) -> Response {
+pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Runs the action, with the visit and the use cases in its context as they are in a page's.
+/// Reads the body and runs the action, with the visit and the use cases in its context as they are in a page's.
 async fn answer(
-    frame: &Frame,
+    state: &AppState,
     visit: &Arc<Visit>,
     action: &FormRoute,
-    body: &SubmittedBody,
+    request: Request,
 ) -> Result<SeeOther, Refusal> {
+    let body = SubmittedBody::read(request).await?;
     let run = Owner::new().with(|| {
-        provide_context(Arc::clone(visit));
-        provide_context(frame.planner.clone());
+        state.provide(visit);
         ScopedFuture::new(action.submit(&body.fields, &body.files))
     });
-    frame
-        .once
-        .answer(visit, action.path, &body.fields, run)
+    state
+        .submissions
+        .run_once(visit, action.path, &body.fields, run)
         .await
 }
 

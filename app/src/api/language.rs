@@ -1,6 +1,6 @@
 //! The language of everything a person sees.
 
-#![expect(clippy::unused_async, reason = "server functions are asynchronous")]
+#![expect(clippy::unused_async, reason = "form actions are asynchronous")]
 
 use model::{Fault, Language};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
-//! The server functions: what a form is sent to, a file per subject. Each reads its form into values of
-//! the model, turns the visit into the proof that a use case demands, calls one use case, and says
-//! where to go. Rules are not here; they are the planner's and the model's.
+//! Form actions, a file per subject, and the table of all of them ([`actions`]). An action parses its form
+//! into values of the model, turns the visit into the right that the use case demands, calls one use case,
+//! and returns the page to go to. Rules are in `planner` and `model`.
 
 pub(crate) mod actions;
 pub(crate) mod agenda;

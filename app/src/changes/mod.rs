@@ -1,4 +1,4 @@
-//! What differs between two versions of a thing, in the words of its form.
+//! Differences between two versions of a resource, in the words of its form.
 
 mod agenda_item;
 mod event;
@@ -11,19 +11,12 @@ use planner::Changes;
 
 use crate::text::{Named, t};
 
+pub use crate::error::ShownChange;
+
 pub use event::event_changes;
 
-/// One line of a list of changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownChange {
-    /// The name of the form's field, which knows its label.
-    pub field: String,
-    pub before: String,
-    pub after: String,
-}
-
 impl ShownChange {
-    /// A value that is gone is shown as a dash.
+    /// An empty value is shown as a dash.
     pub fn new(field: impl Into<String>, values: Changed<String>) -> Self {
         let shown = |value: &String| match value.as_str() {
             "" => t!("form-changes-nothing"),

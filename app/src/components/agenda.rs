@@ -1,27 +1,27 @@
-//! What happens at an event, in order.
+//! The agenda of an event.
 
 use leptos::prelude::*;
 
-/// One item, as it is read.
+/// An item of the agenda.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AgendaLine {
     /// The day, where it differs from the item before: *Mi., 20. September*.
     pub day: Option<String>,
-    /// When it begins, as people write it, and as machines do.
+    /// The beginning: for people, and as a `datetime` attribute.
     pub starts: String,
     pub starts_machine: String,
-    /// When it ends.
+    /// The end.
     pub ends: String,
     pub title: String,
-    /// Whether nothing is on: shown quieter.
+    /// Whether it is a break.
     pub is_break: bool,
-    /// A word about it, as *3 Runden zu 30 Minuten*.
+    /// A tag, such as *3 Runden zu 30 Minuten*.
     pub tag: Option<String>,
-    /// Where, who, what about: one line each.
+    /// Room, speakers, description: one line each.
     pub details: Vec<String>,
 }
 
-/// The items of an agenda.
+/// The list of an agenda's items.
 #[component]
 pub fn Agenda(items: Vec<AgendaLine>) -> impl IntoView {
     let items = items

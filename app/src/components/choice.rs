@@ -1,16 +1,16 @@
-//! Fields that offer choices.
+//! Fields with choices.
 
 use leptos::prelude::*;
 
-use super::field::Part;
+use super::field::FieldParts;
 use crate::text::Named;
 
-/// One of the choices that a field offers.
+/// A choice of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
-    /// What is shown.
+    /// The label.
     pub label: String,
 }
 
@@ -22,7 +22,7 @@ impl Choice {
         }
     }
 
-    /// The values of a word of the model, by the names the screens give them.
+    /// The values of an enum of the model, with their display names.
     pub fn of<N: Named + ToString>(values: &[N]) -> Vec<Self> {
         values
             .iter()
@@ -31,22 +31,22 @@ impl Choice {
     }
 }
 
-/// One of many choices, in a drop-down list.
+/// One of many choices: a drop-down list.
 #[component]
 pub fn Select(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     choices: Vec<Choice>,
-    /// What is shown for no choice; without it, there is always one.
+    /// The label of the empty choice. Without it, there is none.
     #[prop(optional, into)]
     none: String,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
+    let parts = FieldParts::new(&name, &label, &hint, required);
     let none = (!none.is_empty()).then(|| view! { <option value="">{none}</option> });
-    let lang = part.lang;
+    let lang = parts.lang;
     let options = choices
         .into_iter()
         .map(|choice| {
@@ -56,55 +56,55 @@ pub fn Select(
         .collect_view();
     let input = view! {
         <select
-            id=part.id.clone()
+            id=parts.id.clone()
             name=name
             required=required
-            aria-describedby=part.described_by()
-            aria-invalid=part.invalid()
+            aria-describedby=parts.described_by()
+            aria-invalid=parts.invalid()
         >
             {none}
             {options}
         </select>
     };
-    part.around(input)
+    parts.wrap(input)
 }
 
-/// One thing to say yes to. Sends `on`, or nothing.
+/// A checkbox. Sends `on`, or nothing.
 #[component]
 pub fn Check(
     #[prop(into)] name: String,
-    /// What one says yes to; may contain links.
+    /// The label; may contain links.
     #[prop(into)]
     label: String,
     #[prop(optional)] checked: bool,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
-    /// More than the label says, such as a link to a text that is agreed to.
+    /// Content below the label, such as a link to the text that is agreed to.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
+    let parts = FieldParts::new(&name, &label, &hint, required);
     view! {
         <div class="field check">
             <input
-                id=part.id.clone()
+                id=parts.id.clone()
                 type="checkbox"
                 name=name
                 value="on"
                 checked=checked
                 required=required
-                aria-describedby=part.described_by()
-                aria-invalid=part.invalid()
+                aria-describedby=parts.described_by()
+                aria-invalid=parts.invalid()
             />
-            <label for=part.id.clone()>{part.label_text()}</label>
+            <label for=parts.id.clone()>{parts.label_text()}</label>
             {children.map(|children| children())}
-            {part.fault_text()}
-            {part.hint_text()}
+            {parts.fault_text()}
+            {parts.hint_text()}
         </div>
     }
 }
 
-/// One of a few choices, all of them in sight.
+/// One of a few choices: radio buttons.
 #[component]
 pub fn Radios(
     #[prop(into)] name: String,
@@ -114,12 +114,12 @@ pub fn Radios(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
+    let parts = FieldParts::new(&name, &label, &hint, required);
     let chosen = move |choice: &Choice| choice.value == value;
-    group(&part, "radio", &name, choices, chosen)
+    group(&parts, "radio", &name, choices, chosen)
 }
 
-/// Several of a few choices. Sends each by the field's name with `[]`: `topics[]=a&topics[]=b`.
+/// Several of a few choices: checkboxes. Sends each by the field's name with `[]`: `topics[]=a&topics[]=b`.
 #[component]
 pub fn Checks(
     /// The name without `[]`.
@@ -131,13 +131,13 @@ pub fn Checks(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
+    let parts = FieldParts::new(&name, &label, &hint, required);
     let chosen = move |choice: &Choice| values.contains(&choice.value);
-    group(&part, "checkbox", &format!("{name}[]"), choices, chosen)
+    group(&parts, "checkbox", &format!("{name}[]"), choices, chosen)
 }
 
 fn group(
-    part: &Part,
+    parts: &FieldParts,
     input_type: &'static str,
     name: &str,
     choices: Vec<Choice>,
@@ -147,14 +147,14 @@ fn group(
         .into_iter()
         .enumerate()
         .map(|(place, choice)| {
-            // The first one has the field's id: the summary's link leads to it.
+            // The first has the field's id, where the link in the summary of faults leads.
             let id = match place {
-                0 => part.id.clone(),
-                place => format!("{}-{place}", part.id),
+                0 => parts.id.clone(),
+                place => format!("{}-{place}", parts.id),
             };
             let checked = chosen(&choice);
-            // No choice is the page's own word.
-            let lang = part.lang.filter(|_| !choice.value.is_empty());
+            // The empty choice is a text of the page, in the page's language.
+            let lang = parts.lang.filter(|_| !choice.value.is_empty());
             view! {
                 <div class="choice">
                     <input
@@ -163,7 +163,7 @@ fn group(
                         name=name.to_owned()
                         value=choice.value
                         checked=checked
-                        aria-invalid=part.invalid()
+                        aria-invalid=parts.invalid()
                     />
                     <label for=id lang=lang>{choice.label}</label>
                 </div>
@@ -171,11 +171,11 @@ fn group(
         })
         .collect_view();
     view! {
-        <fieldset class="field" aria-describedby=part.described_by()>
-            <legend>{part.label_text()}</legend>
+        <fieldset class="field" aria-describedby=parts.described_by()>
+            <legend>{parts.label_text()}</legend>
             {choices}
-            {part.fault_text()}
-            {part.hint_text()}
+            {parts.fault_text()}
+            {parts.hint_text()}
         </fieldset>
     }
     .into_any()

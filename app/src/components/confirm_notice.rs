@@ -1,10 +1,10 @@
-//! Before something that cannot be taken back: what will happen, and to how many people.
+//! The notice before an action that cannot be undone.
 
 use leptos::prelude::*;
 
 use super::Tone;
 
-/// What will happen, one sentence each; below it the form that does it, and the way back.
+/// The consequences of an action, one sentence each; below them the form of the action and a link back.
 #[component]
 pub fn ConfirmNotice(
     #[prop(into)] title: String,

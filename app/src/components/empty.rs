@@ -1,12 +1,12 @@
-//! A list with nothing in it yet.
+//! An empty list.
 
 use leptos::prelude::*;
 
-/// Says why there is nothing, and how to change that.
+/// In place of a list without entries: why it is empty, and how to fill it.
 #[component]
-pub fn Empty(
+pub fn EmptyState(
     #[prop(into)] title: String,
-    /// What fills the list: a sentence, a link, a button.
+    /// How to fill the list: a sentence, a link, a button.
     children: Children,
 ) -> impl IntoView {
     view! {

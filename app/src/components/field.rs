@@ -1,14 +1,14 @@
-//! Fields of one value: a line, a date, a number, a text, a file.
+//! Fields with one input.
 
 use leptos::prelude::*;
 use model::Language;
 
-use super::form::FormContext;
+use super::form_context::FormContext;
 use crate::text::t;
 
-/// What a line of input holds.
+/// The kind of value of a [`Field`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum InputKind {
     #[default]
     Text,
     Email,
@@ -17,12 +17,12 @@ pub enum Kind {
     Date,
     /// The browser's own time input: `09:30`.
     Time,
-    /// A whole number. Not the browser's number input, which changes under a scrolling finger.
+    /// A whole number, in a text input: the browser's number input changes when scrolled over.
     Number,
     Search,
 }
 
-impl Kind {
+impl InputKind {
     const fn input_type(self) -> &'static str {
         match self {
             Self::Text | Self::Number => "text",
@@ -55,20 +55,20 @@ pub fn Field(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
-    #[prop(optional)] kind: Kind,
+    #[prop(optional)] kind: InputKind,
     /// One sentence below the input.
     #[prop(optional, into)]
     hint: String,
     #[prop(optional)] required: bool,
-    /// What the browser may fill in by itself (HTML §4.10.18.7.1), such as `email`.
+    /// The autofill field name (HTML §4.10.18.7.1), such as `email`.
     #[prop(optional, into)]
     autocomplete: Option<&'static str>,
-    /// Values to choose from, beside free entry.
+    /// Suggested values, beside free entry.
     #[prop(optional)]
     suggestions: Vec<String>,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
-    let list = (!suggestions.is_empty()).then(|| format!("{}-list", part.id));
+    let parts = FieldParts::new(&name, &label, &hint, required);
+    let list = (!suggestions.is_empty()).then(|| format!("{}-list", parts.id));
     let options = list.clone().map(|id| {
         let options = suggestions
             .into_iter()
@@ -77,7 +77,7 @@ pub fn Field(
     });
     let input = view! {
         <input
-            id=part.id.clone()
+            id=parts.id.clone()
             class=kind.class()
             type=kind.input_type()
             inputmode=kind.keyboard()
@@ -86,14 +86,14 @@ pub fn Field(
             required=required
             autocomplete=autocomplete
             list=list
-            spellcheck=matches!(kind, Kind::Email | Kind::Url).then_some("false")
-            autocapitalize=matches!(kind, Kind::Email | Kind::Url).then_some("none")
-            aria-describedby=part.described_by()
-            aria-invalid=part.invalid()
+            spellcheck=matches!(kind, InputKind::Email | InputKind::Url).then_some("false")
+            autocapitalize=matches!(kind, InputKind::Email | InputKind::Url).then_some("none")
+            aria-describedby=parts.described_by()
+            aria-invalid=parts.invalid()
         />
         {options}
     };
-    part.around(input)
+    parts.wrap(input)
 }
 
 /// A text of several lines.
@@ -106,51 +106,51 @@ pub fn Area(
     #[prop(optional)] required: bool,
     #[prop(default = 5)] rows: u8,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
-    // HTML drops one line break after the tag: without this one it would be the text's own.
+    let parts = FieldParts::new(&name, &label, &hint, required);
+    // HTML drops one line break after the tag. Without this one it would drop the text's first.
     let value = format!("\n{value}");
     let input = view! {
         <textarea
-            id=part.id.clone()
+            id=parts.id.clone()
             name=name
             rows=rows.to_string()
             required=required
-            aria-describedby=part.described_by()
-            aria-invalid=part.invalid()
+            aria-describedby=parts.described_by()
+            aria-invalid=parts.invalid()
         >
             {value}
         </textarea>
     };
-    part.around(input)
+    parts.wrap(input)
 }
 
-/// A file to send ([`super::Carries::Files`]).
+/// A file ([`super::FormEncoding::Multipart`]).
 #[component]
 pub fn FileField(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
-    /// Endings and types, such as `.csv,text/csv`.
+    /// File name extensions and media types, such as `.csv,text/csv`.
     accept: &'static str,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, required);
+    let parts = FieldParts::new(&name, &label, &hint, required);
     let input = view! {
         <input
-            id=part.id.clone()
+            id=parts.id.clone()
             type="file"
             name=name
             accept=accept
             required=required
-            aria-describedby=part.described_by()
-            aria-invalid=part.invalid()
+            aria-describedby=parts.described_by()
+            aria-invalid=parts.invalid()
         />
     };
-    part.around(input)
+    parts.wrap(input)
 }
 
-/// What stands around an input: label, fault and hint.
-pub(super) struct Part {
+/// The parts of a field around its input: label, fault and hint.
+pub(super) struct FieldParts {
     pub id: String,
     name: String,
     label: String,
@@ -161,26 +161,26 @@ pub(super) struct Part {
     pub lang: Option<&'static str>,
 }
 
-/// The language in which the labels of some fields are written, in the context of those fields: an
-/// event's questions are in the event's, whatever the visit's is (WCAG 3.1.2).
+/// The language of the labels of some fields, in their context, where it is not the page's: an event's
+/// questions are in the event's language (WCAG 3.1.2).
 #[derive(Debug, Clone, Copy)]
-pub(super) struct WordsIn(pub Language);
+pub(super) struct LabelLanguage(pub Language);
 
-impl Part {
+impl FieldParts {
     pub fn new(name: &str, label: &str, hint: &str, required: bool) -> Self {
-        let form = FormContext::here();
+        let form = FormContext::current();
         Self {
-            id: form.introduce(name, label),
+            id: form.register_field(name, label),
             name: name.to_owned(),
             label: label.to_owned(),
             hint: hint.to_owned(),
             required,
             fault: form.fault_of(name),
-            lang: use_context().map(|WordsIn(language)| language.tag()),
+            lang: use_context().map(|LabelLanguage(language)| language.tag()),
         }
     }
 
-    /// Fault and hint, whether or not they say something: the form island may fill the fault.
+    /// The ids of fault and hint. The fault is always there, as the form island may fill it.
     pub fn described_by(&self) -> String {
         if self.hint.is_empty() {
             format!("{}-fault", self.id)
@@ -204,7 +204,7 @@ impl Part {
         view! { {label}{mark} }
     }
 
-    /// What is wrong, beside the input. Always there, so that the form island can fill it.
+    /// The fault below the input. Rendered empty without one, so that the form island can fill it.
     pub fn fault_text(&self) -> impl IntoView + use<> {
         view! {
             <p
@@ -224,8 +224,8 @@ impl Part {
         (!hint.is_empty()).then(|| view! { <p class="hint" id=id lang=self.lang>{hint}</p> })
     }
 
-    /// The whole field of one input.
-    pub fn around(&self, input: impl IntoView + 'static) -> AnyView {
+    /// The field around its input.
+    pub fn wrap(&self, input: impl IntoView + 'static) -> AnyView {
         view! {
             <div class="field">
                 <label for=self.id.clone()>{self.label_text()}</label>

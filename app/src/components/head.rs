@@ -1,28 +1,28 @@
-//! The top of a page: where am I, what state is it in.
+//! The head of a page.
 
 use leptos::prelude::*;
 
-/// One fact about what the page shows.
+/// A fact about the subject of a page.
 pub type Fact = AnyView;
 
-/// The top of a page: what kind of thing it is, its title, and the facts that matter most.
+/// The head of a page: kind, title, state, the most important facts.
 #[component]
 pub fn PageHead(
     #[prop(into)] title: String,
-    /// The language of the title, where it is not the page's.
+    /// The language of the title, if it is not the page's.
     #[prop(optional, into)]
     lang: Option<&'static str>,
-    /// What it is, in a word or two, above the title.
+    /// The kind of subject, in a word or two, above the title.
     #[prop(optional, into)]
     kind: String,
-    /// The language of that.
+    /// The language of the kind, if it is not the page's.
     #[prop(optional, into)]
     kind_lang: Option<&'static str>,
-    /// Its state, as a [`super::Tag`].
+    /// The state, as a [`super::Tag`].
     #[prop(optional_no_strip, into)]
     state: Option<AnyView>,
     #[prop(optional)] facts: Vec<Fact>,
-    /// Buttons for what can be done with all of it.
+    /// Buttons of actions on the whole subject.
     #[prop(optional_no_strip, into)]
     actions: Option<AnyView>,
 ) -> impl IntoView {

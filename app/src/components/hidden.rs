@@ -1,61 +1,67 @@
-//! Fields that nobody sees.
+//! Hidden fields.
 
 use leptos::prelude::*;
 
-use super::form::FormContext;
+use super::form_context::FormContext;
 use crate::{error::AppError, forms::FORM_TOKEN, text::t, visit::visit};
 
-/// A value that goes with the form.
+/// A value that is sent with the form.
 #[component]
 pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
     view! { <input type="hidden" name=name value=value/> }
 }
 
-/// Tells this showing of a form from the next, so that a second click does nothing twice.
+/// Identifies this rendering of a form, so that a second click on its button has no second effect
+/// ([`crate::forms::SubmissionGuard`]).
 #[component]
-pub(super) fn Shown() -> impl IntoView {
+pub(super) fn FormToken() -> impl IntoView {
     view! { <Hidden name=FORM_TOKEN value=visit().request.clone()/> }
 }
 
-/// The revision of what is edited, as `revision`: a change names the one it was made from.
+/// The revision of the resource that the form changes, as `revision`.
 ///
-/// After a refusal for another reason it stays the one the person began with; what somebody else
-/// changed in between would otherwise be overwritten unseen. After a conflict the person has been told
-/// and may go on from the present one.
+/// After a refusal it stays the revision that the person began with; otherwise a change that somebody else
+/// saved meanwhile would be overwritten unseen. After a conflict it is the current one: the page has
+/// shown the changes.
 #[component]
 pub fn Revision(
-    /// The stored one.
+    /// The stored revision.
     current: i64,
+    /// The revision in the resubmitted form; empty if there is none.
+    sent: String,
 ) -> impl IntoView {
-    followed("revision", current.to_string())
+    version("revision", current.to_string(), sent)
 }
 
-/// What is edited, as it was when the form was made, as `seen`: where a thing has no revision, a change
-/// is told apart from another one by what it was made from. Follows as [`Revision`] does.
+/// The stored values that the form was made from, as `seen`: in place of [`Revision`] where a resource has none.
 #[component]
 pub fn Seen(
-    /// The stored one; empty where there is none any more.
-    #[prop(into)]
+    /// The stored values; empty if the resource is gone.
     current: String,
+    /// The values in the resubmitted form; empty if there is none.
+    sent: String,
 ) -> impl IntoView {
-    followed("seen", current)
+    version("seen", current, sent)
 }
 
-fn followed(name: &'static str, current: String) -> impl IntoView {
-    let begun_with = FormContext::here()
+fn version(name: &'static str, current: String, sent: String) -> impl IntoView {
+    let conflict = FormContext::current()
         .refused
-        .filter(|refused| !matches!(refused.error, AppError::Conflict(_)))
-        .and_then(|refused| refused.sent(name));
-    let value = begun_with.unwrap_or(current);
+        .is_some_and(|refused| matches!(refused.error, AppError::Conflict(_)));
+    let value = if conflict || sent.is_empty() {
+        current
+    } else {
+        sent
+    };
     view! { <input type="hidden" name=name value=value data-follows/> }
 }
 
-/// The name of the field that only machines fill in ([`Honeypot`]).
+/// The name of the [`Honeypot`] field.
 pub const HONEYPOT: &str = "nothing";
 
-/// A field that people neither see nor reach, and that machines fill in. Its name and label are nothing
-/// that a browser fills in from an address book; without the style sheet its label is read. A server function that finds
-/// something in it answers as if all were well, and does nothing.
+/// A field that people neither see nor reach, and that bots fill in. Browsers do not autofill it: its
+/// name and label are not those of an address. The label tells people without a style sheet to leave it empty.
+/// An action that finds it filled answers as usual, and does nothing.
 #[component]
 pub fn Honeypot() -> impl IntoView {
     view! {

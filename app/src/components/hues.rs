@@ -1,14 +1,14 @@
-//! A choice of colours.
+//! The field of the accent colour.
 
 use leptos::prelude::*;
 use model::Hue;
 
-use super::field::Part;
+use super::field::FieldParts;
 use crate::text::t;
 
-/// One of the accent colours, each shown as it looks.
+/// One of the accent colours, each shown as a swatch.
 #[component]
-pub fn Hues(
+pub fn HueField(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     /// The angle on the colour wheel.
@@ -16,15 +16,15 @@ pub fn Hues(
     value: String,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
-    let part = Part::new(&name, &label, &hint, false);
+    let parts = FieldParts::new(&name, &label, &hint, false);
     let swatches: Vec<_> = Hue::all()
         .map(Hue::degrees)
         .enumerate()
         .map(|(place, hue)| {
-            // The first one has the field's id: the summary's link leads to it.
+            // The first has the field's id, where the link in the summary of faults leads.
             let id = match place {
-                0 => part.id.clone(),
-                place => format!("{}-{place}", part.id),
+                0 => parts.id.clone(),
+                place => format!("{}-{place}", parts.id),
             };
             let says = t!("hue-angle", angle = hue, place = place + 1);
             let (for_id, title) = (id.clone(), says.clone());
@@ -37,18 +37,18 @@ pub fn Hues(
                         value=hue.to_string()
                         checked=value == hue.to_string()
                         aria-label=says
-                        aria-invalid=part.invalid()
+                        aria-invalid=parts.invalid()
                     />
                 </label>
             }
         })
         .collect();
     view! {
-        <fieldset class="field" aria-describedby=part.described_by()>
-            <legend>{part.label_text()}</legend>
+        <fieldset class="field" aria-describedby=parts.described_by()>
+            <legend>{parts.label_text()}</legend>
             <div class="swatches">{swatches}</div>
-            {part.fault_text()}
-            {part.hint_text()}
+            {parts.fault_text()}
+            {parts.hint_text()}
         </fieldset>
     }
 }

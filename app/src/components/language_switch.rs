@@ -6,7 +6,7 @@ use model::Language;
 use super::PostButton;
 use crate::{api::actions::ChooseLanguage, text::Named, visit::visit};
 
-/// One button for each language but the present one, named in that language. Comes back to the page.
+/// A button for each other language, named in that language. It leads back to the page.
 #[component]
 pub fn LanguageSwitch() -> impl IntoView {
     let visit = visit();
@@ -21,7 +21,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                     lang=language.tag()
                     fields=vec![("language", language.to_string()), ("back", visit.path.clone())]
                     class="link"
-                    anywhere=true
+                    shareable=true
                 />
             }
         })

@@ -1,40 +1,40 @@
-//! A local date and time.
+//! The field of a local date and time.
 
 use leptos::prelude::*;
 use model::Fault;
 
 use super::{
     choice::{Choice, Select},
-    field::{Field, Kind},
-    form::FormContext,
+    field::{Field, InputKind},
+    form_context::FormContext,
 };
 use crate::{error::AppError, text::t};
 
-/// A date, a time of day, and, where the clocks are put back, which of two is meant. The inputs are
+/// A date, a time of day, and a choice of two instants where the clocks are put back. The inputs are
 /// `{name}_date`, `{name}_time` and `{name}_which`.
 #[component]
-pub fn Moment(
+pub fn LocalDateTimeField(
     name: &'static str,
-    /// What begins or ends then.
+    /// What the date and time are of.
     #[prop(into)]
     label: String,
     #[prop(into)] date: String,
     #[prop(into)] time: String,
     #[prop(into)] which: String,
     #[prop(optional)] required: bool,
-    /// Whether the time is needed, though the date is not.
+    /// Whether the time is required, though the date is not.
     #[prop(optional)]
     time_required: bool,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
-    let form = FormContext::here();
-    // A conflict names the moment as a whole.
-    form.introduce(name, &label);
+    let form = FormContext::current();
+    // A conflict names date and time as one field.
+    form.register_field(name, &label);
     for (part, word) in [
         ("date", t!("local-datetime-date")),
         ("time", t!("local-datetime-time")),
     ] {
-        form.introduce(&format!("{name}_{part}"), &format!("{label}, {word}"));
+        form.register_field(&format!("{name}_{part}"), &format!("{label}, {word}"));
     }
     let asked = which_of_two(&form, name);
     let which = (asked.is_some() || !which.is_empty()).then(|| {
@@ -61,14 +61,14 @@ pub fn Moment(
                     name=format!("{name}_date")
                     label=t!("local-datetime-date")
                     value=date
-                    kind=Kind::Date
+                    kind=InputKind::Date
                     required=required
                 />
                 <Field
                     name=format!("{name}_time")
                     label=t!("local-datetime-time")
                     value=time
-                    kind=Kind::Time
+                    kind=InputKind::Time
                     required=required || time_required
                 />
             </div>
@@ -78,7 +78,7 @@ pub fn Moment(
     }
 }
 
-/// The two that the refusal asks to choose from.
+/// The two instants that the refusal asks to choose from.
 fn which_of_two(form: &FormContext, name: &str) -> Option<(String, String)> {
     let refused = form.refused.as_ref()?;
     let AppError::Invalid(faults) = &refused.error else {

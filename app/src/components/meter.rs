@@ -1,14 +1,14 @@
-//! How full an event is.
+//! The occupancy of an event.
 
 use leptos::prelude::*;
 
 use crate::text::t;
 
-/// The seats taken of those there are, in words and as a bar.
+/// Taken seats of the capacity, in words and as a bar.
 #[component]
 pub fn SeatMeter(taken: u32, capacity: u32) -> impl IntoView {
     let free = capacity.saturating_sub(taken);
-    // A bar drawn by the browser: its length needs no inline style.
+    // The browser draws the bar, so its length needs no inline style.
     view! {
         <div class="seats-left">
             <p>

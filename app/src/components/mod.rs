@@ -1,5 +1,4 @@
-//! Building blocks of pages, rendered on the server. No page is made of anything that another page
-//! has built for itself.
+//! Building blocks of pages, rendered on the server. Whatever two pages share is here.
 
 mod agenda;
 mod choice;
@@ -7,6 +6,7 @@ mod confirm_notice;
 mod empty;
 mod field;
 mod form;
+mod form_context;
 mod head;
 mod hidden;
 mod hues;
@@ -28,16 +28,17 @@ mod tiles;
 pub use agenda::{Agenda, AgendaLine};
 pub use choice::{Check, Checks, Choice, Radios, Select};
 pub use confirm_notice::ConfirmNotice;
-pub use empty::Empty;
-pub use field::{Area, Field, FileField, Kind};
-pub use form::{Carries, Form, SentBy, call_in_summary};
+pub use empty::EmptyState;
+pub use field::{Area, Field, FileField, InputKind};
+pub use form::{Form, FormEncoding, SubmittedBy};
+pub use form_context::set_summary_label;
 pub use head::{Fact, PageHead};
 pub use hidden::{Hidden, Honeypot, Revision, Seen};
-pub use hues::Hues;
+pub use hues::HueField;
 pub use language_switch::LanguageSwitch;
-pub use local_datetime::Moment;
+pub use local_datetime::LocalDateTimeField;
 pub use meter::SeatMeter;
-pub use move_buttons::{Grip, ListPosition, MoveButtons, Orderable};
+pub use move_buttons::{DragHandle, ListPosition, MoveButtons, Sortable};
 pub use notice::{Notice, Tone};
 pub use organisation::OrganisationChoice;
 pub use pagination::Pagination;

@@ -1,11 +1,11 @@
-//! What puts one thing of a list elsewhere in it: buttons for everybody, and dragging for who has a mouse.
+//! Reordering a list: buttons for everybody, and drag and drop with a mouse.
 
 use leptos::prelude::*;
 
-use super::form::action;
-use crate::{islands::order::OrderIsland, shell::needs_script, text::t};
+use super::form_context::action_url;
+use crate::{islands::order::OrderIsland, page_properties::require_script, text::t};
 
-/// Where a thing stands in its list.
+/// The position of an item in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListPosition {
     pub first: bool,
@@ -13,7 +13,7 @@ pub struct ListPosition {
 }
 
 impl ListPosition {
-    /// The place of one of `of` things, counted from 0.
+    /// The position of the item at `place`, counted from 0, in a list of `of` items.
     pub const fn at(place: usize, of: usize) -> Self {
         Self {
             first: place == 0,
@@ -22,16 +22,16 @@ impl ListPosition {
     }
 }
 
-/// One step up, one step down ([`crate::api::reorder::MoveForm`]). The list's island sends the same form
-/// when a thing is dragged.
+/// Buttons that move an item one step up or down ([`crate::api::reorder::MoveForm`]). The list's island
+/// submits the same form when the item is dropped elsewhere.
 #[component]
 pub fn MoveButtons(
-    /// The server function's path.
+    /// The action's path.
     to: &'static str,
     event: String,
-    /// The id of what is moved.
+    /// The item's id.
     item: String,
-    /// What it is called, for who cannot see which row a button is in.
+    /// The item's title, part of the accessible names of the buttons.
     #[prop(into)]
     about: String,
     position: ListPosition,
@@ -43,7 +43,7 @@ pub fn MoveButtons(
                 class="button step"
                 name="do"
                 value=step
-                // Not `disabled`: whoever comes here by pressing it would lose their place.
+                // Not `disabled`: the button would lose the focus of whoever just pressed it.
                 aria-disabled=disabled.then_some("true")
                 aria-label=label.clone()
                 title=label
@@ -65,11 +65,11 @@ pub fn MoveButtons(
         position.last,
     );
     view! {
-        <form class="inline moves" method="post" action=action(to, "")>
+        <form class="inline moves" method="post" action=action_url(to, "")>
             <input type="hidden" name="event" value=event/>
             <input type="hidden" name="item" value=item.clone()/>
             <input type="hidden" name="before" value=""/>
-            // What a dropped thing is sent with: never seen, and pressed by the island alone.
+            // The island clicks this button when the item is dropped.
             <button name="do" value="place" hidden></button>
             {earlier}
             {later}
@@ -77,15 +77,15 @@ pub fn MoveButtons(
     }
 }
 
-/// Around lists whose things have [`MoveButtons`], a [`Grip`] and `data-item`: they can be dragged.
+/// Wraps lists whose items can be dragged. Each item has `data-item`, [`MoveButtons`] and a [`DragHandle`].
 #[component]
-pub fn Orderable(children: Children) -> impl IntoView {
-    needs_script();
+pub fn Sortable(children: Children) -> impl IntoView {
+    require_script();
     view! { <OrderIsland>{children()}</OrderIsland> }
 }
 
-/// Where a mouse takes a thing. Seen only while there is one; everybody else has the buttons.
+/// The handle by which a mouse drags an item. Hidden until a mouse is used.
 #[component]
-pub fn Grip() -> impl IntoView {
+pub fn DragHandle() -> impl IntoView {
     view! { <span class="grip" draggable="true" title=t!("move-drag") aria-hidden="true"></span> }
 }

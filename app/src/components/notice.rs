@@ -1,8 +1,8 @@
-//! Something a page has to say.
+//! Notices.
 
 use leptos::prelude::*;
 
-/// What it means for the person.
+/// The tone of a notice or tag.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tone {
     #[default]
@@ -14,7 +14,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The class that gives it its colour. The words say the same without it.
+    /// The class of its colour. The words must say the same without it.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "",
@@ -26,11 +26,11 @@ impl Tone {
     }
 }
 
-/// What is to know or to do next; beside it, if anything, the button that does it.
+/// A notice about a state or the next step, with a button for it.
 #[component]
 pub fn Notice(
     #[prop(default = Tone::Accent)] tone: Tone,
-    /// What to do about it.
+    /// The button.
     #[prop(optional_no_strip, into)]
     action: Option<AnyView>,
     children: Children,

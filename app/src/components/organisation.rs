@@ -1,4 +1,4 @@
-//! The organisation a person comes from, in forms.
+//! The field of a person's organisation.
 
 use leptos::prelude::*;
 use model::Organisation;
@@ -6,13 +6,13 @@ use model::Organisation;
 use super::{Choice, Field, Select};
 use crate::{api::organisation::OTHER, text::t};
 
-/// One of the network's, or another one. Without a list, a line to type it in.
+/// A choice of the network's organisations and a line for another one. Only the line if there are none.
 #[component]
 pub fn OrganisationChoice(
     known: Vec<Organisation>,
-    /// The id of one of the network's, [`OTHER`], or nothing.
+    /// The id of one of the network's, [`OTHER`], or empty.
     chosen: String,
-    /// What is typed.
+    /// The name of another one.
     other: String,
 ) -> impl IntoView {
     if known.is_empty() {
@@ -35,7 +35,7 @@ pub fn OrganisationChoice(
         .chain([Choice::new(OTHER, t!("register-organisation-other"))])
         .collect();
     view! {
-        // The style sheet shows the line below only while "another one" is chosen.
+        // The style sheet shows the line only while "another one" is chosen.
         <div class="organisation">
             <Select
                 name="organisation"

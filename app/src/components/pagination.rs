@@ -1,17 +1,17 @@
-//! A long list, a page at a time.
+//! Pagination of a list.
 
 use leptos::prelude::*;
 
 use crate::text::t;
 
-/// Which rows are shown of how many, with links to those before and after.
+/// The range of rows shown, their number, and links to the previous and next ones.
 #[component]
 pub fn Pagination(
-    /// The first row shown; the first of all is 1.
+    /// The first row shown, counted from 1.
     first: usize,
     last: usize,
     of: usize,
-    /// The address of the rows before, if there are any.
+    /// The address of the previous rows.
     #[prop(optional_no_strip, into)]
     before: Option<String>,
     #[prop(optional_no_strip, into)] after: Option<String>,

@@ -1,26 +1,26 @@
-//! A button that does something at once.
+//! A button that submits a form of its own.
 
 use leptos::prelude::*;
 
-use super::{form::action, hidden::Shown};
+use super::{form_context::action_url, hidden::FormToken};
 
-/// A button with a form of its own around it. A refusal is shown at the top of the page.
+/// A button in a form of its own. The page shows a refusal at its top.
 #[component]
 pub fn PostButton(
-    /// The server function's path.
+    /// The action's path.
     to: &'static str,
     #[prop(into)] label: String,
-    /// What is sent: names and values.
+    /// Names and values of hidden fields.
     #[prop(optional)]
     fields: Vec<(&'static str, String)>,
     #[prop(default = "button")] class: &'static str,
     /// The language of the label, if it is not the page's.
     #[prop(optional, into)]
     lang: Option<&'static str>,
-    /// Whether the page is the same for everybody, so that nothing on it may differ.
+    /// For a page that is shared by caches: renders no token, so a second click is a second submission.
     #[prop(optional)]
-    anywhere: bool,
-    /// What the label leaves open where many such buttons stand, as the name of whom it is about.
+    shareable: bool,
+    /// Suffix of the accessible name, for lists of equal buttons.
     #[prop(optional, into)]
     about: String,
 ) -> impl IntoView {
@@ -28,11 +28,11 @@ pub fn PostButton(
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view();
-    let shown = (!anywhere).then(|| view! { <Shown/> });
+    let token = (!shareable).then(|| view! { <FormToken/> });
     let about = (!about.is_empty()).then(|| view! { <span class="unseen">" "{about}</span> });
     view! {
-        <form class="inline" method="post" action=action(to, "")>
-            {shown}
+        <form class="inline" method="post" action=action_url(to, "")>
+            {token}
             {fields}
             <button class=class lang=lang>{label}{about}</button>
         </form>

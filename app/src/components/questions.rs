@@ -3,25 +3,25 @@
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use model::{Answers, Language, Need, Question, QuestionKind};
 
-use super::{Area, Check, Checks, Choice, Field, Radios, Select, field::WordsIn};
+use super::{Area, Check, Checks, Choice, Field, Radios, Select, field::LabelLanguage};
 use crate::{api::answers::AnswersForm, text::t, visit::language};
 
-/// More options than these are a drop-down list: on a phone they would push the form out of sight.
-const MOST_IN_SIGHT: usize = 7;
+/// The most options shown as radio buttons. More are a drop-down list, to keep the form short on a phone.
+const MAX_RADIOS: usize = 7;
 
 /// One field for each question.
 #[component]
 pub fn Questions(
     questions: Vec<Question>,
-    /// What is typed, or stored.
+    /// The typed or stored answers.
     answers: AnswersForm,
-    /// The language that the questions are asked in: the event's.
+    /// The language of the questions: the event's.
     asked_in: Language,
 ) -> impl IntoView {
     let owner = Owner::new();
     let fields = owner.with(|| {
         if asked_in != language() {
-            provide_context(WordsIn(asked_in));
+            provide_context(LabelLanguage(asked_in));
         }
         questions
             .into_iter()
@@ -45,7 +45,7 @@ fn field(question: Question, answers: &AnswersForm) -> AnyView {
     match question.kind {
         QuestionKind::Text => view! { <Field name label value hint required/> }.into_any(),
         QuestionKind::LongText => view! { <Area name label value hint required/> }.into_any(),
-        QuestionKind::OneOf if choices.len() > MOST_IN_SIGHT => {
+        QuestionKind::OneOf if choices.len() > MAX_RADIOS => {
             let none = if required {
                 t!("question-choose")
             } else {
@@ -54,7 +54,7 @@ fn field(question: Question, answers: &AnswersForm) -> AnyView {
             view! { <Select name label value choices none hint required/> }.into_any()
         }
         QuestionKind::OneOf => {
-            // What is once chosen cannot be taken back from a group of radio buttons.
+            // A chosen radio button cannot be unchosen.
             if !required {
                 choices.push(Choice::new("", t!("question-no-answer")));
             }

@@ -1,18 +1,18 @@
-//! Why a form was refused, summed up.
+//! Summaries of why a form was refused.
 
 use leptos::prelude::*;
 use planner::events::Recipients;
 
-use super::form::FormContext;
+use super::form_context::FormContext;
 use crate::{
     changes::ShownChange,
     error::AppError,
-    text::{say_fault, t},
+    text::{fault_text, t},
     visit::language,
 };
 
-/// At the top of a form: what is wrong, with links to the fields. Empty while nothing is; the form
-/// island fills it.
+/// The summary at the top of a form: its faults, with links to the fields. Empty and hidden while there are
+/// none; the form island fills it.
 #[component]
 pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
     let refused = form.refused.clone();
@@ -24,10 +24,10 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         AppError::Invalid(faults) => faults
             .iter()
             .map(|(name, fault)| {
-                let text = say_fault(language(), fault);
+                let text = fault_text(language(), fault);
                 let to = format!("#{}", form.element_id(name));
                 match form.label_of(name) {
-                    // A sentence one agrees to names no field; the fault says enough.
+                    // A sentence to agree to, as a label, is no name of a field.
                     Some(label) if label.ends_with('.') => {
                         view! { <li><a href=to>{text}</a></li> }.into_any()
                     }
@@ -53,10 +53,10 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         }
         _ => view! { <p>{details}</p> }.into_any(),
     };
-    // The form island takes the values over, then: some are somebody else's.
+    // The form island then takes over the values, as some are somebody else's.
     let conflict = matches!(refused.error, AppError::Conflict(_));
     let class = match &refused.error {
-        // Nothing is wrong: it is a question.
+        // A question, not a fault.
         AppError::Confirm { .. } => "refusal notice warn",
         _ => "refusal notice bad",
     };
@@ -69,8 +69,8 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
     .into_any()
 }
 
-/// Whom a change writes to, what they are told, and the button that says yes. The form below it is as
-/// it was typed: whoever does not want that goes on typing.
+/// Who gets a mail about a change, what it tells them, and the button that confirms the change. The form
+/// below keeps the typed values.
 fn confirmation(
     changes: &[ShownChange],
     recipients: Recipients,
@@ -88,7 +88,7 @@ fn confirmation(
     view! {
         <ul>{confirmed}{waitlisted}{moving_up}</ul>
         {changes}
-        // The return key in a field presses a form's first button: this one, which only asks again.
+        // The return key in a field clicks the form's first button. This one does not confirm.
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">
             <button class="button first" name="confirmed" value="yes">{t!("confirm-yes")}</button>
@@ -96,7 +96,7 @@ fn confirmation(
     }
 }
 
-/// What is different: field, before, after.
+/// A table of changes: field, before, after.
 #[component]
 fn Changes(caption: String, changes: Vec<ShownChange>, form: FormContext) -> impl IntoView {
     let rows = changes
@@ -129,13 +129,13 @@ fn Changes(caption: String, changes: Vec<ShownChange>, form: FormContext) -> imp
     }
 }
 
-/// At the top of a page: why a button's form was refused, where no form on the page shows it.
+/// The notice at the top of a page that has no form to show the refusal, as after a [`super::PostButton`].
 #[component]
 pub fn RefusalNotice(error: AppError) -> impl IntoView {
     let faults = match &error {
         AppError::Invalid(faults) => faults
             .iter()
-            .map(|(_, fault)| view! { <li>{say_fault(language(), fault)}</li> })
+            .map(|(_, fault)| view! { <li>{fault_text(language(), fault)}</li> })
             .collect_view(),
         _ => Vec::new(),
     };

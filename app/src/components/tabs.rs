@@ -1,20 +1,20 @@
-//! The parts of one thing, as links to its pages.
+//! Tabs: links to the pages of one subject.
 
 use leptos::prelude::*;
 
-/// The page of one part.
+/// A link to one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tab {
     pub label: String,
     pub href: String,
-    /// Whether this page is it.
+    /// Whether it is the present page.
     pub current: bool,
 }
 
-/// Links to the pages of one thing.
+/// Links to the pages of one subject.
 #[component]
 pub fn Tabs(
-    /// What the pages are about, for who cannot see it.
+    /// The accessible name of the navigation.
     #[prop(into)]
     label: String,
     tabs: Vec<Tab>,

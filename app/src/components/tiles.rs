@@ -1,18 +1,18 @@
-//! Numbers at a glance.
+//! Tiles with numbers.
 
 use leptos::prelude::*;
 
-/// A number and what it counts.
+/// A number and its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tile {
     /// Such as `58 / 70`.
     pub number: String,
     pub label: String,
-    /// The list of what is counted.
+    /// The list that it counts.
     pub href: Option<String>,
 }
 
-/// Numbers at a glance, each a link to what it counts.
+/// Numbers, each with a link to the list that it counts.
 #[component]
 pub fn Tiles(tiles: Vec<Tile>) -> impl IntoView {
     let tiles = tiles

@@ -1,7 +1,6 @@
-//! Dates in the language of the visit, as [`model::dates`] writes them for mails and pages, and the
-//! forms that only pages have.
+//! Dates in the language of the visit: those of [`model::dates`], which mails share, and those of pages alone.
 
-mod of_events;
+mod events;
 mod relative;
 
 use jiff::{
@@ -12,11 +11,11 @@ use model::{IanaTimeZone, Language};
 
 pub use model::dates::clock;
 
-/// Writes dates in one language.
+/// Formats dates in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dates(pub Language);
 
-/// Writes dates in the language of the visit.
+/// The formats of the language of the visit.
 pub fn dates() -> Dates {
     Dates(crate::visit::language())
 }

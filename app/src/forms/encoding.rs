@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 /// Names nest: `contingents[0][seats]`, `topics[]`, `answers[<id>]`.
 pub(crate) fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
     serde_qs::Config::new()
-        // Brackets arrive percent-encoded.
+        // Browsers percent-encode brackets.
         .use_form_encoding(true)
         .deserialize_str(body)
-        // The error would quote what was typed.
-        .inspect_err(|_| tracing::info!("a form that cannot be read"))
+        // The error is not logged: it quotes what was typed.
+        .inspect_err(|_| tracing::info!("a form could not be parsed"))
         .ok()
 }
 

@@ -14,21 +14,10 @@ pub(crate) struct RefusedForm {
     pub action: &'static str,
     /// The `id` of the [`crate::components::Form`], where several on a page are sent to the same path.
     pub id: String,
-    /// The fields, as they were sent.
-    pub fields: String,
     /// A value of the action's [`FormAction::Form`], as the action left it.
     pub form: Option<Arc<dyn Any + Send + Sync>>,
     /// Why it was refused.
     pub error: AppError,
-}
-
-impl RefusedForm {
-    /// The value of one field, as it was sent.
-    pub fn sent(&self, name: &str) -> Option<String> {
-        form_urlencoded::parse(self.fields.as_bytes())
-            .find(|(found, _)| found == name)
-            .map(|(_, value)| value.into_owned())
-    }
 }
 
 /// The refused form that this page answers, if any.

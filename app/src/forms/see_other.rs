@@ -1,20 +1,20 @@
-//! Where to go after a form did what it says.
+//! The response of a form action.
 
 use http::{HeaderValue, Response, StatusCode, header};
 
-/// The page that shows what a form did, and cookies to set on the way. A value that an action returns:
-/// nothing runs after it, whereas a function that redirects would go on.
+/// A redirect to the page that shows the result of an action, with cookies to set. The action returns it, so
+/// nothing runs after it; code after a call of a redirecting function would.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeeOther {
     location: String,
     cookies: Vec<String>,
 }
 
-/// The header that tells the form island where to go. A fetch cannot see where a redirect leads.
+/// The header with the page to go to for the form island: a fetch cannot read where a redirect leads.
 const LOCATION_FOR_ISLAND: &str = "x-location";
 
 impl SeeOther {
-    /// A page of this application, by its path.
+    /// Leads to a page of this application, by its path.
     pub fn page(path: impl Into<String>) -> Self {
         Self {
             location: path.into(),
@@ -22,19 +22,19 @@ impl SeeOther {
         }
     }
 
-    /// The page a person came from, if it is one of this application; otherwise the other one.
+    /// Leads to the page a person came from if it is one of this application, and to another one if not.
     pub fn back_to(path: &str, otherwise: &str) -> Self {
         Self::page(if is_local(path) { path } else { otherwise })
     }
 
-    /// Sets a cookie; the value of one `Set-Cookie` header.
+    /// Adds a cookie: the value of a `Set-Cookie` header.
     #[must_use]
     pub fn with_cookie(mut self, cookie: String) -> Self {
         self.cookies.push(cookie);
         self
     }
 
-    /// The answer to a plain form, or to the form island.
+    /// The response to the browser, or to the form island.
     pub fn into_response<B: Default>(self, to_island: bool) -> Response<B> {
         let mut response = Response::new(B::default());
         let Ok(location) = HeaderValue::try_from(self.location) else {
@@ -59,8 +59,8 @@ impl SeeOther {
     }
 }
 
-/// Whether it is the path of a page of this application: what a browser would take for another host
-/// (`//host`, `/\host`, control characters it drops) is not.
+/// Whether a path leads to a page of this application. Rejects paths that a browser takes for another host
+/// (`//host`, `/\host`, control characters that it drops).
 pub(crate) fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")

@@ -1,5 +1,5 @@
-//! A form that is sent twice does what it says once: an impatient second click, with or without a script,
-//! gets the answer to the first.
+//! Idempotent submission: a second click on a form's button, with or without a script, gets the response to
+//! the first.
 
 use std::{
     collections::HashMap,
@@ -13,68 +13,71 @@ use jiff::{SignedDuration, Timestamp};
 use super::SeeOther;
 use crate::visit::Visit;
 
-/// How long an answer is kept. Whoever sends the same page's form again later means it.
-const KEPT: SignedDuration = SignedDuration::from_secs(60);
+/// How long a response is stored. The same form sent later is a submission of its own.
+const RETENTION: SignedDuration = SignedDuration::from_secs(60);
 
-/// How many answers are kept: above that, forms are taken as they come.
-const MOST: usize = 10_000;
+/// The most responses stored. Beyond them, forms are not guarded.
+const CAPACITY: usize = 10_000;
 
-/// The name of the field that tells one showing of a form from the next ([`crate::components::Form`]).
+/// The name of the hidden field that identifies one rendering of a form ([`crate::components::Form`]).
 pub(crate) const FORM_TOKEN: &str = "shown";
 
-/// The answers to the forms of the last minute.
+/// The responses to the forms of the last minute.
 #[derive(Debug, Default)]
 pub(crate) struct SubmissionGuard {
-    /// Its keys are random: nobody can make two forms look the same.
+    /// Randomly keyed, so that nobody can construct two forms with the same hash.
     hasher: RandomState,
-    answers: Mutex<HashMap<u64, Kept>>,
+    submissions: Mutex<HashMap<u64, Submission>>,
 }
 
 #[derive(Debug)]
-struct Kept {
+struct Submission {
     since: Timestamp,
-    answer: Answer,
+    response: StoredResponse,
 }
 
-/// Held while the form is worked on: who sends it again meanwhile waits.
-type Answer = Arc<AsyncMutex<Option<SeeOther>>>;
+/// Locked while the action runs, so that a second submission waits for its response.
+type StoredResponse = Arc<AsyncMutex<Option<SeeOther>>>;
 
 impl SubmissionGuard {
-    /// Does what a form says, unless the same showing of it did so within the last minute. A refusal is
-    /// not kept.
-    pub async fn answer<E>(
+    /// Runs an action, unless the same rendering of its form was sent within the last minute: then its
+    /// response is returned again. Refusals are not stored. Forms without a token are not guarded.
+    pub async fn run_once<E>(
         &self,
         visit: &Visit,
         action: &str,
         form: &str,
         run: impl Future<Output = Result<SeeOther, E>>,
     ) -> Result<SeeOther, E> {
-        let Some(kept) = self.kept(visit, action, form) else {
+        let Some(stored) = self.stored(visit, action, form) else {
             return run.await;
         };
-        let mut kept = kept.lock().await;
-        if let Some(see_other) = &*kept {
+        let mut stored = stored.lock().await;
+        if let Some(see_other) = &*stored {
             return Ok(see_other.clone());
         }
         let see_other = run.await?;
-        *kept = Some(see_other.clone());
+        *stored = Some(see_other.clone());
         Ok(see_other)
     }
 
-    fn kept(&self, visit: &Visit, action: &str, form: &str) -> Option<Answer> {
+    fn stored(&self, visit: &Visit, action: &str, form: &str) -> Option<StoredResponse> {
         let mut fields = form_urlencoded::parse(form.as_bytes());
         fields.find(|(name, _)| name == FORM_TOKEN)?;
         let key = self.hasher.hash_one((&visit.session, action, form));
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.retain(|_, kept| visit.now.duration_since(kept.since) < KEPT);
-        if answers.len() >= MOST {
+        let mut submissions = self
+            .submissions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        submissions.retain(|_, submission| visit.now.duration_since(submission.since) < RETENTION);
+        if submissions.len() >= CAPACITY {
             return None;
         }
-        let kept = answers.entry(key).or_insert_with(|| Kept {
+        let submission = submissions.entry(key).or_insert_with(|| Submission {
             since: visit.now,
-            answer: Answer::default(),
+            response: StoredResponse::default(),
         });
-        Some(Arc::clone(&kept.answer))
+        Some(Arc::clone(&submission.response))
     }
 }
 
@@ -103,13 +106,13 @@ mod tests {
         }
     }
 
-    /// How often the form was worked on.
+    /// How often the action ran.
     struct Runs(Cell<usize>);
 
     impl Runs {
         async fn send(
             &self,
-            once: &SubmissionGuard,
+            guard: &SubmissionGuard,
             visit: &Visit,
             form: &str,
         ) -> Result<SeeOther, AppError> {
@@ -117,24 +120,26 @@ mod tests {
                 self.0.set(self.0.get() + 1);
                 Ok(SeeOther::page(format!("/{}", self.0.get())))
             };
-            once.answer(visit, "/do/create", form, run).await
+            guard.run_once(visit, "/do/create", form, run).await
         }
     }
 
     #[tokio::test]
     async fn a_form_sent_twice_is_answered_twice_and_done_once() {
-        let (once, runs) = (SubmissionGuard::default(), Runs(Cell::new(0)));
+        let (guard, runs) = (SubmissionGuard::default(), Runs(Cell::new(0)));
         let form = "title=Treffen&shown=a";
         let here = visit(Some("anna"), 0);
-        let (first, second) =
-            futures::join!(runs.send(&once, &here, form), runs.send(&once, &here, form));
+        let (first, second) = futures::join!(
+            runs.send(&guard, &here, form),
+            runs.send(&guard, &here, form)
+        );
         assert_eq!(first, second);
         assert_eq!(runs.0.get(), 1);
     }
 
     #[tokio::test]
     async fn another_showing_other_words_another_person_or_a_later_minute_are_something_else() {
-        let (once, runs) = (SubmissionGuard::default(), Runs(Cell::new(0)));
+        let (guard, runs) = (SubmissionGuard::default(), Runs(Cell::new(0)));
         let anna = visit(Some("anna"), 0);
         for (visit, form) in [
             (&anna, "title=Treffen&shown=a"),
@@ -145,19 +150,21 @@ mod tests {
             (&anna, "title=Treffen"),
             (&anna, "title=Treffen"),
         ] {
-            runs.send(&once, visit, form).await.unwrap();
+            runs.send(&guard, visit, form).await.unwrap();
         }
         assert_eq!(runs.0.get(), 7);
     }
 
     #[tokio::test]
     async fn what_was_refused_can_be_sent_again() {
-        let once = SubmissionGuard::default();
+        let guard = SubmissionGuard::default();
         let here = visit(None, 0);
         let refused = async { Err(AppError::Unavailable) };
-        let first = once.answer(&here, "/do/create", "shown=a", refused).await;
+        let first = guard
+            .run_once(&here, "/do/create", "shown=a", refused)
+            .await;
         assert_eq!(first, Err(AppError::Unavailable));
         let runs = Runs(Cell::new(0));
-        assert!(runs.send(&once, &here, "shown=a").await.is_ok());
+        assert!(runs.send(&guard, &here, "shown=a").await.is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! The islands: what comes alive in the browser. Each works as a plain page without it.
+//! The islands: components that hydrate in the browser. Each works without a script as well.
 
 pub mod form;
 pub mod order;

@@ -1,22 +1,22 @@
-//! Whose page it is.
+//! The branding of a page.
 
 use model::{Event, Hue, Language, Network};
 
-/// What a page shows of the network it belongs to.
+/// The network that a page belongs to, as header, footer and colours show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brand {
     pub name: String,
     /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
     pub hue: u16,
-    /// The network's slug, where there is one: its imprint and privacy text are under it.
+    /// The network's slug, in the paths of its imprint and privacy text. `None` on pages of no network.
     pub slug: Option<String>,
-    /// What the funder wants said.
+    /// The notice that the funder asks for.
     pub funding_notice: String,
-    /// The language that notice is in.
+    /// The language of the notice.
     pub funding_language: Language,
 }
 
-/// The page's mark in the browser's tab.
+/// The icon in the browser's tab.
 pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
 %3Ccircle cx='16' cy='16' r='16' fill='%230b5cab'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='1.6'%3E\
 %3Cpath d='M16 16V0M16 16l13.9 8M16 16L2.1 24'/%3E%3C/g%3E%3C/svg%3E";
@@ -46,7 +46,7 @@ impl From<&Network> for Brand {
 }
 
 impl Brand {
-    /// Of an event's pages: the network's, with the event's own funding notice if it has one.
+    /// The network's, with the event's own funding notice if it has one.
     pub fn of_event(network: &Network, event: &Event) -> Self {
         let mut brand = Self::from(network);
         let details = &event.details;

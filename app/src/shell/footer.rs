@@ -1,4 +1,4 @@
-//! Below every page: who funds it, and what the law wants said.
+//! The footer of every page: funding notice and legal pages.
 
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ pub(super) fn Footer(brand: Brand) -> impl IntoView {
         .then(|| view! { <p class="funding" lang=lang>{brand.funding_notice}</p> });
     let of_network = brand.slug.map(|slug| {
         view! {
-            <li><a href=format!("/imprint/{slug}")>{t!("frame-imprint")}</a></li>
-            <li><a href=format!("/privacy/{slug}")>{t!("frame-privacy")}</a></li>
+            <li><a href=format!("/imprint/{slug}")>{t!("shell-imprint")}</a></li>
+            <li><a href=format!("/privacy/{slug}")>{t!("shell-privacy")}</a></li>
         }
     });
     view! {
@@ -21,7 +21,7 @@ pub(super) fn Footer(brand: Brand) -> impl IntoView {
             {notice}
             <ul>
                 {of_network}
-                <li><a href="/accessibility">{t!("frame-accessibility")}</a></li>
+                <li><a href="/accessibility">{t!("shell-accessibility")}</a></li>
             </ul>
         </footer>
     }

@@ -1,4 +1,4 @@
-//! The bar above every page: whose it is, where one can go, and the other language.
+//! The header of every page: network, navigation, language.
 
 use leptos::prelude::*;
 use planner::access::Caller;
@@ -6,7 +6,7 @@ use planner::access::Caller;
 use super::Brand;
 use crate::{components::LanguageSwitch, text::t, visit::visit};
 
-/// The parts of the navigation.
+/// A link of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     /// The public list of events.
@@ -20,7 +20,7 @@ pub enum Section {
 }
 
 impl Section {
-    /// Where a person can go.
+    /// The links that a caller may follow.
     fn of(caller: Option<&Caller>) -> impl Iterator<Item = Self> {
         let sections: &[Self] = match caller {
             None => &[Self::Upcoming],
@@ -57,12 +57,12 @@ impl Section {
 
     fn label(self) -> String {
         match self {
-            Self::Upcoming => t!("frame-nav-upcoming"),
-            Self::Events => t!("frame-nav-events"),
-            Self::Organisations => t!("frame-nav-organisations"),
-            Self::Outgoing => t!("frame-nav-outgoing"),
-            Self::Network => t!("frame-nav-network"),
-            Self::Account => t!("frame-nav-account"),
+            Self::Upcoming => t!("shell-nav-upcoming"),
+            Self::Events => t!("shell-nav-events"),
+            Self::Organisations => t!("shell-nav-organisations"),
+            Self::Outgoing => t!("shell-nav-outgoing"),
+            Self::Network => t!("shell-nav-network"),
+            Self::Account => t!("shell-nav-account"),
         }
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {brand.name}
                 </a>
-                <nav aria-label=t!("frame-nav")>
+                <nav aria-label=t!("shell-nav")>
                     <ul>{links}</ul>
                 </nav>
                 <LanguageSwitch/>

@@ -1,36 +1,29 @@
-//! The document around every page: head, header, footer, and the script where an island is.
+//! The document of every page: head, header, footer, and the script of pages with islands.
 
 mod brand;
 mod footer;
 mod header;
 mod script;
 
-use std::sync::{Arc, atomic::Ordering};
+use std::sync::Arc;
 
 use http::{HeaderValue, header::RETRY_AFTER};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    assets::Assets,
-    components::RefusalNotice,
-    error::AppError,
-    forms::refused,
-    render::{Rendered, sign_in_first},
-    text::t,
-    visit::visit,
+    assets::Assets, components::RefusalNotice, error::AppError, forms::refused,
+    page_properties::page_properties, paths::sign_in_path, text::t, visit::visit,
 };
 
 pub use brand::Brand;
 pub use header::Section;
-pub(crate) use script::needs_script;
 
 use footer::Footer;
 use header::Header;
 use script::Script;
 
-/// A page made from what the planner answers. Instead of it, the person may be told why they
-/// do not see it, with the status that says so.
+/// A page that waits for its content. Renders [`ErrorPage`] in its place if the content is an error.
 ///
 /// ```ignore
 /// #[component]
@@ -53,7 +46,7 @@ pub fn page<V: IntoView + 'static>(
     })
 }
 
-/// How wide a page's content may get.
+/// The maximal width of a page's content.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Width {
     /// For lists and overviews.
@@ -63,21 +56,20 @@ pub enum Width {
     Narrow,
 }
 
-/// Who sees a page as it is.
+/// Who a page is rendered for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// The person who asked, and no cache.
+    /// The person who asked. No cache may keep it.
     #[default]
     Person,
-    /// Everybody: as long as nobody is signed in, caches may keep it and browsers ask whether it
-    /// changed.
+    /// Everybody who is not signed in. Caches may keep it, and browsers ask whether it changed.
     Everybody,
 }
 
-/// One page. Its content begins with an `<h1>`, as [`crate::components::PageHead`] makes it.
+/// The document of a page. Its content begins with an `<h1>`, as [`crate::components::PageHead`] makes it.
 #[component]
 pub fn Page(
-    /// What the browser's tab says, before the network's name.
+    /// The title in the browser's tab, before the network's name.
     #[prop(into)]
     title: String,
     /// The network the page belongs to.
@@ -90,29 +82,25 @@ pub fn Page(
     #[prop(optional)] audience: Audience,
     children: Children,
 ) -> impl IntoView {
-    // First of all: what is on the page decides about head and headers.
+    // Rendered first: head and headers depend on the properties that the content sets.
     let content = children().into_any();
-    let rendered = expect_context::<Arc<Rendered>>();
-    rendered
-        .the_same_for_all
-        .store(audience == Audience::Everybody, Ordering::Relaxed);
+    let properties = page_properties();
+    properties.set_shareable(audience == Audience::Everybody);
     let refusal = refused();
     if let Some(refusal) = &refusal {
-        answer_with(&refusal.error);
+        set_status(&refusal.error);
     }
-    let unclaimed = refusal
-        .clone()
-        .filter(|_| !rendered.refusal_is_shown.load(Ordering::Relaxed));
+    let unclaimed = refusal.clone().filter(|_| !properties.is_refusal_shown());
     let visit = visit();
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;
     let title = match refusal.filter(|refusal| refusal.error != AppError::Preview) {
         Some(_) => t!(
-            "frame-title-refused",
+            "shell-title-refused",
             title = title,
             network = brand.name.as_str()
         ),
-        None => t!("frame-title", title = title, network = brand.name.as_str()),
+        None => t!("shell-title", title = title, network = brand.name.as_str()),
     };
     let class = match width {
         Width::Normal => "page",
@@ -131,7 +119,7 @@ pub fn Page(
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>
-                <a class="skip" href="#main">{t!("frame-skip")}</a>
+                <a class="skip" href="#main">{t!("shell-skip")}</a>
                 <Header brand=brand.clone() section/>
                 <main id="main" class=class tabindex="-1">
                     {unclaimed.map(|refused| view! { <RefusalNotice error=refused.error.clone()/> })}
@@ -143,8 +131,8 @@ pub fn Page(
     }
 }
 
-/// Sets the status of the answer to that of the error.
-fn answer_with(error: &AppError) {
+/// Gives the response the status of the error.
+fn set_status(error: &AppError) {
     let response = expect_context::<ResponseOptions>();
     response.set_status(error.status());
     if let Some(seconds) = error.retry_after() {
@@ -152,26 +140,26 @@ fn answer_with(error: &AppError) {
     }
 }
 
-/// What a person sees instead of the page they asked for.
+/// The page in place of one that cannot be shown.
 #[expect(non_snake_case, reason = "a component")]
 pub(crate) fn ErrorPage(error: AppError) -> impl IntoView {
-    answer_with(&error);
-    // In a second window: the form that was sent stays behind this page, and can be sent again.
+    set_status(&error);
+    // In a second window: the refused form stays behind this page, and can be sent again.
     let sign_in = (error == AppError::SignIn).then(|| {
-        let to = sign_in_first(&visit());
-        view! { <a class="button first" href=to target="_blank">{t!("frame-sign-in")}</a> }
+        let to = sign_in_path(&visit().path);
+        view! { <a class="button first" href=to target="_blank">{t!("shell-sign-in")}</a> }
     });
     let heading = error.heading();
     view! {
         <Page title=heading.clone() width=Width::Narrow>
             <h1>{heading}</h1>
-            // The form island takes this when a page cannot be shown again.
+            // The form island shows this where the form's own page cannot be rendered.
             <div class="refusal" data-refusal="page">
                 <p>{error.advice()}</p>
             </div>
             <p class="row">
                 {sign_in}
-                <a class="button" href="/">{t!("frame-to-start")}</a>
+                <a class="button" href="/">{t!("shell-to-start")}</a>
             </p>
         </Page>
     }

@@ -1,26 +1,14 @@
-//! The one script: on pages with an island, it loads the browser part and wakes the islands.
+//! The script of a page with islands: it loads the browser part and hydrates the islands.
 
 use std::sync::Arc;
 
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 
-use crate::{assets::Assets, render::Rendered};
-
-/// Says that the page has an island on it. Called by the components that render one.
-pub(crate) fn needs_script() {
-    let rendered = expect_context::<Arc<Rendered>>();
-    // A server that was built without the browser part has no script to offer.
-    if expect_context::<Arc<Assets>>().script.is_empty() {
-        return;
-    }
-    if let Some(nonce) = use_nonce() {
-        let _ = rendered.nonce.set(nonce.to_string());
-    }
-}
+use crate::{assets::Assets, page_properties::page_properties};
 
 #[component]
 pub(super) fn Script(assets: Arc<Assets>) -> impl IntoView {
-    let nonce = expect_context::<Arc<Rendered>>().nonce.get().cloned()?;
+    let nonce = page_properties().nonce()?.to_owned();
     let start = include_str!("../islands/start.js")
         .replace("SCRIPT", &assets.script)
         .replace("WASM", &assets.wasm);

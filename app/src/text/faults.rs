@@ -1,11 +1,11 @@
-//! What is wrong with a value, said to the person who typed it.
+//! Texts of faults.
 
 use model::{Fault, Language};
 
 use super::t;
 
-/// The sentence that stands beside the field.
-pub fn say_fault(language: Language, fault: &Fault) -> String {
+/// The sentence about a fault, shown beside its field.
+pub fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::Missing => t!(language => "fault-missing"),
         Fault::TooLong { most } => t!(language => "fault-too-long", most = *most),
@@ -43,8 +43,8 @@ pub fn say_fault(language: Language, fault: &Fault) -> String {
         Fault::Workbook => t!(language => "fault-workbook"),
     }
 }
-/// A time with the short name of its zone, as people of that language know it. Zones of other places keep
-/// the name that the IANA database has.
+/// A time with the abbreviation of its zone in that language. Other zones keep the abbreviation of the IANA
+/// database.
 fn zone_word(language: Language, time: &str) -> String {
     match language {
         Language::De => time.replace("CEST", "MESZ").replace("CET", "MEZ"),

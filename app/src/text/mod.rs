@@ -1,9 +1,10 @@
-//! Every text a person sees, in each language of the product: Project Fluent, one file per place of
-//! the screens (`app/locales/{de,en}/*.ftl`).
+//! The texts of pages in each language: Project Fluent, one file per part of the application
+//! (`app/locales/{de,en}/*.ftl`).
 //!
 //! `t!("seats-free", free = 12, of = 70)` gives the text in the language of the visit;
 //! `t!(language => "seats-free", …)` in another one. `t!("sign-in-address.hint")` gives an attribute.
 
+mod errors;
 mod faults;
 mod names;
 
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use model::Language;
 
-pub use faults::say_fault;
+pub use faults::fault_text;
 pub use names::Named;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -33,23 +34,23 @@ sources!(
     "account",
     "downloads",
     "faults",
-    "frame",
     "names",
     "organise_agenda",
     "organise_events",
     "organise_network",
     "organise_registrations",
     "public",
+    "shell",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));
 static EN: LazyLock<Bundle> = LazyLock::new(|| load(Language::En));
 
 fn load(language: Language) -> Bundle {
-    // The tag decides the plural forms.
+    // Selects the plural forms.
     let tags = language.tag().parse().into_iter().collect();
     let mut bundle = Bundle::new_concurrent(tags);
-    // Fluent can wrap values in direction marks; they would end up in attributes, titles and searches.
+    // Direction marks around values would end up in attributes, titles and searches.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::De => |value, _| grouped(value, '.'),
@@ -58,17 +59,17 @@ fn load(language: Language) -> Bundle {
     for (place, source) in sources(language) {
         let resource =
             FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(understood, errors)| {
-                tracing::error!(place, ?errors, "texts that cannot be read");
+                tracing::error!(place, ?errors, "texts cannot be parsed");
                 understood
             });
         if let Err(errors) = bundle.add_resource(resource) {
-            tracing::error!(place, ?errors, "texts that exist twice");
+            tracing::error!(place, ?errors, "texts exist twice");
         }
     }
     bundle
 }
 
-/// Numbers from 10,000 in groups of three; below that they read well as they are, and may be years.
+/// Groups the digits of numbers from 10,000. Smaller ones may be years.
 fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
@@ -88,8 +89,8 @@ fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     Some(text)
 }
 
-/// The text of a key. Called through [`t!`](crate::text::t), which a test reads the keys from.
-pub fn say(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+/// The text of a key in a language. Called through [`t!`](crate::text::t), which a test reads the keys from.
+pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let bundle: &Bundle = match language {
         Language::De => &DE,
         Language::En => &EN,
@@ -103,7 +104,7 @@ pub fn say(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) ->
         None => message.value(),
     });
     let Some(pattern) = pattern else {
-        tracing::error!(key, "a text that does not exist");
+        tracing::error!(key, "a text does not exist");
         return key.to_owned();
     };
     let mut args = FluentArgs::with_capacity(values.len());
@@ -113,7 +114,7 @@ pub fn say(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) ->
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
     if !errors.is_empty() {
-        tracing::error!(key, ?errors, "a text that lacks a value");
+        tracing::error!(key, ?errors, "a text lacks a value");
     }
     text.into_owned()
 }
@@ -121,14 +122,14 @@ pub fn say(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) ->
 /// A text in the language of the visit, or of the language named first.
 macro_rules! t {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::text::say(
+        $crate::text::translate(
             $crate::visit::language(),
             $key,
             &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
         )
     };
     ($language:expr => $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::text::say(
+        $crate::text::translate(
             $language,
             $key,
             &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],

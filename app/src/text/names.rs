@@ -1,4 +1,4 @@
-//! What the screens call the words of the model.
+//! Display names of the model's values.
 
 use model::{
     AgendaItemKind, EventKind, EventState, Language, MailState, QuestionKind, RegistrationState,

@@ -6,7 +6,7 @@ use std::{
 
 use model::Language;
 
-use super::{say, sources};
+use super::{sources, translate};
 
 /// The keys of a language (`id` or `id.attribute`), each with the names of the values it wants.
 fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
@@ -184,7 +184,7 @@ fn every_text_can_be_read() {
 
 #[test]
 fn numbers_and_plurals_follow_the_language() {
-    let places = |language, n: i64| say(language, "seats", &[("n", n.into())]);
+    let places = |language, n: i64| translate(language, "seats", &[("n", n.into())]);
     assert_eq!(places(Language::De, 1), "1 Platz");
     assert_eq!(places(Language::De, 20_000), "20.000 Plätze");
     assert_eq!(places(Language::En, 1), "1 seat");

@@ -1,5 +1,5 @@
 //! A visit: who asks for a page, in which language, and when. Made once for each request, before
-//! anything is rendered; pages and server functions read it from the context.
+//! anything is rendered; pages and form actions read it from the context.
 
 mod cookies;
 mod language;

@@ -3,7 +3,7 @@
 use std::{panic::resume_unwind, sync::Arc};
 
 use app::{
-    AppError, Download, Downloads, ListAsked, list_headings, text::Named as _, visit::Visit,
+    AppError, Download, Downloads, ListQuery, list_headings, text::Named as _, visit::Visit,
 };
 use axum::{
     extract::{Path, Query, Request, State},
@@ -17,7 +17,7 @@ use tokio::task::spawn_blocking;
 pub async fn csv(
     State(downloads): State<Downloads>,
     Path(event): Path<String>,
-    Query(asked): Query<ListAsked>,
+    Query(asked): Query<ListQuery>,
     request: Request,
 ) -> Response {
     downloads
@@ -36,7 +36,7 @@ pub async fn csv(
 pub async fn xlsx(
     State(downloads): State<Downloads>,
     Path(event): Path<String>,
-    Query(asked): Query<ListAsked>,
+    Query(asked): Query<ListQuery>,
     request: Request,
 ) -> Response {
     downloads
@@ -69,7 +69,7 @@ async fn export(
     planner: &Planner,
     visit: &Arc<Visit>,
     event: &str,
-    asked: ListAsked,
+    asked: ListQuery,
 ) -> Result<Export, AppError> {
     let caller = visit.signed_in()?;
     let event: EventId = event.parse().map_err(|_| AppError::NotFound)?;

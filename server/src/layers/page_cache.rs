@@ -82,7 +82,7 @@ pub async fn serve_cached(
             Err(response) => return response,
         },
     };
-    app::unless_known(if_none_match.as_ref(), page.into_response())
+    app::revalidate(if_none_match.as_ref(), page.into_response())
 }
 
 impl PageCache {

@@ -1,8 +1,8 @@
-//! Sending a form, and showing what became of it.
+//! Submits a form and shows a refusal.
 //!
-//! The server answers a refused form with the page it would show to a browser without this island.
-//! What to say and where is in that page, and is taken from it: faults beside their fields, the summary
-//! at the top, what the form follows (the revision).
+//! The server answers a refused form with the page it would send without this island. From that page come
+//! the faults beside the fields, the summary at the top, and the hidden values that follow the server (the
+//! revision).
 
 use js_sys::Reflect;
 use leptos::task::spawn_local;
@@ -13,10 +13,10 @@ use web_sys::{
     NodeList, Request, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
 };
 
-/// How a summary looks that says what is wrong.
-const WRONG: &str = "refusal notice bad";
+/// The class of a summary of faults.
+const SUMMARY_CLASS: &str = "refusal notice bad";
 
-/// Sends the form in place of the browser.
+/// Submits the form in place of the browser.
 pub(super) fn send(submit: SubmitEvent) {
     let Some(form) = submit
         .target()
@@ -32,26 +32,26 @@ pub(super) fn send(submit: SubmitEvent) {
     let button = submit.submitter();
     spawn_local(async move {
         match deliver(&form, button).await {
-            // The page is being left: until it is gone, another click does nothing.
-            Ok(Answer::Done) => return free_when_shown_again(form),
-            Ok(Answer::RefusedForm) => {}
-            Err(_) => say_trouble(&form),
+            // The page is being left. Until then, another click has no effect.
+            Ok(Outcome::Done) => return free_when_shown_again(form),
+            Ok(Outcome::Refused) => {}
+            Err(_) => show_failure(&form),
         }
         free(&form);
     });
 }
 
-/// What became of a form.
-enum Answer {
+/// The outcome of a submission.
+enum Outcome {
     Done,
-    RefusedForm,
+    Refused,
 }
 
 fn free(form: &HtmlFormElement) {
     let _ = form.remove_attribute("aria-busy");
 }
 
-/// Whoever comes back to a page that the browser kept finds a form that works.
+/// Enables the form again when the browser shows the page from its back/forward cache.
 fn free_when_shown_again(form: HtmlFormElement) {
     let free = Closure::once_into_js(move || free(&form));
     if let Some(window) = window() {
@@ -59,15 +59,15 @@ fn free_when_shown_again(form: HtmlFormElement) {
     }
 }
 
-/// Any error is trouble on the way: no network, or an answer that is none of ours.
-async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Answer, JsValue> {
+/// Fails if the network does, or if the response is not one of this application.
+async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Outcome, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request(form, button)?))
         .await?
         .dyn_into()?;
     if let Some(to) = response.headers().get("x-location")? {
         follow(&to)?;
-        return Ok(Answer::Done);
+        return Ok(Outcome::Done);
     }
     let html = JsFuture::from(response.text()?)
         .await?
@@ -75,7 +75,7 @@ async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<
         .ok_or(JsValue::NULL)?;
     let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
     show_refusal(form, &page)?;
-    Ok(Answer::RefusedForm)
+    Ok(Outcome::Refused)
 }
 
 fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Request, JsValue> {
@@ -98,12 +98,12 @@ fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Reques
     Ok(request)
 }
 
-/// Goes to the page that shows what the form did.
+/// Goes to the page that shows the result.
 fn follow(to: &str) -> Result<(), JsValue> {
     let location = window().ok_or(JsValue::NULL)?.location();
     let here = format!("{}{}", location.pathname()?, location.search()?);
     location.assign(to)?;
-    // The same page at another place of it would only be scrolled.
+    // An address that differs in its fragment only would scroll and not load.
     if to.split('#').next() == Some(&here) {
         location.reload()?;
     }
@@ -119,7 +119,7 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
             show_faults(form, theirs)?;
             theirs.query_selector("[data-refusal]")?
         }
-        // A page of its own, or a notice at the top of the page.
+        // An error page, or a notice at the top of the page.
         None => None,
     };
     let summary = match summary {
@@ -131,19 +131,19 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
     let class = if summary.class_list().contains("notice") {
         summary.class_name()
     } else {
-        // The text of a whole page.
-        WRONG.to_owned()
+        // The text of an error page.
+        SUMMARY_CLASS.to_owned()
     };
-    say(form, &summary.inner_html(), &class)?;
+    show_summary(form, &summary.inner_html(), &class)?;
     if let Some(document) = form.owner_document() {
         document.set_title(&page.title());
     }
     Ok(())
 }
 
-/// What is wrong, beside each field; what was wrong and is right now, no more.
+/// Shows the faults beside their fields and removes those of fields that are right now.
 fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
-    show_questions(form, theirs)?;
+    show_conditional_fields(form, theirs)?;
     if theirs.query_selector("[data-conflict]")?.is_some() {
         take_values(form, theirs)?;
     }
@@ -176,7 +176,8 @@ fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// What was typed, and beside it what somebody else changed where nothing was: all of it is in theirs.
+/// Takes over the values of the server's form: the typed ones, and what somebody else changed in fields that were
+/// not touched.
 fn take_values(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     const TYPED: &str = "input[name]:not([type=hidden]), select[name], textarea[name]";
     let (ours, theirs) = (
@@ -197,31 +198,31 @@ fn take_values(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// Fields that are there only if the server has to ask (which of two times is meant).
-fn show_questions(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
+/// Shows fields that exist only if the server has to ask (which of two instants is meant).
+fn show_conditional_fields(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     for question in elements(&form.query_selector_all("[data-asks]")?) {
         let name = attribute(&question, "data-asks");
         let new = elements(&theirs.query_selector_all("[data-asks]")?)
             .find(|new| attribute(new, "data-asks") == name);
-        // What was chosen is in theirs.
+        // The server's field has the chosen value.
         question.set_inner_html(&new.map(|new| new.inner_html()).unwrap_or_default());
     }
     Ok(())
 }
 
-/// The sentence for when nothing came back, written by the server beforehand.
-fn say_trouble(form: &HtmlFormElement) {
+/// Shows the sentence for a failed request, which the server rendered with the form.
+fn show_failure(form: &HtmlFormElement) {
     let Some(document) = form.owner_document() else {
         return;
     };
     if let Ok(paragraph) = document.create_element("p") {
         paragraph.set_text_content(Some(&attribute(form, "data-trouble")));
-        let _ = say(form, &paragraph.outer_html(), WRONG);
+        let _ = show_summary(form, &paragraph.outer_html(), SUMMARY_CLASS);
     }
 }
 
-/// Fills the summary at the top of the form, and leads there.
-fn say(form: &HtmlFormElement, html: &str, class: &str) -> Result<(), JsValue> {
+/// Fills the summary at the top of the form and focuses it.
+fn show_summary(form: &HtmlFormElement, html: &str, class: &str) -> Result<(), JsValue> {
     let summary: HtmlElement = form
         .query_selector("[data-refusal]")?
         .ok_or(JsValue::NULL)?
@@ -242,6 +243,6 @@ fn attribute(element: &Element, name: &str) -> String {
 }
 
 fn set(element: &Element, name: &str, value: &str) {
-    // Fails only for names that are none.
+    // Fails for invalid attribute names only.
     let _ = element.set_attribute(name, value);
 }

@@ -1,12 +1,12 @@
-//! The island around every form: it sends the form without leaving the page, so that nothing typed is
-//! lost when the server refuses it or cannot be reached.
+//! The island of every form: it submits the form without leaving the page, so that the typed values are
+//! kept when the server refuses the form or cannot be reached.
 
 #[cfg(feature = "hydrate")]
 mod browser;
 
 use leptos::prelude::*;
 
-/// Takes a form that the server rendered, as its children.
+/// Wraps a form that the server rendered.
 #[island]
 pub fn FormIsland(children: Children) -> impl IntoView {
     let send = move |submit: leptos::ev::SubmitEvent| {

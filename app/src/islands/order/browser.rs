@@ -1,6 +1,6 @@
-//! Dragging an item: where it would go is shown, and when it is dropped, its form is sent.
+//! Drag and drop of an item: the list shows where it would go; dropping it submits its form.
 //!
-//! What is dragged and where it would go is kept in the page itself, as classes.
+//! The state is kept in the page, as classes of the dragged item and of the one below it.
 
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, HtmlElement, HtmlInputElement, PointerEvent};
@@ -9,18 +9,18 @@ const DRAGGED: &str = "dragged";
 const BEFORE: &str = "goes-before";
 const AFTER: &str = "goes-after";
 
-/// Shows the grips to whoever comes with a mouse: fingers scroll, and have the buttons.
-pub(super) fn welcome(event: &PointerEvent) {
+/// Shows the handles once a mouse is used. Touch scrolls, and has the buttons.
+pub(super) fn reveal_handles(event: &PointerEvent) {
     if event.pointer_type() == "mouse"
-        && let Some(island) = around(event, ".order")
+        && let Some(island) = closest(event, ".order")
     {
         let _ = island.set_attribute("data-live", "");
     }
 }
 
-/// An item is taken by its grip.
-pub(super) fn begin(event: &DragEvent) {
-    let (Some(_), Some(item)) = (around(event, ".grip"), around(event, "[data-item]")) else {
+/// Starts to drag an item by its handle.
+pub(super) fn start_drag(event: &DragEvent) {
+    let (Some(_), Some(item)) = (closest(event, ".grip"), closest(event, "[data-item]")) else {
         return;
     };
     if let Some(transfer) = event.data_transfer() {
@@ -32,9 +32,9 @@ pub(super) fn begin(event: &DragEvent) {
     let _ = item.class_list().add_1(DRAGGED);
 }
 
-/// It is over another item of the same list: it would go before or after that one.
-pub(super) fn over(event: &DragEvent) {
-    let Some((island, _, item)) = places(event) else {
+/// Marks whether the dragged item would go before or after the item below it.
+pub(super) fn drag_over(event: &DragEvent) {
+    let Some((island, _, item)) = drop_target(event) else {
         return;
     };
     event.prevent_default();
@@ -46,9 +46,9 @@ pub(super) fn over(event: &DragEvent) {
         .add_1(if lower_half { AFTER } else { BEFORE });
 }
 
-/// It is dropped: its form is sent, with what it goes before.
+/// Submits the form of the dropped item, with the item that it goes before.
 pub(super) fn drop(event: &DragEvent) {
-    let Some((island, dragged, item)) = places(event) else {
+    let Some((island, dragged, item)) = drop_target(event) else {
         return;
     };
     event.prevent_default();
@@ -66,30 +66,29 @@ pub(super) fn drop(event: &DragEvent) {
     }
 }
 
-/// It was let go, wherever that was.
-pub(super) fn end(event: &DragEvent) {
-    if let Some(island) = around(event, ".order") {
+/// Ends dragging, dropped or not.
+pub(super) fn end_drag(event: &DragEvent) {
+    if let Some(island) = closest(event, ".order") {
         clear(&island, &[DRAGGED, BEFORE, AFTER]);
     }
 }
 
-/// The island, what is dragged in it, and the item below: of the same list, as another day is no place
-/// in an order.
-fn places(event: &DragEvent) -> Option<(Element, Element, Element)> {
-    let island = around(event, ".order")?;
-    let item = around(event, "[data-item]")?;
+/// The island, the dragged item, and the item below it. `None` if that is of another list, such as another day.
+fn drop_target(event: &DragEvent) -> Option<(Element, Element, Element)> {
+    let island = closest(event, ".order")?;
+    let item = closest(event, "[data-item]")?;
     let dragged: Element = find(&island, ".dragged")?;
     (dragged.parent_element() == item.parent_element()).then_some((island, dragged, item))
 }
 
-/// The item after one, on whichever list.
+/// The item after one, in any list of the island.
 fn next(island: &Element, item: &Element) -> Option<Element> {
     let items = island.query_selector_all("[data-item]").ok()?;
     let at = (0..items.length()).find(|at| items.get(*at).as_ref() == Some(item.as_ref()))?;
     items.get(at + 1)?.dyn_into().ok()
 }
 
-fn around(event: &Event, selector: &str) -> Option<Element> {
+fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()?
 }

@@ -1,4 +1,4 @@
-//! `/account`: who is signed in, and for which networks they work.
+//! `/account`: the signed-in person and their networks.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Signing in, and what a signed-in person finds about themselves.
+//! Pages of signing in and of the account.
 
 mod account_page;
 mod sign_in;

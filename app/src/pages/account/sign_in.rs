@@ -1,11 +1,11 @@
-//! `/sign-in`: asks for the address a link is mailed to.
+//! `/sign-in`: asks for the address to mail a link to.
 
 use leptos::prelude::*;
 use planner::Delivery;
 
 use crate::{
     api::actions::RequestSignIn,
-    components::{Field, Form, Hidden, Kind, Notice, PageHead, Tone},
+    components::{Field, Form, Hidden, InputKind, Notice, PageHead, Tone},
     forms::resubmitted,
     shell::{Page, Width},
     text::t,
@@ -16,9 +16,9 @@ use crate::{
 pub fn SignInPage() -> impl IntoView {
     let form = resubmitted::<RequestSignIn>().unwrap_or_default();
     let next = query("next").unwrap_or_default();
-    // Whoever tries the product without a mail server would wait in vain.
+    // Without a mail server no mail arrives.
     let kept = planner().config().delivery == Delivery::Kept;
-    // Says "if": whether an address is known here is nobody's business.
+    // The text does not tell whether the address has an account.
     let sent = query("sent").map(|_| {
         view! {
             <Notice tone=Tone::Good>
@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
                     name="address"
                     label=t!("sign-in-address")
                     value=form.address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     autocomplete="email"
                     hint=t!("sign-in-address.hint")

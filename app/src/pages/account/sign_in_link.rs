@@ -1,4 +1,4 @@
-//! `/sign-in/{token}`: where the mailed link leads. One click signs in.
+//! `/sign-in/{token}`: the page of a mailed link. One click signs in.
 
 use leptos::prelude::*;
 

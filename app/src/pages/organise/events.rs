@@ -1,4 +1,4 @@
-//! `/organise`: the network's events: next, drafts, past.
+//! `/organise`: the events of a network: upcoming, drafts, past.
 
 use leptos::prelude::*;
 use model::{IanaTimeZone, Role};
@@ -7,7 +7,7 @@ use planner::events::EventSummary;
 use super::{event::state_tag, networks::other_networks};
 use crate::{
     api::authorise::network_asked_for,
-    components::{DataTable, Empty, Notice, PageHead, Tone},
+    components::{DataTable, EmptyState, Notice, PageHead, Tone},
     dates::dates,
     shell::{Page, Section, page},
     text::{Named, t},
@@ -37,12 +37,12 @@ pub fn EventsPage() -> impl IntoView {
                 <PageHead title=t!("events-title") facts=others actions/>
                 {discarded}
                 {nothing.then(|| view! {
-                    <Empty title=t!("events-none")>
+                    <EmptyState title=t!("events-none")>
                         <p>{t!("events-none.advice")}</p>
                         {may_plan.then(|| view! {
                             <p><a class="button first" href=new.clone()>{t!("events-new")}</a></p>
                         })}
-                    </Empty>
+                    </EmptyState>
                 })}
                 {section(t!("events-next"), t!("events-next-none"), lists.next, &zone, false, !nothing)}
                 {section(t!("events-drafts"), String::new(), lists.drafts, &zone, may_plan, true)}
@@ -52,7 +52,7 @@ pub fn EventsPage() -> impl IntoView {
     })
 }
 
-/// One of the lists; left out while it is empty and has nothing to say about that.
+/// One of the lists. `None` if it is empty and has no text for that.
 fn section(
     title: String,
     nothing: String,

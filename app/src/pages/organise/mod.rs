@@ -1,4 +1,4 @@
-//! Where an organiser plans: events, registrations, mails, settings. Only for members.
+//! Pages for members of a network: events, registrations, mails, settings.
 
 mod event;
 mod events;
@@ -13,7 +13,7 @@ pub(crate) use events::EventsPage;
 pub(crate) use network::NetworkPage;
 pub(crate) use organisations::*;
 pub(crate) use outgoing::{EventMessagesPage, OutgoingMailPage, OutgoingPage};
-pub use registrations::ListAsked;
+pub use registrations::ListQuery;
 pub(crate) use registrations::{
     AddPersonPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
 };

@@ -1,4 +1,4 @@
-//! `/organise/network`: what an owner sets for a network, and who works for it.
+//! `/organise/network`: the settings and members of a network.
 
 use leptos::prelude::*;
 use model::{Language, Member, Network, NetworkId, Role};
@@ -7,8 +7,8 @@ use planner::access::Caller;
 use crate::{
     api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
     components::{
-        Area, Choice, DataTable, Field, Form, Hidden, Hues, Kind, Notice, PageHead, Radios,
-        Revision, Tone,
+        Area, Choice, DataTable, Field, Form, Hidden, HueField, InputKind, Notice, PageHead,
+        Radios, Revision, Tone,
     },
     error::AppError,
     forms::resubmitted,
@@ -47,7 +47,7 @@ pub fn NetworkPage() -> impl IntoView {
     })
 }
 
-/// The network that the address names, else the first that is the caller's own.
+/// The network of the query, or else the first that the caller owns.
 fn owned_network() -> Result<(Caller, NetworkId), AppError> {
     if query("network").is_some() {
         return network_asked_for();
@@ -70,11 +70,11 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
     view! {
         <Form to=ChangeNetwork::PATH>
             <Hidden name="network" value=id/>
-            <Revision current=revision/>
+            <Revision current=revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("network-look")}</legend>
                 <Field name="name" label=t!("network-name") value=form.name required=true/>
-                <Hues
+                <HueField
                     name="hue"
                     label=t!("network-hue")
                     value=form.hue
@@ -111,7 +111,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="sender_address"
                     label=t!("network-sender-address")
                     value=form.sender_address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     hint=t!("network-sender-address.hint")
                 />
@@ -119,7 +119,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     name="reply_to"
                     label=t!("network-reply-to")
                     value=form.reply_to
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     hint=t!("network-reply-to.hint")
                 />
             </fieldset>
@@ -154,7 +154,7 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
     }
 }
 
-/// The zones that are offered; every other one of the IANA database can be typed.
+/// Suggested zones. Every other zone of the IANA database can be typed.
 const ZONES: [&str; 6] = [
     "Europe/Berlin",
     "Europe/Vienna",
@@ -164,8 +164,8 @@ const ZONES: [&str; 6] = [
     "UTC",
 ];
 
-/// Who works for the network. They are added on the server's console, where nobody can take over a
-/// network with a stolen item.
+/// The members of the network. They are added on the server's console, so that nobody can take over a
+/// network with a stolen session.
 fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
     let rows: Vec<_> = members
         .iter()

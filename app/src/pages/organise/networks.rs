@@ -1,4 +1,4 @@
-//! The way between networks, for people who work for several.
+//! Navigation between networks, for members of several.
 
 use leptos::prelude::*;
 use model::{Member, NetworkId, Role};
@@ -6,7 +6,7 @@ use planner::access::Caller;
 
 use crate::{components::Fact, error::AppError, visit::planner};
 
-/// Links to the same page of the caller's other networks, where their role lets them see it.
+/// Links to the same page of the caller's other networks that their role lets them see.
 pub(super) async fn other_networks(
     caller: &Caller,
     here: NetworkId,
@@ -14,7 +14,7 @@ pub(super) async fn other_networks(
     needed: Role,
 ) -> Result<Vec<Fact>, AppError> {
     let mut links = Vec::new();
-    // Roles are declared from the one that may do most.
+    // Roles are declared in descending order of their rights.
     let there = |member: &&Member| member.network != here && member.role <= needed;
     for member in caller.memberships().iter().filter(there) {
         let network = planner().network(&caller.reads(member.network)?).await?;

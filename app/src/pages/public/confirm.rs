@@ -1,10 +1,10 @@
-//! `/confirm/{token}`: where the mailed link leads. One click confirms the address.
+//! `/confirm/{token}`: the page of a mailed link. One click confirms the address.
 
 use leptos::prelude::*;
 use model::{EventState, RegistrationState, Visibility};
 use planner::registrations::{Confirmation, LinkStage};
 
-use super::{facts::facts, moved::moved_to};
+use super::{facts::facts, redirect::redirect_to};
 use crate::{
     api::actions::ConfirmAddress,
     components::{Notice, PageHead, PostButton, Tone},
@@ -21,7 +21,7 @@ pub fn ConfirmPage() -> impl IntoView {
         let token = param("token");
         let confirmation = planner().confirmation(&token, &visit().client).await?;
         if confirmation.link == LinkStage::Used {
-            return Ok(moved_to(PersonalPath::of(&token, language()).page()).into_any());
+            return Ok(redirect_to(PersonalPath::of(&token, language()).page()).into_any());
         }
         let details = &confirmation.event.details;
         let brand = Brand::of_event(&confirmation.network, &confirmation.event);
@@ -55,7 +55,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         return expired(confirmation).into_any();
     }
     if registration.state != RegistrationState::Pending {
-        // Another link to the same address was quicker. This one opens the registration as well.
+        // Another link to the same address was used first. This one opens the registration as well.
         return view! {
             <div class="card">
                 <p>{t!("confirm-already")}</p>
@@ -112,13 +112,13 @@ fn button(token: String, label: String) -> impl IntoView {
     }
 }
 
-/// The way to begin anew, where there is one.
+/// A link to register again, while that is possible.
 fn expired(confirmation: &Confirmation) -> impl IntoView + use<> {
     let event = &confirmation.event;
     let now = visit().now;
     let again = event.registration_is_open(now).then(|| {
         let key = match event.details.visibility {
-            // Whoever has this link had the other one.
+            // The holder of this link got the address of the event with its key before.
             Visibility::Link => event.link_key.as_str(),
             Visibility::Public | Visibility::Invitation => "",
         };

@@ -1,4 +1,4 @@
-//! When and where, as all pages about one event say it.
+//! Date and place, as all pages of an event show them.
 
 use leptos::prelude::*;
 use model::{Event, Line, Network};
@@ -9,7 +9,7 @@ use crate::{
     text::t,
 };
 
-/// The facts at the top of a page: when, and in short where.
+/// The facts in the head of a page: the date, and the place in short.
 pub(super) fn facts(network: &Network, event: &Event) -> Vec<Fact> {
     let details = &event.details;
     let when = view! {
@@ -37,16 +37,16 @@ pub(super) fn facts(network: &Network, event: &Event) -> Vec<Fact> {
     facts
 }
 
-/// Who may know the way into an online meeting.
+/// Whether the link of an online meeting is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OnlineLink {
-    /// The person has a seat.
+    /// The person has a seat and sees it.
     Shown,
-    /// It comes with the seat.
+    /// It is announced: it comes with the seat.
     ComesWithTheSeat,
 }
 
-/// Where it takes place: the address, the way to find it, the online link.
+/// The place: its address, a link to a map, the online link.
 pub(super) fn place(event: &Event, online: OnlineLink) -> Option<impl IntoView + use<>> {
     let place = &event.details.place;
     let lines = [

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Network;
 
 use crate::{
-    components::{Empty, PageHead},
+    components::{EmptyState, PageHead},
     error::AppError,
     markdown,
     routes::param,
@@ -47,9 +47,9 @@ async fn network() -> Result<Network, AppError> {
 
 fn legal(network: &Network, title: String, text: &str, empty: String) -> impl IntoView + use<> {
     let text = if text.is_empty() {
-        view! { <Empty title=empty>""</Empty> }.into_any()
+        view! { <EmptyState title=empty>""</EmptyState> }.into_any()
     } else {
-        // In the language the network wrote it in, whatever the visit's is.
+        // Written in the network's language, which may not be the page's.
         let lang = network.language.tag();
         view! { <div class="prose" lang=lang inner_html=markdown::page(text)></div> }.into_any()
     };
@@ -61,7 +61,7 @@ fn legal(network: &Network, title: String, text: &str, empty: String) -> impl In
     }
 }
 
-/// The statement that accessibility law wants. The same for every network: it is about the software.
+/// The accessibility statement. It is about the software, so it is the same for every network.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     let statement = match language() {

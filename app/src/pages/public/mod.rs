@@ -1,13 +1,13 @@
-//! What everybody sees: events, registration, and what the law wants said.
+//! Public pages: events, registration, legal texts.
 
 mod confirm;
 mod event;
 mod facts;
 mod legal;
-mod moved;
 mod personal;
 mod programme;
 mod questions;
+mod redirect;
 mod register;
 mod registered;
 mod upcoming;

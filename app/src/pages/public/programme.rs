@@ -1,4 +1,4 @@
-//! An event's agenda, as everybody reads it.
+//! The public agenda of an event.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::{
     text::{Named, t},
 };
 
-/// The agenda in a card; nothing while there is none.
+/// The agenda in a card. `None` if it is empty.
 pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
-    // Where all is on one day, the page has said which.
+    // The page's head has the date of an event of one day.
     let known_day =
         Some(details.starts.local.date()).filter(|day| *day == details.ends.local.date());
     let items = items(&open.agenda, known_day, details.language);
@@ -30,7 +30,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The items as they are read. A day is said where it differs from the one before.
+/// The lines of the agenda. A line has its day where it differs from that of the line before.
 fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> Vec<AgendaLine> {
     let mut day = known_day;
     agenda
@@ -53,8 +53,7 @@ fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> 
         .collect()
 }
 
-/// What kind of item it is, where it is a special one and its title does not say so itself. In the
-/// language of the agenda, as it stands among its words.
+/// The kind of a special item, unless its title has it. In the language of the agenda.
 fn tag(item: &AgendaItem, language: Language) -> Option<String> {
     match item.kind {
         AgendaItemKind::Plenary | AgendaItemKind::Break => None,

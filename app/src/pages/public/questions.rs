@@ -1,11 +1,11 @@
-//! The event's own questions, as a part of a participant's form.
+//! The questions of an event in a participant's form.
 
 use leptos::prelude::*;
 use model::{Language, Question};
 
 use crate::{api::answers::AnswersForm, components::Questions, text::t};
 
-/// Nothing where nothing is asked. Called inside of the form, which its fields look for.
+/// The fields of the questions. Renders inside the form, whose context the fields need.
 pub(super) fn questions(
     asked: Vec<Question>,
     answers: AnswersForm,

@@ -1,4 +1,4 @@
-//! `/events/{slug}/register`: the form of a participant.
+//! `/events/{slug}/register`: the registration form.
 
 use leptos::prelude::*;
 use model::{Language, Network};
@@ -12,8 +12,8 @@ use super::{
 use crate::{
     api::{actions::Register, registration::RegisterForm},
     components::{
-        Check, Choice, Field, Form, Hidden, Honeypot, Kind, Notice, OrganisationChoice, PageHead,
-        Radios, Tone,
+        Check, Choice, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationChoice,
+        PageHead, Radios, Tone,
     },
     forms::resubmitted,
     markdown,
@@ -31,7 +31,7 @@ pub fn RegisterPage() -> impl IntoView {
             .open_event(&param("slug"), query("key").as_deref())
             .await?;
         let details = &open.event.details;
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let availability = open.availability(visit().now);
         let title = t!("register-title", event = details.title.as_str());
         let brand = Brand::of_event(&open.network, &open.event);
@@ -58,7 +58,7 @@ pub fn RegisterPage() -> impl IntoView {
     })
 }
 
-/// Somebody kept the address of the form.
+/// In place of the form, while registration is closed.
 fn closed(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
     match availability {
         Availability::Cancelled => cancelled(open).into_any(),
@@ -105,7 +105,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                     name="address"
                     label=t!("register-address")
                     value=form.address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     autocomplete="email"
                     hint=t!("register-address.hint")
@@ -138,7 +138,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     }
 }
 
-/// What is agreed to, in full, and the version of it that was shown.
+/// The consent to the privacy text, with the text and its version.
 fn consent(network: &Network, given: bool) -> impl IntoView + use<> {
     let href = format!("/privacy/{}", network.slug);
     let text = (!network.privacy.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! `/events/{slug}/registered`: what to do after the form was sent. Says the same whether or not the
+//! `/events/{slug}/registered`: the page after the registration form. It is the same whether or not the
 //! address was registered before.
 
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn RegisteredPage() -> impl IntoView {
             .open_event(&param("slug"), query("key").as_deref())
             .await?;
         let details = &open.event.details;
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let brand = Brand::of_event(&open.network, &open.event);
         let sent = match &visit().sent_to {
             Some(address) => view! {
@@ -31,10 +31,10 @@ pub fn RegisteredPage() -> impl IntoView {
             .into_any(),
             None => view! { <p>{t!("registered-sent")}</p> }.into_any(),
         };
-        // Whoever tries the product without a mail server would wait in vain.
+        // Without a mail server no mail arrives.
         let kept = (planner.config().delivery == Delivery::Kept).then(|| {
             view! {
-                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("frame-nav-outgoing")}</a> }.into_any()>
+                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("shell-nav-outgoing")}</a> }.into_any()>
                     <p>{t!("registered-kept")}</p>
                 </Notice>
             }

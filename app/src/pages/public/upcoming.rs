@@ -1,10 +1,10 @@
-//! `/`: the public events that are not over.
+//! `/`: public events that are not over.
 
 use leptos::prelude::*;
 use model::{Event, EventTime, Network};
 
 use crate::{
-    components::{Empty, PageHead, Tag, Tone},
+    components::{EmptyState, PageHead, Tag, Tone},
     dates::{dates, machine},
     shell::{Audience, Brand, Page, Section, page},
     text::{Named, t},
@@ -15,7 +15,7 @@ use crate::{
 pub fn UpcomingPage() -> impl IntoView {
     page(async {
         let events = planner().public_events().await?;
-        // Where one network has all the events, the page is its own.
+        // With the events of one network only, the page has its branding.
         let brand = match events.first() {
             Some((network, _)) if events.iter().all(|(other, _)| other.id == network.id) => {
                 Brand::from(network)
@@ -24,9 +24,9 @@ pub fn UpcomingPage() -> impl IntoView {
         };
         let list = if events.is_empty() {
             view! {
-                <Empty title=t!("upcoming-empty")>
+                <EmptyState title=t!("upcoming-empty")>
                     <p>{t!("upcoming-empty.advice")}</p>
-                </Empty>
+                </EmptyState>
             }
             .into_any()
         } else {
@@ -84,7 +84,7 @@ fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<
     }
 }
 
-/// Whether one can register, and until when.
+/// Whether registration is open, and until when.
 fn registration(event: &Event) -> impl IntoView + use<> {
     let now = visit().now;
     let details = &event.details;

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/cancel`: the reason, who receives it, and the button that cancels.
+//! `/organise/events/{id}/cancel`: the reason of a cancellation, who gets a mail, and the button.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/discard`: throws a draft away.
+//! `/organise/events/{id}/discard`: discards a draft.
 
 use leptos::prelude::*;
 use model::EventState;

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/edit`: what an organiser enters about an event.
+//! `/organise/events/{id}/edit`: the form of an event.
 
 use leptos::prelude::*;
 use model::EventState;
@@ -33,7 +33,7 @@ pub fn EditEventPage() -> impl IntoView {
             view! {
                 <Form to=ChangeEvent::PATH>
                     <Hidden name="event" value=event.to_string()/>
-                    <Revision current=planned.event.revision/>
+                    <Revision current=planned.event.revision sent=form.revision.clone()/>
                     <EventFields form organisations=planned.organisations.clone()/>
                     {has_agenda.then(|| view! {
                         <Check

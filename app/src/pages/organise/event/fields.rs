@@ -1,18 +1,20 @@
-//! The fields of an event's form, for a new one and for one that is changed.
+//! The fields of an event's form.
 
 use leptos::prelude::*;
 use model::{EventKind, Language, Organisation, Visibility};
 
 use crate::{
     api::events::{ContingentRow, EventForm},
-    components::{Area, Choice, Field, Kind, Moment, Radios, Select, call_in_summary},
+    components::{
+        Area, Choice, Field, InputKind, LocalDateTimeField, Radios, Select, set_summary_label,
+    },
     text::t,
 };
 
-/// Rows to fill in beyond those that are: more come with the next save.
+/// Empty rows after the filled ones. Saving adds new ones.
 const EMPTY_ROWS: usize = 3;
 
-/// Zones that networks in German and their neighbours meet in; every other one can be typed.
+/// Suggested zones. Every other zone can be typed.
 const USUAL_ZONES: [&str; 8] = [
     "Europe/Berlin",
     "Europe/Vienna",
@@ -26,8 +28,8 @@ const USUAL_ZONES: [&str; 8] = [
 
 #[component]
 pub(super) fn EventFields(form: EventForm, organisations: Vec<Organisation>) -> impl IntoView {
-    // Not in the form, but somebody else may have changed it meanwhile.
-    call_in_summary("state", &t!("event-state"));
+    // Not a field, but a conflict may name it.
+    set_summary_label("state", &t!("event-state"));
     view! {
         {what(&form)}
         {when(&form)}
@@ -71,7 +73,7 @@ fn when(form: &EventForm) -> impl IntoView + use<> {
     view! {
         <section class="fields">
             <h2>{t!("event-section-when")}</h2>
-            <Moment
+            <LocalDateTimeField
                 name="starts"
                 label=t!("event-starts")
                 date=form.starts_date.clone()
@@ -79,7 +81,7 @@ fn when(form: &EventForm) -> impl IntoView + use<> {
                 which=form.starts_which.clone()
                 required=true
             />
-            <Moment
+            <LocalDateTimeField
                 name="ends"
                 label=t!("event-ends")
                 date=form.ends_date.clone()
@@ -111,7 +113,7 @@ fn place(form: &EventForm) -> impl IntoView + use<> {
                 name="online_link"
                 label=t!("event-online-link-field")
                 value=form.online_link.clone()
-                kind=Kind::Url
+                kind=InputKind::Url
                 hint=t!("event-online-link-field.hint")
             />
         </section>
@@ -119,7 +121,7 @@ fn place(form: &EventForm) -> impl IntoView + use<> {
 }
 
 fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + use<> {
-    call_in_summary("contingents", &t!("event-contingents"));
+    set_summary_label("contingents", &t!("event-contingents"));
     let choices: Vec<Choice> = organisations
         .iter()
         .map(|organisation| {
@@ -146,11 +148,11 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
                 format!("contingents[{row}][seats]"),
             );
             let group = t!("event-contingent", number = row + 1);
-            call_in_summary(
+            set_summary_label(
                 &organisation,
                 &format!("{group}, {}", t!("event-contingent-organisation")),
             );
-            call_in_summary(
+            set_summary_label(
                 &seats,
                 &format!("{group}, {}", t!("event-contingent-seats")),
             );
@@ -167,7 +169,7 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
                         name=seats
                         label=t!("event-contingent-seats")
                         value=contingent.seats
-                        kind=Kind::Number
+                        kind=InputKind::Number
                     />
                 </div>
             }
@@ -180,7 +182,7 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
                 name="capacity"
                 label=t!("event-capacity")
                 value=form.capacity.clone()
-                kind=Kind::Number
+                kind=InputKind::Number
                 hint=t!("event-capacity.hint")
             />
             {(!rows.is_empty()).then(|| view! {
@@ -190,7 +192,7 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
                     {rows}
                 </fieldset>
             })}
-            <Moment
+            <LocalDateTimeField
                 name="opens"
                 label=t!("event-opens")
                 date=form.opens_date.clone()
@@ -198,7 +200,7 @@ fn seats(form: &EventForm, organisations: &[Organisation]) -> impl IntoView + us
                 which=form.opens_which.clone()
                 hint=t!("event-opens.hint")
             />
-            <Moment
+            <LocalDateTimeField
                 name="closes"
                 label=t!("event-closes")
                 date=form.closes_date.clone()

@@ -1,4 +1,4 @@
-//! The top of every page about one event: what it is, its state, and the way to its other pages.
+//! The head of the pages of an event.
 
 use leptos::prelude::*;
 use model::{Event, EventState, Network};
@@ -10,7 +10,7 @@ use crate::{
     visit::visit,
 };
 
-/// The pages about one event.
+/// The pages of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventTab {
     Overview,
@@ -54,7 +54,7 @@ impl EventTab {
     }
 }
 
-/// The event's kind, state, title, when and where; below it the tabs.
+/// Kind, state, title, date and place of an event, and the tabs of its pages.
 #[component]
 pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl IntoView {
     let details = &event.details;
@@ -94,7 +94,7 @@ pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl Into
     }
 }
 
-/// An event's state as a word.
+/// The state of an event as a tag.
 pub fn state_tag(state: EventState) -> impl IntoView {
     let tone = match state {
         EventState::Draft => Tone::Warn,

@@ -1,10 +1,10 @@
-//! One event: planned, changed, published, cancelled.
+//! Pages of one event: overview, change, publish, cancel.
 
 mod agenda;
 mod cancel;
-mod changeable;
 mod discard;
 mod edit;
+mod editable;
 mod fields;
 mod head;
 mod new;

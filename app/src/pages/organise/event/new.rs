@@ -1,4 +1,4 @@
-//! `/organise/events/new`: a new event, from scratch or from one there was.
+//! `/organise/events/new`: a new event, empty or copied from another one.
 
 use leptos::prelude::*;
 use model::IanaTimeZone;
@@ -70,7 +70,7 @@ pub fn NewEventPage() -> impl IntoView {
     })
 }
 
-/// Events to begin from instead of an empty form.
+/// Events to copy.
 fn made_from(events: Vec<EventSummary>, zone: &IanaTimeZone) -> impl IntoView + use<> {
     let links: Vec<_> = events
         .into_iter()

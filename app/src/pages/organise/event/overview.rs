@@ -1,4 +1,4 @@
-//! `/organise/events/{id}`: where an event stands, and what comes next.
+//! `/organise/events/{id}`: the state of an event and the next step.
 
 use leptos::prelude::*;
 use model::{EventState, Visibility};
@@ -41,7 +41,7 @@ pub fn EventOverviewPage() -> impl IntoView {
     })
 }
 
-/// What was just done.
+/// The notice about the last action.
 fn saved() -> Option<impl IntoView> {
     let text = match query("saved")?.as_str() {
         "new" => t!("event-saved-new"),
@@ -52,7 +52,7 @@ fn saved() -> Option<impl IntoView> {
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
 }
 
-/// The one thing to do next.
+/// The next step.
 fn next_step(planned: &PlannedEvent, may_plan: bool) -> Option<AnyView> {
     let base = format!("/organise/events/{}", planned.event.id);
     let button = |path: &str, label: String| {
@@ -183,7 +183,7 @@ fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
     }
 }
 
-/// What can be done with the event.
+/// Actions on the event.
 fn acts(planned: &PlannedEvent) -> impl IntoView + use<> {
     let base = format!("/organise/events/{}", planned.event.id);
     let link = |path: String, label: String| view! { <li><a href=path>{label}</a></li> }.into_any();

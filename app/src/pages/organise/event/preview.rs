@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/preview`: the event as everybody will see it, and what is missing.
+//! `/organise/events/{id}/preview`: the public page of an event, and what is missing on it.
 
 use leptos::prelude::*;
 use model::EventState;
@@ -25,7 +25,7 @@ pub fn PreviewPage() -> impl IntoView {
         let details = &open.event.details;
         let brand = Brand::of_event(&open.network, &open.event);
         let availability = open.availability(visit().now);
-        let content = about(&open, availability, &EventPath::on_this_page());
+        let content = about(&open, availability, &EventPath::preview());
         Ok(view! {
             <Page
                 title=t!("preview-title", event = details.title.as_str())
@@ -42,7 +42,7 @@ pub fn PreviewPage() -> impl IntoView {
     })
 }
 
-/// That this is a preview, what is missing, and where to go.
+/// The notice of the preview: what is missing, and the next step.
 fn banner(open: &OpenEvent, state: EventState, may_plan: bool) -> impl IntoView + use<> {
     let base = format!("/organise/events/{}", open.event.id);
     let says = match state {
@@ -85,7 +85,7 @@ fn banner(open: &OpenEvent, state: EventState, may_plan: bool) -> impl IntoView 
     }
 }
 
-/// What visitors will look for in vain, each with the page that it is entered on.
+/// Missing details, each with the page it is entered on.
 fn missing(open: &OpenEvent) -> Vec<(String, &'static str)> {
     let details = &open.event.details;
     let place = &details.place;
@@ -106,7 +106,7 @@ fn missing(open: &OpenEvent) -> Vec<(String, &'static str)> {
     missing
 }
 
-/// What the registration form asks beside name, address and organisation.
+/// The questions of the registration form.
 fn questions(open: &OpenEvent) -> impl IntoView + use<> {
     let asked = if open.questions.is_empty() {
         view! { <p class="soft">{t!("preview-no-questions")}</p> }.into_any()
@@ -121,7 +121,7 @@ fn questions(open: &OpenEvent) -> impl IntoView + use<> {
         .into_any()
     };
     view! {
-        <section class="card" id=EventPath::REGISTER_ON_THIS_PAGE aria-labelledby="asked" tabindex="-1">
+        <section class="card" id=EventPath::PREVIEW_REGISTER_ID aria-labelledby="asked" tabindex="-1">
             <h2 id="asked">{t!("preview-questions")}</h2>
             <p class="soft">{t!("questions-always")}</p>
             <div class="stack">{asked}</div>

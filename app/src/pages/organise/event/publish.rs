@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/publish`: what publishing will do, and the button that does it.
+//! `/organise/events/{id}/publish`: the consequences of publishing, and the button.
 
 use leptos::prelude::*;
 use model::Visibility;

@@ -1,4 +1,4 @@
-//! `/organise/organisations/new` and `/organise/organisations/{organisation}`: one partner.
+//! `/organise/organisations/new` and `/organise/organisations/{organisation}`: the form of an organisation.
 
 use leptos::prelude::*;
 use model::Network;

@@ -1,11 +1,11 @@
-//! `/organise/organisations`: the partners of the network.
+//! `/organise/organisations`: the organisations of a network.
 
 use leptos::prelude::*;
 use model::{Organisation, Role};
 
 use crate::{
     api::authorise::network_asked_for,
-    components::{DataTable, Empty, Notice, PageHead, Tone},
+    components::{DataTable, EmptyState, Notice, PageHead, Tone},
     pages::organise::networks::other_networks,
     shell::{Page, Section, page},
     text::t,
@@ -39,10 +39,10 @@ pub fn OrganisationsPage() -> impl IntoView {
         };
         let content = if organisations.is_empty() {
             view! {
-                <Empty title=t!("organisations-none")>
+                <EmptyState title=t!("organisations-none")>
                     <p>{t!("organisations-none.advice")}</p>
                     {may_change.then(|| view! { <p><a class="button first" href=new>{t!("organisation-add")}</a></p> })}
-                </Empty>
+                </EmptyState>
             }
             .into_any()
         } else {

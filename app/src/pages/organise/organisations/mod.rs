@@ -1,4 +1,4 @@
-//! The partners of a network.
+//! Pages of a network's organisations.
 
 mod form;
 mod list;

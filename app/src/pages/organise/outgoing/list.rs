@@ -1,4 +1,4 @@
-//! A list of mails, of a network or of one event.
+//! The list of mails of a network or an event.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use model::{EventId, MailState, Network};
 use planner::{Delivery, MailLine, Paginated, access::Reads};
 
 use super::{
-    asked::{MailsAsked, ROWS},
     kind_name,
+    list_query::{MailListQuery, ROWS},
 };
 use crate::{
-    components::{DataTable, Empty, Notice, Pagination, Tab, Tabs},
+    components::{DataTable, EmptyState, Notice, Pagination, Tab, Tabs},
     dates::{dates, machine},
     error::AppError,
     pages::organise::registrations::mail_tag,
@@ -18,17 +18,17 @@ use crate::{
     visit::{planner, visit},
 };
 
-/// The list as its page shows it: how mails leave, filters with counts, the mails themselves.
+/// How mails are delivered, filters with counts, the mails.
 pub(super) async fn mails(
     right: &Reads,
     network: &Network,
     event: Option<EventId>,
-    asked: MailsAsked,
+    list_query: MailListQuery,
 ) -> Result<AnyView, AppError> {
     let planner = planner();
     let counts = planner.outgoing_counts(right, event).await?;
     let list = planner
-        .outgoing(right, asked.filter(event), asked.paging())
+        .outgoing(right, list_query.filter(event), list_query.paging())
         .await?;
     let may_read = visit().signed_in()?.organises(network.id).is_ok();
     let zone = network.time_zone.rules().clone();
@@ -42,24 +42,27 @@ pub(super) async fn mails(
     });
     let content = if list.rows.is_empty() {
         view! {
-            <Empty title=t!("outgoing-none")>
+            <EmptyState title=t!("outgoing-none")>
                 <p>{t!("outgoing-none.advice")}</p>
-            </Empty>
+            </EmptyState>
         }
         .into_any()
     } else {
-        view! { {table(&list, may_read, &zone)}{pages(&list, &asked)} }.into_any()
+        view! { {table(&list, may_read, &zone)}{pages(&list, &list_query)} }.into_any()
     };
     Ok(view! {
         {kept}
-        {states(&counts, &asked)}
+        {states(&counts, &list_query)}
         {content}
     }
     .into_any())
 }
 
-/// One link for each state that any mail is in.
-fn states(counts: &[(MailState, i64)], asked: &MailsAsked) -> Option<impl IntoView + use<>> {
+/// A filter for each state that occurs.
+fn states(
+    counts: &[(MailState, i64)],
+    list_query: &MailListQuery,
+) -> Option<impl IntoView + use<>> {
     let present = MailState::ALL.iter().filter_map(|state| {
         let (_, mails) = counts.iter().find(|(counted, _)| counted == state)?;
         Some((*state, *mails))
@@ -67,18 +70,18 @@ fn states(counts: &[(MailState, i64)], asked: &MailsAsked) -> Option<impl IntoVi
     let of_states: Vec<Tab> = present
         .map(|(state, mails)| Tab {
             label: t!("outgoing-state", state = state.name(), n = mails),
-            href: asked.of_state(Some(state)),
-            current: asked.state == Some(state),
+            href: list_query.of_state(Some(state)),
+            current: list_query.state == Some(state),
         })
         .collect();
-    if of_states.len() < 2 && asked.state.is_none() {
+    if of_states.len() < 2 && list_query.state.is_none() {
         return None;
     }
     let all: i64 = counts.iter().map(|(_, mails)| mails).sum();
     let all = Tab {
         label: t!("outgoing-state", state = t!("outgoing-all"), n = all),
-        href: asked.of_state(None),
-        current: asked.state.is_none(),
+        href: list_query.of_state(None),
+        current: list_query.state.is_none(),
     };
     let tabs = std::iter::once(all).chain(of_states).collect();
     Some(view! { <Tabs label=t!("outgoing-states") tabs/> })
@@ -102,7 +105,7 @@ fn table(list: &Paginated<MailLine>, may_read: bool, zone: &TimeZone) -> impl In
 fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let lang = mail.language.tag();
     let subject = mail.subject.clone();
-    // A sign-in link is for its member alone: nobody else can open that mail here.
+    // A mail with a sign-in link can be read by its recipient only.
     let own = || {
         visit()
             .caller
@@ -131,17 +134,17 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
     }
 }
 
-fn pages(list: &Paginated<MailLine>, asked: &MailsAsked) -> impl IntoView + use<> {
+fn pages(list: &Paginated<MailLine>, list_query: &MailListQuery) -> impl IntoView + use<> {
     let of = usize::try_from(list.total).unwrap_or_default();
-    let before_these = asked.number as usize * ROWS as usize;
+    let before_these = list_query.number as usize * ROWS as usize;
     let last = before_these + list.rows.len();
     view! {
         <Pagination
             first=before_these + 1
             last
             of
-            before=(asked.number > 0).then(|| asked.at(asked.number - 1))
-            after=(last < of).then(|| asked.at(asked.number + 1))
+            before=(list_query.number > 0).then(|| list_query.at(list_query.number - 1))
+            after=(last < of).then(|| list_query.at(list_query.number + 1))
         />
     }
 }

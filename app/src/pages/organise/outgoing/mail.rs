@@ -1,6 +1,4 @@
-//! `/organise/outgoing/{mail}`: one mail as text, as HTML, its calendar part, its header.
-
-use std::sync::{Arc, atomic::Ordering};
+//! `/organise/outgoing/{mail}`: a mail: text, HTML, calendar part, header.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -12,8 +10,8 @@ use crate::{
     components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
     dates::dates,
     error::AppError,
+    page_properties::page_properties,
     pages::organise::registrations::mail_tag,
-    render::Rendered,
     routes::param,
     shell::{Page, Section, page},
     text::t,
@@ -39,20 +37,20 @@ pub fn OutgoingMailPage() -> impl IntoView {
             />
         };
         let back = format!("/organise/outgoing?network={}", network.id);
-        let fate = fate(line, &zone);
+        let delivery_notice = delivery_notice(line, &zone);
         let parts = parts(line.id, &mail.open());
         Ok(view! {
             <Page title=line.subject.clone() brand=&network section=Section::Outgoing>
                 <p class="back"><a href=back>{t!("mail-back")}</a></p>
                 {head}
-                {fate}
+                {delivery_notice}
                 {parts}
             </Page>
         })
     })
 }
 
-/// The mail, with the first of the caller's networks whose it is.
+/// The mail, with the first of the caller's networks that it belongs to.
 async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), AppError> {
     let caller = visit().signed_in()?;
     let id: MailId = id.parse().map_err(|_| AppError::NotFound)?;
@@ -95,8 +93,8 @@ fn facts(line: &MailLine, zone: &TimeZone) -> Vec<Fact> {
     facts
 }
 
-/// What is to know about a mail that is not simply on its way.
-fn fate(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
+/// A notice about the delivery of a mail, unless it is queued or sent.
+fn delivery_notice(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
     let error = line.last_error.clone();
     let says = |tone: Tone, heading: String, advice: String, error: Option<String>| {
         view! {
@@ -136,16 +134,16 @@ fn fate(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
     }
 }
 
-/// What of a mail is looked at.
+/// The part of a mail that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum MailPart {
     Text,
     Html,
     Calendar,
     Header,
 }
 
-impl Part {
+impl MailPart {
     const ALL: [Self; 4] = [Self::Text, Self::Html, Self::Calendar, Self::Header];
 
     const fn word(self) -> &'static str {
@@ -176,13 +174,13 @@ impl Part {
 }
 
 fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
-    let asked = query("as");
-    let shown = Part::ALL
+    let requested = query("as");
+    let shown = MailPart::ALL
         .into_iter()
         .filter(|part| part.is_in(mail))
-        .find(|part| asked.as_deref() == Some(part.word()))
-        .unwrap_or(Part::Text);
-    let tabs = Part::ALL
+        .find(|part| requested.as_deref() == Some(part.word()))
+        .unwrap_or(MailPart::Text);
+    let tabs = MailPart::ALL
         .into_iter()
         .filter(|part| part.is_in(mail))
         .map(|part| Tab {
@@ -192,10 +190,12 @@ fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
         })
         .collect();
     let content = match shown {
-        Part::Text => letter(&mail.text).into_any(),
-        Part::Html => frame(id).into_any(),
-        Part::Calendar => view! { <pre class="letter">{mail.calendar.clone()}</pre> }.into_any(),
-        Part::Header => view! { <pre class="letter">{mail.header.clone()}</pre> }.into_any(),
+        MailPart::Text => letter(&mail.text).into_any(),
+        MailPart::Html => frame(id).into_any(),
+        MailPart::Calendar => {
+            view! { <pre class="letter">{mail.calendar.clone()}</pre> }.into_any()
+        }
+        MailPart::Header => view! { <pre class="letter">{mail.header.clone()}</pre> }.into_any(),
     };
     view! {
         <Tabs label=t!("mail-parts") tabs/>
@@ -203,11 +203,9 @@ fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
     }
 }
 
-/// The HTML part, shut into a frame: it runs nothing and fetches nothing, and its links open beside it.
+/// The HTML part, in a sandboxed frame: no scripts, no requests, links open in a second window.
 fn frame(id: MailId) -> impl IntoView {
-    expect_context::<Arc<Rendered>>()
-        .has_frame
-        .store(true, Ordering::Relaxed);
+    page_properties().set_has_frame();
     let src = format!("/organise/outgoing/{id}/mail.html");
     view! {
         <iframe

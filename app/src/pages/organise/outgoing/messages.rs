@@ -1,8 +1,8 @@
-//! `/organise/events/{id}/messages`: the mails about one event.
+//! `/organise/events/{id}/messages`: the mails of an event.
 
 use leptos::prelude::*;
 
-use super::{asked::MailsAsked, list::mails};
+use super::{list::mails, list_query::MailListQuery};
 use crate::{
     api::authorise::reads_event,
     pages::organise::event::{EventHead, EventTab},
@@ -17,8 +17,8 @@ pub fn EventMessagesPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let planned = planner().planned_event(&right, event).await?;
-        let asked = MailsAsked::here(format!("/organise/events/{event}/messages"));
-        let content = mails(&right, &planned.network, Some(event), asked).await?;
+        let list_query = MailListQuery::current(format!("/organise/events/{event}/messages"));
+        let content = mails(&right, &planned.network, Some(event), list_query).await?;
         Ok(view! {
             <Page
                 title=t!("messages-page", title = planned.event.details.title.as_str())

@@ -1,8 +1,8 @@
-//! Mails: what was decided to be sent, what became of it, and what is in it.
+//! Pages of outgoing mails.
 
-mod asked;
 mod letter;
 mod list;
+mod list_query;
 mod mail;
 mod messages;
 mod outbox;
@@ -15,7 +15,7 @@ pub(crate) use mail::OutgoingMailPage;
 pub(crate) use messages::EventMessagesPage;
 pub(crate) use outbox::OutgoingPage;
 
-/// The name of a kind of mail.
+/// The display name of a kind of mail.
 pub(super) fn kind_name(kind: MailKind) -> String {
     match kind {
         MailKind::SignInLink => t!("mail-kind-sign-in"),

@@ -1,9 +1,9 @@
-//! `/organise/outgoing`: all mails of a network.
+//! `/organise/outgoing`: the mails of a network.
 
 use leptos::prelude::*;
 use model::Role;
 
-use super::{asked::MailsAsked, list::mails};
+use super::{list::mails, list_query::MailListQuery};
 use crate::{
     api::authorise::network_asked_for,
     components::PageHead,
@@ -26,7 +26,7 @@ pub fn OutgoingPage() -> impl IntoView {
             &right,
             &network,
             None,
-            MailsAsked::here("/organise/outgoing"),
+            MailListQuery::current("/organise/outgoing"),
         )
         .await?;
         Ok(view! {

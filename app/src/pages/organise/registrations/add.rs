@@ -14,7 +14,7 @@ use crate::{
         people::{AddPersonForm, optional},
     },
     components::{
-        Choice, Field, Form, Hidden, Kind, Notice, OrganisationChoice, Questions, Radios, Tone,
+        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, Questions, Radios, Tone,
     },
     forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
@@ -59,7 +59,7 @@ pub fn AddPersonPage() -> impl IntoView {
     })
 }
 
-/// What the person will get: a seat or a place on the waiting list, and which mail.
+/// The consequences of adding a person: seat or waiting list, and the mail.
 fn forecast(list: &Listing) -> Vec<String> {
     let left = list.seats.left_for(None);
     let any_left = list
@@ -123,7 +123,7 @@ fn form(list: &Listing) -> impl IntoView + use<> {
                     name="address"
                     label=t!("person-address")
                     value=form.address
-                    kind=Kind::Email
+                    kind=InputKind::Email
                     required=true
                     hint=t!("add-address.hint")
                 />

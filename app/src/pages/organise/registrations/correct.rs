@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/registrations/{rid}/correct`: what was entered about a person, put right.
+//! `/organise/events/{id}/registrations/{rid}/correct`: corrects the data of a person.
 
 use leptos::prelude::*;
 use model::{EventState, Language};
@@ -53,7 +53,7 @@ pub fn CorrectPersonPage() -> impl IntoView {
     })
 }
 
-/// Whether anything about the person still matters.
+/// Whether the registration is in a state in which it can be corrected.
 pub(super) fn can_be_corrected(record: &PersonRecord) -> bool {
     record.registration.state.is_active() && record.event.state != EventState::Cancelled
 }
@@ -77,7 +77,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
     view! {
         <Form to=CorrectRegistration::PATH>
             <Hidden name="registration" value=registration.id.to_string()/>
-            <Revision current=registration.revision/>
+            <Revision current=registration.revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("add-person")}</legend>
                 <Field name="given_name" label=t!("add-given-name") value=form.given_name required=true/>

@@ -1,4 +1,4 @@
-//! What an organiser can decide about one person; each says what will happen before it does.
+//! Decisions about a registration. A dialog shows the consequences first.
 
 use leptos::prelude::*;
 use model::{EventState, RegistrationState};
@@ -12,15 +12,15 @@ use crate::{
     visit::{query, visit},
 };
 
-/// A decision that is asked about first.
+/// The dialog of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum DecisionDialog {
     Confirm,
     Decline,
     Cancel,
 }
 
-impl Asked {
+impl DecisionDialog {
     const fn word(self) -> &'static str {
         match self {
             Self::Confirm => "confirm",
@@ -37,7 +37,7 @@ impl Asked {
         }
     }
 
-    /// Whether it can be decided as things stand.
+    /// Whether the state of the registration allows the decision.
     fn fits(self, record: &PersonRecord) -> bool {
         let possible = record
             .registration
@@ -61,12 +61,16 @@ impl Asked {
     }
 }
 
-/// The decision that the address asks about.
-pub(super) fn asked_decision() -> Option<Asked> {
+/// The dialog that the query asks for.
+pub(super) fn requested_dialog() -> Option<DecisionDialog> {
     let word = query("decide")?;
-    [Asked::Confirm, Asked::Decline, Asked::Cancel]
-        .into_iter()
-        .find(|asked| asked.word() == word)
+    [
+        DecisionDialog::Confirm,
+        DecisionDialog::Decline,
+        DecisionDialog::Cancel,
+    ]
+    .into_iter()
+    .find(|dialog| dialog.word() == word)
 }
 
 fn page_of(record: &PersonRecord) -> String {
@@ -76,21 +80,25 @@ fn page_of(record: &PersonRecord) -> String {
     )
 }
 
-/// The decisions that are possible, as links to their dialogues.
+/// The possible decisions, as links to their dialogs.
 pub(super) fn decisions(record: &PersonRecord) -> impl IntoView + use<> {
     let page = page_of(record);
-    let links: Vec<_> = [Asked::Confirm, Asked::Decline, Asked::Cancel]
-        .into_iter()
-        .filter(|asked| asked.fits(record))
-        .map(|asked| {
-            let href = format!("{page}?decide={}", asked.word());
-            let class = match asked {
-                Asked::Confirm => "button first",
-                Asked::Decline | Asked::Cancel => "button",
-            };
-            view! { <a class=class href=href>{asked.label()}</a> }
-        })
-        .collect();
+    let links: Vec<_> = [
+        DecisionDialog::Confirm,
+        DecisionDialog::Decline,
+        DecisionDialog::Cancel,
+    ]
+    .into_iter()
+    .filter(|dialog| dialog.fits(record))
+    .map(|dialog| {
+        let href = format!("{page}?decide={}", dialog.word());
+        let class = match dialog {
+            DecisionDialog::Confirm => "button first",
+            DecisionDialog::Decline | DecisionDialog::Cancel => "button",
+        };
+        view! { <a class=class href=href>{dialog.label()}</a> }
+    })
+    .collect();
     let up = record.before.last().map(|before| {
         view! {
             <PostButton
@@ -115,41 +123,41 @@ pub(super) fn decisions(record: &PersonRecord) -> impl IntoView + use<> {
     })
 }
 
-/// What a decision will do, and the button that does it.
-pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
-    if !asked.fits(record) {
+/// The consequences of a decision, and the button.
+pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> Option<AnyView> {
+    if !dialog.fits(record) {
         return None;
     }
-    if asked == Asked::Confirm && !record.seat_free {
+    if dialog == DecisionDialog::Confirm && !record.seat_free {
         return Some(full(record).into_any());
     }
     let name = record.registration.person.name();
     let id = record.registration.id.to_string();
     let page = page_of(record);
     let back = view! { <a class="button" href=page>{t!("decide-back")}</a> };
-    let (title, tone, consequences) = match asked {
-        Asked::Confirm => (
+    let (title, tone, consequences) = match dialog {
+        DecisionDialog::Confirm => (
             t!("decide-confirm-question", name = name),
             Tone::Accent,
-            of_a_seat(record),
+            seat_consequences(record),
         ),
-        Asked::Decline => (
+        DecisionDialog::Decline => (
             t!("decide-decline-question", name = name),
             Tone::Bad,
-            of_the_end(record, asked),
+            end_consequences(record, dialog),
         ),
-        Asked::Cancel => (
+        DecisionDialog::Cancel => (
             t!("decide-cancel-question", name = name),
             Tone::Bad,
-            of_the_end(record, asked),
+            end_consequences(record, dialog),
         ),
     };
     let button = |to: &'static str, label: String, class: &'static str| {
         let fields = vec![("registration", id.clone())];
         view! { <PostButton to label fields class/> }
     };
-    let form = match asked {
-        Asked::Confirm => {
+    let form = match dialog {
+        DecisionDialog::Confirm => {
             let go = button(
                 ConfirmRegistration::PATH,
                 t!("decide-confirm-go"),
@@ -157,7 +165,7 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
             );
             view! { <div class="row">{go}{back}</div> }.into_any()
         }
-        Asked::Cancel => {
+        DecisionDialog::Cancel => {
             let go = button(
                 CancelRegistration::PATH,
                 t!("decide-cancel-go"),
@@ -165,7 +173,7 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
             );
             view! { <div class="row">{go}{back}</div> }.into_any()
         }
-        Asked::Decline => {
+        DecisionDialog::Decline => {
             let reason = resubmitted::<DeclineRegistration>()
                 .unwrap_or_default()
                 .reason;
@@ -191,7 +199,7 @@ pub(super) fn dialogue(record: &PersonRecord, asked: Asked) -> Option<AnyView> {
     Some(view! { <ConfirmNotice title tone consequences>{form}</ConfirmNotice> }.into_any())
 }
 
-/// There is no seat to give. What is free may be held for others.
+/// The notice that no seat is free for the person. Free seats may be held for others.
 fn full(record: &PersonRecord) -> impl IntoView + use<> {
     let held = record.any_seat_free;
     let change = format!("/organise/events/{}/edit", record.event.id);
@@ -210,7 +218,7 @@ fn full(record: &PersonRecord) -> impl IntoView + use<> {
     }
 }
 
-fn of_a_seat(record: &PersonRecord) -> Vec<String> {
+fn seat_consequences(record: &PersonRecord) -> Vec<String> {
     let registration = &record.registration;
     let address = registration.person.address.as_str();
     let mut happens = Vec::new();
@@ -224,7 +232,7 @@ fn of_a_seat(record: &PersonRecord) -> Vec<String> {
     happens
 }
 
-fn of_the_end(record: &PersonRecord, asked: Asked) -> Vec<String> {
+fn end_consequences(record: &PersonRecord, dialog: DecisionDialog) -> Vec<String> {
     let registration = &record.registration;
     let address = registration.person.address.as_str();
     let mut happens = Vec::new();
@@ -247,9 +255,9 @@ fn of_the_end(record: &PersonRecord, asked: Asked) -> Vec<String> {
     } else {
         t!("decide-end-mail", address = address)
     });
-    happens.push(match asked {
-        Asked::Decline => t!("decide-declined-stays"),
-        Asked::Confirm | Asked::Cancel => t!("decide-cancelled-may-return"),
+    happens.push(match dialog {
+        DecisionDialog::Decline => t!("decide-declined-stays"),
+        DecisionDialog::Confirm | DecisionDialog::Cancel => t!("decide-cancelled-may-return"),
     });
     happens
 }

@@ -1,4 +1,4 @@
-//! What a person was sent.
+//! The mails to a person.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
     text::t,
 };
 
-/// Every mail to the person, the latest first.
+/// The mails to the person, the latest first.
 pub(super) fn history(
     mails: &[MailLine],
     may_read: bool,

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/registrations`: who is coming, who waits, and whom no mail reaches.
+//! `/organise/events/{id}/registrations`: the registrations of an event.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -6,14 +6,16 @@ use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 
 use super::{
-    asked::{ListAsked, ROWS},
     export::export_buttons,
+    list_query::{ListQuery, ROWS},
     table::table,
     waiting::waiting_list,
 };
 use crate::{
     api::authorise::reads_event,
-    components::{Choice, Empty, Field, Kind, Notice, Pagination, Select, Tile, Tiles, Tone},
+    components::{
+        Choice, EmptyState, Field, InputKind, Notice, Pagination, Select, Tile, Tiles, Tone,
+    },
     pages::organise::event::{EventHead, EventTab},
     routes::param,
     shell::{Page, Section, page},
@@ -26,17 +28,17 @@ pub fn RegistrationsPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
-        let asked = ListAsked::here();
+        let list_query = ListQuery::current();
         let list = planner()
-            .registration_list(&right, event, &asked.filter(), asked.paging())
+            .registration_list(&right, event, &list_query.filter(), list_query.paging())
             .await?;
         let zone = list.network.time_zone.rules().clone();
         let path = format!("/organise/events/{event}/registrations");
-        let nobody = list.page.total == 0 && !asked.leaves_out();
+        let nobody = list.page.total == 0 && !list_query.is_filtered();
         let content = if nobody {
             empty(&list, &path, may_decide).into_any()
         } else {
-            filled(&list, &asked, &path, &zone, may_decide).into_any()
+            filled(&list, &list_query, &path, &zone, may_decide).into_any()
         };
         Ok(view! {
             <Page
@@ -54,7 +56,7 @@ pub fn RegistrationsPage() -> impl IntoView {
     })
 }
 
-/// What was just done.
+/// The notice about the last action.
 fn done() -> Option<impl IntoView> {
     query("done").filter(|done| done == "imported")?;
     let people: u32 = query("people")?.parse().ok()?;
@@ -63,7 +65,7 @@ fn done() -> Option<impl IntoView> {
     })
 }
 
-/// Whom the mail server refused is seen at once.
+/// The notice about undeliverable mails.
 fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
     let refused = list.refused();
     let href = format!(
@@ -82,7 +84,7 @@ fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Of a draft nobody has heard yet.
+/// The notice that the event is a draft.
 fn unpublished(list: &Listing) -> Option<impl IntoView + use<>> {
     let people = list.counts.confirmed + list.counts.waitlisted;
     (list.event.state == EventState::Draft && people > 0).then(|| {
@@ -99,14 +101,14 @@ fn empty(list: &Listing, path: &str, may_decide: bool) -> impl IntoView + use<> 
     let fill = may_decide && list.event.state != EventState::Cancelled;
     let fill = fill.then(|| adding(path));
     view! {
-        <Empty title=t!("people-none")>
+        <EmptyState title=t!("people-none")>
             <p>{advice}</p>
             {fill}
-        </Empty>
+        </EmptyState>
     }
 }
 
-/// The two ways to fill the list by hand.
+/// Links to add and import people.
 fn adding(path: &str) -> impl IntoView + use<> {
     let (new, import) = (format!("{path}/new"), format!("{path}/import"));
     view! {
@@ -119,26 +121,26 @@ fn adding(path: &str) -> impl IntoView + use<> {
 
 fn filled(
     list: &Listing,
-    asked: &ListAsked,
+    list_query: &ListQuery,
     path: &str,
     zone: &TimeZone,
     may_decide: bool,
 ) -> impl IntoView + use<> {
     let add = (may_decide && list.event.state != EventState::Cancelled).then(|| adding(path));
-    let all_in_sight = !asked.leaves_out() && asked.number() == 0;
+    let all_in_sight = !list_query.is_filtered() && list_query.number() == 0;
     let waits = all_in_sight
         .then(|| waiting_list(list, may_decide))
         .flatten();
     let rows = if list.page.rows.is_empty() {
         let href = path.to_owned();
         view! {
-            <Empty title=t!("people-nothing-found")>
+            <EmptyState title=t!("people-nothing-found")>
                 <p><a href=href>{t!("people-show-all")}</a></p>
-            </Empty>
+            </EmptyState>
         }
         .into_any()
     } else {
-        view! { {table(list, zone)}{pages(list, asked, path)} }.into_any()
+        view! { {table(list, zone)}{pages(list, list_query, path)} }.into_any()
     };
     view! {
         {tiles(list, path)}
@@ -146,9 +148,9 @@ fn filled(
         <section class="stack">
             <div class="head">
                 <h2>{t!("people-title")}</h2>
-                <div class="row">{add}{export_buttons(asked, path)}</div>
+                <div class="row">{add}{export_buttons(list_query, path)}</div>
             </div>
-            {filters(list, asked, path)}
+            {filters(list, list_query, path)}
             {rows}
         </section>
     }
@@ -196,7 +198,7 @@ fn tiles(list: &Listing, path: &str) -> impl IntoView + use<> {
     view! { <Tiles tiles/> }
 }
 
-fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use<> {
+fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {
     let organisations = list
         .organisations
         .iter()
@@ -213,13 +215,13 @@ fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use
         Choice::new("newest", t!("people-order-newest")),
         Choice::new("waiting", t!("people-order-waiting")),
     ];
-    let order = match asked.filter().order {
+    let order = match list_query.filter().order {
         RegistrationOrder::Name => "name",
         RegistrationOrder::Organisation => "organisation",
         RegistrationOrder::Newest => "newest",
         RegistrationOrder::Waiting => "waiting",
     };
-    let everybody = asked.leaves_out().then(|| {
+    let everybody = list_query.is_filtered().then(|| {
         let href = path.to_owned();
         view! { <a class="button" href=href>{t!("people-show-all")}</a> }
     });
@@ -228,20 +230,20 @@ fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use
             <Field
                 name="search"
                 label=t!("people-search")
-                value=asked.search.clone()
-                kind=Kind::Search
+                value=list_query.search.clone()
+                kind=InputKind::Search
             />
             <Select
                 name="state"
                 label=t!("people-state")
-                value=asked.state.clone()
+                value=list_query.state.clone()
                 choices=Choice::of(RegistrationState::ALL)
                 none=t!("people-state-all")
             />
             <Select
                 name="organisation"
                 label=t!("people-organisation")
-                value=asked.organisation.clone()
+                value=list_query.organisation.clone()
                 choices=organisations
                 none=t!("people-organisation-all")
             />
@@ -259,8 +261,8 @@ fn filters(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use
     }
 }
 
-fn pages(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use<> {
-    let number = asked.number();
+fn pages(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {
+    let number = list_query.number();
     let of = usize::try_from(list.page.total).unwrap_or_default();
     let before_these = number as usize * ROWS as usize;
     let last = before_these + list.page.rows.len();
@@ -269,8 +271,8 @@ fn pages(list: &Listing, asked: &ListAsked, path: &str) -> impl IntoView + use<>
             first=before_these + 1
             last
             of
-            before=(number > 0).then(|| asked.at(path, number - 1))
-            after=(last < of).then(|| asked.at(path, number + 1))
+            before=(number > 0).then(|| list_query.at(path, number - 1))
+            after=(last < of).then(|| list_query.at(path, number + 1))
         />
     }
 }

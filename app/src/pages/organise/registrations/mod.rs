@@ -1,13 +1,13 @@
-//! Who is coming to an event, as its organisers see it: the list, one person, adding people.
+//! Pages of the registrations of an event: list, person, adding, import.
 
 mod add;
-mod asked;
 mod correct;
 mod decide;
 mod export;
 mod history;
 mod import;
 mod list;
+mod list_query;
 mod person;
 mod table;
 mod waiting;
@@ -21,19 +21,19 @@ use crate::{
 };
 
 pub(crate) use add::AddPersonPage;
-pub use asked::ListAsked;
 pub(crate) use correct::CorrectPersonPage;
 pub(crate) use import::ImportPeoplePage;
 pub(crate) use list::RegistrationsPage;
+pub use list_query::ListQuery;
 pub(crate) use person::PersonPage;
 
-/// *Jäger, Anna*: as lists are sorted.
+/// *Jäger, Anna*: the name as lists sort it.
 fn sorted_name(registration: &Registration) -> String {
     let person = &registration.person;
     format!("{}, {}", person.family_name, person.given_name)
 }
 
-/// Where a registration stands; with the place of somebody who waits.
+/// The state of a registration, with the position on the waiting list.
 fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView {
     let tone = match state {
         RegistrationState::Confirmed => Tone::Good,
@@ -48,7 +48,7 @@ fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView
     view! { <Tag text tone/> }
 }
 
-/// What became of a mail, and what the mail server said if it was no good.
+/// The state of a mail, with the reply of the mail server that refused it.
 pub(super) fn mail_tag(state: MailState, error: Option<&str>) -> impl IntoView + use<> {
     let tone = match (state, error) {
         (MailState::Refused, _) => Tone::Bad,

@@ -1,5 +1,5 @@
-//! `/organise/events/{id}/registrations/{rid}`: one person: what they entered, what they were sent, and
-//! what can be decided about them.
+//! `/organise/events/{id}/registrations/{rid}`: the data, mails and decisions of one
+//! registration.
 
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use planner::registrations::PersonRecord;
 
 use super::{
     correct::can_be_corrected,
-    decide::{asked_decision, decisions, dialogue},
+    decide::{decision_dialog, decisions, requested_dialog},
     history::history,
     state_tag,
 };
@@ -39,9 +39,9 @@ pub fn PersonPage() -> impl IntoView {
         let position = record
             .position
             .and_then(|position| usize::try_from(position).ok());
-        let asked = asked_decision().filter(|_| may_decide);
-        let dialogue = asked.and_then(|asked| dialogue(&record, asked));
-        let offered = (may_decide && dialogue.is_none()).then(|| decisions(&record));
+        let dialog = requested_dialog().filter(|_| may_decide);
+        let decision_dialog = dialog.and_then(|dialog| decision_dialog(&record, dialog));
+        let offered = (may_decide && decision_dialog.is_none()).then(|| decisions(&record));
         Ok(view! {
             <Page
                 title=name.clone()
@@ -55,7 +55,7 @@ pub fn PersonPage() -> impl IntoView {
                     {state_tag(record.registration.state, position)}
                 </div>
                 {done(&record)}
-                {dialogue}
+                {decision_dialog}
                 <div class="cols">
                     <div class="stack">
                         {data(&record, may_decide, &zone)}
@@ -68,7 +68,7 @@ pub fn PersonPage() -> impl IntoView {
     })
 }
 
-/// What was just done, and what the person was told.
+/// The notice about the last action and its mail.
 fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
     let (says, error) = match (query("done")?.as_str(), registration.state) {
@@ -78,7 +78,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
         ("declined", RegistrationState::Declined) => (t!("person-declined"), true),
         ("cancelled", RegistrationState::Cancelled) => (t!("person-cancelled"), true),
         ("corrected", _) => (t!("person-corrected"), false),
-        // The address was kept, and things went on.
+        // The address of this page may have been kept, and the state may have changed since.
         _ => return None,
     };
     let mail = if !error {
@@ -99,7 +99,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// What is known about the person.
+/// The data of the person.
 fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoView + use<> {
     let registration = &record.registration;
     let person = &registration.person;

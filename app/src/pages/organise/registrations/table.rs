@@ -1,4 +1,4 @@
-//! The rows of the list.
+//! The table of registrations.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
     text::t,
 };
 
-/// The page's part of the list.
+/// The registrations of the page.
 pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
     let questions: Vec<&Question> = list
         .questions
@@ -36,7 +36,7 @@ pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
     view! { <DataTable caption=t!("people-title") headings stacks=true>{rows}</DataTable> }
 }
 
-/// Answers that are a word or two; the others are on the person's page.
+/// Whether the answers fit into a column. The others are on the person's page.
 fn in_a_column(question: &Question) -> bool {
     match question.kind {
         QuestionKind::OneOf | QuestionKind::SeveralOf | QuestionKind::YesNo => true,

@@ -7,20 +7,20 @@ use planner::registrations::Listing;
 use super::sorted_name;
 use crate::{api::actions::MoveUp, components::PostButton, text::t, visit::visit};
 
-/// As many are shown above the list of everybody.
-const MOST_IN_SIGHT: usize = 8;
+/// The most people shown above the list of registrations.
+const MAX_SHOWN: usize = 8;
 
-/// Who waits, and for those who may decide, how to change the order.
+/// The waiting list, with buttons for its order for people who may decide.
 pub(super) fn waiting_list(list: &Listing, may_decide: bool) -> Option<impl IntoView + use<>> {
     if list.waiting.is_empty() {
         return None;
     }
     let page = format!("/organise/events/{}/registrations", list.event.id);
-    let people = list.waiting.iter().take(MOST_IN_SIGHT).enumerate();
+    let people = list.waiting.iter().take(MAX_SHOWN).enumerate();
     let items = people
         .map(|(before, registration)| item(list, &page, before, registration, may_decide))
         .collect_view();
-    let more = (list.waiting.len() > MOST_IN_SIGHT).then(|| {
+    let more = (list.waiting.len() > MAX_SHOWN).then(|| {
         let href = format!("{page}?state={}", RegistrationState::Waitlisted);
         view! { <p><a href=href>{t!("waiting-all", n = list.waiting.len())}</a></p> }
     });

@@ -1,4 +1,4 @@
-//! `/events/{slug}`: what, when, where, and how to come. Needs no script, and brings none.
+//! `/events/{slug}`: the page of an event. It has no script.
 
 mod offer;
 
@@ -28,12 +28,12 @@ pub fn EventPage() -> impl IntoView {
         let details = &open.event.details;
         let title = details.title.to_string();
         let brand = Brand::of_event(&open.network, &open.event);
-        // What only people with the link see is not for caches and search engines.
+        // An event visible by link is kept out of caches and search engines.
         let audience = match details.visibility {
             Visibility::Public => Audience::Everybody,
             Visibility::Link | Visibility::Invitation => Audience::Person,
         };
-        let paths = EventPath::here(&open.event.slug);
+        let paths = EventPath::current(&open.event.slug);
         let availability = open.availability(visit().now);
         let content = about(&open, availability, &paths);
         Ok(view! {
@@ -44,7 +44,7 @@ pub fn EventPage() -> impl IntoView {
     })
 }
 
-/// Everything that the page says about an event; also what an organiser sees before publishing it.
+/// The content about an event, shared with the organiser's preview.
 pub(crate) fn about(
     open: &OpenEvent,
     availability: Availability,
@@ -71,7 +71,7 @@ pub(crate) fn about(
         />
         {cancelled}
         {summary}
-        // On a narrow screen, how to come stands before the long agenda.
+        // On a narrow screen, the offer comes before the long agenda.
         <div class="cols aside-first">
             {offer::offer(open, availability, paths)}
             <div class="stack">
@@ -82,7 +82,7 @@ pub(crate) fn about(
     }
 }
 
-/// That the event does not take place, and why.
+/// The notice that the event is cancelled, with the reason.
 pub(super) fn cancelled(open: &OpenEvent) -> impl IntoView + use<> {
     let reason = open
         .event

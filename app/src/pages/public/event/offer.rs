@@ -1,4 +1,4 @@
-//! How to come: the seats, the button, and until when.
+//! The offer to register: seats, button, deadline.
 
 use leptos::prelude::*;
 use planner::registrations::{Availability, OpenEvent};
@@ -77,7 +77,7 @@ pub(super) fn offer(
     }
 }
 
-/// The seats there are, those that are left, and who waits for one.
+/// Capacity, free seats, and the length of the waiting list.
 pub(crate) fn seats(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
     let Some(capacity) = open.event.details.capacity else {
         return view! { <p>{t!("seats-unlimited")}</p> }.into_any();

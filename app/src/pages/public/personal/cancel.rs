@@ -1,13 +1,13 @@
-//! `/registration/{token}/cancel`: what cancelling does, before it is done.
+//! `/registration/{token}/cancel`: confirms a cancellation.
 
 use leptos::prelude::*;
 use model::RegistrationState;
 
-use super::Mine;
+use super::OwnRegistration;
 use crate::{
     api::actions::CancelOwnRegistration,
     components::{ConfirmNotice, PageHead, PostButton},
-    pages::public::{facts::facts, moved::moved_to},
+    pages::public::{facts::facts, redirect::redirect_to},
     shell::{Page, Width, page},
     text::t,
 };
@@ -15,9 +15,9 @@ use crate::{
 #[component]
 pub fn CancelRegistrationPage() -> impl IntoView {
     page(async {
-        let mine = Mine::load().await?;
+        let mine = OwnRegistration::load().await?;
         if !mine.can_be_changed() {
-            return Ok(moved_to(mine.paths.page()).into_any());
+            return Ok(redirect_to(mine.paths.page()).into_any());
         }
         let event = &mine.page.open.event;
         let head = view! {
@@ -50,7 +50,7 @@ pub fn CancelRegistrationPage() -> impl IntoView {
     })
 }
 
-fn consequences(mine: &Mine) -> Vec<String> {
+fn consequences(mine: &OwnRegistration) -> Vec<String> {
     let mut happens = match mine.page.registration.state {
         RegistrationState::Waitlisted => vec![t!("cancel-place-is-lost"), t!("cancel-mail")],
         RegistrationState::Pending => vec![t!("cancel-pending"), t!("cancel-mail")],

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::Language;
 
-use super::{Mine, status::status};
+use super::{OwnRegistration, status::status};
 use crate::{
     api::{actions::ChangeOwnRegistration, personal::PersonalForm},
     components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn ChangeRegistrationPage() -> impl IntoView {
     page(async {
-        let mine = Mine::load().await?;
+        let mine = OwnRegistration::load().await?;
         let event = &mine.page.open.event;
         let head = view! {
             <PageHead
@@ -42,8 +42,8 @@ pub fn ChangeRegistrationPage() -> impl IntoView {
     })
 }
 
-fn form(mine: Mine) -> impl IntoView {
-    let Mine {
+fn form(mine: OwnRegistration) -> impl IntoView {
+    let OwnRegistration {
         page, token, paths, ..
     } = mine;
     let (open, registration) = (page.open, page.registration);
@@ -52,7 +52,7 @@ fn form(mine: Mine) -> impl IntoView {
     view! {
         <Form to=ChangeOwnRegistration::PATH>
             <Hidden name="token" value=token/>
-            <Revision current=registration.revision/>
+            <Revision current=registration.revision sent=form.revision/>
             <fieldset class="group">
                 <legend>{t!("register-person")}</legend>
                 <Field

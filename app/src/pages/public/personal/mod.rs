@@ -1,5 +1,4 @@
-//! `/registration/{token}`: what the mailed personal link shows, and the pages behind it. Whoever holds
-//! the link is let in without an account.
+//! `/registration/{token}` and the pages below it. The holder of the mailed link needs no account.
 
 mod cancel;
 mod change;
@@ -20,15 +19,15 @@ pub(crate) use cancel::CancelRegistrationPage;
 pub(crate) use change::ChangeRegistrationPage;
 pub(crate) use overview::RegistrationPage;
 
-/// What all of these pages are made from.
-struct Mine {
+/// The registration of a personal link.
+struct OwnRegistration {
     page: PersonalPage,
     availability: Availability,
     token: String,
     paths: PersonalPath,
 }
 
-impl Mine {
+impl OwnRegistration {
     async fn load() -> Result<Self, AppError> {
         let token = param("token");
         let page = planner().personal_page(&token, &visit().client).await?;
@@ -44,7 +43,7 @@ impl Mine {
         Brand::of_event(&self.page.open.network, &self.page.open.event)
     }
 
-    /// Whether anything about the registration can still be changed.
+    /// Whether the registration can be changed.
     fn can_be_changed(&self) -> bool {
         let ahead = !matches!(
             self.availability,

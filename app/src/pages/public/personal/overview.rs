@@ -1,9 +1,9 @@
-//! `/registration/{token}`: the registration as it is.
+//! `/registration/{token}`: the state and data of a registration.
 
 use leptos::prelude::*;
 use model::{Answer, RegistrationState, Visibility};
 
-use super::{Mine, status::status};
+use super::{OwnRegistration, status::status};
 use crate::{
     components::{Notice, PageHead, Tag, Tone},
     pages::public::{
@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn RegistrationPage() -> impl IntoView {
     page(async {
-        let mine = Mine::load().await?;
+        let mine = OwnRegistration::load().await?;
         let event = &mine.page.open.event;
         let state = mine.page.registration.state;
         let done = match query("done").as_deref() {
@@ -64,8 +64,8 @@ const fn tone(state: RegistrationState) -> Tone {
     }
 }
 
-/// The calendar file, the place, and the way out.
-fn next_steps(mine: &Mine) -> impl IntoView + use<> {
+/// The calendar file, the place, and the link to cancel.
+fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
     let online = if mine.page.registration.state == RegistrationState::Confirmed {
         OnlineLink::Shown
@@ -78,7 +78,7 @@ fn next_steps(mine: &Mine) -> impl IntoView + use<> {
     let key = match event.details.visibility {
         Visibility::Public => Some(""),
         Visibility::Link => Some(event.link_key.as_str()),
-        // It has no public page.
+        // A draft has no public page.
         Visibility::Invitation => None,
     };
     let public = key.map(|key| {
@@ -96,8 +96,8 @@ fn next_steps(mine: &Mine) -> impl IntoView + use<> {
     }
 }
 
-/// What the network knows about the person for this event.
-fn data(mine: &Mine) -> impl IntoView + use<> {
+/// The data of the registration.
+fn data(mine: &OwnRegistration) -> impl IntoView + use<> {
     let registration = &mine.page.registration;
     let person = &registration.person;
     let lang = mine.page.open.event.details.language.tag();

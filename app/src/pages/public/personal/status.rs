@@ -1,10 +1,10 @@
-//! How a registration stands, and what can be done next.
+//! The state of a registration and the next step.
 
 use leptos::prelude::*;
 use model::{RegistrationState, Visibility};
 use planner::registrations::Availability;
 
-use super::Mine;
+use super::OwnRegistration;
 use crate::{
     api::actions::ConfirmAddress,
     components::{Notice, PostButton, Tone},
@@ -13,8 +13,8 @@ use crate::{
     text::t,
 };
 
-/// The notice at the top.
-pub(super) fn status(mine: &Mine) -> AnyView {
+/// The notice at the top of the page.
+pub(super) fn status(mine: &OwnRegistration) -> AnyView {
     let registration = &mine.page.registration;
     match (mine.availability, registration.state) {
         (Availability::Cancelled, _) => cancelled(&mine.page.open).into_any(),
@@ -26,11 +26,11 @@ pub(super) fn status(mine: &Mine) -> AnyView {
             </Notice>
         }
         .into_any(),
-        (Availability::Over, _) => says(Tone::Plain, t!("offer-over"), None),
+        (Availability::Over, _) => status_notice(Tone::Plain, t!("offer-over"), None),
         (Availability::Running, RegistrationState::Waitlisted | RegistrationState::Pending) => {
-            says(Tone::Plain, t!("offer-running"), None)
+            status_notice(Tone::Plain, t!("offer-running"), None)
         }
-        (_, RegistrationState::Confirmed) => says(
+        (_, RegistrationState::Confirmed) => status_notice(
             Tone::Good,
             t!("status-confirmed"),
             Some(t!("status-confirmed.advice")),
@@ -38,7 +38,7 @@ pub(super) fn status(mine: &Mine) -> AnyView {
         (_, RegistrationState::Waitlisted) => {
             let position = mine.page.position.unwrap_or(1);
             let advice = t!("status-waiting.advice");
-            says(
+            status_notice(
                 Tone::Warn,
                 t!("status-waiting", position = position),
                 Some(advice),
@@ -64,7 +64,7 @@ pub(super) fn status(mine: &Mine) -> AnyView {
     }
 }
 
-fn says(tone: Tone, what: String, advice: Option<String>) -> AnyView {
+fn status_notice(tone: Tone, what: String, advice: Option<String>) -> AnyView {
     view! {
         <Notice tone>
             <p><b>{what}</b></p>
@@ -74,8 +74,8 @@ fn says(tone: Tone, what: String, advice: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// Whoever gave a seat up can register again, as long as that is open.
-fn gone(mine: &Mine, what: String) -> impl IntoView + use<> {
+/// After a cancellation: a link to register again, while registration is open.
+fn gone(mine: &OwnRegistration, what: String) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
     let again = mine.availability.is_open().then(|| {
         let key = match event.details.visibility {

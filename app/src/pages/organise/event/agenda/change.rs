@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/agenda/{item}`: one item.
+//! `/organise/events/{id}/agenda/{item}`: the form of an agenda item.
 
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
             .iter()
             .find(|stored| stored.id.to_string() == item);
         let typed = resubmitted::<ChangeAgendaItem>();
-        // Somebody may have removed it while it was changed here; what was typed is not lost.
+        // Somebody may have removed the item meanwhile. The typed values are shown again.
         if stored.is_none() && typed.is_none() {
             return Err(AppError::NotFound);
         }
@@ -57,7 +57,7 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
                     <Form to=ChangeAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="item" value=item/>
-                        <Seen current=seen/>
+                        <Seen current=seen sent=form.seen.clone()/>
                         <AgendaItemFields form several_days/>
                         <Check name="along" label checked=along hint=t!("agenda-along.hint")/>
                         <div class="row">

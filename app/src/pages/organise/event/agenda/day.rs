@@ -1,43 +1,34 @@
-//! The agenda as an organiser works on it, day by day.
+//! The organiser's agenda by days.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::{AgendaItem, AgendaItemKind, Language, Line};
 use planner::{
-    agenda::{Timing, minutes_between, minutes_on},
+    agenda::{minutes_between, minutes_on},
     events::PlannedEvent,
 };
 
-use super::notes::{Span, notes};
+use super::row::{AgendaRow, Span, notes};
 use crate::{
     api::actions::MoveAgendaItem,
-    components::{Grip, ListPosition, MoveButtons, Tag, Tone},
+    components::{DragHandle, ListPosition, MoveButtons, Tag, Tone},
     dates::{clock, dates, machine},
     text::{Named, t},
 };
 
-/// One item as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AgendaRow {
-    pub item: AgendaItem,
-    pub timing: Timing,
-    /// Whether it was just added, changed or moved.
-    pub changed: bool,
-}
-
-/// What all rows are made with.
+/// The context of all rows.
 struct List {
     base: String,
     event: String,
-    /// Of what organisers write about the event.
+    /// The language of the event's texts.
     language: Language,
     span: Span,
     items: Vec<AgendaRow>,
     may_change: bool,
 }
 
-/// All days, each with its items.
+/// The days with their items.
 pub(super) fn days(
     planned: &PlannedEvent,
     items: Vec<AgendaRow>,
@@ -94,7 +85,7 @@ fn one_day(list: &List, day: &[AgendaRow], begins_at: usize) -> AnyView {
     .into_any()
 }
 
-/// From when to when, how much of it is programme, and how many items.
+/// Beginning and end of a day, minutes of programme and breaks, number of items.
 fn facts(day: &[AgendaRow]) -> impl IntoView + use<> {
     let starts = day.iter().map(|item| item.timing.starts).min();
     let ends = day.iter().map(|item| item.timing.ends).max();
@@ -121,7 +112,7 @@ fn facts(day: &[AgendaRow]) -> impl IntoView + use<> {
     }
 }
 
-/// The event has begun, and nothing is on yet.
+/// The gap between the beginning of the event and the first item.
 fn before_the_first(list: &List, first: &AgendaRow, begins_at: usize) -> Option<AnyView> {
     let starts = first.timing.starts;
     let free = minutes_between(list.span.starts, starts);
@@ -132,7 +123,7 @@ fn before_the_first(list: &List, first: &AgendaRow, begins_at: usize) -> Option<
     })
 }
 
-/// Nothing more is on until the event ends.
+/// The gap between the last item and the end of the event.
 fn after_the_last(list: &List, day: &[AgendaRow], begins_at: usize) -> Option<AnyView> {
     let ends = day.iter().map(|item| item.timing.ends).max()?;
     let free = minutes_between(ends, list.span.ends);
@@ -195,7 +186,7 @@ fn agenda_row(list: &List, row: &AgendaRow, place: usize) -> impl IntoView + use
     }
 }
 
-/// What kind of item it is, where it is not the usual one and its title does not say so itself.
+/// The kind of an item, unless it is the usual one or its title has it.
 fn kind(item: &AgendaItem, written_in: Language) -> Option<impl IntoView + use<>> {
     let title = item.title.as_str().to_lowercase();
     let name = item.kind.name_in(written_in).to_lowercase();
@@ -223,7 +214,7 @@ fn acts(list: &List, item: &AgendaItem, position: ListPosition) -> impl IntoView
     let title = item.title.to_string();
     let path = format!("{}/{}", list.base, item.id);
     view! {
-        <Grip/>
+        <DragHandle/>
         <div class="acts">
             <MoveButtons
                 to=MoveAgendaItem::PATH

@@ -1,23 +1,23 @@
-//! The fields of an item's form, for a new one and for one that is changed.
+//! The fields of an agenda item's form.
 
 use leptos::prelude::*;
 use model::AgendaItemKind;
 
 use crate::{
     api::agenda::AgendaItemForm,
-    components::{Area, Choice, Field, Hidden, Kind, Select},
+    components::{Area, Choice, Field, Hidden, InputKind, Select},
     text::t,
 };
 
 #[component]
 pub(super) fn AgendaItemFields(
     form: AgendaItemForm,
-    /// Whether the day has to be asked for.
+    /// Whether the form asks for the day.
     several_days: bool,
 ) -> impl IntoView {
     let date = if several_days {
         view! {
-            <Field name="date" label=t!("agenda-date") value=form.date kind=Kind::Date required=true/>
+            <Field name="date" label=t!("agenda-date") value=form.date kind=InputKind::Date required=true/>
         }
         .into_any()
     } else {
@@ -27,12 +27,12 @@ pub(super) fn AgendaItemFields(
         <Field name="title" label=t!("agenda-item-title") value=form.title required=true/>
         <div class="pair">
             {date}
-            <Field name="time" label=t!("agenda-time") value=form.time kind=Kind::Time required=true/>
+            <Field name="time" label=t!("agenda-time") value=form.time kind=InputKind::Time required=true/>
             <Field
                 name="minutes"
                 label=t!("agenda-minutes")
                 value=form.minutes
-                kind=Kind::Number
+                kind=InputKind::Number
                 required=true
             />
             <Select

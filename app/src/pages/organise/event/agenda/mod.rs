@@ -1,10 +1,10 @@
-//! `/organise/events/{id}/agenda`: what happens when; add, change, reorder, remove.
+//! `/organise/events/{id}/agenda`: the agenda; add, change, reorder, remove items.
 
 mod change;
 mod day;
 mod fields;
-mod notes;
 mod remove;
+mod row;
 
 use leptos::prelude::*;
 use model::{AgendaItem, local};
@@ -13,17 +13,14 @@ use planner::{
     events::PlannedEvent,
 };
 
-use self::{
-    day::{AgendaRow, days},
-    fields::AgendaItemFields,
-};
+use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
 use super::{
-    changeable::changeable,
+    editable::is_editable,
     head::{EventHead, EventTab},
 };
 use crate::{
     api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
-    components::{Check, Empty, Form, Hidden, Notice, Orderable, Tone},
+    components::{Check, EmptyState, Form, Hidden, Notice, Sortable, Tone},
     forms::resubmitted,
     routes::param,
     shell::{Page, Section, page},
@@ -39,7 +36,7 @@ pub fn AgendaPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let planned = planner().planned_event(&right, event).await?;
-        let may_change = changeable(&planned);
+        let may_change = is_editable(&planned);
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("agenda-removed")}</p></Notice> }
         });
@@ -49,7 +46,7 @@ pub fn AgendaPage() -> impl IntoView {
             } else {
                 t!("agenda-none.wait")
             };
-            view! { <Empty title=t!("agenda-none")><p>{advice}</p></Empty> }.into_any()
+            view! { <EmptyState title=t!("agenda-none")><p>{advice}</p></EmptyState> }.into_any()
         } else {
             orderable(days(&planned, items(&planned), may_change), may_change)
         };
@@ -68,16 +65,16 @@ pub fn AgendaPage() -> impl IntoView {
     })
 }
 
-/// Lists with items that can be put elsewhere.
+/// Makes lists sortable for people who may change them.
 pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> AnyView {
     if may_change {
-        view! { <Orderable>{lists}</Orderable> }.into_any()
+        view! { <Sortable>{lists}</Sortable> }.into_any()
     } else {
         lists.into_any()
     }
 }
 
-/// The items with their timing, and which of them was just changed.
+/// The items with their timing.
 fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
     let changed = query("changed");
     let timings: Vec<Timing> = timings(&planned.agenda);
@@ -123,7 +120,7 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     }
 }
 
-/// Whether a form has to ask for the day: not if the event and the item are on the same one.
+/// Whether a form has to ask for the day: unless event and item are on the same day.
 fn several_days(planned: &PlannedEvent, form: &AgendaItemForm) -> bool {
     let details = &planned.event.details;
     let (first, last) = (details.starts.local.date(), details.ends.local.date());

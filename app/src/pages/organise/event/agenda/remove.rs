@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/agenda/{item}/remove`: what goes, and the button that removes it.
+//! `/organise/events/{id}/agenda/{item}/remove`: confirms the removal of an agenda item.
 
 use leptos::prelude::*;
 use planner::agenda::end_of;

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/questions/{question}`: one question.
+//! `/organise/events/{id}/questions/{question}`: the form of a question.
 
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn ChangeQuestionPage() -> impl IntoView {
             .iter()
             .find(|stored| stored.id.to_string() == question);
         let typed = resubmitted::<ChangeQuestion>();
-        // Somebody may have removed it while it was changed here; what was typed is not lost.
+        // Somebody may have removed the question meanwhile. The typed values are shown again.
         if stored.is_none() && typed.is_none() {
             return Err(AppError::NotFound);
         }
@@ -55,7 +55,7 @@ pub fn ChangeQuestionPage() -> impl IntoView {
                     <Form to=ChangeQuestion::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="question" value=question/>
-                        <Seen current=seen/>
+                        <Seen current=seen sent=form.seen.clone()/>
                         <QuestionFields form/>
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>

@@ -1,4 +1,4 @@
-//! The fields of a question's form, for a new one and for one that is changed.
+//! The fields of a question's form.
 
 use leptos::prelude::*;
 use model::QuestionKind;
@@ -11,7 +11,7 @@ use crate::{
 
 #[component]
 pub(super) fn QuestionFields(form: QuestionForm) -> impl IntoView {
-    // The style sheet hides the answers while the kind of question has none.
+    // The style sheet hides the options while the kind of question has none.
     view! {
         <div class="question-fields">
             <Field

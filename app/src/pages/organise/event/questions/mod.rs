@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/questions`: what participants are asked; add, change, reorder, remove.
+//! `/organise/events/{id}/questions`: the questions of an event; add, change, reorder, remove them.
 
 mod change;
 mod fields;
@@ -11,7 +11,7 @@ use planner::events::PlannedEvent;
 use self::fields::QuestionFields;
 use super::{
     agenda::orderable,
-    changeable::changeable,
+    editable::is_editable,
     head::{EventHead, EventTab},
 };
 use crate::{
@@ -22,7 +22,8 @@ use crate::{
         questions::QuestionForm,
     },
     components::{
-        Empty, Form, Grip, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag, Tone,
+        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag,
+        Tone,
     },
     forms::resubmitted,
     routes::param,
@@ -39,7 +40,7 @@ pub fn QuestionsPage() -> impl IntoView {
     page(async {
         let (event, right) = reads_event(&param("id")).await?;
         let planned = planner().planned_event(&right, event).await?;
-        let may_change = changeable(&planned);
+        let may_change = is_editable(&planned);
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
         });
@@ -49,7 +50,7 @@ pub fn QuestionsPage() -> impl IntoView {
             } else {
                 t!("questions-none.wait")
             };
-            view! { <Empty title=t!("questions-none")><p>{advice}</p></Empty> }.into_any()
+            view! { <EmptyState title=t!("questions-none")><p>{advice}</p></EmptyState> }.into_any()
         } else {
             orderable(list(&planned, may_change), may_change)
         };
@@ -66,7 +67,7 @@ pub fn QuestionsPage() -> impl IntoView {
                         {list}
                         {may_change.then(|| add(&planned))}
                     </div>
-                    {(!planned.questions.is_empty()).then(|| as_asked(&planned))}
+                    {(!planned.questions.is_empty()).then(|| form_preview(&planned))}
                 </div>
             </Page>
         })
@@ -149,7 +150,7 @@ fn acts(
     let event = planned.event.id;
     let path = format!("/organise/events/{event}/questions/{}", question.id);
     view! {
-        <Grip/>
+        <DragHandle/>
         <div class="acts">
             <MoveButtons
                 to=MoveQuestion::PATH
@@ -185,8 +186,8 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     }
 }
 
-/// The questions as the registration form asks them. They can be tried out; nothing is sent.
-fn as_asked(planned: &PlannedEvent) -> impl IntoView + use<> {
+/// A preview of the questions in the registration form. Nothing is sent.
+fn form_preview(planned: &PlannedEvent) -> impl IntoView + use<> {
     view! {
         <aside class="card" aria-labelledby="preview">
             <h2 id="preview">{t!("questions-preview")}</h2>

@@ -1,4 +1,4 @@
-//! `/organise/events/{id}/questions/{question}/remove`: what goes with it, and the button that removes it.
+//! `/organise/events/{id}/questions/{question}/remove`: confirms the removal of a question and its answers.
 
 use leptos::prelude::*;
 

@@ -13,7 +13,7 @@ use crate::{
         authorise::organises_event,
         import::{IMPORT, ImportForm, headings_of},
     },
-    components::{Area, Carries, FileField, Form, Hidden, Notice, SentBy, Tone},
+    components::{Area, FileField, Form, FormEncoding, Hidden, Notice, SubmittedBy, Tone},
     forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
@@ -81,7 +81,7 @@ fn import_form(
     let again = found.is_some();
     let (event, list) = (event.id.to_string(), list.to_owned());
     view! {
-        <Form to=ImportPeople::PATH carries=Carries::Files sent_by=SentBy::Browser>
+        <Form to=ImportPeople::PATH encoding=FormEncoding::Multipart submitted_by=SubmittedBy::Browser>
             <Hidden name="event" value=event/>
             {found}
             <fieldset class="group">

@@ -1,4 +1,4 @@
-//! A table as it would be imported: what each column holds, what is wrong with which line.
+//! The preview of an import: columns, faults, lines.
 
 use std::collections::BTreeSet;
 
@@ -11,18 +11,18 @@ use planner::registrations::{
 use crate::{
     api::import::word_of,
     components::{Choice, DataTable, Notice, Select, Tone},
-    text::{say_fault, t},
+    text::{fault_text, t},
     visit::language,
 };
 
-/// More faulty lines than these have one cause, which is seen from fewer.
-const MOST_FAULTS: usize = 100;
+/// The most faulty lines shown. More have a common cause.
+const MAX_FAULTS_SHOWN: usize = 100;
 
-/// As many lines are shown as they were read.
-const MOST_LINES_SHOWN: usize = 500;
+/// The most lines shown.
+const MAX_LINES_SHOWN: usize = 500;
 
-/// Whether it can be imported; what that would do, or what is in the way. `again`: it was to be imported,
-/// but is not what was shown.
+/// The consequences of the import, or what prevents it. `again`: the import was requested, but for another
+/// table than the one shown.
 pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -> AnyView {
     if preview.is_sound() {
         let people = preview.lines.len();
@@ -32,14 +32,14 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
         };
         let waiting = (preview.waiting > 0).then(|| t!("import-waiting", n = preview.waiting));
         let seated = t!("import-seated", n = preview.seated);
-        let to_know = to_know(preview);
+        let hints = hints(preview);
         return view! {
             <div class="verdict" role="status" tabindex="-1" autofocus>
                 <Notice tone=if again { Tone::Warn } else { Tone::Good }>
                     {again.then(|| view! { <p><b>{t!("import-again")}</b></p> })}
                     <p><b>{t!("import-sound", n = people)}</b></p>
                     <p>{seated}" "{waiting}" "{mails}</p>
-                    {to_know}
+                    {hints}
                 </Notice>
             </div>
         }
@@ -64,8 +64,8 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
     .into_any()
 }
 
-/// What is not wrong, but may not be meant.
-fn to_know(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
+/// Hints about what is not wrong, but may not be intended.
+fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
     const MOST_NAMES: usize = 5;
     let mut says = Vec::new();
     if preview.known > 0 {
@@ -150,7 +150,7 @@ fn label(questions: &[Question], id: QuestionId) -> Option<String> {
     Some(question.label.to_string())
 }
 
-/// What each column was recognised as, to be changed.
+/// The recognised content of each column, as fields.
 pub(super) fn columns(preview: &ImportPreview) -> impl IntoView + use<> {
     let held = [
         Column::Nothing,
@@ -220,7 +220,7 @@ fn select(
     }
 }
 
-/// The lines: first those with a fault, then all as they were read.
+/// The lines: first those with a fault, then all.
 pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
     let faulty: Vec<&ImportLine> = preview
         .lines
@@ -230,12 +230,12 @@ pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
     let faults = (!faulty.is_empty()).then(|| {
         let rows: Vec<_> = faulty
             .iter()
-            .take(MOST_FAULTS)
+            .take(MAX_FAULTS_SHOWN)
             .map(|line| faulty_row(preview, line))
             .collect();
         let headings = vec![t!("import-line"), t!("import-wrong"), t!("import-cells")];
-        let more = (faulty.len() > MOST_FAULTS).then(|| {
-            view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MOST_FAULTS)}</p> }
+        let more = (faulty.len() > MAX_FAULTS_SHOWN).then(|| {
+            view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MAX_FAULTS_SHOWN)}</p> }
         });
         view! {
             <section class="stack">
@@ -251,7 +251,7 @@ pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
     }
 }
 
-/// Number, every fault with its field, and what stands in the line.
+/// Number, faults with their fields, and content of a line.
 fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use<> {
     let faults: Vec<_> = match &line.person {
         Ok(_) => Vec::new(),
@@ -260,7 +260,7 @@ fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use
             .map(|(field, fault)| {
                 let says = match (field, fault) {
                     ("address", Fault::Twice) => t!("import-twice"),
-                    (_, fault) => say_fault(language(), fault),
+                    (_, fault) => fault_text(language(), fault),
                 };
                 let field = field_name(&preview.questions, field);
                 view! { <li><b>{field}</b>": "{says}</li> }
@@ -319,11 +319,11 @@ fn read_lines(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
     headings.extend(answered.iter().map(|question| question.label.to_string()));
     let rows: Vec<_> = sound
         .iter()
-        .take(MOST_LINES_SHOWN)
+        .take(MAX_LINES_SHOWN)
         .map(|(number, added)| read_row(*number, added, &answered))
         .collect();
-    let more = (sound.len() > MOST_LINES_SHOWN).then(|| {
-        view! { <p class="hint">{t!("import-more-lines", n = sound.len() - MOST_LINES_SHOWN)}</p> }
+    let more = (sound.len() > MAX_LINES_SHOWN).then(|| {
+        view! { <p class="hint">{t!("import-more-lines", n = sound.len() - MAX_LINES_SHOWN)}</p> }
     });
     let summary = t!("import-read", n = sound.len());
     Some(view! {

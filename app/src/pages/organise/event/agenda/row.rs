@@ -1,23 +1,32 @@
-//! What is to say about an item's time beside the time itself.
+//! An item in the organiser's agenda, and notes about its time.
 
 use jiff::civil::DateTime;
-use planner::agenda::minutes_between;
+use model::AgendaItem;
+use planner::agenda::{Timing, minutes_between};
 
-use super::day::AgendaRow;
 use crate::{
     components::Tone,
     dates::{clock, dates},
     text::t,
 };
 
-/// When the event itself begins and ends: local.
+/// An item with its timing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct AgendaRow {
+    pub item: AgendaItem,
+    pub timing: Timing,
+    /// Whether it was just added, changed or moved.
+    pub changed: bool,
+}
+
+/// Beginning and end of the event, in its local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub starts: DateTime,
     pub ends: DateTime,
 }
 
-/// What overlaps, and what is outside of the event. Words; colour only repeats them.
+/// Notes about overlaps with other items and about times outside of the event.
 pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(Tone, String)> {
     let mut notes = Vec::new();
     let timing = &item.timing;
@@ -52,7 +61,7 @@ pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(To
     notes
 }
 
-/// A time of day; with the day, where it is another one.
+/// A time of day, with its date if that differs from the one of `beside`.
 fn at(time: DateTime, beside: DateTime) -> String {
     if time.date() == beside.date() {
         clock(time.time())
@@ -68,8 +77,7 @@ mod tests {
     use planner::agenda::timings;
     use uuid::Uuid;
 
-    use super::{Span, notes};
-    use crate::pages::organise::event::agenda::day::AgendaRow;
+    use super::{AgendaRow, Span, notes};
 
     fn at(hour: i8, minute: i8) -> DateTime {
         date(2023, 9, 19).at(hour, minute, 0, 0)

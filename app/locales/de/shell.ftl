@@ -1,20 +1,20 @@
-# Der Rahmen jeder Seite, Formulare, und was Menschen statt einer Seite gesagt wird.
+# Kopf und Fuß jeder Seite, Formulare, Fehler.
 
-frame-title = { $title } – { $network }
-frame-title-refused = Nicht geklappt: { $title } – { $network }
-frame-skip = Zum Inhalt
-frame-nav = Hauptnavigation
-frame-nav-upcoming = Termine
-frame-nav-events = Veranstaltungen
-frame-nav-organisations = Organisationen
-frame-nav-outgoing = Ausgang
-frame-nav-network = Netzwerk
-frame-nav-account = Konto
-frame-sign-in = Einloggen
-frame-to-start = Zur Startseite
-frame-imprint = Impressum
-frame-privacy = Datenschutz
-frame-accessibility = Barrierefreiheit
+shell-title = { $title } – { $network }
+shell-title-refused = Nicht geklappt: { $title } – { $network }
+shell-skip = Zum Inhalt
+shell-nav = Hauptnavigation
+shell-nav-upcoming = Termine
+shell-nav-events = Veranstaltungen
+shell-nav-organisations = Organisationen
+shell-nav-outgoing = Ausgang
+shell-nav-network = Netzwerk
+shell-nav-account = Konto
+shell-sign-in = Einloggen
+shell-to-start = Zur Startseite
+shell-imprint = Impressum
+shell-privacy = Datenschutz
+shell-accessibility = Barrierefreiheit
 
 form-required = (Pflichtfeld)
 form-trouble = Der Server ist gerade nicht zu erreichen. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.

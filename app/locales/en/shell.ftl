@@ -1,20 +1,20 @@
-# The frame of every page, forms, and what people are told instead of a page.
+# Header and footer of every page, forms, errors.
 
-frame-title = { $title } – { $network }
-frame-title-refused = Not done yet: { $title } – { $network }
-frame-skip = Skip to content
-frame-nav = Main navigation
-frame-nav-upcoming = Events
-frame-nav-events = Events
-frame-nav-organisations = Organisations
-frame-nav-outgoing = Outgoing
-frame-nav-network = Network
-frame-nav-account = Account
-frame-sign-in = Sign in
-frame-to-start = To the start page
-frame-imprint = Imprint
-frame-privacy = Privacy
-frame-accessibility = Accessibility
+shell-title = { $title } – { $network }
+shell-title-refused = Not done yet: { $title } – { $network }
+shell-skip = Skip to content
+shell-nav = Main navigation
+shell-nav-upcoming = Events
+shell-nav-events = Events
+shell-nav-organisations = Organisations
+shell-nav-outgoing = Outgoing
+shell-nav-network = Network
+shell-nav-account = Account
+shell-sign-in = Sign in
+shell-to-start = To the start page
+shell-imprint = Imprint
+shell-privacy = Privacy
+shell-accessibility = Accessibility
 
 form-required = (required)
 form-trouble = The server cannot be reached at the moment. What you entered is still here; please try again shortly.

@@ -1,28 +1,28 @@
-//! What a list of mails is asked for: the query of its page.
+//! The query of a list of mails.
 
 use model::{EventId, MailState};
 use planner::{MailFilter, Paging};
 
 use crate::visit::query;
 
-/// How many rows a page of the list has.
+/// Rows of a page of the list.
 pub(super) const ROWS: u32 = 50;
 
-/// State and page, as an address says them.
+/// State and page, from the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MailsAsked {
-    /// The list's own address.
+pub(super) struct MailListQuery {
+    /// The path of the list.
     path: String,
-    /// The network, where the address names it.
+    /// The network, if the query names it.
     network: Option<String>,
     pub state: Option<MailState>,
-    /// From 0.
+    /// Counted from 0.
     pub number: u32,
 }
 
-impl MailsAsked {
-    /// What the address of this page says.
-    pub fn here(path: impl Into<String>) -> Self {
+impl MailListQuery {
+    /// The query of the page that is rendered.
+    pub fn current(path: impl Into<String>) -> Self {
         let page = query("page").and_then(|page| page.parse::<u32>().ok());
         Self {
             path: path.into(),
@@ -48,23 +48,23 @@ impl MailsAsked {
         self.address(state, 0)
     }
 
-    /// The address of another page of the same list, from 0.
+    /// The address of a page of the same list, counted from 0.
     pub fn at(&self, number: u32) -> String {
         self.address(self.state, number)
     }
 
     fn address(&self, state: Option<MailState>, number: u32) -> String {
         let page = (number > 0).then(|| (number + 1).to_string());
-        let said = [
+        let values = [
             ("network", self.network.as_deref()),
             ("state", state.map(MailState::as_str)),
             ("page", page.as_deref()),
         ];
-        let said = said
+        let given = values
             .iter()
             .filter_map(|(name, value)| Some((*name, (*value)?)));
         let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(said);
+        query.extend_pairs(given);
         match query.finish() {
             query if query.is_empty() => self.path.clone(),
             query => format!("{}?{query}", self.path),
@@ -76,21 +76,21 @@ impl MailsAsked {
 mod tests {
     use model::MailState;
 
-    use super::MailsAsked;
+    use super::MailListQuery;
 
     #[test]
     fn another_state_begins_at_its_first_page() {
-        let asked = MailsAsked {
+        let list_query = MailListQuery {
             path: "/organise/outgoing".into(),
             network: None,
             state: Some(MailState::Queued),
             number: 2,
         };
-        assert_eq!(asked.at(1), "/organise/outgoing?state=queued&page=2");
+        assert_eq!(list_query.at(1), "/organise/outgoing?state=queued&page=2");
         assert_eq!(
-            asked.of_state(Some(MailState::Refused)),
+            list_query.of_state(Some(MailState::Refused)),
             "/organise/outgoing?state=refused"
         );
-        assert_eq!(asked.of_state(None), "/organise/outgoing");
+        assert_eq!(list_query.of_state(None), "/organise/outgoing");
     }
 }

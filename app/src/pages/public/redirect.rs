@@ -1,4 +1,4 @@
-//! A page that is elsewhere now.
+//! A redirect from within a page.
 
 use http::{HeaderValue, StatusCode, header::LOCATION};
 use leptos::prelude::*;
@@ -9,8 +9,8 @@ use crate::{
     text::t,
 };
 
-/// Sends the browser on; who does not follow finds a link.
-pub(super) fn moved_to(path: String) -> impl IntoView {
+/// Redirects to a path. The body has a link for clients that do not follow.
+pub(super) fn redirect_to(path: String) -> impl IntoView {
     if let Ok(location) = HeaderValue::try_from(&path) {
         let response = expect_context::<ResponseOptions>();
         response.set_status(StatusCode::SEE_OTHER);

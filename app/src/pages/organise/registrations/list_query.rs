@@ -1,4 +1,4 @@
-//! What a list of registrations is asked for: the query of its page and of its files.
+//! The query of a list of registrations, of its page and its downloads.
 
 use model::RegistrationState;
 use planner::{Paging, RegistrationOrder, registrations::Filter};
@@ -6,13 +6,13 @@ use serde::Deserialize;
 
 use crate::visit::query;
 
-/// How many rows a page of the list has.
+/// Rows of a page of the list.
 pub(super) const ROWS: u32 = 50;
 
-/// Search, filters, order and page, as an address says them. What is not understood is left out.
+/// Search, filters, order and page, from the address. Invalid values are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct ListAsked {
+pub struct ListQuery {
     pub search: String,
     pub state: String,
     pub organisation: String,
@@ -20,20 +20,20 @@ pub struct ListAsked {
     pub page: String,
 }
 
-impl ListAsked {
-    /// What the address of this page says.
-    pub(super) fn here() -> Self {
-        let said = |name| query(name).unwrap_or_default();
+impl ListQuery {
+    /// The query of the page that is rendered.
+    pub(super) fn current() -> Self {
+        let value = |name| query(name).unwrap_or_default();
         Self {
-            search: said("search"),
-            state: said("state"),
-            organisation: said("organisation"),
-            order: said("order"),
-            page: said("page"),
+            search: value("search"),
+            state: value("state"),
+            organisation: value("organisation"),
+            order: value("order"),
+            page: value("page"),
         }
     }
 
-    /// Which registrations are meant, and in which order.
+    /// The filter and order for the use case.
     pub fn filter(&self) -> Filter {
         let mut filter = Filter::default();
         filter.only.state = self.state.parse().ok();
@@ -43,7 +43,7 @@ impl ListAsked {
             "organisation" => RegistrationOrder::Organisation,
             "newest" => RegistrationOrder::Newest,
             "waiting" => RegistrationOrder::Waiting,
-            // The waiting list has an order of its own.
+            // The waiting list is shown in the order of its places.
             "" if filter.only.state == Some(RegistrationState::Waitlisted) => {
                 RegistrationOrder::Waiting
             }
@@ -52,13 +52,13 @@ impl ListAsked {
         filter
     }
 
-    /// Whether some registrations are left out.
-    pub(super) fn leaves_out(&self) -> bool {
+    /// Whether a filter is set.
+    pub(super) fn is_filtered(&self) -> bool {
         let filter = self.filter().only;
         filter.state.is_some() || filter.organisation.is_some() || !filter.search.trim().is_empty()
     }
 
-    /// The page asked for, from 0.
+    /// The page, counted from 0.
     pub(super) fn number(&self) -> u32 {
         self.page
             .parse::<u32>()
@@ -71,10 +71,10 @@ impl ListAsked {
         Paging::page(self.number(), ROWS)
     }
 
-    /// The address of another page of the same list, from 0; the first one names none.
+    /// The address of a page of the same list, counted from 0.
     pub(super) fn at(&self, path: &str, number: u32) -> String {
         let page = (number > 0).then(|| (number + 1).to_string());
-        let said = [
+        let values = [
             ("search", self.search.as_str()),
             ("state", &self.state),
             ("organisation", &self.organisation),
@@ -82,7 +82,7 @@ impl ListAsked {
             ("page", page.as_deref().unwrap_or_default()),
         ];
         let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(said.iter().filter(|(_, value)| !value.is_empty()));
+        query.extend_pairs(values.iter().filter(|(_, value)| !value.is_empty()));
         match query.finish() {
             query if query.is_empty() => path.to_owned(),
             query => format!("{path}?{query}"),
@@ -94,33 +94,33 @@ impl ListAsked {
 mod tests {
     use planner::RegistrationOrder;
 
-    use super::ListAsked;
+    use super::ListQuery;
 
     #[test]
     fn an_address_keeps_what_was_asked_for() {
-        let asked = ListAsked {
+        let list_query = ListQuery {
             search: "Jäger & Co".into(),
             state: "waitlisted".into(),
             page: "3".into(),
-            ..ListAsked::default()
+            ..ListQuery::default()
         };
-        assert_eq!(asked.number(), 2);
+        assert_eq!(list_query.number(), 2);
         assert_eq!(
-            asked.at("/list", 1),
+            list_query.at("/list", 1),
             "/list?search=J%C3%A4ger+%26+Co&state=waitlisted&page=2"
         );
-        assert_eq!(ListAsked::default().at("/list", 0), "/list");
+        assert_eq!(ListQuery::default().at("/list", 0), "/list");
     }
 
     #[test]
     fn the_waiting_list_comes_in_its_own_order_unless_another_is_asked_for() {
         let order = |state: &str, order: &str| {
-            let asked = ListAsked {
+            let list_query = ListQuery {
                 state: state.into(),
                 order: order.into(),
-                ..ListAsked::default()
+                ..ListQuery::default()
             };
-            asked.filter().order
+            list_query.filter().order
         };
         assert_eq!(order("waitlisted", ""), RegistrationOrder::Waiting);
         assert_eq!(order("waitlisted", "name"), RegistrationOrder::Name);

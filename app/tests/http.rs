@@ -1,4 +1,4 @@
-//! The frame as a browser meets it: forms with and without the island, languages, headers, errors.
+//! Pages and forms over HTTP: with and without the form island, languages, headers, errors.
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something fails")]
 
@@ -84,7 +84,7 @@ fn form_to(path: &str) -> axum::http::request::Builder {
 const SEND_LINK: &str = "/do/request-sign-in?at=%2Fsign-in";
 
 #[tokio::test]
-async fn a_refused_form_comes_back_with_what_was_typed_and_what_is_wrong() {
+async fn a_refused_form_is_shown_again_with_typed_values_and_faults() {
     let site = Site::new().await;
     let answer = site.post(SEND_LINK, "address=anna%22%3E%3Cscript%3E").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -106,7 +106,7 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_what_is_wrong() {
 }
 
 #[tokio::test]
-async fn a_form_that_is_right_leads_on_and_the_island_is_told_where_to() {
+async fn an_accepted_form_redirects_and_the_island_gets_the_location() {
     let site = Site::new().await;
     let plain = site.post(SEND_LINK, "address=anna%40example.org").await;
     assert_eq!(plain.status, StatusCode::SEE_OTHER);
@@ -120,7 +120,7 @@ async fn a_form_that_is_right_leads_on_and_the_island_is_told_where_to() {
 }
 
 #[tokio::test]
-async fn whoever_asks_for_a_link_learns_not_whether_the_address_is_known() {
+async fn asking_for_a_link_does_not_tell_whether_the_address_is_known() {
     let site = Site::new().await;
     let sent = site.get("/sign-in?sent=1").await;
     assert!(
@@ -142,14 +142,14 @@ async fn a_form_never_leads_to_another_site() {
 }
 
 #[tokio::test]
-async fn a_form_for_nobody_is_not_found() {
+async fn a_form_for_no_action_is_not_found() {
     let site = Site::new().await;
     let answer = site.post("/do/no-such-thing?at=%2Fsign-in", "").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
-async fn a_form_that_is_none_or_too_large_is_refused() {
+async fn a_malformed_or_too_large_form_is_refused() {
     let site = Site::new().await;
     let broken = site.post(SEND_LINK, "address[a][b]=x").await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
@@ -240,7 +240,7 @@ async fn no_page_carries_an_inline_style() {
 }
 
 #[tokio::test]
-async fn what_does_not_exist_is_said_in_the_persons_language_with_its_status() {
+async fn an_unknown_page_is_404_in_the_persons_language() {
     let site = Site::new().await;
     let request = Request::get("/events/no-such-event").header(header::ACCEPT_LANGUAGE, "en");
     let page = site.ask(request, "").await;
@@ -257,7 +257,7 @@ async fn what_does_not_exist_is_said_in_the_persons_language_with_its_status() {
 }
 
 #[tokio::test]
-async fn whoever_is_not_signed_in_is_sent_to_sign_in_and_comes_back() {
+async fn signing_in_leads_back_to_the_page_that_asked_for_it() {
     let site = Site::new().await;
     let page = site.get("/account?x=1").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);

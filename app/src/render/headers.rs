@@ -1,0 +1,134 @@
+//! Headers of a rendered page.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    response::Response,
+};
+use http::{HeaderValue, StatusCode, header};
+
+use crate::{page_properties::PageProperties, visit::Visit};
+
+/// Adds the security, language and cache headers of a rendered page.
+pub(super) async fn add_headers(
+    visit: &Visit,
+    properties: &PageProperties,
+    response: Response,
+) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(html) = to_bytes(body, usize::MAX).await else {
+        // The body is in memory: reading it cannot fail.
+        parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+        return Response::from_parts(parts, Body::empty());
+    };
+    let headers = &mut parts.headers;
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        content_security_policy(properties.nonce(), properties.has_frame()),
+    );
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(visit.language.tag()),
+    );
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("Cookie, Accept-Language"),
+    );
+    let shareable = parts.status == StatusCode::OK
+        && visit.caller.is_none()
+        && properties.is_shareable()
+        && properties.nonce().is_none();
+    if shareable {
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=0, must-revalidate"),
+        );
+        if let Ok(tag) = HeaderValue::try_from(entity_tag(&html)) {
+            headers.insert(header::ETAG, tag);
+        }
+    } else {
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        );
+    }
+    Response::from_parts(parts, Body::from(html))
+}
+
+/// The content security policy (CSP Level 3): nothing from other origins, no inline style, scripts only on
+/// pages with an island, frames only on pages with a frame.
+fn content_security_policy(nonce: Option<&str>, has_frame: bool) -> HeaderValue {
+    const ALWAYS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let mut policy = ALWAYS.to_owned();
+    if has_frame {
+        policy.push_str("; frame-src 'self'");
+    }
+    if let Some(nonce) = nonce {
+        policy.push_str("; script-src 'nonce-");
+        policy.push_str(nonce);
+        policy.push_str("' 'wasm-unsafe-eval'; connect-src 'self'");
+    }
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))
+}
+
+/// A weak entity tag (RFC 9110 §8.8.1), as a compressing layer changes the bytes.
+fn entity_tag(html: &Bytes) -> String {
+    let mut hasher = DefaultHasher::new();
+    html.hash(&mut hasher);
+    format!("W/\"{:016x}\"", hasher.finish())
+}
+
+/// Answers a conditional request: `304 Not Modified` if one of its entity tags (`If-None-Match`,
+/// RFC 9110 §13.1.2) is the response's.
+pub fn revalidate(if_none_match: Option<&HeaderValue>, response: Response) -> Response {
+    let known = if_none_match.and_then(|tags| tags.to_str().ok());
+    let tag = response
+        .headers()
+        .get(header::ETAG)
+        .and_then(|tag| tag.to_str().ok());
+    match (known, tag) {
+        (Some(known), Some(tag)) if known.split(',').any(|known| known.trim() == tag) => {
+            let (mut parts, _) = response.into_parts();
+            parts.status = StatusCode::NOT_MODIFIED;
+            parts.headers.remove(header::CONTENT_TYPE);
+            parts.headers.remove(header::CONTENT_ENCODING);
+            Response::from_parts(parts, Body::empty())
+        }
+        _ => response,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, response::Response};
+    use http::{HeaderValue, StatusCode, header};
+
+    use super::{content_security_policy, revalidate};
+
+    #[test]
+    fn a_page_without_an_island_may_run_nothing() {
+        let policy = content_security_policy(None, false);
+        assert!(!policy.to_str().unwrap().contains("script-src"));
+        assert!(policy.to_str().unwrap().starts_with("default-src 'none'"));
+    }
+
+    #[test]
+    fn a_page_that_is_known_is_not_sent_again() {
+        let page = || {
+            let mut response = Response::new(Body::from("page"));
+            response
+                .headers_mut()
+                .insert(header::ETAG, HeaderValue::from_static("W/\"1\""));
+            response
+        };
+        let status = |tags: Option<&'static str>| {
+            let tags = tags.map(HeaderValue::from_static);
+            revalidate(tags.as_ref(), page()).status()
+        };
+        assert_eq!(status(None), StatusCode::OK);
+        assert_eq!(status(Some("W/\"0\", W/\"1\"")), StatusCode::NOT_MODIFIED);
+        assert_eq!(status(Some("W/\"2\"")), StatusCode::OK);
+    }
+}
