@@ -1,56 +1,60 @@
-//! From the visit to the proof that a use case demands.
+//! From the principal of the visit to the requests that use cases take.
+
+use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
-use planner::access::{Caller, Organises, Reads};
+use planner::access::{EventAccess, LinkAccess, Organises, Principal, Reads, RegistrationAccess};
 
 use crate::{
     error::AppError,
-    visit::{planner, query, visit},
+    visit::{query, visit},
 };
 
-/// The event that an address names, with the caller's right to see it.
-pub async fn reads_event(id: &str) -> Result<(EventId, Reads), AppError> {
-    let (event, caller, network) = asked(id).await?;
-    Ok((event, caller.reads(network)?))
+/// A request to see the event that an address names.
+pub fn reads_event(id: &str) -> Result<(EventId, EventAccess<Reads>), AppError> {
+    let (principal, event) = signed_in_for(id)?;
+    Ok((event, principal.reads_event(event)))
 }
 
-/// The event that an address or a form names, with the caller's right to plan it.
-pub async fn organises_event(id: &str) -> Result<(EventId, Organises), AppError> {
-    let (event, caller, network) = asked(id).await?;
-    Ok((event, caller.organises(network)?))
+/// A request to plan the event that an address or a form names.
+pub fn organises_event(id: &str) -> Result<(EventId, EventAccess<Organises>), AppError> {
+    let (principal, event) = signed_in_for(id)?;
+    Ok((event, principal.organises_event(event)))
 }
 
-/// The registration that an address or a form names, with the caller's right to decide about it.
-pub async fn organises_registration(id: &str) -> Result<(RegistrationId, Organises), AppError> {
-    let caller = visit().signed_in()?;
-    let registration: RegistrationId = id.parse().map_err(|_| AppError::NotFound)?;
-    let network = planner().network_of_registration(registration).await?;
-    Ok((registration, caller.organises(network)?))
+/// A request to see the registration that an address names.
+pub fn reads_registration(id: &str) -> Result<RegistrationAccess<Reads>, AppError> {
+    let (principal, registration) = signed_in_for::<RegistrationId>(id)?;
+    Ok(principal.reads_registration(registration))
 }
 
-/// The registration that an address names, with the caller's right to see it.
-pub async fn reads_registration(id: &str) -> Result<(RegistrationId, Reads), AppError> {
-    let caller = visit().signed_in()?;
-    let registration: RegistrationId = id.parse().map_err(|_| AppError::NotFound)?;
-    let network = planner().network_of_registration(registration).await?;
-    Ok((registration, caller.reads(network)?))
+/// A request to decide about the registration that an address or a form names.
+pub fn organises_registration(
+    id: &str,
+) -> Result<(RegistrationId, RegistrationAccess<Organises>), AppError> {
+    let (principal, registration) = signed_in_for(id)?;
+    Ok((registration, principal.organises_registration(registration)))
 }
 
-/// The network that a page of several networks is about: the one its address names, or the caller's
+/// A request by the secret of a mailed link.
+pub fn by_link(token: &str) -> LinkAccess {
+    LinkAccess::new(token, &visit().client)
+}
+
+/// The network that a page of several networks is about: the one its address names, or the principal's
 /// first.
-pub fn network_asked_for() -> Result<(Caller, NetworkId), AppError> {
-    let caller = visit().signed_in()?;
+pub fn network_asked_for() -> Result<(Principal, NetworkId), AppError> {
+    let principal = visit().signed_in()?;
     let named = query("network").and_then(|id| id.parse::<NetworkId>().ok());
-    let first = caller.memberships().first().map(|member| member.network);
+    let first = principal.memberships().first().map(|member| member.network);
     let network = named.or(first).ok_or(AppError::NotAllowed)?;
-    // Proves that the caller belongs to the network, whatever they may do there.
-    caller.reads(network)?;
-    Ok((caller, network))
+    // Proves that the principal belongs to the network, whatever they may do there.
+    principal.reads(network)?;
+    Ok((principal, network))
 }
 
-async fn asked(id: &str) -> Result<(EventId, Caller, NetworkId), AppError> {
-    let caller = visit().signed_in()?;
-    let event: EventId = id.parse().map_err(|_| AppError::NotFound)?;
-    let network = planner().network_of_event(event).await?;
-    Ok((event, caller, network))
+fn signed_in_for<Id: FromStr>(id: &str) -> Result<(Principal, Id), AppError> {
+    let principal = visit().signed_in()?;
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    Ok((principal, id))
 }

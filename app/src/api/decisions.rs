@@ -1,6 +1,6 @@
 //! What an organiser decides about one registration.
 
-use model::{Faults, RegistrationId, Text};
+use model::{Faults, Text};
 use planner::registrations::Decision;
 use serde::{Deserialize, Serialize};
 
@@ -58,23 +58,19 @@ pub struct MoveUpForm {
 
 /// One place up on the waiting list. Nobody is written to.
 pub async fn move_up(form: &MoveUpForm) -> Result<SeeOther, AppError> {
-    let (registration, right) = organises_registration(&form.registration).await?;
-    planner()
-        .decide(&right, registration, Decision::MoveUp)
-        .await?;
-    let page = page_of(registration).await?;
+    let page = page_after(&form.registration, Decision::MoveUp).await?;
     Ok(SeeOther::back_to(&form.back, &page))
 }
 
 async fn decide(registration: &str, decision: Decision, done: &str) -> Result<SeeOther, AppError> {
-    let (registration, right) = organises_registration(registration).await?;
-    planner().decide(&right, registration, decision).await?;
-    let page = page_of(registration).await?;
+    let page = page_after(registration, decision).await?;
     Ok(SeeOther::page(format!("{page}?done={done}")))
 }
 
-async fn page_of(registration: RegistrationId) -> Result<String, AppError> {
-    let event = planner().event_of_registration(registration).await?;
+/// Carries a decision out; gives the person's page.
+async fn page_after(registration: &str, decision: Decision) -> Result<String, AppError> {
+    let (registration, access) = organises_registration(registration)?;
+    let event = planner().decide(&access, decision).await?;
     Ok(format!(
         "/organise/events/{event}/registrations/{registration}"
     ))

@@ -2,10 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use model::{EventId, Fault};
+use model::Fault;
 use planner::{
     PlannerError,
-    access::Organises,
+    access::{EventAccess, Organises},
     registrations::{Chosen, Column, ImportPreview, text_of_file},
 };
 use serde::{Deserialize, Serialize};
@@ -42,19 +42,16 @@ impl ImportForm {
     /// The table as it would be imported.
     pub async fn preview(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
     ) -> Result<ImportPreview, PlannerError> {
         let chosen = self.chosen();
         let planner = planner();
-        let preview = planner
-            .preview_import(right, event, &self.text, &chosen)
-            .await?;
+        let preview = planner.preview_import(access, &self.text, &chosen).await?;
         if chosen.is_empty() || headings_of(&preview) == self.headings {
             return Ok(preview);
         }
         planner
-            .preview_import(right, event, &self.text, &Chosen::new())
+            .preview_import(access, &self.text, &Chosen::new())
             .await
     }
 
@@ -116,7 +113,7 @@ fn column_of(word: &str) -> Option<Column> {
 
 /// Imports the table if it is the one that was shown and nothing is wrong with it; else shows it.
 pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let file = files.iter().find(|file| file.field == "file");
     if let Some(file) = file {
         if is_workbook(&file.bytes) {
@@ -131,7 +128,7 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
     if form.text.trim().is_empty() {
         return Err(AppError::fault("text", Fault::Missing));
     }
-    let preview = form.preview(&right, event).await?;
+    let preview = form.preview(&access).await?;
     if file.is_some()
         || form.action != IMPORT
         || (preview.is_sound() && form.seen != form.seal(&preview))
@@ -147,7 +144,7 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
         .map(|column| column.holds)
         .enumerate()
         .collect();
-    match planner().import(&right, event, &form.text, &chosen).await {
+    match planner().import(&access, &form.text, &chosen).await {
         Ok(imported) if imported.is_sound() => {
             let people = imported.lines.len();
             let list = format!("/organise/events/{event}/registrations");

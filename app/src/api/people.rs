@@ -32,7 +32,7 @@ impl AddPersonForm {
     fn parse(
         &self,
         organisations: &[Organisation],
-        questions: Vec<Question>,
+        questions: &[Question],
     ) -> Result<AddedPerson, Faults> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
@@ -69,18 +69,21 @@ impl AddPersonForm {
 }
 
 /// The questions as an organiser is asked them for somebody else.
-pub fn optional(questions: Vec<Question>) -> Vec<Question> {
-    let questions = questions.into_iter();
+pub fn optional(questions: &[Question]) -> Vec<Question> {
+    let questions = questions.iter().cloned();
     questions.map(Question::asked_of_organiser).collect()
 }
 
 /// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.
 pub async fn add_person(form: &AddPersonForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let planner = planner();
-    let planned = planner.planned_event(&right.reads(), event).await?;
-    let added = form.parse(&planned.organisations, planned.questions)?;
-    let registration = planner.add_person(&right, event, added).await?.id;
+    let registration = planner
+        .add_person(&access, |terms| {
+            form.parse(&terms.organisations, &terms.questions)
+        })
+        .await?
+        .id;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}/registrations/{registration}?done=added"
     )))
@@ -88,14 +91,10 @@ pub async fn add_person(form: &AddPersonForm) -> Result<SeeOther, AppError> {
 
 /// Corrects names, language or answers.
 pub async fn correct_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
-    let (registration, right) = organises_registration(&form.registration).await?;
-    let planner = planner();
-    let record = planner.person_record(&right.reads(), registration).await?;
-    let change = form.parse(&optional(record.questions))?;
-    planner
-        .correct_registration(&right, registration, change)
+    let (registration, access) = organises_registration(&form.registration)?;
+    let event = planner()
+        .correct_registration(&access, |questions| form.parse(&optional(questions)))
         .await?;
-    let event = record.event.id;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}/registrations/{registration}?done=corrected"
     )))
@@ -127,12 +126,12 @@ mod tests {
             language: "de".into(),
             ..AddPersonForm::default()
         };
-        assert!(form.parse(&[], vec![question]).is_ok());
+        assert!(form.parse(&[], &[question]).is_ok());
     }
 
     #[test]
     fn every_fault_is_named_at_once() {
-        let faults = AddPersonForm::default().parse(&[], Vec::new()).unwrap_err();
+        let faults = AddPersonForm::default().parse(&[], &[]).unwrap_err();
         let faults: Vec<_> = faults.iter().collect();
         assert_eq!(
             faults,

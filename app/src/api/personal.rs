@@ -4,7 +4,7 @@ use model::{Fault, Faults, Line, Question, Registration};
 use planner::registrations::PersonalChange;
 use serde::{Deserialize, Serialize};
 
-use super::answers::AnswersForm;
+use super::{answers::AnswersForm, authorise::by_link};
 use crate::{
     error::AppError,
     forms::SeeOther,
@@ -22,9 +22,7 @@ pub struct PersonalLinkForm {
 /// Confirms the address. Needs this click: mail scanners open links.
 pub async fn confirm_address(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let visit = visit();
-    planner()
-        .confirm_address(&form.token, &visit.client)
-        .await?;
+    planner().confirm_address(&by_link(&form.token)).await?;
     let path = PersonalPath::of(&form.token, visit.language);
     Ok(SeeOther::page(path.after("confirmed")))
 }
@@ -90,24 +88,20 @@ impl PersonalForm {
 /// Changes names, language and answers.
 pub async fn change_own_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
-    let page = planner.personal_page(&form.token, &visit.client).await?;
-    let change = form.parse(&page.open.questions)?;
+    let language = planner
+        .change_own_registration(&by_link(&form.token), |questions| form.parse(questions))
+        .await?;
     // Whoever asks for another language gets it at once.
-    let language = if change.language == page.registration.person.language {
-        visit.language
-    } else {
-        change.language
-    };
-    planner.change_own_registration(page.right, change).await?;
-    let path = PersonalPath::of(&form.token, language);
+    let path = PersonalPath::of(&form.token, language.unwrap_or(visit.language));
     Ok(SeeOther::page(path.after("saved")))
 }
 
 /// Gives the seat, or the place on the waiting list, up.
 pub async fn cancel_own_registration(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
-    let page = planner.personal_page(&form.token, &visit.client).await?;
-    planner.cancel_own_registration(page.right).await?;
+    planner
+        .cancel_own_registration(&by_link(&form.token))
+        .await?;
     let path = PersonalPath::of(&form.token, visit.language);
     Ok(SeeOther::page(path.page()))
 }

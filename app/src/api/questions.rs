@@ -107,27 +107,24 @@ fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
 
 /// Adds a question at the end.
 pub async fn add_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
-    let question = planner().add_question(&right, event, form.parse()?).await?;
+    let (event, access) = organises_event(&form.event)?;
+    let question = planner().add_question(&access, form.parse()?).await?;
     Ok(changed(event, question, &format!("question-{question}")))
 }
 
 /// Changes a question.
 pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let question: QuestionId = form.question.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
         // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
-        let question = planner.add_question(&right, event, new).await?;
+        let question = planner.add_question(&access, new).await?;
         return Ok(changed(event, question, &format!("question-{question}")));
     }
     let seen = form.seen()?;
-    match planner
-        .change_question(&right, event, question, &seen, new)
-        .await
-    {
+    match planner.change_question(&access, question, &seen, new).await {
         Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
         Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
             "label",
@@ -142,11 +139,9 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
 
 /// Puts a question elsewhere in the order.
 pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let (question, place) = form.parse()?;
-    planner()
-        .place_question(&right, event, question, place)
-        .await?;
+    planner().place_question(&access, question, place).await?;
     Ok(changed(event, question, &form.anchor("question")))
 }
 
@@ -160,9 +155,9 @@ pub struct RemoveQuestionForm {
 
 /// Removes a question; its answers are no longer shown.
 pub async fn remove_question(form: &RemoveQuestionForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let question = form.question.parse().map_err(|_| AppError::NotFound)?;
-    match planner().remove_question(&right, event, question).await {
+    match planner().remove_question(&access, question).await {
         // Somebody else was faster: it is gone, as was asked.
         Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
             "/organise/events/{event}/questions?done=removed"

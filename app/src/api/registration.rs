@@ -1,7 +1,7 @@
 //! Registering for an event, on its public page.
 
 use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
-use planner::registrations::{NewRegistration, OpenEvent};
+use planner::registrations::{NewRegistration, RegistrationTerms};
 use serde::{Deserialize, Serialize};
 
 use super::{answers::AnswersForm, organisation::chosen_organisation};
@@ -36,7 +36,7 @@ pub struct RegisterForm {
 }
 
 impl RegisterForm {
-    fn parse(&self, open: &OpenEvent) -> Result<NewRegistration, Faults> {
+    fn parse(&self, terms: &RegistrationTerms) -> Result<NewRegistration, Faults> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
@@ -44,7 +44,7 @@ impl RegisterForm {
         let organisation = chosen_organisation(
             &self.organisation,
             &self.other_organisation,
-            &open.organisations,
+            &terms.organisations,
         )
         .map_err(|(field, fault)| faults.add(field, fault))
         .ok();
@@ -52,7 +52,7 @@ impl RegisterForm {
         let language = faults.keep("language", language);
         let answers = self
             .answers
-            .parse(&open.questions)
+            .parse(&terms.questions)
             .map_err(|wrong| faults.extend(wrong))
             .ok();
         if self.consent.is_none() {
@@ -76,7 +76,7 @@ impl RegisterForm {
                         language,
                     },
                     answers,
-                    consent: self.consented_version(open.network.privacy_version),
+                    consent: self.consented_version(terms.network.privacy_version),
                 }
             },
         );
@@ -106,13 +106,11 @@ pub async fn register(form: &RegisterForm) -> Result<SeeOther, AppError> {
         });
     }
     let key = Some(form.key.as_str()).filter(|key| !key.is_empty());
-    let open = planner.open_event(slug.as_str(), key).await?;
-    let new = form.parse(&open)?;
-    let cookie = sent_to_cookie(&planner, &slug, &new.person.address);
-    planner
-        .register(open.event.id, new, &visit().client)
+    let client = &visit().client;
+    let address = planner
+        .register(slug.as_str(), key, client, |terms| form.parse(terms))
         .await?;
-    Ok(sent.with_cookie(cookie))
+    Ok(sent.with_cookie(sent_to_cookie(&planner, &slug, &address)))
 }
 
 #[cfg(test)]

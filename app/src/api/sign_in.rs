@@ -59,7 +59,7 @@ pub async fn sign_in(form: &SignInForm) -> Result<SeeOther, AppError> {
             Ok(go_on.with_cookie(cookie))
         }
         // Back to the link's page, and the button once more: it did its work.
-        Err(PlannerError::Expired) if visit.caller.is_some() => Ok(go_on),
+        Err(PlannerError::Expired) if visit.principal.is_some() => Ok(go_on),
         Err(error) => Err(error.into()),
     }
 }

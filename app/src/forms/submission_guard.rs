@@ -95,7 +95,7 @@ mod tests {
     fn visit(session: Option<&str>, seconds: i64) -> Visit {
         Visit {
             language: Language::De,
-            caller: None,
+            principal: None,
             now: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(seconds),
             path: "/".to_owned(),
             client: ClientKey::from_ip(Ipv4Addr::LOCALHOST.into()),

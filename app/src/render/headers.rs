@@ -36,7 +36,7 @@ pub(super) async fn add_headers(
         HeaderValue::from_static("Cookie, Accept-Language"),
     );
     let shareable = parts.status == StatusCode::OK
-        && visit.caller.is_none()
+        && visit.principal.is_none()
         && properties.is_shareable()
         && properties.nonce().is_none();
     if shareable {

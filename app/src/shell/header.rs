@@ -1,7 +1,7 @@
 //! The header of every page: network, navigation, language.
 
 use leptos::prelude::*;
-use planner::access::Caller;
+use planner::access::Principal;
 
 use super::Brand;
 use crate::{components::LanguageSwitch, text::t, visit::visit};
@@ -20,9 +20,9 @@ pub enum Section {
 }
 
 impl Section {
-    /// The links that a caller may follow.
-    fn of(caller: Option<&Caller>) -> impl Iterator<Item = Self> {
-        let sections: &[Self] = match caller {
+    /// The links that a principal may follow.
+    fn of(principal: Option<&Principal>) -> impl Iterator<Item = Self> {
+        let sections: &[Self] = match principal {
             None => &[Self::Upcoming],
             Some(_) => &[
                 Self::Events,
@@ -32,11 +32,11 @@ impl Section {
                 Self::Account,
             ],
         };
-        let owns = caller.is_some_and(|caller| {
-            caller
+        let owns = principal.is_some_and(|principal| {
+            principal
                 .memberships()
                 .iter()
-                .any(|member| caller.owns(member.network).is_ok())
+                .any(|member| principal.owns(member.network).is_ok())
         });
         sections
             .iter()
@@ -70,8 +70,8 @@ impl Section {
 #[component]
 pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
     let visit = visit();
-    let signed_in = visit.caller.is_some();
-    let links = Section::of(visit.caller.as_ref())
+    let signed_in = visit.principal.is_some();
+    let links = Section::of(visit.principal.as_ref())
         .map(|link| {
             let current = (section == Some(link)).then_some("page");
             view! { <li><a href=link.path() aria-current=current>{link.label()}</a></li> }

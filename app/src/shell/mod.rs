@@ -30,7 +30,7 @@ use script::Script;
 /// pub fn AccountPage() -> impl IntoView {
 ///     page(async {
 ///         let visit = visit();
-///         let caller = visit.signed_in()?;
+///         let principal = visit.signed_in()?;
 ///         Ok(view! { <Page title=t!("account-title")> … </Page> })
 ///     })
 /// }

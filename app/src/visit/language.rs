@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, header};
 use model::Language;
-use planner::access::Caller;
+use planner::access::Principal;
 
 use super::cookie;
 
@@ -11,11 +11,11 @@ use super::cookie;
 pub(super) fn language(
     query: Option<&str>,
     headers: &HeaderMap,
-    caller: Option<&Caller>,
+    principal: Option<&Principal>,
 ) -> Language {
     in_query(query)
         .or_else(|| cookie(headers, "lang")?.parse().ok())
-        .or_else(|| Some(caller?.memberships().first()?.language))
+        .or_else(|| Some(principal?.memberships().first()?.language))
         .or_else(|| {
             let header = headers.get(header::ACCEPT_LANGUAGE)?;
             Language::accepted(header.to_str().ok()?)

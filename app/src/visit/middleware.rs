@@ -17,16 +17,16 @@ pub(crate) async fn visit_of_request(
     parts: &Parts,
 ) -> Result<Arc<Visit>, (AppError, Arc<Visit>)> {
     let session = session(planner, &parts.headers);
-    let (caller, trouble) = match session {
+    let (principal, trouble) = match session {
         None => (None, None),
-        Some(session) => match planner.caller(session).await {
-            Ok(caller) => (caller, None),
+        Some(session) => match planner.principal(session).await {
+            Ok(principal) => (principal, None),
             Err(error) => (None, Some(error)),
         },
     };
     let visit = Arc::new(Visit {
-        language: language::language(parts.uri.query(), &parts.headers, caller.as_ref()),
-        caller,
+        language: language::language(parts.uri.query(), &parts.headers, principal.as_ref()),
+        principal,
         session: session.map(str::to_owned),
         next: next(&parts.headers),
         now: planner.now(),

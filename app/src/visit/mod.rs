@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leptos::prelude::{expect_context, use_context};
 use model::{EmailAddress, Language};
-use planner::{ClientKey, Planner, access::Caller};
+use planner::{ClientKey, Planner, access::Principal};
 
 use crate::error::AppError;
 
@@ -26,7 +26,7 @@ pub struct Visit {
     /// The language of everything this request shows.
     pub language: Language,
     /// The person who is signed in.
-    pub caller: Option<Caller>,
+    pub principal: Option<Principal>,
     /// The instant of the request: everything on one page is seen from it.
     pub now: Timestamp,
     /// Path and query of the page that is shown, such as `/organise?past=1`.
@@ -45,8 +45,8 @@ pub struct Visit {
 
 impl Visit {
     /// The person who is signed in; otherwise they are asked to sign in, and come back here.
-    pub fn signed_in(&self) -> Result<Caller, AppError> {
-        self.caller.clone().ok_or(AppError::SignIn)
+    pub fn signed_in(&self) -> Result<Principal, AppError> {
+        self.principal.clone().ok_or(AppError::SignIn)
     }
 }
 

@@ -5,13 +5,14 @@ use model::{Event, EventState, Registration, RegistrationState};
 
 use crate::{
     Planner, PlannerError, Result,
+    mail::Disclosure,
     registrations::{OpenEvent, PersonalPage},
 };
 
 impl Planner {
     /// The event as an `.ics` file for everybody who may see its page. Its UID is the invitation's.
     pub fn event_calendar(&self, open: &OpenEvent) -> Result<Vec<u8>> {
-        let template = self.event_template(&open.network, &open.event, None)?;
+        let template = self.event_template(&open.network, &open.event, Disclosure::Public)?;
         let revision = self.revision(open.event.sequence);
         let message = template
             .publish(revision, status(&open.event, None))
@@ -24,12 +25,14 @@ impl Planner {
         let PersonalPage {
             open, registration, ..
         } = page;
-        let seated = registration.state == RegistrationState::Confirmed;
+        let disclosure = match registration.state {
+            RegistrationState::Confirmed => Disclosure::Seated,
+            _ => Disclosure::Public,
+        };
         let sequence = registration
             .invitation_sequence
             .unwrap_or(open.event.sequence);
-        let whom = seated.then_some(registration);
-        let template = self.event_template(&open.network, &open.event, whom)?;
+        let template = self.event_template(&open.network, &open.event, disclosure)?;
         let status = status(&open.event, Some(registration));
         let message = template
             .publish(self.revision(sequence), status)

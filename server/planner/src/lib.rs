@@ -17,6 +17,7 @@ pub mod people;
 mod random;
 pub mod registrations;
 mod reorder;
+mod require;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use model::{EmailAddress, Fault, Hue, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
-use planner::{Delivery, Planner, PlannerError, people::NetworkSettings};
+use planner::{Delivery, Planner, PlannerError, people::{NetworkSettings, NewMember}};
 
 use super::output::print_line;
 use crate::{
@@ -66,17 +66,14 @@ impl Add {
             .public_url(self.address_settings.listen);
         let planner = new_planner(store.clone(), &public_url, Delivery::Kept);
         let network = self.network(&planner).await?;
-        let Self {
-            name,
-            address,
-            role,
-            language,
-            ..
-        } = self;
-        planner
-            .put_member(network.id, name, address.clone(), role, language)
-            .await?;
-        let link = planner.sign_in_link(&address).await?;
+        let new = NewMember {
+            name: self.name,
+            address: self.address.clone(),
+            role: self.role,
+            language: self.language,
+        };
+        planner.put_member(network.id, new).await?;
+        let link = planner.sign_in_link(&self.address).await?;
         store.close().await;
         print_line(link)?;
         Ok(())

@@ -5,6 +5,7 @@ use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
 };
+use planner::access::LinkAccess;
 use serde::Deserialize;
 
 /// The query of a link to an event with visibility by link.
@@ -38,7 +39,8 @@ pub async fn registration(
 ) -> Response {
     downloads
         .answer(request, async move |planner, visit| {
-            let page = planner.personal_page(&token, &visit.client).await?;
+            let link = LinkAccess::new(&token, &visit.client);
+            let page = planner.personal_page(&link).await?;
             let name = page.open.event.slug.to_string();
             Ok(calendar(name, planner.personal_calendar(&page)?))
         })

@@ -51,15 +51,15 @@ async fn find_mail(
     visit: &Arc<Visit>,
     mail: &str,
 ) -> Result<OutgoingMail, AppError> {
-    let caller = visit.signed_in()?;
+    let principal = visit.signed_in()?;
     let id: MailId = mail.parse().map_err(|_| AppError::NotFound)?;
-    for member in caller.memberships() {
-        let Ok(right) = caller.organises(member.network) else {
+    for member in principal.memberships() {
+        let Ok(right) = principal.organises(member.network) else {
             continue;
         };
         match planner.outgoing_mail(&right, id).await {
             Ok(found) => return Ok(found),
-            // The mail may belong to another network of the caller.
+            // The mail may belong to another network of the principal.
             Err(PlannerError::NotFound) => {}
             Err(error) => return Err(error.into()),
         }

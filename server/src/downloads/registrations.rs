@@ -71,13 +71,12 @@ async fn export(
     event: &str,
     asked: ListQuery,
 ) -> Result<Export, AppError> {
-    let caller = visit.signed_in()?;
     let event: EventId = event.parse().map_err(|_| AppError::NotFound)?;
-    let right = caller.reads(planner.network_of_event(event).await?)?;
+    let access = visit.signed_in()?.reads_event(event);
     let headings = list_headings(visit.language);
     let headings = headings.each_ref().map(String::as_str);
     let state = |state: RegistrationState| state.name_in(visit.language);
     Ok(planner
-        .export_registrations(&right, event, &asked.filter(), headings, state)
+        .export_registrations(&access, &asked.filter(), headings, state)
         .await?)
 }

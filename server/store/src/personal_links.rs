@@ -1,7 +1,7 @@
 //! Links that open a registration without an account. The database holds only hashes of their tokens.
 
 use jiff::Timestamp;
-use model::{LinkPurpose, RegistrationId};
+use model::{EventId, LinkPurpose, RegistrationId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -15,8 +15,9 @@ use crate::{
 
 statements! {
     BY_HASH = "
-        SELECT registration_id, purpose, created_at, expires_at
-        FROM personal_links WHERE token_hash = $1";
+        SELECT registration_id, event_id, purpose, personal_links.created_at, expires_at
+        FROM personal_links JOIN registrations ON registrations.id = registration_id
+        WHERE token_hash = $1";
     INSERT = "
         INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5)";
@@ -28,6 +29,8 @@ statements! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalLink {
     pub registration: RegistrationId,
+    /// The event that the registration is for.
+    pub event: EventId,
     pub purpose: LinkPurpose,
     pub created_at: Timestamp,
     /// `None`: the link lives as long as the registration.
@@ -37,6 +40,7 @@ pub struct PersonalLink {
 #[derive(FromRow)]
 struct Row {
     registration_id: Uuid,
+    event_id: Uuid,
     purpose: String,
     created_at: i64,
     expires_at: Option<i64>,
@@ -53,6 +57,7 @@ impl TryFrom<Row> for PersonalLink {
         };
         Ok(Self {
             registration: row.registration_id.into(),
+            event: row.event_id.into(),
             purpose: from.word("purpose", &row.purpose)?,
             created_at: from.time("created_at", row.created_at)?,
             expires_at: from.optional_time("expires_at", row.expires_at)?,

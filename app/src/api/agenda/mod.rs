@@ -3,7 +3,10 @@
 mod form;
 
 use model::{AgendaItemId, Changed, EventId};
-use planner::{PlannerError, agenda::AgendaMove};
+use planner::{
+    PlannerError,
+    agenda::{AgendaItemEdit, AgendaMove},
+};
 use serde::{Deserialize, Serialize};
 
 use self::form::along;
@@ -14,10 +17,10 @@ pub use form::AgendaItemForm;
 
 /// Adds an item.
 pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let new = form.parse()?;
     let item = planner()
-        .add_agenda_item(&right, event, new, form.along())
+        .add_agenda_item(&access, new, form.along())
         .await
         .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
     Ok(changed(event, item, &format!("item-{item}")))
@@ -25,7 +28,7 @@ pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError
 
 /// Changes an item, and moves those after it if asked.
 pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
     let planner = planner();
@@ -33,19 +36,25 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
         // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
         let only_this = AgendaMove::OnlyThis;
         let item = planner
-            .add_agenda_item(&right, event, new, only_this)
+            .add_agenda_item(&access, new, only_this)
             .await
             .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
         return Ok(changed(event, item, &format!("item-{item}")));
     }
     let seen = form.seen()?;
-    let outcome = planner.change_agenda_item(&right, event, item, &seen, new, form.along());
+    let title = seen.title.to_string();
+    let edit = AgendaItemEdit {
+        seen,
+        new,
+        along: form.along(),
+    };
+    let outcome = planner.change_agenda_item(&access, item, edit);
     match outcome.await {
         Ok(()) => Ok(changed(event, item, &format!("item-{item}"))),
         Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
             "title",
             Changed {
-                before: seen.title.to_string(),
+                before: title,
                 after: t!("agenda-gone"),
             },
         )])),
@@ -55,11 +64,9 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
 
 /// Puts an item elsewhere in the order.
 pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let (item, place) = form.parse()?;
-    planner()
-        .place_agenda_item(&right, event, item, place)
-        .await?;
+    planner().place_agenda_item(&access, item, place).await?;
     Ok(changed(event, item, &form.anchor("item")))
 }
 
@@ -75,13 +82,10 @@ pub struct RemoveAgendaItemForm {
 
 /// Removes an item.
 pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
+    let (event, access) = organises_event(&form.event)?;
     let item = form.item.parse().map_err(|_| AppError::NotFound)?;
     let along = along(form.along.as_ref());
-    match planner()
-        .remove_agenda_item(&right, event, item, along)
-        .await
-    {
+    match planner().remove_agenda_item(&access, item, along).await {
         // Somebody else was faster: it is gone, as was asked.
         Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
             "/organise/events/{event}/agenda?done=removed"

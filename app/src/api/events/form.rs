@@ -1,7 +1,7 @@
 //! What an organiser enters about an event.
 
 use model::{Contingent, EventChange, EventDetails, EventTime, Network, Place};
-use planner::events::AgendaShift;
+use planner::events::{AgendaShift, Confirmation, SaveOptions};
 use serde::{Deserialize, Serialize};
 
 use super::local_datetime::{shown, which};
@@ -202,12 +202,17 @@ impl EventForm {
         }
     }
 
-    /// Whether the agenda moves along.
-    pub fn agenda(&self) -> AgendaShift {
-        if self.agenda_along.is_some() {
-            AgendaShift::WithEvent
-        } else {
-            AgendaShift::None
+    /// Whether the agenda moves along, and whether the organiser knows whom the change writes to.
+    pub fn save_options(&self) -> SaveOptions {
+        SaveOptions {
+            agenda: match self.agenda_along {
+                Some(_) => AgendaShift::WithEvent,
+                None => AgendaShift::None,
+            },
+            confirmation: match self.confirmed.as_str() {
+                "yes" => Confirmation::Given,
+                _ => Confirmation::Required,
+            },
         }
     }
 }

@@ -6,8 +6,11 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-use model::{EventChange, EventDetails, EventId, Faults, Text};
-use planner::{Changes, PlannerError, access::Organises, events::Effects};
+use model::{EventId, Faults, Text};
+use planner::{
+    Changes, PlannerError,
+    events::{ChangeOutcome, Effects},
+};
 use serde::{Deserialize, Serialize};
 
 use super::authorise::organises_event;
@@ -22,14 +25,13 @@ pub use form::{ContingentRow, EventForm};
 
 /// Begins a draft.
 pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
-    let caller = visit().signed_in()?;
+    let principal = visit().signed_in()?;
     let network = form.network.parse().map_err(|_| AppError::NotFound)?;
-    let right = caller.organises(network)?;
+    let right = principal.organises(network)?;
     let planner = planner();
-    let details = form.parse(&planner.organisations(&right.reads()).await?)?;
     let from: Option<EventId> = form.from.parse().ok();
     let event = planner
-        .create_event(&right, details, from)
+        .create_event(&right, from, |partners| form.parse(partners))
         .await
         .map_err(|error| error.at_inputs(EventForm::input_of))?;
     Ok(SeeOther::page(format!(
@@ -39,64 +41,40 @@ pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
 
 /// Changes an event. Where people would be written to, it is said first to whom and what.
 pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
-    let organisations = planner().organisations(&right.reads()).await?;
-    let details = form.parse(&organisations)?;
-    match save(&right, event, form, &details).await? {
-        Saved::Yes => Ok(SeeOther::page(format!(
-            "/organise/events/{event}?saved=changed"
-        ))),
-        Saved::AfterConfirmation(Effects {
-            changes,
-            recipients,
-        }) => Err(AppError::Confirm {
-            changes: event_changes(&changes, &organisations),
-            recipients,
-        }),
-        Saved::Conflict(mut changes) => {
-            let conflict = AppError::Conflict(event_changes(&changes, &organisations));
-            // The next save would undo what somebody else changed in the fields that were not touched
-            // here.
-            changes.retain(|change| change.is_undone_by(&details));
-            let stored = planner().planned_event(&right.reads(), event).await?.event;
-            form.take_over(&changes, &EventForm::of(&stored));
-            Err(conflict)
-        }
-    }
-}
-
-/// Whether an event was saved.
-enum Saved {
-    Yes,
-    /// It writes to people, and that was not confirmed.
-    AfterConfirmation(Effects),
-    /// Somebody else changed the event meanwhile.
-    Conflict(Vec<EventChange>),
-}
-
-async fn save(
-    right: &Organises,
-    event: EventId,
-    form: &EventForm,
-    details: &EventDetails,
-) -> Result<Saved, AppError> {
+    let (event, access) = organises_event(&form.event)?;
     let revision = revision(&form.revision)?;
     let planner = planner();
-    let saved = async {
-        let effects = planner
-            .effects_of_change(right, event, revision, details)
-            .await?;
-        if !effects.recipients.is_empty() && form.confirmed != "yes" {
-            return Ok(Saved::AfterConfirmation(effects));
+    let saved = planner
+        .change_event(&access, revision, form.save_options(), |partners| {
+            form.parse(partners)
+        })
+        .await;
+    match saved {
+        Ok(ChangeOutcome::Saved) => Ok(SeeOther::page(format!(
+            "/organise/events/{event}?saved=changed"
+        ))),
+        Ok(ChangeOutcome::ToBeConfirmed(Effects {
+            changes,
+            recipients,
+        })) => {
+            let planned = planner.planned_event(&access).await?;
+            Err(AppError::Confirm {
+                changes: event_changes(&changes, &planned.organisations),
+                recipients,
+            })
         }
-        planner
-            .change_event(right, event, revision, details.clone(), form.agenda())
-            .await?;
-        Ok(Saved::Yes)
-    };
-    match saved.await {
-        Err(PlannerError::Conflict(Changes::Event(changes))) => Ok(Saved::Conflict(changes)),
-        saved => Ok(saved.map_err(|error| error.at_inputs(EventForm::input_of))?),
+        Err(PlannerError::Conflict(Changes::Event(mut changes))) => {
+            let planned = planner.planned_event(&access).await?;
+            let organisations = &planned.organisations;
+            let conflict = AppError::Conflict(event_changes(&changes, organisations));
+            // The next save would undo what somebody else changed in the fields that were not touched
+            // here.
+            let details = form.parse(organisations)?;
+            changes.retain(|change| change.is_undone_by(&details));
+            form.take_over(&changes, &EventForm::of(&planned.event));
+            Err(conflict)
+        }
+        Err(error) => Err(error.at_inputs(EventForm::input_of).into()),
     }
 }
 
@@ -109,8 +87,8 @@ pub struct WhichEvent {
 
 /// Makes a draft public.
 pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
-    planner().publish_event(&right, event).await?;
+    let (event, access) = organises_event(&form.event)?;
+    planner().publish_event(&access).await?;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}?saved=published"
     )))
@@ -118,8 +96,8 @@ pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
 
 /// Throws a draft away.
 pub async fn discard_draft(form: &WhichEvent) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
-    planner().discard_draft(&right, event).await?;
+    let (_, access) = organises_event(&form.event)?;
+    planner().discard_draft(&access).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
 }
 
@@ -141,8 +119,8 @@ impl CancelEventForm {
 
 /// Cancels a published event and tells everyone who is coming.
 pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> {
-    let (event, right) = organises_event(&form.event).await?;
-    planner().cancel_event(&right, event, form.parse()?).await?;
+    let (event, access) = organises_event(&form.event)?;
+    planner().cancel_event(&access, form.parse()?).await?;
     Ok(SeeOther::page(format!(
         "/organise/events/{event}?saved=cancelled"
     )))

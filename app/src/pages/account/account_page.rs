@@ -13,12 +13,12 @@ use crate::{
 #[component]
 pub fn AccountPage() -> impl IntoView {
     page(async {
-        let caller = visit().signed_in()?;
+        let principal = visit().signed_in()?;
         let mut brand = Brand::default();
         let mut rows = Vec::new();
-        for member in caller.memberships() {
-            let network = planner().network(&caller.reads(member.network)?).await?;
-            if caller.memberships().len() == 1 {
+        for member in principal.memberships() {
+            let network = planner().network(&principal.reads(member.network)?).await?;
+            if principal.memberships().len() == 1 {
                 brand = Brand::from(&network);
             }
             rows.push(view! {
@@ -33,7 +33,7 @@ pub fn AccountPage() -> impl IntoView {
             <Page title=t!("account-title") brand section=Section::Account>
                 <PageHead
                     title=t!("account-title")
-                    facts=vec![t!("account-signed-in", address = caller.address().as_str()).into_any()]
+                    facts=vec![t!("account-signed-in", address = principal.address().as_str()).into_any()]
                     actions=view! { <PostButton to=SignOut::PATH label=t!("account-sign-out")/> }.into_any()
                 />
                 <section>

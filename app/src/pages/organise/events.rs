@@ -17,14 +17,14 @@ use crate::{
 #[component]
 pub fn EventsPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
-        let right = caller.reads(network)?;
-        let may_plan = caller.organises(network).is_ok();
+        let (principal, network) = network_asked_for()?;
+        let right = principal.reads(network)?;
+        let may_plan = principal.organises(network).is_ok();
         let lists = planner().events(&right).await?;
         let network = planner().network(&right).await?;
         let zone = network.time_zone.clone();
         let new = format!("/organise/events/new?network={}", network.id);
-        let others = other_networks(&caller, network.id, "/organise", Role::Reader).await?;
+        let others = other_networks(&principal, network.id, "/organise", Role::Reader).await?;
         let actions = may_plan.then(|| {
             view! { <a class="button first" href=new.clone()>{t!("events-new")}</a> }.into_any()
         });

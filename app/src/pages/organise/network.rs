@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{Language, Member, Network, NetworkId, Role};
-use planner::access::Caller;
+use planner::access::Principal;
 
 use crate::{
     api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
@@ -21,9 +21,9 @@ use crate::{
 #[component]
 pub fn NetworkPage() -> impl IntoView {
     page(async {
-        let (caller, network) = owned_network()?;
-        let right = caller.owns(network)?;
-        let network = planner().network(&caller.reads(network)?).await?;
+        let (principal, network) = owned_network()?;
+        let right = principal.owns(network)?;
+        let network = planner().network(&principal.reads(network)?).await?;
         let members = planner().members(&right).await?;
         let form = resubmitted::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
         let saved = query("done").filter(|done| done == "saved").map(|_| {
@@ -35,7 +35,9 @@ pub fn NetworkPage() -> impl IntoView {
             view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
             view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
         ];
-        facts.extend(other_networks(&caller, network.id, "/organise/network", Role::Owner).await?);
+        facts.extend(
+            other_networks(&principal, network.id, "/organise/network", Role::Owner).await?,
+        );
         Ok(view! {
             <Page title=t!("network-title") brand=&network section=Section::Network width=Width::Narrow>
                 <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
@@ -47,18 +49,18 @@ pub fn NetworkPage() -> impl IntoView {
     })
 }
 
-/// The network of the query, or else the first that the caller owns.
-fn owned_network() -> Result<(Caller, NetworkId), AppError> {
+/// The network of the query, or else the first that the principal owns.
+fn owned_network() -> Result<(Principal, NetworkId), AppError> {
     if query("network").is_some() {
         return network_asked_for();
     }
-    let caller = visit().signed_in()?;
-    let owned = caller
+    let principal = visit().signed_in()?;
+    let owned = principal
         .memberships()
         .iter()
-        .find(|member| caller.owns(member.network).is_ok());
+        .find(|member| principal.owns(member.network).is_ok());
     let network = owned.ok_or(AppError::NotAllowed)?.network;
-    Ok((caller, network))
+    Ok((principal, network))
 }
 
 fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {

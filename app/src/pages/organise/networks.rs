@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use model::{Member, NetworkId, Role};
-use planner::access::Caller;
+use planner::access::Principal;
 
 use crate::{components::Fact, error::AppError, visit::planner};
 
-/// Links to the same page of the caller's other networks that their role lets them see.
+/// Links to the same page of the principal's other networks that their role lets them see.
 pub(super) async fn other_networks(
-    caller: &Caller,
+    principal: &Principal,
     here: NetworkId,
     path: &str,
     needed: Role,
@@ -16,8 +16,8 @@ pub(super) async fn other_networks(
     let mut links = Vec::new();
     // Roles are declared in descending order of their rights.
     let there = |member: &&Member| member.network != here && member.role <= needed;
-    for member in caller.memberships().iter().filter(there) {
-        let network = planner().network(&caller.reads(member.network)?).await?;
+    for member in principal.memberships().iter().filter(there) {
+        let network = planner().network(&principal.reads(member.network)?).await?;
         let href = format!("{path}?network={}", network.id);
         links.push(view! { <a href=href>{network.name.to_string()}</a> }.into_any());
     }

@@ -6,7 +6,7 @@ use planner::registrations::{Confirmation, LinkStage};
 
 use super::{facts::facts, redirect::redirect_to};
 use crate::{
-    api::actions::ConfirmAddress,
+    api::{actions::ConfirmAddress, authorise::by_link},
     components::{Notice, PageHead, PostButton, Tone},
     paths::{EventPath, PersonalPath},
     routes::param,
@@ -19,7 +19,7 @@ use crate::{
 pub fn ConfirmPage() -> impl IntoView {
     page(async {
         let token = param("token");
-        let confirmation = planner().confirmation(&token, &visit().client).await?;
+        let confirmation = planner().confirmation(&by_link(&token)).await?;
         if confirmation.link == LinkStage::Used {
             return Ok(redirect_to(PersonalPath::of(&token, language()).page()).into_any());
         }

@@ -35,7 +35,7 @@ pub fn UpcomingPage() -> impl IntoView {
                 .map(|(network, event)| item(network, event, &brand));
             view! { <ul class="events">{items.collect_view()}</ul> }.into_any()
         };
-        let sign_in = visit().caller.is_none().then(|| {
+        let sign_in = visit().principal.is_none().then(|| {
             view! {
                 <p class="soft">
                     {t!("upcoming-organise")}" "<a href="/sign-in">{t!("upcoming-sign-in")}</a>

@@ -10,6 +10,7 @@ const COUNTS_LAST: SignedDuration = SignedDuration::from_hours(24);
 impl Planner {
     /// Deletes expired login sessions and sign-in links, and the counts of rate limits whose window is
     /// over.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn throw_away_expired(&self) -> Result<()> {
         let now = self.now();
         let mut tx = self.store().begin().await?;

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use model::{EmailAddress, Language};
 
-use super::{Caller, Limit, Token};
-use crate::{ClientKey, Planner, PlannerError, Result, mail};
+use super::{Limit, Principal, Token};
+use crate::{ClientKey, Planner, PlannerError, Result, mail, require::require_network};
 
 /// How long a sign-in link works.
 pub(crate) const SIGN_IN_LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
@@ -23,6 +23,7 @@ impl Planner {
     /// Mails a sign-in link, if the address is a member's. The answer and the limits are the same if it
     /// is nobody's. The time is not quite: a mail more is composed and queued for a member, and
     /// the limits leave nobody enough tries to measure those milliseconds.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn request_sign_in(
         &self,
         address: &EmailAddress,
@@ -41,18 +42,19 @@ impl Planner {
             .await?;
         let members = tx.members_by_address(&lower).await?;
         if let Some(member) = members.first() {
-            let network = tx
-                .network(member.network)
-                .await?
-                .ok_or(PlannerError::NotFound)?;
+            let network = require_network(&mut tx, member.network).await?;
             let link = self.link(&format!("/sign-in/{}", token.reveal()));
-            self.queue(&mut tx, mail::sign_in(&network, member, language, link))
-                .await?;
+            self.queue(
+                &mut tx,
+                mail::sign_in(&self.sender(&network)?, member, language, link),
+            )
+            .await?;
         }
         self.commit(tx).await
     }
 
     /// A sign-in link for the console: for the first member, and for demo data.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn sign_in_link(&self, address: &EmailAddress) -> Result<String> {
         let mut tx = self.store().begin().await?;
         let token = self.new_token();
@@ -69,6 +71,7 @@ impl Planner {
     }
 
     /// Uses a sign-in link up and begins a session.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn sign_in(&self, token: &str, client: &ClientKey) -> Result<NewLoginSession> {
         let Some(link) = Token::parse(token) else {
             return Err(self.wrong_link(client).await);
@@ -103,7 +106,8 @@ impl Planner {
     }
 
     /// Who a session's cookie belongs to.
-    pub async fn caller(&self, cookie: &str) -> Result<Option<Caller>> {
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn principal(&self, cookie: &str) -> Result<Option<Principal>> {
         let Some(token) = Token::parse(cookie) else {
             return Ok(None);
         };
@@ -118,10 +122,11 @@ impl Planner {
         Ok(members
             .first()
             .map(|member| member.address.clone())
-            .map(|address| Caller::new(address, members)))
+            .map(|address| Principal::new(address, members)))
     }
 
     /// Ends a session.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn sign_out(&self, cookie: &str) -> Result<()> {
         let Some(token) = Token::parse(cookie) else {
             return Ok(());

@@ -12,11 +12,11 @@ use model::{
 use store::Tx;
 
 use self::rules::check;
-use crate::MoveTo;
 use crate::{
-    Changes, Planner, PlannerError, Result,
-    access::Organises,
+    Changes, MoveTo, Planner, PlannerError, Result,
+    access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
+    events::lock_changeable,
 };
 
 pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on, timings};
@@ -34,6 +34,15 @@ pub struct NewAgendaItem {
     pub minutes: u32,
 }
 
+/// A change of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgendaItemEdit {
+    /// What it was made from.
+    pub seen: NewAgendaItem,
+    pub new: NewAgendaItem,
+    pub along: AgendaMove,
+}
+
 /// Which items go along when one comes, goes, or is given another beginning or length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgendaMove {
@@ -44,15 +53,15 @@ pub enum AgendaMove {
 
 impl Planner {
     /// Adds an item.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_agenda_item(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         new: NewAgendaItem,
         along: AgendaMove,
     ) -> Result<AgendaItemId> {
         let mut tx = self.store().begin().await?;
-        let event = self.changeable_event(&mut tx, right, event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
         let item = new.with(self.new_id(), event.id, position);
@@ -61,28 +70,27 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemAdded)
+        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemAdded)
             .await?;
         tx.commit().await?;
         Ok(item.id)
     }
 
-    /// Changes an item, and moves those after it if asked. `seen` is what the change was made from: if
-    /// the item is another one by now, what changed meanwhile is answered and nothing is saved.
+    /// Changes an item, and moves those after it if asked. If the item is another one by now than it was
+    /// made from, what changed meanwhile is answered and nothing is saved.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %item), err(level = "debug"))]
     pub async fn change_agenda_item(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         item: AgendaItemId,
-        seen: &NewAgendaItem,
-        new: NewAgendaItem,
-        along: AgendaMove,
+        edit: AgendaItemEdit,
     ) -> Result<()> {
+        let AgendaItemEdit { seen, new, along } = edit;
         let mut tx = self.store().begin().await?;
-        let event = self.changeable_event(&mut tx, right, event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let before = one_of(&agenda, item)?;
-        let seen = seen.clone().with(before.id, event.id, before.position);
+        let seen = seen.with(before.id, event.id, before.position);
         let changed = AgendaItemChange::between(&seen, before);
         if !changed.is_empty() {
             return Err(PlannerError::Conflict(Changes::AgendaItem(changed)));
@@ -93,29 +101,29 @@ impl Planner {
             moved.extend(moving::along(before, &after, &agenda));
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemChanged)
+        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemChanged)
             .await?;
         tx.commit().await?;
         Ok(())
     }
 
     /// Removes an item. Those after it stay where they are, or move up if asked.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %item), err(level = "debug"))]
     pub async fn remove_agenda_item(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         item: AgendaItemId,
         along: AgendaMove,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let event = self.changeable_event(&mut tx, right, event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let gone = one_of(&agenda, item)?;
         tx.delete_agenda_item(gone.id).await?;
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaItemRemoved)
+        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -123,22 +131,22 @@ impl Planner {
 
     /// Puts an item elsewhere in the order. It swaps with each neighbour on the way: the two change
     /// places in time, and each keeps its length.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %item), err(level = "debug"))]
     pub async fn place_agenda_item(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         item: AgendaItemId,
         place: MoveTo<AgendaItemId>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let event = self.changeable_event(&mut tx, right, event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = in_order(tx.agenda(event.id).await?);
         let moved = moving::placed(item, place, &agenda).ok_or(PlannerError::NotFound)?;
         if moved.is_empty() {
             return Ok(());
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, right, &event, AuditAction::AgendaReordered)
+        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaReordered)
             .await?;
         tx.commit().await?;
         Ok(())

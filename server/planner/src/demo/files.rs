@@ -10,7 +10,6 @@ use model::{
 };
 use serde::Deserialize;
 
-use super::ORGANISER;
 use crate::{
     PlannerError, Result,
     agenda::NewAgendaItem,
@@ -18,6 +17,9 @@ use crate::{
     people::{NetworkSettings, NewOrganisation},
     registrations::Table,
 };
+
+/// Who the demo's organiser is.
+pub(super) const ORGANISER: &str = "anna.jaeger@rinleipzig.example";
 
 #[derive(Deserialize)]
 pub(super) struct EventFile {

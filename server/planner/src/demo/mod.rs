@@ -8,13 +8,14 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 use model::{EmailAddress, EventDetails, EventId, EventKind, Role, Slug, Visibility};
 
 use self::files::{
-    BadScenario, EventFile, details, line, new_agenda_item, new_question, next_months_tuesday,
-    organisations, settings, text, when, wrong,
+    BadScenario, EventFile, ORGANISER, details, line, new_agenda_item, new_question,
+    next_months_tuesday, organisations, settings, text, when, wrong,
 };
 use crate::{
     Clock, Planner, PlannerError, Result,
-    access::{Caller, Organises},
+    access::{EventAccess, Organises, Principal},
     agenda::AgendaMove,
+    people::NewMember,
     registrations::{Chosen, Column, Table},
 };
 
@@ -37,9 +38,6 @@ pub enum Demo {
     Unfinished,
 }
 
-/// Who the demo's organiser is.
-const ORGANISER: &str = "anna.jaeger@rinleipzig.example";
-
 #[derive(Debug, Clone, Copy)]
 struct StoppedClock(Timestamp);
 
@@ -51,6 +49,7 @@ impl Clock for StoppedClock {
 
 impl Planner {
     /// Fills an empty database with the scenario; leaves one that holds a network alone.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn fill_with_demo(&self, scenario: Scenario) -> Result<Demo> {
         let address = EmailAddress::parse(ORGANISER).map_err(wrong("address"))?;
         if !self.networks().await?.is_empty() {
@@ -61,42 +60,36 @@ impl Planner {
         let network = self
             .create_network(Slug::from_title("iq-sachsen"), settings(&file)?)
             .await?;
-        let name = line("Anna Jäger")?;
-        let member = self
-            .put_member(
-                network.id,
-                name.clone(),
-                address.clone(),
-                Role::Organiser,
-                file.language,
-            )
-            .await?;
-        let right = Caller::new(address.clone(), vec![member]).organises(network.id)?;
+        let member_as = |role| {
+            Ok::<_, PlannerError>(NewMember {
+                name: line("Anna Jäger")?,
+                address: address.clone(),
+                role,
+                language: file.language,
+            })
+        };
+        let organiser = member_as(Role::Organiser)?;
+        let member = self.put_member(network.id, organiser).await?;
+        let principal = Principal::new(address.clone(), vec![member]);
+        let right = principal.organises(network.id)?;
         for new in organisations(scenario.organisations_csv)? {
             self.add_organisation(&right, new).await?;
         }
         let partners = self.organisations(&right.reads()).await?;
 
-        self.past_event(&right, &file).await?;
+        self.past_event(&principal, &right, &file).await?;
         let today = file.time_zone.clock(self.now()).date();
         let date = next_months_tuesday(today)?;
-        let event = self
-            .create_event(&right, details(&file, date, &partners)?, None)
+        let meeting = details(&file, date, &partners)?;
+        let event = self.create_event(&right, None, |_| Ok(meeting)).await?;
+        let access = principal.organises_event(event);
+        self.fill_event(&access, &file, date).await?;
+        self.import_people(&access, &file, scenario.people_csv)
             .await?;
-        self.fill_event(&right, event, &file, date).await?;
-        self.import_people(&right, event, &file, scenario.people_csv)
-            .await?;
-        self.publish_event(&right, event).await?;
+        self.publish_event(&access).await?;
         self.draft_of_next(&right, event, &file, date).await?;
         // The last step, by which a demo that was killed in the middle is told from a whole one.
-        self.put_member(
-            network.id,
-            name,
-            address.clone(),
-            Role::Owner,
-            file.language,
-        )
-        .await?;
+        self.put_member(network.id, member_as(Role::Owner)?).await?;
         Ok(Demo::Ready { organiser: address })
     }
 
@@ -115,23 +108,17 @@ impl Planner {
 
     async fn fill_event(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         file: &EventFile,
         date: Date,
     ) -> Result<()> {
         for item in &file.agenda {
-            self.add_agenda_item(
-                right,
-                event,
-                new_agenda_item(item, date)?,
-                AgendaMove::OnlyThis,
-            )
-            .await?;
+            let new = new_agenda_item(item, date)?;
+            self.add_agenda_item(access, new, AgendaMove::OnlyThis)
+                .await?;
         }
         for question in &file.questions {
-            self.add_question(right, event, new_question(question)?)
-                .await?;
+            self.add_question(access, new_question(question)?).await?;
         }
         Ok(())
     }
@@ -139,12 +126,11 @@ impl Planner {
     /// Imports the people as an organiser would, with the columns' keys as the questions'.
     async fn import_people(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         file: &EventFile,
         people: &str,
     ) -> Result<()> {
-        let planned = self.planned_event(&right.reads(), event).await?;
+        let planned = self.planned_event(access).await?;
         let headings = Table::parse(people).headings;
         let chosen: Chosen = file
             .questions
@@ -155,7 +141,7 @@ impl Planner {
                 Some((column, Column::Answer(question.id)))
             })
             .collect::<BTreeMap<_, _>>();
-        let preview = self.import(right, event, people, &chosen).await?;
+        let preview = self.import(access, people, &chosen).await?;
         if preview.is_sound() {
             Ok(())
         } else {
@@ -179,12 +165,18 @@ impl Planner {
             contingents: Vec::new(),
             ..details(file, date, &[])?
         };
-        self.create_event(right, details, Some(event)).await?;
+        self.create_event(right, Some(event), |_| Ok(details))
+            .await?;
         Ok(())
     }
 
     /// A meeting two months ago, as if it had been planned then.
-    async fn past_event(&self, right: &Organises, file: &EventFile) -> Result<()> {
+    async fn past_event(
+        &self,
+        principal: &Principal,
+        right: &Organises,
+        file: &EventFile,
+    ) -> Result<()> {
         let then = self.now() - SignedDuration::from_hours(24 * 75);
         let past = self.with_clock(Arc::new(StoppedClock(then)));
         let later = then + SignedDuration::from_hours(24 * 14);
@@ -200,7 +192,7 @@ impl Planner {
             visibility: Visibility::Invitation,
             ..details(file, date, &[])?
         };
-        let event = past.create_event(right, details, None).await?;
-        past.publish_event(right, event).await
+        let event = past.create_event(right, None, |_| Ok(details)).await?;
+        past.publish_event(&principal.organises_event(event)).await
     }
 }

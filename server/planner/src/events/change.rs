@@ -1,18 +1,19 @@
 //! Changing an event: what it does to the people who are coming, said before and done after.
 
+use jiff::Timestamp;
 use model::{
-    Audience, AuditAction, Event, EventChange, EventDetails, EventId, EventState, EventTime, Fault,
-    Faults, RegistrationState,
+    Audience, AuditAction, Event, EventChange, EventDetails, EventState, EventTime, Fault, Faults,
+    Organisation, RegistrationState,
 };
 use store::Reader;
 
-use super::{create::moved, rules::check_details};
+use super::{create::moved, locked_event::LockedEvent, rules::check_details};
 use crate::{
     Changes, Planner, PlannerError, Result,
-    access::Organises,
-    audit::{Edit, Who, changes_of},
+    access::{EventAccess, Organises},
+    audit::{Who, changes_of},
     mail::Notification,
-    registrations::{SeatAllocator, seats_of},
+    registrations::seats_of,
 };
 
 /// Whether the agenda moves along when the event's beginning does.
@@ -20,6 +21,30 @@ use crate::{
 pub enum AgendaShift {
     WithEvent,
     None,
+}
+
+/// How a change is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaveOptions {
+    pub agenda: AgendaShift,
+    pub confirmation: Confirmation,
+}
+
+/// Whether the organiser knows whom the change writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// A change that writes to people is not saved: its effects are answered.
+    Required,
+    /// It is saved, whomever it writes to.
+    Given,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangeOutcome {
+    Saved,
+    /// Nothing was saved: the change writes to people, and that was not confirmed.
+    ToBeConfirmed(Effects),
 }
 
 /// What a change would do, so that it can be said beforehand.
@@ -54,91 +79,63 @@ impl Recipients {
 impl Planner {
     /// What a change would do; whatever would refuse it refuses already here. Nobody is written to about
     /// a draft, or when nothing changes that people need to know.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn effects_of_change(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         revision: i64,
         details: &EventDetails,
     ) -> Result<Effects> {
         let mut reader = self.store().read().await?;
-        let before = self.own_event(&mut reader, right.network(), event).await?;
+        let (_, before) = access.read(&mut reader).await?;
+        let partners = reader.organisations(before.network).await?;
+        check_details(details, &partners)?;
         may_change(&mut reader, &before, revision, details).await?;
-        let changes = notified_changes(&before.details, details);
-        let mut recipients = Recipients::default();
-        if before.state == EventState::Published && !changes.is_empty() {
-            let counts = reader.count_registrations(event).await?;
-            recipients.confirmed = counts.confirmed;
-            let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
-            if changes.iter().any(for_everyone) {
-                recipients.waitlisted = counts.waitlisted;
-            }
-        }
-        let after = Event {
-            details: details.clone(),
-            ..before
-        };
-        if after.gives_seats(self.now()) {
-            recipients.moving_up = moving_up(&mut reader, &after).await?;
-        }
-        Ok(Effects {
-            changes,
-            recipients,
-        })
+        effects(&mut reader, before, details.clone(), self.now()).await
     }
 
     /// Changes an event. `revision` is the one the change was made from; if there is a newer one, what
     /// changed meanwhile is answered and nothing is saved. Everyone who is coming gets an update if
-    /// time, place, title or link change; free seats go to whoever waits.
+    /// time, place, title or link change; free seats go to whoever waits. `parse` reads the form against
+    /// the network's organisations.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn change_event(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         revision: i64,
-        details: EventDetails,
-        agenda: AgendaShift,
-    ) -> Result<()> {
+        how: SaveOptions,
+        parse: impl FnOnce(&[Organisation]) -> Result<EventDetails, Faults> + Send,
+    ) -> Result<ChangeOutcome> {
         let mut tx = self.store().begin().await?;
-        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
-        let before = allocator.event.clone();
-        may_change(allocator.tx, &before, revision, &details).await?;
-        let changes = EventChange::between(&before.details, &details);
-        let notified = notified_changes(&before.details, &details);
-        let published = before.state == EventState::Published;
-        allocator.event.details = details;
-        allocator.event.revision = revision + 1;
-        if published && !notified.is_empty() {
-            allocator.event.sequence += 1;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        let before = locked.event.clone();
+        let partners = locked.tx.organisations(before.network).await?;
+        let details = parse(&partners)?;
+        check_details(&details, &partners)?;
+        may_change(locked.tx, &before, revision, &details).await?;
+        if how.confirmation == Confirmation::Required {
+            let (before, after) = (before.clone(), details.clone());
+            let effects = effects(locked.tx, before, after, self.now()).await?;
+            if !effects.recipients.is_empty() {
+                return Ok(ChangeOutcome::ToBeConfirmed(effects));
+            }
         }
-        allocator
-            .tx
-            .update_event(&allocator.event, self.now())
+        locked
+            .change(Who::from(&right), details, how.agenda)
             .await?;
-        if agenda == AgendaShift::WithEvent {
-            allocator.move_agenda(before.details.starts).await?;
-        }
-        allocator
-            .note_event(Who::from(right), AuditAction::EventChanged, &changes)
-            .await?;
-        if published && !notified.is_empty() {
-            allocator
-                .notify_everyone(&Notification::EventChanged { changes: notified })
-                .await?;
-        }
-        allocator.promote_from_waiting_list().await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(ChangeOutcome::Saved)
     }
 }
 
-/// Refuses a change to details that cannot be, that was made from an older revision than the newest, of
-/// an event that is off, or that takes seats from people.
+/// Refuses a change that was made from an older revision than the newest, of an event that is off, or
+/// that takes seats from people.
 async fn may_change(
     reader: &mut Reader,
     before: &Event,
     revision: i64,
     after: &EventDetails,
 ) -> Result<()> {
-    check_details(reader, before.network, after).await?;
     if before.state == EventState::Cancelled {
         return Err(PlannerError::WrongState);
     }
@@ -165,24 +162,65 @@ async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
     Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
 }
 
-impl SeatAllocator<'_> {
-    /// Writes an audit line about an edit of the event, which has its new revision.
-    pub(super) async fn note_event(
-        &mut self,
-        who: Who,
-        action: AuditAction,
-        changes: &[EventChange],
-    ) -> Result<()> {
-        let edit = Edit::new(changes, self.event.revision)?;
-        self.note_edit(None, who, action, edit).await
+/// What a change would do.
+async fn effects(
+    reader: &mut Reader,
+    before: Event,
+    details: EventDetails,
+    now: Timestamp,
+) -> Result<Effects> {
+    let changes = notified_changes(&before.details, &details);
+    let mut recipients = Recipients::default();
+    if before.state == EventState::Published && !changes.is_empty() {
+        let counts = reader.count_registrations(before.id).await?;
+        recipients.confirmed = counts.confirmed;
+        let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
+        if changes.iter().any(for_everyone) {
+            recipients.waitlisted = counts.waitlisted;
+        }
+    }
+    let after = Event { details, ..before };
+    if after.gives_seats(now) {
+        recipients.moving_up = moving_up(reader, &after).await?;
+    }
+    Ok(Effects {
+        changes,
+        recipients,
+    })
+}
+
+impl LockedEvent<'_> {
+    async fn change(&mut self, who: Who, details: EventDetails, agenda: AgendaShift) -> Result<()> {
+        let before = std::mem::replace(&mut self.event.details, details);
+        let changes = EventChange::between(&before, &self.event.details);
+        let notified = notified_changes(&before, &self.event.details);
+        let notifies = self.event.state == EventState::Published && !notified.is_empty();
+        self.event.revision += 1;
+        if notifies {
+            self.event.sequence += 1;
+        }
+        self.tx
+            .update_event(&self.event, self.planner.now())
+            .await?;
+        if agenda == AgendaShift::WithEvent {
+            self.move_agenda(before.starts).await?;
+        }
+        self.note_event(who, AuditAction::EventChanged, &changes)
+            .await?;
+        if notifies {
+            let notification = Notification::EventChanged { changes: notified };
+            self.notify_everyone(&notification).await?;
+        }
+        self.allocator().promote_from_waiting_list().await?;
+        Ok(())
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {
         let to = self.event.details.starts;
-        let zone = self.event.details.time_zone.clone();
         if from == to {
             return Ok(());
         }
+        let zone = self.event.details.time_zone.clone();
         for mut item in self.tx.agenda(self.event.id).await? {
             item.starts = moved(item.starts, from, to, zone.rules());
             self.tx.update_agenda_item(&item).await?;

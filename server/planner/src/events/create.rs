@@ -2,7 +2,8 @@
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
-    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Question, Slug,
+    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Faults,
+    Organisation, Question, Slug,
     local::{self, LocalTime},
 };
 use store::Tx;
@@ -12,36 +13,41 @@ use crate::{
     Planner, PlannerError, Result,
     access::Organises,
     audit::{About, AuditEntry, Who},
+    require::require_network,
 };
 
 impl Planner {
     /// Begins a draft. With `from`, its agenda and questions are taken over; the agenda keeps its
-    /// distance to the beginning.
+    /// distance to the beginning. `parse` reads the form against the network's organisations.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn create_event(
         &self,
         right: &Organises,
-        details: EventDetails,
         from: Option<EventId>,
+        parse: impl FnOnce(&[Organisation]) -> Result<EventDetails, Faults> + Send,
     ) -> Result<EventId> {
-        match self.try_to_create(right, details.clone(), from).await {
+        let mut tx = self.store().begin().await?;
+        let partners = tx.organisations(right.network()).await?;
+        let details = parse(&partners)?;
+        check_details(&details, &partners)?;
+        match self.insert_draft(tx, right, from, details.clone()).await {
             // Another event of this title came between: its address is known now.
-            Err(PlannerError::Conflict(_)) => self.try_to_create(right, details, from).await,
+            Err(PlannerError::Conflict(_)) => {
+                let tx = self.store().begin().await?;
+                self.insert_draft(tx, right, from, details).await
+            }
             done => done,
         }
     }
 
-    async fn try_to_create(
+    async fn insert_draft(
         &self,
+        mut tx: Tx,
         right: &Organises,
-        details: EventDetails,
         from: Option<EventId>,
+        details: EventDetails,
     ) -> Result<EventId> {
-        let mut tx = self.store().begin().await?;
-        let network = tx
-            .network(right.network())
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        check_details(&mut tx, network.id, &details).await?;
+        let network = require_network(&mut tx, right.network()).await?;
         let id: EventId = self.new_id();
         let event = Event {
             id,
@@ -59,7 +65,7 @@ impl Planner {
         };
         tx.insert_event(&event, self.now()).await?;
         if let Some(from) = from {
-            let from = self.own_event(&mut tx, right.network(), from).await?;
+            let from = right.event(&mut tx, from).await?;
             self.take_over(&mut tx, &from, &event).await?;
         }
         let about = About {

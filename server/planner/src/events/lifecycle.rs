@@ -1,104 +1,40 @@
 //! Publishing an event, cancelling it, throwing a draft away.
 
 use model::{
-    AuditAction, Changed, Event, EventChange, EventId, EventState, Fault, Faults,
-    RegistrationState, Text,
+    AuditAction, Changed, EventChange, EventState, Fault, Faults, RegistrationState, Text,
 };
-use store::Tx;
 
-use super::change::Recipients;
+use super::{change::Recipients, locked_event::LockedEvent, queries::PlannedEvent};
 use crate::{
     Planner, PlannerError, Result,
-    access::Organises,
+    access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
     mail::Notification,
-    registrations::SeatAllocator,
 };
 
 impl Planner {
-    /// Whom publishing writes to: everyone who was added while it was a draft.
-    pub async fn effects_of_publishing(
-        &self,
-        right: &Organises,
-        event: EventId,
-    ) -> Result<Recipients> {
-        let counts = self.counts(right, event, EventState::Draft).await?;
-        Ok(Recipients {
-            pending: 0,
-            ..counts
-        })
-    }
-
-    /// Whom cancelling writes to.
-    pub async fn effects_of_cancelling(
-        &self,
-        right: &Organises,
-        event: EventId,
-    ) -> Result<Recipients> {
-        self.counts(right, event, EventState::Published).await
-    }
-
-    async fn counts(
-        &self,
-        right: &Organises,
-        event: EventId,
-        state: EventState,
-    ) -> Result<Recipients> {
-        let mut reader = self.store().read().await?;
-        let event = self.own_event(&mut reader, right.network(), event).await?;
-        if event.state != state {
-            return Err(PlannerError::WrongState);
-        }
-        let counts = reader.count_registrations(event.id).await?;
-        Ok(Recipients {
-            confirmed: counts.confirmed,
-            waitlisted: counts.waitlisted,
-            pending: counts.pending,
-            moving_up: 0,
-        })
-    }
-
-    /// An event of the caller's network whose agenda and questions can be changed: one that is not
-    /// cancelled.
-    pub(crate) async fn changeable_event(
-        &self,
-        tx: &mut Tx,
-        right: &Organises,
-        event: EventId,
-    ) -> Result<Event> {
-        // Two who change the agenda at once would each start from what the other one saw.
-        let event = tx
-            .lock_event(event)
-            .await?
-            .filter(|event| event.network == right.network())
-            .ok_or(PlannerError::NotFound)?;
-        match event.state {
-            EventState::Cancelled => Err(PlannerError::WrongState),
-            EventState::Draft | EventState::Published => Ok(event),
-        }
-    }
-
     /// Makes a draft public, and invites everyone who was added before.
-    pub async fn publish_event(&self, right: &Organises, event: EventId) -> Result<()> {
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn publish_event(&self, access: &EventAccess<Organises>) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
         let now = self.now();
-        if allocator.event.state != EventState::Draft || allocator.event.details.ends.at <= now {
+        if locked.event.state != EventState::Draft || locked.event.details.ends.at <= now {
             return Err(PlannerError::WrongState);
         }
-        allocator
-            .transition_event(EventState::Published, Who::from(right))
+        locked
+            .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        for registration in allocator.tx.registrations_of(event).await? {
+        for registration in locked.tx.registrations_of(locked.event.id).await? {
             match registration.state {
                 RegistrationState::Confirmed => {
-                    allocator
+                    locked
                         .update_calendar(registration, Notification::Seat)
                         .await?;
                 }
                 RegistrationState::Waitlisted => {
-                    let position = allocator.tx.waiting_before(&registration).await? + 1;
-                    allocator
+                    let position = locked.tx.waiting_before(&registration).await? + 1;
+                    locked
                         .notify(&registration, Notification::Waiting { position })
                         .await?;
                 }
@@ -110,60 +46,89 @@ impl Planner {
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
     /// confirmed gets a mail. All of them are told the reason.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn cancel_event(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         reason: Text<2_000>,
     ) -> Result<()> {
         if reason.is_empty() {
             return Err(PlannerError::Invalid(Faults::one("reason", Fault::Missing)));
         }
         let mut tx = self.store().begin().await?;
-        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
-        if allocator.event.state != EventState::Published {
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        if locked.event.state != EventState::Published {
             return Err(PlannerError::WrongState);
         }
-        allocator.event.cancel_reason = Some(reason.clone());
-        allocator.event.sequence += 1;
-        allocator
-            .transition_event(EventState::Cancelled, Who::from(right))
+        locked.event.cancel_reason = Some(reason.clone());
+        locked.event.sequence += 1;
+        locked
+            .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
         let notification = Notification::EventCancelled {
             reason: reason.to_string(),
         };
-        allocator.notify_everyone(&notification).await?;
+        locked.notify_everyone(&notification).await?;
         self.commit(tx).await
     }
 
-    /// Throws a draft away for which nobody is registered.
-    pub async fn discard_draft(&self, right: &Organises, event: EventId) -> Result<()> {
+    /// Throws a draft away, with the people who were added to it.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn discard_draft(&self, access: &EventAccess<Organises>) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let allocator = self.own_allocator(right, &mut tx, event).await?;
-        if allocator.event.state != EventState::Draft {
+        let (right, locked) = self.lock_event(&mut tx, access).await?;
+        if locked.event.state != EventState::Draft {
             return Err(PlannerError::WrongState);
         }
         // Nobody who was added to a draft has heard of it.
-        allocator.tx.delete_registrations_of(event).await?;
-        allocator.tx.delete_event(event).await?;
+        locked.tx.delete_registrations_of(locked.event.id).await?;
+        locked.tx.delete_event(locked.event.id).await?;
         let about = About {
             network: right.network(),
             event: None,
             registration: None,
         };
         let entry = AuditEntry {
-            who: Who::from(right),
+            who: Who::from(&right),
             about,
             action: AuditAction::DraftDiscarded,
             edit: None,
         };
-        self.note(allocator.tx, entry).await?;
+        self.note(locked.tx, entry).await?;
         tx.commit().await?;
         Ok(())
     }
 }
 
-impl SeatAllocator<'_> {
+impl PlannedEvent {
+    /// Whom publishing writes to: everyone who was added while it was a draft.
+    pub fn effects_of_publishing(&self) -> Result<Recipients> {
+        let counts = self.recipients_in(EventState::Draft)?;
+        Ok(Recipients {
+            pending: 0,
+            ..counts
+        })
+    }
+
+    /// Whom cancelling writes to.
+    pub fn effects_of_cancelling(&self) -> Result<Recipients> {
+        self.recipients_in(EventState::Published)
+    }
+
+    fn recipients_in(&self, state: EventState) -> Result<Recipients> {
+        if self.event.state != state {
+            return Err(PlannerError::WrongState);
+        }
+        Ok(Recipients {
+            confirmed: self.counts.confirmed,
+            waitlisted: self.counts.waitlisted,
+            pending: self.counts.pending,
+            moving_up: 0,
+        })
+    }
+}
+
+impl LockedEvent<'_> {
     /// The one place where an event changes its state. The revision that it makes says so to whoever
     /// edits the event at the same time.
     async fn transition_event(&mut self, into: EventState, who: Who) -> Result<()> {
@@ -173,7 +138,9 @@ impl SeatAllocator<'_> {
         });
         self.event.state = into;
         self.event.revision += 1;
-        self.tx.update_event(&self.event, self.now()).await?;
+        self.tx
+            .update_event(&self.event, self.planner.now())
+            .await?;
         self.note_event(who, AuditAction::event_entered(into), &[change])
             .await
     }

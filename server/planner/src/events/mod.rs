@@ -3,10 +3,12 @@
 mod change;
 mod create;
 mod lifecycle;
+mod locked_event;
 mod queries;
 mod questions;
 mod rules;
 
-pub use change::{AgendaShift, Effects, Recipients};
+pub use change::{AgendaShift, ChangeOutcome, Confirmation, Effects, Recipients, SaveOptions};
+pub(crate) use locked_event::{LockedEvent, lock_changeable};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use questions::NewQuestion;

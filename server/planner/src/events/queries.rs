@@ -1,10 +1,14 @@
 //! What organisers see of their events.
 
-use model::{AgendaItem, Event, EventId, EventState, Network, Organisation, Question};
+use model::{AgendaItem, Event, EventState, Network, Organisation, Question};
 use store::RegistrationCounts;
 
 use crate::agenda::in_order;
-use crate::{Planner, PlannerError, Result, access::Reads};
+use crate::{
+    Planner, Result,
+    access::{EventAccess, Reads, Right},
+    require::require_network,
+};
 
 /// How many registrations are in each state.
 pub type Counts = RegistrationCounts;
@@ -41,6 +45,7 @@ pub struct PlannedEvent {
 
 impl Planner {
     /// A network's events.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn events(&self, right: &Reads) -> Result<EventLists> {
         let now = self.now();
         let mut reader = self.store().read().await?;
@@ -62,14 +67,12 @@ impl Planner {
         Ok(lists)
     }
 
-    /// One event of the caller's network.
-    pub async fn planned_event(&self, right: &Reads, event: EventId) -> Result<PlannedEvent> {
+    /// One event, with everything that belongs to it.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn planned_event(&self, access: &EventAccess<impl Right>) -> Result<PlannedEvent> {
         let mut reader = self.store().read().await?;
-        let event = self.own_event(&mut reader, right.network(), event).await?;
-        let network = reader
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
         Ok(PlannedEvent {
             network,
             agenda: in_order(reader.agenda(event.id).await?),
@@ -80,41 +83,8 @@ impl Planner {
         })
     }
 
-    /// The network that an event belongs to, to find the caller's right by.
-    pub async fn network_of_event(&self, event: EventId) -> Result<model::NetworkId> {
-        let mut reader = self.store().read().await?;
-        Ok(reader
-            .event(event)
-            .await?
-            .ok_or(PlannerError::NotFound)?
-            .network)
-    }
-
-    /// The event that a registration is for.
-    pub async fn event_of_registration(
-        &self,
-        registration: model::RegistrationId,
-    ) -> Result<EventId> {
-        let mut reader = self.store().read().await?;
-        let registration = reader.registration(registration).await?;
-        Ok(registration.ok_or(PlannerError::NotFound)?.event)
-    }
-
-    /// The network that a registration belongs to, to find the caller's right by.
-    pub async fn network_of_registration(
-        &self,
-        registration: model::RegistrationId,
-    ) -> Result<model::NetworkId> {
-        let mut reader = self.store().read().await?;
-        let registration = reader
-            .registration(registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = reader.event(registration.event).await?;
-        Ok(event.ok_or(PlannerError::NotFound)?.network)
-    }
-
     /// Public events that are not over, the soonest first, with their networks.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn public_events(&self) -> Result<Vec<(Network, Event)>> {
         let mut reader = self.store().read().await?;
         Ok(reader.public_events(self.now()).await?)

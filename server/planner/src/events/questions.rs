@@ -1,15 +1,15 @@
 //! The event's own questions.
 
 use model::{
-    AuditAction, EventId, Faults, Line, Need, Question, QuestionChange, QuestionId, QuestionKind,
-    Text,
+    AuditAction, Event, EventId, Faults, Line, Need, Question, QuestionChange, QuestionId,
+    QuestionKind, Text,
 };
 use store::Tx;
 
-use crate::MoveTo;
+use super::locked_event::lock_changeable;
 use crate::{
-    Changes, Planner, PlannerError, Result,
-    access::Organises,
+    Changes, MoveTo, Planner, PlannerError, Result,
+    access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
 };
 
@@ -26,20 +26,20 @@ pub struct NewQuestion {
 
 impl Planner {
     /// Adds a question at the end.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_question(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         new: NewQuestion,
     ) -> Result<QuestionId> {
         let mut tx = self.store().begin().await?;
-        self.changeable_event(&mut tx, right, event).await?;
-        let questions = tx.questions(event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
+        let questions = tx.questions(event.id).await?;
         let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
         new.check()?;
-        let question = new.with(self.new_id(), event, position);
+        let question = new.with(self.new_id(), event.id, position);
         tx.insert_question(&question).await?;
-        self.note_questions(&mut tx, right, event, AuditAction::QuestionAdded)
+        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionAdded)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -48,57 +48,59 @@ impl Planner {
     /// Changes a question. Answers given before stay as they were given. `seen` is what the change was
     /// made from: if the question is another one by now, what changed meanwhile is answered and nothing
     /// is saved.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %question), err(level = "debug"))]
     pub async fn change_question(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         question: QuestionId,
         seen: &NewQuestion,
         new: NewQuestion,
     ) -> Result<()> {
         new.check()?;
         let mut tx = self.store().begin().await?;
-        let question = self.own_question(&mut tx, right, event, question).await?;
-        let seen = seen.clone().with(question.id, event, question.position);
+        let (right, event) = lock_changeable(&mut tx, access).await?;
+        let question = question_of(&mut tx, &event, question).await?;
+        let seen = seen.clone().with(question.id, event.id, question.position);
         let changed = QuestionChange::between(&seen, &question);
         if !changed.is_empty() {
             return Err(PlannerError::Conflict(Changes::Question(changed)));
         }
-        tx.update_question(&new.with(question.id, event, question.position))
+        tx.update_question(&new.with(question.id, event.id, question.position))
             .await?;
-        self.note_questions(&mut tx, right, event, AuditAction::QuestionChanged)
+        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionChanged)
             .await?;
         tx.commit().await?;
         Ok(())
     }
 
     /// Removes a question; its answers are no longer shown.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %question), err(level = "debug"))]
     pub async fn remove_question(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         question: QuestionId,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let question = self.own_question(&mut tx, right, event, question).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
+        let question = question_of(&mut tx, &event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_questions(&mut tx, right, event, AuditAction::QuestionRemoved)
+        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
     }
 
     /// Puts a question elsewhere in the order.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %question), err(level = "debug"))]
     pub async fn place_question(
         &self,
-        right: &Organises,
-        event: EventId,
+        access: &EventAccess<Organises>,
         question: QuestionId,
         place: MoveTo<QuestionId>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        self.changeable_event(&mut tx, right, event).await?;
-        let mut questions = tx.questions(event).await?;
+        let (right, event) = lock_changeable(&mut tx, access).await?;
+        let mut questions = tx.questions(event.id).await?;
         let order: Vec<QuestionId> = questions.iter().map(|q| q.id).collect();
         let (from, to) = place
             .within(&order, &question)
@@ -117,37 +119,22 @@ impl Planner {
                 .await?;
             }
         }
-        self.note_questions(&mut tx, right, event, AuditAction::QuestionsReordered)
+        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionsReordered)
             .await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    async fn own_question(
-        &self,
-        tx: &mut Tx,
-        right: &Organises,
-        event: EventId,
-        question: QuestionId,
-    ) -> Result<Question> {
-        self.changeable_event(tx, right, event).await?;
-        let questions = tx.questions(event).await?;
-        questions
-            .into_iter()
-            .find(|q| q.id == question)
-            .ok_or(PlannerError::NotFound)
     }
 
     async fn note_questions(
         &self,
         tx: &mut Tx,
         right: &Organises,
-        event: EventId,
+        event: &Event,
         action: AuditAction,
     ) -> Result<()> {
         let about = About {
             network: right.network(),
-            event: Some(event),
+            event: Some(event.id),
             registration: None,
         };
         let entry = AuditEntry {
@@ -158,6 +145,14 @@ impl Planner {
         };
         self.note(tx, entry).await
     }
+}
+
+async fn question_of(tx: &mut Tx, event: &Event, question: QuestionId) -> Result<Question> {
+    let questions = tx.questions(event.id).await?;
+    questions
+        .into_iter()
+        .find(|q| q.id == question)
+        .ok_or(PlannerError::NotFound)
 }
 
 impl NewQuestion {

@@ -1,25 +1,18 @@
 //! What must hold for an event, whoever enters it.
 
-use model::{EventDetails, Fault, NetworkId};
-use store::Reader;
-
-use crate::Result;
+use model::{EventDetails, Fault, Faults, Organisation};
 
 /// Refuses details that contradict each other, or that hold seats for an organisation which is not of
 /// the event's network.
-pub(super) async fn check_details(
-    reader: &mut Reader,
-    network: NetworkId,
+pub(super) fn check_details(
     details: &EventDetails,
-) -> Result<()> {
+    partners: &[Organisation],
+) -> Result<(), Faults> {
     let mut faults = details.check().err().unwrap_or_default();
-    if !details.contingents.is_empty() {
-        let partners = reader.organisations(network).await?;
-        let is_partner = |id| partners.iter().any(|partner| partner.id == id);
-        let mut holders = details.contingents.iter().map(|held| held.organisation);
-        if !holders.all(is_partner) {
-            faults.add("contingents", Fault::NoSuchChoice);
-        }
+    let is_partner = |id| partners.iter().any(|partner| partner.id == id);
+    let mut holders = details.contingents.iter().map(|held| held.organisation);
+    if !holders.all(is_partner) {
+        faults.add("contingents", Fault::NoSuchChoice);
     }
-    Ok(faults.or(Some(()))?)
+    faults.or(Some(()))
 }

@@ -6,6 +6,15 @@ use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibilit
 
 use crate::{Planner, PlannerError, Result};
 
+/// How much of an event is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Disclosure {
+    /// What everybody may know.
+    Public,
+    /// The online link and the secret reply address, too: to people with a seat.
+    Seated,
+}
+
 impl Planner {
     /// The address of an event's public page. One that is visible by link carries its key.
     pub fn event_page(&self, event: &Event) -> String {
@@ -16,14 +25,12 @@ impl Planner {
         }
     }
 
-    /// The template of the calendar messages about an event. With a registration, it contains the online
-    /// link and the secret reply address, which only people with a seat may know. It is the same for
-    /// every registration of the event.
+    /// The template of the calendar messages about an event.
     pub(crate) fn event_template(
         &self,
         network: &Network,
         event: &Event,
-        registration: Option<&Registration>,
+        disclosure: Disclosure,
     ) -> Result<EventTemplate> {
         let (start, end) = event_times(event);
         let details = &event.details;
@@ -32,7 +39,7 @@ impl Planner {
             .place
             .online_link
             .as_ref()
-            .filter(|_| registration.is_some())
+            .filter(|_| disclosure == Disclosure::Seated)
         {
             description.push(format!("Online: {link}"));
         }
@@ -54,13 +61,13 @@ impl Planner {
                     .place
                     .online_link
                     .as_ref()
-                    .filter(|_| registration.is_some())
+                    .filter(|_| disclosure == Disclosure::Seated)
                     .map(ToString::to_string)
             }),
             url: page,
             organizer: CalendarUser {
                 name: network.sender_name.to_string(),
-                address: organizer_address(event, registration)?,
+                address: organizer_address(event, disclosure)?,
             },
         })
         .map_err(PlannerError::internal)
@@ -86,10 +93,10 @@ pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
 /// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
 /// alone, and not to be guessed: an answer to it is an answer to this event. Everybody else gets a
 /// file that asks for no answer, and must not learn it.
-fn organizer_address(event: &Event, registration: Option<&Registration>) -> Result<String> {
+fn organizer_address(event: &Event, disclosure: Disclosure) -> Result<String> {
     let address = mailable(&event.organizer)?;
-    Ok(match (registration, address.rsplit_once('@')) {
-        (Some(_), Some((local, domain))) => {
+    Ok(match (disclosure, address.rsplit_once('@')) {
+        (Disclosure::Seated, Some((local, domain))) => {
             format!("{local}+{}@{domain}", event.organizer_token)
         }
         _ => address,

@@ -2,11 +2,14 @@
 
 mod calendar_entry;
 mod event_changes;
+mod event_mailing;
 mod notifications;
 mod outbox;
 mod parsed_mail;
 mod queries;
 
-pub(crate) use notifications::{Notification, sign_in};
+pub(crate) use calendar_entry::Disclosure;
+pub(crate) use event_mailing::EventMailing;
+pub(crate) use notifications::{Invitation, Notice, Notification, sign_in};
 pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;

@@ -1,23 +1,19 @@
 //! What a person is told about a registration, and the calendar message that goes with it.
 
-use std::sync::Arc;
-
 use calendar::{CancelScope, ItipMessage};
-use mail::{CancelledBy, EventFacts, Letter};
-use model::{
-    Audience, Event, EventChange, Language, Member, Network, Registration, RegistrationId,
-    Visibility,
-};
+use mail::{CancelledBy, Letter};
+use model::{Audience, Event, EventChange, Language, Member, Registration, RegistrationId};
 use store::Tx;
 
 use super::{
-    calendar_entry::{attendee, event_times},
+    calendar_entry::{Disclosure, attendee},
     event_changes,
-    outbox::{Mail, MailAbout},
+    event_mailing::EventMailing,
+    outbox::{Mail, MailAbout, Sender},
 };
 use crate::{
     Planner, PlannerError, Result,
-    access::{SIGN_IN_LINK_LASTS, Token},
+    access::{CONFIRMATION_LINK_LASTS, SIGN_IN_LINK_LASTS, Token},
 };
 
 /// What there is to tell about a registration.
@@ -48,19 +44,51 @@ impl Notification {
     }
 }
 
+/// A notification, and the person it is for.
+#[derive(Debug)]
+pub(crate) struct Notice<'a> {
+    pub mailing: &'a EventMailing,
+    pub registration: &'a Registration,
+    pub notification: Notification,
+    /// The personal link, for notifications that carry one.
+    pub link: Option<&'a Token>,
+}
+
+/// The place of a calendar message among those to the same person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Invitation {
+    pub sequence: u32,
+    /// The registration whose first invitation it refers to; `None` for the first one itself.
+    thread: Option<RegistrationId>,
+}
+
+impl Invitation {
+    /// The next calendar message to a person, which the registration remembers. Its SEQUENCE is never lower
+    /// than the event's and always higher than the last one they were sent.
+    pub(crate) fn next(event: &Event, registration: &mut Registration) -> Self {
+        let last = registration.invitation_sequence;
+        let sequence = event.sequence.max(last.map_or(0, |last| last + 1));
+        registration.invitation_sequence = Some(sequence);
+        Self {
+            sequence,
+            thread: last.map(|_| registration.id),
+        }
+    }
+}
+
 /// The mail with a sign-in link.
-pub(crate) fn sign_in(
-    network: &Network,
+pub(crate) fn sign_in<'a>(
+    sender: &'a Sender,
     member: &Member,
     language: Language,
     link: String,
-) -> Mail {
+) -> Mail<'a> {
     Mail {
         letter: Letter::SignInLink {
             link,
             valid_for: SIGN_IN_LINK_LASTS,
         },
-        network: network.clone(),
+        sender,
         name: Some(member.name.to_string()),
         address: member.address.clone(),
         language,
@@ -70,144 +98,106 @@ pub(crate) fn sign_in(
 }
 
 impl Planner {
-    /// Invites a person, or updates the invitation: METHOD:REQUEST to them alone.
+    /// Invites a person, or updates the invitation: METHOD:REQUEST to them alone. The registration has
+    /// the invitation's SEQUENCE, and the caller stores it.
     pub(crate) async fn invite(
         &self,
         tx: &mut Tx,
-        network: &Network,
-        event: &Event,
-        registration: &mut Registration,
-        notification: Notification,
-        link: &Token,
+        notice: Notice<'_>,
+        invitation: Invitation,
     ) -> Result<()> {
-        let sequence = next_sequence(event, registration);
-        let part = self
-            .event_template(network, event, Some(registration))?
-            .request(&attendee(registration)?, self.revision(sequence))
+        let part = notice
+            .mailing
+            .template(self)?
+            .request(
+                &attendee(notice.registration)?,
+                self.revision(invitation.sequence),
+            )
             .map_err(PlannerError::internal)?;
-        self.send_calendar(
-            tx,
-            network,
-            event,
-            registration,
-            notification,
-            Some(link),
-            part,
-            sequence,
-        )
-        .await
+        self.send_calendar(tx, notice, invitation, part).await
     }
 
     /// Takes an invitation back: METHOD:CANCEL to that person alone.
     pub(crate) async fn cancel_invitation(
         &self,
         tx: &mut Tx,
-        network: &Network,
-        event: &Event,
-        registration: &mut Registration,
-        notification: Notification,
+        notice: Notice<'_>,
+        invitation: Invitation,
     ) -> Result<()> {
-        let scope = match notification {
+        let scope = match notice.notification {
             Notification::EventCancelled { .. } => CancelScope::Event,
             _ => CancelScope::Attendee,
         };
-        let sequence = next_sequence(event, registration);
-        let part = self
-            .event_template(network, event, Some(registration))?
-            .cancel(&attendee(registration)?, self.revision(sequence), scope)
+        let part = notice
+            .mailing
+            .template(self)?
+            .cancel(
+                &attendee(notice.registration)?,
+                self.revision(invitation.sequence),
+                scope,
+            )
             .map_err(PlannerError::internal)?;
-        self.send_calendar(
-            tx,
-            network,
-            event,
-            registration,
-            notification,
-            None,
-            part,
-            sequence,
-        )
-        .await
+        self.send_calendar(tx, notice, invitation, part).await
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one private step that both of the above share"
-    )]
     async fn send_calendar(
         &self,
         tx: &mut Tx,
-        network: &Network,
-        event: &Event,
-        registration: &mut Registration,
-        notification: Notification,
-        link: Option<&Token>,
+        notice: Notice<'_>,
+        invitation: Invitation,
         part: ItipMessage,
-        sequence: u32,
     ) -> Result<()> {
-        let thread = thread_of(registration);
-        registration.invitation_sequence = Some(sequence);
-        tx.set_invitation_sequence(registration.id, sequence)
-            .await?;
-        let letter = self.letter(network, event, registration, notification, link, Some(part))?;
+        let (mailing, registration) = (notice.mailing, notice.registration);
         let about = MailAbout::Invitation {
-            event: event.id,
+            event: mailing.event().id,
             registration: registration.id,
-            uid: event.calendar_uid.clone(),
-            sequence,
+            uid: mailing.event().calendar_uid.clone(),
+            sequence: invitation.sequence,
         };
-        self.queue(tx, to(network, registration, letter, about, thread))
-            .await
+        let letter = self.letter(notice, Some(part))?;
+        let mail = Mail {
+            thread: invitation.thread,
+            ..mail_to(mailing, registration, letter, about)
+        };
+        self.queue(tx, mail).await
     }
 
     /// Tells a person something that has no calendar side.
-    pub(crate) async fn notify(
-        &self,
-        tx: &mut Tx,
-        network: &Network,
-        event: &Event,
-        registration: &Registration,
-        notification: Notification,
-        link: Option<&Token>,
-    ) -> Result<()> {
-        let letter = self.letter(network, event, registration, notification, link, None)?;
+    pub(crate) async fn notify(&self, tx: &mut Tx, notice: Notice<'_>) -> Result<()> {
+        let (mailing, registration) = (notice.mailing, notice.registration);
         let about = MailAbout::Registration {
-            event: event.id,
+            event: mailing.event().id,
             registration: registration.id,
         };
-        let thread = thread_of(registration);
-        self.queue(tx, to(network, registration, letter, about, thread))
+        let letter = self.letter(notice, None)?;
+        self.queue(tx, mail_to(mailing, registration, letter, about))
             .await
     }
 
-    fn letter(
-        &self,
-        network: &Network,
-        event: &Event,
-        registration: &Registration,
-        notification: Notification,
-        link: Option<&Token>,
-        calendar: Option<ItipMessage>,
-    ) -> Result<Letter> {
+    fn letter(&self, notice: Notice<'_>, calendar: Option<ItipMessage>) -> Result<Letter> {
+        let Notice {
+            mailing,
+            registration,
+            notification,
+            link,
+        } = notice;
         let language = registration.person.language;
-        let place = match notification {
+        let disclosure = match notification {
             // The online link is for those who have a seat.
-            Notification::Seat | Notification::MovedUp | Notification::EventChanged { .. } => {
-                calendar.is_some()
+            Notification::Seat | Notification::MovedUp | Notification::EventChanged { .. }
+                if calendar.is_some() =>
+            {
+                Disclosure::Seated
             }
-            _ => false,
+            _ => Disclosure::Public,
         };
         let personal_link = link
             .map(|token| self.person_link("registration", token, language))
             .unwrap_or_default();
-        let mut facts = self.facts(network, event, place);
-        // An event that only invited people see has no page but theirs.
-        if event.details.visibility == Visibility::Invitation {
-            facts.page = match link {
-                Some(_) => personal_link.clone(),
-                None => self.link("/"),
-            };
-        }
-        let facts = Arc::new(facts);
+        let facts = match link {
+            Some(_) => mailing.facts(disclosure, &personal_link),
+            None => mailing.facts(disclosure, &self.link("/")),
+        };
         let missing = || PlannerError::internal(NoCalendarPart);
         Ok(match notification {
             Notification::ConfirmAddress => Letter::ConfirmAddress {
@@ -215,7 +205,7 @@ impl Planner {
                 link: link
                     .map(|token| self.person_link("confirm", token, language))
                     .unwrap_or_default(),
-                valid_for: crate::registrations::CONFIRM_WITHIN,
+                valid_for: CONFIRMATION_LINK_LASTS,
             },
             Notification::Seat => Letter::SeatConfirmed {
                 event: facts,
@@ -265,30 +255,6 @@ impl Planner {
         })
     }
 
-    fn facts(&self, network: &Network, event: &Event, with_online_link: bool) -> EventFacts {
-        let details = &event.details;
-        let (start, end) = event_times(event);
-        let notice = if details.funding_notice.is_empty() {
-            &network.funding_notice
-        } else {
-            &details.funding_notice
-        };
-        EventFacts {
-            title: details.title.to_string(),
-            start,
-            end,
-            place: details.place.in_one_line(),
-            online: details
-                .place
-                .online_link
-                .as_ref()
-                .filter(|_| with_online_link)
-                .map(ToString::to_string),
-            page: self.event_page(event),
-            funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
-        }
-    }
-
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the
     /// browser's is.
     fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
@@ -296,33 +262,21 @@ impl Planner {
     }
 }
 
-/// SEQUENCE of the next calendar message to a person: never lower than the event's, always higher than
-/// the last one they were sent.
-fn next_sequence(event: &Event, registration: &Registration) -> u32 {
-    let after_last = registration.invitation_sequence.map_or(0, |last| last + 1);
-    event.sequence.max(after_last)
-}
-
-/// Whose first invitation the next mail refers to: nobody's, where there was none yet.
-fn thread_of(registration: &Registration) -> Option<RegistrationId> {
-    registration.invitation_sequence.map(|_| registration.id)
-}
-
-fn to(
-    network: &Network,
+fn mail_to<'a>(
+    mailing: &'a EventMailing,
     registration: &Registration,
     letter: Letter,
     about: MailAbout,
-    thread: Option<RegistrationId>,
-) -> Mail {
+) -> Mail<'a> {
     Mail {
         letter,
-        network: network.clone(),
+        sender: mailing.sender(),
         name: Some(registration.person.name()),
         address: registration.person.address.clone(),
         language: registration.person.language,
         about,
-        thread,
+        // Mail programs show what comes after the first invitation together with it.
+        thread: registration.invitation_sequence.map(|_| registration.id),
     }
 }
 

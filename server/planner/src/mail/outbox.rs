@@ -6,7 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use mail::{
     Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient, SendError, Transport,
 };
-use model::{EmailAddress, EventId, Language, MailId, MailKind, Network, RegistrationId};
+use model::{
+    EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
+};
 use store::{CalendarPart, ClaimedMail, NewMail, Tx};
 use tokio::task::JoinSet;
 
@@ -14,15 +16,23 @@ use crate::{Delivery, Planner, PlannerError, Result};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
-pub(crate) struct Mail {
+pub(crate) struct Mail<'a> {
     pub letter: Letter,
-    pub network: Network,
+    pub sender: &'a Sender,
     pub name: Option<String>,
     pub address: EmailAddress,
     pub language: Language,
     pub about: MailAbout,
     /// The registration whose first invitation it refers to, so that mail programs show them together.
     pub thread: Option<RegistrationId>,
+}
+
+/// Who mails come from: a network. All recipients share it.
+#[derive(Debug, Clone)]
+pub(crate) struct Sender {
+    network: NetworkId,
+    address: EmailAddress,
+    letterhead: Letterhead,
 }
 
 /// What a mail is about, for the mail history and for the order of calendar messages.
@@ -54,19 +64,18 @@ const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
 impl Planner {
     /// Puts a mail into the outbox, in the transaction of the change that causes it. Its bytes are
     /// frozen now: sending it twice after a crash sends the same message.
-    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail) -> Result<()> {
+    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail<'_>) -> Result<()> {
         let id: MailId = self.new_id();
         let Mail {
             letter,
-            network,
+            sender,
             name,
             address,
             language,
             about,
             thread,
         } = mail;
-        let message_id =
-            MessageId::of(id, &network.sender_address).map_err(PlannerError::internal)?;
+        let message_id = MessageId::of(id, &sender.address).map_err(PlannerError::internal)?;
         let (event, registration) = match &about {
             MailAbout::Person => (None, None),
             MailAbout::Registration {
@@ -103,24 +112,19 @@ impl Planner {
             language,
         };
         let mail::ComposedMessage { subject, message } =
-            mail::compose(&letter, &self.letterhead(&network)?, &recipient, &metadata).map_err(
-                |error| match error {
+            mail::compose(&letter, &sender.letterhead, &recipient, &metadata).map_err(|error| {
+                match error {
                     mail::ComposeError::Recipient(_) => PlannerError::Invalid(model::Faults::one(
                         "address",
                         model::Fault::NoAddress,
                     )),
                     error => PlannerError::internal(error),
-                },
-            )?;
-        if let (Some(_), Some(registration)) = (&calendar, registration) {
-            // Whoever has a seat, or had one, must not be told afterwards that they wait for it.
-            tx.drop_queued_mails(registration, MailKind::Waitlisted)
-                .await?;
-        }
+                }
+            })?;
         let queued = tx
             .insert_mail(&NewMail {
                 id,
-                network: network.id,
+                network: sender.network,
                 event,
                 registration,
                 recipient: message.envelope_to,
@@ -142,8 +146,9 @@ impl Planner {
         Ok(())
     }
 
-    fn letterhead(&self, network: &Network) -> Result<Letterhead> {
-        Letterhead::new(NetworkProfile {
+    /// The network as the sender of mails.
+    pub(crate) fn sender(&self, network: &Network) -> Result<Sender> {
+        let letterhead = Letterhead::new(NetworkProfile {
             name: network.name.to_string(),
             sender_name: network.sender_name.to_string(),
             sender_address: network.sender_address.clone(),
@@ -152,7 +157,12 @@ impl Planner {
             imprint_link: self.link(&format!("/imprint/{}", network.slug)),
             privacy_link: self.link(&format!("/privacy/{}", network.slug)),
         })
-        .map_err(PlannerError::internal)
+        .map_err(PlannerError::internal)?;
+        Ok(Sender {
+            network: network.id,
+            address: network.sender_address.clone(),
+            letterhead,
+        })
     }
 
     /// Commits a change, and wakes the worker for the mails that it queued.
@@ -163,6 +173,7 @@ impl Planner {
     }
 
     /// Ends when a mail was queued here. Mails that other servers queued are found by looking.
+    #[tracing::instrument(level = "debug", skip_all)]
     pub async fn mail_was_queued(&self) {
         self.inner.mail_queued.notified().await;
     }
@@ -171,6 +182,7 @@ impl Planner {
     /// to each: until none is left, something fails, or `stop` says so. Gives how many there were.
     ///
     /// Mails in hand are always finished: dropping the future would break off conversations.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn deliver(
         &self,
         transport: &Transport,
@@ -275,6 +287,7 @@ impl Planner {
 
     /// What one process alone may do at its start: give back mails that it had in hand when it was
     /// killed, without waiting for the leases to run out.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn take_back_leases(&self) -> Result<()> {
         let mut tx = self.store().begin().await?;
         tx.release_leases(self.now()).await?;

@@ -27,6 +27,7 @@ impl OutgoingMail {
 impl Planner {
     /// A network's mails, the latest first: to whom, what about, and what became of them. Not what is
     /// in them.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn outgoing(
         &self,
         right: &Reads,
@@ -39,6 +40,7 @@ impl Planner {
 
     /// How many of a network's mails, or of those about one event, are in each state; those of no mail
     /// are left out.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn outgoing_counts(
         &self,
         right: &Reads,
@@ -50,6 +52,7 @@ impl Planner {
 
     /// One mail. A sign-in link is for nobody but the member it was sent to: whoever could read it here
     /// could sign in as an owner.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), %mail), err(level = "debug"))]
     pub async fn outgoing_mail(&self, right: &Organises, mail: MailId) -> Result<OutgoingMail> {
         let mut reader = self.store().read().await?;
         let line = reader

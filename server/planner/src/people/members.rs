@@ -4,16 +4,25 @@ use model::{EmailAddress, Language, Line, Member, NetworkId, Role};
 
 use crate::{Planner, Result, access::Owns};
 
+/// What the console says about a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMember {
+    pub name: Line<200>,
+    pub address: EmailAddress,
+    pub role: Role,
+    pub language: Language,
+}
+
 impl Planner {
     /// Makes somebody a member, or gives a member another name or role. From the console.
-    pub async fn put_member(
-        &self,
-        network: NetworkId,
-        name: Line<200>,
-        address: EmailAddress,
-        role: Role,
-        language: Language,
-    ) -> Result<Member> {
+    #[tracing::instrument(level = "debug", skip_all, fields(%network), err(level = "debug"))]
+    pub async fn put_member(&self, network: NetworkId, new: NewMember) -> Result<Member> {
+        let NewMember {
+            name,
+            address,
+            role,
+            language,
+        } = new;
         let mut tx = self.store().begin().await?;
         let known = tx.members_by_address(&address.lower()).await?;
         let known = known.into_iter().find(|member| member.network == network);
@@ -37,6 +46,7 @@ impl Planner {
     }
 
     /// Who works for a network, by address.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn members(&self, right: &Owns) -> Result<Vec<Member>> {
         Ok(self.store().read().await?.members(right.network()).await?)
     }

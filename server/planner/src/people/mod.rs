@@ -4,5 +4,6 @@ mod members;
 mod networks;
 mod organisations;
 
+pub use members::NewMember;
 pub use networks::NetworkSettings;
 pub use organisations::NewOrganisation;

@@ -9,9 +9,9 @@ use store::{Paging, Tx};
 
 use crate::{
     Changes, Planner, PlannerError, Result,
-    access::Token,
-    access::{Owns, Reads},
+    access::{Owns, Reads, Token},
     audit::{About, AuditEntry, Edit, Who, changes_of},
+    require::require_network,
 };
 
 /// What an owner sets for a network.
@@ -31,6 +31,7 @@ pub struct NetworkSettings {
 
 impl Planner {
     /// A network by the name in addresses, for its imprint and privacy text.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn public_network(&self, slug: &str) -> Result<Network> {
         let slug = Slug::parse(slug).map_err(|_| PlannerError::NotFound)?;
         let mut reader = self.store().read().await?;
@@ -41,20 +42,20 @@ impl Planner {
     }
 
     /// All networks of the installation, by name.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn networks(&self) -> Result<Vec<Network>> {
         Ok(self.store().read().await?.networks().await?)
     }
 
     /// The caller's network.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn network(&self, right: &Reads) -> Result<Network> {
         let mut reader = self.store().read().await?;
-        reader
-            .network(right.network())
-            .await?
-            .ok_or(PlannerError::NotFound)
+        require_network(&mut reader, right.network()).await
     }
 
     /// Begins a network, from the console.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn create_network(&self, slug: Slug, settings: NetworkSettings) -> Result<Network> {
         settings.check()?;
         let network = apply(settings, self.new_id(), slug, 0, 1);
@@ -65,6 +66,7 @@ impl Planner {
     }
 
     /// Saves a network's settings. A changed privacy text gets a new version: consents name theirs.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn change_network(
         &self,
         right: &Owns,
@@ -72,10 +74,7 @@ impl Planner {
         settings: NetworkSettings,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let before = tx
-            .network(right.network())
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let before = require_network(&mut tx, right.network()).await?;
         if before.revision != revision {
             return Err(PlannerError::Conflict(
                 changes_since(&mut tx, before.id, revision).await?,

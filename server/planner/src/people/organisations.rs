@@ -18,6 +18,7 @@ pub struct NewOrganisation {
 
 impl Planner {
     /// A network's partners, by name.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn organisations(&self, right: &Reads) -> Result<Vec<Organisation>> {
         Ok(self
             .store()
@@ -28,6 +29,7 @@ impl Planner {
     }
 
     /// Adds a partner; refuses a short name that another one has.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn add_organisation(
         &self,
         right: &Organises,
@@ -42,6 +44,7 @@ impl Planner {
     }
 
     /// Changes a partner.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), organisation = %id), err(level = "debug"))]
     pub async fn change_organisation(
         &self,
         right: &Organises,

@@ -1,10 +1,16 @@
 //! A participant confirms the address: the seat is given now.
 
 use model::{Event, LinkPurpose, Network, Registration, RegistrationState, seats::Seats};
-use store::{PersonalLink, Reader};
+use store::PersonalLink;
 
-use super::seat_allocator::{SeatAllocator, seats_of};
-use crate::{ClientKey, Planner, PlannerError, Result, access::Token, audit::Who};
+use super::event_seats::{SeatClaim, seats_of};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{LinkAccess, Purpose},
+    audit::Who,
+    events::LockedEvent,
+    require::require_network,
+};
 
 /// What the page behind a confirmation link shows before the click.
 #[derive(Debug, Clone)]
@@ -15,14 +21,6 @@ pub struct Confirmation {
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
-}
-
-/// A link of somebody's, before anything is done with it.
-struct OpenedLink {
-    reader: Reader,
-    token: Token,
-    link: PersonalLink,
-    registration: Registration,
 }
 
 /// Where a confirmation link is in its life.
@@ -38,45 +36,17 @@ pub enum LinkStage {
 
 impl Planner {
     /// What would be confirmed. Changes nothing: mail scanners open links.
-    pub async fn confirmation(&self, token: &str, client: &ClientKey) -> Result<Confirmation> {
-        let opened = self.open_link(token, client).await?;
-        let (mut reader, registration) = (opened.reader, opened.registration);
-        let event = reader
-            .event(registration.event)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let network = reader
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
+        let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
+        let (registration, event) = opened.right.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
             seats: seats_of(&mut reader, &event).await?,
             network,
             event,
             registration,
             link: self.stage(&opened.link),
-        })
-    }
-
-    /// What a confirmation link leads to.
-    async fn open_link(&self, token: &str, client: &ClientKey) -> Result<OpenedLink> {
-        let Some(token) = Token::parse(token) else {
-            return Err(self.wrong_link(client).await);
-        };
-        let mut reader = self.store().read().await?;
-        let Some(link) = reader.personal_link(token.hash().as_bytes()).await? else {
-            drop(reader);
-            return Err(self.wrong_link(client).await);
-        };
-        let registration = reader
-            .registration(link.registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        Ok(OpenedLink {
-            reader,
-            token,
-            link,
-            registration,
         })
     }
 
@@ -94,39 +64,35 @@ impl Planner {
 
     /// Confirms the address. The person gets a seat or a place on the waiting list; the link becomes
     /// their personal one. Doing it twice changes nothing the second time.
-    pub async fn confirm_address(&self, token: &str, client: &ClientKey) -> Result<Registration> {
-        let OpenedLink {
-            reader,
-            token,
-            link,
-            registration,
-        } = self.open_link(token, client).await?;
-        drop(reader);
-        if self.stage(&link) == LinkStage::Expired {
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn confirm_address(&self, access: &LinkAccess) -> Result<Registration> {
+        let (mut tx, opened) = self.begin_by_link(access, Purpose::Confirm).await?;
+        if self.stage(&opened.link) == LinkStage::Expired {
             return Err(PlannerError::Expired);
         }
-        let mut tx = self.store().begin().await?;
-        let mut allocator = SeatAllocator::open(self, &mut tx, registration.event).await?;
-        // Read again under the lock: two clicks may be on their way, or the person registers anew, after
-        // which this link confirms nothing any more.
-        let registration = allocator.registration(registration.id).await?;
-        // Also where another of the person's links confirmed before this one: whoever holds it reads
-        // the mails to the address.
-        if !allocator
-            .tx
-            .set_link_purpose(token.hash().as_bytes(), LinkPurpose::Manage, None)
-            .await?
-        {
+        let (locked, registration) = opened.right.lock(&mut tx).await?;
+        // The purpose is set under the lock: two clicks may be on their way, or the person registers anew,
+        // after which this link confirms nothing any more. Where another of the person's links confirmed
+        // before, this one becomes a personal link too: whoever holds it reads the mails to the address.
+        let hash = opened.token.hash();
+        let exists = tx
+            .set_link_purpose(hash.as_bytes(), LinkPurpose::Manage, None)
+            .await?;
+        if !exists {
             return Err(PlannerError::Expired);
         }
         let pending = registration.state == RegistrationState::Pending;
-        if pending && !allocator.event.gives_seats(self.now()) {
+        if pending && !locked.event.gives_seats(self.now()) {
             return Err(PlannerError::WrongState);
         }
         let registration = if pending {
-            allocator
-                .seat_or_wait(registration, Who::Participant, token)
-                .await?
+            let claim = SeatClaim {
+                registration,
+                who: Who::Participant,
+                link: Some(opened.token),
+            };
+            let mut event = LockedEvent::new(self, &mut tx, locked);
+            event.allocator().give_or_enqueue(claim).await?.registration
         } else {
             registration
         };

@@ -1,15 +1,20 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, AuditAction, Event, EventId, EventState, Person, Question, Registration,
-    RegistrationChange, RegistrationId, RegistrationState, Source, Text,
+    Answers, AuditAction, EventId, EventState, Faults, Person, Question, Registration,
+    RegistrationChange, RegistrationState, Source, Text,
 };
 
-use super::{rules::check_organisation, seat_allocator::SeatAllocator};
+use super::{
+    event_seats::{Departure, SeatClaim},
+    rules::check_organisation,
+    terms::RegistrationTerms,
+};
 use crate::{
     Planner, PlannerError, Result,
-    access::Organises,
-    audit::{Edit, Who},
+    access::{EventAccess, Organises, RegistrationAccess},
+    audit::{AuditEntry, Edit, Who},
+    events::LockedEvent,
     mail::Notification,
 };
 
@@ -34,118 +39,87 @@ pub struct AddedPerson {
 }
 
 impl Planner {
-    /// Carries a decision out and tells the person.
+    /// Carries a decision out and tells the person. Gives the event that the registration is for.
+    #[tracing::instrument(level = "debug", skip_all, fields(registration = %access), err(level = "debug"))]
     pub async fn decide(
         &self,
-        right: &Organises,
-        registration: RegistrationId,
+        access: &RegistrationAccess<Organises>,
         decision: Decision,
-    ) -> Result<()> {
+    ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
-        let event = tx
-            .registration(registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?
-            .event;
-        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
-        let registration = allocator.registration(registration).await?;
-        let who = Who::from(right);
-        match decision {
-            Decision::Confirm => allocator.confirm(registration, who).await?,
-            Decision::Decline { reason } => {
-                let reason = reason.filter(|reason| !reason.is_empty());
-                let notification = Notification::Declined {
-                    reason: reason.as_ref().map(Text::to_string),
-                };
-                allocator
-                    .release(registration, RegistrationState::Declined, who, notification)
-                    .await?;
-            }
-            Decision::Cancel => {
-                let notification = Notification::RegistrationCancelledByOrganiser;
-                allocator
-                    .release(
-                        registration,
-                        RegistrationState::Cancelled,
-                        who,
-                        notification,
-                    )
-                    .await?;
-            }
-            Decision::MoveUp => allocator.move_up(&registration, who).await?,
-        }
-        self.commit(tx).await
+        let (right, locked, registration) = access.lock(&mut tx).await?;
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let id = event.event.id;
+        event
+            .decide(registration, Who::from(&right), decision)
+            .await?;
+        self.commit(tx).await?;
+        Ok(id)
     }
 
     /// Adds a person by hand. They get a seat or a place on the waiting list, and a mail that says so.
+    /// `parse` reads the form against what it was filled in from.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_person(
         &self,
-        right: &Organises,
-        event: EventId,
-        added: AddedPerson,
+        access: &EventAccess<Organises>,
+        parse: impl FnOnce(&RegistrationTerms) -> Result<AddedPerson, Faults> + Send,
     ) -> Result<Registration> {
         let mut tx = self.store().begin().await?;
-        let mut allocator = self.own_allocator(right, &mut tx, event).await?;
-        let partners = allocator.tx.organisations(right.network()).await?;
-        check_organisation(&added.person, &partners)?;
-        let questions = allocator.tx.questions(event).await?.into_iter();
-        let asked: Vec<Question> = questions.map(Question::asked_of_organiser).collect();
+        let (right, mut event) = self.lock_event(&mut tx, access).await?;
+        let (network, details) = (event.network.clone(), event.event.clone());
+        let terms = RegistrationTerms::read(event.tx, network, details).await?;
+        let added = parse(&terms)?;
+        check_organisation(&added.person, &terms.organisations)?;
+        let asked: Vec<Question> = terms
+            .questions
+            .into_iter()
+            .map(Question::asked_of_organiser)
+            .collect();
         let added = AddedPerson {
             answers: added.answers.checked(&asked)?,
             ..added
         };
-        let registration = allocator
-            .add(added, Source::Organiser, Who::from(right))
+        let registration = event
+            .add(added, Source::Organiser, Who::from(&right))
             .await?;
         self.commit(tx).await?;
         Ok(registration)
     }
-
-    /// The allocator of an event of the caller's network.
-    pub(crate) async fn own_allocator<'a>(
-        &'a self,
-        right: &Organises,
-        tx: &'a mut store::Tx,
-        event: EventId,
-    ) -> Result<SeatAllocator<'a>> {
-        let allocator = SeatAllocator::open(self, tx, event).await?;
-        if allocator.event.network == right.network() {
-            Ok(allocator)
-        } else {
-            Err(PlannerError::NotFound)
-        }
-    }
-
-    /// An event of the caller's network.
-    pub(crate) async fn own_event(
-        &self,
-        reader: &mut store::Reader,
-        network: model::NetworkId,
-        event: EventId,
-    ) -> Result<Event> {
-        reader
-            .event(event)
-            .await?
-            .filter(|event| event.network == network)
-            .ok_or(PlannerError::NotFound)
-    }
 }
 
-impl SeatAllocator<'_> {
-    async fn confirm(&mut self, registration: Registration, who: Who) -> Result<()> {
-        if self.event.state != EventState::Published {
-            return Err(PlannerError::WrongState);
-        }
-        if !self.seats().await?.admits(registration.person.organisation) {
-            return Err(PlannerError::Full);
-        }
-        let notification = match registration.state {
-            RegistrationState::Waitlisted => Notification::MovedUp,
-            _ => Notification::Seat,
+impl LockedEvent<'_> {
+    async fn decide(
+        &mut self,
+        registration: Registration,
+        who: Who,
+        decision: Decision,
+    ) -> Result<()> {
+        let departure = match decision {
+            Decision::Confirm if self.event.state != EventState::Published => {
+                return Err(PlannerError::WrongState);
+            }
+            Decision::Confirm => {
+                let claim = SeatClaim::new(registration, who);
+                return self.allocator().give(claim).await.map(drop);
+            }
+            Decision::MoveUp => return self.move_up(&registration, who).await,
+            Decision::Decline { reason } => {
+                let reason = reason.filter(|reason| !reason.is_empty());
+                Departure {
+                    into: RegistrationState::Declined,
+                    notification: Notification::Declined {
+                        reason: reason.as_ref().map(Text::to_string),
+                    },
+                }
+            }
+            Decision::Cancel => Departure {
+                into: RegistrationState::Cancelled,
+                notification: Notification::RegistrationCancelledByOrganiser,
+            },
         };
-        let link = self.new_personal_link(registration.id).await?;
-        self.seat(registration, who, notification, link).await?;
-        Ok(())
+        let claim = SeatClaim::new(registration, who);
+        self.allocator().release(claim, departure).await.map(drop)
     }
 
     async fn move_up(&mut self, registration: &Registration, who: Who) -> Result<()> {
@@ -180,7 +154,7 @@ impl SeatAllocator<'_> {
         if self.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let now = self.now();
+        let now = self.planner.now();
         let address = added.person.address.lower();
         let known = self
             .tx
@@ -201,14 +175,18 @@ impl SeatAllocator<'_> {
                 let questions = self.tx.questions(self.event.id).await?;
                 let changes = RegistrationChange::between(&known, &again, &questions);
                 self.tx.replace_registration(&again).await?;
-                let edit = Edit::new(&changes, again.revision)?;
-                self.note_edit(Some(again.id), who, AuditAction::RegisteredAgain, edit)
-                    .await?;
+                let entry = AuditEntry {
+                    who,
+                    about: self.about(Some(again.id)),
+                    action: AuditAction::RegisteredAgain,
+                    edit: Some(Edit::new(&changes, again.revision)?),
+                };
+                self.planner.note(self.tx, entry).await?;
                 again
             }
             None => {
                 let registration = Registration {
-                    id: self.new_registration_id(),
+                    id: self.planner.new_id(),
                     event: self.event.id,
                     person: added.person,
                     answers: added.answers,
@@ -225,7 +203,8 @@ impl SeatAllocator<'_> {
                 registration
             }
         };
-        let link = self.new_personal_link(registration.id).await?;
-        self.seat_or_wait(registration, who, link).await
+        let claim = SeatClaim::new(registration, who);
+        let claim = self.allocator().give_or_enqueue(claim).await?;
+        Ok(claim.registration)
     }
 }

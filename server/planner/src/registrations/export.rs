@@ -1,10 +1,14 @@
 //! The list as a file: CSV and XLSX.
 
-use model::{EventId, dates};
+use model::dates;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use store::Paging;
 
 use super::{queries::Filter, table::escape_formula};
-use crate::{Planner, PlannerError, Result, access::Reads};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Reads},
+};
 
 /// A list to be written as a file, the headings first. Everything is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,26 +21,27 @@ pub struct Export {
 impl Planner {
     /// Every registration that the filter lets through, in the order of names. `headings` are the fixed
     /// columns' names in the caller's language; the questions follow.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn export_registrations(
         &self,
-        right: &Reads,
-        event: EventId,
+        access: &EventAccess<Reads>,
         filter: &Filter,
         headings: [&str; 7],
         state_word: impl Fn(model::RegistrationState) -> String,
     ) -> Result<Export> {
-        let planned = self.planned_event(right, event).await?;
-        let zone = &planned.event.details.time_zone;
+        let mut reader = self.store().read().await?;
+        let (right, event) = access.read(&mut reader).await?;
+        let questions = reader.questions(event.id).await?;
+        let Filter { only, order } = filter;
+        let found = reader
+            .find_registrations(event.id, only, *order, Paging::ALL)
+            .await?;
+        let zone = &event.details.time_zone;
         let language = right.member().language;
         let mut first: Vec<String> = headings.map(str::to_owned).into();
-        first.extend(
-            planned
-                .questions
-                .iter()
-                .map(|question| question.label.to_string()),
-        );
+        first.extend(questions.iter().map(|question| question.label.to_string()));
         let mut rows = vec![first];
-        for registration in self.registrations(right, event, filter).await? {
+        for registration in found.rows {
             let person = &registration.person;
             let mut row = vec![
                 person.given_name.to_string(),
@@ -51,7 +56,7 @@ impl Planner {
                 person.language.to_string(),
                 dates::date_time(zone.clock(registration.created_at).datetime(), language),
             ];
-            row.extend(planned.questions.iter().map(|question| {
+            row.extend(questions.iter().map(|question| {
                 registration
                     .answers
                     .get(question.id)
@@ -61,7 +66,7 @@ impl Planner {
             rows.push(row);
         }
         Ok(Export {
-            name: planned.event.slug.to_string(),
+            name: event.slug.to_string(),
             rows,
         })
     }

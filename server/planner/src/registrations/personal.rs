@@ -1,26 +1,27 @@
 //! The personal link: a participant sees, changes and cancels the registration without an account. What
 //! a participant can change, an organiser can correct.
 
-use jiff::Timestamp;
 use model::{
-    Answers, AuditAction, Event, EventState, Language, Line, LinkPurpose, Question, Registration,
-    RegistrationChange, RegistrationId, RegistrationState,
+    Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
+    Registration, RegistrationChange, RegistrationState,
 };
-use store::{AuditLine, Reader, Tx};
+use store::{Reader, Tx};
 
-use super::{register::OpenEvent, seat_allocator::SeatAllocator};
+use super::{
+    event_seats::{Departure, SeatClaim},
+    register::OpenEvent,
+};
 use crate::{
-    Changes, ClientKey, Planner, PlannerError, Result,
-    access::Token,
-    access::{Organises, RegistrationAccess},
+    Changes, Planner, PlannerError, Result,
+    access::{LinkAccess, Organises, Purpose, RegistrationAccess},
     audit::{About, AuditEntry, Edit, Who, changes_of},
+    events::LockedEvent,
     mail::Notification,
 };
 
 /// What the personal page shows.
 #[derive(Debug, Clone)]
 pub struct PersonalPage {
-    pub right: RegistrationAccess,
     pub open: OpenEvent,
     pub registration: Registration,
     /// The place on the waiting list, from 1; while the person waits.
@@ -41,132 +42,99 @@ pub struct PersonalChange {
 
 impl Planner {
     /// The registration that a personal link was sent for.
-    pub async fn personal_page(&self, token: &str, client: &ClientKey) -> Result<PersonalPage> {
-        let Some(token) = Token::parse(token) else {
-            return Err(self.wrong_link(client).await);
-        };
-        let mut reader = self.store().read().await?;
-        let link = reader
-            .personal_link(token.hash().as_bytes())
-            .await?
-            .filter(|link| link.purpose == LinkPurpose::Manage);
-        let Some(link) = link else {
-            drop(reader);
-            return Err(self.wrong_link(client).await);
-        };
-        let (registration, event) = registered(&mut reader, link.registration).await?;
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn personal_page(&self, access: &LinkAccess) -> Result<PersonalPage> {
+        let (mut reader, opened) = self.read_by_link(access, Purpose::Manage).await?;
+        let (registration, event) = opened.right.read(&mut reader).await?;
         let position = match registration.state {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
         };
         Ok(PersonalPage {
-            right: RegistrationAccess::new(registration.id, event.id),
-            open: self.open(&mut reader, event).await?,
+            open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,
         })
     }
 
-    /// Changes names, language and answers.
+    /// Changes names, language and answers. `parse` reads the form against the event's questions. Gives
+    /// the language, if it is another one now.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn change_own_registration(
         &self,
-        right: RegistrationAccess,
-        change: PersonalChange,
-    ) -> Result<()> {
-        let mut tx = self.store().begin().await?;
-        let (registration, event) = registered(&mut tx, right.registration()).await?;
+        access: &LinkAccess,
+        parse: impl FnOnce(&[Question]) -> Result<PersonalChange, Faults> + Send,
+    ) -> Result<Option<Language>> {
+        let (mut tx, opened) = self.begin_by_link(access, Purpose::Manage).await?;
+        let (registration, event) = opened.right.read(&mut tx).await?;
+        let edited = Edited::read(&mut tx, event, registration).await?;
+        let change = parse(&edited.questions)?;
         // An organiser may put the list of who was there right afterwards.
-        if event.is_over(self.now()) {
+        if edited.event.is_over(self.now()) {
             return Err(PlannerError::WrongState);
         }
-        self.change_details(&mut tx, Who::Participant, &event, &registration, change)
+        let language = change.language;
+        self.change_details(&mut tx, Who::Participant, &edited, change)
             .await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok((language != edited.registration.person.language).then_some(language))
     }
 
-    /// Corrects names, language or answers for somebody. Nobody is written to.
+    /// Corrects names, language or answers for somebody. Nobody is written to. `parse` reads the form
+    /// against the event's questions. Gives the event that the registration is for.
+    #[tracing::instrument(level = "debug", skip_all, fields(registration = %access), err(level = "debug"))]
     pub async fn correct_registration(
         &self,
-        right: &Organises,
-        registration: RegistrationId,
-        change: PersonalChange,
-    ) -> Result<()> {
+        access: &RegistrationAccess<Organises>,
+        parse: impl FnOnce(&[Question]) -> Result<PersonalChange, Faults> + Send,
+    ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
-        let registration = tx
-            .registration(registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = self
-            .own_event(&mut tx, right.network(), registration.event)
+        let (right, registration, event) = access.read(&mut tx).await?;
+        let edited = Edited::read(&mut tx, event, registration).await?;
+        let change = parse(&edited.questions)?;
+        self.change_details(&mut tx, Who::from(&right), &edited, change)
             .await?;
-        self.change_details(&mut tx, Who::from(right), &event, &registration, change)
-            .await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(edited.event.id)
     }
 
     async fn change_details(
         &self,
         tx: &mut Tx,
         who: Who,
-        event: &Event,
-        registration: &Registration,
+        edited: &Edited,
         change: PersonalChange,
     ) -> Result<()> {
-        if !registration.state.is_active() || event.state == EventState::Cancelled {
+        let before = &edited.registration;
+        if !before.state.is_active() || edited.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let questions = tx.questions(event.id).await?;
         let asked = match who {
-            Who::Participant => questions.clone(),
-            Who::Member(_) | Who::Planner => questions
+            Who::Participant => edited.questions.clone(),
+            Who::Member(_) | Who::Planner => edited
+                .questions
                 .iter()
                 .cloned()
                 .map(Question::asked_of_organiser)
                 .collect(),
         };
         let answers = change.answers.checked(&asked)?;
-        let changed = changed(
-            registration,
-            PersonalChange { answers, ..change },
-            &questions,
-        );
-        if changed.revision != registration.revision {
-            let lines = tx.audit_of_registration(registration.id).await?;
-            let since: Vec<AuditLine> = lines
-                .into_iter()
-                .filter(|line| line.revision > Some(changed.revision))
-                .collect();
-            let changes = Changes::Registration(changes_of(since));
+        let change = PersonalChange { answers, ..change };
+        let seen = change.revision;
+        if seen != before.revision {
+            let lines = tx.audit_of_registration(before.id).await?;
+            let since = lines.into_iter().filter(|line| line.revision > Some(seen));
+            let changes = Changes::Registration(changes_of(since.collect()));
             return Err(PlannerError::Conflict(changes));
         }
-        self.save_details(tx, who, event, registration, changed, &questions)
-            .await
-    }
-
-    /// Saves what changed about a person, with its audit line.
-    pub(crate) async fn save_details(
-        &self,
-        tx: &mut Tx,
-        who: Who,
-        event: &Event,
-        before: &Registration,
-        after: Registration,
-        questions: &[Question],
-    ) -> Result<()> {
-        let after = Registration {
-            revision: before.revision + 1,
-            ..after
-        };
-        if !tx
-            .update_registration_details(&after, before.revision)
-            .await?
-        {
+        let after = edited.with(change);
+        if !tx.update_registration_details(&after, seen).await? {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let changes = RegistrationChange::between(before, &after, questions);
+        let changes = RegistrationChange::between(before, &after, &edited.questions);
         let about = About {
-            network: event.network,
-            event: Some(event.id),
+            network: edited.event.network,
+            event: Some(edited.event.id),
             registration: Some(after.id),
         };
         let entry = AuditEntry {
@@ -179,95 +147,53 @@ impl Planner {
     }
 
     /// Gives the registration up. The seat goes to the first one waiting, who is told.
-    pub async fn cancel_own_registration(&self, right: RegistrationAccess) -> Result<()> {
-        let mut tx = self.store().begin().await?;
-        let mut allocator = SeatAllocator::open(self, &mut tx, right.event()).await?;
-        let registration = allocator.registration(right.registration()).await?;
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn cancel_own_registration(&self, access: &LinkAccess) -> Result<()> {
+        let (mut tx, opened) = self.begin_by_link(access, Purpose::Manage).await?;
+        let (locked, registration) = opened.right.lock(&mut tx).await?;
         if registration.state == RegistrationState::Cancelled {
             return Ok(());
         }
         // A cancelled event's invitations are taken back already.
-        if allocator.event.state == EventState::Cancelled || allocator.event.is_over(self.now()) {
+        if locked.event.state == EventState::Cancelled || locked.event.is_over(self.now()) {
             return Err(PlannerError::WrongState);
         }
-        allocator
-            .release(
-                registration,
-                RegistrationState::Cancelled,
-                Who::Participant,
-                Notification::RegistrationCancelled,
-            )
-            .await?;
+        let claim = SeatClaim::new(registration, Who::Participant);
+        let departure = Departure {
+            into: RegistrationState::Cancelled,
+            notification: Notification::RegistrationCancelled,
+        };
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        event.allocator().release(claim, departure).await?;
         self.commit(tx).await
     }
+}
 
-    /// A fresh personal link, for the mail that carries it.
-    pub(crate) async fn new_personal_link(
-        &self,
-        tx: &mut Tx,
-        registration: RegistrationId,
-    ) -> Result<Token> {
-        self.new_link(tx, registration, LinkPurpose::Manage, None)
-            .await
-    }
+/// A registration with what its form is read against.
+struct Edited {
+    event: Event,
+    questions: Vec<Question>,
+    registration: Registration,
+}
 
-    /// A fresh link that confirms an address.
-    pub(crate) async fn new_confirmation_link(
-        &self,
-        tx: &mut Tx,
-        registration: RegistrationId,
-        expires_at: Timestamp,
-    ) -> Result<Token> {
-        self.new_link(tx, registration, LinkPurpose::Confirm, Some(expires_at))
-            .await
-    }
-
-    async fn new_link(
-        &self,
-        tx: &mut Tx,
-        registration: RegistrationId,
-        purpose: LinkPurpose,
-        expires_at: Option<Timestamp>,
-    ) -> Result<Token> {
-        let token = self.new_token();
-        tx.insert_personal_link(
-            token.hash().as_bytes(),
+impl Edited {
+    async fn read(reader: &mut Reader, event: Event, registration: Registration) -> Result<Self> {
+        Ok(Self {
+            questions: reader.questions(event.id).await?,
+            event,
             registration,
-            purpose,
-            self.now(),
-            expires_at,
-        )
-        .await?;
-        Ok(token)
+        })
     }
-}
 
-/// A registration, and the event that it is for.
-pub(super) async fn registered(
-    reader: &mut Reader,
-    id: RegistrationId,
-) -> Result<(Registration, Event)> {
-    let registration = reader
-        .registration(id)
-        .await?
-        .ok_or(PlannerError::NotFound)?;
-    let event = reader
-        .event(registration.event)
-        .await?
-        .ok_or(PlannerError::NotFound)?;
-    Ok((registration, event))
-}
-
-fn changed(
-    registration: &Registration,
-    change: PersonalChange,
-    questions: &[Question],
-) -> Registration {
-    let mut changed = registration.clone();
-    changed.person.given_name = change.given_name;
-    changed.person.family_name = change.family_name;
-    changed.person.language = change.language;
-    changed.answers = change.answers.keeping(&registration.answers, questions);
-    changed.revision = change.revision;
-    changed
+    /// The registration after a change, with its next revision.
+    fn with(&self, change: PersonalChange) -> Registration {
+        let mut after = self.registration.clone();
+        after.person.given_name = change.given_name;
+        after.person.family_name = change.family_name;
+        after.person.language = change.language;
+        let before = &self.registration.answers;
+        after.answers = change.answers.keeping(before, &self.questions);
+        after.revision += 1;
+        after
+    }
 }

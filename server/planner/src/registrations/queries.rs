@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{
-    Event, EventId, MailState, Network, Organisation, Question, Registration, RegistrationId,
+    Event, MailState, Network, Organisation, Question, Registration, RegistrationId,
     RegistrationState, seats::Seats,
 };
 use store::{
@@ -11,8 +11,12 @@ use store::{
     RegistrationOrder,
 };
 
-use super::seat_allocator::seats_of;
-use crate::{Planner, PlannerError, Result, access::Reads};
+use super::event_seats::seats_of;
+use crate::{
+    Planner, Result,
+    access::{EventAccess, RegistrationAccess, Right},
+    require::require_network,
+};
 
 /// Which registrations to show, and in which order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,19 +75,16 @@ pub type History = Vec<MailLine>;
 
 impl Planner {
     /// One page of an event's list.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn registration_list(
         &self,
-        right: &Reads,
-        event: EventId,
+        access: &EventAccess<impl Right>,
         filter: &Filter,
         paging: Paging,
     ) -> Result<Listing> {
         let mut reader = self.store().read().await?;
-        let event = self.own_event(&mut reader, right.network(), event).await?;
-        let network = reader
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
         let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?;
         let page = reader
@@ -107,40 +108,15 @@ impl Planner {
         })
     }
 
-    /// Every registration that the filter lets through.
-    pub(crate) async fn registrations(
-        &self,
-        right: &Reads,
-        event: EventId,
-        filter: &Filter,
-    ) -> Result<Vec<Registration>> {
-        let mut reader = self.store().read().await?;
-        let event = self.own_event(&mut reader, right.network(), event).await?;
-        let Filter { only, order } = filter;
-        Ok(reader
-            .find_registrations(event.id, only, *order, Paging::ALL)
-            .await?
-            .rows)
-    }
-
     /// One person's registration with answers and mail history.
+    #[tracing::instrument(level = "debug", skip_all, fields(registration = %access), err(level = "debug"))]
     pub async fn person_record(
         &self,
-        right: &Reads,
-        registration: RegistrationId,
+        access: &RegistrationAccess<impl Right>,
     ) -> Result<PersonRecord> {
         let mut reader = self.store().read().await?;
-        let registration = reader
-            .registration(registration)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = self
-            .own_event(&mut reader, right.network(), registration.event)
-            .await?;
-        let network = reader
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
+        let (_, registration, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
         let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?;
         let next = if event.gives_seats(self.now()) {

@@ -1,26 +1,24 @@
 //! A participant registers: the public form.
 
-use jiff::SignedDuration;
 use model::{
-    Answers, AuditAction, Event, EventId, EventState, Network, Organisation, Person, Question,
-    Registration, RegistrationChange, RegistrationState, Source, Visibility, seats::Seats,
+    Answers, AuditAction, EmailAddress, Event, EventId, EventState, Faults, Network, Organisation,
+    Person, Question, Registration, RegistrationChange, RegistrationState, Source, Visibility,
+    seats::Seats,
 };
-use store::Tx;
+use store::{Reader, Tx};
 
 use super::{
+    event_seats::seats_of,
     rules::{check_consent, check_organisation},
-    seat_allocator::seats_of,
+    terms::RegistrationTerms,
 };
 use crate::{
     ClientKey, Planner, PlannerError, Result,
-    access::Limit,
-    access::Reads,
+    access::{EventAccess, Limit, Right},
     audit::{About, AuditEntry, Edit, Who},
-    mail::Notification,
+    mail::{EventMailing, Notice, Notification},
+    require::{require_locked_event, require_network},
 };
-
-/// How long the link that confirms an address works.
-pub(crate) const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(48);
 
 /// A published event as its public page and its form show it.
 #[derive(Debug, Clone)]
@@ -46,77 +44,73 @@ pub struct NewRegistration {
 impl Planner {
     /// A published or cancelled event that a visitor may see: a public one, or one whose link key the
     /// visitor has.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn open_event(&self, slug: &str, key: Option<&str>) -> Result<OpenEvent> {
         let mut reader = self.store().read().await?;
-        let event = reader
-            .event_by_slug(slug)
-            .await?
-            .filter(|event| event.state != EventState::Draft)
-            .filter(|event| match event.details.visibility {
-                Visibility::Public => true,
-                Visibility::Link => key == Some(event.link_key.as_str()),
-                Visibility::Invitation => false,
-            })
-            .ok_or(PlannerError::NotFound)?;
-        self.open(&mut reader, event).await
+        let event = visible_event(&mut reader, slug, key).await?;
+        OpenEvent::read(&mut reader, event).await
     }
 
-    /// What everybody will see of an event of the caller's network: a draft is shown as if it were
-    /// published.
-    pub async fn event_as_published(&self, right: &Reads, event: EventId) -> Result<OpenEvent> {
+    /// What everybody will see of an event: a draft is shown as if it were published. Gives the state
+    /// that it has, too.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn event_as_published(
+        &self,
+        access: &EventAccess<impl Right>,
+    ) -> Result<(EventState, OpenEvent)> {
         let mut reader = self.store().read().await?;
-        let mut event = self.own_event(&mut reader, right.network(), event).await?;
-        if event.state == EventState::Draft {
+        let (_, mut event) = access.read(&mut reader).await?;
+        let state = event.state;
+        if state == EventState::Draft {
             event.state = EventState::Published;
         }
-        self.open(&mut reader, event).await
-    }
-
-    /// Everything that the page of an event shows.
-    pub(crate) async fn open(&self, reader: &mut store::Reader, event: Event) -> Result<OpenEvent> {
-        let network = reader
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        Ok(OpenEvent {
-            seats: seats_of(reader, &event).await?,
-            agenda: reader.agenda(event.id).await?,
-            questions: reader.questions(event.id).await?,
-            organisations: reader.organisations(event.network).await?,
-            waiting: reader.count_waiting(event.id).await?,
-            network,
-            event,
-        })
+        Ok((state, OpenEvent::read(&mut reader, event).await?))
     }
 
     /// Writes a registration down and mails the link that confirms the address. No seat is held
     /// until then. Whether the address is registered already is told only to the address itself.
+    /// `parse` reads the form against what it was filled in from. Gives the address.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn register(
         &self,
-        event: EventId,
-        new: NewRegistration,
+        slug: &str,
+        key: Option<&str>,
         client: &ClientKey,
-    ) -> Result<()> {
-        let now = self.now();
+        parse: impl FnOnce(&RegistrationTerms) -> Result<NewRegistration, Faults> + Send,
+    ) -> Result<EmailAddress> {
         let mut tx = self.store().begin().await?;
-        let address = new.person.address.lower();
+        let event = visible_event(&mut tx, slug, key).await?;
+        let network = require_network(&mut tx, event.network).await?;
+        let terms = RegistrationTerms::read(&mut tx, network, event).await?;
+        let new = parse(&terms)?;
+        let address = new.person.address.clone();
         self.count_towards(&mut tx, Limit::RegistrationByClient, client.as_str())
             .await?;
-        self.count_towards(&mut tx, Limit::RegistrationByAddress, &address)
+        self.count_towards(&mut tx, Limit::RegistrationByAddress, &address.lower())
             .await?;
-        let event = tx.event(event).await?.ok_or(PlannerError::NotFound)?;
-        if !event.registration_is_open(now) {
+        if !terms.event.registration_is_open(self.now()) {
             return Err(PlannerError::WrongState);
         }
-        let network = tx
-            .network(event.network)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let questions = tx.questions(event.id).await?;
-        let answers = checked_answers(&mut tx, &new, &network, &questions).await?;
-        let known = known(&mut tx, event.id, &address).await?;
-        let mut changes = Vec::new();
-        let registration = match known {
+        check_consent(new.consent, &terms.network)?;
+        check_organisation(&new.person, &terms.organisations)?;
+        let new = NewRegistration {
+            answers: new.answers.checked(&terms.questions)?,
+            ..new
+        };
+        self.write_down(&mut tx, terms, new).await?;
+        self.commit(tx).await?;
+        Ok(address)
+    }
+
+    async fn write_down(
+        &self,
+        tx: &mut Tx,
+        terms: RegistrationTerms,
+        new: NewRegistration,
+    ) -> Result<()> {
+        let now = self.now();
+        let address = new.person.address.lower();
+        let (registration, changes) = match known(tx, terms.event.id, &address).await? {
             Some(known)
                 if matches!(
                     known.state,
@@ -125,39 +119,41 @@ impl Planner {
                         | RegistrationState::Declined
                 ) =>
             {
-                let link = self.new_personal_link(&mut tx, known.id).await?;
-                self.notify(
-                    &mut tx,
-                    &network,
-                    &event,
-                    &known,
-                    Notification::AlreadyRegistered,
-                    Some(&link),
-                )
-                .await?;
-                return self.commit(tx).await;
+                let link = self.new_personal_link(tx, known.id).await?;
+                let notice = Notice {
+                    mailing: &EventMailing::new(self, terms.network, terms.event)?,
+                    registration: &known,
+                    notification: Notification::AlreadyRegistered,
+                    link: Some(&link),
+                };
+                return self.notify(tx, notice).await;
             }
             // Nobody has confirmed the address, or its owner gave the seat up: what was entered now
             // counts.
             Some(known) => {
                 let again = Registration {
                     person: new.person,
-                    answers,
+                    answers: new.answers,
                     state: RegistrationState::Pending,
                     state_changed_at: now,
                     consent: Some((new.consent, now)),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
-                changes = replace(&mut tx, &known, &again, &questions).await?;
-                again
+                let changes = RegistrationChange::between(&known, &again, &terms.questions);
+                if !changes.is_empty() {
+                    // They were mailed to confirm something else.
+                    tx.delete_confirmation_links(again.id).await?;
+                }
+                tx.replace_registration(&again).await?;
+                (again, changes)
             }
             None => {
                 let registration = Registration {
                     id: self.new_id(),
-                    event: event.id,
+                    event: terms.event.id,
                     person: new.person,
-                    answers,
+                    answers: new.answers,
                     state: RegistrationState::Pending,
                     source: Source::Form,
                     created_at: now,
@@ -168,47 +164,58 @@ impl Planner {
                     revision: 0,
                 };
                 tx.insert_registration(&registration).await?;
-                registration
+                (registration, Vec::new())
             }
         };
-        let link = self
-            .new_confirmation_link(&mut tx, registration.id, now + CONFIRM_WITHIN)
-            .await?;
-        self.notify(
-            &mut tx,
-            &network,
-            &event,
-            &registration,
-            Notification::ConfirmAddress,
-            Some(&link),
-        )
-        .await?;
+        let link = self.new_confirmation_link(tx, registration.id).await?;
         let about = About {
-            network: network.id,
-            event: Some(event.id),
+            network: terms.network.id,
+            event: Some(terms.event.id),
             registration: Some(registration.id),
         };
+        let notice = Notice {
+            mailing: &EventMailing::new(self, terms.network, terms.event)?,
+            registration: &registration,
+            notification: Notification::ConfirmAddress,
+            link: Some(&link),
+        };
+        self.notify(tx, notice).await?;
         let entry = AuditEntry {
             who: Who::Participant,
             about,
             action: AuditAction::RegistrationPending,
             edit: Some(Edit::new(&changes, registration.revision)?),
         };
-        self.note(&mut tx, entry).await?;
-        self.commit(tx).await
+        self.note(tx, entry).await
     }
 }
 
-/// The answers to what is asked. Refuses a registration that the public form could not make.
-async fn checked_answers(
-    tx: &mut Tx,
-    new: &NewRegistration,
-    network: &Network,
-    questions: &[Question],
-) -> Result<Answers> {
-    check_consent(new.consent, network)?;
-    check_organisation(&new.person, &tx.organisations(network.id).await?)?;
-    Ok(new.answers.checked(questions)?)
+impl OpenEvent {
+    /// Everything that the page of an event shows.
+    pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
+        Ok(Self {
+            network: require_network(reader, event.network).await?,
+            seats: seats_of(reader, &event).await?,
+            agenda: reader.agenda(event.id).await?,
+            questions: reader.questions(event.id).await?,
+            organisations: reader.organisations(event.network).await?,
+            waiting: reader.count_waiting(event.id).await?,
+            event,
+        })
+    }
+}
+
+/// A published or cancelled event that a visitor may see: a public one, or one whose link key they have.
+async fn visible_event(reader: &mut Reader, slug: &str, key: Option<&str>) -> Result<Event> {
+    let event = reader.event_by_slug(slug).await?;
+    event
+        .filter(|event| event.state != EventState::Draft)
+        .filter(|event| match event.details.visibility {
+            Visibility::Public => true,
+            Visibility::Link => key == Some(event.link_key.as_str()),
+            Visibility::Invitation => false,
+        })
+        .ok_or(PlannerError::NotFound)
 }
 
 /// The registration of an address. Where there is one, nobody else changes it until the transaction ends:
@@ -217,22 +224,6 @@ async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Regi
     if tx.registration_by_address(event, address).await?.is_none() {
         return Ok(None);
     }
-    tx.lock_event(event).await?.ok_or(PlannerError::NotFound)?;
+    require_locked_event(tx, event).await?;
     Ok(tx.registration_by_address(event, address).await?)
-}
-
-/// Writes a registration anew; gives what is different now.
-async fn replace(
-    tx: &mut Tx,
-    before: &Registration,
-    after: &Registration,
-    questions: &[Question],
-) -> Result<Vec<RegistrationChange>> {
-    let changes = RegistrationChange::between(before, after, questions);
-    if !changes.is_empty() {
-        // They were mailed to confirm something else.
-        tx.delete_confirmation_links(after.id).await?;
-    }
-    tx.replace_registration(after).await?;
-    Ok(changes)
 }

@@ -1,330 +1,268 @@
-//! The registration allocator: the one place where seats are given and freed.
+//! The seat allocator: the one place where seats are given and freed, whatever they are seats of.
 
-use model::{
-    AuditAction, Event, EventId, EventState, Network, Registration, RegistrationId,
-    RegistrationState, seats::Seats,
-};
-use store::{Reader, Tx};
+use model::{OrganisationId, seats::Seats};
 
-use crate::{
-    Planner, PlannerError, Result,
-    access::Token,
-    audit::{About, AuditEntry, Edit, Who},
-    mail::Notification,
-};
+use crate::{PlannerError, Result};
 
-/// The seats of an event as a reader sees them.
-pub(crate) async fn seats_of(reader: &mut Reader, event: &Event) -> Result<Seats> {
-    let taken = reader.seats_taken(event.id).await?;
-    let details = &event.details;
-    Ok(Seats::new(
-        details.capacity,
-        details.contingents.clone(),
-        taken,
-    ))
-}
-
-/// An event whose seats nobody else can change until the transaction ends.
-#[derive(Debug)]
-pub(crate) struct SeatAllocator<'a> {
-    planner: &'a Planner,
-    pub(crate) tx: &'a mut Tx,
-    pub(crate) network: Network,
-    pub(crate) event: Event,
-}
-
-impl<'a> SeatAllocator<'a> {
-    /// Locks the event's seats. Whatever they depend on is read after that, and is what the last one
-    /// who held the lock left behind; whatever they do not depend on is better read before, as everybody
-    /// else who wants a seat waits meanwhile.
-    pub(crate) async fn open(planner: &'a Planner, tx: &'a mut Tx, event: EventId) -> Result<Self> {
-        let network = tx
-            .network_of_event(event)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        let event = tx.lock_event(event).await?.ok_or(PlannerError::NotFound)?;
-        Ok(Self {
-            planner,
-            tx,
-            network,
-            event,
-        })
-    }
+/// A resource with a capacity, contingents and a waiting list. It is locked: nobody else gives or frees
+/// its seats until the transaction ends.
+///
+/// The allocator decides who gets a seat; the resource stores the decision and tells the person.
+pub(crate) trait SeatPool: Send {
+    /// Somebody who has a seat, waits for one, or asks for one.
+    type Claim: Send;
+    /// The way in which somebody gives up a seat or a place on the waiting list.
+    type Departure: Send;
 
     /// The seats as they are now.
-    pub(crate) async fn seats(&mut self) -> Result<Seats> {
-        seats_of(self.tx, &self.event).await
-    }
+    fn seats(&mut self) -> impl Future<Output = Result<Seats>> + Send;
 
-    /// A registration of this event.
-    pub(crate) async fn registration(&mut self, id: RegistrationId) -> Result<Registration> {
-        self.tx
-            .registration(id)
-            .await?
-            .filter(|registration| registration.event == self.event.id)
-            .ok_or(PlannerError::NotFound)
-    }
+    /// Those who wait, in their order.
+    fn waiting(&mut self) -> impl Future<Output = Result<Vec<Self::Claim>>> + Send;
 
-    /// Gives a seat if there is one, else a place on the waiting list, and tells the person. A seat
-    /// that is free here is one that nobody waiting can take: they were promoted when it was freed.
-    pub(crate) async fn seat_or_wait(
+    /// Whether a seat that becomes free still goes to somebody who waits.
+    fn promotes(&self) -> bool;
+
+    /// The organisation whose contingent the claim counts towards.
+    fn organisation(claim: &Self::Claim) -> Option<OrganisationId>;
+
+    /// Whether the claim holds a seat now.
+    fn is_seated(claim: &Self::Claim) -> bool;
+
+    /// Stores that the claim has a seat. Only the allocator calls this.
+    fn seat(&mut self, claim: Self::Claim) -> impl Future<Output = Result<Self::Claim>> + Send;
+
+    /// Puts the claim at the end of the waiting list. Only the allocator calls this.
+    fn enqueue(&mut self, claim: Self::Claim) -> impl Future<Output = Result<Self::Claim>> + Send;
+
+    /// Takes a seat or a place back. Only the allocator calls this.
+    fn vacate(
         &mut self,
-        registration: Registration,
-        who: Who,
-        link: Token,
-    ) -> Result<Registration> {
-        if self.seats().await?.admits(registration.person.organisation) {
-            self.seat(registration, who, Notification::Seat, link).await
+        claim: Self::Claim,
+        departure: Self::Departure,
+    ) -> impl Future<Output = Result<Self::Claim>> + Send;
+}
+
+/// Gives and frees the seats of a locked resource.
+#[derive(Debug)]
+pub(crate) struct SeatAllocator<'p, P> {
+    pool: &'p mut P,
+}
+
+impl<'p, P: SeatPool> SeatAllocator<'p, P> {
+    pub(crate) const fn of(pool: &'p mut P) -> Self {
+        Self { pool }
+    }
+
+    /// Gives a seat, or refuses with [`PlannerError::Full`].
+    pub(crate) async fn give(&mut self, claim: P::Claim) -> Result<P::Claim> {
+        if self.admits(&claim).await? {
+            self.pool.seat(claim).await
         } else {
-            self.wait(registration, who, link).await
+            Err(PlannerError::Full)
         }
     }
 
-    /// Gives a seat. The caller made sure that there is one. While the event is a draft nobody is
-    /// written to: publishing it invites everyone who is on the list by then.
-    pub(crate) async fn seat(
-        &mut self,
-        mut registration: Registration,
-        who: Who,
-        notification: Notification,
-        link: Token,
-    ) -> Result<Registration> {
-        self.transition(&mut registration, RegistrationState::Confirmed, who)
-            .await?;
-        if self.event.state == EventState::Published {
-            self.planner
-                .invite(
-                    self.tx,
-                    &self.network,
-                    &self.event,
-                    &mut registration,
-                    notification,
-                    &link,
-                )
-                .await?;
+    /// Gives a seat if there is one, else a place on the waiting list. A seat that is free here is one
+    /// that nobody waiting can take: they were promoted when it was freed.
+    pub(crate) async fn give_or_enqueue(&mut self, claim: P::Claim) -> Result<P::Claim> {
+        if self.admits(&claim).await? {
+            self.pool.seat(claim).await
+        } else {
+            self.pool.enqueue(claim).await
         }
-        Ok(registration)
     }
 
-    async fn wait(
-        &mut self,
-        mut registration: Registration,
-        who: Who,
-        link: Token,
-    ) -> Result<Registration> {
-        self.transition(&mut registration, RegistrationState::Waitlisted, who)
-            .await?;
-        if self.event.state == EventState::Published {
-            let position = self.tx.waiting_before(&registration).await? + 1;
-            let notification = Notification::Waiting { position };
-            self.write(&registration, notification, Some(&link)).await?;
-        }
-        Ok(registration)
-    }
-
-    /// Takes a seat or a place back, tells the person, and gives the seat to whoever is next.
+    /// Takes a seat or a place back, and gives the seat to whoever is next.
     pub(crate) async fn release(
         &mut self,
-        mut registration: Registration,
-        into: RegistrationState,
-        who: Who,
-        notification: Notification,
-    ) -> Result<Registration> {
-        let held_a_seat = registration.state == RegistrationState::Confirmed;
-        self.transition(&mut registration, into, who).await?;
-        if held_a_seat && registration.invitation_sequence.is_some() {
-            self.planner
-                .cancel_invitation(
-                    self.tx,
-                    &self.network,
-                    &self.event,
-                    &mut registration,
-                    notification,
-                )
-                .await?;
-        } else if self.event.state != EventState::Draft {
-            self.write(&registration, notification, None).await?;
-        }
-        if held_a_seat {
+        claim: P::Claim,
+        departure: P::Departure,
+    ) -> Result<P::Claim> {
+        let frees_a_seat = P::is_seated(&claim);
+        let released = self.pool.vacate(claim, departure).await?;
+        if frees_a_seat {
             self.promote_from_waiting_list().await?;
         }
-        Ok(registration)
+        Ok(released)
     }
 
-    /// Gives every free seat to the first one waiting who can have it, and tells them. Of a draft, too:
-    /// who has a seat by the time it is published is invited then.
+    /// Gives every free seat to the first one waiting who can have it; how many those were.
     pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
-        let begun = self.event.details.starts.at <= self.planner.now();
-        if begun || self.event.state == EventState::Cancelled {
+        if !self.pool.promotes() {
             return Ok(0);
         }
-        let waiting = self.tx.waiting(self.event.id).await?;
+        let waiting = self.pool.waiting().await?;
         if waiting.is_empty() {
             return Ok(0);
         }
-        let promoted = self
-            .seats()
-            .await?
-            .promote(waiting.into_iter().map(|registration| {
-                let organisation = registration.person.organisation;
-                (registration, organisation)
-            }));
+        let seats = self.pool.seats().await?;
+        let promoted = seats.promote(waiting.into_iter().map(|claim| {
+            let organisation = P::organisation(&claim);
+            (claim, organisation)
+        }));
         let count = promoted.len();
-        for registration in promoted {
-            let link = self.new_personal_link(registration.id).await?;
-            self.seat(registration, Who::Planner, Notification::MovedUp, link)
-                .await?;
+        for claim in promoted {
+            self.pool.seat(claim).await?;
         }
         Ok(count)
     }
 
-    /// The one place where a registration changes its state.
-    async fn transition(
-        &mut self,
-        registration: &mut Registration,
-        into: RegistrationState,
-        who: Who,
-    ) -> Result<()> {
-        if !registration.state.may_become().contains(&into) {
-            return Err(PlannerError::WrongState);
-        }
-        registration.state = into;
-        registration.state_changed_at = self.planner.now();
-        registration.waiting_position = match into {
-            RegistrationState::Waitlisted => {
-                Some(self.tx.last_waiting_position(self.event.id).await? + 1)
+    async fn admits(&mut self, claim: &P::Claim) -> Result<bool> {
+        Ok(self.pool.seats().await?.admits(P::organisation(claim)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Contingent, OrganisationId, seats::Seats};
+    use uuid::Uuid;
+
+    use super::{SeatAllocator, SeatPool};
+    use crate::{PlannerError, Result};
+
+    /// An offer of a workshop, in memory: no event, no registration, no mail.
+    struct Workshop {
+        capacity: u32,
+        contingents: Vec<Contingent>,
+        has_begun: bool,
+        seated: Vec<Wish>,
+        waiting: Vec<Wish>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    struct Wish {
+        name: &'static str,
+        organisation: Option<OrganisationId>,
+        seated: bool,
+    }
+
+    impl SeatPool for Workshop {
+        type Claim = Wish;
+        type Departure = ();
+
+        async fn seats(&mut self) -> Result<Seats> {
+            let contingents = self.contingents.clone();
+            let mut seats = Seats::new(Some(self.capacity), contingents, Vec::new());
+            for wish in &self.seated {
+                seats.take(wish.organisation);
             }
-            _ => None,
-        };
-        self.tx.update_registration_state(registration).await?;
-        self.note(
-            registration.id,
-            who,
-            AuditAction::registration_entered(into),
-        )
-        .await
-    }
+            Ok(seats)
+        }
 
-    /// Writes to somebody with a seat about what changed: an invitation or its update, or the
-    /// cancellation of the event.
-    pub(crate) async fn update_calendar(
-        &mut self,
-        mut registration: Registration,
-        notification: Notification,
-    ) -> Result<()> {
-        let off = matches!(notification, Notification::EventCancelled { .. });
-        if off && registration.invitation_sequence.is_some() {
-            self.planner
-                .cancel_invitation(
-                    self.tx,
-                    &self.network,
-                    &self.event,
-                    &mut registration,
-                    notification,
-                )
-                .await
-        } else if off {
-            self.write(&registration, notification, None).await
-        } else {
-            let link = self.new_personal_link(registration.id).await?;
-            self.planner
-                .invite(
-                    self.tx,
-                    &self.network,
-                    &self.event,
-                    &mut registration,
-                    notification,
-                    &link,
-                )
-                .await
+        async fn waiting(&mut self) -> Result<Vec<Wish>> {
+            Ok(self.waiting.clone())
+        }
+
+        fn promotes(&self) -> bool {
+            !self.has_begun
+        }
+
+        fn organisation(wish: &Wish) -> Option<OrganisationId> {
+            wish.organisation
+        }
+
+        fn is_seated(wish: &Wish) -> bool {
+            wish.seated
+        }
+
+        async fn seat(&mut self, mut wish: Wish) -> Result<Wish> {
+            self.waiting.retain(|waiting| waiting.name != wish.name);
+            wish.seated = true;
+            self.seated.push(wish.clone());
+            Ok(wish)
+        }
+
+        async fn enqueue(&mut self, wish: Wish) -> Result<Wish> {
+            self.waiting.push(wish.clone());
+            Ok(wish)
+        }
+
+        async fn vacate(&mut self, mut wish: Wish, (): ()) -> Result<Wish> {
+            self.seated.retain(|seated| seated.name != wish.name);
+            self.waiting.retain(|waiting| waiting.name != wish.name);
+            wish.seated = false;
+            Ok(wish)
         }
     }
 
-    /// Writes to somebody without a seat.
-    pub(crate) async fn notify(
-        &mut self,
-        registration: &Registration,
-        notification: Notification,
-    ) -> Result<()> {
-        let link = match notification {
-            Notification::EventCancelled { .. } => None,
-            _ => Some(self.new_personal_link(registration.id).await?),
-        };
-        self.write(registration, notification, link.as_ref()).await
+    fn workshop(capacity: u32, contingents: Vec<Contingent>) -> Workshop {
+        Workshop {
+            capacity,
+            contingents,
+            has_begun: false,
+            seated: Vec::new(),
+            waiting: Vec::new(),
+        }
     }
 
-    async fn write(
-        &mut self,
-        registration: &Registration,
-        notification: Notification,
-        link: Option<&Token>,
-    ) -> Result<()> {
-        self.planner
-            .notify(
-                self.tx,
-                &self.network,
-                &self.event,
-                registration,
-                notification,
-                link,
-            )
+    fn wish(name: &'static str, organisation: Option<OrganisationId>) -> Wish {
+        Wish {
+            name,
+            organisation,
+            seated: false,
+        }
+    }
+
+    fn names(wishes: &[Wish]) -> Vec<&str> {
+        wishes.iter().map(|wish| wish.name).collect()
+    }
+
+    #[tokio::test]
+    async fn who_comes_late_waits_and_gets_the_seat_that_is_freed() {
+        let mut workshop = workshop(1, Vec::new());
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        let anna = allocator.give_or_enqueue(wish("anna", None)).await.unwrap();
+        allocator
+            .give_or_enqueue(wish("beate", None))
             .await
+            .unwrap();
+        allocator.give_or_enqueue(wish("cem", None)).await.unwrap();
+        allocator.release(anna, ()).await.unwrap();
+        assert_eq!(names(&workshop.seated), ["beate"]);
+        assert_eq!(names(&workshop.waiting), ["cem"]);
     }
 
-    /// A fresh personal link for the mail that carries it.
-    pub(crate) async fn new_personal_link(
-        &mut self,
-        registration: RegistrationId,
-    ) -> Result<Token> {
-        self.planner.new_personal_link(self.tx, registration).await
+    #[tokio::test]
+    async fn a_full_workshop_gives_no_seat() {
+        let mut workshop = workshop(1, Vec::new());
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        allocator.give(wish("anna", None)).await.unwrap();
+        let refused = allocator.give(wish("beate", None)).await;
+        assert!(matches!(refused, Err(PlannerError::Full)), "{refused:?}");
     }
 
-    pub(crate) fn new_registration_id(&self) -> RegistrationId {
-        self.planner.new_id()
-    }
-
-    pub(crate) fn now(&self) -> jiff::Timestamp {
-        self.planner.now()
-    }
-
-    /// Writes an audit line about a registration.
-    pub(crate) async fn note(
-        &mut self,
-        registration: RegistrationId,
-        who: Who,
-        action: AuditAction,
-    ) -> Result<()> {
-        let entry = AuditEntry {
-            who,
-            about: self.about(Some(registration)),
-            action,
-            edit: None,
+    #[tokio::test]
+    async fn a_seat_held_for_an_organisation_passes_over_who_waits_before() {
+        let partner: OrganisationId = Uuid::from_u128(1).into();
+        let held = Contingent {
+            organisation: partner,
+            seats: 1,
         };
-        self.planner.note(self.tx, entry).await
+        let mut workshop = workshop(1, vec![held]);
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        allocator.give_or_enqueue(wish("anna", None)).await.unwrap();
+        let cem = wish("cem", Some(partner));
+        let cem = allocator.give_or_enqueue(cem).await.unwrap();
+        let dana = wish("dana", Some(partner));
+        allocator.give_or_enqueue(dana).await.unwrap();
+        allocator.release(cem, ()).await.unwrap();
+        assert_eq!(names(&workshop.seated), ["dana"]);
+        assert_eq!(names(&workshop.waiting), ["anna"]);
     }
 
-    /// Writes an audit line about an edit of a registration or, without one, of the event.
-    pub(crate) async fn note_edit(
-        &mut self,
-        registration: Option<RegistrationId>,
-        who: Who,
-        action: AuditAction,
-        edit: Edit,
-    ) -> Result<()> {
-        let entry = AuditEntry {
-            who,
-            about: self.about(registration),
-            action,
-            edit: Some(edit),
-        };
-        self.planner.note(self.tx, entry).await
-    }
-
-    fn about(&self, registration: Option<RegistrationId>) -> About {
-        About {
-            network: self.network.id,
-            event: Some(self.event.id),
-            registration,
-        }
+    #[tokio::test]
+    async fn nobody_moves_up_once_it_has_begun() {
+        let mut workshop = workshop(1, Vec::new());
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        let anna = allocator.give_or_enqueue(wish("anna", None)).await.unwrap();
+        allocator
+            .give_or_enqueue(wish("beate", None))
+            .await
+            .unwrap();
+        workshop.has_begun = true;
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        allocator.release(anna, ()).await.unwrap();
+        assert_eq!(names(&workshop.waiting), ["beate"]);
     }
 }

@@ -7,7 +7,7 @@ use model::{
 };
 use planner::{
     Changes, MoveTo, PlannerError,
-    agenda::{AgendaMove, NewAgendaItem},
+    agenda::{AgendaItemEdit, AgendaMove, NewAgendaItem},
     events::NewQuestion,
 };
 use store::testing::TestDatabase;
@@ -44,7 +44,7 @@ pub fn item(title: &str, starts: &str, minutes: u32) -> NewAgendaItem {
 pub async fn times(given: &Given, event: model::EventId) -> Vec<(String, String)> {
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     planned
@@ -68,7 +68,7 @@ pub fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
 async fn added(given: &Given, event: EventId, new: NewAgendaItem) -> AgendaItemId {
     given
         .planner
-        .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
+        .add_agenda_item(&given.organises(event), new, AgendaMove::OnlyThis)
         .await
         .unwrap()
 }
@@ -86,22 +86,24 @@ fn question(label: &str) -> NewQuestion {
 async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let add = |new| {
+    let add = async |new| {
         given
             .planner
-            .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
+            .add_agenda_item(&given.organises(event), new, AgendaMove::OnlyThis)
+            .await
     };
     let first = add(item("Begrüßung", "10:00", 15)).await.unwrap();
     add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
         .change_agenda_item(
-            &given.organiser,
-            event,
+            &given.organises(event),
             first,
-            &item("Begrüßung", "10:00", 15),
-            item("Begrüßung", "10:05", 20),
-            AgendaMove::AllAfter,
+            AgendaItemEdit {
+                seen: item("Begrüßung", "10:00", 15),
+                new: item("Begrüßung", "10:05", 20),
+                along: AgendaMove::AllAfter,
+            },
         )
         .await
         .unwrap();
@@ -115,16 +117,17 @@ async fn moving_one_item_moves_those_after_it(database: TestDatabase) {
 async fn items_swap_places(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let add = |new| {
+    let add = async |new| {
         given
             .planner
-            .add_agenda_item(&given.organiser, event, new, AgendaMove::OnlyThis)
+            .add_agenda_item(&given.organises(event), new, AgendaMove::OnlyThis)
+            .await
     };
     add(item("Begrüßung", "10:00", 15)).await.unwrap();
     let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
-        .place_agenda_item(&given.organiser, event, second, MoveTo::Earlier)
+        .place_agenda_item(&given.organises(event), second, MoveTo::Earlier)
         .await
         .unwrap();
     let swapped = [
@@ -142,8 +145,7 @@ async fn an_item_put_in_between_makes_room_and_taken_out_closes_up(database: Tes
     let coffee = given
         .planner
         .add_agenda_item(
-            &given.organiser,
-            event,
+            &given.organises(event),
             item("Kaffee", "10:15", 20),
             AgendaMove::AllAfter,
         )
@@ -157,7 +159,7 @@ async fn an_item_put_in_between_makes_room_and_taken_out_closes_up(database: Tes
     assert_eq!(times(&given, event).await, expected(&with_coffee));
     given
         .planner
-        .remove_agenda_item(&given.organiser, event, coffee, AgendaMove::AllAfter)
+        .remove_agenda_item(&given.organises(event), coffee, AgendaMove::AllAfter)
         .await
         .unwrap();
     let without = [
@@ -173,10 +175,14 @@ async fn the_second_who_changes_an_item_is_told_what_changed_meanwhile(database:
     let seen = item("Begrüßung", "10:00", 15);
     let id = added(&given, event, seen.clone()).await;
     let change = |new| {
-        let right = &given.organiser;
-        given
-            .planner
-            .change_agenda_item(right, event, id, &seen, new, AgendaMove::OnlyThis)
+        let edit = AgendaItemEdit {
+            seen: seen.clone(),
+            new,
+            along: AgendaMove::OnlyThis,
+        };
+        let access = given.organises(event);
+        let planner = given.planner.clone();
+        async move { planner.change_agenda_item(&access, id, edit).await }
     };
     change(item("Grußwort", "10:00", 20)).await.unwrap();
     let second = change(item("Begrüßung", "09:45", 15)).await;
@@ -216,10 +222,14 @@ async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase)
         minutes: 90,
         ..seen.clone()
     };
-    let right = &given.organiser;
+    let edit = AgendaItemEdit {
+        seen,
+        new: longer,
+        along: AgendaMove::AllAfter,
+    };
     let outcome = given
         .planner
-        .change_agenda_item(right, event, item, &seen, longer, AgendaMove::AllAfter)
+        .change_agenda_item(&given.organises(event), item, edit)
         .await;
     assert!(
         matches!(&outcome, Err(PlannerError::Invalid(faults)) if !faults.is_empty()),
@@ -235,18 +245,20 @@ async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase)
 async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let add = |label| {
+    let add = async |label| {
         given
             .planner
-            .add_question(&given.organiser, event, question(label))
+            .add_question(&given.organises(event), question(label))
+            .await
     };
     let first = add("Verpflegung").await.unwrap();
     add("Anreise").await.unwrap();
     let third = add("Hotel").await.unwrap();
-    let place = |question, place| {
+    let place = async |question, place| {
         given
             .planner
-            .place_question(&given.organiser, event, question, place)
+            .place_question(&given.organises(event), question, place)
+            .await
     };
     place(third, MoveTo::Before(first)).await.unwrap();
     place(first, MoveTo::Later).await.unwrap();
@@ -256,7 +268,7 @@ async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
     );
     given
         .planner
-        .remove_question(&given.organiser, event, third)
+        .remove_question(&given.organises(event), third)
         .await
         .unwrap();
     assert_eq!(labels(&given, event).await, ["Anreise", "Verpflegung"]);
@@ -267,7 +279,7 @@ async fn questions_keep_the_order_they_are_put_in(database: TestDatabase) {
 async fn labels(given: &Given, event: EventId) -> Vec<String> {
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     let questions = planned.questions.iter();
@@ -280,13 +292,14 @@ async fn the_second_who_changes_a_question_is_told_what_changed_meanwhile(databa
     let seen = question("Verpflegung");
     let id = given
         .planner
-        .add_question(&given.organiser, event, seen.clone())
+        .add_question(&given.organises(event), seen.clone())
         .await
         .unwrap();
-    let change = |new| {
+    let change = async |new| {
         given
             .planner
-            .change_question(&given.organiser, event, id, &seen, new)
+            .change_question(&given.organises(event), id, &seen, new)
+            .await
     };
     let with_choice = NewQuestion {
         kind: QuestionKind::OneOf,
@@ -320,20 +333,19 @@ async fn a_cancelled_event_keeps_its_agenda_and_questions(database: TestDatabase
     given
         .planner
         .cancel_event(
-            &given.organiser,
-            event,
+            &given.organises(event),
             Text::parse("Zu wenige Anmeldungen").unwrap(),
         )
         .await
         .unwrap();
     let removed = given
         .planner
-        .remove_agenda_item(&given.organiser, event, item, AgendaMove::OnlyThis)
+        .remove_agenda_item(&given.organises(event), item, AgendaMove::OnlyThis)
         .await;
     assert!(matches!(removed, Err(PlannerError::WrongState)));
     let added = given
         .planner
-        .add_question(&given.organiser, event, question("Hotel"))
+        .add_question(&given.organises(event), question("Hotel"))
         .await;
     assert!(matches!(added, Err(PlannerError::WrongState)));
 }
@@ -344,7 +356,7 @@ async fn two_who_change_a_question_at_once_do_not_overwrite_each_other(database:
     let seen = question("Verpflegung");
     given
         .planner
-        .add_question(&given.organiser, event, seen.clone())
+        .add_question(&given.organises(event), seen.clone())
         .await
         .unwrap();
     let mut holding = given.database.store.begin().await.unwrap();
@@ -352,11 +364,11 @@ async fn two_who_change_a_question_at_once_do_not_overwrite_each_other(database:
     assert!(holding.update_question(&stored).await.unwrap());
     let mut editors = tokio::task::JoinSet::new();
     for label in ["Essen", "Getränke"] {
-        let (planner, right) = (given.planner.clone(), given.organiser.clone());
+        let (planner, access) = (given.planner.clone(), given.organises(event));
         let seen = seen.clone();
         editors.spawn(async move {
             planner
-                .change_question(&right, event, stored.id, &seen, question(label))
+                .change_question(&access, stored.id, &seen, question(label))
                 .await
         });
     }

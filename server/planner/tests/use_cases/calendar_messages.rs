@@ -5,7 +5,7 @@ use model::{EventDetails, EventId, Text};
 use planner::events::AgendaShift;
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, meeting, person, when};
+use crate::given::{Given, a_network, address, confirmed, meeting, person, when};
 
 store::on_both_engines! {
     moving_an_event_updates_everyone_who_is_coming,
@@ -19,7 +19,7 @@ store::on_both_engines! {
 async fn moves_by_an_hour(given: &Given, event: EventId) {
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     let later = EventDetails {
@@ -29,7 +29,7 @@ async fn moves_by_an_hour(given: &Given, event: EventId) {
     };
     let effects = given
         .planner
-        .effects_of_change(&given.organiser, event, planned.event.revision, &later)
+        .effects_of_change(&given.organises(event), planned.event.revision, &later)
         .await
         .unwrap();
     assert_eq!(
@@ -39,11 +39,10 @@ async fn moves_by_an_hour(given: &Given, event: EventId) {
     given
         .planner
         .change_event(
-            &given.organiser,
-            event,
+            &given.organises(event),
             planned.event.revision,
-            later,
-            AgendaShift::WithEvent,
+            confirmed(AgendaShift::WithEvent),
+            |_| Ok(later),
         )
         .await
         .unwrap();
@@ -124,7 +123,7 @@ async fn cancelling_an_event_cancels_every_invitation(database: TestDatabase) {
     let reason = Text::parse("Der Saal ist überschwemmt.").unwrap();
     given
         .planner
-        .cancel_event(&given.organiser, event, reason)
+        .cancel_event(&given.organises(event), reason)
         .await
         .unwrap();
     for name in ["anna", "beate"] {
@@ -146,20 +145,15 @@ async fn whoever_leaves_gets_a_cancellation_of_their_own(database: TestDatabase)
     let event = given.published_event(meeting(None, vec![])).await;
     let token = given.comes(event, person("anna", None)).await;
     given.comes(event, person("beate", None)).await;
-    let page = given
-        .planner
-        .personal_page(&token, &given.client)
-        .await
-        .unwrap();
     given
         .planner
-        .cancel_own_registration(page.right)
+        .cancel_own_registration(&given.link(&token))
         .await
         .unwrap();
     // A second click changes nothing.
     given
         .planner
-        .cancel_own_registration(page.right)
+        .cancel_own_registration(&given.link(&token))
         .await
         .unwrap();
 
@@ -179,14 +173,9 @@ async fn whoever_comes_back_is_invited_with_a_higher_sequence(database: TestData
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     let token = given.comes(event, person("anna", None)).await;
-    let page = given
-        .planner
-        .personal_page(&token, &given.client)
-        .await
-        .unwrap();
     given
         .planner
-        .cancel_own_registration(page.right)
+        .cancel_own_registration(&given.link(&token))
         .await
         .unwrap();
     given.comes(event, person("anna", None)).await;
@@ -209,7 +198,7 @@ async fn invitation_and_download_share_their_uid(database: TestDatabase) {
     let invitation = calendar_of(&given, "anna").await.pop().unwrap().2;
     let slug = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap()
         .event
@@ -235,7 +224,7 @@ async fn a_change_that_nobody_needs_to_know_writes_to_nobody(database: TestDatab
     let before = given.mails().await.len();
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     let summary = Text::parse("Neu beschrieben.").unwrap();
@@ -246,11 +235,10 @@ async fn a_change_that_nobody_needs_to_know_writes_to_nobody(database: TestDatab
     given
         .planner
         .change_event(
-            &given.organiser,
-            event,
+            &given.organises(event),
             planned.event.revision,
-            details,
-            AgendaShift::None,
+            confirmed(AgendaShift::None),
+            |_| Ok(details),
         )
         .await
         .unwrap();

@@ -22,11 +22,10 @@ store::on_both_engines! {
 }
 
 async fn list(given: &Given, event: EventId) -> Listing {
-    let right = given.organiser.reads();
     let all = Filter::default();
     given
         .planner
-        .registration_list(&right, event, &all, Paging::ALL)
+        .registration_list(&given.organises(event), &all, Paging::ALL)
         .await
         .unwrap()
 }
@@ -41,7 +40,7 @@ async fn record(given: &Given, event: EventId, name: &str) -> PersonRecord {
         .find(|row| row.person.address == wanted);
     given
         .planner
-        .person_record(&given.organiser.reads(), found.unwrap().id)
+        .person_record(&given.organises_registration(found.unwrap().id))
         .await
         .unwrap()
 }
@@ -65,7 +64,7 @@ async fn whose_turn_it_is_is_said_before_a_seat_is_taken(database: TestDatabase)
     let id = anna.registration.id;
     given
         .planner
-        .decide(&given.organiser, id, Decision::Cancel)
+        .decide(&given.organises_registration(id), Decision::Cancel)
         .await
         .unwrap();
     let beate = record(&given, event, "beate").await;
@@ -97,7 +96,7 @@ async fn a_declined_seat_leaves_the_calendar_and_goes_to_the_next(database: Test
     let decision = Decision::Decline { reason: None };
     given
         .planner
-        .decide(&given.organiser, id, decision)
+        .decide(&given.organises_registration(id), decision)
         .await
         .unwrap();
     let anna = record(&given, event, "anna").await;
@@ -197,7 +196,7 @@ async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_the
     let token = given.comes(event, person("anna", None)).await;
     let hers = given
         .planner
-        .personal_page(&token, &given.client)
+        .personal_page(&given.link(&token))
         .await
         .unwrap();
     let mails = given.told(&address("anna")).await;
@@ -210,7 +209,9 @@ async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_the
     };
     given
         .planner
-        .correct_registration(&given.organiser, hers.registration.id, change("Jäger"))
+        .correct_registration(&given.organises_registration(hers.registration.id), |_| {
+            Ok(change("Jäger"))
+        })
         .await
         .unwrap();
     let corrected = record(&given, event, "anna").await.registration;
@@ -223,7 +224,7 @@ async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_the
     );
     let second = given
         .planner
-        .change_own_registration(hers.right, change("Jaeger"))
+        .change_own_registration(&given.link(&token), |_| Ok(change("Jaeger")))
         .await;
     assert!(
         matches!(second, Err(PlannerError::Conflict(_))),

@@ -15,7 +15,7 @@ use store::{AuditLine, testing::TestDatabase};
 
 use crate::{
     agenda::{expected, item, times},
-    given::{Given, a_network, line, meeting, when, when_the_clocks_go_back},
+    given::{Given, a_network, confirmed, line, meeting, when, when_the_clocks_go_back},
 };
 
 store::on_both_engines! {
@@ -37,7 +37,7 @@ pub async fn draft(given: &Given) -> model::EventId {
     let details = meeting(Some(70), vec![]);
     given
         .planner
-        .create_event(&given.organiser, details, None)
+        .create_event(&given.organiser, None, |_| Ok(details))
         .await
         .unwrap()
 }
@@ -45,10 +45,16 @@ pub async fn draft(given: &Given) -> model::EventId {
 async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: TestDatabase) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let change = |details: EventDetails| {
+    let change = async |details: EventDetails| {
         given
             .planner
-            .change_event(&given.organiser, event, 0, details, AgendaShift::None)
+            .change_event(
+                &given.organises(event),
+                0,
+                confirmed(AgendaShift::None),
+                |_| Ok(details),
+            )
+            .await
     };
     let title: Line<200> = line("Netzwerktreffen in Dresden");
     change(EventDetails {
@@ -59,7 +65,7 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
     .unwrap();
     let asked = given
         .planner
-        .effects_of_change(&given.organiser, event, 0, &meeting(Some(70), vec![]))
+        .effects_of_change(&given.organises(event), 0, &meeting(Some(70), vec![]))
         .await;
     assert!(
         matches!(asked, Err(PlannerError::Conflict(_))),
@@ -89,7 +95,7 @@ async fn the_second_of_two_editors_is_told_what_changed_meanwhile(database: Test
     );
     let now = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap()
         .event;
@@ -106,8 +112,7 @@ async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabas
     given
         .planner
         .add_agenda_item(
-            &given.organiser,
-            event,
+            &given.organises(event),
             item("Begrüßung", "10:00", 15),
             AgendaMove::OnlyThis,
         )
@@ -120,7 +125,7 @@ async fn an_event_made_from_another_takes_its_agenda_along(database: TestDatabas
     };
     let copy = given
         .planner
-        .create_event(&given.organiser, spring, Some(event))
+        .create_event(&given.organiser, Some(event), |_| Ok(spring))
         .await
         .unwrap();
     assert_eq!(
@@ -135,8 +140,7 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     given
         .planner
         .add_agenda_item(
-            &given.organiser,
-            event,
+            &given.organises(event),
             item("Begrüßung", "10:00", 15),
             AgendaMove::OnlyThis,
         )
@@ -148,7 +152,12 @@ async fn moving_the_beginning_moves_the_agenda(database: TestDatabase) {
     };
     given
         .planner
-        .change_event(&given.organiser, event, 0, later, AgendaShift::WithEvent)
+        .change_event(
+            &given.organises(event),
+            0,
+            confirmed(AgendaShift::WithEvent),
+            |_| Ok(later),
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -169,23 +178,23 @@ async fn the_second_of_two_equal_times_is_another_beginning(database: TestDataba
         starts: "2024-10-27T03:30".parse().unwrap(),
         ..item("Begrüßung", "03:30", 15)
     };
-    let right = &given.organiser;
+    let access = given.organises(event);
     given
         .planner
-        .add_agenda_item(right, event, welcome, AgendaMove::OnlyThis)
+        .add_agenda_item(&access, welcome, AgendaMove::OnlyThis)
         .await
         .unwrap();
     let later = at_night(Occurrence::Second);
     let revision = given
         .planner
-        .planned_event(&right.reads(), event)
+        .planned_event(&access)
         .await
         .unwrap()
         .event
         .revision;
     let effects = given
         .planner
-        .effects_of_change(right, event, revision, &later)
+        .effects_of_change(&access, revision, &later)
         .await
         .unwrap();
     assert!(
@@ -194,7 +203,9 @@ async fn the_second_of_two_equal_times_is_another_beginning(database: TestDataba
     );
     given
         .planner
-        .change_event(right, event, revision, later, AgendaShift::WithEvent)
+        .change_event(&access, revision, confirmed(AgendaShift::WithEvent), |_| {
+            Ok(later)
+        })
         .await
         .unwrap();
     assert_eq!(
@@ -223,7 +234,7 @@ async fn an_event_by_link_needs_its_key(database: TestDatabase) {
     let event = given.published_event(details).await;
     let event = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap()
         .event;
@@ -254,7 +265,7 @@ async fn two_events_of_one_title_have_two_addresses(database: TestDatabase) {
     let second = draft(&given).await;
     let second = given
         .planner
-        .planned_event(&given.organiser.reads(), second)
+        .planned_event(&given.organises(second))
         .await
         .unwrap();
     assert_eq!(second.event.slug.as_str(), "landesweites-netzwerktreffen-2");
@@ -266,8 +277,7 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
     given
         .planner
         .add_agenda_item(
-            &given.organiser,
-            event,
+            &given.organises(event),
             item("Begrüßung", "10:00", 15),
             AgendaMove::OnlyThis,
         )
@@ -275,13 +285,10 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
         .unwrap();
     given
         .planner
-        .discard_draft(&given.organiser, event)
+        .discard_draft(&given.organises(event))
         .await
         .unwrap();
-    let gone = given
-        .planner
-        .planned_event(&given.organiser.reads(), event)
-        .await;
+    let gone = given.planner.planned_event(&given.organises(event)).await;
     assert!(matches!(gone, Err(PlannerError::NotFound)));
     let with_people = draft(&given).await;
     let anna = planner::registrations::AddedPerson {
@@ -290,18 +297,18 @@ async fn a_draft_can_be_thrown_away(database: TestDatabase) {
     };
     given
         .planner
-        .add_person(&given.organiser, with_people, anna)
+        .add_person(&given.organises(with_people), |_| Ok(anna))
         .await
         .unwrap();
     given
         .planner
-        .discard_draft(&given.organiser, with_people)
+        .discard_draft(&given.organises(with_people))
         .await
         .unwrap();
     let published = given.published_event(meeting(None, vec![])).await;
     let kept = given
         .planner
-        .discard_draft(&given.organiser, published)
+        .discard_draft(&given.organises(published))
         .await;
     assert!(matches!(kept, Err(PlannerError::WrongState)));
 }
@@ -311,13 +318,18 @@ async fn whoever_edits_is_told_that_it_was_published_meanwhile(database: TestDat
     let event = draft(&given).await;
     given
         .planner
-        .publish_event(&given.organiser, event)
+        .publish_event(&given.organises(event))
         .await
         .unwrap();
     let details = meeting(Some(80), vec![]);
     let changed = given
         .planner
-        .change_event(&given.organiser, event, 0, details, AgendaShift::None)
+        .change_event(
+            &given.organises(event),
+            0,
+            confirmed(AgendaShift::None),
+            |_| Ok(details),
+        )
         .await;
     let Err(PlannerError::Conflict(Changes::Event(changes))) = changed else {
         panic!("{changed:?}")
@@ -334,16 +346,20 @@ async fn an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes(
 ) {
     let given = a_network(database).await;
     let event = draft(&given).await;
-    let change = |revision, title: &str| {
+    let change = async |revision, title: &str| {
         let details = EventDetails {
             title: line(title),
             ..meeting(Some(70), vec![])
         };
-        let right = &given.organiser;
-        let shift = AgendaShift::None;
         given
             .planner
-            .change_event(right, event, revision, details, shift)
+            .change_event(
+                &given.organises(event),
+                revision,
+                confirmed(AgendaShift::None),
+                |_| Ok(details),
+            )
+            .await
     };
     change(0, "Treffen").await.unwrap();
     let mut tx = given.database.store.begin().await.unwrap();
@@ -372,7 +388,7 @@ async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabas
     let told = async |details: &EventDetails| {
         given
             .planner
-            .effects_of_change(&given.organiser, event, 1, details)
+            .effects_of_change(&given.organises(event), 1, details)
             .await
             .unwrap()
             .changes
@@ -414,7 +430,7 @@ async fn a_title_that_another_event_gets_at_the_same_moment_is_no_fault(database
     let first = draft(&given).await;
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), first)
+        .planned_event(&given.organises(first))
         .await
         .unwrap();
     let slug = planned.event.slug.with_suffix("2");
@@ -432,7 +448,7 @@ async fn a_title_that_another_event_gets_at_the_same_moment_is_no_fault(database
     let (planner, right) = (given.planner.clone(), given.organiser.clone());
     let creating = tokio::spawn(async move {
         planner
-            .create_event(&right, meeting(Some(70), vec![]), None)
+            .create_event(&right, None, |_| Ok(meeting(Some(70), vec![])))
             .await
     });
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
@@ -440,7 +456,7 @@ async fn a_title_that_another_event_gets_at_the_same_moment_is_no_fault(database
     let created = creating.await.unwrap().unwrap();
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), created)
+        .planned_event(&given.organises(created))
         .await
         .unwrap();
     assert!(

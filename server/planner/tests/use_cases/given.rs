@@ -8,13 +8,15 @@ use std::sync::{
 use jiff::{SignedDuration, Timestamp};
 use model::{
     Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, EventTime, Hue,
-    IanaTimeZone, Language, Line, OrganisationId, Person, Place, Role, Slug, Text, Visibility,
-    local::Occurrence,
+    IanaTimeZone, Language, Line, OrganisationId, Person, Place, RegistrationId, Role, Slug, Text,
+    Visibility, local::Occurrence,
 };
 use planner::{
-    ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, RandomSource,
-    access::{Organises, Owns},
-    people::{NetworkSettings, NewOrganisation},
+    ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, PlannerError,
+    RandomSource,
+    access::{EventAccess, LinkAccess, Organises, Owns, Principal, RegistrationAccess},
+    events::{AgendaShift, Confirmation, SaveOptions},
+    people::{NetworkSettings, NewMember, NewOrganisation},
     registrations::NewRegistration,
 };
 use store::{Store, testing::TestDatabase};
@@ -53,6 +55,9 @@ impl RandomSource for CountedChance {
 pub struct Given {
     pub planner: Planner,
     pub clock: Arc<MovedClock>,
+    /// The cookie of the organiser's session.
+    pub session: String,
+    pub principal: Principal,
     pub organiser: Organises,
     pub owner: Owns,
     pub client: ClientKey,
@@ -71,10 +76,12 @@ pub async fn a_network(database: TestDatabase) -> Given {
     planner
         .put_member(
             network.id,
-            line("Anna Jäger"),
-            address.clone(),
-            Role::Owner,
-            Language::De,
+            NewMember {
+                name: line("Anna Jäger"),
+                address: address.clone(),
+                role: Role::Owner,
+                language: Language::De,
+            },
         )
         .await
         .unwrap();
@@ -84,16 +91,18 @@ pub async fn a_network(database: TestDatabase) -> Given {
         .sign_in(link.rsplit('/').next().unwrap(), &client)
         .await
         .unwrap();
-    let caller = planner
-        .caller(session.token.reveal())
+    let principal = planner
+        .principal(session.token.reveal())
         .await
         .unwrap()
         .unwrap();
-    let organiser = caller.organises(network.id).unwrap();
-    let owner = caller.owns(network.id).unwrap();
+    let organiser = principal.organises(network.id).unwrap();
+    let owner = principal.owns(network.id).unwrap();
     Given {
         planner,
         clock,
+        session: session.token.reveal().to_owned(),
+        principal,
         organiser,
         owner,
         client,
@@ -135,11 +144,11 @@ impl Given {
     pub async fn published_event(&self, details: EventDetails) -> EventId {
         let event = self
             .planner
-            .create_event(&self.organiser, details, None)
+            .create_event(&self.organiser, None, |_| Ok(details))
             .await
             .unwrap();
         self.planner
-            .publish_event(&self.organiser, event)
+            .publish_event(&self.organises(event))
             .await
             .unwrap();
         event
@@ -152,10 +161,45 @@ impl Given {
             answers: Answers::default(),
             consent: 1,
         };
-        self.planner
-            .register(event, new, &self.client)
-            .await
-            .unwrap();
+        self.register(event, new).await.unwrap();
+    }
+
+    /// Sends the public form.
+    pub async fn register(
+        &self,
+        event: EventId,
+        new: NewRegistration,
+    ) -> Result<EmailAddress, PlannerError> {
+        let slug = self.slug(event).await;
+        let sent = self
+            .planner
+            .register(&slug, None, &self.client, |_| Ok(new));
+        sent.await
+    }
+
+    /// The name of an event in addresses.
+    pub async fn slug(&self, event: EventId) -> String {
+        let mut reader = self.database.store.read().await.unwrap();
+        let event = reader.event(event).await.unwrap().unwrap();
+        event.slug.to_string()
+    }
+
+    /// The organiser's request to plan an event.
+    pub fn organises(&self, event: EventId) -> EventAccess<Organises> {
+        self.principal.organises_event(event)
+    }
+
+    /// The organiser's request to decide about a registration.
+    pub fn organises_registration(
+        &self,
+        registration: RegistrationId,
+    ) -> RegistrationAccess<Organises> {
+        self.principal.organises_registration(registration)
+    }
+
+    /// A request by a mailed link.
+    pub fn link(&self, token: &str) -> LinkAccess {
+        LinkAccess::new(token, &self.client)
     }
 
     /// Registers and confirms by the mailed link; gives the personal token.
@@ -164,7 +208,7 @@ impl Given {
         self.registers(event, person).await;
         let token = self.token_mailed_to(&address).await;
         self.planner
-            .confirm_address(&token, &self.client)
+            .confirm_address(&self.link(&token))
             .await
             .unwrap();
         token
@@ -207,6 +251,14 @@ impl Given {
             .into_iter()
             .map(|(line, _)| line.kind.to_string())
             .collect()
+    }
+}
+
+/// Saves a change whomever it writes to.
+pub const fn confirmed(agenda: AgendaShift) -> SaveOptions {
+    SaveOptions {
+        agenda,
+        confirmation: Confirmation::Given,
     }
 }
 

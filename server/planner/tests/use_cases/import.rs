@@ -37,7 +37,7 @@ async fn the_meeting(given: &Given) -> model::EventId {
     };
     given
         .planner
-        .add_question(&given.organiser, event, diet)
+        .add_question(&given.organises(event), diet)
         .await
         .unwrap();
     event
@@ -46,10 +46,10 @@ async fn the_meeting(given: &Given) -> model::EventId {
 async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
     let given = a_network(database).await;
     let event = the_meeting(&given).await;
-    let right = &given.organiser;
+    let access = given.organises(event);
     let preview = given
         .planner
-        .preview_import(right, event, PEOPLE, &Chosen::new())
+        .preview_import(&access, PEOPLE, &Chosen::new())
         .await
         .unwrap();
     assert!(preview.is_sound(), "{:?}", preview.faults);
@@ -68,14 +68,10 @@ async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
 
     given
         .planner
-        .import(right, event, PEOPLE, &Chosen::new())
+        .import(&access, PEOPLE, &Chosen::new())
         .await
         .unwrap();
-    let planned = given
-        .planner
-        .planned_event(&right.reads(), event)
-        .await
-        .unwrap();
+    let planned = given.planner.planned_event(&access).await.unwrap();
     assert_eq!(
         (planned.counts.confirmed, planned.counts.waitlisted),
         (60, 2)
@@ -92,7 +88,7 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
                  Anna;Jäger;ANNA@x.example;\n";
     let preview = given
         .planner
-        .import(&given.organiser, event, table, &Chosen::new())
+        .import(&given.organises(event), table, &Chosen::new())
         .await
         .unwrap();
     let faulty: Vec<u64> = preview
@@ -104,7 +100,7 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
     assert_eq!(faulty, [3, 4]);
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     assert_eq!(planned.counts.confirmed, 0);
@@ -113,21 +109,17 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
 async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     let given = a_network(database).await;
     let event = the_meeting(&given).await;
-    let import = |table| given.planner.import(&given.organiser, event, table, EMPTY);
+    let access = given.organises(event);
+    let import = |table| given.planner.import(&access, table, EMPTY);
     let first = import(
         "vorname,name,email\nAnna,Jäger,anna@partner.example\nBea,Roth,bea@partner.example\n",
     )
     .await
     .unwrap();
     assert_eq!((first.lines.len(), first.known), (2, 0));
-    let page = given
-        .planner
-        .personal_page(&given.token_mailed_to(&address("bea")).await, &given.client)
-        .await
-        .unwrap();
     given
         .planner
-        .cancel_own_registration(page.right)
+        .cancel_own_registration(&given.link(&given.token_mailed_to(&address("bea")).await))
         .await
         .unwrap();
     let grown = "vorname,name,email\nAnna,Jäger,Anna@Partner.example\nBea,Roth,bea@partner.example\nCem,Ay,cem@partner.example\n";
@@ -156,7 +148,7 @@ async fn no_in_a_table_is_no(database: TestDatabase) {
     };
     let bus = given
         .planner
-        .add_question(&given.organiser, event, bus)
+        .add_question(&given.organises(event), bus)
         .await
         .unwrap();
     let table = |word: &str| {
@@ -165,7 +157,7 @@ async fn no_in_a_table_is_no(database: TestDatabase) {
     let read = async |word: &str| {
         given
             .planner
-            .preview_import(&given.organiser, event, &table(word), EMPTY)
+            .preview_import(&given.organises(event), &table(word), EMPTY)
             .await
             .unwrap()
     };
@@ -184,7 +176,8 @@ static EMPTY: &Chosen = &Chosen::new();
 async fn a_missing_column_is_named(database: TestDatabase) {
     let given = a_network(database).await;
     let event = the_meeting(&given).await;
-    let import = |table| given.planner.import(&given.organiser, event, table, EMPTY);
+    let access = given.organises(event);
+    let import = |table| given.planner.import(&access, table, EMPTY);
     let preview = import("Vorname,Telefon\nAnna,123\n").await.unwrap();
     assert_eq!(
         preview.faults,

@@ -12,7 +12,7 @@ use store::testing::TestDatabase;
 
 use crate::{
     calendar_messages::calendar_of,
-    given::{Given, a_network, address, line, meeting, person, settings},
+    given::{Given, a_network, address, confirmed, line, meeting, person, settings},
 };
 
 store::on_both_engines! {
@@ -26,23 +26,22 @@ store::on_both_engines! {
 async fn changes(given: &Given, event: EventId, details: EventDetails) -> Recipients {
     let planned = given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap();
     let revision = planned.event.revision;
     let effects = given
         .planner
-        .effects_of_change(&given.organiser, event, revision, &details)
+        .effects_of_change(&given.organises(event), revision, &details)
         .await
         .unwrap();
     given
         .planner
         .change_event(
-            &given.organiser,
-            event,
+            &given.organises(event),
             revision,
-            details,
-            AgendaShift::None,
+            confirmed(AgendaShift::None),
+            |_| Ok(details),
         )
         .await
         .unwrap();

@@ -1,5 +1,6 @@
 //! The last seat, wanted by fifty at once.
 
+use planner::access::LinkAccess;
 use store::testing::{Engine, TestDatabase};
 use tokio::task::JoinSet;
 
@@ -65,7 +66,12 @@ async fn confirmed_at_once(given: &Given, (event, tokens): (model::EventId, Vec<
     let mut clicks = JoinSet::new();
     for token in tokens {
         let (planner, client) = (given.planner.clone(), given.client.clone());
-        clicks.spawn(async move { planner.confirm_address(&token, &client).await.map(drop) });
+        clicks.spawn(async move {
+            planner
+                .confirm_address(&LinkAccess::new(&token, &client))
+                .await
+                .map(drop)
+        });
     }
     for click in clicks.join_all().await {
         click.unwrap();

@@ -27,4 +27,6 @@ mod rules;
 #[cfg(test)]
 mod signing_in;
 #[cfg(test)]
+mod statements;
+#[cfg(test)]
 mod waiting_list;

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use model::{Answers, EventDetails, PersonChange, RegistrationChange};
 use planner::{
     Changes, PlannerError,
+    access::LinkAccess,
     registrations::{LinkStage, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
@@ -33,7 +34,7 @@ async fn no_seat_is_held_before_the_address_is_confirmed(database: TestDatabase)
     let beate = given.comes(event, person("beate", None)).await;
     let page = given
         .planner
-        .personal_page(&beate, &given.client)
+        .personal_page(&given.link(&beate))
         .await
         .unwrap();
     assert_eq!(page.position, None, "the one who confirms first sits");
@@ -45,7 +46,7 @@ async fn confirming_twice_changes_nothing(database: TestDatabase) {
     let token = given.comes(event, person("anna", None)).await;
     given
         .planner
-        .confirm_address(&token, &given.client)
+        .confirm_address(&given.link(&token))
         .await
         .unwrap();
     assert_eq!(
@@ -60,7 +61,7 @@ async fn a_confirmation_link_expires(database: TestDatabase) {
     given.registers(event, person("anna", None)).await;
     let token = given.token_mailed_to(&address("anna")).await;
     given.clock.advance(SignedDuration::from_hours(48));
-    let late = given.planner.confirm_address(&token, &given.client).await;
+    let late = given.planner.confirm_address(&given.link(&token)).await;
     assert!(matches!(late, Err(PlannerError::Expired)), "{late:?}");
 }
 
@@ -79,7 +80,7 @@ async fn only_the_owner_learns_that_an_address_is_registered(database: TestDatab
     let token = given.token_mailed_to(&address("anna")).await;
     let page = given
         .planner
-        .personal_page(&token, &given.client)
+        .personal_page(&given.link(&token))
         .await
         .unwrap();
     assert_eq!(page.registration.person.given_name.as_str(), "anna");
@@ -99,7 +100,7 @@ async fn registration_opens_and_closes(database: TestDatabase) {
             answers: Answers::default(),
             consent: 1,
         };
-        given.planner.register(event, new, &given.client).await
+        given.register(event, new).await
     };
     assert!(matches!(
         tries("early").await,
@@ -117,7 +118,7 @@ async fn a_change_from_an_old_page_is_refused_with_what_changed(database: TestDa
     let token = given.comes(event, person("anna", None)).await;
     let page = given
         .planner
-        .personal_page(&token, &given.client)
+        .personal_page(&given.link(&token))
         .await
         .unwrap();
     let change = |family_name: &str| PersonalChange {
@@ -129,12 +130,12 @@ async fn a_change_from_an_old_page_is_refused_with_what_changed(database: TestDa
     };
     given
         .planner
-        .change_own_registration(page.right, change("Jäger"))
+        .change_own_registration(&given.link(&token), |_| Ok(change("Jäger")))
         .await
         .unwrap();
     let second = given
         .planner
-        .change_own_registration(page.right, change("Jaeger"))
+        .change_own_registration(&given.link(&token), |_| Ok(change("Jaeger")))
         .await;
     let Err(PlannerError::Conflict(Changes::Registration(changes))) = second else {
         panic!("{second:?}")
@@ -154,7 +155,7 @@ async fn a_confirmation_link_does_not_open_the_personal_page(database: TestDatab
     let event = given.published_event(meeting(None, vec![])).await;
     given.registers(event, person("anna", None)).await;
     let token = given.token_mailed_to(&address("anna")).await;
-    let page = given.planner.personal_page(&token, &given.client).await;
+    let page = given.planner.personal_page(&given.link(&token)).await;
     assert!(matches!(page, Err(PlannerError::NotFound)));
 }
 
@@ -167,19 +168,19 @@ async fn a_second_confirmation_link_opens_the_registration_too(database: TestDat
     let second = given.token_mailed_to(&address("anna")).await;
     given
         .planner
-        .confirm_address(&second, &given.client)
+        .confirm_address(&given.link(&second))
         .await
         .unwrap();
     given
         .planner
-        .confirm_address(&first, &given.client)
+        .confirm_address(&given.link(&first))
         .await
         .unwrap();
     for token in [first, second] {
         assert!(
             given
                 .planner
-                .personal_page(&token, &given.client)
+                .personal_page(&given.link(&token))
                 .await
                 .is_ok()
         );
@@ -193,7 +194,7 @@ async fn a_link_says_where_it_is_in_its_life(database: TestDatabase) {
     given.registers(event, person("beate", None)).await;
     let open = given.token_mailed_to(&address("beate")).await;
     let link = async |token: &str| {
-        let confirmation = given.planner.confirmation(token, &given.client).await;
+        let confirmation = given.planner.confirmation(&given.link(token)).await;
         confirmation.unwrap().link
     };
     assert_eq!(link(&used).await, LinkStage::Used);
@@ -211,7 +212,7 @@ async fn a_link_does_not_confirm_what_somebody_else_entered_since(database: Test
     let mut other = person("anna", None);
     other.given_name = line("Mallory");
     given.registers(event, other).await;
-    let confirmed = given.planner.confirm_address(&hers, &given.client).await;
+    let confirmed = given.planner.confirm_address(&given.link(&hers)).await;
     assert!(
         matches!(confirmed, Err(PlannerError::NotFound)),
         "{confirmed:?}"
@@ -226,15 +227,22 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
     given.registers(event, person("anna", None)).await;
     let token = given.token_mailed_to(&address("anna")).await;
     let (planner, client) = (given.planner.clone(), given.client.clone());
-    let pending = planner.confirmation(&token, &client).await.unwrap();
+    let pending = planner
+        .confirmation(&LinkAccess::new(&token, &client))
+        .await
+        .unwrap();
 
     let mut holding = given.database.store.begin().await.unwrap();
     holding
         .update_registration_state(&pending.registration)
         .await
         .unwrap();
-    let confirming =
-        tokio::spawn(async move { planner.confirm_address(&token, &client).await.map(drop) });
+    let confirming = tokio::spawn(async move {
+        planner
+            .confirm_address(&LinkAccess::new(&token, &client))
+            .await
+            .map(drop)
+    });
     tokio::time::sleep(HELD_UP).await;
     let (planner, client) = (given.planner.clone(), given.client.clone());
     let again = NewRegistration {
@@ -242,7 +250,9 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
         answers: Answers::default(),
         consent: 1,
     };
-    let registering = tokio::spawn(async move { planner.register(event, again, &client).await });
+    let slug = given.slug(event).await;
+    let registering =
+        tokio::spawn(async move { planner.register(&slug, None, &client, |_| Ok(again)).await });
     tokio::time::sleep(HELD_UP).await;
     drop(holding);
     confirming.await.unwrap().unwrap();
@@ -260,25 +270,23 @@ async fn nobody_cancels_what_is_over_or_off(database: TestDatabase) {
     let given = a_network(database).await;
     let off = given.published_event(meeting(None, vec![])).await;
     let over = given.published_event(meeting(None, vec![])).await;
-    let mut rights = Vec::new();
+    let mut links = Vec::new();
     for event in [off, over] {
         let token = given.comes(event, person("anna", None)).await;
-        let page = given.planner.personal_page(&token, &given.client).await;
-        rights.push(page.unwrap().right);
+        links.push(given.link(&token));
     }
     given
         .planner
         .cancel_event(
-            &given.organiser,
-            off,
+            &given.organises(off),
             model::Text::parse("Zu wenige Anmeldungen").unwrap(),
         )
         .await
         .unwrap();
     given.clock.advance(SignedDuration::from_hours(24 * 50));
     let mails = given.mails().await.len();
-    for right in rights {
-        let cancelled = given.planner.cancel_own_registration(right).await;
+    for link in links {
+        let cancelled = given.planner.cancel_own_registration(&link).await;
         assert!(
             matches!(cancelled, Err(PlannerError::WrongState)),
             "{cancelled:?}"
@@ -290,7 +298,10 @@ async fn nobody_cancels_what_is_over_or_off(database: TestDatabase) {
             answers: Answers::default(),
             revision: 0,
         };
-        let changed = given.planner.change_own_registration(right, change).await;
+        let changed = given
+            .planner
+            .change_own_registration(&link, |_| Ok(change))
+            .await;
         assert!(
             matches!(changed, Err(PlannerError::WrongState)),
             "{changed:?}"
@@ -316,6 +327,6 @@ async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
         answers: Answers::default(),
         consent: 1,
     };
-    let late = given.planner.register(event, new, &given.client).await;
+    let late = given.register(event, new).await;
     assert!(matches!(late, Err(PlannerError::WrongState)), "{late:?}");
 }

@@ -85,7 +85,7 @@ async fn a_session_ends_when_its_owner_says_so(database: TestDatabase) {
     let token = mailed_token(&given).await;
     let session = given.planner.sign_in(&token, &given.client).await.unwrap();
     let cookie = session.token.reveal();
-    assert!(given.planner.caller(cookie).await.unwrap().is_some());
+    assert!(given.planner.principal(cookie).await.unwrap().is_some());
     given.planner.sign_out(cookie).await.unwrap();
-    assert!(given.planner.caller(cookie).await.unwrap().is_none());
+    assert!(given.planner.principal(cookie).await.unwrap().is_none());
 }

@@ -3,12 +3,13 @@
 use model::{Contingent, EventDetails};
 use planner::{
     ClientKey, PlannerError,
+    access::LinkAccess,
     events::{AgendaShift, Recipients},
     registrations::{AddedPerson, Decision},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, meeting, person};
+use crate::given::{Given, a_network, address, confirmed, meeting, person};
 
 store::on_both_engines! {
     a_cancelled_seat_goes_to_the_first_waiting,
@@ -23,14 +24,9 @@ store::on_both_engines! {
 }
 
 async fn cancels(given: &Given, token: &str) {
-    let page = given
-        .planner
-        .personal_page(token, &given.client)
-        .await
-        .unwrap();
     given
         .planner
-        .cancel_own_registration(page.right)
+        .cancel_own_registration(&given.link(token))
         .await
         .unwrap();
 }
@@ -38,7 +34,7 @@ async fn cancels(given: &Given, token: &str) {
 async fn position(given: &Given, token: &str) -> Option<u32> {
     given
         .planner
-        .personal_page(token, &given.client)
+        .personal_page(&given.link(token))
         .await
         .unwrap()
         .position
@@ -102,7 +98,7 @@ async fn whoever_moves_up_is_told_with_an_invitation(database: TestDatabase) {
     let token = crate::given::token_in(text);
     let page = given
         .planner
-        .personal_page(&token, &given.client)
+        .personal_page(&given.link(&token))
         .await
         .unwrap();
     assert_eq!(page.registration.person.address, address("beate"));
@@ -120,7 +116,7 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
     let revision = revision(&given, event).await;
     let effects = given
         .planner
-        .effects_of_change(&given.organiser, event, revision, &more)
+        .effects_of_change(&given.organises(event), revision, &more)
         .await
         .unwrap();
     let moving_up = Recipients {
@@ -130,7 +126,12 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
     assert_eq!(effects.recipients, moving_up);
     given
         .planner
-        .change_event(&given.organiser, event, revision, more, AgendaShift::None)
+        .change_event(
+            &given.organises(event),
+            revision,
+            confirmed(AgendaShift::None),
+            |_| Ok(more),
+        )
         .await
         .unwrap();
     assert_eq!(position(&given, &beate).await, None);
@@ -144,7 +145,7 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
 async fn revision(given: &Given, event: model::EventId) -> i64 {
     given
         .planner
-        .planned_event(&given.organiser.reads(), event)
+        .planned_event(&given.organises(event))
         .await
         .unwrap()
         .event
@@ -159,12 +160,15 @@ async fn the_organiser_changes_the_order(database: TestDatabase) {
     let cem = given.comes(event, person("cem", None)).await;
     let page = given
         .planner
-        .personal_page(&cem, &given.client)
+        .personal_page(&given.link(&cem))
         .await
         .unwrap();
     given
         .planner
-        .decide(&given.organiser, page.registration.id, Decision::MoveUp)
+        .decide(
+            &given.organises_registration(page.registration.id),
+            Decision::MoveUp,
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -180,12 +184,15 @@ async fn nobody_is_confirmed_beyond_the_capacity(database: TestDatabase) {
     let beate = given.comes(event, person("beate", None)).await;
     let page = given
         .planner
-        .personal_page(&beate, &given.client)
+        .personal_page(&given.link(&beate))
         .await
         .unwrap();
     let decided = given
         .planner
-        .decide(&given.organiser, page.registration.id, Decision::Confirm)
+        .decide(
+            &given.organises_registration(page.registration.id),
+            Decision::Confirm,
+        )
         .await;
     assert!(matches!(decided, Err(PlannerError::Full)), "{decided:?}");
 }
@@ -199,7 +206,12 @@ async fn fewer_seats_than_are_taken_are_refused(database: TestDatabase) {
     let revision = revision(&given, event).await;
     let changed = given
         .planner
-        .change_event(&given.organiser, event, revision, fewer, AgendaShift::None)
+        .change_event(
+            &given.organises(event),
+            revision,
+            confirmed(AgendaShift::None),
+            |_| Ok(fewer),
+        )
         .await;
     let fault = model::Fault::FewerThanTaken { taken: 2 };
     assert!(
@@ -217,7 +229,7 @@ async fn added(given: &Given, event: model::EventId, names: &[&str]) {
         };
         given
             .planner
-            .add_person(&given.organiser, event, added)
+            .add_person(&given.organises(event), |_| Ok(added))
             .await
             .unwrap();
     }
@@ -227,20 +239,22 @@ async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) 
     let given = a_network(database).await;
     let event = given
         .planner
-        .create_event(&given.organiser, meeting(Some(1), vec![]), None)
+        .create_event(&given.organiser, None, |_| Ok(meeting(Some(1), vec![])))
         .await
         .unwrap();
     added(&given, event, &["anna", "beate"]).await;
     assert!(given.mails().await.is_empty());
     let recipients = given
         .planner
-        .effects_of_publishing(&given.organiser, event)
+        .planned_event(&given.organises(event))
         .await
+        .unwrap()
+        .effects_of_publishing()
         .unwrap();
     assert_eq!((recipients.confirmed, recipients.waitlisted), (1, 1));
     given
         .planner
-        .publish_event(&given.organiser, event)
+        .publish_event(&given.organises(event))
         .await
         .unwrap();
     assert_eq!(given.told(&address("anna")).await, ["seat"]);
@@ -249,7 +263,7 @@ async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) 
     let stranger = ClientKey::from_ip("192.0.2.2".parse().unwrap());
     let guess = given
         .planner
-        .personal_page("aaaaaaaaaaaaaaaaaaaaaaaaaa", &stranger)
+        .personal_page(&LinkAccess::new("aaaaaaaaaaaaaaaaaaaaaaaaaa", &stranger))
         .await;
     assert!(matches!(guess, Err(PlannerError::NotFound)));
 }
@@ -258,26 +272,31 @@ async fn more_seats_of_a_draft_go_to_those_who_wait(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given
         .planner
-        .create_event(&given.organiser, meeting(Some(1), vec![]), None)
+        .create_event(&given.organiser, None, |_| Ok(meeting(Some(1), vec![])))
         .await
         .unwrap();
     added(&given, event, &["anna", "beate", "cem"]).await;
     let more = meeting(Some(2), vec![]);
     let effects = given
         .planner
-        .effects_of_change(&given.organiser, event, 0, &more)
+        .effects_of_change(&given.organises(event), 0, &more)
         .await
         .unwrap();
     assert!(effects.recipients.is_empty(), "nobody is written to");
     given
         .planner
-        .change_event(&given.organiser, event, 0, more, AgendaShift::None)
+        .change_event(
+            &given.organises(event),
+            0,
+            confirmed(AgendaShift::None),
+            |_| Ok(more),
+        )
         .await
         .unwrap();
     assert!(given.mails().await.is_empty());
     given
         .planner
-        .publish_event(&given.organiser, event)
+        .publish_event(&given.organises(event))
         .await
         .unwrap();
     assert_eq!(given.told(&address("beate")).await, ["seat"]);

@@ -62,7 +62,8 @@ statements! {
          WHERE id = $1 AND revision = $14",
     );
     UPDATE_STATE = "
-        UPDATE registrations SET state = $2, state_changed_at = $3, waiting_position = $4
+        UPDATE registrations SET state = $2, state_changed_at = $3, waiting_position = $4,
+            invitation_sequence = $5
         WHERE id = $1";
     SET_WAITING_POSITION = "
         UPDATE registrations SET waiting_position = $2 WHERE id = $1 AND state = 'waitlisted'";
@@ -273,8 +274,8 @@ impl Tx {
         Ok(saved == 1)
     }
 
-    /// Saves the state, the time of its change and the waiting position. The caller holds the event's
-    /// lock.
+    /// Saves the state, the time of its change, the waiting position and the SEQUENCE of the last calendar
+    /// message. The caller holds the event's lock.
     pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
         let saved = dispatch!(self, query(UPDATE_STATE), |query, c| rows_affected(
             query
@@ -282,6 +283,7 @@ impl Tx {
                 .bind(registration.state.as_str())
                 .bind(micros(registration.state_changed_at))
                 .bind(registration.waiting_position)
+                .bind(registration.invitation_sequence.map(i64::from))
                 .execute(c)
         ))?;
         require_saved(saved, registration.id)

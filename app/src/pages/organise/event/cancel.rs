@@ -16,10 +16,9 @@ use crate::{
 #[component]
 pub fn CancelEventPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planner = planner();
-        let recipients = planner.effects_of_cancelling(&right, event).await?;
-        let planned = planner.planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
+        let recipients = planned.effects_of_cancelling()?;
         let form = resubmitted::<CancelEvent>().unwrap_or_default();
         let mut consequences = vec![t!("event-cancel-shown")];
         if recipients.is_empty() {

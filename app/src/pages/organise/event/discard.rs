@@ -17,8 +17,8 @@ use crate::{
 #[component]
 pub fn DiscardDraftPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         if planned.event.state != EventState::Draft {
             return Err(AppError::WrongState);
         }

@@ -20,8 +20,8 @@ use crate::{
 #[component]
 pub fn EditEventPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let form = resubmitted::<ChangeEvent>().unwrap_or_else(|| EventForm::of(&planned.event));
         let agenda = form.agenda_along.is_some();
         let has_agenda = !planned.agenda.is_empty();

@@ -7,7 +7,7 @@ use crate::visit::visit;
 
 /// Whether the page has forms for changes. The use cases check the right themselves.
 pub(super) fn is_editable(planned: &PlannedEvent) -> bool {
-    let caller = visit().signed_in();
+    let principal = visit().signed_in();
     planned.event.state != EventState::Cancelled
-        && caller.is_ok_and(|caller| caller.organises(planned.network.id).is_ok())
+        && principal.is_ok_and(|principal| principal.organises(planned.network.id).is_ok())
 }

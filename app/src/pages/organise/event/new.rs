@@ -27,14 +27,14 @@ pub fn NewEventPage() -> impl IntoView {
         let (network, stored) = match (&typed, query("from")) {
             (Some(typed), _) => (typed.network.parse().map_err(|_| AppError::NotFound)?, None),
             (None, Some(from)) => {
-                let (event, right) = organises_event(&from).await?;
-                let event = planner().planned_event(&right.reads(), event).await?.event;
-                (right.network(), Some(EventForm::made_from(&event)))
+                let (_, access) = organises_event(&from)?;
+                let event = planner().planned_event(&access).await?.event;
+                (event.network, Some(EventForm::made_from(&event)))
             }
             (None, None) => (network_asked_for()?.1, None),
         };
-        let caller = visit().signed_in()?;
-        let right = caller
+        let principal = visit().signed_in()?;
+        let right = principal
             .organises(network)
             .map_err(|_| AppError::NotAllowed)?;
         let network = planner().network(&right.reads()).await?;

@@ -18,9 +18,9 @@ use crate::{
 #[component]
 pub fn EventOverviewPage() -> impl IntoView {
     page(async {
-        let (event, right) = reads_event(&param("id")).await?;
-        let planned = planner().planned_event(&right, event).await?;
-        let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
+        let (_, access) = reads_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
+        let may_plan = visit().signed_in()?.organises(planned.network.id).is_ok();
         let public = planner().event_page(&planned.event);
         Ok(view! {
             <Page

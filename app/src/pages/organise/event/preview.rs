@@ -18,10 +18,9 @@ use crate::{
 #[component]
 pub fn PreviewPage() -> impl IntoView {
     page(async {
-        let (event, right) = reads_event(&param("id")).await?;
-        let state = planner().planned_event(&right, event).await?.event.state;
-        let open = planner().event_as_published(&right, event).await?;
-        let may_plan = visit().signed_in()?.organises(right.network()).is_ok();
+        let (_, access) = reads_event(&param("id"))?;
+        let (state, open) = planner().event_as_published(&access).await?;
+        let may_plan = visit().signed_in()?.organises(open.network.id).is_ok();
         let details = &open.event.details;
         let brand = Brand::of_event(&open.network, &open.event);
         let availability = open.availability(visit().now);

@@ -16,10 +16,9 @@ use crate::{
 #[component]
 pub fn PublishEventPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planner = planner();
-        let recipients = planner.effects_of_publishing(&right, event).await?;
-        let planned = planner.planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
+        let recipients = planned.effects_of_publishing()?;
         let mut consequences = vec![match planned.event.details.visibility {
             Visibility::Public => t!("event-publish-public"),
             Visibility::Link => t!("event-publish-link"),

@@ -21,8 +21,8 @@ use crate::{
 #[component]
 pub fn NewOrganisationPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
-        let right = caller.organises(network)?;
+        let (principal, network) = network_asked_for()?;
+        let right = principal.organises(network)?;
         let network = planner().network(&right.reads()).await?;
         let form = resubmitted::<AddOrganisation>().unwrap_or_default();
         let title = t!("organisation-new-title");
@@ -38,8 +38,8 @@ pub fn NewOrganisationPage() -> impl IntoView {
 #[component]
 pub fn EditOrganisationPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
-        let right = caller.organises(network)?;
+        let (principal, network) = network_asked_for()?;
+        let right = principal.organises(network)?;
         let network = planner().network(&right.reads()).await?;
         let id = param("organisation");
         let organisations = planner().organisations(&right.reads()).await?;

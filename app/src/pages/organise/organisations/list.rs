@@ -15,9 +15,9 @@ use crate::{
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
-        let right = caller.reads(network)?;
-        let may_change = caller.organises(network).is_ok();
+        let (principal, network) = network_asked_for()?;
+        let right = principal.reads(network)?;
+        let may_change = principal.organises(network).is_ok();
         let organisations = planner().organisations(&right).await?;
         let network = planner().network(&right).await?;
         let new = format!("/organise/organisations/new?network={}", network.id);
@@ -30,7 +30,13 @@ pub fn OrganisationsPage() -> impl IntoView {
             t!("organisations-count", n = organisations.len()).into_any(),
         ];
         facts.extend(
-            other_networks(&caller, network.id, "/organise/organisations", Role::Reader).await?,
+            other_networks(
+                &principal,
+                network.id,
+                "/organise/organisations",
+                Role::Reader,
+            )
+            .await?,
         );
         let done = match query("done").as_deref() {
             Some("added") => Some(t!("organisation-added")),

@@ -108,9 +108,9 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
     // A mail with a sign-in link can be read by its recipient only.
     let own = || {
         visit()
-            .caller
+            .principal
             .as_ref()
-            .is_some_and(|caller| caller.address().as_str() == mail.recipient)
+            .is_some_and(|principal| principal.address().as_str() == mail.recipient)
     };
     let subject = if may_read && (mail.registration.is_some() || own()) {
         let href = format!("/organise/outgoing/{}", mail.id);

@@ -50,14 +50,14 @@ pub fn OutgoingMailPage() -> impl IntoView {
     })
 }
 
-/// The mail, with the first of the caller's networks that it belongs to.
+/// The mail, with the first of the principal's networks that it belongs to.
 async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), AppError> {
-    let caller = visit().signed_in()?;
+    let principal = visit().signed_in()?;
     let id: MailId = id.parse().map_err(|_| AppError::NotFound)?;
     let planner = planner();
     let mut none = AppError::NotFound;
-    for member in caller.memberships() {
-        let Ok(right) = caller.organises(member.network) else {
+    for member in principal.memberships() {
+        let Ok(right) = principal.organises(member.network) else {
             none = AppError::NotAllowed;
             continue;
         };

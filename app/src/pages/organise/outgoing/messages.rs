@@ -9,15 +9,16 @@ use crate::{
     routes::param,
     shell::{Page, Section, page},
     text::t,
-    visit::planner,
+    visit::{planner, visit},
 };
 
 #[component]
 pub fn EventMessagesPage() -> impl IntoView {
     page(async {
-        let (event, right) = reads_event(&param("id")).await?;
-        let planned = planner().planned_event(&right, event).await?;
+        let (event, access) = reads_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let list_query = MailListQuery::current(format!("/organise/events/{event}/messages"));
+        let right = visit().signed_in()?.reads(planned.network.id)?;
         let content = mails(&right, &planned.network, Some(event), list_query).await?;
         Ok(view! {
             <Page

@@ -16,12 +16,13 @@ use crate::{
 #[component]
 pub fn OutgoingPage() -> impl IntoView {
     page(async {
-        let (caller, network) = network_asked_for()?;
-        let right = caller.reads(network)?;
+        let (principal, network) = network_asked_for()?;
+        let right = principal.reads(network)?;
         let network = planner().network(&right).await?;
         let mut facts = vec![t!("outgoing-about").into_any()];
-        facts
-            .extend(other_networks(&caller, network.id, "/organise/outgoing", Role::Reader).await?);
+        facts.extend(
+            other_networks(&principal, network.id, "/organise/outgoing", Role::Reader).await?,
+        );
         let content = mails(
             &right,
             &network,

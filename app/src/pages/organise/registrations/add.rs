@@ -27,14 +27,9 @@ use crate::{
 #[component]
 pub fn AddPersonPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
+        let (event, access) = organises_event(&param("id"))?;
         let list = planner()
-            .registration_list(
-                &right.reads(),
-                event,
-                &Filter::default(),
-                Paging::page(0, 1),
-            )
+            .registration_list(&access, &Filter::default(), Paging::page(0, 1))
             .await?;
         let content = if list.event.state == EventState::Cancelled {
             view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }
@@ -97,7 +92,7 @@ fn form(list: &Listing) -> impl IntoView + use<> {
                 <legend>{t!("add-answers")}</legend>
                 <p class="hint">{t!("add-answers.hint")}</p>
                 <Questions
-                    questions=optional(list.questions.clone())
+                    questions=optional(&list.questions)
                     answers=form.answers
                     asked_in=list.event.details.language
                 />

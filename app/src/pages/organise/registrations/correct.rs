@@ -22,10 +22,8 @@ use crate::{
 #[component]
 pub fn CorrectPersonPage() -> impl IntoView {
     page(async {
-        let (registration, right) = organises_registration(&param("registration")).await?;
-        let record = planner()
-            .person_record(&right.reads(), registration)
-            .await?;
+        let (registration, access) = organises_registration(&param("registration"))?;
+        let record = planner().person_record(&access).await?;
         if record.event.id.to_string() != param("id") {
             return Err(AppError::NotFound);
         }
@@ -67,7 +65,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
             <fieldset class="group">
                 <legend>{t!("add-answers")}</legend>
                 <Questions
-                    questions=optional(record.questions)
+                    questions=optional(&record.questions)
                     answers=form.answers
                     asked_in=record.event.details.language
                 />

@@ -26,12 +26,12 @@ use crate::{
 #[component]
 pub fn RegistrationsPage() -> impl IntoView {
     page(async {
-        let (event, right) = reads_event(&param("id")).await?;
-        let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
+        let (event, access) = reads_event(&param("id"))?;
         let list_query = ListQuery::current();
         let list = planner()
-            .registration_list(&right, event, &list_query.filter(), list_query.paging())
+            .registration_list(&access, &list_query.filter(), list_query.paging())
             .await?;
+        let may_decide = visit().signed_in()?.organises(list.network.id).is_ok();
         let zone = list.network.time_zone.rules().clone();
         let path = format!("/organise/events/{event}/registrations");
         let nobody = list.page.total == 0 && !list_query.is_filtered();

@@ -27,9 +27,10 @@ use crate::{
 #[component]
 pub fn PersonPage() -> impl IntoView {
     page(async {
-        let (registration, right) = reads_registration(&param("registration")).await?;
-        let may_decide = visit().signed_in()?.organises(right.network()).is_ok();
-        let record = planner().person_record(&right, registration).await?;
+        let access = reads_registration(&param("registration"))?;
+        let record = planner().person_record(&access).await?;
+        let network = record.network.id;
+        let may_decide = visit().signed_in()?.organises(network).is_ok();
         if record.event.id.to_string() != param("id") {
             return Err(AppError::NotFound);
         }

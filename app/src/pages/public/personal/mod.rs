@@ -8,6 +8,7 @@ mod status;
 use planner::registrations::{Availability, PersonalPage};
 
 use crate::{
+    api::authorise::by_link,
     error::AppError,
     paths::PersonalPath,
     routes::param,
@@ -30,7 +31,7 @@ struct OwnRegistration {
 impl OwnRegistration {
     async fn load() -> Result<Self, AppError> {
         let token = param("token");
-        let page = planner().personal_page(&token, &visit().client).await?;
+        let page = planner().personal_page(&by_link(&token)).await?;
         Ok(Self {
             availability: page.open.availability(visit().now),
             paths: PersonalPath::of(&token, language()),

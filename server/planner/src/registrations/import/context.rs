@@ -9,7 +9,7 @@ use model::{
 
 use super::{
     super::{decide::AddedPerson, table::Table},
-    Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
+    preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault},
 };
 
 /// What lines are read against.

@@ -21,8 +21,8 @@ use crate::{
 #[component]
 pub fn ChangeAgendaItemPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let item = param("item");
         let stored = planned
             .agenda

@@ -19,8 +19,8 @@ use crate::{
 #[component]
 pub fn RemoveAgendaItemPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let item = param("item");
         let stored = planned
             .agenda

@@ -38,8 +38,8 @@ pub(crate) use remove::RemoveQuestionPage;
 #[component]
 pub fn QuestionsPage() -> impl IntoView {
     page(async {
-        let (event, right) = reads_event(&param("id")).await?;
-        let planned = planner().planned_event(&right, event).await?;
+        let (_, access) = reads_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let may_change = is_editable(&planned);
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }

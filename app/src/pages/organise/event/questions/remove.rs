@@ -16,8 +16,8 @@ use crate::{
 #[component]
 pub fn RemoveQuestionPage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let question = param("question");
         let stored = planned
             .questions

@@ -25,13 +25,13 @@ use crate::{
 #[component]
 pub fn ImportPeoplePage() -> impl IntoView {
     page(async {
-        let (event, right) = organises_event(&param("id")).await?;
-        let planned = planner().planned_event(&right.reads(), event).await?;
+        let (event, access) = organises_event(&param("id"))?;
+        let planned = planner().planned_event(&access).await?;
         let form = resubmitted::<ImportPeople>().unwrap_or_default();
         let preview = if form.text.trim().is_empty() {
             None
         } else {
-            Some(form.preview(&right, event).await?)
+            Some(form.preview(&access).await?)
         };
         let list = format!("/organise/events/{event}/registrations");
         let content = if planned.event.state == EventState::Cancelled {

@@ -1,0 +1,168 @@
+//! Requests of a principal over one event or one registration.
+//!
+//! A request names the right in its type and proves nothing. Its id is private to this file: a use case
+//! reaches the event only by a function that loads it and checks the right in the same transaction.
+
+use std::{fmt, marker::PhantomData};
+
+use model::{Event, EventId, Network, Registration, RegistrationId};
+use store::{Reader, Tx};
+
+use super::{Organises, Principal, Reads, Right};
+use crate::{
+    Result,
+    require::{require_event, require_locked_event, require_network_of, require_registration},
+};
+
+/// A principal's request to use the right `R` over an event.
+pub struct EventAccess<R> {
+    principal: Principal,
+    event: EventId,
+    right: PhantomData<fn() -> R>,
+}
+
+/// A principal's request to use the right `R` over a registration.
+pub struct RegistrationAccess<R> {
+    principal: Principal,
+    registration: RegistrationId,
+    right: PhantomData<fn() -> R>,
+}
+
+/// An event whose row is locked until the transaction ends, with its network. Made only with the proof of
+/// a right.
+#[derive(Debug)]
+pub(crate) struct Locked {
+    pub network: Network,
+    pub event: Event,
+}
+
+impl Locked {
+    /// The network is read before the lock: everybody else who wants a seat waits while it is held.
+    pub(super) async fn event<R>(
+        tx: &mut Tx,
+        event: EventId,
+        grant: impl FnOnce(&Network) -> Result<R>,
+    ) -> Result<(R, Self)> {
+        let network = require_network_of(tx, event).await?;
+        let right = grant(&network)?;
+        let event = require_locked_event(tx, event).await?;
+        Ok((right, Self { network, event }))
+    }
+}
+
+impl Principal {
+    /// Requests to see an event.
+    pub fn reads_event(&self, event: EventId) -> EventAccess<Reads> {
+        EventAccess::new(self.clone(), event)
+    }
+
+    /// Requests to plan an event and manage its registrations.
+    pub fn organises_event(&self, event: EventId) -> EventAccess<Organises> {
+        EventAccess::new(self.clone(), event)
+    }
+
+    /// Requests to see a registration.
+    pub fn reads_registration(&self, registration: RegistrationId) -> RegistrationAccess<Reads> {
+        RegistrationAccess::new(self.clone(), registration)
+    }
+
+    /// Requests to decide about a registration.
+    pub fn organises_registration(
+        &self,
+        registration: RegistrationId,
+    ) -> RegistrationAccess<Organises> {
+        RegistrationAccess::new(self.clone(), registration)
+    }
+}
+
+impl<R: Right> EventAccess<R> {
+    const fn new(principal: Principal, event: EventId) -> Self {
+        Self {
+            principal,
+            event,
+            right: PhantomData,
+        }
+    }
+
+    /// Loads the event. Where it is another network's, there is none.
+    pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Event)> {
+        let event = require_event(reader, self.event).await?;
+        Ok((R::grant(&self.principal, event.network)?, event))
+    }
+
+    /// Locks and loads the event: two that change it at once follow one another.
+    pub(crate) async fn lock(&self, tx: &mut Tx) -> Result<(R, Event)> {
+        let event = require_locked_event(tx, self.event).await?;
+        Ok((R::grant(&self.principal, event.network)?, event))
+    }
+
+    /// Locks and loads the event, with its network.
+    pub(crate) async fn lock_with_network(&self, tx: &mut Tx) -> Result<(R, Locked)> {
+        let grant = |network: &Network| R::grant(&self.principal, network.id);
+        Locked::event(tx, self.event, grant).await
+    }
+}
+
+impl<R: Right> RegistrationAccess<R> {
+    const fn new(principal: Principal, registration: RegistrationId) -> Self {
+        Self {
+            principal,
+            registration,
+            right: PhantomData,
+        }
+    }
+
+    /// Loads the registration with its event. Where it is another network's, there is none.
+    pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Registration, Event)> {
+        let registration = require_registration(reader, self.registration).await?;
+        let event = require_event(reader, registration.event).await?;
+        let right = R::grant(&self.principal, event.network)?;
+        Ok((right, registration, event))
+    }
+
+    /// Locks the event of the registration, and loads both.
+    pub(crate) async fn lock(&self, tx: &mut Tx) -> Result<(R, Locked, Registration)> {
+        let event = require_registration(tx, self.registration).await?.event;
+        let grant = |network: &Network| R::grant(&self.principal, network.id);
+        let (right, locked) = Locked::event(tx, event, grant).await?;
+        // Whoever held the lock before may have changed it.
+        let registration = require_registration(tx, self.registration).await?;
+        Ok((right, locked, registration))
+    }
+}
+
+impl<R> Clone for EventAccess<R> {
+    fn clone(&self) -> Self {
+        Self {
+            principal: self.principal.clone(),
+            event: self.event,
+            right: PhantomData,
+        }
+    }
+}
+
+/// The event's id and no personal data: use cases log it.
+impl<R> fmt::Display for EventAccess<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.event.fmt(f)
+    }
+}
+
+impl<R> fmt::Debug for EventAccess<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EventAccess({})", self.event)
+    }
+}
+
+/// The registration's id and no personal data: use cases log it.
+impl<R> fmt::Display for RegistrationAccess<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.registration.fmt(f)
+    }
+}
+
+impl<R> fmt::Debug for RegistrationAccess<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RegistrationAccess({})", self.registration)
+    }
+}

@@ -1,0 +1,178 @@
+//! Access by a link that was mailed: to one registration, without an account.
+
+use std::fmt;
+
+use jiff::{SignedDuration, Timestamp};
+use model::{Event, EventId, LinkPurpose, Registration, RegistrationId};
+use store::{PersonalLink, Reader, Tx};
+
+use super::{ClientKey, Locked, Token};
+use crate::{
+    Planner, Result,
+    require::{require_event, require_registration},
+};
+
+/// How long the link that confirms an address works.
+pub(crate) const CONFIRMATION_LINK_LASTS: SignedDuration = SignedDuration::from_hours(48);
+
+/// A request by the secret of a mailed link. It proves nothing: a use case looks the link up in the
+/// transaction that loads the registration.
+#[derive(Clone)]
+pub struct LinkAccess {
+    /// `None` where the text cannot be a token.
+    token: Option<Token>,
+    client: ClientKey,
+}
+
+/// Proof: holds a link that was mailed for a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Participates {
+    registration: RegistrationId,
+    event: EventId,
+}
+
+/// A link that exists, and the proof of what its holder may do.
+#[derive(Debug)]
+pub(crate) struct OpenedLink {
+    pub right: Participates,
+    pub token: Token,
+    pub link: PersonalLink,
+}
+
+impl LinkAccess {
+    /// What came in a link's address or a form. `client` is counted when there is no such link.
+    pub fn new(token: &str, client: &ClientKey) -> Self {
+        Self {
+            token: Token::parse(token),
+            client: client.clone(),
+        }
+    }
+
+    /// The link, if there is one for this purpose.
+    async fn find(&self, reader: &mut Reader, purpose: Purpose) -> Result<Option<OpenedLink>> {
+        let Some(token) = &self.token else {
+            return Ok(None);
+        };
+        let link = reader.personal_link(token.hash().as_bytes()).await?;
+        let wanted = link.filter(|link| purpose.accepts(link.purpose));
+        Ok(wanted.map(|link| OpenedLink {
+            right: Participates {
+                registration: link.registration,
+                event: link.event,
+            },
+            token: token.clone(),
+            link,
+        }))
+    }
+}
+
+/// What a use case takes links for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To confirm an address. A link that did so is accepted again: doing it twice changes nothing.
+    Confirm,
+    /// To see, change and cancel the registration.
+    Manage,
+}
+
+impl Purpose {
+    const fn accepts(self, purpose: LinkPurpose) -> bool {
+        match self {
+            Self::Confirm => true,
+            Self::Manage => matches!(purpose, LinkPurpose::Manage),
+        }
+    }
+}
+
+impl Participates {
+    /// Loads the registration, with its event.
+    pub(crate) async fn read(self, reader: &mut Reader) -> Result<(Registration, Event)> {
+        let registration = require_registration(reader, self.registration).await?;
+        let event = require_event(reader, registration.event).await?;
+        Ok((registration, event))
+    }
+
+    /// Locks the event of the registration, and loads both.
+    pub(crate) async fn lock(self, tx: &mut Tx) -> Result<(Locked, Registration)> {
+        let ((), locked) = Locked::event(tx, self.event, |_| Ok(())).await?;
+        let registration = require_registration(tx, self.registration).await?;
+        Ok((locked, registration))
+    }
+}
+
+impl Planner {
+    /// Begins to read by a link.
+    pub(crate) async fn read_by_link(
+        &self,
+        access: &LinkAccess,
+        purpose: Purpose,
+    ) -> Result<(Reader, OpenedLink)> {
+        let mut reader = self.store().read().await?;
+        if let Some(opened) = access.find(&mut reader, purpose).await? {
+            return Ok((reader, opened));
+        }
+        drop(reader);
+        Err(self.wrong_link(&access.client).await)
+    }
+
+    /// Begins to change something by a link.
+    pub(crate) async fn begin_by_link(
+        &self,
+        access: &LinkAccess,
+        purpose: Purpose,
+    ) -> Result<(Tx, OpenedLink)> {
+        let mut tx = self.store().begin().await?;
+        if let Some(opened) = access.find(&mut tx, purpose).await? {
+            return Ok((tx, opened));
+        }
+        drop(tx);
+        Err(self.wrong_link(&access.client).await)
+    }
+
+    /// A fresh personal link, for the mail that carries it.
+    pub(crate) async fn new_personal_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+    ) -> Result<Token> {
+        self.new_link(tx, registration, LinkPurpose::Manage, None)
+            .await
+    }
+
+    /// A fresh link that confirms an address.
+    pub(crate) async fn new_confirmation_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+    ) -> Result<Token> {
+        let expires_at = self.now() + CONFIRMATION_LINK_LASTS;
+        self.new_link(tx, registration, LinkPurpose::Confirm, Some(expires_at))
+            .await
+    }
+
+    async fn new_link(
+        &self,
+        tx: &mut Tx,
+        registration: RegistrationId,
+        purpose: LinkPurpose,
+        expires_at: Option<Timestamp>,
+    ) -> Result<Token> {
+        let token = self.new_token();
+        tx.insert_personal_link(
+            token.hash().as_bytes(),
+            registration,
+            purpose,
+            self.now(),
+            expires_at,
+        )
+        .await?;
+        Ok(token)
+    }
+}
+
+/// The secret and the client's address stay out of logs.
+impl fmt::Debug for LinkAccess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LinkAccess(…)")
+    }
+}

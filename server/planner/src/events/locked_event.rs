@@ -1,0 +1,114 @@
+//! An event under its lock: what publishing, changing and cancelling it and giving its seats work on.
+
+use std::sync::Arc;
+
+use model::{AuditAction, Event, EventChange, EventState, Network, RegistrationId};
+use store::Tx;
+
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Locked, Organises},
+    audit::{About, AuditEntry, Edit, Who},
+    mail::EventMailing,
+};
+
+/// An event that nobody else changes, and whose seats nobody else gives, until the transaction ends.
+#[derive(Debug)]
+pub(crate) struct LockedEvent<'a> {
+    pub(crate) planner: &'a Planner,
+    pub(crate) tx: &'a mut Tx,
+    pub(crate) network: Network,
+    pub(crate) event: Event,
+    mailing: Option<Arc<EventMailing>>,
+}
+
+impl Planner {
+    /// Locks an event that the principal organises.
+    pub(crate) async fn lock_event<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        access: &EventAccess<Organises>,
+    ) -> Result<(Organises, LockedEvent<'a>)> {
+        let (right, locked) = access.lock_with_network(tx).await?;
+        Ok((right, LockedEvent::new(self, tx, locked)))
+    }
+}
+
+/// Locks an event whose agenda and questions can be changed: one that is not cancelled. Two that change
+/// the agenda at once follow one another.
+pub(crate) async fn lock_changeable(
+    tx: &mut Tx,
+    access: &EventAccess<Organises>,
+) -> Result<(Organises, Event)> {
+    let (right, event) = access.lock(tx).await?;
+    match event.state {
+        EventState::Cancelled => Err(PlannerError::WrongState),
+        EventState::Draft | EventState::Published => Ok((right, event)),
+    }
+}
+
+impl<'a> LockedEvent<'a> {
+    pub(crate) fn new(planner: &'a Planner, tx: &'a mut Tx, locked: Locked) -> Self {
+        let Locked { network, event } = locked;
+        Self {
+            planner,
+            tx,
+            network,
+            event,
+            mailing: None,
+        }
+    }
+
+    /// What the mails about the event share. Made once, and again after the event was changed.
+    pub(crate) fn mailing(&mut self) -> Result<Arc<EventMailing>> {
+        match &self.mailing {
+            Some(mailing) if *mailing.event() == self.event => Ok(Arc::clone(mailing)),
+            _ => {
+                let (network, event) = (self.network.clone(), self.event.clone());
+                let mailing = Arc::new(EventMailing::new(self.planner, network, event)?);
+                Ok(Arc::clone(self.mailing.insert(mailing)))
+            }
+        }
+    }
+
+    /// Writes an audit line about a registration.
+    pub(crate) async fn note(
+        &mut self,
+        registration: RegistrationId,
+        who: Who,
+        action: AuditAction,
+    ) -> Result<()> {
+        let entry = AuditEntry {
+            who,
+            about: self.about(Some(registration)),
+            action,
+            edit: None,
+        };
+        self.planner.note(self.tx, entry).await
+    }
+
+    /// Writes an audit line about an edit of the event, which has its new revision.
+    pub(crate) async fn note_event(
+        &mut self,
+        who: Who,
+        action: AuditAction,
+        changes: &[EventChange],
+    ) -> Result<()> {
+        let entry = AuditEntry {
+            who,
+            about: self.about(None),
+            action,
+            edit: Some(Edit::new(changes, self.event.revision)?),
+        };
+        self.planner.note(self.tx, entry).await
+    }
+
+    /// What audit lines are about: the event, or one of its registrations.
+    pub(crate) fn about(&self, registration: Option<RegistrationId>) -> About {
+        About {
+            network: self.network.id,
+            event: Some(self.event.id),
+            registration,
+        }
+    }
+}

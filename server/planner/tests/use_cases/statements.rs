@@ -1,0 +1,159 @@
+//! How many statements a click costs. Counted on PostgreSQL, where each one is a round trip. A test here that
+//! fails says that a use case asks the database more, or less, than it did.
+
+use std::{
+    fmt::Debug,
+    pin::Pin,
+    sync::{Arc, Mutex},
+};
+
+use model::{Answers, RegistrationState};
+use planner::{
+    agenda::AgendaMove,
+    events::AgendaShift,
+    registrations::{Decision, NewRegistration},
+};
+use store::testing::{Engine, TestDatabase};
+use tracing::{
+    Event, Metadata, Subscriber,
+    field::{Field, Visit},
+    span,
+};
+
+use crate::{
+    agenda::item,
+    given::{Given, a_network, address, confirmed, meeting, person},
+};
+
+/// The statements that the driver logs on this thread.
+#[derive(Debug, Clone, Default)]
+struct Statements(Arc<Mutex<Vec<String>>>);
+
+impl Subscriber for Statements {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == "sqlx::query"
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut Summary(&self.0));
+    }
+
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+
+    fn enter(&self, _: &span::Id) {}
+
+    fn exit(&self, _: &span::Id) {}
+}
+
+struct Summary<'s>(&'s Mutex<Vec<String>>);
+
+impl Visit for Summary<'_> {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "summary" {
+            self.0.lock().unwrap().push(value.trim().to_owned());
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn Debug) {}
+}
+
+/// How many statements a use case makes, without those that begin and end its one transaction.
+async fn statements_of(click: Pin<Box<dyn Future<Output = ()> + '_>>) -> usize {
+    let statements = Statements::default();
+    let guard = tracing::subscriber::set_default(statements.clone());
+    click.await;
+    drop(guard);
+    let all = statements.0.lock().unwrap();
+    all.len()
+}
+
+async fn on_postgres() -> Given {
+    a_network(TestDatabase::fresh(Engine::Postgres).await).await
+}
+
+async fn an_event(given: &Given) -> model::EventId {
+    let details = meeting(Some(70), vec![]);
+    let created = given
+        .planner
+        .create_event(&given.organiser, None, |_| Ok(details));
+    created.await.unwrap()
+}
+
+#[tokio::test]
+async fn an_organisers_click_loads_right_and_event_once() {
+    let given = on_postgres().await;
+    let event = an_event(&given).await;
+    let (planner, access) = (&given.planner, given.organises(event));
+    let session = statements_of(Box::pin(async {
+        planner.principal(&given.session).await.unwrap().unwrap();
+    }));
+    assert_eq!(session.await, 2);
+    let publish = statements_of(Box::pin(async {
+        planner.publish_event(&access).await.unwrap();
+    }));
+    assert_eq!(publish.await, 7);
+    let add = statements_of(Box::pin(async {
+        let new = item("Begrüßung", "10:00", 15);
+        let added = planner.add_agenda_item(&access, new, AgendaMove::OnlyThis);
+        added.await.unwrap();
+    }));
+    assert_eq!(add.await, 5);
+    let change = statements_of(Box::pin(async {
+        let details = meeting(Some(71), vec![]);
+        let changed =
+            planner.change_event(&access, 1, confirmed(AgendaShift::None), |_| Ok(details));
+        changed.await.unwrap();
+    }));
+    assert_eq!(change.await, 9);
+    given.comes(event, person("anna", None)).await;
+    let mut reader = given.database.store.read().await.unwrap();
+    let anna = reader.registrations_of(event).await.unwrap().remove(0).id;
+    drop(reader);
+    let decide = statements_of(Box::pin(async {
+        let access = given.organises_registration(anna);
+        planner.decide(&access, Decision::Cancel).await.unwrap();
+    }));
+    assert_eq!(decide.await, 11);
+}
+
+#[tokio::test]
+async fn a_registration_reads_its_event_once() {
+    let given = on_postgres().await;
+    let event = given.published_event(meeting(Some(70), vec![])).await;
+    let slug = given.slug(event).await;
+    let planner = &given.planner;
+    let form = statements_of(Box::pin(async {
+        drop(planner.open_event(&slug, None).await.unwrap());
+    }));
+    assert_eq!(form.await, 8);
+    let register = statements_of(Box::pin(async {
+        let new = NewRegistration {
+            person: person("anna", None),
+            answers: Answers::default(),
+            consent: 1,
+        };
+        let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
+        registered.await.unwrap();
+    }));
+    assert_eq!(register.await, 12);
+    let token = given.token_mailed_to(&address("anna")).await;
+    let page = statements_of(Box::pin(async {
+        drop(planner.confirmation(&given.link(&token)).await.unwrap());
+    }));
+    assert_eq!(page.await, 6);
+    let click = statements_of(Box::pin(async {
+        let confirmed = planner.confirm_address(&given.link(&token)).await.unwrap();
+        assert_eq!(confirmed.state, RegistrationState::Confirmed);
+    }));
+    assert_eq!(click.await, 10);
+    let page = statements_of(Box::pin(async {
+        drop(planner.personal_page(&given.link(&token)).await.unwrap());
+    }));
+    assert_eq!(page.await, 10);
+}
