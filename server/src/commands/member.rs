@@ -2,7 +2,10 @@
 
 use clap::{Args, Subcommand};
 use model::{EmailAddress, Fault, Hue, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
-use planner::{Delivery, Planner, PlannerError, people::{NetworkSettings, NewMember}};
+use planner::{
+    Delivery, Planner, PlannerError,
+    people::{NetworkSettings, NewMember},
+};
 
 use super::output::print_line;
 use crate::{
