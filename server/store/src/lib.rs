@@ -48,7 +48,7 @@ pub use outbox::{
     lists::{LastMail, MailFilter, MailLine},
 };
 pub use paging::{Paginated, Paging};
-pub use personal_links::PersonalLink;
+pub use personal_links::{NewPersonalLink, PersonalLink};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

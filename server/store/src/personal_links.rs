@@ -37,6 +37,16 @@ pub struct PersonalLink {
     pub expires_at: Option<Timestamp>,
 }
 
+/// A personal link to be inserted.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPersonalLink<'a> {
+    pub token_hash: &'a [u8],
+    pub registration: RegistrationId,
+    pub purpose: LinkPurpose,
+    /// `None`: the link lives as long as the registration.
+    pub expires_at: Option<Timestamp>,
+}
+
 #[derive(FromRow)]
 struct Row {
     registration_id: Uuid,
@@ -79,19 +89,16 @@ impl Tx {
     /// Stores a link.
     pub async fn insert_personal_link(
         &mut self,
-        token_hash: &[u8],
-        registration: RegistrationId,
-        purpose: LinkPurpose,
+        link: NewPersonalLink<'_>,
         now: Timestamp,
-        expires_at: Option<Timestamp>,
     ) -> Result<()> {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
             query
-                .bind(token_hash)
-                .bind(registration.uuid())
-                .bind(purpose.as_str())
+                .bind(link.token_hash)
+                .bind(link.registration.uuid())
+                .bind(link.purpose.as_str())
                 .bind(micros(now))
-                .bind(expires_at.map(micros))
+                .bind(link.expires_at.map(micros))
                 .execute(c)
         ))
         .map(drop)

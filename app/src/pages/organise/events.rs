@@ -44,9 +44,9 @@ pub fn EventsPage() -> impl IntoView {
                         })}
                     </EmptyState>
                 })}
-                {section(t!("events-next"), t!("events-next-none"), lists.next, &zone, false, !nothing)}
-                {section(t!("events-drafts"), String::new(), lists.drafts, &zone, may_plan, true)}
-                {section(t!("events-past"), String::new(), lists.past, &zone, may_plan, true)}
+                {(!nothing).then(|| section(t!("events-next"), t!("events-next-none"), lists.next, &zone, false))}
+                {section(t!("events-drafts"), String::new(), lists.drafts, &zone, may_plan)}
+                {section(t!("events-past"), String::new(), lists.past, &zone, may_plan)}
             </Page>
         })
     })
@@ -59,9 +59,8 @@ fn section(
     events: Vec<EventSummary>,
     zone: &IanaTimeZone,
     copied: bool,
-    shown: bool,
 ) -> Option<impl IntoView + use<>> {
-    if !shown || (events.is_empty() && nothing.is_empty()) {
+    if events.is_empty() && nothing.is_empty() {
         return None;
     }
     let list = if events.is_empty() {

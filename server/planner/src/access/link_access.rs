@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 use model::{Event, EventId, LinkPurpose, Registration, RegistrationId};
-use store::{PersonalLink, Reader, Tx};
+use store::{NewPersonalLink, PersonalLink, Reader, Tx};
 
 use super::{ClientKey, Locked, Token};
 use crate::{
@@ -158,14 +158,14 @@ impl Planner {
         expires_at: Option<Timestamp>,
     ) -> Result<Token> {
         let token = self.new_token();
-        tx.insert_personal_link(
-            token.hash().as_bytes(),
+        let hash = token.hash();
+        let link = NewPersonalLink {
+            token_hash: hash.as_bytes(),
             registration,
             purpose,
-            self.now(),
             expires_at,
-        )
-        .await?;
+        };
+        tx.insert_personal_link(link, self.now()).await?;
         Ok(token)
     }
 }

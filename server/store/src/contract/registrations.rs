@@ -1,6 +1,7 @@
 use model::{Answers, LinkPurpose, RegistrationState, Source};
 
 use crate::{
+    NewPersonalLink,
     contract::sample::{address, at, id, line, organisation, planned, registered, registration},
     testing::TestDatabase,
 };
@@ -135,9 +136,13 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     let person = registration(1, event.id);
     registered(&database.store, std::slice::from_ref(&person)).await;
     let mut tx = database.store.begin().await.unwrap();
-    tx.insert_personal_link(b"hash", person.id, LinkPurpose::Confirm, at(1), Some(at(9)))
-        .await
-        .unwrap();
+    let link = NewPersonalLink {
+        token_hash: b"hash",
+        registration: person.id,
+        purpose: LinkPurpose::Confirm,
+        expires_at: Some(at(9)),
+    };
+    tx.insert_personal_link(link, at(1)).await.unwrap();
     let link = tx.personal_link(b"hash").await.unwrap().unwrap();
     assert_eq!(
         (link.registration, link.purpose),
@@ -158,10 +163,14 @@ async fn links_that_confirm_can_be_deleted_and_the_others_stay(database: TestDat
     let (_, event) = planned(&database.store).await;
     registered(&database.store, &[registration(1, event.id)]).await;
     let mut tx = database.store.begin().await.unwrap();
-    for (hash, purpose) in [(b"a", LinkPurpose::Confirm), (b"b", LinkPurpose::Manage)] {
-        tx.insert_personal_link(hash, id(1), purpose, at(1), None)
-            .await
-            .unwrap();
+    for (token_hash, purpose) in [(b"a", LinkPurpose::Confirm), (b"b", LinkPurpose::Manage)] {
+        let link = NewPersonalLink {
+            token_hash,
+            registration: id(1),
+            purpose,
+            expires_at: None,
+        };
+        tx.insert_personal_link(link, at(1)).await.unwrap();
     }
     assert_eq!(tx.delete_confirmation_links(id(1)).await.unwrap(), 1);
     assert_eq!(tx.personal_link(b"a").await.unwrap(), None);
