@@ -7,20 +7,20 @@ use serde::{Deserialize, Serialize};
 use super::authorise::organises_registration;
 use crate::{error::AppError, forms::SeeOther, visit::planner};
 
-/// Which registration is decided about.
+/// The id of a registration.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct WhichRegistration {
+pub struct RegistrationIdForm {
     pub registration: String,
 }
 
 /// Gives a seat.
-pub async fn confirm_registration(form: &WhichRegistration) -> Result<SeeOther, AppError> {
+pub async fn confirm_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Confirm, "confirmed").await
 }
 
 /// Takes the registration back for the person.
-pub async fn cancel_registration(form: &WhichRegistration) -> Result<SeeOther, AppError> {
+pub async fn cancel_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Cancel, "cancelled").await
 }
 

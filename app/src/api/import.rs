@@ -76,7 +76,7 @@ impl ImportForm {
     }
 }
 
-/// The headings of a table, for notification whether it is still the same.
+/// The headings of a table, which tell whether it is still the same.
 pub fn headings_of(preview: &ImportPreview) -> String {
     let headings: Vec<&str> = preview
         .columns

@@ -78,15 +78,15 @@ pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     }
 }
 
-/// Which event something is done with.
+/// The id of an event.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct WhichEvent {
+pub struct EventIdForm {
     pub event: String,
 }
 
 /// Makes a draft public.
-pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn publish_event(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner().publish_event(&access).await?;
     Ok(SeeOther::page(format!(
@@ -95,7 +95,7 @@ pub async fn publish_event(form: &WhichEvent) -> Result<SeeOther, AppError> {
 }
 
 /// Throws a draft away.
-pub async fn discard_draft(form: &WhichEvent) -> Result<SeeOther, AppError> {
+pub async fn discard_draft(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (_, access) = organises_event(&form.event)?;
     planner().discard_draft(&access).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
