@@ -230,7 +230,7 @@ mod tests {
         let pages = pages(&commits, "public, max-age=0");
         assert_eq!(get_page(&pages, &[]).await, ok("1"));
         assert_eq!(get_page(&pages, &[]).await, ok("1"));
-        commits.count_one();
+        commits.increment();
         assert_eq!(get_page(&pages, &[]).await, ok("2"));
     }
 
