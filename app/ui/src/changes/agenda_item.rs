@@ -2,7 +2,8 @@
 
 use model::{AgendaItemChange, Changed};
 
-use super::{ShownChange, names, optional_texts, texts};
+use super::values::{names, optional_texts, texts};
+use crate::error::ShownChange;
 
 /// A change in the words of the form, which has two fields for the beginning.
 pub(super) fn shown(change: &AgendaItemChange) -> Vec<ShownChange> {

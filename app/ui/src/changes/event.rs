@@ -2,8 +2,8 @@
 
 use model::{Contingent, EventChange, Organisation};
 
-use super::{ShownChange, names, optional_texts, texts};
-use crate::visit::language;
+use super::values::{names, optional_texts, texts};
+use crate::{error::ShownChange, visit::language};
 
 /// Changes of an event in the words of its form. Contingents name the organisations.
 pub fn event_changes(changes: &[EventChange], organisations: &[Organisation]) -> Vec<ShownChange> {

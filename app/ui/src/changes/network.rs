@@ -2,7 +2,8 @@
 
 use model::NetworkChange;
 
-use super::{ShownChange, names, optional_texts, texts};
+use super::values::{names, optional_texts, texts};
+use crate::error::ShownChange;
 
 /// A change in the words of the form.
 pub(super) fn shown(change: &NetworkChange) -> ShownChange {

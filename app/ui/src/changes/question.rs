@@ -2,8 +2,8 @@
 
 use model::{Line, Need, QuestionChange};
 
-use super::{ShownChange, names, texts};
-use crate::text::t;
+use super::values::{names, texts};
+use crate::{error::ShownChange, text::t};
 
 /// A change in the words of the form.
 pub(super) fn shown(change: &QuestionChange) -> ShownChange {

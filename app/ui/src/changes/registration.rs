@@ -2,7 +2,8 @@
 
 use model::{Answer, Answers, PersonChange, RegistrationChange};
 
-use super::{ShownChange, names, optional_texts, texts};
+use super::values::{names, optional_texts, texts};
+use crate::error::ShownChange;
 
 /// A change in the words of the forms of participants and organisers.
 pub(super) fn shown(change: &RegistrationChange) -> ShownChange {
