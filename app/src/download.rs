@@ -9,15 +9,14 @@ use axum::{
 use http::header;
 use model::Language;
 use planner::Planner;
-
-use crate::{
+use ui::{
     assets::Assets,
     error::AppError,
-    render::render_page,
-    state::AppState,
     text::t,
     visit::{Visit, visit_of_request},
 };
+
+use crate::{render::render_page, state::AppState};
 
 /// Answers requests for downloads.
 #[derive(Debug, Clone)]

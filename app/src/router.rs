@@ -5,10 +5,10 @@ use axum::{Router, extract::State, routing};
 use leptos::prelude::{Owner, provide_context};
 use leptos_router::{PathSegment, RouteList, location::RequestUrl};
 use planner::Planner;
+use ui::assets::Assets;
 
 use crate::{
     api::actions,
-    assets::Assets,
     render::get_page,
     routes::Pages,
     state::AppState,

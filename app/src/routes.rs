@@ -7,6 +7,7 @@ use leptos_router::{
     hooks::use_params_map,
     path,
 };
+use ui::{error::AppError, shell::ErrorPage};
 
 #[cfg_attr(
     not(test),
@@ -16,7 +17,6 @@ use leptos_router::{
     )
 )]
 use crate::pages::{account::*, organise::*, public::*};
-use crate::{error::AppError, shell::ErrorPage};
 
 /// All pages.
 #[expect(non_snake_case, reason = "a component")]

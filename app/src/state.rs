@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::provide_context;
 use planner::Planner;
-
-use crate::{assets::Assets, error::RequestId, forms::SubmissionGuard, visit::Visit};
+use ui::{assets::Assets, error::RequestId, forms::SubmissionGuard, visit::Visit};
 
 /// The use cases, and what every handler needs besides them.
 #[derive(Debug, Clone)]

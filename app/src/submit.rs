@@ -8,14 +8,13 @@ use axum::{
 };
 use http::Uri;
 use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
-
-use crate::{
+use ui::{
     error::AppError,
     forms::{FormRoute, Refusal, RefusedForm, SeeOther, SubmittedBody, is_local},
-    render::render_page,
-    state::AppState,
     visit::{Visit, visit_of_request},
 };
+
+use crate::{render::render_page, state::AppState};
 
 /// Answers a submitted form.
 pub(crate) async fn submit_form(

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use app::{Assets, router};
+use app::router;
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -13,6 +13,7 @@ use axum::{
 use planner::{Delivery, OsRandom, Planner, PlannerConfig, SystemClock};
 use store::testing::{Engine, TestDatabase};
 use tower::ServiceExt;
+use ui::assets::Assets;
 
 struct Site {
     router: Router,

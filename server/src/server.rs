@@ -2,12 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::Assets;
 use axum::Router;
 use mail::Transport;
 use planner::{Delivery, OsRandom, Planner, SystemClock};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use ui::assets::Assets;
 
 use crate::{
     assets, background,

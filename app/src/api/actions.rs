@@ -1,5 +1,7 @@
 //! The form actions: which function answers a form, and at which path.
 
+use ui::{forms::form_actions, paths::CHOOSE_LANGUAGE};
+
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
@@ -15,7 +17,6 @@ use super::{
     reorder::MoveForm,
     sign_in::{self, SignInForm, SignInLinkForm, SignOutForm},
 };
-use crate::forms::form_actions;
 
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
@@ -25,7 +26,7 @@ form_actions! {
     RequestSignIn: "/do/request-sign-in" => sign_in::request_sign_in(SignInLinkForm),
     SignIn: "/do/sign-in" => sign_in::sign_in(SignInForm),
     SignOut: "/do/sign-out" => sign_in::sign_out(SignOutForm),
-    ChooseLanguage: "/do/choose-language" => language::choose_language(LanguageForm),
+    ChooseLanguage: CHOOSE_LANGUAGE => language::choose_language(LanguageForm),
     CreateEvent: "/do/create-event" => events::create_event(EventForm),
     ChangeEvent: "/do/change-event" => events::change_event(EventForm),
     PublishEvent: "/do/publish-event" => events::publish_event(EventIdForm),

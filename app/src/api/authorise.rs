@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{EventAccess, LinkAccess, Organises, Principal, Reads, RegistrationAccess};
-
-use crate::{
+use ui::{
     error::AppError,
     visit::{query, visit},
 };

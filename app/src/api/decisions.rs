@@ -3,9 +3,9 @@
 use model::{Faults, Text};
 use planner::registrations::Decision;
 use serde::{Deserialize, Serialize};
+use ui::{error::AppError, forms::SeeOther, visit::planner};
 
 use super::authorise::organises_registration;
-use crate::{error::AppError, forms::SeeOther, visit::planner};
 
 /// The id of a registration.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

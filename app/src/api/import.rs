@@ -9,13 +9,13 @@ use planner::{
     registrations::{Chosen, Column, ImportPreview, text_of_file},
 };
 use serde::{Deserialize, Serialize};
-
-use super::authorise::organises_event;
-use crate::{
+use ui::{
     error::AppError,
     forms::{SeeOther, Upload},
     visit::planner,
 };
+
+use super::authorise::organises_event;
 
 /// What is sent by the button that imports; every other one shows what would be imported.
 pub const IMPORT: &str = "import";
@@ -166,10 +166,10 @@ fn is_workbook(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use planner::registrations::{Column, ImportColumn, ImportPreview};
+    use ui::forms::read;
     use uuid::Uuid;
 
     use super::{ImportForm, column_of, is_workbook, word_of};
-    use crate::forms::read;
 
     fn preview(holds: Column) -> ImportPreview {
         ImportPreview {

@@ -4,8 +4,7 @@
 
 use model::{Fault, Language};
 use serde::{Deserialize, Serialize};
-
-use crate::{
+use ui::{
     error::AppError,
     forms::SeeOther,
     visit::{language_cookie, planner},

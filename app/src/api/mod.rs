@@ -4,7 +4,6 @@
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
-pub(crate) mod answers;
 pub(crate) mod authorise;
 pub(crate) mod decisions;
 pub(crate) mod events;

@@ -3,8 +3,7 @@
 use model::{EmailAddress, Fault, Faults, Hue, IanaTimeZone, Line, Network, NetworkId, Text};
 use planner::people::NetworkSettings;
 use serde::{Deserialize, Serialize};
-
-use crate::{
+use ui::{
     error::AppError,
     forms::SeeOther,
     visit::{planner, visit},

@@ -2,21 +2,19 @@
 //! typed.
 
 use model::{Fault, Line, Organisation, OrganisationId};
-
-/// What the field `organisation` sends for one that is not on the network's list.
-pub const OTHER: &str = "other";
+use ui::components::OTHER_ORGANISATION;
 
 /// One of the network's organisations, if it is one; and the name that lists show.
 pub type Chosen = (Option<OrganisationId>, Option<Line<200>>);
 
-/// Reads the fields `organisation` (an id, [`OTHER`] or nothing) and `other_organisation`. What is
+/// Reads the fields `organisation` (an id, [`OTHER_ORGANISATION`] or nothing) and `other_organisation`. What is
 /// typed and is on the list is the one on the list. A fault comes with its field.
 pub fn chosen_organisation(
     chosen: &str,
     typed: &str,
     known: &[Organisation],
 ) -> Result<Chosen, (&'static str, Fault)> {
-    if !matches!(chosen, "" | OTHER) {
+    if !matches!(chosen, "" | OTHER_ORGANISATION) {
         let partner = known.iter().find(|known| known.id.to_string() == chosen);
         let partner = partner.ok_or(("organisation", Fault::NoSuchChoice))?;
         return Ok((Some(partner.id), Some(partner.short_name.widened())));
@@ -27,7 +25,7 @@ pub fn chosen_organisation(
             let (organisation, name) = Organisation::entered(name, known);
             Ok((organisation, Some(name)))
         }
-        None if chosen == OTHER => Err(("other_organisation", Fault::Missing)),
+        None if chosen == OTHER_ORGANISATION => Err(("other_organisation", Fault::Missing)),
         None => Ok((None, None)),
     }
 }
@@ -37,7 +35,7 @@ mod tests {
     use model::{Fault, Line, Organisation};
     use uuid::Uuid;
 
-    use super::{OTHER, chosen_organisation};
+    use super::{OTHER_ORGANISATION, chosen_organisation};
 
     fn partners() -> Vec<Organisation> {
         vec![Organisation {
@@ -63,7 +61,7 @@ mod tests {
         assert_eq!(chosen(&vhs, ""), Ok((true, "VHS Leipzig".into())));
         assert_eq!(chosen(&vhs, "left over"), Ok((true, "VHS Leipzig".into())));
         assert_eq!(
-            chosen(OTHER, "Uni Leipzig"),
+            chosen(OTHER_ORGANISATION, "Uni Leipzig"),
             Ok((false, "Uni Leipzig".into()))
         );
         assert_eq!(chosen("", "Uni Leipzig"), Ok((false, "Uni Leipzig".into())));
@@ -72,14 +70,14 @@ mod tests {
 
     #[test]
     fn one_of_the_list_that_is_typed_is_the_one_of_the_list() {
-        let typed = chosen(OTHER, " volkshochschule leipzig ");
+        let typed = chosen(OTHER_ORGANISATION, " volkshochschule leipzig ");
         assert_eq!(typed, Ok((true, "VHS Leipzig".into())));
     }
 
     #[test]
     fn what_is_missing_or_unknown_is_named_by_its_field() {
         assert_eq!(
-            chosen(OTHER, ""),
+            chosen(OTHER_ORGANISATION, ""),
             Err(("other_organisation", Fault::Missing))
         );
         let long = "x".repeat(201);

@@ -3,8 +3,7 @@
 use model::{Faults, Line, NetworkId, Organisation};
 use planner::people::NewOrganisation;
 use serde::{Deserialize, Serialize};
-
-use crate::{
+use ui::{
     error::AppError,
     forms::SeeOther,
     visit::{planner, visit},

@@ -3,14 +3,17 @@
 use model::{EmailAddress, Fault, Faults, Line, Organisation, Person, Question};
 use planner::registrations::AddedPerson;
 use serde::{Deserialize, Serialize};
+use ui::{
+    error::AppError,
+    forms::{AnswersForm, SeeOther},
+    visit::planner,
+};
 
 use super::{
-    answers::AnswersForm,
     authorise::{organises_event, organises_registration},
     organisation::chosen_organisation,
     personal::PersonalForm,
 };
-use crate::{error::AppError, forms::SeeOther, visit::planner};
 
 /// What an organiser enters about a person.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -21,7 +24,7 @@ pub struct AddPersonForm {
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of one of the network's, [`super::organisation::OTHER`], or nothing.
+    /// The id of one of the network's, [`ui::components::OTHER_ORGANISATION`], or nothing.
     pub organisation: String,
     pub other_organisation: String,
     pub language: String,

@@ -3,14 +3,14 @@
 use model::{Fault, Faults, Line, Question, Registration};
 use planner::registrations::PersonalChange;
 use serde::{Deserialize, Serialize};
-
-use super::{answers::AnswersForm, authorise::by_link};
-use crate::{
+use ui::{
     error::AppError,
-    forms::SeeOther,
+    forms::{AnswersForm, SeeOther},
     paths::PersonalPath,
     visit::{planner, visit},
 };
+
+use super::authorise::by_link;
 
 /// The secret of a mailed link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -5,15 +5,15 @@ use model::{
 };
 use planner::{PlannerError, events::NewQuestion};
 use serde::{Deserialize, Serialize};
-
-use super::{authorise::organises_event, reorder::MoveForm};
-use crate::{
+use ui::{
     changes::ShownChange,
     error::AppError,
     forms::{SeeOther, read},
     text::t,
     visit::planner,
 };
+
+use super::{authorise::organises_event, reorder::MoveForm};
 
 /// What an organiser enters about a question, as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,10 +177,10 @@ fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
 mod tests {
     use model::{Fault, Line, Need, Question, QuestionKind, Text};
     use planner::events::NewQuestion;
+    use ui::forms::read;
     use uuid::Uuid;
 
     use super::QuestionForm;
-    use crate::forms::read;
 
     fn form(kind: &str, options: &str) -> QuestionForm {
         QuestionForm {

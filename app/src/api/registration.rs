@@ -3,14 +3,14 @@
 use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
 use planner::registrations::{NewRegistration, RegistrationTerms};
 use serde::{Deserialize, Serialize};
-
-use super::{answers::AnswersForm, organisation::chosen_organisation};
-use crate::{
+use ui::{
     error::AppError,
-    forms::SeeOther,
+    forms::{AnswersForm, SeeOther},
     paths::EventPath,
     visit::{planner, sent_to_cookie, visit},
 };
+
+use super::organisation::chosen_organisation;
 
 /// What a person who wants to come enters.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct RegisterForm {
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of one of the network's, [`super::organisation::OTHER`], or nothing.
+    /// The id of one of the network's, [`ui::components::OTHER_ORGANISATION`], or nothing.
     pub organisation: String,
     pub other_organisation: String,
     pub language: String,

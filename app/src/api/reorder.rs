@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use planner::MoveTo;
 use serde::{Deserialize, Serialize};
-
-use crate::error::AppError;
+use ui::error::AppError;
 
 /// What the buttons of one thing in a list send.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -48,10 +47,10 @@ impl MoveForm {
 mod tests {
     use model::AgendaItemId;
     use planner::MoveTo;
+    use ui::{error::AppError, forms::read};
     use uuid::Uuid;
 
     use super::MoveForm;
-    use crate::{error::AppError, forms::read};
 
     fn place(body: &str) -> Result<MoveTo<AgendaItemId>, AppError> {
         let form: MoveForm = read(body).unwrap();

@@ -3,8 +3,7 @@
 use model::{EmailAddress, Faults};
 use planner::PlannerError;
 use serde::{Deserialize, Serialize};
-
-use crate::{
+use ui::{
     error::AppError,
     forms::SeeOther,
     visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},

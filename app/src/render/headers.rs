@@ -7,8 +7,7 @@ use axum::{
     response::Response,
 };
 use http::{HeaderValue, StatusCode, header};
-
-use crate::{page_properties::PageProperties, visit::Visit};
+use ui::{page_properties::PageProperties, visit::Visit};
 
 /// Adds the security, language and cache headers of a rendered page.
 pub(super) async fn add_headers(

@@ -15,21 +15,20 @@ use http::header;
 use leptos::{IntoView, prelude::*};
 use leptos_axum::handle_response_inner;
 
-use crate::{
-    error::AppError,
-    forms::RefusedForm,
-    page_properties::PageProperties,
-    paths::sign_in_path,
-    routes::Pages,
-    shell::ErrorPage,
-    state::AppState,
-    visit::{Visit, visit_of_request},
-};
+use crate::{routes::Pages, state::AppState};
 
 pub use headers::revalidate;
 
 use headers::add_headers;
 use markers::strip_markers;
+use ui::{
+    error::AppError,
+    forms::RefusedForm,
+    page_properties::PageProperties,
+    paths::sign_in_path,
+    shell::ErrorPage,
+    visit::{Visit, visit_of_request},
+};
 
 /// Answers a GET request. Redirects to the sign-in page, and back, where the page needs it.
 pub(crate) async fn get_page(State(state): State<AppState>, request: Request) -> Response {

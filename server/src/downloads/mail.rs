@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{AppError, Download, Downloads, visit::Visit};
+use app::{Download, Downloads};
 use axum::{
     extract::{Path, Request, State},
     response::{Html, IntoResponse, Response},
@@ -13,6 +13,7 @@ use http::{
 };
 use model::MailId;
 use planner::{OutgoingMail, Planner, PlannerError};
+use ui::{error::AppError, visit::Visit};
 
 /// `/organise/outgoing/{mail}/mail.eml`
 pub async fn message(

@@ -4,9 +4,10 @@ mod calendar;
 mod mail;
 mod registrations;
 
-use app::{Assets, Downloads};
+use app::Downloads;
 use axum::{Router, routing::get};
 use planner::Planner;
+use ui::assets::Assets;
 
 /// Routes all downloads.
 pub fn router(planner: Planner, assets: Assets) -> Router {

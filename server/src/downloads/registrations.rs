@@ -2,9 +2,7 @@
 
 use std::{panic::resume_unwind, sync::Arc};
 
-use app::{
-    AppError, Download, Downloads, ListQuery, list_headings, text::Named as _, visit::Visit,
-};
+use app::{Download, Downloads, ListQuery, list_headings};
 use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
@@ -12,6 +10,7 @@ use axum::{
 use model::{EventId, RegistrationState};
 use planner::{Planner, PlannerError, registrations::Export};
 use tokio::task::spawn_blocking;
+use ui::{error::AppError, text::Named as _, visit::Visit};
 
 /// `/organise/events/{event}/registrations/export.csv`
 pub async fn csv(

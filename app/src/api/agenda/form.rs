@@ -4,8 +4,7 @@ use jiff::civil::DateTime;
 use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
-
-use crate::{error::AppError, forms::read};
+use ui::{error::AppError, forms::read};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -142,10 +141,10 @@ mod tests {
         AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
         Language, Line, Place, Text, Visibility,
     };
+    use ui::forms::read;
     use uuid::Uuid;
 
     use super::AgendaItemForm;
-    use crate::forms::read;
 
     fn form() -> AgendaItemForm {
         AgendaItemForm {

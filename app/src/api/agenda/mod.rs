@@ -8,10 +8,10 @@ use planner::{
     agenda::{AgendaItemEdit, AgendaMove},
 };
 use serde::{Deserialize, Serialize};
+use ui::{changes::ShownChange, error::AppError, forms::SeeOther, text::t, visit::planner};
 
 use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
-use crate::{changes::ShownChange, error::AppError, forms::SeeOther, text::t, visit::planner};
 
 pub use form::AgendaItemForm;
 

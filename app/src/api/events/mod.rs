@@ -12,14 +12,14 @@ use planner::{
     events::{ChangeOutcome, Effects},
 };
 use serde::{Deserialize, Serialize};
-
-use super::authorise::organises_event;
-use crate::{
+use ui::{
     changes::event_changes,
     error::AppError,
     forms::SeeOther,
     visit::{planner, visit},
 };
+
+use super::authorise::organises_event;
 
 pub use form::{ContingentRow, EventForm};
 

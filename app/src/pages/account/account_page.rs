@@ -1,14 +1,14 @@
 //! `/account`: the signed-in person and their networks.
 
 use leptos::prelude::*;
-
-use crate::{
-    api::actions::SignOut,
+use ui::{
     components::{DataTable, PageHead, PostButton},
     shell::{Brand, Page, Section, page},
     text::{Named, t},
     visit::{planner, visit},
 };
+
+use crate::api::actions::SignOut;
 
 #[component]
 pub fn AccountPage() -> impl IntoView {

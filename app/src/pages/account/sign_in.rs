@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use planner::Delivery;
-
-use crate::{
-    api::actions::RequestSignIn,
+use ui::{
     components::{Field, Form, Hidden, InputKind, Notice, PageHead, Tone},
     forms::resubmitted,
     shell::{Page, Width},
     text::t,
     visit::{planner, query},
 };
+
+use crate::api::actions::RequestSignIn;
 
 #[component]
 pub fn SignInPage() -> impl IntoView {

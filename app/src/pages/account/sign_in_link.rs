@@ -1,14 +1,13 @@
 //! `/sign-in/{token}`: the page of a mailed link. One click signs in.
 
 use leptos::prelude::*;
-
-use crate::{
-    api::actions::SignIn,
+use ui::{
     components::{PageHead, PostButton},
-    routes::param,
     shell::{Page, Width},
     text::t,
 };
+
+use crate::{api::actions::SignIn, routes::param};
 
 #[component]
 pub fn SignInLinkPage() -> impl IntoView {

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use model::{IanaTimeZone, Role};
 use planner::events::EventSummary;
-
-use super::{event::state_tag, networks::other_networks};
-use crate::{
-    api::authorise::network_asked_for,
+use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, Tone},
     dates::dates,
     shell::{Page, Section, page},
     text::{Named, t},
     visit::{planner, query},
 };
+
+use super::{event::state_tag, networks::other_networks};
+use crate::api::authorise::network_asked_for;
 
 #[component]
 pub fn EventsPage() -> impl IntoView {

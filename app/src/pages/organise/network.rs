@@ -3,19 +3,21 @@
 use leptos::prelude::*;
 use model::{Language, Member, Network, NetworkId, Role};
 use planner::access::Principal;
-
-use crate::{
-    api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
+use ui::{
     components::{
         Area, Choice, DataTable, Field, Form, Hidden, HueField, InputKind, Notice, PageHead,
         Radios, Revision, Tone,
     },
     error::AppError,
     forms::resubmitted,
-    pages::organise::networks::other_networks,
     shell::{Page, Section, Width, page},
     text::{Named, t},
     visit::{planner, query, visit},
+};
+
+use crate::{
+    api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
+    pages::organise::networks::other_networks,
 };
 
 #[component]

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use model::{Member, NetworkId, Role};
 use planner::access::Principal;
-
-use crate::{components::Fact, error::AppError, visit::planner};
+use ui::{components::Fact, error::AppError, visit::planner};
 
 /// Links to the same page of the principal's other networks that their role lets them see.
 pub(super) async fn other_networks(

@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 use model::{EventState, RegistrationState, Visibility};
 use planner::registrations::{Confirmation, LinkStage};
+use ui::{
+    components::{Notice, PageHead, PostButton, Tone},
+    paths::{EventPath, PersonalPath},
+    shell::{Brand, Page, Width, page},
+    text::t,
+    visit::{language, planner, visit},
+};
 
 use super::{facts::facts, redirect::redirect_to};
 use crate::{
     api::{actions::ConfirmAddress, authorise::by_link},
-    components::{Notice, PageHead, PostButton, Tone},
-    paths::{EventPath, PersonalPath},
     routes::param,
-    shell::{Brand, Page, Width, page},
-    text::t,
-    visit::{language, planner, visit},
 };
 
 #[component]

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use model::{Event, Line, Network};
-
-use crate::{
+use ui::{
     components::Fact,
     dates::{dates, machine},
     text::t,

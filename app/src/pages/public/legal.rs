@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use model::Network;
-
-use crate::{
+use ui::{
     components::{EmptyState, PageHead},
     error::AppError,
     markdown,
-    routes::param,
     shell::{Audience, Page, Width, page},
     text::t,
     visit::{language, planner},
 };
+
+use crate::routes::param;
 
 #[component]
 pub fn ImprintPage() -> impl IntoView {

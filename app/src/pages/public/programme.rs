@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use model::{AgendaItem, AgendaItemKind, Language};
 use planner::{agenda::end_of, registrations::OpenEvent};
-
-use crate::{
+use ui::{
     components::{Agenda, AgendaLine},
     dates::{Dates, clock, machine},
     text::{Named, t},

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use model::{Language, Question};
-
-use crate::{api::answers::AnswersForm, components::Questions, text::t};
+use ui::{components::Questions, forms::AnswersForm, text::t};
 
 /// The fields of the questions. Renders inside the form, whose context the fields need.
 pub(super) fn questions(

@@ -3,8 +3,7 @@
 use http::{HeaderValue, StatusCode, header::LOCATION};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-
-use crate::{
+use ui::{
     shell::{Page, Width},
     text::t,
 };

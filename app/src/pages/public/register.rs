@@ -3,6 +3,18 @@
 use leptos::prelude::*;
 use model::{Language, Network};
 use planner::registrations::{Availability, OpenEvent};
+use ui::{
+    components::{
+        Check, Choice, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationChoice,
+        PageHead, Radios, Tone,
+    },
+    forms::resubmitted,
+    markdown,
+    paths::EventPath,
+    shell::{Brand, Page, Width, page},
+    text::t,
+    visit::{language, planner, query, visit},
+};
 
 use super::{
     event::{cancelled, seats},
@@ -11,17 +23,7 @@ use super::{
 };
 use crate::{
     api::{actions::Register, registration::RegisterForm},
-    components::{
-        Check, Choice, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationChoice,
-        PageHead, Radios, Tone,
-    },
-    forms::resubmitted,
-    markdown,
-    paths::EventPath,
     routes::param,
-    shell::{Brand, Page, Width, page},
-    text::t,
-    visit::{language, planner, query, visit},
 };
 
 #[component]

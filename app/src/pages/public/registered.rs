@@ -3,16 +3,16 @@
 
 use leptos::prelude::*;
 use planner::Delivery;
-
-use super::facts::facts;
-use crate::{
+use ui::{
     components::{Notice, PageHead},
     paths::EventPath,
-    routes::param,
     shell::{Brand, Page, Width, page},
     text::t,
     visit::{planner, query, visit},
 };
+
+use super::facts::facts;
+use crate::routes::param;
 
 #[component]
 pub fn RegisteredPage() -> impl IntoView {

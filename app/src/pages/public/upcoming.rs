@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use model::{Event, EventTime, Network};
-
-use crate::{
+use ui::{
     components::{EmptyState, PageHead, Tag, Tone},
     dates::{dates, machine},
     shell::{Audience, Brand, Page, Section, page},

@@ -7,6 +7,8 @@ mod calendar_messages;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
+mod editing;
+#[cfg(test)]
 mod events;
 #[cfg(test)]
 mod given;

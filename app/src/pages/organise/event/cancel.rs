@@ -1,16 +1,18 @@
 //! `/organise/events/{id}/cancel`: the reason of a cancellation, who gets a mail, and the button.
 
 use leptos::prelude::*;
+use ui::{
+    components::{Area, ConfirmNotice, Form, Hidden, Tone},
+    forms::resubmitted,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
 
 use super::head::{EventHead, EventTab};
 use crate::{
     api::{actions::CancelEvent, authorise::organises_event},
-    components::{Area, ConfirmNotice, Form, Hidden, Tone},
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 use model::EventState;
+use ui::{
+    components::{ConfirmNotice, Form, Hidden, Tone},
+    error::AppError,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
 
 use super::head::{EventHead, EventTab};
 use crate::{
     api::{actions::DiscardDraft, authorise::organises_event},
-    components::{ConfirmNotice, Form, Hidden, Tone},
-    error::AppError,
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

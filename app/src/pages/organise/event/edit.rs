@@ -2,6 +2,13 @@
 
 use leptos::prelude::*;
 use model::EventState;
+use ui::{
+    components::{Check, Form, Hidden, Notice, Revision},
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
 
 use super::{
     fields::EventFields,
@@ -9,12 +16,7 @@ use super::{
 };
 use crate::{
     api::{actions::ChangeEvent, authorise::organises_event, events::EventForm},
-    components::{Check, Form, Hidden, Notice, Revision},
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

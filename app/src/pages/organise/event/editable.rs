@@ -2,8 +2,7 @@
 
 use model::EventState;
 use planner::events::PlannedEvent;
-
-use crate::visit::visit;
+use ui::visit::visit;
 
 /// Whether the page has forms for changes. The use cases check the right themselves.
 pub(super) fn is_editable(planned: &PlannedEvent) -> bool {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use model::{EventKind, Language, Organisation, Visibility};
-
-use crate::{
-    api::events::{ContingentRow, EventForm},
+use ui::{
     components::{
         Area, Choice, Field, InputKind, LocalDateTimeField, Radios, Select, set_summary_label,
     },
     text::t,
 };
+
+use crate::api::events::{ContingentRow, EventForm};
 
 /// Empty rows after the filled ones. Saving adds new ones.
 const EMPTY_ROWS: usize = 3;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use model::{Event, EventState, Network};
-
-use crate::{
+use ui::{
     components::{PageHead, Tab, Tabs, Tag, Tone},
     dates::dates,
     text::{Named, t},

@@ -3,14 +3,7 @@
 use leptos::prelude::*;
 use model::IanaTimeZone;
 use planner::events::EventSummary;
-
-use super::fields::EventFields;
-use crate::{
-    api::{
-        actions::CreateEvent,
-        authorise::{network_asked_for, organises_event},
-        events::EventForm,
-    },
+use ui::{
     components::{Form, Hidden, Notice, PageHead},
     dates::dates,
     error::AppError,
@@ -18,6 +11,13 @@ use crate::{
     shell::{Page, Section, Width, page},
     text::t,
     visit::{planner, query, visit},
+};
+
+use super::fields::EventFields;
+use crate::api::{
+    actions::CreateEvent,
+    authorise::{network_asked_for, organises_event},
+    events::EventForm,
 };
 
 #[component]

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 use model::{EventState, Visibility};
 use planner::events::PlannedEvent;
-
-use super::head::{EventHead, EventTab};
-use crate::{
-    api::authorise::reads_event,
+use ui::{
     components::{Notice, Tile, Tiles, Tone},
     dates::dates,
-    routes::param,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
+
+use super::head::{EventHead, EventTab};
+use crate::{api::authorise::reads_event, routes::param};
 
 #[component]
 pub fn EventOverviewPage() -> impl IntoView {

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 use model::EventState;
 use planner::registrations::OpenEvent;
-
-use crate::{
-    api::{answers::AnswersForm, authorise::reads_event},
+use ui::{
     components::{Notice, Questions, Tone},
-    pages::public::about,
+    forms::AnswersForm,
     paths::EventPath,
-    routes::param,
     shell::{Brand, Page, Section, page},
     text::t,
     visit::{planner, visit},
 };
+
+use crate::{api::authorise::reads_event, pages::public::about, routes::param};
 
 #[component]
 pub fn PreviewPage() -> impl IntoView {

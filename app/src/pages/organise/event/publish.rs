@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 use model::Visibility;
+use ui::{
+    components::{ConfirmNotice, Form, Hidden, Notice, Tone},
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, visit},
+};
 
 use super::head::{EventHead, EventTab};
 use crate::{
     api::{actions::PublishEvent, authorise::organises_event},
-    components::{ConfirmNotice, Form, Hidden, Notice, Tone},
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::{planner, visit},
 };
 
 #[component]

@@ -2,6 +2,14 @@
 
 use leptos::prelude::*;
 use model::Network;
+use ui::{
+    components::{Field, Form, Hidden, PageHead},
+    error::AppError,
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
 
 use crate::{
     api::{
@@ -9,13 +17,7 @@ use crate::{
         authorise::network_asked_for,
         organisations::OrganisationForm,
     },
-    components::{Field, Form, Hidden, PageHead},
-    error::AppError,
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use model::{Organisation, Role};
-
-use crate::{
-    api::authorise::network_asked_for,
+use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, Tone},
-    pages::organise::networks::other_networks,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
 };
+
+use crate::{api::authorise::network_asked_for, pages::organise::networks::other_networks};
 
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {

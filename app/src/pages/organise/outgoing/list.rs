@@ -4,19 +4,19 @@ use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{EventId, MailState, Network};
 use planner::{Delivery, MailLine, Paginated, access::Reads};
+use ui::{
+    components::{DataTable, EmptyState, Notice, Pagination, Tab, Tabs},
+    dates::{dates, machine},
+    error::AppError,
+    text::{Named, t},
+    visit::{planner, visit},
+};
 
 use super::{
     kind_name,
     list_query::{MailListQuery, ROWS},
 };
-use crate::{
-    components::{DataTable, EmptyState, Notice, Pagination, Tab, Tabs},
-    dates::{dates, machine},
-    error::AppError,
-    pages::organise::registrations::mail_tag,
-    text::{Named, t},
-    visit::{planner, visit},
-};
+use crate::pages::organise::registrations::mail_tag;
 
 /// How mails are delivered, filters with counts, the mails.
 pub(super) async fn mails(

@@ -2,8 +2,7 @@
 
 use model::{EventId, MailState};
 use planner::{MailFilter, Paging};
-
-use crate::visit::query;
+use ui::visit::query;
 
 /// Rows of a page of the list.
 pub(super) const ROWS: u32 = 50;

@@ -4,19 +4,18 @@ use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{MailId, MailState, Network};
 use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
-
-use super::{kind_name, letter::letter};
-use crate::{
+use ui::{
     components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
     dates::dates,
     error::AppError,
     page_properties::page_properties,
-    pages::organise::registrations::mail_tag,
-    routes::param,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
+
+use super::{kind_name, letter::letter};
+use crate::{pages::organise::registrations::mail_tag, routes::param};
 
 #[component]
 pub fn OutgoingMailPage() -> impl IntoView {

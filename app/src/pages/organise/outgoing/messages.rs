@@ -1,15 +1,17 @@
 //! `/organise/events/{id}/messages`: the mails of an event.
 
 use leptos::prelude::*;
+use ui::{
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, visit},
+};
 
 use super::{list::mails, list_query::MailListQuery};
 use crate::{
     api::authorise::reads_event,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::{planner, visit},
 };
 
 #[component]

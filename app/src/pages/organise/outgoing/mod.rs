@@ -8,8 +8,7 @@ mod messages;
 mod outbox;
 
 use model::MailKind;
-
-use crate::text::t;
+use ui::text::t;
 
 pub(crate) use mail::OutgoingMailPage;
 pub(crate) use messages::EventMessagesPage;

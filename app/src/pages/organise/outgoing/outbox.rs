@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 use model::Role;
-
-use super::{list::mails, list_query::MailListQuery};
-use crate::{
-    api::authorise::network_asked_for,
+use ui::{
     components::PageHead,
-    pages::organise::networks::other_networks,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
 };
+
+use super::{list::mails, list_query::MailListQuery};
+use crate::{api::authorise::network_asked_for, pages::organise::networks::other_networks};
 
 #[component]
 pub fn OutgoingPage() -> impl IntoView {

@@ -6,6 +6,15 @@ use planner::{
     Paging,
     registrations::{Filter, Listing},
 };
+use ui::{
+    components::{
+        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, Questions, Radios, Tone,
+    },
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
 
 use crate::{
     api::{
@@ -13,15 +22,8 @@ use crate::{
         authorise::organises_event,
         people::{AddPersonForm, optional},
     },
-    components::{
-        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, Questions, Radios, Tone,
-    },
-    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

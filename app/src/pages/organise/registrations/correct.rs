@@ -3,20 +3,22 @@
 use leptos::prelude::*;
 use model::{EventState, Language};
 use planner::registrations::PersonRecord;
+use ui::{
+    components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
+    error::AppError,
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
 
 use crate::{
     api::{
         actions::CorrectRegistration, authorise::organises_registration, people::optional,
         personal::PersonalForm,
     },
-    components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
-    error::AppError,
-    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use model::{EventState, RegistrationState};
 use planner::registrations::PersonRecord;
-
-use crate::{
-    api::actions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp},
+use ui::{
     components::{Area, ConfirmNotice, Form, Hidden, Notice, PostButton, Tone},
     forms::resubmitted,
     text::t,
     visit::{query, visit},
 };
+
+use crate::api::actions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp};
 
 /// The dialog of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Downloads of the list.
 
 use leptos::prelude::*;
+use ui::text::t;
 
 use super::ListQuery;
-use crate::text::t;
 
 /// Links to the downloads, with the filter of the page.
 pub(super) fn export_buttons(list_query: &ListQuery, path: &str) -> impl IntoView + use<> {

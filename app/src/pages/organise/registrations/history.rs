@@ -3,14 +3,14 @@
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use planner::MailLine;
-
-use super::mail_tag;
-use crate::{
+use ui::{
     components::DataTable,
     dates::{dates, machine},
-    pages::organise::outgoing::kind_name,
     text::t,
 };
+
+use super::mail_tag;
+use crate::pages::organise::outgoing::kind_name;
 
 /// The mails to the person, the latest first.
 pub(super) fn history(

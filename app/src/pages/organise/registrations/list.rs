@@ -4,6 +4,14 @@ use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
+use ui::{
+    components::{
+        Choice, EmptyState, Field, InputKind, Notice, Pagination, Select, Tile, Tiles, Tone,
+    },
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
 
 use super::{
     export::export_buttons,
@@ -13,14 +21,8 @@ use super::{
 };
 use crate::{
     api::authorise::reads_event,
-    components::{
-        Choice, EmptyState, Field, InputKind, Notice, Pagination, Select, Tile, Tiles, Tone,
-    },
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::{planner, query, visit},
 };
 
 #[component]

@@ -3,8 +3,7 @@
 use model::RegistrationState;
 use planner::{Paging, RegistrationOrder, registrations::Filter};
 use serde::Deserialize;
-
-use crate::visit::query;
+use ui::visit::query;
 
 /// Rows of a page of the list.
 pub(super) const ROWS: u32 = 50;

@@ -14,8 +14,7 @@ mod waiting;
 
 use leptos::prelude::*;
 use model::{MailState, Registration, RegistrationState};
-
-use crate::{
+use ui::{
     components::{Tag, Tone},
     text::{Named, t},
 };

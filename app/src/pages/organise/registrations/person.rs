@@ -5,6 +5,14 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use model::{Answer, EventState, RegistrationState, Source};
 use planner::registrations::PersonRecord;
+use ui::{
+    components::{Notice, Tone},
+    dates::dates,
+    error::AppError,
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query, visit},
+};
 
 use super::{
     correct::can_be_corrected,
@@ -14,14 +22,8 @@ use super::{
 };
 use crate::{
     api::authorise::reads_registration,
-    components::{Notice, Tone},
-    dates::dates,
-    error::AppError,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, page},
-    text::{Named, t},
-    visit::{planner, query, visit},
 };
 
 #[component]

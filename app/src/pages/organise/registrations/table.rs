@@ -4,13 +4,13 @@ use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use model::{Answer, Question, QuestionKind, Registration};
 use planner::registrations::Listing;
-
-use super::{mail_tag, sorted_name, state_tag};
-use crate::{
+use ui::{
     components::DataTable,
     dates::{dates, machine},
     text::t,
 };
+
+use super::{mail_tag, sorted_name, state_tag};
 
 /// The registrations of the page.
 pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {

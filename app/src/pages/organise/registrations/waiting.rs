@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use model::{Registration, RegistrationState};
 use planner::registrations::Listing;
+use ui::{components::PostButton, text::t, visit::visit};
 
 use super::sorted_name;
-use crate::{api::actions::MoveUp, components::PostButton, text::t, visit::visit};
+use crate::api::actions::MoveUp;
 
 /// The most people shown above the list of registrations.
 const MAX_SHOWN: usize = 8;

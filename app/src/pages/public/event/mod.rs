@@ -5,17 +5,17 @@ mod offer;
 use leptos::prelude::*;
 use model::{EventState, Visibility};
 use planner::registrations::{Availability, OpenEvent};
-
-use super::{facts::facts, programme::programme};
-use crate::{
+use ui::{
     components::{Notice, PageHead, Tag, Tone},
     markdown,
     paths::EventPath,
-    routes::param,
     shell::{Audience, Brand, Page, Section, page},
     text::{Named, t},
     visit::{planner, query, visit},
 };
+
+use super::{facts::facts, programme::programme};
+use crate::routes::param;
 
 pub(super) use offer::seats;
 

@@ -2,14 +2,9 @@
 
 use leptos::prelude::*;
 use planner::registrations::{Availability, OpenEvent};
+use ui::{components::SeatMeter, dates::dates, paths::EventPath, text::t};
 
-use crate::{
-    components::SeatMeter,
-    dates::dates,
-    pages::public::facts::{OnlineLink, place},
-    paths::EventPath,
-    text::t,
-};
+use crate::pages::public::facts::{OnlineLink, place};
 
 pub(super) fn offer(
     open: &OpenEvent,

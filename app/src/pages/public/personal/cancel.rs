@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use model::RegistrationState;
+use ui::{
+    components::{ConfirmNotice, PageHead, PostButton},
+    shell::{Page, Width, page},
+    text::t,
+};
 
 use super::OwnRegistration;
 use crate::{
     api::actions::CancelOwnRegistration,
-    components::{ConfirmNotice, PageHead, PostButton},
     pages::public::{facts::facts, redirect::redirect_to},
-    shell::{Page, Width, page},
-    text::t,
 };
 
 #[component]

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 use model::Language;
+use ui::{
+    components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
+    forms::resubmitted,
+    shell::{Page, Width, page},
+    text::t,
+};
 
 use super::{OwnRegistration, status::status};
 use crate::{
     api::{actions::ChangeOwnRegistration, personal::PersonalForm},
-    components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
-    forms::resubmitted,
     pages::public::{facts::facts, questions::questions},
-    shell::{Page, Width, page},
-    text::t,
 };
 
 #[component]

@@ -6,15 +6,14 @@ mod overview;
 mod status;
 
 use planner::registrations::{Availability, PersonalPage};
-
-use crate::{
-    api::authorise::by_link,
+use ui::{
     error::AppError,
     paths::PersonalPath,
-    routes::param,
     shell::Brand,
     visit::{language, planner, visit},
 };
+
+use crate::{api::authorise::by_link, routes::param};
 
 pub(crate) use cancel::CancelRegistrationPage;
 pub(crate) use change::ChangeRegistrationPage;

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 use model::{Answer, RegistrationState, Visibility};
-
-use super::{OwnRegistration, status::status};
-use crate::{
+use ui::{
     components::{Notice, PageHead, Tag, Tone},
-    pages::public::{
-        facts::{OnlineLink, facts, place},
-        programme::programme,
-    },
     paths::EventPath,
     shell::{Page, page},
     text::{Named, t},
     visit::query,
+};
+
+use super::{OwnRegistration, status::status};
+use crate::pages::public::{
+    facts::{OnlineLink, facts, place},
+    programme::programme,
 };
 
 #[component]

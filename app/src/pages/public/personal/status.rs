@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 use model::{RegistrationState, Visibility};
 use planner::registrations::Availability;
-
-use super::OwnRegistration;
-use crate::{
-    api::actions::ConfirmAddress,
+use ui::{
     components::{Notice, PostButton, Tone},
-    pages::public::event::cancelled,
     paths::EventPath,
     text::t,
 };
+
+use super::OwnRegistration;
+use crate::{api::actions::ConfirmAddress, pages::public::event::cancelled};
 
 /// The notice at the top of the page.
 pub(super) fn status(mine: &OwnRegistration) -> AnyView {

@@ -1,6 +1,14 @@
 //! `/organise/events/{id}/agenda/{item}`: the form of an agenda item.
 
 use leptos::prelude::*;
+use ui::{
+    components::{Check, Form, Hidden, Seen},
+    error::AppError,
+    forms::resubmitted,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
 
 use super::{
     super::head::{EventHead, EventTab},
@@ -9,13 +17,7 @@ use super::{
 };
 use crate::{
     api::{actions::ChangeAgendaItem, agenda::AgendaItemForm, authorise::organises_event},
-    components::{Check, Form, Hidden, Seen},
-    error::AppError,
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

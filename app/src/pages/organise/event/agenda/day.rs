@@ -8,14 +8,14 @@ use planner::{
     agenda::{minutes_between, minutes_on},
     events::PlannedEvent,
 };
-
-use super::row::{AgendaRow, Span, notes};
-use crate::{
-    api::actions::MoveAgendaItem,
+use ui::{
     components::{DragHandle, ListPosition, MoveButtons, Tag, Tone},
     dates::{clock, dates, machine},
     text::{Named, t},
 };
+
+use super::row::{AgendaRow, Span, notes};
+use crate::api::actions::MoveAgendaItem;
 
 /// The context of all rows.
 struct List {

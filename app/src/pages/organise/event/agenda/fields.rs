@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::AgendaItemKind;
-
-use crate::{
-    api::agenda::AgendaItemForm,
+use ui::{
     components::{Area, Choice, Field, Hidden, InputKind, Select},
     text::t,
 };
+
+use crate::api::agenda::AgendaItemForm;
 
 #[component]
 pub(super) fn AgendaItemFields(

@@ -12,6 +12,13 @@ use planner::{
     agenda::{Timing, timings},
     events::PlannedEvent,
 };
+use ui::{
+    components::{Check, EmptyState, Form, Hidden, Notice, Sortable, Tone},
+    forms::resubmitted,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query},
+};
 
 use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
 use super::{
@@ -20,12 +27,7 @@ use super::{
 };
 use crate::{
     api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
-    components::{Check, EmptyState, Form, Hidden, Notice, Sortable, Tone},
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::{planner, query},
 };
 
 pub(crate) use change::ChangeAgendaItemPage;

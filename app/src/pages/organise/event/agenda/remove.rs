@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 use planner::agenda::end_of;
-
-use super::super::head::{EventHead, EventTab};
-use crate::{
-    api::{actions::RemoveAgendaItem, agenda::RemoveAgendaItemForm, authorise::organises_event},
+use ui::{
     components::{Check, ConfirmNotice, Form, Hidden, Tone},
     dates::{clock, dates},
     error::AppError,
     forms::resubmitted,
-    routes::param,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
+};
+
+use super::super::head::{EventHead, EventTab};
+use crate::{
+    api::{actions::RemoveAgendaItem, agenda::RemoveAgendaItemForm, authorise::organises_event},
+    routes::param,
 };
 
 #[component]

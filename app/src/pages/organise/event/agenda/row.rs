@@ -3,8 +3,7 @@
 use jiff::civil::DateTime;
 use model::AgendaItem;
 use planner::agenda::{Timing, minutes_between};
-
-use crate::{
+use ui::{
     components::Tone,
     dates::{clock, dates},
     text::t,

@@ -1,6 +1,14 @@
 //! `/organise/events/{id}/questions/{question}`: the form of a question.
 
 use leptos::prelude::*;
+use ui::{
+    components::{Form, Hidden, Seen},
+    error::AppError,
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::planner,
+};
 
 use super::{
     super::head::{EventHead, EventTab},
@@ -8,13 +16,7 @@ use super::{
 };
 use crate::{
     api::{actions::ChangeQuestion, authorise::organises_event, questions::QuestionForm},
-    components::{Form, Hidden, Seen},
-    error::AppError,
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::QuestionKind;
-
-use crate::{
-    api::questions::QuestionForm,
+use ui::{
     components::{Area, Check, Choice, Field, Radios},
     text::t,
 };
+
+use crate::api::questions::QuestionForm;
 
 #[component]
 pub(super) fn QuestionFields(form: QuestionForm) -> impl IntoView {

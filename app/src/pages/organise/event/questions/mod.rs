@@ -7,6 +7,16 @@ mod remove;
 use leptos::prelude::*;
 use model::{Line, Need, Question};
 use planner::events::PlannedEvent;
+use ui::{
+    components::{
+        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag,
+        Tone,
+    },
+    forms::{AnswersForm, resubmitted},
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query},
+};
 
 use self::fields::QuestionFields;
 use super::{
@@ -17,19 +27,10 @@ use super::{
 use crate::{
     api::{
         actions::{AddQuestion, MoveQuestion},
-        answers::AnswersForm,
         authorise::reads_event,
         questions::QuestionForm,
     },
-    components::{
-        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag,
-        Tone,
-    },
-    forms::resubmitted,
     routes::param,
-    shell::{Page, Section, page},
-    text::{Named, t},
-    visit::{planner, query},
 };
 
 pub(crate) use change::ChangeQuestionPage;

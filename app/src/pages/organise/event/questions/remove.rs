@@ -1,16 +1,18 @@
 //! `/organise/events/{id}/questions/{question}/remove`: confirms the removal of a question and its answers.
 
 use leptos::prelude::*;
+use ui::{
+    components::{ConfirmNotice, Form, Hidden, Tone},
+    error::AppError,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
 
 use super::super::head::{EventHead, EventTab};
 use crate::{
     api::{actions::RemoveQuestion, authorise::organises_event},
-    components::{ConfirmNotice, Form, Hidden, Tone},
-    error::AppError,
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

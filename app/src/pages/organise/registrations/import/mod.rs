@@ -5,6 +5,13 @@ mod preview;
 use leptos::prelude::*;
 use model::{Event, EventState};
 use planner::registrations::ImportPreview;
+use ui::{
+    components::{Area, FileField, Form, FormEncoding, Hidden, Notice, SubmittedBy, Tone},
+    forms::resubmitted,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
 
 use self::preview::{columns, lines, verdict};
 use crate::{
@@ -13,13 +20,8 @@ use crate::{
         authorise::organises_event,
         import::{IMPORT, ImportForm, headings_of},
     },
-    components::{Area, FileField, Form, FormEncoding, Hidden, Notice, SubmittedBy, Tone},
-    forms::resubmitted,
     pages::organise::event::{EventHead, EventTab},
     routes::param,
-    shell::{Page, Section, page},
-    text::t,
-    visit::planner,
 };
 
 #[component]

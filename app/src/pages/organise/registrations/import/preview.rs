@@ -7,13 +7,13 @@ use model::{Answer, EventState, Fault, Line, Question, QuestionId};
 use planner::registrations::{
     AddedPerson, Column, ImportColumn, ImportLine, ImportPreview, TableFault,
 };
-
-use crate::{
-    api::import::word_of,
+use ui::{
     components::{Choice, DataTable, Notice, Select, Tone},
     text::{fault_text, t},
     visit::language,
 };
+
+use crate::api::import::word_of;
 
 /// The most faulty lines shown. More have a common cause.
 const MAX_FAULTS_SHOWN: usize = 100;

@@ -22,7 +22,7 @@ impl ListPosition {
     }
 }
 
-/// Buttons that move an item one step up or down ([`crate::api::reorder::MoveForm`]). The list's island
+/// Buttons that move an item one step up or down: the fields of `MoveForm` in `app`. The list's island
 /// submits the same form when the item is dropped elsewhere.
 #[component]
 pub fn MoveButtons(

@@ -12,7 +12,7 @@ use crate::error::AppError;
 ///
 /// Fails with [`AppError::Unavailable`] when the database cannot be asked: to show the page as if nobody
 /// had signed in would send the person to the sign-in page.
-pub(crate) async fn visit_of_request(
+pub async fn visit_of_request(
     planner: &Planner,
     parts: &Parts,
 ) -> Result<Arc<Visit>, (AppError, Arc<Visit>)> {

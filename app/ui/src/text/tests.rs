@@ -51,11 +51,13 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Every `t!(…)` in the source: file, key, names of the values given.
+/// Every `t!(…)` in the source of this package and of `app`: file, key, names of the values given.
 fn uses() -> Vec<(String, String, BTreeSet<String>)> {
     let mut files = Vec::new();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    rust_files(&source, &mut files).unwrap();
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for source in ["src", "../src"] {
+        rust_files(&package.join(source), &mut files).unwrap();
+    }
     let mut uses = Vec::new();
     for file in files
         .iter()

@@ -11,7 +11,7 @@ use crate::assets::Assets;
 
 /// In the context of the page that is being rendered.
 #[derive(Debug, Default)]
-pub(crate) struct PageProperties {
+pub struct PageProperties {
     nonce: OnceLock<String>,
     shareable: AtomicBool,
     has_frame: AtomicBool,
@@ -53,12 +53,12 @@ impl PageProperties {
 }
 
 /// The properties of the page that is being rendered.
-pub(crate) fn page_properties() -> Arc<PageProperties> {
+pub fn page_properties() -> Arc<PageProperties> {
     expect_context::<Arc<PageProperties>>()
 }
 
 /// Makes the page load the browser part. Called by the components that render an island.
-pub(crate) fn require_script() {
+pub fn require_script() {
     // A server that was built without the browser part has no script.
     if expect_context::<Arc<Assets>>().script.is_empty() {
         return;

@@ -142,7 +142,7 @@ fn set_status(error: &AppError) {
 
 /// The page in place of one that cannot be shown.
 #[expect(non_snake_case, reason = "a component")]
-pub(crate) fn ErrorPage(error: AppError) -> impl IntoView {
+pub fn ErrorPage(error: AppError) -> impl IntoView {
     set_status(&error);
     // In a second window: the refused form stays behind this page, and can be sent again.
     let sign_in = (error == AppError::SignIn).then(|| {

@@ -14,11 +14,11 @@ use planner::{ClientKey, Planner, access::Principal};
 
 use crate::error::AppError;
 
-pub(crate) use cookies::{cookie, next, sent_to, session};
+pub use cookies::{cookie, next, sent_to, session};
 pub use cookies::{
     language_cookie, next_cookie, sent_to_cookie, session_cookie, session_cookie_over,
 };
-pub(crate) use middleware::visit_of_request;
+pub use middleware::visit_of_request;
 
 /// Who asks, in which language, and when.
 #[derive(Debug, Clone)]

@@ -111,7 +111,7 @@ pub struct ShownChange {
 
 /// The id of the request that is being answered; in the context of pages and form actions.
 #[derive(Debug, Clone)]
-pub(crate) struct RequestId(pub String);
+pub struct RequestId(pub String);
 
 impl From<Faults> for AppError {
     fn from(faults: Faults) -> Self {

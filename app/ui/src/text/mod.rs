@@ -10,10 +10,12 @@ mod names;
 
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use model::Language;
 
 pub use faults::fault_text;
+/// A value in a text. The expansion of [`t!`](crate::text::t) names it.
+pub use fluent_bundle::FluentValue;
 pub use names::Named;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -23,8 +25,8 @@ macro_rules! sources {
         /// The texts of one language, with the name of the file each comes from.
         const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
             match language {
-                Language::De => &[$(($place, include_str!(concat!("../../locales/de/", $place, ".ftl")))),+],
-                Language::En => &[$(($place, include_str!(concat!("../../locales/en/", $place, ".ftl")))),+],
+                Language::De => &[$(($place, include_str!(concat!("../../../locales/de/", $place, ".ftl")))),+],
+                Language::En => &[$(($place, include_str!(concat!("../../../locales/en/", $place, ".ftl")))),+],
             }
         }
     };
@@ -120,24 +122,25 @@ pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>
 }
 
 /// A text in the language of the visit, or of the language named first.
+#[macro_export]
 macro_rules! t {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::text::translate(
             $crate::visit::language(),
             $key,
-            &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
+            &[$((stringify!($name), $crate::text::FluentValue::from($value))),*],
         )
     };
     ($language:expr => $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::text::translate(
             $language,
             $key,
-            &[$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*],
+            &[$((stringify!($name), $crate::text::FluentValue::from($value))),*],
         )
     };
 }
 
-pub(crate) use t;
+pub use crate::t;
 
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,7 @@ pub use local_datetime::LocalDateTimeField;
 pub use meter::SeatMeter;
 pub use move_buttons::{DragHandle, ListPosition, MoveButtons, Sortable};
 pub use notice::{Notice, Tone};
-pub use organisation::OrganisationChoice;
+pub use organisation::{OTHER_ORGANISATION, OrganisationChoice};
 pub use pagination::Pagination;
 pub use post_button::PostButton;
 pub use questions::Questions;

@@ -17,7 +17,7 @@ const MAX_BYTES_WITH_FILES: usize = 4 * 1024 * 1024;
 
 /// A file that came with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Upload {
+pub struct Upload {
     /// The name of the form's field.
     pub field: String,
     pub bytes: Bytes,
@@ -25,7 +25,7 @@ pub(crate) struct Upload {
 
 /// The fields and files of a submitted form.
 #[derive(Debug, Default)]
-pub(crate) struct SubmittedBody {
+pub struct SubmittedBody {
     /// The fields, as `application/x-www-form-urlencoded`.
     pub fields: String,
     /// The files. An empty file input sends an empty file, which is left out.

@@ -9,7 +9,7 @@ use crate::error::AppError;
 
 /// A form that was refused. In the context of the page that shows it again.
 #[derive(Debug, Clone)]
-pub(crate) struct RefusedForm {
+pub struct RefusedForm {
     /// The path it was sent to.
     pub action: &'static str,
     /// The `id` of the [`crate::components::Form`], where several on a page are sent to the same path.
@@ -21,7 +21,7 @@ pub(crate) struct RefusedForm {
 }
 
 /// The refused form that this page answers, if any.
-pub(crate) fn refused() -> Option<Arc<RefusedForm>> {
+pub fn refused() -> Option<Arc<RefusedForm>> {
     use_context::<Arc<RefusedForm>>()
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn refused() -> Option<Arc<RefusedForm>> {
 /// ```ignore
 /// let form = resubmitted::<Rename>().unwrap_or_else(|| RenameForm::of(&network));
 /// ```
-pub(crate) fn resubmitted<A: FormAction>() -> Option<A::Form> {
+pub fn resubmitted<A: FormAction>() -> Option<A::Form> {
     let refused = refused()?;
     if refused.action != A::PATH {
         return None;

@@ -20,7 +20,7 @@ fn is_https(planner: &Planner) -> bool {
 }
 
 /// The value of a cookie that came with a request.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 }
 
 /// The session that came with a request.
-pub(crate) fn session<'a>(planner: &Planner, headers: &'a HeaderMap) -> Option<&'a str> {
+pub fn session<'a>(planner: &Planner, headers: &'a HeaderMap) -> Option<&'a str> {
     cookie(headers, session_name(planner)).filter(|session| !session.is_empty())
 }
 
@@ -74,7 +74,7 @@ pub fn next_cookie(planner: &Planner, path: &str) -> String {
 }
 
 /// The page to go to after signing in.
-pub(crate) fn next(headers: &HeaderMap) -> Option<String> {
+pub fn next(headers: &HeaderMap) -> Option<String> {
     let encoded = cookie(headers, "next")?;
     let (path, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
     Some(path.into_owned())
@@ -91,7 +91,7 @@ pub fn sent_to_cookie(planner: &Planner, event: &Slug, address: &EmailAddress) -
 }
 
 /// The address that a confirmation was just mailed to.
-pub(crate) fn sent_to(headers: &HeaderMap) -> Option<EmailAddress> {
+pub fn sent_to(headers: &HeaderMap) -> Option<EmailAddress> {
     let encoded = cookie(headers, "sent-to")?;
     // What was serialised is a name without a value.
     let (address, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;

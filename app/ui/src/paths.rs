@@ -5,6 +5,9 @@ use model::{Language, Slug};
 
 use crate::visit::query;
 
+/// The path of the form action that sets the language: the header of every page has its form.
+pub const CHOOSE_LANGUAGE: &str = "/do/choose-language";
+
 /// The sign-in page, which leads on to `next`, a path of this application.
 pub fn sign_in_path(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();

@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use model::Organisation;
 
 use super::{Choice, Field, Select};
-use crate::{api::organisation::OTHER, text::t};
+use crate::text::t;
+
+/// What the field `organisation` sends for one that is not on the network's list.
+pub const OTHER_ORGANISATION: &str = "other";
 
 /// A choice of the network's organisations and a line for another one. Only the line if there are none.
 #[component]
 pub fn OrganisationChoice(
     known: Vec<Organisation>,
-    /// The id of one of the network's, [`OTHER`], or empty.
+    /// The id of one of the network's, [`OTHER_ORGANISATION`], or empty.
     chosen: String,
     /// The name of another one.
     other: String,
@@ -32,7 +35,10 @@ pub fn OrganisationChoice(
             let label = format!("{} – {}", known.short_name, known.name);
             Choice::new(known.id.to_string(), label)
         })
-        .chain([Choice::new(OTHER, t!("register-organisation-other"))])
+        .chain([Choice::new(
+            OTHER_ORGANISATION,
+            t!("register-organisation-other"),
+        )])
         .collect();
     view! {
         // The style sheet shows the line only while "another one" is chosen.

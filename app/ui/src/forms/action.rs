@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use super::{SeeOther, Upload, read};
 use crate::error::AppError;
 
-/// An action that a form is sent to. Actions are declared in the table of `api/actions.rs`.
-pub(crate) trait FormAction {
+/// An action that a form is sent to. [`form_actions!`] declares them.
+pub trait FormAction {
     /// The path that the form is sent to: `<Form to=Rename::PATH>`.
     const PATH: &'static str;
     /// The form as it is typed.
@@ -22,7 +22,8 @@ pub(crate) trait FormAction {
 }
 
 /// A refused action: the error, and the parsed form for the page that shows it again.
-pub(crate) struct Refusal {
+#[derive(Debug)]
+pub struct Refusal {
     pub error: AppError,
     /// A value of the action's [`FormAction::Form`]. `None` if the body is not such a form.
     pub form: Option<Arc<dyn Any + Send + Sync>>,
@@ -38,7 +39,7 @@ type Outcome<'a> = Pin<Box<dyn Future<Output = Result<SeeOther, Refusal>> + Send
 
 /// An action as the router mounts it, without its type.
 #[derive(Debug)]
-pub(crate) struct FormRoute {
+pub struct FormRoute {
     pub path: &'static str,
     submit: for<'a> fn(&'a str, &'a [Upload]) -> Outcome<'a>,
 }
@@ -79,18 +80,19 @@ fn submit<'a, A: FormAction>(fields: &'a str, files: &'a [Upload]) -> Outcome<'a
 /// Each line makes a type that implements [`FormAction`] and calls the named function with the form, and
 /// with the uploaded files if the line says so. An action without a line is an unused function, which
 /// the compiler reports.
+#[macro_export]
 macro_rules! form_actions {
     ($(
         $(#[$doc:meta])*
-        $name:ident: $path:literal => $module:ident::$run:ident($form:path $(, $files:ident)?)
+        $name:ident: $path:expr => $module:ident::$run:ident($form:path $(, $files:ident)?)
     ),* $(,)?) => {
         $(
             $(#[$doc])*
             #[derive(Debug)]
-            pub(crate) struct $name;
+            pub struct $name;
 
             impl $name {
-                pub(crate) const PATH: &str = $path;
+                pub const PATH: &str = $path;
             }
 
             impl $crate::forms::FormAction for $name {
@@ -108,8 +110,8 @@ macro_rules! form_actions {
         )*
 
         /// Every form action.
-        pub(crate) const ROUTES: &[$crate::forms::FormRoute] =
+        pub const ROUTES: &[$crate::forms::FormRoute] =
             &[$($crate::forms::FormRoute::of::<$name>()),*];
     };
 }
-pub(crate) use form_actions;
+pub use crate::form_actions;

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 /// Parses a form from `application/x-www-form-urlencoded`. `None` if the fields do not fit it.
 ///
 /// Names nest: `contingents[0][seats]`, `topics[]`, `answers[<id>]`.
-pub(crate) fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
+pub fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
     serde_qs::Config::new()
         // Browsers percent-encode brackets.
         .use_form_encoding(true)

@@ -20,11 +20,11 @@ const RETENTION: SignedDuration = SignedDuration::from_secs(60);
 const CAPACITY: usize = 10_000;
 
 /// The name of the hidden field that identifies one rendering of a form ([`crate::components::Form`]).
-pub(crate) const FORM_TOKEN: &str = "shown";
+pub const FORM_TOKEN: &str = "shown";
 
 /// The responses to the forms of the last minute.
 #[derive(Debug, Default)]
-pub(crate) struct SubmissionGuard {
+pub struct SubmissionGuard {
     /// Randomly keyed, so that nobody can construct two forms with the same hash.
     hasher: RandomState,
     submissions: Mutex<HashMap<u64, Submission>>,

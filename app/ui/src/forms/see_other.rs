@@ -5,7 +5,7 @@ use http::{HeaderValue, Response, StatusCode, header};
 /// A redirect to the page that shows the result of an action, with cookies to set. The action returns it, so
 /// nothing runs after it; code after a call of a redirecting function would.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SeeOther {
+pub struct SeeOther {
     location: String,
     cookies: Vec<String>,
 }
@@ -61,7 +61,7 @@ impl SeeOther {
 
 /// Whether a path leads to a page of this application. Rejects paths that a browser takes for another host
 /// (`//host`, `/\host`, control characters that it drops).
-pub(crate) fn is_local(path: &str) -> bool {
+pub fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
         && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')

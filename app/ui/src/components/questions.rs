@@ -4,7 +4,7 @@ use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use model::{Answers, Language, Need, Question, QuestionKind};
 
 use super::{Area, Check, Checks, Choice, Field, Radios, Select, field::LabelLanguage};
-use crate::{api::answers::AnswersForm, text::t, visit::language};
+use crate::{forms::AnswersForm, text::t, visit::language};
 
 /// The most options shown as radio buttons. More are a drop-down list, to keep the form short on a phone.
 const MAX_RADIOS: usize = 7;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Language;
 
 use super::PostButton;
-use crate::{api::actions::ChooseLanguage, text::Named, visit::visit};
+use crate::{paths::CHOOSE_LANGUAGE, text::Named, visit::visit};
 
 /// A button for each other language, named in that language. It leads back to the page.
 #[component]
@@ -16,7 +16,7 @@ pub fn LanguageSwitch() -> impl IntoView {
         .map(|language| {
             view! {
                 <PostButton
-                    to=ChooseLanguage::PATH
+                    to=CHOOSE_LANGUAGE
                     label=language.name()
                     lang=language.tag()
                     fields=vec![("language", language.to_string()), ("back", visit.path.clone())]

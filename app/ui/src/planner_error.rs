@@ -10,7 +10,7 @@ use crate::{
 
 impl AppError {
     /// The error of a use case. The request's id is for the log and the person's report.
-    pub(crate) fn of(error: PlannerError, request: &str) -> Self {
+    pub fn of(error: PlannerError, request: &str) -> Self {
         match error {
             PlannerError::NotFound => Self::NotFound,
             PlannerError::NotAllowed => Self::NotAllowed,
