@@ -19,7 +19,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// What a form sends for it: a word for a ticked box, the text, or each of the options.
+    /// The values that a form sends for the answer: a word for a ticked box, the text, or each option.
     pub fn values(&self) -> Vec<String> {
         match self {
             Self::YesNo(yes) => yes.then(|| "on".to_owned()).into_iter().collect(),
@@ -71,8 +71,8 @@ impl Answers {
         Self::parse(questions, |id| given.get(&id).map_or(&[], Vec::as_slice))
     }
 
-    /// With what a person answered before and the questions do not offer any more: a form cannot show
-    /// it, so leaving it alone is no answer.
+    /// Keeps earlier answers that the questions no longer offer. A form cannot show them, so it cannot
+    /// take them back.
     #[must_use]
     pub fn keeping(mut self, before: &Self, questions: &[Question]) -> Self {
         for question in questions {
@@ -122,7 +122,7 @@ impl Answers {
     }
 }
 
-/// Answers as they were given: [`Answers::checked`] holds them against the questions.
+/// Collects unchecked answers; see [`Answers::checked`].
 impl FromIterator<(QuestionId, Answer)> for Answers {
     fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(answers: I) -> Self {
         Self(answers.into_iter().collect())
@@ -182,7 +182,7 @@ fn parse_one(question: &Question, sent: &[String]) -> Result<Option<Answer>, Fau
     }
 }
 
-/// What a box that was ticked or a cell of a table says, in either language.
+/// Parses the value of a ticked box or of a table's cell, in either language.
 fn yes_or_no(word: &str) -> Result<bool, Fault> {
     match word.to_lowercase().as_str() {
         "on" | "ja" | "j" | "yes" | "y" | "x" | "1" | "true" | "wahr" | "✓" => Ok(true),

@@ -1,4 +1,4 @@
-//! What is planned.
+//! Events.
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// Where an event is in its life. A draft is published once; a published one may be cancelled.
+    /// The state of an event. A draft is published once; a published one may be cancelled.
     EventState {
         Draft = "draft",
         Published = "published",
@@ -87,12 +87,12 @@ pub struct EventDetails {
     pub starts: EventTime,
     pub ends: EventTime,
     pub place: Place,
-    /// `None`: as many as come.
+    /// `None`: no limit.
     pub capacity: Option<u32>,
     pub contingents: Vec<Contingent>,
     /// When registration opens; `None`: when the event is published.
     pub opens: Option<EventTime>,
-    /// When registration closes, at the latest when the event begins; `None`: then.
+    /// When registration closes, at the latest when the event begins. `None`: when it begins.
     pub closes: Option<EventTime>,
     pub visibility: Visibility,
     pub funding_notice: Text<2_000>,
@@ -132,7 +132,7 @@ impl EventTime {
     }
 }
 
-/// What is planned, as the database keeps it.
+/// An event as the database stores it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     pub id: EventId,
@@ -148,8 +148,8 @@ pub struct Event {
     pub calendar_uid: String,
     /// RFC 5545 §3.8.7.4. Rises when time, place or status change after publication.
     pub sequence: u32,
-    /// The address of the network's mails when the event was begun: what its calendar address is made
-    /// of. Never changes, whatever becomes of the network's.
+    /// The network's sender address when the event was created. The event's calendar address is made
+    /// from it. Never changes.
     pub organizer: EmailAddress,
     /// The part of the organiser's calendar address that cannot be guessed. Never changes.
     pub organizer_token: String,

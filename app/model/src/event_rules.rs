@@ -1,4 +1,4 @@
-//! What must hold for an event's details as a whole. The types of the fields hold the rest.
+//! Rules for an event's details as a whole. The types of the fields enforce the rest.
 
 use std::collections::HashSet;
 

@@ -27,11 +27,11 @@ pub enum Fault {
     NoUrl,
     /// Control characters, or line breaks where there must be one line.
     Unprintable,
-    /// None of the choices that are offered.
+    /// Not one of the offered choices.
     NoSuchChoice,
-    /// The clocks are put forward then: this local time does not exist. The neighbours do.
+    /// The clocks skip this local time. The nearest times that exist.
     SkippedTime { before: String, after: String },
-    /// The clocks are put back then: this local time exists twice.
+    /// The clocks go back and show this local time twice.
     TwiceTime { first: String, second: String },
     /// The end is not after the beginning.
     EndsBeforeStart,

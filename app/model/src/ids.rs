@@ -54,7 +54,7 @@ ids! {
     MemberId,
     /// A partner of a network.
     OrganisationId,
-    /// What is planned.
+    /// An event.
     EventId,
     /// One item of an event's agenda.
     AgendaItemId,

@@ -3,7 +3,7 @@
 use crate::string_enum::string_enum;
 
 string_enum! {
-    /// What a mail says.
+    /// The kind of a mail.
     MailKind {
         SignInLink = "sign-in link",
         /// Asks whether the address is the person's.
@@ -21,7 +21,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// Where a mail stands. No state means delivered: no mail server reports that reliably.
+    /// The state of a mail. There is none for *delivered*: no mail server reports it reliably.
     MailState {
         /// Waits to be handed to the mail server.
         Queued = "queued",

@@ -74,7 +74,7 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// The partner that somebody means who types a name; and the name that lists show.
+    /// The partner of this name, if there is one, and the name that lists show.
     pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
         match partners
             .iter()
@@ -85,7 +85,7 @@ impl Organisation {
         }
     }
 
-    /// Whether somebody who types this means it: its name or its short name, in any case.
+    /// Whether this is its name or its short name, in upper or lower case.
     pub fn is_called(&self, typed: &str) -> bool {
         let typed = typed.trim().to_lowercase();
         [self.name.as_str(), self.short_name.as_str()]

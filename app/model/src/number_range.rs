@@ -21,7 +21,7 @@ impl NumberRange {
         self.check(number).map(Some)
     }
 
-    /// The number, if it is one of these.
+    /// Returns the number if it is in the range.
     pub fn check(self, number: u32) -> Result<u32, Fault> {
         if (self.least..=self.most).contains(&number) {
             Ok(number)

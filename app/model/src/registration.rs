@@ -9,7 +9,7 @@ use crate::{
 };
 
 string_enum! {
-    /// Where a registration stands. Attendance is a separate fact.
+    /// The state of a registration. Attendance is a separate fact.
     RegistrationState {
         /// The address is not confirmed; no seat is held.
         Pending = "pending",
@@ -25,7 +25,7 @@ string_enum! {
 }
 
 impl RegistrationState {
-    /// The states this one can turn into. Everything else is refused in one place, the planner's.
+    /// The states that may follow this one. The planner refuses every other transition.
     pub const fn may_become(self) -> &'static [Self] {
         match self {
             Self::Pending => &[

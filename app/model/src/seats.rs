@@ -1,9 +1,9 @@
 //! Who gets a seat: the rule of capacity, contingents and the waiting list.
 //!
 //! A contingent holds seats for one organisation. Its people take the held seats first and compete
-//! for the open ones after that; everybody else can have only the open ones. So a person may sit
-//! down exactly if, with them, the seats taken and the seats still held for *other* organisations
-//! fit into the capacity.
+//! for the open ones after that; everybody else can have only the open ones. A person
+//! can have a seat exactly if, with them, the seats taken and the seats still held for *other*
+//! organisations fit into the capacity.
 
 use crate::{Contingent, OrganisationId};
 
@@ -65,7 +65,7 @@ impl Seats {
             .sum()
     }
 
-    /// Seats someone down. The caller asked [`Self::admits`] first.
+    /// Takes a seat for a person of this organisation. Ask [`Self::admits`] first.
     pub fn take(&mut self, organisation: Option<OrganisationId>) {
         match self.taken.iter_mut().find(|(of, _)| *of == organisation) {
             Some((_, count)) => *count += 1,

@@ -6,7 +6,7 @@ use crate::Fault;
 
 /// Characters that change the direction of text around them (Unicode's explicit bidirectional
 /// controls). In a name they could make a mail's header or a list's line read as something else;
-/// right-to-left letters themselves need none of them.
+/// right-to-left letters do not need them.
 const fn overrides_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -21,7 +21,7 @@ const fn separates_lines(c: char) -> bool {
 pub struct Line<const MOST: usize = 200>(String);
 
 impl<const MOST: usize> Line<MOST> {
-    /// The line without the white space around it; or what is wrong with it.
+    /// Parses a line. White space around it is removed.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = text.trim();
         if text.is_empty() {
@@ -65,7 +65,7 @@ impl<const MOST: usize> Line<MOST> {
 pub struct Text<const MOST: usize = 20_000>(String);
 
 impl<const MOST: usize> Text<MOST> {
-    /// The text without white space around it; or what is wrong with it.
+    /// Parses a text. White space around it is removed.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim();

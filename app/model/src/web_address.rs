@@ -10,7 +10,7 @@ use crate::{Fault, Line, text::reads_as_text};
 pub struct WebAddress(String);
 
 impl WebAddress {
-    /// The address, or what is wrong with it.
+    /// Parses an address.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let line = Line::<1_000>::parse(text)?;
         let address = line.as_str();

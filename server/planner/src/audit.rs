@@ -1,4 +1,4 @@
-//! Who did what: one line for every change, written with the change.
+//! The audit log: a line for every change, written in the transaction of the change.
 
 use model::{
     AuditAction, AuditActor, EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged,
@@ -14,9 +14,9 @@ use crate::{Planner, PlannerError, Result, access::Organises};
 pub(crate) enum Who {
     /// A member of the network.
     Member(MemberId),
-    /// The person a registration is for, through a link of theirs.
+    /// The person a registration is for, through a mailed link.
     Participant,
-    /// The planner by itself, as when a seat goes to the next one waiting.
+    /// The planner itself, as when a seat goes to the next person waiting.
     Planner,
 }
 
@@ -26,7 +26,7 @@ impl From<&Organises> for Who {
     }
 }
 
-/// What a change was about.
+/// The subject of an audit line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct About {
     pub network: NetworkId,
@@ -34,17 +34,17 @@ pub(crate) struct About {
     pub registration: Option<RegistrationId>,
 }
 
-/// What is written to the audit log about an act.
+/// A line to be written.
 #[derive(Debug, Clone)]
 pub(crate) struct AuditEntry {
     pub who: Who,
     pub about: About,
     pub action: AuditAction,
-    /// For acts that make a new revision.
+    /// Set for actions that make a new revision.
     pub edit: Option<Edit>,
 }
 
-/// What an act changed, and the revision that it made.
+/// The changes of an action, and the revision that it made.
 #[derive(Debug, Clone)]
 pub(crate) struct Edit {
     changes: Value,
@@ -59,7 +59,7 @@ impl Edit {
 }
 
 impl Planner {
-    /// Writes one line.
+    /// Writes a line.
     pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry) -> Result<()> {
         let AuditEntry {
             who,

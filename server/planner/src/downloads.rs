@@ -20,7 +20,7 @@ impl Planner {
         Ok(message.bytes)
     }
 
-    /// The event as an `.ics` file for one person, with what only people with a seat are told.
+    /// The event as an `.ics` file for one person, with the parts that only people with a seat see.
     pub fn personal_calendar(&self, page: &PersonalPage) -> Result<Vec<u8>> {
         let PersonalPage {
             open, registration, ..
@@ -41,7 +41,7 @@ impl Planner {
     }
 }
 
-/// A seat makes it certain; whoever waits holds the date; what was cancelled says so.
+/// Confirmed with a seat, tentative without one, cancelled with the event or the registration.
 fn status(event: &Event, registration: Option<&Registration>) -> Status {
     match (
         event.state,

@@ -1,4 +1,4 @@
-//! What a use case can answer instead of doing what was asked.
+//! Errors of use cases.
 
 use std::time::Duration;
 
@@ -10,25 +10,25 @@ use thiserror::Error;
 /// The result of a use case.
 pub type Result<T, E = PlannerError> = std::result::Result<T, E>;
 
-/// Why a use case did not happen. All but [`PlannerError::Internal`] are told to the person.
+/// Why a use case failed. Pages show the reason, except that of [`PlannerError::Internal`].
 #[derive(Debug, Error)]
 pub enum PlannerError {
-    /// There is no such thing, or the caller must not learn that there is.
+    /// It does not exist, or the principal must not learn that it does.
     #[error("not found")]
     NotFound,
-    /// The caller lacks the right.
+    /// The principal lacks the right.
     #[error("not allowed")]
     NotAllowed,
-    /// What was entered cannot be; each fault names its field.
+    /// The input is invalid. Each fault names its field.
     #[error("invalid: {0:?}")]
     Invalid(Faults),
-    /// Somebody else changed the same thing meanwhile: what they changed.
+    /// Somebody else changed the same thing meanwhile. Holds their changes.
     #[error("changed meanwhile")]
     Conflict(Changes),
     /// No seat is left for this person.
     #[error("no seat is left")]
     Full,
-    /// What is asked does not fit the state the thing is in (any more).
+    /// The current state does not allow the action.
     #[error("the state does not allow it")]
     WrongState,
     /// Too many attempts.
@@ -40,12 +40,12 @@ pub enum PlannerError {
     /// The database cannot be reached now.
     #[error("the database cannot be reached")]
     Unavailable,
-    /// A fault of ours. Logged with an id, never shown.
+    /// A fault of the program or of its environment. Logged with an id, never shown.
     #[error("internal: {0}")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// What somebody changed meanwhile, by what it is about.
+/// The changes of a conflict, by their subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changes {
     Event(Vec<EventChange>),
@@ -53,12 +53,12 @@ pub enum Changes {
     Question(Vec<QuestionChange>),
     Network(Vec<NetworkChange>),
     Registration(Vec<RegistrationChange>),
-    /// Another request wrote the same at this moment.
+    /// A concurrent request was faster; its changes are not known.
     Unknown,
 }
 
 impl PlannerError {
-    /// The same error, with what was entered wrong at the inputs of a form instead of the model's fields.
+    /// Moves the faults of invalid input from the model's fields to the inputs of a form.
     #[must_use]
     pub fn at_inputs(self, input_of: impl Fn(&str) -> String) -> Self {
         match self {
@@ -67,7 +67,7 @@ impl PlannerError {
         }
     }
 
-    /// Wraps a fault of ours.
+    /// Wraps an error that the person did not cause.
     pub fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))
     }
@@ -77,7 +77,7 @@ impl From<store::StoreError> for PlannerError {
     fn from(error: store::StoreError) -> Self {
         match error {
             store::StoreError::Unavailable(_) => Self::Unavailable,
-            // Somebody else wrote the same between the look-up and now.
+            // A concurrent request inserted the same after the look-up.
             store::StoreError::Duplicate { .. } => Self::Conflict(Changes::Unknown),
             error => Self::internal(error),
         }

@@ -36,13 +36,13 @@ pub use store::{LastMail, MailFilter, MailLine, Paginated, Paging, RegistrationO
 /// The installation's settings, as far as use cases need them.
 #[derive(Debug, Clone)]
 pub struct PlannerConfig {
-    /// What addresses in mails begin with, such as `https://treffpunkt.example`; no slash at the end.
+    /// The base of links in mails, such as `https://treffpunkt.example`; no slash at the end.
     pub public_url: String,
     /// Whether mails are handed to a mail server, or kept to be read on the page *Outgoing mail*.
     pub delivery: Delivery,
 }
 
-/// What happens to queued mails.
+/// The treatment of queued mails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
     /// They are handed to the mail server.

@@ -13,7 +13,6 @@ statements! {
 }
 
 impl Tx {
-    /// Counts one more in a bucket's window; how many there are now. The bucket is a hash, so that
     /// Counts a hit in a bucket's window and returns the number of hits. The bucket is a hash, so that no
     /// address of a person or a machine is stored; the window is named by its beginning.
     pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: Timestamp) -> Result<i64> {

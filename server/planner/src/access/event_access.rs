@@ -37,7 +37,7 @@ pub(crate) struct Locked {
 }
 
 impl Locked {
-    /// The network is read before the lock: everybody else who wants a seat waits while it is held.
+    /// Reads the network before the lock is taken: everybody else who wants a seat waits for the lock.
     pub(super) async fn event<R>(
         tx: &mut Tx,
         event: EventId,
@@ -84,13 +84,13 @@ impl<R: Right> EventAccess<R> {
         }
     }
 
-    /// Loads the event. Where it is another network's, there is none.
+    /// Loads the event. `NotFound` if the principal is no member of its network.
     pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Event)> {
         let event = require_event(reader, self.event).await?;
         Ok((R::grant(&self.principal, event.network)?, event))
     }
 
-    /// Locks and loads the event: two that change it at once follow one another.
+    /// Locks and loads the event. Concurrent changes wait for each other.
     pub(crate) async fn lock(&self, tx: &mut Tx) -> Result<(R, Event)> {
         let event = require_locked_event(tx, self.event).await?;
         Ok((R::grant(&self.principal, event.network)?, event))
@@ -112,7 +112,7 @@ impl<R: Right> RegistrationAccess<R> {
         }
     }
 
-    /// Loads the registration with its event. Where it is another network's, there is none.
+    /// Loads the registration with its event. `NotFound` if the principal is no member of its network.
     pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Registration, Event)> {
         let registration = require_registration(reader, self.registration).await?;
         let event = require_event(reader, registration.event).await?;

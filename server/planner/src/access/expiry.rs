@@ -1,4 +1,4 @@
-//! What nobody can use any more.
+//! Deletion of expired rows.
 
 use jiff::SignedDuration;
 
@@ -18,7 +18,7 @@ impl Planner {
         let links = tx.delete_expired_sign_in_links(now).await?;
         let counts = tx.delete_rate_limits_before(now - COUNTS_LAST).await?;
         tx.commit().await?;
-        tracing::debug!(login_sessions, links, counts, "threw away what had expired");
+        tracing::debug!(login_sessions, links, counts, "deleted expired rows");
         Ok(())
     }
 }

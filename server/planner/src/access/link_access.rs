@@ -40,7 +40,7 @@ pub(crate) struct OpenedLink {
 }
 
 impl LinkAccess {
-    /// What came in a link's address or a form. `client` is counted when there is no such link.
+    /// `token` comes from a link's address or a form. `client` is counted if there is no such link.
     pub fn new(token: &str, client: &ClientKey) -> Self {
         Self {
             token: Token::parse(token),
@@ -66,7 +66,7 @@ impl LinkAccess {
     }
 }
 
-/// What a use case takes links for.
+/// The purpose for which a use case accepts links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// To confirm an address. A link that did so is accepted again: doing it twice changes nothing.

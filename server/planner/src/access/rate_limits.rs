@@ -1,12 +1,12 @@
-//! How often one client or one address may ask for something. Counted in the database, so that
-//! several servers share the count.
+//! Rate limits per client and per address. The counts are in the database because several servers share
+//! them.
 
 use jiff::SignedDuration;
 use store::Tx;
 
 use crate::{Planner, PlannerError, Result, access::Token};
 
-/// Who asks, as far as the network tells: an address's hash keeps it out of the database.
+/// The network address of a client. The database holds only its hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClientKey(String);
 
@@ -28,7 +28,7 @@ impl ClientKey {
     }
 }
 
-/// What is counted, and how much of it is too much.
+/// A rate limit, named by what it counts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Limit {
     SignInByClient,
@@ -53,7 +53,7 @@ impl Limit {
 }
 
 impl Planner {
-    /// Counts one more; refuses what is over the limit until the window ends.
+    /// Counts a hit. [`PlannerError::TooManyRequests`] over the limit, until the window ends.
     pub(crate) async fn count_towards(&self, tx: &mut Tx, limit: Limit, of: &str) -> Result<()> {
         let (most, window) = limit.most_in();
         let now = self.now();
@@ -70,7 +70,8 @@ impl Planner {
         })
     }
 
-    /// Counts a link that was not found, and answers that it was not; or that it is too many.
+    /// Counts a link that was not found. Returns [`PlannerError::NotFound`], or
+    /// [`PlannerError::TooManyRequests`] over the limit.
     pub(crate) async fn wrong_link(&self, client: &ClientKey) -> PlannerError {
         let counted = async {
             let mut tx = self.store().begin().await?;

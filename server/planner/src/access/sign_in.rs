@@ -8,10 +8,10 @@ use crate::{ClientKey, Planner, PlannerError, Result, mail, require::require_net
 
 /// How long a sign-in link works.
 pub(crate) const SIGN_IN_LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
-/// How long a session lasts.
+/// How long a login session lasts.
 const LOGIN_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
 
-/// A session that has just begun.
+/// A login session that has just begun.
 #[derive(Debug)]
 pub struct NewLoginSession {
     /// The secret for the cookie.
@@ -20,9 +20,9 @@ pub struct NewLoginSession {
 }
 
 impl Planner {
-    /// Mails a sign-in link, if the address is a member's. The answer and the limits are the same if it
-    /// is nobody's. The time is not quite: a mail more is composed and queued for a member, and
-    /// the limits leave nobody enough tries to measure those milliseconds.
+    /// Mails a sign-in link if the address is a member's. Answer and limits are the same for every
+    /// address. A member's takes milliseconds longer, because a mail is composed and queued; the limits
+    /// allow too few tries to measure that.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn request_sign_in(
         &self,
@@ -70,7 +70,7 @@ impl Planner {
         Ok(self.link(&format!("/sign-in/{}", token.reveal())))
     }
 
-    /// Uses a sign-in link up and begins a session.
+    /// Uses a sign-in link up and begins a login session.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn sign_in(&self, token: &str, client: &ClientKey) -> Result<NewLoginSession> {
         let Some(link) = Token::parse(token) else {
@@ -81,7 +81,7 @@ impl Planner {
         let Some(address) = tx.use_sign_in_link(link.hash().as_bytes(), now).await? else {
             drop(tx);
             return Err(match self.wrong_link(client).await {
-                // Used or too old is what nearly always happened; guessing is not possible.
+                // Nearly always the link was used or is too old; nobody can guess one.
                 PlannerError::NotFound => PlannerError::Expired,
                 error => error,
             });
@@ -105,7 +105,7 @@ impl Planner {
         Ok(session)
     }
 
-    /// Who a session's cookie belongs to.
+    /// The principal of a login session; `None` if it has ended.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn principal(&self, cookie: &str) -> Result<Option<Principal>> {
         let Some(token) = Token::parse(cookie) else {
@@ -125,7 +125,7 @@ impl Planner {
             .map(|address| Principal::new(address, members)))
     }
 
-    /// Ends a session.
+    /// Ends a login session.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn sign_out(&self, cookie: &str) -> Result<()> {
         let Some(token) = Token::parse(cookie) else {

@@ -37,7 +37,7 @@ pub struct NewAgendaItem {
 /// A change of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgendaItemEdit {
-    /// What it was made from.
+    /// The item as the organiser saw it.
     pub seen: NewAgendaItem,
     pub new: NewAgendaItem,
     pub along: AgendaMove,
@@ -175,7 +175,7 @@ impl Planner {
 }
 
 impl NewAgendaItem {
-    /// What is stored, as it would be entered.
+    /// The input that would give what is stored.
     pub fn of(item: &AgendaItem) -> Self {
         let AgendaItem {
             id: _,
@@ -232,7 +232,7 @@ fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
         .ok_or(PlannerError::NotFound)
 }
 
-/// Saves items, unless one cannot be as it is now.
+/// Checks and saves items.
 async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
     for item in items {
         check(item, event)?;

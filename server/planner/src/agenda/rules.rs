@@ -1,4 +1,4 @@
-//! What must hold for an item of the agenda, whoever enters or moves it.
+//! Rules for agenda items, for every way in which they are entered or moved.
 
 use model::{AgendaItem, Event, Faults, local};
 

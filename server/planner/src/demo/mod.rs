@@ -27,7 +27,7 @@ pub struct Scenario {
     pub people_csv: &'static str,
 }
 
-/// What the demo found or made of a database.
+/// The state of a database after filling it with the demo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Demo {
     /// The demo data is there, and this is its organiser.
@@ -88,12 +88,12 @@ impl Planner {
             .await?;
         self.publish_event(&access).await?;
         self.draft_of_next(&right, event, &file, date).await?;
-        // The last step, by which a demo that was killed in the middle is told from a whole one.
+        // The last step: it marks the demo as complete.
         self.put_member(network.id, member_as(Role::Owner)?).await?;
         Ok(Demo::Ready { organiser: address })
     }
 
-    /// What a database that holds a network is.
+    /// The state of a database that holds a network.
     async fn demo_found(&self, organiser: EmailAddress) -> Result<Demo> {
         let mut reader = self.store().read().await?;
         let members = reader.members_by_address(&organiser.lower()).await?;

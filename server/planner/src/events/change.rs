@@ -1,4 +1,4 @@
-//! Changing an event: what it does to the people who are coming, said before and done after.
+//! Changes of an event, and their effects on the people who are registered.
 
 use jiff::Timestamp;
 use model::{
@@ -39,7 +39,7 @@ pub enum Confirmation {
     Given,
 }
 
-/// What became of a change.
+/// The outcome of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChangeOutcome {
     Saved,
@@ -47,15 +47,15 @@ pub enum ChangeOutcome {
     ToBeConfirmed(Effects),
 }
 
-/// What a change would do, so that it can be said beforehand.
+/// The effects of a change, for the page that asks whether to save it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effects {
-    /// What people would be told.
+    /// The changes that people would be notified of.
     pub changes: Vec<EventChange>,
     pub recipients: Recipients,
 }
 
-/// Whom an act writes to.
+/// How many people a change writes to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Recipients {
     /// People with a seat: they get a calendar message.
@@ -77,8 +77,8 @@ impl Recipients {
 }
 
 impl Planner {
-    /// What a change would do; whatever would refuse it refuses already here. Nobody is written to about
-    /// a draft, or when nothing changes that people need to know.
+    /// The effects that a change would have. Refuses what [`Planner::change_event`] refuses. Nobody is
+    /// written to about a draft, or if nothing changes that people need to know.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn effects_of_change(
         &self,
@@ -128,7 +128,7 @@ impl Planner {
     }
 }
 
-/// Refuses a change that was made from an older revision than the newest, of an event that is off, or
+/// Refuses a change that was made from an older revision than the newest, of a cancelled event, or
 /// that takes seats from people.
 async fn may_change(
     reader: &mut Reader,
@@ -151,7 +151,7 @@ async fn may_change(
     Ok(())
 }
 
-/// How many of those waiting the event as it will be has a seat for.
+/// How many people of the waiting list get a seat by a change. `after` is the changed event.
 async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
     let waiting = reader.waiting(after.id).await?;
     if waiting.is_empty() {
@@ -162,7 +162,7 @@ async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
     Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
 }
 
-/// What a change would do.
+/// The effects that a change would have.
 async fn effects(
     reader: &mut Reader,
     before: Event,
@@ -254,7 +254,7 @@ impl LockedEvent<'_> {
     }
 }
 
-/// What people who are coming or waiting need to know about a change.
+/// The changes that people with a seat or a place on the waiting list are notified of.
 fn notified_changes(before: &EventDetails, after: &EventDetails) -> Vec<EventChange> {
     let mut changes = EventChange::between(before, after);
     changes.retain(|change| change.audience() != Audience::Nobody);

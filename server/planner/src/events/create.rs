@@ -1,4 +1,4 @@
-//! A new event: from scratch, or from one there was.
+//! New events, from scratch or from an earlier one.
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
@@ -31,7 +31,7 @@ impl Planner {
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
         match self.insert_draft(tx, right, from, details.clone()).await {
-            // Another event of this title came between: its address is known now.
+            // A concurrent event took the slug; the next look-up finds it taken.
             Err(PlannerError::Conflict(_)) => {
                 let tx = self.store().begin().await?;
                 self.insert_draft(tx, right, from, details).await
@@ -108,7 +108,7 @@ impl Planner {
         Ok(())
     }
 
-    /// The host that names what is ours in calendars and Message-IDs.
+    /// The host in the UIDs of calendar entries.
     pub(crate) fn host(&self) -> &str {
         let url = self.config().public_url.as_str();
         let host = url.split_once("://").map_or(url, |(_, rest)| rest);

@@ -1,4 +1,4 @@
-//! Publishing an event, cancelling it, throwing a draft away.
+//! Publishing and cancelling an event, discarding a draft.
 
 use model::{
     AuditAction, Changed, EventChange, EventState, Fault, Faults, RegistrationState, Text,
@@ -45,7 +45,7 @@ impl Planner {
     }
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
-    /// confirmed gets a mail. All of them are told the reason.
+    /// confirmed gets a mail. All mails give the reason.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn cancel_event(
         &self,
@@ -72,7 +72,7 @@ impl Planner {
         self.commit(tx).await
     }
 
-    /// Throws a draft away, with the people who were added to it.
+    /// Deletes a draft with the registrations of the people who were added to it.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn discard_draft(&self, access: &EventAccess<Organises>) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -80,7 +80,7 @@ impl Planner {
         if locked.event.state != EventState::Draft {
             return Err(PlannerError::WrongState);
         }
-        // Nobody who was added to a draft has heard of it.
+        // People who were added to a draft have not been written to.
         locked.tx.delete_registrations_of(locked.event.id).await?;
         locked.tx.delete_event(locked.event.id).await?;
         let about = About {
@@ -129,8 +129,8 @@ impl PlannedEvent {
 }
 
 impl LockedEvent<'_> {
-    /// The one place where an event changes its state. The revision that it makes says so to whoever
-    /// edits the event at the same time.
+    /// The one place where an event changes its state. It makes a new revision, so that a concurrent edit
+    /// is a conflict.
     async fn transition_event(&mut self, into: EventState, who: Who) -> Result<()> {
         let change = EventChange::State(Changed {
             before: self.event.state,

@@ -1,4 +1,4 @@
-//! An event under its lock: what publishing, changing and cancelling it and giving its seats work on.
+//! A locked event: the state that changes of the event and of its seats work on.
 
 use std::sync::Arc;
 
@@ -34,8 +34,8 @@ impl Planner {
     }
 }
 
-/// Locks an event whose agenda and questions can be changed: one that is not cancelled. Two that change
-/// the agenda at once follow one another.
+/// Locks an event whose agenda and questions can be changed: one that is not cancelled. Concurrent
+/// changes wait for each other.
 pub(crate) async fn lock_changeable(
     tx: &mut Tx,
     access: &EventAccess<Organises>,
@@ -59,7 +59,7 @@ impl<'a> LockedEvent<'a> {
         }
     }
 
-    /// What the mails about the event share. Made once, and again after the event was changed.
+    /// The parts that all mails about the event share. Made once, and again after the event changes.
     pub(crate) fn mailing(&mut self) -> Result<Arc<EventMailing>> {
         match &self.mailing {
             Some(mailing) if *mailing.event() == self.event => Ok(Arc::clone(mailing)),
@@ -103,7 +103,7 @@ impl<'a> LockedEvent<'a> {
         self.planner.note(self.tx, entry).await
     }
 
-    /// What audit lines are about: the event, or one of its registrations.
+    /// The subject of audit lines: the event, or one of its registrations.
     pub(crate) fn about(&self, registration: Option<RegistrationId>) -> About {
         About {
             network: self.network.id,

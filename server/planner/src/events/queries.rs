@@ -1,4 +1,4 @@
-//! What organisers see of their events.
+//! Lists and pages of events for organisers.
 
 use model::{AgendaItem, Event, EventState, Network, Organisation, Question};
 use store::RegistrationCounts;

@@ -156,7 +156,7 @@ async fn question_of(tx: &mut Tx, event: &Event, question: QuestionId) -> Result
 }
 
 impl NewQuestion {
-    /// What is stored, as it would be entered.
+    /// The input that would give what is stored.
     pub fn of(question: &Question) -> Self {
         let Question {
             id: _,

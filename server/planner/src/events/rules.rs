@@ -1,4 +1,4 @@
-//! What must hold for an event, whoever enters it.
+//! Rules for events that a network's data decide, for every way in which events are entered.
 
 use model::{EventDetails, Fault, Faults, Organisation};
 

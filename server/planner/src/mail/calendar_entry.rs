@@ -1,4 +1,4 @@
-//! What calendars are told about an event.
+//! The calendar entry of an event.
 
 use calendar::{CalendarUser, EventProperties, EventTemplate, Revision};
 use jiff::Zoned;
@@ -6,10 +6,10 @@ use model::{EmailAddress, Event, Fault, Faults, Network, Registration, Visibilit
 
 use crate::{Planner, PlannerError, Result};
 
-/// How much of an event is told.
+/// How much of an event a recipient may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Disclosure {
-    /// What everybody may know.
+    /// The public part.
     Public,
     /// The online link and the secret reply address, too: to people with a seat.
     Seated,

@@ -1,4 +1,4 @@
-//! The words of mails for what changed about an event.
+//! The words of mails for changes of an event.
 
 use model::{Changed, EventChange, Language};
 

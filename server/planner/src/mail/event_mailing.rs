@@ -1,4 +1,4 @@
-//! What the mails about an event share, whoever gets them.
+//! The parts that all mails about an event share.
 
 use std::sync::{Arc, OnceLock};
 

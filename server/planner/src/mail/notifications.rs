@@ -1,4 +1,4 @@
-//! What a person is told about a registration, and the calendar message that goes with it.
+//! Notifications about a registration, and the calendar messages that go with them.
 
 use calendar::{CancelScope, ItipMessage};
 use mail::{CancelledBy, Letter};
@@ -16,7 +16,7 @@ use crate::{
     access::{CONFIRMATION_LINK_LASTS, SIGN_IN_LINK_LASTS, Token},
 };
 
-/// What there is to tell about a registration.
+/// A notification about a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notification {
     ConfirmAddress,
@@ -32,7 +32,7 @@ pub(crate) enum Notification {
 }
 
 impl Notification {
-    /// What of it is for somebody without a seat; `None` where nothing is.
+    /// The part that is for people without a seat; `None` if there is none.
     pub(crate) fn without_a_seat(self) -> Option<Self> {
         match self {
             Self::EventChanged { mut changes } => {
@@ -117,7 +117,7 @@ impl Planner {
         self.send_calendar(tx, notice, invitation, part).await
     }
 
-    /// Takes an invitation back: METHOD:CANCEL to that person alone.
+    /// Cancels an invitation: METHOD:CANCEL to that person alone.
     pub(crate) async fn cancel_invitation(
         &self,
         tx: &mut Tx,
@@ -162,7 +162,7 @@ impl Planner {
         self.queue(tx, mail).await
     }
 
-    /// Tells a person something that has no calendar side.
+    /// Mails a notification without a calendar message.
     pub(crate) async fn notify(&self, tx: &mut Tx, notice: Notice<'_>) -> Result<()> {
         let (mailing, registration) = (notice.mailing, notice.registration);
         let about = MailAbout::Registration {

@@ -35,7 +35,7 @@ pub(crate) struct Sender {
     letterhead: Letterhead,
 }
 
-/// What a mail is about, for the mail history and for the order of calendar messages.
+/// The subject of a mail, for the mail history and for the order of calendar messages.
 #[derive(Debug, Clone)]
 pub(crate) enum MailAbout {
     /// The person it goes to, as a sign-in link does.
@@ -172,7 +172,7 @@ impl Planner {
         Ok(())
     }
 
-    /// Ends when a mail was queued here. Mails that other servers queued are found by looking.
+    /// Returns when this process has queued a mail. Mails of other servers are found by polling.
     #[tracing::instrument(level = "debug", skip_all)]
     pub async fn mail_was_queued(&self) {
         self.inner.mail_queued.notified().await;
@@ -237,7 +237,7 @@ impl Planner {
             bytes: mail.message.clone(),
         };
         let outcome = transport.send(&message).await.map(drop);
-        // What the mail server took and nobody notes is sent a second time.
+        // A mail that the server accepted is sent again if that is not recorded.
         loop {
             match self.settle(&mail, &outcome).await {
                 Err(PlannerError::Unavailable) if self.now() + NOTE_AGAIN < lease_ends => {
@@ -271,8 +271,8 @@ impl Planner {
         Ok(())
     }
 
-    /// How long to wait after the nth attempt: twice as long each time, at most four hours, with a
-    /// quarter of chance so that mails that failed together are not tried together.
+    /// How long to wait after the nth attempt: twice as long each time, at most four hours, plus up
+    /// to a quarter at random, so that mails that failed together are not tried together.
     fn backoff(&self, attempts: u32) -> Duration {
         const FIRST: u64 = 30;
         const LONGEST: u64 = 4 * 60 * 60;
@@ -285,8 +285,8 @@ impl Planner {
         Duration::from_secs(seconds + jitter)
     }
 
-    /// What one process alone may do at its start: give back mails that it had in hand when it was
-    /// killed, without waiting for the leases to run out.
+    /// Releases all leases, so that mails of a killed process need not wait for their end. Only for a
+    /// process that knows at its start that no other one sends.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn take_back_leases(&self) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -300,8 +300,8 @@ impl Planner {
 #[error("a calendar message with this SEQUENCE was queued before")]
 struct SentBefore;
 
-/// Waits until a mail is done and half of the `most` hands are free, so that the next mails are claimed
-/// several at a time; but only for a moment, so that slow mails do not hold up the others.
+/// Waits until a mail is done and at most half of `most` are being sent, so that the next ones are claimed
+/// several at a time. Waits no longer than a moment, so that slow mails do not delay the others.
 async fn some_are_done(sending: &mut JoinSet<Result<()>>, most: usize) -> Result<()> {
     const MOMENT: Duration = Duration::from_millis(250);
     let half = async {

@@ -4,7 +4,7 @@ use model::{EmailAddress, Language, Line, Member, NetworkId, Role};
 
 use crate::{Planner, Result, access::Owns};
 
-/// What the console says about a member.
+/// The console's input about a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMember {
     pub name: Line<200>,

@@ -47,7 +47,7 @@ impl Planner {
         Ok(self.store().read().await?.networks().await?)
     }
 
-    /// The caller's network.
+    /// The network that the right holds for.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn network(&self, right: &Reads) -> Result<Network> {
         let mut reader = self.store().read().await?;
@@ -115,8 +115,8 @@ async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result
     Ok(Changes::Network(changes_of(since)))
 }
 
-/// Somebody who has had the settings open for longer than this many acts in the network learns that
-/// they changed, if not all of what.
+/// The number of audit lines that are searched for changes of the settings. A conflict with an older
+/// revision names only the changes among them.
 const LATEST: Paging = Paging::page(0, 1_000);
 
 impl NetworkSettings {

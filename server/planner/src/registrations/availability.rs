@@ -1,4 +1,4 @@
-//! What an event's public page can offer at a moment.
+//! Whether people can register for an event.
 
 use jiff::Timestamp;
 use model::{Event, EventState};
@@ -37,7 +37,7 @@ impl Availability {
 }
 
 impl OpenEvent {
-    /// How the event stands at an instant.
+    /// Whether one can register at an instant.
     pub fn availability(&self, now: Timestamp) -> Availability {
         if let Some(closed) = why_closed(&self.event, now) {
             return closed;

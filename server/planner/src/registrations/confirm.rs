@@ -12,7 +12,7 @@ use crate::{
     require::require_network,
 };
 
-/// What the page behind a confirmation link shows before the click.
+/// The content of the page behind a confirmation link.
 #[derive(Debug, Clone)]
 pub struct Confirmation {
     pub network: Network,
@@ -23,7 +23,7 @@ pub struct Confirmation {
     pub seats: Seats,
 }
 
-/// Where a confirmation link is in its life.
+/// The state of a confirmation link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkStage {
     /// It can be used.
@@ -35,7 +35,7 @@ pub enum LinkStage {
 }
 
 impl Planner {
-    /// What would be confirmed. Changes nothing: mail scanners open links.
+    /// The registration that a link would confirm. Changes nothing: mail scanners open links.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;

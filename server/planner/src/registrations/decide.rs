@@ -18,7 +18,7 @@ use crate::{
     mail::Notification,
 };
 
-/// What an organiser decides about one registration.
+/// An organiser's decision about a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
     /// Gives a seat, if there is one for this person.
@@ -58,7 +58,7 @@ impl Planner {
     }
 
     /// Adds a person by hand. They get a seat or a place on the waiting list, and a mail that says so.
-    /// `parse` reads the form against what it was filled in from.
+    /// `parse` reads the form against the terms that it was made from.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_person(
         &self,
@@ -67,8 +67,8 @@ impl Planner {
     ) -> Result<Registration> {
         let mut tx = self.store().begin().await?;
         let (right, mut event) = self.lock_event(&mut tx, access).await?;
-        let (network, details) = (event.network.clone(), event.event.clone());
-        let terms = RegistrationTerms::read(event.tx, network, details).await?;
+        let (network, planned) = (event.network.clone(), event.event.clone());
+        let terms = RegistrationTerms::read(event.tx, network, planned).await?;
         let added = parse(&terms)?;
         check_organisation(&added.person, &terms.organisations)?;
         let asked: Vec<Question> = terms
@@ -143,8 +143,8 @@ impl LockedEvent<'_> {
         self.note(registration.id, who, AuditAction::MovedUp).await
     }
 
-    /// Writes a person down and gives a seat or a place. Whoever is active already is refused;
-    /// whoever gave up or was declined comes back.
+    /// Saves a person and gives a seat or a place on the waiting list. Refuses an address with an active
+    /// registration; a cancelled or declined one becomes active again.
     pub(crate) async fn add(
         &mut self,
         added: AddedPerson,

@@ -1,4 +1,4 @@
-//! The seats of an event: stored as states of its registrations, told by mail.
+//! The seats of an event: stored as states of its registrations, announced by mail.
 
 use model::{
     AuditAction, Event, EventState, MailKind, OrganisationId, Registration, RegistrationId,
@@ -264,7 +264,7 @@ impl LockedEvent<'_> {
         .await
     }
 
-    /// Somebody who has a seat, or had one, must not be told afterwards that they wait for it.
+    /// Drops queued mails that say a person waits: they would arrive after the mail about the seat.
     async fn drop_waiting_mails(&mut self, registration: RegistrationId) -> Result<()> {
         self.tx
             .drop_queued_mails(registration, MailKind::Waitlisted)

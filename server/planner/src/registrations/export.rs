@@ -20,7 +20,7 @@ pub struct Export {
 
 impl Planner {
     /// Every registration that the filter lets through, in the order of names. `headings` are the fixed
-    /// columns' names in the caller's language; the questions follow.
+    /// columns' names in the reader's language; the questions follow.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn export_registrations(
         &self,

@@ -19,7 +19,7 @@ use crate::{
     mail::Notification,
 };
 
-/// What the personal page shows.
+/// The content of the personal page.
 #[derive(Debug, Clone)]
 pub struct PersonalPage {
     pub open: OpenEvent,
@@ -28,8 +28,8 @@ pub struct PersonalPage {
     pub position: Option<u32>,
 }
 
-/// What can be changed about a registration. Address and organisation decide about seats and mails, so they
-/// stay: whoever changes those registers anew.
+/// The changeable part of a registration. Address and organisation decide about seats and mails: to change
+/// those, a person registers anew.
 #[derive(Debug, Clone)]
 pub struct PersonalChange {
     pub given_name: Line<200>,
@@ -146,7 +146,7 @@ impl Planner {
         self.note(tx, entry).await
     }
 
-    /// Gives the registration up. The seat goes to the first one waiting, who is told.
+    /// Cancels the registration. The seat goes to the first person waiting, who is notified.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn cancel_own_registration(&self, access: &LinkAccess) -> Result<()> {
         let (mut tx, opened) = self.begin_by_link(access, Purpose::Manage).await?;

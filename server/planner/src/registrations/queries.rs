@@ -38,7 +38,7 @@ pub struct Listing {
     pub page: Paginated<Registration>,
     /// The waiting list in its order.
     pub waiting: Vec<Registration>,
-    /// What became of the last mail to each person of the event.
+    /// The state of the last mail to each person.
     pub mails: HashMap<RegistrationId, LastMail>,
 }
 
@@ -50,7 +50,7 @@ impl Listing {
     }
 }
 
-/// What an organiser sees of one person.
+/// One person's registration as an organiser sees it.
 #[derive(Debug, Clone)]
 pub struct PersonRecord {
     pub network: Network,

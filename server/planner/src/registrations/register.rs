@@ -32,7 +32,7 @@ pub struct OpenEvent {
     pub waiting: u32,
 }
 
-/// What the form says about a person who wants to come.
+/// The registration form's content.
 #[derive(Debug, Clone)]
 pub struct NewRegistration {
     pub person: Person,
@@ -51,8 +51,8 @@ impl Planner {
         OpenEvent::read(&mut reader, event).await
     }
 
-    /// What everybody will see of an event: a draft is shown as if it were published. Gives the state
-    /// that it has, too.
+    /// The event as everybody will see it: a draft is shown as if it were published. Also returns its
+    /// actual state.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn event_as_published(
         &self,
@@ -67,9 +67,9 @@ impl Planner {
         Ok((state, OpenEvent::read(&mut reader, event).await?))
     }
 
-    /// Writes a registration down and mails the link that confirms the address. No seat is held
-    /// until then. Whether the address is registered already is told only to the address itself.
-    /// `parse` reads the form against what it was filled in from. Gives the address.
+    /// Saves a registration and mails the link that confirms the address. No seat is held until it is
+    /// confirmed. Only the mail says whether the address is registered already.
+    /// `parse` reads the form against the terms that it was made from. Gives the address.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn register(
         &self,
@@ -97,12 +97,12 @@ impl Planner {
             answers: new.answers.checked(&terms.questions)?,
             ..new
         };
-        self.write_down(&mut tx, terms, new).await?;
+        self.save_registration(&mut tx, terms, new).await?;
         self.commit(tx).await?;
         Ok(address)
     }
 
-    async fn write_down(
+    async fn save_registration(
         &self,
         tx: &mut Tx,
         terms: RegistrationTerms,
@@ -128,8 +128,8 @@ impl Planner {
                 };
                 return self.notify(tx, notice).await;
             }
-            // Nobody has confirmed the address, or its owner gave the seat up: what was entered now
-            // counts.
+            // The address was never confirmed, or its owner gave the seat up: the new input replaces
+            // the old one.
             Some(known) => {
                 let again = Registration {
                     person: new.person,
@@ -142,7 +142,7 @@ impl Planner {
                 };
                 let changes = RegistrationChange::between(&known, &again, &terms.questions);
                 if !changes.is_empty() {
-                    // They were mailed to confirm something else.
+                    // They confirm the old input.
                     tx.delete_confirmation_links(again.id).await?;
                 }
                 tx.replace_registration(&again).await?;

@@ -1,4 +1,4 @@
-//! What must hold for what is entered about a person, whoever enters it.
+//! Rules for registrations, for every way in which they are entered.
 
 use model::{Fault, Faults, Network, Organisation, Person};
 

@@ -1,4 +1,4 @@
-//! What a form about a person is filled in from, and is read against.
+//! The data that a form about a person offers and is parsed with.
 
 use model::{Event, Network, Organisation, Question};
 use store::Reader;

@@ -107,7 +107,7 @@ async fn moving_an_event_updates_everyone_who_is_coming(database: TestDatabase) 
         assert_ne!(property(first, "DTSTAMP"), property(second, "DTSTAMP"));
     }
     assert_eq!(
-        given.told(&address("cem")).await.last().unwrap(),
+        given.mail_kinds(&address("cem")).await.last().unwrap(),
         "event changed"
     );
     assert!(
@@ -133,7 +133,7 @@ async fn cancelling_an_event_cancels_every_invitation(database: TestDatabase) {
     }
     for name in ["cem", "doris"] {
         assert_eq!(
-            given.told(&address(name)).await.last().unwrap(),
+            given.mail_kinds(&address(name)).await.last().unwrap(),
             "event cancelled"
         );
         assert!(calendar_of(&given, name).await.is_empty());

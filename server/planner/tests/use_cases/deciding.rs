@@ -103,8 +103,8 @@ async fn a_declined_seat_leaves_the_calendar_and_goes_to_the_next(database: Test
     let last = anna.history.first().unwrap();
     assert_eq!(last.kind.as_str(), "declined");
     assert_eq!(last.calendar, Some((1, "CANCEL".to_owned())));
-    let told = given.told(&address("beate")).await;
-    assert_eq!(told.last().map(String::as_str), Some("moved up"));
+    let kinds = given.mail_kinds(&address("beate")).await;
+    assert_eq!(kinds.last().map(String::as_str), Some("moved up"));
 }
 
 async fn those_passed_over_are_counted(database: TestDatabase) {
@@ -199,7 +199,7 @@ async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_the
         .personal_page(&given.link(&token))
         .await
         .unwrap();
-    let mails = given.told(&address("anna")).await;
+    let mails = given.mail_kinds(&address("anna")).await;
     let change = |family_name: &str| PersonalChange {
         given_name: line("Anna"),
         family_name: line(family_name),
@@ -218,7 +218,7 @@ async fn an_organiser_corrects_a_name_and_the_participant_is_told_of_it_when_the
     assert_eq!(corrected.person.name(), "Anna Jäger");
     assert_eq!(corrected.state, RegistrationState::Confirmed);
     assert_eq!(
-        given.told(&address("anna")).await,
+        given.mail_kinds(&address("anna")).await,
         mails,
         "nobody is written to"
     );

@@ -211,7 +211,7 @@ async fn an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes(
 async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
-    let told = async |details: &EventDetails| {
+    let notified = async |details: &EventDetails| {
         given
             .planner
             .effects_of_change(&given.organises(event), 1, details)
@@ -234,7 +234,7 @@ async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabas
         ends: same_instant(in_lisbon.ends),
         ..in_lisbon.clone()
     };
-    assert_eq!(told(&same_instants).await, 1, "the zone");
+    assert_eq!(notified(&same_instants).await, 1, "the zone");
     let same_clock = |time: EventTime| EventTime {
         at: time.at + hour,
         ..time
@@ -245,7 +245,7 @@ async fn the_same_instant_in_another_zone_is_the_same_time(database: TestDatabas
         ..in_lisbon
     };
     assert_eq!(
-        told(&same_clocks).await,
+        notified(&same_clocks).await,
         3,
         "the zone, the beginning, the end"
     );

@@ -245,7 +245,7 @@ impl Given {
     }
 
     /// The kinds of the mails to an address, oldest first.
-    pub async fn told(&self, address: &EmailAddress) -> Vec<String> {
+    pub async fn mail_kinds(&self, address: &EmailAddress) -> Vec<String> {
         self.mails_to(address)
             .await
             .into_iter()

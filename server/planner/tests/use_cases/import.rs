@@ -127,7 +127,7 @@ async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     assert!(again.is_sound());
     assert_eq!((again.lines.len(), again.known, again.returning), (2, 1, 1));
     assert_eq!(
-        given.told(&address("anna")).await,
+        given.mail_kinds(&address("anna")).await,
         ["seat"],
         "nobody hears of it twice"
     );

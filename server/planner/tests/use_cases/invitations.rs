@@ -1,4 +1,4 @@
-//! Who an invitation comes from and goes to, and what only those with a seat are told.
+//! Who an invitation comes from and goes to, and what it says only to people with a seat.
 
 use model::{
     EmailAddress, EventDetails, EventId, Fault, Faults, MailState, Person, Place, WebAddress,
@@ -67,18 +67,18 @@ async fn the_online_link_is_told_to_those_with_a_seat(database: TestDatabase) {
     given.comes(event, person("anna", None)).await;
     given.comes(event, person("beate", None)).await;
 
-    let told = changes(&given, event, online("https://new.example/secret", "Aula")).await;
-    assert_eq!((told.confirmed, told.waitlisted), (1, 0));
-    let told = changes(
+    let recipients = changes(&given, event, online("https://new.example/secret", "Aula")).await;
+    assert_eq!((recipients.confirmed, recipients.waitlisted), (1, 0));
+    let recipients = changes(
         &given,
         event,
         online("https://third.example/secret", "Saal"),
     )
     .await;
-    assert_eq!((told.confirmed, told.waitlisted), (1, 1));
+    assert_eq!((recipients.confirmed, recipients.waitlisted), (1, 1));
 
     assert_eq!(
-        given.told(&address("beate")).await,
+        given.mail_kinds(&address("beate")).await,
         ["confirm address", "waiting", "event changed"]
     );
     let mails = given.mails_to(&address("beate")).await;

@@ -50,7 +50,7 @@ async fn confirming_twice_changes_nothing(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(
-        given.told(&address("anna")).await,
+        given.mail_kinds(&address("anna")).await,
         ["confirm address", "seat"]
     );
 }
@@ -74,7 +74,7 @@ async fn only_the_owner_learns_that_an_address_is_registered(database: TestDatab
     other.given_name = line("Mallory");
     given.registers(event, other).await;
     assert_eq!(
-        given.told(&address("anna")).await.last().unwrap(),
+        given.mail_kinds(&address("anna")).await.last().unwrap(),
         "already registered"
     );
     let token = given.token_mailed_to(&address("anna")).await;

@@ -1,4 +1,4 @@
-//! The waiting list: who comes next, and what they are told.
+//! The waiting list: who comes next, and the mails they get.
 
 use model::{Contingent, EventDetails};
 use planner::{
@@ -57,11 +57,11 @@ async fn a_cancelled_seat_goes_to_the_first_waiting(database: TestDatabase) {
         (None, Some(1))
     );
     assert_eq!(
-        given.told(&address("beate")).await,
+        given.mail_kinds(&address("beate")).await,
         ["confirm address", "waiting", "moved up"]
     );
     assert_eq!(
-        given.told(&address("cem")).await,
+        given.mail_kinds(&address("cem")).await,
         ["confirm address", "waiting"]
     );
 }
@@ -137,7 +137,7 @@ async fn more_seats_promote_from_the_waiting_list(database: TestDatabase) {
     assert_eq!(position(&given, &beate).await, None);
     // Nobody else is bothered by a change of seats.
     assert_eq!(
-        given.told(&address("anna")).await,
+        given.mail_kinds(&address("anna")).await,
         ["confirm address", "seat"]
     );
 }
@@ -257,8 +257,8 @@ async fn a_draft_writes_to_nobody_until_it_is_published(database: TestDatabase) 
         .publish_event(&given.organises(event))
         .await
         .unwrap();
-    assert_eq!(given.told(&address("anna")).await, ["seat"]);
-    assert_eq!(given.told(&address("beate")).await, ["waiting"]);
+    assert_eq!(given.mail_kinds(&address("anna")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("beate")).await, ["waiting"]);
     // Whoever has no link learns nothing.
     let stranger = ClientKey::from_ip("192.0.2.2".parse().unwrap());
     let guess = given
@@ -299,6 +299,6 @@ async fn more_seats_of_a_draft_go_to_those_who_wait(database: TestDatabase) {
         .publish_event(&given.organises(event))
         .await
         .unwrap();
-    assert_eq!(given.told(&address("beate")).await, ["seat"]);
-    assert_eq!(given.told(&address("cem")).await, ["waiting"]);
+    assert_eq!(given.mail_kinds(&address("beate")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("cem")).await, ["waiting"]);
 }

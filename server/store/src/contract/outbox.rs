@@ -244,7 +244,7 @@ async fn a_later_message_waits_while_an_earlier_one_is_on_its_way(database: Test
     assert_eq!(state(store, 2).await, MailState::Dropped);
 }
 
-/// What was handed to the mail server, in its order: person and SEQUENCE.
+/// The mails handed to the mail server, in order: person and SEQUENCE.
 type Log = Arc<Mutex<Vec<(String, u32)>>>;
 
 async fn deliver_all(store: Store, worker: i64, log: Log) {
@@ -297,7 +297,7 @@ async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatab
         }
     });
     tasks.join_all().await;
-    // Whatever was put off at the very end.
+    // Mails that were rescheduled at the very end.
     deliver_all(database.store.clone(), 1, Arc::clone(&log)).await;
 
     let mut sent: BTreeMap<String, Vec<u32>> = BTreeMap::new();

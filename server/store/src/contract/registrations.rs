@@ -125,7 +125,7 @@ async fn a_waiting_position_belongs_to_those_who_wait(database: TestDatabase) {
     person.state = RegistrationState::Waitlisted;
     let mut tx = database.store.begin().await.unwrap();
     let refused = tx.update_registration_state(&person).await.unwrap_err();
-    // What PostgreSQL says about it repeats the row; no log gets to see that.
+    // PostgreSQL's message repeats the row, which must not reach a log.
     let told = format!("{refused} {refused:?}");
     assert!(told.contains("constraint"), "{told}");
     assert!(!told.contains("haus.example"), "{told}");

@@ -20,7 +20,8 @@ const VERSION: i64 = 1;
 const BATCH: i64 = 500;
 
 // An update skips a key that another row has already: under the old rules they were different people, and
-// both rows are kept.
+// both rows are kept. It also skips a row whose key is the same as before: SQLite would write the whole row
+// again, with the message of a mail.
 statements! {
     /// Locks the row, so that one of several migrators does the work.
     ADVANCE = "UPDATE data_versions SET version = $1 WHERE name = 'keys' AND version < $1";
@@ -29,12 +30,12 @@ statements! {
     SET_ORGANISATION = "UPDATE organisations SET sort_key = $2 WHERE id = $1 AND sort_key <> $2";
     MEMBERS = "SELECT id, address AS text FROM members WHERE id > $1 ORDER BY id LIMIT $2";
     SET_MEMBER = "
-        UPDATE members SET address_lower = $2 WHERE id = $1 AND NOT EXISTS (
+        UPDATE members SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM members AS other
             WHERE other.network_id = members.network_id AND other.address_lower = $2)";
     OUTBOX = "SELECT id, recipient AS text FROM outbox WHERE id > $1 ORDER BY id LIMIT $2";
     SET_OUTBOX = "
-        UPDATE outbox SET recipient_lower = $2 WHERE id = $1 AND NOT EXISTS (
+        UPDATE outbox SET recipient_lower = $2 WHERE id = $1 AND recipient_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM outbox AS other
             WHERE other.calendar_uid = outbox.calendar_uid AND other.recipient_lower = $2
             AND other.sequence = outbox.sequence AND other.method = outbox.method)";
@@ -42,9 +43,10 @@ statements! {
         SELECT id, given_name, family_name, address, organisation_name, language
         FROM registrations WHERE id > $1 ORDER BY id LIMIT $2";
     SET_REGISTRATION = "
-        UPDATE registrations SET search = $2, sort_key = $3, organisation_key = $4 WHERE id = $1";
+        UPDATE registrations SET search = $2, sort_key = $3, organisation_key = $4
+        WHERE id = $1 AND (search <> $2 OR sort_key <> $3 OR organisation_key <> $4)";
     SET_REGISTRATION_ADDRESS = "
-        UPDATE registrations SET address_lower = $2 WHERE id = $1 AND NOT EXISTS (
+        UPDATE registrations SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM registrations AS other
             WHERE other.event_id = registrations.event_id AND other.address_lower = $2)";
     LOGIN_SESSIONS = "SELECT DISTINCT address_lower FROM login_sessions";
@@ -98,8 +100,10 @@ impl Store {
             return Ok(());
         }
         tx.refresh_organisations().await?;
-        tx.refresh_addresses("members", MEMBERS, SET_MEMBER).await?;
-        tx.refresh_addresses("outbox", OUTBOX, SET_OUTBOX).await?;
+        tx.refresh_addresses(("members", "address"), MEMBERS, SET_MEMBER)
+            .await?;
+        tx.refresh_addresses(("outbox", "recipient"), OUTBOX, SET_OUTBOX)
+            .await?;
         tx.refresh_registrations().await?;
         tx.refresh_lower(LOGIN_SESSIONS, SET_LOGIN_SESSION).await?;
         tx.refresh_lower(SIGN_IN_LINKS, SET_SIGN_IN_LINK).await?;
@@ -139,7 +143,7 @@ impl Tx {
 
     async fn refresh_addresses(
         &mut self,
-        table: &'static str,
+        (table, column): (&'static str, &'static str),
         select: &'static str,
         update: &'static str,
     ) -> Result<()> {
@@ -148,7 +152,7 @@ impl Tx {
             let rows = self.batch_after(select, last).await?;
             for row in &rows {
                 let from = RowDecoder { table, row: row.id };
-                let address: EmailAddress = from.parsed("address", &row.text)?;
+                let address: EmailAddress = from.parsed(column, &row.text)?;
                 self.set_key(update, row.id, address.lower()).await?;
             }
             match rows.last() {

@@ -12,7 +12,7 @@ use super::{
     preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault},
 };
 
-/// What lines are read against.
+/// The data that lines are checked against.
 pub(super) struct ImportContext {
     pub organisations: Vec<Organisation>,
     pub questions: Vec<Question>,

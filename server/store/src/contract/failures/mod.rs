@@ -1,7 +1,7 @@
-//! The database goes away, hangs, is busy, or its disk is full: the caller learns it within three
+//! The database goes away, hangs, is busy, or its disk is full: the store reports it within three
 //! seconds, and everything works again when the cause is gone.
 
-mod way;
+mod proxy;
 
 use std::time::{Duration, Instant};
 
@@ -11,9 +11,9 @@ use crate::{
     contract::sample::{at, network},
     testing::{Engine, TestDatabase},
 };
-use way::Way;
+use proxy::Proxy;
 
-/// What a person waits at most until they are told to try again.
+/// The maximum wait until a person is asked to try again.
 const DECIDED: Duration = Duration::from_secs(3);
 
 async fn assert_unavailable<T: std::fmt::Debug>(
@@ -49,23 +49,23 @@ async fn networks(store: &Store) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_gone_is_not_waited_for_and_is_found_again() {
     let database = TestDatabase::fresh(Engine::Postgres).await;
-    let mut way = Way::to(&database).await;
-    let store = opened(&way.address(), 4).await;
+    let mut proxy = Proxy::to(&database).await;
+    let store = opened(&proxy.address(), 4).await;
     let mut tx = store.begin().await.unwrap();
     tx.insert_network(&network(1), at(1)).await.unwrap();
 
-    way.cut().await;
+    proxy.cut().await;
     assert_unavailable(tx.commit()).await;
     assert_unavailable(store.read()).await;
     assert_unavailable(store.begin()).await;
     assert_unavailable(store.ping()).await;
     // With the reason: whoever starts the server has to find the mistake.
-    let address = way.address();
+    let address = proxy.address();
     let again = Box::pin(Store::open(&address, &StoreConfig::default())).await;
     let refused = again.unwrap_err().to_string();
     assert!(refused.contains("refused"), "{refused}");
 
-    way.mend().await;
+    proxy.mend().await;
     assert_eq!(networks(&store).await, 0);
     save_network(&store, 1).await.unwrap();
 }
@@ -74,14 +74,14 @@ async fn a_server_that_is_gone_is_not_waited_for_and_is_found_again() {
 async fn a_server_that_hangs_takes_no_connection_with_it() {
     const CONNECTIONS: u32 = 3;
     let database = TestDatabase::fresh(Engine::Postgres).await;
-    let way = Way::to(&database).await;
-    let store = opened(&way.address(), CONNECTIONS).await;
+    let proxy = Proxy::to(&database).await;
+    let store = opened(&proxy.address(), CONNECTIONS).await;
     let mut open = Vec::new();
     for _ in 0..CONNECTIONS {
         open.push(store.begin().await.unwrap());
     }
 
-    way.hang();
+    proxy.hang();
     let mut statements = tokio::task::JoinSet::new();
     for mut tx in open {
         statements.spawn(async move { assert_unavailable(tx.networks()).await });
@@ -89,7 +89,7 @@ async fn a_server_that_hangs_takes_no_connection_with_it() {
     statements.join_all().await;
     assert_unavailable(store.read()).await;
 
-    way.replace_machine();
+    proxy.replace_machine();
     let begin = Instant::now();
     let mut open = Vec::new();
     for _ in 0..CONNECTIONS {

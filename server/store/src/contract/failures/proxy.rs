@@ -1,6 +1,6 @@
-//! A way to the PostgreSQL server that can be cut, and that can swallow what is sent.
+//! A TCP proxy in front of the PostgreSQL server that can refuse connections or stop forwarding.
 //!
-//! What was swallowed once stays so: a machine that hung and was replaced closes no connection.
+//! Connections that stopped stay silent, as those to a machine that hung and was replaced do.
 
 use std::net::SocketAddr;
 
@@ -14,20 +14,20 @@ use tokio::{
 
 use crate::testing::TestDatabase;
 
-pub struct Way {
+pub struct Proxy {
     here: SocketAddr,
     server: PgConnectOptions,
     flow: watch::Sender<Flow>,
     traffic: JoinHandle<()>,
 }
 
-/// Which connections let something through.
+/// Which connections are forwarded.
 #[derive(Debug, Clone, Copy, Default)]
 struct Flow {
-    /// How many there have been.
-    taken: u64,
+    /// The number of accepted connections so far.
+    accepted: u64,
     hangs: bool,
-    /// Those before this one never do again.
+    /// Connections before this one stay silent.
     alive_from: u64,
 }
 
@@ -37,8 +37,8 @@ impl Flow {
     }
 }
 
-impl Way {
-    /// An open way to a test's database.
+impl Proxy {
+    /// Starts a proxy to a test's database.
     pub async fn to(database: &TestDatabase) -> Self {
         let server: PgConnectOptions = database.address().parse().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -53,36 +53,36 @@ impl Way {
         }
     }
 
-    /// The database's address by this way.
+    /// The database's URL through the proxy.
     pub fn address(&self) -> String {
         let options = self.server.clone().host("127.0.0.1").port(self.here.port());
         options.to_url_lossy().to_string()
     }
 
-    /// Closes all connections and refuses new ones, as a server does that stops.
+    /// Closes all connections and refuses new ones, as a stopped server does.
     pub async fn cut(&mut self) {
         self.traffic.abort();
         let _ = (&mut self.traffic).await;
     }
 
-    /// Opens the way again after it was cut.
+    /// Accepts connections again.
     pub async fn mend(&mut self) {
         let listener = TcpListener::bind(self.here).await.unwrap();
         let traffic = carry(listener, self.server.clone(), self.flow.clone());
         self.traffic = tokio::spawn(traffic);
     }
 
-    /// Lets nothing through, while connections stay open and new ones are taken, as a machine does
-    /// that hangs.
+    /// Forwards nothing, while connections stay open and new ones are accepted, as a machine that hangs
+    /// does.
     pub fn hang(&self) {
         self.flow.send_modify(|flow| flow.hangs = true);
     }
 
-    /// Lets new connections through; those there are stay silent for ever.
+    /// Forwards new connections only.
     pub fn replace_machine(&self) {
         self.flow.send_modify(|flow| {
             flow.hangs = false;
-            flow.alive_from = flow.taken;
+            flow.alive_from = flow.accepted;
         });
     }
 }
@@ -91,8 +91,8 @@ async fn carry(listener: TcpListener, server: PgConnectOptions, flow: watch::Sen
     let server = (server.get_host().to_owned(), server.get_port());
     let mut connections = JoinSet::new();
     while let Ok((here, _)) = listener.accept().await {
-        let connection = flow.borrow().taken;
-        flow.send_modify(|flow| flow.taken += 1);
+        let connection = flow.borrow().accepted;
+        flow.send_modify(|flow| flow.accepted += 1);
         let there = TcpStream::connect(server.clone()).await.unwrap();
         let (asked, answering) = here.into_split();
         let (answered, asking) = there.into_split();
