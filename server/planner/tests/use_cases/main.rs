@@ -11,6 +11,7 @@ mod editing;
 #[cfg(test)]
 mod events;
 #[cfg(test)]
+mod foreign_network;
 mod given;
 #[cfg(test)]
 mod import;
