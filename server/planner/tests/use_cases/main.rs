@@ -12,6 +12,7 @@ mod editing;
 mod events;
 #[cfg(test)]
 mod foreign_network;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod import;
