@@ -41,9 +41,9 @@ impl Clock for MovedClock {
 
 /// Counts: no two draws are alike, and every run draws the same.
 #[derive(Debug, Default)]
-pub struct CountedChance(AtomicU64);
+pub struct CountedRandom(AtomicU64);
 
-impl RandomSource for CountedChance {
+impl RandomSource for CountedRandom {
     fn fill(&self, bytes: &mut [u8]) {
         let drawn = self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes();
         for (byte, drawn) in bytes.iter_mut().rev().zip(drawn.iter().rev()) {
@@ -114,7 +114,7 @@ fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
     Planner::new(
         store,
         clock.clone(),
-        Arc::new(CountedChance::default()),
+        Arc::new(CountedRandom::default()),
         PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
             delivery: Delivery::MailServer,

@@ -11,6 +11,8 @@ mod editing;
 #[cfg(test)]
 mod events;
 #[cfg(test)]
+mod foreign_network;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod import;
