@@ -2,7 +2,7 @@
 
 pub(crate) mod keys;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::{
     ConnectOptions, Connection, SqliteConnection,
@@ -24,8 +24,11 @@ static POSTGRES: Migrator = sqlx_macros::migrate!("../../migrations/postgres");
 const TO_NEWEST: Option<i64> = None;
 const DRY_RUN: bool = false;
 
-/// The maximum wait for another process that migrates the same SQLite file.
-const SQLITE_LOCK_TIMEOUT: Duration = Duration::from_mins(1);
+/// The maximum wait for another process that migrates the same database.
+const MIGRATOR_TIMEOUT: Duration = Duration::from_mins(1);
+
+/// The pause between two attempts while another process computes keys.
+const PAUSE: Duration = Duration::from_millis(200);
 
 impl Store {
     /// Migrates the database to this program's version. One of several concurrent migrators does it and the
@@ -43,7 +46,20 @@ impl Store {
             },
             other => StoreError::Migration(other),
         })?;
-        self.refresh_keys().await
+        self.wait_for_keys().await
+    }
+
+    /// Refreshes keys. Another program that does so holds their row for longer than a statement may wait.
+    async fn wait_for_keys(&self) -> Result<()> {
+        let deadline = Instant::now() + MIGRATOR_TIMEOUT;
+        loop {
+            match self.refresh_keys().await {
+                Err(StoreError::Unavailable(_)) if Instant::now() < deadline => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Whether the database answers and has exactly this program's version.
@@ -74,7 +90,7 @@ async fn migrate_sqlite(options: SqliteConnectOptions) -> Result<(), MigrateErro
     let mut connection = options
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(false)
-        .busy_timeout(SQLITE_LOCK_TIMEOUT)
+        .busy_timeout(MIGRATOR_TIMEOUT)
         .connect()
         .await?;
     let mut transaction = connection.begin_with("BEGIN EXCLUSIVE").await?;
