@@ -166,7 +166,7 @@ fn is_workbook(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use planner::registrations::{Column, ImportColumn, ImportPreview};
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::{ImportForm, column_of, is_workbook, word_of};
@@ -199,7 +199,7 @@ mod tests {
             assert_eq!(column_of(&word_of(column)), Some(column));
         }
         let form: ImportForm =
-            read("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
+            parse_form("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
         let chosen = form.chosen();
         assert_eq!(chosen[&0], Column::Address);
         assert_eq!(chosen[&1], Column::Nothing);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ui::{
     changes::ShownChange,
     error::AppError,
-    forms::{SeeOther, read},
+    forms::{SeeOther, parse_form},
     text::t,
     visit::planner,
 };
@@ -91,7 +91,7 @@ impl QuestionForm {
     }
 
     fn seen(&self) -> Result<NewQuestion, AppError> {
-        read::<Self>(&self.seen)
+        parse_form::<Self>(&self.seen)
             .and_then(|seen| seen.parse().ok())
             .ok_or(AppError::Unreadable)
     }
@@ -177,7 +177,7 @@ fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
 mod tests {
     use model::{Fault, Line, Need, Question, QuestionKind, Text};
     use planner::events::NewQuestion;
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::QuestionForm;
@@ -254,7 +254,7 @@ mod tests {
             ..QuestionForm::default()
         };
         let sent = serde_qs::to_string(&form).unwrap();
-        let seen = read::<QuestionForm>(&sent).unwrap().seen().unwrap();
+        let seen = parse_form::<QuestionForm>(&sent).unwrap().seen().unwrap();
         assert_eq!(seen, NewQuestion::of(&stored));
     }
 }

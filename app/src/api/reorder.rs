@@ -47,13 +47,13 @@ impl MoveForm {
 mod tests {
     use model::AgendaItemId;
     use planner::MoveTo;
-    use ui::{error::AppError, forms::read};
+    use ui::{error::AppError, forms::parse_form};
     use uuid::Uuid;
 
     use super::MoveForm;
 
     fn place(body: &str) -> Result<MoveTo<AgendaItemId>, AppError> {
-        let form: MoveForm = read(body).unwrap();
+        let form: MoveForm = parse_form(body).unwrap();
         form.parse().map(|(_, place)| place)
     }
 

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
-use ui::{error::AppError, forms::read};
+use ui::{error::AppError, forms::parse_form};
 
 /// How long a new item is, in minutes, until something else is entered.
 const USUAL_LENGTH: u32 = 30;
@@ -112,7 +112,7 @@ impl AgendaItemForm {
 
     /// What the change was made from.
     pub fn seen(&self) -> Result<NewAgendaItem, AppError> {
-        read::<Self>(&self.seen)
+        parse_form::<Self>(&self.seen)
             .and_then(|seen| seen.entered(&mut Faults::none()))
             .ok_or(AppError::Unreadable)
     }
@@ -141,7 +141,7 @@ mod tests {
         AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
         Language, Line, Place, Text, Visibility,
     };
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::AgendaItemForm;
@@ -246,7 +246,7 @@ mod tests {
             ..form()
         };
         let sent = serde_qs::to_string(&form).unwrap();
-        let seen = read::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
+        let seen = parse_form::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
         assert_eq!(seen, planner::agenda::NewAgendaItem::of(&stored()));
     }
 

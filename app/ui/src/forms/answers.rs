@@ -75,7 +75,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AnswersForm;
-    use crate::forms::read;
+    use crate::forms::parse_form;
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -110,7 +110,7 @@ mod tests {
             id(2),
             id(3),
         );
-        let form: Form = read(&body).unwrap();
+        let form: Form = parse_form(&body).unwrap();
         let questions = [
             question(1, QuestionKind::OneOf),
             question(2, QuestionKind::SeveralOf),
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_faulty_answer_is_named_by_its_field() {
-        let form: Form = read(&format!("answers[{}]=Steak", id(1))).unwrap();
+        let form: Form = parse_form(&format!("answers[{}]=Steak", id(1))).unwrap();
         let faults = form
             .answers
             .parse(&[question(1, QuestionKind::OneOf)])

@@ -17,7 +17,7 @@ mod submission_guard;
 pub use action::{FormAction, FormRoute, Refusal, form_actions};
 pub use answers::AnswersForm;
 pub use body::{SubmittedBody, Upload};
-pub use encoding::read;
+pub use encoding::parse_form;
 pub use refused::{RefusedForm, refused, resubmitted};
 pub use see_other::{SeeOther, is_local};
 pub use submission_guard::{FORM_TOKEN, SubmissionGuard};

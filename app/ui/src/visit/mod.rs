@@ -3,7 +3,7 @@
 
 mod cookies;
 mod language;
-mod middleware;
+mod request;
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub use cookies::{cookie, next, sent_to, session};
 pub use cookies::{
     language_cookie, next_cookie, sent_to_cookie, session_cookie, session_cookie_over,
 };
-pub use middleware::visit_of_request;
+pub use request::visit_of_request;
 
 /// Who asks, in which language, and when.
 #[derive(Debug, Clone)]

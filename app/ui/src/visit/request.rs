@@ -17,7 +17,7 @@ pub async fn visit_of_request(
     parts: &Parts,
 ) -> Result<Arc<Visit>, (AppError, Arc<Visit>)> {
     let session = session(planner, &parts.headers);
-    let (principal, trouble) = match session {
+    let (principal, lookup_error) = match session {
         None => (None, None),
         Some(session) => match planner.principal(session).await {
             Ok(principal) => (principal, None),
@@ -47,7 +47,7 @@ pub async fn visit_of_request(
             .unwrap_or_default()
             .to_owned(),
     });
-    match trouble {
+    match lookup_error {
         None => Ok(visit),
         Some(error) => Err((AppError::of(error, &visit.request), visit)),
     }
