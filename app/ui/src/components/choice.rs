@@ -38,7 +38,7 @@ pub fn Select(
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     choices: Vec<Choice>,
-    /// The label of the empty choice. Without it, there is none.
+    /// The label of the empty choice. `None` leaves the choice out.
     #[prop(optional, into)]
     none: String,
     #[prop(optional, into)] hint: String,

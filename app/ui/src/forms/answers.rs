@@ -1,12 +1,12 @@
-//! Answers to an event's own questions, as every form with them sends them: `answers[<question>]`, or
-//! `answers[<question>][]` where there may be several.
+//! The answers to an event's questions in a form: `answers[<question>]`, or `answers[<question>][]` for questions
+//! with several answers.
 
 use std::collections::BTreeMap;
 
 use model::{Answers, Faults, Question, QuestionId};
 use serde::{Deserialize, Serialize};
 
-/// What is typed and ticked, by the questions' ids.
+/// The typed and ticked answers, by the ids of the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     from = "BTreeMap<String, Sent>",
@@ -42,7 +42,7 @@ impl From<AnswersForm> for BTreeMap<String, Vec<String>> {
 }
 
 impl AnswersForm {
-    /// The stored answers, as a form shows them first.
+    /// The stored answers.
     pub fn of(answers: &Answers) -> Self {
         let answers = answers.iter();
         Self(
@@ -52,17 +52,17 @@ impl AnswersForm {
         )
     }
 
-    /// The answers, checked against the questions.
+    /// Parses the answers and checks them against the questions.
     pub fn parse(&self, questions: &[Question]) -> Result<Answers, Faults> {
         Answers::parse(questions, |question| self.values(question))
     }
 
-    /// What was sent for a question with one answer.
+    /// The answer to a question with one answer. Empty if there is none.
     pub fn one(&self, question: QuestionId) -> String {
         self.values(question).first().cloned().unwrap_or_default()
     }
 
-    /// What was sent for a question.
+    /// The answers to a question.
     pub fn values(&self, question: QuestionId) -> &[String] {
         self.0.get(&question.to_string()).map_or(&[], Vec::as_slice)
     }

@@ -144,7 +144,7 @@ fn set_status(error: &AppError) {
 #[expect(non_snake_case, reason = "a component")]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     set_status(&error);
-    // In a second window: the refused form stays behind this page, and can be sent again.
+    // The link opens a second window, so that the person can go back here and send the refused form again.
     let sign_in = (error == AppError::SignIn).then(|| {
         let to = sign_in_path(&visit().path);
         view! { <a class="button first" href=to target="_blank">{t!("shell-sign-in")}</a> }
