@@ -53,7 +53,7 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         }
         _ => view! { <p>{details}</p> }.into_any(),
     };
-    // The form island then takes over the values, as some are somebody else's.
+    // After a conflict, the form island takes over the values: somebody else changed some of them.
     let conflict = matches!(refused.error, AppError::Conflict(_));
     let class = match &refused.error {
         // A question, not a fault.

@@ -131,7 +131,7 @@ pub fn Page(
     }
 }
 
-/// Gives the response the status of the error.
+/// Sets the status of the response to the error's.
 fn set_status(error: &AppError) {
     let response = expect_context::<ResponseOptions>();
     response.set_status(error.status());
@@ -153,7 +153,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     view! {
         <Page title=heading.clone() width=Width::Narrow>
             <h1>{heading}</h1>
-            // The form island shows this where the form's own page cannot be rendered.
+            // The form island shows this element if the page of the form cannot be rendered.
             <div class="refusal" data-refusal="page">
                 <p>{error.advice()}</p>
             </div>
