@@ -1,4 +1,4 @@
-//! Downloads. Their visit is made as a page's, and their errors are pages.
+//! Downloads. They have the visit of a page, and their errors are rendered as pages.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use ui::{
 
 use crate::{render::render_page, state::AppState};
 
-/// Answers requests for downloads.
+/// The handler of downloads.
 #[derive(Debug, Clone)]
 pub struct Downloads(AppState);
 
@@ -26,7 +26,7 @@ pub struct Downloads(AppState);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Download {
     pub content_type: &'static str,
-    /// The file name: letters, digits, hyphens, dots.
+    /// The file name: letters, digits, hyphens and dots.
     pub name: String,
     pub bytes: Vec<u8>,
 }
@@ -36,7 +36,7 @@ impl Downloads {
         Self(AppState::new(planner, assets))
     }
 
-    /// Answers a request with the response that `make` returns, such as a [`Download`].
+    /// Answers a request with the result of `make`, such as a [`Download`].
     pub async fn answer<Making, File>(
         self,
         request: Request,
@@ -54,7 +54,7 @@ impl Downloads {
         match make(self.0.planner.clone(), Arc::clone(&visit)).await {
             Ok(file) => file.into_response(),
             Err(AppError::Internal { .. }) => {
-                // Outside of a page's context the error does not know the request's id.
+                // A download runs without a page's context, so its error lacks the request id.
                 let id = visit.request.clone();
                 render_page(&self.0, &visit, None, Some(AppError::Internal { id })).await
             }
@@ -78,7 +78,7 @@ impl IntoResponse for Download {
     }
 }
 
-/// The headings of an exported list of registrations, before those of the event's questions.
+/// The first headings of an exported list of registrations. The event's questions follow.
 pub fn list_headings(language: Language) -> [String; 7] {
     [
         t!(language => "list-given-name"),

@@ -1,5 +1,5 @@
-//! Pages, rendered on the server, and the actions of their forms. [`router`] mounts all of it.
-//! `app/README.md` tells how to build a page and a form. The crate `ui` has what pages are made from.
+//! Pages, rendered on the server, and their form actions. [`router`] mounts them. The crate `ui` has the
+//! components. `app/README.md` shows how to build a page and a form.
 
 mod api;
 mod download;

@@ -1,4 +1,4 @@
-//! Mounts pages and forms.
+//! The router of pages and form actions.
 
 use any_spawner::Executor;
 use axum::{Router, extract::State, routing};
@@ -15,10 +15,12 @@ use crate::{
     submit::{redirect_to_page, submit_form, submit_to_unknown},
 };
 
-/// Pages and forms. Unknown paths get the page *not found*.
+/// The router of pages and form actions. Unknown paths get the page *not found*.
 ///
-/// The server that mounts it adds the style sheet and the browser part at the addresses of `assets`, a [`planner::ClientKey`] among the request's extensions, the header `x-request-id`,
-/// protection against requests forged on other sites, and compression.
+/// The caller adds:
+/// - the style sheet and the browser part at the URLs in `assets`;
+/// - a [`planner::ClientKey`] in the request's extensions, and the header `x-request-id`;
+/// - protection against cross-site request forgery, and compression.
 pub fn router(planner: Planner, assets: Assets) -> Router {
     let state = AppState::new(planner, assets);
     let pages = page_paths()
@@ -40,9 +42,9 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .with_state(state)
 }
 
-/// The paths of all pages, in axum's spelling.
+/// The paths of all pages, in axum's syntax.
 fn page_paths() -> Vec<String> {
-    // Fails where the executor is set already, as by an earlier test of the same process.
+    // Fails if the executor is set already, for example by another test in the same process.
     let _ = Executor::init_tokio();
     let owner = Owner::new_root(None);
     let routes = owner.with(|| {

@@ -18,7 +18,7 @@ use ui::{error::AppError, shell::ErrorPage};
 )]
 use crate::pages::{account::*, organise::*, public::*};
 
-/// All pages.
+/// The component that routes to all pages.
 #[expect(non_snake_case, reason = "a component")]
 pub(crate) fn Pages() -> impl IntoView {
     view! {
@@ -69,7 +69,7 @@ pub(crate) fn Pages() -> impl IntoView {
     }
 }
 
-/// A parameter of the page's path: `param("slug")` of `/events/:slug`.
+/// The value of a path parameter: `param("slug")` on `/events/:slug`.
 pub(crate) fn param(name: &str) -> String {
     use_params_map()
         .with_untracked(|params| params.get(name))

@@ -6,7 +6,7 @@ use leptos::prelude::provide_context;
 use planner::Planner;
 use ui::{assets::Assets, error::RequestId, forms::SubmissionGuard, visit::Visit};
 
-/// The use cases, and what every handler needs besides them.
+/// The state of the handlers.
 #[derive(Debug, Clone)]
 pub(crate) struct AppState {
     pub planner: Planner,
@@ -23,7 +23,7 @@ impl AppState {
         }
     }
 
-    /// Puts the use cases and the visit into the context of a page or a form action.
+    /// Provides the planner, the request id and the visit as Leptos context, for a page or a form action.
     pub fn provide(&self, visit: &Arc<Visit>) {
         provide_context(self.planner.clone());
         provide_context(RequestId(visit.request.clone()));

@@ -1,4 +1,4 @@
-//! The handlers of `/do/…`.
+//! The handlers of `/do/…`, the paths of form actions.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub(crate) async fn submit_form(
     let (parts, body) = request.into_parts();
     let visit = match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => visit,
-        // Without the database the page cannot be rendered; the form is still behind it in the browser.
+        // The page of the form needs the database. The person goes back in the browser to send the form again.
         Err((error, visit)) => {
             return render_page(&state, &at_page(&visit, &at), None, Some(error)).await;
         }
@@ -42,8 +42,8 @@ pub(crate) async fn submit_form(
     tracing::info!(action = action.path, %error, "a form was refused");
     let visit = at_page(&visit, &at);
     match error {
-        // The page is shown to signed-in people only. The typed values are still in the island's page, or
-        // behind this one, which sends them again when it is reloaded.
+        // The page of the form cannot be rendered. With the form island, the typed values are still on the page.
+        // Without it, reloading the error page sends them again.
         AppError::SignIn | AppError::Unreadable => {
             render_page(&state, &visit, None, Some(error)).await
         }
@@ -59,7 +59,7 @@ pub(crate) async fn submit_form(
     }
 }
 
-/// Answers a form whose path names no action with the page it stands on, and *not found*.
+/// Answers a form that is sent to an unknown path with its page and the status *not found*.
 pub(crate) async fn submit_to_unknown(State(state): State<AppState>, request: Request) -> Response {
     let at = page_of(request.uri());
     let (parts, _) = request.into_parts();
@@ -79,12 +79,13 @@ pub(crate) async fn submit_to_unknown(State(state): State<AppState>, request: Re
     render_page(&state, &at_page(&visit, &at), Some(Arc::new(refused)), None).await
 }
 
-/// Answers a GET of a form's path (a reload after a refusal) with the page the form stands on.
+/// Redirects a GET of an action's path to the page of the form. Browsers send it when the address of a refused
+/// form is opened again.
 pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Reads the body and runs the action, with the visit and the use cases in its context as they are in a page's.
+/// Reads the body and runs the action in the same context as a page.
 async fn answer(
     state: &AppState,
     visit: &Arc<Visit>,
@@ -102,7 +103,7 @@ async fn answer(
         .await
 }
 
-/// The page the form stands on.
+/// The path of the page that contains the form, from `at`.
 fn page_of(uri: &Uri) -> String {
     query(uri, "at")
         .filter(|at| is_local(at))

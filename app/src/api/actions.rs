@@ -1,4 +1,4 @@
-//! The form actions: which function answers a form, and at which path.
+//! The table of all form actions: path, function and form of each.
 
 use ui::{forms::form_actions, paths::CHOOSE_LANGUAGE};
 

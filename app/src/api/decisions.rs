@@ -1,4 +1,4 @@
-//! What an organiser decides about one registration.
+//! Form actions of an organiser's decisions about one registration.
 
 use model::{Faults, Text};
 use planner::registrations::Decision;
@@ -7,24 +7,24 @@ use ui::{error::AppError, forms::SeeOther, visit::planner};
 
 use super::authorise::organises_registration;
 
-/// The id of a registration.
+/// A form with the id of a registration only.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegistrationIdForm {
     pub registration: String,
 }
 
-/// Gives a seat.
+/// Confirms a registration, which gives it a seat.
 pub async fn confirm_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Confirm, "confirmed").await
 }
 
-/// Takes the registration back for the person.
+/// Cancels a registration on behalf of the person.
 pub async fn cancel_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, Decision::Cancel, "cancelled").await
 }
 
-/// Declines a registration.
+/// The form that declines a registration.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DeclineForm {
@@ -42,21 +42,21 @@ impl DeclineForm {
     }
 }
 
-/// Says no; the reason is part of the mail.
+/// Declines a registration. The mail to the person contains the reason.
 pub async fn decline_registration(form: &DeclineForm) -> Result<SeeOther, AppError> {
     decide(&form.registration, form.parse()?, "declined").await
 }
 
-/// Moves somebody one place up on the waiting list.
+/// The form that moves a registration up on the waiting list.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MoveUpForm {
     pub registration: String,
-    /// The page to come back to.
+    /// The path of the page to return to.
     pub back: String,
 }
 
-/// One place up on the waiting list. Nobody is written to.
+/// Moves a registration up by one place on the waiting list. Sends no mail.
 pub async fn move_up(form: &MoveUpForm) -> Result<SeeOther, AppError> {
     let page = page_after(&form.registration, Decision::MoveUp).await?;
     Ok(SeeOther::back_to(&form.back, &page))
@@ -67,7 +67,7 @@ async fn decide(registration: &str, decision: Decision, done: &str) -> Result<Se
     Ok(SeeOther::page(format!("{page}?done={done}")))
 }
 
-/// Carries a decision out; gives the person's page.
+/// Applies a decision and returns the path of the person's page.
 async fn page_after(registration: &str, decision: Decision) -> Result<String, AppError> {
     let (registration, access) = organises_registration(registration)?;
     let event = planner().decide(&access, decision).await?;

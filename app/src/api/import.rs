@@ -1,4 +1,4 @@
-//! Importing people from a table: read and shown first, written when nothing is in the way.
+//! Imports people from a table. The first submission shows a preview; a second one writes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -17,29 +17,30 @@ use ui::{
 
 use super::authorise::organises_event;
 
-/// What is sent by the button that imports; every other one shows what would be imported.
+/// The value of the button that imports. Every other button shows a preview.
 pub const IMPORT: &str = "import";
 
-/// A table, and what an organiser says its columns hold.
+/// The form of an import: a table and the meaning of its columns.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ImportForm {
-    /// The event's id.
+    /// The id of the event.
     pub event: String,
-    /// The table itself. A file that comes with the form takes its place.
+    /// The table as text. An uploaded file replaces it.
     pub text: String,
-    /// What each column holds ([`word_of`]).
+    /// The meaning of each column ([`word_of`]).
     pub columns: Vec<String>,
-    /// The headings that `columns` was chosen for: another table's are recognised anew.
+    /// The headings of the table that `columns` belongs to. The columns of a table with other headings are
+    /// recognised anew.
     pub headings: String,
-    /// What of the table was shown ([`ImportForm::seal`]): only that is imported.
+    /// The hash of the table in the preview ([`ImportForm::seal`]). No other table is imported.
     pub seen: String,
     #[serde(rename = "do")]
     pub action: String,
 }
 
 impl ImportForm {
-    /// The table as it would be imported.
+    /// Parses the table and checks its lines, without writing.
     pub async fn preview(
         &self,
         access: &EventAccess<Organises>,
@@ -62,10 +63,10 @@ impl ImportForm {
             .collect()
     }
 
-    /// Tells a table with its columns from every other one.
+    /// A hash of the table and the meaning of its columns.
     pub fn seal(&self, preview: &ImportPreview) -> String {
         let mut hasher = DefaultHasher::new();
-        // A browser writes line breaks in its own way.
+        // Browsers send line breaks as CRLF; files often have LF.
         for line in self.text.trim().lines() {
             line.trim_end().hash(&mut hasher);
         }
@@ -76,7 +77,7 @@ impl ImportForm {
     }
 }
 
-/// The headings of a table, which tell whether it is still the same.
+/// The headings of a table as one value, for comparison.
 pub fn headings_of(preview: &ImportPreview) -> String {
     let headings: Vec<&str> = preview
         .columns
@@ -86,7 +87,7 @@ pub fn headings_of(preview: &ImportPreview) -> String {
     headings.join(" | ")
 }
 
-/// What a column holds, as the form says it.
+/// The value of the form for the meaning of a column.
 pub fn word_of(column: Column) -> String {
     match column {
         Column::GivenName => "given_name".to_owned(),
@@ -111,7 +112,8 @@ fn column_of(word: &str) -> Option<Column> {
     })
 }
 
-/// Imports the table if it is the one that was shown and nothing is wrong with it; else shows it.
+/// Imports the table if the preview has shown it and it has no faults. Fails with [`AppError::Preview`] if it has
+/// not been shown yet.
 pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let file = files.iter().find(|file| file.field == "file");
@@ -152,13 +154,13 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
                 "{list}?done=imported&people={people}"
             )))
         }
-        // Somebody registered between the preview and now; the page names the line.
+        // A person in the table registered after the preview. The page names the line.
         Ok(_) | Err(PlannerError::Conflict(_)) => Err(AppError::fault("text", Fault::FaultyTable)),
         Err(error) => Err(error.into()),
     }
 }
 
-/// Whether a file is what spreadsheets save by themselves: a ZIP archive, or the older compound file.
+/// Whether a file is a workbook (`.xlsx`, `.ods`: ZIP; `.xls`: compound file) and not text.
 fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
@@ -166,7 +168,7 @@ fn is_workbook(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use planner::registrations::{Column, ImportColumn, ImportPreview};
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::{ImportForm, column_of, is_workbook, word_of};
@@ -199,7 +201,7 @@ mod tests {
             assert_eq!(column_of(&word_of(column)), Some(column));
         }
         let form: ImportForm =
-            read("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
+            parse_form("columns%5B1%5D=nothing&columns%5B0%5D=address&do=check").unwrap();
         let chosen = form.chosen();
         assert_eq!(chosen[&0], Column::Address);
         assert_eq!(chosen[&1], Column::Nothing);

@@ -1,4 +1,4 @@
-//! The language of everything a person sees.
+//! The form action that sets the language.
 
 #![expect(clippy::unused_async, reason = "form actions are asynchronous")]
 
@@ -14,17 +14,17 @@ use ui::{
 #[serde(default)]
 pub struct LanguageForm {
     pub language: String,
-    /// The page to come back to.
+    /// The path of the page to return to.
     pub back: String,
 }
 
-/// Keeps the language a person chose.
+/// Stores the chosen language in a cookie.
 pub async fn choose_language(form: &LanguageForm) -> Result<SeeOther, AppError> {
     let language: Language = form
         .language
         .parse()
         .map_err(|_| AppError::fault("language", Fault::NoSuchChoice))?;
-    // A link in a mail names a language in the page's address; it must not outrank what is chosen now.
+    // Links in mails name a language in the query, which would override the cookie.
     let back = without_language(&form.back);
     Ok(SeeOther::back_to(&back, "/").with_cookie(language_cookie(&planner(), language)))
 }

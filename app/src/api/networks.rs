@@ -1,4 +1,4 @@
-//! A network's settings.
+//! The form of a network's settings.
 
 use model::{EmailAddress, Fault, Faults, Hue, IanaTimeZone, Line, Network, NetworkId, Text};
 use planner::people::NetworkSettings;
@@ -9,7 +9,7 @@ use ui::{
     visit::{planner, visit},
 };
 
-/// What an owner enters about a network.
+/// The form of a network, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NetworkForm {
@@ -28,7 +28,7 @@ pub struct NetworkForm {
 }
 
 impl NetworkForm {
-    /// The stored values, as the form shows them first.
+    /// The stored values.
     pub fn of(network: &Network) -> Self {
         let reply_to = network.reply_to.as_ref().map(ToString::to_string);
         Self {

@@ -1,14 +1,13 @@
-//! The organisation a person comes from, as every form asks for it: chosen from the network's list, or
-//! typed.
+//! Parses the organisation of a person: chosen from the network's list, or typed.
 
 use model::{Fault, Line, Organisation, OrganisationId};
 use ui::components::OTHER_ORGANISATION;
 
-/// One of the network's organisations, if it is one; and the name that lists show.
+/// The organisation, if it is on the network's list, and its display name.
 pub type Chosen = (Option<OrganisationId>, Option<Line<200>>);
 
-/// Reads the fields `organisation` (an id, [`OTHER_ORGANISATION`] or nothing) and `other_organisation`. What is
-/// typed and is on the list is the one on the list. A fault comes with its field.
+/// Parses the fields `organisation` (an id, [`OTHER_ORGANISATION`] or empty) and `other_organisation`. A typed
+/// name that is on the list gives the organisation on the list. Fails with the name of the field and its fault.
 pub fn chosen_organisation(
     chosen: &str,
     typed: &str,

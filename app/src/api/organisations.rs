@@ -1,4 +1,4 @@
-//! A network's partners.
+//! Form actions of a network's organisations.
 
 use model::{Faults, Line, NetworkId, Organisation};
 use planner::people::NewOrganisation;
@@ -9,12 +9,12 @@ use ui::{
     visit::{planner, visit},
 };
 
-/// What an organiser enters about a partner.
+/// The form of an organisation, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OrganisationForm {
     pub network: String,
-    /// The id of the one that is changed; empty for a new one.
+    /// The id of the organisation. Empty for a new one.
     pub organisation: String,
     pub name: String,
     pub short_name: String,
@@ -23,7 +23,7 @@ pub struct OrganisationForm {
 }
 
 impl OrganisationForm {
-    /// The stored values, as the form shows them first.
+    /// The stored values.
     pub fn of(organisation: &Organisation) -> Self {
         let optional = |line: &Option<Line<120>>| {
             let line = line.as_ref().map(ToString::to_string);
@@ -56,7 +56,7 @@ impl OrganisationForm {
     }
 }
 
-/// Adds a partner.
+/// Adds an organisation to the network.
 pub async fn add_organisation(form: &OrganisationForm) -> Result<SeeOther, AppError> {
     let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;
@@ -64,7 +64,7 @@ pub async fn add_organisation(form: &OrganisationForm) -> Result<SeeOther, AppEr
     Ok(SeeOther::page(list_of(network, "added")))
 }
 
-/// Changes a partner.
+/// Changes an organisation.
 pub async fn change_organisation(form: &OrganisationForm) -> Result<SeeOther, AppError> {
     let network: NetworkId = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = visit().signed_in()?.organises(network)?;

@@ -1,4 +1,4 @@
-//! Adding a person by hand, and correcting what was entered.
+//! Form actions that add a person by hand or correct a registration.
 
 use model::{EmailAddress, Fault, Faults, Line, Organisation, Person, Question};
 use planner::registrations::AddedPerson;
@@ -15,16 +15,16 @@ use super::{
     personal::PersonalForm,
 };
 
-/// What an organiser enters about a person.
+/// The form of a person whom an organiser adds, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AddPersonForm {
-    /// The event's id.
+    /// The id of the event.
     pub event: String,
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of one of the network's, [`ui::components::OTHER_ORGANISATION`], or nothing.
+    /// The id of an organisation of the network, [`ui::components::OTHER_ORGANISATION`], or empty.
     pub organisation: String,
     pub other_organisation: String,
     pub language: String,
@@ -71,13 +71,13 @@ impl AddPersonForm {
     }
 }
 
-/// The questions as an organiser is asked them for somebody else.
+/// The same questions, all optional: an organiser may not know the answers of somebody else.
 pub fn optional(questions: &[Question]) -> Vec<Question> {
     let questions = questions.iter().cloned();
     questions.map(Question::asked_of_organiser).collect()
 }
 
-/// Writes a person down; they get a seat or a place on the waiting list, and a mail that says so.
+/// Registers a person on their behalf. They get a seat or a place on the waiting list, and a mail.
 pub async fn add_person(form: &AddPersonForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let planner = planner();
@@ -92,7 +92,7 @@ pub async fn add_person(form: &AddPersonForm) -> Result<SeeOther, AppError> {
     )))
 }
 
-/// Corrects names, language or answers.
+/// Corrects names, language or answers of a registration.
 pub async fn correct_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
     let (registration, access) = organises_registration(&form.registration)?;
     let event = planner()

@@ -1,4 +1,4 @@
-//! What a participant does with a link that was mailed: confirm, change, cancel.
+//! Form actions behind a participant's personal link: confirm, change, cancel.
 
 use model::{Fault, Faults, Line, Question, Registration};
 use planner::registrations::PersonalChange;
@@ -12,14 +12,14 @@ use ui::{
 
 use super::authorise::by_link;
 
-/// The secret of a mailed link.
+/// A form with the token of a mailed link only.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersonalLinkForm {
     pub token: String,
 }
 
-/// Confirms the address. Needs this click: mail scanners open links.
+/// Confirms the address. Opening the link does not confirm it, because mail scanners open links.
 pub async fn confirm_address(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let visit = visit();
     planner().confirm_address(&by_link(&form.token)).await?;
@@ -27,13 +27,13 @@ pub async fn confirm_address(form: &PersonalLinkForm) -> Result<SeeOther, AppErr
     Ok(SeeOther::page(path.after("confirmed")))
 }
 
-/// What a participant can change, and an organiser correct.
+/// The form of a registration: a participant changes it, or an organiser corrects it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersonalForm {
-    /// The secret of the participant's link.
+    /// The token of the participant's link. Empty for an organiser.
     pub token: String,
-    /// The registration's id, for an organiser.
+    /// The id of the registration, for an organiser. Empty for a participant.
     pub registration: String,
     pub given_name: String,
     pub family_name: String,
@@ -43,7 +43,7 @@ pub struct PersonalForm {
 }
 
 impl PersonalForm {
-    /// The stored values, as the form shows them first.
+    /// The stored values.
     pub fn of(registration: &Registration) -> Self {
         let person = &registration.person;
         Self {
@@ -85,18 +85,18 @@ impl PersonalForm {
     }
 }
 
-/// Changes names, language and answers.
+/// Changes names, language and answers of the participant's own registration.
 pub async fn change_own_registration(form: &PersonalForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     let language = planner
         .change_own_registration(&by_link(&form.token), |questions| form.parse(questions))
         .await?;
-    // Whoever asks for another language gets it at once.
+    // A new language applies to the next page already.
     let path = PersonalPath::of(&form.token, language.unwrap_or(visit.language));
     Ok(SeeOther::page(path.after("saved")))
 }
 
-/// Gives the seat, or the place on the waiting list, up.
+/// Cancels the participant's own registration.
 pub async fn cancel_own_registration(form: &PersonalLinkForm) -> Result<SeeOther, AppError> {
     let (planner, visit) = (planner(), visit());
     planner

@@ -1,4 +1,4 @@
-//! The event's own questions: what their forms are sent to.
+//! Form actions of an event's questions.
 
 use model::{
     Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
@@ -8,32 +8,32 @@ use serde::{Deserialize, Serialize};
 use ui::{
     changes::ShownChange,
     error::AppError,
-    forms::{SeeOther, read},
+    forms::{SeeOther, parse_form},
     text::t,
     visit::planner,
 };
 
 use super::{authorise::organises_event, reorder::MoveForm};
 
-/// What an organiser enters about a question, as it is typed.
+/// The form of a question, with its values as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuestionForm {
     pub event: String,
-    /// The question that is changed; nothing for a new one.
+    /// The id of the question. Empty for a new question.
     pub question: String,
-    /// What the change was made from, written as a form; nothing once the question is gone.
+    /// The stored values that the form was rendered from ([`Self::seal`]). Empty if the question was removed since.
     pub seen: String,
     pub label: String,
     pub help: String,
     pub kind: String,
-    /// One on each line.
+    /// The options, one per line.
     pub options: String,
     pub required: Option<String>,
 }
 
 impl QuestionForm {
-    /// What a new question begins with.
+    /// The form of a new question.
     pub fn blank() -> Self {
         Self {
             kind: QuestionKind::Text.to_string(),
@@ -41,7 +41,7 @@ impl QuestionForm {
         }
     }
 
-    /// What is stored.
+    /// The stored values.
     pub fn of(question: &Question) -> Self {
         let options: Vec<&str> = question.options.iter().map(Line::as_str).collect();
         Self {
@@ -55,12 +55,12 @@ impl QuestionForm {
         }
     }
 
-    /// What is stored, for the field `seen`.
+    /// The stored values, encoded for the field `seen`.
     pub fn seal(question: &Question) -> String {
         serde_qs::to_string(&Self::of(question)).unwrap_or_default()
     }
 
-    /// The value; or everything that is wrong, each with the field it is in.
+    /// Parses all fields. Fails with every fault, by field name.
     pub fn parse(&self) -> Result<NewQuestion, Faults> {
         let mut faults = Faults::none();
         let label = faults.keep("label", Line::parse(&self.label));
@@ -91,13 +91,13 @@ impl QuestionForm {
     }
 
     fn seen(&self) -> Result<NewQuestion, AppError> {
-        read::<Self>(&self.seen)
+        parse_form::<Self>(&self.seen)
             .and_then(|seen| seen.parse().ok())
             .ok_or(AppError::Unreadable)
     }
 }
 
-/// The answers to choose from: one on each line.
+/// Parses the options of a question, one per line.
 fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let options: Vec<Line<200>> = lines.map(Line::parse).collect::<Result<_, _>>()?;
@@ -105,7 +105,7 @@ fn options(kind: QuestionKind, text: &str) -> Result<Vec<Line<200>>, Fault> {
     Ok(options)
 }
 
-/// Adds a question at the end.
+/// Adds a question after the last one.
 pub async fn add_question(form: &QuestionForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let question = planner().add_question(&access, form.parse()?).await?;
@@ -119,7 +119,7 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
     let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
-        // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
+        // The question was removed after the form was rendered, and the page has said so. Saving again adds it.
         let question = planner.add_question(&access, new).await?;
         return Ok(changed(event, question, &format!("question-{question}")));
     }
@@ -137,7 +137,7 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
     }
 }
 
-/// Puts a question elsewhere in the order.
+/// Moves a question to another position.
 pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let (question, place) = form.parse()?;
@@ -145,7 +145,7 @@ pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
     Ok(changed(event, question, &form.anchor("question")))
 }
 
-/// Which question is removed.
+/// The form that removes a question.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RemoveQuestionForm {
@@ -153,12 +153,12 @@ pub struct RemoveQuestionForm {
     pub question: String,
 }
 
-/// Removes a question; its answers are no longer shown.
+/// Removes a question. Pages and exports no longer show its answers.
 pub async fn remove_question(form: &RemoveQuestionForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let question = form.question.parse().map_err(|_| AppError::NotFound)?;
     match planner().remove_question(&access, question).await {
-        // Somebody else was faster: it is gone, as was asked.
+        // A question that somebody else removed first is no error.
         Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
             "/organise/events/{event}/questions?done=removed"
         ))),
@@ -166,7 +166,7 @@ pub async fn remove_question(form: &RemoveQuestionForm) -> Result<SeeOther, AppE
     }
 }
 
-/// Back to the questions, where this one is marked.
+/// Redirects to the questions, with the changed one highlighted.
 fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/questions?changed={question}#{anchor}"
@@ -177,7 +177,7 @@ fn changed(event: EventId, question: QuestionId, anchor: &str) -> SeeOther {
 mod tests {
     use model::{Fault, Line, Need, Question, QuestionKind, Text};
     use planner::events::NewQuestion;
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::QuestionForm;
@@ -254,7 +254,7 @@ mod tests {
             ..QuestionForm::default()
         };
         let sent = serde_qs::to_string(&form).unwrap();
-        let seen = read::<QuestionForm>(&sent).unwrap().seen().unwrap();
+        let seen = parse_form::<QuestionForm>(&sent).unwrap().seen().unwrap();
         assert_eq!(seen, NewQuestion::of(&stored));
     }
 }

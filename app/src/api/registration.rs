@@ -1,4 +1,4 @@
-//! Registering for an event, on its public page.
+//! The form action of the public registration form.
 
 use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
 use planner::registrations::{NewRegistration, RegistrationTerms};
@@ -12,26 +12,26 @@ use ui::{
 
 use super::organisation::chosen_organisation;
 
-/// What a person who wants to come enters.
+/// The registration form, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegisterForm {
-    /// The event's slug.
+    /// The slug of the event.
     pub event: String,
-    /// The secret part of the link, where the event is visible by link.
+    /// The key of an event that is visible by link. Otherwise empty.
     pub key: String,
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of one of the network's, [`ui::components::OTHER_ORGANISATION`], or nothing.
+    /// The id of an organisation of the network, [`ui::components::OTHER_ORGANISATION`], or empty.
     pub organisation: String,
     pub other_organisation: String,
     pub language: String,
     pub answers: AnswersForm,
     pub consent: Option<String>,
-    /// Which version of the privacy text the page showed.
+    /// The version of the privacy text on the page.
     pub privacy_version: String,
-    /// The honeypot.
+    /// The field of [`ui::components::Honeypot`]. Bots fill it in.
     pub nothing: String,
 }
 
@@ -83,7 +83,7 @@ impl RegisterForm {
         faults.or(new)
     }
 
-    /// The version of the privacy text that the person saw: the text may have changed since.
+    /// The version of the privacy text that the person saw, which may be older than the current one.
     fn consented_version(&self, current: u32) -> u32 {
         self.privacy_version
             .parse()
@@ -93,8 +93,8 @@ impl RegisterForm {
     }
 }
 
-/// Writes the registration down; the address gets a link that confirms it. The answer is the same
-/// whether or not the address is registered already, and for machines that fill in every field.
+/// Registers a person and mails them a confirmation link. The response does not reveal whether the address is
+/// registered already, or that the honeypot was filled in.
 pub async fn register(form: &RegisterForm) -> Result<SeeOther, AppError> {
     let planner = planner();
     let slug = Slug::parse(&form.event).map_err(|_| AppError::NotFound)?;

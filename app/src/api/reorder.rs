@@ -1,4 +1,4 @@
-//! Putting one thing of a list elsewhere in it.
+//! The form that moves an item within its list.
 
 use std::str::FromStr;
 
@@ -6,22 +6,22 @@ use planner::MoveTo;
 use serde::{Deserialize, Serialize};
 use ui::error::AppError;
 
-/// What the buttons of one thing in a list send.
+/// The form of [`ui::components::MoveButtons`].
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MoveForm {
     pub event: String,
-    /// What is moved.
+    /// The id of the item.
     pub item: String,
-    /// `earlier`, `later`, or `place`.
+    /// `earlier`, `later` or `place`.
     #[serde(rename = "do")]
     pub action: String,
-    /// With `place`: what it goes before; nothing for the end of the list.
+    /// With `place`: the id of the item that it goes before. Empty for the end of the list.
     pub before: String,
 }
 
 impl MoveForm {
-    /// What is moved, and where to.
+    /// Parses the item and its destination.
     pub fn parse<Id: FromStr>(&self) -> Result<(Id, MoveTo<Id>), AppError> {
         let id = |text: &str| text.parse().map_err(|_| AppError::NotFound);
         let place = match (self.action.as_str(), self.before.as_str()) {
@@ -34,7 +34,7 @@ impl MoveForm {
         Ok((id(&self.item)?, place))
     }
 
-    /// The element to come back to: the button that was pressed, so that it can be pressed again.
+    /// The id of the pressed button. As the fragment of the redirect, it lets the person press the button again.
     pub fn anchor(&self, item: &str) -> String {
         match self.action.as_str() {
             step @ ("earlier" | "later") => format!("{step}-{}", self.item),
@@ -47,13 +47,13 @@ impl MoveForm {
 mod tests {
     use model::AgendaItemId;
     use planner::MoveTo;
-    use ui::{error::AppError, forms::read};
+    use ui::{error::AppError, forms::parse_form};
     use uuid::Uuid;
 
     use super::MoveForm;
 
     fn place(body: &str) -> Result<MoveTo<AgendaItemId>, AppError> {
-        let form: MoveForm = read(body).unwrap();
+        let form: MoveForm = parse_form(body).unwrap();
         form.parse().map(|(_, place)| place)
     }
 

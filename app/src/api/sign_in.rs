@@ -1,4 +1,4 @@
-//! Signing in and out. There are no passwords: a link is mailed.
+//! Form actions of signing in, by a mailed link, and of signing out.
 
 use model::{EmailAddress, Faults};
 use planner::PlannerError;
@@ -9,12 +9,12 @@ use ui::{
     visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},
 };
 
-/// Asks for a link.
+/// The form that requests a sign-in link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SignInLinkForm {
     pub address: String,
-    /// The page to go to afterwards.
+    /// The path of the page to show after signing in.
     pub next: String,
 }
 
@@ -26,7 +26,7 @@ impl SignInLinkForm {
     }
 }
 
-/// Mails a link, if the address is a member's. The answer is the same if it is nobody's.
+/// Mails a sign-in link if the address belongs to a member. The response does not reveal whether it does.
 pub async fn request_sign_in(form: &SignInLinkForm) -> Result<SeeOther, AppError> {
     let address = form.parse()?;
     let (visit, planner) = (visit(), planner());
@@ -41,14 +41,14 @@ pub async fn request_sign_in(form: &SignInLinkForm) -> Result<SeeOther, AppError
     Ok(SeeOther::page(sent).with_cookie(next_cookie(&planner, &form.next)))
 }
 
-/// Uses a link.
+/// The form of the page of a sign-in link.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SignInForm {
     pub token: String,
 }
 
-/// Signs in. Needs this click, so that a mail scanner that opens links does not use them up.
+/// Signs in. Opening the link does not sign in, because mail scanners open links and would use them up.
 pub async fn sign_in(form: &SignInForm) -> Result<SeeOther, AppError> {
     let (visit, planner) = (visit(), planner());
     let go_on = SeeOther::back_to(visit.next.as_deref().unwrap_or_default(), "/organise");
@@ -57,18 +57,18 @@ pub async fn sign_in(form: &SignInForm) -> Result<SeeOther, AppError> {
             let cookie = session_cookie(&planner, &session.token, session.expires_at);
             Ok(go_on.with_cookie(cookie))
         }
-        // Back to the link's page, and the button once more: it did its work.
+        // A signed-in person may go back to the page of a used link and click its button again.
         Err(PlannerError::Expired) if visit.principal.is_some() => Ok(go_on),
         Err(error) => Err(error.into()),
     }
 }
 
-/// Nothing to fill in.
+/// A form without fields.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SignOutForm {}
 
-/// Ends the session, here and in the database.
+/// Ends the login session and removes its cookie.
 pub async fn sign_out(form: &SignOutForm) -> Result<SeeOther, AppError> {
     let (SignOutForm {}, planner) = (form, planner());
     if let Some(session) = &visit().session {

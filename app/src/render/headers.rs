@@ -17,7 +17,7 @@ pub(super) async fn add_headers(
 ) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(html) = to_bytes(body, usize::MAX).await else {
-        // The body is in memory: reading it cannot fail.
+        // Unreachable: the body is in memory.
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         return Response::from_parts(parts, Body::empty());
     };
@@ -72,15 +72,14 @@ fn content_security_policy(nonce: Option<&str>, has_frame: bool) -> HeaderValue 
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))
 }
 
-/// A weak entity tag (RFC 9110 §8.8.1), as a compressing layer changes the bytes.
+/// A weak entity tag (RFC 9110 §8.8.1), because the compression layer changes the bytes.
 fn entity_tag(html: &Bytes) -> String {
     let mut hasher = DefaultHasher::new();
     html.hash(&mut hasher);
     format!("W/\"{:016x}\"", hasher.finish())
 }
 
-/// Answers a conditional request: `304 Not Modified` if one of its entity tags (`If-None-Match`,
-/// RFC 9110 §13.1.2) is the response's.
+/// Returns `304 Not Modified` if `If-None-Match` (RFC 9110 §13.1.2) contains the entity tag of the response.
 pub fn revalidate(if_none_match: Option<&HeaderValue>, response: Response) -> Response {
     let known = if_none_match.and_then(|tags| tags.to_str().ok());
     let tag = response

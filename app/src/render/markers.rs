@@ -1,7 +1,7 @@
 //! Hydration markers.
 
-/// Removes Leptos' hydration markers (`<!>`) outside of islands. Only islands hydrate; in a title or a text area a
-/// marker would be visible. Text of people contains none, as `<` is escaped there.
+/// Removes Leptos' hydration markers (`<!>`) outside of islands. Only islands hydrate, and a marker in a title or
+/// text area is visible. Typed text cannot contain a marker, because `<` is escaped.
 pub(super) fn strip_markers(html: &str) -> String {
     const MARKER: &str = "<!>";
     let mut out = String::with_capacity(html.len());

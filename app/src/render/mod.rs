@@ -30,7 +30,7 @@ use ui::{
     visit::{Visit, visit_of_request},
 };
 
-/// Answers a GET request. Redirects to the sign-in page, and back, where the page needs it.
+/// Answers a GET request with a page. Redirects to the sign-in page if the page requires it.
 pub(crate) async fn get_page(State(state): State<AppState>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     match visit_of_request(&state.planner, &parts).await {
@@ -45,8 +45,8 @@ pub(crate) async fn get_page(State(state): State<AppState>, request: Request) ->
     }
 }
 
-/// Renders the page at `visit.path`, with the form that was refused on it; or, in place of it, the page of an
-/// error.
+/// Renders the page at `visit.path`, with the refused form if there is one. If the page fails, renders the error
+/// page in its place.
 pub(crate) async fn render_page(
     state: &AppState,
     visit: &Arc<Visit>,
@@ -81,8 +81,8 @@ pub(crate) async fn render_page(
 type Html = Pin<Box<dyn Stream<Item = String> + Send>>;
 type ResourceScript = Box<dyn FnOnce() -> Html + Send>;
 
-/// Collects the whole page. Leaves out the script with the data of resources that Leptos would append:
-/// islands get their data as properties.
+/// Renders the whole page into a string, without the script of resource data that Leptos appends. Islands get
+/// their data as properties.
 fn collect_html<V: IntoView + 'static>(
     page: V,
     _: ResourceScript,

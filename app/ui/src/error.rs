@@ -7,8 +7,8 @@ use model::{Fault, Faults};
 use planner::events::Recipients;
 use thiserror::Error;
 
-/// The error that a person sees in place of a page, or beside a form. Everything unforeseen is
-/// [`AppError::Internal`], whose cause stays in the log.
+/// The error of a page or a form action. The person sees it in place of the page, or in the form. Unexpected
+/// errors are [`AppError::Internal`]: only the log has their cause.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AppError {
     /// The resource does not exist, or the person must not learn that it does.
@@ -26,35 +26,35 @@ pub enum AppError {
     /// Somebody else changed the same resource after the form was rendered.
     #[error("changed meanwhile")]
     Conflict(Vec<ShownChange>),
-    /// The change sends mails. The person is asked to confirm it.
+    /// The change sends mails, and the person has not confirmed it yet.
     #[error("to be confirmed")]
     Confirm {
-        /// The changes that the mails tell.
+        /// The changes that the mails announce.
         changes: Vec<ShownChange>,
         recipients: Recipients,
     },
-    /// The form has no fault and nothing was changed: the page shows a preview.
+    /// The form is valid and was not applied: the page shows a preview.
     #[error("shown first")]
     Preview,
     /// No seat is left.
     #[error("full")]
     Full,
-    /// The action does not fit the state of the resource.
+    /// The state of the resource does not allow the action.
     #[error("the state does not allow it")]
     WrongState,
     /// Too many attempts.
     #[error("too many requests")]
     TooManyRequests { retry_after: Duration },
-    /// The link was used, or is too old.
+    /// The link was used already, or is too old.
     #[error("expired")]
     Expired,
-    /// The body is not a form of that action, or too large.
+    /// The body is malformed or too large.
     #[error("unreadable")]
     Unreadable,
     /// The database cannot be reached.
     #[error("unavailable")]
     Unavailable,
-    /// A fault of the server. The log has its cause under this request id.
+    /// An unexpected error. The log has its cause under this request id.
     #[error("internal fault {id}")]
     Internal { id: String },
 }
@@ -65,7 +65,7 @@ impl AppError {
         Self::Invalid(Faults::one(field, fault))
     }
 
-    /// Logs a fault of the server under the request's id.
+    /// Logs an unexpected error under the request id and hides its cause.
     pub fn internal(error: &(dyn std::error::Error + 'static), request: &str) -> Self {
         tracing::error!(request, error, "internal fault");
         Self::Internal {
@@ -100,16 +100,16 @@ impl AppError {
     }
 }
 
-/// A line of a list of changes.
+/// A changed value, as pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownChange {
-    /// The name of the form's field, which knows its label.
+    /// The name of the form's field. The field has the label.
     pub field: String,
     pub before: String,
     pub after: String,
 }
 
-/// The id of the request that is being answered; in the context of pages and form actions.
+/// The id of the current request, in the context of pages and form actions.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
 

@@ -1,8 +1,8 @@
-//! What pages are made from: components and islands, texts, dates, the way of a form, the visit, and the
-//! document around a page. It knows no page and no form action; those are in the crate `app`.
+//! Components, islands, texts, dates, form handling, the visit, and the document of a page. Pages and form
+//! actions are in the crate `app`.
 //!
-//! With the feature `ssr` this is the server's side. With `hydrate` it is the browser's side, and only
-//! [`islands`] are in it.
+//! The feature `ssr` compiles the server side. The feature `hydrate` compiles the browser side, which contains
+//! [`islands`] only.
 
 pub mod islands;
 

@@ -1,4 +1,4 @@
-//! Renders Markdown of organisers as sanitised HTML.
+//! Renders Markdown as sanitised HTML. Organisers write it, so it is untrusted.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-/// Allows text, lists, tables and links. No images, as they would be fetched from other sites; no classes,
-/// styles or scripts.
+/// Allows text, lists, tables and links. Removes images, which other sites would serve, and classes, styles and
+/// scripts.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
@@ -46,12 +46,12 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// HTML below an `<h2>`: headings begin at `<h3>`.
+/// Renders text below an `<h2>`: headings begin at `<h3>`.
 pub fn html(markdown: &str) -> String {
     with_headings_from(3, markdown)
 }
 
-/// HTML of a page of its own, below its `<h1>`: headings begin at `<h2>`.
+/// Renders the text of a whole page, below its `<h1>`: headings begin at `<h2>`.
 pub fn page(markdown: &str) -> String {
     with_headings_from(2, markdown)
 }
@@ -112,7 +112,7 @@ mod tests {
             page("# Ablauf\n##### Zuletzt"),
             "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n"
         );
-        // Raw tags are no way around it.
+        // Raw HTML cannot add an `<h1>`.
         assert!(!html("<h1>Ich</h1>").contains("<h1"));
     }
 
@@ -133,9 +133,9 @@ mod tests {
         }
     }
 
-    /// No tags and attributes but ours, and addresses only where they lead to pages and people.
+    /// Asserts that the HTML has allowed tags, attributes and URL schemes only.
     fn assert_harmless(html: &str) {
-        // `<`, `>` and `"` are escaped wherever they are text.
+        // In text, `<`, `>` and `"` are escaped.
         for tag in html.split('<').skip(1) {
             let (tag, _) = tag.split_once('>').unwrap();
             let (name, mut attributes) = tag.split_once(' ').unwrap_or((tag, ""));
@@ -160,7 +160,7 @@ mod tests {
     }
 
     fn assert_leads_somewhere(address: &str) {
-        // What a browser drops before it reads the scheme.
+        // Browsers drop these characters before they parse the scheme.
         let address: String = address
             .chars()
             .filter(|c| !c.is_control() && !c.is_whitespace())
@@ -170,7 +170,7 @@ mod tests {
             .split_once(':')
             .map(|(scheme, _)| scheme)
             .filter(|scheme| {
-                // Begins with a letter (RFC 3986 §3.1): `:` alone is a path.
+                // A scheme begins with a letter (RFC 3986 §3.1). Otherwise the URL is a relative path.
                 scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                     && scheme
                         .chars()

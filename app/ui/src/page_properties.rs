@@ -1,4 +1,4 @@
-//! Properties of a page that decide its headers. Its components set them while it is rendered.
+//! Properties of a page that determine its headers. Components set them during rendering.
 
 use std::sync::{
     Arc, OnceLock,
@@ -9,7 +9,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 
 use crate::assets::Assets;
 
-/// In the context of the page that is being rendered.
+/// The properties of a page, in its context.
 #[derive(Debug, Default)]
 pub struct PageProperties {
     nonce: OnceLock<String>,
@@ -19,12 +19,12 @@ pub struct PageProperties {
 }
 
 impl PageProperties {
-    /// The nonce of the page's script, if an island is on the page.
+    /// The nonce of the script. `None` on a page without islands.
     pub fn nonce(&self) -> Option<&str> {
         self.nonce.get().map(String::as_str)
     }
 
-    /// Whether the page is the same for everybody who is not signed in. Otherwise no cache may keep it.
+    /// Whether the page is the same for everybody who is not signed in. No cache may store other pages.
     pub fn is_shareable(&self) -> bool {
         self.shareable.load(Ordering::Relaxed)
     }
@@ -33,7 +33,7 @@ impl PageProperties {
         self.shareable.store(shareable, Ordering::Relaxed);
     }
 
-    /// Whether another page of the application is embedded in a frame.
+    /// Whether the page embeds another page of the application in a frame.
     pub fn has_frame(&self) -> bool {
         self.has_frame.load(Ordering::Relaxed)
     }
@@ -42,7 +42,7 @@ impl PageProperties {
         self.has_frame.store(true, Ordering::Relaxed);
     }
 
-    /// Whether a form on the page shows why it was refused. Otherwise the page does.
+    /// Whether a form on the page shows the refusal. If not, the page shows it at its top.
     pub fn is_refusal_shown(&self) -> bool {
         self.refusal_shown.load(Ordering::Relaxed)
     }
@@ -57,7 +57,7 @@ pub fn page_properties() -> Arc<PageProperties> {
     expect_context::<Arc<PageProperties>>()
 }
 
-/// Makes the page load the browser part. Called by the components that render an island.
+/// Makes the page load the browser part. Components that render an island call it.
 pub fn require_script() {
     // A server that was built without the browser part has no script.
     if expect_context::<Arc<Assets>>().script.is_empty() {

@@ -1,20 +1,20 @@
-//! Paths of pages that have something in their query: the key of an event that is visible by link, the
-//! language of a link from a mail, the page to go to after signing in.
+//! Paths of pages with a query: the key of an event that is visible by link, the language of a link in a mail,
+//! the page to show after signing in.
 
 use model::{Language, Slug};
 
 use crate::visit::query;
 
-/// The path of the form action that sets the language: the header of every page has its form.
+/// The path of the form action that sets the language. The header of every page contains its form.
 pub const CHOOSE_LANGUAGE: &str = "/do/choose-language";
 
-/// The sign-in page, which leads on to `next`, a path of this application.
+/// The path of the sign-in page. `next` is the path of the page to show after signing in.
 pub fn sign_in_path(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
     format!("/sign-in?next={next}")
 }
 
-/// Paths of the pages of an event, with its key if it has one.
+/// Paths of the public pages of an event, with its key if it is visible by link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventPath {
     path: String,
@@ -29,15 +29,15 @@ impl EventPath {
         }
     }
 
-    /// With the key in the address of the page that is rendered.
+    /// The paths with the key in the query of the current page.
     pub fn current(slug: &Slug) -> Self {
         Self::of(slug, &query("key").unwrap_or_default())
     }
 
-    /// The id of the element that [`Self::register`] leads to in a [`Self::preview`].
+    /// The id of the element that [`Self::register`] links to in a [`Self::preview`].
     pub const PREVIEW_REGISTER_ID: &str = "/register";
 
-    /// For a preview: links stay on the page.
+    /// The paths in a preview: links to elements of the same page.
     pub fn preview() -> Self {
         Self {
             path: "#".to_owned(),
@@ -76,7 +76,7 @@ impl EventPath {
     }
 }
 
-/// Paths of the pages of a personal link, in the language it was opened in.
+/// Paths of the pages of a personal link, with a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalPath {
     path: String,
@@ -85,7 +85,7 @@ pub struct PersonalPath {
 
 impl PersonalPath {
     pub fn of(token: &str, language: Language) -> Self {
-        // A token needs no encoding, but this one comes from an address or a form.
+        // A valid token needs no encoding. This one comes from a URL or a form and is not validated.
         let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
         Self {
             path: format!("/registration/{token}"),
@@ -113,7 +113,7 @@ impl PersonalPath {
         format!("{}/event.ics", self.path)
     }
 
-    /// The registration's page, with a notice about what was just done.
+    /// The registration's page, with a notice about the last action.
     pub fn after(&self, done: &str) -> String {
         format!("{}&done={done}", self.page())
     }

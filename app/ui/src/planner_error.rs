@@ -1,4 +1,4 @@
-//! Errors of use cases, as errors of pages and form actions.
+//! Converts errors of use cases into errors of pages and form actions.
 
 use leptos::prelude::use_context;
 use planner::PlannerError;
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl AppError {
-    /// The error of a use case. The request's id is for the log and the person's report.
+    /// Converts the error of a use case. Unexpected errors are logged under the request id.
     pub fn of(error: PlannerError, request: &str) -> Self {
         match error {
             PlannerError::NotFound => Self::NotFound,

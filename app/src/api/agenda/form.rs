@@ -1,22 +1,22 @@
-//! What an organiser enters about an item of the agenda.
+//! The form of an agenda item.
 
 use jiff::civil::DateTime;
 use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
 use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
 use serde::{Deserialize, Serialize};
-use ui::{error::AppError, forms::read};
+use ui::{error::AppError, forms::parse_form};
 
-/// How long a new item is, in minutes, until something else is entered.
+/// The default length of a new item, in minutes.
 const USUAL_LENGTH: u32 = 30;
 
-/// What an organiser enters about an item, as it is typed.
+/// The form of an agenda item, with its values as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AgendaItemForm {
     pub event: String,
-    /// The item that is changed; nothing for a new one.
+    /// The id of the item. Empty for a new item.
     pub item: String,
-    /// What the change was made from, written as a form; nothing once the item is gone.
+    /// The stored values that the form was rendered from ([`Self::seal`]). Empty if the item was removed since.
     pub seen: String,
     pub title: String,
     pub kind: String,
@@ -26,12 +26,12 @@ pub struct AgendaItemForm {
     pub room: String,
     pub speakers: String,
     pub details: String,
-    /// Whether those after it move along.
+    /// A checkbox: whether later items move by the same time.
     pub along: Option<String>,
 }
 
 impl AgendaItemForm {
-    /// What a new item begins with: it follows the last one.
+    /// The form of a new item, which begins when the last one ends.
     pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
         let begins = agenda.iter().map(end_of).max();
         let (date, time) = shown(begins.unwrap_or(details.starts.local));
@@ -44,7 +44,7 @@ impl AgendaItemForm {
         }
     }
 
-    /// What is stored.
+    /// The stored values.
     pub fn of(item: &AgendaItem) -> Self {
         let line = |line: Option<String>| line.unwrap_or_default();
         let (date, time) = shown(item.starts);
@@ -62,19 +62,19 @@ impl AgendaItemForm {
         }
     }
 
-    /// What is stored, for the field `seen`.
+    /// The stored values, encoded for the field `seen`.
     pub fn seal(item: &AgendaItem) -> String {
         serde_qs::to_string(&Self::of(item)).unwrap_or_default()
     }
 
-    /// The value; or everything that is wrong, each with the field it is in.
+    /// Parses all fields. Fails with every fault, by field name.
     pub fn parse(&self) -> Result<NewAgendaItem, Faults> {
         let mut faults = Faults::none();
         let new = self.entered(&mut faults);
         faults.or(new)
     }
 
-    /// The input that shows what is wrong with a field of an item.
+    /// The name of the input that shows the faults of a field of the model.
     pub fn input_of(field: &str) -> String {
         match field {
             "starts" => "time".to_owned(),
@@ -82,7 +82,7 @@ impl AgendaItemForm {
         }
     }
 
-    /// Whether those after it move along.
+    /// Whether later items move by the same time.
     pub fn along(&self) -> AgendaMove {
         along(self.along.as_ref())
     }
@@ -110,15 +110,15 @@ impl AgendaItemForm {
         })
     }
 
-    /// What the change was made from.
+    /// Decodes the values that the form was rendered from.
     pub fn seen(&self) -> Result<NewAgendaItem, AppError> {
-        read::<Self>(&self.seen)
+        parse_form::<Self>(&self.seen)
             .and_then(|seen| seen.entered(&mut Faults::none()))
             .ok_or(AppError::Unreadable)
     }
 }
 
-/// Whether those after an item move along: a checkbox.
+/// The value of the checkbox `along`.
 pub(super) fn along(ticked: Option<&String>) -> AgendaMove {
     match ticked {
         Some(_) => AgendaMove::AllAfter,
@@ -126,7 +126,7 @@ pub(super) fn along(ticked: Option<&String>) -> AgendaMove {
     }
 }
 
-/// Date and time of day as inputs show them.
+/// The values of the date and time inputs: `("2023-09-19", "09:30")`.
 fn shown(at: DateTime) -> (String, String) {
     (at.date().to_string(), at.strftime("%H:%M").to_string())
 }
@@ -141,7 +141,7 @@ mod tests {
         AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
         Language, Line, Place, Text, Visibility,
     };
-    use ui::forms::read;
+    use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::AgendaItemForm;
@@ -246,7 +246,7 @@ mod tests {
             ..form()
         };
         let sent = serde_qs::to_string(&form).unwrap();
-        let seen = read::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
+        let seen = parse_form::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
         assert_eq!(seen, planner::agenda::NewAgendaItem::of(&stored()));
     }
 

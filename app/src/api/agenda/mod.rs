@@ -1,4 +1,4 @@
-//! The agenda: what its forms are sent to.
+//! Form actions of the agenda.
 
 mod form;
 
@@ -26,14 +26,14 @@ pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError
     Ok(changed(event, item, &format!("item-{item}")))
 }
 
-/// Changes an item, and moves those after it if asked.
+/// Changes an item and, if the form says so, moves the later ones.
 pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let item: AgendaItemId = form.item.parse().map_err(|_| AppError::NotFound)?;
     let new = form.parse()?;
     let planner = planner();
     if form.seen.is_empty() {
-        // Somebody removed it meanwhile, and the page said so: to save it again puts it back.
+        // The item was removed after the form was rendered, and the page has said so. Saving again restores it.
         let only_this = AgendaMove::OnlyThis;
         let item = planner
             .add_agenda_item(&access, new, only_this)
@@ -62,7 +62,7 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
     }
 }
 
-/// Puts an item elsewhere in the order.
+/// Moves an item to another position.
 pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let (item, place) = form.parse()?;
@@ -70,13 +70,13 @@ pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
     Ok(changed(event, item, &form.anchor("item")))
 }
 
-/// Which item is removed.
+/// The form that removes an item.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RemoveAgendaItemForm {
     pub event: String,
     pub item: String,
-    /// Whether those after it move up.
+    /// A checkbox: whether later items move up.
     pub along: Option<String>,
 }
 
@@ -86,7 +86,7 @@ pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther,
     let item = form.item.parse().map_err(|_| AppError::NotFound)?;
     let along = along(form.along.as_ref());
     match planner().remove_agenda_item(&access, item, along).await {
-        // Somebody else was faster: it is gone, as was asked.
+        // An item that somebody else removed first is no error.
         Ok(()) | Err(PlannerError::NotFound) => Ok(SeeOther::page(format!(
             "/organise/events/{event}/agenda?done=removed"
         ))),
@@ -94,7 +94,7 @@ pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther,
     }
 }
 
-/// Back to the agenda, where the item is marked.
+/// Redirects to the agenda, which highlights the item.
 fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/events/{event}/agenda?changed={item}#{anchor}"

@@ -1,4 +1,4 @@
-//! What an organiser enters about an event.
+//! The form of an event.
 
 use model::{Contingent, EventChange, EventDetails, EventTime, Network, Place};
 use planner::events::{AgendaShift, Confirmation, SaveOptions};
@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::local_datetime::{shown, which};
 
-/// What an organiser enters about an event, as it is typed.
+/// The form of an event, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EventForm {
-    /// The event that is changed; nothing for a new one.
+    /// The id of the event. Empty for a new event.
     pub event: String,
-    /// The event that a new one is made from.
+    /// The id of the event that a new one is copied from.
     pub from: String,
-    /// The network of a new one.
+    /// The id of the network of a new event.
     pub network: String,
     pub revision: String,
     pub kind: String,
@@ -43,13 +43,13 @@ pub struct EventForm {
     pub closes_which: String,
     pub visibility: String,
     pub funding_notice: String,
-    /// Whether the agenda moves along when the beginning does.
+    /// A checkbox: whether the agenda moves when the beginning of the event moves.
     pub agenda_along: Option<String>,
-    /// `yes` once it was said whom a change writes to.
+    /// `yes` if the organiser has confirmed the mails that the change sends.
     pub confirmed: String,
 }
 
-/// Seats that are held for one organisation.
+/// A row of the form: seats held for one organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContingentRow {
@@ -58,7 +58,7 @@ pub struct ContingentRow {
 }
 
 impl EventForm {
-    /// What a new event begins with.
+    /// The form of a new event, with the network's defaults.
     pub fn new_in(network: &Network) -> Self {
         Self {
             network: network.id.to_string(),
@@ -70,7 +70,7 @@ impl EventForm {
         }
     }
 
-    /// What is stored.
+    /// The stored values.
     pub fn of(event: &model::Event) -> Self {
         let EventDetails {
             kind,
@@ -137,7 +137,7 @@ impl EventForm {
         }
     }
 
-    /// Sets the fields of these changes to what is stored.
+    /// Replaces the typed values of the changed fields by the stored ones.
     pub fn take_over(&mut self, changes: &[EventChange], stored: &Self) {
         for change in changes {
             match change {
@@ -179,13 +179,13 @@ impl EventForm {
                 EventChange::FundingNotice(_) => {
                     self.funding_notice.clone_from(&stored.funding_notice);
                 }
-                // No field of the form.
+                // The form has no field for the state.
                 EventChange::State(_) => {}
             }
         }
     }
 
-    /// What is stored, as the beginning of a new event: without what belongs to the old date.
+    /// The form of a new event, copied from a stored one without its dates.
     pub fn made_from(event: &model::Event) -> Self {
         Self {
             event: String::new(),
@@ -202,7 +202,7 @@ impl EventForm {
         }
     }
 
-    /// Whether the agenda moves along, and whether the organiser knows whom the change writes to.
+    /// Whether the agenda moves with the event, and whether the organiser has confirmed the mails.
     pub fn save_options(&self) -> SaveOptions {
         SaveOptions {
             agenda: match self.agenda_along {
@@ -226,7 +226,7 @@ impl ContingentRow {
     }
 }
 
-/// The value of an input; empty where nothing is set.
+/// The value of an input. Empty for `None`.
 fn text(value: Option<&impl ToString>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }

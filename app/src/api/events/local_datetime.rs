@@ -1,4 +1,4 @@
-//! Local dates and times as forms send them.
+//! Parses local dates and times of forms.
 
 use jiff::tz::TimeZone;
 use model::{
@@ -6,19 +6,19 @@ use model::{
     local::{self, Occurrence},
 };
 
-/// What a date and a time of day were entered as.
+/// The typed values of a date and time field.
 #[derive(Debug, Clone, Copy)]
 pub struct Entered<'a> {
-    /// The field's name; its inputs are `{name}_date`, `{name}_time` and `{name}_which`.
+    /// The name of the field. Its inputs are `{name}_date`, `{name}_time` and `{name}_which`.
     pub name: &'a str,
     pub date: &'a str,
     pub time: &'a str,
-    /// Which of two, where the clocks are put back: `first`, `second`, or not said.
+    /// `first` or `second`: which of the two instants is meant when clocks go back. Otherwise empty.
     pub which: &'a str,
 }
 
 impl<'a> Entered<'a> {
-    /// The time that was entered. A fault is noted at the input it is in.
+    /// Parses a required date and time. Adds each fault under the name of its input.
     pub fn parse(self, zone: Option<&TimeZone>, faults: &mut Faults) -> Option<EventTime> {
         let Self {
             name,
@@ -28,7 +28,7 @@ impl<'a> Entered<'a> {
         } = self;
         let date = faults.keep(&format!("{name}_date"), local::parse_date(date));
         let time = faults.keep(&format!("{name}_time"), local::parse_time(time));
-        // A missing zone is the fault of its own field.
+        // The field of the zone reports a missing zone.
         let (local, zone) = (date?.to_datetime(time?), zone?);
         let occurrence = match which {
             "first" => Some(Occurrence::First),
@@ -51,7 +51,7 @@ impl<'a> Entered<'a> {
         clippy::option_option,
         reason = "whether it is sound, and whether anything was entered"
     )]
-    /// The same, where nothing need be entered. A date without a time begins or ends the day.
+    /// Parses an optional date and time. A date without a time gets the default time. The outer `None` means a fault.
     pub fn optional(
         self,
         zone: Option<&TimeZone>,
@@ -71,7 +71,7 @@ impl<'a> Entered<'a> {
     }
 }
 
-/// Date and time of day as inputs show them: `("2023-09-19", "09:30")`.
+/// The values of the date and time inputs: `("2023-09-19", "09:30")`.
 pub fn shown(time: Option<EventTime>) -> (String, String) {
     time.map(|time| {
         let (date, clock) = (time.local.date(), time.local.strftime("%H:%M"));
@@ -80,7 +80,7 @@ pub fn shown(time: Option<EventTime>) -> (String, String) {
     .unwrap_or_default()
 }
 
-/// The value of the `which` input for a stored time; empty where the clocks do not repeat it.
+/// The value of the `which` input for a stored time. Empty if the local time is unambiguous.
 pub fn which(time: EventTime, zone: &IanaTimeZone) -> String {
     match time.occurrence(zone.rules()) {
         Some(Occurrence::First) => "first".to_owned(),

@@ -1,4 +1,4 @@
-//! Planning events: what the forms of the organiser's pages are sent to.
+//! Form actions of planning an event.
 
 mod form;
 mod local_datetime;
@@ -23,7 +23,7 @@ use super::authorise::organises_event;
 
 pub use form::{ContingentRow, EventForm};
 
-/// Begins a draft.
+/// Creates a draft.
 pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
     let principal = visit().signed_in()?;
     let network = form.network.parse().map_err(|_| AppError::NotFound)?;
@@ -39,7 +39,8 @@ pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
     )))
 }
 
-/// Changes an event. Where people would be written to, it is said first to whom and what.
+/// Changes an event. Fails with [`AppError::Confirm`] if the change sends mails that the organiser has not
+/// confirmed.
 pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let revision = revision(&form.revision)?;
@@ -67,8 +68,8 @@ pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
             let planned = planner.planned_event(&access).await?;
             let organisations = &planned.organisations;
             let conflict = AppError::Conflict(event_changes(&changes, organisations));
-            // The next save would undo what somebody else changed in the fields that were not touched
-            // here.
+            // Without this, the next save would undo changes by somebody else in fields that this person did
+            // not touch.
             let details = form.parse(organisations)?;
             changes.retain(|change| change.is_undone_by(&details));
             form.take_over(&changes, &EventForm::of(&planned.event));
@@ -78,14 +79,14 @@ pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
     }
 }
 
-/// The id of an event.
+/// A form with the id of an event only.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EventIdForm {
     pub event: String,
 }
 
-/// Makes a draft public.
+/// Publishes a draft.
 pub async fn publish_event(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner().publish_event(&access).await?;
@@ -94,14 +95,14 @@ pub async fn publish_event(form: &EventIdForm) -> Result<SeeOther, AppError> {
     )))
 }
 
-/// Throws a draft away.
+/// Discards a draft.
 pub async fn discard_draft(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (_, access) = organises_event(&form.event)?;
     planner().discard_draft(&access).await?;
     Ok(SeeOther::page("/organise?saved=discarded"))
 }
 
-/// Cancels an event.
+/// The form that cancels an event.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CancelEventForm {
@@ -117,7 +118,7 @@ impl CancelEventForm {
     }
 }
 
-/// Cancels a published event and tells everyone who is coming.
+/// Cancels a published event and notifies its participants.
 pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner().cancel_event(&access, form.parse()?).await?;
@@ -126,7 +127,7 @@ pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> 
     )))
 }
 
-/// The revision that a form was made from.
+/// Parses the revision that a form was rendered from.
 pub(crate) fn revision(text: &str) -> Result<i64, AppError> {
     text.parse().map_err(|_| AppError::Unreadable)
 }

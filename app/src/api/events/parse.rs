@@ -1,4 +1,4 @@
-//! How what an organiser entered becomes an event's details.
+//! Parses the form of an event into [`EventDetails`].
 
 use model::{
     Contingent, ContingentHolders, EventDetails, Fault, Faults, IanaTimeZone, Line, Organisation,
@@ -11,7 +11,7 @@ use super::{
 };
 
 impl EventForm {
-    /// The value; or everything that is wrong, each with the field it is in.
+    /// Parses all fields. Fails with every fault, by field name.
     pub fn parse(&self, organisations: &[Organisation]) -> Result<EventDetails, Faults> {
         let mut faults = Faults::none();
         let no_choice = |_| Fault::NoSuchChoice;
@@ -23,11 +23,11 @@ impl EventForm {
         let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
         let zone = time_zone.as_ref().map(IanaTimeZone::rules);
         let starts = self.starts().parse(zone, &mut faults);
-        // Most events end on the day they begin.
+        // The end defaults to the day of the beginning.
         let ends = self.ends().parse(zone, &mut faults);
         let opens = self.opens().optional(zone, "00:00", &mut faults);
         let closes = self.closes().optional(zone, "23:59", &mut faults);
-        // A date alone means that day; on the last one, until the event is over.
+        // A closing date without a time means the end of that day, or the end of the event on its last day.
         let closes = closes.map(|closes| match (closes, &ends) {
             (Some(closes), Some(ends)) if self.closes_time.trim().is_empty() => {
                 Some(if closes.local.date() == ends.local.date() {
@@ -65,11 +65,11 @@ impl EventForm {
         faults.or(details)
     }
 
-    /// The input that shows what is wrong with a field of the details.
+    /// The name of the input that shows the faults of a field of the model.
     pub fn input_of(field: &str) -> String {
         match field {
             "starts" | "opens" | "closes" => format!("{field}_date"),
-            // The date is the beginning's unless another is entered.
+            // The end date may be empty (the date of the beginning). The time is required.
             "ends" => "ends_time".to_owned(),
             field => field.to_owned(),
         }

@@ -1,4 +1,4 @@
-//! What can be wrong with an event, and where the form says so.
+//! The faults of an event's form, and the inputs that show them.
 
 use jiff::{SignedDuration, civil::date};
 use model::{EventChange, Fault, IanaTimeZone, Line, Organisation};

@@ -52,7 +52,7 @@ pub fn EventsPage() -> impl IntoView {
     })
 }
 
-/// One of the lists. `None` if it is empty and has no text for that.
+/// One of the lists. `None` if it is empty and has no text for an empty list.
 fn section(
     title: String,
     nothing: String,

@@ -168,8 +168,8 @@ const ZONES: [&str; 6] = [
     "UTC",
 ];
 
-/// The members of the network. They are added on the server's console, so that nobody can take over a
-/// network with a stolen session.
+/// The members of the network. Only a command on the server adds members, so that a stolen session cannot take
+/// over a network.
 fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
     let rows: Vec<_> = members
         .iter()

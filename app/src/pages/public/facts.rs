@@ -41,7 +41,7 @@ pub(super) fn facts(network: &Network, event: &Event) -> Vec<Fact> {
 pub(super) enum OnlineLink {
     /// The person has a seat and sees it.
     Shown,
-    /// It is announced: it comes with the seat.
+    /// The page says that a person with a seat gets the link.
     ComesWithTheSeat,
 }
 

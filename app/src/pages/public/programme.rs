@@ -29,7 +29,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The lines of the agenda. A line has its day where it differs from that of the line before.
+/// The lines of the agenda. A line shows its day if the previous line has another one.
 fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> Vec<AgendaLine> {
     let mut day = known_day;
     agenda

@@ -13,8 +13,8 @@ pub use crate::error::ShownChange;
 
 pub use event::event_changes;
 
-/// The changes of a conflict. Those of an event whose contingents changed need the names of the network's
-/// organisations: [`event_changes`].
+/// The changes of a conflict. Use [`event_changes`] for an event, whose contingents need the names of the network's
+/// organisations.
 pub fn shown_changes(changes: &Changes) -> Vec<ShownChange> {
     match changes {
         Changes::Event(changes) => event_changes(changes, &[]),

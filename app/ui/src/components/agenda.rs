@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// An item of the agenda.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AgendaLine {
-    /// The day, where it differs from the item before: *Mi., 20. September*.
+    /// The day, if the previous item is on another one: *Mi., 20. September*.
     pub day: Option<String>,
     /// The beginning: for people, and as a `datetime` attribute.
     pub starts: String,

@@ -38,7 +38,7 @@ pub fn Select(
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     choices: Vec<Choice>,
-    /// The label of the empty choice. Without it, there is none.
+    /// The label of the empty choice. `None` leaves the choice out.
     #[prop(optional, into)]
     none: String,
     #[prop(optional, into)] hint: String,
@@ -147,7 +147,7 @@ fn group(
         .into_iter()
         .enumerate()
         .map(|(place, choice)| {
-            // The first has the field's id, where the link in the summary of faults leads.
+            // The first has the field's id, the target of the link in the summary of faults.
             let id = match place {
                 0 => parts.id.clone(),
                 place => format!("{}-{place}", parts.id),

@@ -157,12 +157,12 @@ pub(super) struct FieldParts {
     hint: String,
     required: bool,
     fault: Option<String>,
-    /// The language of label, hint and choices, where it is not the page's.
+    /// The language of label, hint and choices, if it differs from the page's.
     pub lang: Option<&'static str>,
 }
 
-/// The language of the labels of some fields, in their context, where it is not the page's: an event's
-/// questions are in the event's language (WCAG 3.1.2).
+/// The language of the labels of fields, in their context, if it differs from the page's. The questions of an
+/// event are in the event's language (WCAG 3.1.2).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LabelLanguage(pub Language);
 

@@ -21,10 +21,10 @@ pub enum FormEncoding {
 /// Who submits a form.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SubmittedBy {
-    /// The form island, where there is a script: a refusal leaves the page as it is.
+    /// The form island, or the browser without a script. With the island, a refusal does not reload the page.
     #[default]
     Island,
-    /// The browser: for a form whose page shows more after a refusal than faults.
+    /// The browser. For a form whose page shows more than faults after a refusal, such as a preview.
     Browser,
 }
 

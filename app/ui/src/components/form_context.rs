@@ -22,8 +22,8 @@ pub(super) fn action_url(to: &str, id: &str) -> String {
     format!("{to}?{}", query.finish())
 }
 
-/// Sets the name of a field in the form's summary of faults, where its label is too short for it, or of a value
-/// that is not a field. Call it before the field is rendered.
+/// Sets the name of a field in the form's summary of faults: for a label that is too short there, or for a value
+/// without a field. Call it before the field is rendered.
 pub fn set_summary_label(name: &str, label: &str) {
     FormContext::current().register_field(name, label);
 }

@@ -33,7 +33,7 @@ pub fn Revision(
     version("revision", current.to_string(), sent)
 }
 
-/// The stored values that the form was made from, as `seen`: in place of [`Revision`] where a resource has none.
+/// The stored values that the form was rendered from, as `seen`. For resources without a [`Revision`].
 #[component]
 pub fn Seen(
     /// The stored values; empty if the resource is gone.
@@ -61,7 +61,7 @@ pub const HONEYPOT: &str = "nothing";
 
 /// A field that people neither see nor reach, and that bots fill in. Browsers do not autofill it: its
 /// name and label are not those of an address. The label tells people without a style sheet to leave it empty.
-/// An action that finds it filled answers as usual, and does nothing.
+/// If it is filled in, the action responds as usual and does nothing.
 #[component]
 pub fn Honeypot() -> impl IntoView {
     view! {

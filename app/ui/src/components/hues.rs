@@ -21,7 +21,7 @@ pub fn HueField(
         .map(Hue::degrees)
         .enumerate()
         .map(|(place, hue)| {
-            // The first has the field's id, where the link in the summary of faults leads.
+            // The first has the field's id, the target of the link in the summary of faults.
             let id = match place {
                 0 => parts.id.clone(),
                 place => format!("{}-{place}", parts.id),

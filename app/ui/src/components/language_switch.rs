@@ -6,7 +6,7 @@ use model::Language;
 use super::PostButton;
 use crate::{paths::CHOOSE_LANGUAGE, text::Named, visit::visit};
 
-/// A button for each other language, named in that language. It leads back to the page.
+/// A button for each other language, named in that language. It returns to the same page.
 #[component]
 pub fn LanguageSwitch() -> impl IntoView {
     let visit = visit();

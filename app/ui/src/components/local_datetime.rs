@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{error::AppError, text::t};
 
-/// A date, a time of day, and a choice of two instants where the clocks are put back. The inputs are
+/// A date, a time of day, and a choice of two instants when clocks go back. The inputs are
 /// `{name}_date`, `{name}_time` and `{name}_which`.
 #[component]
 pub fn LocalDateTimeField(

@@ -1,4 +1,4 @@
-//! Building blocks of pages, rendered on the server. Whatever two pages share is here.
+//! Components of pages, rendered on the server. Markup that two pages share belongs here.
 
 mod agenda;
 mod choice;

@@ -43,7 +43,7 @@ pub fn MoveButtons(
                 class="button step"
                 name="do"
                 value=step
-                // Not `disabled`: the button would lose the focus of whoever just pressed it.
+                // Not `disabled`: a disabled button loses the focus.
                 aria-disabled=disabled.then_some("true")
                 aria-label=label.clone()
                 title=label

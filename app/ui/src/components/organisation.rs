@@ -6,10 +6,11 @@ use model::Organisation;
 use super::{Choice, Field, Select};
 use crate::text::t;
 
-/// What the field `organisation` sends for one that is not on the network's list.
+/// The value of the field `organisation` for an organisation that is not on the network's list.
 pub const OTHER_ORGANISATION: &str = "other";
 
-/// A choice of the network's organisations and a line for another one. Only the line if there are none.
+/// A choice of the network's organisations, and an input for another one. A network without organisations has
+/// the input only.
 #[component]
 pub fn OrganisationChoice(
     known: Vec<Organisation>,

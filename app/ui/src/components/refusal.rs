@@ -53,7 +53,7 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         }
         _ => view! { <p>{details}</p> }.into_any(),
     };
-    // The form island then takes over the values, as some are somebody else's.
+    // After a conflict, the form island takes over the values: somebody else changed some of them.
     let conflict = matches!(refused.error, AppError::Conflict(_));
     let class = match &refused.error {
         // A question, not a fault.
@@ -69,8 +69,8 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
     .into_any()
 }
 
-/// Who gets a mail about a change, what it tells them, and the button that confirms the change. The form
-/// below keeps the typed values.
+/// The number of recipients of the mails about a change, their content, and the button that confirms the change.
+/// The form below keeps the typed values.
 fn confirmation(
     changes: &[ShownChange],
     recipients: Recipients,
@@ -88,7 +88,7 @@ fn confirmation(
     view! {
         <ul>{confirmed}{waitlisted}{moving_up}</ul>
         {changes}
-        // The return key in a field clicks the form's first button. This one does not confirm.
+        // The Enter key in a field clicks the first button of the form. This one does not confirm.
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">
             <button class="button first" name="confirmed" value="yes">{t!("confirm-yes")}</button>

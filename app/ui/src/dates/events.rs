@@ -7,7 +7,7 @@ use super::Dates;
 use crate::text::t;
 
 impl Dates {
-    /// Beginning and end of an event, with its zone if that is not `home`, the network's.
+    /// Beginning and end of an event, with its time zone if it differs from the network's (`home`).
     pub fn event(self, details: &EventDetails, home: &IanaTimeZone) -> String {
         let zone = &details.time_zone;
         let starts = zone.clock(details.starts.at);
@@ -30,7 +30,7 @@ impl Dates {
         t!(self.0 => "date-from", when = self.when(when))
     }
 
-    /// An instant in the local time of a zone, for a column of a table: *21.8., 9:14*.
+    /// An instant in the local time of a zone, short: *21.8., 9:14*.
     pub fn stamp(self, at: Timestamp, zone: &TimeZone) -> String {
         self.brief(&at.to_zoned(zone.clone()))
     }

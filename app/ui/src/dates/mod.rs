@@ -1,4 +1,4 @@
-//! Dates in the language of the visit: those of [`model::dates`], which mails share, and those of pages alone.
+//! Formats dates in the language of the visit. [`model::dates`] has the formats that mails use as well.
 
 mod events;
 mod relative;
@@ -15,7 +15,7 @@ pub use model::dates::clock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dates(pub Language);
 
-/// The formats of the language of the visit.
+/// The date formats in the language of the visit.
 pub fn dates() -> Dates {
     Dates(crate::visit::language())
 }
@@ -31,7 +31,7 @@ impl Dates {
         model::dates::date_time(at, self.0)
     }
 
-    /// *Di., 19. September 2023, 9:30–16:00 Uhr*; with the zone where it is not `home`.
+    /// *Di., 19. September 2023, 9:30–16:00 Uhr*, with the time zone if it differs from `home`.
     pub fn span(self, starts: &Zoned, ends: &Zoned, home: &IanaTimeZone) -> String {
         model::dates::span(starts, ends, self.0, home)
     }
@@ -45,13 +45,13 @@ impl Dates {
         }
     }
 
-    /// *21.8., 9:14*, in a column of a table.
+    /// *21.8., 9:14*.
     pub fn brief(self, at: &Zoned) -> String {
         model::dates::brief(at, self.0)
     }
 }
 
-/// The value of a `datetime` attribute.
+/// The value of a `datetime` attribute (HTML §4.5.14).
 pub fn machine(at: DateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M").to_string()
 }

@@ -1,4 +1,4 @@
-//! Distances in time and lengths of time.
+//! Formats relative dates and durations.
 
 use jiff::{Unit, civil::Date};
 use model::Language;
@@ -7,7 +7,7 @@ use super::Dates;
 use crate::text::t;
 
 impl Dates {
-    /// *noch 24 Tage*, *morgen*, *heute*, *gestern*, *vor 3 Tagen*. Counts days of the calendar.
+    /// *noch 24 Tage*, *morgen*, *heute*, *gestern*, *vor 3 Tagen*. Counts calendar days.
     pub fn countdown(self, day: Date, today: Date) -> String {
         let days = today
             .until((Unit::Day, day))

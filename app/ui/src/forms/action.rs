@@ -4,7 +4,7 @@ use std::{any::Any, pin::Pin, sync::Arc};
 
 use serde::de::DeserializeOwned;
 
-use super::{SeeOther, Upload, read};
+use super::{SeeOther, Upload, parse_form};
 use crate::error::AppError;
 
 /// An action that a form is sent to. [`form_actions!`] declares them.
@@ -60,7 +60,7 @@ impl FormRoute {
 
 fn submit<'a, A: FormAction>(fields: &'a str, files: &'a [Upload]) -> Outcome<'a> {
     Box::pin(async move {
-        let mut form: A::Form = read(fields).ok_or(AppError::Unreadable)?;
+        let mut form: A::Form = parse_form(fields).ok_or(AppError::Unreadable)?;
         A::run(&mut form, files).await.map_err(|error| Refusal {
             error,
             form: Some(Arc::new(form)),

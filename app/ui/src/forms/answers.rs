@@ -1,12 +1,12 @@
-//! Answers to an event's own questions, as every form with them sends them: `answers[<question>]`, or
-//! `answers[<question>][]` where there may be several.
+//! The answers to an event's questions in a form: `answers[<question>]`, or `answers[<question>][]` for questions
+//! with several answers.
 
 use std::collections::BTreeMap;
 
 use model::{Answers, Faults, Question, QuestionId};
 use serde::{Deserialize, Serialize};
 
-/// What is typed and ticked, by the questions' ids.
+/// The typed and ticked answers, by the ids of the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     from = "BTreeMap<String, Sent>",
@@ -42,7 +42,7 @@ impl From<AnswersForm> for BTreeMap<String, Vec<String>> {
 }
 
 impl AnswersForm {
-    /// The stored answers, as a form shows them first.
+    /// The stored answers.
     pub fn of(answers: &Answers) -> Self {
         let answers = answers.iter();
         Self(
@@ -52,17 +52,17 @@ impl AnswersForm {
         )
     }
 
-    /// The answers, checked against the questions.
+    /// Parses the answers and checks them against the questions.
     pub fn parse(&self, questions: &[Question]) -> Result<Answers, Faults> {
         Answers::parse(questions, |question| self.values(question))
     }
 
-    /// What was sent for a question with one answer.
+    /// The answer to a question with one answer. Empty if there is none.
     pub fn one(&self, question: QuestionId) -> String {
         self.values(question).first().cloned().unwrap_or_default()
     }
 
-    /// What was sent for a question.
+    /// The answers to a question.
     pub fn values(&self, question: QuestionId) -> &[String] {
         self.0.get(&question.to_string()).map_or(&[], Vec::as_slice)
     }
@@ -75,7 +75,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::AnswersForm;
-    use crate::forms::read;
+    use crate::forms::parse_form;
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -110,7 +110,7 @@ mod tests {
             id(2),
             id(3),
         );
-        let form: Form = read(&body).unwrap();
+        let form: Form = parse_form(&body).unwrap();
         let questions = [
             question(1, QuestionKind::OneOf),
             question(2, QuestionKind::SeveralOf),
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_faulty_answer_is_named_by_its_field() {
-        let form: Form = read(&format!("answers[{}]=Steak", id(1))).unwrap();
+        let form: Form = parse_form(&format!("answers[{}]=Steak", id(1))).unwrap();
         let faults = form
             .answers
             .parse(&[question(1, QuestionKind::OneOf)])

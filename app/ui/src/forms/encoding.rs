@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 /// Parses a form from `application/x-www-form-urlencoded`. `None` if the fields do not fit it.
 ///
 /// Names nest: `contingents[0][seats]`, `topics[]`, `answers[<id>]`.
-pub fn read<F: DeserializeOwned>(body: &str) -> Option<F> {
+pub fn parse_form<F: DeserializeOwned>(body: &str) -> Option<F> {
     serde_qs::Config::new()
         // Browsers percent-encode brackets.
         .use_form_encoding(true)
@@ -21,7 +21,7 @@ mod tests {
 
     use serde::Deserialize;
 
-    use super::read;
+    use super::parse_form;
 
     #[derive(Debug, Default, PartialEq, Deserialize)]
     #[serde(default)]
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn nested_names_and_lists_of_one_are_read() {
-        let form: Form = read(
+        let form: Form = parse_form(
             "title=N%C3%A4he+%26+Ferne&topics%5B%5D=a&contingents%5B1%5D%5Bseats%5D=6\
              &contingents%5B0%5D%5Bseats%5D=5&answers%5B0198c0de-0000-7000-8000-000000000001%5D=vegan",
         )
@@ -59,13 +59,13 @@ mod tests {
 
     #[test]
     fn an_empty_body_is_an_empty_form() {
-        assert_eq!(read::<Form>(""), Some(Form::default()));
+        assert_eq!(parse_form::<Form>(""), Some(Form::default()));
     }
 
     #[test]
     fn what_is_no_form_is_refused() {
         assert_eq!(
-            read::<Form>("title[a][b][c][d][e][f][g][h]=x&title=y"),
+            parse_form::<Form>("title[a][b][c][d][e][f][g][h]=x&title=y"),
             None
         );
     }

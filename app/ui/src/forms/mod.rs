@@ -1,10 +1,10 @@
-//! The way of a form: `POST /do/<name>?at=<page>`.
+//! Form handling: `POST /do/<name>?at=<page>`.
 //!
-//! The body is read once ([`SubmittedBody`]), parsed once into the form of the action at that path
-//! ([`FormAction`]), and handed to it. The action answers with a [`SeeOther`], or it refuses with an
-//! [`AppError`](crate::error::AppError). After a refusal the page the form stands on (`at`) is rendered again
-//! with the parsed form ([`resubmitted`]), the faults beside the fields, and the status of the error.
-//! The form island takes the faults from that same page.
+//! The handler reads the body once ([`SubmittedBody`]), parses it once into the form of the action at the path
+//! ([`FormAction`]), and runs the action. The action returns a [`SeeOther`], or refuses with an
+//! [`AppError`](crate::error::AppError). After a refusal the page of the form (`at`) is rendered again with the
+//! parsed form ([`resubmitted`]), the faults beside the fields, and the status of the error. The form island takes
+//! the faults from the same page.
 
 mod action;
 mod answers;
@@ -17,7 +17,7 @@ mod submission_guard;
 pub use action::{FormAction, FormRoute, Refusal, form_actions};
 pub use answers::AnswersForm;
 pub use body::{SubmittedBody, Upload};
-pub use encoding::read;
+pub use encoding::parse_form;
 pub use refused::{RefusedForm, refused, resubmitted};
 pub use see_other::{SeeOther, is_local};
 pub use submission_guard::{FORM_TOKEN, SubmissionGuard};

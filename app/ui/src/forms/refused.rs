@@ -12,7 +12,7 @@ use crate::error::AppError;
 pub struct RefusedForm {
     /// The path it was sent to.
     pub action: &'static str,
-    /// The `id` of the [`crate::components::Form`], where several on a page are sent to the same path.
+    /// The `id` of the [`crate::components::Form`], if the page has several with the same path. Otherwise empty.
     pub id: String,
     /// A value of the action's [`FormAction::Form`], as the action left it.
     pub form: Option<Arc<dyn Any + Send + Sync>>,

@@ -10,11 +10,12 @@ pub struct SeeOther {
     cookies: Vec<String>,
 }
 
-/// The header with the page to go to for the form island: a fetch cannot read where a redirect leads.
+/// The header with the target of the redirect for the form island. A script cannot read the target of a redirect
+/// that `fetch` receives.
 const LOCATION_FOR_ISLAND: &str = "x-location";
 
 impl SeeOther {
-    /// Leads to a page of this application, by its path.
+    /// Redirects to a page of this application, by its path.
     pub fn page(path: impl Into<String>) -> Self {
         Self {
             location: path.into(),
@@ -22,7 +23,7 @@ impl SeeOther {
         }
     }
 
-    /// Leads to the page a person came from if it is one of this application, and to another one if not.
+    /// Redirects to `path` if it is a page of this application, and to `otherwise` if not. `path` is untrusted.
     pub fn back_to(path: &str, otherwise: &str) -> Self {
         Self::page(if is_local(path) { path } else { otherwise })
     }
@@ -59,7 +60,7 @@ impl SeeOther {
     }
 }
 
-/// Whether a path leads to a page of this application. Rejects paths that a browser takes for another host
+/// Whether a path is one of this application. Rejects paths that a browser takes for another host
 /// (`//host`, `/\host`, control characters that it drops).
 pub fn is_local(path: &str) -> bool {
     path.starts_with('/')

@@ -131,7 +131,7 @@ pub fn Page(
     }
 }
 
-/// Gives the response the status of the error.
+/// Sets the status of the response to the error's.
 fn set_status(error: &AppError) {
     let response = expect_context::<ResponseOptions>();
     response.set_status(error.status());
@@ -144,7 +144,7 @@ fn set_status(error: &AppError) {
 #[expect(non_snake_case, reason = "a component")]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     set_status(&error);
-    // In a second window: the refused form stays behind this page, and can be sent again.
+    // The link opens a second window, so that the person can go back here and send the refused form again.
     let sign_in = (error == AppError::SignIn).then(|| {
         let to = sign_in_path(&visit().path);
         view! { <a class="button first" href=to target="_blank">{t!("shell-sign-in")}</a> }
@@ -153,7 +153,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     view! {
         <Page title=heading.clone() width=Width::Narrow>
             <h1>{heading}</h1>
-            // The form island shows this where the form's own page cannot be rendered.
+            // The form island shows this element if the page of the form cannot be rendered.
             <div class="refusal" data-refusal="page">
                 <p>{error.advice()}</p>
             </div>

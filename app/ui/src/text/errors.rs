@@ -1,10 +1,10 @@
-//! Headlines and advice of errors.
+//! Headings and advice of errors.
 
 use super::t;
 use crate::error::AppError;
 
 impl AppError {
-    /// The headline of the page or notice that shows the error.
+    /// The heading of the page or notice that shows the error.
     pub fn heading(&self) -> String {
         match self {
             Self::NotFound => t!("error-not-found"),

@@ -4,7 +4,7 @@ use model::{Fault, Language};
 
 use super::t;
 
-/// The sentence about a fault, shown beside its field.
+/// The sentence that a field shows for a fault.
 pub fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::Missing => t!(language => "fault-missing"),
@@ -43,8 +43,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::Workbook => t!(language => "fault-workbook"),
     }
 }
-/// A time with the abbreviation of its zone in that language. Other zones keep the abbreviation of the IANA
-/// database.
+/// Translates the time zone abbreviation in a time. Other zones keep the abbreviation of the IANA database.
 fn zone_word(language: Language, time: &str) -> String {
     match language {
         Language::De => time.replace("CEST", "MESZ").replace("CET", "MEZ"),

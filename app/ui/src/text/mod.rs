@@ -14,7 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use model::Language;
 
 pub use faults::fault_text;
-/// A value in a text. The expansion of [`t!`](crate::text::t) names it.
+/// A value in a text. Exported for the expansion of [`t!`](crate::text::t).
 pub use fluent_bundle::FluentValue;
 pub use names::Named;
 
@@ -22,7 +22,7 @@ type Bundle = FluentBundle<FluentResource>;
 
 macro_rules! sources {
     ($($place:literal),+ $(,)?) => {
-        /// The texts of one language, with the name of the file each comes from.
+        /// The source files of a language: name and content.
         const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
             match language {
                 Language::De => &[$(($place, include_str!(concat!("../../../locales/de/", $place, ".ftl")))),+],
@@ -49,10 +49,10 @@ static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));
 static EN: LazyLock<Bundle> = LazyLock::new(|| load(Language::En));
 
 fn load(language: Language) -> Bundle {
-    // Selects the plural forms.
+    // Fluent selects plural forms by the locale.
     let tags = language.tag().parse().into_iter().collect();
     let mut bundle = Bundle::new_concurrent(tags);
-    // Direction marks around values would end up in attributes, titles and searches.
+    // Isolation marks around values would be part of attributes, titles and copied text.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::De => |value, _| grouped(value, '.'),
@@ -71,7 +71,7 @@ fn load(language: Language) -> Bundle {
     bundle
 }
 
-/// Groups the digits of numbers from 10,000. Smaller ones may be years.
+/// Groups the digits of numbers from 10,000. Smaller numbers may be years.
 fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
@@ -91,7 +91,7 @@ fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     Some(text)
 }
 
-/// The text of a key in a language. Called through [`t!`](crate::text::t), which a test reads the keys from.
+/// The text of a key in a language. Call [`t!`](crate::text::t) instead: a test checks the keys in its calls.
 pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let bundle: &Bundle = match language {
         Language::De => &DE,
@@ -121,7 +121,7 @@ pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>
     text.into_owned()
 }
 
-/// A text in the language of the visit, or of the language named first.
+/// A text in the language of the visit, or in the language before `=>`.
 #[macro_export]
 macro_rules! t {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -7,7 +7,7 @@ use model::{
 
 use super::t;
 
-/// A value that has a name on the screens.
+/// A value with a display name.
 pub trait Named: Copy {
     /// The name in a language.
     fn name_in(self, language: Language) -> String;
@@ -86,7 +86,7 @@ named! {
 }
 
 impl Named for Language {
-    /// A language is named in itself, so that the people who want it can read it.
+    /// The name of the language in that language, for people who read no other.
     fn name_in(self, _: Language) -> String {
         t!(self => "language-name")
     }

@@ -8,7 +8,7 @@ use model::Language;
 
 use super::{sources, translate};
 
-/// The keys of a language (`id` or `id.attribute`), each with the names of the values it wants.
+/// The keys of a language (`id` or `id.attribute`), each with the names of its values.
 fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (place, source) in sources(language) {
@@ -70,7 +70,7 @@ fn uses() -> Vec<(String, String, BTreeSet<String>)> {
             .collect::<Vec<_>>()
             .join("\n");
         if file.ends_with("text/names.rs") {
-            // Here a macro names the keys: `NetworkMeeting = "kind-network-meeting"`.
+            // The keys of display names are arguments of a macro: `NetworkMeeting = "kind-network-meeting"`.
             for key in code.split("= \"").skip(1) {
                 let key = key.split('"').next().unwrap();
                 uses.push((file.display().to_string(), key.to_owned(), BTreeSet::new()));
@@ -110,7 +110,7 @@ fn inside_parentheses(text: &str) -> &str {
     text
 }
 
-/// The names before `=` at the outermost level of `, name = value, …`.
+/// The names before `=` at the top level of `, name = value, …`.
 fn value_names(text: &str) -> BTreeSet<String> {
     let mut depth = 0;
     let mut part = String::new();

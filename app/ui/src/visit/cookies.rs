@@ -1,12 +1,12 @@
-//! The two cookies: the session of a signed-in person, and the language that was chosen.
+//! The cookies: login session, language, the page to show after signing in, the address of a confirmation mail.
 
 use http::{HeaderMap, header};
 use jiff::Timestamp;
 use model::{EmailAddress, Language, Slug};
 use planner::{Planner, Token};
 
-/// Prefixed names are kept by browsers for this very host over https only (RFC 6265bis §4.1.3);
-/// without https, as on the developer's own machine, they would be refused.
+/// The name of the session's cookie. Its prefix restricts the cookie to this host and to https (RFC 6265bis
+/// §4.1.3). Browsers refuse prefixed names without https, as in development.
 fn session_name(planner: &Planner) -> &'static str {
     if is_https(planner) {
         "__Host-session"
@@ -19,7 +19,7 @@ fn is_https(planner: &Planner) -> bool {
     planner.config().public_url.starts_with("https://")
 }
 
-/// The value of a cookie that came with a request.
+/// The value of a cookie of the request.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
@@ -31,12 +31,12 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-/// The session that came with a request.
+/// The token of the login session, from the request's cookie.
 pub fn session<'a>(planner: &Planner, headers: &'a HeaderMap) -> Option<&'a str> {
     cookie(headers, session_name(planner)).filter(|session| !session.is_empty())
 }
 
-/// `Set-Cookie` for a person who has just signed in.
+/// `Set-Cookie` for a new login session.
 pub fn session_cookie(planner: &Planner, token: &Token, expires: Timestamp) -> String {
     let seconds = expires.duration_since(planner.now()).as_secs().max(0);
     format!(
@@ -47,7 +47,7 @@ pub fn session_cookie(planner: &Planner, token: &Token, expires: Timestamp) -> S
     )
 }
 
-/// `Set-Cookie` for a person who signs out.
+/// `Set-Cookie` that removes the cookie of the login session.
 pub fn session_cookie_over(planner: &Planner) -> String {
     format!(
         "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}",
@@ -56,7 +56,7 @@ pub fn session_cookie_over(planner: &Planner) -> String {
     )
 }
 
-/// `Set-Cookie` for a language that was chosen: kept for a year.
+/// `Set-Cookie` for the chosen language. Expires after a year.
 pub fn language_cookie(planner: &Planner, language: Language) -> String {
     format!(
         "lang={language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{}",
@@ -64,7 +64,7 @@ pub fn language_cookie(planner: &Planner, language: Language) -> String {
     )
 }
 
-/// `Set-Cookie` for the page to go to after signing in: kept as long as the mailed link works.
+/// `Set-Cookie` for the page to show after signing in. Expires with the mailed link.
 pub fn next_cookie(planner: &Planner, path: &str) -> String {
     let path: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
     format!(
@@ -73,15 +73,15 @@ pub fn next_cookie(planner: &Planner, path: &str) -> String {
     )
 }
 
-/// The page to go to after signing in.
+/// The path of the page to show after signing in.
 pub fn next(headers: &HeaderMap) -> Option<String> {
     let encoded = cookie(headers, "next")?;
     let (path, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
     Some(path.into_owned())
 }
 
-/// `Set-Cookie` with the address that a confirmation was mailed to, for the page that says so, for a
-/// quarter of an hour. In the page's address it would stay in histories and in the logs of proxies.
+/// `Set-Cookie` for the address of a confirmation mail, which the next page shows. Expires after 15 minutes. A
+/// query would leave the address in browser histories and proxy logs.
 pub fn sent_to_cookie(planner: &Planner, event: &Slug, address: &EmailAddress) -> String {
     let address: String = form_urlencoded::byte_serialize(address.as_str().as_bytes()).collect();
     format!(
@@ -90,10 +90,10 @@ pub fn sent_to_cookie(planner: &Planner, event: &Slug, address: &EmailAddress) -
     )
 }
 
-/// The address that a confirmation was just mailed to.
+/// The address of the last confirmation mail.
 pub fn sent_to(headers: &HeaderMap) -> Option<EmailAddress> {
     let encoded = cookie(headers, "sent-to")?;
-    // What was serialised is a name without a value.
+    // The address is encoded as a name without a value.
     let (address, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
     EmailAddress::parse(&address).ok()
 }

@@ -1,4 +1,4 @@
-//! Which language a visit is in.
+//! Determines the language of a visit.
 
 use http::{HeaderMap, header};
 use model::Language;
@@ -6,8 +6,8 @@ use planner::access::Principal;
 
 use super::cookie;
 
-/// The language asked for in the address (`?lang=en`, as links in mails have it), else the one chosen
-/// with the switch, else the signed-in person's, else the browser's, else German.
+/// The first of: the query (`?lang=en`, as in links in mails), the cookie of the language switch, the signed-in
+/// person's language, the browser's (`Accept-Language`), German.
 pub(super) fn language(
     query: Option<&str>,
     headers: &HeaderMap,
@@ -32,7 +32,7 @@ fn in_query(query: Option<&str>) -> Option<Language> {
     if let Some(language) = value("lang") {
         return language.parse().ok();
     }
-    // A form that was sent answers in the language of the page it stands on.
+    // The response to a form is in the language of the form's page.
     let at = value("at")?;
     let (_, of_page) = at.split_once('?')?;
     form_urlencoded::parse(of_page.as_bytes())

@@ -1,9 +1,9 @@
-//! A visit: who asks for a page, in which language, and when. Made once for each request, before
-//! anything is rendered; pages and form actions read it from the context.
+//! A visit: the person, language and time of a request. It is built once per request, before rendering. Pages and
+//! form actions read it from the context.
 
 mod cookies;
 mod language;
-mod middleware;
+mod request;
 
 use std::sync::Arc;
 
@@ -18,54 +18,54 @@ pub use cookies::{cookie, next, sent_to, session};
 pub use cookies::{
     language_cookie, next_cookie, sent_to_cookie, session_cookie, session_cookie_over,
 };
-pub use middleware::visit_of_request;
+pub use request::visit_of_request;
 
-/// Who asks, in which language, and when.
+/// The person, language and time of a request.
 #[derive(Debug, Clone)]
 pub struct Visit {
-    /// The language of everything this request shows.
+    /// The language of the response.
     pub language: Language,
-    /// The person who is signed in.
+    /// The signed-in person.
     pub principal: Option<Principal>,
-    /// The instant of the request: everything on one page is seen from it.
+    /// The instant of the request. A page uses no other present time.
     pub now: Timestamp,
-    /// Path and query of the page that is shown, such as `/organise?past=1`.
+    /// Path and query of the page, such as `/organise?past=1`.
     pub path: String,
-    /// Who asks, for counting attempts.
+    /// The client, for rate limits.
     pub client: ClientKey,
-    /// The session's cookie, for ending it.
+    /// The token of the login session, to end it.
     pub session: Option<String>,
-    /// The page to go to after signing in: kept in a cookie, as the link comes by mail.
+    /// The path of the page to show after signing in. It comes from a cookie, because the sign-in link is mailed.
     pub next: Option<String>,
-    /// The address that the confirmation of a registration was just mailed to.
+    /// The address of the last confirmation mail.
     pub sent_to: Option<EmailAddress>,
-    /// The request's id: what a log line and a person's report have in common.
+    /// The request id. Log lines and error pages contain it.
     pub request: String,
 }
 
 impl Visit {
-    /// The person who is signed in; otherwise they are asked to sign in, and come back here.
+    /// The signed-in person. Fails with [`AppError::SignIn`] if there is none.
     pub fn signed_in(&self) -> Result<Principal, AppError> {
         self.principal.clone().ok_or(AppError::SignIn)
     }
 }
 
-/// The visit that is being answered.
+/// The visit of the current request.
 pub fn visit() -> Arc<Visit> {
     expect_context::<Arc<Visit>>()
 }
 
-/// The language of the visit; German outside of one.
+/// The language of the visit. German outside of a request.
 pub fn language() -> Language {
     use_context::<Arc<Visit>>().map_or_else(Language::default, |visit| visit.language)
 }
 
-/// The use cases.
+/// The use cases, from the context.
 pub fn planner() -> Planner {
     expect_context::<Planner>()
 }
 
-/// A value in the query of the page's address: `query("past")` of `/organise?past=1`.
+/// A value in the query of the page: `query("past")` on `/organise?past=1`. `None` if it is empty.
 pub fn query(name: &str) -> Option<String> {
     let visit = visit();
     let (_, query) = visit.path.split_once('?')?;

@@ -81,7 +81,7 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
         ("declined", RegistrationState::Declined) => (t!("person-declined"), true),
         ("cancelled", RegistrationState::Cancelled) => (t!("person-cancelled"), true),
         ("corrected", _) => (t!("person-corrected"), false),
-        // The address of this page may have been kept, and the state may have changed since.
+        // A bookmarked URL may name an action that the state no longer fits.
         _ => return None,
     };
     let mail = if !error {

@@ -1,8 +1,7 @@
 //! Submits a form and shows a refusal.
 //!
-//! The server answers a refused form with the page it would send without this island. From that page come
-//! the faults beside the fields, the summary at the top, and the hidden values that follow the server (the
-//! revision).
+//! The server answers a refused form with the same page as without this island. The island copies from it the
+//! faults beside the fields, the summary at the top, and hidden values such as the revision.
 
 use js_sys::Reflect;
 use leptos::task::spawn_local;
@@ -32,7 +31,7 @@ pub(super) fn send(submit: SubmitEvent) {
     let button = submit.submitter();
     spawn_local(async move {
         match deliver(&form, button).await {
-            // The page is being left. Until then, another click has no effect.
+            // The browser leaves the page. The form stays disabled until then.
             Ok(Outcome::Done) => return free_when_shown_again(form),
             Ok(Outcome::Refused) => {}
             Err(_) => show_failure(&form),
@@ -59,7 +58,7 @@ fn free_when_shown_again(form: HtmlFormElement) {
     }
 }
 
-/// Fails if the network does, or if the response is not one of this application.
+/// Sends the form. Fails if the network fails or if the response is not from this application.
 async fn deliver(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Outcome, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request(form, button)?))
@@ -98,7 +97,7 @@ fn request(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<Reques
     Ok(request)
 }
 
-/// Goes to the page that shows the result.
+/// Navigates to the page that shows the result.
 fn follow(to: &str) -> Result<(), JsValue> {
     let location = window().ok_or(JsValue::NULL)?.location();
     let here = format!("{}{}", location.pathname()?, location.search()?);
@@ -141,7 +140,7 @@ fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// Shows the faults beside their fields and removes those of fields that are right now.
+/// Shows the faults beside their fields and removes those of corrected fields.
 fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     show_conditional_fields(form, theirs)?;
     if theirs.query_selector("[data-conflict]")?.is_some() {
@@ -176,8 +175,8 @@ fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// Takes over the values of the server's form: the typed ones, and what somebody else changed in fields that were
-/// not touched.
+/// Takes over the values of the server's form: the typed ones, and the changes of somebody else in fields that the
+/// person did not touch.
 fn take_values(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     const TYPED: &str = "input[name]:not([type=hidden]), select[name], textarea[name]";
     let (ours, theirs) = (
@@ -198,7 +197,7 @@ fn take_values(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// Shows fields that exist only if the server has to ask (which of two instants is meant).
+/// Shows the fields that exist only if the server asks for them, such as the choice between two instants.
 fn show_conditional_fields(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> {
     for question in elements(&form.query_selector_all("[data-asks]")?) {
         let name = attribute(&question, "data-asks");

@@ -1,4 +1,4 @@
-//! Drag and drop of an item: the list shows where it would go; dropping it submits its form.
+//! Drag and drop of an item: the list marks the position, and dropping the item submits its form.
 //!
 //! The state is kept in the page, as classes of the dragged item and of the one below it.
 
@@ -9,7 +9,7 @@ const DRAGGED: &str = "dragged";
 const BEFORE: &str = "goes-before";
 const AFTER: &str = "goes-after";
 
-/// Shows the handles once a mouse is used. Touch scrolls, and has the buttons.
+/// Shows the handles when a mouse is used. On touch screens dragging scrolls, and the buttons move items.
 pub(super) fn reveal_handles(event: &PointerEvent) {
     if event.pointer_type() == "mouse"
         && let Some(island) = closest(event, ".order")

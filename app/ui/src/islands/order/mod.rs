@@ -1,5 +1,5 @@
 //! The island of sortable lists: drag and drop with a mouse. Dropping an item submits the form of its
-//! buttons, which are there for everybody.
+//! buttons, which work without a mouse.
 
 #[cfg(feature = "hydrate")]
 mod browser;

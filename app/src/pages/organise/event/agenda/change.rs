@@ -31,7 +31,7 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
             .iter()
             .find(|stored| stored.id.to_string() == item);
         let typed = resubmitted::<ChangeAgendaItem>();
-        // Somebody may have removed the item meanwhile. The typed values are shown again.
+        // Somebody else may have removed the item after the form was rendered. The page keeps the typed values.
         if stored.is_none() && typed.is_none() {
             return Err(AppError::NotFound);
         }

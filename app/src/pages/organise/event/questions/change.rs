@@ -30,7 +30,7 @@ pub fn ChangeQuestionPage() -> impl IntoView {
             .iter()
             .find(|stored| stored.id.to_string() == question);
         let typed = resubmitted::<ChangeQuestion>();
-        // Somebody may have removed the question meanwhile. The typed values are shown again.
+        // Somebody else may have removed the question after the form was rendered. The page keeps the typed values.
         if stored.is_none() && typed.is_none() {
             return Err(AppError::NotFound);
         }

@@ -15,14 +15,14 @@ use ui::{
 
 use crate::api::import::word_of;
 
-/// The most faulty lines shown. More have a common cause.
+/// The most faulty lines shown. More of them usually have one cause.
 const MAX_FAULTS_SHOWN: usize = 100;
 
 /// The most lines shown.
 const MAX_LINES_SHOWN: usize = 500;
 
-/// The consequences of the import, or what prevents it. `again`: the import was requested, but for another
-/// table than the one shown.
+/// The consequences of the import, or the reasons against it. `again`: the request to import was for another table
+/// than the preview's.
 pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -> AnyView {
     if preview.is_sound() {
         let people = preview.lines.len();
@@ -64,7 +64,7 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
     .into_any()
 }
 
-/// Hints about what is not wrong, but may not be intended.
+/// Hints about valid content that may be unintended.
 fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
     const MOST_NAMES: usize = 5;
     let mut says = Vec::new();

@@ -1,4 +1,4 @@
-//! Makes the visit of a request.
+//! Builds the visit of a request.
 
 use std::{net::Ipv4Addr, sync::Arc};
 
@@ -8,16 +8,16 @@ use planner::{ClientKey, Planner};
 use super::{Visit, language, next, sent_to, session};
 use crate::error::AppError;
 
-/// The visit that a request begins. The session is looked up only where a cookie names one, and once.
+/// Builds the visit of a request. Looks up the login session once, if the request has its cookie.
 ///
-/// Fails with [`AppError::Unavailable`] when the database cannot be asked: to show the page as if nobody
-/// had signed in would send the person to the sign-in page.
+/// Fails if the lookup fails, with a visit without a principal for the error page. Treating the person as signed
+/// out would redirect them to the sign-in page during an outage of the database.
 pub async fn visit_of_request(
     planner: &Planner,
     parts: &Parts,
 ) -> Result<Arc<Visit>, (AppError, Arc<Visit>)> {
     let session = session(planner, &parts.headers);
-    let (principal, trouble) = match session {
+    let (principal, lookup_error) = match session {
         None => (None, None),
         Some(session) => match planner.principal(session).await {
             Ok(principal) => (principal, None),
@@ -47,7 +47,7 @@ pub async fn visit_of_request(
             .unwrap_or_default()
             .to_owned(),
     });
-    match trouble {
+    match lookup_error {
         None => Ok(visit),
         Some(error) => Err((AppError::of(error, &visit.request), visit)),
     }
