@@ -1,6 +1,6 @@
 // The questions of an event: form, answers, list and export.
 import type { Page } from '@playwright/test';
-import { addQuestion, tallViewport, drag, draftEvent, publish, type Question } from '../../harness/organiser.ts';
+import { addPerson, addQuestion, tallViewport, drag, draftEvent, publish, type Question } from '../../harness/organiser.ts';
 import { confirm, newParticipant } from '../../harness/participant.ts';
 import { readCsv } from '../../harness/spreadsheet.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -102,4 +102,17 @@ test('all five kinds are answered; a required one is missed and nothing typed is
   expect(cells!.slice(7)).toEqual(['halal', 'World-Café, Abendessen', "'=Leitung", 'Eine Rampe,\nbitte.', '✓']);
   await row.getByRole('link').first().click();
   await expect(signedIn.locator('main')).toContainText('Eine Rampe,');
+});
+
+test('an answer that an organiser enters is refused beside its question', { tag: '@nojs' }, async ({ signedIn: page }) => {
+  const event = await draftEvent(page);
+  for (const question of questions) await addQuestion(page, event, question);
+  const person = await addPerson(page, event, newParticipant('Anna'));
+  for (const form of [`${person}/correct`, `${event}/registrations/new`]) {
+    await page.goto(form);
+    await page.getByLabel('Ihre Funktion').fill('x'.repeat(501));
+    await page.locator('main form button.first').click();
+    await expect(page.locator('[data-refusal=form]').getByRole('link', { name: 'Ihre Funktion' })).toBeVisible();
+    await expect(page.getByLabel('Ihre Funktion')).toHaveAttribute('aria-invalid', 'true');
+  }
 });

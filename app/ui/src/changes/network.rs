@@ -17,7 +17,7 @@ pub(super) fn shown(change: &NetworkChange) -> ShownChange {
         NetworkChange::FundingNotice(change) => ("funding_notice", texts(change)),
         NetworkChange::TimeZone(change) => ("time_zone", texts(change)),
         NetworkChange::Language(change) => ("language", names(change)),
-        NetworkChange::Hue(change) => ("hue", texts(change)),
+        NetworkChange::Hue(change) => ("hue", names(change)),
     };
     ShownChange::new(field, values)
 }

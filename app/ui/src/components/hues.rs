@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Hue;
 
 use super::field::FieldParts;
-use crate::text::t;
+use crate::text::Named;
 
 /// One of the accent colours, each shown as a swatch.
 #[component]
@@ -18,7 +18,6 @@ pub fn HueField(
 ) -> impl IntoView {
     let parts = FieldParts::new(&name, &label, &hint, false);
     let swatches: Vec<_> = Hue::all()
-        .map(Hue::degrees)
         .enumerate()
         .map(|(place, hue)| {
             // The first has the field's id, the target of the link in the summary of faults.
@@ -26,7 +25,8 @@ pub fn HueField(
                 0 => parts.id.clone(),
                 place => format!("{}-{place}", parts.id),
             };
-            let says = t!("hue-angle", angle = hue, place = place + 1);
+            let says = hue.name();
+            let hue = hue.degrees();
             let (for_id, title) = (id.clone(), says.clone());
             view! {
                 <label for=for_id class="swatch" data-hue=hue title=title>

@@ -1,8 +1,8 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, EventKind, EventState, Language, MailState, QuestionKind, RegistrationState,
-    Role, Visibility,
+    AgendaItemKind, EventKind, EventState, Hue, Language, MailState, QuestionKind,
+    RegistrationState, Role, Visibility,
 };
 
 use super::t;
@@ -89,5 +89,13 @@ impl Named for Language {
     /// The name of the language in that language, for people who read no other.
     fn name_in(self, _: Language) -> String {
         t!(self => "language-name")
+    }
+}
+
+impl Named for Hue {
+    /// Its number among the colours offered, and its angle on the colour wheel.
+    fn name_in(self, language: Language) -> String {
+        let place = Hue::all().take_while(|hue| *hue != self).count() + 1;
+        t!(language => "hue-angle", angle = self.degrees(), place = place)
     }
 }

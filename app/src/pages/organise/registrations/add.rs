@@ -88,19 +88,7 @@ fn form(list: &Listing) -> impl IntoView + use<> {
         language: list.event.details.language.to_string(),
         ..AddPersonForm::default()
     });
-    let questions = (!list.questions.is_empty()).then(|| {
-        view! {
-            <fieldset class="group">
-                <legend>{t!("add-answers")}</legend>
-                <p class="hint">{t!("add-answers.hint")}</p>
-                <Questions
-                    questions=optional(&list.questions)
-                    answers=form.answers
-                    asked_in=list.event.details.language
-                />
-            </fieldset>
-        }
-    });
+    let (questions, language) = (list.questions.clone(), list.event.details.language);
     let forecast: Vec<_> = forecast(list)
         .into_iter()
         .map(|says| view! { <p>{says}</p> })
@@ -137,7 +125,17 @@ fn form(list: &Listing) -> impl IntoView + use<> {
                     hint=t!("add-language.hint")
                 />
             </fieldset>
-            {questions}
+            {(!questions.is_empty()).then(|| view! {
+                <fieldset class="group">
+                    <legend>{t!("add-answers")}</legend>
+                    <p class="hint">{t!("add-answers.hint")}</p>
+                    <Questions
+                        questions=optional(&questions)
+                        answers=form.answers
+                        asked_in=language
+                    />
+                </fieldset>
+            })}
             <div class="row">
                 <button class="button first">{t!("add-go")}</button>
                 <a class="button" href=back>{t!("decide-back")}</a>

@@ -62,18 +62,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
     let registration = record.registration;
     let form =
         resubmitted::<CorrectRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
-    let questions = (!record.questions.is_empty()).then(|| {
-        view! {
-            <fieldset class="group">
-                <legend>{t!("add-answers")}</legend>
-                <Questions
-                    questions=optional(&record.questions)
-                    answers=form.answers
-                    asked_in=record.event.details.language
-                />
-            </fieldset>
-        }
-    });
+    let (questions, language) = (record.questions, record.event.details.language);
     view! {
         <Form to=CorrectRegistration::PATH>
             <Hidden name="registration" value=registration.id.to_string()/>
@@ -91,7 +80,16 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
                 />
                 <p class="hint">{t!("correct-fixed", address = registration.person.address.as_str())}</p>
             </fieldset>
-            {questions}
+            {(!questions.is_empty()).then(|| view! {
+                <fieldset class="group">
+                    <legend>{t!("add-answers")}</legend>
+                    <Questions
+                        questions=optional(&questions)
+                        answers=form.answers
+                        asked_in=language
+                    />
+                </fieldset>
+            })}
             <div class="row">
                 <button class="button first">{t!("correct-go")}</button>
                 <a class="button" href=back>{t!("decide-back")}</a>
