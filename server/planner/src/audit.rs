@@ -59,6 +59,27 @@ impl Edit {
 }
 
 impl Planner {
+    /// Writes a line about the agenda or the questions of an event, which have no revision.
+    pub(crate) async fn note_event_part(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        event: EventId,
+        action: AuditAction,
+    ) -> Result<()> {
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about: About {
+                network: right.network(),
+                event: Some(event),
+                registration: None,
+            },
+            action,
+            edit: None,
+        };
+        self.note(tx, entry).await
+    }
+
     /// Writes a line.
     pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry) -> Result<()> {
         let AuditEntry {

@@ -15,7 +15,6 @@ use self::rules::check;
 use crate::{
     Changes, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    audit::{About, AuditEntry, Who},
     events::lock_changeable,
 };
 
@@ -70,7 +69,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemAdded)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemAdded)
             .await?;
         tx.commit().await?;
         Ok(item.id)
@@ -101,7 +100,7 @@ impl Planner {
             moved.extend(moving::along(before, &after, &agenda));
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemChanged)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -123,7 +122,7 @@ impl Planner {
         if along == AgendaMove::AllAfter {
             update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
         }
-        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaItemRemoved)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -146,31 +145,10 @@ impl Planner {
             return Ok(());
         }
         update(&mut tx, &event, &moved).await?;
-        self.note_agenda(&mut tx, &right, &event, AuditAction::AgendaReordered)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaReordered)
             .await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    async fn note_agenda(
-        &self,
-        tx: &mut Tx,
-        right: &Organises,
-        event: &Event,
-        action: AuditAction,
-    ) -> Result<()> {
-        let about = About {
-            network: right.network(),
-            event: Some(event.id),
-            registration: None,
-        };
-        let entry = AuditEntry {
-            who: Who::from(right),
-            about,
-            action,
-            edit: None,
-        };
-        self.note(tx, entry).await
     }
 }
 

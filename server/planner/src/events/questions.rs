@@ -10,7 +10,6 @@ use super::locked_event::lock_changeable;
 use crate::{
     Changes, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    audit::{About, AuditEntry, Who},
 };
 
 /// What an organiser enters about a question.
@@ -39,7 +38,7 @@ impl Planner {
         new.check()?;
         let question = new.with(self.new_id(), event.id, position);
         tx.insert_question(&question).await?;
-        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionAdded)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionAdded)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -67,7 +66,7 @@ impl Planner {
         }
         tx.update_question(&new.with(question.id, event.id, question.position))
             .await?;
-        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionChanged)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -84,7 +83,7 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let question = question_of(&mut tx, &event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionRemoved)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -119,31 +118,10 @@ impl Planner {
                 .await?;
             }
         }
-        self.note_questions(&mut tx, &right, &event, AuditAction::QuestionsReordered)
+        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionsReordered)
             .await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    async fn note_questions(
-        &self,
-        tx: &mut Tx,
-        right: &Organises,
-        event: &Event,
-        action: AuditAction,
-    ) -> Result<()> {
-        let about = About {
-            network: right.network(),
-            event: Some(event.id),
-            registration: None,
-        };
-        let entry = AuditEntry {
-            who: Who::from(right),
-            about,
-            action,
-            edit: None,
-        };
-        self.note(tx, entry).await
     }
 }
 
