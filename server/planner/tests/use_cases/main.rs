@@ -7,6 +7,8 @@ mod calendar_messages;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
+mod delivery;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod events;
@@ -20,6 +22,10 @@ mod import;
 mod invitations;
 #[cfg(test)]
 mod last_seat;
+#[cfg(test)]
+mod mail_rate;
+#[cfg(test)]
+mod mail_server;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
