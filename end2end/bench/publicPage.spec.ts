@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from './bench.ts';
-import { Client } from './client.ts';
+import { Client } from '../harness/httpClient.ts';
 import { saturate, runAtRate, percentile } from './load.ts';
 import type { Server } from '../harness/server.ts';
 

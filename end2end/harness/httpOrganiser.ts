@@ -1,9 +1,9 @@
-// An organiser over HTTP, for the data of a benchmark.
+// An organiser over HTTP, without a browser.
 import { expect } from '@playwright/test';
-import { meetingDay } from '../harness/organiser.ts';
-import type { Server } from '../harness/server.ts';
-import { addMember, leipzigOrganiser } from '../harness/signIn.ts';
-import { Client, type Answer } from './client.ts';
+import { meetingDay } from './organiser.ts';
+import type { Server } from './server.ts';
+import { addMember, leipzigOrganiser } from './signIn.ts';
+import { Client, type Answer } from './httpClient.ts';
 
 export interface PlannedEvent {
   id: string;
@@ -12,7 +12,11 @@ export interface PlannedEvent {
 }
 
 export class Organiser {
-  private constructor(private readonly client: Client) {}
+  private constructor(
+    private readonly client: Client,
+    /** The header of the login session. */
+    readonly cookie: string,
+  ) {}
 
   static async signIn(server: Server): Promise<Organiser> {
     const link = await addMember(server, leipzigOrganiser);
@@ -22,7 +26,12 @@ export class Organiser {
     visitor.close();
     expect(answer.status).toBe(303);
     const cookie = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-    return new Organiser(new Client(server.url, 4, { cookie }));
+    return Organiser.at(server, cookie);
+  }
+
+  /** The same login session at another server of the same database. */
+  static at(server: Server, cookie: string): Organiser {
+    return new Organiser(new Client(server.url, 4, { cookie }), cookie);
   }
 
   close(): void {
@@ -36,12 +45,15 @@ export class Organiser {
   }
 
   /** Creates a draft. Returns its id. */
-  async draft(title: string, capacity?: number): Promise<string> {
-    const network = /name="network"[^>]*value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="network"/.exec(
-      await this.page('/organise/events/new'),
-    );
-    const answer = await this.client.post('/do/create-event?at=/', {
-      network: network?.[1] ?? network?.[2] ?? '',
+  async draft(title: string, capacity?: number, day = meetingDay): Promise<string> {
+    const answer = await this.client.post('/do/create-event?at=/', { ...(await this.draftForm(title, capacity)), starts_date: day });
+    return (await location(answer)).split('/').pop()!.split('?')[0]!;
+  }
+
+  /** The filled form of a new draft, with its hidden fields. */
+  async draftForm(title: string, capacity?: number): Promise<Record<string, string>> {
+    return {
+      ...hiddenFields(await this.page('/organise/events/new'), '/do/create-event'),
       kind: 'network meeting',
       title,
       language: 'de',
@@ -51,8 +63,11 @@ export class Organiser {
       ends_time: '16:00',
       capacity: capacity ? String(capacity) : '',
       visibility: 'public',
-    });
-    return (await location(answer)).split('/').pop()!.split('?')[0]!;
+    };
+  }
+
+  post(path: string, form: Record<string, string>): Promise<Answer> {
+    return this.client.post(path, form);
   }
 
   async publish(id: string): Promise<PlannedEvent> {
@@ -68,8 +83,8 @@ export class Organiser {
     const form = { event, text: ['Vorname,Nachname,E-Mail', ...rows].join('\n') };
     const at = encodeURIComponent(`/organise/events/${event}/registrations/import`);
     const preview = (await this.client.post(`/do/import-people?at=${at}`, { ...form, do: 'check' })).body.toString();
-    const seen = /name="seen"[^>]*value="([0-9a-f]+)"|value="([0-9a-f]+)"[^>]*name="seen"/.exec(preview);
-    await location(await this.client.post(`/do/import-people?at=${at}`, { ...form, seen: seen?.[1] ?? seen?.[2] ?? '', do: 'import' }));
+    const { seen = '' } = hiddenFields(preview, '/do/import-people');
+    await location(await this.client.post(`/do/import-people?at=${at}`, { ...form, seen, do: 'import' }));
   }
 
   /** The number of registrations in a state. */
@@ -77,6 +92,17 @@ export class Organiser {
     const list = await this.page(`/organise/events/${event}/registrations/export.csv?state=${state}`);
     return list.trim().split('\n').length - 1;
   }
+}
+
+/** The hidden fields of the form with this action. */
+export function hiddenFields(page: string, action: string): Record<string, string> {
+  const [form] = new RegExp(`<form[^>]*action="${action}.*?</form>`, 's').exec(page) ?? [];
+  if (!form) throw new Error(`no form with the action ${action}`);
+  const inputs = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => {
+    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1] ?? '';
+    return [attribute('name'), attribute('value')] as const;
+  });
+  return Object.fromEntries(inputs);
 }
 
 /** The target of the redirect of an accepted form. */
