@@ -70,21 +70,41 @@ export class Organiser {
     return this.client.post(path, form);
   }
 
+  /** Publishes a draft, and waits until that is done. */
   async publish(id: string): Promise<PlannedEvent> {
-    await location(await this.client.post('/do/publish-event?at=/', { event: id }));
+    await this.beginPublishing(id);
     const slug = /href="(?!\/organise)[^"]*\/events\/([\w-]+)"/.exec(await this.page(`/organise/events/${id}`))?.[1];
     if (!slug) throw new Error('a published event without a public page');
     return { id, slug };
   }
 
-  /** Imports `count` people, numbered from `first`. */
+  async beginPublishing(id: string): Promise<string> {
+    return location(await this.client.post('/do/publish-event?at=/', { event: id }));
+  }
+
+  /** Imports `count` people, numbered from `first`, and waits until that is done. */
   async importPeople(event: string, first: number, count: number): Promise<void> {
+    await this.beginImport(event, first, count);
+  }
+
+  async beginImport(event: string, first: number, count: number): Promise<string> {
     const rows = Array.from({ length: count }, (_, n) => `Vorname${first + n},Nachname${first + n},person${first + n}@partner.example`);
-    const form = { event, text: ['Vorname,Nachname,E-Mail', ...rows].join('\n') };
-    const at = encodeURIComponent(`/organise/events/${event}/registrations/import`);
-    const preview = (await this.client.post(`/do/import-people?at=${at}`, { ...form, do: 'check' })).body.toString();
+    const text = ['Vorname,Nachname,E-Mail', ...rows].join('\n');
+    const preview = (await this.checkTable(event, text)).body.toString();
     const { seen = '' } = hiddenFields(preview, '/do/import-people');
-    await location(await this.client.post(`/do/import-people?at=${at}`, { ...form, seen, do: 'import' }));
+    return location(await this.sendTable(event, { text, seen, do: 'import' }));
+  }
+
+  /** The preview of an import. */
+  checkTable(event: string, text: string): Promise<Answer> {
+    return this.sendTable(event, { text, do: 'check' });
+  }
+
+  private sendTable(event: string, fields: Record<string, string>): Promise<Answer> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ event, ...fields })) form.set(name, value);
+    const at = encodeURIComponent(`/organise/events/${event}/registrations/import`);
+    return this.client.upload(`/do/import-people?at=${at}`, form);
   }
 
   /** The number of registrations in a state. */

@@ -2,6 +2,8 @@
 //! all.
 
 mod context;
+#[cfg(fuzzing)]
+mod fuzzing;
 mod preview;
 
 use std::collections::HashMap;
@@ -9,6 +11,8 @@ use std::collections::HashMap;
 use model::{RegistrationState, Source};
 
 use self::context::ImportContext;
+#[cfg(fuzzing)]
+pub use self::fuzzing::read_import;
 pub use self::preview::{
     Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
 };
