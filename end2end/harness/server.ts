@@ -21,6 +21,9 @@ export interface ServerOptions {
 
 const START_TIMEOUT_MS = 20_000;
 
+/** USER_HZ, which is 100 on every architecture that Node runs on (proc(5)). */
+const TICKS_PER_SECOND = 100;
+
 export class Server {
   /** The output of the server, across restarts. */
   log = '';
@@ -124,12 +127,12 @@ export class Server {
     return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
   }
 
-  /** The processor time since the start, user and system, in seconds. */
-  async processorSeconds(): Promise<number> {
+  /** The processor time of the process, in seconds. */
+  async cpuSeconds(): Promise<number> {
     const stat = await readFile(`/proc/${this.pid}/stat`, 'utf8');
-    // proc(5): utime and stime are the 14th and 15th field, in ticks; USER_HZ is 100 on every Linux port.
-    const [utime, stime] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
-    return (utime! + stime!) / 100;
+    // The fields after the name in parentheses begin with the third; 14 and 15 are user and system ticks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
 }
 

@@ -1,8 +1,7 @@
 // Clients hang up inside requests while others register.
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, forwardedFor } from '../../harness/httpClient.ts';
+import { ImpatientClients } from '../../harness/impatientClients.ts';
 import { newParticipant, registrationForm } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -14,22 +13,8 @@ test.use({ environment: { TREFFPUNKT_TRUSTED_PROXIES: '127.0.0.1' } });
 
 test('24 clients hang up inside requests, and nobody else notices', { tag: '@both' }, async ({ server, organiser, mailbox }) => {
   const event = await organiser.publish(await organiser.draft('Bundeskongress', PEOPLE));
-  const { hostname, port, host } = new URL(server.url);
   const paths = [`/organise/events/${event.id}/registrations`, `/organise/events/${event.id}`, `/events/${event.slug}/register`];
-
-  let isOver = false;
-  const hangUp = async (number: number) => {
-    for (let time = 0; !isOver; time += 1) {
-      const socket = connect(Number(port), hostname);
-      socket.on('error', () => {});
-      await once(socket, 'connect');
-      socket.write(`GET ${paths[(number + time) % paths.length]} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${organiser.cookie}\r\n\r\n`);
-      await sleep(Math.random() * 25);
-      socket.resetAndDestroy();
-      await sleep(Math.random() * 100);
-    }
-  };
-  const impatient = Array.from({ length: IMPATIENT }, (_, number) => hangUp(number));
+  const impatient = new ImpatientClients(server, IMPATIENT, paths, organiser.cookie);
 
   const visitor = new Client(server.url, 4);
   const people = Array.from({ length: PEOPLE }, (_, number) => newParticipant(`person${number}`));
@@ -48,8 +33,7 @@ test('24 clients hang up inside requests, and nobody else notices', { tag: '@bot
   try {
     await Promise.all([0, 1, 2, 3].map(register));
   } finally {
-    isOver = true;
-    await Promise.all(impatient);
+    await impatient.stop();
     visitor.close();
   }
 
