@@ -1,6 +1,6 @@
 //! The handlers of `/do/…`, the paths of form actions.
 
-use std::sync::Arc;
+use std::{panic::resume_unwind, sync::Arc};
 
 use axum::{
     extract::{Request, State},
@@ -8,13 +8,14 @@ use axum::{
 };
 use http::Uri;
 use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
+use tracing::Instrument as _;
 use ui::{
     error::AppError,
     forms::{FormRoute, Refusal, RefusedForm, SeeOther, SubmittedBody, is_local},
     visit::{Visit, visit_of_request},
 };
 
-use crate::{render::render_page, state::AppState};
+use crate::{api::actions, render::render_page, state::AppState, submission_guard::SubmittedForm};
 
 /// Answers a submitted form.
 pub(crate) async fn submit_form(
@@ -85,22 +86,39 @@ pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Reads the body and runs the action in the same context as a page.
+/// Reads the body and runs the action in the same context as a page. A browser that hangs up, as on a second click,
+/// does not stop the action.
 async fn answer(
     state: &AppState,
     visit: &Arc<Visit>,
-    action: &FormRoute,
+    action: &'static FormRoute,
     request: Request,
 ) -> Result<SeeOther, Refusal> {
     let body = SubmittedBody::read(request).await?;
-    let run = Owner::new().with(|| {
-        state.provide(visit);
-        ScopedFuture::new(action.submit(&body.fields, &body.files))
-    });
-    state
-        .submissions
-        .run_once(visit, action.path, &body.fields, run)
-        .await
+    let (state, visit) = (state.clone(), Arc::clone(visit));
+    let request = visit.request.clone();
+    let run = async move {
+        let action_run = Owner::new().with(|| {
+            state.provide(&visit);
+            ScopedFuture::new(action.submit(&body.fields, &body.files))
+        });
+        if actions::UNGUARDED.contains(&action.path) {
+            return action_run.await;
+        }
+        let form = SubmittedForm {
+            visit: &visit,
+            action: action.path,
+            fields: &body.fields,
+        };
+        form.run_once(&state.planner, action_run).await
+    };
+    match tokio::spawn(run.in_current_span()).await {
+        Ok(answer) => answer,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            Err(cancelled) => Err(AppError::internal(&cancelled, &request).into()),
+        },
+    }
 }
 
 /// The path of the page that contains the form, from `at`.
