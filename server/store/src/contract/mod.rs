@@ -14,3 +14,4 @@ mod schema;
 mod seats;
 mod sign_in;
 mod statements;
+mod unreadable;
