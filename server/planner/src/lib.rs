@@ -32,7 +32,8 @@ pub use mail::{DeliveryLimits, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder, UnreadableRow,
+    KeptMails, LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder,
+    UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

@@ -5,15 +5,15 @@ use model::{AuditAction, EmailAddress, EventId, MailId, RegistrationId};
 use store::{KeptMails, Tx};
 
 use crate::{
-    Delivery, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::{CONFIRMATION_LINK_LASTS, EventAccess, Organises, Reads, Right},
     audit::{About, AuditEntry, Who},
 };
 
 impl Planner {
     /// The time before which links in mails have expired.
-    fn expired_before(&self) -> Timestamp {
-        self.now() - SignedDuration::try_from(CONFIRMATION_LINK_LASTS).unwrap_or_default()
+    pub(super) fn expired_before(&self) -> Timestamp {
+        self.now() - CONFIRMATION_LINK_LASTS
     }
 
     /// Queues a mail again that the mail server refused for good.
@@ -71,10 +71,17 @@ impl Planner {
         self.commit(tx).await
     }
 
+    /// The addresses that a network writes to no longer, each with the mail server's reply.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
+    pub async fn stopped_addresses(&self, right: &Reads) -> Result<Vec<(String, String)>> {
+        let mut reader = self.store().read().await?;
+        Ok(reader.stopped_addresses(right.network()).await?)
+    }
+
     /// A network's mails that were kept while there was no mail server, if there is one now.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn kept_mails(&self, right: &Reads) -> Result<KeptMails> {
-        if self.config().delivery == Delivery::Kept {
+        if !self.hands_over() {
             return Ok(KeptMails::default());
         }
         let mut reader = self.store().read().await?;
@@ -85,7 +92,7 @@ impl Planner {
     /// Sends the kept mails that are of use, and leaves the others. Returns the number of those sent.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn send_kept_mails(&self, right: &Organises) -> Result<u64> {
-        if self.config().delivery == Delivery::Kept {
+        if !self.hands_over() {
             return Err(PlannerError::WrongState);
         }
         let mut tx = self.store().begin().await?;
@@ -103,7 +110,7 @@ impl Planner {
     /// Decides that the kept mails are not sent.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn leave_kept_mails(&self, right: &Organises) -> Result<()> {
-        if self.config().delivery == Delivery::Kept {
+        if !self.hands_over() {
             return Err(PlannerError::WrongState);
         }
         let mut tx = self.store().begin().await?;

@@ -1,9 +1,11 @@
 //! Mails: composed from notifications, queued in the transaction of a change, handed over later.
 
+mod by_hand;
 mod calendar_entry;
 mod delivery;
 mod event_changes;
 mod event_mailing;
+mod mask;
 mod notifications;
 mod outbox;
 mod parsed_mail;

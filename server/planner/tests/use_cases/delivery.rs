@@ -100,10 +100,7 @@ async fn a_clock_set_back_leaves_no_mail_behind(database: TestDatabase) {
 async fn an_unreadable_mail_is_set_aside_and_the_others_are_sent(database: TestDatabase) {
     let given = a_network(database).await;
     registered(&given, &["anna", "beate", "cem", "doris"]).await;
-    for (name, damage) in [
-        ("anna", "recipient = 'nobody'"),
-        ("beate", "created_at = 9000000000000000000"),
-    ] {
+    for (name, damage) in [("anna", "recipient = 'nobody'"), ("beate", "attempts = -7")] {
         let lower = address(name).lower();
         let sql = format!("UPDATE outbox SET {damage} WHERE recipient_lower = '{lower}'");
         given.database.run_sql(&sql).await;
@@ -134,13 +131,53 @@ async fn an_address_that_is_refused_for_good_is_written_to_no_more(database: Tes
     assert_eq!(deliver(&given, &server.url).await, 1);
     let registration = registration_of(&given, "refused").await;
 
+    let mail = mail_to(&given, "refused").await;
+    let opened = given
+        .planner
+        .outgoing_mail(&given.organiser, mail.id)
+        .await
+        .unwrap();
+    assert!(opened.stopped.unwrap().contains("no such mailbox"));
+    assert!(!opened.can_be_sent_again);
+
+    let resume = |given: Given| async move {
+        let address = address("refused");
+        given
+            .planner
+            .resume_address(&given.organiser, &address)
+            .await
+            .unwrap();
+        given
+    };
     given.registers(event, person("refused", None)).await;
     assert_eq!(deliver(&given, &server.url).await, 0, "not tried");
     for (mail, _) in given.mails_to(&address("refused")).await {
         assert_eq!(mail.state, MailState::Refused);
         assert!(mail.last_error.unwrap().contains("no such mailbox"));
     }
-    let _ = registration;
+    let record = given
+        .planner
+        .person_record(&given.organises_registration(registration))
+        .await
+        .unwrap();
+    assert!(record.stopped.is_some());
+
+    let given = resume(given).await;
+    let access = given.organises(event);
+    assert_eq!(given.planner.refused_mails(&access).await.unwrap(), 2);
+    assert_eq!(
+        given
+            .planner
+            .send_refused_mails_again(&access)
+            .await
+            .unwrap(),
+        2
+    );
+    assert_eq!(
+        deliver(&given, &server.url).await,
+        1,
+        "tried, refused and stopped once more"
+    );
 }
 
 async fn an_idle_worker_commits_nothing(database: TestDatabase) {

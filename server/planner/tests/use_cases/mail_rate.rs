@@ -77,12 +77,17 @@ async fn queue(given: &Given, mails: usize, has_calendar: bool) {
     drop(reader);
     given.comes(event.id, person("sample", None)).await;
     let mut reader = given.database.store.read().await.unwrap();
-    let sample = reader.registrations_of(event.id).await.unwrap().remove(0);
+    let sample = reader
+        .registrations_of(event.id)
+        .await
+        .unwrap()
+        .rows
+        .remove(0);
     drop(reader);
     let mut tx = given.database.store.begin().await.unwrap();
     let mut new = Vec::new();
     for number in 0..mails {
-        let id = Uuid::from_u128(event.id.uuid().as_u128() + 1 + number as u128);
+        let id = Uuid::from_u128((event.id.uuid().as_u128() << 32) + number as u128);
         let recipient = address(&format!("person{number}"));
         let mut registration = sample.clone();
         registration.id = id.into();

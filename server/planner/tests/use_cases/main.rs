@@ -21,6 +21,8 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod kept_mails;
+#[cfg(test)]
 mod last_seat;
 #[cfg(test)]
 mod mail_rate;

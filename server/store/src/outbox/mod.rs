@@ -1,6 +1,7 @@
 //! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` shows them to people.
+//! them, `lists` shows them to people, `by_hand` has what people decide about them.
 
+pub(crate) mod by_hand;
 pub(crate) mod claims;
 pub(crate) mod lists;
 pub(crate) mod settle;
