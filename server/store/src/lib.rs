@@ -45,6 +45,7 @@ pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
     claims::ClaimedMail,
+    correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
 };
 pub use paging::{Paginated, Paging};

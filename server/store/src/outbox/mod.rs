@@ -1,6 +1,8 @@
-//! The outbox: mails that are decided on. `claims` hands them to workers, `lists` shows them to people.
+//! The outbox: mails that are decided on. `claims` hands them to workers, `lists` shows them to people,
+//! `correspondence` says what a person has been told.
 
 pub(crate) mod claims;
+pub(crate) mod correspondence;
 pub(crate) mod lists;
 
 use jiff::Timestamp;
@@ -8,18 +10,15 @@ use model::{
     EmailAddress, EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId,
 };
 
-use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
+use crate::{Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     INSERT = "
         INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
             language, subject, message, message_id, envelope_from, calendar_uid, sequence, method,
-            state, next_attempt_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            event_revision, state, next_attempt_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)
         ON CONFLICT (calendar_uid, recipient_lower, sequence, method) DO NOTHING";
-    FIRST_INVITATION = "
-        SELECT message_id FROM outbox WHERE registration_id = $1 AND method = 'REQUEST'
-        ORDER BY sequence LIMIT 1";
     DROP_QUEUED = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -42,6 +41,8 @@ pub struct NewMail {
     pub message_id: String,
     pub envelope_from: EmailAddress,
     pub calendar: Option<CalendarPart>,
+    /// The revision of the event whose facts the mail tells; `None` if it tells no news of an event.
+    pub event_revision: Option<i64>,
     /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
     pub at: Timestamp,
@@ -54,18 +55,6 @@ pub struct CalendarPart {
     pub sequence: u32,
     /// `REQUEST` or `CANCEL`.
     pub method: String,
-}
-
-impl Reader {
-    /// The Message-ID of the first invitation to a registered person, for the header References.
-    pub async fn first_invitation(
-        &mut self,
-        registration: RegistrationId,
-    ) -> Result<Option<String>> {
-        dispatch!(self, query_scalar(FIRST_INVITATION), |query, c| query
-            .bind(registration.uuid())
-            .fetch_optional(c))
-    }
 }
 
 impl Tx {
@@ -95,6 +84,7 @@ impl Tx {
                 .bind(calendar.map(|calendar| calendar.uid.as_str()))
                 .bind(calendar.map(|calendar| i64::from(calendar.sequence)))
                 .bind(calendar.map(|calendar| calendar.method.as_str()))
+                .bind(mail.event_revision)
                 .bind(state.as_str())
                 .bind(micros(mail.at))
                 .execute(c)
