@@ -44,9 +44,10 @@ pub use error::{Result, StoreError};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
-    claims::ClaimedMail,
+    claims::{Claim, ClaimedMail, FARTHEST, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
+    settle::MailOutcome,
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};

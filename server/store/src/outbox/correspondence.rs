@@ -17,7 +17,7 @@ macro_rules! select {
             "SELECT id, registration_id, kind, state, event_revision, method, message_id FROM outbox
              WHERE ",
             $which,
-            " AND state <> 'dropped' ORDER BY created_at, id",
+            " AND state <> 'dropped' ORDER BY registration_id, position",
         )
     };
 }
