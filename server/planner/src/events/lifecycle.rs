@@ -22,7 +22,7 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        let people = locked.tx.registrations_of(locked.event.id).await?;
+        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
         locked.announce_to_all(people).await?;
         self.commit(tx).await
     }
@@ -48,7 +48,7 @@ impl Planner {
         locked
             .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
-        let people = locked.tx.registrations_of(locked.event.id).await?;
+        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
         locked.announce_to_all(people).await?;
         self.commit(tx).await
     }

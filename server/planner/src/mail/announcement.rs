@@ -56,7 +56,7 @@ impl LockedEvent<'_> {
             .sent_mails_between(self.event.id, first, last)
             .await?;
         let mut known: HashMap<RegistrationId, Vec<_>> = HashMap::new();
-        for mail in mails {
+        for mail in mails.rows {
             known.entry(mail.registration).or_default().push(mail);
         }
         let mut written = 0;
@@ -157,7 +157,8 @@ impl LockedEvent<'_> {
     }
 
     async fn correspondence(&mut self, registration: RegistrationId) -> Result<Correspondence> {
-        Ok(Correspondence::new(self.tx.sent_mails(registration).await?))
+        let mails = self.tx.sent_mails(registration).await?;
+        Ok(Correspondence::new(mails.rows))
     }
 
     /// Whether all of them could be dropped.

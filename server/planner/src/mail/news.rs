@@ -1,7 +1,7 @@
 //! The news of an event: how it differs from a revision that somebody was told.
 
 use model::{Audience, EventChange};
-use store::AuditLine;
+use store::{AuditLine, Listed};
 
 use crate::{Result, audit::changes_of, events::LockedEvent};
 
@@ -19,12 +19,13 @@ impl News {
         is_incomplete: true,
     };
 
-    fn of(lines: Vec<AuditLine>) -> Self {
+    fn of(listed: Listed<AuditLine>) -> Self {
+        let lines = listed.rows;
         let is_unreadable = |line: &AuditLine| {
             serde_json::from_value::<Vec<EventChange>>(line.changes.clone()).is_err()
         };
         Self {
-            is_incomplete: lines.iter().any(is_unreadable),
+            is_incomplete: !listed.unreadable.is_empty() || lines.iter().any(is_unreadable),
             changes: changes_of(lines),
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
 };
 
@@ -75,11 +76,11 @@ impl TryFrom<Row> for SentMail {
 
 impl Reader {
     /// The mails about a registration, the earliest first, without the dropped ones.
-    pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Vec<SentMail>> {
+    pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Listed<SentMail>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(SentMail::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The mails about an event's registrations whose ids lie between two, both included: the earliest
@@ -89,13 +90,13 @@ impl Reader {
         event: EventId,
         first: RegistrationId,
         last: RegistrationId,
-    ) -> Result<Vec<SentMail>> {
+    ) -> Result<Listed<SentMail>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_RANGE), |query, c| query
             .bind(event.uuid())
             .bind(first.uuid())
             .bind(last.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(SentMail::try_from).collect()
+        Listed::from_rows(rows)
     }
 }
 
