@@ -50,6 +50,7 @@ pub use outbox::{
     CalendarPart, NewMail,
     by_hand::KeptMails,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
     settle::MailOutcome,
 };

@@ -112,6 +112,7 @@ async fn queue(given: &Given, mails: usize, has_calendar: bool) {
                 sequence: 1,
                 method: "REQUEST".to_owned(),
             }),
+            event_revision: None,
             kept: false,
             at: given.planner.now(),
         });

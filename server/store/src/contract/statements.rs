@@ -29,6 +29,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("outbox", outbox::STATEMENTS),
     ("outbox::by_hand", outbox::by_hand::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
+    ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),

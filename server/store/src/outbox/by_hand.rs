@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 /// Selects refused mails that can be sent again: the message is there, no later mail about the registration
-/// was handed over, the address is not stopped, and the link in it has not expired at $2.
+/// tells more, the address is not stopped, and the link in it has not expired at $2.
 macro_rules! can_be_sent_again {
     () => {
         "state = 'refused' AND registration_id IS NOT NULL
@@ -17,7 +17,7 @@ macro_rules! can_be_sent_again {
                 SELECT 1 FROM outbox AS later
                 WHERE later.registration_id = outbox.registration_id
                 AND later.position > outbox.position
-                AND later.state IN ('accepted', 'sending', 'kept'))
+                AND later.state IN ('queued', 'sending', 'accepted', 'kept'))
             AND NOT EXISTS (
                 SELECT 1 FROM stopped_addresses AS stopped
                 WHERE stopped.network_id = outbox.network_id
