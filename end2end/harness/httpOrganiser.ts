@@ -45,9 +45,9 @@ export class Organiser {
     return body.toString();
   }
 
-  /** Creates a draft. Returns its id. */
-  async draft(title: string, capacity?: number, day = meetingDay): Promise<string> {
-    const answer = await this.client.post('/do/create-event?at=/', { ...(await this.draftForm(title, capacity)), starts_date: day });
+  /** Creates a draft, with further fields by their names. Returns its id. */
+  async draft(title: string, capacity?: number, fields: Record<string, string> = {}): Promise<string> {
+    const answer = await this.client.post('/do/create-event?at=/', { ...(await this.draftForm(title, capacity)), ...fields });
     return (await location(answer)).split('/').pop()!.split('?')[0]!;
   }
 
