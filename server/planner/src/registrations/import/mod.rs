@@ -2,15 +2,11 @@
 //! all.
 
 mod context;
-#[cfg(fuzzing)]
-mod fuzzing;
 mod preview;
 
 use model::Source;
 
 use self::context::ImportContext;
-#[cfg(fuzzing)]
-pub use self::fuzzing::read_import;
 pub use self::preview::{
     Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
 };
