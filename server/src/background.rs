@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use mail::Transport;
-use planner::{Planner, PlannerError};
+use planner::{DeliveryLimits, MailWorker, Planner, PlannerError};
 use tokio_util::sync::CancellationToken;
 
 /// The interval of polling for mails that another server queued or that are due for a retry.
@@ -16,35 +17,34 @@ const RETRY_DELAY: Duration = Duration::from_secs(2);
 /// The interval of deleting expired data.
 const CLEANUP_INTERVAL: Duration = Duration::from_mins(15);
 
+/// The settings of the jobs about mails.
+#[derive(Debug, Clone, Copy)]
+pub struct MailJobs {
+    pub limits: DeliveryLimits,
+    /// How long messages are kept after their mail was settled.
+    pub keep_messages: SignedDuration,
+}
+
 /// Runs the jobs until `shutdown`, then finishes the mails in flight.
 pub async fn run(
     planner: Planner,
     transport: Option<Transport>,
-    mail_connections: u32,
+    mail: MailJobs,
     shutdown: CancellationToken,
 ) {
-    let cleanup = delete_expired(&planner, &shutdown);
+    let cleanup = delete_expired(&planner, mail.keep_messages, &shutdown);
     match transport {
         Some(transport) => {
-            tokio::join!(
-                send_mails(&planner, &transport, mail_connections, &shutdown),
-                cleanup
-            );
+            let worker = MailWorker::new(planner.clone(), transport, mail.limits);
+            tokio::join!(send_mails(&planner, worker, &shutdown), cleanup);
         }
         None => cleanup.await,
     }
 }
 
-async fn send_mails(
-    planner: &Planner,
-    transport: &Transport,
-    connections: u32,
-    shutdown: &CancellationToken,
-) {
+async fn send_mails(planner: &Planner, mut worker: MailWorker, shutdown: &CancellationToken) {
     while !shutdown.is_cancelled() {
-        let sent = planner
-            .deliver(transport, connections as usize, || shutdown.is_cancelled())
-            .await;
+        let sent = worker.run(|| shutdown.is_cancelled()).await;
         let delay = match sent {
             Ok(_) => POLL_INTERVAL,
             Err(error) => {
@@ -60,11 +60,20 @@ async fn send_mails(
     }
 }
 
-async fn delete_expired(planner: &Planner, shutdown: &CancellationToken) {
+async fn delete_expired(
+    planner: &Planner,
+    keep_messages: SignedDuration,
+    shutdown: &CancellationToken,
+) {
     let forever = async {
         loop {
             if let Err(error) = planner.throw_away_expired().await {
                 log_error("expired things were not thrown away", &error);
+            }
+            match planner.delete_old_messages(keep_messages).await {
+                Ok(0) => {}
+                Ok(messages) => tracing::info!(messages, "messages of old mails deleted"),
+                Err(error) => log_error("messages of old mails were not deleted", &error),
             }
             tokio::time::sleep(CLEANUP_INTERVAL).await;
         }

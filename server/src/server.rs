@@ -10,7 +10,8 @@ use tokio_util::sync::CancellationToken;
 use ui::assets::Assets;
 
 use crate::{
-    assets, background,
+    assets,
+    background::{self, MailJobs},
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
     connections::{ConnectionLimits, Connections},
     downloads,
@@ -33,7 +34,7 @@ pub struct Server {
     router: Router,
     connections: Connections,
     transport: Option<Transport>,
-    mail_connections: u32,
+    mail: MailJobs,
     shutdown: CancellationToken,
 }
 
@@ -100,7 +101,10 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections: mail.mail_connections.get(),
+            mail: MailJobs {
+                limits: mail.limits(),
+                keep_messages: mail.keep_messages(),
+            },
             shutdown,
         })
     }
@@ -114,7 +118,7 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections,
+            mail,
             shutdown,
         } = self;
         tracing::info!(
@@ -130,7 +134,7 @@ impl Server {
             connections,
             shutdown.clone(),
         ));
-        let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
+        let jobs = background::run(planner, transport, mail, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {
             jobs.await;
