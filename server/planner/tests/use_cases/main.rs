@@ -43,4 +43,6 @@ mod signing_in;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod typed_text;
+#[cfg(test)]
 mod waiting_list;
