@@ -14,6 +14,7 @@ mod audit;
 mod commit_counter;
 mod error;
 mod events;
+mod jobs;
 mod login_sessions;
 mod members;
 mod migrate;
@@ -41,6 +42,11 @@ pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
+pub use jobs::{
+    Job, NewJob, ReadRegistration,
+    claims::{ClaimedJob, Renewal},
+    import_lines::{ImportEntry, ImportLine, NewImportLine},
+};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,

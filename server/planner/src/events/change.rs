@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::{
     Audience, AuditAction, Event, EventChange, EventDetails, EventState, EventTime, Fault, Faults,
-    Organisation, RegistrationState,
+    Organisation,
 };
 use store::Reader;
 
@@ -12,7 +12,7 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{Who, changes_of},
-    mail::Notification,
+    jobs::{JobPayload, QueuedJob},
     registrations::seats_of,
 };
 
@@ -120,10 +120,8 @@ impl Planner {
                 return Ok(ChangeOutcome::ToBeConfirmed(effects));
             }
         }
-        locked
-            .change(Who::from(&right), details, how.agenda)
-            .await?;
-        self.commit(tx).await?;
+        let job = locked.change(&right, details, how.agenda).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(ChangeOutcome::Saved)
     }
 }
@@ -190,13 +188,20 @@ async fn effects(
 }
 
 impl LockedEvent<'_> {
-    async fn change(&mut self, who: Who, details: EventDetails, agenda: AgendaShift) -> Result<()> {
+    /// Saves the change, gives free seats to whoever waits, and queues the job that writes to people.
+    async fn change(
+        &mut self,
+        right: &Organises,
+        details: EventDetails,
+        agenda: AgendaShift,
+    ) -> Result<Option<QueuedJob>> {
+        let since = self.event.revision;
         let before = std::mem::replace(&mut self.event.details, details);
         let changes = EventChange::between(&before, &self.event.details);
         let notified = notified_changes(&before, &self.event.details);
-        let notifies = self.event.state == EventState::Published && !notified.is_empty();
+        let is_published = self.event.state == EventState::Published;
         self.event.revision += 1;
-        if notifies {
+        if is_published && !notified.is_empty() {
             self.event.sequence += 1;
         }
         self.tx
@@ -205,14 +210,28 @@ impl LockedEvent<'_> {
         if agenda == AgendaShift::WithEvent {
             self.move_agenda(before.starts).await?;
         }
-        self.note_event(who, AuditAction::EventChanged, &changes)
+        self.note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
-        if notifies {
-            let notification = Notification::EventChanged { changes: notified };
-            self.notify_everyone(&notification).await?;
+        let promoted = self.promote_everyone_who_fits().await?;
+        if !is_published {
+            return Ok(None);
         }
-        self.allocator().promote_from_waiting_list().await?;
-        Ok(())
+        let recipients = if notified.is_empty() {
+            promoted
+        } else {
+            let counts = self.tx.count_registrations(self.event.id).await?;
+            let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
+            match notified.iter().any(for_everyone) {
+                true => counts.confirmed + counts.waitlisted,
+                false => counts.confirmed,
+            }
+        };
+        if recipients == 0 {
+            return Ok(None);
+        }
+        let payload = JobPayload::EventChanged { since };
+        let job = self.queue_job(&payload, recipients, right.member().id);
+        Ok(Some(job.await?))
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {
@@ -224,31 +243,6 @@ impl LockedEvent<'_> {
         for mut item in self.tx.agenda(self.event.id).await? {
             item.starts = moved(item.starts, from, to, zone.rules());
             self.tx.update_agenda_item(&item).await?;
-        }
-        Ok(())
-    }
-
-    /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
-    /// the second.
-    pub(crate) async fn notify_everyone(&mut self, notification: &Notification) -> Result<()> {
-        for registration in self.tx.registrations_of(self.event.id).await? {
-            match registration.state {
-                RegistrationState::Confirmed => {
-                    self.update_calendar(registration, notification.clone())
-                        .await?;
-                }
-                RegistrationState::Waitlisted => {
-                    if let Some(notification) = notification.clone().without_a_seat() {
-                        self.notify(&registration, notification).await?;
-                    }
-                }
-                RegistrationState::Pending
-                    if matches!(notification, Notification::EventCancelled { .. }) =>
-                {
-                    self.notify(&registration, notification.clone()).await?;
-                }
-                _ => {}
-            }
         }
         Ok(())
     }

@@ -1,15 +1,13 @@
 //! Publishing and cancelling an event, discarding a draft.
 
-use model::{
-    AuditAction, Changed, EventChange, EventState, Fault, Faults, RegistrationState, Text,
-};
+use model::{AuditAction, Changed, EventChange, EventState, Fault, Faults, Text};
 
 use super::{change::Recipients, locked_event::LockedEvent, queries::PlannedEvent};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
-    mail::Notification,
+    jobs::JobPayload,
 };
 
 impl Planner {
@@ -25,23 +23,18 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        for registration in locked.tx.registrations_of(locked.event.id).await? {
-            match registration.state {
-                RegistrationState::Confirmed => {
-                    locked
-                        .update_calendar(registration, Notification::Seat)
-                        .await?;
-                }
-                RegistrationState::Waitlisted => {
-                    let position = locked.tx.waiting_before(&registration).await? + 1;
-                    locked
-                        .notify(&registration, Notification::Waiting { position })
-                        .await?;
-                }
-                _ => {}
-            }
-        }
-        self.commit(tx).await
+        let counts = locked.tx.count_registrations(locked.event.id).await?;
+        let recipients = counts.confirmed + counts.waitlisted;
+        let member = right.member().id;
+        let job = match recipients {
+            0 => None,
+            _ => Some(
+                locked
+                    .queue_job(&JobPayload::EventPublished, recipients, member)
+                    .await?,
+            ),
+        };
+        self.commit_with_job(tx, job).await
     }
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
@@ -65,11 +58,18 @@ impl Planner {
         locked
             .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
-        let notification = Notification::EventCancelled {
-            reason: reason.to_string(),
+        let counts = locked.tx.count_registrations(locked.event.id).await?;
+        let recipients = counts.confirmed + counts.waitlisted + counts.pending;
+        let member = right.member().id;
+        let job = match recipients {
+            0 => None,
+            _ => Some(
+                locked
+                    .queue_job(&JobPayload::EventCancelled, recipients, member)
+                    .await?,
+            ),
         };
-        locked.notify_everyone(&notification).await?;
-        self.commit(tx).await
+        self.commit_with_job(tx, job).await
     }
 
     /// Deletes a draft with the registrations of the people who were added to it.

@@ -170,6 +170,28 @@ impl LockedEvent<'_> {
         SeatAllocator::of(self)
     }
 
+    /// Gives every free seat to the first one waiting who can have it, all with one statement, and gives
+    /// their number. A job writes to them.
+    pub(crate) async fn promote_everyone_who_fits(&mut self) -> Result<u32> {
+        if !self.promotes() {
+            return Ok(0);
+        }
+        let waiting = self.tx.waiting(self.event.id).await?;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        let seats = seats_of(self.tx, &self.event).await?;
+        let waiting = waiting.iter();
+        let promoted: Vec<RegistrationId> =
+            seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
+        self.tx.seat_waiting(&promoted, self.planner.now()).await?;
+        let action = AuditAction::registration_entered(RegistrationState::Confirmed);
+        for id in &promoted {
+            self.note(*id, Who::Planner, action).await?;
+        }
+        Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
+    }
+
     /// Writes to somebody with a seat about what changed: an invitation or its update, or the
     /// cancellation of the event.
     pub(crate) async fn update_calendar(

@@ -128,6 +128,11 @@ impl Given {
         planner_on(store, &self.clock)
     }
 
+    /// Does all jobs that are due, as a worker does.
+    pub async fn run_jobs(&self) -> usize {
+        self.planner.run_jobs(|| false).await.unwrap()
+    }
+
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
         let new = NewOrganisation {
             name: line(short_name),

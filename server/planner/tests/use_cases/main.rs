@@ -19,6 +19,8 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
 mod last_seat;
 #[cfg(test)]
 mod network;

@@ -3,6 +3,7 @@
 mod audit;
 mod events;
 mod failures;
+mod jobs;
 mod migrations;
 mod networks;
 mod organisations;
