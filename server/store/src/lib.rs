@@ -50,8 +50,9 @@ pub use jobs::{
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
-    claims::ClaimedMail,
+    claims::{Claim, ClaimedMail, FARTHEST, MailLease},
     lists::{LastMail, MailFilter, MailLine},
+    settle::MailOutcome,
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};

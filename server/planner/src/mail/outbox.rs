@@ -9,7 +9,7 @@ use mail::{
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
 };
-use store::{CalendarPart, ClaimedMail, NewMail, Tx};
+use store::{CalendarPart, ClaimedMail, MailOutcome, NewMail, Tx};
 use tokio::task::JoinSet;
 
 use crate::{Delivery, Planner, PlannerError, Result};
@@ -222,7 +222,10 @@ impl Planner {
             .claim_mails(most, self.now(), lease_ends, self.new_id())
             .await?;
         tx.commit().await?;
-        Ok(claimed)
+        for error in &claimed.unreadable {
+            tracing::error!(%error, "mail set aside");
+        }
+        Ok(claimed.mails)
     }
 
     async fn hand_over(
@@ -251,22 +254,29 @@ impl Planner {
     /// Writes down what became of an attempt.
     async fn settle(&self, mail: &ClaimedMail, outcome: &Result<(), SendError>) -> Result<()> {
         let now = self.now();
-        let mut tx = self.store().begin().await?;
-        match outcome {
+        let id = mail.lease.mail;
+        let outcome = match outcome {
             Ok(()) => {
-                tracing::info!(mail = %mail.id, attempt = mail.attempts, "mail accepted");
-                tx.mark_mail_accepted(mail, now).await?;
+                tracing::info!(mail = %id, attempt = mail.attempts, "mail accepted");
+                MailOutcome::Accepted
             }
             Err(error) if is_final(error, mail, now) => {
-                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "mail refused");
-                tx.mark_mail_refused(mail, &error.to_string(), now).await?;
+                tracing::warn!(mail = %id, attempt = mail.attempts, %error, "mail refused");
+                MailOutcome::Refused {
+                    error: error.to_string(),
+                }
             }
             Err(error) => {
-                let again = now + self.backoff(mail.attempts);
-                tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, %again, "mail put off");
-                tx.reschedule_mail(mail, &error.to_string(), again).await?;
+                let at = now + self.backoff(mail.attempts);
+                tracing::warn!(mail = %id, attempt = mail.attempts, %error, again = %at, "mail put off");
+                MailOutcome::Retry {
+                    error: error.to_string(),
+                    at,
+                }
             }
-        }
+        };
+        let mut tx = self.store().begin().await?;
+        tx.settle_mails(&[(mail.lease, outcome)], now).await?;
         tx.commit().await?;
         Ok(())
     }

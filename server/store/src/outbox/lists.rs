@@ -30,9 +30,9 @@ macro_rules! from_filtered {
 
 statements! {
     BY_ID = concat!("SELECT ", columns!(), " FROM outbox WHERE id = $1");
-    MESSAGE = "SELECT message FROM outbox WHERE id = $1";
+    MESSAGE = "SELECT message FROM mail_messages WHERE mail_id = $1";
     BY_REGISTRATION = concat!(
-        "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY created_at, id",
+        "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY position, id",
     );
     PAGE = concat!(
         "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
@@ -43,8 +43,8 @@ statements! {
         SELECT registration_id, state, last_error FROM outbox mail
         WHERE event_id = $1 AND registration_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM outbox later WHERE later.registration_id = mail.registration_id
-            AND (later.created_at > mail.created_at
-                OR (later.created_at = mail.created_at AND later.id > mail.id)))";
+            AND (later.position > mail.position
+                OR (later.position = mail.position AND later.id > mail.id)))";
     BY_STATE = "
         SELECT state, COUNT(*) AS mails FROM outbox
         WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR event_id = $2) GROUP BY state";

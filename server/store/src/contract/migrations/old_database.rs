@@ -5,7 +5,7 @@ use model::{EmailAddress, Event, MailState, NetworkId, RegistrationState};
 use sqlx::AssertSqlSafe;
 
 use crate::{
-    MailFilter, Paging, Reader, RegistrationFilter, RegistrationOrder,
+    MailFilter, MailOutcome, Paging, Reader, RegistrationFilter, RegistrationOrder,
     contract::schema,
     testing::{Engine, TestDatabase},
 };
@@ -37,7 +37,7 @@ const TABLES: &[(&str, &str, &[&str])] = &[
         &["address_lower", "search", "sort_key", "organisation_key"],
     ),
     ("personal_links", "personal_links", &["used_at"]),
-    ("outbox", "outbox", &["recipient_lower"]),
+    ("outbox", "outbox", &["recipient_lower", "message"]),
     ("audit", "audit", &[]),
 ];
 
@@ -218,11 +218,14 @@ async fn assert_secrets_still_open(database: &TestDatabase) {
         .claim_mails(9, made_at, later, uuid::Uuid::from_u128(1))
         .await
         .unwrap();
-    let [mail] = &claimed[..] else {
+    let [mail] = &claimed.mails[..] else {
         panic!("one mail is queued: {claimed:?}");
     };
     assert_eq!(mail.recipient.as_str(), "Stefan@Müller.example");
-    assert!(tx.mark_mail_accepted(mail, made_at).await.unwrap());
+    let settled = tx
+        .settle_mails(&[(mail.lease, MailOutcome::Accepted)], made_at)
+        .await;
+    assert_eq!(settled.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 
