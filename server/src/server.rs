@@ -14,7 +14,7 @@ use crate::{
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
     downloads,
     error::CommandError,
-    health, http_server,
+    health, http_server, job_events,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
     setup::{new_planner, open_store},
     shutdown::{self, GRACE_PERIOD},
@@ -66,6 +66,7 @@ impl Server {
         let planner = new_planner(store.clone(), &public_url, delivery);
         if database.is_exclusive() {
             planner.take_back_leases().await?;
+            planner.take_back_jobs().await?;
         }
         let layers = LayerConfig {
             origin: public_url.origin().to_owned(),
@@ -77,7 +78,12 @@ impl Server {
             response_timeout: Duration::from_secs(web.request_seconds),
         };
         let pages = app::router(planner.clone(), asset_paths())
-            .merge(downloads::router(planner.clone(), asset_paths()));
+            .merge(downloads::router(planner.clone(), asset_paths()))
+            .merge(job_events::router(
+                planner.clone(),
+                asset_paths(),
+                shutdown.clone(),
+            ));
         let rest = assets::router().merge(health::router(store));
         let router = layers
             .apply(pages, rest)

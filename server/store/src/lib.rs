@@ -46,6 +46,7 @@ pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, NewImportLine},
+    listener::JobListener,
 };
 pub use open::{Store, StoreConfig};
 pub use outbox::{

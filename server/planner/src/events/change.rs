@@ -221,9 +221,10 @@ impl LockedEvent<'_> {
         } else {
             let counts = self.tx.count_registrations(self.event.id).await?;
             let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
-            match notified.iter().any(for_everyone) {
-                true => counts.confirmed + counts.waitlisted,
-                false => counts.confirmed,
+            if notified.iter().any(for_everyone) {
+                counts.confirmed + counts.waitlisted
+            } else {
+                counts.confirmed
             }
         };
         if recipients == 0 {

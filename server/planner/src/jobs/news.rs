@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::ClaimedJob;
 use tokio::sync::broadcast;
 
-use crate::Planner;
+use crate::{Planner, Result};
 
 /// How far a job has come. Holds no personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +46,18 @@ impl Planner {
         let _ = self.inner.job_news.send(news);
     }
 
-    /// Tells them what another server sent.
-    pub fn spread_message(&self, message: &str) {
-        match serde_json::from_str(message) {
-            Ok(news) => self.spread(news),
-            Err(error) => tracing::warn!(fault = %error, "a message about a job is unreadable"),
+    /// Tells them what all servers send, until the database is unavailable. Returns at once on SQLite, where
+    /// this is the only server.
+    pub async fn pass_on_job_news(&self) -> Result<()> {
+        let Some(mut listener) = self.store().listen_to_jobs().await? else {
+            return Ok(());
+        };
+        loop {
+            let message = listener.next().await?;
+            match serde_json::from_str(&message) {
+                Ok(news) => self.spread(news),
+                Err(error) => tracing::warn!(fault = %error, "a message about a job is unreadable"),
+            }
         }
     }
 }

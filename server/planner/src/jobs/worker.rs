@@ -14,11 +14,11 @@ use super::{JobPayload, QueuedJob, news::JobNews};
 use crate::{Planner, PlannerError, Result, access::Locked, events::LockedEvent};
 
 /// How long a worker has a job to itself. Longer than any batch takes.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
+const LEASE: SignedDuration = SignedDuration::from_mins(1);
 
 /// How long a request works on the job that it queued, before a worker takes over: long enough for a few
 /// dozen people.
-const REQUEST_WORKS_FOR: Duration = Duration::from_millis(1_000);
+const REQUEST_WORKS_FOR: Duration = Duration::from_secs(1);
 
 /// How long a worker waits for a database that is unavailable.
 const UNAVAILABLE_DELAY: Duration = Duration::from_secs(1);
@@ -43,7 +43,7 @@ impl Pace {
     const fn after(attempts: u32) -> Self {
         match attempts {
             0 => Self::Several,
-            ..ATTEMPTS_PER_PERSON => Self::One,
+            1..ATTEMPTS_PER_PERSON => Self::One,
             _ => Self::PassOver,
         }
     }

@@ -1,11 +1,13 @@
-use model::{Event, JobKind, JobState, Network, Registration, RegistrationState, Source};
+use model::{
+    Event, JobKind, JobState, Network, Registration,
+    RegistrationState::{self, Confirmed, Waitlisted},
+    Source,
+};
 use uuid::Uuid;
 
 use crate::{
     ClaimedJob, ImportEntry, NewImportLine, NewJob, Renewal, Store,
-    contract::sample::{
-        at, event, id, member, network, planned, registered, registration, waiting,
-    },
+    contract::sample::{at, event, id, member, planned, registered, registration, waiting},
     testing::TestDatabase,
 };
 
@@ -287,7 +289,6 @@ async fn many_people_move_up_with_one_statement(database: TestDatabase) {
         .into_iter()
         .map(|read| read.unwrap().state)
         .collect();
-    use RegistrationState::{Confirmed, Waitlisted};
     assert_eq!(walked, [Waitlisted, Confirmed]);
 }
 

@@ -62,7 +62,7 @@ statements! { for postgres:
 }
 
 statements! {
-    IS_DUE = concat!("SELECT COUNT(*) FROM (SELECT 1 AS due ", from_due!(), "LIMIT 1) AS jobs");
+    IS_DUE = concat!("SELECT COUNT(*) FROM (SELECT 1 AS due ", from_due!(), "LIMIT 1) AS due");
     RENEW = "
         UPDATE jobs SET leased_until = $3 WHERE id = $1 AND lease_token = $2
         RETURNING cursor, done, total, problems, attempts, stop_requested_at";

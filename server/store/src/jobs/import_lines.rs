@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use model::{
-    AuditAction, AuditActor, EventId, JobId, MemberId, NetworkId, OrganisationId, Registration,
-    RegistrationId, RegistrationState, Source,
+    AuditAction, AuditActor, EventId, JobId, Line, MemberId, NetworkId, OrganisationId,
+    Registration, RegistrationId, RegistrationState, Source,
 };
 use serde_json::{Value, json};
 use sqlx_macros::FromRow;
@@ -335,7 +335,7 @@ fn row_of(line: &NewImportLine) -> Result<Value, StoreError> {
         person.address.as_str(),
         person.address.lower(),
         person.organisation.map(|id| id.uuid().simple().to_string()),
-        person.organisation_name.as_ref().map(|name| name.as_str()),
+        person.organisation_name.as_ref().map(Line::as_str),
         person.language.as_str(),
         encode_answers(registration)?,
         keys.search,

@@ -1,8 +1,9 @@
 //! Jobs: work that outlives a request. `claims` hands them to workers, `import_lines` keeps the tables that
-//! imports work on.
+//! imports work on, `listener` hears of them from other servers.
 
 pub(crate) mod claims;
 pub(crate) mod import_lines;
+pub(crate) mod listener;
 
 use jiff::Timestamp;
 use model::{
@@ -42,9 +43,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, 'queued', 0, $6, '[]', 0, $8, $7, $8)";
     /// A job that no worker has stops at once; a worker stops the others.
     REQUEST_STOP = "
-        UPDATE jobs SET stop_requested_at = $2,
+        UPDATE jobs SET stop_requested_at = CAST($2 AS BIGINT),
             state = CASE WHEN state = 'queued' THEN 'stopped' ELSE state END,
-            finished_at = CASE WHEN state = 'queued' THEN $2 END
+            finished_at = CASE WHEN state = 'queued' THEN CAST($2 AS BIGINT) END
         WHERE id = $1 AND state IN ('queued', 'running')";
     RESUME = "
         UPDATE jobs SET state = 'queued', stop_requested_at = NULL, finished_at = NULL, attempts = 0,
