@@ -1,20 +1,21 @@
 //! The handlers of `/do/…`, the paths of form actions.
 
-use std::sync::Arc;
+use std::{mem, panic::resume_unwind, sync::Arc};
 
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
 };
-use http::Uri;
+use http::{Extensions, Uri};
 use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
+use tracing::Instrument as _;
 use ui::{
     error::AppError,
     forms::{FormRoute, Refusal, RefusedForm, SeeOther, SubmittedBody, is_local},
     visit::{Visit, visit_of_request},
 };
 
-use crate::{render::render_page, state::AppState};
+use crate::{api::actions, render::render_page, state::AppState, submission_guard::SubmittedForm};
 
 /// Answers a submitted form.
 pub(crate) async fn submit_form(
@@ -25,7 +26,7 @@ pub(crate) async fn submit_form(
     let to_island = request.headers().contains_key("x-island");
     let id = query(request.uri(), "form").unwrap_or_default();
     let at = page_of(request.uri());
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let visit = match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => visit,
         // The page of the form needs the database. The person goes back in the browser to send the form again.
@@ -34,8 +35,15 @@ pub(crate) async fn submit_form(
         }
     };
 
-    let request = Request::from_parts(parts, body);
-    let Refusal { error, form } = match answer(&state, &visit, action, request).await {
+    let extensions = mem::take(&mut parts.extensions);
+    let answered = match SubmittedBody::read(Request::from_parts(parts, body)).await {
+        Ok(body) => {
+            let run = run_action(state.clone(), Arc::clone(&visit), action, body);
+            run_to_the_end(run, extensions).await
+        }
+        Err(error) => Err(Refusal::from(error)),
+    };
+    let Refusal { error, form } = match answered {
         Ok(see_other) => return see_other.into_response(to_island),
         Err(refusal) => refusal,
     };
@@ -85,22 +93,47 @@ pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Reads the body and runs the action in the same context as a page.
-async fn answer(
-    state: &AppState,
-    visit: &Arc<Visit>,
-    action: &FormRoute,
-    request: Request,
+/// Runs the action in the same context as a page.
+async fn run_action(
+    state: AppState,
+    visit: Arc<Visit>,
+    action: &'static FormRoute,
+    body: SubmittedBody,
 ) -> Result<SeeOther, Refusal> {
-    let body = SubmittedBody::read(request).await?;
     let run = Owner::new().with(|| {
-        state.provide(visit);
+        state.provide(&visit);
         ScopedFuture::new(action.submit(&body.fields, &body.files))
     });
-    state
-        .submissions
-        .run_once(visit, action.path, &body.fields, run)
-        .await
+    if actions::UNGUARDED.contains(&action.path) {
+        return run.await;
+    }
+    let form = SubmittedForm {
+        visit: &visit,
+        action: action.path,
+        fields: &body.fields,
+    };
+    form.run_once(&state.planner, run).await
+}
+
+/// Runs an action to its end even if the client hangs up or the response takes too long: what was sent counts.
+/// The request's extensions are kept as long, because they hold its place among the concurrent requests.
+async fn run_to_the_end(
+    run: impl Future<Output = Result<SeeOther, Refusal>> + Send + 'static,
+    extensions: Extensions,
+) -> Result<SeeOther, Refusal> {
+    let run = async move {
+        let answered = run.await;
+        drop(extensions);
+        answered
+    };
+    match tokio::spawn(run.in_current_span()).await {
+        Ok(answered) => answered,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            // The server stops.
+            Err(_) => Err(Refusal::from(AppError::Unavailable)),
+        },
+    }
 }
 
 /// The path of the page that contains the form, from `at`.

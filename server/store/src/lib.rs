@@ -14,7 +14,9 @@ mod audit;
 mod commit_counter;
 mod error;
 mod events;
+mod form_submissions;
 mod jobs;
+mod listed;
 mod login_sessions;
 mod members;
 mod migrate;
@@ -42,12 +44,14 @@ pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
+pub use form_submissions::FormSubmission;
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, NewImportLine},
     listener::JobListener,
 };
+pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,

@@ -1,6 +1,7 @@
 //! The contract of the store. Every test runs on SQLite and on PostgreSQL.
 
 mod audit;
+mod dropped_requests;
 mod events;
 mod failures;
 mod jobs;
@@ -15,3 +16,4 @@ mod schema;
 mod seats;
 mod sign_in;
 mod statements;
+mod unreadable;
