@@ -9,7 +9,7 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     response::{
-        IntoResponse as _, Response,
+        IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
     },
     routing::get,
@@ -104,7 +104,7 @@ async fn events(
         .await
 }
 
-fn response(events: impl axum::response::IntoResponse) -> Response {
+fn response(events: impl IntoResponse) -> Response {
     let mut response = events.into_response();
     let headers = response.headers_mut();
     headers.insert(

@@ -139,7 +139,7 @@ impl Server {
         let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {
-            jobs.await;
+            Box::pin(jobs).await;
             drop(shutdown_guard);
         });
 

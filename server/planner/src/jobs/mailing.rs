@@ -85,7 +85,7 @@ impl LockedEvent<'_> {
             return Ok(Vec::new());
         };
         let lines = self.tx.audit_since(self.event.id, *since).await?;
-        let mut changes: Vec<EventChange> = changes_of(lines);
+        let mut changes: Vec<EventChange> = changes_of(lines.rows);
         changes.retain(|change| change.audience() != Audience::Nobody);
         Ok(changes)
     }

@@ -176,7 +176,7 @@ impl LockedEvent<'_> {
         if !self.promotes() {
             return Ok(0);
         }
-        let waiting = self.tx.waiting(self.event.id).await?;
+        let waiting = self.tx.waiting(self.event.id).await?.rows;
         if waiting.is_empty() {
             return Ok(0);
         }

@@ -305,7 +305,7 @@ async fn people_of_a_draft_are_written_to_when_it_is_published(database: TestDat
     assert_eq!(given.mail_kinds(&address("p1")).await, ["waiting"]);
     let mut reader = given.database.store.read().await.unwrap();
     let people = reader.registrations_of(event).await.unwrap();
-    assert_eq!(people[0].state, RegistrationState::Confirmed);
+    assert_eq!(people.rows[0].state, RegistrationState::Confirmed);
 }
 
 async fn nobody_but_its_organisers_sees_a_job(database: TestDatabase) {

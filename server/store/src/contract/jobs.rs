@@ -262,7 +262,7 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
     assert_eq!(waits.waiting_position, Some(1));
     assert_eq!(reader.registration(id(6)).await.unwrap(), None);
     let noted = reader.audit_of_registration(id(3)).await.unwrap();
-    assert_eq!(noted.len(), 1);
+    assert_eq!(noted.rows.len(), 1);
     let people = reader.imported_people_after(id(1), event.id, 2, 10).await;
     let people: Vec<_> = people
         .unwrap()
