@@ -195,7 +195,6 @@ impl LockedEvent<'_> {
         details: EventDetails,
         agenda: AgendaShift,
     ) -> Result<Option<QueuedJob>> {
-        let since = self.event.revision;
         let before = std::mem::replace(&mut self.event.details, details);
         let changes = EventChange::between(&before, &self.event.details);
         let notified = notified_changes(&before, &self.event.details);
@@ -230,8 +229,8 @@ impl LockedEvent<'_> {
         if recipients == 0 {
             return Ok(None);
         }
-        let payload = JobPayload::EventChanged { since };
-        let job = self.queue_job(&payload, recipients, right.member().id);
+        let member = right.member().id;
+        let job = self.queue_job(&JobPayload::EventChanged, recipients, member);
         Ok(Some(job.await?))
     }
 

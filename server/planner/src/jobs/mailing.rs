@@ -1,27 +1,16 @@
-//! Mailings: a letter to everybody at an event.
+//! Mailings: everybody at an event is told what they do not know yet.
 
-use model::{
-    Audience, EventChange, EventState, JobProblem, LeftOut, ProblemReason, Registration,
-    RegistrationId, RegistrationState,
-};
+use model::{EventState, JobKind, JobProblem, LeftOut, ProblemReason, RegistrationId};
 use store::{ClaimedJob, ReadRegistration};
 
-use super::{
-    JobPayload,
-    worker::{Batch, Pace},
-};
-use crate::{PlannerError, Result, audit::changes_of, events::LockedEvent, mail::Notification};
+use super::worker::{Batch, Pace};
+use crate::{PlannerError, Result, events::LockedEvent};
 
 impl LockedEvent<'_> {
     /// Brings the next people up to date, in the order of their registrations' ids.
-    pub(super) async fn mail_batch(
-        &mut self,
-        payload: &JobPayload,
-        job: &mut ClaimedJob,
-        pace: Pace,
-    ) -> Result<Batch> {
+    pub(super) async fn mail_batch(&mut self, job: &mut ClaimedJob, pace: Pace) -> Result<Batch> {
         // After a cancellation nobody is invited; the cancellation has a job of its own.
-        let cancels = matches!(payload, JobPayload::EventCancelled);
+        let cancels = job.kind == JobKind::EventCancelled;
         if cancels != (self.event.state == EventState::Cancelled) {
             return Ok(Batch::Done);
         }
@@ -31,23 +20,21 @@ impl LockedEvent<'_> {
             .registrations_after(self.event.id, after, pace.people())
             .await?;
         let is_last = people.len() < pace.people() as usize;
-        let news = self.news(payload).await?;
         for read in people {
             let id = match &read {
                 Ok(registration) => registration.id,
                 Err((id, _)) => *id,
             };
-            self.mail_one(read, (payload, &news), job, pace).await?;
+            self.mail_one(read, job, pace).await?;
             set_position(job, &id)?;
         }
         Ok(if is_last { Batch::Done } else { Batch::GoesOn })
     }
 
-    /// Brings one person up to date, or notes why they are left out.
+    /// Brings one person up to date, or notes why they are left out. Counts those who were written to.
     pub(crate) async fn mail_one(
         &mut self,
         read: ReadRegistration,
-        (payload, news): (&JobPayload, &[EventChange]),
         job: &mut ClaimedJob,
         pace: Pace,
     ) -> Result<()> {
@@ -68,69 +55,19 @@ impl LockedEvent<'_> {
             job.problems.push(left_out(id, ProblemReason::Internal));
             return Ok(());
         }
-        match self.bring_up_to_date(registration, payload, news).await {
-            Ok(true) => job.done += 1,
-            Ok(false) => {}
+        if !registration.state.is_active() {
+            return Ok(());
+        }
+        // One at a time, so that an address that no mail can be sent to is that person's problem alone.
+        match self.announce_to_all(vec![registration]).await {
+            Ok(0) => {}
+            Ok(_) => job.done += 1,
             Err(PlannerError::Invalid(_)) => {
                 job.problems.push(left_out(id, ProblemReason::Address));
             }
             Err(error) => return Err(error),
         }
         Ok(())
-    }
-
-    /// The changes that the mailing tells.
-    async fn news(&mut self, payload: &JobPayload) -> Result<Vec<EventChange>> {
-        let JobPayload::EventChanged { since } = payload else {
-            return Ok(Vec::new());
-        };
-        let lines = self.tx.audit_since(self.event.id, *since).await?;
-        let mut changes: Vec<EventChange> = changes_of(lines.rows);
-        changes.retain(|change| change.audience() != Audience::Nobody);
-        Ok(changes)
-    }
-
-    /// Writes to one person what they do not know yet. Gives whether there was anything.
-    async fn bring_up_to_date(
-        &mut self,
-        registration: Registration,
-        payload: &JobPayload,
-        news: &[EventChange],
-    ) -> Result<bool> {
-        use RegistrationState::{Confirmed, Waitlisted};
-        let is_invited = registration.invitation_sequence.is_some();
-        let notification = match (payload, registration.state) {
-            (JobPayload::EventCancelled, state) if state.is_active() => {
-                let reason = self.event.cancel_reason.as_ref();
-                Notification::EventCancelled {
-                    reason: reason.map(ToString::to_string).unwrap_or_default(),
-                }
-            }
-            (JobPayload::EventPublished | JobPayload::Import, Confirmed) if !is_invited => {
-                Notification::Seat
-            }
-            (JobPayload::EventPublished | JobPayload::Import, Waitlisted) => {
-                let position = self.tx.waiting_before(&registration).await? + 1;
-                Notification::Waiting { position }
-            }
-            (JobPayload::EventChanged { .. }, Confirmed) if !is_invited => Notification::MovedUp,
-            (JobPayload::EventChanged { .. }, Confirmed | Waitlisted) if !news.is_empty() => {
-                Notification::EventChanged {
-                    changes: news.to_vec(),
-                }
-            }
-            _ => return Ok(false),
-        };
-        let is_seated = registration.state == Confirmed;
-        if is_seated {
-            self.update_calendar(registration, notification).await?;
-        } else {
-            let Some(notification) = notification.without_a_seat() else {
-                return Ok(false);
-            };
-            self.notify(&registration, notification).await?;
-        }
-        Ok(true)
     }
 }
 

@@ -29,9 +29,8 @@ use crate::{PlannerError, Result, events::LockedEvent};
 pub(crate) enum JobPayload {
     /// Invites everybody who was added to the draft.
     EventPublished,
-    /// Tells everybody what changed after a revision of the event, and those who moved up that they have a
-    /// seat.
-    EventChanged { since: i64 },
+    /// Tells everybody what changed, and those who moved up that they have a seat.
+    EventChanged,
     /// Tells everybody that the event is cancelled.
     EventCancelled,
     /// Enters the staged lines of a table, then writes to their people.
@@ -42,7 +41,7 @@ impl JobPayload {
     const fn kind(&self) -> JobKind {
         match self {
             Self::EventPublished => JobKind::EventPublished,
-            Self::EventChanged { .. } => JobKind::EventChanged,
+            Self::EventChanged => JobKind::EventChanged,
             Self::EventCancelled => JobKind::EventCancelled,
             Self::Import => JobKind::Import,
         }
@@ -57,8 +56,8 @@ impl JobPayload {
         pace: Pace,
     ) -> Result<Batch> {
         match self {
-            Self::EventPublished | Self::EventChanged { .. } | Self::EventCancelled => {
-                event.mail_batch(self, job, pace).await
+            Self::EventPublished | Self::EventChanged | Self::EventCancelled => {
+                event.mail_batch(job, pace).await
             }
             Self::Import => event.import_batch(job, pace).await,
         }

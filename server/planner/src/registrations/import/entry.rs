@@ -207,8 +207,7 @@ impl LockedEvent<'_> {
             .await?;
         let is_last = people.len() < pace.people() as usize;
         for (number, read) in people {
-            self.mail_one(read, (&JobPayload::Import, &[]), job, pace)
-                .await?;
+            self.mail_one(read, job, pace).await?;
             set_position(job, &number)?;
         }
         Ok(if is_last { Batch::Done } else { Batch::GoesOn })
