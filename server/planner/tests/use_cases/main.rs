@@ -24,6 +24,7 @@ mod import;
 mod invitations;
 #[cfg(test)]
 mod kept_mails;
+mod jobs;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
