@@ -11,12 +11,12 @@ use ui::assets::Assets;
 
 use crate::{
     assets,
-    background::{self, MailJobs},
+    background::{self, MailSchedule},
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
     connections::{ConnectionLimits, Connections},
     downloads,
     error::CommandError,
-    health, http_server,
+    health, http_server, job_events,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
     open_files,
     setup::{new_planner, open_store},
@@ -34,7 +34,7 @@ pub struct Server {
     router: Router,
     connections: Connections,
     transport: Option<Transport>,
-    mail: MailJobs,
+    mail: MailSchedule,
     shutdown: CancellationToken,
 }
 
@@ -70,6 +70,7 @@ impl Server {
         let planner = new_planner(store.clone(), &public_url, delivery);
         if database.is_exclusive() {
             planner.take_back_leases().await?;
+            planner.take_back_jobs().await?;
         }
         open_files::raise_limit();
         let connections = Connections::new(ConnectionLimits {
@@ -90,7 +91,12 @@ impl Server {
             response_timeout: Duration::from_secs(web.request_seconds),
         };
         let pages = app::router(planner.clone(), asset_paths())
-            .merge(downloads::router(planner.clone(), asset_paths()));
+            .merge(downloads::router(planner.clone(), asset_paths()))
+            .merge(job_events::router(
+                planner.clone(),
+                asset_paths(),
+                shutdown.clone(),
+            ));
         let rest = assets::router().merge(health::router(store));
         let router = layers
             .apply(pages, rest)
@@ -101,7 +107,7 @@ impl Server {
             router,
             connections,
             transport,
-            mail: MailJobs {
+            mail: MailSchedule {
                 limits: mail.limits(),
                 keep_messages: mail.keep_messages(),
             },
@@ -137,7 +143,7 @@ impl Server {
         let jobs = background::run(planner, transport, mail, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {
-            jobs.await;
+            Box::pin(jobs).await;
             drop(shutdown_guard);
         });
 

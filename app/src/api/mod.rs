@@ -8,6 +8,7 @@ pub(crate) mod authorise;
 pub(crate) mod decisions;
 pub(crate) mod events;
 pub(crate) mod import;
+pub(crate) mod jobs;
 pub(crate) mod language;
 pub(crate) mod networks;
 pub(crate) mod organisation;

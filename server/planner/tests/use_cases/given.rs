@@ -137,6 +137,11 @@ impl Given {
         planner_with(self.database.store.clone(), &self.clock, Delivery::Kept)
     }
 
+    /// Does all jobs that are due, as a worker does.
+    pub async fn run_jobs(&self) -> usize {
+        self.planner.run_jobs(|| false).await.unwrap()
+    }
+
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
         let new = NewOrganisation {
             name: line(short_name),

@@ -24,6 +24,7 @@ mod import;
 mod invitations;
 #[cfg(test)]
 mod kept_mails;
+mod jobs;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
@@ -42,5 +43,7 @@ mod rules;
 mod signing_in;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod typed_text;
 #[cfg(test)]
 mod waiting_list;
