@@ -86,6 +86,7 @@ impl LockedEvent<'_> {
                     state_changed_at: now,
                     waiting_position: None,
                     consent: None,
+                    address_confirmed_at: Some(now),
                     invitation_sequence: None,
                     revision: 0,
                 },
