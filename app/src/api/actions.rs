@@ -8,6 +8,7 @@ use super::{
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
     language::{self, LanguageForm},
+    members::{self, MemberForm},
     networks::{self, NetworkForm},
     organisations::{self, OrganisationForm},
     people::{self, AddPersonForm},
@@ -49,6 +50,9 @@ form_actions! {
     ImportPeople: "/do/import-people" => import::import_people(ImportForm, files),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),
     ChangeOrganisation: "/do/change-organisation" => organisations::change_organisation(OrganisationForm),
+    AddMember: "/do/add-member" => members::add_member(MemberForm),
+    ChangeRole: "/do/change-role" => members::change_role(MemberForm),
+    RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 

@@ -21,8 +21,9 @@ mod invitations;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
-mod network;
+mod members;
 #[cfg(test)]
+mod network;
 mod outbox;
 #[cfg(test)]
 mod registering;
