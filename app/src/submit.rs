@@ -1,12 +1,12 @@
 //! The handlers of `/do/…`, the paths of form actions.
 
-use std::{panic::resume_unwind, sync::Arc};
+use std::{mem, panic::resume_unwind, sync::Arc};
 
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
 };
-use http::Uri;
+use http::{Extensions, Uri};
 use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
 use tracing::Instrument as _;
 use ui::{
@@ -26,7 +26,7 @@ pub(crate) async fn submit_form(
     let to_island = request.headers().contains_key("x-island");
     let id = query(request.uri(), "form").unwrap_or_default();
     let at = page_of(request.uri());
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let visit = match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => visit,
         // The page of the form needs the database. The person goes back in the browser to send the form again.
@@ -35,8 +35,15 @@ pub(crate) async fn submit_form(
         }
     };
 
-    let request = Request::from_parts(parts, body);
-    let Refusal { error, form } = match answer(&state, &visit, action, request).await {
+    let extensions = mem::take(&mut parts.extensions);
+    let answered = match SubmittedBody::read(Request::from_parts(parts, body)).await {
+        Ok(body) => {
+            let run = run_action(state.clone(), Arc::clone(&visit), action, body);
+            run_to_the_end(run, extensions).await
+        }
+        Err(error) => Err(Refusal::from(error)),
+    };
+    let Refusal { error, form } = match answered {
         Ok(see_other) => return see_other.into_response(to_island),
         Err(refusal) => refusal,
     };
@@ -86,37 +93,45 @@ pub(crate) async fn redirect_to_page(request: Request) -> Response {
     Redirect::to(&page_of(request.uri())).into_response()
 }
 
-/// Reads the body and runs the action in the same context as a page. A browser that hangs up, as on a second click,
-/// does not stop the action.
-async fn answer(
-    state: &AppState,
-    visit: &Arc<Visit>,
+/// Runs the action in the same context as a page.
+async fn run_action(
+    state: AppState,
+    visit: Arc<Visit>,
     action: &'static FormRoute,
-    request: Request,
+    body: SubmittedBody,
 ) -> Result<SeeOther, Refusal> {
-    let body = SubmittedBody::read(request).await?;
-    let (state, visit) = (state.clone(), Arc::clone(visit));
-    let request = visit.request.clone();
+    let run = Owner::new().with(|| {
+        state.provide(&visit);
+        ScopedFuture::new(action.submit(&body.fields, &body.files))
+    });
+    if actions::UNGUARDED.contains(&action.path) {
+        return run.await;
+    }
+    let form = SubmittedForm {
+        visit: &visit,
+        action: action.path,
+        fields: &body.fields,
+    };
+    form.run_once(&state.planner, run).await
+}
+
+/// Runs an action to its end even if the client hangs up or the response takes too long: what was sent counts.
+/// The request's extensions are kept as long, because they hold its place among the concurrent requests.
+async fn run_to_the_end(
+    run: impl Future<Output = Result<SeeOther, Refusal>> + Send + 'static,
+    extensions: Extensions,
+) -> Result<SeeOther, Refusal> {
     let run = async move {
-        let action_run = Owner::new().with(|| {
-            state.provide(&visit);
-            ScopedFuture::new(action.submit(&body.fields, &body.files))
-        });
-        if actions::UNGUARDED.contains(&action.path) {
-            return action_run.await;
-        }
-        let form = SubmittedForm {
-            visit: &visit,
-            action: action.path,
-            fields: &body.fields,
-        };
-        form.run_once(&state.planner, action_run).await
+        let answered = run.await;
+        drop(extensions);
+        answered
     };
     match tokio::spawn(run.in_current_span()).await {
-        Ok(answer) => answer,
+        Ok(answered) => answered,
         Err(error) => match error.try_into_panic() {
             Ok(panic) => resume_unwind(panic),
-            Err(cancelled) => Err(AppError::internal(&cancelled, &request).into()),
+            // The server stops.
+            Err(_) => Err(Refusal::from(AppError::Unavailable)),
         },
     }
 }

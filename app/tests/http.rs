@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something fails")]
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use app::router;
 use axum::{
@@ -299,4 +299,26 @@ async fn without_the_database_the_answer_is_503_and_nobody_is_signed_out() {
         "{}",
         form.html
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_is_done_although_its_sender_hangs_up() {
+    let site = Site::new().await;
+    let store = &site.database.store;
+    let writer = store.begin().await.unwrap();
+    let request = form_to(SEND_LINK).body(Body::from("address=anna%40haus.example"));
+    let answer = site.router.clone().oneshot(request.unwrap());
+    // The action waits for the writer. Then the connection is gone, and its future with it.
+    let hung_up = tokio::time::timeout(Duration::from_millis(200), answer).await;
+    assert!(hung_up.is_err());
+    let before = store.commits().count();
+    drop(writer);
+    let done = async {
+        while store.commits().count() == before {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), done)
+        .await
+        .unwrap();
 }

@@ -13,15 +13,17 @@ use tokio::{sync::Semaphore, time::timeout};
 /// How long a request waits for a permit before it is refused.
 const MAX_WAIT: Duration = Duration::from_secs(1);
 
-/// Runs a request with a permit of the semaphore. Answers 503 if there is none within [`MAX_WAIT`].
+/// Runs a request with a permit of the semaphore. Answers 503 if there is none within [`MAX_WAIT`]. The request's
+/// extensions hold the permit: work that outlives the request keeps them, and counts.
 pub async fn limit_concurrency(
     State(permits): State<Arc<Semaphore>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    let Ok(Ok(_permit)) = timeout(MAX_WAIT, permits.acquire()).await else {
+    let Ok(Ok(permit)) = timeout(MAX_WAIT, permits.acquire_owned()).await else {
         tracing::warn!("overloaded: a request is refused");
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };
+    request.extensions_mut().insert(Arc::new(permit));
     next.run(request).await
 }

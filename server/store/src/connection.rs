@@ -89,7 +89,7 @@ impl RowsAffected for PgQueryResult {
     }
 }
 
-/// Ends a statement that takes too long, and marks the transaction of a failed one.
+/// Ends a statement that takes too long, and marks the transaction of a failed or dropped one.
 #[derive(Debug)]
 pub(crate) struct StatementGuard<'r> {
     statement_timeout: Duration,
@@ -105,8 +105,10 @@ impl StatementGuard<'_> {
         statement: impl Future<Output = Result<T, sqlx::Error>>,
     ) -> Result<T> {
         let statement = statement.instrument(span_of(name));
+        // Whoever drops the future does not learn what the statement did.
+        let failed_before = std::mem::replace(self.failed, true);
         let outcome = with_timeout(self.statement_timeout, statement).await;
-        *self.failed |= outcome.is_err();
+        *self.failed = failed_before || outcome.is_err();
         outcome
     }
 }
@@ -178,7 +180,15 @@ impl Tx {
     ///
     /// A transaction in which a statement failed is refused with [`StoreError::Aborted`]: PostgreSQL
     /// would turn its COMMIT into a ROLLBACK and report success.
+    ///
+    /// Once it is polled, the commit runs to its end even if the future is dropped.
     pub async fn commit(self) -> Result<()> {
+        tokio::spawn(self.commit_to_the_end().in_current_span())
+            .await
+            .unwrap_or_else(|panicked| Err(StoreError::unavailable(panicked)))
+    }
+
+    async fn commit_to_the_end(self) -> Result<()> {
         let Reader {
             transaction,
             statement_timeout,

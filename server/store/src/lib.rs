@@ -15,6 +15,7 @@ mod commit_counter;
 mod error;
 mod events;
 mod form_submissions;
+mod listed;
 mod login_sessions;
 mod members;
 mod migrate;
@@ -43,11 +44,14 @@ pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use form_submissions::FormSubmission;
+pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
-    claims::ClaimedMail,
+    claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
+    settle::MailOutcome,
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};

@@ -231,7 +231,7 @@ async fn open_postgres(options: PgConnectOptions, config: &StoreConfig) -> Resul
         // vanished would occupy its place in the pool forever.
         .after_release(move |connection, _| {
             Box::pin(async move {
-                match tokio::time::timeout(statement_timeout, connection.ping()).await {
+                match tokio::time::timeout(statement_timeout, end_transaction(connection)).await {
                     Ok(answer) => answer.map(|()| true),
                     Err(_) => Err(sqlx::Error::PoolTimedOut),
                 }
@@ -253,6 +253,19 @@ async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error
     // The driver has only queued the ROLLBACK; the ping is answered after it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
+}
+
+/// Ends the transaction that a returned connection may be in. If the future of a BEGIN is dropped after it
+/// was sent, the driver counts no transaction and sends no ROLLBACK.
+///
+/// The driver does not say what it knows of the server's state, except by this: it takes any statement for
+/// a BEGIN, and fails if no transaction is open after it. An empty one opens none.
+async fn end_transaction(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    match connection.begin_with("").await {
+        Ok(left_open) => left_open.rollback().await,
+        Err(sqlx::Error::BeginFailed) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Prepared statements per connection: more than this package has.

@@ -15,7 +15,7 @@ use ui::{
     visit::{planner, query},
 };
 
-use super::{network::owned_network, networks::other_networks};
+use super::{network::owned_network, networks::other_networks, unreadable::unreadable_rows};
 
 /// The entries on a page.
 const ROWS: u32 = 100;
@@ -33,8 +33,10 @@ pub fn HistoryPage() -> impl IntoView {
             limit: i64::from(ROWS) + 1,
             ..Paging::page(number, ROWS)
         };
-        let mut entries = planner().history(&right, paging).await?;
-        let has_more = entries.len() > ROWS as usize;
+        let history = planner().history(&right, paging).await?;
+        let unreadable = unreadable_rows(&history.unreadable);
+        let has_more = history.rows.len() + history.unreadable.len() > ROWS as usize;
+        let mut entries = history.rows;
         entries.truncate(ROWS as usize);
         let mut facts = vec![network.name.to_string().into_any()];
         let path = "/organise/network/history";
@@ -48,6 +50,7 @@ pub fn HistoryPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("history-title") brand=&network section=Section::Network>
                 <PageHead title=t!("history-title") facts/>
+                {unreadable}
                 {content}
                 {pages}
             </Page>

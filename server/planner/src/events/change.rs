@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::{
     Audience, AuditAction, Event, EventChange, EventDetails, EventState, EventTime, Fault, Faults,
-    Organisation, RegistrationState,
+    Organisation,
 };
 use store::Reader;
 
@@ -16,7 +16,6 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{Who, changes_of},
-    mail::Notification,
     registrations::seats_of,
 };
 
@@ -92,7 +91,7 @@ impl Planner {
     ) -> Result<Effects> {
         let mut reader = self.store().read().await?;
         let (_, before) = access.read(&mut reader).await?;
-        let partners = reader.organisations(before.network).await?;
+        let partners = reader.organisations(before.network).await?.rows;
         check_details(details, &partners)?;
         may_change(&mut reader, &before, revision, details, self.now()).await?;
         effects(&mut reader, before, details.clone(), self.now()).await
@@ -113,7 +112,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, mut locked) = self.lock_event(&mut tx, access).await?;
         let before = locked.event.clone();
-        let partners = locked.tx.organisations(before.network).await?;
+        let partners = locked.tx.organisations(before.network).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
         may_change(locked.tx, &before, revision, &details, self.now()).await?;
@@ -146,7 +145,7 @@ async fn may_change(
         return Err(PlannerError::WrongState);
     }
     if before.revision != revision {
-        let since = reader.audit_since(before.id, revision).await?;
+        let since = reader.audit_since(before.id, revision).await?.rows;
         return Err(PlannerError::Conflict(Changes::Event(changes_of(since))));
     }
     let seats = seats_of(reader, before).await?;
@@ -161,7 +160,7 @@ async fn may_change(
 
 /// How many people of the waiting list get a seat by a change. `after` is the changed event.
 async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
-    let waiting = reader.waiting(after.id).await?;
+    let waiting = reader.waiting(after.id).await?.rows;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -216,8 +215,8 @@ impl LockedEvent<'_> {
         self.note_event(who, AuditAction::EventChanged, &changes)
             .await?;
         if notifies {
-            let notification = Notification::EventChanged { changes: notified };
-            self.notify_everyone(&notification).await?;
+            let people = self.tx.registrations_of(self.event.id).await?.rows;
+            self.announce_to_all(people).await?;
         }
         self.allocator().promote_from_waiting_list().await?;
         Ok(())
@@ -232,31 +231,6 @@ impl LockedEvent<'_> {
         for mut item in self.tx.agenda(self.event.id).await? {
             item.starts = moved(item.starts, from, to, zone.rules());
             self.tx.update_agenda_item(&item).await?;
-        }
-        Ok(())
-    }
-
-    /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
-    /// the second.
-    pub(crate) async fn notify_everyone(&mut self, notification: &Notification) -> Result<()> {
-        for registration in self.tx.registrations_of(self.event.id).await? {
-            match registration.state {
-                RegistrationState::Confirmed => {
-                    self.update_calendar(registration, notification.clone())
-                        .await?;
-                }
-                RegistrationState::Waitlisted => {
-                    if let Some(notification) = notification.clone().without_a_seat() {
-                        self.notify(&registration, notification).await?;
-                    }
-                }
-                RegistrationState::Pending
-                    if matches!(notification, Notification::EventCancelled { .. }) =>
-                {
-                    self.notify(&registration, notification.clone()).await?;
-                }
-                _ => {}
-            }
         }
         Ok(())
     }

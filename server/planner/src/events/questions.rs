@@ -156,7 +156,7 @@ async fn refuse_chosen(tx: &mut Tx, before: &Question, new: &NewQuestion) -> Res
     if gone.is_empty() {
         return Ok(());
     }
-    for registration in tx.registrations_of(before.event).await? {
+    for registration in tx.registrations_of(before.event).await?.rows {
         let answer = registration.answers.get(before.id);
         let Some(answer) = answer.filter(|_| registration.state.is_active()) else {
             continue;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{AuditAction, AuditActor, EventId};
 use store::Paging;
 
-use crate::{Planner, Result, access::Owns, audit::PartChange};
+use crate::{Listed, Planner, Result, access::Owns, audit::PartChange};
 
 /// An entry of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,17 +25,18 @@ pub struct HistoryEntry {
 impl Planner {
     /// What was changed in a network, the latest first.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
-    pub async fn history(&self, right: &Owns, paging: Paging) -> Result<Vec<HistoryEntry>> {
+    pub async fn history(&self, right: &Owns, paging: Paging) -> Result<Listed<HistoryEntry>> {
         let mut reader = self.store().read().await?;
         let lines = reader.audit_of_network(right.network(), paging).await?;
-        let members = reader.members_ever(right.network()).await?;
+        let members = reader.members_ever(right.network()).await?.rows;
         let members: HashMap<_, _> = members
             .iter()
             .map(|member| (member.id, member.name.as_str()))
             .collect();
         let titles = reader.event_titles(right.network()).await?;
         let titles: HashMap<_, _> = titles.into_iter().collect();
-        Ok(lines
+        let rows = lines
+            .rows
             .into_iter()
             .map(|line| HistoryEntry {
                 at: line.at,
@@ -50,6 +51,10 @@ impl Planner {
                     .ok()
                     .and_then(|changes| changes.into_iter().next()),
             })
-            .collect())
+            .collect();
+        Ok(Listed {
+            rows,
+            unreadable: lines.unreadable,
+        })
     }
 }

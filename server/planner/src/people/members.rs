@@ -6,7 +6,7 @@ use model::{
 use store::Tx;
 
 use crate::{
-    Planner, PlannerError, Result,
+    Listed, Planner, PlannerError, Result,
     access::Owns,
     audit::{PartChange, Who},
 };
@@ -26,7 +26,7 @@ impl Planner {
     pub async fn put_member(&self, network: NetworkId, new: NewMember) -> Result<Member> {
         let mut tx = self.store().begin().await?;
         tx.lock_members(network).await?;
-        let members = tx.members(network).await?;
+        let members = tx.members(network).await?.rows;
         let known = members
             .iter()
             .find(|member| member.address.lower() == new.address.lower());
@@ -40,7 +40,7 @@ impl Planner {
 
     /// Who works for a network, by address.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
-    pub async fn members(&self, right: &Owns) -> Result<Vec<Member>> {
+    pub async fn members(&self, right: &Owns) -> Result<Listed<Member>> {
         Ok(self.store().read().await?.members(right.network()).await?)
     }
 
@@ -49,7 +49,7 @@ impl Planner {
     pub async fn add_member(&self, right: &Owns, new: NewMember) -> Result<MemberId> {
         let mut tx = self.store().begin().await?;
         tx.lock_members(right.network()).await?;
-        let members = tx.members(right.network()).await?;
+        let members = tx.members(right.network()).await?.rows;
         let mut lower = members.iter().map(|member| member.address.lower());
         if lower.any(|lower| lower == new.address.lower()) {
             let twice = Faults::one("address", Fault::Twice);
@@ -110,7 +110,7 @@ impl Planner {
         new: NewMember,
         who: Who,
     ) -> Result<Member> {
-        let former = tx.members_ever(network).await?;
+        let former = tx.members_ever(network).await?.rows;
         let former = former
             .iter()
             .find(|member| member.address.lower() == new.address.lower());
@@ -164,7 +164,7 @@ impl NewMember {
 /// Locks the members and finds one. Tells whether it is the only owner.
 async fn lock_member(tx: &mut Tx, right: &Owns, id: MemberId) -> Result<(Member, bool)> {
     tx.lock_members(right.network()).await?;
-    let members = tx.members(right.network()).await?;
+    let members = tx.members(right.network()).await?.rows;
     // The right was read before the lock: the member who holds it may have been removed or demoted meanwhile.
     let is_owner = |id| {
         let mut owners = members.iter().filter(|member| member.role == Role::Owner);

@@ -6,7 +6,7 @@ use planner::{
     Paging, PlannerError,
     registrations::{Decision, Filter, Listing, PersonRecord, PersonalChange},
 };
-use store::testing::TestDatabase;
+use store::{MailOutcome, testing::TestDatabase};
 use uuid::Uuid;
 
 use crate::given::{Given, a_network, address, line, meeting, person};
@@ -100,7 +100,7 @@ async fn a_declined_seat_leaves_the_calendar_and_goes_to_the_next(database: Test
         .await
         .unwrap();
     let anna = record(&given, event, "anna").await;
-    let last = anna.history.first().unwrap();
+    let last = anna.history.rows.first().unwrap();
     assert_eq!(last.kind.as_str(), "declined");
     assert_eq!(last.calendar, Some((1, "CANCEL".to_owned())));
     let kinds = given.mail_kinds(&address("beate")).await;
@@ -138,15 +138,21 @@ async fn the_list_tells_whom_the_mail_server_refused(database: TestDatabase) {
         .claim_mails(10, now, until, Uuid::from_u128(1))
         .await
         .unwrap();
-    for mail in &claimed {
-        if mail.recipient == address("anna") {
-            tx.mark_mail_refused(mail, "550 no such user", now)
-                .await
-                .unwrap();
-        } else {
-            tx.mark_mail_accepted(mail, now).await.unwrap();
-        }
-    }
+    let outcomes: Vec<_> = claimed
+        .mails
+        .iter()
+        .map(|mail| {
+            let outcome = if mail.recipient == address("anna") {
+                MailOutcome::Refused {
+                    error: "550 no such user".to_owned(),
+                }
+            } else {
+                MailOutcome::Accepted
+            };
+            (mail.lease, outcome)
+        })
+        .collect();
+    assert_eq!(tx.settle_mails(&outcomes, now).await.unwrap(), 2);
     tx.commit().await.unwrap();
 
     let list = list(&given, event).await;
@@ -171,7 +177,7 @@ async fn a_mail_is_opened_by_who_may_organise(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     given.comes(event, person("anna", None)).await;
-    let seat = record(&given, event, "anna").await.history[0].id;
+    let seat = record(&given, event, "anna").await.history.rows[0].id;
     let mail = given
         .planner
         .outgoing_mail(&given.organiser, seat)

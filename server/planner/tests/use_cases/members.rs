@@ -33,6 +33,7 @@ fn address(name: &str) -> EmailAddress {
 async fn member(given: &Given, name: &str) -> Option<Member> {
     let members = given.planner.members(&given.owner).await.unwrap();
     members
+        .rows
         .into_iter()
         .find(|member| member.name.as_str() == name)
 }
@@ -130,7 +131,7 @@ async fn two_owners_who_demote_each_other_leave_one(database: TestDatabase) {
         planner.change_role(&beates, anna.member().id, Role::Reader),
     );
     assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
-    let members = planner.members(anna).await.unwrap();
+    let members = planner.members(anna).await.unwrap().rows;
     let owners = members.iter().filter(|member| member.role == Role::Owner);
     assert_eq!(owners.count(), 1);
 }
@@ -157,7 +158,7 @@ async fn the_history_names_who_did_what(database: TestDatabase) {
         .unwrap();
     let event = given.published_event(meeting(None, vec![])).await;
 
-    let mut history = planner.history(owner, Paging::ALL).await.unwrap();
+    let mut history = planner.history(owner, Paging::ALL).await.unwrap().rows;
     history.reverse();
     let actions: Vec<AuditAction> = history.iter().map(|entry| entry.action).collect();
     assert_eq!(

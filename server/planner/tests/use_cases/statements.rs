@@ -116,13 +116,19 @@ async fn an_organisers_click_loads_right_and_event_once() {
     assert_eq!(change.await, 9);
     given.comes(event, person("anna", None)).await;
     let mut reader = given.database.store.read().await.unwrap();
-    let anna = reader.registrations_of(event).await.unwrap().remove(0).id;
+    let anna = reader
+        .registrations_of(event)
+        .await
+        .unwrap()
+        .rows
+        .remove(0)
+        .id;
     drop(reader);
     let decide = statements_of(Box::pin(async {
         let access = given.organises_registration(anna);
         planner.decide(&access, Decision::Cancel).await.unwrap();
     }));
-    assert_eq!(decide.await, 11);
+    assert_eq!(decide.await, 12);
 }
 
 #[tokio::test]
@@ -144,7 +150,7 @@ async fn a_registration_reads_its_event_once() {
         let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
         registered.await.unwrap();
     }));
-    assert_eq!(register.await, 12);
+    assert_eq!(register.await, 13);
     let token = given.token_mailed_to(&address("anna")).await;
     let page = statements_of(Box::pin(async {
         drop(planner.confirmation(&given.link(&token)).await.unwrap());
@@ -154,7 +160,7 @@ async fn a_registration_reads_its_event_once() {
         let confirmed = planner.confirm_address(&given.link(&token)).await.unwrap();
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
-    assert_eq!(click.await, 10);
+    assert_eq!(click.await, 11);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));

@@ -1,6 +1,7 @@
 //! The contract of the store. Every test runs on SQLite and on PostgreSQL.
 
 mod audit;
+mod dropped_requests;
 mod events;
 mod failures;
 mod migrations;
@@ -14,3 +15,4 @@ mod schema;
 mod seats;
 mod sign_in;
 mod statements;
+mod unreadable;

@@ -1,11 +1,11 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use model::{MailState, Network};
+use model::{MailId, MailState, Network};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::{
-    CalendarPart, ClaimedMail, MailFilter, NewMail, Paging, Store,
+    CalendarPart, ClaimedMail, MailFilter, MailOutcome, NewMail, Paging, Store,
     contract::sample::{address, at, id, mail, network, planned, registered, registration},
     testing::TestDatabase,
 };
@@ -16,6 +16,8 @@ crate::on_both_engines! {
     a_worker_whose_claim_ran_out_is_not_listened_to,
     a_mail_that_is_put_off_waits,
     the_same_calendar_message_is_queued_once,
+    many_mails_are_queued_in_one_go,
+    mails_without_a_calendar_message_keep_their_order,
     a_message_that_a_later_one_replaced_is_dropped,
     a_later_message_waits_while_an_earlier_one_is_on_its_way,
     sequence_n_never_follows_n_plus_1_with_many_workers,
@@ -41,21 +43,40 @@ async fn queue(store: &Store, mails: &[NewMail]) {
 
 /// Claims at one second, until a later one.
 async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<ClaimedMail> {
-    let lease = Uuid::from_u128(u128::try_from(now * 1_000 + until).unwrap());
+    let token = Uuid::from_u128(u128::try_from(now * 1_000 + until).unwrap());
     let mut tx = store.begin().await.unwrap();
-    let claimed = tx
-        .claim_mails(most, at(now), at(until), lease)
+    let claim = tx
+        .claim_mails(most, at(now), at(until), token)
         .await
         .unwrap();
+    assert_eq!(claim.unreadable.len(), 0);
     tx.commit().await.unwrap();
-    claimed
+    claim.mails
+}
+
+/// Records an outcome, and returns whether the lease was still valid.
+async fn settle(store: &Store, mail: &ClaimedMail, outcome: MailOutcome, now: i64) -> bool {
+    let mut tx = store.begin().await.unwrap();
+    let settled = tx.settle_mails(&[(mail.lease, outcome)], at(now)).await;
+    tx.commit().await.unwrap();
+    settled.unwrap() == 1
 }
 
 async fn accept(store: &Store, mail: &ClaimedMail, now: i64) -> bool {
-    let mut tx = store.begin().await.unwrap();
-    let noted = tx.mark_mail_accepted(mail, at(now)).await.unwrap();
-    tx.commit().await.unwrap();
-    noted
+    settle(store, mail, MailOutcome::Accepted, now).await
+}
+
+fn refused(error: &str) -> MailOutcome {
+    MailOutcome::Refused {
+        error: error.to_owned(),
+    }
+}
+
+fn retry(error: &str, again: i64) -> MailOutcome {
+    MailOutcome::Retry {
+        error: error.to_owned(),
+        at: at(again),
+    }
 }
 
 async fn state(store: &Store, number: u128) -> MailState {
@@ -63,8 +84,21 @@ async fn state(store: &Store, number: u128) -> MailState {
     reader.mail(id(number)).await.unwrap().unwrap().state
 }
 
+/// A network with people who are registered for its event.
+async fn with_people(store: &Store, people: u32) -> Network {
+    let (network, event) = planned(store).await;
+    let people: Vec<_> = (1..=people)
+        .map(|person| registration(person.into(), event.id))
+        .collect();
+    registered(store, &people).await;
+    network
+}
+
+/// A calendar message to a person with this number.
 fn invitation(number: u128, network: &Network, person: u32, sequence: u32) -> NewMail {
     NewMail {
+        event: Some(id(1)),
+        registration: Some(id(person.into())),
         recipient: address(&format!("Person{person}@haus.example")),
         calendar: Some(CalendarPart {
             uid: "treffen@nord.example".to_owned(),
@@ -96,7 +130,7 @@ async fn each_mail_is_given_to_one_of_many_workers(database: TestDatabase) {
                     assert_eq!((mail.attempts, mail.created_at), (1, at(100)));
                     assert_eq!(mail.message, b"To: x\r\n\r\n\xff\x00");
                     assert!(accept(&store, &mail, 250).await);
-                    handed_over.push(mail.id);
+                    handed_over.push(mail.lease.mail);
                 }
             }
         });
@@ -132,16 +166,12 @@ async fn a_worker_whose_claim_ran_out_is_not_listened_to(database: TestDatabase)
     queue(store, &[mail(1, &network)]).await;
     let slow = claim(store, 1, 100, 200).await.remove(0);
     let quick = claim(store, 1, 200, 300).await.remove(0);
-    let mut tx = store.begin().await.unwrap();
-    assert!(!tx.mark_mail_accepted(&slow, at(201)).await.unwrap());
-    assert!(!tx.reschedule_mail(&slow, "450", at(999)).await.unwrap());
-    assert!(!tx.mark_mail_refused(&slow, "550", at(201)).await.unwrap());
-    assert!(
-        tx.mark_mail_refused(&quick, "550 no such user", at(202))
-            .await
-            .unwrap()
-    );
-    let line = tx.mail(id(1)).await.unwrap().unwrap();
+    assert!(!accept(store, &slow, 201).await);
+    assert!(!settle(store, &slow, retry("450", 999), 201).await);
+    assert!(!settle(store, &slow, refused("550"), 201).await);
+    assert!(settle(store, &quick, refused("550 no such user"), 202).await);
+    let mut reader = store.read().await.unwrap();
+    let line = reader.mail(id(1)).await.unwrap().unwrap();
     assert_eq!(line.state, MailState::Refused);
     assert_eq!(line.last_error.as_deref(), Some("550 no such user"));
     assert_eq!(line.settled_at, Some(at(202)));
@@ -152,13 +182,7 @@ async fn a_mail_that_is_put_off_waits(database: TestDatabase) {
     let network = with_network(store).await;
     queue(store, &[mail(1, &network)]).await;
     let first = claim(store, 1, 100, 200).await.remove(0);
-    let mut tx = store.begin().await.unwrap();
-    assert!(
-        tx.reschedule_mail(&first, "450 later", at(500))
-            .await
-            .unwrap()
-    );
-    tx.commit().await.unwrap();
+    assert!(settle(store, &first, retry("450 later", 500), 101).await);
     assert!(claim(store, 1, 499, 600).await.is_empty());
     let second = claim(store, 1, 500, 600).await.remove(0);
     assert!(accept(store, &second, 501).await);
@@ -171,7 +195,7 @@ async fn a_mail_that_is_put_off_waits(database: TestDatabase) {
 }
 
 async fn the_same_calendar_message_is_queued_once(database: TestDatabase) {
-    let network = with_network(&database.store).await;
+    let network = with_people(&database.store, 1).await;
     let mut cancellation = invitation(3, &network, 1, 0);
     if let Some(calendar) = &mut cancellation.calendar {
         calendar.method = "CANCEL".to_owned();
@@ -182,66 +206,103 @@ async fn the_same_calendar_message_is_queued_once(database: TestDatabase) {
             .await
             .unwrap()
     );
-    assert!(
-        !tx.insert_mail(&invitation(2, &network, 1, 0))
-            .await
-            .unwrap()
-    );
-    assert!(tx.insert_mail(&cancellation).await.unwrap());
-    assert!(
-        tx.insert_mail(&invitation(4, &network, 2, 0))
-            .await
-            .unwrap()
-    );
-    // Mails without a calendar message are never the same.
-    assert!(tx.insert_mail(&mail(5, &network)).await.unwrap());
-    assert!(
-        tx.insert_mail(&NewMail {
+    let several = [
+        invitation(2, &network, 1, 0),
+        cancellation,
+        invitation(4, &network, 1, 2),
+        // Mails without a calendar message are never the same.
+        mail(5, &network),
+        NewMail {
             message_id: "<6>".into(),
             id: id(6),
             ..mail(5, &network)
-        })
-        .await
-        .unwrap()
-    );
+        },
+    ];
+    assert_eq!(tx.insert_mails(&several).await.unwrap(), [id(2)]);
+    assert_eq!(tx.mail_message(id(2)).await.unwrap(), None);
+    assert!(tx.mail_message(id(4)).await.unwrap().is_some());
     tx.commit().await.unwrap();
+}
+
+async fn many_mails_are_queued_in_one_go(database: TestDatabase) {
+    const PEOPLE: u32 = 450;
+    let store = &database.store;
+    let network = with_people(store, PEOPLE).await;
+    let mails: Vec<NewMail> = (1..=PEOPLE)
+        .map(|person| NewMail {
+            message: person.to_string().into_bytes(),
+            ..invitation(person.into(), &network, person, 0)
+        })
+        .collect();
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(tx.insert_mails(&mails).await.unwrap(), []);
+    tx.commit().await.unwrap();
+    let mut claimed = claim(store, PEOPLE, 100, 200).await;
+    claimed.sort_by_key(|mail| mail.lease.mail);
+    assert_eq!(claimed.len(), mails.len());
+    for (claimed, mail) in claimed.iter().zip(&mails) {
+        assert_eq!(claimed.recipient, mail.recipient);
+        assert_eq!(claimed.message, mail.message);
+    }
+}
+
+fn ids(mails: &[ClaimedMail]) -> Vec<MailId> {
+    mails.iter().map(|mail| mail.lease.mail).collect()
 }
 
 async fn a_message_that_a_later_one_replaced_is_dropped(database: TestDatabase) {
     let store = &database.store;
-    let network = with_network(store).await;
+    let network = with_people(store, 2).await;
     let mails = [
         invitation(1, &network, 1, 0),
-        invitation(2, &network, 1, 2),
         invitation(3, &network, 1, 1),
         invitation(4, &network, 2, 0),
+        invitation(2, &network, 1, 2),
     ];
     queue(store, &mails).await;
-    let claimed: Vec<_> = claim(store, 9, 100, 200)
-        .await
-        .iter()
-        .map(|mail| mail.id)
-        .collect();
-    assert_eq!(claimed, [id(2), id(4)]);
+    assert_eq!(ids(&claim(store, 9, 100, 200).await), [id(2), id(4)]);
     assert_eq!(state(store, 1).await, MailState::Dropped);
     assert_eq!(state(store, 3).await, MailState::Dropped);
 }
 
 async fn a_later_message_waits_while_an_earlier_one_is_on_its_way(database: TestDatabase) {
     let store = &database.store;
-    let network = with_network(store).await;
+    let network = with_people(store, 1).await;
     queue(store, &[invitation(1, &network, 1, 0)]).await;
     let first = claim(store, 9, 100, 200).await.remove(0);
     queue(store, &[invitation(2, &network, 1, 1)]).await;
     assert!(claim(store, 9, 150, 250).await.is_empty());
     assert!(accept(store, &first, 160).await);
-    assert_eq!(claim(store, 9, 170, 270).await[0].id, id(2));
+    assert_eq!(ids(&claim(store, 9, 170, 270).await), [id(2)]);
 
-    // The first worker vanished: what it had in hand is out of date by now.
+    // The first worker vanished: what it had in hand may have arrived, and is sent again first.
     queue(store, &[invitation(3, &network, 1, 2)]).await;
     assert!(claim(store, 9, 269, 369).await.is_empty());
-    assert_eq!(claim(store, 9, 270, 370).await[0].id, id(3));
-    assert_eq!(state(store, 2).await, MailState::Dropped);
+    let again = claim(store, 9, 270, 370).await.remove(0);
+    assert_eq!((again.lease.mail, again.attempts), (id(2), 2));
+    assert!(settle(store, &again, retry("450", 500), 271).await);
+    assert!(claim(store, 9, 499, 599).await.is_empty());
+    let again = claim(store, 9, 500, 600).await.remove(0);
+    assert_eq!(again.lease.mail, id(2));
+    assert!(settle(store, &again, refused("550"), 501).await);
+    assert_eq!(ids(&claim(store, 9, 502, 602).await), [id(3)]);
+}
+
+/// Whatever the clock says when they are queued.
+async fn mails_without_a_calendar_message_keep_their_order(database: TestDatabase) {
+    let store = &database.store;
+    let network = with_people(store, 1).await;
+    let plain = |number, second| NewMail {
+        calendar: None,
+        at: at(second),
+        ..invitation(number, &network, 1, 0)
+    };
+    queue(store, &[plain(3, 100), plain(2, 50), plain(1, 100)]).await;
+    for number in [3, 2, 1] {
+        let claimed = claim(store, 9, 100 + number, 200).await;
+        assert_eq!(ids(&claimed), [id(u128::try_from(number).unwrap())]);
+        assert!(accept(store, &claimed[0], 110).await);
+    }
 }
 
 /// The mails handed to the mail server, in order: person and SEQUENCE.
@@ -252,7 +313,7 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
     let mut turn = 0;
     while idle < 20 {
         turn += 1;
-        let claimed = claim(&store, 3, 1_000 + turn, 100_000 + worker).await;
+        let claimed = claim(&store, 3, 1_000 + turn, 10_000 + worker).await;
         idle = if claimed.is_empty() { idle + 1 } else { 0 };
         for mail in claimed {
             let sequence = String::from_utf8_lossy(&mail.message).parse().unwrap();
@@ -260,13 +321,11 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
             let answer = Duration::from_millis(u64::try_from((7 * turn + 3 * worker) % 5).unwrap());
             tokio::time::sleep(answer).await;
             log.lock().await.push((mail.recipient.lower(), sequence));
-            let mut tx = store.begin().await.unwrap();
-            let noted = match (turn + worker) % 3 {
-                0 => tx.reschedule_mail(&mail, "450", at(1_000)).await.unwrap(),
-                _ => tx.mark_mail_accepted(&mail, at(1_000)).await.unwrap(),
+            let outcome = match (turn + worker) % 3 {
+                0 => retry("450", 1_000),
+                _ => MailOutcome::Accepted,
             };
-            assert!(noted);
-            tx.commit().await.unwrap();
+            assert!(settle(&store, &mail, outcome, 1_000).await);
         }
         tokio::task::yield_now().await;
     }
@@ -275,7 +334,7 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
 async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatabase) {
     const PEOPLE: u32 = 4;
     const LAST: u32 = 15;
-    let network = with_network(&database.store).await;
+    let network = with_people(&database.store, PEOPLE).await;
     let log = Log::default();
     let mut tasks = tokio::task::JoinSet::new();
     for worker in 0..4 {
@@ -288,7 +347,7 @@ async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatab
     let store = database.store.clone();
     tasks.spawn(async move {
         for sequence in 0..=LAST {
-            for person in 0..PEOPLE {
+            for person in 1..=PEOPLE {
                 let number = u128::from(sequence * PEOPLE + person);
                 let mut mail = invitation(number, &network, person, sequence);
                 mail.message = sequence.to_string().into_bytes();
@@ -297,7 +356,7 @@ async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatab
         }
     });
     tasks.join_all().await;
-    // Mails that were rescheduled at the very end.
+    // Mails that were tried again at the very end.
     deliver_all(database.store.clone(), 1, Arc::clone(&log)).await;
 
     let mut sent: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -332,25 +391,20 @@ async fn people_see_what_became_of_each_mail(database: TestDatabase) {
     let store = &database.store;
     let (network, event) = planned(store).await;
     registered(store, &[registration(1, event.id)]).await;
-    let about = |mail: NewMail| NewMail {
-        event: Some(event.id),
-        registration: Some(id(1)),
-        ..mail
-    };
     let mails = [
         mail(1, &network),
-        about(invitation(2, &network, 1, 1)),
-        about(NewMail {
+        NewMail {
             at: at(50),
             ..invitation(3, &network, 1, 0)
-        }),
+        },
+        invitation(2, &network, 1, 1),
     ];
     queue(store, &mails).await;
     let claimed = claim(store, 1, 100, 200).await.remove(0);
     assert!(accept(store, &claimed, 150).await);
 
     let mut reader = store.read().await.unwrap();
-    let history = reader.mails_of_registration(id(1)).await.unwrap();
+    let history = reader.mails_of_registration(id(1)).await.unwrap().rows;
     assert_eq!(history.len(), 2);
     assert_eq!(
         (history[0].id, history[0].state),
@@ -358,8 +412,13 @@ async fn people_see_what_became_of_each_mail(database: TestDatabase) {
     );
     assert_eq!(history[1].calendar, Some((1, "REQUEST".to_owned())));
     assert_eq!(history[1].recipient, "Person1@haus.example");
-    let first = reader.first_invitation(id(1)).await.unwrap();
-    assert_eq!(first.as_deref(), Some("<3@nord.example>"));
+    let sent = reader.sent_mails(id(1)).await.unwrap().rows;
+    let [mail] = &sent[..] else {
+        panic!("one of them was dropped: {sent:?}");
+    };
+    assert_eq!((mail.id, mail.state), (id(2), MailState::Queued));
+    let between = reader.sent_mails_between(event.id, id(1), id(1)).await;
+    assert_eq!(between.unwrap().rows, sent);
 
     let filter = MailFilter {
         state: None,

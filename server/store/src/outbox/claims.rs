@@ -1,61 +1,36 @@
 //! Claims of mails by workers that send them.
 //!
-//! A worker claims mails under a lease, hands them to the mail server and records the answer. After the
-//! lease has ended any worker can claim the mail again, and what the first one records is ignored.
+//! A worker claims mails under a lease, hands them to the mail server and records the answers (`settle`).
+//! It renews the lease while it talks. After the lease has ended any worker can claim the mail again, and
+//! what the first one records is ignored.
 //!
-//! Calendar messages about one entry reach a person in the order of their SEQUENCE (RFC 5546 §2.1.4): a
-//! queued message is dropped when a later one exists, and a later one waits while an earlier one is
-//! being sent. Workers keep this order by handing no mail over after its lease has ended.
+//! Mails about one registration reach its person in the order in which they were queued: a mail is claimed
+//! when none before it is queued or being sent. The order of SEQUENCE follows (RFC 5546 §2.1.4).
 
-use jiff::Timestamp;
-use model::{EmailAddress, MailId};
+use jiff::{SignedDuration, Timestamp};
+use model::{EmailAddress, MailId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Tx,
+    Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
     time::micros,
 };
 
-/// Drops unsent messages that a later one supersedes.
-macro_rules! drop_superseded {
-    ($lock:literal) => {
-        concat!(
-            "WITH superseded AS MATERIALIZED (
-                SELECT mail.id FROM outbox AS mail
-                WHERE (mail.state = 'queued'
-                    OR (mail.state = 'sending' AND mail.leased_until <= $1))
-                AND EXISTS (
-                    SELECT 1 FROM outbox AS later
-                    WHERE later.calendar_uid = mail.calendar_uid
-                    AND later.recipient_lower = mail.recipient_lower
-                    AND later.sequence > mail.sequence
-                ) ",
-            $lock,
-            ")
-             UPDATE outbox SET state = 'dropped', lease_token = NULL, leased_until = NULL
-             WHERE id IN (SELECT id FROM superseded)",
-        )
-    };
-}
-
-/// Claims mails that are due, except those with an unsent earlier message. Such a message was queued
-/// after the first statement, or another worker is claiming it at this moment.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
             "WITH due AS MATERIALIZED (
                 SELECT mail.id FROM outbox AS mail
-                WHERE ((mail.state = 'queued' AND mail.next_attempt_at <= $1)
-                    OR (mail.state = 'sending' AND mail.leased_until <= $1))
+                WHERE mail.state = 'queued' AND mail.next_attempt_at <= $1
                 AND NOT EXISTS (
                     SELECT 1 FROM outbox AS earlier
-                    WHERE earlier.calendar_uid = mail.calendar_uid
+                    WHERE earlier.registration_id = mail.registration_id
+                    AND earlier.position < mail.position
                     AND earlier.recipient_lower = mail.recipient_lower
-                    AND earlier.sequence < mail.sequence
                     AND earlier.state IN ('queued', 'sending')
                 )
                 ORDER BY mail.next_attempt_at, mail.id LIMIT $4 ",
@@ -64,158 +39,190 @@ macro_rules! claim {
              UPDATE outbox
              SET state = 'sending', attempts = attempts + 1, leased_until = $2, lease_token = $3
              WHERE id IN (SELECT id FROM due)
-             RETURNING id, recipient, envelope_from, message, attempts, created_at",
+             RETURNING id, network_id, registration_id IS NOT NULL AS is_about_registration, recipient,
+                envelope_from, attempts, created_at,
+                (SELECT message FROM mail_messages WHERE mail_id = outbox.id) AS message,
+                (SELECT reason FROM stopped_addresses AS stopped
+                 WHERE stopped.network_id = outbox.network_id
+                 AND stopped.address_lower = outbox.recipient_lower) AS stopped",
         )
     };
 }
 
 // SQLite has one writer at a time and needs no row locks.
 statements! { for sqlite:
-    SQLITE_DROP = drop_superseded!("");
     SQLITE_CLAIM = claim!("");
 }
 
 statements! { for postgres:
-    POSTGRES_DROP = drop_superseded!("FOR UPDATE OF mail SKIP LOCKED");
     POSTGRES_CLAIM = claim!("FOR UPDATE OF mail SKIP LOCKED");
 }
 
 statements! {
-    ACCEPTED = "
-        UPDATE outbox SET state = 'accepted', settled_at = $3, last_error = NULL, lease_token = NULL,
+    /// Whether a claim, or [`RETURN_ENDED`] or [`RETURN_FAR`] before it, may find something.
+    IS_DUE = "
+        SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at <= $1)
+            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at > $2)
+            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until <= $1)
+            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until > $2)";
+    RETURN_ENDED = "
+        UPDATE outbox SET state = 'queued', next_attempt_at = $1, lease_token = NULL, leased_until = NULL
+        WHERE state = 'sending' AND (leased_until <= $1 OR leased_until > $2)";
+    RETURN_FAR = "
+        UPDATE outbox SET next_attempt_at = $1 WHERE state = 'queued' AND next_attempt_at > $2";
+    RENEW = "
+        UPDATE outbox SET leased_until = $1 WHERE state = 'sending' AND lease_token = $2";
+    SET_ASIDE = "
+        UPDATE outbox SET state = 'refused', settled_at = $2, last_error = $3, lease_token = NULL,
             leased_until = NULL
-        WHERE id = $1 AND lease_token = $2";
-    REFUSED = "
-        UPDATE outbox SET state = 'refused', settled_at = $3, last_error = $4, lease_token = NULL,
-            leased_until = NULL
-        WHERE id = $1 AND lease_token = $2";
-    RESCHEDULE = "
-        UPDATE outbox SET state = 'queued', last_error = $3, next_attempt_at = $4,
-            lease_token = NULL, leased_until = NULL
-        WHERE id = $1 AND lease_token = $2";
+        WHERE id = $1";
     RELEASE = "
         UPDATE outbox SET state = 'queued', next_attempt_at = $1, lease_token = NULL,
             leased_until = NULL
         WHERE state = 'sending'";
 }
 
+/// The longest time between now and a lease's end or a next attempt. What lies beyond it was written before
+/// the clock was set back, and counts as due.
+pub const FARTHEST: SignedDuration = SignedDuration::from_hours(6);
+
+/// The right to say what became of a mail, until the lease ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MailLease {
+    pub mail: MailId,
+    /// The id of the claim.
+    pub token: Uuid,
+}
+
 /// A mail under a worker's lease.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimedMail {
-    pub id: MailId,
+    pub lease: MailLease,
+    pub network: NetworkId,
+    /// Whether it is about a registration. Sign-in links are not.
+    pub is_about_registration: bool,
     pub recipient: EmailAddress,
     pub envelope_from: EmailAddress,
     pub message: Vec<u8>,
     /// The number of attempts including this one.
     pub attempts: u32,
     pub created_at: Timestamp,
-    lease: Uuid,
+    /// Why the network writes to this address no longer.
+    pub stopped: Option<String>,
+}
+
+/// The result of a claim.
+#[derive(Debug, Default)]
+pub struct Claim {
+    /// The oldest first.
+    pub mails: Vec<ClaimedMail>,
+    /// Mails that cannot be read. They count as refused.
+    pub unreadable: Vec<StoreError>,
 }
 
 #[derive(FromRow)]
 struct Row {
     id: Uuid,
+    network_id: Uuid,
+    is_about_registration: bool,
     recipient: String,
     envelope_from: String,
-    message: Vec<u8>,
     attempts: i64,
     created_at: i64,
+    message: Option<Vec<u8>>,
+    stopped: Option<String>,
 }
 
 impl Row {
-    fn into_claimed(self, lease: Uuid) -> Result<ClaimedMail, StoreError> {
+    fn into_claimed(self, token: Uuid) -> Result<ClaimedMail, StoreError> {
         let from = RowDecoder {
             table: "outbox",
             row: self.id,
         };
         Ok(ClaimedMail {
-            id: self.id.into(),
+            lease: MailLease {
+                mail: self.id.into(),
+                token,
+            },
+            network: self.network_id.into(),
+            is_about_registration: self.is_about_registration,
             recipient: from.parsed("recipient", &self.recipient)?,
             envelope_from: from.parsed("envelope_from", &self.envelope_from)?,
-            message: self.message,
+            message: self.message.ok_or_else(|| from.inconsistent("message"))?,
             attempts: from.number("attempts", self.attempts)?,
             created_at: from.time("created_at", self.created_at)?,
-            lease,
+            stopped: self.stopped,
         })
     }
 }
 
+impl Reader {
+    /// Whether a claim may find a mail. A worker asks this first, because a claim writes.
+    pub async fn is_mail_due(&mut self, now: Timestamp) -> Result<bool> {
+        dispatch!(self, query_scalar(IS_DUE), |query, c| query
+            .bind(micros(now))
+            .bind(micros(now + FARTHEST))
+            .fetch_one(c))
+    }
+}
+
 impl Tx {
-    /// Drops superseded messages and claims up to `limit` mails that are due, the oldest first. No other
-    /// worker gets them until the lease ends. `lease` is a new id for each call.
+    /// Claims up to `limit` mails that are due, the oldest first. No other worker gets them until the lease
+    /// ends. `token` is a new id for each call.
     pub async fn claim_mails(
         &mut self,
         limit: u32,
         now: Timestamp,
         lease_ends: Timestamp,
-        lease: Uuid,
-    ) -> Result<Vec<ClaimedMail>> {
-        let drop = self.on_engine(SQLITE_DROP, POSTGRES_DROP);
-        dispatch!(self, query(drop), |query, c| rows_affected(
-            query.bind(micros(now)).execute(c)
-        ))?;
+        token: Uuid,
+    ) -> Result<Claim> {
+        for statement in [RETURN_ENDED, RETURN_FAR] {
+            dispatch!(self, query(statement), |query, c| rows_affected(
+                query
+                    .bind(micros(now))
+                    .bind(micros(now + FARTHEST))
+                    .execute(c)
+            ))?;
+        }
         let claim = self.on_engine(SQLITE_CLAIM, POSTGRES_CLAIM);
         let mut rows: Vec<Row> = dispatch!(self, query_as(claim), |query, c| query
             .bind(micros(now))
             .bind(micros(lease_ends))
-            .bind(lease)
+            .bind(token)
             .bind(i64::from(limit))
             .fetch_all(c))?;
         // RETURNING has no order.
         rows.sort_by_key(|row| row.id);
-        rows.into_iter()
-            .map(|row| row.into_claimed(lease))
-            .collect()
+        let mut claim = Claim::default();
+        for row in rows {
+            let id = row.id;
+            match row.into_claimed(token) {
+                Ok(mail) => claim.mails.push(mail),
+                Err(error) => {
+                    self.set_aside(id, &error, now).await?;
+                    claim.unreadable.push(error);
+                }
+            }
+        }
+        Ok(claim)
     }
 
-    /// Records that the mail server accepted a mail. Returns `false` if another worker has claimed it
-    /// since.
-    pub async fn mark_mail_accepted(&mut self, mail: &ClaimedMail, now: Timestamp) -> Result<bool> {
-        let settled = dispatch!(self, query(ACCEPTED), |query, c| rows_affected(
+    async fn set_aside(&mut self, id: Uuid, reason: &StoreError, now: Timestamp) -> Result<()> {
+        dispatch!(self, query(SET_ASIDE), |query, c| rows_affected(
             query
-                .bind(mail.id.uuid())
-                .bind(mail.lease)
+                .bind(id)
                 .bind(micros(now))
+                .bind(reason.to_string())
                 .execute(c)
-        ))?;
-        Ok(settled == 1)
+        ))
+        .map(drop)
     }
 
-    /// Records that a mail is not tried again, and why. Returns `false` if another worker has claimed it
-    /// since.
-    pub async fn mark_mail_refused(
-        &mut self,
-        mail: &ClaimedMail,
-        error: &str,
-        now: Timestamp,
-    ) -> Result<bool> {
-        let settled = dispatch!(self, query(REFUSED), |query, c| rows_affected(
-            query
-                .bind(mail.id.uuid())
-                .bind(mail.lease)
-                .bind(micros(now))
-                .bind(error)
-                .execute(c)
-        ))?;
-        Ok(settled == 1)
-    }
-
-    /// Queues a mail again for a later attempt. Returns `false` if another worker has claimed it since.
-    pub async fn reschedule_mail(
-        &mut self,
-        mail: &ClaimedMail,
-        error: &str,
-        again_at: Timestamp,
-    ) -> Result<bool> {
-        let settled = dispatch!(self, query(RESCHEDULE), |query, c| rows_affected(
-            query
-                .bind(mail.id.uuid())
-                .bind(mail.lease)
-                .bind(error)
-                .bind(micros(again_at))
-                .execute(c)
-        ))?;
-        Ok(settled == 1)
+    /// Moves the end of a claim's leases, while its mails are being handed over.
+    pub async fn renew_mail_leases(&mut self, token: Uuid, lease_ends: Timestamp) -> Result<u64> {
+        dispatch!(self, query(RENEW), |query, c| rows_affected(
+            query.bind(micros(lease_ends)).bind(token).execute(c)
+        ))
     }
 
     /// Ends all leases and returns their number. Only for a process that knows that no other one sends

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     error::{Result, StoreError},
+    listed::Listed,
     paging::{Paginated, Paging},
     row_decoder::RowDecoder,
 };
@@ -30,9 +31,9 @@ macro_rules! from_filtered {
 
 statements! {
     BY_ID = concat!("SELECT ", columns!(), " FROM outbox WHERE id = $1");
-    MESSAGE = "SELECT message FROM outbox WHERE id = $1";
+    MESSAGE = "SELECT message FROM mail_messages WHERE mail_id = $1";
     BY_REGISTRATION = concat!(
-        "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY created_at, id",
+        "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY position, id",
     );
     PAGE = concat!(
         "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
@@ -43,8 +44,8 @@ statements! {
         SELECT registration_id, state, last_error FROM outbox mail
         WHERE event_id = $1 AND registration_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM outbox later WHERE later.registration_id = mail.registration_id
-            AND (later.created_at > mail.created_at
-                OR (later.created_at = mail.created_at AND later.id > mail.id)))";
+            AND (later.position > mail.position
+                OR (later.position = mail.position AND later.id > mail.id)))";
     BY_STATE = "
         SELECT state, COUNT(*) AS mails FROM outbox
         WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR event_id = $2) GROUP BY state";
@@ -172,15 +173,15 @@ impl Reader {
     pub async fn mails_of_registration(
         &mut self,
         registration: RegistrationId,
-    ) -> Result<Vec<MailLine>> {
+    ) -> Result<Listed<MailLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(MailLine::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The last mail about each registration for an event, in no particular order.
-    pub async fn last_mails(&mut self, event: EventId) -> Result<Vec<LastMail>> {
+    pub async fn last_mails(&mut self, event: EventId) -> Result<Listed<LastMail>> {
         let rows: Vec<LastRow> = dispatch!(self, query_as(LAST_OF_EACH), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
@@ -195,7 +196,7 @@ impl Reader {
                 error: row.last_error,
             })
         };
-        rows.into_iter().map(last).collect()
+        Listed::decode(rows, last)
     }
 
     /// A page of a network's mails, the latest first.
@@ -219,11 +220,7 @@ impl Reader {
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
-        let rows = rows
-            .into_iter()
-            .map(MailLine::try_from)
-            .collect::<Result<_>>()?;
-        Ok(Paginated { rows, total })
+        Ok(Paginated::new(Listed::from_rows(rows)?, total))
     }
 
     /// The number of mails in each state: of a network, or of one of its events.

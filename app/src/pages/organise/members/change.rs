@@ -91,7 +91,7 @@ async fn member() -> Result<(Network, Member), AppError> {
     let right = principal.owns(network)?;
     let network = planner().network(&principal.reads(network)?).await?;
     let id = param("member");
-    let members = planner().members(&right).await?;
+    let members = planner().members(&right).await?.rows;
     let member = members.into_iter().find(|one| one.id.to_string() == id);
     Ok((network, member.ok_or(AppError::NotFound)?))
 }

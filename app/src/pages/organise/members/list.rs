@@ -14,7 +14,9 @@ use ui::{
 
 use crate::{
     api::{actions::AddMember, members::MemberForm},
-    pages::organise::{network::owned_network, networks::other_networks},
+    pages::organise::{
+        network::owned_network, networks::other_networks, unreadable::unreadable_rows,
+    },
 };
 
 #[component]
@@ -26,7 +28,7 @@ pub fn MembersPage() -> impl IntoView {
         let members = planner().members(&right).await?;
         let mut facts = vec![
             network.name.to_string().into_any(),
-            t!("people", n = members.len()).into_any(),
+            t!("people", n = members.rows.len()).into_any(),
         ];
         let path = "/organise/network/members";
         facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
@@ -40,7 +42,8 @@ pub fn MembersPage() -> impl IntoView {
             <Page title=t!("members-title") brand=&network section=Section::Network width=Width::Narrow>
                 <PageHead title=t!("members-title") facts/>
                 {done.map(|done| view! { <Notice tone=Tone::Good><p role="status">{done}</p></Notice> })}
-                {table(&network, &members)}
+                {unreadable_rows(&members.unreadable)}
+                {table(&network, &members.rows)}
                 {add(&network)}
             </Page>
         })
