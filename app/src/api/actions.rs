@@ -9,6 +9,7 @@ use super::{
     import::{self, ImportForm},
     jobs::{self, JobForm},
     language::{self, LanguageForm},
+    members::{self, MemberForm},
     networks::{self, NetworkForm},
     organisations::{self, OrganisationForm},
     outgoing::{self, MailIdForm, NetworkIdForm, ResumeAddressForm},
@@ -58,6 +59,9 @@ form_actions! {
     ResumeAddress: "/do/resume-address" => outgoing::resume_address(ResumeAddressForm),
     SendKeptMails: "/do/send-kept-mails" => outgoing::send_kept_mails(NetworkIdForm),
     LeaveKeptMails: "/do/leave-kept-mails" => outgoing::leave_kept_mails(NetworkIdForm),
+    AddMember: "/do/add-member" => members::add_member(MemberForm),
+    ChangeRole: "/do/change-role" => members::change_role(MemberForm),
+    RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 

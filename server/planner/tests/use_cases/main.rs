@@ -23,14 +23,17 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
-mod kept_mails;
 mod jobs;
+#[cfg(test)]
+mod kept_mails;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
 mod mail_rate;
 #[cfg(test)]
 mod mail_server;
+#[cfg(test)]
+mod members;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
