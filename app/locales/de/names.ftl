@@ -39,7 +39,7 @@ mail-sending = wird gesendet
 mail-accepted = versendet
 mail-refused-state = nicht zustellbar
 mail-dropped-state = ersetzt
-mail-kept-state = liegt hier bereit
+mail-kept-state = nicht versendet
 
 action-network-created = Netzwerk begonnen
 action-network-changed = Einstellungen geändert
@@ -70,6 +70,10 @@ action-registration-cancelled = abgemeldet
 action-registration-changed = Anmeldung geändert
 action-registered-again = noch einmal angemeldet
 action-moved-up = auf der Warteliste vorgerückt
+action-mail-sent-again = abgelehnte E-Mails noch einmal gesendet
+action-address-resumed = Adresse wird wieder angeschrieben
+action-kept-mails-sent = liegengebliebene E-Mails gesendet
+action-kept-mails-left = liegengebliebene E-Mails nicht gesendet
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

@@ -39,7 +39,7 @@ mail-sending = being sent
 mail-accepted = sent
 mail-refused-state = not deliverable
 mail-dropped-state = replaced
-mail-kept-state = kept here
+mail-kept-state = not sent
 
 action-network-created = Network begun
 action-network-changed = Settings changed
@@ -70,6 +70,10 @@ action-registration-cancelled = registration cancelled
 action-registration-changed = Registration changed
 action-registered-again = registered again
 action-moved-up = moved up on the waiting list
+action-mail-sent-again = refused mails sent again
+action-address-resumed = address is written to again
+action-kept-mails-sent = kept mails sent
+action-kept-mails-left = kept mails left unsent
 
 role-owner = Owner
 role-organiser = Organiser

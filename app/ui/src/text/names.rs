@@ -1,8 +1,8 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, AuditAction, EventKind, EventState, Hue, Language, MailState, QuestionKind,
-    RegistrationState, Role, Visibility,
+    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language,
+    MailState, QuestionKind, RegistrationState, Role, Visibility,
 };
 
 use super::t;
@@ -107,6 +107,23 @@ named! {
         RegistrationChanged = "action-registration-changed",
         RegisteredAgain = "action-registered-again",
         MovedUp = "action-moved-up",
+        MailSentAgain = "action-mail-sent-again",
+        AddressResumed = "action-address-resumed",
+        KeptMailsSent = "action-kept-mails-sent",
+        KeptMailsLeft = "action-kept-mails-left",
+    }
+    JobKind {
+        EventPublished = "job-event-published",
+        EventChanged = "job-event-changed",
+        EventCancelled = "job-event-cancelled",
+        Import = "job-import",
+    }
+    JobState {
+        Queued = "job-queued",
+        Running = "job-running",
+        Done = "job-done-state",
+        Failed = "job-failed",
+        Stopped = "job-stopped",
     }
     Role {
         Owner = "role-owner",
