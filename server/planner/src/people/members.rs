@@ -31,8 +31,11 @@ impl Planner {
             .iter()
             .find(|member| member.address.lower() == new.address.lower());
         let member = match known {
-            Some(known) => self.save(&mut tx, known, new, Who::Operator).await?,
-            None => self.insert(&mut tx, network, new, Who::Operator).await?,
+            Some(known) => self.save_member(&mut tx, known, new, Who::Operator).await?,
+            None => {
+                self.insert_member(&mut tx, network, new, Who::Operator)
+                    .await?
+            }
         };
         tx.commit().await?;
         Ok(member)
@@ -56,7 +59,9 @@ impl Planner {
             return Err(PlannerError::Invalid(twice));
         }
         let who = Who::from(right);
-        let member = self.insert(&mut tx, right.network(), new, who).await?;
+        let member = self
+            .insert_member(&mut tx, right.network(), new, who)
+            .await?;
         tx.commit().await?;
         Ok(member.id)
     }
@@ -78,7 +83,8 @@ impl Planner {
             role,
             language: before.language,
         };
-        self.save(&mut tx, &before, new, Who::from(right)).await?;
+        self.save_member(&mut tx, &before, new, Who::from(right))
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -103,7 +109,7 @@ impl Planner {
     }
 
     /// Inserts a member, or brings a former one back.
-    async fn insert(
+    async fn insert_member(
         &self,
         tx: &mut Tx,
         network: NetworkId,
@@ -127,7 +133,13 @@ impl Planner {
         Ok(member)
     }
 
-    async fn save(&self, tx: &mut Tx, before: &Member, new: NewMember, who: Who) -> Result<Member> {
+    async fn save_member(
+        &self,
+        tx: &mut Tx,
+        before: &Member,
+        new: NewMember,
+        who: Who,
+    ) -> Result<Member> {
         let after = new.with(before.id, before.network);
         tx.update_member(&after).await?;
         let change = change_of(&after, Some(before.role), Some(after.role));
