@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use mail::Transport;
-use planner::{Planner, PlannerError};
+use planner::{DeliveryLimits, MailWorker, Planner, PlannerError};
 use tokio_util::sync::CancellationToken;
 
 /// The interval of polling for mails that another server queued or that are due for a retry.
@@ -20,16 +21,25 @@ const RETRY_DELAY: Duration = Duration::from_secs(2);
 /// The interval of deleting expired data.
 const CLEANUP_INTERVAL: Duration = Duration::from_mins(15);
 
+/// The settings of sending mails and of deleting their messages.
+#[derive(Debug, Clone, Copy)]
+pub struct MailSchedule {
+    pub limits: DeliveryLimits,
+    /// How long messages are kept after their mail was settled.
+    pub keep_messages: SignedDuration,
+}
+
 /// Works until `shutdown`, then finishes the mails in flight and the batches of jobs.
 pub async fn run(
     planner: Planner,
     transport: Option<Transport>,
-    mail_connections: u32,
+    mail: MailSchedule,
     shutdown: CancellationToken,
 ) {
     let mails = async {
-        if let Some(transport) = &transport {
-            send_mails(&planner, transport, mail_connections, &shutdown).await;
+        if let Some(transport) = transport {
+            let worker = MailWorker::new(planner.clone(), transport, mail.limits);
+            send_mails(&planner, worker, &shutdown).await;
         }
     };
     tokio::join!(
@@ -38,7 +48,7 @@ pub async fn run(
         run_jobs(&planner, &shutdown),
         run_jobs(&planner, &shutdown),
         listen_to_jobs(&planner, &shutdown),
-        delete_expired(&planner, &shutdown),
+        delete_expired(&planner, mail.keep_messages, &shutdown),
     );
 }
 
@@ -74,16 +84,9 @@ async fn listen_to_jobs(planner: &Planner, shutdown: &CancellationToken) {
     shutdown.run_until_cancelled(forever).await;
 }
 
-async fn send_mails(
-    planner: &Planner,
-    transport: &Transport,
-    connections: u32,
-    shutdown: &CancellationToken,
-) {
+async fn send_mails(planner: &Planner, mut worker: MailWorker, shutdown: &CancellationToken) {
     while !shutdown.is_cancelled() {
-        let sent = planner
-            .deliver(transport, connections as usize, || shutdown.is_cancelled())
-            .await;
+        let sent = worker.run(|| shutdown.is_cancelled()).await;
         let delay = match sent {
             Ok(_) => POLL_INTERVAL,
             Err(error) => {
@@ -99,11 +102,20 @@ async fn send_mails(
     }
 }
 
-async fn delete_expired(planner: &Planner, shutdown: &CancellationToken) {
+async fn delete_expired(
+    planner: &Planner,
+    keep_messages: SignedDuration,
+    shutdown: &CancellationToken,
+) {
     let forever = async {
         loop {
             if let Err(error) = planner.throw_away_expired().await {
                 log_error("expired things were not thrown away", &error);
+            }
+            match planner.delete_old_messages(keep_messages).await {
+                Ok(0) => {}
+                Ok(messages) => tracing::info!(messages, "messages of old mails deleted"),
+                Err(error) => log_error("messages of old mails were not deleted", &error),
             }
             tokio::time::sleep(CLEANUP_INTERVAL).await;
         }

@@ -10,7 +10,8 @@ use tokio_util::sync::CancellationToken;
 use ui::assets::Assets;
 
 use crate::{
-    assets, background,
+    assets,
+    background::{self, MailSchedule},
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
     connections::{ConnectionLimits, Connections},
     downloads,
@@ -33,7 +34,7 @@ pub struct Server {
     router: Router,
     connections: Connections,
     transport: Option<Transport>,
-    mail_connections: u32,
+    mail: MailSchedule,
     shutdown: CancellationToken,
 }
 
@@ -106,7 +107,10 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections: mail.mail_connections.get(),
+            mail: MailSchedule {
+                limits: mail.limits(),
+                keep_messages: mail.keep_messages(),
+            },
             shutdown,
         })
     }
@@ -120,7 +124,7 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections,
+            mail,
             shutdown,
         } = self;
         tracing::info!(
@@ -136,7 +140,7 @@ impl Server {
             connections,
             shutdown.clone(),
         ));
-        let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
+        let jobs = background::run(planner, transport, mail, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {
             Box::pin(jobs).await;

@@ -11,6 +11,7 @@ use super::{
     language::{self, LanguageForm},
     networks::{self, NetworkForm},
     organisations::{self, OrganisationForm},
+    outgoing::{self, MailIdForm, NetworkIdForm, ResumeAddressForm},
     people::{self, AddPersonForm},
     personal::{self, PersonalForm, PersonalLinkForm},
     questions::{self, QuestionForm, RemoveQuestionForm},
@@ -52,6 +53,11 @@ form_actions! {
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),
     ChangeOrganisation: "/do/change-organisation" => organisations::change_organisation(OrganisationForm),
+    SendMailAgain: "/do/send-mail-again" => outgoing::send_mail_again(MailIdForm),
+    SendRefusedAgain: "/do/send-refused-again" => outgoing::send_refused_again(EventIdForm),
+    ResumeAddress: "/do/resume-address" => outgoing::resume_address(ResumeAddressForm),
+    SendKeptMails: "/do/send-kept-mails" => outgoing::send_kept_mails(NetworkIdForm),
+    LeaveKeptMails: "/do/leave-kept-mails" => outgoing::leave_kept_mails(NetworkIdForm),
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 

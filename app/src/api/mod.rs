@@ -13,6 +13,7 @@ pub(crate) mod language;
 pub(crate) mod networks;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
+pub(crate) mod outgoing;
 pub(crate) mod people;
 pub(crate) mod personal;
 pub(crate) mod questions;

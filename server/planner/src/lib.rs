@@ -30,11 +30,12 @@ use uuid::Uuid;
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
 pub use error::{Changes, PlannerError, Result};
-pub use mail::{OutgoingMail, ParsedMail};
+pub use mail::{DeliveryLimits, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder, UnreadableRow,
+    KeptMails, LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder,
+    UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

@@ -55,6 +55,7 @@ pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
+    by_hand::KeptMails,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},

@@ -30,6 +30,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("networks", networks::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
+    ("outbox::by_hand", outbox::by_hand::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
     ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),

@@ -3,15 +3,11 @@
 
 mod context;
 mod entry;
-#[cfg(fuzzing)]
-mod fuzzing;
 mod preview;
 
 use model::EventState;
 
 use self::context::ImportContext;
-#[cfg(fuzzing)]
-pub use self::fuzzing::read_import;
 pub use self::preview::{
     Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
 };
