@@ -22,9 +22,9 @@ mod given;
 mod import;
 #[cfg(test)]
 mod invitations;
+mod jobs;
 #[cfg(test)]
 mod kept_mails;
-mod jobs;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
