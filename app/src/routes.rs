@@ -44,6 +44,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/jobs/:job") view=JobPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>

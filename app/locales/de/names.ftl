@@ -39,7 +39,7 @@ mail-sending = wird gesendet
 mail-accepted = versendet
 mail-refused-state = nicht zustellbar
 mail-dropped-state = ersetzt
-mail-kept-state = liegt hier bereit
+mail-kept-state = nicht versendet
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

@@ -39,7 +39,7 @@ mail-sending = being sent
 mail-accepted = sent
 mail-refused-state = not deliverable
 mail-dropped-state = replaced
-mail-kept-state = kept here
+mail-kept-state = not sent
 
 role-owner = Owner
 role-organiser = Organiser

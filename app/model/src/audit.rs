@@ -43,6 +43,14 @@ string_enum! {
         RegisteredAgain = "registered again",
         /// An organiser moved somebody up one place on the waiting list.
         MovedUp = "moved up on the waiting list",
+        /// Mails that a mail server had refused were queued again.
+        MailSentAgain = "mail sent again",
+        /// An address that a mail server had refused is written to again.
+        AddressResumed = "address written to again",
+        /// Mails that had been kept without a mail server were queued.
+        KeptMailsSent = "kept mails sent",
+        /// It was decided that kept mails are not sent.
+        KeptMailsLeft = "kept mails left unsent",
     }
 }
 

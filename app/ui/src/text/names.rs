@@ -1,8 +1,8 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, EventKind, EventState, Hue, Language, MailState, QuestionKind,
-    RegistrationState, Role, Visibility,
+    AgendaItemKind, EventKind, EventState, Hue, JobKind, JobState, Language, MailState,
+    QuestionKind, RegistrationState, Role, Visibility,
 };
 
 use super::t;
@@ -76,6 +76,19 @@ named! {
         Refused = "mail-refused-state",
         Dropped = "mail-dropped-state",
         Kept = "mail-kept-state",
+    }
+    JobKind {
+        EventPublished = "job-event-published",
+        EventChanged = "job-event-changed",
+        EventCancelled = "job-event-cancelled",
+        Import = "job-import",
+    }
+    JobState {
+        Queued = "job-queued",
+        Running = "job-running",
+        Done = "job-done-state",
+        Failed = "job-failed",
+        Stopped = "job-stopped",
     }
     Role {
         Owner = "role-owner",

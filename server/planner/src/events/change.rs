@@ -12,6 +12,7 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{Who, changes_of},
+    jobs::{JobPayload, QueuedJob},
     registrations::seats_of,
 };
 
@@ -119,10 +120,8 @@ impl Planner {
                 return Ok(ChangeOutcome::ToBeConfirmed(effects));
             }
         }
-        locked
-            .change(Who::from(&right), details, how.agenda)
-            .await?;
-        self.commit(tx).await?;
+        let job = locked.change(&right, details, how.agenda).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(ChangeOutcome::Saved)
     }
 }
@@ -189,13 +188,19 @@ async fn effects(
 }
 
 impl LockedEvent<'_> {
-    async fn change(&mut self, who: Who, details: EventDetails, agenda: AgendaShift) -> Result<()> {
+    /// Saves the change, gives free seats to whoever waits, and queues the job that writes to people.
+    async fn change(
+        &mut self,
+        right: &Organises,
+        details: EventDetails,
+        agenda: AgendaShift,
+    ) -> Result<Option<QueuedJob>> {
         let before = std::mem::replace(&mut self.event.details, details);
         let changes = EventChange::between(&before, &self.event.details);
         let notified = notified_changes(&before, &self.event.details);
-        let notifies = self.event.state == EventState::Published && !notified.is_empty();
+        let is_published = self.event.state == EventState::Published;
         self.event.revision += 1;
-        if notifies {
+        if is_published && !notified.is_empty() {
             self.event.sequence += 1;
         }
         self.tx
@@ -204,14 +209,29 @@ impl LockedEvent<'_> {
         if agenda == AgendaShift::WithEvent {
             self.move_agenda(before.starts).await?;
         }
-        self.note_event(who, AuditAction::EventChanged, &changes)
+        self.note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
-        if notifies {
-            let people = self.tx.registrations_of(self.event.id).await?.rows;
-            self.announce_to_all(people).await?;
+        let promoted = self.promote_everyone_who_fits().await?;
+        if !is_published {
+            return Ok(None);
         }
-        self.allocator().promote_from_waiting_list().await?;
-        Ok(())
+        let recipients = if notified.is_empty() {
+            promoted
+        } else {
+            let counts = self.tx.count_registrations(self.event.id).await?;
+            let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
+            if notified.iter().any(for_everyone) {
+                counts.confirmed + counts.waitlisted
+            } else {
+                counts.confirmed
+            }
+        };
+        if recipients == 0 {
+            return Ok(None);
+        }
+        let member = right.member().id;
+        let job = self.queue_job(&JobPayload::EventChanged, recipients, member);
+        Ok(Some(job.await?))
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {

@@ -110,6 +110,28 @@ impl LockedEvent<'_> {
         SeatAllocator::of(self)
     }
 
+    /// Gives every free seat to the first one waiting who can have it, all with one statement, and gives
+    /// their number. A job writes to them.
+    pub(crate) async fn promote_everyone_who_fits(&mut self) -> Result<u32> {
+        if !self.promotes() {
+            return Ok(0);
+        }
+        let waiting = self.tx.waiting(self.event.id).await?.rows;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        let seats = seats_of(self.tx, &self.event).await?;
+        let waiting = waiting.iter();
+        let promoted: Vec<RegistrationId> =
+            seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
+        self.tx.seat_waiting(&promoted, self.planner.now()).await?;
+        let action = AuditAction::registration_entered(RegistrationState::Confirmed);
+        for id in &promoted {
+            self.note(*id, Who::Planner, action).await?;
+        }
+        Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
+    }
+
     /// Gives a seat or a place on the waiting list, and tells the person.
     async fn enter(&mut self, claim: SeatClaim, into: RegistrationState) -> Result<SeatClaim> {
         let (mut registration, who) = (claim.registration, claim.who);

@@ -9,6 +9,8 @@ mod calendar_messages;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
+mod delivery;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod events;
@@ -21,7 +23,14 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod kept_mails;
+mod jobs;
+#[cfg(test)]
 mod last_seat;
+#[cfg(test)]
+mod mail_rate;
+#[cfg(test)]
+mod mail_server;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
