@@ -6,6 +6,7 @@ fault-too-nested = Quotations, lists and emphasis are nested here deeper than { 
 fault-out-of-range = A number from { $least } to { $most }.
 fault-no-number = Please enter a whole number.
 fault-no-address = This is not an email address. Example: name@example.org
+fault-local-part-not-ascii = There are accented or other special letters before the @. Many mail servers do not deliver to such addresses; please enter another address.
 fault-local-part-too-long = At most { $most } characters before the @.
 fault-no-date = Please enter a date, for example 2025-09-19.
 fault-no-time = Please enter a time of day, for example 09:30.
