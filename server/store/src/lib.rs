@@ -56,7 +56,7 @@ pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
     by_hand::KeptMails,
-    claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    claims::{Claim, ClaimedMail, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
     settle::MailOutcome,
