@@ -23,8 +23,9 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
-mod kept_mails;
 mod jobs;
+#[cfg(test)]
+mod kept_mails;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]

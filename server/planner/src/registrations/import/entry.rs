@@ -87,6 +87,7 @@ impl LockedEvent<'_> {
                     waiting_position: None,
                     consent: None,
                     invitation_sequence: None,
+                    address_confirmed_at: Some(now),
                     revision: 0,
                 },
             })
@@ -176,6 +177,8 @@ impl LockedEvent<'_> {
             again.revision += 1;
             again.state = *state;
             again.state_changed_at = self.planner.now();
+            again.source = Source::Import;
+            again.address_confirmed_at = Some(again.state_changed_at);
             again.waiting_position = *position;
             let changes = RegistrationChange::between(&known, &again, &questions);
             self.tx.replace_registration(&again).await?;
