@@ -33,6 +33,8 @@ mod mail_rate;
 #[cfg(test)]
 mod mail_server;
 #[cfg(test)]
+mod members;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod outbox;
