@@ -7,7 +7,11 @@ use model::{
 };
 use store::Reader;
 
-use super::{create::moved, locked_event::LockedEvent, rules::check_details};
+use super::{
+    create::moved,
+    locked_event::LockedEvent,
+    rules::{check_agenda, check_change, check_details},
+};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
@@ -90,7 +94,7 @@ impl Planner {
         let (_, before) = access.read(&mut reader).await?;
         let partners = reader.organisations(before.network).await?.rows;
         check_details(details, &partners)?;
-        may_change(&mut reader, &before, revision, details).await?;
+        may_change(&mut reader, &before, revision, details, self.now()).await?;
         effects(&mut reader, before, details.clone(), self.now()).await
     }
 
@@ -112,7 +116,8 @@ impl Planner {
         let partners = locked.tx.organisations(before.network).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
-        may_change(locked.tx, &before, revision, &details).await?;
+        may_change(locked.tx, &before, revision, &details, self.now()).await?;
+        check_agenda(locked.tx, &before, &details, how.agenda).await?;
         if how.confirmation == Confirmation::Required {
             let (before, after) = (before.clone(), details.clone());
             let effects = effects(locked.tx, before, after, self.now()).await?;
@@ -126,13 +131,14 @@ impl Planner {
     }
 }
 
-/// Refuses a change that was made from an older revision than the newest, of a cancelled event, or
-/// that takes seats from people.
+/// Refuses a change that was made from an older revision than the newest, of a cancelled event, that takes
+/// seats from people, or that breaks the rules of [`check_change`].
 async fn may_change(
     reader: &mut Reader,
     before: &Event,
     revision: i64,
     after: &EventDetails,
+    now: Timestamp,
 ) -> Result<()> {
     if before.state == EventState::Cancelled {
         return Err(PlannerError::WrongState);
@@ -141,11 +147,13 @@ async fn may_change(
         let since = reader.audit_since(before.id, revision).await?.rows;
         return Err(PlannerError::Conflict(Changes::Event(changes_of(since))));
     }
-    let taken = seats_of(reader, before).await?.taken();
+    let seats = seats_of(reader, before).await?;
+    let taken = seats.taken();
     if after.capacity.is_some_and(|capacity| capacity < taken) {
         let fault = Fault::FewerThanTaken { taken };
         return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
     }
+    check_change(before, after, &seats, now)?;
     Ok(())
 }
 

@@ -204,7 +204,7 @@ impl Planner {
                 }
             }
         };
-        self.save(tx, job, state).await?;
+        self.save_batch(tx, job, state).await?;
         Ok(match state {
             None => Next::GoOn,
             Some(_) => Next::Leave,
@@ -212,7 +212,7 @@ impl Planner {
     }
 
     /// Stores how far a job has come, and its end if it is over, and tells whoever watches it.
-    async fn save(&self, mut tx: Tx, job: &ClaimedJob, end: Option<JobState>) -> Result<()> {
+    async fn save_batch(&self, mut tx: Tx, job: &ClaimedJob, end: Option<JobState>) -> Result<()> {
         tx.save_job_progress(job).await?;
         if let Some(state) = end {
             tx.finish_job(job, state, self.now()).await?;
@@ -264,7 +264,7 @@ impl Planner {
             reason: ProblemReason::Internal,
         });
         let tx = self.store().begin().await?;
-        self.save(tx, job, Some(JobState::Failed)).await
+        self.save_batch(tx, job, Some(JobState::Failed)).await
     }
 }
 

@@ -22,6 +22,7 @@ mod given;
 mod import;
 #[cfg(test)]
 mod invitations;
+#[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod kept_mails;
@@ -31,6 +32,8 @@ mod last_seat;
 mod mail_rate;
 #[cfg(test)]
 mod mail_server;
+#[cfg(test)]
+mod members;
 #[cfg(test)]
 mod network;
 #[cfg(test)]

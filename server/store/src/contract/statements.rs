@@ -139,6 +139,7 @@ const FULL_SCANS: &[&str] = &[
     "migrate::keys::SET_SIGN_IN_LINK",
     "migrate::keys::SIGN_IN_LINKS",
     "networks::ALL",
+    "networks::HEADS",
 ];
 
 /// The steps of each statement's plan on SQLite.
