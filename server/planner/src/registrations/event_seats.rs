@@ -1,8 +1,8 @@
 //! The seats of an event: stored as states of its registrations, announced by mail.
 
 use model::{
-    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationId,
-    RegistrationState, Source, seats::Seats,
+    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationState, Source,
+    seats::Seats,
 };
 use store::{Promotion, Reader};
 
