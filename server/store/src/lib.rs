@@ -48,7 +48,7 @@ pub use form_submissions::FormSubmission;
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
-    import_lines::{ImportEntry, ImportLine, NewImportLine},
+    import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
     listener::JobListener,
 };
 pub use listed::{Listed, UnreadableRow};
@@ -66,4 +66,5 @@ pub use personal_links::{NewPersonalLink, PersonalLink};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},
+    promotion::Promotion,
 };

@@ -322,7 +322,7 @@ impl Tx {
     }
 }
 
-pub(crate) fn encode_answers(registration: &Registration) -> Result<String> {
+fn encode_answers(registration: &Registration) -> Result<String> {
     serde_json::to_string(&registration.answers).map_err(StoreError::encode_error)
 }
 
