@@ -19,6 +19,9 @@ export interface ServerOptions {
 
 const START_TIMEOUT_MS = 20_000;
 
+/** USER_HZ, which is 100 on every architecture that Node runs on (proc(5)). */
+const TICKS_PER_SECOND = 100;
+
 export class Server {
   /** The output of the server, across restarts. */
   log = '';
@@ -97,6 +100,14 @@ export class Server {
   async run(...command: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(binary, command, { env: this.environment });
     return stdout;
+  }
+
+  /** The processor time of the process, in seconds. */
+  async cpuSeconds(): Promise<number> {
+    const stat = await readFile(`/proc/${this.process?.pid}/stat`, 'utf8');
+    // The fields after the name in parentheses begin with the third; 14 and 15 are user and system ticks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
 
   /** Resident memory in bytes. */

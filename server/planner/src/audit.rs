@@ -97,7 +97,7 @@ impl Planner {
             Some(Edit { changes, revision }) => (changes, Some(revision)),
             None => (Value::Array(Vec::new()), None),
         };
-        tx.insert_audit(&AuditLine {
+        tx.insert_audit(AuditLine {
             id: self.new_id(),
             network: about.network,
             event: about.event,

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod agenda;
 mod audit;
+mod batch_queue;
 mod clock;
 pub mod demo;
 mod downloads;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use store::Store;
 use uuid::Uuid;
+
+use registrations::Queues;
 
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
@@ -64,6 +67,7 @@ struct Inner {
     random: Arc<dyn RandomSource>,
     config: PlannerConfig,
     mail_queued: tokio::sync::Notify,
+    queues: Queues,
 }
 
 impl Planner {
@@ -82,6 +86,7 @@ impl Planner {
                 random,
                 config,
                 mail_queued: tokio::sync::Notify::new(),
+                queues: Queues::default(),
             }),
         }
     }
@@ -99,6 +104,10 @@ impl Planner {
     /// Where everything is kept.
     pub fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    pub(crate) fn queues(&self) -> &Queues {
+        &self.inner.queues
     }
 
     /// The installation's settings.

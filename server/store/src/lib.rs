@@ -12,6 +12,7 @@ mod statements;
 mod agenda_items;
 mod audit;
 mod commit_counter;
+mod deferred;
 mod error;
 mod events;
 mod login_sessions;

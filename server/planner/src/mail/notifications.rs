@@ -98,6 +98,40 @@ pub(crate) fn sign_in<'a>(
 }
 
 impl Planner {
+    /// Asks the owner of an address to confirm a registration.
+    pub(crate) async fn ask_to_confirm(
+        &self,
+        tx: &mut Tx,
+        mailing: &EventMailing,
+        registration: &Registration,
+        link: &Token,
+    ) -> Result<()> {
+        let notice = Notice {
+            mailing,
+            registration,
+            notification: Notification::ConfirmAddress,
+            link: Some(link),
+        };
+        self.notify(tx, notice).await
+    }
+
+    /// Answers somebody who registers although their address has a registration already.
+    pub(crate) async fn answer_registering_again(
+        &self,
+        tx: &mut Tx,
+        mailing: &EventMailing,
+        registration: &Registration,
+    ) -> Result<()> {
+        let link = self.new_personal_link(tx, registration.id).await?;
+        let notice = Notice {
+            mailing,
+            registration,
+            notification: Notification::AlreadyRegistered,
+            link: Some(&link),
+        };
+        self.notify(tx, notice).await
+    }
+
     /// Invites a person, or updates the invitation: METHOD:REQUEST to them alone. The registration has
     /// the invitation's SEQUENCE, and the caller stores it.
     pub(crate) async fn invite(

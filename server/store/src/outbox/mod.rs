@@ -5,6 +5,8 @@ pub(crate) mod claims;
 pub(crate) mod lists;
 pub(crate) mod settle;
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId,
@@ -13,7 +15,11 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx, connection::rows_affected, error::Result, statements::repeat_row, time::micros,
+    Reader, Tx,
+    connection::rows_affected,
+    error::Result,
+    statements::{repeat_row, row_chunks},
+    time::micros,
 };
 
 /// One mail. It comes after the mails about its registration, and is not due before those that are queued.
@@ -53,9 +59,6 @@ statements! {
 /// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
 const INSERTED_VALUES: usize = 17;
 const MESSAGE_VALUES: usize = 2;
-
-/// The number of mails in one statement. Both databases limit the number of bound values.
-const MAILS_PER_STATEMENT: usize = 200;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,21 +104,23 @@ impl Reader {
 }
 
 impl Tx {
-    /// Queues a mail. Returns `false` and queues nothing if the outbox has the same calendar message to
-    /// the same person.
-    pub async fn insert_mail(&mut self, mail: &NewMail) -> Result<bool> {
-        let duplicates = self.insert_mails(std::slice::from_ref(mail)).await?;
-        Ok(duplicates.is_empty())
-    }
-
-    /// Queues mails, in this order for each registration. A calendar message drops the queued ones before
-    /// it to the same person (RFC 5546 §2.1.4).
+    /// Queues a mail, after those about the same registration. A calendar message drops the queued ones
+    /// before it to the same person (RFC 5546 §2.1.4).
     ///
+    /// The transaction fails with [`StoreError::Duplicate`](crate::StoreError::Duplicate), at the latest at
+    /// its commit, if the outbox has the same calendar message to the same person.
+    pub async fn insert_mail(&mut self, mail: NewMail) -> Result<()> {
+        self.deferred.mails.push(mail);
+        self.flush_if_full().await
+    }
+}
+
+impl Reader {
     /// Returns the mails that are not queued because the outbox has the same calendar message to the same
     /// person.
-    pub async fn insert_mails(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
+    pub(crate) async fn insert_mail_rows(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
         let mut duplicates = Vec::new();
-        for mails in mails.chunks(MAILS_PER_STATEMENT) {
+        for mails in one_for_each(mails).flat_map(row_chunks) {
             for mail in mails {
                 self.drop_superseded(mail).await?;
             }
@@ -137,7 +142,7 @@ impl Tx {
         let Some(registration) = mail.registration else {
             return Ok(());
         };
-        dispatch!(self, query(DROP_SUPERSEDED), |query, c| rows_affected(
+        dispatch!(unflushed self, query(DROP_SUPERSEDED), |query, c| rows_affected(
             query
                 .bind(registration.uuid())
                 .bind(mail.recipient.lower())
@@ -151,8 +156,8 @@ impl Tx {
     async fn insert_lines(&mut self, mails: &[NewMail]) -> Result<Vec<Uuid>> {
         let row = inserted_row!();
         let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, mails.len()));
-        dispatch!(self, query_scalar(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query.persistent(mails.len() == 1);
+        dispatch!(unflushed self, query_scalar(AssertSqlSafe(sql)), |query, c| {
+            let mut query = query;
             for (index, mail) in mails.iter().enumerate() {
                 let calendar = mail.calendar.as_ref();
                 let state = if mail.kept {
@@ -193,8 +198,8 @@ impl Tx {
         }
         let rows = repeat_row("($1, $2)", MESSAGE_VALUES, mails.len());
         let sql = INSERT_MESSAGE.replace("($1, $2)", &rows);
-        dispatch!(self, query(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query.persistent(mails.len() == 1);
+        dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
+            let mut query = query;
             for mail in mails {
                 query = query.bind(mail.id.uuid()).bind(mail.message.as_slice());
             }
@@ -202,7 +207,9 @@ impl Tx {
         })
         .map(drop)
     }
+}
 
+impl Tx {
     /// Drops the queued mails of a kind about a registration and returns their number.
     pub async fn drop_queued_mails(
         &mut self,
@@ -223,4 +230,20 @@ impl Tx {
             query.bind(registration.uuid()).execute(c)
         ))
     }
+}
+
+/// Splits mails, so that no two in a part are about the same registration: a later one replaces the one before
+/// it.
+fn one_for_each(mut mails: &[NewMail]) -> impl Iterator<Item = &[NewMail]> {
+    std::iter::from_fn(move || {
+        let mut registrations = HashSet::new();
+        let is_second = |mail: &NewMail| {
+            mail.registration
+                .is_some_and(|registration| !registrations.insert(registration))
+        };
+        let end = mails.iter().position(is_second).unwrap_or(mails.len());
+        let (part, rest) = mails.split_at(end);
+        mails = rest;
+        (!part.is_empty()).then_some(part)
+    })
 }
