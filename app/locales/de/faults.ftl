@@ -2,6 +2,7 @@
 
 fault-missing = Bitte ausfüllen.
 fault-too-long = Höchstens { $most } Zeichen.
+fault-too-nested = Zitate, Listen und Hervorhebungen stehen hier tiefer ineinander als { $most } Ebenen, oder es sind zu viele HTML-Tags oder Tabellenzellen. Bitte vereinfachen.
 fault-out-of-range = Eine Zahl von { $least } bis { $most }.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de

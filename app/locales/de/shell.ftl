@@ -70,3 +70,10 @@ error-unavailable = Gerade nicht zu erreichen
     .advice = Der Dienst ist gleich wieder da. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
 error-internal = Da ist uns ein Fehler passiert
     .advice = Es liegt nicht an Ihnen. Wenn es wieder passiert, nennen Sie uns bitte diese Kennung: { $id }
+
+unreadable-rows = { $n ->
+    [one] Eine Zeile dieser Liste ist nicht lesbar und fehlt
+   *[other] { $n } Zeilen dieser Liste sind nicht lesbar und fehlen
+}
+    .advice = Alle anderen sind vollständig. Geben Sie diese Angaben bitte an die Person weiter, die den Server betreibt:
+unreadable-row = Tabelle { $table }, Kennung { $row }, Spalte { $column }

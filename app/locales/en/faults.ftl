@@ -2,6 +2,7 @@
 
 fault-missing = Please fill this in.
 fault-too-long = At most { $most } characters.
+fault-too-nested = Quotations, lists and emphasis are nested here deeper than { $most } levels, or there are too many HTML tags or table cells. Please simplify.
 fault-out-of-range = A number from { $least } to { $most }.
 fault-no-number = Please enter a whole number.
 fault-no-address = This is not an email address. Example: name@example.org

@@ -70,3 +70,10 @@ error-unavailable = Not available right now
     .advice = The service will be back shortly. Please try again in a few seconds.
 error-internal = Something went wrong on our side
     .advice = It is not your fault. If it happens again, please tell us this id: { $id }
+
+unreadable-rows = { $n ->
+    [one] One row of this list cannot be read and is missing
+   *[other] { $n } rows of this list cannot be read and are missing
+}
+    .advice = All others are complete. Please pass these details on to the person who runs the server:
+unreadable-row = Table { $table }, id { $row }, column { $column }

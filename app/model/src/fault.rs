@@ -9,6 +9,9 @@ pub enum Fault {
     Missing,
     /// More characters than fit.
     TooLong { most: usize },
+    /// Markdown whose quotations, lists and emphasis are nested deeper than this, or that has too many tags or
+    /// cells.
+    TooNested { most: usize },
     /// A number under the smallest or over the largest that makes sense.
     OutOfRange { least: i64, most: i64 },
     /// Not a whole number.

@@ -34,7 +34,9 @@ pub use error::{Changes, PlannerError, Result};
 pub use mail::{OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
-pub use store::{LastMail, MailFilter, MailLine, Paginated, Paging, RegistrationOrder};
+pub use store::{
+    LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder, UnreadableRow,
+};
 
 /// The installation's settings, as far as use cases need them.
 #[derive(Debug, Clone)]

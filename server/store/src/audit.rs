@@ -11,6 +11,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     paging::Paging,
     row_decoder::RowDecoder,
     statements::{repeat_row, row_chunks},
@@ -107,23 +108,27 @@ impl TryFrom<Row> for AuditLine {
 
 impl Reader {
     /// The edits of an event after one of its revisions, the earliest first.
-    pub async fn audit_since(&mut self, event: EventId, revision: i64) -> Result<Vec<AuditLine>> {
+    pub async fn audit_since(
+        &mut self,
+        event: EventId,
+        revision: i64,
+    ) -> Result<Listed<AuditLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(SINCE), |query, c| query
             .bind(event.uuid())
             .bind(revision)
             .fetch_all(c))?;
-        rows.into_iter().map(AuditLine::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The changes of a registration, the earliest first.
     pub async fn audit_of_registration(
         &mut self,
         registration: RegistrationId,
-    ) -> Result<Vec<AuditLine>> {
+    ) -> Result<Listed<AuditLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(AuditLine::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The changes in a network, the latest first.
@@ -131,13 +136,13 @@ impl Reader {
         &mut self,
         network: NetworkId,
         paging: Paging,
-    ) -> Result<Vec<AuditLine>> {
+    ) -> Result<Listed<AuditLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
-        rows.into_iter().map(AuditLine::try_from).collect()
+        Listed::from_rows(rows)
     }
 }
 

@@ -15,6 +15,8 @@ mod commit_counter;
 mod deferred;
 mod error;
 mod events;
+mod form_submissions;
+mod listed;
 mod login_sessions;
 mod members;
 mod migrate;
@@ -42,6 +44,8 @@ pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
+pub use form_submissions::FormSubmission;
+pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,

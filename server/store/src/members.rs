@@ -9,6 +9,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
     time::micros,
 };
@@ -79,19 +80,19 @@ macro_rules! bind_row {
 
 impl Reader {
     /// All memberships of an address, which is given in its comparison form; the oldest first.
-    pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Vec<Member>> {
+    pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Listed<Member>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_ADDRESS), |query, c| query
             .bind(address_lower)
             .fetch_all(c))?;
-        rows.into_iter().map(Member::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// A network's members, by address.
-    pub async fn members(&mut self, network: NetworkId) -> Result<Vec<Member>> {
+    pub async fn members(&mut self, network: NetworkId) -> Result<Listed<Member>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(Member::try_from).collect()
+        Listed::from_rows(rows)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
     time::micros,
 };
@@ -107,9 +108,9 @@ macro_rules! bind_row {
 
 impl Reader {
     /// All networks, by slug.
-    pub async fn networks(&mut self) -> Result<Vec<Network>> {
+    pub async fn networks(&mut self) -> Result<Listed<Network>> {
         let rows: Vec<Row> = dispatch!(self, query_as(ALL), |query, c| query.fetch_all(c))?;
-        rows.into_iter().map(Network::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The network of this id.

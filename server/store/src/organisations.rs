@@ -8,6 +8,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
 };
 
@@ -79,11 +80,11 @@ macro_rules! bind_row {
 
 impl Reader {
     /// A network's organisations, by short name.
-    pub async fn organisations(&mut self, network: NetworkId) -> Result<Vec<Organisation>> {
+    pub async fn organisations(&mut self, network: NetworkId) -> Result<Listed<Organisation>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(Organisation::try_from).collect()
+        Listed::from_rows(rows)
     }
 }
 

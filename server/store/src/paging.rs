@@ -1,5 +1,7 @@
 //! Pagination.
 
+use crate::listed::{Listed, UnreadableRow};
+
 /// A section of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
@@ -29,6 +31,18 @@ impl Paging {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paginated<T> {
     pub rows: Vec<T>,
-    /// The number of rows on all pages.
+    /// The rows of this section that cannot be decoded.
+    pub unreadable: Vec<UnreadableRow>,
+    /// The number of rows on all pages, with those that cannot be decoded.
     pub total: i64,
+}
+
+impl<T> Paginated<T> {
+    pub(crate) fn new(Listed { rows, unreadable }: Listed<T>, total: i64) -> Self {
+        Self {
+            rows,
+            unreadable,
+            total,
+        }
+    }
 }

@@ -11,7 +11,7 @@ use ui::{
     visit::{planner, query},
 };
 
-use super::{event::state_tag, networks::other_networks};
+use super::{event::state_tag, networks::other_networks, unreadable::unreadable_rows};
 use crate::api::authorise::network_asked_for;
 
 #[component]
@@ -31,11 +31,15 @@ pub fn EventsPage() -> impl IntoView {
         let discarded = query("saved").filter(|what| what == "discarded").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("events-discarded")}</p></Notice> }
         });
-        let nothing = lists.next.is_empty() && lists.drafts.is_empty() && lists.past.is_empty();
+        let nothing = lists.next.is_empty()
+            && lists.drafts.is_empty()
+            && lists.past.is_empty()
+            && lists.unreadable.is_empty();
         Ok(view! {
             <Page title=t!("events-title") brand=&network section=Section::Events>
                 <PageHead title=t!("events-title") facts=others actions/>
                 {discarded}
+                {unreadable_rows(&lists.unreadable)}
                 {nothing.then(|| view! {
                     <EmptyState title=t!("events-none")>
                         <p>{t!("events-none.advice")}</p>

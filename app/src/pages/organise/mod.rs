@@ -7,6 +7,7 @@ mod networks;
 mod organisations;
 mod outgoing;
 mod registrations;
+mod unreadable;
 
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;

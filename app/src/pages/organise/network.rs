@@ -17,7 +17,7 @@ use ui::{
 
 use crate::{
     api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
-    pages::organise::networks::other_networks,
+    pages::organise::{networks::other_networks, unreadable::unreadable_rows},
 };
 
 #[component]
@@ -45,7 +45,8 @@ pub fn NetworkPage() -> impl IntoView {
                 <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
                 {saved}
                 {settings(&network, form)}
-                {people(&network, &members)}
+                {unreadable_rows(&members.unreadable)}
+                {people(&network, &members.rows)}
             </Page>
         })
     })

@@ -9,6 +9,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::Missing => t!(language => "fault-missing"),
         Fault::TooLong { most } => t!(language => "fault-too-long", most = *most),
+        Fault::TooNested { most } => t!(language => "fault-too-nested", most = *most),
         Fault::OutOfRange { least, most } => {
             t!(language => "fault-out-of-range", least = *least, most = *most)
         }

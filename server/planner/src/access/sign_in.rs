@@ -40,7 +40,7 @@ impl Planner {
         let expires_at = self.now() + SIGN_IN_LINK_LASTS;
         tx.insert_sign_in_link(token.hash().as_bytes(), &lower, self.now(), expires_at)
             .await?;
-        let members = tx.members_by_address(&lower).await?;
+        let members = tx.members_by_address(&lower).await?.rows;
         if let Some(member) = members.first() {
             let network = require_network(&mut tx, member.network).await?;
             let link = self.link(&format!("/sign-in/{}", token.reveal()));
@@ -87,7 +87,7 @@ impl Planner {
             });
         };
         // The membership may have ended since the link was sent.
-        if tx.members_by_address(&address).await?.is_empty() {
+        if tx.members_by_address(&address).await?.rows.is_empty() {
             return Err(PlannerError::Expired);
         }
         let session = NewLoginSession {
@@ -118,7 +118,7 @@ impl Planner {
         else {
             return Ok(None);
         };
-        let members = reader.members_by_address(&address).await?;
+        let members = reader.members_by_address(&address).await?.rows;
         Ok(members
             .first()
             .map(|member| member.address.clone())

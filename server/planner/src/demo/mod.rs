@@ -75,7 +75,7 @@ impl Planner {
         for new in organisations(scenario.organisations_csv)? {
             self.add_organisation(&right, new).await?;
         }
-        let partners = self.organisations(&right.reads()).await?;
+        let partners = self.organisations(&right.reads()).await?.rows;
 
         self.past_event(&principal, &right, &file).await?;
         let today = file.time_zone.clock(self.now()).date();
@@ -96,7 +96,7 @@ impl Planner {
     /// The state of a database that holds a network.
     async fn demo_found(&self, organiser: EmailAddress) -> Result<Demo> {
         let mut reader = self.store().read().await?;
-        let members = reader.members_by_address(&organiser.lower()).await?;
+        let members = reader.members_by_address(&organiser.lower()).await?.rows;
         Ok(if members.iter().any(|member| member.role == Role::Owner) {
             Demo::Ready { organiser }
         } else if members.is_empty() {

@@ -88,7 +88,7 @@ impl Planner {
     ) -> Result<Effects> {
         let mut reader = self.store().read().await?;
         let (_, before) = access.read(&mut reader).await?;
-        let partners = reader.organisations(before.network).await?;
+        let partners = reader.organisations(before.network).await?.rows;
         check_details(details, &partners)?;
         may_change(&mut reader, &before, revision, details).await?;
         effects(&mut reader, before, details.clone(), self.now()).await
@@ -109,7 +109,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, mut locked) = self.lock_event(&mut tx, access).await?;
         let before = locked.event.clone();
-        let partners = locked.tx.organisations(before.network).await?;
+        let partners = locked.tx.organisations(before.network).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
         may_change(locked.tx, &before, revision, &details).await?;
@@ -140,7 +140,7 @@ async fn may_change(
         return Err(PlannerError::WrongState);
     }
     if before.revision != revision {
-        let since = reader.audit_since(before.id, revision).await?;
+        let since = reader.audit_since(before.id, revision).await?.rows;
         return Err(PlannerError::Conflict(Changes::Event(changes_of(since))));
     }
     let taken = seats_of(reader, before).await?.taken();
@@ -153,7 +153,7 @@ async fn may_change(
 
 /// How many people of the waiting list get a seat by a change. `after` is the changed event.
 async fn moving_up(reader: &mut Reader, after: &Event) -> Result<u32> {
-    let waiting = reader.waiting(after.id).await?;
+    let waiting = reader.waiting(after.id).await?.rows;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -231,7 +231,7 @@ impl LockedEvent<'_> {
     /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
     /// the second.
     pub(crate) async fn notify_everyone(&mut self, notification: &Notification) -> Result<()> {
-        for registration in self.tx.registrations_of(self.event.id).await? {
+        for registration in self.tx.registrations_of(self.event.id).await?.rows {
             match registration.state {
                 RegistrationState::Confirmed => {
                     self.update_calendar(registration, notification.clone())

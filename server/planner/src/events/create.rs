@@ -27,7 +27,7 @@ impl Planner {
         parse: impl FnOnce(&[Organisation]) -> Result<EventDetails, Faults> + Send,
     ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
-        let partners = tx.organisations(right.network()).await?;
+        let partners = tx.organisations(right.network()).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
         match self.insert_draft(tx, right, from, details.clone()).await {

@@ -25,7 +25,7 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        for registration in locked.tx.registrations_of(locked.event.id).await? {
+        for registration in locked.tx.registrations_of(locked.event.id).await?.rows {
             match registration.state {
                 RegistrationState::Confirmed => {
                     locked

@@ -5,7 +5,7 @@ use store::RegistrationCounts;
 
 use crate::agenda::in_order;
 use crate::{
-    Planner, Result,
+    Listed, Planner, Result, UnreadableRow,
     access::{EventAccess, Reads, Right},
     require::require_network,
 };
@@ -29,6 +29,8 @@ pub struct EventLists {
     pub drafts: Vec<EventSummary>,
     /// Over or cancelled, the latest first.
     pub past: Vec<EventSummary>,
+    /// Events that cannot be read.
+    pub unreadable: Vec<UnreadableRow>,
 }
 
 /// One event with everything that belongs to it.
@@ -49,8 +51,12 @@ impl Planner {
     pub async fn events(&self, right: &Reads) -> Result<EventLists> {
         let now = self.now();
         let mut reader = self.store().read().await?;
-        let mut lists = EventLists::default();
-        for (event, counts) in reader.events_of(right.network()).await? {
+        let Listed { rows, unreadable } = reader.events_of(right.network()).await?;
+        let mut lists = EventLists {
+            unreadable,
+            ..EventLists::default()
+        };
+        for (event, counts) in rows {
             let list = match event.state {
                 EventState::Draft => &mut lists.drafts,
                 EventState::Published if event.details.ends.at > now => &mut lists.next,
@@ -77,7 +83,7 @@ impl Planner {
             network,
             agenda: in_order(reader.agenda(event.id).await?),
             questions: reader.questions(event.id).await?,
-            organisations: reader.organisations(event.network).await?,
+            organisations: reader.organisations(event.network).await?.rows,
             counts: reader.count_registrations(event.id).await?,
             event,
         })
@@ -87,6 +93,6 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn public_events(&self) -> Result<Vec<(Network, Event)>> {
         let mut reader = self.store().read().await?;
-        Ok(reader.public_events(self.now()).await?)
+        Ok(reader.public_events(self.now()).await?.rows)
     }
 }

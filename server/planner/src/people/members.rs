@@ -2,7 +2,7 @@
 
 use model::{EmailAddress, Language, Line, Member, NetworkId, Role};
 
-use crate::{Planner, Result, access::Owns};
+use crate::{Listed, Planner, Result, access::Owns};
 
 /// The console's input about a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,10 @@ impl Planner {
         } = new;
         let mut tx = self.store().begin().await?;
         let known = tx.members_by_address(&address.lower()).await?;
-        let known = known.into_iter().find(|member| member.network == network);
+        let known = known
+            .rows
+            .into_iter()
+            .find(|member| member.network == network);
         let member = Member {
             id: known
                 .as_ref()
@@ -47,7 +50,7 @@ impl Planner {
 
     /// Who works for a network, by address.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
-    pub async fn members(&self, right: &Owns) -> Result<Vec<Member>> {
+    pub async fn members(&self, right: &Owns) -> Result<Listed<Member>> {
         Ok(self.store().read().await?.members(right.network()).await?)
     }
 }

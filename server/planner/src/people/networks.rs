@@ -8,7 +8,7 @@ use model::{
 use store::{Paging, Tx};
 
 use crate::{
-    Changes, Planner, PlannerError, Result,
+    Changes, Listed, Planner, PlannerError, Result,
     access::{Owns, Reads, Token},
     audit::{About, AuditEntry, Edit, Who, changes_of},
     require::require_network,
@@ -43,7 +43,7 @@ impl Planner {
 
     /// All networks of the installation, by name.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn networks(&self) -> Result<Vec<Network>> {
+    pub async fn networks(&self) -> Result<Listed<Network>> {
         Ok(self.store().read().await?.networks().await?)
     }
 
@@ -107,7 +107,7 @@ impl Planner {
 
 /// What was changed in the settings after a revision of them.
 async fn changes_since(tx: &mut Tx, network: NetworkId, revision: i64) -> Result<Changes> {
-    let mut since = tx.audit_of_network(network, LATEST).await?;
+    let mut since = tx.audit_of_network(network, LATEST).await?.rows;
     since.retain(|line| {
         line.action == AuditAction::NetworkChanged && line.revision > Some(revision)
     });

@@ -3,7 +3,7 @@
 use model::{Fault, Faults, Line, NetworkId, Organisation, OrganisationId};
 
 use crate::{
-    Planner, PlannerError, Result,
+    Listed, Planner, PlannerError, Result,
     access::{Organises, Reads},
 };
 
@@ -19,7 +19,7 @@ pub struct NewOrganisation {
 impl Planner {
     /// A network's partners, by name.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
-    pub async fn organisations(&self, right: &Reads) -> Result<Vec<Organisation>> {
+    pub async fn organisations(&self, right: &Reads) -> Result<Listed<Organisation>> {
         Ok(self
             .store()
             .read()
@@ -37,7 +37,10 @@ impl Planner {
     ) -> Result<OrganisationId> {
         let organisation = with(new, self.new_id(), right.network(), None);
         let mut tx = self.store().begin().await?;
-        refuse_twice(&tx.organisations(right.network()).await?, &organisation)?;
+        refuse_twice(
+            &tx.organisations(right.network()).await?.rows,
+            &organisation,
+        )?;
         tx.insert_organisation(&organisation).await?;
         tx.commit().await?;
         Ok(organisation.id)
@@ -52,7 +55,7 @@ impl Planner {
         new: NewOrganisation,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let all = tx.organisations(right.network()).await?;
+        let all = tx.organisations(right.network()).await?.rows;
         let before = all
             .iter()
             .find(|one| one.id == id)

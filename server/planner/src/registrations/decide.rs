@@ -126,7 +126,7 @@ impl LockedEvent<'_> {
         if registration.state != RegistrationState::Waitlisted {
             return Err(PlannerError::WrongState);
         }
-        let waiting = self.tx.waiting(self.event.id).await?;
+        let waiting = self.tx.waiting(self.event.id).await?.rows;
         let before = waiting
             .iter()
             .take_while(|other| other.id != registration.id)

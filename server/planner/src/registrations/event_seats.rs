@@ -64,7 +64,7 @@ impl SeatPool for LockedEvent<'_> {
     }
 
     async fn waiting(&mut self) -> Result<Vec<SeatClaim>> {
-        let waiting = self.tx.waiting(self.event.id).await?;
+        let waiting = self.tx.waiting(self.event.id).await?.rows;
         let claim = |registration| SeatClaim::new(registration, Who::Planner);
         Ok(waiting.into_iter().map(claim).collect())
     }

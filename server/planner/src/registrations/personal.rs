@@ -122,7 +122,7 @@ impl Planner {
         let change = PersonalChange { answers, ..change };
         let seen = change.revision;
         if seen != before.revision {
-            let lines = tx.audit_of_registration(before.id).await?;
+            let lines = tx.audit_of_registration(before.id).await?.rows;
             let since = lines.into_iter().filter(|line| line.revision > Some(seen));
             let changes = Changes::Registration(changes_of(since.collect()));
             return Err(PlannerError::Conflict(changes));

@@ -7,7 +7,7 @@ use model::{
     RegistrationState, seats::Seats,
 };
 use store::{
-    LastMail, MailLine, Paginated, Paging, RegistrationCounts, RegistrationFilter,
+    LastMail, Listed, MailLine, Paginated, Paging, RegistrationCounts, RegistrationFilter,
     RegistrationOrder,
 };
 
@@ -71,7 +71,7 @@ pub struct PersonRecord {
 }
 
 /// Every mail to a person about a registration, the latest first.
-pub type History = Vec<MailLine>;
+pub type History = Listed<MailLine>;
 
 impl Planner {
     /// One page of an event's list.
@@ -86,17 +86,18 @@ impl Planner {
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let seats = seats_of(&mut reader, &event).await?;
-        let waiting = reader.waiting(event.id).await?;
+        let waiting = reader.waiting(event.id).await?.rows;
         let page = reader
             .find_registrations(event.id, &filter.only, filter.order, paging)
             .await?;
         Ok(Listing {
             questions: reader.questions(event.id).await?,
             counts: reader.count_registrations(event.id).await?,
-            organisations: reader.organisations(event.network).await?,
+            organisations: reader.organisations(event.network).await?.rows,
             mails: reader
                 .last_mails(event.id)
                 .await?
+                .rows
                 .into_iter()
                 .map(|mail| (mail.registration, mail))
                 .collect(),
@@ -118,7 +119,7 @@ impl Planner {
         let (_, registration, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let seats = seats_of(&mut reader, &event).await?;
-        let waiting = reader.waiting(event.id).await?;
+        let waiting = reader.waiting(event.id).await?.rows;
         let next = if event.gives_seats(self.now()) {
             next_in_line(seats.clone(), &registration, &waiting)
         } else {
@@ -141,7 +142,7 @@ impl Planner {
             questions: reader.questions(event.id).await?,
             history: {
                 let mut history = reader.mails_of_registration(registration.id).await?;
-                history.reverse();
+                history.rows.reverse();
                 history
             },
             seat_free: seats.admits(registration.person.organisation),

@@ -131,7 +131,7 @@ impl OpenEvent {
             seats: seats_of(reader, &event).await?,
             agenda: reader.agenda(event.id).await?,
             questions: reader.questions(event.id).await?,
-            organisations: reader.organisations(event.network).await?,
+            organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
             event,
         })

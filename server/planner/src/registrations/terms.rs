@@ -18,7 +18,7 @@ impl RegistrationTerms {
     pub(super) async fn read(reader: &mut Reader, network: Network, event: Event) -> Result<Self> {
         Ok(Self {
             questions: reader.questions(event.id).await?,
-            organisations: reader.organisations(network.id).await?,
+            organisations: reader.organisations(network.id).await?.rows,
             network,
             event,
         })

@@ -100,7 +100,7 @@ async fn a_declined_seat_leaves_the_calendar_and_goes_to_the_next(database: Test
         .await
         .unwrap();
     let anna = record(&given, event, "anna").await;
-    let last = anna.history.first().unwrap();
+    let last = anna.history.rows.first().unwrap();
     assert_eq!(last.kind.as_str(), "declined");
     assert_eq!(last.calendar, Some((1, "CANCEL".to_owned())));
     let kinds = given.mail_kinds(&address("beate")).await;
@@ -177,7 +177,7 @@ async fn a_mail_is_opened_by_who_may_organise(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     given.comes(event, person("anna", None)).await;
-    let seat = record(&given, event, "anna").await.history[0].id;
+    let seat = record(&given, event, "anna").await.history.rows[0].id;
     let mail = given
         .planner
         .outgoing_mail(&given.organiser, seat)

@@ -189,7 +189,7 @@ async fn an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes(
     };
     change(0, "Treffen").await.unwrap();
     let mut tx = given.database.store.begin().await.unwrap();
-    let edit = tx.audit_since(event, 0).await.unwrap().remove(0);
+    let edit = tx.audit_since(event, 0).await.unwrap().rows.remove(0);
     let of_earlier_version = AuditLine {
         id: uuid::Uuid::from_u128(1),
         changes: json!([{ "field": "capacity", "before": "70", "after": "80" }]),

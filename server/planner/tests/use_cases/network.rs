@@ -67,6 +67,7 @@ async fn the_members_are_listed_for_owners(database: TestDatabase) {
     let given = a_network(database).await;
     let members = given.planner.members(&given.owner).await.unwrap();
     let names: Vec<String> = members
+        .rows
         .iter()
         .map(|member| member.name.to_string())
         .collect();

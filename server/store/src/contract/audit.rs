@@ -50,21 +50,21 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
     tx.commit().await.unwrap();
 
     let mut reader = database.store.read().await.unwrap();
-    let since = reader.audit_since(event.id, 1).await.unwrap();
+    let since = reader.audit_since(event.id, 1).await.unwrap().rows;
     assert_eq!(since, [lines[1].clone(), lines[4].clone()]);
     assert!(reader.audit_since(event.id, 3).await.unwrap().is_empty());
     let latest = reader
         .audit_of_network(network.id, Paging::page(1, 2))
         .await
         .unwrap();
-    assert_eq!(latest, [lines[2].clone(), lines[1].clone()]);
-    let of_registration = reader.audit_of_registration(id(77)).await.unwrap();
+    assert_eq!(latest.rows, [lines[2].clone(), lines[1].clone()]);
+    let of_registration = reader.audit_of_registration(id(77)).await.unwrap().rows;
     assert_eq!(of_registration, [lines[3].clone()]);
     let all = reader
         .audit_of_network(network.id, Paging::ALL)
         .await
         .unwrap();
-    assert_eq!(all.len(), 5);
+    assert_eq!(all.rows.len(), 5);
 }
 
 async fn the_audit_log_outlives_what_it_is_about(database: TestDatabase) {
@@ -72,6 +72,10 @@ async fn the_audit_log_outlives_what_it_is_about(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
     tx.insert_audit(change(1, None)).await.unwrap();
     tx.delete_event(event.id).await.unwrap();
-    let left = tx.audit_of_network(network.id, Paging::ALL).await.unwrap();
+    let left = tx
+        .audit_of_network(network.id, Paging::ALL)
+        .await
+        .unwrap()
+        .rows;
     assert_eq!(left, [change(1, None)]);
 }

@@ -112,7 +112,7 @@ async fn an_organisers_list_has_every_event_with_its_numbers(database: TestDatab
     };
     let mut reader = database.store.read().await.unwrap();
     assert_eq!(
-        reader.events_of(network.id).await.unwrap(),
+        reader.events_of(network.id).await.unwrap().rows,
         [
             (earlier, RegistrationCounts::default()),
             (first.clone(), counts)
@@ -140,7 +140,7 @@ async fn only_public_events_that_are_not_over_are_listed_publicly(database: Test
         .public_events(ends - SignedDuration::from_micros(1))
         .await
         .unwrap();
-    assert_eq!(listed, [(network, public)]);
+    assert_eq!(listed.rows, [(network, public)]);
     assert!(reader.public_events(ends).await.unwrap().is_empty());
 }
 

@@ -15,3 +15,4 @@ mod schema;
 mod seats;
 mod sign_in;
 mod statements;
+mod unreadable;

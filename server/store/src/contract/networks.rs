@@ -30,7 +30,7 @@ async fn a_network_comes_back_as_it_was_saved(database: TestDatabase) {
     let mut reader = database.store.read().await.unwrap();
     let by_slug = reader.network_by_slug(&network.slug).await.unwrap();
     assert_eq!(by_slug.as_ref(), Some(&network));
-    assert_eq!(reader.networks().await.unwrap(), [network]);
+    assert_eq!(reader.networks().await.unwrap().rows, [network]);
     assert_eq!(reader.network(id(9)).await.unwrap(), None);
 }
 
@@ -75,10 +75,11 @@ async fn a_person_finds_all_memberships_by_any_spelling_of_the_address(database:
         reader
             .members_by_address(&first.address.lower())
             .await
-            .unwrap(),
+            .unwrap()
+            .rows,
         [first.clone(), second.clone()]
     );
-    assert_eq!(reader.members(there.id).await.unwrap(), [second]);
+    assert_eq!(reader.members(there.id).await.unwrap().rows, [second]);
 }
 
 async fn a_person_is_a_member_of_a_network_once(database: TestDatabase) {

@@ -24,7 +24,7 @@ async fn organisations_are_listed_as_a_dictionary_would(database: TestDatabase) 
             .await
             .unwrap();
     }
-    let listed = tx.organisations(network.id).await.unwrap();
+    let listed = tx.organisations(network.id).await.unwrap().rows;
     let names: Vec<&str> = listed.iter().map(|o| o.short_name.as_str()).collect();
     assert_eq!(names, ["ÄWO", "axa", "Übung", "Ufer", "Zebra"]);
 }
@@ -42,7 +42,7 @@ async fn an_organisation_is_saved_with_its_parent(database: TestDatabase) {
     child.name = line("Anerkennung & Beratung");
     assert!(tx.update_organisation(&child).await.unwrap());
 
-    let kept = tx.organisations(network.id).await.unwrap();
+    let kept = tx.organisations(network.id).await.unwrap().rows;
     assert_eq!(kept, [child, organisation(1, &network, "ÖRK")]);
 }
 

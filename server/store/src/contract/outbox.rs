@@ -403,7 +403,7 @@ async fn people_see_what_became_of_each_mail(database: TestDatabase) {
     assert!(accept(store, &claimed, 150).await);
 
     let mut reader = store.read().await.unwrap();
-    let history = reader.mails_of_registration(id(1)).await.unwrap();
+    let history = reader.mails_of_registration(id(1)).await.unwrap().rows;
     assert_eq!(history.len(), 2);
     assert_eq!(
         (history[0].id, history[0].state),

@@ -178,7 +178,10 @@ async fn a_list_is_sorted_as_asked(database: TestDatabase) {
         assert_eq!(names(listed), expected, "{order:?}");
     }
     let mut reader = database.store.read().await.unwrap();
-    assert_eq!(reader.registrations_of(event.id).await.unwrap(), people);
+    assert_eq!(
+        reader.registrations_of(event.id).await.unwrap().rows,
+        people
+    );
 }
 
 async fn a_page_knows_how_long_the_list_is(database: TestDatabase) {
@@ -219,12 +222,12 @@ async fn the_waiting_list_has_its_order(database: TestDatabase) {
     registered(&database.store, &people).await;
     let mut tx = database.store.begin().await.unwrap();
     let order = [&people[1], &people[2], &people[0]];
-    assert!(tx.waiting(event.id).await.unwrap().iter().eq(order));
+    assert!(tx.waiting(event.id).await.unwrap().rows.iter().eq(order));
     for (before, registration) in (0..).zip(order) {
         assert_eq!(tx.waiting_before(registration).await.unwrap(), before);
     }
     assert_eq!(tx.count_waiting(event.id).await.unwrap(), 3);
     assert_eq!(tx.last_waiting_position(event.id).await.unwrap(), 7);
     tx.set_waiting_position(people[0].id, 1).await.unwrap();
-    assert_eq!(tx.waiting(event.id).await.unwrap()[0].id, people[0].id);
+    assert_eq!(tx.waiting(event.id).await.unwrap().rows[0].id, people[0].id);
 }

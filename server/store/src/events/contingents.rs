@@ -53,16 +53,29 @@ impl Row {
     }
 }
 
-fn by_event(rows: Vec<Row>) -> Result<HashMap<EventId, Vec<Contingent>>> {
-    let mut contingents: HashMap<EventId, Vec<Contingent>> = HashMap::new();
-    for row in rows {
-        let event = row.event_id.into();
+/// The contingents of several events. An event has an error instead if one of its rows cannot be decoded.
+#[derive(Default)]
+pub(crate) struct ContingentsByEvent(HashMap<EventId, Result<Vec<Contingent>>>);
+
+impl ContingentsByEvent {
+    fn new(rows: Vec<Row>) -> Self {
+        let mut contingents = Self::default();
+        for row in rows {
+            let event = row.event_id.into();
+            let of_event = contingents.0.entry(event).or_insert_with(|| Ok(Vec::new()));
+            match (of_event.as_mut(), row.into_contingent()) {
+                (Ok(of_event), Ok(contingent)) => of_event.push(contingent),
+                (Ok(_), Err(error)) => *of_event = Err(error),
+                (Err(_), _) => {}
+            }
+        }
         contingents
-            .entry(event)
-            .or_default()
-            .push(row.into_contingent()?);
     }
-    Ok(contingents)
+
+    /// The contingents of one event, which are asked for once.
+    pub fn take(&mut self, event: EventId) -> Result<Vec<Contingent>> {
+        self.0.remove(&event).unwrap_or_else(|| Ok(Vec::new()))
+    }
 }
 
 impl Reader {
@@ -76,19 +89,21 @@ impl Reader {
     pub(crate) async fn contingents_of_network(
         &mut self,
         network: NetworkId,
-    ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, query_as(BY_NETWORK), |query, c| query
+    ) -> Result<ContingentsByEvent> {
+        let rows = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
-            .fetch_all(c))?)
+            .fetch_all(c))?;
+        Ok(ContingentsByEvent::new(rows))
     }
 
     pub(crate) async fn contingents_of_public_events(
         &mut self,
         now: Timestamp,
-    ) -> Result<HashMap<EventId, Vec<Contingent>>> {
-        by_event(dispatch!(self, query_as(PUBLIC), |query, c| query
+    ) -> Result<ContingentsByEvent> {
+        let rows = dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
-            .fetch_all(c))?)
+            .fetch_all(c))?;
+        Ok(ContingentsByEvent::new(rows))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     Reader,
     error::{Result, StoreError},
     events::{self, editable_columns, event_columns},
+    listed::Listed,
     registrations::counts::RegistrationCounts,
     row_decoder::RowDecoder,
     time::micros,
@@ -44,20 +45,18 @@ impl Reader {
     pub async fn events_of(
         &mut self,
         network: NetworkId,
-    ) -> Result<Vec<(Event, RegistrationCounts)>> {
+    ) -> Result<Listed<(Event, RegistrationCounts)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
             .bind(network.uuid())
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_network(network).await?;
         let mut counts = self.counts_of_network(network).await?;
-        rows.into_iter()
-            .map(|row| {
-                let mut event = row.into_event()?;
-                event.details.contingents = contingents.remove(&event.id).unwrap_or_default();
-                let counts = counts.remove(&event.id).unwrap_or_default();
-                Ok((event, counts))
-            })
-            .collect()
+        Listed::decode(rows, |row| {
+            let mut event = row.into_event()?;
+            event.details.contingents = contingents.take(event.id)?;
+            let counts = counts.remove(&event.id).unwrap_or_default();
+            Ok((event, counts))
+        })
     }
 
     async fn counts_of_network(
@@ -81,29 +80,28 @@ impl Reader {
         Ok(counts)
     }
 
-    /// The public events that end after this instant, each with its network; the
-    /// earliest first.
-    pub async fn public_events(&mut self, now: Timestamp) -> Result<Vec<(Network, Event)>> {
+    /// The public events that end after this instant, each with its network; the earliest first. An
+    /// event whose network cannot be decoded is left out with it.
+    pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(Network, Event)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
         let networks = self.networks().await?;
-        rows.into_iter()
-            .map(|row| {
-                let id = row.id();
-                let mut event = row.into_event()?;
-                event.details.contingents = contingents.remove(&id).unwrap_or_default();
-                let network = networks
-                    .iter()
-                    .find(|network| network.id == event.network)
-                    .ok_or_else(|| StoreError::Inconsistent {
-                        table: "events",
-                        column: "network_id",
-                        row: id.to_string(),
-                    })?;
-                Ok((network.clone(), event))
-            })
-            .collect()
+        Listed::decode(rows, |row| {
+            let id = row.id();
+            let mut event = row.into_event()?;
+            event.details.contingents = contingents.take(id)?;
+            let network = networks
+                .rows
+                .iter()
+                .find(|network| network.id == event.network)
+                .ok_or_else(|| StoreError::Inconsistent {
+                    table: "events",
+                    column: "network_id",
+                    row: id.to_string(),
+                })?;
+            Ok((network.clone(), event))
+        })
     }
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     Reader,
     error::{Result, StoreError},
+    listed::Listed,
     paging::{Paginated, Paging},
     row_decoder::RowDecoder,
 };
@@ -172,15 +173,15 @@ impl Reader {
     pub async fn mails_of_registration(
         &mut self,
         registration: RegistrationId,
-    ) -> Result<Vec<MailLine>> {
+    ) -> Result<Listed<MailLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_REGISTRATION), |query, c| query
             .bind(registration.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(MailLine::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The last mail about each registration for an event, in no particular order.
-    pub async fn last_mails(&mut self, event: EventId) -> Result<Vec<LastMail>> {
+    pub async fn last_mails(&mut self, event: EventId) -> Result<Listed<LastMail>> {
         let rows: Vec<LastRow> = dispatch!(self, query_as(LAST_OF_EACH), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
@@ -195,7 +196,7 @@ impl Reader {
                 error: row.last_error,
             })
         };
-        rows.into_iter().map(last).collect()
+        Listed::decode(rows, last)
     }
 
     /// A page of a network's mails, the latest first.
@@ -219,11 +220,7 @@ impl Reader {
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
-        let rows = rows
-            .into_iter()
-            .map(MailLine::try_from)
-            .collect::<Result<_>>()?;
-        Ok(Paginated { rows, total })
+        Ok(Paginated::new(Listed::from_rows(rows)?, total))
     }
 
     /// The number of mails in each state: of a network, or of one of its events.

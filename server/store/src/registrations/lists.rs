@@ -1,12 +1,16 @@
 //! Lists of registrations.
 
 use model::{EventId, OrganisationId, Registration, RegistrationState};
+use sqlx_macros::FromRow;
+use uuid::Uuid;
 
 use crate::{
     Reader,
     error::Result,
+    listed::Listed,
     paging::{Paginated, Paging},
     registrations::{Row, registration_columns},
+    row_decoder::RowDecoder,
     search_pattern::like_patterns,
 };
 
@@ -43,6 +47,8 @@ statements! {
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND state = 'waitlisted' ORDER BY waiting_position, id",
     );
+    ADDRESSES = "
+        SELECT id, address_lower, state FROM registrations WHERE event_id = $1";
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
     BY_NAME = page!("sort_key");
     BY_ORGANISATION = page!("organisation_key, sort_key");
@@ -75,21 +81,45 @@ pub enum RegistrationOrder {
     Waiting,
 }
 
+#[derive(FromRow)]
+struct AddressRow {
+    id: Uuid,
+    address_lower: String,
+    state: String,
+}
+
 impl Reader {
+    /// The addresses that are registered for an event, in their comparison form, in no particular order.
+    pub async fn registered_addresses(
+        &mut self,
+        event: EventId,
+    ) -> Result<Listed<(String, RegistrationState)>> {
+        let rows: Vec<AddressRow> = dispatch!(self, query_as(ADDRESSES), |query, c| query
+            .bind(event.uuid())
+            .fetch_all(c))?;
+        Listed::decode(rows, |row| {
+            let from = RowDecoder {
+                table: "registrations",
+                row: row.id,
+            };
+            Ok((row.address_lower, from.word("state", &row.state)?))
+        })
+    }
+
     /// All registrations of an event, by name.
-    pub async fn registrations_of(&mut self, event: EventId) -> Result<Vec<Registration>> {
+    pub async fn registrations_of(&mut self, event: EventId) -> Result<Listed<Registration>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(Registration::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The waiting list, in its order.
-    pub async fn waiting(&mut self, event: EventId) -> Result<Vec<Registration>> {
+    pub async fn waiting(&mut self, event: EventId) -> Result<Listed<Registration>> {
         let rows: Vec<Row> = dispatch!(self, query_as(WAITING), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(Registration::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// A page of a filtered and sorted list.
@@ -129,12 +159,6 @@ impl Reader {
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
-        Ok(Paginated {
-            rows: rows
-                .into_iter()
-                .map(Registration::try_from)
-                .collect::<Result<_>>()?,
-            total,
-        })
+        Ok(Paginated::new(Listed::from_rows(rows)?, total))
     }
 }

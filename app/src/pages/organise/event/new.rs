@@ -38,7 +38,7 @@ pub fn NewEventPage() -> impl IntoView {
             .organises(network)
             .map_err(|_| AppError::NotAllowed)?;
         let network = planner().network(&right.reads()).await?;
-        let organisations = planner().organisations(&right.reads()).await?;
+        let organisations = planner().organisations(&right.reads()).await?.rows;
         let copied = typed.is_none() && stored.is_some();
         let form = typed
             .or(stored)

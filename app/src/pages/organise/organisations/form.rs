@@ -44,7 +44,7 @@ pub fn EditOrganisationPage() -> impl IntoView {
         let right = principal.organises(network)?;
         let network = planner().network(&right.reads()).await?;
         let id = param("organisation");
-        let organisations = planner().organisations(&right.reads()).await?;
+        let organisations = planner().organisations(&right.reads()).await?.rows;
         let stored = organisations
             .iter()
             .find(|organisation| organisation.id.to_string() == id);

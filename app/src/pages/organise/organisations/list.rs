@@ -9,7 +9,10 @@ use ui::{
     visit::{planner, query},
 };
 
-use crate::{api::authorise::network_asked_for, pages::organise::networks::other_networks};
+use crate::{
+    api::authorise::network_asked_for,
+    pages::organise::{networks::other_networks, unreadable::unreadable_rows},
+};
 
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
@@ -18,6 +21,7 @@ pub fn OrganisationsPage() -> impl IntoView {
         let right = principal.reads(network)?;
         let may_change = principal.organises(network).is_ok();
         let organisations = planner().organisations(&right).await?;
+        let unreadable = unreadable_rows(&organisations.unreadable);
         let network = planner().network(&right).await?;
         let new = format!("/organise/organisations/new?network={}", network.id);
         let add = may_change.then(|| {
@@ -26,7 +30,7 @@ pub fn OrganisationsPage() -> impl IntoView {
         });
         let mut facts = vec![
             network.name.to_string().into_any(),
-            t!("organisations-count", n = organisations.len()).into_any(),
+            t!("organisations-count", n = organisations.rows.len()).into_any(),
         ];
         facts.extend(
             other_networks(
@@ -51,7 +55,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            table(&organisations, may_change).into_any()
+            table(&organisations.rows, may_change).into_any()
         };
         Ok(view! {
             <Page title=t!("organisations-title") brand=&network section=Section::Organisations>
@@ -61,6 +65,7 @@ pub fn OrganisationsPage() -> impl IntoView {
                     actions=add
                 />
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
+                {unreadable}
                 {content}
             </Page>
         })

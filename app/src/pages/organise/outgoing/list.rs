@@ -16,7 +16,7 @@ use super::{
     kind_name,
     list_query::{MailListQuery, ROWS},
 };
-use crate::pages::organise::registrations::mail_tag;
+use crate::pages::organise::{registrations::mail_tag, unreadable::unreadable_rows};
 
 /// How mails are delivered, filters with counts, the mails.
 pub(super) async fn mails(
@@ -53,6 +53,7 @@ pub(super) async fn mails(
     Ok(view! {
         {kept}
         {states(&counts, &list_query)}
+        {unreadable_rows(&list.unreadable)}
         {content}
     }
     .into_any())
@@ -137,7 +138,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
 fn pages(list: &Paginated<MailLine>, list_query: &MailListQuery) -> impl IntoView + use<> {
     let of = usize::try_from(list.total).unwrap_or_default();
     let before_these = list_query.number as usize * ROWS as usize;
-    let last = before_these + list.rows.len();
+    let last = before_these + list.rows.len() + list.unreadable.len();
     view! {
         <Pagination
             first=before_these + 1

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use planner::MailLine;
+use planner::{MailLine, registrations::History};
 use ui::{
     components::DataTable,
     dates::{dates, machine},
@@ -10,15 +10,15 @@ use ui::{
 };
 
 use super::mail_tag;
-use crate::pages::organise::outgoing::kind_name;
+use crate::pages::organise::{outgoing::kind_name, unreadable::unreadable_rows};
 
 /// The mails to the person, the latest first.
-pub(super) fn history(
-    mails: &[MailLine],
-    may_read: bool,
-    zone: &TimeZone,
-) -> impl IntoView + use<> {
-    let rows: Vec<_> = mails.iter().map(|mail| row(mail, may_read, zone)).collect();
+pub(super) fn history(mails: &History, may_read: bool, zone: &TimeZone) -> impl IntoView + use<> {
+    let rows: Vec<_> = mails
+        .rows
+        .iter()
+        .map(|mail| row(mail, may_read, zone))
+        .collect();
     let content = if rows.is_empty() {
         view! { <p class="soft">{t!("history-none")}</p> }.into_any()
     } else {
@@ -33,6 +33,7 @@ pub(super) fn history(
     view! {
         <section class="stack">
             <h3>{t!("history-title")}</h3>
+            {unreadable_rows(&mails.unreadable)}
             {content}
         </section>
     }

@@ -21,7 +21,10 @@ use super::{
 };
 use crate::{
     api::authorise::reads_event,
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::{
+        event::{EventHead, EventTab},
+        unreadable::unreadable_rows,
+    },
     routes::param,
 };
 
@@ -52,6 +55,7 @@ pub fn RegistrationsPage() -> impl IntoView {
                 {done()}
                 {undelivered(&list)}
                 {unpublished(&list)}
+                {unreadable_rows(&list.page.unreadable)}
                 {content}
             </Page>
         })
@@ -267,7 +271,7 @@ fn pages(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + 
     let number = list_query.number();
     let of = usize::try_from(list.page.total).unwrap_or_default();
     let before_these = number as usize * ROWS as usize;
-    let last = before_these + list.page.rows.len();
+    let last = before_these + list.page.rows.len() + list.page.unreadable.len();
     view! {
         <Pagination
             first=before_these + 1

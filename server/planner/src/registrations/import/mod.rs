@@ -2,13 +2,15 @@
 //! all.
 
 mod context;
+#[cfg(fuzzing)]
+mod fuzzing;
 mod preview;
 
-use std::collections::HashMap;
-
-use model::{RegistrationState, Source};
+use model::Source;
 
 use self::context::ImportContext;
+#[cfg(fuzzing)]
+pub use self::fuzzing::read_import;
 pub use self::preview::{
     Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
 };
@@ -30,15 +32,11 @@ impl Planner {
     ) -> Result<ImportPreview> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let known = reader.registrations_of(event.id).await?;
-        let known: HashMap<String, RegistrationState> = known
-            .into_iter()
-            .map(|registration| (registration.person.address.lower(), registration.state))
-            .collect();
+        let known = reader.registered_addresses(event.id).await?;
         let context = ImportContext {
-            organisations: reader.organisations(event.network).await?,
+            organisations: reader.organisations(event.network).await?.rows,
             questions: reader.questions(event.id).await?,
-            known,
+            known: known.rows.into_iter().collect(),
             language: event.details.language,
         };
         let mut preview = context.read(text, chosen);

@@ -43,7 +43,15 @@ async fn save_network(store: &Store, number: u128) -> Result<(), StoreError> {
 }
 
 async fn networks(store: &Store) -> usize {
-    store.read().await.unwrap().networks().await.unwrap().len()
+    store
+        .read()
+        .await
+        .unwrap()
+        .networks()
+        .await
+        .unwrap()
+        .rows
+        .len()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

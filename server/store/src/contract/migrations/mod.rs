@@ -45,8 +45,8 @@ async fn two_rows_whose_new_keys_are_the_same_are_both_kept(database: TestDataba
     database.store.migrate().await.unwrap();
 
     let mut reader = database.store.read().await.unwrap();
-    assert_eq!(reader.members(network.id).await.unwrap().len(), 2);
-    let found = reader.members_by_address(second).await.unwrap();
+    assert_eq!(reader.members(network.id).await.unwrap().rows.len(), 2);
+    let found = reader.members_by_address(second).await.unwrap().rows;
     assert_eq!(found, [member(2, &network, second)]);
 }
 

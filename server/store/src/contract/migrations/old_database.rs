@@ -79,21 +79,25 @@ async fn an_old_database_keeps_its_data(engine: Engine, dump: &str) {
     };
 
     let mut reader = database.store.read().await.unwrap();
-    let networks = reader.networks().await.unwrap();
+    let networks = reader.networks().await.unwrap().rows;
     assert_eq!(networks.len(), count("networks"));
     let network = networks[0].id;
-    let members = reader.members(network).await.unwrap();
+    let members = reader.members(network).await.unwrap().rows;
     assert_eq!(members.len(), count("members"));
-    let organisations = reader.organisations(network).await.unwrap();
+    let organisations = reader.organisations(network).await.unwrap().rows;
     assert_eq!(organisations.len(), count("organisations"));
-    let audit = reader.audit_of_network(network, Paging::ALL).await.unwrap();
+    let audit = reader
+        .audit_of_network(network, Paging::ALL)
+        .await
+        .unwrap()
+        .rows;
     assert_eq!(audit.len(), count("audit"));
 
-    let events = reader.events_of(network).await.unwrap();
+    let events = reader.events_of(network).await.unwrap().rows;
     assert_eq!(events.len(), count("events"));
     let mut parts = [0; 4];
     for (event, counts) in &events {
-        let registrations = reader.registrations_of(event.id).await.unwrap();
+        let registrations = reader.registrations_of(event.id).await.unwrap().rows;
         assert_eq!(registrations.len(), usize::try_from(counts.all()).unwrap());
         parts[0] += event.details.contingents.len();
         parts[1] += reader.agenda(event.id).await.unwrap().len();
@@ -165,15 +169,15 @@ async fn assert_registrations(reader: &mut Reader, event: &Event) {
         let found: Vec<String> = found.rows.iter().map(|row| row.person.name()).collect();
         assert_eq!(found, names, "{search}");
     }
-    let waiting = reader.waiting(event.id).await.unwrap();
+    let waiting = reader.waiting(event.id).await.unwrap().rows;
     let [waiting] = &waiting[..] else {
         panic!("one person waits: {waiting:?}");
     };
     assert_eq!(waiting.state, RegistrationState::Waitlisted);
     assert_eq!(waiting.consent.map(|(version, _)| version), Some(1));
-    let history = reader.mails_of_registration(waiting.id).await.unwrap();
+    let history = reader.mails_of_registration(waiting.id).await.unwrap().rows;
     assert_eq!(history.len(), 1);
-    let audit = reader.audit_of_registration(waiting.id).await.unwrap();
+    let audit = reader.audit_of_registration(waiting.id).await.unwrap().rows;
     assert_eq!(audit.len(), 1);
 }
 
@@ -213,7 +217,7 @@ async fn assert_secrets_still_open(database: &TestDatabase) {
     .unwrap();
     let address = tx.login_session(&session, made_at).await.unwrap().unwrap();
     assert_eq!(address, "anna.jaeger@rinleipzig.example");
-    assert_eq!(tx.members_by_address(&address).await.unwrap().len(), 1);
+    assert_eq!(tx.members_by_address(&address).await.unwrap().rows.len(), 1);
     let claimed = tx
         .claim_mails(9, made_at, later, uuid::Uuid::from_u128(1))
         .await
