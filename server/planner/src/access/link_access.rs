@@ -195,8 +195,9 @@ impl Planner {
         registration: RegistrationId,
     ) -> Result<Token> {
         let token = self.new_token();
+        let hash = token.hash();
         let link = NewPersonalLink {
-            token_hash: token.hash().as_bytes(),
+            token_hash: hash.as_bytes(),
             registration,
             purpose: LinkPurpose::Manage,
             expires_at: None,
@@ -215,8 +216,9 @@ impl Planner {
         input: Option<&RegistrationInput>,
     ) -> Result<Token> {
         let token = self.new_token();
+        let hash = token.hash();
         let link = NewPersonalLink {
-            token_hash: token.hash().as_bytes(),
+            token_hash: hash.as_bytes(),
             registration,
             purpose: LinkPurpose::Confirm,
             expires_at: Some(self.now() + CONFIRMATION_LINK_LASTS),

@@ -166,12 +166,12 @@ impl Planner {
             .iter()
             .zip(&*allowed)
             .filter(|(_, allowed)| allowed.is_ok())
-            .map(|(hash, _)| hash.as_bytes().as_slice())
+            .map(|(hash, _)| hash.as_bytes())
             .collect();
         let usable: Vec<&[u8]> = usable.into_iter().collect();
         let used = tx.use_confirmation_links(&usable).await?;
         for (hash, allowed) in hashes.iter().zip(allowed) {
-            if allowed.is_ok() && !used.contains(hash.as_bytes().as_slice()) {
+            if allowed.is_ok() && !used.contains(hash.as_bytes()) {
                 *allowed = Err(PlannerError::Expired);
             }
         }
@@ -211,7 +211,7 @@ impl LockedEvent<'_> {
         registration.source = Source::Form;
         registration.revision += 1;
         let organisations = self.tx.organisations(self.event.network).await?;
-        if check_organisation(&registration.person, &organisations).is_err() {
+        if check_organisation(&registration.person, &organisations.rows).is_err() {
             // Its name stays.
             registration.person.organisation = None;
         }

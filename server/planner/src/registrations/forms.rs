@@ -200,7 +200,7 @@ impl Planner {
                     who: Who::Participant,
                     about,
                     action: AuditAction::RegistrationPending,
-                    edit: Some(Edit::new::<()>(&[], registration.revision)?),
+                    edit: Some(Edit::new(&[(); 0], registration.revision)?),
                 };
                 self.note(tx, entry).await?;
                 (registration, None)
