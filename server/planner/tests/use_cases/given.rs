@@ -13,7 +13,7 @@ use model::{
 };
 use planner::{
     ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, PlannerError,
-    RandomSource,
+    OsRandom, RandomSource,
     access::{EventAccess, LinkAccess, Organises, Owns, Principal, RegistrationAccess},
     events::{AgendaShift, Confirmation, SaveOptions},
     people::{NetworkSettings, NewMember, NewOrganisation},
@@ -67,7 +67,8 @@ pub struct Given {
 
 pub async fn a_network(database: TestDatabase) -> Given {
     let clock = Arc::new(MovedClock(Mutex::new(TODAY.parse().unwrap())));
-    let planner = planner_on(database.store.clone(), &clock);
+    let random = Arc::new(CountedRandom::default());
+    let planner = planner_on(database.store.clone(), &clock, random);
     let network = planner
         .create_network(Slug::parse("iq-sachsen").unwrap(), settings())
         .await
@@ -110,11 +111,11 @@ pub async fn a_network(database: TestDatabase) -> Given {
     }
 }
 
-fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
+fn planner_on(store: Store, clock: &Arc<MovedClock>, random: Arc<dyn RandomSource>) -> Planner {
     Planner::new(
         store,
         clock.clone(),
-        Arc::new(CountedRandom::default()),
+        random,
         PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
             delivery: Delivery::MailServer,
@@ -125,7 +126,8 @@ fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
 impl Given {
     /// Another server on the same database, which reaches it by a store of its own.
     pub fn planner_on(&self, store: Store) -> Planner {
-        planner_on(store, &self.clock)
+        // Two servers that count would give the same ids.
+        planner_on(store, &self.clock, Arc::new(OsRandom))
     }
 
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
