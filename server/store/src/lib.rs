@@ -50,6 +50,7 @@ pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
     settle::MailOutcome,
 };

@@ -127,11 +127,24 @@ impl Planner {
             let has_claimed = claims
                 .iter()
                 .any(|claim: &SeatClaim| claim.registration.id == id);
-            if has_claimed || !asks_for_a_seat(registration, click) {
+            if has_claimed {
                 continue;
             }
-            if let Some(input) = &click.link.input {
+            let asks_for_a_seat = asks_for_a_seat(registration, click);
+            if asks_for_a_seat && let Some(input) = &click.link.input {
                 event.replace_by(registration, input.clone()).await?;
+            }
+            // Whoever has the link reads the mails to the address, and has seen what was entered for it.
+            let is_first = registration.address_confirmed_at.is_none();
+            if is_first {
+                registration.address_confirmed_at = Some(self.now());
+            }
+            if !asks_for_a_seat {
+                if is_first {
+                    // An organiser gave the seat before.
+                    event.tx.update_registration_state(registration).await?;
+                }
+                continue;
             }
             claims.push(SeatClaim {
                 registration: registration.clone(),
@@ -209,6 +222,7 @@ impl LockedEvent<'_> {
         registration.state = RegistrationState::Pending;
         registration.state_changed_at = self.planner.now();
         registration.source = Source::Form;
+        registration.address_confirmed_at = None;
         registration.revision += 1;
         let organisations = self.tx.organisations(self.event.network).await?;
         if check_organisation(&registration.person, &organisations.rows).is_err() {

@@ -178,6 +178,7 @@ impl Planner {
             waiting_position: None,
             consent: Some(input.consent),
             invitation_sequence: None,
+            address_confirmed_at: None,
             revision: 0,
         }
     }

@@ -24,7 +24,10 @@ async fn the_last_seat_wanted_by_fifty_at_once_is_given_once(database: TestDatab
 async fn the_last_seat_wanted_on_fifty_servers_is_given_once(database: TestDatabase) {
     let given = a_network(database).await;
     let links = fifty_links(&given).await;
-    assert_eq!(confirmed_at_once(&given, fifty_servers(&given), links).await, 1);
+    assert_eq!(
+        confirmed_at_once(&given, fifty_servers(&given), links).await,
+        1
+    );
 }
 
 /// The control: if this stopped overbooking, the tests above would prove nothing. The planner is the same;

@@ -28,6 +28,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
+    ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),
