@@ -256,7 +256,7 @@ async fn whoever_gave_the_seat_up_comes_back_by_a_later_form_only(database: Test
     let old = given.planner.confirm_address(&given.link(&before)).await;
     assert_eq!(old.unwrap().state, RegistrationState::Cancelled);
     given.registers(event, person("anna", None)).await;
-    let page = given.planner.personal_page(&given.link(&hers)).await;
+    let page = given.planner.personal_page(&hers).await;
     assert_eq!(
         page.unwrap().registration.state,
         RegistrationState::Cancelled
