@@ -270,7 +270,7 @@ impl Reader {
                 let query = query.bind(event.uuid());
                 let query = addresses
                     .iter()
-                    .fold(query, |query, address| query.bind(address));
+                    .fold(query, |query, address| query.bind(address.as_str()));
                 query.fetch_all(c)
             })?;
             for row in rows {
