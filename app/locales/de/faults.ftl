@@ -6,6 +6,7 @@ fault-too-nested = Zitate, Listen und Hervorhebungen stehen hier tiefer ineinand
 fault-out-of-range = Eine Zahl von { $least } bis { $most }.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
+fault-local-part-not-ascii = Vor dem @ stehen Umlaute oder andere Sonderzeichen. Viele Mailserver stellen an solche Adressen nicht zu; bitte geben Sie eine andere Adresse an.
 fault-local-part-too-long = Höchstens { $most } Zeichen vor dem @.
 fault-no-date = Bitte ein Datum eingeben, zum Beispiel 2025-09-19.
 fault-no-time = Bitte eine Uhrzeit eingeben, zum Beispiel 09:30.
@@ -15,6 +16,16 @@ fault-unprintable = Enthält Zeichen, die hier nicht möglich sind (Zeilenumbrü
 fault-no-such-choice = Bitte eine der angebotenen Möglichkeiten wählen.
 fault-skipped-time = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Möglich sind { $before } oder { $after }.
 fault-twice-time = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Bitte wählen: { $first } oder { $second }.
+fault-in-the-past = Diese Zeit ist vorbei. Eine veröffentlichte Veranstaltung lässt sich nicht in die Vergangenheit verlegen.
+fault-agenda-outside = Diese Programmpunkte lägen an Tagen, an denen die Veranstaltung nicht mehr ist: { $items }. Lassen Sie das Programm mitrücken, oder verschieben oder entfernen Sie die Punkte zuerst.
+fault-no-day-of-event = An diesem Tag ist die Veranstaltung nicht.
+fault-options-chosen = Schon gewählt: { $chosen }. Diese Antworten bleiben, wie sie sind, auch in Listen und Exporten, werden aber nicht mehr angeboten. Bestätigen Sie das unten, oder nehmen Sie die Auswahl wieder auf.
+fault-option-chosen = „{ $option }“ von { $n ->
+    [one] einer Person
+   *[other] { $n } Personen
+}
+fault-contingents-exceed-free = Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
+fault-last-owner = Das ist die einzige Person mit Verantwortung für das Netzwerk. Geben Sie diese Rolle erst jemand anderem.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
 fault-contingents-exceed-capacity = Die Kontingente enthalten mehr Plätze, als es gibt ({ $capacity }).

@@ -15,6 +15,7 @@ mod event_rules;
 mod fault;
 mod hue;
 mod ids;
+mod job;
 mod language;
 pub mod local;
 mod mail;
@@ -45,11 +46,13 @@ pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults};
 pub use hue::Hue;
 pub use ids::{
-    AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
+    AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId, QuestionId,
+    RegistrationId,
 };
+pub use job::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use mail::{MailKind, MailState};
-pub use network::{Member, Network, Organisation, Role};
+pub use network::{Member, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{

@@ -17,6 +17,7 @@ mod deferred;
 mod error;
 mod events;
 mod form_submissions;
+mod jobs;
 mod listed;
 mod login_sessions;
 mod members;
@@ -47,10 +48,17 @@ pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use form_submissions::FormSubmission;
+pub use jobs::{
+    Job, NewJob, ReadRegistration,
+    claims::{ClaimedJob, Renewal},
+    import_lines::{ImportEntry, ImportLine, NewImportLine},
+    listener::JobListener,
+};
 pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
+    by_hand::KeptMails,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},

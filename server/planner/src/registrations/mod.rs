@@ -24,8 +24,6 @@ pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub(crate) use event_seats::seats_of;
 pub use export::Export;
-#[cfg(fuzzing)]
-pub use import::read_import;
 pub use import::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault};
 pub use personal::{PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};

@@ -112,13 +112,22 @@ pub async fn a_network(database: TestDatabase) -> Given {
 }
 
 fn planner_on(store: Store, clock: &Arc<MovedClock>, random: Arc<dyn RandomSource>) -> Planner {
+    planner_with(store, clock, random, Delivery::MailServer)
+}
+
+fn planner_with(
+    store: Store,
+    clock: &Arc<MovedClock>,
+    random: Arc<dyn RandomSource>,
+    delivery: Delivery,
+) -> Planner {
     Planner::new(
         store,
         clock.clone(),
         random,
         PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
-            delivery: Delivery::MailServer,
+            delivery,
         },
     )
 }
@@ -128,6 +137,21 @@ impl Given {
     pub fn planner_on(&self, store: Store) -> Planner {
         // Two servers that count would give the same ids.
         planner_on(store, &self.clock, Arc::new(OsRandom))
+    }
+
+    /// The same server without a mail server.
+    pub fn planner_without_mail_server(&self) -> Planner {
+        planner_with(
+            self.database.store.clone(),
+            &self.clock,
+            Arc::new(OsRandom),
+            Delivery::Kept,
+        )
+    }
+
+    /// Does all jobs that are due, as a worker does.
+    pub async fn run_jobs(&self) -> usize {
+        self.planner.run_jobs(|| false).await.unwrap()
     }
 
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {

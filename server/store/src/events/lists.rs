@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use model::{Event, EventId, Network, NetworkId};
+use model::{Event, EventId, NetworkHead, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ statements! {
          WHERE state = 'published' AND visibility = 'public' AND ends_at > $1
          ORDER BY starts_at, id",
     );
+    TITLES = "SELECT id, title FROM events WHERE network_id = $1";
     COUNTS = "
         SELECT registrations.event_id, registrations.state, COUNT(*) AS people
         FROM registrations JOIN events ON events.id = registrations.event_id
@@ -59,6 +60,17 @@ impl Reader {
         })
     }
 
+    /// The titles of a network's events.
+    pub async fn event_titles(&mut self, network: NetworkId) -> Result<Vec<(EventId, String)>> {
+        let rows: Vec<(Uuid, String)> = dispatch!(self, query_as(TITLES), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, title)| (id.into(), title))
+            .collect())
+    }
+
     async fn counts_of_network(
         &mut self,
         network: NetworkId,
@@ -82,12 +94,12 @@ impl Reader {
 
     /// The public events that end after this instant, each with its network; the earliest first. An
     /// event whose network cannot be decoded is left out with it.
-    pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(Network, Event)>> {
+    pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(NetworkHead, Event)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
-        let networks = self.networks().await?;
+        let networks = self.network_heads().await?;
         Listed::decode(rows, |row| {
             let id = row.id();
             let mut event = row.into_event()?;

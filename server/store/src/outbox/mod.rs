@@ -1,12 +1,12 @@
 //! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` shows them to people, `correspondence` says what a person has been told.
+//! them, `lists` shows them to people, `correspondence` says what a person has been told, `by_hand` has what
+//! people decide.
 
+pub(crate) mod by_hand;
 pub(crate) mod claims;
 pub(crate) mod correspondence;
 pub(crate) mod lists;
 pub(crate) mod settle;
-
-use std::collections::HashSet;
 
 use jiff::Timestamp;
 use model::{
@@ -45,13 +45,6 @@ statements! {
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
-    DROP_ALL = "
-        UPDATE outbox SET state = 'dropped'
-        WHERE registration_id = $1 AND state = 'queued'";
-    DROP_SUPERSEDED = "
-        UPDATE outbox SET state = 'dropped'
-        WHERE registration_id = $1 AND recipient_lower = $2 AND state = 'queued'
-        AND calendar_uid IS NOT NULL AND sequence < $3";
 }
 
 /// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
@@ -92,8 +85,7 @@ pub struct CalendarPart {
 }
 
 impl Tx {
-    /// Queues a mail, after those about the same registration. A calendar message drops the queued ones
-    /// before it to the same person (RFC 5546 §2.1.4).
+    /// Queues a mail, after those about the same registration.
     ///
     /// The transaction fails with [`StoreError::Duplicate`](crate::StoreError::Duplicate), at the latest at
     /// its commit, if the outbox has the same calendar message to the same person.
@@ -108,10 +100,7 @@ impl Reader {
     /// person.
     pub(crate) async fn insert_mail_rows(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
         let mut duplicates = Vec::new();
-        for mails in one_for_each(mails).flat_map(row_chunks) {
-            for mail in mails {
-                self.drop_superseded(mail).await?;
-            }
+        for mails in row_chunks(mails) {
             let inserted = self.insert_lines(mails).await?;
             let (inserted, refused): (Vec<&NewMail>, Vec<&NewMail>) = mails
                 .iter()
@@ -120,24 +109,6 @@ impl Reader {
             duplicates.extend(refused.iter().map(|mail| mail.id));
         }
         Ok(duplicates)
-    }
-
-    async fn drop_superseded(&mut self, mail: &NewMail) -> Result<()> {
-        // Nothing comes before the first calendar message.
-        let Some(calendar) = mail.calendar.as_ref().filter(|part| part.sequence > 0) else {
-            return Ok(());
-        };
-        let Some(registration) = mail.registration else {
-            return Ok(());
-        };
-        dispatch!(unflushed self, query(DROP_SUPERSEDED), |query, c| rows_affected(
-            query
-                .bind(registration.uuid())
-                .bind(mail.recipient.lower())
-                .bind(i64::from(calendar.sequence))
-                .execute(c)
-        ))
-        .map(drop)
     }
 
     /// Inserts the mails without their bytes, and returns the ids of those that are new.
@@ -212,27 +183,4 @@ impl Tx {
                 .execute(c)
         ))
     }
-
-    /// Drops all queued mails about a registration and returns their number.
-    pub async fn drop_queued_mails_of(&mut self, registration: RegistrationId) -> Result<u64> {
-        dispatch!(self, query(DROP_ALL), |query, c| rows_affected(
-            query.bind(registration.uuid()).execute(c)
-        ))
-    }
-}
-
-/// Splits mails, so that no two in a part are about the same registration: a later one replaces the one before
-/// it.
-fn one_for_each(mut mails: &[NewMail]) -> impl Iterator<Item = &[NewMail]> {
-    std::iter::from_fn(move || {
-        let mut registrations = HashSet::new();
-        let is_second = |mail: &NewMail| {
-            mail.registration
-                .is_some_and(|registration| !registrations.insert(registration))
-        };
-        let end = mails.iter().position(is_second).unwrap_or(mails.len());
-        let (part, rest) = mails.split_at(end);
-        mails = rest;
-        (!part.is_empty()).then_some(part)
-    })
 }

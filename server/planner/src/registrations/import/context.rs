@@ -133,7 +133,10 @@ impl ImportContext {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(cell(Column::GivenName)));
         let family_name = faults.keep("family_name", Line::parse(cell(Column::FamilyName)));
-        let address = faults.keep("address", EmailAddress::parse(cell(Column::Address)));
+        let address = faults.keep(
+            "address",
+            EmailAddress::parse_deliverable(cell(Column::Address)),
+        );
         let language = faults.keep(
             "language",
             match cell(Column::Language).trim().to_lowercase().as_str() {
