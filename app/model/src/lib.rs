@@ -55,7 +55,9 @@ pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
-pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
+pub use registration::{
+    LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
+};
 #[cfg(feature = "unicode")]
 pub use search_key::search_key;
 pub use string_enum::UnknownVariant;

@@ -12,6 +12,8 @@ mod statements;
 mod agenda_items;
 mod audit;
 mod commit_counter;
+mod database_file;
+mod deferred;
 mod error;
 mod events;
 mod form_submissions;
@@ -33,6 +35,7 @@ mod row_decoder;
 mod search_pattern;
 mod sign_in_links;
 mod time;
+mod unavailable;
 mod wal_sync;
 
 #[cfg(test)]
