@@ -1,6 +1,6 @@
 # The commands of the README. Each is a script in scripts/, which says what it does.
 
-.PHONY: run build test bench fmt
+.PHONY: run build test nightly bench fmt
 
 # A running server with demo data: ARGS="--listen 127.0.0.1:4000" passes settings on.
 run:
@@ -13,6 +13,10 @@ build:
 # Everything, or some of it: make test PARTS="format lint"
 test:
 	@scripts/test $(PARTS)
+
+# The long tests and the fuzz targets, some minutes each.
+nightly:
+	@scripts/nightly $(PARTS)
 
 bench:
 	@scripts/bench

@@ -4,6 +4,8 @@
 //   js        all tests, with JavaScript, on SQLite
 //   no-js     tests tagged @nojs, without JavaScript
 //   postgres  tests tagged @both and @postgres; the latter run only there
+//
+// Tests tagged @long take minutes. They run where TREFFPUNKT_LONG_TESTS is set, as `make nightly` does.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import type { Options } from './harness/test.ts';
@@ -12,8 +14,10 @@ import type { Options } from './harness/test.ts';
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path && existsSync(path));
 
+const long = process.env.TREFFPUNKT_LONG_TESTS ? [] : [/@long/];
+
 const withPostgres = process.env.TREFFPUNKT_TEST_POSTGRES
-  ? [{ name: 'postgres', grep: /@both|@postgres/, use: { engine: 'postgres' as const } }]
+  ? [{ name: 'postgres', grep: /@both|@postgres/, grepInvert: long, use: { engine: 'postgres' as const } }]
   : [];
 
 export default defineConfig<Options>({
@@ -45,8 +49,8 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: 'js', grepInvert: /@postgres/ },
-    { name: 'no-js', grep: /@nojs/, use: { javaScriptEnabled: false } },
+    { name: 'js', grepInvert: [/@postgres/, ...long] },
+    { name: 'no-js', grep: /@nojs/, grepInvert: long, use: { javaScriptEnabled: false } },
     ...withPostgres,
   ],
 });

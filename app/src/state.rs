@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::provide_context;
 use planner::Planner;
-use ui::{assets::Assets, error::RequestId, forms::SubmissionGuard, visit::Visit};
+use ui::{assets::Assets, error::RequestId, visit::Visit};
 
 /// The state of the handlers.
 #[derive(Debug, Clone)]
 pub(crate) struct AppState {
     pub planner: Planner,
     pub assets: Arc<Assets>,
-    pub submissions: Arc<SubmissionGuard>,
 }
 
 impl AppState {
@@ -19,7 +18,6 @@ impl AppState {
         Self {
             planner,
             assets: Arc::new(assets),
-            submissions: Arc::default(),
         }
     }
 

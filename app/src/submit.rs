@@ -15,7 +15,7 @@ use ui::{
     visit::{Visit, visit_of_request},
 };
 
-use crate::{render::render_page, state::AppState};
+use crate::{api::actions, render::render_page, state::AppState, submission_guard::SubmittedForm};
 
 /// Answers a submitted form.
 pub(crate) async fn submit_form(
@@ -104,10 +104,15 @@ async fn run_action(
         state.provide(&visit);
         ScopedFuture::new(action.submit(&body.fields, &body.files))
     });
-    state
-        .submissions
-        .run_once(&visit, action.path, &body.fields, run)
-        .await
+    if actions::UNGUARDED.contains(&action.path) {
+        return run.await;
+    }
+    let form = SubmittedForm {
+        visit: &visit,
+        action: action.path,
+        fields: &body.fields,
+    };
+    form.run_once(&state.planner, run).await
 }
 
 /// Runs an action to its end even if the client hangs up or the response takes too long: what was sent counts.

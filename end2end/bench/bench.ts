@@ -13,7 +13,7 @@ import { freshDatabase, type Engine } from '../harness/database.ts';
 import { Server } from '../harness/server.ts';
 import { MailServer } from './mailServer.ts';
 import type { Metric } from './targets.ts';
-import { Organiser } from './organiser.ts';
+import { Organiser } from '../harness/httpOrganiser.ts';
 
 export interface Options {
   engine: Engine;

@@ -20,6 +20,15 @@ export class MailServer {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  /** Leaves mails without a reply, so that a queue grows, until `release`. */
+  hold(): void {
+    this.process.send({ hold: true });
+  }
+
+  release(): void {
+    this.process.send({ release: true });
+  }
+
   /** Waits for this number of mails since the start. Returns the time of the last one, as of Date.now(). */
   async waitForMails(count: number): Promise<number> {
     this.process.send({ tellAt: count });

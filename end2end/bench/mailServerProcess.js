@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 const END = Buffer.from('\r\n.\r\n');
 const mails = [];
 let tellAt = Infinity;
+/** The replies that wait until mails are accepted again; null while they are. */
+let heldReplies = null;
 
 const listener = createServer((socket) => {
   let rest = Buffer.alloc(0);
@@ -22,7 +24,8 @@ const listener = createServer((socket) => {
         take(rest.subarray(0, end));
         rest = rest.subarray(end + END.length);
         inMail = false;
-        answer('250 taken');
+        if (heldReplies) heldReplies.push(() => answer('250 taken'));
+        else answer('250 taken');
         continue;
       }
       const command = rest.toString('latin1', 0, Math.min(end, 4)).toUpperCase();
@@ -53,7 +56,12 @@ function tokenOf(mail) {
 }
 
 process.on('message', (asked) => {
-  if (asked.tokens) {
+  if (asked.hold) {
+    heldReplies = [];
+  } else if (asked.release) {
+    for (const reply of heldReplies ?? []) reply();
+    heldReplies = null;
+  } else if (asked.tokens) {
     process.send({ tokens: mails.map(tokenOf).filter(Boolean) });
   } else {
     tellAt = asked.tellAt;

@@ -1,6 +1,6 @@
 // Concurrent registrations: the form, then the confirmation, which gives the seat.
 import { expect, test } from './bench.ts';
-import { Client, forwardedFor } from './client.ts';
+import { Client, forwardedFor } from '../harness/httpClient.ts';
 import { runConcurrently } from './load.ts';
 
 const PEOPLE = 2_000;

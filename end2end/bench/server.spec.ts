@@ -1,6 +1,6 @@
 // Memory and start time with the data of several years.
 import { expect, test } from './bench.ts';
-import { Client } from './client.ts';
+import { Client } from '../harness/httpClient.ts';
 import { saturate, percentile, runConcurrently } from './load.ts';
 
 const EVENTS = 300;

@@ -1,6 +1,8 @@
 // A new database per test.
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { TcpProxy } from './tcpProxy.ts';
 
@@ -42,6 +44,15 @@ export async function freshDatabase(engine: Engine, folder: string): Promise<Dat
       await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** Executes statements past the server, such as those that damage a row. */
+export async function executeBehindTheServer(database: Database, statements: string): Promise<void> {
+  if (database.direct.startsWith('sqlite:')) {
+    await promisify(execFile)('sqlite3', ['-cmd', '.timeout 5000', database.direct.replace('sqlite:', ''), statements]);
+  } else {
+    await execute(database.direct, statements);
+  }
 }
 
 async function execute(server: string, statement: string): Promise<void> {

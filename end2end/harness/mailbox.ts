@@ -21,6 +21,8 @@ export class Mailbox {
   readonly mails: Mail[] = [];
   /** The number of connections so far. */
   connections = 0;
+  /** The recipients of all attempts in order, refused ones too. */
+  readonly attempted: string[] = [];
 
   private server!: SMTPServer;
   private port = 0;
@@ -103,6 +105,7 @@ export class Mailbox {
         answer();
       },
       onRcptTo: ({ address }, _session, answer) => {
+        this.attempted.push(address.toLowerCase());
         const code = this.refused.get(address.toLowerCase());
         answer(code ? smtpError(code, `${address} is not here`) : null);
       },

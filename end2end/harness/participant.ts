@@ -36,18 +36,20 @@ export async function confirm(page: Page, mailbox: Mailbox, who: Participant): P
 
 /** Sends the public form without a browser. Returns the status. */
 export async function registerByHttp(request: APIRequestContext, event: string, who: Participant): Promise<number> {
-  const answer = await request.post('/do/register?at=/', {
-    form: {
-      event,
-      given_name: who.given,
-      family_name: who.family,
-      address: who.address,
-      language: 'de',
-      consent: 'on',
-      privacy_version: '1',
-      nothing: '',
-    },
-    maxRedirects: 0,
-  });
+  const answer = await request.post('/do/register?at=/', { form: registrationForm(event, who), maxRedirects: 0 });
   return answer.status();
+}
+
+/** The fields of the public form. `event` is the slug. */
+export function registrationForm(event: string, who: Participant): Record<string, string> {
+  return {
+    event,
+    given_name: who.given,
+    family_name: who.family,
+    address: who.address,
+    language: 'de',
+    consent: 'on',
+    privacy_version: '1',
+    nothing: '',
+  };
 }

@@ -13,11 +13,16 @@ export interface ServerOptions {
   smtpUrl?: string;
   /** `demo` fills an empty database with demo data first. */
   command?: 'serve' | 'demo';
+  /** The command that executes the binary, such as `prlimit --nofile=1024`. */
+  launcher?: string[];
   /** Further settings, by their environment variables. */
   environment?: Record<string, string>;
 }
 
 const START_TIMEOUT_MS = 20_000;
+
+/** USER_HZ, which is 100 on every architecture that Node runs on (proc(5)). */
+const TICKS_PER_SECOND = 100;
 
 export class Server {
   /** The output of the server, across restarts. */
@@ -27,6 +32,7 @@ export class Server {
   private constructor(
     readonly url: string,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly launcher: string[],
   ) {}
 
   /** Starts the server and waits until it is ready. */
@@ -34,21 +40,23 @@ export class Server {
     const listen = `127.0.0.1:${await freePort()}`;
     const url = `http://${listen}`;
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TREFFPUNKT_'));
-    const server = new Server(url, {
+    const environment = {
       ...Object.fromEntries(inherited),
       TREFFPUNKT_LISTEN: listen,
       TREFFPUNKT_PUBLIC_URL: url,
       TREFFPUNKT_DATABASE_URL: settings.databaseUrl,
       ...(settings.smtpUrl && { TREFFPUNKT_SMTP_URL: settings.smtpUrl }),
       ...settings.environment,
-    });
+    };
+    const server = new Server(url, environment, settings.launcher ?? []);
     await server.restart(settings.command);
     return server;
   }
 
   /** Restarts the server on the same database and address, after `stop` or `kill`. */
   async restart(command: ServerOptions['command'] = 'serve'): Promise<void> {
-    const child = spawn(binary, [command], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [program = binary, ...arguments_] = [...this.launcher, binary, command];
+    const child = spawn(program, arguments_, { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = child;
     const write = (text: string) => (this.log += text);
     child.stdout.setEncoding('utf8').on('data', write);
@@ -99,10 +107,32 @@ export class Server {
     return stdout;
   }
 
+  get pid(): number {
+    if (!this.process?.pid) throw new Error('the server does not run');
+    return this.process.pid;
+  }
+
   /** Resident memory in bytes. */
-  async memory(): Promise<number> {
-    const status = await readFile(`/proc/${this.process?.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+  memory(): Promise<number> {
+    return this.memoryStatus('VmRSS');
+  }
+
+  /** The highest resident memory since the start, in bytes. */
+  peakMemory(): Promise<number> {
+    return this.memoryStatus('VmHWM');
+  }
+
+  private async memoryStatus(field: 'VmRSS' | 'VmHWM'): Promise<number> {
+    const status = await readFile(`/proc/${this.pid}/status`, 'utf8');
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
+  }
+
+  /** The processor time of the process, in seconds. */
+  async cpuSeconds(): Promise<number> {
+    const stat = await readFile(`/proc/${this.pid}/stat`, 'utf8');
+    // The fields after the name in parentheses begin with the third; 14 and 15 are user and system ticks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
 }
 

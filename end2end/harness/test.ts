@@ -3,12 +3,13 @@
 //   server      the real binary on a new database: stop, kill, restart, run a command
 //   mailbox     its mail server: wait for a mail, refuse, delay, drop
 //   database    its database (`connection.cut()` interrupts PostgreSQL)
+//   organiser   a signed-in organiser over HTTP, without a browser
 //   signedIn    a page of a signed-in organiser
 //   visitor     a page of another person, in another browser
 //   accessible  checks a page with axe, in light and dark
 //
 // `test.use({ data: 'demo' })` starts with the demo data. Tags: `@nojs` runs a test also without JavaScript,
-// `@both` also on PostgreSQL.
+// `@both` also on PostgreSQL, `@postgres` only there. `@long` tests run in `make nightly`.
 //
 // A test also fails on browser errors (harness/browserErrors.ts).
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,6 +19,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { axeViolations } from './accessibility.ts';
 import { BrowserErrors } from './browserErrors.ts';
 import { freshDatabase, type Database, type Engine } from './database.ts';
+import { Organiser } from './httpOrganiser.ts';
 import { Mailbox } from './mailbox.ts';
 import { Server } from './server.ts';
 import { leipzigOrganiser, signInAs } from './signIn.ts';
@@ -29,12 +31,15 @@ export interface Options {
   delivery: 'sent' | 'kept';
   /** Further settings of the server, by their environment variables. */
   environment: Record<string, string>;
+  /** The command that executes the server, such as `prlimit --nofile=1024`. */
+  launcher: string[];
 }
 
 export interface Fixtures {
   database: Database;
   mailbox: Mailbox;
   server: Server;
+  organiser: Organiser;
   signedIn: Page;
   visitor: Page;
   browserErrors: BrowserErrors;
@@ -47,6 +52,7 @@ export const test = base.extend<Fixtures & Options>({
   data: ['empty', { option: true }],
   delivery: ['sent', { option: true }],
   environment: [{}, { option: true }],
+  launcher: [[], { option: true }],
 
   database: async ({ engine }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'treffpunkt-'));
@@ -62,12 +68,13 @@ export const test = base.extend<Fixtures & Options>({
     await mailbox.close();
   },
 
-  server: async ({ database, mailbox, data, delivery, environment }, use, info) => {
+  server: async ({ database, mailbox, data, delivery, environment, launcher }, use, info) => {
     const server = await Server.start({
       databaseUrl: database.url,
       smtpUrl: delivery === 'sent' ? mailbox.url : undefined,
       command: data === 'demo' ? 'demo' : 'serve',
       environment,
+      launcher,
     });
     await use(server);
     await server.stop();
@@ -84,6 +91,12 @@ export const test = base.extend<Fixtures & Options>({
     },
     { auto: true },
   ],
+
+  organiser: async ({ server }, use) => {
+    const organiser = await Organiser.signIn(server);
+    await use(organiser);
+    organiser.close();
+  },
 
   signedIn: async ({ page, server }, use) => {
     await signInAs(page, server, leipzigOrganiser);

@@ -41,6 +41,10 @@ fn sentences(status: StatusCode) -> [&'static str; 2] {
             "Das ist mehr, als hier angenommen wird.",
             "This is more than is accepted here.",
         ],
+        StatusCode::TOO_MANY_REQUESTS => [
+            "Von Ihrem Anschluss kommt gerade zu viel auf einmal. Bitte versuchen Sie es in einer Minute noch einmal.",
+            "Too much is coming from your connection at once. Please try again in a minute.",
+        ],
         StatusCode::SERVICE_UNAVAILABLE => [
             "Gerade ist zu viel los. Bitte versuchen Sie es in einer Minute noch einmal.",
             "There is too much going on right now. Please try again in a minute.",
@@ -56,9 +60,7 @@ fn sentences(status: StatusCode) -> [&'static str; 2] {
 pub fn fill_empty_error(response: Response, id: &str, format: ErrorFormat) -> Response {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    // The body limit responds with a text of its own.
-    let is_empty =
-        !response.headers().contains_key(CONTENT_TYPE) || status == StatusCode::PAYLOAD_TOO_LARGE;
+    let is_empty = !response.headers().contains_key(CONTENT_TYPE);
     if !is_error || !is_empty {
         return response;
     }

@@ -12,10 +12,12 @@ use ui::assets::Assets;
 use crate::{
     assets, background,
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
+    connections::{ConnectionLimits, Connections},
     downloads,
     error::CommandError,
     health, http_server,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
+    open_files,
     setup::{new_planner, open_store},
     shutdown::{self, GRACE_PERIOD},
 };
@@ -29,6 +31,7 @@ pub struct Server {
     pub planner: Planner,
     listener: TcpListener,
     router: Router,
+    connections: Connections,
     transport: Option<Transport>,
     mail_connections: u32,
     shutdown: CancellationToken,
@@ -67,6 +70,15 @@ impl Server {
         if database.is_exclusive() {
             planner.take_back_leases().await?;
         }
+        open_files::raise_limit();
+        let connections = Connections::new(ConnectionLimits {
+            total: web
+                .max_connections
+                .get()
+                .min(open_files::connection_limit()),
+            per_client: web.max_connections_per_client.get(),
+            trusted_proxies: web.trusted_proxies.clone(),
+        });
         let layers = LayerConfig {
             origin: public_url.origin().to_owned(),
             trusted_proxies: web.trusted_proxies.clone(),
@@ -86,6 +98,7 @@ impl Server {
             planner,
             listener,
             router,
+            connections,
             transport,
             mail_connections: mail.mail_connections.get(),
             shutdown,
@@ -99,6 +112,7 @@ impl Server {
             planner,
             listener,
             router,
+            connections,
             transport,
             mail_connections,
             shutdown,
@@ -110,7 +124,12 @@ impl Server {
             "ready"
         );
         let store = planner.store().clone();
-        let web = tokio::spawn(http_server::serve(listener, router, shutdown.clone()));
+        let web = tokio::spawn(http_server::serve(
+            listener,
+            router,
+            connections,
+            shutdown.clone(),
+        ));
         let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {

@@ -2,6 +2,7 @@
 
 fault-missing = Bitte ausfüllen.
 fault-too-long = Höchstens { $most } Zeichen.
+fault-too-nested = Zitate, Listen und Hervorhebungen stehen hier tiefer ineinander als { $most } Ebenen, oder es sind zu viele HTML-Tags oder Tabellenzellen. Bitte vereinfachen.
 fault-out-of-range = Eine Zahl von { $least } bis { $most }.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
@@ -22,4 +23,9 @@ fault-too-few = Mindestens { $least }, jede auf einer eigenen Zeile.
 fault-twice = Das gibt es hier schon.
 fault-consent-needed = Ohne Ihr Einverständnis dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Was nicht stimmt, steht unten.
-fault-workbook = Das ist eine Excel-Datei. Speichern Sie sie in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“ und wählen Sie dann die CSV-Datei.
+fault-other-workbook = Diese Datei ist eine Tabelle in einem anderen Format. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Kennwort) oder als CSV.
+fault-unreadable-file = Diese Excel-Datei lässt sich nicht öffnen. Vielleicht ist sie beschädigt oder mit einem Kennwort geschützt.
+fault-too-many-lines = Die Tabelle hat mehr als { $most } Zeilen. Teilen Sie sie auf.
+fault-too-many-columns = Die Tabelle hat mehr als { $most } Spalten. Lassen Sie die weg, die Sie nicht brauchen.
+fault-cell-too-long = In Zeile { $line } steht eine Zelle mit mehr als { $most } Zeichen. Vielleicht fehlt ein Anführungszeichen.
+fault-too-large = Die Tabelle ist zu groß: mehr als { $megabytes } MB. Teilen Sie sie auf.

@@ -2,6 +2,7 @@
 
 fault-missing = Please fill this in.
 fault-too-long = At most { $most } characters.
+fault-too-nested = Quotations, lists and emphasis are nested here deeper than { $most } levels, or there are too many HTML tags or table cells. Please simplify.
 fault-out-of-range = A number from { $least } to { $most }.
 fault-no-number = Please enter a whole number.
 fault-no-address = This is not an email address. Example: name@example.org
@@ -22,4 +23,9 @@ fault-too-few = At least { $least }, each on a line of its own.
 fault-twice = This exists here already.
 fault-consent-needed = Without your consent we may not keep what you enter.
 fault-faulty-table = The table cannot be imported like this yet. What is wrong is listed below.
-fault-workbook = This is an Excel file. Save it in Excel as “CSV UTF-8 (Comma delimited)” and choose the CSV file.
+fault-other-workbook = This file is a spreadsheet of another format. Save it as an Excel workbook (.xlsx, without a password) or as CSV.
+fault-unreadable-file = This Excel file cannot be opened. It may be damaged or protected by a password.
+fault-too-many-lines = The table has more than { $most } lines. Split it up.
+fault-too-many-columns = The table has more than { $most } columns. Leave out those you do not need.
+fault-cell-too-long = Line { $line } has a cell with more than { $most } characters. A quotation mark may be missing.
+fault-too-large = The table is too large: more than { $megabytes } MB. Split it up.

@@ -101,8 +101,18 @@ pub struct Registration {
     pub waiting_position: Option<i64>,
     /// Which version of the network's privacy text the person agreed to, and when.
     pub consent: Option<(u32, Timestamp)>,
-    /// SEQUENCE of the last calendar message this person was sent.
+    /// SEQUENCE of the last calendar message written for this person.
     pub invitation_sequence: Option<u32>,
+    /// When the owner of the address confirmed what was entered, or a member entered it.
+    pub address_confirmed_at: Option<Timestamp>,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
+}
+
+impl Registration {
+    /// The name that a mail may repeat. `None` while nobody has confirmed the address: the name may be a
+    /// stranger's words.
+    pub fn confirmed_name(&self) -> Option<String> {
+        self.address_confirmed_at.map(|_| self.person.name())
+    }
 }

@@ -52,6 +52,17 @@ form_actions! {
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 
+/// Actions that are not guarded against a second submission: the second one has no further effect, or each
+/// response has a cookie of its own.
+pub const UNGUARDED: &[&str] = &[
+    Register::PATH,
+    ConfirmAddress::PATH,
+    RequestSignIn::PATH,
+    SignIn::PATH,
+    SignOut::PATH,
+    ChooseLanguage::PATH,
+];
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

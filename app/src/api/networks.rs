@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
     forms::SeeOther,
+    markdown,
     visit::{planner, visit},
 };
 
@@ -57,8 +58,8 @@ impl NetworkForm {
         let sender_address = EmailAddress::parse(&self.sender_address);
         let sender_address = faults.keep("sender_address", sender_address);
         let reply_to = faults.keep("reply_to", self.reply_to());
-        let imprint = faults.keep("imprint", Text::parse(&self.imprint));
-        let privacy = faults.keep("privacy", Text::parse(&self.privacy));
+        let imprint = faults.keep("imprint", markdown::parse_text(&self.imprint));
+        let privacy = faults.keep("privacy", markdown::parse_text(&self.privacy));
         let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
         let whose = name.zip(hue).zip(language).zip(time_zone);
         let sender = sender_name.zip(sender_address).zip(reply_to);

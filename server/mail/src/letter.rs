@@ -26,12 +26,14 @@ pub enum Letter {
     /// The person has a seat. Carries the invitation.
     SeatConfirmed {
         event: Arc<EventFacts>,
+        registered_by: RegisteredBy,
         personal_link: String,
         calendar: ItipMessage,
     },
     /// The person is on the waiting list.
     Waitlisted {
         event: Arc<EventFacts>,
+        registered_by: RegisteredBy,
         /// Counted from 1.
         position: u32,
         personal_link: String,
@@ -42,15 +44,26 @@ pub enum Letter {
         personal_link: String,
         calendar: ItipMessage,
     },
-    /// The address was registered again. Only its owner learns about the first registration.
+    /// The address was registered again, and has a seat. Only its owner learns about the first
+    /// registration.
     AlreadyRegistered {
         event: Arc<EventFacts>,
         personal_link: String,
     },
+    /// The address was registered again, and is on the waiting list.
+    AlreadyWaiting {
+        event: Arc<EventFacts>,
+        /// Counted from 1.
+        position: u32,
+        personal_link: String,
+    },
+    /// The address was registered again, and the organiser has declined it.
+    AlreadyDeclined { event: Arc<EventFacts> },
     /// Time, place or other details of the event changed.
     EventChanged {
         /// The event after the change.
         event: Arc<EventFacts>,
+        /// Empty if the differences are not known.
         changes: Vec<ChangedField>,
         personal_link: String,
         /// The update, if the person is invited.
@@ -59,6 +72,8 @@ pub enum Letter {
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
+        registered_by: RegisteredBy,
+        standing: Standing,
         reason: String,
         /// The cancellation, if the person is invited.
         calendar: Option<ItipMessage>,
@@ -67,12 +82,16 @@ pub enum Letter {
     RegistrationCancelled {
         event: Arc<EventFacts>,
         by: CancelledBy,
+        registered_by: RegisteredBy,
+        standing: Standing,
         /// The cancellation, if the person was invited.
         calendar: Option<ItipMessage>,
     },
     /// The organiser declines the registration.
     Declined {
         event: Arc<EventFacts>,
+        registered_by: RegisteredBy,
+        standing: Standing,
         reason: Option<String>,
         /// The cancellation, if the person was invited.
         calendar: Option<ItipMessage>,
@@ -106,6 +125,26 @@ pub struct ChangedField {
     pub after: String,
 }
 
+/// The person who entered a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegisteredBy {
+    /// The recipient, who has confirmed the address.
+    Recipient,
+    /// A member of the network.
+    Network,
+    /// Somebody who typed the address into the form. Its owner has not confirmed it.
+    Unknown,
+}
+
+/// Where the recipient stands, as far as mails have told them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Seated,
+    Waiting,
+    /// No mail has said so far.
+    Unknown,
+}
+
 /// The person who cancelled a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CancelledBy {
@@ -123,6 +162,8 @@ impl Letter {
             | Self::Waitlisted { event, .. }
             | Self::Promoted { event, .. }
             | Self::AlreadyRegistered { event, .. }
+            | Self::AlreadyWaiting { event, .. }
+            | Self::AlreadyDeclined { event }
             | Self::EventChanged { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
@@ -143,7 +184,9 @@ impl Letter {
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
-            | Self::AlreadyRegistered { .. } => None,
+            | Self::AlreadyRegistered { .. }
+            | Self::AlreadyWaiting { .. }
+            | Self::AlreadyDeclined { .. } => None,
         }
     }
 
@@ -152,7 +195,10 @@ impl Letter {
     pub const fn can_be_triggered_by_anyone(&self) -> bool {
         matches!(
             self,
-            Self::ConfirmAddress { .. } | Self::AlreadyRegistered { .. }
+            Self::ConfirmAddress { .. }
+                | Self::AlreadyRegistered { .. }
+                | Self::AlreadyWaiting { .. }
+                | Self::AlreadyDeclined { .. }
         )
     }
 }

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use model::{Language, dates};
 
 use crate::{
-    letter::{CancelledBy, ChangedField, EventFacts, Letter},
+    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing},
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
 };
@@ -113,10 +113,12 @@ letter_templates! {
             "confirm_address/de/body.html";
         en: "confirm_address/en/subject.txt", "confirm_address/en/body.txt",
             "confirm_address/en/body.html";
-    SeatConfirmed { event: Arc<EventFacts>, personal_link: String }
+    SeatConfirmed { event: Arc<EventFacts>, registered_by: RegisteredBy, personal_link: String }
         de: "seat_confirmed/de/subject.txt", "seat_confirmed/de/body.txt", "seat_confirmed/de/body.html";
         en: "seat_confirmed/en/subject.txt", "seat_confirmed/en/body.txt", "seat_confirmed/en/body.html";
-    Waitlisted { event: Arc<EventFacts>, position: u32, personal_link: String }
+    Waitlisted {
+        event: Arc<EventFacts>, registered_by: RegisteredBy, position: u32, personal_link: String
+    }
         de: "waitlisted/de/subject.txt", "waitlisted/de/body.txt", "waitlisted/de/body.html";
         en: "waitlisted/en/subject.txt", "waitlisted/en/body.txt", "waitlisted/en/body.html";
     Promoted { event: Arc<EventFacts>, personal_link: String }
@@ -127,6 +129,16 @@ letter_templates! {
             "already_registered/de/body.html";
         en: "already_registered/en/subject.txt", "already_registered/en/body.txt",
             "already_registered/en/body.html";
+    AlreadyWaiting { event: Arc<EventFacts>, position: u32, personal_link: String }
+        de: "already_waiting/de/subject.txt", "already_waiting/de/body.txt",
+            "already_waiting/de/body.html";
+        en: "already_waiting/en/subject.txt", "already_waiting/en/body.txt",
+            "already_waiting/en/body.html";
+    AlreadyDeclined { event: Arc<EventFacts> }
+        de: "already_declined/de/subject.txt", "already_declined/de/body.txt",
+            "already_declined/de/body.html";
+        en: "already_declined/en/subject.txt", "already_declined/en/body.txt",
+            "already_declined/en/body.html";
     EventChanged {
         event: Arc<EventFacts>, changes: Vec<ChangedField>, personal_link: String, calendar: Option<ItipMessage>
     }
@@ -134,17 +146,26 @@ letter_templates! {
             "event_changed/de/body.html";
         en: "event_changed/en/subject.txt", "event_changed/en/body.txt",
             "event_changed/en/body.html";
-    EventCancelled { event: Arc<EventFacts>, reason: String, calendar: Option<ItipMessage> }
+    EventCancelled {
+        event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
+        calendar: Option<ItipMessage>
+    }
         de: "event_cancelled/de/subject.txt", "event_cancelled/de/body.txt",
             "event_cancelled/de/body.html";
         en: "event_cancelled/en/subject.txt", "event_cancelled/en/body.txt",
             "event_cancelled/en/body.html";
-    RegistrationCancelled { event: Arc<EventFacts>, by: CancelledBy, calendar: Option<ItipMessage> }
+    RegistrationCancelled {
+        event: Arc<EventFacts>, by: CancelledBy, registered_by: RegisteredBy, standing: Standing,
+        calendar: Option<ItipMessage>
+    }
         de: "registration_cancelled/de/subject.txt", "registration_cancelled/de/body.txt",
             "registration_cancelled/de/body.html";
         en: "registration_cancelled/en/subject.txt", "registration_cancelled/en/body.txt",
             "registration_cancelled/en/body.html";
-    Declined { event: Arc<EventFacts>, reason: Option<String>, calendar: Option<ItipMessage> }
+    Declined {
+        event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing,
+        reason: Option<String>, calendar: Option<ItipMessage>
+    }
         de: "declined/de/subject.txt", "declined/de/body.txt", "declined/de/body.html";
         en: "declined/en/subject.txt", "declined/en/body.txt", "declined/en/body.html";
 }

@@ -182,6 +182,29 @@ pub struct WebSettings {
     )]
     pub max_requests: NonZeroUsize,
 
+    /// How many connections are open at the most; fewer if the limit of open files (`ulimit -n`) is lower. The
+    /// one that was idle longest makes room for a new one.
+    #[arg(
+        long,
+        env = "TREFFPUNKT_MAX_CONNECTIONS",
+        hide_env_values = true,
+        value_name = "NUMBER",
+        value_parser = positive::<NonZeroUsize>,
+        default_value = "10000"
+    )]
+    pub max_connections: NonZeroUsize,
+
+    /// How many connections one address has at the most. Trusted proxies have no such limit.
+    #[arg(
+        long,
+        env = "TREFFPUNKT_MAX_CONNECTIONS_PER_CLIENT",
+        hide_env_values = true,
+        value_name = "NUMBER",
+        value_parser = positive::<NonZeroUsize>,
+        default_value = "1000"
+    )]
+    pub max_connections_per_client: NonZeroUsize,
+
     /// How many seconds an answer may take to begin.
     #[arg(
         long,

@@ -2,7 +2,9 @@
 
 mod client_address;
 mod concurrency_limit;
+mod host;
 mod page_cache;
+mod request_body;
 mod request_log;
 mod security_headers;
 
@@ -23,15 +25,8 @@ use tower_http::{
         CompressionLayer, DefaultPredicate, Predicate as _, predicate::NotForContentType,
     },
     csrf::{ConfigError, CsrfLayer},
-    limit::RequestBodyLimitLayer,
-    timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
+    timeout::TimeoutLayer,
 };
-
-/// The largest request body. Forms and uploads have lower limits of their own.
-const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
-
-/// How long a client may pause while it sends a body.
-const BODY_READ_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// The configuration of the layers.
 #[derive(Debug, Clone)]
@@ -68,17 +63,19 @@ impl LayerConfig {
                         "application/vnd.openxmlformats",
                     )),
                 ))
+                .layer(CsrfLayer::new().add_trusted_origin(&self.origin)?)
+                .layer(middleware::from_fn_with_state(
+                    request_body::BodyLimits::new(request_body::READ_TIMEOUT),
+                    request_body::read_body,
+                ))
                 .layer(middleware::from_fn_with_state(
                     Arc::new(Semaphore::new(self.max_requests)),
                     concurrency_limit::limit_concurrency,
                 ))
-                .layer(CsrfLayer::new().add_trusted_origin(&self.origin)?)
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::GATEWAY_TIMEOUT,
                     self.response_timeout,
-                ))
-                .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
-                .layer(RequestBodyTimeoutLayer::new(BODY_READ_TIMEOUT)),
+                )),
         );
         Ok(pages.merge(rest).layer(
             ServiceBuilder::new()
@@ -91,6 +88,7 @@ impl LayerConfig {
                     request_log::log_request,
                 ))
                 .layer(CatchPanicLayer::custom(request_log::panic_response))
+                .layer(middleware::from_fn(host::require_host))
                 .layer(middleware::from_fn_with_state(
                     self.trusted_proxies,
                     client_address::insert_client_key,

@@ -19,7 +19,8 @@ use planner::{OsRandom, SystemClock};
 use tower::ServiceExt as _;
 
 use super::{
-    LayerConfig, MAX_BODY_BYTES, PageCache, RequestIdGenerator, SecurityHeaders, TrustedProxies,
+    LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders, TrustedProxies,
+    request_body::MAX_BYTES,
 };
 
 fn layered(https: bool) -> Router {
@@ -146,10 +147,34 @@ async fn a_same_origin_form_is_accepted_even_if_a_proxy_changed_the_host() {
 async fn a_large_body_is_refused_by_its_length() {
     let large = request("/do/save")
         .method("POST")
-        .header(CONTENT_LENGTH, MAX_BODY_BYTES + 1);
+        .header(CONTENT_LENGTH, MAX_BYTES + 1);
     let refused = respond(large).await;
     assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert!(text_of(refused).await.contains("more than is accepted"));
+}
+
+#[tokio::test]
+async fn a_request_without_a_host_is_refused_with_an_id() {
+    let refused = respond(Request::builder().uri("/healthz")).await;
+    assert_eq!(refused.status(), StatusCode::BAD_REQUEST);
+    assert!(refused.headers().contains_key("x-request-id"));
+}
+
+#[tokio::test]
+async fn a_body_that_is_still_arriving_takes_no_permit() {
+    let router = layered(true);
+    let arriving =
+        request("/do/save")
+            .method("POST")
+            .body(Body::from_stream(futures::stream::pending::<
+                Result<Vec<u8>, std::io::Error>,
+            >()));
+    let arriving = tokio::spawn(router.clone().oneshot(arriving.unwrap()));
+    tokio::task::yield_now().await;
+    let page = request("/").body(Body::empty()).unwrap();
+    let page = router.oneshot(page).await.unwrap();
+    assert_eq!(page.status(), StatusCode::OK);
+    arriving.abort();
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod audit;
 mod commit_counter;
 mod error;
 mod events;
+mod form_submissions;
 mod listed;
 mod login_sessions;
 mod members;
@@ -42,11 +43,13 @@ pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
+pub use form_submissions::FormSubmission;
 pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
     settle::MailOutcome,
 };

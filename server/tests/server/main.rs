@@ -10,6 +10,7 @@ mod commands;
 mod database;
 #[cfg(test)]
 mod downloads;
+mod floods;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]

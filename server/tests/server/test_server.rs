@@ -39,10 +39,24 @@ impl TestServer {
         Self::start("serve", settings)
     }
 
+    /// Starts `treffpunkt serve` with a hard limit of open files.
+    pub fn serve_with_open_files(limit: u32) -> Self {
+        let mut shell = Command::new("sh");
+        shell
+            .arg("-c")
+            .arg(format!("ulimit -n {limit} && exec \"$0\" serve"))
+            .arg(env!("CARGO_BIN_EXE_treffpunkt"));
+        Self::run(shell, &[])
+    }
+
     /// Starts `serve` or `demo` and waits until it is ready.
     pub fn start(command: &str, settings: &[&str]) -> Self {
+        Self::run(treffpunkt(&[command]), settings)
+    }
+
+    fn run(mut command: Command, settings: &[&str]) -> Self {
         let directory = TempDir::new().unwrap();
-        let child = treffpunkt(&[command])
+        let child = command
             .env("TREFFPUNKT_LISTEN", "127.0.0.1:0")
             .env("TREFFPUNKT_DATABASE_URL", database_url(directory.path()))
             .args(settings)

@@ -5,6 +5,8 @@ use model::{
     OrganisationId, Place, Text, WebAddress,
 };
 
+use ui::markdown;
+
 use super::{
     form::{ContingentRow, EventForm},
     local_datetime::Entered,
@@ -18,7 +20,7 @@ impl EventForm {
         let kind = faults.keep("kind", self.kind.parse().map_err(no_choice));
         let title = faults.keep("title", Line::parse(&self.title));
         let summary = faults.keep("summary", Text::parse(&self.summary));
-        let body = faults.keep("body", Text::parse(&self.body));
+        let body = faults.keep("body", markdown::parse_text(&self.body));
         let language = faults.keep("language", self.language.parse().map_err(no_choice));
         let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
         let zone = time_zone.as_ref().map(IanaTimeZone::rules);

@@ -11,8 +11,7 @@ pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl I
     view! { <input type="hidden" name=name value=value/> }
 }
 
-/// Identifies this rendering of a form, so that a second click on its button has no second effect
-/// ([`crate::forms::SubmissionGuard`]).
+/// Identifies this rendering of a form, so that a second click on its button has no second effect.
 #[component]
 pub(super) fn FormToken() -> impl IntoView {
     view! { <Hidden name=FORM_TOKEN value=visit().request.clone()/> }

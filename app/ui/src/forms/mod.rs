@@ -12,7 +12,6 @@ mod body;
 mod encoding;
 mod refused;
 mod see_other;
-mod submission_guard;
 
 pub use action::{FormAction, FormRoute, Refusal, form_actions};
 pub use answers::AnswersForm;
@@ -20,4 +19,6 @@ pub use body::{SubmittedBody, Upload};
 pub use encoding::parse_form;
 pub use refused::{RefusedForm, refused, resubmitted};
 pub use see_other::{SeeOther, is_local};
-pub use submission_guard::{FORM_TOKEN, SubmissionGuard};
+
+/// The name of the hidden field that identifies one rendering of a form ([`crate::components::Form`]).
+pub const FORM_TOKEN: &str = "shown";

@@ -35,6 +35,11 @@ impl SeeOther {
         self
     }
 
+    /// The path, unless cookies are set: they may be secrets.
+    pub fn location_without_cookies(&self) -> Option<&str> {
+        self.cookies.is_empty().then_some(self.location.as_str())
+    }
+
     /// The response to the browser, or to the form island.
     pub fn into_response<B: Default>(self, to_island: bool) -> Response<B> {
         let mut response = Response::new(B::default());

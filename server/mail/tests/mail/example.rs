@@ -6,7 +6,7 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient,
+    NetworkProfile, Recipient, RegisteredBy, Standing,
 };
 use model::{EmailAddress, IanaTimeZone, Language};
 
@@ -96,48 +96,64 @@ fn to_members() -> Vec<(&'static str, Letter)> {
 }
 
 fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
+    let event = || Arc::clone(event);
+    let seat = |registered_by| Letter::SeatConfirmed {
+        event: event(),
+        registered_by,
+        personal_link: PERSONAL_LINK.to_owned(),
+        calendar: calendar(Method::Request),
+    };
+    let waitlisted = |registered_by| Letter::Waitlisted {
+        event: Arc::new(EventFacts {
+            online: None,
+            ..EventFacts::clone(&event())
+        }),
+        registered_by,
+        position: 3,
+        personal_link: PERSONAL_LINK.to_owned(),
+    };
+    let personal_link = || PERSONAL_LINK.to_owned();
     vec![
         (
             "confirm_address",
             Letter::ConfirmAddress {
-                event: Arc::clone(event),
+                event: event(),
                 link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
                 valid_for: SignedDuration::from_hours(48),
             },
         ),
-        (
-            "seat_confirmed",
-            Letter::SeatConfirmed {
-                event: Arc::clone(event),
-                personal_link: PERSONAL_LINK.to_owned(),
-                calendar: calendar(Method::Request),
-            },
-        ),
-        (
-            "waitlisted",
-            Letter::Waitlisted {
-                event: Arc::new(EventFacts {
-                    online: None,
-                    ..EventFacts::clone(event)
-                }),
-                position: 3,
-                personal_link: PERSONAL_LINK.to_owned(),
-            },
-        ),
+        ("seat_confirmed", seat(RegisteredBy::Recipient)),
+        ("seat_confirmed_by_network", seat(RegisteredBy::Network)),
+        ("seat_confirmed_by_somebody", seat(RegisteredBy::Unknown)),
+        ("waitlisted", waitlisted(RegisteredBy::Recipient)),
+        ("waitlisted_by_network", waitlisted(RegisteredBy::Network)),
+        ("waitlisted_by_somebody", waitlisted(RegisteredBy::Unknown)),
         (
             "promoted",
             Letter::Promoted {
-                event: Arc::clone(event),
-                personal_link: PERSONAL_LINK.to_owned(),
+                event: event(),
+                personal_link: personal_link(),
                 calendar: calendar(Method::Request),
             },
         ),
         (
             "already_registered",
             Letter::AlreadyRegistered {
-                event: Arc::clone(event),
-                personal_link: PERSONAL_LINK.to_owned(),
+                event: event(),
+                personal_link: personal_link(),
             },
+        ),
+        (
+            "already_waiting",
+            Letter::AlreadyWaiting {
+                event: event(),
+                position: 3,
+                personal_link: personal_link(),
+            },
+        ),
+        (
+            "already_declined",
+            Letter::AlreadyDeclined { event: event() },
         ),
     ]
 }
@@ -146,50 +162,82 @@ fn of_change_and_end(
     event: &Arc<EventFacts>,
     changes: Vec<ChangedField>,
 ) -> Vec<(&'static str, Letter)> {
+    use RegisteredBy::{Network, Recipient, Unknown};
+
+    let event = || Arc::clone(event);
+    let changed = |changes, calendar| Letter::EventChanged {
+        event: event(),
+        changes,
+        personal_link: PERSONAL_LINK.to_owned(),
+        calendar,
+    };
+    let off = |registered_by, standing, calendar| Letter::EventCancelled {
+        event: event(),
+        registered_by,
+        standing,
+        reason:
+            "Die Aula ist wegen eines Wasserschadens gesperrt.\n\nEinen neuen Termin nennen wir \
+                 im Oktober."
+                .to_owned(),
+        calendar,
+    };
+    let cancelled = |by, registered_by, standing, calendar| Letter::RegistrationCancelled {
+        event: event(),
+        by,
+        registered_by,
+        standing,
+        calendar,
+    };
+    let declined = |registered_by, standing, calendar| Letter::Declined {
+        event: event(),
+        registered_by,
+        standing,
+        reason: Some("Das Treffen richtet sich an die Teilvorhaben in Sachsen.".to_owned()),
+        calendar,
+    };
+    let cancel = || Some(calendar(Method::Cancel));
+    let (participant, organiser) = (CancelledBy::Participant, CancelledBy::Organiser);
+    let (seated, waiting, unknown) = (Standing::Seated, Standing::Waiting, Standing::Unknown);
     vec![
         (
             "event_changed",
-            Letter::EventChanged {
-                event: Arc::clone(event),
-                changes,
-                personal_link: PERSONAL_LINK.to_owned(),
-                calendar: Some(calendar(Method::Request)),
-            },
+            changed(changes.clone(), Some(calendar(Method::Request))),
         ),
+        ("event_changed_while_waiting", changed(changes, None)),
         (
-            "event_cancelled",
-            Letter::EventCancelled {
-                event: Arc::clone(event),
-                reason: "Die Aula ist wegen eines Wasserschadens gesperrt.\n\nEinen neuen Termin \
-                         nennen wir im Oktober."
-                    .to_owned(),
-                calendar: Some(calendar(Method::Cancel)),
-            },
+            "event_changed_somehow",
+            changed(Vec::new(), Some(calendar(Method::Request))),
         ),
+        ("event_cancelled", off(Recipient, seated, cancel())),
+        ("event_cancelled_while_waiting", off(Network, waiting, None)),
+        ("event_cancelled_unconfirmed", off(Unknown, unknown, None)),
         (
             "registration_cancelled",
-            Letter::RegistrationCancelled {
-                event: Arc::clone(event),
-                by: CancelledBy::Participant,
-                calendar: Some(calendar(Method::Cancel)),
-            },
+            cancelled(participant, Recipient, seated, cancel()),
+        ),
+        (
+            "registration_cancelled_while_waiting",
+            cancelled(participant, Recipient, waiting, None),
         ),
         (
             "registration_cancelled_by_organiser",
-            Letter::RegistrationCancelled {
-                event: Arc::clone(event),
-                by: CancelledBy::Organiser,
-                calendar: None,
-            },
+            cancelled(organiser, Network, seated, None),
         ),
         (
-            "declined",
-            Letter::Declined {
-                event: Arc::clone(event),
-                reason: Some("Das Treffen richtet sich an die Teilvorhaben in Sachsen.".to_owned()),
-                calendar: None,
-            },
+            "waiting_cancelled_by_organiser",
+            cancelled(organiser, Recipient, waiting, None),
         ),
+        (
+            "unconfirmed_cancelled_by_organiser",
+            cancelled(organiser, Unknown, unknown, None),
+        ),
+        ("declined", declined(Recipient, waiting, None)),
+        ("declined_with_seat", declined(Recipient, seated, cancel())),
+        (
+            "declined_entered_by_network",
+            declined(Network, waiting, None),
+        ),
+        ("declined_unconfirmed", declined(Unknown, unknown, None)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The wording of each letter, as a mail client shows it.
 
-use mail::{Letter, Letterhead, NetworkProfile, compose};
+use mail::{Letter, Letterhead, NetworkProfile, RegisteredBy, Standing, compose};
 use mail_parser::{MessageParser, PartType};
 use model::{IanaTimeZone, Language, dates};
 
@@ -156,6 +156,8 @@ fn a_time_in_a_zone_that_readers_do_not_expect_has_its_name() {
     .unwrap();
     let letter = Letter::EventCancelled {
         event: example::event().into(),
+        registered_by: RegisteredBy::Recipient,
+        standing: Standing::Seated,
         reason: String::new(),
         calendar: None,
     };
@@ -175,6 +177,8 @@ fn an_unknown_fact_is_left_out() {
     event.funding_notice = None;
     let letter = Letter::EventCancelled {
         event: event.into(),
+        registered_by: RegisteredBy::Recipient,
+        standing: Standing::Seated,
         reason: String::new(),
         calendar: None,
     };
@@ -190,6 +194,8 @@ fn markup_in_a_title_is_text() {
     event.title = "<script>alert('x')</script> & \"Co\"".to_owned();
     let letter = Letter::Declined {
         event: event.into(),
+        registered_by: RegisteredBy::Recipient,
+        standing: Standing::Seated,
         reason: Some("<b>no</b>\nroom".to_owned()),
         calendar: None,
     };

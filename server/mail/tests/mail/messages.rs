@@ -1,7 +1,10 @@
 //! The structure of a message, whatever text it contains.
 
 use calendar::Method;
-use mail::{AddressError, ComposeError, EventFacts, Letter, Letterhead, MessageId, compose};
+use mail::{
+    AddressError, ComposeError, EventFacts, Letter, Letterhead, MessageId, RegisteredBy, Standing,
+    compose,
+};
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use model::Language;
 use proptest::prelude::*;
@@ -11,6 +14,7 @@ use crate::example;
 fn seat() -> Letter {
     Letter::SeatConfirmed {
         event: example::event().into(),
+        registered_by: RegisteredBy::Recipient,
         personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
         calendar: example::calendar(Method::Request),
     }
@@ -83,6 +87,8 @@ fn an_invitation_has_the_parts_of_rfc_6047() {
 fn a_cancellation_has_its_method_in_the_content_type() {
     let letter = Letter::EventCancelled {
         event: example::event().into(),
+        registered_by: RegisteredBy::Recipient,
+        standing: Standing::Seated,
         reason: String::new(),
         calendar: Some(example::calendar(Method::Cancel)),
     };
@@ -249,6 +255,8 @@ proptest! {
         to.name = Some(name.clone());
         let letter = Letter::Declined {
             event: EventFacts { title: title.clone(), place: Some(place), ..example::event() }.into(),
+            registered_by: RegisteredBy::Recipient,
+            standing: Standing::Seated,
             reason: Some(reason),
             calendar: None,
         };
@@ -261,7 +269,7 @@ proptest! {
             "X-Auto-Response-Suppress", "Reply-To", "Auto-Submitted", "MIME-Version", "Content-Type",
         ]);
         let message = parsed(&bytes);
-        let prefix = if english { "About your registration: " } else { "Zu Ihrer Anmeldung: " };
+        let prefix = if english { "Your seat was withdrawn: " } else { "Ihr Platz wurde zurückgenommen: " };
         prop_assert_eq!(message.subject().unwrap(), shown(&format!("{prefix}{title}")));
         let cut = |text: &str| shown(text).chars().take(200).collect::<String>().trim_end().to_owned();
         for (people, name, address) in [

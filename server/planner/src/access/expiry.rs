@@ -2,14 +2,15 @@
 
 use jiff::SignedDuration;
 
+use super::form_submissions::FORMS_LAST;
 use crate::{Planner, Result};
 
 /// Longer than the window of any limit.
 const COUNTS_LAST: SignedDuration = SignedDuration::from_hours(24);
 
 impl Planner {
-    /// Deletes expired login sessions and sign-in links, and the counts of rate limits whose window is
-    /// over.
+    /// Deletes expired login sessions and sign-in links, submitted forms that are forgotten, and the counts of
+    /// rate limits whose window is over.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn throw_away_expired(&self) -> Result<()> {
         let now = self.now();
@@ -17,8 +18,9 @@ impl Planner {
         let login_sessions = tx.delete_expired_login_sessions(now).await?;
         let links = tx.delete_expired_sign_in_links(now).await?;
         let counts = tx.delete_rate_limits_before(now - COUNTS_LAST).await?;
+        let forms = tx.delete_form_submissions_before(now - FORMS_LAST).await?;
         tx.commit().await?;
-        tracing::debug!(login_sessions, links, counts, "deleted expired rows");
+        tracing::debug!(login_sessions, links, counts, forms, "deleted expired rows");
         Ok(())
     }
 }

@@ -8,6 +8,7 @@
 
 mod event_access;
 mod expiry;
+mod form_submissions;
 mod link_access;
 mod principal;
 mod rate_limits;
@@ -17,6 +18,7 @@ mod token;
 
 pub(crate) use event_access::Locked;
 pub use event_access::{EventAccess, RegistrationAccess};
+pub use form_submissions::{FormKey, Submission};
 pub use link_access::LinkAccess;
 pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, Purpose};
 pub use principal::Principal;

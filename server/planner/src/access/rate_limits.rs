@@ -7,7 +7,7 @@ use store::Tx;
 use crate::{Planner, PlannerError, Result, access::Token};
 
 /// The network address of a client. The database holds only its hash.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ClientKey(String);
 
 impl ClientKey {
@@ -23,7 +23,8 @@ impl ClientKey {
         })
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    /// The address, or the first 64 bits of an IPv6 address.
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::{
     Audience, AuditAction, Event, EventChange, EventDetails, EventState, EventTime, Fault, Faults,
-    Organisation, RegistrationState,
+    Organisation,
 };
 use store::Reader;
 
@@ -12,7 +12,6 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{Who, changes_of},
-    mail::Notification,
     registrations::seats_of,
 };
 
@@ -208,8 +207,8 @@ impl LockedEvent<'_> {
         self.note_event(who, AuditAction::EventChanged, &changes)
             .await?;
         if notifies {
-            let notification = Notification::EventChanged { changes: notified };
-            self.notify_everyone(&notification).await?;
+            let people = self.tx.registrations_of(self.event.id).await?.rows;
+            self.announce_to_all(people).await?;
         }
         self.allocator().promote_from_waiting_list().await?;
         Ok(())
@@ -224,31 +223,6 @@ impl LockedEvent<'_> {
         for mut item in self.tx.agenda(self.event.id).await? {
             item.starts = moved(item.starts, from, to, zone.rules());
             self.tx.update_agenda_item(&item).await?;
-        }
-        Ok(())
-    }
-
-    /// Writes to everyone who has a seat or waits for one: a calendar message to the first, a mail to
-    /// the second.
-    pub(crate) async fn notify_everyone(&mut self, notification: &Notification) -> Result<()> {
-        for registration in self.tx.registrations_of(self.event.id).await?.rows {
-            match registration.state {
-                RegistrationState::Confirmed => {
-                    self.update_calendar(registration, notification.clone())
-                        .await?;
-                }
-                RegistrationState::Waitlisted => {
-                    if let Some(notification) = notification.clone().without_a_seat() {
-                        self.notify(&registration, notification).await?;
-                    }
-                }
-                RegistrationState::Pending
-                    if matches!(notification, Notification::EventCancelled { .. }) =>
-                {
-                    self.notify(&registration, notification.clone()).await?;
-                }
-                _ => {}
-            }
         }
         Ok(())
     }

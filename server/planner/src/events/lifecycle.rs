@@ -1,15 +1,12 @@
 //! Publishing and cancelling an event, discarding a draft.
 
-use model::{
-    AuditAction, Changed, EventChange, EventState, Fault, Faults, RegistrationState, Text,
-};
+use model::{AuditAction, Changed, EventChange, EventState, Fault, Faults, Text};
 
 use super::{change::Recipients, locked_event::LockedEvent, queries::PlannedEvent};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
-    mail::Notification,
 };
 
 impl Planner {
@@ -25,22 +22,8 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        for registration in locked.tx.registrations_of(locked.event.id).await?.rows {
-            match registration.state {
-                RegistrationState::Confirmed => {
-                    locked
-                        .update_calendar(registration, Notification::Seat)
-                        .await?;
-                }
-                RegistrationState::Waitlisted => {
-                    let position = locked.tx.waiting_before(&registration).await? + 1;
-                    locked
-                        .notify(&registration, Notification::Waiting { position })
-                        .await?;
-                }
-                _ => {}
-            }
-        }
+        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
+        locked.announce_to_all(people).await?;
         self.commit(tx).await
     }
 
@@ -65,10 +48,8 @@ impl Planner {
         locked
             .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
-        let notification = Notification::EventCancelled {
-            reason: reason.to_string(),
-        };
-        locked.notify_everyone(&notification).await?;
+        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
+        locked.announce_to_all(people).await?;
         self.commit(tx).await
     }
 

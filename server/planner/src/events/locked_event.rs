@@ -1,6 +1,6 @@
 //! A locked event: the state that changes of the event and of its seats work on.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use model::{AuditAction, Event, EventChange, EventState, Network, RegistrationId};
 use store::Tx;
@@ -9,7 +9,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     audit::{About, AuditEntry, Edit, Who},
-    mail::EventMailing,
+    mail::{EventMailing, News},
 };
 
 /// An event that nobody else changes, and whose seats nobody else gives, until the transaction ends.
@@ -20,6 +20,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) network: Network,
     pub(crate) event: Event,
     mailing: Option<Arc<EventMailing>>,
+    /// By the revision that somebody was told and the one that the event has.
+    pub(crate) news: HashMap<(i64, i64), News>,
 }
 
 impl Planner {
@@ -56,6 +58,7 @@ impl<'a> LockedEvent<'a> {
             network,
             event,
             mailing: None,
+            news: HashMap::new(),
         }
     }
 

@@ -82,10 +82,10 @@ impl Planner {
     }
 }
 
-/// The person as the attendee of an event.
+/// The person as the attendee of an event. Without a name while nobody has confirmed the address.
 pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
     Ok(CalendarUser {
-        name: registration.person.name(),
+        name: registration.confirmed_name().unwrap_or_default(),
         address: mailable(&registration.person.address)?,
     })
 }

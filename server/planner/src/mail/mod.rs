@@ -1,15 +1,21 @@
 //! Mails: composed from notifications, queued in the transaction of a change, handed over later.
 
+mod announcement;
 mod calendar_entry;
+mod correspondence;
 mod event_changes;
 mod event_mailing;
+mod news;
 mod notifications;
 mod outbox;
 mod parsed_mail;
 mod queries;
 
+pub(crate) use announcement::Occasion;
 pub(crate) use calendar_entry::Disclosure;
+pub(crate) use correspondence::Correspondence;
 pub(crate) use event_mailing::EventMailing;
-pub(crate) use notifications::{Invitation, Notice, Notification, sign_in};
+pub(crate) use news::News;
+pub(crate) use notifications::{Notification, sign_in};
 pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;

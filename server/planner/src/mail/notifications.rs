@@ -1,12 +1,13 @@
-//! Notifications about a registration, and the calendar messages that go with them.
+//! Notifications about a registration: the letters that they become, and their calendar messages.
 
 use calendar::{CancelScope, ItipMessage};
-use mail::{CancelledBy, Letter};
-use model::{Audience, Event, EventChange, Language, Member, Registration, RegistrationId};
+use mail::{CancelledBy, Letter, RegisteredBy, Standing};
+use model::{EventChange, Language, MailKind, Member, Registration, RegistrationState, Source};
 use store::Tx;
 
 use super::{
     calendar_entry::{Disclosure, attendee},
+    correspondence::{Correspondence, Told},
     event_changes,
     event_mailing::EventMailing,
     outbox::{Mail, MailAbout, Sender},
@@ -21,26 +22,57 @@ use crate::{
 pub(crate) enum Notification {
     ConfirmAddress,
     Seat,
-    Waiting { position: u32 },
+    Waiting {
+        position: u32,
+    },
     MovedUp,
+    /// The answer to somebody who registers although they have a seat.
     AlreadyRegistered,
-    EventChanged { changes: Vec<EventChange> },
-    EventCancelled { reason: String },
+    /// The same for somebody who waits.
+    AlreadyWaiting {
+        position: u32,
+    },
+    /// The same for somebody whom the organiser declined.
+    AlreadyDeclined,
+    /// No changes: the differences are not known.
+    EventChanged {
+        changes: Vec<EventChange>,
+    },
+    EventCancelled {
+        reason: String,
+    },
     RegistrationCancelled,
     RegistrationCancelledByOrganiser,
-    Declined { reason: Option<String> },
+    Declined {
+        reason: Option<String>,
+    },
 }
 
 impl Notification {
-    /// The part that is for people without a seat; `None` if there is none.
-    pub(crate) fn without_a_seat(self) -> Option<Self> {
+    /// Whether its letter carries a link to the registration.
+    pub(super) const fn has_personal_link(&self) -> bool {
         match self {
-            Self::EventChanged { mut changes } => {
-                changes.retain(|change| change.audience() == Audience::Everyone);
-                (!changes.is_empty()).then_some(Self::EventChanged { changes })
-            }
-            notification => Some(notification),
+            Self::Seat
+            | Self::MovedUp
+            | Self::Waiting { .. }
+            | Self::AlreadyRegistered
+            | Self::AlreadyWaiting { .. }
+            | Self::EventChanged { .. } => true,
+            Self::ConfirmAddress
+            | Self::AlreadyDeclined
+            | Self::EventCancelled { .. }
+            | Self::RegistrationCancelled
+            | Self::RegistrationCancelledByOrganiser
+            | Self::Declined { .. } => false,
         }
+    }
+
+    /// Whether it answers a form and tells nothing new.
+    const fn is_answer(&self) -> bool {
+        matches!(
+            self,
+            Self::AlreadyRegistered | Self::AlreadyWaiting { .. } | Self::AlreadyDeclined
+        )
     }
 }
 
@@ -52,28 +84,18 @@ pub(crate) struct Notice<'a> {
     pub notification: Notification,
     /// The personal link, for notifications that carry one.
     pub link: Option<&'a Token>,
+    /// What the person knows of their registration.
+    pub told: Told,
+    /// The Message-ID of the first invitation that they got: mail programs show the mails together.
+    pub references: Option<String>,
 }
 
-/// The place of a calendar message among those to the same person.
+/// The calendar message of a mail, which goes to that person alone: METHOD:REQUEST, or METHOD:CANCEL.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Invitation {
+pub(crate) struct CalendarPart {
     pub sequence: u32,
-    /// The registration whose first invitation it refers to; `None` for the first one itself.
-    thread: Option<RegistrationId>,
-}
-
-impl Invitation {
-    /// The next calendar message to a person, which the registration remembers. Its SEQUENCE is never lower
-    /// than the event's and always higher than the last one they were sent.
-    pub(crate) fn next(event: &Event, registration: &mut Registration) -> Self {
-        let last = registration.invitation_sequence;
-        let sequence = event.sequence.max(last.map_or(0, |last| last + 1));
-        registration.invitation_sequence = Some(sequence);
-        Self {
-            sequence,
-            thread: last.map(|_| registration.id),
-        }
-    }
+    /// What it cancels; `None` for an invitation or its update.
+    pub cancels: Option<CancelScope>,
 }
 
 /// The mail with a sign-in link.
@@ -93,85 +115,118 @@ pub(crate) fn sign_in<'a>(
         address: member.address.clone(),
         language,
         about: MailAbout::Person,
-        thread: None,
+        references: None,
     }
 }
 
 impl Planner {
-    /// Invites a person, or updates the invitation: METHOD:REQUEST to them alone. The registration has
-    /// the invitation's SEQUENCE, and the caller stores it.
-    pub(crate) async fn invite(
+    /// Asks the owner of an address to confirm a registration. An earlier question that is still queued is
+    /// dropped.
+    pub(crate) async fn ask_to_confirm(
         &self,
         tx: &mut Tx,
-        notice: Notice<'_>,
-        invitation: Invitation,
+        mailing: &EventMailing,
+        registration: &Registration,
+        link: &Token,
     ) -> Result<()> {
-        let part = notice
-            .mailing
-            .template(self)?
-            .request(
-                &attendee(notice.registration)?,
-                self.revision(invitation.sequence),
-            )
-            .map_err(PlannerError::internal)?;
-        self.send_calendar(tx, notice, invitation, part).await
-    }
-
-    /// Cancels an invitation: METHOD:CANCEL to that person alone.
-    pub(crate) async fn cancel_invitation(
-        &self,
-        tx: &mut Tx,
-        notice: Notice<'_>,
-        invitation: Invitation,
-    ) -> Result<()> {
-        let scope = match notice.notification {
-            Notification::EventCancelled { .. } => CancelScope::Event,
-            _ => CancelScope::Attendee,
+        if registration.revision > 0 {
+            tx.drop_queued_mails(registration.id, MailKind::ConfirmAddress)
+                .await?;
+        }
+        let notice = Notice {
+            mailing,
+            registration,
+            notification: Notification::ConfirmAddress,
+            link: Some(link),
+            told: Told::Nothing,
+            references: None,
         };
-        let part = notice
-            .mailing
-            .template(self)?
-            .cancel(
-                &attendee(notice.registration)?,
-                self.revision(invitation.sequence),
-                scope,
-            )
-            .map_err(PlannerError::internal)?;
-        self.send_calendar(tx, notice, invitation, part).await
+        self.notify(tx, notice, None).await
     }
 
-    async fn send_calendar(
+    /// Answers somebody who registers although their address has a registration already: with its state. An
+    /// earlier answer that is still queued is dropped. Nobody is written to about a registration that can
+    /// be made anew.
+    pub(crate) async fn answer_registering_again(
+        &self,
+        tx: &mut Tx,
+        mailing: &EventMailing,
+        registration: &Registration,
+    ) -> Result<()> {
+        let notification = match registration.state {
+            RegistrationState::Confirmed => Notification::AlreadyRegistered,
+            RegistrationState::Waitlisted => Notification::AlreadyWaiting {
+                position: tx.waiting_before(registration).await? + 1,
+            },
+            RegistrationState::Declined => Notification::AlreadyDeclined,
+            RegistrationState::Pending | RegistrationState::Cancelled => return Ok(()),
+        };
+        let knows = Correspondence::new(tx.sent_mails(registration.id).await?.rows);
+        tx.drop_queued_mails(registration.id, MailKind::AlreadyRegistered)
+            .await?;
+        let link = if notification.has_personal_link() {
+            Some(self.new_personal_link(tx, registration.id).await?)
+        } else {
+            None
+        };
+        let notice = Notice {
+            mailing,
+            registration,
+            notification,
+            link: link.as_ref(),
+            told: knows.told(),
+            references: knows.first_invitation().map(str::to_owned),
+        };
+        self.notify(tx, notice, None).await
+    }
+
+    /// Mails a notification, with its calendar message if it has one.
+    pub(super) async fn notify(
         &self,
         tx: &mut Tx,
         notice: Notice<'_>,
-        invitation: Invitation,
-        part: ItipMessage,
+        calendar: Option<CalendarPart>,
     ) -> Result<()> {
         let (mailing, registration) = (notice.mailing, notice.registration);
-        let about = MailAbout::Invitation {
-            event: mailing.event().id,
+        let event = mailing.event();
+        let about = MailAbout::Registration {
+            event: event.id,
             registration: registration.id,
-            uid: mailing.event().calendar_uid.clone(),
-            sequence: invitation.sequence,
+            event_revision: (!notice.notification.is_answer()).then_some(event.revision),
+            entry: calendar.map(|part| (event.calendar_uid.clone(), part.sequence)),
         };
-        let letter = self.letter(notice, Some(part))?;
+        let references = notice.references.clone();
+        let part = match calendar {
+            Some(part) => Some(self.calendar_message(mailing, registration, part)?),
+            None => None,
+        };
+        let letter = self.letter(notice, part)?;
         let mail = Mail {
-            thread: invitation.thread,
-            ..mail_to(mailing, registration, letter, about)
+            letter,
+            sender: mailing.sender(),
+            name: registration.confirmed_name(),
+            address: registration.person.address.clone(),
+            language: registration.person.language,
+            about,
+            references,
         };
         self.queue(tx, mail).await
     }
 
-    /// Mails a notification without a calendar message.
-    pub(crate) async fn notify(&self, tx: &mut Tx, notice: Notice<'_>) -> Result<()> {
-        let (mailing, registration) = (notice.mailing, notice.registration);
-        let about = MailAbout::Registration {
-            event: mailing.event().id,
-            registration: registration.id,
+    fn calendar_message(
+        &self,
+        mailing: &EventMailing,
+        registration: &Registration,
+        part: CalendarPart,
+    ) -> Result<ItipMessage> {
+        let template = mailing.template(self)?;
+        let attendee = attendee(registration)?;
+        let revision = self.revision(part.sequence);
+        let message = match part.cancels {
+            Some(scope) => template.cancel(&attendee, revision, scope),
+            None => template.request(&attendee, revision),
         };
-        let letter = self.letter(notice, None)?;
-        self.queue(tx, mail_to(mailing, registration, letter, about))
-            .await
+        message.map_err(PlannerError::internal)
     }
 
     fn letter(&self, notice: Notice<'_>, calendar: Option<ItipMessage>) -> Result<Letter> {
@@ -180,7 +235,10 @@ impl Planner {
             registration,
             notification,
             link,
+            told,
+            references: _,
         } = notice;
+        let (registered_by, standing) = (registered_by(registration), standing(told));
         let language = registration.person.language;
         let disclosure = match notification {
             // The online link is for those who have a seat.
@@ -209,6 +267,7 @@ impl Planner {
             },
             Notification::Seat => Letter::SeatConfirmed {
                 event: facts,
+                registered_by,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
@@ -219,9 +278,16 @@ impl Planner {
             },
             Notification::Waiting { position } => Letter::Waitlisted {
                 event: facts,
+                registered_by,
                 position,
                 personal_link,
             },
+            Notification::AlreadyWaiting { position } => Letter::AlreadyWaiting {
+                event: facts,
+                position,
+                personal_link,
+            },
+            Notification::AlreadyDeclined => Letter::AlreadyDeclined { event: facts },
             Notification::AlreadyRegistered => Letter::AlreadyRegistered {
                 event: facts,
                 personal_link,
@@ -234,21 +300,29 @@ impl Planner {
             },
             Notification::EventCancelled { reason } => Letter::EventCancelled {
                 event: facts,
+                registered_by,
+                standing,
                 reason,
                 calendar,
             },
             Notification::RegistrationCancelled => Letter::RegistrationCancelled {
                 event: facts,
                 by: CancelledBy::Participant,
+                registered_by,
+                standing,
                 calendar,
             },
             Notification::RegistrationCancelledByOrganiser => Letter::RegistrationCancelled {
                 event: facts,
                 by: CancelledBy::Organiser,
+                registered_by,
+                standing,
                 calendar,
             },
             Notification::Declined { reason } => Letter::Declined {
                 event: facts,
+                registered_by,
+                standing,
                 reason,
                 calendar,
             },
@@ -262,21 +336,21 @@ impl Planner {
     }
 }
 
-fn mail_to<'a>(
-    mailing: &'a EventMailing,
-    registration: &Registration,
-    letter: Letter,
-    about: MailAbout,
-) -> Mail<'a> {
-    Mail {
-        letter,
-        sender: mailing.sender(),
-        name: Some(registration.person.name()),
-        address: registration.person.address.clone(),
-        language: registration.person.language,
-        about,
-        // Mail programs show what comes after the first invitation together with it.
-        thread: registration.invitation_sequence.map(|_| registration.id),
+/// How the person came to be registered.
+const fn registered_by(registration: &Registration) -> RegisteredBy {
+    match (registration.address_confirmed_at, registration.source) {
+        (None, _) => RegisteredBy::Unknown,
+        (Some(_), Source::Form) => RegisteredBy::Recipient,
+        (Some(_), Source::Organiser | Source::Import) => RegisteredBy::Network,
+    }
+}
+
+/// Where the person stands, as far as they know.
+const fn standing(told: Told) -> Standing {
+    match told {
+        Told::Seated => Standing::Seated,
+        Told::Waiting => Standing::Waiting,
+        Told::Nothing | Told::ToConfirm | Told::Ended => Standing::Unknown,
     }
 }
 

@@ -23,8 +23,8 @@ pub(crate) struct Mail<'a> {
     pub address: EmailAddress,
     pub language: Language,
     pub about: MailAbout,
-    /// The registration whose first invitation it refers to, so that mail programs show them together.
-    pub thread: Option<RegistrationId>,
+    /// The Message-ID of the mail that it refers to, so that mail programs show them together.
+    pub references: Option<String>,
 }
 
 /// Who mails come from: a network. All recipients share it.
@@ -43,12 +43,10 @@ pub(crate) enum MailAbout {
     Registration {
         event: EventId,
         registration: RegistrationId,
-    },
-    Invitation {
-        event: EventId,
-        registration: RegistrationId,
-        uid: String,
-        sequence: u32,
+        /// The revision of the event whose facts it tells; `None` if it tells no news.
+        event_revision: Option<i64>,
+        /// UID and SEQUENCE of its calendar message.
+        entry: Option<(String, u32)>,
     },
 }
 
@@ -73,39 +71,31 @@ impl Planner {
             address,
             language,
             about,
-            thread,
+            references,
         } = mail;
         let message_id = MessageId::of(id, &sender.address).map_err(PlannerError::internal)?;
-        let (event, registration) = match &about {
-            MailAbout::Person => (None, None),
-            MailAbout::Registration {
-                event,
-                registration,
-            }
-            | MailAbout::Invitation {
-                event,
-                registration,
-                ..
-            } => (Some(*event), Some(*registration)),
-        };
-        let references = match thread {
-            Some(registration) => tx.first_invitation(registration).await?,
-            None => None,
-        };
         let metadata = MessageMetadata {
             message_id: message_id.clone(),
             date: self.now(),
             references: references.and_then(|id| MessageId::parse(&id).ok()),
         };
         let kind = kind_of(&letter);
-        let calendar = match (&about, letter.calendar()) {
-            (MailAbout::Invitation { uid, sequence, .. }, Some(part)) => Some(CalendarPart {
-                uid: uid.clone(),
-                sequence: *sequence,
-                method: part.method.to_string(),
-            }),
-            _ => None,
+        let (event, registration, event_revision, entry) = match about {
+            MailAbout::Person => (None, None, None, None),
+            MailAbout::Registration {
+                event,
+                registration,
+                event_revision,
+                entry,
+            } => (Some(event), Some(registration), event_revision, entry),
         };
+        let calendar = entry
+            .zip(letter.calendar())
+            .map(|((uid, sequence), part)| CalendarPart {
+                uid,
+                sequence,
+                method: part.method.to_string(),
+            });
         let recipient = Recipient {
             name,
             address,
@@ -135,6 +125,7 @@ impl Planner {
                 message_id: message_id.to_string(),
                 envelope_from: message.envelope_from,
                 calendar,
+                event_revision,
                 kept: self.config().delivery == Delivery::Kept,
                 at: self.now(),
             })
@@ -349,7 +340,9 @@ const fn kind_of(letter: &Letter) -> MailKind {
         Letter::SeatConfirmed { .. } => MailKind::SeatConfirmed,
         Letter::Waitlisted { .. } => MailKind::Waitlisted,
         Letter::Promoted { .. } => MailKind::Promoted,
-        Letter::AlreadyRegistered { .. } => MailKind::AlreadyRegistered,
+        Letter::AlreadyRegistered { .. }
+        | Letter::AlreadyWaiting { .. }
+        | Letter::AlreadyDeclined { .. } => MailKind::AlreadyRegistered,
         Letter::EventChanged { .. } => MailKind::EventChanged,
         Letter::EventCancelled { .. } => MailKind::EventCancelled,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,

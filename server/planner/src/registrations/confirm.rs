@@ -85,6 +85,12 @@ impl Planner {
         if pending && !locked.event.gives_seats(self.now()) {
             return Err(PlannerError::WrongState);
         }
+        // Whoever has the link reads the mails to the address, and has seen what was entered for it.
+        let confirms = registration.address_confirmed_at.is_none();
+        let registration = Registration {
+            address_confirmed_at: registration.address_confirmed_at.or(Some(self.now())),
+            ..registration
+        };
         let registration = if pending {
             let claim = SeatClaim {
                 registration,
@@ -94,6 +100,10 @@ impl Planner {
             let mut event = LockedEvent::new(self, &mut tx, locked);
             event.allocator().give_or_enqueue(claim).await?.registration
         } else {
+            if confirms {
+                // An organiser gave the seat before.
+                tx.update_registration_state(&registration).await?;
+            }
             registration
         };
         self.commit(tx).await?;

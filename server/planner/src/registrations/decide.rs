@@ -169,6 +169,8 @@ impl LockedEvent<'_> {
                 let again = Registration {
                     person: added.person,
                     answers: added.answers,
+                    source,
+                    address_confirmed_at: Some(now),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
@@ -197,6 +199,7 @@ impl LockedEvent<'_> {
                     waiting_position: None,
                     consent: None,
                     invitation_sequence: None,
+                    address_confirmed_at: Some(now),
                     revision: 0,
                 };
                 self.tx.insert_registration(&registration).await?;

@@ -1,8 +1,8 @@
 //! The seats of an event: stored as states of its registrations, announced by mail.
 
 use model::{
-    AuditAction, Event, EventState, MailKind, OrganisationId, Registration, RegistrationId,
-    RegistrationState, seats::Seats,
+    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationState, Source,
+    seats::Seats,
 };
 use store::Reader;
 
@@ -12,7 +12,7 @@ use crate::{
     access::Token,
     audit::Who,
     events::LockedEvent,
-    mail::{Invitation, Notice, Notification},
+    mail::{Correspondence, Notification, Occasion},
 };
 
 /// The seats of an event as a reader sees them.
@@ -83,82 +83,22 @@ impl SeatPool for LockedEvent<'_> {
     }
 
     async fn seat(&mut self, claim: SeatClaim) -> Result<SeatClaim> {
-        let (mut registration, who) = (claim.registration, claim.who);
-        let notification = match registration.state {
-            RegistrationState::Waitlisted => Notification::MovedUp,
-            _ => Notification::Seat,
-        };
-        // A registration that was never changed and never active has no mail that says it waits.
-        let is_new = registration.state == RegistrationState::Pending && registration.revision == 0;
-        let invitation = (self.event.state == EventState::Published)
-            .then(|| Invitation::next(&self.event, &mut registration));
-        self.transition(&mut registration, RegistrationState::Confirmed, who)
-            .await?;
-        if let Some(invitation) = invitation {
-            if !is_new {
-                self.drop_waiting_mails(registration.id).await?;
-            }
-            let link = self.personal_link(registration.id, claim.link).await?;
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: Some(&link),
-            };
-            self.planner.invite(self.tx, notice, invitation).await?;
-        }
-        Ok(SeatClaim::new(registration, who))
+        self.enter(claim, RegistrationState::Confirmed).await
     }
 
     async fn enqueue(&mut self, claim: SeatClaim) -> Result<SeatClaim> {
-        let (mut registration, who) = (claim.registration, claim.who);
-        self.transition(&mut registration, RegistrationState::Waitlisted, who)
-            .await?;
-        if self.event.state == EventState::Published {
-            let position = self.tx.waiting_before(&registration).await? + 1;
-            let link = self.personal_link(registration.id, claim.link).await?;
-            let notification = Notification::Waiting { position };
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: Some(&link),
-            };
-            self.planner.notify(self.tx, notice).await?;
-        }
-        Ok(SeatClaim::new(registration, who))
+        self.enter(claim, RegistrationState::Waitlisted).await
     }
 
     async fn vacate(&mut self, claim: SeatClaim, departure: Departure) -> Result<SeatClaim> {
         let (mut registration, who) = (claim.registration, claim.who);
         let Departure { into, notification } = departure;
-        let was_seated = registration.state == RegistrationState::Confirmed;
-        let cancellation = (was_seated && registration.invitation_sequence.is_some())
-            .then(|| Invitation::next(&self.event, &mut registration));
-        self.transition(&mut registration, into, who).await?;
-        if let Some(cancellation) = cancellation {
-            self.drop_waiting_mails(registration.id).await?;
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: None,
-            };
-            self.planner
-                .cancel_invitation(self.tx, notice, cancellation)
-                .await?;
-        } else if self.event.state != EventState::Draft {
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: None,
-            };
-            self.planner.notify(self.tx, notice).await?;
+        self.transition(&mut registration, into).await?;
+        let occasion = Occasion::Left(notification);
+        let announcement = self.announcement(&mut registration, occasion, None).await?;
+        self.save(&registration, who).await?;
+        if let Some(announcement) = announcement {
+            self.announce(&registration, announcement, None).await?;
         }
         Ok(SeatClaim::new(registration, who))
     }
@@ -170,71 +110,20 @@ impl LockedEvent<'_> {
         SeatAllocator::of(self)
     }
 
-    /// Writes to somebody with a seat about what changed: an invitation or its update, or the
-    /// cancellation of the event.
-    pub(crate) async fn update_calendar(
-        &mut self,
-        mut registration: Registration,
-        notification: Notification,
-    ) -> Result<()> {
-        let is_off = matches!(notification, Notification::EventCancelled { .. });
-        if is_off && registration.invitation_sequence.is_none() {
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: None,
-            };
-            return self.planner.notify(self.tx, notice).await;
-        }
-        let invitation = Invitation::next(&self.event, &mut registration);
-        self.tx
-            .set_invitation_sequence(registration.id, invitation.sequence)
+    /// Gives a seat or a place on the waiting list, and tells the person.
+    async fn enter(&mut self, claim: SeatClaim, into: RegistrationState) -> Result<SeatClaim> {
+        let (mut registration, who) = (claim.registration, claim.who);
+        let knows = known_to(&registration, who);
+        self.transition(&mut registration, into).await?;
+        let announcement = self
+            .announcement(&mut registration, Occasion::Entered, knows)
             .await?;
-        self.drop_waiting_mails(registration.id).await?;
-        if is_off {
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: None,
-            };
-            self.planner
-                .cancel_invitation(self.tx, notice, invitation)
-                .await
-        } else {
-            let link = self.personal_link(registration.id, None).await?;
-            let mailing = self.mailing()?;
-            let notice = Notice {
-                mailing: &mailing,
-                registration: &registration,
-                notification,
-                link: Some(&link),
-            };
-            self.planner.invite(self.tx, notice, invitation).await
+        self.save(&registration, who).await?;
+        if let Some(announcement) = announcement {
+            self.announce(&registration, announcement, claim.link)
+                .await?;
         }
-    }
-
-    /// Writes to somebody without a seat.
-    pub(crate) async fn notify(
-        &mut self,
-        registration: &Registration,
-        notification: Notification,
-    ) -> Result<()> {
-        let link = match notification {
-            Notification::EventCancelled { .. } => None,
-            _ => Some(self.personal_link(registration.id, None).await?),
-        };
-        let mailing = self.mailing()?;
-        let notice = Notice {
-            mailing: &mailing,
-            registration,
-            notification,
-            link: link.as_ref(),
-        };
-        self.planner.notify(self.tx, notice).await
+        Ok(SeatClaim::new(registration, who))
     }
 
     /// The one place where a registration changes its state.
@@ -242,7 +131,6 @@ impl LockedEvent<'_> {
         &mut self,
         registration: &mut Registration,
         into: RegistrationState,
-        who: Who,
     ) -> Result<()> {
         if !registration.state.may_become().contains(&into) {
             return Err(PlannerError::WrongState);
@@ -255,32 +143,23 @@ impl LockedEvent<'_> {
             }
             _ => None,
         };
-        self.tx.update_registration_state(registration).await?;
-        self.note(
-            registration.id,
-            who,
-            AuditAction::registration_entered(into),
-        )
-        .await
-    }
-
-    /// Drops queued mails that say a person waits: they would arrive after the mail about the seat.
-    async fn drop_waiting_mails(&mut self, registration: RegistrationId) -> Result<()> {
-        self.tx
-            .drop_queued_mails(registration, MailKind::Waitlisted)
-            .await?;
         Ok(())
     }
 
-    /// The link that a mail carries: the one there is, or a fresh one.
-    async fn personal_link(
-        &mut self,
-        registration: RegistrationId,
-        link: Option<Token>,
-    ) -> Result<Token> {
-        match link {
-            Some(link) => Ok(link),
-            None => self.planner.new_personal_link(self.tx, registration).await,
-        }
+    /// Saves a registration in its new state.
+    async fn save(&mut self, registration: &Registration, who: Who) -> Result<()> {
+        self.tx.update_registration_state(registration).await?;
+        let action = AuditAction::registration_entered(registration.state);
+        self.note(registration.id, who, action).await
     }
+}
+
+/// What the person of a registration was told, where that is known without a look-up: nobody wrote to a
+/// registration that has just been made, except to ask for the confirmation that has just come.
+fn known_to(registration: &Registration, who: Who) -> Option<Correspondence> {
+    let is_new = registration.state == RegistrationState::Pending
+        && registration.revision == 0
+        && registration.invitation_sequence.is_none();
+    let entered_now = registration.source != Source::Form || who == Who::Participant;
+    (is_new && entered_now).then(Correspondence::default)
 }

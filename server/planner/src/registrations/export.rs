@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use model::{Question, Registration, RegistrationState};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
-use store::Paging;
+use store::{Paging, UnreadableRow};
 
 use super::{import::Options, queries::Filter, table::escape_formula};
 use crate::{
@@ -28,13 +28,17 @@ pub enum ExportCell {
 }
 
 /// The texts of an export, in the reader's language.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
+#[expect(
+    missing_debug_implementations,
+    reason = "functions have nothing to show"
+)]
 pub struct ExportTexts<'t> {
     /// The fixed columns' names. The questions follow.
     pub headings: [&'t str; 7],
-    pub state: fn(RegistrationState) -> String,
+    pub state: &'t (dyn Fn(RegistrationState) -> String + Sync),
     /// Says how many registrations cannot be read, and which.
-    pub unreadable: fn(&[store::UnreadableRow]) -> String,
+    pub unreadable: &'t (dyn Fn(&[UnreadableRow]) -> String + Sync),
 }
 
 impl Planner {
@@ -80,7 +84,7 @@ fn row(
     registration: &Registration,
     registered: DateTime,
     questions: &[(&Question, Options<'_>)],
-    state: fn(RegistrationState) -> String,
+    state: &dyn Fn(RegistrationState) -> String,
 ) -> Vec<ExportCell> {
     let person = &registration.person;
     let organisation = person.organisation_name.as_ref();

@@ -16,7 +16,7 @@ use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::{EventAccess, Limit, Right},
     audit::{About, AuditEntry, Edit, Who},
-    mail::{EventMailing, Notice, Notification},
+    mail::EventMailing,
     require::{require_locked_event, require_network},
 };
 
@@ -119,14 +119,8 @@ impl Planner {
                         | RegistrationState::Declined
                 ) =>
             {
-                let link = self.new_personal_link(tx, known.id).await?;
-                let notice = Notice {
-                    mailing: &EventMailing::new(self, terms.network, terms.event)?,
-                    registration: &known,
-                    notification: Notification::AlreadyRegistered,
-                    link: Some(&link),
-                };
-                return self.notify(tx, notice).await;
+                let mailing = EventMailing::new(self, terms.network, terms.event)?;
+                return self.answer_registering_again(tx, &mailing, &known).await;
             }
             // The address was never confirmed, or its owner gave the seat up: the new input replaces
             // the old one.
@@ -135,6 +129,8 @@ impl Planner {
                     person: new.person,
                     answers: new.answers,
                     state: RegistrationState::Pending,
+                    source: Source::Form,
+                    address_confirmed_at: None,
                     state_changed_at: now,
                     consent: Some((new.consent, now)),
                     revision: known.revision + 1,
@@ -161,6 +157,7 @@ impl Planner {
                     waiting_position: None,
                     consent: Some((new.consent, now)),
                     invitation_sequence: None,
+                    address_confirmed_at: None,
                     revision: 0,
                 };
                 tx.insert_registration(&registration).await?;
@@ -173,13 +170,9 @@ impl Planner {
             event: Some(terms.event.id),
             registration: Some(registration.id),
         };
-        let notice = Notice {
-            mailing: &EventMailing::new(self, terms.network, terms.event)?,
-            registration: &registration,
-            notification: Notification::ConfirmAddress,
-            link: Some(&link),
-        };
-        self.notify(tx, notice).await?;
+        let mailing = EventMailing::new(self, terms.network, terms.event)?;
+        self.ask_to_confirm(tx, &mailing, &registration, &link)
+            .await?;
         let entry = AuditEntry {
             who: Who::Participant,
             about,

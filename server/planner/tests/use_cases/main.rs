@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod agenda;
 #[cfg(test)]
+mod announcements;
+#[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
 mod deciding;

@@ -75,7 +75,7 @@ async fn a_dropped_transaction_leaves_nothing_open(database: TestDatabase) {
         save(&store, 5_000 + polls as u128).await;
     }
     let saved = store.read().await.unwrap().networks().await.unwrap();
-    assert_eq!(saved.len(), 1 + 4 * POLLS);
+    assert_eq!(saved.rows.len(), 1 + 4 * POLLS);
     // Another server's store, which waits for what is still locked.
     save(&database.another_store().await, 2).await;
     assert_nothing_open(&database).await;

@@ -153,6 +153,7 @@ pub fn registration(number: u128, event: EventId) -> Registration {
         waiting_position: None,
         consent: Some((3, at(4))),
         invitation_sequence: None,
+        address_confirmed_at: Some(at(4)),
         revision: 0,
     }
 }
@@ -180,6 +181,7 @@ pub fn mail(number: u128, network: &Network) -> NewMail {
         message_id: format!("<{number}@nord.example>"),
         envelope_from: address("post@nord.example"),
         calendar: None,
+        event_revision: None,
         kept: false,
         at: at(100),
     }

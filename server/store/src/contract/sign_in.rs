@@ -1,10 +1,11 @@
-use crate::{contract::sample::at, testing::TestDatabase};
+use crate::{FormSubmission, contract::sample::at, testing::TestDatabase};
 
 crate::on_both_engines! {
     a_link_signs_in_once_however_many_use_it_at_the_same_time,
     a_link_that_is_too_old_signs_nobody_in,
     a_session_lasts_until_it_runs_out_or_is_ended,
     every_hit_in_a_window_counts_however_many_come_at_the_same_time,
+    a_form_is_begun_once_until_it_is_forgotten,
 }
 
 async fn a_link_signs_in_once_however_many_use_it_at_the_same_time(database: TestDatabase) {
@@ -85,4 +86,40 @@ async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(databas
     assert_eq!(tx.hit_rate_limit(b"other", at(60)).await.unwrap(), 1);
     assert_eq!(tx.delete_rate_limits_before(at(120)).await.unwrap(), 2);
     assert_eq!(tx.hit_rate_limit(b"bucket", at(120)).await.unwrap(), 2);
+}
+
+async fn a_form_is_begun_once_until_it_is_forgotten(database: TestDatabase) {
+    let mut attempts = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let store = database.store.clone();
+        attempts.spawn(async move {
+            let mut tx = store.begin().await.unwrap();
+            let first = tx
+                .begin_form_submission(b"form", b"client", at(60), at(0))
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+            first
+        });
+    }
+    let begun = attempts.join_all().await;
+    assert_eq!(begun.iter().filter(|begun| **begun).count(), 1);
+
+    let mut tx = database.store.begin().await.unwrap();
+    let state = tx.form_submission(b"form", at(59)).await.unwrap();
+    assert_eq!(state, Some(FormSubmission::Running));
+    tx.finish_form_submission(b"form", "/").await.unwrap();
+    let state = tx.form_submission(b"form", at(59)).await.unwrap();
+    let location = "/".to_owned();
+    assert_eq!(state, Some(FormSubmission::Finished { location }));
+    assert_eq!(tx.form_submission(b"form", at(60)).await.unwrap(), None);
+    let count = tx.count_form_submissions(b"client", at(59)).await.unwrap();
+    assert_eq!(count, 1);
+    assert!(
+        tx.begin_form_submission(b"form", b"client", at(120), at(60))
+            .await
+            .unwrap()
+    );
+    assert_eq!(tx.delete_form_submissions_before(at(119)).await.unwrap(), 0);
+    assert_eq!(tx.delete_form_submissions_before(at(120)).await.unwrap(), 1);
 }

@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_items, audit,
     connection::DbConnection,
-    events, login_sessions, members, migrate, networks, organisations, outbox, personal_links,
-    questions, rate_limits, registrations, sign_in_links,
+    events, form_submissions, login_sessions, members, migrate, networks, organisations, outbox,
+    personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -20,6 +20,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("events", events::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
+    ("form_submissions", form_submissions::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
     ("members", members::STATEMENTS),
     ("migrate::keys", migrate::keys::STATEMENTS),
@@ -27,6 +28,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
+    ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),

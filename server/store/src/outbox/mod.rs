@@ -1,7 +1,8 @@
 //! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` shows them to people.
+//! them, `lists` shows them to people, `correspondence` says what a person has been told.
 
 pub(crate) mod claims;
+pub(crate) mod correspondence;
 pub(crate) mod lists;
 pub(crate) mod settle;
 
@@ -12,32 +13,27 @@ use model::{
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{
-    Reader, Tx, connection::rows_affected, error::Result, statements::repeat_row, time::micros,
-};
+use crate::{Tx, connection::rows_affected, error::Result, statements::repeat_row, time::micros};
 
 /// One mail. It comes after the mails about its registration, and is not due before those that are queued.
 macro_rules! inserted_row {
     () => {
-        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-            $17 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = $4), 0),
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = $4), 0),
             COALESCE((SELECT MAX(next_attempt_at) FROM outbox
-                WHERE registration_id = $4 AND state = 'queued' AND next_attempt_at > $16), $16))"
+                WHERE registration_id = $4 AND state = 'queued' AND next_attempt_at > $17), $17))"
     };
 }
 
 statements! {
     INSERT = concat!(
         "INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
-            language, subject, message_id, envelope_from, calendar_uid, sequence, method, state,
-            created_at, position, next_attempt_at)
+            language, subject, message_id, envelope_from, calendar_uid, sequence, method, event_revision,
+            state, created_at, position, next_attempt_at)
          VALUES ", inserted_row!(), "
          ON CONFLICT (calendar_uid, recipient_lower, sequence, method) DO NOTHING RETURNING id",
     );
     INSERT_MESSAGE = "INSERT INTO mail_messages (mail_id, message) VALUES ($1, $2)";
-    FIRST_INVITATION = "
-        SELECT message_id FROM outbox WHERE registration_id = $1 AND method = 'REQUEST'
-        ORDER BY sequence LIMIT 1";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -51,7 +47,7 @@ statements! {
 }
 
 /// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
-const INSERTED_VALUES: usize = 17;
+const INSERTED_VALUES: usize = 18;
 const MESSAGE_VALUES: usize = 2;
 
 /// The number of mails in one statement. Both databases limit the number of bound values.
@@ -74,6 +70,8 @@ pub struct NewMail {
     pub message_id: String,
     pub envelope_from: EmailAddress,
     pub calendar: Option<CalendarPart>,
+    /// The revision of the event whose facts the mail tells; `None` if it tells no news of an event.
+    pub event_revision: Option<i64>,
     /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
     pub at: Timestamp,
@@ -86,18 +84,6 @@ pub struct CalendarPart {
     pub sequence: u32,
     /// `REQUEST` or `CANCEL`.
     pub method: String,
-}
-
-impl Reader {
-    /// The Message-ID of the first invitation to a registered person, for the header References.
-    pub async fn first_invitation(
-        &mut self,
-        registration: RegistrationId,
-    ) -> Result<Option<String>> {
-        dispatch!(self, query_scalar(FIRST_INVITATION), |query, c| query
-            .bind(registration.uuid())
-            .fetch_optional(c))
-    }
 }
 
 impl Tx {
@@ -179,6 +165,7 @@ impl Tx {
                     .bind(calendar.map(|calendar| calendar.uid.as_str()))
                     .bind(calendar.map(|calendar| i64::from(calendar.sequence)))
                     .bind(calendar.map(|calendar| calendar.method.as_str()))
+                    .bind(mail.event_revision)
                     .bind(state.as_str())
                     .bind(micros(mail.at))
                     .bind(i64::try_from(earlier + 1).unwrap_or(i64::MAX));

@@ -33,7 +33,7 @@ macro_rules! registration_columns {
     () => {
         "id, event_id, given_name, family_name, address, organisation_id, organisation_name, \
          language, answers, state, source, created_at, state_changed_at, waiting_position, \
-         consent_version, consent_at, invitation_sequence, revision"
+         consent_version, consent_at, invitation_sequence, address_confirmed_at, revision"
     };
 }
 pub(crate) use registration_columns;
@@ -47,14 +47,14 @@ statements! {
     INSERT = concat!(
         "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
-            event_id, created_at)
-         VALUES ($1, ", detail_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+            address_confirmed_at, event_id, created_at)
+         VALUES ($1, ", detail_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
     );
     REPLACE = concat!(
         "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "),
             revision = $13, source = $14, state = $15, state_changed_at = $16,
             waiting_position = $17, consent_version = $18, consent_at = $19,
-            invitation_sequence = $20
+            invitation_sequence = $20, address_confirmed_at = $21
          WHERE id = $1",
     );
     UPDATE_DETAILS = concat!(
@@ -63,7 +63,7 @@ statements! {
     );
     UPDATE_STATE = "
         UPDATE registrations SET state = $2, state_changed_at = $3, waiting_position = $4,
-            invitation_sequence = $5
+            invitation_sequence = $5, address_confirmed_at = $6
         WHERE id = $1";
     SET_WAITING_POSITION = "
         UPDATE registrations SET waiting_position = $2 WHERE id = $1 AND state = 'waitlisted'";
@@ -90,6 +90,7 @@ pub(crate) struct Row {
     consent_version: Option<i64>,
     consent_at: Option<i64>,
     invitation_sequence: Option<i64>,
+    address_confirmed_at: Option<i64>,
     revision: i64,
 }
 
@@ -123,6 +124,8 @@ impl TryFrom<Row> for Registration {
             consent: consent.zip(from.optional_time("consent_at", row.consent_at)?),
             invitation_sequence: from
                 .optional_number("invitation_sequence", row.invitation_sequence)?,
+            address_confirmed_at: from
+                .optional_time("address_confirmed_at", row.address_confirmed_at)?,
             revision: row.revision,
         })
     }
@@ -180,7 +183,7 @@ macro_rules! bind_details {
     };
 }
 
-/// Binds the parameters 1 to 20: all columns except those that never change.
+/// Binds the parameters 1 to 21: all columns except those that never change.
 macro_rules! bind_registration {
     ($query:expr, $registration:expr, $answers:expr, $keys:expr) => {
         bind_details!($query, $registration, $answers, $keys)
@@ -191,6 +194,7 @@ macro_rules! bind_registration {
             .bind($registration.consent.map(|(version, _)| i64::from(version)))
             .bind($registration.consent.map(|(_, at)| micros(at)))
             .bind($registration.invitation_sequence.map(i64::from))
+            .bind($registration.address_confirmed_at.map(micros))
     };
 }
 
@@ -274,8 +278,8 @@ impl Tx {
         Ok(saved == 1)
     }
 
-    /// Saves the state, the time of its change, the waiting position and the SEQUENCE of the last calendar
-    /// message. The caller holds the event's lock.
+    /// Saves the state, the time of its change, the waiting position, the SEQUENCE of the last calendar
+    /// message, and when the address was confirmed. The caller holds the event's lock.
     pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
         let saved = dispatch!(self, query(UPDATE_STATE), |query, c| rows_affected(
             query
@@ -284,6 +288,7 @@ impl Tx {
                 .bind(micros(registration.state_changed_at))
                 .bind(registration.waiting_position)
                 .bind(registration.invitation_sequence.map(i64::from))
+                .bind(registration.address_confirmed_at.map(micros))
                 .execute(c)
         ))?;
         require_saved(saved, registration.id)

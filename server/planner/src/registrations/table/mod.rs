@@ -67,6 +67,18 @@ impl Table {
         }
     }
 
+    /// A file's table as text: of a text file its own text, of a workbook what [`Table::parse`] reads as the
+    /// same table. Fails where the table cannot be read.
+    pub fn text_of(bytes: &[u8], name: &str) -> Result<String, TableError> {
+        let table = Self::of_file(bytes, name)?;
+        Ok(match workbook::kind(bytes, name) {
+            Some(_) => table.to_text(),
+            None => text_of_file(bytes)
+                .trim_start_matches('\u{feff}')
+                .to_owned(),
+        })
+    }
+
     /// Reads comma, semicolon or tab separated text (RFC 4180), whichever makes a table of it.
     pub fn parse(text: &str) -> Result<Self, TableError> {
         if text.len() > MOST_BYTES {

@@ -70,7 +70,7 @@ async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
     );
     assert_eq!(
         refused.to_string(),
-        "the database is newer than this program: it has migration 9000, the newest known here is 11"
+        "the database is newer than this program: it has migration 9000, the newest known here is 13"
     );
 }
 

@@ -29,11 +29,18 @@ export class Client {
     return this.send('POST', path, { ...headers, ...type }, body);
   }
 
+  /** Posts a form as multipart/form-data, which takes files and long texts. */
+  async upload(path: string, form: FormData): Promise<Answer> {
+    const encoded = new Response(form);
+    const body = Buffer.from(await encoded.arrayBuffer());
+    return this.send('POST', path, { 'content-type': encoded.headers.get('content-type')!, 'content-length': String(body.length) }, body);
+  }
+
   close(): void {
     this.agent.destroy();
   }
 
-  private send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+  private send(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const sent = request(`${this.url}${path}`, { method, agent: this.agent, headers: { ...this.defaultHeaders, ...headers } }, (answer) => {
         const chunks: Buffer[] = [];

@@ -1,10 +1,19 @@
 //! Renders Markdown as sanitised HTML. Organisers write it, so it is untrusted.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+mod bounds;
+mod cache;
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, LazyLock},
+};
 
 use ammonia::Builder;
+use model::{Fault, Text};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use bounds::{Bounded, MAX_DEPTH};
+use cache::HtmlCache;
 
 /// Allows text, lists, tables and links. Removes images, which other sites would serve, and classes, styles and
 /// scripts.
@@ -46,26 +55,45 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
+static RENDERED: LazyLock<HtmlCache> = LazyLock::new(HtmlCache::default);
+
 /// Renders text below an `<h2>`: headings begin at `<h3>`.
-pub fn html(markdown: &str) -> String {
+pub fn html(markdown: &str) -> Arc<str> {
     with_headings_from(3, markdown)
 }
 
 /// Renders the text of a whole page, below its `<h1>`: headings begin at `<h2>`.
-pub fn page(markdown: &str) -> String {
+pub fn page(markdown: &str) -> Arc<str> {
     with_headings_from(2, markdown)
 }
 
-fn with_headings_from(first: usize, markdown: &str) -> String {
-    let parser = Parser::new_ext(
+/// Parses a text that is rendered as Markdown. Fails if its nesting, tags or tables exceed the bounds; a stored
+/// text that does is rendered within them.
+pub fn parse_text<const MOST: usize>(text: &str) -> Result<Text<MOST>, Fault> {
+    let text = Text::parse(text)?;
+    if Bounded::new(parser(text.as_str())).exceeds() {
+        return Err(Fault::TooNested { most: MAX_DEPTH });
+    }
+    Ok(text)
+}
+
+fn with_headings_from(first: usize, markdown: &str) -> Arc<str> {
+    RENDERED.get_or_render(first, markdown, || render(first, markdown))
+}
+
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(
         markdown,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
-    );
+    )
+}
+
+fn render(first: usize, markdown: &str) -> String {
     let lower = |level: HeadingLevel| {
         let level = level as usize - 1 + first;
         HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
     };
-    let events = parser.map(|event| match event {
+    let events = Bounded::new(parser(markdown)).map(|event| match event {
         Event::Start(Tag::Heading {
             level,
             id,
@@ -89,12 +117,16 @@ fn with_headings_from(first: usize, markdown: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{CLEANER, html, page};
+    use std::time::{Duration, Instant};
+
+    use model::Fault;
+
+    use super::{CLEANER, html, page, parse_text};
 
     #[test]
     fn text_becomes_paragraphs_lists_and_links() {
         assert_eq!(
-            html(
+            &*html(
                 "Mit *Gebärdensprache*.\n\n- eins\n- zwei\n\n[Anreise](https://example.org/a?b=c&d=e)"
             ),
             "<p>Mit <em>Gebärdensprache</em>.</p>\n<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>\n\
@@ -105,11 +137,11 @@ mod tests {
     #[test]
     fn headings_stay_below_those_of_the_page() {
         assert_eq!(
-            html("# Ablauf\n## Vormittag"),
+            &*html("# Ablauf\n## Vormittag"),
             "<h3>Ablauf</h3>\n<h4>Vormittag</h4>\n"
         );
         assert_eq!(
-            page("# Ablauf\n##### Zuletzt"),
+            &*page("# Ablauf\n##### Zuletzt"),
             "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n"
         );
         // Raw HTML cannot add an `<h1>`.
@@ -131,6 +163,56 @@ mod tests {
         ] {
             assert_harmless(&html(nasty));
         }
+    }
+
+    /// Short texts whose HTML is deep or long.
+    fn expensive() -> Vec<String> {
+        let columns = "|a".repeat(2_000);
+        vec![
+            ">".repeat(19_000),
+            "> ".repeat(9_500) + "a",
+            "- ".repeat(9_000) + "a",
+            "1. ".repeat(6_000) + "a",
+            "**a ".repeat(4_500) + &"a**".repeat(600),
+            "<b>".repeat(6_000),
+            (0..1_200).fold(String::new(), |text, n| text + &format!("<b a={n}><p>")),
+            "<table><tr><td>".repeat(1_300),
+            "[".repeat(19_000),
+            "![a](".repeat(4_000),
+            "`a``".repeat(5_000),
+            format!(
+                "{columns}\n{}\n{}",
+                "|-".repeat(2_000),
+                "|a\n".repeat(4_000)
+            ),
+            "<!--".repeat(5_000),
+            "&#x".repeat(6_000),
+        ]
+    }
+
+    #[test]
+    fn no_text_takes_long_to_render() {
+        for text in expensive() {
+            let start = Instant::now();
+            assert_harmless(&html(&text));
+            let took = start.elapsed();
+            // Unoptimised, on a busy machine.
+            assert!(took < Duration::from_secs(3), "{took:?} for {:.20}", text);
+            assert!(html(&text).len() < 1_000_000, "{:.20}", text);
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_a_fault_and_its_text_is_kept() {
+        let deep = "> ".repeat(100) + "Treffpunkt";
+        assert_eq!(
+            parse_text::<20_000>(&deep),
+            Err(Fault::TooNested { most: 24 })
+        );
+        assert!(html(&deep).contains("Treffpunkt"));
+        let usual =
+            "> Zitat\n> - eins\n>   - *zwei* <br> **drei**\n\n| a | b |\n|---|---|\n| c | d |";
+        assert!(parse_text::<20_000>(usual).is_ok());
     }
 
     /// Asserts that the HTML has allowed tags, attributes and URL schemes only.

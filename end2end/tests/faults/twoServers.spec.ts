@@ -1,0 +1,53 @@
+// Two servers on one PostgreSQL are killed in turn while they work.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Organiser } from '../../harness/httpOrganiser.ts';
+import { Server } from '../../harness/server.ts';
+import { expect, test } from '../../harness/test.ts';
+
+const PEOPLE = 400;
+const MAIL_CONNECTIONS = 8;
+const KILLS = 6;
+
+test('two servers are killed in turn during an import and a publishing: each person has one mail', { tag: '@postgres' }, async ({ database, server, organiser, mailbox }) => {
+  test.setTimeout(300_000);
+  const other = await Server.start({ databaseUrl: database.url, smtpUrl: mailbox.url });
+  const servers = [server, other] as const;
+  const organisers = [organiser, Organiser.at(other, organiser.cookie)] as const;
+  try {
+    const event = await organiser.draft('Bundeskongress');
+
+    // The server that takes the import is killed in it, and the other one finishes it.
+    await organiser.beginImport(event, 0, PEOPLE);
+    await sleep(300);
+    await server.kill();
+    await expect.poll(() => organisers[1].count(event, 'confirmed'), { timeout: 120_000, intervals: [1_000] }).toBe(PEOPLE);
+    await server.restart();
+
+    mailbox.answerAfter(50);
+    await organisers[1].beginPublishing(event);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await sleep(800);
+      const victim = servers[(kill + 1) % 2]!;
+      await victim.kill();
+      await sleep(300);
+      await victim.restart();
+    }
+    mailbox.answerAfter(0);
+    const recipients = () => new Set(mailbox.mails.flatMap((mail) => mail.recipients)).size;
+    // The lease of a killed server's mails ends after minutes.
+    await expect.poll(recipients, { timeout: 200_000, intervals: [500] }).toBe(PEOPLE);
+
+    for (let number = 0; number < PEOPLE; number += 1) {
+      const messages = new Set(mailbox.to(`person${number}@partner.example`).map(({ messageId }) => messageId));
+      expect(messages.size, `messages to person${number}`).toBe(1);
+    }
+    // What a killed server was handing over is handed over again, with the same bytes (RFC 1047).
+    expect(mailbox.mails.length - PEOPLE).toBeLessThanOrEqual(KILLS * MAIL_CONNECTIONS);
+    for (const copies of mailbox.byMessageId().values()) expect(copies.every(({ raw }) => raw.equals(copies[0]!.raw))).toBe(true);
+    expect(await organiser.count(event, 'confirmed')).toBe(PEOPLE);
+    for (const { log } of servers) expect(log).not.toContain('panicked');
+  } finally {
+    organisers[1].close();
+    await other.stop();
+  }
+});

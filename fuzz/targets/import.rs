@@ -1,0 +1,25 @@
+//! A file of people, as an organiser uploads it: text in any encoding and separator, or a workbook.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use planner::registrations::{Chosen, ImportContext, MOST_COLUMNS, MOST_LINES, Table};
+
+fuzz_target!(|file: &[u8]| {
+    let Ok(table) = Table::of_file(file, "people") else {
+        return;
+    };
+    assert!(table.lines.len() <= MOST_LINES);
+    assert!(table.headings.len() <= MOST_COLUMNS);
+    // A workbook goes on as text.
+    if let Ok(again) = Table::parse(&table.to_text()) {
+        assert_eq!(again.lines.len(), table.lines.len());
+    }
+    let preview = ImportContext::default().preview(table, &Chosen::new());
+    for line in &preview.lines {
+        if let Ok(added) = &line.person {
+            // A person that is imported has an address that parses again.
+            let address = added.person.address.as_str();
+            assert!(model::EmailAddress::parse(address).is_ok(), "{address}");
+        }
+    }
+});

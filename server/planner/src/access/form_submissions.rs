@@ -1,0 +1,107 @@
+//! Forms that are submitted twice. They are noted in the database because several servers share it.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use store::FormSubmission;
+
+use crate::{
+    Planner, PlannerError, Result,
+    access::{Token, TokenHash},
+};
+
+/// How long a form is remembered. The same form sent later is a submission of its own.
+pub(super) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
+
+/// The most forms of one client that are remembered. Its further ones are not guarded.
+const MAX_PER_CLIENT: i64 = 120;
+
+/// The interval in which a second submission looks for the answer to the first.
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+
+/// How often it looks: for 20 seconds.
+const MAX_POLLS: u32 = 200;
+
+/// A form as it was submitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormKey {
+    form: TokenHash,
+    client: TokenHash,
+}
+
+/// What a submitted form is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Submission {
+    /// Run its action, then [`Planner::finish_submission`].
+    First,
+    /// Run its action. It is not remembered.
+    Unguarded,
+    /// The action ran already and led here.
+    Repeated { location: String },
+}
+
+impl FormKey {
+    /// A form, by all that distinguishes it from another one: its action, its body with the id of its rendering,
+    /// and who sent it. `client` is whose forms are counted together.
+    pub fn new(parts: [&str; 3], client: &str) -> Self {
+        // The length keeps two parts from reading as other two.
+        let text = parts.map(|part| format!("{} {part}", part.len())).concat();
+        Self {
+            form: Token::hash_of(&text),
+            client: Token::hash_of(client),
+        }
+    }
+}
+
+impl Planner {
+    /// Notes that a form is submitted. If it was submitted within the last minute, waits for the answer to it;
+    /// [`PlannerError::Unavailable`] if there is none soon.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn begin_submission(&self, key: FormKey) -> Result<Submission> {
+        for _ in 0..MAX_POLLS {
+            let expired = self.now() - FORMS_LAST;
+            let mut reader = self.store().read().await?;
+            let known = reader.form_submission(key.form.as_bytes(), expired).await?;
+            drop(reader);
+            match known {
+                Some(FormSubmission::Finished { location }) => {
+                    return Ok(Submission::Repeated { location });
+                }
+                Some(FormSubmission::Running) => tokio::time::sleep(POLL_INTERVAL).await,
+                None => {
+                    if let Some(submission) = self.try_begin(key, expired).await? {
+                        return Ok(submission);
+                    }
+                }
+            }
+        }
+        Err(PlannerError::Unavailable)
+    }
+
+    /// `None` if the form was submitted at the same time.
+    async fn try_begin(&self, key: FormKey, expired: Timestamp) -> Result<Option<Submission>> {
+        let (form, client) = (key.form.as_bytes(), key.client.as_bytes());
+        let mut tx = self.store().begin().await?;
+        if tx.count_form_submissions(client, expired).await? >= MAX_PER_CLIENT {
+            return Ok(Some(Submission::Unguarded));
+        }
+        let is_first = tx
+            .begin_form_submission(form, client, self.now(), expired)
+            .await?;
+        tx.commit().await?;
+        Ok(is_first.then_some(Submission::First))
+    }
+
+    /// Notes where the action of a form led. Without a location, the form can be submitted again.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn finish_submission(&self, key: FormKey, location: Option<&str>) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let form = key.form.as_bytes();
+        match location {
+            Some(location) => tx.finish_form_submission(form, location).await?,
+            None => tx.delete_form_submission(form).await?,
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}

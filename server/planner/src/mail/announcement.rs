@@ -1,0 +1,305 @@
+//! Announcements: what a registered person is told next. It depends on the state of the registration and
+//! of its event, and on what the person was last handed over; unsent mails are replaced.
+
+use std::collections::HashMap;
+
+use calendar::{CancelScope, Method};
+use model::{
+    EventState, MailId, MailKind, Registration, RegistrationId, RegistrationState, Source,
+};
+
+use super::{
+    correspondence::{Correspondence, Told},
+    notifications::{CalendarPart, Notice, Notification},
+};
+use crate::{Result, access::Token, events::LockedEvent};
+
+/// Why somebody is written to.
+#[derive(Debug, Clone)]
+pub(crate) enum Occasion {
+    /// The registration has just got a seat or a place on the waiting list.
+    Entered,
+    /// The registration has just ended, as the notification says.
+    Left(Notification),
+    /// The event may have news: whoever knows the state of the event and of their registration is not
+    /// written to.
+    Update,
+}
+
+/// A mail that is to be written to a registered person.
+#[derive(Debug)]
+pub(crate) struct Announcement {
+    notification: Notification,
+    calendar: Option<CalendarPart>,
+    told: Told,
+    /// The Message-ID of the first invitation that they got.
+    references: Option<String>,
+}
+
+/// The next mail to a person, and the queued ones that it replaces.
+struct Decision {
+    mail: Option<(Notification, Option<Method>)>,
+    replaces: Vec<MailId>,
+}
+
+impl LockedEvent<'_> {
+    /// Brings people up to date with the event and with their registration: in a batch, whose mails are
+    /// looked up with one statement. Doing it twice writes to nobody twice. Returns how many mails it
+    /// wrote.
+    pub(crate) async fn announce_to_all(&mut self, people: Vec<Registration>) -> Result<usize> {
+        let ids = || people.iter().map(|registration| registration.id);
+        let (Some(first), Some(last)) = (ids().min(), ids().max()) else {
+            return Ok(0);
+        };
+        let mails = self
+            .tx
+            .sent_mails_between(self.event.id, first, last)
+            .await?;
+        let mut known: HashMap<RegistrationId, Vec<_>> = HashMap::new();
+        for mail in mails.rows {
+            known.entry(mail.registration).or_default().push(mail);
+        }
+        let mut written = 0;
+        for mut registration in people {
+            let knows = Correspondence::new(known.remove(&registration.id).unwrap_or_default());
+            let announcement = self
+                .announcement(&mut registration, Occasion::Update, Some(knows))
+                .await?;
+            let Some(announcement) = announcement else {
+                continue;
+            };
+            if let Some(sequence) = announcement.sequence() {
+                self.tx
+                    .set_invitation_sequence(registration.id, sequence)
+                    .await?;
+            }
+            self.announce(&registration, announcement, None).await?;
+            written += 1;
+        }
+        Ok(written)
+    }
+
+    /// Decides what to tell a person now, and drops the queued mails that it replaces. `registration` is in
+    /// its new state; it gets the SEQUENCE of the calendar message, which the caller stores. `knows` is
+    /// looked up where it is not given.
+    pub(crate) async fn announcement(
+        &mut self,
+        registration: &mut Registration,
+        occasion: Occasion,
+        knows: Option<Correspondence>,
+    ) -> Result<Option<Announcement>> {
+        if self.event.state == EventState::Draft {
+            return Ok(None);
+        }
+        let mut knows = match knows {
+            Some(knows) => knows,
+            None => self.correspondence(registration.id).await?,
+        };
+        let mail = loop {
+            let Decision { mail, replaces } =
+                self.decision(registration, &occasion, &knows).await?;
+            if self.drop_mails(&replaces, &mut knows).await? {
+                break mail;
+            }
+            // A worker began to send one of them: it may arrive.
+            knows = self.correspondence(registration.id).await?;
+        };
+        let Some((notification, method)) = mail else {
+            return Ok(None);
+        };
+        let cancelled = self.event.state == EventState::Cancelled;
+        let calendar = method.map(|method| CalendarPart {
+            sequence: self.next_sequence(registration),
+            cancels: match method {
+                Method::Cancel if cancelled => Some(CancelScope::Event),
+                Method::Cancel => Some(CancelScope::Attendee),
+                Method::Request | Method::Publish => None,
+            },
+        });
+        Ok(Some(Announcement {
+            notification,
+            calendar,
+            told: knows.told(),
+            references: knows.first_invitation().map(str::to_owned),
+        }))
+    }
+
+    /// Writes the mail. `link` is the personal link that it carries; a fresh one is made where it needs
+    /// one and none is given.
+    pub(crate) async fn announce(
+        &mut self,
+        registration: &Registration,
+        announcement: Announcement,
+        link: Option<Token>,
+    ) -> Result<()> {
+        let link = match link {
+            None if announcement.notification.has_personal_link() => {
+                let fresh = self
+                    .planner
+                    .new_personal_link(self.tx, registration.id)
+                    .await?;
+                Some(fresh)
+            }
+            link => link,
+        };
+        let mailing = self.mailing()?;
+        let notice = Notice {
+            mailing: &mailing,
+            registration,
+            notification: announcement.notification,
+            link: link.as_ref(),
+            told: announcement.told,
+            references: announcement.references,
+        };
+        self.planner
+            .notify(self.tx, notice, announcement.calendar)
+            .await
+    }
+
+    async fn correspondence(&mut self, registration: RegistrationId) -> Result<Correspondence> {
+        let mails = self.tx.sent_mails(registration).await?;
+        Ok(Correspondence::new(mails.rows))
+    }
+
+    /// Whether all of them could be dropped.
+    async fn drop_mails(
+        &mut self,
+        replaces: &[MailId],
+        knows: &mut Correspondence,
+    ) -> Result<bool> {
+        for mail in replaces {
+            if !self.tx.drop_queued_mail(*mail).await? {
+                return Ok(false);
+            }
+            knows.forget(*mail);
+        }
+        Ok(true)
+    }
+
+    /// The SEQUENCE of the next calendar message to a person: never lower than the event's, and higher than
+    /// the last one written for them.
+    fn next_sequence(&self, registration: &mut Registration) -> u32 {
+        let last = registration.invitation_sequence;
+        let sequence = self.event.sequence.max(last.map_or(0, |last| last + 1));
+        registration.invitation_sequence = Some(sequence);
+        sequence
+    }
+
+    async fn decision(
+        &mut self,
+        registration: &Registration,
+        occasion: &Occasion,
+        knows: &Correspondence,
+    ) -> Result<Decision> {
+        let revision = self.event.revision;
+        if self.event.state == EventState::Cancelled {
+            let ended_before =
+                matches!(occasion, Occasion::Update) && !registration.state.is_active();
+            if ended_before || knows.says(Told::Ended, revision) {
+                return Ok(Decision::nothing());
+            }
+            let reason = self.event.cancel_reason.as_ref();
+            let notification = Notification::EventCancelled {
+                reason: reason.map(ToString::to_string).unwrap_or_default(),
+            };
+            return Ok(ending(registration, knows, notification));
+        }
+        if let Occasion::Left(notification) = occasion {
+            return Ok(ending(registration, knows, notification.clone()));
+        }
+        let standing = match registration.state {
+            RegistrationState::Confirmed => Told::Seated,
+            RegistrationState::Waitlisted => Told::Waiting,
+            RegistrationState::Pending
+            | RegistrationState::Declined
+            | RegistrationState::Cancelled => return Ok(Decision::nothing()),
+        };
+        let is_update = matches!(occasion, Occasion::Update);
+        if is_update && knows.says(standing, revision) {
+            return Ok(Decision::nothing());
+        }
+        if is_update && knows.told() == standing {
+            return self.news(standing, knows).await;
+        }
+        if standing == Told::Waiting {
+            let position = self.tx.waiting_before(registration).await? + 1;
+            let notification = Notification::Waiting { position };
+            return Ok(Decision::write(knows, notification, None));
+        }
+        let notification = match knows.told() {
+            Told::Waiting => Notification::MovedUp,
+            _ => Notification::Seat,
+        };
+        Ok(Decision::write(knows, notification, Some(Method::Request)))
+    }
+
+    /// The news of the event for somebody who knows where they stand. A queued mail about a change that was
+    /// taken back is dropped.
+    async fn news(&mut self, standing: Told, knows: &Correspondence) -> Result<Decision> {
+        let news = self.news_since(knows.told_revision()).await?;
+        let seated = standing == Told::Seated;
+        let Some(changes) = (if seated {
+            news.for_seated()
+        } else {
+            news.for_everyone()
+        }) else {
+            let taken_back = knows
+                .queued()
+                .filter(|mail| mail.kind == MailKind::EventChanged)
+                .map(|mail| mail.id)
+                .collect();
+            return Ok(Decision {
+                mail: None,
+                replaces: taken_back,
+            });
+        };
+        let notification = Notification::EventChanged { changes };
+        let method = seated.then_some(Method::Request);
+        Ok(Decision::write(knows, notification, method))
+    }
+}
+
+impl Announcement {
+    /// The SEQUENCE of its calendar message.
+    pub(crate) fn sequence(&self) -> Option<u32> {
+        self.calendar.as_ref().map(|part| part.sequence)
+    }
+}
+
+impl Decision {
+    const fn nothing() -> Self {
+        Self {
+            mail: None,
+            replaces: Vec::new(),
+        }
+    }
+
+    /// A mail replaces every queued one: it tells the state they told, and their news. It needs a calendar
+    /// message itself to replace a cancellation: the entry is in somebody's calendar.
+    fn write(knows: &Correspondence, notification: Notification, method: Option<Method>) -> Self {
+        let replaces = knows
+            .queued()
+            .filter(|mail| method.is_some() || mail.method.as_deref() != Some("CANCEL"))
+            .map(|mail| mail.id)
+            .collect();
+        Self {
+            mail: Some((notification, method)),
+            replaces,
+        }
+    }
+}
+
+/// The end of a registration. An entry that was handed over is cancelled; whoever an organiser entered and
+/// nobody wrote to learns nothing.
+fn ending(registration: &Registration, knows: &Correspondence, how: Notification) -> Decision {
+    let never_heard = knows.told() == Told::Nothing && registration.source != Source::Form;
+    let method = knows.has_entry().then_some(Method::Cancel);
+    let decision = Decision::write(knows, how, method);
+    if never_heard {
+        return Decision {
+            mail: None,
+            ..decision
+        };
+    }
+    decision
+}

@@ -1,0 +1,97 @@
+//! The mails to one person about one registration: what they were told, and what is on its way.
+
+use model::{MailId, MailKind, MailState};
+use store::SentMail;
+
+/// The mails about a registration, the earliest first, without the dropped ones.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Correspondence(Vec<SentMail>);
+
+/// What a mail tells somebody about their registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    Nothing,
+    /// To confirm the address.
+    ToConfirm,
+    /// That they wait for a seat.
+    Waiting,
+    /// That they have a seat.
+    Seated,
+    /// That the registration has ended, or the event is cancelled.
+    Ended,
+}
+
+impl Correspondence {
+    pub(crate) const fn new(mails: Vec<SentMail>) -> Self {
+        Self(mails)
+    }
+
+    /// What the person was last told. A mail that is being sent may have arrived.
+    pub(crate) fn told(&self) -> Told {
+        let last = self.handed_over().filter_map(told_by).next_back();
+        last.unwrap_or(Told::Nothing)
+    }
+
+    /// The newest revision of the event that the person was told; `None` if no mail names one.
+    pub(crate) fn told_revision(&self) -> Option<i64> {
+        self.handed_over()
+            .filter_map(|mail| mail.event_revision)
+            .max()
+    }
+
+    /// Whether the person was handed over a calendar entry that was not cancelled since.
+    pub(crate) fn has_entry(&self) -> bool {
+        let last = self
+            .handed_over()
+            .filter_map(|mail| mail.method.as_deref())
+            .next_back();
+        last == Some("REQUEST")
+    }
+
+    /// The Message-ID of the first invitation that was handed over.
+    pub(crate) fn first_invitation(&self) -> Option<&str> {
+        self.handed_over()
+            .find(|mail| mail.method.as_deref() == Some("REQUEST"))
+            .map(|mail| mail.message_id.as_str())
+    }
+
+    /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts
+    /// although it waits to be sent or was refused: nothing else would be written now.
+    pub(crate) fn says(&self, told: Told, revision: i64) -> bool {
+        let last = self.0.iter().rev().find(|mail| told_by(mail).is_some());
+        last.is_some_and(|mail| {
+            told_by(mail) == Some(told) && mail.event_revision >= Some(revision)
+        })
+    }
+
+    /// The mails that are still queued.
+    pub(crate) fn queued(&self) -> impl Iterator<Item = &SentMail> {
+        self.0.iter().filter(|mail| mail.state == MailState::Queued)
+    }
+
+    /// Forgets a mail that was dropped.
+    pub(crate) fn forget(&mut self, dropped: MailId) {
+        self.0.retain(|mail| mail.id != dropped);
+    }
+
+    fn handed_over(&self) -> impl DoubleEndedIterator<Item = &SentMail> {
+        self.0.iter().filter(|mail| match mail.state {
+            MailState::Sending | MailState::Accepted | MailState::Kept => true,
+            MailState::Queued | MailState::Refused | MailState::Dropped => false,
+        })
+    }
+}
+
+/// What a mail tells about the registration; `None` for an answer, which tells nothing new.
+fn told_by(mail: &SentMail) -> Option<Told> {
+    match mail.kind {
+        MailKind::ConfirmAddress => Some(Told::ToConfirm),
+        MailKind::EventChanged if mail.method.is_none() => Some(Told::Waiting),
+        MailKind::SeatConfirmed | MailKind::Promoted | MailKind::EventChanged => Some(Told::Seated),
+        MailKind::Waitlisted => Some(Told::Waiting),
+        MailKind::EventCancelled | MailKind::RegistrationCancelled | MailKind::Declined => {
+            Some(Told::Ended)
+        }
+        MailKind::SignInLink | MailKind::AlreadyRegistered => None,
+    }
+}

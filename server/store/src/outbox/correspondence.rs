@@ -1,0 +1,112 @@
+//! What people have been told: the mails about a registration, as far as the next one depends on them.
+
+use model::{EventId, MailId, MailKind, MailState, RegistrationId};
+use sqlx_macros::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::rows_affected,
+    error::{Result, StoreError},
+    listed::Listed,
+    row_decoder::RowDecoder,
+};
+
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, registration_id, kind, state, event_revision, method, message_id FROM outbox
+             WHERE ",
+            $which,
+            " AND state <> 'dropped' ORDER BY registration_id, position",
+        )
+    };
+}
+
+statements! {
+    OF_REGISTRATION = select!("registration_id = $1");
+    OF_RANGE = select!("event_id = $1 AND registration_id BETWEEN $2 AND $3");
+    DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
+}
+
+/// A mail about a registration that no later one took the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentMail {
+    pub id: MailId,
+    pub registration: RegistrationId,
+    pub kind: MailKind,
+    pub state: MailState,
+    /// The revision of the event whose facts the mail tells.
+    pub event_revision: Option<i64>,
+    /// The METHOD of its calendar message.
+    pub method: Option<String>,
+    pub message_id: String,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    registration_id: Uuid,
+    kind: String,
+    state: String,
+    event_revision: Option<i64>,
+    method: Option<String>,
+    message_id: String,
+}
+
+impl TryFrom<Row> for SentMail {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "outbox",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            registration: row.registration_id.into(),
+            kind: from.word("kind", &row.kind)?,
+            state: from.word("state", &row.state)?,
+            event_revision: row.event_revision,
+            method: row.method,
+            message_id: row.message_id,
+        })
+    }
+}
+
+impl Reader {
+    /// The mails about a registration, the earliest first, without the dropped ones.
+    pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Listed<SentMail>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_REGISTRATION), |query, c| query
+            .bind(registration.uuid())
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
+    /// The mails about an event's registrations whose ids lie between two, both included: the earliest
+    /// first, without the dropped ones.
+    pub async fn sent_mails_between(
+        &mut self,
+        event: EventId,
+        first: RegistrationId,
+        last: RegistrationId,
+    ) -> Result<Listed<SentMail>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_RANGE), |query, c| query
+            .bind(event.uuid())
+            .bind(first.uuid())
+            .bind(last.uuid())
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+}
+
+impl Tx {
+    /// Drops a mail that is still queued. Returns `false` if a worker has claimed it meanwhile.
+    #[must_use = "a worker may be sending it"]
+    pub async fn drop_queued_mail(&mut self, mail: MailId) -> Result<bool> {
+        let dropped = dispatch!(self, query(DROP_QUEUED), |query, c| rows_affected(
+            query.bind(mail.uuid()).execute(c)
+        ))?;
+        Ok(dropped == 1)
+    }
+}
