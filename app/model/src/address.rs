@@ -60,6 +60,27 @@ impl EmailAddress {
             .ok()
     }
 
+    /// The spellings by which the address is searched: as typed, and with the domain in ASCII and in letters
+    /// of its own script. Each is a search key.
+    #[cfg(feature = "unicode")]
+    pub fn spellings(&self) -> Vec<String> {
+        let (domain, _) = idna::domain_to_unicode(self.domain());
+        let local = self.local_part();
+        let mut spellings = vec![
+            crate::search_key(&self.0),
+            crate::search_key(&format!("{local}@{domain}")),
+            crate::search_key(&self.lower()),
+        ];
+        spellings.dedup();
+        spellings
+    }
+
+    /// Whether both are addresses of one mailbox, however they are spelt.
+    #[cfg(feature = "unicode")]
+    pub fn is_mailbox_of(&self, other: &str) -> bool {
+        self.0 == other || Self::parse(other).is_ok_and(|other| other.lower() == self.lower())
+    }
+
     /// The part before the `@`.
     pub fn local_part(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(local, _)| local)

@@ -59,7 +59,7 @@ impl Planner {
             .mail(mail)
             .await?
             .filter(|line| {
-                let own = line.recipient == right.member().address.as_str();
+                let own = right.member().address.is_mailbox_of(&line.recipient);
                 line.network == right.network() && (line.registration.is_some() || own)
             })
             .ok_or(PlannerError::NotFound)?;
