@@ -3,7 +3,7 @@
 //! A rule that changes leaves old rows with old keys. [`Store::migrate`] therefore computes all keys again
 //! when [`VERSION`] is newer than the version in the table `data_versions`.
 
-use model::{EmailAddress, Person, name_key, search_key};
+use model::{EmailAddress, Line, Person, name_key, search_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -211,7 +211,7 @@ impl Tx {
                         .bind(keys.search)
                         .bind(keys.sort_key)
                         .bind(keys.organisation_key)
-                        .bind(person.organisation_name.as_ref().map(|name| name.as_str()))
+                        .bind(person.organisation_name.as_ref().map(Line::as_str))
                         .execute(c)
                 ))?;
                 self.set_key(SET_REGISTRATION_ADDRESS, last, person.address.lower())

@@ -59,9 +59,10 @@ pub(super) fn write(table: &Table) -> String {
 
 fn write_cell(text: &mut String, cell: &str) {
     // Only what would lose an apostrophe: the text is read by people, too.
-    let cell = match unescape_formula(cell) == cell {
-        true => cell.into(),
-        false => escape_formula(cell),
+    let cell = if unescape_formula(cell) == cell {
+        cell.into()
+    } else {
+        escape_formula(cell)
     };
     if cell.contains([';', ',', '"', '\n', '\t', '\r']) {
         text.push('"');
