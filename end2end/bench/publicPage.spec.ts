@@ -44,34 +44,6 @@ test('public event page', async ({ server, recordMetric }) => {
   visitor.close();
 });
 
-test('beside the worst Markdown', async ({ server, organiser, recordMetric }) => {
-  const quiet = await organiser.publish(await organiser.draft('Netzwerktreffen'));
-  const quotes = { ...(await organiser.draftForm('Bundeskongress')), body: '>'.repeat(19_000) };
-  const { status, headers, body } = await organiser.post('/do/create-event?at=/', quotes);
-  // A server that refuses such a text has no such page: then the readers read a long text of many quotes.
-  const id = status === 303 ? headers.location!.split('/').pop()!.split('?')[0]! : await organiser.draft('Bundeskongress');
-  expect([303, 422], body.toString().slice(0, 500)).toContain(status);
-  const worst = await organiser.publish(id);
-
-  // A page of a signed-in reader is rendered anew for each view.
-  const readers = new Client(server.url, 8, { ...browser, cookie: organiser.cookie });
-  let isOver = false;
-  const latencies: number[] = [];
-  const read = async () => {
-    while (!isOver) {
-      const from = performance.now();
-      expect((await readers.get(`/events/${worst.slug}`)).status).toBe(200);
-      latencies.push(performance.now() - from);
-    }
-  };
-  const reading = Array.from({ length: 8 }, read);
-  recordMetric('pagesBesideMarkdown', await saturate(`${server.url}/events/${quiet.slug}`, SECONDS, browser));
-  isOver = true;
-  await Promise.all(reading);
-  readers.close();
-  recordMetric('worstMarkdown', percentile(latencies.sort((one, other) => one - other), 99));
-});
-
 test('first visit', async ({ server, recordMetric }) => {
   const path = await eventPage(server);
   const page = await received(server, path);

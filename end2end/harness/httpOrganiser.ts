@@ -1,4 +1,5 @@
 // An organiser over HTTP, without a browser.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { meetingDay } from './organiser.ts';
 import type { Server } from './server.ts';
@@ -44,9 +45,9 @@ export class Organiser {
     return body.toString();
   }
 
-  /** Creates a draft. Returns its id. */
-  async draft(title: string, capacity?: number, day = meetingDay): Promise<string> {
-    const answer = await this.client.post('/do/create-event?at=/', { ...(await this.draftForm(title, capacity)), starts_date: day });
+  /** Creates a draft, with further fields by their names. Returns its id. */
+  async draft(title: string, capacity?: number, fields: Record<string, string> = {}): Promise<string> {
+    const answer = await this.client.post('/do/create-event?at=/', { ...(await this.draftForm(title, capacity)), ...fields });
     return (await location(answer)).split('/').pop()!.split('?')[0]!;
   }
 
@@ -72,27 +73,35 @@ export class Organiser {
 
   /** Publishes a draft, and waits until that is done. */
   async publish(id: string): Promise<PlannedEvent> {
-    await this.beginPublishing(id);
+    await this.waitForJob(await this.beginPublishing(id));
     const slug = /href="(?!\/organise)[^"]*\/events\/([\w-]+)"/.exec(await this.page(`/organise/events/${id}`))?.[1];
     if (!slug) throw new Error('a published event without a public page');
     return { id, slug };
   }
 
+  /** Publishes a draft. Returns the page of the job that writes to its people, or of the event if that is done already. */
   async beginPublishing(id: string): Promise<string> {
     return location(await this.client.post('/do/publish-event?at=/', { event: id }));
   }
 
   /** Imports `count` people, numbered from `first`, and waits until that is done. */
   async importPeople(event: string, first: number, count: number): Promise<void> {
-    await this.beginImport(event, first, count);
+    await this.waitForJob(await this.beginImport(event, first, count));
   }
 
+  /** Begins an import. Returns the page of its job, or of the list if that is done already. */
   async beginImport(event: string, first: number, count: number): Promise<string> {
     const rows = Array.from({ length: count }, (_, n) => `Vorname${first + n},Nachname${first + n},person${first + n}@partner.example`);
     const text = ['Vorname,Nachname,E-Mail', ...rows].join('\n');
     const preview = (await this.checkTable(event, text)).body.toString();
     const { seen = '' } = hiddenFields(preview, '/do/import-people');
     return location(await this.sendTable(event, { text, seen, do: 'import' }));
+  }
+
+  /** Waits until the job of a page is over. Other pages have none. */
+  async waitForJob(page: string): Promise<void> {
+    if (!page.includes('/jobs/')) return;
+    while ((await this.page(page)).includes('class="job-progress"')) await sleep(100);
   }
 
   /** The preview of an import. */

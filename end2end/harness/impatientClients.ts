@@ -32,7 +32,11 @@ export class ImpatientClients {
     for (let time = number; !this.isOver; time += 1) {
       const socket = connect(Number(port), hostname);
       socket.on('error', () => {});
-      await once(socket, 'connect');
+      // Between a kill and a restart nobody listens.
+      if (!(await once(socket, 'connect').then(() => true, () => false))) {
+        await sleep(CALL_AGAIN_MS);
+        continue;
+      }
       socket.write(`GET ${this.paths[time % this.paths.length]} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${this.cookie}\r\n\r\n`);
       await sleep(Math.random() * HANG_UP_MS);
       socket.resetAndDestroy();

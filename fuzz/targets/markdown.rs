@@ -8,9 +8,20 @@ const LARGEST_GROWTH: usize = 100;
 
 fuzz_target!(|text: &str| {
     for html in [ui::markdown::html(text), ui::markdown::page(text)] {
-        assert!(html.len() <= LARGEST_GROWTH * (text.len() + 1), "{} bytes", html.len());
+        assert!(
+            html.len() <= LARGEST_GROWTH * (text.len() + 1),
+            "{} bytes",
+            html.len()
+        );
         let lower = html.to_ascii_lowercase();
-        for forbidden in ["<script", "<img", "<iframe", "<style", "href=\"javascript:", "href=\"data:"] {
+        for forbidden in [
+            "<script",
+            "<img",
+            "<iframe",
+            "<style",
+            "href=\"javascript:",
+            "href=\"data:",
+        ] {
             assert!(!lower.contains(forbidden), "{forbidden} in {html}");
         }
     }

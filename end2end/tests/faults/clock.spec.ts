@@ -76,7 +76,7 @@ test('the night in which clocks go back passes while people register', async ({ 
   lastSecond.setUTCDate(31 - lastSecond.getUTCDay());
   await clock.set(lastSecond);
   const organiser = await Organiser.signIn(server);
-  const { slug } = await organiser.publish(await organiser.draft('Netzwerktreffen', undefined, `${lastSecond.getUTCFullYear()}-11-20`));
+  const { slug } = await organiser.publish(await organiser.draft('Netzwerktreffen', undefined, { starts_date: `${lastSecond.getUTCFullYear()}-11-20` }));
   for (let number = 0; number < 6; number += 1) {
     const who = newParticipant(`person${number}`);
     expect(await registerByHttp(request, slug, who)).toBe(303);

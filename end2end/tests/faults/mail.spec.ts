@@ -40,3 +40,14 @@ test('a mailbox that does not exist is not written to again', { tag: '@both' }, 
   await sleep(1_000);
   expect(mailbox.attempted).toEqual(['anna@partner.example', 'bea@partner.example']);
 });
+
+test('a mail server that takes 90 seconds after the mail gets it once', { tag: ['@both', '@long'] }, async ({ organiser, mailbox, request }) => {
+  test.setTimeout(300_000);
+  const { slug } = await organiser.publish(await organiser.draft('Netzwerktreffen'));
+  // RFC 5321 §4.5.3.2.6 allows it ten minutes.
+  mailbox.answerAfter(90_000);
+  expect(await registerByHttp(request, slug, newParticipant('Anna'))).toBe(303);
+  await mailbox.waitFor('anna@partner.example');
+  await sleep(180_000);
+  expect(mailbox.to('anna@partner.example')).toHaveLength(1);
+});

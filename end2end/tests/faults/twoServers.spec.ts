@@ -4,7 +4,7 @@ import { Organiser } from '../../harness/httpOrganiser.ts';
 import { Server } from '../../harness/server.ts';
 import { expect, test } from '../../harness/test.ts';
 
-const PEOPLE = 400;
+const PEOPLE = 1_000;
 const MAIL_CONNECTIONS = 8;
 const KILLS = 6;
 
@@ -17,14 +17,16 @@ test('two servers are killed in turn during an import and a publishing: each per
     const event = await organiser.draft('Bundeskongress');
 
     // The server that takes the import is killed in it, and the other one finishes it.
-    await organiser.beginImport(event, 0, PEOPLE);
-    await sleep(300);
+    const importing = await organiser.beginImport(event, 0, PEOPLE);
     await server.kill();
-    await expect.poll(() => organisers[1].count(event, 'confirmed'), { timeout: 120_000, intervals: [1_000] }).toBe(PEOPLE);
+    expect(importing, 'the import outlives its request').toContain('/jobs/');
+    await organisers[1].waitForJob(importing);
+    expect(await organisers[1].count(event, 'confirmed')).toBe(PEOPLE);
     await server.restart();
 
     mailbox.answerAfter(50);
-    await organisers[1].beginPublishing(event);
+    const publishing = await organisers[1].beginPublishing(event);
+    expect(publishing, 'the publishing outlives its request').toContain('/jobs/');
     for (let kill = 0; kill < KILLS; kill += 1) {
       await sleep(800);
       const victim = servers[(kill + 1) % 2]!;
@@ -33,6 +35,7 @@ test('two servers are killed in turn during an import and a publishing: each per
       await victim.restart();
     }
     mailbox.answerAfter(0);
+    await organiser.waitForJob(publishing);
     const recipients = () => new Set(mailbox.mails.flatMap((mail) => mail.recipients)).size;
     // The lease of a killed server's mails ends after minutes.
     await expect.poll(recipients, { timeout: 200_000, intervals: [500] }).toBe(PEOPLE);

@@ -175,7 +175,7 @@ fn a_workbook_is_read_as_a_person_would_type_it() {
     assert_eq!(table.lines, [(5, cells(&line))]);
     let again = self::table(&table.to_text());
     assert_eq!(again.headings, table.headings);
-    assert_eq!(again.lines[0].1, line);
+    assert_eq!(again.lines, table.lines);
 }
 
 #[test]
@@ -254,7 +254,7 @@ proptest! {
         };
         let lines: Vec<Vec<String>> = lines.iter().map(cells).filter(|line| !line.is_empty()).collect();
         let table = Table {
-            headings: ["Vorname", "Nachname"].map(str::to_owned).into(),
+            headings: ["Was", "Wozu"].map(str::to_owned).into(),
             headings_at: 1,
             has_preamble: false,
             lines: (2..).zip(lines).collect(),
