@@ -15,6 +15,7 @@ mod event_rules;
 mod fault;
 mod hue;
 mod ids;
+mod invisible;
 mod language;
 pub mod local;
 mod mail;
@@ -54,7 +55,7 @@ pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
 #[cfg(feature = "unicode")]
-pub use search_key::search_key;
+pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

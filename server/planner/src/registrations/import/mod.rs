@@ -1,15 +1,19 @@
 //! Importing people from a table: read first, with the faults of every line; written whole or not at
 //! all.
 
+mod columns;
 mod context;
+mod names;
+mod options;
 mod preview;
+mod words;
 
 use model::Source;
+use tokio::task::spawn_blocking;
 
-use self::context::ImportContext;
-pub use self::preview::{
-    Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
-};
+pub use self::context::ImportContext;
+pub(crate) use self::options::Options;
+pub use self::preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault};
 use super::event_seats::seats_of;
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -35,7 +39,11 @@ impl Planner {
             known: known.rows.into_iter().collect(),
             language: event.details.language,
         };
-        let mut preview = context.read(text, chosen);
+        let (text, chosen) = (text.to_owned(), chosen.clone());
+        // A large table takes long enough to delay other requests.
+        let mut preview = spawn_blocking(move || context.read(&text, &chosen))
+            .await
+            .map_err(PlannerError::internal)?;
         let mut seats = seats_of(&mut reader, &event).await?;
         for added in preview
             .lines
