@@ -44,6 +44,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/jobs/:job") view=JobPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>
@@ -63,6 +64,10 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/outgoing") view=OutgoingPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/outgoing/:mail") view=OutgoingMailPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network") view=NetworkPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/members") view=MembersPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/members/:member") view=ChangeMemberPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/members/:member/remove") view=RemoveMemberPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/history") view=HistoryPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -12,6 +12,7 @@ mod error;
 mod error_page;
 mod health;
 mod http_server;
+mod job_events;
 mod layers;
 mod log;
 mod open_files;

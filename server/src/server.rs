@@ -10,12 +10,13 @@ use tokio_util::sync::CancellationToken;
 use ui::assets::Assets;
 
 use crate::{
-    assets, background,
+    assets,
+    background::{self, MailSchedule},
     config::{DatabaseSettings, InvalidSetting, MailSettings, WebSettings},
     connections::{ConnectionLimits, Connections},
     downloads,
     error::CommandError,
-    health, http_server,
+    health, http_server, job_events,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
     open_files,
     setup::{new_planner, open_store},
@@ -33,7 +34,7 @@ pub struct Server {
     router: Router,
     connections: Connections,
     transport: Option<Transport>,
-    mail_connections: u32,
+    mail: MailSchedule,
     shutdown: CancellationToken,
 }
 
@@ -69,6 +70,7 @@ impl Server {
         let planner = new_planner(store.clone(), &public_url, delivery);
         if database.is_exclusive() {
             planner.take_back_leases().await?;
+            planner.take_back_jobs().await?;
         }
         open_files::raise_limit();
         let connections = Connections::new(ConnectionLimits {
@@ -89,7 +91,12 @@ impl Server {
             response_timeout: Duration::from_secs(web.request_seconds),
         };
         let pages = app::router(planner.clone(), asset_paths())
-            .merge(downloads::router(planner.clone(), asset_paths()));
+            .merge(downloads::router(planner.clone(), asset_paths()))
+            .merge(job_events::router(
+                planner.clone(),
+                asset_paths(),
+                shutdown.clone(),
+            ));
         let rest = assets::router().merge(health::router(store));
         let router = layers
             .apply(pages, rest)
@@ -100,7 +107,10 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections: mail.mail_connections.get(),
+            mail: MailSchedule {
+                limits: mail.limits(),
+                keep_messages: mail.keep_messages(),
+            },
             shutdown,
         })
     }
@@ -114,7 +124,7 @@ impl Server {
             router,
             connections,
             transport,
-            mail_connections,
+            mail,
             shutdown,
         } = self;
         tracing::info!(
@@ -130,10 +140,10 @@ impl Server {
             connections,
             shutdown.clone(),
         ));
-        let jobs = background::run(planner, transport, mail_connections, shutdown.clone());
+        let jobs = background::run(planner, transport, mail, shutdown.clone());
         let shutdown_guard = shutdown.clone().drop_guard();
         let jobs = tokio::spawn(async move {
-            jobs.await;
+            Box::pin(jobs).await;
             drop(shutdown_guard);
         });
 

@@ -15,6 +15,16 @@ fault-unprintable = Enthält Zeichen, die hier nicht möglich sind (Zeilenumbrü
 fault-no-such-choice = Bitte eine der angebotenen Möglichkeiten wählen.
 fault-skipped-time = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Möglich sind { $before } oder { $after }.
 fault-twice-time = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Bitte wählen: { $first } oder { $second }.
+fault-in-the-past = Diese Zeit ist vorbei. Eine veröffentlichte Veranstaltung lässt sich nicht in die Vergangenheit verlegen.
+fault-agenda-outside = Diese Programmpunkte lägen an Tagen, an denen die Veranstaltung nicht mehr ist: { $items }. Lassen Sie das Programm mitrücken, oder verschieben oder entfernen Sie die Punkte zuerst.
+fault-no-day-of-event = An diesem Tag ist die Veranstaltung nicht.
+fault-options-chosen = Schon gewählt: { $chosen }. Diese Antworten bleiben, wie sie sind, auch in Listen und Exporten, werden aber nicht mehr angeboten. Bestätigen Sie das unten, oder nehmen Sie die Auswahl wieder auf.
+fault-option-chosen = „{ $option }“ von { $n ->
+    [one] einer Person
+   *[other] { $n } Personen
+}
+fault-contingents-exceed-free = Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
+fault-last-owner = Das ist die einzige Person mit Verantwortung für das Netzwerk. Geben Sie diese Rolle erst jemand anderem.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
 fault-contingents-exceed-capacity = Die Kontingente enthalten mehr Plätze, als es gibt ({ $capacity }).

@@ -94,6 +94,7 @@ questions-remove-answers = { $n ->
     [one] 1 Person ist schon angemeldet: Ihre Antwort wird nirgends mehr gezeigt, auch nicht in Listen und Exporten.
    *[other] { $n } Personen sind schon angemeldet: Ihre Antworten werden nirgends mehr gezeigt, auch nicht in Listen und Exporten.
 }
+questions-answers-stay = Die Antworten bleiben, wie sie sind. Trotzdem speichern.
 questions-remove-no-answers = Es gibt noch keine Antworten darauf.
 questions-keep = Behalten
 

@@ -41,6 +41,40 @@ mail-again-at = { $attempts ->
 }
 mail-kept = Diese E-Mail wurde nicht versendet
     .advice = Auf diesem Server ist kein Mailversand eingerichtet. Die Links darin funktionieren trotzdem.
+mail-kept-unsent = Sie stammt aus der Zeit, als kein Mailversand eingerichtet war.
+mail-sent-again = Wird noch einmal versendet
+mail-send-again = Noch einmal versenden
+mail-masked = Persönliche Links sind hier unkenntlich gemacht. Sie gehören der Person, an die die E-Mail ging.
+mail-deleted = Der Text dieser E-Mail ist gelöscht
+    .advice = E-Mails werden gelöscht, wenn die Frist vorbei ist, die der Betreiber dafür gesetzt hat. Betreff, Empfänger und Stand bleiben.
+address-stopped = An diese Adresse wird nicht mehr geschrieben
+    .advice = Der Mailserver hat die Adresse abgelehnt. Neue E-Mails dorthin gehen nicht hinaus, bis Sie es wieder erlauben.
+address-stopped-list = { $n ->
+    [one] An eine Adresse wird nicht mehr geschrieben
+   *[other] An { $n } Adressen wird nicht mehr geschrieben
+}
+address-resume = Wieder an diese Adresse schreiben
+refused-mails = { $n ->
+    [one] Eine E-Mail zu dieser Veranstaltung hat der Mailserver abgelehnt
+   *[other] { $n } E-Mails zu dieser Veranstaltung hat der Mailserver abgelehnt
+}
+    .advice = Ist die Ursache behoben, können Sie sie noch einmal versenden.
+kept-unsent = { $n ->
+    [one] Eine E-Mail wurde nie versendet
+   *[other] { $n } E-Mails wurden nie versendet
+}
+    .advice = Als sie geschrieben wurden, war kein Mailversand eingerichtet. Entscheiden Sie, ob sie jetzt hinausgehen.
+kept-useless = { $n ->
+    [one] Eine davon geht auf keinen Fall hinaus: Die Veranstaltung ist vorbei, oder der Link darin ist abgelaufen.
+   *[other] { $n } davon gehen auf keinen Fall hinaus: Die Veranstaltung ist vorbei, oder der Link darin ist abgelaufen.
+}
+kept-send = { $n ->
+    [one] Eine E-Mail versenden
+   *[other] { $n } E-Mails versenden
+}
+kept-leave = Nicht versenden
+kept-sent = Die E-Mails werden jetzt versendet
+kept-left = Die E-Mails bleiben unversendet
 mail-dropped = Diese E-Mail wurde nicht versendet
     .advice = Bevor sie hinausging, nahm eine spätere ihren Platz ein.
 mail-parts = Teile der E-Mail
@@ -100,7 +134,33 @@ network-save = Speichern
 hue-angle = Farbe { $place } ({ $angle }°)
 
 members-title = Mitglieder
-members-how = Mitglieder fügt hinzu, wer den Server betreut. Derselbe Befehl ändert Name und Rolle (owner, organiser, helper, reader):
 member-name = Name
 member-address = E-Mail
+    .hint = An diese Adresse geht der Link zum Einloggen.
 member-role = Rolle
+    .hint = Verantwortung: alles, auch Einstellungen und Mitglieder. Organisationsteam: Veranstaltungen und Anmeldungen. Mithilfe und Lesen: Listen ansehen.
+member-add = Mitglied hinzufügen
+    .button = Hinzufügen
+member-added = Das Mitglied ist hinzugefügt und kann sich mit seiner Adresse einloggen.
+member-changed = Die Rolle ist geändert.
+member-removed = Das Mitglied ist entfernt.
+member-remove = Mitglied entfernen
+member-remove-question = { $name } ({ $role }) entfernen?
+member-remove-access = Die Person sieht und ändert in „{ $network }“ sofort nichts mehr.
+member-remove-sessions = Sie wird auf allen Geräten ausgeloggt.
+member-remove-history = Was sie getan hat, bleibt im Verlauf unter ihrem Namen.
+member-keep = Behalten
+
+history-title = Verlauf
+history-none = Noch ist nichts geschehen
+history-when = Wann
+history-who = Wer
+history-what = Was
+history-about = Worum es geht
+history-member = ein Mitglied
+history-participant = die Person selbst
+history-operator = Serverbetreuung (Befehl)
+history-planner = Treffpunkt
+history-gone = gibt es nicht mehr
+history-later = Spätere
+history-earlier = Frühere

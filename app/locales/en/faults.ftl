@@ -15,6 +15,16 @@ fault-unprintable = Contains characters that are not possible here (line breaks 
 fault-no-such-choice = Please choose one of the answers offered.
 fault-skipped-time = This time does not exist on that day because the clocks are put forward. Possible are { $before } or { $after }.
 fault-twice-time = This time exists twice on that day because the clocks are put back. Please choose: { $first } or { $second }.
+fault-in-the-past = This time is over. A published event cannot be moved into the past.
+fault-agenda-outside = These items of the programme would be on days that the event no longer has: { $items }. Let the programme move along, or move or remove the items first.
+fault-no-day-of-event = The event does not take place on this day.
+fault-options-chosen = Already chosen: { $chosen }. These answers stay as they are, in lists and exports, too, but are no longer offered. Confirm that below, or offer them again.
+fault-option-chosen = “{ $option }” by { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+fault-contingents-exceed-free = Only { $free } seats are left to be held for organisations; the others are taken.
+fault-last-owner = This is the only owner of the network. Make somebody else an owner first.
 fault-ends-before-start = The end must be after the beginning.
 fault-window-outside = Registration must open before it closes, and close before the event is over.
 fault-contingents-exceed-capacity = More seats are held for organisations than there are ({ $capacity }).

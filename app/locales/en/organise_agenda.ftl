@@ -94,6 +94,7 @@ questions-remove-answers = { $n ->
     [one] One person has registered already: their answer will no longer be shown anywhere, nor in lists and exports.
    *[other] { $n } people have registered already: their answers will no longer be shown anywhere, nor in lists and exports.
 }
+questions-answers-stay = The answers stay as they are. Save anyway.
 questions-remove-no-answers = There are no answers to it yet.
 questions-keep = Keep it
 

@@ -41,6 +41,40 @@ mail-again-at = { $attempts ->
 }
 mail-kept = This email was not sent
     .advice = This server has no mail server to send with. The links in the email work all the same.
+mail-kept-unsent = It was written while no mail server was set up.
+mail-sent-again = Is being sent again
+mail-send-again = Send again
+mail-masked = Personal links are masked here. They belong to the person the email went to.
+mail-deleted = The text of this email has been deleted
+    .advice = Emails are deleted after the time that the operator has set. Subject, recipient and state stay.
+address-stopped = This address is not written to any more
+    .advice = The mail server refused the address. New emails to it are not sent until you allow it again.
+address-stopped-list = { $n ->
+    [one] One address is not written to any more
+   *[other] { $n } addresses are not written to any more
+}
+address-resume = Write to this address again
+refused-mails = { $n ->
+    [one] The mail server refused one email about this event
+   *[other] The mail server refused { $n } emails about this event
+}
+    .advice = When the cause is mended, you can send them again.
+kept-unsent = { $n ->
+    [one] One email was never sent
+   *[other] { $n } emails were never sent
+}
+    .advice = No mail server was set up when they were written. Decide whether they are sent now.
+kept-useless = { $n ->
+    [one] One of them will not be sent in any case: the event is over, or the link in it has expired.
+   *[other] { $n } of them will not be sent in any case: the event is over, or the link in them has expired.
+}
+kept-send = { $n ->
+    [one] Send one email
+   *[other] Send { $n } emails
+}
+kept-leave = Do not send
+kept-sent = The emails are being sent now
+kept-left = The emails stay unsent
 mail-dropped = This email was not sent
     .advice = A later one took its place before it went out.
 mail-parts = Parts of the email
@@ -100,7 +134,33 @@ network-save = Save
 hue-angle = Colour { $place } ({ $angle }°)
 
 members-title = Members
-members-how = Members are added by whoever runs the server. The same command changes name and role (owner, organiser, helper, reader):
 member-name = Name
 member-address = Email
+    .hint = The link to sign in goes to this address.
 member-role = Role
+    .hint = Owner: everything, settings and members included. Organiser: events and registrations. Helper and reader: see lists.
+member-add = Add a member
+    .button = Add
+member-added = The member is added and can sign in with their address.
+member-changed = The role is changed.
+member-removed = The member is removed.
+member-remove = Remove the member
+member-remove-question = Remove { $name } ({ $role })?
+member-remove-access = At once the person sees and changes nothing more in “{ $network }”.
+member-remove-sessions = They are signed out on all devices.
+member-remove-history = What they did stays in the history under their name.
+member-keep = Keep
+
+history-title = History
+history-none = Nothing has happened yet
+history-when = When
+history-who = Who
+history-what = What
+history-about = About
+history-member = a member
+history-participant = the person themselves
+history-operator = server operator (command)
+history-planner = Treffpunkt
+history-gone = does not exist any more
+history-later = Later
+history-earlier = Earlier

@@ -9,6 +9,8 @@ string_enum! {
         Member = "member",
         /// The person a registration is for, through a personal link.
         Participant = "participant",
+        /// Whoever runs the server, by a command.
+        Operator = "operator",
         /// The planner itself, as when a seat goes to the next person waiting.
         Planner = "planner",
     }
@@ -17,7 +19,14 @@ string_enum! {
 string_enum! {
     /// A change that the audit log records.
     AuditAction {
+        NetworkCreated = "network created",
         NetworkChanged = "network changed",
+        MemberAdded = "member added",
+        MemberChanged = "member changed",
+        MemberRemoved = "member removed",
+        SignedIn = "signed in",
+        OrganisationAdded = "organisation added",
+        OrganisationChanged = "organisation changed",
         EventCreated = "event created",
         EventChanged = "event changed",
         EventPublished = "event published",
@@ -43,6 +52,14 @@ string_enum! {
         RegisteredAgain = "registered again",
         /// An organiser moved somebody up one place on the waiting list.
         MovedUp = "moved up on the waiting list",
+        /// Mails that a mail server had refused were queued again.
+        MailSentAgain = "mail sent again",
+        /// An address that a mail server had refused is written to again.
+        AddressResumed = "address written to again",
+        /// Mails that had been kept without a mail server were queued.
+        KeptMailsSent = "kept mails sent",
+        /// It was decided that kept mails are not sent.
+        KeptMailsLeft = "kept mails left unsent",
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::{ToSpan as _, civil::Date};
+
 use crate::{Contingent, EventDetails, Fault, Faults, NumberRange, OrganisationId};
 
 /// Organisations that seats are held for. Each has one contingent.
@@ -32,6 +34,13 @@ impl EventDetails {
         self.check_times(&mut faults);
         self.check_seats(&mut faults);
         faults.or(Some(()))
+    }
+
+    /// Whether the event takes place on this day, by the clocks of its zone. An event that ends at midnight does
+    /// not take place on the day that begins then.
+    pub fn has_day(&self, day: Date) -> bool {
+        let last = self.ends.local.saturating_sub(1.minute()).date();
+        (self.starts.local.date()..=last).contains(&day)
     }
 
     fn check_times(&self, faults: &mut Faults) {
@@ -143,6 +152,17 @@ mod tests {
                 ("closes".into(), Fault::WindowOutside),
             ]
         );
+    }
+
+    #[test]
+    fn an_event_that_ends_at_midnight_ends_on_the_day_before() {
+        let two_days = EventDetails {
+            ends: EventTime::resolve(date(2024, 9, 21).at(0, 0, 0, 0), &TimeZone::UTC, None)
+                .unwrap(),
+            ..details()
+        };
+        let has = |day| two_days.has_day(date(2024, 9, day));
+        assert_eq!([18, 19, 20, 21].map(has), [false, true, true, false]);
     }
 
     #[test]

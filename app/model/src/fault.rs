@@ -36,12 +36,24 @@ pub enum Fault {
     SkippedTime { before: String, after: String },
     /// The clocks go back and show this local time twice.
     TwiceTime { first: String, second: String },
+    /// A published event cannot be moved to a time that is over.
+    InThePast,
+    /// Items of the agenda, by their titles, would be on days that the event does not have.
+    AgendaOutside { items: Vec<String> },
+    /// The event does not take place on this day.
+    NoDayOfEvent,
+    /// Options that would no longer be offered, each with how many people have chosen it.
+    OptionsChosen { chosen: Vec<(String, u32)> },
+    /// The only owner of a network stays its owner.
+    LastOwner,
     /// The end is not after the beginning.
     EndsBeforeStart,
     /// The registration window closes after the event is over, or before it opens.
     WindowOutside,
     /// More seats are held for organisations than there are seats.
     ContingentsExceedCapacity { capacity: u32 },
+    /// More seats are held for organisations than are left. How many could be.
+    ContingentsExceedFree { free: u32 },
     /// Fewer seats than are taken already.
     FewerThanTaken { taken: u32 },
     /// Fewer things, one on each line, than are needed.

@@ -64,4 +64,6 @@ ids! {
     RegistrationId,
     /// One mail in the outbox.
     MailId,
+    /// One piece of work that outlives a request.
+    JobId,
 }

@@ -16,6 +16,7 @@ mod fault;
 mod hue;
 mod ids;
 mod invisible;
+mod job;
 mod language;
 pub mod local;
 mod mail;
@@ -46,8 +47,10 @@ pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults};
 pub use hue::Hue;
 pub use ids::{
-    AgendaItemId, EventId, MailId, MemberId, NetworkId, OrganisationId, QuestionId, RegistrationId,
+    AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId, QuestionId,
+    RegistrationId,
 };
+pub use job::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, Organisation, Role};

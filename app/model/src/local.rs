@@ -1,10 +1,11 @@
 //! Local dates and times, and the instants they mean.
 //!
 //! When the clocks go forward, they skip an hour of local time; when they go back, they repeat one.
-//! No function guesses: a skipped time is a fault, a repeated one needs an [`Occurrence`].
+//! Where a person types a time, nothing is guessed: a skipped time is a fault, a repeated one needs an
+//! [`Occurrence`]. Times that are computed follow RFC 5545 ([`assumed_instant`]).
 
 use jiff::{
-    Timestamp, Zoned,
+    SignedDuration, Timestamp, Zoned,
     civil::{Date, DateTime, Time},
     tz::{AmbiguousOffset, TimeZone},
 };
@@ -77,13 +78,13 @@ pub fn resolve(local: DateTime, zone: &TimeZone) -> Result<LocalTime, Fault> {
                         .to_timestamp(local)
                         .map_err(|_| Fault::NoDate)?
                         .min(after.to_timestamp(local).map_err(|_| Fault::NoDate)?)
-                        - jiff::SignedDuration::from_hours(1),
+                        - SignedDuration::from_hours(1),
                 )
                 .next()
                 .map(|transition| transition.timestamp())
                 .ok_or(Fault::NoDate)?;
             LocalTime::Skipped {
-                before: (transition - jiff::SignedDuration::from_mins(1)).to_zoned(zone.clone()),
+                before: (transition - SignedDuration::from_mins(1)).to_zoned(zone.clone()),
                 after: transition.to_zoned(zone.clone()),
             }
         }
@@ -121,6 +122,30 @@ pub fn instant(
     }
 }
 
+/// The instant of a local time where nobody is asked, as calendars read it (RFC 5545 §3.3.5): a skipped time is
+/// as long after the gap as it stands in it, a repeated one is the first.
+pub fn assumed_instant(local: DateTime, zone: &TimeZone) -> Timestamp {
+    zone.to_ambiguous_timestamp(local)
+        .compatible()
+        .unwrap_or(Timestamp::MAX)
+}
+
+/// The local time itself, or the one that exists in its place if the clocks skip it.
+pub fn existing(local: DateTime, zone: &TimeZone) -> DateTime {
+    zone.to_datetime(assumed_instant(local, zone))
+}
+
+/// The local time when this much time has passed since another one.
+pub fn after(local: DateTime, passed: SignedDuration, zone: &TimeZone) -> DateTime {
+    let begins = assumed_instant(local, zone);
+    zone.to_datetime(begins.checked_add(passed).unwrap_or(begins))
+}
+
+/// The time that passes from one local time to another.
+pub fn between(from: DateTime, to: DateTime, zone: &TimeZone) -> SignedDuration {
+    assumed_instant(from, zone).duration_until(assumed_instant(to, zone))
+}
+
 /// Refuses a local time that the clocks skip. A repeated time is no fault.
 pub fn refuse_skipped(local: DateTime, zone: &TimeZone) -> Result<(), Fault> {
     instant(local, zone, Some(Occurrence::First)).map(drop)
@@ -133,8 +158,58 @@ mod tests {
         tz::TimeZone,
     };
 
-    use super::{LocalTime, Occurrence, instant, parse_time, resolve};
+    use jiff::SignedDuration;
+    use proptest::prelude::*;
+
+    use super::{
+        LocalTime, Occurrence, after, between, existing, instant, parse_time, refuse_skipped,
+        resolve,
+    };
     use crate::Fault;
+
+    const ZONES: [&str; 4] = [
+        "Europe/Berlin",
+        "America/New_York",
+        "Pacific/Apia",
+        "Africa/Casablanca",
+    ];
+
+    proptest! {
+        #[test]
+        fn a_computed_time_exists_and_is_as_far_away_as_was_asked(
+            zone_index in 0..ZONES.len(),
+            // From 2009 to 2026, with the day that Samoa skipped.
+            minute in 0..9_000_000_i64,
+            passed in 0..4_000_i64,
+        ) {
+            let zone = zone(ZONES[zone_index]);
+            let start = datetime(2009, 1, 1, 0, 0, 0, 0) + SignedDuration::from_mins(minute);
+            let passed = SignedDuration::from_mins(passed);
+            let end = after(start, passed, &zone);
+            prop_assert!(refuse_skipped(end, &zone).is_ok());
+            prop_assert!(refuse_skipped(existing(start, &zone), &zone).is_ok());
+            // The second of two equal times reads as the first.
+            if matches!(resolve(end, &zone), Ok(LocalTime::Unique(_))) {
+                prop_assert_eq!(between(start, end, &zone), passed);
+            }
+        }
+    }
+
+    #[test]
+    fn a_skipped_time_is_moved_behind_the_gap() {
+        let berlin = zone("Europe/Berlin");
+        let skipped = datetime(2024, 3, 31, 2, 30, 0, 0);
+        assert_eq!(
+            existing(skipped, &berlin),
+            datetime(2024, 3, 31, 3, 30, 0, 0)
+        );
+        let before = datetime(2024, 3, 31, 1, 30, 0, 0);
+        let hour = SignedDuration::from_hours(1);
+        assert_eq!(
+            after(before, hour, &berlin),
+            datetime(2024, 3, 31, 3, 30, 0, 0)
+        );
+    }
 
     fn zone(name: &str) -> TimeZone {
         TimeZone::get(name).unwrap()

@@ -5,7 +5,7 @@
 //! can have a seat exactly if, with them, the seats taken and the seats still held for *other*
 //! organisations fit into the capacity.
 
-use crate::{Contingent, OrganisationId};
+use crate::{Contingent, Fault, OrganisationId};
 
 /// The seats of an event at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,52 @@ impl Seats {
             .sum()
     }
 
+    /// The same people, with another capacity and other contingents.
+    #[must_use]
+    pub fn replanned(&self, capacity: Option<u32>, contingents: Vec<Contingent>) -> Self {
+        Self {
+            capacity,
+            contingents,
+            taken: self.taken.clone(),
+        }
+    }
+
+    /// Refuses contingents that hold more seats than are left, unless the seats of `before` lacked as many.
+    pub fn check_contingents(&self, before: &Self) -> Result<(), Fault> {
+        match self.capacity {
+            Some(capacity) if self.lacking() > before.lacking() => {
+                Err(Fault::ContingentsExceedFree {
+                    free: capacity.saturating_sub(self.taken_beside_contingents()),
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How many of the seats that are taken or held are beyond the capacity.
+    fn lacking(&self) -> u32 {
+        let held: u32 = self
+            .contingents
+            .iter()
+            .map(|held| {
+                held.seats
+                    .saturating_sub(self.taken_by(Some(held.organisation)))
+            })
+            .sum();
+        self.capacity
+            .map_or(0, |capacity| (self.taken() + held).saturating_sub(capacity))
+    }
+
+    /// How many people have a seat that is not of a contingent.
+    fn taken_beside_contingents(&self) -> u32 {
+        let of_contingents: u32 = self
+            .contingents
+            .iter()
+            .map(|held| held.seats.min(self.taken_by(Some(held.organisation))))
+            .sum();
+        self.taken() - of_contingents
+    }
+
     /// Takes a seat for a person of this organisation. Ask [`Self::admits`] first.
     pub fn take(&mut self, organisation: Option<OrganisationId>) {
         match self.taken.iter_mut().find(|(of, _)| *of == organisation) {
@@ -104,7 +150,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::Seats;
-    use crate::{Contingent, OrganisationId};
+    use crate::{Contingent, Fault, OrganisationId};
 
     fn organisation(number: u128) -> OrganisationId {
         Uuid::from_u128(number).into()
@@ -115,6 +161,26 @@ mod tests {
             organisation: organisation(number),
             seats,
         }
+    }
+
+    #[test]
+    fn no_more_seats_are_held_than_are_left() {
+        // Eight of ten seats are taken, two of them by people of the first organisation.
+        let seats = |capacity, contingents| {
+            let taken = vec![(None, 6), (Some(organisation(1)), 2)];
+            Seats::new(Some(capacity), contingents, taken)
+        };
+        let before = seats(10, vec![]);
+        let check = |after: Seats| after.check_contingents(&before);
+        assert_eq!(check(seats(10, vec![held(1, 4)])), Ok(()));
+        assert_eq!(check(seats(10, vec![held(2, 2)])), Ok(()));
+        let free = Err(Fault::ContingentsExceedFree { free: 4 });
+        assert_eq!(check(seats(10, vec![held(1, 5)])), free);
+        assert_eq!(check(seats(10, vec![held(1, 3), held(2, 2)])), free);
+        // What lacks already may be mended in steps.
+        let lacking = seats(10, vec![held(2, 9)]);
+        let better = seats(11, vec![held(2, 8)]);
+        assert_eq!(better.check_contingents(&lacking), Ok(()));
     }
 
     #[test]

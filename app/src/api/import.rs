@@ -16,7 +16,7 @@ use ui::{
     visit::planner,
 };
 
-use super::authorise::organises_event;
+use super::{authorise::organises_event, jobs::running_job};
 
 /// The value of the button that imports. Every other button shows a preview.
 pub const IMPORT: &str = "import";
@@ -151,6 +151,9 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
     match planner().import(&access, &form.text, &chosen).await {
         Ok(imported) if imported.is_sound() => {
             let people = imported.lines.len();
+            if let Some(running) = running_job(event, &access, "imported").await? {
+                return Ok(running);
+            }
             let list = format!("/organise/events/{event}/registrations");
             Ok(SeeOther::page(format!(
                 "{list}?done=imported&people={people}"

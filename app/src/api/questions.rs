@@ -3,7 +3,10 @@
 use model::{
     Changed, EventId, Fault, Faults, Line, Need, Question, QuestionId, QuestionKind, Text,
 };
-use planner::{PlannerError, events::NewQuestion};
+use planner::{
+    PlannerError,
+    events::{ChosenOptions, NewQuestion, QuestionEdit},
+};
 use serde::{Deserialize, Serialize};
 use ui::{
     changes::ShownChange,
@@ -30,6 +33,8 @@ pub struct QuestionForm {
     /// The options, one per line.
     pub options: String,
     pub required: Option<String>,
+    /// A checkbox: whether answers stay whose options are no longer offered.
+    pub answers_stay: Option<String>,
 }
 
 impl QuestionForm {
@@ -124,12 +129,18 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
         return Ok(changed(event, question, &format!("question-{question}")));
     }
     let seen = form.seen()?;
-    match planner.change_question(&access, question, &seen, new).await {
+    let label = seen.label.to_string();
+    let chosen = match form.answers_stay {
+        Some(_) => ChosenOptions::KeepAnswers,
+        None => ChosenOptions::Refuse,
+    };
+    let edit = QuestionEdit { seen, new, chosen };
+    match planner.change_question(&access, question, edit).await {
         Ok(()) => Ok(changed(event, question, &format!("question-{question}"))),
         Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
             "label",
             Changed {
-                before: seen.label.to_string(),
+                before: label,
                 after: t!("questions-gone"),
             },
         )])),

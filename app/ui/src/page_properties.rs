@@ -16,6 +16,7 @@ pub struct PageProperties {
     shareable: AtomicBool,
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
+    reloads: AtomicBool,
 }
 
 impl PageProperties {
@@ -40,6 +41,15 @@ impl PageProperties {
 
     pub fn set_has_frame(&self) {
         self.has_frame.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the page loads itself again every few seconds where no script keeps it up to date.
+    pub fn reloads(&self) -> bool {
+        self.reloads.load(Ordering::Relaxed)
+    }
+
+    pub fn set_reloads(&self) {
+        self.reloads.store(true, Ordering::Relaxed);
     }
 
     /// Whether a form on the page shows the refusal. If not, the page shows it at its top.

@@ -3,11 +3,14 @@
 use model::{
     AuditAction, AuditActor, EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use store::{AuditLine, Tx};
 
-use crate::{Planner, PlannerError, Result, access::Organises};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{Organises, Owns},
+};
 
 /// Who made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub(crate) enum Who {
     Member(MemberId),
     /// The person a registration is for, through a mailed link.
     Participant,
+    /// Whoever runs the server, by a command.
+    Operator,
     /// The planner itself, as when a seat goes to the next person waiting.
     Planner,
 }
@@ -24,6 +29,22 @@ impl From<&Organises> for Who {
     fn from(right: &Organises) -> Self {
         Self::Member(right.member().id)
     }
+}
+
+impl From<&Owns> for Who {
+    fn from(right: &Owns) -> Self {
+        Self::Member(right.member().id)
+    }
+}
+
+/// A change of a member or an organisation, for people to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartChange {
+    /// Its name.
+    pub part: String,
+    /// What was changed. `None` where there was nothing before, or is nothing after.
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 /// The subject of an audit line.
@@ -40,21 +61,33 @@ pub(crate) struct AuditEntry {
     pub who: Who,
     pub about: About,
     pub action: AuditAction,
-    /// Set for actions that make a new revision.
+    /// Set for actions that make a new revision, or change a part of the network.
     pub edit: Option<Edit>,
 }
 
-/// The changes of an action, and the revision that it made.
+/// The changes of an action, and the revision that it made, if what it changes has revisions.
 #[derive(Debug, Clone)]
 pub(crate) struct Edit {
     changes: Value,
-    revision: i64,
+    revision: Option<i64>,
 }
 
 impl Edit {
     pub fn new(changes: &[impl Serialize], revision: i64) -> Result<Self> {
         let changes = serde_json::to_value(changes).map_err(PlannerError::internal)?;
-        Ok(Self { changes, revision })
+        Ok(Self {
+            changes,
+            revision: Some(revision),
+        })
+    }
+
+    /// A change of a part of the network, which has no revisions.
+    pub fn of_part(change: PartChange) -> Result<Self> {
+        let changes = serde_json::to_value([change]).map_err(PlannerError::internal)?;
+        Ok(Self {
+            changes,
+            revision: None,
+        })
     }
 }
 
@@ -80,6 +113,27 @@ impl Planner {
         self.note(tx, entry).await
     }
 
+    /// Writes a line about a network, or about one of its members or organisations.
+    pub(crate) async fn note_network(
+        &self,
+        tx: &mut Tx,
+        (network, who): (NetworkId, Who),
+        action: AuditAction,
+        change: Option<PartChange>,
+    ) -> Result<()> {
+        let entry = AuditEntry {
+            who,
+            about: About {
+                network,
+                event: None,
+                registration: None,
+            },
+            action,
+            edit: change.map(Edit::of_part).transpose()?,
+        };
+        self.note(tx, entry).await
+    }
+
     /// Writes a line.
     pub(crate) async fn note(&self, tx: &mut Tx, entry: AuditEntry) -> Result<()> {
         let AuditEntry {
@@ -91,10 +145,11 @@ impl Planner {
         let (member, actor) = match who {
             Who::Member(id) => (Some(id), AuditActor::Member),
             Who::Participant => (None, AuditActor::Participant),
+            Who::Operator => (None, AuditActor::Operator),
             Who::Planner => (None, AuditActor::Planner),
         };
         let (changes, revision) = match edit {
-            Some(Edit { changes, revision }) => (changes, Some(revision)),
+            Some(Edit { changes, revision }) => (changes, revision),
             None => (Value::Array(Vec::new()), None),
         };
         tx.insert_audit(&AuditLine {

@@ -1,7 +1,8 @@
 //! The use cases, a folder per subject.
 //!
 //! One use case is one transaction: load, apply the rule, save, write the audit line, queue the mails,
-//! commit. Mails are sent after the commit, by [`Planner::deliver`]. A use case that needs a right takes
+//! commit. Mails are sent after the commit, by [`Planner::deliver`]; work
+//! that takes long is queued as a job ([`jobs`]). A use case that needs a right takes
 //! its proof as a parameter ([`access`]).
 
 pub mod access;
@@ -12,6 +13,7 @@ pub mod demo;
 mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 mod mail;
 pub mod people;
 mod random;
@@ -28,11 +30,12 @@ use uuid::Uuid;
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
 pub use error::{Changes, PlannerError, Result};
-pub use mail::{OutgoingMail, ParsedMail};
+pub use mail::{DeliveryLimits, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder, UnreadableRow,
+    KeptMails, LastMail, Listed, MailFilter, MailLine, Paginated, Paging, RegistrationOrder,
+    UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.
@@ -53,6 +56,9 @@ pub enum Delivery {
     Kept,
 }
 
+/// How many news of jobs are kept for receivers that are slow.
+const JOB_NEWS_KEPT: usize = 256;
+
 /// Everything a use case works with. Cloning it is cheap.
 #[derive(Debug, Clone)]
 pub struct Planner {
@@ -66,6 +72,8 @@ struct Inner {
     random: Arc<dyn RandomSource>,
     config: PlannerConfig,
     mail_queued: tokio::sync::Notify,
+    job_queued: tokio::sync::Notify,
+    job_news: tokio::sync::broadcast::Sender<jobs::JobNews>,
 }
 
 impl Planner {
@@ -84,6 +92,8 @@ impl Planner {
                 random,
                 config,
                 mail_queued: tokio::sync::Notify::new(),
+                job_queued: tokio::sync::Notify::new(),
+                job_news: tokio::sync::broadcast::Sender::new(JOB_NEWS_KEPT),
             }),
         }
     }

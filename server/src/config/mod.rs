@@ -16,6 +16,8 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use jiff::SignedDuration;
+use planner::DeliveryLimits;
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
 
@@ -273,6 +275,42 @@ pub struct MailSettings {
         default_value = "8"
     )]
     pub mail_connections: NonZeroU32,
+
+    /// How many mails a minute go to one domain of recipients, from each server process [default: no
+    /// limit].
+    #[arg(
+        long,
+        env = "TREFFPUNKT_MAIL_RATE_PER_DOMAIN",
+        hide_env_values = true,
+        value_name = "NUMBER",
+        value_parser = positive::<NonZeroU32>
+    )]
+    pub mail_rate_per_domain: Option<NonZeroU32>,
+
+    /// How many days the text of a mail is kept after it was sent. Its line stays.
+    #[arg(
+        long,
+        env = "TREFFPUNKT_KEEP_MAILS_DAYS",
+        hide_env_values = true,
+        value_name = "DAYS",
+        default_value = "30",
+        value_parser = clap::value_parser!(u16).range(1..=3650)
+    )]
+    pub keep_mails_days: u16,
+}
+
+impl MailSettings {
+    pub fn limits(&self) -> DeliveryLimits {
+        DeliveryLimits {
+            connections: usize::try_from(self.mail_connections.get()).unwrap_or(usize::MAX),
+            per_domain: self.mail_rate_per_domain,
+        }
+    }
+
+    /// How long the messages of mails are kept.
+    pub fn keep_messages(&self) -> SignedDuration {
+        SignedDuration::from_hours(24 * i64::from(self.keep_mails_days))
+    }
 }
 
 #[cfg(test)]

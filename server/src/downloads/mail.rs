@@ -27,7 +27,7 @@ pub async fn message(
             Ok(Download {
                 content_type: "message/rfc822",
                 name: format!("{}.eml", found.line.id),
-                bytes: found.message,
+                bytes: found.message.ok_or(AppError::NotFound)?,
             })
         })
         .await
@@ -42,7 +42,8 @@ pub async fn html(
     downloads
         .answer(request, async move |planner, visit| {
             let found = find_mail(&planner, &visit, &mail).await?;
-            Ok(SandboxedHtml(found.open().html))
+            let opened = found.open().ok_or(AppError::NotFound)?;
+            Ok(SandboxedHtml(opened.html))
         })
         .await
 }

@@ -1,4 +1,4 @@
-//! Caches the rendered and compressed public page of an event.
+//! Caches the rendered and compressed public pages of events and the list of them.
 //!
 //! A page depends on URL, request headers, database and time. An entry is therefore valid until the next
 //! commit of this process, and for [`TTL`] at most. Within the TTL it can miss a commit of another
@@ -23,8 +23,8 @@ use http::{
 };
 use store::CommitCounter;
 
-/// The cached route. Other public pages have fewer requests.
-const ROUTE: &str = "/events/{slug}";
+/// The cached routes. Other public pages have fewer requests.
+const ROUTES: [&str; 2] = ["/", "/events/{slug}"];
 
 /// The lifetime of an entry.
 const TTL: Duration = Duration::from_secs(1);
@@ -122,7 +122,7 @@ impl CacheKey {
         let headers = request.headers();
         let matched = request.extensions().get::<MatchedPath>()?;
         if request.method() != Method::GET
-            || matched.as_str() != ROUTE
+            || !ROUTES.contains(&matched.as_str())
             || headers.contains_key(COOKIE)
         {
             return None;
@@ -193,8 +193,11 @@ mod tests {
                 )
             }
         };
-        Router::new()
-            .route(ROUTE, get(page))
+        ROUTES
+            .iter()
+            .fold(Router::new(), |router, route| {
+                router.route(route, get(page.clone()))
+            })
             .layer(middleware::from_fn_with_state(
                 PageCache::new(commits.clone()),
                 serve_cached,
@@ -205,8 +208,16 @@ mod tests {
         pages: &Router,
         headers: &[(http::HeaderName, &'static str)],
     ) -> (StatusCode, String) {
+        get_path(pages, "/events/treffen", headers).await
+    }
+
+    async fn get_path(
+        pages: &Router,
+        path: &str,
+        headers: &[(http::HeaderName, &'static str)],
+    ) -> (StatusCode, String) {
         let mut request = Request::new(Body::empty());
-        *request.uri_mut() = "/events/treffen".parse().unwrap();
+        *request.uri_mut() = path.parse().unwrap();
         for (name, value) in headers {
             request
                 .headers_mut()
@@ -232,6 +243,14 @@ mod tests {
         assert_eq!(get_page(&pages, &[]).await, ok("1"));
         commits.increment();
         assert_eq!(get_page(&pages, &[]).await, ok("2"));
+    }
+
+    #[tokio::test]
+    async fn the_list_of_events_is_cached_beside_them() {
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
+        assert_eq!(get_path(&pages, "/", &[]).await, ok("1"));
+        assert_eq!(get_page(&pages, &[]).await, ok("2"));
+        assert_eq!(get_path(&pages, "/", &[]).await, ok("1"));
     }
 
     #[tokio::test]

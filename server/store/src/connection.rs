@@ -148,6 +148,10 @@ impl Reader {
         }
     }
 
+    pub(crate) const fn is_sqlite(&self) -> bool {
+        matches!(self.transaction, DbTransaction::Sqlite(_))
+    }
+
     pub(crate) fn connection(&mut self) -> (DbConnection<'_>, StatementGuard<'_>) {
         let connection = match &mut self.transaction {
             DbTransaction::Sqlite(transaction) => DbConnection::Sqlite(transaction),

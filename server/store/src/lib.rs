@@ -15,6 +15,7 @@ mod commit_counter;
 mod error;
 mod events;
 mod form_submissions;
+mod jobs;
 mod listed;
 mod login_sessions;
 mod members;
@@ -44,10 +45,17 @@ pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use form_submissions::FormSubmission;
+pub use jobs::{
+    Job, NewJob, ReadRegistration,
+    claims::{ClaimedJob, Renewal},
+    import_lines::{ImportEntry, ImportLine, NewImportLine},
+    listener::JobListener,
+};
 pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
+    by_hand::KeptMails,
     claims::{Claim, ClaimedMail, FARTHEST, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},

@@ -11,6 +11,7 @@ statements! {
         INSERT INTO login_sessions (token_hash, address_lower, created_at, expires_at)
         VALUES ($1, $2, $3, $4)";
     DELETE = "DELETE FROM login_sessions WHERE token_hash = $1";
+    DELETE_BY_ADDRESS = "DELETE FROM login_sessions WHERE address_lower = $1";
     DELETE_EXPIRED = "DELETE FROM login_sessions WHERE expires_at <= $1";
 }
 
@@ -54,6 +55,13 @@ impl Tx {
             query.bind(token_hash).execute(c)
         ))
         .map(drop)
+    }
+
+    /// Ends all sessions of an address, which is given in its comparison form.
+    pub async fn delete_login_sessions_of(&mut self, address_lower: &str) -> Result<u64> {
+        dispatch!(self, query(DELETE_BY_ADDRESS), |query, c| rows_affected(
+            query.bind(address_lower).execute(c)
+        ))
     }
 
     /// Deletes expired sessions and returns their number.

@@ -1,7 +1,7 @@
 //! Members: people with an account and a role in a network.
 
 use jiff::Timestamp;
-use model::{Member, NetworkId};
+use model::{Member, MemberId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -23,17 +23,25 @@ macro_rules! columns {
 statements! {
     /// The order in which a person chooses among memberships.
     BY_ADDRESS = concat!(
-        "SELECT ", columns!(), " FROM members WHERE address_lower = $1 ORDER BY created_at, id",
+        "SELECT ", columns!(), " FROM members
+         WHERE address_lower = $1 AND removed_at IS NULL ORDER BY created_at, id",
     );
     BY_NETWORK = concat!(
+        "SELECT ", columns!(), " FROM members
+         WHERE network_id = $1 AND removed_at IS NULL ORDER BY address_lower",
+    );
+    EVER_IN_NETWORK = concat!(
         "SELECT ", columns!(), " FROM members WHERE network_id = $1 ORDER BY address_lower",
     );
+    LOCK = "UPDATE networks SET hue = hue WHERE id = $1";
     INSERT = "
         INSERT INTO members (id, name, address, address_lower, role, language, network_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     UPDATE = "
-        UPDATE members SET name = $2, address = $3, address_lower = $4, role = $5, language = $6
+        UPDATE members SET name = $2, address = $3, address_lower = $4, role = $5, language = $6,
+            removed_at = NULL
         WHERE id = $1";
+    REMOVE = "UPDATE members SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL";
 }
 
 #[derive(FromRow)]
@@ -87,6 +95,14 @@ impl Reader {
         Listed::from_rows(rows)
     }
 
+    /// A network's members and former members, by address.
+    pub async fn members_ever(&mut self, network: NetworkId) -> Result<Listed<Member>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(EVER_IN_NETWORK), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
     /// A network's members, by address.
     pub async fn members(&mut self, network: NetworkId) -> Result<Listed<Member>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_NETWORK), |query, c| query
@@ -97,6 +113,22 @@ impl Reader {
 }
 
 impl Tx {
+    /// Locks the members of a network. Concurrent changes of them wait for each other.
+    pub async fn lock_members(&mut self, network: NetworkId) -> Result<()> {
+        dispatch!(self, query(LOCK), |query, c| rows_affected(
+            query.bind(network.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Removes a member. Returns `false` if it is none.
+    pub async fn remove_member(&mut self, member: MemberId, now: Timestamp) -> Result<bool> {
+        let removed = dispatch!(self, query(REMOVE), |query, c| rows_affected(
+            query.bind(member.uuid()).bind(micros(now)).execute(c)
+        ))?;
+        Ok(removed == 1)
+    }
+
     /// Adds a member. [`StoreError::Duplicate`] `members_network_id_address_lower_key` if the address is a
     /// member of the network.
     pub async fn insert_member(&mut self, member: &Member, now: Timestamp) -> Result<()> {
@@ -109,7 +141,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Saves a member. Returns `false` if it does not exist.
+    /// Saves a member, also one that was removed. Returns `false` if it does not exist.
     pub async fn update_member(&mut self, member: &Member) -> Result<bool> {
         let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
             bind_row!(query, member).execute(c)

@@ -33,7 +33,8 @@ pub struct AgendaItemForm {
 impl AgendaItemForm {
     /// The form of a new item, which begins when the last one ends.
     pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
-        let begins = agenda.iter().map(end_of).max();
+        let zone = details.time_zone.rules();
+        let begins = agenda.iter().map(|item| end_of(item, zone)).max();
         let (date, time) = shown(begins.unwrap_or(details.starts.local));
         Self {
             kind: AgendaItemKind::Plenary.to_string(),

@@ -9,6 +9,7 @@ mod tests;
 use model::{EventId, Faults, Text};
 use planner::{
     Changes, PlannerError,
+    access::{EventAccess, Organises},
     events::{ChangeOutcome, Effects},
 };
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::authorise::organises_event;
+use super::{authorise::organises_event, jobs::running_job};
 
 pub use form::{ContingentRow, EventForm};
 
@@ -51,9 +52,7 @@ pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
         })
         .await;
     match saved {
-        Ok(ChangeOutcome::Saved) => Ok(SeeOther::page(format!(
-            "/organise/events/{event}?saved=changed"
-        ))),
+        Ok(ChangeOutcome::Saved) => after(event, &access, "changed").await,
         Ok(ChangeOutcome::ToBeConfirmed(Effects {
             changes,
             recipients,
@@ -90,9 +89,7 @@ pub struct EventIdForm {
 pub async fn publish_event(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner().publish_event(&access).await?;
-    Ok(SeeOther::page(format!(
-        "/organise/events/{event}?saved=published"
-    )))
+    after(event, &access, "published").await
 }
 
 /// Discards a draft.
@@ -122,9 +119,20 @@ impl CancelEventForm {
 pub async fn cancel_event(form: &CancelEventForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner().cancel_event(&access, form.parse()?).await?;
-    Ok(SeeOther::page(format!(
-        "/organise/events/{event}?saved=cancelled"
-    )))
+    after(event, &access, "cancelled").await
+}
+
+/// Leads to the event, or to the job of the change that still writes to people.
+async fn after(
+    event: EventId,
+    access: &EventAccess<Organises>,
+    saved: &str,
+) -> Result<SeeOther, AppError> {
+    let running = running_job(event, access, saved).await?;
+    Ok(
+        running
+            .unwrap_or_else(|| SeeOther::page(format!("/organise/events/{event}?saved={saved}"))),
+    )
 }
 
 /// Parses the revision that a form was rendered from.

@@ -2,6 +2,8 @@
 
 mod event;
 mod events;
+mod history;
+mod members;
 mod network;
 mod networks;
 mod organisations;
@@ -11,6 +13,8 @@ mod unreadable;
 
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;
+pub(crate) use history::HistoryPage;
+pub(crate) use members::*;
 pub(crate) use network::NetworkPage;
 pub(crate) use organisations::*;
 pub(crate) use outgoing::{EventMessagesPage, OutgoingMailPage, OutgoingPage};

@@ -1,39 +1,41 @@
-//! `/organise/network`: the settings and members of a network.
+//! `/organise/network`: the settings of a network.
 
 use leptos::prelude::*;
-use model::{Language, Member, Network, NetworkId, Role};
+use model::{Language, Network, NetworkId, Role};
 use planner::access::Principal;
 use ui::{
     components::{
-        Area, Choice, DataTable, Field, Form, Hidden, HueField, InputKind, Notice, PageHead,
-        Radios, Revision, Tone,
+        Area, Choice, Field, Form, Hidden, HueField, InputKind, Notice, PageHead, Radios, Revision,
+        Tone,
     },
     error::AppError,
     forms::resubmitted,
     shell::{Page, Section, Width, page},
-    text::{Named, t},
+    text::t,
     visit::{planner, query, visit},
 };
 
 use crate::{
     api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
-    pages::organise::{networks::other_networks, unreadable::unreadable_rows},
+    pages::organise::networks::other_networks,
 };
 
 #[component]
 pub fn NetworkPage() -> impl IntoView {
     page(async {
         let (principal, network) = owned_network()?;
-        let right = principal.owns(network)?;
+        principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
-        let members = planner().members(&right).await?;
         let form = resubmitted::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
         let saved = query("done").filter(|done| done == "saved").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("network-saved")}</p></Notice> }
         });
         let imprint = format!("/imprint/{}", network.slug);
         let privacy = format!("/privacy/{}", network.slug);
+        let page_of = |page: &str| format!("/organise/network/{page}?network={}", network.id);
         let mut facts = vec![
+            view! { <a href=page_of("members")>{t!("members-title")}</a> }.into_any(),
+            view! { <a href=page_of("history")>{t!("history-title")}</a> }.into_any(),
             view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
             view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
         ];
@@ -45,15 +47,13 @@ pub fn NetworkPage() -> impl IntoView {
                 <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
                 {saved}
                 {settings(&network, form)}
-                {unreadable_rows(&members.unreadable)}
-                {people(&network, &members.rows)}
             </Page>
         })
     })
 }
 
 /// The network of the query, or else the first that the principal owns.
-fn owned_network() -> Result<(Principal, NetworkId), AppError> {
+pub(super) fn owned_network() -> Result<(Principal, NetworkId), AppError> {
     if query("network").is_some() {
         return network_asked_for();
     }
@@ -168,33 +168,3 @@ const ZONES: [&str; 6] = [
     "Europe/London",
     "UTC",
 ];
-
-/// The members of the network. Only a command on the server adds members, so that a stolen session cannot take
-/// over a network.
-fn people(network: &Network, members: &[Member]) -> impl IntoView + use<> {
-    let rows: Vec<_> = members
-        .iter()
-        .map(|member| {
-            view! {
-                <tr>
-                    <th scope="row">{member.name.to_string()}</th>
-                    <td class="address">{member.address.to_string()}</td>
-                    <td>{member.role.name()}</td>
-                </tr>
-            }
-        })
-        .collect();
-    let headings = vec![t!("member-name"), t!("member-address"), t!("member-role")];
-    let command = format!(
-        "treffpunkt member add --network {} --address name@example.org --name \"Vorname Nachname\" --role organiser",
-        network.slug
-    );
-    view! {
-        <section class="stack">
-            <h2>{t!("members-title")}</h2>
-            <DataTable caption=t!("members-title") headings stacks=true>{rows}</DataTable>
-            <p class="hint">{t!("members-how")}</p>
-            <pre class="letter"><code>{command}</code></pre>
-        </section>
-    }
-}

@@ -1,6 +1,6 @@
 //! The public agenda of an event.
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 use model::{AgendaItem, AgendaItemKind, Language};
 use planner::{agenda::end_of, registrations::OpenEvent};
@@ -16,7 +16,8 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     // The page's head has the date of an event of one day.
     let known_day =
         Some(details.starts.local.date()).filter(|day| *day == details.ends.local.date());
-    let items = items(&open.agenda, known_day, details.language);
+    let zone = details.time_zone.rules();
+    let items = items(&open.agenda, known_day, zone, details.language);
     (!items.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -30,19 +31,24 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
 }
 
 /// The lines of the agenda. A line shows its day if the previous line has another one.
-fn items(agenda: &[AgendaItem], known_day: Option<Date>, language: Language) -> Vec<AgendaLine> {
+fn items(
+    agenda: &[AgendaItem],
+    known_day: Option<Date>,
+    zone: &TimeZone,
+    language: Language,
+) -> Vec<AgendaLine> {
     let mut day = known_day;
     agenda
         .iter()
         .map(|item| {
-            let (starts, ends) = (item.starts, end_of(item));
+            let (starts, ends) = (item.starts, end_of(item, zone));
             let new_day = (day != Some(starts.date())).then(|| Dates(language).day(starts.date()));
             day = Some(starts.date());
             AgendaLine {
                 day: new_day,
                 starts: clock(starts.time()),
                 starts_machine: machine(starts),
-                ends: clock(ends.time()),
+                until: Dates(language).until_beside(ends, starts),
                 title: item.title.to_string(),
                 is_break: item.kind == AgendaItemKind::Break,
                 tag: tag(item, language),
@@ -81,11 +87,20 @@ fn details(item: &AgendaItem) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::{
+        civil::{Date, date},
+        tz::TimeZone,
+    };
     use model::{AgendaItem, AgendaItemKind, Language, Line, Text};
     use uuid::Uuid;
 
+    use ui::components::AgendaLine;
+
     use super::items;
+
+    fn shown(agenda: &[AgendaItem], known_day: Option<Date>) -> Vec<AgendaLine> {
+        items(agenda, known_day, &TimeZone::UTC, Language::De)
+    }
 
     fn item(kind: AgendaItemKind, title: &str, starts: &str) -> AgendaItem {
         AgendaItem {
@@ -110,22 +125,22 @@ mod tests {
             item(AgendaItemKind::Plenary, "Abschluss", "2023-09-20T09:30"),
         ];
         let days = |known| {
-            let items = items(&agenda, known, Language::De);
-            items
+            shown(&agenda, known)
                 .into_iter()
                 .map(|item| item.day.is_some())
                 .collect::<Vec<_>>()
         };
         assert_eq!(days(None), [true, true, false]);
         assert_eq!(days(Some(date(2023, 9, 19))), [false, true, false]);
-        assert_eq!(items(&agenda, None, Language::De)[0].ends, "0:15");
+        assert_eq!(shown(&agenda, None)[0].until, "\u{a0}– Mi.,\u{a0}0:15");
+        assert_eq!(shown(&agenda, None)[1].until, "–9:30");
     }
 
     #[test]
     fn an_item_says_its_kind_unless_its_title_does() {
         let tag = |title| {
             let agenda = [item(AgendaItemKind::Cafe, title, "2023-09-19T09:00")];
-            items(&agenda, None, Language::De).remove(0).tag
+            shown(&agenda, None).remove(0).tag
         };
         assert_eq!(tag("World-Café: drei Themen"), None);
         assert_eq!(tag("Drei Themen").as_deref(), Some("World-Café"));
@@ -139,7 +154,7 @@ mod tests {
             "2023-09-19T09:00",
         )];
         assert_eq!(
-            items(&agenda, None, Language::De)[0].details,
+            shown(&agenda, None)[0].details,
             ["Drei Runden.", "Mit Pausen.", "Aula"]
         );
     }

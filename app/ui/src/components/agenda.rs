@@ -10,8 +10,8 @@ pub struct AgendaLine {
     /// The beginning: for people, and as a `datetime` attribute.
     pub starts: String,
     pub starts_machine: String,
-    /// The end.
-    pub ends: String,
+    /// The end, with its dash and, if it is on another day, with its weekday.
+    pub until: String,
     pub title: String,
     /// Whether it is a break.
     pub is_break: bool,
@@ -36,7 +36,7 @@ pub fn Agenda(items: Vec<AgendaLine>) -> impl IntoView {
                 {item.day.map(|day| view! { <li class="day">{day}</li> })}
                 <li class=item.is_break.then_some("pause")>
                     <time datetime=item.starts_machine>
-                        {item.starts}<span class="until">"–"{item.ends}</span>
+                        {item.starts}<span class="until">{item.until}</span>
                     </time>
                     <div>
                         <span>

@@ -1,11 +1,12 @@
 //! Formats dates in the language of the visit. [`model::dates`] has the formats that mails use as well.
 
+mod agenda;
 mod events;
 mod relative;
 
 use jiff::{
     Zoned,
-    civil::{Date, DateTime, Time},
+    civil::{Date, DateTime},
 };
 use model::{IanaTimeZone, Language};
 
@@ -34,15 +35,6 @@ impl Dates {
     /// *Di., 19. September 2023, 9:30–16:00 Uhr*, with the time zone if it differs from `home`.
     pub fn span(self, starts: &Zoned, ends: &Zoned, home: &IanaTimeZone) -> String {
         model::dates::span(starts, ends, self.0, home)
-    }
-
-    /// *9:30–10:15 Uhr*.
-    pub fn times(self, starts: Time, ends: Time) -> String {
-        let times = format!("{}–{}", clock(starts), clock(ends));
-        match self.0 {
-            Language::De => format!("{times} Uhr"),
-            Language::En => times,
-        }
     }
 
     /// *21.8., 9:14*.

@@ -1,4 +1,5 @@
 //! The islands: components that hydrate in the browser. Each works without a script as well.
 
 pub mod form;
+pub mod job;
 pub mod order;

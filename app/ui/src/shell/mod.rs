@@ -116,6 +116,7 @@ pub fn Page(
                 {(audience == Audience::Person).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <link rel="icon" href=brand::ICON/>
+                {properties.reloads().then(|| reload(properties.nonce().is_some()))}
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>
@@ -128,6 +129,16 @@ pub fn Page(
                 <Footer brand/>
             </body>
         </html>
+    }
+}
+
+/// Loads the page again every three seconds, unless a script runs.
+fn reload(has_script: bool) -> impl IntoView {
+    let refresh = view! { <meta http-equiv="refresh" content="3"/> };
+    if has_script {
+        view! { <noscript>{refresh}</noscript> }.into_any()
+    } else {
+        refresh.into_any()
     }
 }
 

@@ -31,10 +31,28 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             let (first, second) = (zone_word(language, first), zone_word(language, second));
             t!(language => "fault-twice-time", first = first, second = second)
         }
+        Fault::LastOwner => t!(language => "fault-last-owner"),
+        Fault::InThePast => t!(language => "fault-in-the-past"),
+        Fault::AgendaOutside { items } => {
+            t!(language => "fault-agenda-outside", items = quoted(language, items))
+        }
+        Fault::NoDayOfEvent => t!(language => "fault-no-day-of-event"),
+        Fault::OptionsChosen { chosen } => {
+            let chosen: Vec<String> = chosen
+                .iter()
+                .map(|(option, people)| {
+                    t!(language => "fault-option-chosen", option = option.as_str(), n = *people)
+                })
+                .collect();
+            t!(language => "fault-options-chosen", chosen = chosen.join(", "))
+        }
         Fault::EndsBeforeStart => t!(language => "fault-ends-before-start"),
         Fault::WindowOutside => t!(language => "fault-window-outside"),
         Fault::ContingentsExceedCapacity { capacity } => {
             t!(language => "fault-contingents-exceed-capacity", capacity = *capacity)
+        }
+        Fault::ContingentsExceedFree { free } => {
+            t!(language => "fault-contingents-exceed-free", free = *free)
         }
         Fault::FewerThanTaken { taken } => t!(language => "fault-fewer-than-taken", taken = *taken),
         Fault::TooFew { least } => t!(language => "fault-too-few", least = *least),
@@ -51,6 +69,16 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::TooLarge { megabytes } => t!(language => "fault-too-large", megabytes = *megabytes),
     }
 }
+
+/// The titles in quotation marks, separated by commas.
+fn quoted(language: Language, titles: &[String]) -> String {
+    let quoted = titles.iter().map(|title| match language {
+        Language::De => format!("„{title}“"),
+        Language::En => format!("“{title}”"),
+    });
+    quoted.collect::<Vec<_>>().join(", ")
+}
+
 /// Translates the time zone abbreviation in a time. Other zones keep the abbreviation of the IANA database.
 fn zone_word(language: Language, time: &str) -> String {
     match language {

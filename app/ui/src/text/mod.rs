@@ -39,6 +39,7 @@ sources!(
     "names",
     "organise_agenda",
     "organise_events",
+    "organise_jobs",
     "organise_network",
     "organise_registrations",
     "public",

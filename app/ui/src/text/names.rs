@@ -1,8 +1,8 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, EventKind, EventState, Hue, Language, MailState, QuestionKind,
-    RegistrationState, Role, Visibility,
+    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language,
+    MailState, QuestionKind, RegistrationState, Role, Visibility,
 };
 
 use super::t;
@@ -76,6 +76,54 @@ named! {
         Refused = "mail-refused-state",
         Dropped = "mail-dropped-state",
         Kept = "mail-kept-state",
+    }
+    JobKind {
+        EventPublished = "job-event-published",
+        EventChanged = "job-event-changed",
+        EventCancelled = "job-event-cancelled",
+        Import = "job-import",
+    }
+    JobState {
+        Queued = "job-queued",
+        Running = "job-running",
+        Done = "job-done-state",
+        Failed = "job-failed",
+        Stopped = "job-stopped",
+    }
+    AuditAction {
+        NetworkCreated = "action-network-created",
+        NetworkChanged = "action-network-changed",
+        MemberAdded = "action-member-added",
+        MemberChanged = "action-member-changed",
+        MemberRemoved = "action-member-removed",
+        SignedIn = "action-signed-in",
+        OrganisationAdded = "action-organisation-added",
+        OrganisationChanged = "action-organisation-changed",
+        EventCreated = "action-event-created",
+        EventChanged = "action-event-changed",
+        EventPublished = "action-event-published",
+        EventCancelled = "action-event-cancelled",
+        DraftDiscarded = "action-draft-discarded",
+        AgendaItemAdded = "action-agenda-item-added",
+        AgendaItemChanged = "action-agenda-item-changed",
+        AgendaItemRemoved = "action-agenda-item-removed",
+        AgendaReordered = "action-agenda-reordered",
+        QuestionAdded = "action-question-added",
+        QuestionChanged = "action-question-changed",
+        QuestionRemoved = "action-question-removed",
+        QuestionsReordered = "action-questions-reordered",
+        RegistrationPending = "action-registration-pending",
+        RegistrationConfirmed = "action-registration-confirmed",
+        RegistrationWaitlisted = "action-registration-waitlisted",
+        RegistrationDeclined = "action-registration-declined",
+        RegistrationCancelled = "action-registration-cancelled",
+        RegistrationChanged = "action-registration-changed",
+        RegisteredAgain = "action-registered-again",
+        MovedUp = "action-moved-up",
+        MailSentAgain = "action-mail-sent-again",
+        AddressResumed = "action-address-resumed",
+        KeptMailsSent = "action-kept-mails-sent",
+        KeptMailsLeft = "action-kept-mails-left",
     }
     Role {
         Owner = "role-owner",

@@ -1,6 +1,6 @@
 //! One SMTP connection.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use lettre::{
     Address,
@@ -24,6 +24,9 @@ use super::{
 pub(super) struct Connection {
     smtp: AsyncSmtpConnection,
     timeouts: Timeouts,
+    /// Whether a mail transaction is unfinished.
+    in_transaction: bool,
+    last_used: Instant,
 }
 
 /// The reverse-path and the only forward-path of a mail (RFC 5321 §2.3.1).
@@ -34,6 +37,9 @@ pub(super) struct Envelope<'a> {
     pub mailboxes: [&'a EmailAddress; 2],
 }
 
+/// A connection that is used again within this time is not probed first.
+const FRESH: Duration = Duration::from_secs(5);
+
 impl Connection {
     /// Connects, starts TLS and authenticates.
     pub(super) async fn open(server: &ServerConfig, timeouts: Timeouts) -> Result<Self, SendError> {
@@ -43,12 +49,12 @@ impl Connection {
     }
 
     async fn try_open(server: &ServerConfig, timeouts: Timeouts) -> Result<Self, CommandError> {
-        let limit = timeouts.command;
+        let (connect, limit) = (timeouts.connect, timeouts.command);
         let mut smtp = match &server.tls {
             TlsMode::Implicit(tls) => {
                 let connecting = AsyncSmtpConnection::connect_tokio1(
                     (server.host.as_str(), server.port),
-                    Some(limit),
+                    Some(connect),
                     &server.hello_name,
                     Some(tls.clone()),
                     None,
@@ -57,7 +63,7 @@ impl Connection {
             }
             TlsMode::None | TlsMode::Opportunistic(_) | TlsMode::Required(_) => {
                 let connecting = LineStream::connect(&server.host, server.port);
-                let stream = Box::new(with_timeout(limit, connecting).await?);
+                let stream = Box::new(with_timeout(connect, connecting).await?);
                 let greeting =
                     AsyncSmtpConnection::connect_with_transport(stream, &server.hello_name);
                 with_timeout(limit, greeting).await?
@@ -75,45 +81,59 @@ impl Connection {
         if let Some(credentials) = &server.credentials {
             with_timeout(limit, smtp.auth(DEFAULT_MECHANISMS, credentials)).await?;
         }
-        Ok(Self { smtp, timeouts })
+        Ok(Self {
+            smtp,
+            timeouts,
+            in_transaction: false,
+            last_used: Instant::now(),
+        })
     }
 
-    /// Aborts an unfinished transaction (RSET). Returns whether the server still replies.
-    pub(super) async fn reset(&mut self) -> bool {
-        with_timeout(self.timeouts.command, self.smtp.command(Rset))
+    /// Prepares an idle connection for the next mail: aborts an unfinished transaction (RSET). Returns
+    /// whether the server still replies, as far as it was asked.
+    pub(super) async fn is_ready(&mut self) -> bool {
+        if !self.in_transaction && self.last_used.elapsed() < FRESH {
+            return true;
+        }
+        let reset = with_timeout(self.timeouts.probe, self.smtp.command(Rset)).await;
+        self.in_transaction = false;
+        reset.is_ok()
+    }
+
+    /// Begins a mail (MAIL).
+    pub(super) async fn begin(
+        &mut self,
+        envelope: &Envelope<'_>,
+        bytes: &[u8],
+    ) -> Result<(), SendError> {
+        let parameters = self.mail_parameters(envelope, bytes)?;
+        let mail = Mail::new(Some(envelope.from.clone()), parameters);
+        with_timeout(self.timeouts.command, self.smtp.command(mail))
             .await
-            .is_ok()
+            .map_err(|error| error.into_sender_error(&envelope.mailboxes))?;
+        self.in_transaction = true;
+        Ok(())
     }
 
-    /// Sends one mail to one recipient. The caller limits the time of the whole transaction.
+    /// Sends the mail that was begun to its recipient.
     pub(super) async fn send(
         &mut self,
         envelope: &Envelope<'_>,
         bytes: &[u8],
     ) -> Result<SmtpReply, SendError> {
-        let Envelope {
-            from,
-            to,
-            mailboxes,
-        } = envelope;
+        let mailboxes = &envelope.mailboxes;
         let limit = self.timeouts.command;
-        let parameters = self.mail_parameters(envelope, bytes)?;
-        let mail = Mail::new(Some(from.clone()), parameters);
-        with_timeout(limit, self.smtp.command(mail))
-            .await
-            .map_err(|error| error.into_sender_error(mailboxes))?;
-        let rcpt = Rcpt::new(to.clone(), Vec::new());
+        let rcpt = Rcpt::new(envelope.to.clone(), Vec::new());
         with_timeout(limit, self.smtp.command(rcpt))
             .await
-            .map_err(|error| error.into_mail_error(mailboxes))?;
+            .map_err(|error| error.into_recipient_error(mailboxes))?;
         with_timeout(limit, self.smtp.command(Data))
             .await
             .map_err(|error| error.into_mail_error(mailboxes))?;
-        let response = self
-            .smtp
-            .message(bytes)
-            .await
-            .map_err(|error| CommandError::from(error).into_mail_error(mailboxes))?;
+        let response = with_timeout(self.timeouts.message, self.smtp.message(bytes)).await;
+        self.in_transaction = false;
+        self.last_used = Instant::now();
+        let response = response.map_err(|error| error.into_mail_error(mailboxes))?;
         let lines: Vec<&str> = response.message().collect();
         Ok(SmtpReply {
             text: redact_addresses(
@@ -155,6 +175,7 @@ impl Connection {
         }
         Err(SendError::Refused {
             permanent: true,
+            by_address: false,
             code: None,
             text: "the mail server takes only addresses of Latin letters without accents \
                    before the @ (it offers no SMTPUTF8)"

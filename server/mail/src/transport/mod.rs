@@ -20,7 +20,6 @@ use crate::{
     message::Message,
 };
 use connection::{Connection, Envelope};
-use reply::CommandError;
 use server_config::ServerConfig;
 
 /// An SMTP client with a connection pool. Clones share the pool.
@@ -37,7 +36,7 @@ pub struct Transport {
 
 impl Transport {
     /// The largest number of idle connections in the pool.
-    const MAX_IDLE: usize = 8;
+    const MAX_IDLE: usize = 64;
 
     /// Creates the transport for a URL such as `smtps://user:password@mail.example`,
     /// `smtp://user:password@mail.example?tls=required` or `smtp://localhost`.
@@ -59,22 +58,14 @@ impl Transport {
 
     /// Checks the settings: connects, starts TLS and authenticates, without sending a mail.
     pub async fn check(&self) -> Result<(), SendError> {
-        let connection = self.connection().await?;
+        let connection = Connection::open(&self.server, self.timeouts).await?;
         self.release(connection);
         Ok(())
     }
 
-    /// Sends one message, within [`Timeouts::transaction`]. Dropping the future closes the connection;
-    /// the mail may then be accepted or not.
+    /// Sends one message, within [`Timeouts`]. Dropping the future closes the connection; the mail may then
+    /// be accepted or not.
     pub async fn send(&self, message: &Message) -> Result<SmtpReply, SendError> {
-        let limit = self.timeouts.transaction;
-        match tokio::time::timeout(limit, self.transact(message)).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(CommandError::timed_out(limit).into_connection_error()),
-        }
-    }
-
-    async fn transact(&self, message: &Message) -> Result<SmtpReply, SendError> {
         let mailboxes = [&message.envelope_from, &message.envelope_to];
         let [from, to] = mailboxes.map(|address| smtp_address(address).map_err(refused_locally));
         let envelope = Envelope {
@@ -82,7 +73,7 @@ impl Transport {
             to: to?,
             mailboxes,
         };
-        let mut connection = self.connection().await?;
+        let mut connection = self.begin(&envelope, &message.bytes).await?;
         let outcome = connection.send(&envelope, &message.bytes).await;
         if !matches!(outcome, Err(SendError::Unreachable { .. })) {
             self.release(connection);
@@ -90,14 +81,31 @@ impl Transport {
         outcome
     }
 
-    /// An idle connection that still works, or a new one.
-    async fn connection(&self) -> Result<Connection, SendError> {
+    /// Begins a mail on an idle connection, or on a new one if the server has closed those.
+    async fn begin(&self, envelope: &Envelope<'_>, bytes: &[u8]) -> Result<Connection, SendError> {
         while let Some(mut connection) = self.take_idle() {
-            if connection.reset().await {
-                return Ok(connection);
+            if !connection.is_ready().await {
+                continue;
+            }
+            match connection.begin(envelope, bytes).await {
+                Ok(()) => return Ok(connection),
+                Err(error) if error.is_connection_closed() => {}
+                Err(error) => {
+                    self.release(connection);
+                    return Err(error);
+                }
             }
         }
-        Connection::open(&self.server, self.timeouts).await
+        let mut connection = Connection::open(&self.server, self.timeouts).await?;
+        match connection.begin(envelope, bytes).await {
+            Ok(()) => Ok(connection),
+            Err(error) => {
+                if !error.is_connection_closed() {
+                    self.release(connection);
+                }
+                Err(error)
+            }
+        }
     }
 
     fn take_idle(&self) -> Option<Connection> {
@@ -119,6 +127,7 @@ impl Transport {
 fn refused_locally(reason: AddressError) -> SendError {
     SendError::Refused {
         permanent: true,
+        by_address: false,
         code: None,
         text: reason.to_string(),
     }

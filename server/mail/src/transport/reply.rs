@@ -24,6 +24,9 @@ pub enum SendError {
     Refused {
         /// Whether another attempt for this recipient and mail is useless.
         permanent: bool,
+        /// Whether it is useless for every mail to this recipient: the server refused the address for
+        /// good.
+        by_address: bool,
         /// The reply code (RFC 5321 §4.2). `None` if the mail was refused before it was sent.
         code: Option<u16>,
         text: String,
@@ -32,6 +35,20 @@ pub enum SendError {
     /// connection broke.
     #[error("mail server not reached: {text}")]
     Unreachable { text: String },
+}
+
+impl SendError {
+    /// Whether the connection is closed, as after the reply 421 (RFC 5321 §3.8).
+    pub(super) fn is_connection_closed(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable { .. }
+                | Self::Refused {
+                    code: Some(421),
+                    ..
+                }
+        )
+    }
 }
 
 /// The longest text of a reply.
@@ -75,7 +92,27 @@ impl CommandError {
         }
     }
 
-    /// The error of RCPT, DATA or the message: a 5yz reply is permanent.
+    /// The error of RCPT: a 5yz reply is permanent. It concerns the address, unless it tells of a policy
+    /// (RFC 3463 §3.8), which is about the sender or the route.
+    pub(super) fn into_recipient_error(self, mailboxes: &[&EmailAddress]) -> SendError {
+        let is_policy = matches!(&self, Self::Reply { text, .. } if text.starts_with("5.7."));
+        match self.into_mail_error(mailboxes) {
+            SendError::Refused {
+                permanent,
+                code,
+                text,
+                ..
+            } => SendError::Refused {
+                permanent,
+                by_address: permanent && !is_policy,
+                code,
+                text,
+            },
+            unreachable @ SendError::Unreachable { .. } => unreachable,
+        }
+    }
+
+    /// The error of DATA or the message: a 5yz reply is permanent.
     pub(super) fn into_mail_error(self, mailboxes: &[&EmailAddress]) -> SendError {
         self.into_send_error(mailboxes, |code| code >= 500)
     }
@@ -104,6 +141,7 @@ impl CommandError {
         match self {
             Self::Reply { code, text } => SendError::Refused {
                 permanent: is_permanent(code),
+                by_address: false,
                 code: Some(code),
                 text: redact_addresses(&format!("{code} {text}"), mailboxes),
             },

@@ -23,8 +23,10 @@ fn transport(server: &SmtpServer) -> Transport {
 
 fn with_short_timeouts(transport: Transport) -> Transport {
     transport.with_timeouts(Timeouts {
+        connect: Duration::from_millis(200),
+        probe: Duration::from_millis(200),
         command: Duration::from_millis(200),
-        transaction: Duration::from_millis(600),
+        message: Duration::from_millis(600),
     })
 }
 
@@ -34,6 +36,7 @@ fn refusal(error: SendError) -> (bool, Option<u16>, String) {
             permanent,
             code,
             text,
+            ..
         } => (permanent, code, text),
         SendError::Unreachable { text } => panic!("unreachable: {text}"),
     }
@@ -177,19 +180,84 @@ async fn a_broken_connection_is_not_reused() {
 
 #[tokio::test]
 async fn an_idle_connection_that_broke_loses_no_mail() {
+    let broken = SmtpServer::start(&[], |command, before| match (command, before) {
+        (command, 1) if command.starts_with("MAIL") => Reaction::HangUp,
+        _ => Reaction::Usual,
+    })
+    .await;
+    let closing = SmtpServer::start(&[], |command, before| match (command, before) {
+        (command, 1) if command.starts_with("MAIL") => {
+            Reaction::Reply("421 4.7.0 too many mails on this connection")
+        }
+        _ => Reaction::Usual,
+    })
+    .await;
+    for server in [broken, closing] {
+        let transport = transport(&server);
+        for _ in 0..2 {
+            transport.send(&message("anna@rin.example")).await.unwrap();
+        }
+        assert_eq!(
+            server.seen(|seen| (seen.connections, seen.accepted.len())),
+            (2, 2)
+        );
+    }
+}
+
+#[tokio::test]
+async fn only_an_unfinished_mail_is_reset() {
+    let server = SmtpServer::start(&[], |command, _| {
+        if command.contains("gone@") {
+            Reaction::Reply("550 5.1.1 unknown")
+        } else {
+            Reaction::Usual
+        }
+    })
+    .await;
+    let transport = transport(&server);
+    for to in ["anna", "ali", "gone", "cem"] {
+        drop(transport.send(&message(&format!("{to}@rin.example"))).await);
+    }
+    server.seen(|seen| {
+        let resets = seen.commands.iter().filter(|command| *command == "RSET");
+        assert_eq!(resets.count(), 1, "{:?}", seen.commands);
+        assert_eq!((seen.connections, seen.accepted.len()), (1, 3));
+    });
+}
+
+#[tokio::test]
+async fn a_recipient_that_is_refused_for_good_is_told_from_a_mail_that_is() {
     let server = SmtpServer::start(&[], |command, _| match command {
-        "RSET" => Reaction::HangUp,
+        "RCPT TO:<unknown@rin.example>" => Reaction::Reply("550 5.1.1 unknown"),
+        "RCPT TO:<plain@rin.example>" => Reaction::Reply("550 unknown"),
+        "RCPT TO:<relayed@rin.example>" => Reaction::Reply("554 5.7.1 relay access denied"),
+        "RCPT TO:<busy@rin.example>" => Reaction::Reply("450 4.2.1 later"),
+        "." => Reaction::Reply("554 5.6.0 too long"),
         _ => Reaction::Usual,
     })
     .await;
     let transport = transport(&server);
-    for _ in 0..2 {
-        transport.send(&message("anna@rin.example")).await.unwrap();
+    for (name, refused_for_good) in [
+        ("unknown", true),
+        ("plain", true),
+        ("relayed", false),
+        ("busy", false),
+        ("anna", false),
+    ] {
+        let message = message(&format!("{name}@rin.example"));
+        let refused = transport.send(&message).await.unwrap_err();
+        let SendError::Refused { by_address, .. } = refused else {
+            panic!("{name} is refused");
+        };
+        assert_eq!(by_address, refused_for_good, "{name}");
     }
-    assert_eq!(
-        server.seen(|seen| (seen.connections, seen.accepted.len())),
-        (2, 2)
-    );
+}
+
+#[test]
+fn a_mail_server_has_the_time_that_the_standard_gives_it() {
+    let limits = Timeouts::default();
+    assert!(limits.command >= Duration::from_mins(5));
+    assert!(limits.message >= Duration::from_mins(10));
 }
 
 #[tokio::test]
@@ -220,7 +288,7 @@ async fn a_late_reply_reaches_no_other_mail() {
 }
 
 #[tokio::test]
-async fn the_reply_to_the_data_has_the_transaction_timeout() {
+async fn the_reply_to_the_data_has_a_timeout_of_its_own() {
     let server = SmtpServer::start(&[], |command, _| match command {
         "." => Reaction::Silence,
         _ => Reaction::Usual,

@@ -37,6 +37,12 @@ pub(crate) struct Locked {
 }
 
 impl Locked {
+    /// Locks the event of a job. A job acts for whoever queued it: their right was checked then.
+    pub(crate) async fn for_job(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+
     /// Reads the network before the lock is taken: everybody else who wants a seat waits for the lock.
     pub(super) async fn event<R>(
         tx: &mut Tx,

@@ -1,10 +1,10 @@
 //! Signing in with a link sent by mail. There are no passwords.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{EmailAddress, Language};
+use model::{AuditAction, EmailAddress, Language};
 
 use super::{Limit, Principal, Token};
-use crate::{ClientKey, Planner, PlannerError, Result, mail, require::require_network};
+use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, mail, require::require_network};
 
 /// How long a sign-in link works.
 pub(crate) const SIGN_IN_LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
@@ -87,8 +87,14 @@ impl Planner {
             });
         };
         // The membership may have ended since the link was sent.
-        if tx.members_by_address(&address).await?.rows.is_empty() {
+        let members = tx.members_by_address(&address).await?.rows;
+        if members.is_empty() {
             return Err(PlannerError::Expired);
+        }
+        for member in members {
+            let subject = (member.network, Who::Member(member.id));
+            self.note_network(&mut tx, subject, AuditAction::SignedIn, None)
+                .await?;
         }
         let session = NewLoginSession {
             token: self.new_token(),

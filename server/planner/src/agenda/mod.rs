@@ -67,7 +67,12 @@ impl Planner {
         check(&item, &event)?;
         tx.insert_agenda_item(&item).await?;
         if along == AgendaMove::AllAfter {
-            update(&mut tx, &event, &moving::making_room(&item, &agenda)).await?;
+            update(
+                &mut tx,
+                &event,
+                &moving::making_room(&item, &agenda, event.details.time_zone.rules()),
+            )
+            .await?;
         }
         self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemAdded)
             .await?;
@@ -97,7 +102,12 @@ impl Planner {
         let after = new.with(before.id, event.id, before.position);
         let mut moved = vec![after.clone()];
         if along == AgendaMove::AllAfter {
-            moved.extend(moving::along(before, &after, &agenda));
+            moved.extend(moving::along(
+                before,
+                &after,
+                &agenda,
+                event.details.time_zone.rules(),
+            ));
         }
         update(&mut tx, &event, &moved).await?;
         self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemChanged)
@@ -120,7 +130,12 @@ impl Planner {
         let gone = one_of(&agenda, item)?;
         tx.delete_agenda_item(gone.id).await?;
         if along == AgendaMove::AllAfter {
-            update(&mut tx, &event, &moving::closing_up(gone, &agenda)).await?;
+            update(
+                &mut tx,
+                &event,
+                &moving::closing_up(gone, &agenda, event.details.time_zone.rules()),
+            )
+            .await?;
         }
         self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemRemoved)
             .await?;
@@ -140,7 +155,8 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = in_order(tx.agenda(event.id).await?);
-        let moved = moving::placed(item, place, &agenda).ok_or(PlannerError::NotFound)?;
+        let moved = moving::placed(item, place, &agenda, event.details.time_zone.rules())
+            .ok_or(PlannerError::NotFound)?;
         if moved.is_empty() {
             return Ok(());
         }

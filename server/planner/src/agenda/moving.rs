@@ -1,9 +1,9 @@
 //! How the other items of an agenda move when one is added, changed, removed or reordered.
 
-use jiff::{SignedDuration, civil::DateTime};
-use model::{AgendaItem, AgendaItemId};
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use model::{AgendaItem, AgendaItemId, local};
 
-use super::timing::{end_of, in_order};
+use super::timing::{end_of, in_order, instant_of_end, instant_of_start};
 use crate::MoveTo;
 
 /// The items that begin at or after the old end of a changed item on that day, moved as far as its end.
@@ -11,23 +11,33 @@ pub(super) fn along(
     before: &AgendaItem,
     after: &AgendaItem,
     agenda: &[AgendaItem],
+    zone: &TimeZone,
 ) -> Vec<AgendaItem> {
-    let (old_end, new_end) = (end_of(before), end_of(after));
-    let rest = rest_of_day(before.id, old_end, agenda);
-    moved_by(rest, old_end.duration_until(new_end))
+    let (old_end, new_end) = (instant_of_end(before, zone), instant_of_end(after, zone));
+    let rest = rest_of_day(before.id, old_end, agenda, zone);
+    moved_by(rest, old_end.duration_until(new_end), zone)
 }
 
 /// The items that begin when a new item does or later on that day, moved by its length.
-pub(super) fn making_room(new: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
-    let rest = rest_of_day(new.id, new.starts, agenda);
-    moved_by(rest, new.starts.duration_until(end_of(new)))
+pub(super) fn making_room(
+    new: &AgendaItem,
+    agenda: &[AgendaItem],
+    zone: &TimeZone,
+) -> Vec<AgendaItem> {
+    let (starts, ends) = (instant_of_start(new, zone), instant_of_end(new, zone));
+    let rest = rest_of_day(new.id, starts, agenda, zone);
+    moved_by(rest, starts.duration_until(ends), zone)
 }
 
 /// The items that begin at or after the end of a removed item on that day, moved up by its length.
-pub(super) fn closing_up(gone: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
-    let ends = end_of(gone);
-    let rest = rest_of_day(gone.id, ends, agenda);
-    moved_by(rest, ends.duration_until(gone.starts))
+pub(super) fn closing_up(
+    gone: &AgendaItem,
+    agenda: &[AgendaItem],
+    zone: &TimeZone,
+) -> Vec<AgendaItem> {
+    let (starts, ends) = (instant_of_start(gone, zone), instant_of_end(gone, zone));
+    let rest = rest_of_day(gone.id, ends, agenda, zone);
+    moved_by(rest, ends.duration_until(starts), zone)
 }
 
 /// The items that change when one is put elsewhere in an ordered agenda. The item swaps with each
@@ -36,6 +46,7 @@ pub(super) fn placed(
     which: AgendaItemId,
     place: MoveTo<AgendaItemId>,
     agenda: &[AgendaItem],
+    zone: &TimeZone,
 ) -> Option<Vec<AgendaItem>> {
     let ids: Vec<AgendaItemId> = agenda.iter().map(|item| item.id).collect();
     let (from, to) = place.within(&ids, &which)?;
@@ -51,7 +62,7 @@ pub(super) fn placed(
         let Some(first) = first.filter(|first| first + 1 < order.len()) else {
             break;
         };
-        let [earlier, later] = swapped(&order[first], &order[first + 1]);
+        let [earlier, later] = swapped(&order[first], &order[first + 1], zone);
         order[first] = earlier;
         order[first + 1] = later;
         order = in_order(order);
@@ -61,14 +72,14 @@ pub(super) fn placed(
 }
 
 /// Swaps two neighbours; each keeps its length.
-fn swapped(first: &AgendaItem, second: &AgendaItem) -> [AgendaItem; 2] {
+fn swapped(first: &AgendaItem, second: &AgendaItem, zone: &TimeZone) -> [AgendaItem; 2] {
     let earlier = AgendaItem {
         starts: first.starts,
         position: first.position.min(second.position),
         ..second.clone()
     };
     let later = AgendaItem {
-        starts: start_behind(first, second, &earlier).unwrap_or(second.starts),
+        starts: start_behind(first, second, &earlier, zone).unwrap_or(second.starts),
         position: first.position.max(second.position),
         ..first.clone()
     };
@@ -77,30 +88,38 @@ fn swapped(first: &AgendaItem, second: &AgendaItem) -> [AgendaItem; 2] {
 
 /// The new beginning of the first of two items that swap: the gap between them stays. `None` where they
 /// overlap or are on different days; then each takes the other's beginning.
-fn start_behind(first: &AgendaItem, second: &AgendaItem, earlier: &AgendaItem) -> Option<DateTime> {
-    let gap = end_of(first).duration_until(second.starts);
+fn start_behind(
+    first: &AgendaItem,
+    second: &AgendaItem,
+    earlier: &AgendaItem,
+    zone: &TimeZone,
+) -> Option<DateTime> {
+    let gap = instant_of_end(first, zone).duration_until(instant_of_start(second, zone));
     let same_day = first.starts.date() == second.starts.date();
-    (same_day && !gap.is_negative()).then(|| end_of(earlier).saturating_add(gap))
+    (same_day && !gap.is_negative()).then(|| local::after(end_of(earlier, zone), gap, zone))
 }
 
-fn rest_of_day(
+fn rest_of_day<'a>(
     but: AgendaItemId,
-    from: DateTime,
-    agenda: &[AgendaItem],
-) -> impl Iterator<Item = &AgendaItem> {
+    from: Timestamp,
+    agenda: &'a [AgendaItem],
+    zone: &'a TimeZone,
+) -> impl Iterator<Item = &'a AgendaItem> {
+    let day = zone.to_datetime(from).date();
     agenda
         .iter()
         .filter(move |item| item.id != but)
-        .filter(move |item| item.starts >= from && item.starts.date() == from.date())
+        .filter(move |item| instant_of_start(item, zone) >= from && item.starts.date() == day)
 }
 
 fn moved_by<'a>(
     items: impl Iterator<Item = &'a AgendaItem>,
     by: SignedDuration,
+    zone: &TimeZone,
 ) -> Vec<AgendaItem> {
     items
         .map(|item| AgendaItem {
-            starts: item.starts.saturating_add(by),
+            starts: local::after(item.starts, by, zone),
             ..item.clone()
         })
         .collect()
@@ -108,14 +127,54 @@ fn moved_by<'a>(
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Time, datetime};
-    use model::AgendaItem;
-
-    use super::{
-        super::{given::item, timing::in_order},
-        along, closing_up, making_room, placed, swapped,
+    use jiff::{
+        civil::{Time, datetime},
+        tz::TimeZone,
     };
+    use model::{AgendaItem, AgendaItemId};
+
+    use super::super::{given::item, timing::in_order};
     use crate::MoveTo;
+
+    fn along(before: &AgendaItem, after: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
+        super::along(before, after, agenda, &TimeZone::UTC)
+    }
+
+    fn making_room(new: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
+        super::making_room(new, agenda, &TimeZone::UTC)
+    }
+
+    fn closing_up(gone: &AgendaItem, agenda: &[AgendaItem]) -> Vec<AgendaItem> {
+        super::closing_up(gone, agenda, &TimeZone::UTC)
+    }
+
+    fn placed(
+        which: AgendaItemId,
+        place: MoveTo<AgendaItemId>,
+        agenda: &[AgendaItem],
+    ) -> Option<Vec<AgendaItem>> {
+        super::placed(which, place, agenda, &TimeZone::UTC)
+    }
+
+    fn swapped(first: &AgendaItem, second: &AgendaItem) -> [AgendaItem; 2] {
+        super::swapped(first, second, &TimeZone::UTC)
+    }
+
+    #[test]
+    fn no_item_is_moved_into_the_hour_that_the_clocks_skip() {
+        let berlin = TimeZone::get("Europe/Berlin").unwrap();
+        let at = |number, hour, minute| AgendaItem {
+            starts: datetime(2024, 3, 31, hour, minute, 0, 0),
+            ..item(number, "10:00", 30)
+        };
+        let agenda = [at(1, 1, 0), at(2, 1, 30)];
+        let longer = AgendaItem {
+            minutes: 75,
+            ..agenda[0].clone()
+        };
+        let moved = super::along(&agenda[0], &longer, &agenda, &berlin);
+        assert_eq!(times(&moved), expected(&[(2, "03:15")]));
+    }
 
     fn times(items: &[AgendaItem]) -> Vec<(u128, Time)> {
         let time = |item: &AgendaItem| (item.id.uuid().as_u128(), item.starts.time());

@@ -1,13 +1,18 @@
-//! The timing of an agenda: gaps, overlaps and total length, all by the clocks of the event's zone.
+//! The timing of an agenda: gaps, overlaps and total length. Times are shown by the clocks of the event's zone, and
+//! compared as instants.
 
-use jiff::{SignedDuration, civil::DateTime};
-use model::{AgendaItem, AgendaItemId};
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use model::{AgendaItem, AgendaItemId, local};
 
-/// The timing of one item, relative to the items shown before it. Times are local, in the event's zone.
+/// The timing of one item, relative to the items shown before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {
+    /// Local times in the event's zone.
     pub starts: DateTime,
     pub ends: DateTime,
+    /// The same as instants.
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
     /// Minutes since the latest end of an earlier item on the same day; zero for a day's first item.
     pub free_before: i64,
     /// The earlier items that are still on when it begins. Items may run in parallel.
@@ -21,31 +26,45 @@ pub fn in_order(mut agenda: Vec<AgendaItem>) -> Vec<AgendaItem> {
 }
 
 /// The local time an item ends at.
-pub fn end_of(item: &AgendaItem) -> DateTime {
-    item.starts
-        .saturating_add(SignedDuration::from_mins(item.minutes.into()))
+pub fn end_of(item: &AgendaItem, zone: &TimeZone) -> DateTime {
+    zone.to_datetime(instant_of_end(item, zone))
+}
+
+/// The instant an item begins at. A repeated local time is the first of the two.
+pub(super) fn instant_of_start(item: &AgendaItem, zone: &TimeZone) -> Timestamp {
+    local::assumed_instant(item.starts, zone)
+}
+
+pub(super) fn instant_of_end(item: &AgendaItem, zone: &TimeZone) -> Timestamp {
+    let starts = instant_of_start(item, zone);
+    let length = SignedDuration::from_mins(item.minutes.into());
+    starts.checked_add(length).unwrap_or(starts)
 }
 
 /// The timing of each item of an agenda that is in order.
-pub fn timings(agenda: &[AgendaItem]) -> Vec<Timing> {
+pub fn timings(agenda: &[AgendaItem], zone: &TimeZone) -> Vec<Timing> {
     let mut timings: Vec<Timing> = Vec::new();
     for item in agenda {
-        let (starts, ends) = (item.starts, end_of(item));
+        let starts = item.starts;
+        let starts_at = instant_of_start(item, zone);
+        let ends_at = instant_of_end(item, zone);
         let free_before = timings
             .iter()
             .filter(|earlier| earlier.starts.date() == starts.date())
-            .map(|earlier| earlier.ends)
+            .map(|earlier| earlier.ends_at)
             .max()
-            .map_or(0, |end| minutes_between(end, starts).max(0));
+            .map_or(0, |end| minutes_between(end, starts_at).max(0));
         let overlaps = agenda
             .iter()
             .zip(&timings)
-            .filter(|(_, earlier)| earlier.ends > starts && starts < ends)
+            .filter(|(_, earlier)| earlier.ends_at > starts_at && starts_at < ends_at)
             .map(|(earlier, _)| earlier.id)
             .collect();
         timings.push(Timing {
             starts,
-            ends,
+            ends: zone.to_datetime(ends_at),
+            starts_at,
+            ends_at,
             free_before,
             overlaps,
         });
@@ -56,8 +75,13 @@ pub fn timings(agenda: &[AgendaItem]) -> Vec<Timing> {
 /// The minutes in which at least one item is on.
 pub fn minutes_on<'a>(timings: impl IntoIterator<Item = &'a Timing>) -> i64 {
     let mut minutes = 0;
-    let mut until: Option<DateTime> = None;
-    for Timing { starts, ends, .. } in timings {
+    let mut until: Option<Timestamp> = None;
+    for Timing {
+        starts_at: starts,
+        ends_at: ends,
+        ..
+    } in timings
+    {
         let from = until.map_or(*starts, |until| until.max(*starts));
         minutes += minutes_between(from, *ends).max(0);
         until = Some(until.map_or(*ends, |until| until.max(*ends)));
@@ -65,16 +89,46 @@ pub fn minutes_on<'a>(timings: impl IntoIterator<Item = &'a Timing>) -> i64 {
     minutes
 }
 
-/// The minutes from one local time to another, as a clock on the wall counts them.
-pub fn minutes_between(from: DateTime, to: DateTime) -> i64 {
+/// The minutes from one instant to another.
+pub fn minutes_between(from: Timestamp, to: Timestamp) -> i64 {
     from.duration_until(to).as_mins()
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::datetime;
+    use jiff::{civil::datetime, tz::TimeZone};
+    use model::AgendaItem;
 
-    use super::{super::given::item, in_order, minutes_on, timings};
+    use super::{super::given::item, Timing, end_of, in_order, minutes_on};
+
+    fn timings(agenda: &[AgendaItem]) -> Vec<Timing> {
+        super::timings(agenda, &TimeZone::UTC)
+    }
+
+    #[test]
+    fn lengths_and_gaps_are_elapsed_time_when_the_clocks_change() {
+        let berlin = TimeZone::get("Europe/Berlin").unwrap();
+        let at = |month, day, hour| AgendaItem {
+            starts: datetime(2024, month, day, hour, 30, 0, 0),
+            ..item(1, "10:00", 60)
+        };
+        assert_eq!(
+            end_of(&at(3, 31, 1), &berlin),
+            datetime(2024, 3, 31, 3, 30, 0, 0)
+        );
+        // The second half past two.
+        assert_eq!(
+            end_of(&at(10, 27, 2), &berlin),
+            datetime(2024, 10, 27, 2, 30, 0, 0)
+        );
+        let night = [at(10, 27, 1), at(10, 27, 3)];
+        let timings = super::timings(&night, &berlin);
+        assert_eq!(timings[1].free_before, 120);
+        assert_eq!(minutes_on(&timings), 120);
+        let spring = super::timings(&[at(3, 31, 1), at(3, 31, 3)], &berlin);
+        assert_eq!(spring[1].free_before, 0);
+        assert!(spring[1].overlaps.is_empty());
+    }
 
     #[test]
     fn what_begins_before_another_item_ends_overlaps_it() {

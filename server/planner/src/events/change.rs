@@ -7,11 +7,16 @@ use model::{
 };
 use store::Reader;
 
-use super::{create::moved, locked_event::LockedEvent, rules::check_details};
+use super::{
+    create::moved,
+    locked_event::LockedEvent,
+    rules::{check_agenda, check_change, check_details},
+};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{Who, changes_of},
+    jobs::{JobPayload, QueuedJob},
     registrations::seats_of,
 };
 
@@ -89,7 +94,7 @@ impl Planner {
         let (_, before) = access.read(&mut reader).await?;
         let partners = reader.organisations(before.network).await?.rows;
         check_details(details, &partners)?;
-        may_change(&mut reader, &before, revision, details).await?;
+        may_change(&mut reader, &before, revision, details, self.now()).await?;
         effects(&mut reader, before, details.clone(), self.now()).await
     }
 
@@ -111,7 +116,8 @@ impl Planner {
         let partners = locked.tx.organisations(before.network).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
-        may_change(locked.tx, &before, revision, &details).await?;
+        may_change(locked.tx, &before, revision, &details, self.now()).await?;
+        check_agenda(locked.tx, &before, &details, how.agenda).await?;
         if how.confirmation == Confirmation::Required {
             let (before, after) = (before.clone(), details.clone());
             let effects = effects(locked.tx, before, after, self.now()).await?;
@@ -119,21 +125,20 @@ impl Planner {
                 return Ok(ChangeOutcome::ToBeConfirmed(effects));
             }
         }
-        locked
-            .change(Who::from(&right), details, how.agenda)
-            .await?;
-        self.commit(tx).await?;
+        let job = locked.change(&right, details, how.agenda).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(ChangeOutcome::Saved)
     }
 }
 
-/// Refuses a change that was made from an older revision than the newest, of a cancelled event, or
-/// that takes seats from people.
+/// Refuses a change that was made from an older revision than the newest, of a cancelled event, that takes
+/// seats from people, or that breaks the rules of [`check_change`].
 async fn may_change(
     reader: &mut Reader,
     before: &Event,
     revision: i64,
     after: &EventDetails,
+    now: Timestamp,
 ) -> Result<()> {
     if before.state == EventState::Cancelled {
         return Err(PlannerError::WrongState);
@@ -142,11 +147,13 @@ async fn may_change(
         let since = reader.audit_since(before.id, revision).await?.rows;
         return Err(PlannerError::Conflict(Changes::Event(changes_of(since))));
     }
-    let taken = seats_of(reader, before).await?.taken();
+    let seats = seats_of(reader, before).await?;
+    let taken = seats.taken();
     if after.capacity.is_some_and(|capacity| capacity < taken) {
         let fault = Fault::FewerThanTaken { taken };
         return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
     }
+    check_change(before, after, &seats, now)?;
     Ok(())
 }
 
@@ -189,13 +196,19 @@ async fn effects(
 }
 
 impl LockedEvent<'_> {
-    async fn change(&mut self, who: Who, details: EventDetails, agenda: AgendaShift) -> Result<()> {
+    /// Saves the change, gives free seats to whoever waits, and queues the job that writes to people.
+    async fn change(
+        &mut self,
+        right: &Organises,
+        details: EventDetails,
+        agenda: AgendaShift,
+    ) -> Result<Option<QueuedJob>> {
         let before = std::mem::replace(&mut self.event.details, details);
         let changes = EventChange::between(&before, &self.event.details);
         let notified = notified_changes(&before, &self.event.details);
-        let notifies = self.event.state == EventState::Published && !notified.is_empty();
+        let is_published = self.event.state == EventState::Published;
         self.event.revision += 1;
-        if notifies {
+        if is_published && !notified.is_empty() {
             self.event.sequence += 1;
         }
         self.tx
@@ -204,14 +217,29 @@ impl LockedEvent<'_> {
         if agenda == AgendaShift::WithEvent {
             self.move_agenda(before.starts).await?;
         }
-        self.note_event(who, AuditAction::EventChanged, &changes)
+        self.note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
-        if notifies {
-            let people = self.tx.registrations_of(self.event.id).await?.rows;
-            self.announce_to_all(people).await?;
+        let promoted = self.promote_everyone_who_fits().await?;
+        if !is_published {
+            return Ok(None);
         }
-        self.allocator().promote_from_waiting_list().await?;
-        Ok(())
+        let recipients = if notified.is_empty() {
+            promoted
+        } else {
+            let counts = self.tx.count_registrations(self.event.id).await?;
+            let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
+            if notified.iter().any(for_everyone) {
+                counts.confirmed + counts.waitlisted
+            } else {
+                counts.confirmed
+            }
+        };
+        if recipients == 0 {
+            return Ok(None);
+        }
+        let member = right.member().id;
+        let job = self.queue_job(&JobPayload::EventChanged, recipients, member);
+        Ok(Some(job.await?))
     }
 
     async fn move_agenda(&mut self, from: EventTime) -> Result<()> {

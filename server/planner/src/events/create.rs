@@ -18,7 +18,7 @@ use crate::{
 
 impl Planner {
     /// Begins a draft. With `from`, its agenda and questions are taken over; the agenda keeps its
-    /// distance to the beginning. `parse` reads the form against the network's organisations.
+    /// distance to the beginning, and items on days that the new event does not have are left out. `parse` reads the form against the network's organisations.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn create_event(
         &self,
@@ -89,6 +89,9 @@ impl Planner {
             let (before, after) = (from.details.starts, event.details.starts);
             let zone = event.details.time_zone.rules();
             let starts = moved(item.starts, before, after, zone);
+            if !event.details.has_day(starts.date()) {
+                continue;
+            }
             let copy = AgendaItem {
                 id: self.new_id(),
                 event: event.id,
@@ -120,7 +123,7 @@ impl Planner {
 ///
 /// Within a day the item keeps its distance in elapsed time, also where the clocks change in between.
 /// On another day or in another zone it keeps the distance by the clocks: what began at nine on the
-/// second day still does.
+/// second day still does. What would begin in an hour that the clocks skip begins as much later.
 pub(super) fn moved(item: DateTime, from: EventTime, to: EventTime, zone: &TimeZone) -> DateTime {
     let same_day = from.local.date() == to.local.date();
     let same_zone = from.at.to_zoned(zone.clone()).datetime() == from.local;
@@ -140,7 +143,8 @@ pub(super) fn moved(item: DateTime, from: EventTime, to: EventTime, zone: &TimeZ
             return moved.datetime();
         }
     }
-    item.saturating_add(from.local.duration_until(to.local))
+    let moved = item.saturating_add(from.local.duration_until(to.local));
+    local::existing(moved, zone)
 }
 
 /// A slug that reads like the title and that no other event has.
@@ -211,6 +215,19 @@ mod tests {
         assert_eq!(
             moved(at(27, 4, 0), night, morning, &berlin()),
             at(27, 13, 0)
+        );
+    }
+
+    #[test]
+    fn no_item_is_moved_into_the_hour_that_the_clocks_skip() {
+        let spring = |day, hour, minute| datetime(2024, 3, day, hour, minute, 0, 0);
+        let (from, to) = (time(spring(30, 22, 0), None), time(spring(29, 22, 0), None));
+        let item = spring(31, 22, 0);
+        assert_eq!(moved(item, from, to, &berlin()), spring(30, 22, 0));
+        let (from, to) = (time(spring(29, 2, 0), None), time(spring(30, 2, 0), None));
+        assert_eq!(
+            moved(spring(30, 2, 30), from, to, &berlin()),
+            spring(31, 3, 30)
         );
     }
 

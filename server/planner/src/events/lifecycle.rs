@@ -7,6 +7,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::{About, AuditEntry, Who},
+    jobs::JobPayload,
 };
 
 impl Planner {
@@ -22,9 +23,18 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
-        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
-        locked.announce_to_all(people).await?;
-        self.commit(tx).await
+        let counts = locked.tx.count_registrations(locked.event.id).await?;
+        let recipients = counts.confirmed + counts.waitlisted;
+        let member = right.member().id;
+        let job = match recipients {
+            0 => None,
+            _ => Some(
+                locked
+                    .queue_job(&JobPayload::EventPublished, recipients, member)
+                    .await?,
+            ),
+        };
+        self.commit_with_job(tx, job).await
     }
 
     /// Cancels a published event: everyone with a seat gets METHOD:CANCEL, whoever waits or has not
@@ -48,9 +58,18 @@ impl Planner {
         locked
             .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
-        let people = locked.tx.registrations_of(locked.event.id).await?.rows;
-        locked.announce_to_all(people).await?;
-        self.commit(tx).await
+        let counts = locked.tx.count_registrations(locked.event.id).await?;
+        let recipients = counts.confirmed + counts.waitlisted + counts.pending;
+        let member = right.member().id;
+        let job = match recipients {
+            0 => None,
+            _ => Some(
+                locked
+                    .queue_job(&JobPayload::EventCancelled, recipients, member)
+                    .await?,
+            ),
+        };
+        self.commit_with_job(tx, job).await
     }
 
     /// Deletes a draft with the registrations of the people who were added to it.

@@ -11,4 +11,4 @@ mod rules;
 pub use change::{AgendaShift, ChangeOutcome, Confirmation, Effects, Recipients, SaveOptions};
 pub(crate) use locked_event::{LockedEvent, lock_changeable};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
-pub use questions::NewQuestion;
+pub use questions::{ChosenOptions, NewQuestion, QuestionEdit};

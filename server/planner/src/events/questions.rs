@@ -1,7 +1,7 @@
 //! The event's own questions.
 
 use model::{
-    AuditAction, Event, EventId, Faults, Line, Need, Question, QuestionChange, QuestionId,
+    AuditAction, Event, EventId, Fault, Faults, Line, Need, Question, QuestionChange, QuestionId,
     QuestionKind, Text,
 };
 use store::Tx;
@@ -21,6 +21,24 @@ pub struct NewQuestion {
     /// At least two for kinds that have options; none for the others.
     pub options: Vec<Line<200>>,
     pub need: Need,
+}
+
+/// A change of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionEdit {
+    /// The question as the organiser saw it.
+    pub seen: NewQuestion,
+    pub new: NewQuestion,
+    pub chosen: ChosenOptions,
+}
+
+/// What is done about options that people chose and that a change no longer offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenOptions {
+    /// The change is refused, with the number of people.
+    Refuse,
+    /// The answers stay as they were given.
+    KeepAnswers,
 }
 
 impl Planner {
@@ -44,25 +62,27 @@ impl Planner {
         Ok(question.id)
     }
 
-    /// Changes a question. Answers given before stay as they were given. `seen` is what the change was
-    /// made from: if the question is another one by now, what changed meanwhile is answered and nothing
-    /// is saved.
+    /// Changes a question. Answers given before stay as they were given. If the question is another one by now
+    /// than it was made from, what changed meanwhile is answered and nothing is saved.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %question), err(level = "debug"))]
     pub async fn change_question(
         &self,
         access: &EventAccess<Organises>,
         question: QuestionId,
-        seen: &NewQuestion,
-        new: NewQuestion,
+        edit: QuestionEdit,
     ) -> Result<()> {
+        let QuestionEdit { seen, new, chosen } = edit;
         new.check()?;
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let question = question_of(&mut tx, &event, question).await?;
-        let seen = seen.clone().with(question.id, event.id, question.position);
+        let seen = seen.with(question.id, event.id, question.position);
         let changed = QuestionChange::between(&seen, &question);
         if !changed.is_empty() {
             return Err(PlannerError::Conflict(Changes::Question(changed)));
+        }
+        if chosen == ChosenOptions::Refuse {
+            refuse_chosen(&mut tx, &question, &new).await?;
         }
         tx.update_question(&new.with(question.id, event.id, question.position))
             .await?;
@@ -123,6 +143,36 @@ impl Planner {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// Refuses a change that no longer offers an option which somebody chose who is coming or may come.
+async fn refuse_chosen(tx: &mut Tx, before: &Question, new: &NewQuestion) -> Result<()> {
+    let mut gone: Vec<(String, u32)> = before
+        .options
+        .iter()
+        .filter(|option| !new.options.contains(option))
+        .map(|option| (option.to_string(), 0))
+        .collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    for registration in tx.registrations_of(before.event).await?.rows {
+        let answer = registration.answers.get(before.id);
+        let Some(answer) = answer.filter(|_| registration.state.is_active()) else {
+            continue;
+        };
+        for value in answer.values() {
+            if let Some((_, people)) = gone.iter_mut().find(|(option, _)| *option == value) {
+                *people += 1;
+            }
+        }
+    }
+    gone.retain(|(_, people)| *people > 0);
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let fault = Fault::OptionsChosen { chosen: gone };
+    Err(PlannerError::Invalid(Faults::one("options", fault)))
 }
 
 async fn question_of(tx: &mut Tx, event: &Event, question: QuestionId) -> Result<Question> {

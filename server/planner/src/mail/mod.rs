@@ -1,10 +1,13 @@
 //! Mails: composed from notifications, queued in the transaction of a change, handed over later.
 
 mod announcement;
+mod by_hand;
 mod calendar_entry;
 mod correspondence;
+mod delivery;
 mod event_changes;
 mod event_mailing;
+mod mask;
 mod news;
 mod notifications;
 mod outbox;
@@ -14,6 +17,7 @@ mod queries;
 pub(crate) use announcement::Occasion;
 pub(crate) use calendar_entry::Disclosure;
 pub(crate) use correspondence::Correspondence;
+pub use delivery::{DeliveryLimits, MailWorker};
 pub(crate) use event_mailing::EventMailing;
 pub(crate) use news::News;
 pub(crate) use notifications::{Notification, sign_in};

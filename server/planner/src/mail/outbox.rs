@@ -1,16 +1,10 @@
-//! The outbox: mails decided on, frozen, and handed to the mail server until it takes or refuses them.
+//! The outbox: mails decided on and frozen.
 
-use std::time::Duration;
-
-use jiff::{SignedDuration, Timestamp};
-use mail::{
-    Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient, SendError, Transport,
-};
+use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
 };
-use store::{CalendarPart, ClaimedMail, MailOutcome, NewMail, Tx};
-use tokio::task::JoinSet;
+use store::{CalendarPart, NewMail, Tx};
 
 use crate::{Delivery, Planner, PlannerError, Result};
 
@@ -49,15 +43,6 @@ pub(crate) enum MailAbout {
         entry: Option<(String, u32)>,
     },
 }
-
-/// How long a worker has a mail to itself. Longer than any conversation with a mail server may take.
-const LEASE: SignedDuration = SignedDuration::from_secs(120);
-
-/// How long a worker waits before it tries again to note what a mail server said.
-const NOTE_AGAIN: Duration = Duration::from_secs(1);
-
-/// How long a mail server that does not answer, or asks to be tried later, is tried.
-const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(72);
 
 impl Planner {
     /// Puts a mail into the outbox, in the transaction of the change that causes it. Its bytes are
@@ -169,123 +154,6 @@ impl Planner {
         self.inner.mail_queued.notified().await;
     }
 
-    /// Hands the mails that are due to the mail server, `most` at a time, and writes down what it said
-    /// to each: until none is left, something fails, or `stop` says so. Gives how many there were.
-    ///
-    /// Mails in hand are always finished: dropping the future would break off conversations.
-    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn deliver(
-        &self,
-        transport: &Transport,
-        most: usize,
-        stop: impl Fn() -> bool,
-    ) -> Result<usize> {
-        let mut sending = JoinSet::new();
-        let mut count = 0;
-        let mut outcome = Ok(());
-        loop {
-            if outcome.is_ok() && sending.len() < most && !stop() {
-                let lease_ends = self.now() + LEASE;
-                match self.claim(most - sending.len(), lease_ends).await {
-                    Ok(claimed) => {
-                        count += claimed.len();
-                        for mail in claimed {
-                            let (planner, transport) = (self.clone(), transport.clone());
-                            sending.spawn(async move {
-                                planner.hand_over(&transport, mail, lease_ends).await
-                            });
-                        }
-                    }
-                    Err(error) => outcome = Err(error),
-                }
-            }
-            if sending.is_empty() {
-                return outcome.map(|()| count);
-            }
-            outcome = outcome.and(some_are_done(&mut sending, most).await);
-        }
-    }
-
-    async fn claim(&self, most: usize, lease_ends: Timestamp) -> Result<Vec<ClaimedMail>> {
-        let mut tx = self.store().begin().await?;
-        let most = u32::try_from(most).unwrap_or(u32::MAX);
-        let claimed = tx
-            .claim_mails(most, self.now(), lease_ends, self.new_id())
-            .await?;
-        tx.commit().await?;
-        for error in &claimed.unreadable {
-            tracing::error!(%error, "mail set aside");
-        }
-        Ok(claimed.mails)
-    }
-
-    async fn hand_over(
-        &self,
-        transport: &Transport,
-        mail: ClaimedMail,
-        lease_ends: Timestamp,
-    ) -> Result<()> {
-        let message = mail::Message {
-            envelope_from: mail.envelope_from.clone(),
-            envelope_to: mail.recipient.clone(),
-            bytes: mail.message.clone(),
-        };
-        let outcome = transport.send(&message).await.map(drop);
-        // A mail that the server accepted is sent again if that is not recorded.
-        loop {
-            match self.settle(&mail, &outcome).await {
-                Err(PlannerError::Unavailable) if self.now() + NOTE_AGAIN < lease_ends => {
-                    tokio::time::sleep(NOTE_AGAIN).await;
-                }
-                noted => return noted,
-            }
-        }
-    }
-
-    /// Writes down what became of an attempt.
-    async fn settle(&self, mail: &ClaimedMail, outcome: &Result<(), SendError>) -> Result<()> {
-        let now = self.now();
-        let id = mail.lease.mail;
-        let outcome = match outcome {
-            Ok(()) => {
-                tracing::info!(mail = %id, attempt = mail.attempts, "mail accepted");
-                MailOutcome::Accepted
-            }
-            Err(error) if is_final(error, mail, now) => {
-                tracing::warn!(mail = %id, attempt = mail.attempts, %error, "mail refused");
-                MailOutcome::Refused {
-                    error: error.to_string(),
-                }
-            }
-            Err(error) => {
-                let at = now + self.backoff(mail.attempts);
-                tracing::warn!(mail = %id, attempt = mail.attempts, %error, again = %at, "mail put off");
-                MailOutcome::Retry {
-                    error: error.to_string(),
-                    at,
-                }
-            }
-        };
-        let mut tx = self.store().begin().await?;
-        tx.settle_mails(&[(mail.lease, outcome)], now).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
-    /// How long to wait after the nth attempt: twice as long each time, at most four hours, plus up
-    /// to a quarter at random, so that mails that failed together are not tried together.
-    fn backoff(&self, attempts: u32) -> Duration {
-        const FIRST: u64 = 30;
-        const LONGEST: u64 = 4 * 60 * 60;
-        let seconds = FIRST
-            .saturating_mul(1 << attempts.saturating_sub(1).min(16))
-            .min(LONGEST);
-        let mut random = [0; 2];
-        self.inner.random.fill(&mut random);
-        let jitter = seconds * u64::from(u16::from_be_bytes(random)) / u64::from(u16::MAX) / 4;
-        Duration::from_secs(seconds + jitter)
-    }
-
     /// Releases all leases, so that mails of a killed process need not wait for their end. Only for a
     /// process that knows at its start that no other one sends.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
@@ -300,37 +168,6 @@ impl Planner {
 #[derive(Debug, thiserror::Error)]
 #[error("a calendar message with this SEQUENCE was queued before")]
 struct SentBefore;
-
-/// Waits until a mail is done and at most half of `most` are being sent, so that the next ones are claimed
-/// several at a time. Waits no longer than a moment, so that slow mails do not delay the others.
-async fn some_are_done(sending: &mut JoinSet<Result<()>>, most: usize) -> Result<()> {
-    const MOMENT: Duration = Duration::from_millis(250);
-    let half = async {
-        while let Some(done) = sending.join_next().await {
-            match done {
-                Ok(noted) => noted?,
-                // The mail is tried again when its lease is over.
-                Err(panic) => tracing::error!(%panic, "handing a mail over ended in the middle"),
-            }
-            if sending.len() * 2 <= most {
-                break;
-            }
-        }
-        Ok(())
-    };
-    tokio::time::timeout(MOMENT, half).await.unwrap_or(Ok(()))
-}
-
-fn is_final(error: &SendError, mail: &ClaimedMail, now: Timestamp) -> bool {
-    let refused_for_good = matches!(
-        error,
-        SendError::Refused {
-            permanent: true,
-            ..
-        }
-    );
-    refused_for_good || now.duration_since(mail.created_at) > GIVE_UP_AFTER
-}
 
 /// The kind of a letter, for the mail history.
 const fn kind_of(letter: &Letter) -> MailKind {

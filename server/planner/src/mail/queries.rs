@@ -1,26 +1,32 @@
 //! The page *Outgoing mail*: what was decided to be sent, and what became of it.
 
-use model::{EventId, MailId, MailState};
+use model::{EmailAddress, EventId, MailId, MailState};
 use store::{MailFilter, MailLine, Paginated, Paging};
 
 use crate::{
-    Planner, PlannerError, Result,
+    Delivery, Planner, PlannerError, Result,
     access::{Organises, Reads},
-    mail::ParsedMail,
+    mail::{ParsedMail, mask::mask_message},
 };
 
 /// One mail with its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutgoingMail {
     pub line: MailLine,
-    /// Header and body, as it is handed to the mail server.
-    pub message: Vec<u8>,
+    /// Header and body. `None` if they have been deleted.
+    pub message: Option<Vec<u8>>,
+    /// Whether the secret links in the message are masked.
+    pub is_masked: bool,
+    /// Whether a refused mail can be sent again.
+    pub can_be_sent_again: bool,
+    /// Why the network writes to the recipient no longer.
+    pub stopped: Option<String>,
 }
 
 impl OutgoingMail {
     /// The parts of the message, as a mail program shows them.
-    pub fn open(&self) -> ParsedMail {
-        ParsedMail::read(&self.message)
+    pub fn open(&self) -> Option<ParsedMail> {
+        self.message.as_deref().map(ParsedMail::read)
     }
 }
 
@@ -51,22 +57,45 @@ impl Planner {
     }
 
     /// One mail. A sign-in link is for nobody but the member it was sent to: whoever could read it here
-    /// could sign in as an owner.
+    /// could sign in as an owner. The personal links of participants are masked, except while there is no
+    /// mail server: then this is the only way to them.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), %mail), err(level = "debug"))]
     pub async fn outgoing_mail(&self, right: &Organises, mail: MailId) -> Result<OutgoingMail> {
         let mut reader = self.store().read().await?;
+        let own = |line: &MailLine| line.recipient == right.member().address.as_str();
         let line = reader
             .mail(mail)
             .await?
             .filter(|line| {
-                let own = line.recipient == right.member().address.as_str();
-                line.network == right.network() && (line.registration.is_some() || own)
+                line.network == right.network() && (line.registration.is_some() || own(line))
             })
             .ok_or(PlannerError::NotFound)?;
-        let message = reader
-            .mail_message(mail)
-            .await?
-            .ok_or(PlannerError::NotFound)?;
-        Ok(OutgoingMail { line, message })
+        let shows_links = !self.hands_over() && line.state == MailState::Kept;
+        let is_masked = line.registration.is_some() && !shows_links;
+        let message = reader.mail_message(mail).await?.map(|message| {
+            if is_masked {
+                mask_message(&message)
+            } else {
+                message
+            }
+        });
+        let stopped = match EmailAddress::parse(&line.recipient) {
+            Ok(address) => reader.stopped_address(line.network, &address).await?,
+            Err(_) => None,
+        };
+        Ok(OutgoingMail {
+            can_be_sent_again: reader
+                .can_send_mail_again(mail, self.expired_before())
+                .await?,
+            line,
+            message,
+            is_masked,
+            stopped,
+        })
+    }
+
+    /// Whether there is a mail server.
+    pub(super) fn hands_over(&self) -> bool {
+        self.config().delivery == Delivery::MailServer
     }
 }

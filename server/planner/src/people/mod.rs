@@ -1,9 +1,12 @@
-//! Networks, the people who work for them, and their partner organisations.
+//! Networks, the people who work for them, their partner organisations, and the history of all that.
 
+mod history;
 mod members;
 mod networks;
 mod organisations;
 
+pub use crate::audit::PartChange;
+pub use history::HistoryEntry;
 pub use members::NewMember;
 pub use networks::NetworkSettings;
 pub use organisations::NewOrganisation;

@@ -61,6 +61,9 @@ impl Planner {
         let network = apply(settings, self.new_id(), slug, 0, 1);
         let mut tx = self.store().begin().await?;
         tx.insert_network(&network, self.now()).await?;
+        let subject = (network.id, Who::Operator);
+        self.note_network(&mut tx, subject, AuditAction::NetworkCreated, None)
+            .await?;
         tx.commit().await?;
         Ok(network)
     }

@@ -1,10 +1,11 @@
 //! A network's partner organisations.
 
-use model::{Fault, Faults, Line, NetworkId, Organisation, OrganisationId};
+use model::{AuditAction, Fault, Faults, Line, NetworkId, Organisation, OrganisationId};
 
 use crate::{
     Listed, Planner, PlannerError, Result,
     access::{Organises, Reads},
+    audit::PartChange,
 };
 
 /// What an organiser enters about a partner.
@@ -42,6 +43,10 @@ impl Planner {
             &organisation,
         )?;
         tx.insert_organisation(&organisation).await?;
+        let added = AuditAction::OrganisationAdded;
+        let change = change_of(None, &organisation);
+        self.note_network(&mut tx, (organisation.network, right.into()), added, change)
+            .await?;
         tx.commit().await?;
         Ok(organisation.id)
     }
@@ -63,9 +68,25 @@ impl Planner {
         let after = with(new, id, before.network, before.parent);
         refuse_twice(&all, &after)?;
         tx.update_organisation(&after).await?;
+        if *before != after {
+            let changed = AuditAction::OrganisationChanged;
+            let change = change_of(Some(before), &after);
+            self.note_network(&mut tx, (after.network, right.into()), changed, change)
+                .await?;
+        }
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The change as the history shows it: the organisation's names.
+fn change_of(before: Option<&Organisation>, after: &Organisation) -> Option<PartChange> {
+    let names = |one: &Organisation| format!("{} ({})", one.short_name, one.name);
+    Some(PartChange {
+        part: after.short_name.to_string(),
+        before: before.map(names),
+        after: Some(names(after)),
+    })
 }
 
 fn with(

@@ -1,8 +1,8 @@
 //! The seats of an event: stored as states of its registrations, announced by mail.
 
 use model::{
-    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationState, Source,
-    seats::Seats,
+    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationId,
+    RegistrationState, Source, seats::Seats,
 };
 use store::Reader;
 
@@ -108,6 +108,28 @@ impl LockedEvent<'_> {
     /// Gives and frees the event's seats.
     pub(crate) const fn allocator(&mut self) -> SeatAllocator<'_, Self> {
         SeatAllocator::of(self)
+    }
+
+    /// Gives every free seat to the first one waiting who can have it, all with one statement, and gives
+    /// their number. A job writes to them.
+    pub(crate) async fn promote_everyone_who_fits(&mut self) -> Result<u32> {
+        if !self.promotes() {
+            return Ok(0);
+        }
+        let waiting = self.tx.waiting(self.event.id).await?.rows;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        let seats = seats_of(self.tx, &self.event).await?;
+        let waiting = waiting.iter();
+        let promoted: Vec<RegistrationId> =
+            seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
+        self.tx.seat_waiting(&promoted, self.planner.now()).await?;
+        let action = AuditAction::registration_entered(RegistrationState::Confirmed);
+        for id in &promoted {
+            self.note(*id, Who::Planner, action).await?;
+        }
+        Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
     }
 
     /// Gives a seat or a place on the waiting list, and tells the person.

@@ -111,7 +111,7 @@ impl Planner {
         }
         let asked = match who {
             Who::Participant => edited.questions.clone(),
-            Who::Member(_) | Who::Planner => edited
+            Who::Member(_) | Who::Operator | Who::Planner => edited
                 .questions
                 .iter()
                 .cloned()

@@ -68,6 +68,8 @@ pub struct PersonRecord {
     /// Who gets this person's seat if they lose it.
     pub next: Option<Registration>,
     pub history: History,
+    /// Why the network writes to the address no longer.
+    pub stopped: Option<String>,
 }
 
 /// Every mail to a person about a registration, the latest first.
@@ -137,6 +139,9 @@ impl Planner {
             _ => None,
         };
         Ok(PersonRecord {
+            stopped: reader
+                .stopped_address(network.id, &registration.person.address)
+                .await?,
             before,
             next,
             questions: reader.questions(event.id).await?,

@@ -93,7 +93,7 @@ async fn last_mail(given: &Given, name: &str) -> (String, String) {
         .rfind(|(line, _)| line.state != MailState::Dropped)
         .unwrap();
     let mail = given.planner.outgoing_mail(&given.organiser, line.id).await;
-    let parsed = mail.unwrap().open();
+    let parsed = mail.unwrap().open().unwrap();
     (parsed.text, parsed.header)
 }
 

@@ -176,20 +176,26 @@ async fn the_list_tells_whom_the_mail_server_refused(database: TestDatabase) {
 async fn a_mail_is_opened_by_who_may_organise(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
-    given.comes(event, person("anna", None)).await;
+    let token = given.comes(event, person("anna", None)).await;
     let seat = record(&given, event, "anna").await.history.rows[0].id;
     let mail = given
         .planner
         .outgoing_mail(&given.organiser, seat)
         .await
         .unwrap();
-    let opened = mail.open();
+    let opened = mail.open().unwrap();
     assert!(opened.header.contains("Message-ID:"));
+    // The personal link is the participant's.
+    assert!(mail.is_masked);
     assert!(
         opened
             .text
-            .contains("https://treffpunkt.example/registration/")
+            .contains("https://treffpunkt.example/registration/…")
     );
+    let message = String::from_utf8(mail.message.unwrap()).unwrap();
+    for shown in [&message, &opened.html] {
+        assert!(!shown.contains(&token), "{shown}");
+    }
     assert!(opened.html.contains("<html"));
     assert!(opened.calendar.contains("METHOD:REQUEST\n"));
 }

@@ -111,13 +111,17 @@ pub async fn a_network(database: TestDatabase) -> Given {
 }
 
 fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
+    planner_with(store, clock, Delivery::MailServer)
+}
+
+fn planner_with(store: Store, clock: &Arc<MovedClock>, delivery: Delivery) -> Planner {
     Planner::new(
         store,
         clock.clone(),
         Arc::new(CountedRandom::default()),
         PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
-            delivery: Delivery::MailServer,
+            delivery,
         },
     )
 }
@@ -126,6 +130,16 @@ impl Given {
     /// Another server on the same database, which reaches it by a store of its own.
     pub fn planner_on(&self, store: Store) -> Planner {
         planner_on(store, &self.clock)
+    }
+
+    /// The same server without a mail server.
+    pub fn planner_without_mail_server(&self) -> Planner {
+        planner_with(self.database.store.clone(), &self.clock, Delivery::Kept)
+    }
+
+    /// Does all jobs that are due, as a worker does.
+    pub async fn run_jobs(&self) -> usize {
+        self.planner.run_jobs(|| false).await.unwrap()
     }
 
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {

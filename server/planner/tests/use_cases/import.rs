@@ -71,6 +71,7 @@ async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
         .import(&access, PEOPLE, &Chosen::new())
         .await
         .unwrap();
+    given.run_jobs().await;
     let planned = given.planner.planned_event(&access).await.unwrap();
     assert_eq!(
         (planned.counts.confirmed, planned.counts.waitlisted),

@@ -9,6 +9,8 @@ mod calendar_messages;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
+mod delivery;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod events;
@@ -21,7 +23,17 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
+mod kept_mails;
+#[cfg(test)]
 mod last_seat;
+#[cfg(test)]
+mod mail_rate;
+#[cfg(test)]
+mod mail_server;
+#[cfg(test)]
+mod members;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
@@ -34,5 +46,7 @@ mod rules;
 mod signing_in;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod typed_text;
 #[cfg(test)]
 mod waiting_list;

@@ -9,12 +9,12 @@ use jiff::SignedDuration;
 use mail::Transport;
 use model::MailState;
 use store::testing::TestDatabase;
-use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream},
-};
+use tokio::net::TcpListener;
 
-use crate::given::{Given, a_network, address, meeting, person};
+use crate::{
+    given::{Given, a_network, address, meeting, person},
+    mail_server::{MEANWHILE, MailServer, converse},
+};
 
 store::on_both_engines! {
     a_refused_recipient_does_not_hold_up_the_others,
@@ -22,68 +22,6 @@ store::on_both_engines! {
     a_mail_server_that_is_away_is_tried_again,
     two_workers_send_each_mail_once,
     what_the_mail_server_said_is_noted_when_the_database_is_back,
-}
-
-/// How many mails are sent while a slow recipient is waited for.
-const MEANWHILE: usize = 4;
-
-/// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`, and
-/// thinks about those that contain `slow` until it has taken [`MEANWHILE`] others.
-struct MailServer {
-    url: String,
-    taken: Arc<Mutex<Vec<String>>>,
-}
-
-impl MailServer {
-    async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let taken = Arc::new(Mutex::new(Vec::new()));
-        let into = Arc::clone(&taken);
-        tokio::spawn(async move {
-            while let Ok((connection, _)) = listener.accept().await {
-                tokio::spawn(converse(connection, Arc::clone(&into)));
-            }
-        });
-        Self { url, taken }
-    }
-
-    fn taken(&self) -> Vec<String> {
-        let mut taken = self.taken.lock().unwrap().clone();
-        taken.sort();
-        taken
-    }
-}
-
-/// RFC 5321, as much of it as a test needs.
-async fn converse(connection: TcpStream, taken: Arc<Mutex<Vec<String>>>) -> std::io::Result<()> {
-    let (reader, mut writer) = connection.into_split();
-    let mut lines = BufReader::new(reader).lines();
-    let mut recipient = String::new();
-    writer.write_all(b"220 test\r\n").await?;
-    while let Some(line) = lines.next_line().await? {
-        let answer: &[u8] = match line.split([' ', ':']).next().unwrap_or_default() {
-            "EHLO" | "HELO" => b"250 test\r\n",
-            "RCPT" if line.contains("refused") => b"550 5.1.1 no such mailbox\r\n",
-            "RCPT" => {
-                recipient = line;
-                b"250 ok\r\n"
-            }
-            "DATA" => {
-                writer.write_all(b"354 go on\r\n").await?;
-                while lines.next_line().await?.is_some_and(|line| line != ".") {}
-                while recipient.contains("slow") && taken.lock().unwrap().len() < MEANWHILE {
-                    tokio::time::sleep(Duration::from_millis(10)).await;
-                }
-                taken.lock().unwrap().push(std::mem::take(&mut recipient));
-                b"250 ok\r\n"
-            }
-            "QUIT" => b"221 bye\r\n",
-            _ => b"250 ok\r\n",
-        };
-        writer.write_all(answer).await?;
-    }
-    Ok(())
 }
 
 async fn states(given: &Given) -> Vec<(String, MailState)> {
@@ -143,7 +81,7 @@ async fn a_slow_recipient_does_not_hold_up_the_others(database: TestDatabase) {
     let transport = Transport::from_url(&server.url).unwrap();
     let sent = given.planner.deliver(&transport, 2, || false).await;
     assert_eq!(sent.unwrap(), 5);
-    let taken = server.taken.lock().unwrap().clone();
+    let taken = server.in_order();
     assert!(taken[MEANWHILE].contains("slow"), "{taken:?}");
 }
 

@@ -1,16 +1,17 @@
 //! What use cases refuse, whoever calls them: a form, an import, a program.
 
+use jiff::SignedDuration;
 use model::{Answer, Answers, Contingent, EventDetails, EventId, Fault, Need, QuestionKind, Text};
 use planner::{
     PlannerError, Result,
-    agenda::{AgendaMove, NewAgendaItem},
-    events::{AgendaShift, NewQuestion},
+    agenda::{AgendaItemEdit, AgendaMove, NewAgendaItem},
+    events::{AgendaShift, ChosenOptions, NewQuestion, QuestionEdit},
     registrations::{AddedPerson, NewRegistration},
 };
 use store::testing::TestDatabase;
 
 use crate::{
-    agenda::item,
+    agenda::{edited, item},
     events::draft,
     given::{Given, a_network, confirmed, line, meeting, person, when},
 };
@@ -20,6 +21,11 @@ store::on_both_engines! {
     seats_are_held_for_the_networks_organisations,
     an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is,
     a_choice_has_options,
+    a_published_event_is_not_moved_into_the_past,
+    no_item_is_left_on_a_day_that_the_event_does_not_have,
+    a_copy_has_no_items_on_days_that_it_does_not_have,
+    no_more_seats_are_held_than_are_left,
+    an_option_that_somebody_chose_is_not_removed_unawares,
     cancelling_an_event_needs_a_reason,
     a_registration_answers_what_is_asked,
     a_consent_is_to_a_privacy_text_there_was,
@@ -80,7 +86,12 @@ async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is
     database: TestDatabase,
 ) {
     let given = a_network(database).await;
-    let event = draft(&given).await;
+    let night = EventDetails {
+        starts: when("2024-03-30T20:00"),
+        ends: when("2024-10-27T12:00"),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(night).await;
     let access = given.organises(event);
     let add = |new| {
         let only_this = AgendaMove::OnlyThis;
@@ -91,7 +102,11 @@ async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is
             least: 1,
             most: 1440,
         };
-        let added = add(item("Begrüßung", "10:00", minutes)).await;
+        let welcome = NewAgendaItem {
+            starts: "2024-03-31T10:00".parse().unwrap(),
+            ..item("Begrüßung", "10:00", minutes)
+        };
+        let added = add(welcome).await;
         assert_eq!(fault(added), ("minutes".to_owned(), range));
     }
     let at_night = |date: &str| NewAgendaItem {
@@ -127,8 +142,206 @@ async fn a_choice_has_options(database: TestDatabase) {
     assert_eq!(fault(add(one.clone()).await), too_few);
     let seen = question(QuestionKind::OneOf, &["vegan", "halal"]);
     let id = add(seen.clone()).await.unwrap();
-    let changed = planner.change_question(&access, id, &seen, one).await;
+    let changed = planner
+        .change_question(&access, id, edited(&seen, one))
+        .await;
     assert_eq!(fault(changed), too_few);
+}
+
+async fn a_published_event_is_not_moved_into_the_past(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let access = given.organises(event);
+    let change = async |details: &EventDetails, revision| {
+        let details = details.clone();
+        given
+            .planner
+            .change_event(&access, revision, confirmed(AgendaShift::None), |_| {
+                Ok(details)
+            })
+            .await
+    };
+    let past = EventDetails {
+        starts: when("2023-07-31T09:30"),
+        ends: when("2023-07-31T16:00"),
+        ..meeting(None, vec![])
+    };
+    let in_the_past = ("starts".to_owned(), Fault::InThePast);
+    let revision = given.planner.planned_event(&access).await.unwrap();
+    let revision = revision.event.revision;
+    let asked = given.planner.effects_of_change(&access, revision, &past);
+    assert_eq!(fault(asked.await), in_the_past);
+    assert_eq!(fault(change(&past, revision).await), in_the_past);
+    let running = EventDetails {
+        ends: when("2023-09-19T18:00"),
+        ..past.clone()
+    };
+    assert_eq!(fault(change(&running, revision).await), in_the_past);
+
+    // An event that is running can be shown to have ended earlier.
+    given.clock.advance(SignedDuration::from_hours(24 * 49 + 3));
+    let shorter = EventDetails {
+        ends: when("2023-09-19T12:00"),
+        ..meeting(None, vec![])
+    };
+    change(&shorter, revision).await.unwrap();
+
+    let draft = draft(&given).await;
+    let draft = given.organises(draft);
+    given
+        .planner
+        .change_event(&draft, 0, confirmed(AgendaShift::None), |_| Ok(past))
+        .await
+        .expect("nobody knows of a draft");
+}
+
+/// From 19 to 20 September.
+fn two_days() -> EventDetails {
+    EventDetails {
+        ends: when("2023-09-20T16:00"),
+        ..meeting(None, vec![])
+    }
+}
+
+async fn no_item_is_left_on_a_day_that_the_event_does_not_have(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(two_days()).await;
+    let access = given.organises(event);
+    let planner = &given.planner;
+    let on = |day: &str| NewAgendaItem {
+        starts: format!("2023-09-{day}T10:00").parse().unwrap(),
+        ..item("Zweiter Tag", "10:00", 60)
+    };
+    let add = |new| planner.add_agenda_item(&access, new, AgendaMove::OnlyThis);
+    let no_day = ("date".to_owned(), Fault::NoDayOfEvent);
+    for day in ["18", "21"] {
+        assert_eq!(fault(add(on(day)).await), no_day);
+    }
+    let id = add(on("20")).await.unwrap();
+    let edit = AgendaItemEdit {
+        seen: on("20"),
+        new: on("21"),
+        along: AgendaMove::OnlyThis,
+    };
+    let changed = planner.change_agenda_item(&access, id, edit).await;
+    assert_eq!(fault(changed), no_day);
+
+    let change = async |details: EventDetails, agenda| {
+        let revision = planner.planned_event(&access).await.unwrap().event.revision;
+        planner
+            .change_event(&access, revision, confirmed(agenda), |_| Ok(details))
+            .await
+    };
+    let outside = Fault::AgendaOutside {
+        items: vec!["Zweiter Tag".to_owned()],
+    };
+    let outside = ("ends".to_owned(), outside);
+    let one_day = meeting(None, vec![]);
+    let shortened = change(one_day, AgendaShift::WithEvent).await;
+    assert_eq!(fault(shortened), outside);
+    let later = || EventDetails {
+        starts: when("2023-09-26T09:30"),
+        ends: when("2023-09-27T16:00"),
+        ..two_days()
+    };
+    assert_eq!(fault(change(later(), AgendaShift::None).await), outside);
+    change(later(), AgendaShift::WithEvent).await.unwrap();
+}
+
+async fn a_copy_has_no_items_on_days_that_it_does_not_have(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(two_days()).await;
+    for starts in ["2023-09-19T10:00", "2023-09-20T10:00"] {
+        let item = NewAgendaItem {
+            starts: starts.parse().unwrap(),
+            ..item("Programm", "10:00", 60)
+        };
+        given
+            .planner
+            .add_agenda_item(&given.organises(event), item, AgendaMove::OnlyThis)
+            .await
+            .unwrap();
+    }
+    let copy = given
+        .planner
+        .create_event(&given.organiser, Some(event), |_| Ok(meeting(None, vec![])))
+        .await
+        .unwrap();
+    let copy = given.planner.planned_event(&given.organises(copy)).await;
+    assert_eq!(copy.unwrap().agenda.len(), 1);
+}
+
+async fn no_more_seats_are_held_than_are_left(database: TestDatabase) {
+    let given = a_network(database).await;
+    let partner = given.organisation("EXIS Europa").await;
+    let event = given.published_event(meeting(Some(3), vec![])).await;
+    for name in ["beate", "cem"] {
+        given.comes(event, person(name, None)).await;
+    }
+    let access = given.organises(event);
+    let change = async |capacity, seats| {
+        let contingents = vec![Contingent {
+            organisation: partner,
+            seats,
+        }];
+        let details = meeting(Some(capacity), contingents);
+        let planned = given.planner.planned_event(&access).await.unwrap();
+        given
+            .planner
+            .change_event(
+                &access,
+                planned.event.revision,
+                confirmed(AgendaShift::None),
+                |_| Ok(details),
+            )
+            .await
+    };
+    let exceed = |free| {
+        let fault = Fault::ContingentsExceedFree { free };
+        ("capacity".to_owned(), fault)
+    };
+    assert_eq!(fault(change(3, 2).await), exceed(1));
+    change(3, 1).await.unwrap();
+    assert_eq!(fault(change(2, 1).await), exceed(0));
+    change(4, 2).await.unwrap();
+}
+
+async fn an_option_that_somebody_chose_is_not_removed_unawares(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let (planner, access) = (&given.planner, given.organises(event));
+    let several = |options: &[&str]| question(QuestionKind::SeveralOf, options);
+    let seen = several(&["vegan", "halal", "koscher"]);
+    let id = planner.add_question(&access, seen.clone()).await.unwrap();
+    for (name, options) in [("beate", vec!["vegan"]), ("cem", vec!["vegan", "halal"])] {
+        let options = options.into_iter().map(str::to_owned).collect();
+        let added = AddedPerson {
+            person: person(name, None),
+            answers: [(id, Answer::Several(options))].into_iter().collect(),
+        };
+        planner.add_person(&access, |_| Ok(added)).await.unwrap();
+    }
+    let change = |seen: &NewQuestion, new| planner.change_question(&access, id, edited(seen, new));
+    let chosen = |options: &[(&str, u32)]| {
+        let chosen = options.iter().map(|(option, n)| ((*option).to_owned(), *n));
+        let chosen = chosen.collect();
+        ("options".to_owned(), Fault::OptionsChosen { chosen })
+    };
+    let renamed = several(&["vegan (Bio)", "halal", "koscher"]);
+    assert_eq!(
+        fault(change(&seen, renamed.clone()).await),
+        chosen(&[("vegan", 2)])
+    );
+    let text = question(QuestionKind::Text, &[]);
+    let both = chosen(&[("vegan", 2), ("halal", 1)]);
+    assert_eq!(fault(change(&seen, text).await), both);
+    let unchosen = several(&["vegan", "halal"]);
+    change(&seen, unchosen.clone()).await.unwrap();
+    let edit = QuestionEdit {
+        chosen: ChosenOptions::KeepAnswers,
+        ..edited(&unchosen, renamed)
+    };
+    planner.change_question(&access, id, edit).await.unwrap();
 }
 
 async fn cancelling_an_event_needs_a_reason(database: TestDatabase) {

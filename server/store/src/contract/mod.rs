@@ -4,6 +4,7 @@ mod audit;
 mod dropped_requests;
 mod events;
 mod failures;
+mod jobs;
 mod migrations;
 mod networks;
 mod organisations;

@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, login_sessions, members, migrate, networks, organisations, outbox,
-    personal_links, questions, rate_limits, registrations, sign_in_links,
+    events, form_submissions, jobs, login_sessions, members, migrate, networks, organisations,
+    outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -21,12 +21,16 @@ const BOTH: &[(&str, Statements)] = &[
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),
+    ("jobs", jobs::STATEMENTS),
+    ("jobs::claims", jobs::claims::STATEMENTS),
+    ("jobs::import_lines", jobs::import_lines::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
     ("members", members::STATEMENTS),
     ("migrate::keys", migrate::keys::STATEMENTS),
     ("networks", networks::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
+    ("outbox::by_hand", outbox::by_hand::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
     ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),
@@ -40,10 +44,33 @@ const BOTH: &[(&str, Statements)] = &[
     ("sign_in_links", sign_in_links::STATEMENTS),
 ];
 
-fn statements(of_one_engine: Statements) -> Vec<(String, &'static str)> {
+const SQLITE: &[(&str, Statements)] = &[
+    ("jobs::claims", jobs::claims::SQLITE_STATEMENTS),
+    ("jobs::import_lines", jobs::import_lines::SQLITE_STATEMENTS),
+    ("outbox::claims", outbox::claims::SQLITE_STATEMENTS),
+    (
+        "registrations::promotion",
+        registrations::promotion::SQLITE_STATEMENTS,
+    ),
+];
+
+const POSTGRES: &[(&str, Statements)] = &[
+    ("jobs::claims", jobs::claims::POSTGRES_STATEMENTS),
+    (
+        "jobs::import_lines",
+        jobs::import_lines::POSTGRES_STATEMENTS,
+    ),
+    ("outbox::claims", outbox::claims::POSTGRES_STATEMENTS),
+    (
+        "registrations::promotion",
+        registrations::promotion::POSTGRES_STATEMENTS,
+    ),
+];
+
+fn statements(of_one_engine: &[(&'static str, Statements)]) -> Vec<(String, &'static str)> {
     BOTH.iter()
+        .chain(of_one_engine)
         .copied()
-        .chain([("outbox::claims", of_one_engine)])
         .flat_map(|(file, statements)| {
             statements
                 .iter()
@@ -59,7 +86,7 @@ async fn every_statement_prepares_on_sqlite() {
     let (DbConnection::Sqlite(connection), _) = reader.connection() else {
         panic!("this is SQLite");
     };
-    for (name, sql) in statements(outbox::claims::SQLITE_STATEMENTS) {
+    for (name, sql) in statements(SQLITE) {
         let prepared = connection.prepare(sql.into_sql_str()).await;
         assert!(prepared.is_ok(), "{name}: {:?}", prepared.err());
     }
@@ -68,7 +95,7 @@ async fn every_statement_prepares_on_sqlite() {
 #[tokio::test]
 async fn every_statement_prepares_on_postgres() {
     let database = TestDatabase::fresh(Engine::Postgres).await;
-    for (name, sql) in statements(outbox::claims::POSTGRES_STATEMENTS) {
+    for (name, sql) in statements(POSTGRES) {
         // A statement that is refused ends the transaction: each has one of its own.
         let mut reader = database.store.read().await.unwrap();
         let (DbConnection::Postgres(connection), _) = reader.connection() else {
@@ -81,7 +108,7 @@ async fn every_statement_prepares_on_postgres() {
 
 #[test]
 fn every_file_with_sql_is_listed_here() {
-    let listed: BTreeSet<&str> = BOTH.iter().map(|(file, _)| *file).collect();
+    let listed: BTreeSet<&str> = BOTH.iter().chain(SQLITE).map(|(file, _)| *file).collect();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![source.clone()];
     while let Some(folder) = folders.pop() {
@@ -117,7 +144,7 @@ const FULL_SCANS: &[&str] = &[
 /// The steps of each statement's plan on SQLite.
 async fn plans(connection: &mut SqliteConnection) -> Vec<(String, String)> {
     let mut plans = Vec::new();
-    for (name, sql) in statements(outbox::claims::SQLITE_STATEMENTS) {
+    for (name, sql) in statements(SQLITE) {
         let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
         let steps = sqlx::raw_sql(explain)
             .fetch_all(&mut *connection)

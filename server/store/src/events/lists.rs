@@ -26,6 +26,7 @@ statements! {
          WHERE state = 'published' AND visibility = 'public' AND ends_at > $1
          ORDER BY starts_at, id",
     );
+    TITLES = "SELECT id, title FROM events WHERE network_id = $1";
     COUNTS = "
         SELECT registrations.event_id, registrations.state, COUNT(*) AS people
         FROM registrations JOIN events ON events.id = registrations.event_id
@@ -57,6 +58,17 @@ impl Reader {
             let counts = counts.remove(&event.id).unwrap_or_default();
             Ok((event, counts))
         })
+    }
+
+    /// The titles of a network's events.
+    pub async fn event_titles(&mut self, network: NetworkId) -> Result<Vec<(EventId, String)>> {
+        let rows: Vec<(Uuid, String)> = dispatch!(self, query_as(TITLES), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, title)| (id.into(), title))
+            .collect())
     }
 
     async fn counts_of_network(

@@ -120,6 +120,13 @@ pub struct Claim {
     pub unreadable: Vec<StoreError>,
 }
 
+impl Claim {
+    /// Whether nothing was due.
+    pub fn is_empty(&self) -> bool {
+        self.mails.is_empty() && self.unreadable.is_empty()
+    }
+}
+
 #[derive(FromRow)]
 struct Row {
     id: Uuid,

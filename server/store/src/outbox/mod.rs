@@ -1,6 +1,8 @@
 //! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` shows them to people, `correspondence` says what a person has been told.
+//! them, `lists` shows them to people, `correspondence` says what a person has been told, `by_hand` has what
+//! people decide.
 
+pub(crate) mod by_hand;
 pub(crate) mod claims;
 pub(crate) mod correspondence;
 pub(crate) mod lists;
@@ -37,13 +39,6 @@ statements! {
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
-    DROP_ALL = "
-        UPDATE outbox SET state = 'dropped'
-        WHERE registration_id = $1 AND state = 'queued'";
-    DROP_SUPERSEDED = "
-        UPDATE outbox SET state = 'dropped'
-        WHERE registration_id = $1 AND recipient_lower = $2 AND state = 'queued'
-        AND calendar_uid IS NOT NULL AND sequence < $3";
 }
 
 /// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
@@ -94,17 +89,13 @@ impl Tx {
         Ok(duplicates.is_empty())
     }
 
-    /// Queues mails, in this order for each registration. A calendar message drops the queued ones before
-    /// it to the same person (RFC 5546 §2.1.4).
+    /// Queues mails, in this order for each registration.
     ///
     /// Returns the mails that are not queued because the outbox has the same calendar message to the same
     /// person.
     pub async fn insert_mails(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
         let mut duplicates = Vec::new();
         for mails in mails.chunks(MAILS_PER_STATEMENT) {
-            for mail in mails {
-                self.drop_superseded(mail).await?;
-            }
             let inserted = self.insert_lines(mails).await?;
             let (inserted, refused): (Vec<&NewMail>, Vec<&NewMail>) = mails
                 .iter()
@@ -113,24 +104,6 @@ impl Tx {
             duplicates.extend(refused.iter().map(|mail| mail.id));
         }
         Ok(duplicates)
-    }
-
-    async fn drop_superseded(&mut self, mail: &NewMail) -> Result<()> {
-        // Nothing comes before the first calendar message.
-        let Some(calendar) = mail.calendar.as_ref().filter(|part| part.sequence > 0) else {
-            return Ok(());
-        };
-        let Some(registration) = mail.registration else {
-            return Ok(());
-        };
-        dispatch!(self, query(DROP_SUPERSEDED), |query, c| rows_affected(
-            query
-                .bind(registration.uuid())
-                .bind(mail.recipient.lower())
-                .bind(i64::from(calendar.sequence))
-                .execute(c)
-        ))
-        .map(drop)
     }
 
     /// Inserts the mails without their bytes, and returns the ids of those that are new.
@@ -201,13 +174,6 @@ impl Tx {
                 .bind(registration.uuid())
                 .bind(kind.as_str())
                 .execute(c)
-        ))
-    }
-
-    /// Drops all queued mails about a registration and returns their number.
-    pub async fn drop_queued_mails_of(&mut self, registration: RegistrationId) -> Result<u64> {
-        dispatch!(self, query(DROP_ALL), |query, c| rows_affected(
-            query.bind(registration.uuid()).execute(c)
         ))
     }
 }

@@ -38,6 +38,9 @@ statements! {
     RESUME_ADDRESS = "DELETE FROM stopped_addresses WHERE network_id = $1 AND address_lower = $2";
     STOPPED = "
         SELECT reason FROM stopped_addresses WHERE network_id = $1 AND address_lower = $2";
+    ALL_STOPPED = "
+        SELECT address_lower, reason FROM stopped_addresses WHERE network_id = $1
+        ORDER BY address_lower";
 }
 
 /// The outcome of an attempt to send a mail.
@@ -200,5 +203,12 @@ impl Reader {
             .bind(network.uuid())
             .bind(address.lower())
             .fetch_optional(c))
+    }
+
+    /// The addresses that a network writes to no longer, with the mail server's reply.
+    pub async fn stopped_addresses(&mut self, network: NetworkId) -> Result<Vec<(String, String)>> {
+        dispatch!(self, query_as(ALL_STOPPED), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))
     }
 }

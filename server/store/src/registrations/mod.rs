@@ -1,7 +1,8 @@
-//! Single registrations. `lists` has lists of them, `counts` their numbers.
+//! Single registrations. `lists` has lists of them, `counts` their numbers, `promotion` seats many at once.
 
 pub(crate) mod counts;
 pub(crate) mod lists;
+pub(crate) mod promotion;
 
 use model::{EventId, OrganisationId, Person, Registration, RegistrationId, search_key};
 use sqlx_macros::FromRow;
@@ -92,6 +93,12 @@ pub(crate) struct Row {
     invitation_sequence: Option<i64>,
     address_confirmed_at: Option<i64>,
     revision: i64,
+}
+
+impl Row {
+    pub(crate) fn id(&self) -> RegistrationId {
+        self.id.into()
+    }
 }
 
 impl TryFrom<Row> for Registration {
@@ -315,7 +322,7 @@ impl Tx {
     }
 }
 
-fn encode_answers(registration: &Registration) -> Result<String> {
+pub(crate) fn encode_answers(registration: &Registration) -> Result<String> {
     serde_json::to_string(&registration.answers).map_err(StoreError::encode_error)
 }
 

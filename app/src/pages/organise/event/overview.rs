@@ -2,17 +2,23 @@
 
 use leptos::prelude::*;
 use model::{EventState, Visibility};
-use planner::events::PlannedEvent;
+use planner::{events::PlannedEvent, jobs::JobView};
 use ui::{
     components::{Notice, Tile, Tiles, Tone},
     dates::dates,
     shell::{Page, Section, page},
-    text::t,
+    text::{Named, t},
     visit::{planner, query, visit},
 };
 
-use super::head::{EventHead, EventTab};
-use crate::{api::authorise::reads_event, routes::param};
+use super::{
+    head::{EventHead, EventTab},
+    job::outcome,
+};
+use crate::{
+    api::{authorise::reads_event, jobs::path_of},
+    routes::param,
+};
 
 #[component]
 pub fn EventOverviewPage() -> impl IntoView {
@@ -20,6 +26,7 @@ pub fn EventOverviewPage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
         let may_plan = visit().signed_in()?.organises(planned.network.id).is_ok();
+        let jobs = planner().jobs_of_event(&access).await?;
         let public = planner().event_page(&planned.event);
         Ok(view! {
             <Page
@@ -29,12 +36,14 @@ pub fn EventOverviewPage() -> impl IntoView {
             >
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
                 {saved()}
+                {running(&planned, &jobs)}
                 {next_step(&planned, may_plan)}
                 <Tiles tiles=tiles(&planned)/>
                 <div class="cols">
                     {facts(&planned, &public)}
                     {may_plan.then(|| acts(&planned))}
                 </div>
+                {recent(&planned, &jobs)}
             </Page>
         })
     })
@@ -49,6 +58,42 @@ fn saved() -> Option<impl IntoView> {
         _ => t!("event-saved-changed"),
     };
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
+}
+
+/// The notice about a job that runs or waits.
+fn running(planned: &PlannedEvent, jobs: &[JobView]) -> Option<impl IntoView + use<>> {
+    let job = &jobs.iter().find(|job| job.job.state.is_active())?.job;
+    let text = t!(
+        "jobs-running",
+        kind = job.kind.name(),
+        done = job.done,
+        total = job.total
+    );
+    let page = path_of(planned.event.id, job.id);
+    let action = view! { <a class="button" href=page>{t!("jobs-show")}</a> }.into_any();
+    Some(view! { <Notice action><p>{text}</p></Notice> })
+}
+
+/// The latest jobs.
+fn recent(planned: &PlannedEvent, jobs: &[JobView]) -> Option<impl IntoView + use<>> {
+    if jobs.is_empty() {
+        return None;
+    }
+    let zone = &planned.network.time_zone;
+    let lines = jobs.iter().map(|view| {
+        let job = &view.job;
+        let page = path_of(planned.event.id, job.id);
+        let at = dates().brief(&zone.clock(job.created_at));
+        view! {
+            <li><a href=page>{job.kind.name()}</a>" · "{at}" · "{outcome(view)}</li>
+        }
+    });
+    Some(view! {
+        <section class="card">
+            <h2>{t!("jobs-title")}</h2>
+            <ul class="jobs">{lines.collect_view()}</ul>
+        </section>
+    })
 }
 
 /// The next step.

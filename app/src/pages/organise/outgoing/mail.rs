@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{MailId, MailState, Network};
 use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
 use ui::{
-    components::{Fact, Notice, PageHead, Tab, Tabs, Tone},
+    components::{EmptyState, Fact, Notice, PageHead, PostButton, Tab, Tabs, Tone},
     dates::dates,
     error::AppError,
     page_properties::page_properties,
@@ -14,8 +14,12 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::{kind_name, letter::letter};
-use crate::{pages::organise::registrations::mail_tag, routes::param};
+use super::{
+    kind_name,
+    letter::letter,
+    unsent::{done, stopped_notice},
+};
+use crate::{api::actions::SendMailAgain, pages::organise::registrations::mail_tag, routes::param};
 
 #[component]
 pub fn OutgoingMailPage() -> impl IntoView {
@@ -24,7 +28,10 @@ pub fn OutgoingMailPage() -> impl IntoView {
         let line = &mail.line;
         let zone = network.time_zone.rules().clone();
         let eml = format!("/organise/outgoing/{}/mail.eml", line.id);
-        let actions = view! { <a class="button" href=eml download>{t!("mail-eml")}</a> }.into_any();
+        let actions = mail
+            .message
+            .is_some()
+            .then(|| view! { <a class="button" href=eml download>{t!("mail-eml")}</a> }.into_any());
         let head = view! {
             <PageHead
                 title=line.subject.clone()
@@ -36,14 +43,34 @@ pub fn OutgoingMailPage() -> impl IntoView {
             />
         };
         let back = format!("/organise/outgoing?network={}", network.id);
-        let delivery_notice = delivery_notice(line, &zone);
-        let parts = parts(line.id, &mail.open());
+        let delivery_notice = delivery_notice(&mail, &zone);
+        let this = format!("/organise/outgoing/{}", line.id);
+        let stopped = mail
+            .stopped
+            .clone()
+            .map(|reason| stopped_notice(network.id, &line.recipient, reason, &this));
+        let content = match mail.open() {
+            Some(opened) => {
+                let masked = mail
+                    .is_masked
+                    .then(|| view! { <p class="soft">{t!("mail-masked")}</p> });
+                view! { {masked}{parts(line.id, &opened)} }.into_any()
+            }
+            None => view! {
+                <EmptyState title=t!("mail-deleted")>
+                    <p>{t!("mail-deleted.advice")}</p>
+                </EmptyState>
+            }
+            .into_any(),
+        };
         Ok(view! {
             <Page title=line.subject.clone() brand=&network section=Section::Outgoing>
                 <p class="back"><a href=back>{t!("mail-back")}</a></p>
                 {head}
+                {done()}
+                {stopped}
                 {delivery_notice}
-                {parts}
+                {content}
             </Page>
         })
     })
@@ -93,11 +120,22 @@ fn facts(line: &MailLine, zone: &TimeZone) -> Vec<Fact> {
 }
 
 /// A notice about the delivery of a mail, unless it is queued or sent.
-fn delivery_notice(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + use<>> {
+fn delivery_notice(mail: &OutgoingMail, zone: &TimeZone) -> Option<impl IntoView + use<>> {
+    let line = &mail.line;
     let error = line.last_error.clone();
+    let again = || {
+        let fields = vec![
+            ("network", line.network.to_string()),
+            ("mail", line.id.to_string()),
+        ];
+        mail.can_be_sent_again.then(|| {
+            view! { <PostButton to=SendMailAgain::PATH label=t!("mail-send-again") fields/> }
+                .into_any()
+        })
+    };
     let says = |tone: Tone, heading: String, advice: String, error: Option<String>| {
         view! {
-            <Notice tone>
+            <Notice tone action=again()>
                 <p><b>{heading}</b></p>
                 {error.map(|error| view! { <p class="address">{t!("mail-server-said")}" "<q>{error}</q></p> })}
                 <p>{advice}</p>
@@ -105,6 +143,8 @@ fn delivery_notice(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + u
         }
     };
     match line.state {
+        // The notice about the address says it.
+        MailState::Refused if mail.stopped.is_some() => None,
         MailState::Refused => Some(says(
             Tone::Bad,
             t!("mail-refused"),
@@ -121,6 +161,12 @@ fn delivery_notice(line: &MailLine, zone: &TimeZone) -> Option<impl IntoView + u
             Tone::Accent,
             t!("mail-kept"),
             t!("mail-kept.advice"),
+            None,
+        )),
+        MailState::Kept => Some(says(
+            Tone::Plain,
+            t!("mail-kept"),
+            t!("mail-kept-unsent"),
             None,
         )),
         MailState::Dropped => Some(says(

@@ -7,7 +7,11 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::{list::mails, list_query::MailListQuery};
+use super::{
+    list::mails,
+    list_query::MailListQuery,
+    unsent::{done, refused_offer},
+};
 use crate::{
     api::authorise::reads_event,
     pages::organise::event::{EventHead, EventTab},
@@ -21,6 +25,9 @@ pub fn EventMessagesPage() -> impl IntoView {
         let planned = planner().planned_event(&access).await?;
         let list_query = MailListQuery::current(format!("/organise/events/{event}/messages"));
         let right = visit().signed_in()?.reads(planned.network.id)?;
+        let refused = planner().refused_mails(&access).await?;
+        let may_send = visit().signed_in()?.organises(planned.network.id).is_ok();
+        let offer = (may_send && refused > 0).then(|| refused_offer(event, refused));
         let content = mails(&right, &planned.network, Some(event), list_query).await?;
         Ok(view! {
             <Page
@@ -29,6 +36,8 @@ pub fn EventMessagesPage() -> impl IntoView {
                 section=Section::Events
             >
                 <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Messages/>
+                {done()}
+                {offer}
                 {content}
             </Page>
         })

@@ -6,6 +6,7 @@ mod list_query;
 mod mail;
 mod messages;
 mod outbox;
+mod unsent;
 
 use model::MailKind;
 use ui::text::t;
@@ -13,6 +14,7 @@ use ui::text::t;
 pub(crate) use mail::OutgoingMailPage;
 pub(crate) use messages::EventMessagesPage;
 pub(crate) use outbox::OutgoingPage;
+pub(crate) use unsent::stopped_notice;
 
 /// The display name of a kind of mail.
 pub(super) fn kind_name(kind: MailKind) -> String {

@@ -9,7 +9,11 @@ use ui::{
     visit::planner,
 };
 
-use super::{list::mails, list_query::MailListQuery};
+use super::{
+    list::mails,
+    list_query::MailListQuery,
+    unsent::{done, of_network},
+};
 use crate::{api::authorise::network_asked_for, pages::organise::networks::other_networks};
 
 #[component]
@@ -22,6 +26,7 @@ pub fn OutgoingPage() -> impl IntoView {
         facts.extend(
             other_networks(&principal, network.id, "/organise/outgoing", Role::Reader).await?,
         );
+        let unsent = of_network(&right).await?;
         let content = mails(
             &right,
             &network,
@@ -32,6 +37,8 @@ pub fn OutgoingPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("outgoing-title") brand=&network section=Section::Outgoing>
                 <PageHead title=t!("outgoing-title") facts/>
+                {done()}
+                {unsent}
                 {content}
             </Page>
         })

@@ -22,7 +22,10 @@ use super::{
 };
 use crate::{
     api::authorise::reads_registration,
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::{
+        event::{EventHead, EventTab},
+        outgoing::stopped_notice,
+    },
     routes::param,
 };
 
@@ -39,6 +42,12 @@ pub fn PersonPage() -> impl IntoView {
         let zone = record.network.time_zone.rules().clone();
         let list = format!("/organise/events/{}/registrations", record.event.id);
         let name = record.registration.person.name();
+        let address = &record.registration.person.address;
+        let this = format!("{list}/{}", record.registration.id);
+        let stopped = record
+            .stopped
+            .clone()
+            .map(|reason| stopped_notice(network, address.as_str(), reason, &this));
         let position = record
             .position
             .and_then(|position| usize::try_from(position).ok());
@@ -58,6 +67,7 @@ pub fn PersonPage() -> impl IntoView {
                     {state_tag(record.registration.state, position)}
                 </div>
                 {done(&record)}
+                {stopped}
                 {decision_dialog}
                 <div class="cols">
                     <div class="stack">

@@ -3,12 +3,13 @@
 
 mod columns;
 mod context;
+mod entry;
 mod names;
 mod options;
 mod preview;
 mod words;
 
-use model::Source;
+use model::EventState;
 use tokio::task::spawn_blocking;
 
 pub use self::context::ImportContext;
@@ -16,9 +17,8 @@ pub(crate) use self::options::Options;
 pub use self::preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault};
 use super::event_seats::seats_of;
 use crate::{
-    Changes, Planner, PlannerError, Result,
+    Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    audit::Who,
 };
 
 impl Planner {
@@ -60,7 +60,8 @@ impl Planner {
         Ok(preview)
     }
 
-    /// Imports a table, whole or not at all, and writes to everyone on it.
+    /// Imports a table, whole or not at all, and writes to everyone on it: a job enters the lines. What was
+    /// typed is stored before this returns.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn import(
         &self,
@@ -69,26 +70,16 @@ impl Planner {
         chosen: &Chosen,
     ) -> Result<ImportPreview> {
         let preview = self.preview_import(access, text, chosen).await?;
-        if !preview.is_sound() {
+        if !preview.is_sound() || preview.lines.is_empty() {
             return Ok(preview);
         }
         let mut tx = self.store().begin().await?;
         let (right, mut event) = self.lock_event(&mut tx, access).await?;
-        for line in &preview.lines {
-            let Ok(added) = &line.person else { continue };
-            event
-                .add(added.clone(), Source::Import, Who::from(&right))
-                .await
-                .map_err(|error| {
-                    match error {
-                        // Registered between the preview and now: nothing is written, and the next
-                        // preview names the line.
-                        PlannerError::Invalid(_) => PlannerError::Conflict(Changes::Unknown),
-                        error => error,
-                    }
-                })?;
+        if event.event.state == EventState::Cancelled {
+            return Err(PlannerError::WrongState);
         }
-        self.commit(tx).await?;
+        let job = event.stage_import(&preview, right.member().id).await?;
+        self.commit_with_job(tx, Some(job)).await?;
         Ok(preview)
     }
 }

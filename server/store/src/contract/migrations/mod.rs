@@ -64,13 +64,15 @@ async fn a_database_of_a_newer_program_is_left_alone(database: TestDatabase) {
     .unwrap();
     tx.commit().await.unwrap();
     let refused = database.store.migrate().await.unwrap_err();
-    assert!(
-        matches!(refused, StoreError::NewerDatabase { found: 9000, known } if known < 9000),
-        "{refused}"
-    );
+    let StoreError::NewerDatabase { found: 9000, known } = refused else {
+        panic!("{refused}");
+    };
+    assert!(known < 9000);
     assert_eq!(
         refused.to_string(),
-        "the database is newer than this program: it has migration 9000, the newest known here is 13"
+        format!(
+            "the database is newer than this program: it has migration 9000, the newest known here is {known}"
+        )
     );
 }
 

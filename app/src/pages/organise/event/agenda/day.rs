@@ -40,8 +40,8 @@ pub(super) fn days(
         event: planned.event.id.to_string(),
         language: details.language,
         span: Span {
-            starts: details.starts.local,
-            ends: details.ends.local,
+            starts: details.starts,
+            ends: details.ends,
         },
         items,
         may_change,
@@ -90,7 +90,7 @@ fn facts(day: &[AgendaRow]) -> impl IntoView + use<> {
     let starts = day.iter().map(|item| item.timing.starts).min();
     let ends = day.iter().map(|item| item.timing.ends).max();
     let times = starts.zip(ends).map(|(starts, ends)| {
-        view! { <li>{dates().times(starts.time(), ends.time())}</li> }
+        view! { <li>{dates().span_of_item(starts, ends)}</li> }
     });
     let of = |pause: bool| {
         let timings = day
@@ -114,10 +114,11 @@ fn facts(day: &[AgendaRow]) -> impl IntoView + use<> {
 
 /// The gap between the beginning of the event and the first item.
 fn before_the_first(list: &List, first: &AgendaRow, begins_at: usize) -> Option<AnyView> {
-    let starts = first.timing.starts;
-    let free = minutes_between(list.span.starts, starts);
-    (begins_at == 0 && free > 0 && starts.date() == list.span.starts.date()).then(|| {
-        let begins = clock(list.span.starts.time());
+    let event_starts = list.span.starts;
+    let free = minutes_between(event_starts.at, first.timing.starts_at);
+    let same_day = first.timing.starts.date() == event_starts.local.date();
+    (begins_at == 0 && free > 0 && same_day).then(|| {
+        let begins = clock(event_starts.local.time());
         let length = dates().minutes(free);
         gap(t!("agenda-free-first", begins = begins, length = length))
     })
@@ -125,11 +126,13 @@ fn before_the_first(list: &List, first: &AgendaRow, begins_at: usize) -> Option<
 
 /// The gap between the last item and the end of the event.
 fn after_the_last(list: &List, day: &[AgendaRow], begins_at: usize) -> Option<AnyView> {
-    let ends = day.iter().map(|item| item.timing.ends).max()?;
-    let free = minutes_between(ends, list.span.ends);
+    let last = day.iter().map(|item| &item.timing);
+    let last = last.max_by_key(|timing| timing.ends_at)?;
+    let event_ends = list.span.ends;
+    let free = minutes_between(last.ends_at, event_ends.at);
     let is_last = begins_at + day.len() == list.items.len();
-    (is_last && free > 0 && ends.date() == list.span.ends.date()).then(|| {
-        let end = clock(list.span.ends.time());
+    (is_last && free > 0 && last.ends.date() == event_ends.local.date()).then(|| {
+        let end = clock(event_ends.local.time());
         gap(t!(
             "agenda-free-last",
             ends = end,
@@ -168,7 +171,7 @@ fn agenda_row(list: &List, row: &AgendaRow, place: usize) -> impl IntoView + use
         <li id=format!("item-{}", item.id) class=class.join(" ") tabindex="-1" data-item=item.id.to_string()>
             <p class="when">
                 <time datetime=machine(timing.starts)>
-                    {clock(timing.starts.time())}"–"{clock(timing.ends.time())}
+                    {clock(timing.starts.time())}{dates().until_beside(timing.ends, timing.starts)}
                 </time>
                 <small>{dates().minutes(i64::from(item.minutes))}</small>
             </p>

@@ -79,7 +79,7 @@ pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> Any
 /// The items with their timing.
 fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
     let changed = query("changed");
-    let timings: Vec<Timing> = timings(&planned.agenda);
+    let timings: Vec<Timing> = timings(&planned.agenda, planned.event.details.time_zone.rules());
     planned
         .agenda
         .iter()

@@ -32,7 +32,7 @@ pub fn RemoveAgendaItemPage() -> impl IntoView {
             .ok_or(AppError::NotFound)?;
         let title = stored.title.to_string();
         let length = dates().minutes(i64::from(stored.minutes));
-        let ends = clock(end_of(&stored).time());
+        let ends = clock(end_of(&stored, planned.event.details.time_zone.rules()).time());
         let consequences = vec![t!("agenda-remove-gone"), t!("agenda-remove-nobody")];
         let form = resubmitted::<RemoveAgendaItem>();
         let along = form.is_some_and(|form: RemoveAgendaItemForm| form.along.is_some());

@@ -1,7 +1,7 @@
 //! An item in the organiser's agenda, and notes about its time.
 
 use jiff::civil::DateTime;
-use model::AgendaItem;
+use model::{AgendaItem, EventTime};
 use planner::agenda::{Timing, minutes_between};
 use ui::{
     components::Tone,
@@ -18,11 +18,11 @@ pub(super) struct AgendaRow {
     pub changed: bool,
 }
 
-/// Beginning and end of the event, in its local time.
+/// Beginning and end of the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
-    pub starts: DateTime,
-    pub ends: DateTime,
+    pub starts: EventTime,
+    pub ends: EventTime,
 }
 
 /// Notes about overlaps with other items and about times outside of the event.
@@ -44,17 +44,17 @@ pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(To
             ));
         }
     }
-    if timing.starts < event.starts {
-        let starts = at(event.starts, timing.starts);
+    if timing.starts_at < event.starts.at {
+        let starts = at(event.starts.local, timing.starts);
         notes.push((Tone::Warn, t!("agenda-too-early", starts = starts)));
     }
-    if timing.starts >= event.ends {
-        let ends = at(event.ends, timing.starts);
+    if timing.starts_at >= event.ends.at {
+        let ends = at(event.ends.local, timing.starts);
         notes.push((Tone::Warn, t!("agenda-after-the-end", ends = ends)));
-    } else if timing.ends > event.ends {
-        let minutes = minutes_between(event.ends, timing.ends);
+    } else if timing.ends_at > event.ends.at {
+        let minutes = minutes_between(event.ends.at, timing.ends_at);
         let late = dates().minutes(minutes);
-        let ends = at(event.ends, timing.starts);
+        let ends = at(event.ends.local, timing.starts);
         notes.push((Tone::Warn, t!("agenda-too-late", late = late, ends = ends)));
     }
     notes
@@ -71,15 +71,16 @@ fn at(time: DateTime, beside: DateTime) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{DateTime, date};
-    use model::{AgendaItem, AgendaItemKind, Line, Text};
+    use jiff::{civil::date, tz::TimeZone};
+    use model::{AgendaItem, AgendaItemKind, EventTime, Line, Text};
     use planner::agenda::timings;
     use uuid::Uuid;
 
     use super::{AgendaRow, Span, notes};
 
-    fn at(hour: i8, minute: i8) -> DateTime {
-        date(2023, 9, 19).at(hour, minute, 0, 0)
+    fn at(hour: i8, minute: i8) -> EventTime {
+        let local = date(2023, 9, 19).at(hour, minute, 0, 0);
+        EventTime::resolve(local, &TimeZone::UTC, None).unwrap()
     }
 
     fn agenda(items: &[(&str, &str, u32)]) -> Vec<AgendaRow> {
@@ -98,7 +99,7 @@ mod tests {
                 minutes: *minutes,
             })
             .collect();
-        let timings = timings(&items);
+        let timings = timings(&items, &TimeZone::UTC);
         items
             .into_iter()
             .zip(timings)

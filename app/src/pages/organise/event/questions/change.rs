@@ -1,10 +1,11 @@
 //! `/organise/events/{id}/questions/{question}`: the form of a question.
 
 use leptos::prelude::*;
+use model::Fault;
 use ui::{
-    components::{Form, Hidden, Seen},
+    components::{Check, Form, Hidden, Seen, SubmittedBy},
     error::AppError,
-    forms::resubmitted,
+    forms::{refused, resubmitted},
     shell::{Page, Section, Width, page},
     text::t,
     visit::planner,
@@ -38,6 +39,15 @@ pub fn ChangeQuestionPage() -> impl IntoView {
         let form = typed
             .or_else(|| stored.map(QuestionForm::of))
             .unwrap_or_default();
+        let answers_stay = (form.answers_stay.is_some() || removes_chosen_options()).then(|| {
+            view! {
+                <Check
+                    name="answers_stay"
+                    label=t!("questions-answers-stay")
+                    checked=form.answers_stay.is_some()
+                />
+            }
+        });
         let counts = planned.counts;
         let people = counts.confirmed + counts.waitlisted + counts.pending;
         let answered = (people > 0).then(|| {
@@ -54,11 +64,12 @@ pub fn ChangeQuestionPage() -> impl IntoView {
                 <section class="card" aria-labelledby="change">
                     <h2 id="change">{t!("questions-change-title")}</h2>
                     {answered}
-                    <Form to=ChangeQuestion::PATH>
+                    <Form to=ChangeQuestion::PATH submitted_by=SubmittedBy::Browser>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="question" value=question/>
                         <Seen current=seen sent=form.seen.clone()/>
                         <QuestionFields form/>
+                        {answers_stay}
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>
                             <a class="button" href=back>{t!("questions-back")}</a>
@@ -68,5 +79,15 @@ pub fn ChangeQuestionPage() -> impl IntoView {
                 </section>
             </Page>
         })
+    })
+}
+
+/// Whether the change was refused because people chose an option that it removes.
+fn removes_chosen_options() -> bool {
+    refused().is_some_and(|refused| match &refused.error {
+        AppError::Invalid(faults) => faults
+            .iter()
+            .any(|(_, fault)| matches!(fault, Fault::OptionsChosen { .. })),
+        _ => false,
     })
 }

@@ -10,3 +10,9 @@ CREATE TABLE form_submissions (
 
 CREATE INDEX form_submissions_client ON form_submissions (client_hash, created_at);
 CREATE INDEX form_submissions_age ON form_submissions (created_at);
+
+-- A former member stays, because audit lines name it.
+ALTER TABLE members ADD COLUMN removed_at BIGINT;
+
+-- The sessions of a person who is removed end.
+CREATE INDEX login_sessions_address ON login_sessions (address_lower);

@@ -1,0 +1,67 @@
+# Aufträge: Arbeit, die länger dauert als ein Klick.
+
+job-event-published = Einladungen zur Veröffentlichung
+job-event-changed = Nachrichten zur Änderung
+job-event-cancelled = Nachrichten zur Absage
+job-import = Import einer Tabelle
+
+job-queued = Wartet
+job-running = Läuft
+job-done-state = Fertig
+job-failed = Fehlgeschlagen
+job-stopped = Angehalten
+job-stops = Wird angehalten
+
+job-saved-imported = Ihre Tabelle ist angekommen und wird jetzt eingetragen.
+job-progress = Fortschritt
+job-so-far = { $done } von { $total } Personen angeschrieben
+job-before-entry = { $n ->
+    [one] Eine Zeile wird eingetragen. Danach erhält die Person ihre Nachricht.
+   *[other] { $n } Zeilen werden eingetragen, alle zugleich. Danach erhalten die Personen ihre Nachrichten.
+}
+job-leave = Sie können diese Seite verlassen. Die Nachrichten werden auch dann verschickt.
+job-reloads = Die Seite lädt alle drei Sekunden neu.
+job-reload-off = Nicht mehr neu laden
+job-reload-on = Alle drei Sekunden neu laden
+job-done = { $n ->
+    [0] Es war niemand anzuschreiben.
+    [one] Eine Person wurde angeschrieben.
+   *[other] { $n } Personen wurden angeschrieben.
+}
+job-entered = { $n ->
+    [one] Eine Person wurde eingetragen.
+   *[other] { $n } Personen wurden eingetragen.
+}
+job-left = { $n ->
+    [one] { $done } angeschrieben, eine Person noch nicht.
+   *[other] { $done } angeschrieben, { $n } Personen noch nicht.
+}
+job-nothing-entered = Es wurde niemand eingetragen und niemand angeschrieben.
+
+job-started-by = Ausgelöst von
+job-started-at = Begonnen
+job-finished-at = Beendet
+
+job-stop = Anhalten
+job-stop-mails = Wer noch keine Nachricht hat, erhält dann keine. Die Änderung selbst bleibt bestehen. Sie können später fortfahren.
+job-stop-import = Dann wird niemand eingetragen.
+job-stop-import-mails = Alle sind eingetragen und bleiben es. Wer noch keine Nachricht hat, erhält dann keine. Sie können später fortfahren.
+job-resume = Fortfahren
+job-resume-means = Nur wer noch keine Nachricht hat, wird angeschrieben.
+
+job-left-out = Ausgelassen
+job-left-out-besides = { $n ->
+    [one] und eine weitere
+   *[other] und { $n } weitere
+}
+job-somebody = Eine Person
+job-line = Zeile { $n }
+job-rest = Alles Übrige
+job-problem-address = An diese Adresse lässt sich keine E-Mail schicken.
+job-problem-registered = Die Person hat sich inzwischen selbst angemeldet.
+job-problem-cancelled = Die Veranstaltung wurde vorher abgesagt.
+job-problem-internal = Es ist ein Fehler aufgetreten; er steht im Protokoll des Servers.
+
+jobs-running = { $kind }: { $done } von { $total } Personen angeschrieben
+jobs-show = Ansehen
+jobs-title = Letzte Aufträge

@@ -1,0 +1,214 @@
+//! `/organise/events/{id}/jobs/{job}`: how far a job has come, what it left out, and how to stop it.
+
+use leptos::prelude::*;
+use model::{JobKind, JobState, LeftOut, ProblemReason};
+use planner::jobs::{JobPage as Shown, JobView, LeftOutPerson};
+use ui::{
+    components::{JobProgress, Notice, PostButton, Tag, Tone},
+    dates::dates,
+    page_properties::page_properties,
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query, visit},
+};
+
+use super::head::{EventHead, EventTab};
+use crate::{
+    api::{
+        actions::{ResumeJob, StopJob},
+        authorise::reads_event,
+        jobs::path_of,
+    },
+    routes::param,
+};
+
+#[component]
+pub fn JobPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let job = param("job")
+            .parse()
+            .map_err(|_| ui::error::AppError::NotFound)?;
+        let shown = planner().job_page(&access, job).await?;
+        let may_plan = visit().signed_in()?.organises(shown.network.id).is_ok();
+        let title = shown.job.job.kind.name();
+        Ok(view! {
+            <Page title=title.clone() brand=&shown.network section=Section::Events>
+                <EventHead network=shown.network.clone() event=shown.event.clone() current=EventTab::Messages/>
+                {saved()}
+                <section class="card job">
+                    <h2>{title}" "{state_tag(&shown.job)}</h2>
+                    {progress(&shown)}
+                    {facts(&shown)}
+                    {may_plan.then(|| buttons(&shown))}
+                </section>
+                {left_out(&shown)}
+            </Page>
+        })
+    })
+}
+
+/// The notice about the change that queued the job. The change is saved, whatever becomes of the job.
+fn saved() -> Option<impl IntoView> {
+    let text = match query("saved")?.as_str() {
+        "published" => t!("event-saved-published"),
+        "cancelled" => t!("event-saved-cancelled"),
+        "imported" => t!("job-saved-imported"),
+        _ => t!("event-saved-changed"),
+    };
+    Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
+}
+
+fn state_tag(view: &JobView) -> impl IntoView + use<> {
+    let state = view.job.state;
+    let tone = match state {
+        JobState::Queued | JobState::Running => Tone::Accent,
+        JobState::Done if view.job.problems.is_empty() => Tone::Good,
+        JobState::Done | JobState::Stopped => Tone::Warn,
+        JobState::Failed => Tone::Bad,
+    };
+    let text = if state == JobState::Running && view.job.stops {
+        t!("job-stops")
+    } else {
+        state.name()
+    };
+    view! { <Tag text tone/> }
+}
+
+/// What the job has done: a bar while it runs, else a sentence.
+pub(super) fn progress(shown: &Shown) -> AnyView {
+    let job = &shown.job.job;
+    let (done, total) = (job.done, job.total);
+    if !job.state.is_active() {
+        return view! { <p>{outcome(&shown.job)}</p> }.into_any();
+    }
+    if query("reload").as_deref() != Some("off") {
+        page_properties().set_reloads();
+    }
+    let page = path_of(shown.event.id, job.id);
+    // The words change when the table is entered; the page is loaded again only at the end.
+    let text = t!("job-so-far", done = "{done}", total = "{total}");
+    let before = shown
+        .job
+        .is_before_entry()
+        .then(|| view! { <p>{t!("job-before-entry", n = total)}</p> });
+    let reloading = match query("reload").as_deref() {
+        Some("off") => view! { <a href=page.clone()>{t!("job-reload-on")}</a> },
+        _ => view! { <a href=format!("{page}?reload=off")>{t!("job-reload-off")}</a> },
+    };
+    view! {
+        {before}
+        <JobProgress done total text events=format!("{page}/events")/>
+        <p class="hint">{t!("job-leave")}</p>
+        <noscript><p class="hint">{t!("job-reloads")}" "{reloading}</p></noscript>
+    }
+    .into_any()
+}
+
+/// What a job that is over has done.
+pub(super) fn outcome(view: &JobView) -> String {
+    let job = &view.job;
+    let left = job.total.saturating_sub(job.done);
+    match job.state {
+        JobState::Queued | JobState::Running => {
+            t!("job-so-far", done = job.done, total = job.total)
+        }
+        JobState::Stopped | JobState::Failed if view.is_before_entry() => t!("job-nothing-entered"),
+        JobState::Done if job.kind == JobKind::Import => t!("job-entered", n = job.done),
+        JobState::Done => t!("job-done", n = job.done),
+        JobState::Stopped | JobState::Failed => t!("job-left", done = job.done, n = left),
+    }
+}
+
+fn facts(shown: &Shown) -> impl IntoView + use<> {
+    let job = &shown.job.job;
+    let zone = &shown.network.time_zone;
+    let by = job.started_by.clone().map(|name| {
+        view! { <dt>{t!("job-started-by")}</dt><dd>{name}</dd> }
+    });
+    let over = job.finished_at.map(|at| {
+        view! { <dt>{t!("job-finished-at")}</dt><dd>{dates().brief(&zone.clock(at))}</dd> }
+    });
+    view! {
+        <dl class="values">
+            {by}
+            <dt>{t!("job-started-at")}</dt>
+            <dd>{dates().brief(&zone.clock(job.created_at))}</dd>
+            {over}
+        </dl>
+    }
+}
+
+fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let job = &shown.job.job;
+    let fields = vec![
+        ("event", shown.event.id.to_string()),
+        ("job", job.id.to_string()),
+    ];
+    let stops = match job.kind {
+        JobKind::Import if shown.job.is_before_entry() => t!("job-stop-import"),
+        JobKind::Import => t!("job-stop-import-mails"),
+        JobKind::EventPublished | JobKind::EventChanged | JobKind::EventCancelled => {
+            t!("job-stop-mails")
+        }
+    };
+    if job.state.is_active() && !job.stops {
+        return Some(
+            view! {
+                <div class="row">
+                    <PostButton to=StopJob::PATH label=t!("job-stop") fields/>
+                    <p class="hint">{stops}</p>
+                </div>
+            }
+            .into_any(),
+        );
+    }
+    shown.job.can_resume().then(|| {
+        view! {
+            <div class="row">
+                <PostButton to=ResumeJob::PATH label=t!("job-resume") fields class="button first"/>
+                <p class="hint">{t!("job-resume-means")}</p>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Who or what was left out, and why.
+fn left_out(shown: &Shown) -> Option<impl IntoView + use<>> {
+    if shown.left_out.is_empty() {
+        return None;
+    }
+    let lines = shown.left_out.iter().map(|left_out| {
+        let reason = reason(left_out.reason);
+        view! { <li>{who(left_out)}": "{reason}</li> }
+    });
+    let besides = (shown.left_out_besides > 0)
+        .then(|| view! { <li>{t!("job-left-out-besides", n = shown.left_out_besides)}</li> });
+    Some(view! {
+        <section class="card">
+            <h2>{t!("job-left-out")}</h2>
+            <ul class="jobs">{lines.collect_view()}{besides}</ul>
+        </section>
+    })
+}
+
+fn who(left_out: &LeftOutPerson) -> AnyView {
+    match left_out.left_out {
+        LeftOut::Registration(id) => {
+            let name = left_out.name.clone().unwrap_or_else(|| t!("job-somebody"));
+            view! { <a href=format!("/organise/registrations/{id}")>{name}</a> }.into_any()
+        }
+        LeftOut::Line(number) => t!("job-line", n = number).into_any(),
+        LeftOut::Rest => t!("job-rest").into_any(),
+    }
+}
+
+fn reason(reason: ProblemReason) -> String {
+    match reason {
+        ProblemReason::Address => t!("job-problem-address"),
+        ProblemReason::RegisteredMeanwhile => t!("job-problem-registered"),
+        ProblemReason::EventCancelled => t!("job-problem-cancelled"),
+        ProblemReason::Internal => t!("job-problem-internal"),
+    }
+}

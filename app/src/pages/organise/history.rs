@@ -1,0 +1,147 @@
+//! `/organise/network/history`: what was changed in a network, and by whom.
+
+use jiff::tz::TimeZone;
+use leptos::prelude::*;
+use model::{AuditActor, NetworkId, Role};
+use planner::{
+    Paging,
+    people::{HistoryEntry, PartChange},
+};
+use ui::{
+    components::{DataTable, EmptyState, PageHead},
+    dates::{dates, machine},
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query},
+};
+
+use super::{network::owned_network, networks::other_networks, unreadable::unreadable_rows};
+
+/// The entries on a page.
+const ROWS: u32 = 100;
+
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    page(async {
+        let (principal, network) = owned_network()?;
+        let right = principal.owns(network)?;
+        let network = planner().network(&principal.reads(network)?).await?;
+        let number = query("page").and_then(|page| page.parse().ok());
+        let number: u32 = number.unwrap_or(0);
+        // One more, to know whether there is another page.
+        let paging = Paging {
+            limit: i64::from(ROWS) + 1,
+            ..Paging::page(number, ROWS)
+        };
+        let history = planner().history(&right, paging).await?;
+        let unreadable = unreadable_rows(&history.unreadable);
+        let has_more = history.rows.len() + history.unreadable.len() > ROWS as usize;
+        let mut entries = history.rows;
+        entries.truncate(ROWS as usize);
+        let mut facts = vec![network.name.to_string().into_any()];
+        let path = "/organise/network/history";
+        facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
+        let content = if entries.is_empty() {
+            view! { <EmptyState title=t!("history-none")>""</EmptyState> }.into_any()
+        } else {
+            table(&entries, network.time_zone.rules()).into_any()
+        };
+        let pages = pages(network.id, number, has_more);
+        Ok(view! {
+            <Page title=t!("history-title") brand=&network section=Section::Network>
+                <PageHead title=t!("history-title") facts/>
+                {unreadable}
+                {content}
+                {pages}
+            </Page>
+        })
+    })
+}
+
+fn table(entries: &[HistoryEntry], zone: &TimeZone) -> impl IntoView + use<> {
+    let rows: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            let at = entry.at.to_zoned(zone.clone());
+            view! {
+                <tr>
+                    <th scope="row">
+                        <time datetime=machine(at.datetime())>{dates().moment(at.datetime())}</time>
+                    </th>
+                    <td>{who(entry)}</td>
+                    <td>{entry.action.name()}</td>
+                    <td>{about(entry)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let headings = vec![
+        t!("history-when"),
+        t!("history-who"),
+        t!("history-what"),
+        t!("history-about"),
+    ];
+    view! { <DataTable caption=t!("history-title") headings stacks=true>{rows}</DataTable> }
+}
+
+fn who(entry: &HistoryEntry) -> String {
+    match (&entry.member, entry.actor) {
+        (Some(name), _) => name.clone(),
+        (None, AuditActor::Member) => t!("history-member"),
+        (None, AuditActor::Participant) => t!("history-participant"),
+        (None, AuditActor::Operator) => t!("history-operator"),
+        (None, AuditActor::Planner) => t!("history-planner"),
+    }
+}
+
+fn about(entry: &HistoryEntry) -> Option<AnyView> {
+    if let Some(change) = &entry.change {
+        return Some(part(change).into_any());
+    }
+    let (event, title) = entry.event.as_ref()?;
+    Some(match title {
+        Some(title) => {
+            let href = format!("/organise/events/{event}");
+            view! { <a href=href>{title.clone()}</a> }.into_any()
+        }
+        None => t!("history-gone").into_any(),
+    })
+}
+
+/// A member or an organisation, with its values before and after.
+fn part(change: &PartChange) -> String {
+    // The stored words of roles have names; names of organisations are as they are typed.
+    let shown = |value: &String| {
+        value
+            .parse::<Role>()
+            .map_or_else(|_| value.clone(), Named::name)
+    };
+    let part = &change.part;
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) if before != after => {
+            format!("{part}: {} → {}", shown(before), shown(after))
+        }
+        (_, Some(value)) | (Some(value), None) => {
+            let value = shown(value);
+            if value.starts_with(part.as_str()) {
+                value
+            } else {
+                format!("{part}: {value}")
+            }
+        }
+        (None, None) => part.clone(),
+    }
+}
+
+fn pages(network: NetworkId, number: u32, has_more: bool) -> Option<impl IntoView> {
+    let path = |number: u32| format!("/organise/network/history?network={network}&page={number}");
+    let later = number.checked_sub(1).map(|number| {
+        view! { <a class="button" rel="prev" href=path(number)>{t!("history-later")}</a> }
+    });
+    let earlier = has_more.then(|| {
+        view! { <a class="button" rel="next" href=path(number + 1)>{t!("history-earlier")}</a> }
+    });
+    (later.is_some() || earlier.is_some()).then(
+        || view! { <nav class="pagination" aria-label=t!("pagination")>{later}{earlier}</nav> },
+    )
+}

@@ -1,0 +1,112 @@
+//! `/organise/network/members`: the members of a network.
+
+use leptos::prelude::*;
+use model::{Member, Network, Role};
+use ui::{
+    components::{
+        Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, Radios, Tone,
+    },
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::{Named, t},
+    visit::{planner, query},
+};
+
+use crate::{
+    api::{actions::AddMember, members::MemberForm},
+    pages::organise::{
+        network::owned_network, networks::other_networks, unreadable::unreadable_rows,
+    },
+};
+
+#[component]
+pub fn MembersPage() -> impl IntoView {
+    page(async {
+        let (principal, network) = owned_network()?;
+        let right = principal.owns(network)?;
+        let network = planner().network(&principal.reads(network)?).await?;
+        let members = planner().members(&right).await?;
+        let mut facts = vec![
+            network.name.to_string().into_any(),
+            t!("people", n = members.rows.len()).into_any(),
+        ];
+        let path = "/organise/network/members";
+        facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
+        let done = match query("done").as_deref() {
+            Some("added") => Some(t!("member-added")),
+            Some("changed") => Some(t!("member-changed")),
+            Some("removed") => Some(t!("member-removed")),
+            _ => None,
+        };
+        Ok(view! {
+            <Page title=t!("members-title") brand=&network section=Section::Network width=Width::Narrow>
+                <PageHead title=t!("members-title") facts/>
+                {done.map(|done| view! { <Notice tone=Tone::Good><p role="status">{done}</p></Notice> })}
+                {unreadable_rows(&members.unreadable)}
+                {table(&network, &members.rows)}
+                {add(&network)}
+            </Page>
+        })
+    })
+}
+
+fn table(network: &Network, members: &[Member]) -> impl IntoView + use<> {
+    let rows: Vec<_> = members
+        .iter()
+        .map(|member| {
+            let name = member.name.to_string();
+            let href = format!(
+                "/organise/network/members/{}?network={}",
+                member.id, network.id
+            );
+            view! {
+                <tr>
+                    <th scope="row"><a href=href>{name}</a></th>
+                    <td class="address">{member.address.to_string()}</td>
+                    <td>{member.role.name()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let headings = vec![t!("member-name"), t!("member-address"), t!("member-role")];
+    view! { <DataTable caption=t!("members-title") headings stacks=true>{rows}</DataTable> }
+}
+
+fn add(network: &Network) -> impl IntoView + use<> {
+    let form = resubmitted::<AddMember>().unwrap_or_else(MemberForm::blank);
+    let network = network.id.to_string();
+    view! {
+        <section class="card editor" aria-labelledby="add">
+            <h2 id="add">{t!("member-add")}</h2>
+            <Form to=AddMember::PATH>
+                <Hidden name="network" value=network/>
+                <Field name="name" label=t!("member-name") value=form.name required=true/>
+                <Field
+                    name="address"
+                    label=t!("member-address")
+                    value=form.address
+                    kind=InputKind::Email
+                    required=true
+                    hint=t!("member-address.hint")
+                />
+                {role(form.role)}
+                <div class="row">
+                    <button class="button first">{t!("member-add.button")}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// The choice of a role, with what each may do.
+pub(super) fn role(value: String) -> impl IntoView {
+    view! {
+        <Radios
+            name="role"
+            label=t!("member-role")
+            value
+            choices=Choice::of(Role::ALL)
+            hint=t!("member-role.hint")
+        />
+    }
+}

@@ -1,0 +1,87 @@
+//! Mailings: everybody at an event is told what they do not know yet.
+
+use model::{EventState, JobKind, JobProblem, LeftOut, ProblemReason, RegistrationId};
+use store::{ClaimedJob, ReadRegistration};
+
+use super::worker::{Batch, Pace};
+use crate::{PlannerError, Result, events::LockedEvent};
+
+impl LockedEvent<'_> {
+    /// Brings the next people up to date, in the order of their registrations' ids.
+    pub(super) async fn mail_batch(&mut self, job: &mut ClaimedJob, pace: Pace) -> Result<Batch> {
+        // After a cancellation nobody is invited; the cancellation has a job of its own.
+        let cancels = job.kind == JobKind::EventCancelled;
+        if cancels != (self.event.state == EventState::Cancelled) {
+            return Ok(Batch::Done);
+        }
+        let after: Option<RegistrationId> = position(job)?;
+        let people = self
+            .tx
+            .registrations_after(self.event.id, after, pace.people())
+            .await?;
+        let is_last = people.len() < pace.people() as usize;
+        for read in people {
+            let id = match &read {
+                Ok(registration) => registration.id,
+                Err((id, _)) => *id,
+            };
+            self.mail_one(read, job, pace).await?;
+            set_position(job, &id)?;
+        }
+        Ok(if is_last { Batch::Done } else { Batch::GoesOn })
+    }
+
+    /// Brings one person up to date, or notes why they are left out. Counts those who were written to.
+    pub(crate) async fn mail_one(
+        &mut self,
+        read: ReadRegistration,
+        job: &mut ClaimedJob,
+        pace: Pace,
+    ) -> Result<()> {
+        let left_out = |id, reason| JobProblem {
+            left_out: LeftOut::Registration(id),
+            reason,
+        };
+        let registration = match read {
+            Ok(registration) => registration,
+            Err((id, error)) => {
+                tracing::error!(job = %job.id, fault = %error, "somebody cannot be written to");
+                job.problems.push(left_out(id, ProblemReason::Internal));
+                return Ok(());
+            }
+        };
+        let id = registration.id;
+        if pace == Pace::PassOver {
+            job.problems.push(left_out(id, ProblemReason::Internal));
+            return Ok(());
+        }
+        if !registration.state.is_active() {
+            return Ok(());
+        }
+        // One at a time, so that an address that no mail can be sent to is that person's problem alone.
+        match self.announce_to_all(vec![registration]).await {
+            Ok(0) => {}
+            Ok(_) => job.done += 1,
+            Err(PlannerError::Invalid(_)) => {
+                job.problems.push(left_out(id, ProblemReason::Address));
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+/// Where a job goes on; `None` at its beginning.
+pub(crate) fn position<P: serde::de::DeserializeOwned>(job: &ClaimedJob) -> Result<Option<P>> {
+    job.cursor
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()
+        .map_err(PlannerError::internal)
+}
+
+/// Sets where a job goes on.
+pub(crate) fn set_position(job: &mut ClaimedJob, position: &impl serde::Serialize) -> Result<()> {
+    job.cursor = Some(serde_json::to_string(position).map_err(PlannerError::internal)?);
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! News of jobs: numbers that change while a page shows them.
+
+use model::{EventId, JobId, JobState};
+use serde::{Deserialize, Serialize};
+use store::ClaimedJob;
+use tokio::sync::broadcast;
+
+use crate::{Planner, Result};
+
+/// How far a job has come. Holds no personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobNews {
+    pub job: JobId,
+    pub event: Option<EventId>,
+    pub state: JobState,
+    pub done: u32,
+    pub total: u32,
+}
+
+impl JobNews {
+    pub(super) fn of(job: &ClaimedJob, state: JobState) -> Self {
+        Self {
+            job: job.id,
+            event: job.event,
+            state,
+            done: job.done,
+            total: job.total,
+        }
+    }
+
+    /// The news as servers send it to each other.
+    pub(super) fn to_message(self) -> String {
+        serde_json::to_string(&self).unwrap_or_default()
+    }
+}
+
+impl Planner {
+    /// The news of all jobs from now on. A receiver that is slow misses some; the next one has the numbers.
+    pub fn job_news(&self) -> broadcast::Receiver<JobNews> {
+        self.inner.job_news.subscribe()
+    }
+
+    /// Tells the pages that this process serves.
+    pub(super) fn spread(&self, news: JobNews) {
+        // Nobody need be listening.
+        let _ = self.inner.job_news.send(news);
+    }
+
+    /// Tells them what all servers send, until the database is unavailable. Returns at once on SQLite, where
+    /// this is the only server.
+    pub async fn pass_on_job_news(&self) -> Result<()> {
+        let Some(mut listener) = self.store().listen_to_jobs().await? else {
+            return Ok(());
+        };
+        loop {
+            let message = listener.next().await?;
+            match serde_json::from_str(&message) {
+                Ok(news) => self.spread(news),
+                Err(error) => tracing::warn!(fault = %error, "a message about a job is unreadable"),
+            }
+        }
+    }
+}

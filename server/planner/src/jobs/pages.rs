@@ -1,0 +1,181 @@
+//! Jobs as organisers see, stop and resume them.
+
+use model::{
+    Event, JobId, JobKind, JobProblem, JobState, LeftOut, Network, ProblemReason, RegistrationId,
+};
+use store::{Job, Reader, Tx};
+
+use super::news::JobNews;
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Organises, Reads, Right},
+    require::require_network,
+};
+
+/// How many people a page names that a job left out.
+const NAMED_AT_MOST: usize = 100;
+
+/// How many jobs an event's page lists.
+const RECENT_JOBS: u32 = 5;
+
+/// A job, with the event it is about.
+#[derive(Debug, Clone)]
+pub struct JobPage {
+    pub network: Network,
+    pub event: Event,
+    pub job: JobView,
+    /// Who or what was left out; no more than a page shows.
+    pub left_out: Vec<LeftOutPerson>,
+    /// How many more were left out.
+    pub left_out_besides: usize,
+}
+
+/// A job as people see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobView {
+    pub job: Job,
+}
+
+/// Somebody or something that a job left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOutPerson {
+    pub left_out: LeftOut,
+    /// The name, if it is a person who is still registered.
+    pub name: Option<String>,
+    pub reason: ProblemReason,
+}
+
+impl JobView {
+    /// Whether an import has yet to enter its table. Until then, stopping it writes nothing.
+    pub fn is_before_entry(&self) -> bool {
+        self.job.kind == JobKind::Import && self.job.cursor.is_none()
+    }
+
+    /// Whether it can go on where it ended.
+    pub fn can_resume(&self) -> bool {
+        matches!(self.job.state, JobState::Stopped | JobState::Failed) && !self.is_before_entry()
+    }
+
+    fn news(&self) -> JobNews {
+        let Job {
+            id,
+            event,
+            state,
+            done,
+            total,
+            ..
+        } = self.job;
+        JobNews {
+            job: id,
+            event,
+            state,
+            done,
+            total,
+        }
+    }
+}
+
+impl Planner {
+    /// A job of an event.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn job_page(&self, access: &EventAccess<Reads>, id: JobId) -> Result<JobPage> {
+        let mut reader = self.store().read().await?;
+        let (event, job) = job_of_event(&mut reader, access, id).await?;
+        let mut left_out = Vec::new();
+        for JobProblem {
+            left_out: who,
+            reason,
+        } in job.job.problems.iter().take(NAMED_AT_MOST)
+        {
+            let name = match who {
+                LeftOut::Registration(id) => name_of(&mut reader, *id).await,
+                LeftOut::Line(_) | LeftOut::Rest => None,
+            };
+            left_out.push(LeftOutPerson {
+                left_out: *who,
+                name,
+                reason: *reason,
+            });
+        }
+        Ok(JobPage {
+            network: require_network(&mut reader, event.network).await?,
+            event,
+            left_out_besides: job.job.problems.len().saturating_sub(NAMED_AT_MOST),
+            job,
+            left_out,
+        })
+    }
+
+    /// How far a job of an event has come.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn job_progress(&self, access: &EventAccess<Reads>, id: JobId) -> Result<JobNews> {
+        let mut reader = self.store().read().await?;
+        let (_, job) = job_of_event(&mut reader, access, id).await?;
+        Ok(job.news())
+    }
+
+    /// The latest jobs of an event, the latest first.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn jobs_of_event<R: Right>(&self, access: &EventAccess<R>) -> Result<Vec<JobView>> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let jobs = reader.jobs_of_event(event.id, RECENT_JOBS).await?;
+        Ok(jobs.into_iter().map(|job| JobView { job }).collect())
+    }
+
+    /// Asks a job to stop. What it did stays; a worker sees it before the next batch.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn stop_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        job_of_event(&mut tx, access, id).await?;
+        if !tx.request_job_stop(id, self.now()).await? {
+            return Err(PlannerError::WrongState);
+        }
+        let (_, job) = job_of_event(&mut tx, access, id).await?;
+        if job.job.state == JobState::Stopped && job.is_before_entry() {
+            tx.delete_import_lines(id).await?;
+        }
+        self.commit_with_news(tx, job.news()).await
+    }
+
+    /// Lets a stopped or failed job go on where it ended.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn resume_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (_, job) = job_of_event(&mut tx, access, id).await?;
+        if !job.can_resume() || !tx.resume_job(id, self.now()).await? {
+            return Err(PlannerError::WrongState);
+        }
+        let (_, job) = job_of_event(&mut tx, access, id).await?;
+        self.commit_with_news(tx, job.news()).await?;
+        self.inner.job_queued.notify_one();
+        Ok(())
+    }
+
+    async fn commit_with_news(&self, mut tx: Tx, news: JobNews) -> Result<()> {
+        tx.notify_job_listeners(&news.to_message()).await?;
+        self.commit(tx).await?;
+        self.spread(news);
+        Ok(())
+    }
+}
+
+/// A job of the event that the principal asks for.
+async fn job_of_event<R: Right>(
+    reader: &mut Reader,
+    access: &EventAccess<R>,
+    id: JobId,
+) -> Result<(Event, JobView)> {
+    let (_, event) = access.read(reader).await?;
+    let job = reader.job(id).await?;
+    let job = job
+        .filter(|job| job.event == Some(event.id))
+        .ok_or(PlannerError::NotFound)?;
+    Ok((event, JobView { job }))
+}
+
+/// The name of somebody whose registration exists and can be read.
+async fn name_of(reader: &mut Reader, id: RegistrationId) -> Option<String> {
+    let registration = reader.registration(id).await.ok()??;
+    Some(registration.person.name())
+}

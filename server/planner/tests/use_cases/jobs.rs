@@ -1,0 +1,324 @@
+//! Jobs: work that outlives a request. Workers that are killed, stopped, or overtaken by other changes.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::SignedDuration;
+use model::{
+    Answers, EventId, JobId, JobKind, JobState, LeftOut, ProblemReason, RegistrationState, Text,
+};
+use planner::{
+    PlannerError,
+    events::AgendaShift,
+    registrations::{AddedPerson, Chosen},
+};
+use store::{NewJob, testing::TestDatabase};
+use uuid::Uuid;
+
+use crate::given::{Given, a_network, address, confirmed, meeting, person};
+
+store::on_both_engines! {
+    a_killed_workers_job_goes_on_where_it_was,
+    two_workers_write_to_nobody_twice,
+    a_stopped_job_writes_to_nobody_else_until_it_is_resumed,
+    publishing_ends_when_the_event_is_cancelled,
+    a_raised_capacity_seats_everybody_at_once,
+    an_import_that_is_stopped_before_it_began_writes_nothing,
+    whoever_registers_before_the_table_is_entered_is_left_out,
+    people_of_a_draft_are_written_to_when_it_is_published,
+    nobody_but_its_organisers_sees_a_job,
+}
+
+/// More than two batches.
+const PEOPLE: usize = 45;
+
+/// A draft with people on it.
+async fn draft(given: &Given, capacity: Option<u32>, people: usize) -> EventId {
+    let details = meeting(capacity, vec![]);
+    let created = given
+        .planner
+        .create_event(&given.organiser, None, |_| Ok(details));
+    let event = created.await.unwrap();
+    let access = given.organises(event);
+    given
+        .planner
+        .import(&access, &table(people), &Chosen::new())
+        .await
+        .unwrap();
+    given.run_jobs().await;
+    event
+}
+
+fn table(people: usize) -> String {
+    let lines = (0..people).map(|number| format!("P{number},Muster,p{number}@partner.example\n"));
+    format!("vorname,name,email\n{}", lines.collect::<String>())
+}
+
+/// Queues a job in front of others, so that none begins before [`Given::run_jobs`].
+async fn hold_up(given: &Given, event: EventId) {
+    let mut tx = given.database.store.begin().await.unwrap();
+    tx.insert_job(&NewJob {
+        id: JobId::from(Uuid::nil()),
+        network: given.organiser.network(),
+        event: Some(event),
+        kind: JobKind::EventCancelled,
+        payload: r#"{"kind":"event_cancelled"}"#.to_owned(),
+        total: 0,
+        member: None,
+        at: given.planner.now(),
+    })
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// A worker that dies after some batches.
+async fn a_worker_dies_after(given: &Given, batches: usize) {
+    let planner = given.planner.clone();
+    let asked = AtomicUsize::new(0);
+    let worker = tokio::spawn(async move {
+        planner
+            .run_jobs(|| {
+                assert!(asked.fetch_add(1, Ordering::Relaxed) < batches, "killed");
+                false
+            })
+            .await
+    });
+    assert!(worker.await.unwrap_err().is_panic());
+}
+
+async fn recipients(given: &Given) -> Vec<String> {
+    let mut recipients: Vec<String> = given
+        .mails()
+        .await
+        .into_iter()
+        .map(|mail| mail.recipient)
+        .collect();
+    recipients.sort();
+    recipients
+}
+
+async fn everybody_has_one_mail(given: &Given, people: usize) {
+    let recipients = recipients(given).await;
+    let mut once = recipients.clone();
+    once.dedup();
+    assert_eq!((recipients.len(), once.len()), (people, people));
+}
+
+async fn the_job(given: &Given, event: EventId) -> store::Job {
+    let jobs = given.planner.jobs_of_event(&given.organises(event)).await;
+    jobs.unwrap().remove(0).job
+}
+
+async fn a_killed_workers_job_goes_on_where_it_was(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    hold_up(&given, event).await;
+    given
+        .planner
+        .publish_event(&given.organises(event))
+        .await
+        .unwrap();
+    assert!(given.mails().await.is_empty());
+    // It asks before each job, and after each batch that does not end one.
+    a_worker_dies_after(&given, 3).await;
+    let so_far = given.mails().await.len();
+    assert!((1..PEOPLE).contains(&so_far), "{so_far}");
+    assert_eq!(the_job(&given, event).await.state, JobState::Running);
+    assert_eq!(given.run_jobs().await, 0, "the lease is not over");
+    given.clock.advance(SignedDuration::from_secs(61));
+    assert_eq!(given.run_jobs().await, 1);
+    everybody_has_one_mail(&given, PEOPLE).await;
+    let job = the_job(&given, event).await;
+    assert_eq!((job.state, job.done, job.total), (JobState::Done, 45, 45));
+}
+
+async fn two_workers_write_to_nobody_twice(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    hold_up(&given, event).await;
+    given
+        .planner
+        .publish_event(&given.organises(event))
+        .await
+        .unwrap();
+    let second = given.planner_on(given.database.another_store().await);
+    tokio::join!(async { given.run_jobs().await }, async {
+        second.run_jobs(|| false).await.unwrap()
+    });
+    given.run_jobs().await;
+    everybody_has_one_mail(&given, PEOPLE).await;
+}
+
+async fn a_stopped_job_writes_to_nobody_else_until_it_is_resumed(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    let access = given.organises(event);
+    hold_up(&given, event).await;
+    given.planner.publish_event(&access).await.unwrap();
+    a_worker_dies_after(&given, 3).await;
+    let so_far = given.mails().await.len();
+    let job = the_job(&given, event).await.id;
+    given.planner.stop_job(&access, job).await.unwrap();
+    given.clock.advance(SignedDuration::from_secs(61));
+    given.run_jobs().await;
+    assert_eq!(given.mails().await.len(), so_far);
+    let stopped = the_job(&given, event).await;
+    assert_eq!(stopped.state, JobState::Stopped);
+    let again = given.planner.stop_job(&access, job).await;
+    assert!(matches!(again, Err(PlannerError::WrongState)), "{again:?}");
+
+    given.planner.resume_job(&access, job).await.unwrap();
+    given.run_jobs().await;
+    everybody_has_one_mail(&given, PEOPLE).await;
+}
+
+async fn publishing_ends_when_the_event_is_cancelled(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    let access = given.organises(event);
+    hold_up(&given, event).await;
+    given.planner.publish_event(&access).await.unwrap();
+    a_worker_dies_after(&given, 3).await;
+    let invited = given.mails().await.len();
+    let reason = Text::parse("Sturm").unwrap();
+    given.planner.cancel_event(&access, reason).await.unwrap();
+    given.clock.advance(SignedDuration::from_secs(61));
+    given.run_jobs().await;
+    let kinds: Vec<String> = given
+        .mails()
+        .await
+        .into_iter()
+        .map(|mail| mail.kind.to_string())
+        .collect();
+    let invitations = kinds.iter().filter(|kind| *kind == "seat").count();
+    assert_eq!(
+        invitations, invited,
+        "nobody is invited to a cancelled event"
+    );
+    let jobs = given.planner.jobs_of_event(&access).await.unwrap();
+    assert!(jobs.iter().all(|job| job.job.state == JobState::Done));
+}
+
+async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, Some(1), PEOPLE).await;
+    let access = given.organises(event);
+    given.planner.publish_event(&access).await.unwrap();
+    given.run_jobs().await;
+    hold_up(&given, event).await;
+    let more = meeting(Some(40), vec![]);
+    let revision = given
+        .planner
+        .planned_event(&access)
+        .await
+        .unwrap()
+        .event
+        .revision;
+    given
+        .planner
+        .change_event(&access, revision, confirmed(AgendaShift::None), |_| {
+            Ok(more)
+        })
+        .await
+        .unwrap();
+    let counts = given.planner.planned_event(&access).await.unwrap().counts;
+    assert_eq!((counts.confirmed, counts.waitlisted), (40, 5));
+    given.run_jobs().await;
+    assert_eq!(
+        given.mail_kinds(&address("p1")).await,
+        ["waiting", "moved up"]
+    );
+    assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("p44")).await, ["waiting"]);
+}
+
+async fn an_import_that_is_stopped_before_it_began_writes_nothing(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let access = given.organises(event);
+    hold_up(&given, event).await;
+    given
+        .planner
+        .import(&access, &table(3), &Chosen::new())
+        .await
+        .unwrap();
+    let job = the_job(&given, event).await.id;
+    given.planner.stop_job(&access, job).await.unwrap();
+    given.run_jobs().await;
+    assert_eq!(
+        given
+            .planner
+            .planned_event(&access)
+            .await
+            .unwrap()
+            .counts
+            .confirmed,
+        0
+    );
+    let resumed = given.planner.resume_job(&access, job).await;
+    assert!(
+        matches!(resumed, Err(PlannerError::WrongState)),
+        "{resumed:?}"
+    );
+}
+
+async fn whoever_registers_before_the_table_is_entered_is_left_out(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(Some(2), vec![])).await;
+    let access = given.organises(event);
+    hold_up(&given, event).await;
+    given
+        .planner
+        .import(&access, &table(3), &Chosen::new())
+        .await
+        .unwrap();
+    let added = AddedPerson {
+        person: person("p1", None),
+        answers: Answers::default(),
+    };
+    given
+        .planner
+        .add_person(&access, |_| Ok(added))
+        .await
+        .unwrap();
+    given.run_jobs().await;
+    let job = the_job(&given, event).await;
+    assert_eq!(job.state, JobState::Done);
+    assert_eq!(job.problems.len(), 1);
+    assert_eq!(job.problems[0].left_out, LeftOut::Line(3));
+    assert_eq!(job.problems[0].reason, ProblemReason::RegisteredMeanwhile);
+    assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("p1")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("p2")).await, ["waiting"]);
+}
+
+async fn people_of_a_draft_are_written_to_when_it_is_published(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, Some(1), 2).await;
+    assert!(given.mails().await.is_empty());
+    given
+        .planner
+        .publish_event(&given.organises(event))
+        .await
+        .unwrap();
+    assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
+    assert_eq!(given.mail_kinds(&address("p1")).await, ["waiting"]);
+    let mut reader = given.database.store.read().await.unwrap();
+    let people = reader.registrations_of(event).await.unwrap();
+    assert_eq!(people.rows[0].state, RegistrationState::Confirmed);
+}
+
+async fn nobody_but_its_organisers_sees_a_job(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, 1).await;
+    let other = draft(&given, None, 1).await;
+    let job = the_job(&given, event).await.id;
+    let elsewhere = given.principal.reads_event(other);
+    let page = given.planner.job_page(&elsewhere, job).await;
+    assert!(matches!(page, Err(PlannerError::NotFound)), "{page:?}");
+    let page = given
+        .planner
+        .job_page(&given.principal.reads_event(event), job)
+        .await;
+    assert_eq!(page.unwrap().job.job.id, job);
+}

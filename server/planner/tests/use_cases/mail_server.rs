@@ -1,0 +1,82 @@
+//! A mail server for tests.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+};
+
+/// How many mails are sent while a slow recipient is waited for.
+pub const MEANWHILE: usize = 4;
+
+/// Takes mails like a mail server, on a port of its own; refuses recipients that contain `refused`, and
+/// thinks about those that contain `slow` until it has taken [`MEANWHILE`] others.
+pub struct MailServer {
+    pub url: String,
+    taken: Arc<Mutex<Vec<String>>>,
+}
+
+impl MailServer {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let taken = Arc::new(Mutex::new(Vec::new()));
+        let into = Arc::clone(&taken);
+        tokio::spawn(async move {
+            while let Ok((connection, _)) = listener.accept().await {
+                tokio::spawn(converse(connection, Arc::clone(&into)));
+            }
+        });
+        Self { url, taken }
+    }
+
+    /// The recipients, as RCPT names them, in the order in which their mails were taken.
+    pub fn in_order(&self) -> Vec<String> {
+        self.taken.lock().unwrap().clone()
+    }
+
+    /// The recipients in the order of the alphabet.
+    pub fn taken(&self) -> Vec<String> {
+        let mut taken = self.in_order();
+        taken.sort();
+        taken
+    }
+}
+
+/// RFC 5321, as much of it as a test needs.
+pub async fn converse(
+    connection: TcpStream,
+    taken: Arc<Mutex<Vec<String>>>,
+) -> std::io::Result<()> {
+    let (reader, mut writer) = connection.into_split();
+    let mut lines = BufReader::new(reader).lines();
+    let mut recipient = String::new();
+    writer.write_all(b"220 test\r\n").await?;
+    while let Some(line) = lines.next_line().await? {
+        let answer: &[u8] = match line.split([' ', ':']).next().unwrap_or_default() {
+            "EHLO" | "HELO" => b"250 test\r\n",
+            "RCPT" if line.contains("refused") => b"550 5.1.1 no such mailbox\r\n",
+            "RCPT" => {
+                recipient = line;
+                b"250 ok\r\n"
+            }
+            "DATA" => {
+                writer.write_all(b"354 go on\r\n").await?;
+                while lines.next_line().await?.is_some_and(|line| line != ".") {}
+                while recipient.contains("slow") && taken.lock().unwrap().len() < MEANWHILE {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+                taken.lock().unwrap().push(std::mem::take(&mut recipient));
+                b"250 ok\r\n"
+            }
+            "QUIT" => b"221 bye\r\n",
+            _ => b"250 ok\r\n",
+        };
+        writer.write_all(answer).await?;
+    }
+    Ok(())
+}
