@@ -39,9 +39,17 @@ impl Clock for MovedClock {
     }
 }
 
-/// Counts: no two draws are alike, and every run draws the same.
-#[derive(Debug, Default)]
+/// Counts: no two draws are alike, not even those of two servers, and every run draws the same.
+#[derive(Debug)]
 pub struct CountedRandom(AtomicU64);
+
+impl Default for CountedRandom {
+    fn default() -> Self {
+        static SOURCES: AtomicU64 = AtomicU64::new(0);
+        let source = SOURCES.fetch_add(1, Ordering::Relaxed);
+        Self(AtomicU64::new(source << 32))
+    }
+}
 
 impl RandomSource for CountedRandom {
     fn fill(&self, bytes: &mut [u8]) {
