@@ -2,12 +2,12 @@
 import { draftEvent, importTable } from '../../harness/organiser.ts';
 import { expect, test } from '../../harness/test.ts';
 
-const PEOPLE = 900;
+const PEOPLE = 3_000;
 
 const table = ['Vorname;Nachname;E-Mail', ...Array.from({ length: PEOPLE }, (_, number) => `Person;Nummer ${number};person${number}@partner.example`)].join('\n');
 
 test('publishing for many people shows how far it has come, and can be stopped and continued', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }, { project }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const event = await draftEvent(page);
   await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await page.goto(`${event}/publish`);
@@ -38,6 +38,6 @@ test('publishing for many people shows how far it has come, and can be stopped a
   await page.getByRole('link', { name: 'Einladungen zur Veröffentlichung' }).click();
 
   await page.getByRole('button', { name: 'Fortfahren' }).click();
-  await expect(page.locator('.job')).toContainText(`${PEOPLE} Personen wurden angeschrieben`, { timeout: 120_000 });
+  await expect(page.locator('.job')).toContainText(`${PEOPLE} Personen wurden angeschrieben`, { timeout: 180_000 });
   await expect(page.locator('.job .tag')).toHaveText('Fertig');
 });

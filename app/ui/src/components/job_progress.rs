@@ -13,6 +13,8 @@ pub fn JobProgress(
     text: String,
     /// The address of the job's events.
     events: String,
+    /// What people without a script need to know.
+    children: Children,
 ) -> impl IntoView {
     require_script();
     let line = text
@@ -23,6 +25,7 @@ pub fn JobProgress(
             <div class="job-progress">
                 <progress value=done.to_string() max=total.max(1).to_string() aria-label=t!("job-progress")></progress>
                 <p role="status" data-text=text>{line}</p>
+                <div class="without-script">{children()}</div>
             </div>
         </JobIsland>
     }

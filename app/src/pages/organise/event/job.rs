@@ -82,7 +82,8 @@ pub(super) fn progress(shown: &Shown) -> AnyView {
     if !job.state.is_active() {
         return view! { <p>{outcome(&shown.job)}</p> }.into_any();
     }
-    if query("reload").as_deref() != Some("off") {
+    let is_still = query("reload").as_deref() == Some("off");
+    if !is_still {
         page_properties().set_reloads();
     }
     let page = path_of(shown.event.id, job.id);
@@ -92,15 +93,18 @@ pub(super) fn progress(shown: &Shown) -> AnyView {
         .job
         .is_before_entry()
         .then(|| view! { <p>{t!("job-before-entry", n = total)}</p> });
-    let reloading = match query("reload").as_deref() {
-        Some("off") => view! { <a href=page.clone()>{t!("job-reload-on")}</a> },
-        _ => view! { <a href=format!("{page}?reload=off")>{t!("job-reload-off")}</a> },
+    let reloads = (!is_still).then(|| format!("{} ", t!("job-reloads")));
+    let reloading = if is_still {
+        view! { <a href=page.clone()>{t!("job-reload-on")}</a> }
+    } else {
+        view! { <a href=format!("{page}?reload=off")>{t!("job-reload-off")}</a> }
     };
     view! {
         {before}
-        <JobProgress done total text events=format!("{page}/events")/>
+        <JobProgress done total text events=format!("{page}/events")>
+            <p class="hint">{reloads}{reloading}</p>
+        </JobProgress>
         <p class="hint">{t!("job-leave")}</p>
-        <noscript><p class="hint">{t!("job-reloads")}" "{reloading}</p></noscript>
     }
     .into_any()
 }

@@ -9,6 +9,8 @@ pub(super) fn listen(island: &Element, events: &str) {
     let Ok(source) = EventSource::new(events) else {
         return;
     };
+    // Hides what is for people without a script.
+    let _ = island.set_attribute("data-live", "");
     let (island, connection) = (island.clone(), source.clone());
     let show = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let Some(data) = message.data().as_string() else {
