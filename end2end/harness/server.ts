@@ -53,6 +53,11 @@ export class Server {
     return server;
   }
 
+  /** Changes settings, by their environment variables, for the next start. */
+  configure(settings: Record<string, string>): void {
+    Object.assign(this.environment, settings);
+  }
+
   /** Restarts the server on the same database and address, after `stop` or `kill`. */
   async restart(command: ServerOptions['command'] = 'serve'): Promise<void> {
     const [program = binary, ...arguments_] = [...this.launcher, binary, command];
@@ -105,6 +110,14 @@ export class Server {
   async run(...command: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(binary, command, { env: this.environment });
     return stdout;
+  }
+
+  /** The processor time of the process, in seconds. */
+  async cpuSeconds(): Promise<number> {
+    const stat = await readFile(`/proc/${this.process?.pid}/stat`, 'utf8');
+    // The fields after the name in parentheses begin with the third; 14 and 15 are user and system ticks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
 
   get pid(): number {

@@ -15,6 +15,7 @@ mod event_rules;
 mod fault;
 mod hue;
 mod ids;
+mod invisible;
 mod job;
 mod language;
 pub mod local;
@@ -55,9 +56,11 @@ pub use mail::{MailKind, MailState};
 pub use network::{Member, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
-pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
+pub use registration::{
+    LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
+};
 #[cfg(feature = "unicode")]
-pub use search_key::search_key;
+pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;
