@@ -15,6 +15,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::layers::TrustedProxies;
 
+/// The most evicted connections that may be still open while new ones are accepted. Fewer than the files that are
+/// reserved beside the connections.
+const MAX_CLOSING: usize = 32;
+
 /// The limits of open connections.
 #[derive(Debug, Clone)]
 pub struct ConnectionLimits {
@@ -38,6 +42,8 @@ struct Table {
     per_client: HashMap<ClientKey, usize>,
     /// The idle connections by the order in which they became idle.
     idle: BTreeMap<u64, u64>,
+    /// The evicted connections whose sockets are still open.
+    closing: usize,
     /// The last id or position that was given out.
     last: u64,
 }
@@ -105,6 +111,11 @@ impl Connections {
         })
     }
 
+    /// Whether many evicted connections are still open. They take up files until their tasks end.
+    pub fn is_closing_many(&self) -> bool {
+        self.table().closing > MAX_CLOSING
+    }
+
     fn table(&self) -> MutexGuard<'_, Table> {
         self.table.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -131,7 +142,10 @@ impl Drop for ActiveRequest {
 
 impl Drop for AdmittedConnection {
     fn drop(&mut self) {
-        self.connections.table().remove(self.id);
+        let mut table = self.connections.table();
+        if table.remove(self.id).is_none() {
+            table.closing -= 1;
+        }
     }
 }
 
@@ -165,6 +179,7 @@ impl Table {
             .find(|id| self.open.get(id).is_some_and(&among))?;
         // Its place is free at once, although its task ends a moment later.
         self.remove(id)?.close.cancel();
+        self.closing += 1;
         Some(())
     }
 
@@ -259,6 +274,7 @@ mod tests {
             drop(request);
         }
         let table = connections.table();
+        assert_eq!(table.closing, 0);
         assert!(table.open.is_empty() && table.idle.is_empty() && table.per_client.is_empty());
     }
 }

@@ -27,6 +27,9 @@ const HEADER_READ_TIMEOUT: Duration = Duration::from_secs(75);
 /// The delay after a failed accept, which usually means that no file descriptor is left.
 const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(200);
 
+/// The delay while many evicted connections are still open.
+const EVICTION_POLL: Duration = Duration::from_millis(1);
+
 /// The response to a connection over the limits.
 const REFUSAL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\n\
     retry-after: 5\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
@@ -55,6 +58,9 @@ pub async fn serve(
                 continue;
             }
         };
+        while connections.is_closing_many() {
+            tokio::time::sleep(EVICTION_POLL).await;
+        }
         let Some(admitted) = connections.admit(peer.ip()).map(Arc::new) else {
             refuse(stream);
             continue;

@@ -44,7 +44,7 @@ impl Planner {
         )?;
         tx.insert_organisation(&organisation).await?;
         let added = AuditAction::OrganisationAdded;
-        let change = change_of(None, &organisation);
+        let change = Some(change_of(None, &organisation));
         self.note_network(&mut tx, (organisation.network, right.into()), added, change)
             .await?;
         tx.commit().await?;
@@ -70,7 +70,7 @@ impl Planner {
         tx.update_organisation(&after).await?;
         if *before != after {
             let changed = AuditAction::OrganisationChanged;
-            let change = change_of(Some(before), &after);
+            let change = Some(change_of(Some(before), &after));
             self.note_network(&mut tx, (after.network, right.into()), changed, change)
                 .await?;
         }
@@ -80,13 +80,13 @@ impl Planner {
 }
 
 /// The change as the history shows it: the organisation's names.
-fn change_of(before: Option<&Organisation>, after: &Organisation) -> Option<PartChange> {
+fn change_of(before: Option<&Organisation>, after: &Organisation) -> PartChange {
     let names = |one: &Organisation| format!("{} ({})", one.short_name, one.name);
-    Some(PartChange {
+    PartChange {
         part: after.short_name.to_string(),
         before: before.map(names),
         after: Some(names(after)),
-    })
+    }
 }
 
 fn with(
