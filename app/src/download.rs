@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 use model::Language;
-use planner::Planner;
+use planner::{Planner, UnreadableRow};
 use ui::{
     assets::Assets,
     error::AppError,
@@ -89,4 +89,21 @@ pub fn list_headings(language: Language) -> [String; 7] {
         t!(language => "list-language"),
         t!(language => "list-registered"),
     ]
+}
+
+/// The last line of an exported list that leaves out registrations because they cannot be read.
+pub fn unreadable_registrations(language: Language, rows: &[UnreadableRow]) -> String {
+    let named: Vec<String> = rows
+        .iter()
+        .map(|UnreadableRow { table, row, column }| {
+            t!(
+                language => "unreadable-row",
+                table = table.to_string(),
+                row = row.clone(),
+                column = column.to_string()
+            )
+        })
+        .collect();
+    let says = t!(language => "unreadable-rows", n = rows.len());
+    format!("{says}: {}", named.join("; "))
 }

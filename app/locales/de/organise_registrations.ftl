@@ -150,12 +150,12 @@ import-title = Liste importieren
 import-table = Tabelle
 import-table-again = Tabelle ändern
 import-intro = Die erste Zeile nennt die Spalten, jede weitere eine Person. Gebraucht werden Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung können dazukommen.
-import-file = CSV-Datei
-    .hint = Mit Komma, Semikolon oder Tabulator, in UTF-8 oder wie Excel sie unter Windows schreibt.
+import-file = Datei (Excel oder CSV)
+    .hint = Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens 5.000 Zeilen und 100 Spalten.
 import-text = Oder den Text hier einfügen
     .hint = Zellen aus Excel lassen sich kopieren und hier einfügen.
 import-text-again = Text der Tabelle
-import-file-again = Eine andere CSV-Datei
+import-file-again = Eine andere Datei
 import-check = Prüfen
 import-check-again = Noch einmal prüfen
 import-nothing-yet = Prüfen schreibt nichts und benachrichtigt niemanden.
@@ -181,6 +181,13 @@ import-mails = { $n ->
    *[other] { $n } E-Mails gehen hinaus.
 }
 import-again = Noch nichts importiert: Das ist nicht mehr, was Sie zuletzt gesehen haben. Bitte prüfen und noch einmal bestätigen.
+import-headings-below = Die Spalten stehen in Zeile { $line }. Was darüber steht, wird nicht gelesen.
+import-names-split = Namen in einer Spalte sind in Vor- und Nachnamen geteilt. Bitte sehen Sie nach, ob es stimmt.
+import-withdrawn = { $n ->
+    [one] Eine Zeile wird übergangen: Die Person ist darin abgemeldet oder abgelehnt.
+   *[other] { $n } Zeilen werden übergangen: Die Personen sind darin abgemeldet oder abgelehnt.
+}
+import-column-full-name = Vor- und Nachname
 import-known = { $n ->
     [one] Eine Zeile wird übergangen: Die Person ist schon angemeldet.
    *[other] { $n } Zeilen werden übergangen: Die Personen sind schon angemeldet.
@@ -201,7 +208,6 @@ import-faulty = { $n ->
    *[other] { $n } von { $of } Zeilen haben Fehler.
 }
 import-empty = Unter der Zeile mit den Spalten steht niemand.
-import-too-many = Das sind mehr als { $most } Zeilen. Teilen Sie die Tabelle.
 import-no-column = Keine Spalte enthält: { $what }. Ordnen Sie unten eine zu.
 import-column-twice = Mehr als eine Spalte enthält: { $what }.
 import-columns = Was in den Spalten steht

@@ -150,12 +150,12 @@ import-title = Import a list
 import-table = Table
 import-table-again = Change the table
 import-intro = The first line names the columns, each further line is a person. Given name, family name and email are needed; organisation, language and answers to the event’s questions can be added.
-import-file = CSV file
-    .hint = Separated by comma, semicolon or tab, in UTF-8 or as Excel writes it on Windows.
+import-file = File (Excel or CSV)
+    .hint = An Excel workbook (.xlsx, the first sheet) or CSV separated by comma, semicolon or tab. At most 5,000 lines and 100 columns.
 import-text = Or paste the text here
     .hint = Cells can be copied from Excel and pasted here.
 import-text-again = Text of the table
-import-file-again = Another CSV file
+import-file-again = Another file
 import-check = Check
 import-check-again = Check again
 import-nothing-yet = Checking writes nothing and notifies nobody.
@@ -181,6 +181,13 @@ import-mails = { $n ->
    *[other] { $n } emails go out.
 }
 import-again = Nothing has been imported yet: this is not what you saw last. Please check it and confirm again.
+import-headings-below = The columns are in line { $line }. What stands above is not read.
+import-names-split = Names in one column are split into given and family names. Please check that they are right.
+import-withdrawn = { $n ->
+    [one] One line is passed over: in it, the person is cancelled or declined.
+   *[other] { $n } lines are passed over: in them, the people are cancelled or declined.
+}
+import-column-full-name = Given and family name
 import-known = { $n ->
     [one] One line is passed over: the person is registered already.
    *[other] { $n } lines are passed over: the people are registered already.
@@ -201,7 +208,6 @@ import-faulty = { $n ->
    *[other] { $n } of { $of } lines have faults.
 }
 import-empty = There is nobody below the line with the columns.
-import-too-many = These are more than { $most } lines. Split the table.
 import-no-column = No column holds: { $what }. Choose one below.
 import-column-twice = More than one column holds: { $what }.
 import-columns = What the columns hold

@@ -1,6 +1,6 @@
 //! An e-mail address that mail can be sent to.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ impl EmailAddress {
     /// Parses the dot-atom form (RFC 5322 §3.4.1), with letters of any script (RFC 6531). Quoted
     /// local parts and address literals exist in standards only and are refused.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let text = text.trim();
+        let text = composed(text.trim());
         if text.is_empty() {
             return Err(Fault::Missing);
         }
@@ -27,7 +27,7 @@ impl EmailAddress {
         }
         match text.rsplit_once('@') {
             Some((local, domain)) if is_local_part(local) && is_domain(domain) => {
-                Ok(Self(text.to_owned()))
+                Ok(Self(text.into_owned()))
             }
             _ => Err(Fault::NoAddress),
         }
@@ -75,6 +75,27 @@ impl EmailAddress {
             .ok()
     }
 
+    /// The spellings by which the address is searched: as typed, and with the domain in ASCII and in letters
+    /// of its own script. Each is a search key.
+    #[cfg(feature = "unicode")]
+    pub fn spellings(&self) -> Vec<String> {
+        let (domain, _) = idna::domain_to_unicode(self.domain());
+        let local = self.local_part();
+        let mut spellings = vec![
+            crate::search_key(&self.0),
+            crate::search_key(&format!("{local}@{domain}")),
+            crate::search_key(&self.lower()),
+        ];
+        spellings.dedup();
+        spellings
+    }
+
+    /// Whether both are addresses of one mailbox, however they are spelt.
+    #[cfg(feature = "unicode")]
+    pub fn is_mailbox_of(&self, other: &str) -> bool {
+        self.0 == other || Self::parse(other).is_ok_and(|other| other.lower() == self.lower())
+    }
+
     /// The part before the `@`.
     pub fn local_part(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(local, _)| local)
@@ -84,6 +105,25 @@ impl EmailAddress {
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
+}
+
+/// Composes letters and accents, as keyboards do (NFC): file names of macOS are decomposed, and so are
+/// addresses copied from them.
+#[cfg(feature = "unicode")]
+fn composed(text: &str) -> Cow<'_, str> {
+    use unicode_normalization::UnicodeNormalization;
+
+    if text.is_ascii() {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
+}
+
+/// The browser's part has no tables of Unicode.
+#[cfg(not(feature = "unicode"))]
+fn composed(text: &str) -> Cow<'_, str> {
+    text.into()
 }
 
 fn is_local_part(local: &str) -> bool {
@@ -202,11 +242,48 @@ mod tests {
     fn spellings_of_the_same_address_are_equal_in_lower_case() {
         let lower = |text| EmailAddress::parse(text).unwrap().lower();
         assert_eq!(lower("Anna@Nord.Example"), "anna@nord.example");
-        for spelling in ["JÖRG@Müller.example", "Jörg@XN--MLLER-KVA.example"] {
+        for spelling in [
+            "JÖRG@Müller.example",
+            "Jörg@XN--MLLER-KVA.example",
+            "jo\u{308}rg@mu\u{308}ller.example",
+            "jörg@ｍüller.ＥXAMPLE",
+        ] {
             assert_eq!(lower(spelling), "jörg@xn--mller-kva.example");
         }
         // A domain without a form in ASCII is compared as it is.
         assert_eq!(lower("a@xn--\u{e4}.EXAMPLE"), "a@xn--\u{e4}.example");
+    }
+
+    #[cfg(feature = "unicode")]
+    proptest! {
+        #[test]
+        fn spellings_of_a_domain_are_equal_in_lower_case(domain in "[a-zäöüéñ]{1,20}\\.[a-z]{2,5}") {
+            use unicode_normalization::UnicodeNormalization;
+            let lower = |domain: &str| {
+                EmailAddress::parse(&format!("x@{domain}")).map(|address| address.lower())
+            };
+            let wide: String = domain
+                .chars()
+                .map(|c| match c {
+                    'a'..='z' => char::from_u32(c as u32 + 0xfee0).unwrap(),
+                    c => c,
+                })
+                .collect();
+            let decomposed: String = domain.nfd().collect();
+            for spelling in [decomposed, wide, domain.to_uppercase()] {
+                prop_assert_eq!(lower(&spelling), lower(&domain));
+            }
+        }
+
+        #[test]
+        fn the_lower_form_is_its_own_lower_form(text in "\\PC{1,10}@[a-zäöüｍ-]{1,20}\\.example") {
+            if let Ok(address) = EmailAddress::parse(&text) {
+                if let Ok(lower) = EmailAddress::parse(&address.lower()) {
+                    prop_assert_eq!(lower.lower(), address.lower());
+                }
+                prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address));
+            }
+        }
     }
 
     proptest! {

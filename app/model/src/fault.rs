@@ -66,8 +66,18 @@ pub enum Fault {
     ConsentNeeded,
     /// Lines or columns of a table that cannot be as they are; the page names each.
     FaultyTable,
-    /// A spreadsheet's own file where text is needed.
-    Workbook,
+    /// A spreadsheet's own file of a format that is not read.
+    OtherWorkbook,
+    /// A file that is damaged or protected by a password.
+    UnreadableFile,
+    /// More lines than a table may have.
+    TooManyLines { most: usize },
+    /// More columns than a table may have.
+    TooManyColumns { most: usize },
+    /// More characters than a cell may have.
+    CellTooLong { line: u64, most: usize },
+    /// A table or a file that is too large, unpacked if it is packed.
+    TooLarge { megabytes: usize },
 }
 
 /// What is wrong with a form: the faults, each with the name of its field.

@@ -15,6 +15,7 @@ mod event_rules;
 mod fault;
 mod hue;
 mod ids;
+mod invisible;
 mod job;
 mod language;
 pub mod local;
@@ -59,7 +60,7 @@ pub use registration::{
     LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
 };
 #[cfg(feature = "unicode")]
-pub use search_key::search_key;
+pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

@@ -87,6 +87,7 @@ pub struct Organisation {
 
 impl Organisation {
     /// The partner of this name, if there is one, and the name that lists show.
+    #[cfg(feature = "unicode")]
     pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
         match partners
             .iter()
@@ -97,11 +98,15 @@ impl Organisation {
         }
     }
 
-    /// Whether this is its name or its short name, in upper or lower case.
+    /// Whether this is its name or its short name, however it is spelt ([`name_key`](crate::name_key)).
+    #[cfg(feature = "unicode")]
     pub fn is_called(&self, typed: &str) -> bool {
-        let typed = typed.trim().to_lowercase();
-        [self.name.as_str(), self.short_name.as_str()]
-            .iter()
-            .any(|name| name.to_lowercase() == typed)
+        self.name_keys().contains(&crate::name_key(typed))
+    }
+
+    /// The keys of its name and its short name.
+    #[cfg(feature = "unicode")]
+    pub fn name_keys(&self) -> [String; 2] {
+        [&self.name.to_string(), &self.short_name.to_string()].map(|name| crate::name_key(name))
     }
 }

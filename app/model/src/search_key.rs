@@ -1,25 +1,53 @@
-//! Folding of letters: case and accents removed.
+//! Keys of text: the forms in which names are compared, searched and sorted.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Text in lower case without accents, as DIN 5007-1 sorts words: *Jäger* gives `jager`, *Łódź* `lodz`
-/// and *Straße* `strasse`. Composed and decomposed letters give the same. Letters of other scripts
-/// stay.
-pub fn search_key(text: &str) -> String {
-    let letters = text
-        .nfd()
-        .filter(|c| !is_accent(*c))
-        .nfc()
-        .flat_map(char::to_lowercase);
-    let mut key = String::with_capacity(text.len());
-    for c in letters {
-        match latin_base(c) {
-            Some(base) => key.push_str(base),
-            None if is_accent(c) => {}
-            None => key.push(c),
+use crate::invisible::{is_blank, is_invisible};
+
+/// The form in which names are compared. Spellings that look alike have one key: composed and decomposed
+/// letters, full width and other compatibility forms (NFKC), upper and lower case, one or several spaces
+/// of any kind. Invisible characters are left out. Accents stay: *Müller* and *Muller* are two names.
+pub fn name_key(text: &str) -> String {
+    let folded: String = text
+        .nfkd()
+        .filter(|c| !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .nfkc()
+        .collect();
+    let mut key = String::with_capacity(folded.len());
+    let mut word_ends = false;
+    for c in folded.chars() {
+        if c.is_whitespace() || is_blank(c) {
+            word_ends = !key.is_empty();
+            continue;
+        }
+        if word_ends {
+            key.push(' ');
+            word_ends = false;
+        }
+        match c {
+            'ß' => key.push_str("ss"),
+            // The form of sigma at the end of a word.
+            'ς' => key.push('σ'),
+            c => key.push(c),
         }
     }
     key
+}
+
+/// The form in which texts are searched and sorted: [`name_key`] without accents, as DIN 5007-1 sorts words.
+/// *Jäger* gives `jager`, *Łódź* `lodz` and *Straße* `strasse`. Letters of other scripts stay.
+pub fn search_key(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for c in name_key(text).nfd().filter(|c| !is_accent(*c)).nfc() {
+        match latin_base(c) {
+            Some(base) => letters.push_str(base),
+            None => letters.push(c),
+        }
+    }
+    // A spacing accent is a space with an accent.
+    let words: Vec<&str> = letters.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The block *Combining Diacritical Marks*. Not every combining mark: the vowel signs of other scripts
@@ -38,7 +66,6 @@ const fn latin_base(c: char) -> Option<&'static str> {
         'ł' => "l",
         'ø' => "o",
         'œ' => "oe",
-        'ß' => "ss",
         'ŧ' => "t",
         'þ' => "th",
         _ => return None,
@@ -50,7 +77,7 @@ mod tests {
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
-    use super::search_key;
+    use super::{name_key, search_key};
 
     #[test]
     fn a_name_is_found_with_and_without_its_accents() {
@@ -63,15 +90,53 @@ mod tests {
         assert_eq!(search_key("علي 会議 ガ हिन्दी"), "علي 会議 ガ हिन्दी");
     }
 
+    #[test]
+    fn spellings_that_look_alike_have_one_key() {
+        for spelling in [
+            "MU\u{308}LLER  GmbH",
+            " müller\u{a0}gmbh ",
+            "Ｍüller\u{3000}ＧｍｂＨ",
+            "Mül\u{ad}ler\u{200b} GmbH\u{fe0f}",
+            "Müller\u{2800}GmbH",
+        ] {
+            assert_eq!(name_key(spelling), "müller gmbh", "{spelling:?}");
+        }
+        assert_ne!(name_key("Müller"), name_key("Muller"));
+    }
+
     proptest! {
         #[test]
-        fn composed_and_decomposed_letters_are_the_same(text in "\\PC{0,40}") {
-            let decomposed: String = text.nfd().collect();
-            prop_assert_eq!(search_key(&decomposed), search_key(&text));
+        fn composed_decomposed_and_compatible_letters_are_the_same(text in "\\PC{0,40}") {
+            let spellings: [String; 4] = [
+                text.nfc().collect(),
+                text.nfd().collect(),
+                text.nfkc().collect(),
+                text.nfkd().collect(),
+            ];
+            for spelling in spellings {
+                prop_assert_eq!(name_key(&spelling), name_key(&text));
+                prop_assert_eq!(search_key(&spelling), search_key(&text));
+            }
+        }
+
+        #[test]
+        fn full_width_letters_are_the_same(text in "[!-~]{0,40}") {
+            let wide: String = text
+                .chars()
+                .map(|c| char::from_u32(c as u32 + 0xfee0).unwrap())
+                .collect();
+            prop_assert_eq!(name_key(&wide), name_key(&text));
+        }
+
+        #[test]
+        fn upper_and_lower_case_are_the_same(text in "[a-zäöüéèñçšžőа-я ]{0,40}") {
+            prop_assert_eq!(name_key(&text.to_uppercase()), name_key(&text));
         }
 
         #[test]
         fn a_key_is_its_own_key(text in "\\PC{0,40}") {
+            let key = name_key(&text);
+            prop_assert_eq!(name_key(&key), key);
             let key = search_key(&text);
             prop_assert_eq!(search_key(&key), key);
         }

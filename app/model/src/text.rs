@@ -1,8 +1,13 @@
-//! Text that people type: trimmed, limited, free of control characters.
+//! Text that people type: trimmed, limited, free of control and invisible characters.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::Fault;
+use crate::{
+    Fault,
+    invisible::{is_blank, is_invisible, shapes_neighbours},
+};
 
 /// Characters that change the direction of text around them (Unicode's explicit bidirectional
 /// controls). In a name they could make a mail's header or a list's line read as something else;
@@ -15,14 +20,41 @@ const fn separates_lines(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
 }
 
+/// Removes characters that cannot be seen, as text from web pages and documents carries them, and what
+/// cannot be seen around the text. Text without a visible character becomes empty.
+fn visible(text: &str) -> Cow<'_, str> {
+    let removed = |c: char| is_invisible(c) && !shapes_neighbours(c) && !overrides_direction(c);
+    let text: Cow<'_, str> = if text.contains(removed) {
+        text.replace(removed, "").into()
+    } else {
+        text.into()
+    };
+    let outer = |c: char| c.is_whitespace() || is_blank(c);
+    let begins = text.find(|c| !outer(c) && !is_invisible(c) || overrides_direction(c));
+    let Some(begins) = begins else {
+        return "".into();
+    };
+    // A joiner or selector at the end belongs to the character before it.
+    match text {
+        Cow::Borrowed(text) => text[begins..].trim_end_matches(outer).into(),
+        Cow::Owned(text) => text[begins..].trim_end_matches(outer).to_owned().into(),
+    }
+}
+
 /// One line of text, at most `MOST` characters, never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Line<const MOST: usize = 200>(String);
 
 impl<const MOST: usize> Line<MOST> {
-    /// Parses a line. White space around it is removed.
+    /// Parses a line. White space around it is removed, and invisible characters everywhere.
     pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::stored(&visible(text))
+    }
+
+    /// Parses a line that this or an earlier version stored. Invisible characters stay: answers refer to
+    /// options by their letters.
+    pub fn stored(text: &str) -> Result<Self, Fault> {
         let text = text.trim();
         if text.is_empty() {
             Err(Fault::Missing)
@@ -40,10 +72,10 @@ impl<const MOST: usize> Line<MOST> {
 
     /// `None` where nothing was entered.
     pub fn optional(text: &str) -> Result<Option<Self>, Fault> {
-        if text.trim().is_empty() {
-            Ok(None)
-        } else {
-            Self::parse(text).map(Some)
+        match Self::parse(text) {
+            Ok(line) => Ok(Some(line)),
+            Err(Fault::Missing) => Ok(None),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -125,7 +157,7 @@ impl Slug {
         use unicode_normalization::UnicodeNormalization;
 
         let mut written_out = String::with_capacity(title.len());
-        for c in title.nfc().flat_map(char::to_lowercase) {
+        for c in title.nfkc().flat_map(char::to_lowercase) {
             match c {
                 'ä' => written_out.push_str("ae"),
                 'ö' => written_out.push_str("oe"),
@@ -161,7 +193,7 @@ impl Slug {
 }
 
 macro_rules! reads_as_text {
-    ($({$($generics:tt)*} $name:ty),+) => {$(
+    ($({$($generics:tt)*} $name:ty: $parse:ident),+) => {$(
         impl<$($generics)*> std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
@@ -177,7 +209,7 @@ macro_rules! reads_as_text {
         impl<'de, $($generics)*> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text: String = serde::Deserialize::deserialize(deserializer)?;
-                Self::parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
+                Self::$parse(&text).map_err(|fault| serde::de::Error::custom(format!("{fault:?}")))
             }
         }
     )+};
@@ -185,7 +217,11 @@ macro_rules! reads_as_text {
 
 pub(crate) use reads_as_text;
 
-reads_as_text!({const MOST: usize} Line<MOST>, {const MOST: usize} Text<MOST>, {} Slug);
+reads_as_text!(
+    {const MOST: usize} Line<MOST>: stored,
+    {const MOST: usize} Text<MOST>: parse,
+    {} Slug: parse
+);
 
 #[cfg(test)]
 mod tests {
@@ -214,6 +250,41 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_seen_is_no_name() {
+        for nothing in [
+            "\u{200b}",
+            "\u{2800}",
+            "\u{3164}",
+            "\u{ad}",
+            "\u{fe0f}",
+            "\u{200d}",
+            " \u{feff}\u{a0}",
+        ] {
+            assert_eq!(
+                Line::<50>::parse(nothing),
+                Err(Fault::Missing),
+                "{nothing:?}"
+            );
+            assert_eq!(Line::<50>::optional(nothing), Ok(None), "{nothing:?}");
+        }
+        for name in [
+            "\u{200b}Anna",
+            "An\u{ad}na\u{2800}",
+            "\u{feff}Anna\u{200e} ",
+            "\u{3164}Anna",
+        ] {
+            let line = Line::<50>::parse(name);
+            assert_eq!(line.as_ref().map(Line::as_str), Ok("Anna"), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_stored_stays_as_it_is() {
+        let line = Line::<50>::stored("An\u{200b}na");
+        assert_eq!(line.as_ref().map(Line::as_str), Ok("An\u{200b}na"));
+    }
+
+    #[test]
     fn length_counts_characters_not_bytes() {
         assert!(Line::<3>::parse("äöü").is_ok());
         assert_eq!(Line::<3>::parse("äöüß"), Err(Fault::TooLong { most: 3 }));
@@ -230,6 +301,10 @@ mod tests {
             Slug::from_title("A\u{308}pfel, Øl & Ďábel in Łódź").as_str(),
             "aepfel-ol-dabel-in-lodz"
         );
+        assert_eq!(
+            Slug::from_title("Ｕ\u{308}bung\u{a0} 2").as_str(),
+            "uebung-2"
+        );
         assert_eq!(Slug::from_title("会議").as_str(), "event");
     }
 
@@ -243,6 +318,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_parsed_line_parses_to_itself(text in "(?s).{0,60}") {
+            if let Ok(line) = Line::<60>::parse(&text) {
+                prop_assert_eq!(Line::parse(line.as_str()), Ok(line.clone()));
+                prop_assert_eq!(Line::stored(line.as_str()), Ok(line));
+            }
+        }
+
         #[test]
         fn no_text_keeps_a_carriage_return(text in "(?s).{0,200}") {
             if let Ok(text) = Text::<500>::parse(&text) {

@@ -13,15 +13,15 @@ impl WebAddress {
     /// Parses an address.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let line = Line::<1_000>::parse(text)?;
-        let address = line.as_str();
-        let rest = address
-            .strip_prefix("https://")
-            .or_else(|| address.strip_prefix("http://"))
-            .unwrap_or_default();
-        if rest.is_empty() || rest.starts_with('/') || rest.contains(char::is_whitespace) {
+        let (scheme, rest) = line.as_str().split_once("://").ok_or(Fault::NoUrl)?;
+        // RFC 3986 §3.1: the scheme's case does not matter, and lower case is its normal form.
+        let scheme = scheme.to_ascii_lowercase();
+        let is_web = matches!(scheme.as_str(), "https" | "http");
+        if !is_web || rest.is_empty() || rest.starts_with('/') || rest.contains(char::is_whitespace)
+        {
             return Err(Fault::NoUrl);
         }
-        Ok(Self(address.to_owned()))
+        Ok(Self(format!("{scheme}://{rest}")))
     }
 
     /// `None` where nothing was entered.
@@ -39,7 +39,7 @@ impl WebAddress {
     }
 }
 
-reads_as_text!({} WebAddress);
+reads_as_text!({} WebAddress: parse);
 
 #[cfg(test)]
 mod tests {
@@ -59,5 +59,7 @@ mod tests {
         }
         let address = WebAddress::parse(" https://meet.example/a?b=c ").unwrap();
         assert_eq!(address.as_str(), "https://meet.example/a?b=c");
+        let address = WebAddress::parse("HttpS://Meet.example/A").unwrap();
+        assert_eq!(address.as_str(), "https://Meet.example/A");
     }
 }

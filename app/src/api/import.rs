@@ -6,9 +6,10 @@ use model::Fault;
 use planner::{
     PlannerError,
     access::{EventAccess, Organises},
-    registrations::{Chosen, Column, ImportPreview, text_of_file},
+    registrations::{Chosen, Column, ImportPreview, Table, TableError, TableFault},
 };
 use serde::{Deserialize, Serialize};
+use tokio::task::spawn_blocking;
 use ui::{
     error::AppError,
     forms::{SeeOther, Upload},
@@ -30,8 +31,8 @@ pub struct ImportForm {
     pub text: String,
     /// The meaning of each column ([`word_of`]).
     pub columns: Vec<String>,
-    /// The headings of the table that `columns` belongs to. The columns of a table with other headings are
-    /// recognised anew.
+    /// The hash of the headings of the table that `columns` belongs to. The columns of a table with other
+    /// headings are recognised anew.
     pub headings: String,
     /// The hash of the table in the preview ([`ImportForm::seal`]). No other table is imported.
     pub seen: String,
@@ -48,7 +49,7 @@ impl ImportForm {
         let chosen = self.chosen();
         let planner = planner();
         let preview = planner.preview_import(access, &self.text, &chosen).await?;
-        if chosen.is_empty() || headings_of(&preview) == self.headings {
+        if chosen.is_empty() || headings_hash(&preview) == self.headings {
             return Ok(preview);
         }
         planner
@@ -77,14 +78,13 @@ impl ImportForm {
     }
 }
 
-/// The headings of a table as one value, for comparison.
-pub fn headings_of(preview: &ImportPreview) -> String {
-    let headings: Vec<&str> = preview
-        .columns
-        .iter()
-        .map(|column| column.heading.as_str())
-        .collect();
-    headings.join(" | ")
+/// A hash of the headings of a table.
+pub fn headings_hash(preview: &ImportPreview) -> String {
+    let mut hasher = DefaultHasher::new();
+    for column in &preview.columns {
+        column.heading.hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
 }
 
 /// The value of the form for the meaning of a column.
@@ -92,9 +92,11 @@ pub fn word_of(column: Column) -> String {
     match column {
         Column::GivenName => "given_name".to_owned(),
         Column::FamilyName => "family_name".to_owned(),
+        Column::FullName => "full_name".to_owned(),
         Column::Address => "address".to_owned(),
         Column::Organisation => "organisation".to_owned(),
         Column::Language => "language".to_owned(),
+        Column::State => "state".to_owned(),
         Column::Answer(question) => question.to_string(),
         Column::Nothing => "nothing".to_owned(),
     }
@@ -104,9 +106,11 @@ fn column_of(word: &str) -> Option<Column> {
     Some(match word {
         "given_name" => Column::GivenName,
         "family_name" => Column::FamilyName,
+        "full_name" => Column::FullName,
         "address" => Column::Address,
         "organisation" => Column::Organisation,
         "language" => Column::Language,
+        "state" => Column::State,
         "nothing" => Column::Nothing,
         question => Column::Answer(question.parse().ok()?),
     })
@@ -118,12 +122,7 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
     let (event, access) = organises_event(&form.event)?;
     let file = files.iter().find(|file| file.field == "file");
     if let Some(file) = file {
-        if is_workbook(&file.bytes) {
-            return Err(AppError::fault("file", Fault::Workbook));
-        }
-        text_of_file(&file.bytes)
-            .trim_start_matches('\u{feff}')
-            .clone_into(&mut form.text);
+        form.text = text_of(file).await?;
         form.columns.clear();
         form.headings.clear();
     }
@@ -131,6 +130,9 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
         return Err(AppError::fault("text", Fault::Missing));
     }
     let preview = form.preview(&access).await?;
+    if let Some(TableFault::Refused(error)) = preview.faults.first() {
+        return Err(AppError::fault("text", fault_of(error)));
+    }
     if file.is_some()
         || form.action != IMPORT
         || (preview.is_sound() && form.seen != form.seal(&preview))
@@ -163,9 +165,25 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
     }
 }
 
-/// Whether a file is a workbook (`.xlsx`, `.ods`: ZIP; `.xls`: compound file) and not text.
-fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+/// The table of a file as text: the form keeps it while the organiser looks at the preview.
+async fn text_of(file: &Upload) -> Result<String, AppError> {
+    let (bytes, name) = (file.bytes.clone(), file.name.clone());
+    // A large workbook takes long enough to delay other requests.
+    let read = spawn_blocking(move || Table::text_of(&bytes, &name)).await;
+    let text = read.map_err(|error| AppError::from(PlannerError::internal(error)))?;
+    text.map_err(|error| AppError::fault("file", fault_of(&error)))
+}
+
+/// The fault of a field whose table is not read.
+pub fn fault_of(error: &TableError) -> Fault {
+    match *error {
+        TableError::TooManyLines { most } => Fault::TooManyLines { most },
+        TableError::TooManyColumns { most } => Fault::TooManyColumns { most },
+        TableError::CellTooLong { line, most } => Fault::CellTooLong { line, most },
+        TableError::TooLarge { megabytes } => Fault::TooLarge { megabytes },
+        TableError::OtherWorkbook => Fault::OtherWorkbook,
+        TableError::Unreadable => Fault::UnreadableFile,
+    }
 }
 
 #[cfg(test)]
@@ -174,21 +192,15 @@ mod tests {
     use ui::forms::parse_form;
     use uuid::Uuid;
 
-    use super::{ImportForm, column_of, is_workbook, word_of};
+    use super::{ImportForm, column_of, word_of};
 
     fn preview(holds: Column) -> ImportPreview {
         ImportPreview {
-            questions: Vec::new(),
             columns: vec![ImportColumn {
                 heading: "name".into(),
                 holds,
             }],
-            lines: Vec::new(),
-            faults: Vec::new(),
-            seated: 0,
-            waiting: 0,
-            known: 0,
-            returning: 0,
+            ..ImportPreview::default()
         }
     }
 
@@ -197,7 +209,9 @@ mod tests {
         let question = Column::Answer(Uuid::from_u128(7).into());
         for column in [
             Column::GivenName,
+            Column::FullName,
             Column::Language,
+            Column::State,
             Column::Nothing,
             question,
         ] {
@@ -229,11 +243,5 @@ mod tests {
             form("name\nJäger\n").seal(&preview(Column::GivenName)),
             seal
         );
-    }
-
-    #[test]
-    fn a_workbook_is_told_from_text() {
-        assert!(is_workbook(b"PK\x03\x04..."));
-        assert!(!is_workbook("Vorname;Nachname".as_bytes()));
     }
 }

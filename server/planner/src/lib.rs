@@ -1,7 +1,7 @@
 //! The use cases, a folder per subject.
 //!
 //! One use case is one transaction: load, apply the rule, save, write the audit line, queue the mails,
-//! commit. Mails are sent after the commit, by [`Planner::deliver`]; work
+//! commit. Mails are sent after the commit, by a [`MailWorker`]; work
 //! that takes long is queued as a job ([`jobs`]). A use case that needs a right takes
 //! its proof as a parameter ([`access`]).
 

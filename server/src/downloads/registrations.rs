@@ -2,13 +2,16 @@
 
 use std::{panic::resume_unwind, sync::Arc};
 
-use app::{Download, Downloads, ListQuery, list_headings};
+use app::{Download, Downloads, ListQuery, list_headings, unreadable_registrations};
 use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
 };
 use model::{EventId, RegistrationState};
-use planner::{Planner, PlannerError, registrations::Export};
+use planner::{
+    Planner, PlannerError,
+    registrations::{Export, ExportTexts},
+};
 use tokio::task::spawn_blocking;
 use ui::{error::AppError, text::Named as _, visit::Visit};
 
@@ -74,8 +77,12 @@ async fn export(
     let access = visit.signed_in()?.reads_event(event);
     let headings = list_headings(visit.language);
     let headings = headings.each_ref().map(String::as_str);
-    let state = |state: RegistrationState| state.name_in(visit.language);
+    let texts = ExportTexts {
+        headings,
+        state: &|state: RegistrationState| state.name_in(visit.language),
+        unreadable: &|rows| unreadable_registrations(visit.language, rows),
+    };
     Ok(planner
-        .export_registrations(&access, &asked.filter(), headings, state)
+        .export_registrations(&access, &asked.filter(), texts)
         .await?)
 }

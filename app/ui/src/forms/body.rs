@@ -20,6 +20,8 @@ const MAX_BYTES_WITH_FILES: usize = 4 * 1024 * 1024;
 pub struct Upload {
     /// The name of the form's field.
     pub field: String,
+    /// The name of the file on the sender's machine.
+    pub name: String,
     pub bytes: Bytes,
 }
 
@@ -71,10 +73,10 @@ impl SubmittedBody {
         let mut files = Vec::new();
         while let Some(part) = parts.next_field().await.map_err(|_| AppError::Unreadable)? {
             let field = part.name().unwrap_or_default().to_owned();
-            if part.file_name().is_some() {
+            if let Some(name) = part.file_name().map(str::to_owned) {
                 let bytes = part.bytes().await.map_err(|_| AppError::Unreadable)?;
                 if !bytes.is_empty() {
-                    files.push(Upload { field, bytes });
+                    files.push(Upload { field, name, bytes });
                 }
             } else {
                 let value = part.text().await.map_err(|_| AppError::Unreadable)?;

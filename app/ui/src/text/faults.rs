@@ -60,7 +60,14 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),
-        Fault::Workbook => t!(language => "fault-workbook"),
+        Fault::OtherWorkbook => t!(language => "fault-other-workbook"),
+        Fault::UnreadableFile => t!(language => "fault-unreadable-file"),
+        Fault::TooManyLines { most } => t!(language => "fault-too-many-lines", most = *most),
+        Fault::TooManyColumns { most } => t!(language => "fault-too-many-columns", most = *most),
+        Fault::CellTooLong { line, most } => {
+            t!(language => "fault-cell-too-long", line = *line, most = *most)
+        }
+        Fault::TooLarge { megabytes } => t!(language => "fault-too-large", megabytes = *megabytes),
     }
 }
 

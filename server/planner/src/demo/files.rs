@@ -201,7 +201,7 @@ pub(super) fn new_question(question: &QuestionFile) -> Result<NewQuestion> {
 }
 
 pub(super) fn organisations(csv: &str) -> Result<Vec<NewOrganisation>> {
-    let table = Table::parse(csv);
+    let table = Table::parse(csv).map_err(PlannerError::internal)?;
     let cell = |cells: &[String], heading: &str| {
         let column = table.headings.iter().position(|known| known == heading);
         column

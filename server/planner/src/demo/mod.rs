@@ -131,7 +131,9 @@ impl Planner {
         people: &str,
     ) -> Result<()> {
         let planned = self.planned_event(access).await?;
-        let headings = Table::parse(people).headings;
+        let headings = Table::parse(people)
+            .map_err(PlannerError::internal)?
+            .headings;
         let chosen: Chosen = file
             .questions
             .iter()

@@ -23,12 +23,13 @@ pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub(crate) use event_seats::seats_of;
-pub use export::Export;
-pub use import::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault};
+pub use export::{Export, ExportCell, ExportTexts};
+pub use import::{
+    Chosen, Column, ImportColumn, ImportContext, ImportLine, ImportPreview, TableFault,
+};
 pub use personal::{PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub use register::{NewRegistration, OpenEvent};
-pub(crate) use table::Table;
-pub use table::text_of_file;
+pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};
 pub use terms::RegistrationTerms;

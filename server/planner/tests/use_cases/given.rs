@@ -248,12 +248,12 @@ impl Given {
         token
     }
 
-    /// The mail server takes every queued mail.
+    /// The mail server takes every queued mail about a registration.
     pub async fn mails_arrive(&self) {
         self.database
             .run_sql(
                 "UPDATE outbox SET state = 'accepted', settled_at = created_at
-                 WHERE state = 'queued'",
+                 WHERE state = 'queued' AND registration_id IS NOT NULL",
             )
             .await;
     }

@@ -205,6 +205,7 @@ async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
     let access = given.organises(event);
     given.planner.publish_event(&access).await.unwrap();
     given.run_jobs().await;
+    given.mails_arrive().await;
     hold_up(&given, event).await;
     let more = meeting(Some(40), vec![]);
     let revision = given

@@ -291,7 +291,7 @@ async fn deliver_all(store: Store, worker: i64, log: Log) {
     let mut turn = 0;
     while idle < 20 {
         turn += 1;
-        let claimed = claim(&store, 3, 1_000 + turn, 10_000 + worker).await;
+        let claimed = claim(&store, 3, 1_000 + turn, 1_400 + turn + 10 * worker).await;
         idle = if claimed.is_empty() { idle + 1 } else { 0 };
         for mail in claimed {
             let sequence = String::from_utf8_lossy(&mail.message).parse().unwrap();

@@ -169,14 +169,14 @@ impl SearchKeys {
             .organisation_name
             .as_ref()
             .map_or("", |name| name.as_str());
+        let organisation_key = search_key(organisation);
+        let names = search_key(&person.name());
+        let addresses = person.address.spellings().join(" ");
         Self {
-            search: search_key(&format!(
-                "{} {} {organisation}",
-                person.name(),
-                person.address
-            )),
+            // The organisation's key is the end: a renamed organisation replaces it.
+            search: format!("{names} {addresses} {organisation_key}"),
             sort_key: search_key(&format!("{} {}", person.family_name, person.given_name)),
-            organisation_key: search_key(organisation),
+            organisation_key,
         }
     }
 }
@@ -397,7 +397,7 @@ impl Tx {
     }
 }
 
-pub(crate) fn encode_answers(registration: &Registration) -> Result<String> {
+fn encode_answers(registration: &Registration) -> Result<String> {
     serde_json::to_string(&registration.answers).map_err(StoreError::encode_error)
 }
 

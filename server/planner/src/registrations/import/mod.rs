@@ -1,20 +1,25 @@
 //! Importing people from a table: read first, with the faults of every line; written whole or not at
 //! all.
 
+mod columns;
 mod context;
 mod entry;
+mod names;
+mod options;
 mod preview;
+mod words;
 
 use model::EventState;
+use tokio::task::spawn_blocking;
 
-use self::context::ImportContext;
-pub use self::preview::{
-    Chosen, Column, ImportColumn, ImportLine, ImportPreview, MOST_LINES, TableFault,
-};
+pub use self::context::ImportContext;
+pub(crate) use self::options::Options;
+pub use self::preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault};
 use super::event_seats::seats_of;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    jobs::JobPayload,
 };
 
 impl Planner {
@@ -35,7 +40,11 @@ impl Planner {
             known: known.rows.into_iter().collect(),
             language: event.details.language,
         };
-        let mut preview = context.read(text, chosen);
+        let (text, chosen) = (text.to_owned(), chosen.clone());
+        // A large table takes long enough to delay other requests.
+        let mut preview = spawn_blocking(move || context.read(&text, &chosen))
+            .await
+            .map_err(PlannerError::internal)?;
         let mut seats = seats_of(&mut reader, &event).await?;
         for added in preview
             .lines
@@ -65,12 +74,15 @@ impl Planner {
         if !preview.is_sound() || preview.lines.is_empty() {
             return Ok(preview);
         }
+        let (rows, total) = self.import_rows(&preview)?;
         let mut tx = self.store().begin().await?;
         let (right, mut event) = self.lock_event(&mut tx, access).await?;
         if event.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let job = event.stage_import(&preview, right.member().id).await?;
+        let member = right.member().id;
+        let job = event.queue_job(&JobPayload::Import, total, member).await?;
+        event.tx.stage_import_lines(job.id(), &rows).await?;
         self.commit_with_job(tx, Some(job)).await?;
         Ok(preview)
     }

@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use model::{Faults, Question, QuestionId};
 
-use super::super::decide::AddedPerson;
-
-/// More lines than any event of a network has people; a larger table is a mistake.
-pub const MOST_LINES: usize = 5_000;
+use super::super::{decide::AddedPerson, table::TableError};
 
 /// What a column of the table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {
     GivenName,
     FamilyName,
+    /// Both, as *Anna Jäger* or *Jäger, Anna*.
+    FullName,
     Address,
     Organisation,
     Language,
+    /// The state of a registration: whoever has withdrawn is passed over.
+    State,
     /// The answer to one of the event's own questions.
     Answer(QuestionId),
     /// It is left out.
@@ -28,10 +29,12 @@ pub enum Column {
 pub type Chosen = BTreeMap<usize, Column>;
 
 /// A table as it would be imported.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ImportPreview {
     pub questions: Vec<Question>,
     pub columns: Vec<ImportColumn>,
+    /// The number of the line with the headings, if others with text stand above it.
+    pub headings_below: Option<u64>,
     pub lines: Vec<ImportLine>,
     /// What is wrong with the table as a whole: a missing column, no line at all.
     pub faults: Vec<TableFault>,
@@ -40,6 +43,8 @@ pub struct ImportPreview {
     pub waiting: u32,
     /// How many are registered already: their lines are passed over.
     pub known: usize,
+    /// How many lines are passed over because their state is cancelled or declined.
+    pub withdrawn: usize,
     /// How many had cancelled or were declined, and would be back.
     pub returning: usize,
 }
@@ -64,9 +69,8 @@ pub struct ImportLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableFault {
     Empty,
-    TooManyLines {
-        most: usize,
-    },
+    /// It is not read at all.
+    Refused(TableError),
     /// No column holds this.
     NoColumn(Column),
     /// Two columns hold the same.
@@ -85,5 +89,10 @@ impl ImportPreview {
             .iter()
             .filter(|line| line.person.is_err())
             .count()
+    }
+
+    /// Whether a column holds this.
+    pub fn has(&self, holds: Column) -> bool {
+        self.columns.iter().any(|column| column.holds == holds)
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     api::{
         actions::ImportPeople,
         authorise::organises_event,
-        import::{IMPORT, ImportForm, headings_of},
+        import::{IMPORT, ImportForm, headings_hash},
     },
     pages::organise::event::{EventHead, EventTab},
     routes::param,
@@ -75,8 +75,8 @@ fn import_form(
         view! {
             {verdict(&preview, event.state, again)}
             {import}
-            {columns(&preview)}
-            <Hidden name="headings" value=headings_of(&preview)/>
+            {(!preview.columns.is_empty()).then(|| columns(&preview))}
+            <Hidden name="headings" value=headings_hash(&preview)/>
             {lines(&preview)}
         }
     });
@@ -92,7 +92,7 @@ fn import_form(
                 <FileField
                     name="file"
                     label=if again { t!("import-file-again") } else { t!("import-file") }
-                    accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+                    accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                     hint=t!("import-file.hint")
                 />
                 <Area

@@ -13,13 +13,41 @@ use ui::{
     visit::language,
 };
 
-use crate::api::import::word_of;
+use crate::api::import::{fault_of, word_of};
 
 /// The most faulty lines shown. More of them usually have one cause.
 const MAX_FAULTS_SHOWN: usize = 100;
 
 /// The most lines shown.
-const MAX_LINES_SHOWN: usize = 500;
+const MAX_LINES_SHOWN: usize = 50;
+
+/// The most characters shown of a line, of a cell, and of an example or a heading.
+const MAX_LINE: usize = 400;
+const MAX_CELL: usize = 200;
+const MAX_EXAMPLE: usize = 60;
+
+/// The most names in a hint.
+const MAX_NAMES: usize = 5;
+
+/// The beginning of a text, which says if it goes on.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The first of several names, which say if there are more.
+fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names
+        .take(MAX_NAMES + 1)
+        .map(|name| shortened(name, MAX_EXAMPLE))
+        .collect();
+    match names.get(..MAX_NAMES) {
+        Some(first) if names.len() > MAX_NAMES => format!("{}, …", first.join(", ")),
+        _ => names.join(", "),
+    }
+}
 
 /// The consequences of the import, or the reasons against it. `again`: the request to import was for another table
 /// than the preview's.
@@ -66,8 +94,16 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
 
 /// Hints about valid content that may be unintended.
 fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
-    const MOST_NAMES: usize = 5;
     let mut says = Vec::new();
+    if let Some(line) = preview.headings_below {
+        says.push(t!("import-headings-below", line = line));
+    }
+    if preview.has(Column::FullName) {
+        says.push(t!("import-names-split"));
+    }
+    if preview.withdrawn > 0 {
+        says.push(t!("import-withdrawn", n = preview.withdrawn));
+    }
     if preview.known > 0 {
         says.push(t!("import-known", n = preview.known));
     }
@@ -84,11 +120,10 @@ fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
         .map(Line::as_str)
         .collect();
     if !unlisted.is_empty() {
-        let names: Vec<&str> = unlisted.iter().take(MOST_NAMES).copied().collect();
         says.push(t!(
             "import-unlisted",
             n = unlisted.len(),
-            names = names.join(", ")
+            names = first_names(unlisted.iter().copied())
         ));
     }
     let left_out: Vec<&str> = preview
@@ -105,7 +140,8 @@ fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
         .map(|(_, column)| column.heading.as_str())
         .collect();
     if !left_out.is_empty() {
-        says.push(t!("import-left-out", columns = left_out.join(", ")));
+        let columns = first_names(left_out.into_iter());
+        says.push(t!("import-left-out", columns = columns));
     }
     let says: Vec<_> = says
         .into_iter()
@@ -117,7 +153,7 @@ fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
 fn table_fault(preview: &ImportPreview, fault: &TableFault) -> String {
     match fault {
         TableFault::Empty => t!("import-empty"),
-        TableFault::TooManyLines { most } => t!("import-too-many", most = *most),
+        TableFault::Refused(error) => fault_text(language(), &fault_of(error)),
         TableFault::NoColumn(column) => {
             t!(
                 "import-no-column",
@@ -137,9 +173,11 @@ fn column_name(questions: &[Question], column: Column) -> String {
     match column {
         Column::GivenName => t!("add-given-name"),
         Column::FamilyName => t!("add-family-name"),
+        Column::FullName => t!("import-column-full-name"),
         Column::Address => t!("person-address"),
         Column::Organisation => t!("person-organisation"),
         Column::Language => t!("person-language"),
+        Column::State => t!("people-column-state"),
         Column::Answer(id) => label(questions, id).unwrap_or_else(|| t!("import-column-answer")),
         Column::Nothing => t!("import-column-nothing"),
     }
@@ -156,9 +194,11 @@ pub(super) fn columns(preview: &ImportPreview) -> impl IntoView + use<> {
         Column::Nothing,
         Column::GivenName,
         Column::FamilyName,
+        Column::FullName,
         Column::Address,
         Column::Organisation,
         Column::Language,
+        Column::State,
     ];
     let answers = preview
         .questions
@@ -190,11 +230,12 @@ fn select(
     column: &ImportColumn,
     choices: Vec<Choice>,
 ) -> impl IntoView + use<> {
-    let mut examples: Vec<&str> = Vec::new();
+    let mut examples: Vec<String> = Vec::new();
     for line in &preview.lines {
         let cell = line.cells.get(number).map_or("", String::as_str);
-        if !cell.is_empty() && !examples.contains(&cell) {
-            examples.push(cell);
+        let example = shortened(cell, MAX_EXAMPLE);
+        if !cell.is_empty() && !examples.contains(&example) {
+            examples.push(example);
         }
         if examples.len() == 3 {
             break;
@@ -207,7 +248,7 @@ fn select(
     };
     let heading = match column.heading.as_str() {
         "" => t!("import-column-number", n = number + 1),
-        heading => heading.to_owned(),
+        heading => shortened(heading, MAX_EXAMPLE),
     };
     view! {
         <Select
@@ -267,11 +308,22 @@ fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use
             })
             .collect(),
     };
+    let mut cells = String::new();
+    for cell in &line.cells {
+        if !cells.is_empty() {
+            cells.push_str(" · ");
+        }
+        cells.push_str(&shortened(cell, MAX_CELL));
+        if cells.len() > MAX_LINE {
+            cells = shortened(&cells, MAX_LINE);
+            break;
+        }
+    }
     view! {
         <tr>
             <th scope="row" class="number">{line.number.to_string()}</th>
             <td><ul class="plain">{faults}</ul></td>
-            <td class="address">{line.cells.join(" · ")}</td>
+            <td class="address">{cells}</td>
         </tr>
     }
 }
@@ -345,7 +397,8 @@ fn read_row(number: u64, added: &AddedPerson, answered: &[&Question]) -> impl In
     let answers = answered
         .iter()
         .map(|question| {
-            view! { <td>{added.answers.get(question.id).and_then(Answer::shown)}</td> }
+            let answer = added.answers.get(question.id).and_then(Answer::shown);
+            view! { <td>{answer.map(|answer| shortened(&answer, MAX_CELL))}</td> }
         })
         .collect_view();
     view! {

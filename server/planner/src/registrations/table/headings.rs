@@ -1,0 +1,80 @@
+//! The line of a table that has the headings, and what a heading stands for.
+
+use model::search_key;
+
+use super::MOST_COLUMNS;
+
+/// How many lines with text may stand above the headings.
+pub(super) const MOST_BEFORE: usize = 10;
+
+/// What a heading stands for, whatever the event asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heading {
+    GivenName,
+    FamilyName,
+    /// *Name*: the family name beside a given name, else both.
+    Name,
+    /// Given and family name.
+    FullName,
+    Address,
+    Organisation,
+    Language,
+    State,
+}
+
+/// Recognises a heading in either language, however it is spelt.
+pub(crate) fn recognise(heading: &str) -> Option<Heading> {
+    // Longer than any of the words.
+    if heading.len() > 200 {
+        return None;
+    }
+    let plain: String = search_key(heading)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    Some(match plain.as_str() {
+        "givenname" | "firstname" | "forename" | "vorname" | "vornamen" | "rufname" => {
+            Heading::GivenName
+        }
+        "familyname" | "lastname" | "surname" | "nachname" | "familienname" | "zuname" => {
+            Heading::FamilyName
+        }
+        "name" => Heading::Name,
+        "fullname" | "namevorname" | "nachnamevorname" | "vornamename" | "vornamenachname"
+        | "vorundnachname" | "vorundzuname" | "vollstandigername" | "vollername" | "teilnehmer"
+        | "teilnehmerin" | "teilnehmende" | "teilnehmerinnen" | "participant" | "attendee"
+        | "person" => Heading::FullName,
+        "email" | "mail" | "emailaddress" | "mailaddress" | "address" | "emailadresse"
+        | "mailadresse" | "adresse" | "epost" | "emaildienstlich" | "dienstlicheemail" => {
+            Heading::Address
+        }
+        "organisation" | "organization" | "einrichtung" | "institution" | "firma" | "trager"
+        | "verein" | "unternehmen" | "company" | "arbeitgeber" | "employer" => {
+            Heading::Organisation
+        }
+        "language" | "sprache" | "korrespondenzsprache" => Heading::Language,
+        "state" | "status" | "stand" | "anmeldestatus" => Heading::State,
+        _ => return None,
+    })
+}
+
+/// How many of the cells are headings that are known.
+pub(super) fn count_known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+    cells
+        .take(MOST_COLUMNS)
+        .filter(|cell| recognise(cell).is_some())
+        .count()
+}
+
+/// The index of the line with the headings: the first of the first lines with two known headings; else the
+/// first with several cells; else the first.
+pub(super) fn find(lines: &[(u64, Vec<String>)]) -> usize {
+    let first = &lines[..lines.len().min(MOST_BEFORE + 1)];
+    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    let known = |cells: &[String]| count_known(cells.iter().map(String::as_str));
+    first
+        .iter()
+        .position(|(_, cells)| known(cells) >= 2)
+        .or_else(|| first.iter().position(|(_, cells)| filled(cells) >= 2))
+        .unwrap_or_default()
+}
