@@ -48,7 +48,7 @@ export function isMet({ bound, limit }: Target, value: number): boolean {
 
 /** `1,234/s`, `12.3 ms`. Small values have a decimal. */
 export function formatValue({ unit }: Target, value: number): string {
-  const digits = unit === '' || value >= 100 ? 0 : 1;
+  const digits = unit === '' || value >= 100 ? 0 : unit === 'ms' && value < 10 ? 2 : 1;
   const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return unit === '' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`;
 }

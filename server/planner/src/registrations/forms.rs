@@ -150,14 +150,13 @@ impl Planner {
         let mut answers = Vec::with_capacity(inputs.len());
         for input in inputs {
             let address = input.person.address.lower();
-            answers.push(match known.get(&address) {
-                Some(known) => Answer::to_known(known, input),
-                None => {
-                    let registration = self.pending(event, input.clone());
-                    known.insert(address, registration.clone());
-                    new.push(registration.clone());
-                    Answer::New(registration)
-                }
+            answers.push(if let Some(known) = known.get(&address) {
+                Answer::to_known(known, input)
+            } else {
+                let registration = self.pending(event, input.clone());
+                known.insert(address, registration.clone());
+                new.push(registration.clone());
+                Answer::New(registration)
             });
         }
         tx.insert_registrations(&new).await?;
