@@ -1,5 +1,6 @@
 // Load generators.
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -42,4 +43,21 @@ export async function saturate(url: string, seconds: number, headers: Record<str
   const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
   if (/Non-2xx|Socket errors/.test(stdout) || !(rate > 0)) throw new Error(`not a valid measurement:\n${stdout}`);
   return rate;
+}
+
+interface ScriptResult {
+  taken: number;
+  seconds: number;
+  /** The statuses other than a redirect. */
+  unexpected: string;
+  socketErrors: number;
+}
+
+/** Runs a script of wrk in this folder. Returns its duration in seconds; throws on any unexpected answer. */
+export async function runScript(script: string, url: string, connections: number, parameters: string[]): Promise<number> {
+  const options = ['-t1', `-c${connections}`, '-d100s', '-s', join(import.meta.dirname, script)];
+  const { stdout } = await promisify(execFile)('wrk', [...options, url, '--', ...parameters]);
+  const result = JSON.parse(/^\{.*\}$/m.exec(stdout)?.[0] ?? 'null') as ScriptResult | null;
+  if (!result || result.unexpected || result.socketErrors > 0) throw new Error(`not a valid measurement:\n${stdout}`);
+  return result.seconds;
 }

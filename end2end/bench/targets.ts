@@ -10,6 +10,9 @@ export interface Target {
 export const targets = {
   forms: { what: 'registration forms taken, one event, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
   seats: { what: 'seats given by a click, one event with a capacity, 32 at a time', bound: 'at least', limit: 1_000, unit: '/s' },
+  formsCpu: { what: 'CPU of the server for a form', bound: 'under', limit: 1, unit: 'ms' },
+  seatsCpu: { what: 'CPU of the server for a click', bound: 'under', limit: 1, unit: 'ms' },
+  bothCpu: { what: 'CPU of the server for both', bound: 'under', limit: 2, unit: 'ms' },
   tooMany: { what: 'seats given too many', bound: 'under', limit: 1, unit: '' },
   hungUp: { what: 'registrations that fail while 24 clients hang up inside requests', bound: 'under', limit: 1, unit: '' },
   pages: { what: 'public event page, 32 at a time, compressed', bound: 'at least', limit: 3_000, unit: '/s' },

@@ -42,6 +42,7 @@ export async function publish(page: Page, event: string): Promise<string> {
   await page.goto(`${event}/publish`);
   await page.locator('main form button.first').click();
   await expect(page).toHaveURL(/saved=published/);
+  await followJob(page, event);
   const link = page.locator('main a[href*="/events/"]:not([href*="/organise/"])').first();
   return (await link.count()) ? new URL((await link.getAttribute('href')) ?? '', page.url()).pathname : '';
 }
@@ -64,7 +65,15 @@ export async function checkTable(page: Page, event: string, file: Table): Promis
 export async function importTable(page: Page, event: string, file: Table): Promise<void> {
   await checkTable(page, event, file);
   await page.locator('button[value=import]').click();
-  await expect(page).toHaveURL(/done=imported/);
+  await expect(page).toHaveURL(/(done|saved)=imported/);
+  await followJob(page, `${event}/registrations`);
+}
+
+/** Waits for the end of a job whose page is open, then opens another page. */
+export async function followJob(page: Page, then: string): Promise<void> {
+  if (!page.url().includes('/jobs/')) return;
+  await expect(page.locator('.job progress')).toHaveCount(0, { timeout: 120_000 });
+  await page.goto(then);
 }
 
 /** Adds an organisation to the network. */
@@ -96,6 +105,7 @@ export async function moveEvent(page: Page, event: string, { starts, ends }: { s
   await page.locator('main form button.first').last().click();
   await page.locator('[name=confirmed]').click();
   await expect(page).toHaveURL(/saved=changed/);
+  await followJob(page, event);
 }
 
 /** Cancels an event with a reason. */
@@ -104,6 +114,7 @@ export async function cancelEvent(page: Page, event: string, reason: string): Pr
   await page.locator('[name=reason]').fill(reason);
   await page.locator('main form button.harm').click();
   await expect(page).toHaveURL(/saved=cancelled/);
+  await followJob(page, event);
 }
 
 export interface Question {

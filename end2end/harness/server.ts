@@ -53,6 +53,11 @@ export class Server {
     return server;
   }
 
+  /** Changes settings, by their environment variables, for the next start. */
+  configure(settings: Record<string, string>): void {
+    Object.assign(this.environment, settings);
+  }
+
   /** Restarts the server on the same database and address, after `stop` or `kill`. */
   async restart(command: ServerOptions['command'] = 'serve'): Promise<void> {
     const [program = binary, ...arguments_] = [...this.launcher, binary, command];

@@ -96,16 +96,23 @@ pub fn brief(at: &Zoned, language: Language) -> String {
     }
 }
 
-/// *Di., 19. September 2023, 9:30–16:00 Uhr*; both dates where the event ends on another day. The zone
-/// is named where it is not `home`, the zone that the reader expects.
+/// *Di., 19. September 2023, 9:30–16:00 Uhr*; both dates where the event ends on another day. The clocks are
+/// named where their time alone leaves the instant or the length open: *2:30 Uhr MESZ – 6:00 Uhr MEZ*. The
+/// zone is named where it is not `home`, the zone that the reader expects.
 pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &IanaTimeZone) -> String {
-    let text = if starts.date() == ends.date() {
+    let names_clocks = starts.offset() != ends.offset() || is_repeated(starts) || is_repeated(ends);
+    let first = day(starts.date(), language);
+    let text = if names_clocks {
+        let second = if starts.date() == ends.date() {
+            named_time(ends, language)
+        } else {
+            let date = day(ends.date(), language);
+            format!("{date}, {}", named_time(ends, language))
+        };
+        format!("{first}, {} – {second}", named_time(starts, language))
+    } else if starts.date() == ends.date() {
         let times = format!("{}–{}", clock(starts.time()), clock(ends.time()));
-        format!(
-            "{}, {}",
-            day(starts.date(), language),
-            oclock(&times, language)
-        )
+        format!("{first}, {}", oclock(&times, language))
     } else {
         format!(
             "{} – {}",
@@ -113,9 +120,51 @@ pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &IanaTimeZon
             date_time(ends.datetime(), language)
         )
     };
-    match starts.time_zone().iana_name() {
-        Some(zone) if zone != home.as_str() => format!("{text} ({})", zone.replace('_', " ")),
-        _ => text,
+    let zone = starts.time_zone().iana_name();
+    match zone.filter(|zone| *zone != home.as_str()) {
+        Some(zone) => format!("{text} ({})", local_time_of(zone, language)),
+        None => text,
+    }
+}
+
+/// Whether the clocks show the time twice.
+fn is_repeated(at: &Zoned) -> bool {
+    let ambiguous = at.time_zone().to_ambiguous_zoned(at.datetime());
+    ambiguous.is_ambiguous()
+}
+
+/// *2:30 Uhr MESZ* · *2:30 CEST*
+fn named_time(at: &Zoned, language: Language) -> String {
+    let time = oclock(&clock(at.time()), language);
+    let info = at.time_zone().to_offset_info(at.timestamp());
+    let abbreviation = info.abbreviation();
+    // Zones without letters are abbreviated as their offset: `+01`.
+    let prefix = if abbreviation.starts_with(['+', '-']) {
+        "UTC"
+    } else {
+        ""
+    };
+    format!("{time} {prefix}{}", clock_name(abbreviation, language))
+}
+
+/// What people call the clocks of an abbreviation: *MESZ* for `CEST` in German.
+pub fn clock_name(abbreviation: &str, language: Language) -> &str {
+    match (language, abbreviation) {
+        (Language::De, "CEST") => "MESZ",
+        (Language::De, "CET") => "MEZ",
+        _ => abbreviation,
+    }
+}
+
+/// *Ortszeit St. John's* · *local time, St. John's*, for `America/St_Johns`.
+fn local_time_of(zone: &str, language: Language) -> String {
+    let city = match zone.rsplit('/').next().unwrap_or(zone) {
+        "St_Johns" => "St. John's".to_owned(),
+        city => city.replace("St_", "St. ").replace('_', " "),
+    };
+    match language {
+        Language::De => format!("Ortszeit {city}"),
+        Language::En => format!("local time, {city}"),
     }
 }
 
@@ -162,8 +211,52 @@ mod tests {
         let (starts, ends) = (berlin(19, 9, 30), berlin(20, 13, 5));
         assert_eq!(
             span(&starts, &ends, Language::De, &zone("Europe/Lisbon")),
-            "Di., 19. September 2023, 9:30 Uhr – Mi., 20. September 2023, 13:05 Uhr (Europe/Berlin)"
+            "Di., 19. September 2023, 9:30 Uhr – Mi., 20. September 2023, 13:05 Uhr (Ortszeit Berlin)"
         );
+    }
+
+    #[test]
+    fn clocks_are_named_where_their_time_leaves_something_open() {
+        let home = zone("Europe/Berlin");
+        let span = |starts: &str, ends: &str, language| {
+            let read = |text: &str| -> Zoned { format!("{text}[Europe/Berlin]").parse().unwrap() };
+            span(&read(starts), &read(ends), language, &home)
+        };
+        let (first, second) = ("2023-10-29T02:30+02:00", "2023-10-29T02:30+01:00");
+        for (starts, text) in [
+            (first, "So., 29. Oktober 2023, 2:30 Uhr MESZ – 6:00 Uhr MEZ"),
+            (second, "So., 29. Oktober 2023, 2:30 Uhr MEZ – 6:00 Uhr MEZ"),
+        ] {
+            assert_eq!(span(starts, "2023-10-29T06:00+01:00", Language::De), text);
+        }
+        assert_eq!(
+            span(
+                "2023-10-28T09:30+02:00",
+                "2023-10-29T16:00+01:00",
+                Language::En
+            ),
+            "Sat, 28 October 2023, 9:30 CEST – Sun, 29 October 2023, 16:00 CET"
+        );
+    }
+
+    #[test]
+    fn a_zone_is_called_by_its_city() {
+        for (name, words) in [
+            ("America/St_Johns", "(Ortszeit St. John's)"),
+            ("America/New_York", "(Ortszeit New York)"),
+        ] {
+            let at = |hour| date(2023, 9, 19).at(hour, 0, 0, 0).in_tz(name).unwrap();
+            let text = span(&at(9), &at(10), Language::De, &zone("Europe/Berlin"));
+            assert!(text.ends_with(words), "{text}");
+        }
+        let at = |hour| {
+            date(2026, 3, 22)
+                .at(hour, 0, 0, 0)
+                .in_tz("Africa/Casablanca")
+                .unwrap()
+        };
+        let text = span(&at(1), &at(9), Language::En, &zone("Africa/Casablanca"));
+        assert_eq!(text, "Sun, 22 March 2026, 1:00 UTC+00 – 9:00 UTC+01");
     }
 
     #[test]

@@ -53,10 +53,12 @@ pub use ids::{
 pub use job::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use mail::{MailKind, MailState};
-pub use network::{Member, Network, Organisation, Role};
+pub use network::{Member, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
-pub use registration::{LinkPurpose, Person, Registration, RegistrationState, Source};
+pub use registration::{
+    LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
+};
 #[cfg(feature = "unicode")]
 pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;

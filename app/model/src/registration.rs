@@ -86,6 +86,15 @@ impl Person {
     }
 }
 
+/// What somebody typed into the registration form. It counts when the owner of the address confirms it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationInput {
+    pub person: Person,
+    pub answers: Answers,
+    /// Which version of the network's privacy text the person agreed to, and when.
+    pub consent: (u32, Timestamp),
+}
+
 /// One person at one event, as the database keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {

@@ -61,3 +61,54 @@ test('nobody but the network’s organisers reads its mails', async ({ signedIn:
     expect(await answer.text(), path).not.toContain('partner.example');
   }
 });
+
+test('kept mails are offered for sending once there is a mail server', { tag: '@both' }, async ({ signedIn: page, visitor, server, mailbox, accessible }) => {
+  const { open } = await publishedEvent(page);
+  const anna = newParticipant('Anna');
+  await register(visitor, open, anna);
+  await openLatest(page, 'Bitte bestätigen');
+  const kept = new URL(page.url()).pathname;
+  await expect(page.locator('main a[href*="/confirm/"]')).toHaveCount(1);
+
+  await server.stop();
+  server.configure({ TREFFPUNKT_SMTP_URL: mailbox.url });
+  await server.restart();
+  await page.goto(kept);
+  await expect(page.locator('main')).toContainText('unkenntlich');
+  await expect(page.locator('main a[href*="/confirm/"]')).toHaveAttribute('href', /\/confirm\/(…|%E2%80%A6)/);
+  await page.goto('/organise/outgoing');
+  await expect(page.locator('main')).toContainText('nie versendet');
+  await accessible();
+  expect(mailbox.to(anna.address)).toHaveLength(0);
+  await page.getByRole('button', { name: /versenden/ }).first().click();
+  await expect(page.locator('main')).toContainText('Die E-Mails werden jetzt versendet');
+  await mailbox.waitFor(anna.address);
+});
+
+test.describe('with a mail server', () => {
+  test.use({ delivery: 'sent' });
+
+  test('an address that is refused for good is written to again when an organiser says so', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+    const { open } = await publishedEvent(page);
+    const anna = newParticipant('Anna');
+    mailbox.refuse(anna.address);
+    await register(visitor, open, anna);
+    await expect.poll(() => mailbox.attempted).toContain(anna.address);
+    await expect(async () => {
+      await page.goto('/organise/outgoing?state=refused');
+      await page.getByRole('link', { name: 'Bitte bestätigen' }).first().click({ timeout: 1_000 });
+    }).toPass();
+    await expect(page.locator('main')).toContainText('An diese Adresse wird nicht mehr geschrieben');
+    await page.getByRole('link', { name: anna.address }).click();
+    await expect(page.locator('main')).toContainText('An diese Adresse wird nicht mehr geschrieben');
+    await accessible();
+
+    mailbox.acceptAgain(anna.address);
+    await page.getByRole('button', { name: 'Wieder an diese Adresse schreiben' }).click();
+    await expect(page.locator('main')).not.toContainText('An diese Adresse wird nicht mehr geschrieben');
+    await page.getByRole('link', { name: 'Bitte bestätigen' }).first().click();
+    await page.getByRole('button', { name: 'Noch einmal versenden' }).click();
+    await expect(page.locator('main')).toContainText('Wird noch einmal versendet');
+    await mailbox.waitFor(anna.address);
+  });
+});

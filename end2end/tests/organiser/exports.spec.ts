@@ -67,6 +67,29 @@ test('the list as a workbook has every person, as text', async ({ signedIn: page
   ]);
 });
 
+test('an exported list can be imported again, as CSV and as a workbook', async ({ signedIn: page }) => {
+  const event = await filledEvent(page);
+  for (const [link, mimeType] of [
+    ['CSV', 'text/csv'],
+    ['Excel', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ] as const) {
+    await page.goto(`${event}/registrations`);
+    const { name, bytes } = await download(page, link);
+    const other = await draftEvent(page, { title: `Netzwerktreffen Nordost ${link}` });
+    await addQuestion(page, other, { label: 'Wünsche', kind: 'text' });
+    await importTable(page, other, { name, mimeType, buffer: bytes });
+    await page.goto(`${other}/registrations`);
+    const again = readCsv((await download(page, 'CSV')).bytes.toString('utf8'));
+    expect(again[0]).toEqual(headings);
+    expect(withoutTime(again.slice(1))).toEqual([
+      ["'=cmd|calc", "'+1", 'plus@partner.example', '', 'bestätigt', 'de', "'schon"],
+      ['Jörg', 'Ägner, Dr.', 'joerg@partner.example', 'Übersetzungsbüro „ß“', 'bestätigt', 'de', 'Tee & <Kuchen>'],
+      [`'${formula}`, 'Börse', 'formel@partner.example', "'+49 341 1234", 'bestätigt', 'de', "'=1+1"],
+      ["'@SUM(A1)", 'Celik', 'at@partner.example', "'-2", 'bestätigt', 'de', ''],
+    ]);
+  }
+});
+
 test('an export has the filter of the page', async ({ signedIn: page }) => {
   await page.goto(`${await filledEvent(page)}/registrations`);
   await page.getByLabel('Suchen').fill('ägner');

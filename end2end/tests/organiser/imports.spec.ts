@@ -51,6 +51,34 @@ test('a table without a column for addresses is refused until one is chosen', { 
   await expect(page.locator('button[value=import]')).toHaveText('Eine Person importieren');
 });
 
+test('a table with too many columns is refused beside its field, and what was typed stays', { tag: '@nojs' }, async ({ signedIn: page }) => {
+  const event = await draftEvent(page);
+  await page.goto(`${event}/registrations/import`);
+  const wide = Array.from({ length: 40_000 }, (_, column) => `s${column}`).join(';');
+  await page.locator('[name=text]').fill(wide);
+  await page.locator('button[value=check]').click();
+  await expect(page.locator('main form')).toContainText('Die Tabelle hat mehr als 100 Spalten');
+  await expect(page.locator('[name=text]')).toHaveValue(wide);
+  expect((await page.content()).length).toBeLessThan(1_000_000);
+  await page.locator('[name=file]').setInputFiles({ name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(wide) });
+  await page.locator('[name=text]').fill('Vorname;Nachname');
+  await page.locator('button[value=check]').click();
+  await expect(page.locator('main form')).toContainText('Die Tabelle hat mehr als 100 Spalten');
+  await expect(page.locator('[name=text]')).toHaveValue('Vorname;Nachname');
+});
+
+test('a title above the columns, and names in one column, are read and said', { tag: '@nojs' }, async ({ signedIn: page, accessible }) => {
+  const event = await draftEvent(page);
+  const table = 'Anmeldungen, Stand 3. Mai\n\nName;E-Mail;Sprache\n"Jäger, Anna";anna@partner.example;Deutsch\nCem Öztürk;cem@partner.example;englisch\n';
+  await checkTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(page.locator('.verdict')).toContainText('Die Spalten stehen in Zeile 3');
+  await expect(page.locator('.verdict')).toContainText('Namen in einer Spalte sind in Vor- und Nachnamen geteilt');
+  const read = page.locator('details');
+  await expect(read.getByRole('rowheader', { name: 'Jäger, Anna', includeHidden: true })).toBeAttached();
+  await expect(read.getByRole('rowheader', { name: 'Öztürk, Cem', includeHidden: true })).toBeAttached();
+  await accessible();
+});
+
 test('what was changed after the check is shown again before it is imported', { tag: '@nojs' }, async ({ signedIn: page }) => {
   const event = await draftEvent(page);
   await page.goto(`${event}/registrations/import`);

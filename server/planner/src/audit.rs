@@ -152,7 +152,7 @@ impl Planner {
             Some(Edit { changes, revision }) => (changes, revision),
             None => (Value::Array(Vec::new()), None),
         };
-        tx.insert_audit(&AuditLine {
+        tx.insert_audit(AuditLine {
             id: self.new_id(),
             network: about.network,
             event: about.event,

@@ -1,13 +1,14 @@
 //! The use cases, a folder per subject.
 //!
 //! One use case is one transaction: load, apply the rule, save, write the audit line, queue the mails,
-//! commit. Mails are sent after the commit, by [`Planner::deliver`]; work
+//! commit. Mails are sent after the commit, by a [`MailWorker`]; work
 //! that takes long is queued as a job ([`jobs`]). A use case that needs a right takes
 //! its proof as a parameter ([`access`]).
 
 pub mod access;
 pub mod agenda;
 mod audit;
+mod batch_queue;
 mod clock;
 pub mod demo;
 mod downloads;
@@ -26,6 +27,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use store::Store;
 use uuid::Uuid;
+
+use registrations::Queues;
 
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
@@ -72,6 +75,7 @@ struct Inner {
     random: Arc<dyn RandomSource>,
     config: PlannerConfig,
     mail_queued: tokio::sync::Notify,
+    queues: Queues,
     job_queued: tokio::sync::Notify,
     job_news: tokio::sync::broadcast::Sender<jobs::JobNews>,
 }
@@ -92,6 +96,7 @@ impl Planner {
                 random,
                 config,
                 mail_queued: tokio::sync::Notify::new(),
+                queues: Queues::default(),
                 job_queued: tokio::sync::Notify::new(),
                 job_news: tokio::sync::broadcast::Sender::new(JOB_NEWS_KEPT),
             }),
@@ -111,6 +116,10 @@ impl Planner {
     /// Where everything is kept.
     pub fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    pub(crate) fn queues(&self) -> &Queues {
+        &self.inner.queues
     }
 
     /// The installation's settings.

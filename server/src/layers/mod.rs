@@ -3,6 +3,7 @@
 mod client_address;
 mod concurrency_limit;
 mod host;
+mod nul;
 mod page_cache;
 mod request_body;
 mod request_log;
@@ -89,6 +90,7 @@ impl LayerConfig {
                 ))
                 .layer(CatchPanicLayer::custom(request_log::panic_response))
                 .layer(middleware::from_fn(host::require_host))
+                .layer(middleware::from_fn(nul::refuse_nul))
                 .layer(middleware::from_fn_with_state(
                     self.trusted_proxies,
                     client_address::insert_client_key,

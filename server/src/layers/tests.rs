@@ -100,6 +100,15 @@ async fn every_response_has_the_security_headers() {
 }
 
 #[tokio::test]
+async fn an_address_with_a_nul_is_refused() {
+    for path in ["/%00", "/?q=a%00b", "/healthz?%00"] {
+        let response = respond(request(path)).await;
+        assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{path}");
+    }
+    assert_eq!(respond(request("/?q=%2500")).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
 async fn without_https_there_is_no_hsts() {
     let request = self::request("/").body(Body::empty()).unwrap();
     let response = layered(false).oneshot(request).await.unwrap();

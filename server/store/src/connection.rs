@@ -13,6 +13,7 @@ use tracing::{Instrument, Span};
 
 use crate::{
     commit_counter::CommitCounter,
+    deferred::DeferredRows,
     error::{Result, StoreError},
     wal_sync::WalSync,
 };
@@ -22,7 +23,8 @@ use crate::{
 pub struct Reader {
     transaction: DbTransaction,
     statement_timeout: Duration,
-    failed: bool,
+    pub(crate) failed: bool,
+    pub(crate) deferred: DeferredRows,
 }
 
 /// A transaction that reads and writes. It is rolled back if it is dropped without [`Tx::commit`].
@@ -49,8 +51,11 @@ pub(crate) enum DbConnection<'c> {
 
 /// Runs a statement on the engine at hand:
 /// `dispatch!(self, query_as(BY_ID), |query, c| query.bind(id).fetch_optional(c))`.
+///
+/// The deferred rows are inserted first. `dispatch!(unflushed self, …)` leaves them: for statements that
+/// neither read nor change such rows, nor what they refer to.
 macro_rules! dispatch {
-    ($reader:expr, $function:ident($sql:expr), |$query:ident, $connection:ident| $statement:expr) => {{
+    (unflushed $reader:expr, $function:ident($sql:expr), |$query:ident, $connection:ident| $statement:expr) => {{
         let (connection, guard) = $reader.connection();
         match connection {
             $crate::connection::DbConnection::Sqlite($connection) => {
@@ -63,6 +68,12 @@ macro_rules! dispatch {
             }
         }
     }};
+    ($reader:expr, $($statement:tt)+) => {
+        match $reader.flush().await {
+            Ok(()) => dispatch!(unflushed $reader, $($statement)+),
+            Err(error) => Err(error),
+        }
+    };
 }
 
 /// How many rows a statement inserted, changed or deleted.
@@ -137,6 +148,7 @@ impl Reader {
             transaction,
             statement_timeout,
             failed: false,
+            deferred: DeferredRows::default(),
         }
     }
 
@@ -192,15 +204,16 @@ impl Tx {
             .unwrap_or_else(|panicked| Err(StoreError::unavailable(panicked)))
     }
 
-    async fn commit_to_the_end(self) -> Result<()> {
+    async fn commit_to_the_end(mut self) -> Result<()> {
+        if self.reader.failed {
+            return Err(StoreError::Aborted);
+        }
+        self.flush().await?;
         let Reader {
             transaction,
             statement_timeout,
-            failed,
+            ..
         } = self.reader;
-        if failed {
-            return Err(StoreError::Aborted);
-        }
         let committed = match transaction {
             DbTransaction::Sqlite(transaction) => {
                 with_timeout(statement_timeout, transaction.commit()).await

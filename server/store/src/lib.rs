@@ -12,6 +12,8 @@ mod statements;
 mod agenda_items;
 mod audit;
 mod commit_counter;
+mod database_file;
+mod deferred;
 mod error;
 mod events;
 mod form_submissions;
@@ -33,6 +35,7 @@ mod row_decoder;
 mod search_pattern;
 mod sign_in_links;
 mod time;
+mod unavailable;
 mod wal_sync;
 
 #[cfg(test)]
@@ -48,7 +51,7 @@ pub use form_submissions::FormSubmission;
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
-    import_lines::{ImportEntry, ImportLine, NewImportLine},
+    import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
     listener::JobListener,
 };
 pub use listed::{Listed, UnreadableRow};
@@ -56,7 +59,7 @@ pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,
     by_hand::KeptMails,
-    claims::{Claim, ClaimedMail, FARTHEST, MailLease},
+    claims::{Claim, ClaimedMail, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
     settle::MailOutcome,
@@ -66,4 +69,5 @@ pub use personal_links::{NewPersonalLink, PersonalLink};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},
+    promotion::Promotion,
 };

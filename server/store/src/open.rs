@@ -104,7 +104,8 @@ impl Store {
             Ok(match &self.db {
                 // A deferred transaction that reads and then writes can fail with SQLITE_BUSY at its
                 // first write; an immediate one waits at its beginning.
-                Db::Sqlite { writer, .. } => {
+                Db::Sqlite { writer, wal, .. } => {
+                    wal.files().check()?;
                     DbTransaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
                 }
                 Db::Postgres { pool, .. } => DbTransaction::Postgres(pool.begin().await?),
@@ -135,6 +136,31 @@ impl Store {
             query.execute(c)
         ))
         .map(drop)
+    }
+
+    /// Whether a change could be saved now. Changes nothing.
+    pub async fn check_writable(&self) -> Result<()> {
+        match &self.db {
+            Db::Sqlite { wal, .. } => {
+                wal.files().check_space().map_err(StoreError::unavailable)?;
+                self.begin().await.map(drop)
+            }
+            Db::Postgres { .. } => {
+                let mut reader = self.read().await?;
+                let read_only: bool = dispatch!(
+                    reader,
+                    query_scalar(
+                        "SELECT pg_is_in_recovery()
+                         OR current_setting('default_transaction_read_only') = 'on'"
+                    ),
+                    |query, c| query.fetch_one(c)
+                )?;
+                if read_only {
+                    return Err(StoreError::unavailable("the database is read-only"));
+                }
+                Ok(())
+            }
+        }
     }
 
     /// Closes all connections after their transactions have ended.

@@ -1,6 +1,6 @@
 //! Organisations: a network's partners.
 
-use model::{NetworkId, Organisation, OrganisationId, search_key};
+use model::{NetworkId, Organisation, OrganisationId, name_key, search_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -30,6 +30,12 @@ statements! {
         UPDATE organisations SET name = $2, short_name = $3, short_name_lower = $4,
             sort_key = $5, region = $6, field = $7, parent_id = $8
         WHERE id = $1";
+    /// What lists show of a person's organisation is its present name. The search text of a registration ends
+    /// with the organisation's key.
+    RENAME_IN_REGISTRATIONS = "
+        UPDATE registrations SET organisation_name = $2, organisation_key = $3,
+            search = SUBSTR(search, 1, LENGTH(search) - LENGTH(organisation_key)) || $3
+        WHERE organisation_id = $1 AND organisation_name <> $2";
 }
 
 #[derive(FromRow)]
@@ -70,7 +76,7 @@ macro_rules! bind_row {
             .bind($organisation.id.uuid())
             .bind($organisation.name.as_str())
             .bind($organisation.short_name.as_str())
-            .bind($organisation.short_name.as_str().to_lowercase())
+            .bind(name_key($organisation.short_name.as_str()))
             .bind(search_key($organisation.short_name.as_str()))
             .bind($organisation.region.as_ref().map(|line| line.as_str()))
             .bind($organisation.field.as_ref().map(|line| line.as_str()))
@@ -100,11 +106,22 @@ impl Tx {
         .map(drop)
     }
 
-    /// Saves an organisation. Returns `false` if it does not exist.
+    /// Saves an organisation, and its name in the registrations that are linked to it. Returns `false` if it
+    /// does not exist.
     pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
         let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
             bind_row!(query, organisation).execute(c)
         ))?;
+        let name = organisation.short_name.as_str();
+        dispatch!(self, query(RENAME_IN_REGISTRATIONS), |query, c| {
+            rows_affected(
+                query
+                    .bind(organisation.id.uuid())
+                    .bind(name)
+                    .bind(search_key(name))
+                    .execute(c),
+            )
+        })?;
         Ok(saved == 1)
     }
 }

@@ -1,7 +1,10 @@
 //! Links that open a registration without an account. The database holds only hashes of their tokens.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::Timestamp;
-use model::{EventId, LinkPurpose, RegistrationId};
+use model::{EventId, LinkPurpose, RegistrationId, RegistrationInput};
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -10,19 +13,32 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
+    statements::{repeat_row, row_chunks},
     time::micros,
 };
 
+macro_rules! inserted_row {
+    () => {
+        "($1, $2, $3, $4, $5, $6)"
+    };
+}
+
 statements! {
     BY_HASH = "
-        SELECT registration_id, event_id, purpose, personal_links.created_at, expires_at
+        SELECT token_hash, registration_id, event_id, purpose, personal_links.created_at, expires_at,
+            input
         FROM personal_links JOIN registrations ON registrations.id = registration_id
-        WHERE token_hash = $1";
-    INSERT = "
-        INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5)";
-    SET_PURPOSE = "UPDATE personal_links SET purpose = $2, expires_at = $3 WHERE token_hash = $1";
-    DELETE_CONFIRM = "DELETE FROM personal_links WHERE registration_id = $1 AND purpose = 'confirm'";
+        WHERE token_hash IN ($1)";
+    INSERT = concat!(
+        "INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at,
+            input)
+         VALUES ", inserted_row!(),
+    );
+    /// The link that confirmed an address becomes the personal one.
+    USE = "
+        UPDATE personal_links SET purpose = 'manage', expires_at = NULL, input = NULL
+        WHERE token_hash IN ($1)
+        RETURNING token_hash";
 }
 
 /// A personal link without its token.
@@ -35,6 +51,8 @@ pub struct PersonalLink {
     pub created_at: Timestamp,
     /// `None`: the link lives as long as the registration.
     pub expires_at: Option<Timestamp>,
+    /// What the link confirms, if the registration does not hold it.
+    pub input: Option<RegistrationInput>,
 }
 
 /// A personal link to be inserted.
@@ -45,15 +63,33 @@ pub struct NewPersonalLink<'a> {
     pub purpose: LinkPurpose,
     /// `None`: the link lives as long as the registration.
     pub expires_at: Option<Timestamp>,
+    /// What the link confirms, if the registration does not hold it.
+    pub input: Option<&'a RegistrationInput>,
+}
+
+/// The number of values in [`inserted_row`].
+const INSERTED_VALUES: usize = 6;
+
+/// A link that is inserted with the next flush.
+#[derive(Debug)]
+pub(crate) struct InsertedLink {
+    token_hash: Vec<u8>,
+    registration: RegistrationId,
+    purpose: LinkPurpose,
+    expires_at: Option<Timestamp>,
+    input: Option<String>,
+    now: Timestamp,
 }
 
 #[derive(FromRow)]
 struct Row {
+    token_hash: Vec<u8>,
     registration_id: Uuid,
     event_id: Uuid,
     purpose: String,
     created_at: i64,
     expires_at: Option<i64>,
+    input: Option<String>,
 }
 
 impl TryFrom<Row> for PersonalLink {
@@ -71,6 +107,10 @@ impl TryFrom<Row> for PersonalLink {
             purpose: from.word("purpose", &row.purpose)?,
             created_at: from.time("created_at", row.created_at)?,
             expires_at: from.optional_time("expires_at", row.expires_at)?,
+            input: match row.input {
+                Some(input) => Some(from.json("input", &input)?),
+                None => None,
+            },
         })
     }
 }
@@ -78,10 +118,48 @@ impl TryFrom<Row> for PersonalLink {
 impl Reader {
     /// The link of a token, also if it has expired.
     pub async fn personal_link(&mut self, token_hash: &[u8]) -> Result<Option<PersonalLink>> {
-        let row: Option<Row> = dispatch!(self, query_as(BY_HASH), |query, c| query
-            .bind(token_hash)
-            .fetch_optional(c))?;
-        row.map(PersonalLink::try_from).transpose()
+        let links = self.personal_links(&[token_hash]).await?;
+        Ok(links.into_values().next())
+    }
+
+    /// The links of tokens by their hashes, also if they have expired.
+    pub async fn personal_links(
+        &mut self,
+        token_hashes: &[&[u8]],
+    ) -> Result<HashMap<Vec<u8>, PersonalLink>> {
+        let mut links = HashMap::new();
+        for hashes in row_chunks(token_hashes) {
+            let sql = BY_HASH.replace("$1", &repeat_row("$1", 1, hashes.len()));
+            let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = hashes.iter().fold(query, |query, hash| query.bind(*hash));
+                query.fetch_all(c)
+            })?;
+            for mut row in rows {
+                let hash = std::mem::take(&mut row.token_hash);
+                links.insert(hash, PersonalLink::try_from(row)?);
+            }
+        }
+        Ok(links)
+    }
+
+    pub(crate) async fn insert_links(&mut self, links: &[InsertedLink]) -> Result<()> {
+        let row = inserted_row!();
+        for links in row_chunks(links) {
+            let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, links.len()));
+            dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
+                let query = links.iter().fold(query, |query, link| {
+                    query
+                        .bind(link.token_hash.as_slice())
+                        .bind(link.registration.uuid())
+                        .bind(link.purpose.as_str())
+                        .bind(micros(link.now))
+                        .bind(link.expires_at.map(micros))
+                        .bind(link.input.as_deref())
+                });
+                rows_affected(query.execute(c))
+            })?;
+        }
+        Ok(())
     }
 }
 
@@ -92,40 +170,37 @@ impl Tx {
         link: NewPersonalLink<'_>,
         now: Timestamp,
     ) -> Result<()> {
-        dispatch!(self, query(INSERT), |query, c| rows_affected(
-            query
-                .bind(link.token_hash)
-                .bind(link.registration.uuid())
-                .bind(link.purpose.as_str())
-                .bind(micros(now))
-                .bind(link.expires_at.map(micros))
-                .execute(c)
-        ))
-        .map(drop)
+        self.deferred.links.push(InsertedLink {
+            token_hash: link.token_hash.to_vec(),
+            registration: link.registration,
+            purpose: link.purpose,
+            expires_at: link.expires_at,
+            input: link
+                .input
+                .map(serde_json::to_string)
+                .transpose()
+                .map_err(StoreError::encode_error)?,
+            now,
+        });
+        self.flush_if_full().await
     }
 
-    /// Changes the purpose of a link: the link that confirmed an address becomes the personal one.
-    /// Returns `false` if the link does not exist.
-    pub async fn set_link_purpose(
+    /// Turns links that confirm an address into personal ones, which live as long as the registration.
+    /// Returns the hashes of those that exist.
+    pub async fn use_confirmation_links(
         &mut self,
-        token_hash: &[u8],
-        purpose: LinkPurpose,
-        expires_at: Option<Timestamp>,
-    ) -> Result<bool> {
-        dispatch!(self, query(SET_PURPOSE), |query, c| rows_affected(
-            query
-                .bind(token_hash)
-                .bind(purpose.as_str())
-                .bind(expires_at.map(micros))
-                .execute(c)
-        ))
-        .map(|links| links > 0)
-    }
-
-    /// Deletes the links that confirm a registration and returns their number.
-    pub async fn delete_confirmation_links(&mut self, registration: RegistrationId) -> Result<u64> {
-        dispatch!(self, query(DELETE_CONFIRM), |query, c| rows_affected(
-            query.bind(registration.uuid()).execute(c)
-        ))
+        token_hashes: &[&[u8]],
+    ) -> Result<HashSet<Vec<u8>>> {
+        let mut used = HashSet::new();
+        for hashes in row_chunks(token_hashes) {
+            let sql = USE.replace("$1", &repeat_row("$1", 1, hashes.len()));
+            let found: Vec<Vec<u8>> =
+                dispatch!(self, query_scalar(AssertSqlSafe(sql)), |query, c| {
+                    let query = hashes.iter().fold(query, |query, hash| query.bind(*hash));
+                    query.fetch_all(c)
+                })?;
+            used.extend(found);
+        }
+        Ok(used)
     }
 }

@@ -1,14 +1,23 @@
 //! Counters of rate limits. They are in the database because several servers share them.
 
-use jiff::Timestamp;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::{Tx, connection::rows_affected, error::Result, time::micros};
+use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
+
+use crate::{
+    Tx,
+    connection::rows_affected,
+    error::Result,
+    statements::{repeat_row, row_chunks},
+    time::micros,
+};
 
 statements! {
     HIT = "
-        INSERT INTO rate_limits (bucket, window_start, hits) VALUES ($1, $2, 1)
-        ON CONFLICT (bucket, window_start) DO UPDATE SET hits = rate_limits.hits + 1
-        RETURNING hits";
+        INSERT INTO rate_limits (bucket, window_start, hits) VALUES ($1, $2, $3)
+        ON CONFLICT (bucket, window_start) DO UPDATE SET hits = rate_limits.hits + excluded.hits
+        RETURNING bucket, hits";
     DELETE_BEFORE = "DELETE FROM rate_limits WHERE window_start < $1";
 }
 
@@ -16,10 +25,44 @@ impl Tx {
     /// Counts a hit in a bucket's window and returns the number of hits. The bucket is a hash, so that no
     /// address of a person or a machine is stored; the window is named by its beginning.
     pub async fn hit_rate_limit(&mut self, bucket: &[u8], window_start: Timestamp) -> Result<i64> {
-        dispatch!(self, query_scalar(HIT), |query, c| query
-            .bind(bucket)
-            .bind(micros(window_start))
-            .fetch_one(c))
+        let hits = self.hit_rate_limits(&[(bucket, window_start)]).await?;
+        Ok(hits.into_iter().next().unwrap_or_default())
+    }
+
+    /// Counts hits in the order given. Returns for each the number of hits in its window, that one
+    /// included.
+    pub async fn hit_rate_limits(&mut self, hits: &[(&[u8], Timestamp)]) -> Result<Vec<i64>> {
+        // A statement changes a row once only. The order of the rows is that of every transaction, so that
+        // two do not wait for each other.
+        let mut sums: BTreeMap<(&[u8], i64), i64> = BTreeMap::new();
+        for (bucket, window_start) in hits {
+            *sums.entry((bucket, micros(*window_start))).or_default() += 1;
+        }
+        let rows: Vec<_> = sums.into_iter().collect();
+        let mut before: HashMap<Vec<u8>, i64> = HashMap::new();
+        for rows in row_chunks(&rows) {
+            let row = "($1, $2, $3)";
+            let sql = HIT.replace(row, &repeat_row(row, 3, rows.len()));
+            let counts: Vec<(Vec<u8>, i64)> = dispatch!(unflushed self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = rows.iter().fold(query, |query, ((bucket, window_start), hits)| {
+                    query.bind(*bucket).bind(*window_start).bind(*hits)
+                });
+                query.fetch_all(c)
+            })?;
+            for ((bucket, _), hits) in rows {
+                if let Some((_, count)) = counts.iter().find(|(found, _)| found == bucket) {
+                    before.insert(bucket.to_vec(), count - hits);
+                }
+            }
+        }
+        Ok(hits
+            .iter()
+            .map(|(bucket, _)| {
+                let count = before.entry(bucket.to_vec()).or_default();
+                *count += 1;
+                *count
+            })
+            .collect())
     }
 
     /// Deletes the windows that began before this instant.

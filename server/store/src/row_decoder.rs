@@ -106,7 +106,7 @@ pub(crate) trait Parse: Sized {
 
 impl<const MOST: usize> Parse for Line<MOST> {
     fn parse(text: &str) -> Result<Self, Fault> {
-        Self::parse(text)
+        Self::stored(text)
     }
 }
 

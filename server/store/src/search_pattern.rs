@@ -9,10 +9,16 @@ use model::search_key;
 pub(crate) const PATTERNS: usize = 4;
 
 /// The words of a search as patterns for `LIKE … ESCAPE '\'`, which find them anywhere and in any order.
+/// Commas and semicolons around a word separate it: lists show *Jäger, Anna*.
 /// The last pattern takes all further words, in their order.
 pub(crate) fn like_patterns(search: &str) -> [String; PATTERNS] {
     let mut patterns = [const { String::new() }; PATTERNS];
-    for (number, word) in search_key(search).split_whitespace().enumerate() {
+    let key = search_key(search);
+    let words = key
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', ';']))
+        .filter(|word| !word.is_empty());
+    for (number, word) in words.enumerate() {
         let pattern = &mut patterns[number.min(PATTERNS - 1)];
         pattern.push('%');
         for c in word.chars() {
@@ -32,6 +38,15 @@ mod tests {
     #[test]
     fn wildcards_of_like_are_escaped() {
         assert_eq!(like_patterns("50% A_B"), ["%50\\%%", "%a\\_b%", "%", "%"]);
+    }
+
+    #[test]
+    fn a_name_is_found_as_lists_show_it() {
+        assert_eq!(
+            like_patterns("Jäger, Anna"),
+            ["%jager%", "%anna%", "%", "%"]
+        );
+        assert_eq!(like_patterns("Ａnna\u{a0}; ,"), ["%anna%", "%", "%", "%"]);
     }
 
     #[test]

@@ -41,9 +41,31 @@ pub(crate) fn repeat_row(row: &str, parameters: usize, rows: usize) -> String {
     list
 }
 
+/// Splits rows into chunks for statements of several rows. Their lengths are powers of two, so that few texts
+/// of each statement exist, and stay prepared.
+pub(crate) fn row_chunks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let longest = rows.len().min(MOST_ROWS).checked_ilog2()?;
+        let (chunk, rest) = rows.split_at(1 << longest);
+        rows = rest;
+        Some(chunk)
+    })
+}
+
+/// The most rows in one statement. Both databases limit the number of bound values.
+const MOST_ROWS: usize = 64;
+
 #[cfg(test)]
 mod tests {
-    use super::repeat_row;
+    use super::{repeat_row, row_chunks};
+
+    #[test]
+    fn rows_are_split_into_powers_of_two() {
+        let rows = [0; 150];
+        let lengths: Vec<usize> = row_chunks(&rows).map(<[i32]>::len).collect();
+        assert_eq!(lengths, [64, 64, 16, 4, 2]);
+        assert_eq!(row_chunks::<i32>(&[]).count(), 0);
+    }
 
     #[test]
     fn a_repeated_row_numbers_its_parameters_on() {

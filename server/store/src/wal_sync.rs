@@ -8,10 +8,8 @@
 //! it.
 
 use std::{
-    ffi::OsString,
-    fs::File,
     io,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -20,13 +18,15 @@ use std::{
 
 use tokio::sync::Mutex;
 
+use crate::database_file::DatabaseFiles;
+
 /// The write-ahead log of one database.
 #[derive(Debug, Clone)]
 pub(crate) struct WalSync(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    path: PathBuf,
+    files: DatabaseFiles,
     /// The number of commits so far.
     commits: AtomicU64,
     /// The number of commits that are durable. Locked during a sync; the lock is fair.
@@ -34,25 +34,28 @@ struct Inner {
 }
 
 impl WalSync {
-    /// The log of a database file.
+    /// The log of a database that has just been opened.
     pub fn of(database: &Path) -> Self {
-        let mut path = OsString::from(database);
-        path.push("-wal");
         Self(Arc::new(Inner {
-            path: path.into(),
+            files: DatabaseFiles::of(database),
             commits: AtomicU64::new(0),
             synced: Mutex::new(0),
         }))
     }
 
+    /// The files that are synced.
+    pub fn files(&self) -> &DatabaseFiles {
+        &self.0.files
+    }
+
     /// Returns when all commits before the call are durable.
     pub async fn sync(&self) -> io::Result<()> {
-        self.sync_with(sync_file).await
+        self.sync_with(DatabaseFiles::sync_log).await
     }
 
     async fn sync_with(
         &self,
-        sync: impl FnOnce(&Path) -> io::Result<()> + Send + 'static,
+        sync: impl FnOnce(&DatabaseFiles) -> io::Result<()> + Send + 'static,
     ) -> io::Result<()> {
         let mine = self.0.commits.fetch_add(1, Ordering::AcqRel) + 1;
         let mut synced = self.0.synced.lock().await;
@@ -60,22 +63,12 @@ impl WalSync {
             return Ok(());
         }
         let all = self.0.commits.load(Ordering::Acquire);
-        let path = self.0.path.clone();
-        tokio::task::spawn_blocking(move || sync(&path))
+        let inner = Arc::clone(&self.0);
+        tokio::task::spawn_blocking(move || sync(&inner.files))
             .await
             .map_err(io::Error::other)??;
         *synced = all;
         Ok(())
-    }
-}
-
-/// Opens the log for each sync, because SQLite removes it when the last connection closes. A missing or
-/// restarted log has been copied into the database file, which SQLite synced.
-fn sync_file(path: &Path) -> io::Result<()> {
-    match File::open(path) {
-        Ok(log) => log.sync_data(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
     }
 }
 
@@ -103,8 +96,7 @@ mod tests {
         for _ in 0..100 {
             let (log, syncs) = (log.clone(), Arc::clone(&syncs));
             commits.spawn(async move {
-                log.sync_with(move |path| {
-                    assert_eq!(path, Path::new("treffpunkt.db-wal"));
+                log.sync_with(move |_| {
                     std::thread::sleep(Duration::from_millis(20));
                     syncs.fetch_add(1, Ordering::Relaxed);
                     Ok(())

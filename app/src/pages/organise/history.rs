@@ -42,14 +42,14 @@ pub fn HistoryPage() -> impl IntoView {
         let path = "/organise/network/history";
         facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
         let content = if entries.is_empty() {
-            view! { <EmptyState title=t!("history-none")>""</EmptyState> }.into_any()
+            view! { <EmptyState title=t!("network-history-none")>""</EmptyState> }.into_any()
         } else {
             table(&entries, network.time_zone.rules()).into_any()
         };
         let pages = pages(network.id, number, has_more);
         Ok(view! {
-            <Page title=t!("history-title") brand=&network section=Section::Network>
-                <PageHead title=t!("history-title") facts/>
+            <Page title=t!("network-history-title") brand=&network section=Section::Network>
+                <PageHead title=t!("network-history-title") facts/>
                 {unreadable}
                 {content}
                 {pages}
@@ -76,21 +76,21 @@ fn table(entries: &[HistoryEntry], zone: &TimeZone) -> impl IntoView + use<> {
         })
         .collect();
     let headings = vec![
-        t!("history-when"),
-        t!("history-who"),
-        t!("history-what"),
-        t!("history-about"),
+        t!("network-history-when"),
+        t!("network-history-who"),
+        t!("network-history-what"),
+        t!("network-history-about"),
     ];
-    view! { <DataTable caption=t!("history-title") headings stacks=true>{rows}</DataTable> }
+    view! { <DataTable caption=t!("network-history-title") headings stacks=true>{rows}</DataTable> }
 }
 
 fn who(entry: &HistoryEntry) -> String {
     match (&entry.member, entry.actor) {
         (Some(name), _) => name.clone(),
-        (None, AuditActor::Member) => t!("history-member"),
-        (None, AuditActor::Participant) => t!("history-participant"),
-        (None, AuditActor::Operator) => t!("history-operator"),
-        (None, AuditActor::Planner) => t!("history-planner"),
+        (None, AuditActor::Member) => t!("network-history-member"),
+        (None, AuditActor::Participant) => t!("network-history-participant"),
+        (None, AuditActor::Operator) => t!("network-history-operator"),
+        (None, AuditActor::Planner) => t!("network-history-planner"),
     }
 }
 
@@ -104,7 +104,7 @@ fn about(entry: &HistoryEntry) -> Option<AnyView> {
             let href = format!("/organise/events/{event}");
             view! { <a href=href>{title.clone()}</a> }.into_any()
         }
-        None => t!("history-gone").into_any(),
+        None => t!("network-history-gone").into_any(),
     })
 }
 
@@ -136,10 +136,10 @@ fn part(change: &PartChange) -> String {
 fn pages(network: NetworkId, number: u32, has_more: bool) -> Option<impl IntoView> {
     let path = |number: u32| format!("/organise/network/history?network={network}&page={number}");
     let later = number.checked_sub(1).map(|number| {
-        view! { <a class="button" rel="prev" href=path(number)>{t!("history-later")}</a> }
+        view! { <a class="button" rel="prev" href=path(number)>{t!("network-history-later")}</a> }
     });
     let earlier = has_more.then(|| {
-        view! { <a class="button" rel="next" href=path(number + 1)>{t!("history-earlier")}</a> }
+        view! { <a class="button" rel="next" href=path(number + 1)>{t!("network-history-earlier")}</a> }
     });
     (later.is_some() || earlier.is_some()).then(
         || view! { <nav class="pagination" aria-label=t!("pagination")>{later}{earlier}</nav> },

@@ -35,7 +35,7 @@ pub fn NetworkPage() -> impl IntoView {
         let page_of = |page: &str| format!("/organise/network/{page}?network={}", network.id);
         let mut facts = vec![
             view! { <a href=page_of("members")>{t!("members-title")}</a> }.into_any(),
-            view! { <a href=page_of("history")>{t!("history-title")}</a> }.into_any(),
+            view! { <a href=page_of("history")>{t!("network-history-title")}</a> }.into_any(),
             view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
             view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
         ];

@@ -35,15 +35,25 @@ pub struct SubmittedBody {
 }
 
 impl SubmittedBody {
-    /// Reads the body of either encoding. Fails with [`AppError::Unreadable`] if it is too large or malformed.
+    /// Reads the body of either encoding. Fails with [`AppError::Unreadable`] if it is too large, malformed, or a
+    /// field has a NUL, which no text has and PostgreSQL fails on.
     pub async fn read(request: Request) -> Result<Self, AppError> {
         let encoding = request.headers().get(header::CONTENT_TYPE);
         let with_files = encoding
             .and_then(|encoding| encoding.to_str().ok())
             .is_some_and(|encoding| encoding.starts_with("multipart/form-data"));
-        if with_files {
-            return Self::read_multipart(request).await;
+        let body = if with_files {
+            Self::read_multipart(request).await?
+        } else {
+            Self::read_fields(request).await?
+        };
+        if body.fields.contains("%00") || body.fields.contains('\0') {
+            return Err(AppError::Unreadable);
         }
+        Ok(body)
+    }
+
+    async fn read_fields(request: Request) -> Result<Self, AppError> {
         let bytes = to_bytes(request.into_body(), MAX_BYTES)
             .await
             .map_err(|_| AppError::Unreadable)?;
@@ -122,6 +132,9 @@ mod tests {
             (form, "a".repeat(MAX_BYTES + 1)),
             (MULTIPART, larger),
             (MULTIPART, "a=b".to_owned()),
+            (form, "name=a%00b".to_owned()),
+            (form, "name=a\0b".to_owned()),
+            (MULTIPART, multipart("a").replace("Nähe", "\0")),
             ("multipart/form-data", multipart("a")),
         ] {
             let refused = read(encoding, body).await.unwrap_err();

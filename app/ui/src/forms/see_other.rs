@@ -66,11 +66,12 @@ impl SeeOther {
 }
 
 /// Whether a path is one of this application. Rejects paths that a browser takes for another host
-/// (`//host`, `/\host`, control characters that it drops).
+/// (`//host`, `/\host`, control characters that it drops), and those with a NUL.
 pub fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
         && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
+        && !path.contains("%00")
 }
 
 #[cfg(test)]
@@ -91,6 +92,7 @@ mod tests {
             "https://evil.example",
             "/\t/evil",
             "a",
+            "/events/%00",
         ] {
             assert!(!is_local(path), "{path}");
         }

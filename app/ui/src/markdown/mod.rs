@@ -196,9 +196,9 @@ mod tests {
             let start = Instant::now();
             assert_harmless(&html(&text));
             let took = start.elapsed();
-            // Unoptimised, on a busy machine.
-            assert!(took < Duration::from_secs(3), "{took:?} for {:.20}", text);
-            assert!(html(&text).len() < 1_000_000, "{:.20}", text);
+            // Unoptimised, on a busy machine. Without bounds, the first one takes ten times as long.
+            assert!(took < Duration::from_secs(10), "{took:?} for {text:.20}");
+            assert!(html(&text).len() < 1_000_000, "{text:.20}");
         }
     }
 

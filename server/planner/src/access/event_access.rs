@@ -56,6 +56,14 @@ impl Locked {
     }
 }
 
+impl Locked {
+    /// Locks an event for those who register, which needs no right: the form is public.
+    pub(crate) async fn for_registering(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+}
+
 impl Principal {
     /// Requests to see an event.
     pub fn reads_event(&self, event: EventId) -> EventAccess<Reads> {

@@ -1,12 +1,15 @@
 //! Access by a link that was mailed: to one registration, without an account.
 
-use std::fmt;
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt,
+};
 
-use jiff::{SignedDuration, Timestamp};
-use model::{Event, EventId, LinkPurpose, Registration, RegistrationId};
+use jiff::SignedDuration;
+use model::{Event, EventId, LinkPurpose, Registration, RegistrationId, RegistrationInput};
 use store::{NewPersonalLink, PersonalLink, Reader, Tx};
 
-use super::{ClientKey, Locked, Token};
+use super::{ClientKey, Locked, Token, TokenHash};
 use crate::{
     Planner, Result,
     require::{require_event, require_registration},
@@ -32,7 +35,7 @@ pub(crate) struct Participates {
 }
 
 /// A link that exists, and the proof of what its holder may do.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct OpenedLink {
     pub right: Participates,
     pub token: Token,
@@ -55,14 +58,20 @@ impl LinkAccess {
         };
         let link = reader.personal_link(token.hash().as_bytes()).await?;
         let wanted = link.filter(|link| purpose.accepts(link.purpose));
-        Ok(wanted.map(|link| OpenedLink {
+        Ok(wanted.map(|link| OpenedLink::new(token.clone(), link)))
+    }
+}
+
+impl OpenedLink {
+    const fn new(token: Token, link: PersonalLink) -> Self {
+        Self {
             right: Participates {
                 registration: link.registration,
                 event: link.event,
             },
-            token: token.clone(),
+            token,
             link,
-        }))
+        }
     }
 }
 
@@ -92,6 +101,25 @@ impl Participates {
         Ok((registration, event))
     }
 
+    /// The registration and its event.
+    pub(crate) const fn ids(self) -> (RegistrationId, EventId) {
+        (self.registration, self.event)
+    }
+
+    /// Locks an event, and loads it and those of the registrations that are for it.
+    pub(crate) async fn lock_all(
+        tx: &mut Tx,
+        event: EventId,
+        of_event: impl Iterator<Item = Self> + Send,
+    ) -> Result<(Locked, HashMap<RegistrationId, Registration>)> {
+        let ((), locked) = Locked::event(tx, event, |_| Ok(())).await?;
+        let ids: BTreeSet<_> = of_event.map(|right| right.registration).collect();
+        let ids: Vec<_> = ids.into_iter().collect();
+        let mut registrations = tx.registrations(&ids).await?;
+        registrations.retain(|_, registration| registration.event == event);
+        Ok((locked, registrations))
+    }
+
     /// Locks the event of the registration, and loads both.
     pub(crate) async fn lock(self, tx: &mut Tx) -> Result<(Locked, Registration)> {
         let ((), locked) = Locked::event(tx, self.event, |_| Ok(())).await?;
@@ -115,6 +143,37 @@ impl Planner {
         Err(self.wrong_link(&access.client).await)
     }
 
+    /// Looks a link up. Those who do so at the same time share a look-up.
+    pub(crate) async fn open_link(
+        &self,
+        access: &LinkAccess,
+        purpose: Purpose,
+    ) -> Result<OpenedLink> {
+        let Some(token) = &access.token else {
+            return Err(self.wrong_link(&access.client).await);
+        };
+        let planner = self.clone();
+        let look_up = move |hashes: Vec<TokenHash>| {
+            let planner = planner.clone();
+            async move {
+                let mut reader = planner.store().read().await?;
+                let bytes: Vec<&[u8]> = hashes.iter().map(TokenHash::as_bytes).collect();
+                let links = reader.personal_links(&bytes).await?;
+                let found = |hash: &&[u8]| Ok(links.get(*hash).cloned());
+                Ok(bytes.iter().map(found).collect())
+            }
+        };
+        let link = self
+            .queues()
+            .links
+            .submit((), token.hash(), look_up)
+            .await?;
+        match link.filter(|link| purpose.accepts(link.purpose)) {
+            Some(link) => Ok(OpenedLink::new(token.clone(), link)),
+            None => Err(self.wrong_link(&access.client).await),
+        }
+    }
+
     /// Begins to change something by a link.
     pub(crate) async fn begin_by_link(
         &self,
@@ -135,35 +194,35 @@ impl Planner {
         tx: &mut Tx,
         registration: RegistrationId,
     ) -> Result<Token> {
-        self.new_link(tx, registration, LinkPurpose::Manage, None)
-            .await
+        let token = self.new_token();
+        let hash = token.hash();
+        let link = NewPersonalLink {
+            token_hash: hash.as_bytes(),
+            registration,
+            purpose: LinkPurpose::Manage,
+            expires_at: None,
+            input: None,
+        };
+        tx.insert_personal_link(link, self.now()).await?;
+        Ok(token)
     }
 
-    /// A fresh link that confirms an address.
+    /// A fresh link that confirms an address, and what was typed with it if the registration does not hold
+    /// that.
     pub(crate) async fn new_confirmation_link(
         &self,
         tx: &mut Tx,
         registration: RegistrationId,
-    ) -> Result<Token> {
-        let expires_at = self.now() + CONFIRMATION_LINK_LASTS;
-        self.new_link(tx, registration, LinkPurpose::Confirm, Some(expires_at))
-            .await
-    }
-
-    async fn new_link(
-        &self,
-        tx: &mut Tx,
-        registration: RegistrationId,
-        purpose: LinkPurpose,
-        expires_at: Option<Timestamp>,
+        input: Option<&RegistrationInput>,
     ) -> Result<Token> {
         let token = self.new_token();
         let hash = token.hash();
         let link = NewPersonalLink {
             token_hash: hash.as_bytes(),
             registration,
-            purpose,
-            expires_at,
+            purpose: LinkPurpose::Confirm,
+            expires_at: Some(self.now() + CONFIRMATION_LINK_LASTS),
+            input,
         };
         tx.insert_personal_link(link, self.now()).await?;
         Ok(token)

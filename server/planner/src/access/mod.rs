@@ -20,7 +20,7 @@ pub(crate) use event_access::Locked;
 pub use event_access::{EventAccess, RegistrationAccess};
 pub use form_submissions::{FormKey, Submission};
 pub use link_access::LinkAccess;
-pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, Purpose};
+pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, OpenedLink, Participates, Purpose};
 pub use principal::Principal;
 pub use rate_limits::ClientKey;
 pub(crate) use rate_limits::Limit;

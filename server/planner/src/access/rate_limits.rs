@@ -1,7 +1,7 @@
 //! Rate limits per client and per address. The counts are in the database because several servers share
 //! them.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 use crate::{Planner, PlannerError, Result, access::Token};
@@ -36,7 +36,10 @@ pub(crate) enum Limit {
     SignInByAddress,
     /// A whole organisation may sit behind one address when it registers.
     RegistrationByClient,
-    RegistrationByAddress,
+    /// Of one client and one address: strangers do not use up what the owner of the address may.
+    RegistrationByClientAndAddress,
+    /// Mails that a form causes, to one address about one event, whoever sends it.
+    RegistrationMailByAddress,
     /// Confirmations and personal links that were not found: somebody is guessing.
     WrongLinkByClient,
 }
@@ -47,7 +50,9 @@ impl Limit {
             Self::SignInByClient => (30, SignedDuration::from_mins(15)),
             Self::SignInByAddress => (5, SignedDuration::from_mins(15)),
             Self::RegistrationByClient => (120, SignedDuration::from_mins(10)),
-            Self::RegistrationByAddress => (10, SignedDuration::from_mins(60)),
+            Self::RegistrationByClientAndAddress | Self::RegistrationMailByAddress => {
+                (10, SignedDuration::from_mins(60))
+            }
             Self::WrongLinkByClient => (60, SignedDuration::from_mins(10)),
         }
     }
@@ -56,19 +61,42 @@ impl Limit {
 impl Planner {
     /// Counts a hit. [`PlannerError::TooManyRequests`] over the limit, until the window ends.
     pub(crate) async fn count_towards(&self, tx: &mut Tx, limit: Limit, of: &str) -> Result<()> {
-        let (most, window) = limit.most_in();
+        let mut counted = self
+            .count_all_towards(tx, &[(limit, of.to_owned())])
+            .await?;
+        counted.pop().unwrap_or(Ok(()))
+    }
+
+    /// Counts hits, in their order. Returns for each [`PlannerError::TooManyRequests`] over the limit.
+    pub(crate) async fn count_all_towards(
+        &self,
+        tx: &mut Tx,
+        hits: &[(Limit, String)],
+    ) -> Result<Vec<Result<()>>> {
         let now = self.now();
-        let elapsed = SignedDuration::from_secs(now.as_second().rem_euclid(window.as_secs()))
-            + SignedDuration::from_nanos(now.subsec_nanosecond().into());
-        let window_start = now - elapsed;
-        let bucket = Token::hash_of(&format!("{limit:?} {of}"));
-        let count = tx.hit_rate_limit(bucket.as_bytes(), window_start).await?;
-        if count <= most {
-            return Ok(());
-        }
-        Err(PlannerError::TooManyRequests {
-            retry_after: (window - elapsed).unsigned_abs(),
-        })
+        let buckets: Vec<_> = hits
+            .iter()
+            .map(|(limit, of)| {
+                let (_, window) = limit.most_in();
+                let bucket = Token::hash_of(&format!("{limit:?} {of}"));
+                (bucket, now - elapsed(now, window))
+            })
+            .collect();
+        let rows: Vec<_> = buckets
+            .iter()
+            .map(|(bucket, window_start)| (bucket.as_bytes(), *window_start))
+            .collect();
+        let counts = tx.hit_rate_limits(&rows).await?;
+        let decide = |((limit, _), count): (&(Limit, String), i64)| {
+            let (most, window) = limit.most_in();
+            if count <= most {
+                return Ok(());
+            }
+            Err(PlannerError::TooManyRequests {
+                retry_after: (window - elapsed(now, window)).unsigned_abs(),
+            })
+        };
+        Ok(hits.iter().zip(counts).map(decide).collect())
     }
 
     /// Counts a link that was not found. Returns [`PlannerError::NotFound`], or
@@ -86,6 +114,12 @@ impl Planner {
             Err(error) => error,
         }
     }
+}
+
+/// How much of the window that is open now has passed.
+fn elapsed(now: Timestamp, window: SignedDuration) -> SignedDuration {
+    SignedDuration::from_secs(now.as_second().rem_euclid(window.as_secs()))
+        + SignedDuration::from_nanos(now.subsec_nanosecond().into())
 }
 
 #[cfg(test)]

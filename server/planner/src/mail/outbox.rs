@@ -96,29 +96,25 @@ impl Planner {
                     error => PlannerError::internal(error),
                 }
             })?;
-        let queued = tx
-            .insert_mail(&NewMail {
-                id,
-                network: sender.network,
-                event,
-                registration,
-                recipient: message.envelope_to,
-                kind,
-                language,
-                subject,
-                message: message.bytes,
-                message_id: message_id.to_string(),
-                envelope_from: message.envelope_from,
-                calendar,
-                event_revision,
-                kept: self.config().delivery == Delivery::Kept,
-                at: self.now(),
-            })
-            .await?;
-        // SEQUENCE rises from one calendar message to a person to the next, so none is there already.
-        if !queued {
-            return Err(PlannerError::internal(SentBefore));
-        }
+        // SEQUENCE rises from one calendar message to a person to the next: no two are the same.
+        tx.insert_mail(NewMail {
+            id,
+            network: sender.network,
+            event,
+            registration,
+            recipient: message.envelope_to,
+            kind,
+            language,
+            subject,
+            message: message.bytes,
+            message_id: message_id.to_string(),
+            envelope_from: message.envelope_from,
+            calendar,
+            event_revision,
+            kept: self.config().delivery == Delivery::Kept,
+            at: self.now(),
+        })
+        .await?;
         Ok(())
     }
 
@@ -164,10 +160,6 @@ impl Planner {
         Ok(())
     }
 }
-
-#[derive(Debug, thiserror::Error)]
-#[error("a calendar message with this SEQUENCE was queued before")]
-struct SentBefore;
 
 /// The kind of a letter, for the mail history.
 const fn kind_of(letter: &Letter) -> MailKind {

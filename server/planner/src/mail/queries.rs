@@ -62,7 +62,7 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), %mail), err(level = "debug"))]
     pub async fn outgoing_mail(&self, right: &Organises, mail: MailId) -> Result<OutgoingMail> {
         let mut reader = self.store().read().await?;
-        let own = |line: &MailLine| line.recipient == right.member().address.as_str();
+        let own = |line: &MailLine| right.member().address.is_mailbox_of(&line.recipient);
         let line = reader
             .mail(mail)
             .await?

@@ -1,6 +1,6 @@
 //! A network's partner organisations.
 
-use model::{AuditAction, Fault, Faults, Line, NetworkId, Organisation, OrganisationId};
+use model::{AuditAction, Fault, Faults, Line, NetworkId, Organisation, OrganisationId, name_key};
 
 use crate::{
     Listed, Planner, PlannerError, Result,
@@ -113,10 +113,10 @@ fn with(
 }
 
 fn refuse_twice(all: &[Organisation], one: &Organisation) -> Result<()> {
-    let lower = |organisation: &Organisation| organisation.short_name.as_str().to_lowercase();
+    let key = |organisation: &Organisation| name_key(organisation.short_name.as_str());
     if all
         .iter()
-        .any(|other| other.id != one.id && lower(other) == lower(one))
+        .any(|other| other.id != one.id && key(other) == key(one))
     {
         let twice = Faults::one("short_name", Fault::Twice);
         return Err(PlannerError::Invalid(twice));

@@ -1,13 +1,21 @@
 //! A participant confirms the address: the seat is given now.
 
-use model::{Event, LinkPurpose, Network, Registration, RegistrationState, seats::Seats};
-use store::PersonalLink;
+use std::collections::BTreeSet;
 
-use super::event_seats::{SeatClaim, seats_of};
+use model::{
+    AuditAction, Event, EventId, LinkPurpose, Network, Registration, RegistrationChange,
+    RegistrationInput, RegistrationState, Source, seats::Seats,
+};
+use store::{PersonalLink, Tx};
+
+use super::{
+    event_seats::{SeatClaim, seats_of},
+    rules::check_organisation,
+};
 use crate::{
     Planner, PlannerError, Result,
-    access::{LinkAccess, Purpose},
-    audit::Who,
+    access::{LinkAccess, OpenedLink, Participates, Purpose, TokenHash},
+    audit::{AuditEntry, Edit, Who},
     events::LockedEvent,
     require::require_network,
 };
@@ -39,7 +47,14 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
-        let (registration, event) = opened.right.read(&mut reader).await?;
+        let (mut registration, event) = opened.right.read(&mut reader).await?;
+        if asks_for_a_seat(&registration, &opened)
+            && let Some(input) = &opened.link.input
+        {
+            registration.person = input.person.clone();
+            registration.answers = input.answers.clone();
+            registration.state = RegistrationState::Pending;
+        }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
             seats: seats_of(&mut reader, &event).await?,
@@ -64,49 +79,165 @@ impl Planner {
 
     /// Confirms the address. The person gets a seat or a place on the waiting list; the link becomes
     /// their personal one. Doing it twice changes nothing the second time.
+    ///
+    /// People who confirm for the same event at the same time are seated together.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn confirm_address(&self, access: &LinkAccess) -> Result<Registration> {
-        let (mut tx, opened) = self.begin_by_link(access, Purpose::Confirm).await?;
+        let opened = self.open_link(access, Purpose::Confirm).await?;
         if self.stage(&opened.link) == LinkStage::Expired {
             return Err(PlannerError::Expired);
         }
-        let (locked, registration) = opened.right.lock(&mut tx).await?;
-        // The purpose is set under the lock: two clicks may be on their way, or the person registers anew,
-        // after which this link confirms nothing any more. Where another of the person's links confirmed
-        // before, this one becomes a personal link too: whoever holds it reads the mails to the address.
-        let hash = opened.token.hash();
-        let exists = tx
-            .set_link_purpose(hash.as_bytes(), LinkPurpose::Manage, None)
-            .await?;
-        if !exists {
-            return Err(PlannerError::Expired);
-        }
-        let pending = registration.state == RegistrationState::Pending;
-        if pending && !locked.event.gives_seats(self.now()) {
-            return Err(PlannerError::WrongState);
-        }
-        // Whoever has the link reads the mails to the address, and has seen what was entered for it.
-        let confirms = registration.address_confirmed_at.is_none();
-        let registration = Registration {
-            address_confirmed_at: registration.address_confirmed_at.or(Some(self.now())),
-            ..registration
+        let (_, event) = opened.right.ids();
+        let planner = self.clone();
+        let confirm = move |clicks| {
+            let planner = planner.clone();
+            async move { planner.confirm_all(event, clicks).await }
         };
-        let registration = if pending {
-            let claim = SeatClaim {
-                registration,
-                who: Who::Participant,
-                link: Some(opened.token),
+        self.queues().clicks.submit(event, opened, confirm).await
+    }
+
+    async fn confirm_all(
+        &self,
+        event: EventId,
+        clicks: Vec<OpenedLink>,
+    ) -> Result<Vec<Result<Registration>>> {
+        let mut tx = self.store().begin().await?;
+        let rights = clicks.iter().map(|click| click.right);
+        let (locked, mut registrations) = Participates::lock_all(&mut tx, event, rights).await?;
+        let gives_seats = locked.event.gives_seats(self.now());
+        let mut allowed: Vec<Result<()>> = clicks
+            .iter()
+            .map(|click| match registrations.get(&click.right.ids().0) {
+                None => Err(PlannerError::NotFound),
+                Some(registration) if asks_for_a_seat(registration, click) && !gives_seats => {
+                    Err(PlannerError::WrongState)
+                }
+                Some(_) => Ok(()),
+            })
+            .collect();
+        self.use_links(&mut tx, &clicks, &mut allowed).await?;
+
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let mut claims = Vec::new();
+        for (click, allowed) in clicks.iter().zip(&allowed) {
+            let (id, _) = click.right.ids();
+            let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
+                continue;
             };
-            let mut event = LockedEvent::new(self, &mut tx, locked);
-            event.allocator().give_or_enqueue(claim).await?.registration
-        } else {
-            if confirms {
-                // An organiser gave the seat before.
-                tx.update_registration_state(&registration).await?;
+            let has_claimed = claims
+                .iter()
+                .any(|claim: &SeatClaim| claim.registration.id == id);
+            if has_claimed {
+                continue;
             }
-            registration
-        };
+            let asks_for_a_seat = asks_for_a_seat(registration, click);
+            if asks_for_a_seat && let Some(input) = &click.link.input {
+                event.replace_by(registration, input.clone()).await?;
+            }
+            // Whoever has the link reads the mails to the address, and has seen what was entered for it.
+            let is_first = registration.address_confirmed_at.is_none();
+            if is_first {
+                registration.address_confirmed_at = Some(self.now());
+            }
+            if !asks_for_a_seat {
+                if is_first {
+                    // An organiser gave the seat before.
+                    event.tx.update_registration_state(registration).await?;
+                }
+                continue;
+            }
+            claims.push(SeatClaim {
+                registration: registration.clone(),
+                who: Who::Participant,
+                link: Some(click.token.clone()),
+            });
+        }
+        if !claims.is_empty() {
+            for claim in event.allocator().give_or_enqueue_all(claims).await? {
+                registrations.insert(claim.registration.id, claim.registration);
+            }
+        }
         self.commit(tx).await?;
-        Ok(registration)
+        let answer = |(click, allowed): (OpenedLink, Result<()>)| {
+            allowed?;
+            let registration = registrations.get(&click.right.ids().0);
+            registration.cloned().ok_or(PlannerError::NotFound)
+        };
+        Ok(clicks.into_iter().zip(allowed).map(answer).collect())
+    }
+
+    /// Turns the links into personal ones, under the lock. Where another of the person's links confirmed before,
+    /// this one becomes a personal link too: whoever holds it reads the mails to the address.
+    async fn use_links(
+        &self,
+        tx: &mut Tx,
+        clicks: &[OpenedLink],
+        allowed: &mut [Result<()>],
+    ) -> Result<()> {
+        let hashes: Vec<TokenHash> = clicks.iter().map(|click| click.token.hash()).collect();
+        let usable: BTreeSet<&[u8]> = hashes
+            .iter()
+            .zip(&*allowed)
+            .filter(|(_, allowed)| allowed.is_ok())
+            .map(|(hash, _)| hash.as_bytes())
+            .collect();
+        let usable: Vec<&[u8]> = usable.into_iter().collect();
+        let used = tx.use_confirmation_links(&usable).await?;
+        for (hash, allowed) in hashes.iter().zip(allowed) {
+            if allowed.is_ok() && !used.contains(hash.as_bytes()) {
+                *allowed = Err(PlannerError::Expired);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a click asks for a seat. Whoever gave a registration up comes back with a form that was sent
+/// after that.
+fn asks_for_a_seat(registration: &Registration, click: &OpenedLink) -> bool {
+    match registration.state {
+        RegistrationState::Pending => true,
+        RegistrationState::Cancelled => click
+            .link
+            .input
+            .as_ref()
+            .is_some_and(|input| input.consent.1 >= registration.state_changed_at),
+        RegistrationState::Confirmed
+        | RegistrationState::Waitlisted
+        | RegistrationState::Declined => false,
+    }
+}
+
+impl LockedEvent<'_> {
+    /// Replaces what a registration holds by what its owner confirms.
+    async fn replace_by(
+        &mut self,
+        registration: &mut Registration,
+        input: RegistrationInput,
+    ) -> Result<()> {
+        let before = registration.clone();
+        registration.person = input.person;
+        registration.answers = input.answers;
+        registration.consent = Some(input.consent);
+        registration.state = RegistrationState::Pending;
+        registration.state_changed_at = self.planner.now();
+        registration.source = Source::Form;
+        registration.address_confirmed_at = None;
+        registration.revision += 1;
+        let organisations = self.tx.organisations(self.event.network).await?;
+        if check_organisation(&registration.person, &organisations.rows).is_err() {
+            // Its name stays.
+            registration.person.organisation = None;
+        }
+        self.tx.replace_registration(registration).await?;
+        let questions = self.tx.questions(self.event.id).await?;
+        let changes = RegistrationChange::between(&before, registration, &questions);
+        let entry = AuditEntry {
+            who: Who::Participant,
+            about: self.about(Some(registration.id)),
+            action: AuditAction::RegistrationPending,
+            edit: Some(Edit::new(&changes, registration.revision)?),
+        };
+        self.planner.note(self.tx, entry).await
     }
 }

@@ -1,10 +1,10 @@
 //! The seats of an event: stored as states of its registrations, announced by mail.
 
 use model::{
-    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationId,
-    RegistrationState, Source, seats::Seats,
+    AuditAction, Event, EventState, OrganisationId, Registration, RegistrationState, Source,
+    seats::Seats,
 };
-use store::Reader;
+use store::{Promotion, Reader};
 
 use super::seat_allocator::{SeatAllocator, SeatPool};
 use crate::{
@@ -122,13 +122,20 @@ impl LockedEvent<'_> {
         }
         let seats = seats_of(self.tx, &self.event).await?;
         let waiting = waiting.iter();
-        let promoted: Vec<RegistrationId> =
-            seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
-        self.tx.seat_waiting(&promoted, self.planner.now()).await?;
-        let action = AuditAction::registration_entered(RegistrationState::Confirmed);
-        for id in &promoted {
-            self.note(*id, Who::Planner, action).await?;
-        }
+        let promoted = seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
+        let planner = self.planner;
+        let promoted: Vec<_> = promoted
+            .into_iter()
+            .map(|id| (id, planner.new_id()))
+            .collect();
+        self.tx
+            .seat_waiting(&Promotion {
+                network: self.network.id,
+                event: self.event.id,
+                people: &promoted,
+                at: planner.now(),
+            })
+            .await?;
         Ok(u32::try_from(promoted.len()).unwrap_or(u32::MAX))
     }
 

@@ -1,23 +1,23 @@
 //! A participant registers: the public form.
 
+use std::sync::Arc;
+
 use model::{
-    Answers, AuditAction, EmailAddress, Event, EventId, EventState, Faults, Network, Organisation,
-    Person, Question, Registration, RegistrationChange, RegistrationState, Source, Visibility,
-    seats::Seats,
+    Answers, EmailAddress, Event, EventState, Faults, Network, Organisation, Person, Question,
+    RegistrationInput, Visibility, seats::Seats,
 };
-use store::{Reader, Tx};
+use store::Reader;
 
 use super::{
     event_seats::seats_of,
+    forms::AcceptedForm,
     rules::{check_consent, check_organisation},
     terms::RegistrationTerms,
 };
 use crate::{
     ClientKey, Planner, PlannerError, Result,
-    access::{EventAccess, Limit, Right},
-    audit::{About, AuditEntry, Edit, Who},
-    mail::EventMailing,
-    require::{require_locked_event, require_network},
+    access::{EventAccess, Right},
+    require::require_network,
 };
 
 /// A published event as its public page and its form show it.
@@ -70,6 +70,8 @@ impl Planner {
     /// Saves a registration and mails the link that confirms the address. No seat is held until it is
     /// confirmed. Only the mail says whether the address is registered already.
     /// `parse` reads the form against the terms that it was made from. Gives the address.
+    ///
+    /// Forms for the same event that arrive at the same time are saved together.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn register(
         &self,
@@ -78,108 +80,46 @@ impl Planner {
         client: &ClientKey,
         parse: impl FnOnce(&RegistrationTerms) -> Result<NewRegistration, Faults> + Send,
     ) -> Result<EmailAddress> {
-        let mut tx = self.store().begin().await?;
-        let event = visible_event(&mut tx, slug, key).await?;
-        let network = require_network(&mut tx, event.network).await?;
-        let terms = RegistrationTerms::read(&mut tx, network, event).await?;
+        let terms = self.registration_terms(slug).await?;
+        check_visible(&terms.event, key)?;
         let new = parse(&terms)?;
-        let address = new.person.address.clone();
-        self.count_towards(&mut tx, Limit::RegistrationByClient, client.as_str())
-            .await?;
-        self.count_towards(&mut tx, Limit::RegistrationByAddress, &address.lower())
-            .await?;
-        if !terms.event.registration_is_open(self.now()) {
-            return Err(PlannerError::WrongState);
-        }
         check_consent(new.consent, &terms.network)?;
         check_organisation(&new.person, &terms.organisations)?;
-        let new = NewRegistration {
-            answers: new.answers.checked(&terms.questions)?,
-            ..new
+        let address = new.person.address.clone();
+        let form = AcceptedForm {
+            key: key.map(str::to_owned),
+            client: client.clone(),
+            input: RegistrationInput {
+                person: new.person,
+                answers: new.answers.checked(&terms.questions)?,
+                consent: (new.consent, self.now()),
+            },
         };
-        self.save_registration(&mut tx, terms, new).await?;
-        self.commit(tx).await?;
+        self.save_form(terms.event.id, form).await?;
         Ok(address)
     }
 
-    async fn save_registration(
-        &self,
-        tx: &mut Tx,
-        terms: RegistrationTerms,
-        new: NewRegistration,
-    ) -> Result<()> {
-        let now = self.now();
-        let address = new.person.address.lower();
-        let (registration, changes) = match known(tx, terms.event.id, &address).await? {
-            Some(known)
-                if matches!(
-                    known.state,
-                    RegistrationState::Confirmed
-                        | RegistrationState::Waitlisted
-                        | RegistrationState::Declined
-                ) =>
-            {
-                let mailing = EventMailing::new(self, terms.network, terms.event)?;
-                return self.answer_registering_again(tx, &mailing, &known).await;
-            }
-            // The address was never confirmed, or its owner gave the seat up: the new input replaces
-            // the old one.
-            Some(known) => {
-                let again = Registration {
-                    person: new.person,
-                    answers: new.answers,
-                    state: RegistrationState::Pending,
-                    source: Source::Form,
-                    address_confirmed_at: None,
-                    state_changed_at: now,
-                    consent: Some((new.consent, now)),
-                    revision: known.revision + 1,
-                    ..known.clone()
+    /// The terms of an event. Those who ask at the same time share a look-up.
+    async fn registration_terms(&self, slug: &str) -> Result<Arc<RegistrationTerms>> {
+        let (planner, wanted) = (self.clone(), slug.to_owned());
+        let look_up = move |waiting: Vec<()>| {
+            let (planner, wanted) = (planner.clone(), wanted.clone());
+            async move {
+                let mut reader = planner.store().read().await?;
+                let terms = match reader.event_by_slug(&wanted).await? {
+                    Some(event) => {
+                        let network = require_network(&mut reader, event.network).await?;
+                        let terms = RegistrationTerms::read(&mut reader, network, event).await?;
+                        Some(Arc::new(terms))
+                    }
+                    None => None,
                 };
-                let changes = RegistrationChange::between(&known, &again, &terms.questions);
-                if !changes.is_empty() {
-                    // They confirm the old input.
-                    tx.delete_confirmation_links(again.id).await?;
-                }
-                tx.replace_registration(&again).await?;
-                (again, changes)
-            }
-            None => {
-                let registration = Registration {
-                    id: self.new_id(),
-                    event: terms.event.id,
-                    person: new.person,
-                    answers: new.answers,
-                    state: RegistrationState::Pending,
-                    source: Source::Form,
-                    created_at: now,
-                    state_changed_at: now,
-                    waiting_position: None,
-                    consent: Some((new.consent, now)),
-                    invitation_sequence: None,
-                    address_confirmed_at: None,
-                    revision: 0,
-                };
-                tx.insert_registration(&registration).await?;
-                (registration, Vec::new())
+                let answer = |()| terms.clone().ok_or(PlannerError::NotFound);
+                Ok(waiting.into_iter().map(answer).collect())
             }
         };
-        let link = self.new_confirmation_link(tx, registration.id).await?;
-        let about = About {
-            network: terms.network.id,
-            event: Some(terms.event.id),
-            registration: Some(registration.id),
-        };
-        let mailing = EventMailing::new(self, terms.network, terms.event)?;
-        self.ask_to_confirm(tx, &mailing, &registration, &link)
-            .await?;
-        let entry = AuditEntry {
-            who: Who::Participant,
-            about,
-            action: AuditAction::RegistrationPending,
-            edit: Some(Edit::new(&changes, registration.revision)?),
-        };
-        self.note(tx, entry).await
+        let queue = &self.queues().terms;
+        queue.submit(slug.to_owned(), (), look_up).await
     }
 }
 
@@ -201,22 +141,21 @@ impl OpenEvent {
 /// A published or cancelled event that a visitor may see: a public one, or one whose link key they have.
 async fn visible_event(reader: &mut Reader, slug: &str, key: Option<&str>) -> Result<Event> {
     let event = reader.event_by_slug(slug).await?;
-    event
-        .filter(|event| event.state != EventState::Draft)
-        .filter(|event| match event.details.visibility {
-            Visibility::Public => true,
-            Visibility::Link => key == Some(event.link_key.as_str()),
-            Visibility::Invitation => false,
-        })
-        .ok_or(PlannerError::NotFound)
+    let event = event.ok_or(PlannerError::NotFound)?;
+    check_visible(&event, key)?;
+    Ok(event)
 }
 
-/// The registration of an address. Where there is one, nobody else changes it until the transaction ends:
-/// its owner may be confirming it at this moment. Only a new one needs no lock.
-async fn known(tx: &mut Tx, event: EventId, address: &str) -> Result<Option<Registration>> {
-    if tx.registration_by_address(event, address).await?.is_none() {
-        return Ok(None);
+/// `NotFound` unless a visitor may see the event.
+pub(super) fn check_visible(event: &Event, key: Option<&str>) -> Result<()> {
+    let is_visible = match event.details.visibility {
+        Visibility::Public => true,
+        Visibility::Link => key == Some(event.link_key.as_str()),
+        Visibility::Invitation => false,
+    };
+    if is_visible && event.state != EventState::Draft {
+        Ok(())
+    } else {
+        Err(PlannerError::NotFound)
     }
-    require_locked_event(tx, event).await?;
-    Ok(tx.registration_by_address(event, address).await?)
 }

@@ -73,6 +73,25 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
         }
     }
 
+    /// The same for several, in their order. The seats are counted once.
+    pub(crate) async fn give_or_enqueue_all(
+        &mut self,
+        claims: Vec<P::Claim>,
+    ) -> Result<Vec<P::Claim>> {
+        let mut seats = self.pool.seats().await?;
+        let mut entered = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let organisation = P::organisation(&claim);
+            entered.push(if seats.admits(organisation) {
+                seats.take(organisation);
+                self.pool.seat(claim).await?
+            } else {
+                self.pool.enqueue(claim).await?
+            });
+        }
+        Ok(entered)
+    }
+
     /// Takes a seat or a place back, and gives the seat to whoever is next.
     pub(crate) async fn release(
         &mut self,
@@ -220,6 +239,24 @@ mod tests {
         allocator.give_or_enqueue(wish("cem", None)).await.unwrap();
         allocator.release(anna, ()).await.unwrap();
         assert_eq!(names(&workshop.seated), ["beate"]);
+        assert_eq!(names(&workshop.waiting), ["cem"]);
+    }
+
+    #[tokio::test]
+    async fn of_several_at_once_the_first_get_the_seats() {
+        let partner: OrganisationId = Uuid::from_u128(1).into();
+        let held = Contingent {
+            organisation: partner,
+            seats: 1,
+        };
+        let mut workshop = workshop(3, vec![held]);
+        let wishes = ["anna", "beate", "cem"].map(|name| wish(name, None));
+        let dana = wish("dana", Some(partner));
+        SeatAllocator::of(&mut workshop)
+            .give_or_enqueue_all(wishes.into_iter().chain([dana]).collect())
+            .await
+            .unwrap();
+        assert_eq!(names(&workshop.seated), ["anna", "beate", "dana"]);
         assert_eq!(names(&workshop.waiting), ["cem"]);
     }
 

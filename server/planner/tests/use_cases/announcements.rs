@@ -366,5 +366,5 @@ async fn the_clocks_second_half_past_two_is_news(database: TestDatabase) {
     assert!(before.contains("DTSTART:20231029T003000Z"), "{before}");
     assert!(after.contains("DTSTART:20231029T013000Z"), "{after}");
     let (text, _) = last_mail(&given, "anna").await;
-    assert!(text.contains("2:30 Uhr"), "{text}");
+    assert!(text.contains("2:30 Uhr MEZ – 6:00 Uhr MEZ"), "{text}");
 }

@@ -18,6 +18,7 @@ store::on_both_engines! {
     a_clock_set_forward_gives_up_no_mail,
     a_mail_is_given_up_after_many_attempts_in_three_days,
     a_clock_set_back_leaves_no_mail_behind,
+    a_clock_set_back_by_an_hour_delays_no_mail,
     an_unreadable_mail_is_set_aside_and_the_others_are_sent,
     an_address_that_is_refused_for_good_is_written_to_no_more,
     an_idle_worker_commits_nothing,
@@ -95,6 +96,21 @@ async fn a_clock_set_back_leaves_no_mail_behind(database: TestDatabase) {
     let server = MailServer::start().await;
     assert_eq!(deliver(&given, &server.url).await, 2);
     assert_eq!(server.taken().len(), 2);
+}
+
+async fn a_clock_set_back_by_an_hour_delays_no_mail(database: TestDatabase) {
+    let given = a_network(database).await;
+    let server = MailServer::start().await;
+    let transport = Transport::from_url(&server.url).unwrap();
+    let limits = DeliveryLimits {
+        connections: 4,
+        per_domain: None,
+    };
+    let mut worker = MailWorker::new(given.planner.clone(), transport, limits);
+    assert_eq!(worker.run(|| false).await.unwrap(), 0);
+    registered(&given, &["anna"]).await;
+    given.clock.advance(SignedDuration::from_hours(-1));
+    assert_eq!(worker.run(|| false).await.unwrap(), 1);
 }
 
 async fn an_unreadable_mail_is_set_aside_and_the_others_are_sent(database: TestDatabase) {

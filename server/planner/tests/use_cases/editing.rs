@@ -195,7 +195,7 @@ async fn an_audit_line_of_an_earlier_version_is_a_conflict_of_unknown_changes(
         changes: json!([{ "field": "capacity", "before": "70", "after": "80" }]),
         ..edit
     };
-    tx.insert_audit(&of_earlier_version).await.unwrap();
+    tx.insert_audit(of_earlier_version).await.unwrap();
     tx.commit().await.unwrap();
     let second = change(0, "Konferenz").await;
     let Err(PlannerError::Conflict(Changes::Event(changes))) = second else {

@@ -12,8 +12,8 @@ use model::{
     Visibility, local::Occurrence,
 };
 use planner::{
-    ClientKey, Clock, Delivery, MailFilter, MailLine, Paging, Planner, PlannerConfig, PlannerError,
-    RandomSource,
+    ClientKey, Clock, Delivery, MailFilter, MailLine, OsRandom, Paging, Planner, PlannerConfig,
+    PlannerError, RandomSource,
     access::{EventAccess, LinkAccess, Organises, Owns, Principal, RegistrationAccess},
     events::{AgendaShift, Confirmation, SaveOptions},
     people::{NetworkSettings, NewMember, NewOrganisation},
@@ -67,7 +67,8 @@ pub struct Given {
 
 pub async fn a_network(database: TestDatabase) -> Given {
     let clock = Arc::new(MovedClock(Mutex::new(TODAY.parse().unwrap())));
-    let planner = planner_on(database.store.clone(), &clock);
+    let random = Arc::new(CountedRandom::default());
+    let planner = planner_on(database.store.clone(), &clock, random);
     let network = planner
         .create_network(Slug::parse("iq-sachsen").unwrap(), settings())
         .await
@@ -110,15 +111,20 @@ pub async fn a_network(database: TestDatabase) -> Given {
     }
 }
 
-fn planner_on(store: Store, clock: &Arc<MovedClock>) -> Planner {
-    planner_with(store, clock, Delivery::MailServer)
+fn planner_on(store: Store, clock: &Arc<MovedClock>, random: Arc<dyn RandomSource>) -> Planner {
+    planner_with(store, clock, random, Delivery::MailServer)
 }
 
-fn planner_with(store: Store, clock: &Arc<MovedClock>, delivery: Delivery) -> Planner {
+fn planner_with(
+    store: Store,
+    clock: &Arc<MovedClock>,
+    random: Arc<dyn RandomSource>,
+    delivery: Delivery,
+) -> Planner {
     Planner::new(
         store,
         clock.clone(),
-        Arc::new(CountedRandom::default()),
+        random,
         PlannerConfig {
             public_url: "https://treffpunkt.example".into(),
             delivery,
@@ -129,12 +135,18 @@ fn planner_with(store: Store, clock: &Arc<MovedClock>, delivery: Delivery) -> Pl
 impl Given {
     /// Another server on the same database, which reaches it by a store of its own.
     pub fn planner_on(&self, store: Store) -> Planner {
-        planner_on(store, &self.clock)
+        // Two servers that count would give the same ids.
+        planner_on(store, &self.clock, Arc::new(OsRandom))
     }
 
     /// The same server without a mail server.
     pub fn planner_without_mail_server(&self) -> Planner {
-        planner_with(self.database.store.clone(), &self.clock, Delivery::Kept)
+        planner_with(
+            self.database.store.clone(),
+            &self.clock,
+            Arc::new(OsRandom),
+            Delivery::Kept,
+        )
     }
 
     /// Does all jobs that are due, as a worker does.
@@ -236,12 +248,12 @@ impl Given {
         token
     }
 
-    /// The mail server takes every queued mail.
+    /// The mail server takes every queued mail about a registration.
     pub async fn mails_arrive(&self) {
         self.database
             .run_sql(
                 "UPDATE outbox SET state = 'accepted', settled_at = created_at
-                 WHERE state = 'queued'",
+                 WHERE state = 'queued' AND registration_id IS NOT NULL",
             )
             .await;
     }

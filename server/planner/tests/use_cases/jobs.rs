@@ -205,6 +205,7 @@ async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
     let access = given.organises(event);
     given.planner.publish_event(&access).await.unwrap();
     given.run_jobs().await;
+    given.mails_arrive().await;
     hold_up(&given, event).await;
     let more = meeting(Some(40), vec![]);
     let revision = given
@@ -224,10 +225,7 @@ async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
     let counts = given.planner.planned_event(&access).await.unwrap().counts;
     assert_eq!((counts.confirmed, counts.waitlisted), (40, 5));
     given.run_jobs().await;
-    assert_eq!(
-        given.mail_kinds(&address("p1")).await,
-        ["waiting", "moved up"]
-    );
+    assert_eq!(given.mail_kinds(&address("p1")).await, ["waiting", "seat"]);
     assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
     assert_eq!(given.mail_kinds(&address("p44")).await, ["waiting"]);
 }

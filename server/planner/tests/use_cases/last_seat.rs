@@ -1,22 +1,36 @@
 //! The last seat, wanted by fifty at once.
 
-use planner::access::LinkAccess;
+use planner::{Planner, access::LinkAccess};
 use store::testing::{Engine, TestDatabase};
 use tokio::task::JoinSet;
 
 use crate::given::{Given, a_network, meeting, person};
 
-store::on_both_engines! { the_last_seat_wanted_by_fifty_at_once_is_given_once }
+store::on_both_engines! {
+    the_last_seat_wanted_by_fifty_at_once_is_given_once,
+    the_last_seat_wanted_on_fifty_servers_is_given_once,
+}
 
 const WANTED_BY: usize = 50;
 
 async fn the_last_seat_wanted_by_fifty_at_once_is_given_once(database: TestDatabase) {
     let given = a_network(database).await;
     let links = fifty_links(&given).await;
-    assert_eq!(confirmed_at_once(&given, links).await, 1);
+    let planners = vec![given.planner.clone()];
+    assert_eq!(confirmed_at_once(&given, planners, links).await, 1);
 }
 
-/// The control: if this stopped overbooking, the test above would prove nothing. The planner is the same;
+/// Each server has queues of its own: only the lock is between them.
+async fn the_last_seat_wanted_on_fifty_servers_is_given_once(database: TestDatabase) {
+    let given = a_network(database).await;
+    let links = fifty_links(&given).await;
+    assert_eq!(
+        confirmed_at_once(&given, fifty_servers(&given), links).await,
+        1
+    );
+}
+
+/// The control: if this stopped overbooking, the tests above would prove nothing. The planner is the same;
 /// the database takes its lock for done and locks nothing, once five of the fifty are at the lock, however slowly their
 /// connections come. On SQLite there is no such control: it has one writer at a time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -41,7 +55,7 @@ async fn without_the_lock_the_same_fifty_overbook() {
     ] {
         given.database.run_sql(statement).await;
     }
-    let seats = confirmed_at_once(&given, links).await;
+    let seats = confirmed_at_once(&given, fifty_servers(&given), links).await;
     assert!(
         seats > 1,
         "only {seats} got the seat: the fifty did not meet"
@@ -61,11 +75,22 @@ async fn fifty_links(given: &Given) -> (model::EventId, Vec<String>) {
     (event, tokens)
 }
 
-/// All of them click at the same moment; gives how many have a seat then.
-async fn confirmed_at_once(given: &Given, (event, tokens): (model::EventId, Vec<String>)) -> u32 {
+fn fifty_servers(given: &Given) -> Vec<Planner> {
+    let store = &given.database.store;
+    (0..WANTED_BY)
+        .map(|_| given.planner_on(store.clone()))
+        .collect()
+}
+
+/// All of them click at the same moment, on these servers in turn; gives how many have a seat then.
+async fn confirmed_at_once(
+    given: &Given,
+    planners: Vec<Planner>,
+    (event, tokens): (model::EventId, Vec<String>),
+) -> u32 {
     let mut clicks = JoinSet::new();
-    for token in tokens {
-        let (planner, client) = (given.planner.clone(), given.client.clone());
+    for (token, planner) in tokens.into_iter().zip(planners.into_iter().cycle()) {
+        let client = given.client.clone();
         clicks.spawn(async move {
             planner
                 .confirm_address(&LinkAccess::new(&token, &client))

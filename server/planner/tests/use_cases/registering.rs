@@ -1,15 +1,15 @@
 //! Registering: what the form leads to, and what it tells to whom.
 
 use jiff::SignedDuration;
-use model::{Answers, EventDetails, PersonChange, RegistrationChange};
+use model::{Answers, EventDetails, PersonChange, RegistrationChange, RegistrationState};
 use planner::{
-    Changes, PlannerError,
+    Changes, ClientKey, PlannerError,
     access::LinkAccess,
     registrations::{LinkStage, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{a_network, address, line, meeting, person, when};
+use crate::given::{a_network, address, line, meeting, person, token_in, when};
 
 store::on_both_engines! {
     no_seat_is_held_before_the_address_is_confirmed,
@@ -21,7 +21,11 @@ store::on_both_engines! {
     a_confirmation_link_does_not_open_the_personal_page,
     a_second_confirmation_link_opens_the_registration_too,
     a_link_says_where_it_is_in_its_life,
-    a_link_does_not_confirm_what_somebody_else_entered_since,
+    each_link_confirms_what_was_entered_with_it,
+    whoever_gave_the_seat_up_comes_back_by_a_later_form_only,
+    strangers_use_up_neither_the_owners_limit_nor_the_mailbox,
+    forms_sent_together_are_answered_each_for_itself,
+    nobody_registers_for_what_was_cancelled_meanwhile,
     registering_again_takes_no_seat_back,
     nobody_cancels_what_is_over_or_off,
     nobody_registers_who_could_never_confirm,
@@ -204,19 +208,156 @@ async fn a_link_says_where_it_is_in_its_life(database: TestDatabase) {
     assert_eq!(link(&open).await, LinkStage::Expired);
 }
 
-async fn a_link_does_not_confirm_what_somebody_else_entered_since(database: TestDatabase) {
+async fn each_link_confirms_what_was_entered_with_it(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let mut tokens = Vec::new();
+    // Anna, and somebody else who types her address, in either order.
+    for (address_of, names) in [
+        ("anna", ["Anna", "Mallory"]),
+        ("beate", ["Mallory", "Beate"]),
+    ] {
+        for name in names {
+            let mut entered = person(address_of, None);
+            entered.given_name = line(name);
+            given.registers(event, entered).await;
+            tokens.push(given.token_mailed_to(&address(address_of)).await);
+        }
+    }
+    for (link, name) in [(&tokens[0], "Anna"), (&tokens[3], "Beate")] {
+        let link = given.link(link);
+        let shown = given.planner.confirmation(&link).await.unwrap();
+        assert_eq!(shown.registration.person.given_name.as_str(), name);
+        let confirmed = given.planner.confirm_address(&link).await.unwrap();
+        assert_eq!(confirmed.person.given_name.as_str(), name);
+        assert_eq!(confirmed.state, RegistrationState::Confirmed);
+    }
+    // What somebody else entered is not taken over afterwards.
+    for (link, name) in [(&tokens[1], "Anna"), (&tokens[2], "Beate")] {
+        let link = given.link(link);
+        let again = given.planner.confirm_address(&link).await.unwrap();
+        assert_eq!(again.person.given_name.as_str(), name);
+    }
+}
+
+async fn whoever_gave_the_seat_up_comes_back_by_a_later_form_only(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     given.registers(event, person("anna", None)).await;
-    let hers = given.token_mailed_to(&address("anna")).await;
     let mut other = person("anna", None);
     other.given_name = line("Mallory");
     given.registers(event, other).await;
-    let confirmed = given.planner.confirm_address(&given.link(&hers)).await;
-    assert!(
-        matches!(confirmed, Err(PlannerError::NotFound)),
-        "{confirmed:?}"
+    let before = given.token_mailed_to(&address("anna")).await;
+    let hers = given.comes(event, person("anna", None)).await;
+    given.clock.advance(SignedDuration::from_mins(61));
+    let hers = given.link(&hers);
+    given.planner.cancel_own_registration(&hers).await.unwrap();
+
+    let old = given.planner.confirm_address(&given.link(&before)).await;
+    assert_eq!(old.unwrap().state, RegistrationState::Cancelled);
+    given.registers(event, person("anna", None)).await;
+    let page = given.planner.personal_page(&hers).await;
+    assert_eq!(
+        page.unwrap().registration.state,
+        RegistrationState::Cancelled
     );
+    let back = given.token_mailed_to(&address("anna")).await;
+    let back = given.planner.confirm_address(&given.link(&back)).await;
+    assert_eq!(back.unwrap().state, RegistrationState::Confirmed);
+}
+
+async fn strangers_use_up_neither_the_owners_limit_nor_the_mailbox(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let slug = given.slug(event).await;
+    let register = async |client: u8| {
+        let client = ClientKey::from_ip([192, 0, 2, client].into());
+        let new = NewRegistration {
+            person: person("anna", None),
+            answers: Answers::default(),
+            consent: 1,
+        };
+        given
+            .planner
+            .register(&slug, None, &client, |_| Ok(new))
+            .await
+    };
+    for _ in 0..10 {
+        register(100).await.unwrap();
+    }
+    let refused = register(100).await;
+    assert!(
+        matches!(refused, Err(PlannerError::TooManyRequests { .. })),
+        "{refused:?}"
+    );
+    for client in 101..130 {
+        register(client).await.unwrap();
+    }
+    let mails = given.mails_to(&address("anna")).await;
+    assert_eq!(mails.len(), 10, "however many send the form");
+    for (_, text) in mails {
+        let token = token_in(&text);
+        let confirmed = given.planner.confirm_address(&given.link(&token)).await;
+        assert_eq!(confirmed.unwrap().state, RegistrationState::Confirmed);
+    }
+}
+
+async fn forms_sent_together_are_answered_each_for_itself(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let slug = given.slug(event).await;
+    let register = |name: String, consent: u32| {
+        let (planner, slug, client) = (given.planner.clone(), slug.clone(), given.client.clone());
+        async move {
+            let new = NewRegistration {
+                person: person(&name, None),
+                answers: Answers::default(),
+                consent,
+            };
+            planner.register(&slug, None, &client, |_| Ok(new)).await
+        }
+    };
+    let mut forms = tokio::task::JoinSet::new();
+    for number in 0..40_u32 {
+        // There is one privacy text. Of each person two forms agree to it.
+        forms.spawn(register(format!("person{}", number / 8), number % 4));
+    }
+    let refused = forms
+        .join_all()
+        .await
+        .iter()
+        .filter(|saved| saved.is_err())
+        .count();
+    assert_eq!(refused, 30);
+    let mut reader = given.database.store.read().await.unwrap();
+    let counts = reader.count_registrations(event).await.unwrap();
+    assert_eq!(counts.pending, 5);
+}
+
+/// On PostgreSQL a form is read before the lock is taken: what it was read against may be outdated.
+async fn nobody_registers_for_what_was_cancelled_meanwhile(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let slug = given.slug(event).await;
+    let reason = model::Text::parse("Zu wenige Anmeldungen").unwrap();
+    let (planner, access) = (given.planner.clone(), given.organises(event));
+    // The form is read; before it is saved, the organiser cancels.
+    let parse = |_: &planner::registrations::RegistrationTerms| {
+        let cancelling = async { planner.cancel_event(&access, reason).await.map(drop) };
+        let cancelled =
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(cancelling));
+        cancelled.unwrap();
+        Ok(NewRegistration {
+            person: person("anna", None),
+            answers: Answers::default(),
+            consent: 1,
+        })
+    };
+    let late = given
+        .planner
+        .register(&slug, None, &given.client, parse)
+        .await;
+    assert!(matches!(late, Err(PlannerError::WrongState)), "{late:?}");
 }
 
 /// Somebody types the address again while its owner clicks the link. Both are held up in the middle,

@@ -14,6 +14,7 @@ use planner::{
     registrations::{Decision, NewRegistration},
 };
 use store::testing::{Engine, TestDatabase};
+use tokio::task::JoinSet;
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
@@ -128,7 +129,7 @@ async fn an_organisers_click_loads_right_and_event_once() {
         let access = given.organises_registration(anna);
         planner.decide(&access, Decision::Cancel).await.unwrap();
     }));
-    assert_eq!(decide.await, 12);
+    assert_eq!(decide.await, 11);
 }
 
 #[tokio::test]
@@ -150,7 +151,7 @@ async fn a_registration_reads_its_event_once() {
         let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
         registered.await.unwrap();
     }));
-    assert_eq!(register.await, 13);
+    assert_eq!(register.await, 16);
     let token = given.token_mailed_to(&address("anna")).await;
     let page = statements_of(Box::pin(async {
         drop(planner.confirmation(&given.link(&token)).await.unwrap());
@@ -165,4 +166,47 @@ async fn a_registration_reads_its_event_once() {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
     assert_eq!(page.await, 10);
+}
+
+/// Of those who come together, the first is alone and all others share a transaction.
+#[tokio::test]
+async fn people_who_come_together_share_their_statements() {
+    const PEOPLE: usize = 17;
+    let given = on_postgres().await;
+    let event = given.published_event(meeting(Some(70), vec![])).await;
+    let slug = given.slug(event).await;
+    let names: Vec<String> = (0..PEOPLE).map(|n| format!("person{n}")).collect();
+    let forms = statements_of(Box::pin(async {
+        let mut forms = JoinSet::new();
+        for name in &names {
+            let new = NewRegistration {
+                person: person(name, None),
+                answers: Answers::default(),
+                consent: 1,
+            };
+            let (planner, slug) = (given.planner.clone(), slug.clone());
+            let client = given.client.clone();
+            forms.spawn(async move {
+                let registered = planner.register(&slug, None, &client, |_| Ok(new));
+                registered.await.unwrap();
+            });
+        }
+        forms.join_all().await;
+    }));
+    let forms = forms.await;
+    assert!(forms < 2 * PEOPLE, "{forms}, one by one 16 each");
+    let mut links = Vec::new();
+    for name in &names {
+        links.push(given.link(&given.token_mailed_to(&address(name)).await));
+    }
+    let clicks = statements_of(Box::pin(async {
+        let mut clicks = JoinSet::new();
+        for link in links {
+            let planner = given.planner.clone();
+            clicks.spawn(async move { planner.confirm_address(&link).await.unwrap() });
+        }
+        clicks.join_all().await;
+    }));
+    let clicks = clicks.await;
+    assert!(clicks < 3 * PEOPLE, "{clicks}, one by one 11 each");
 }

@@ -45,7 +45,7 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
     let mut tx = database.store.begin().await.unwrap();
     tx.insert_member(&somebody, at(1)).await.unwrap();
     for line in &lines {
-        tx.insert_audit(line).await.unwrap();
+        tx.insert_audit(line.clone()).await.unwrap();
     }
     tx.commit().await.unwrap();
 
@@ -70,7 +70,7 @@ async fn an_editor_learns_what_was_changed_since_the_revision_that_was_read(
 async fn the_audit_log_outlives_what_it_is_about(database: TestDatabase) {
     let (network, event) = planned(&database.store).await;
     let mut tx = database.store.begin().await.unwrap();
-    tx.insert_audit(&change(1, None)).await.unwrap();
+    tx.insert_audit(change(1, None)).await.unwrap();
     tx.delete_event(event.id).await.unwrap();
     let left = tx
         .audit_of_network(network.id, Paging::ALL)

@@ -1,12 +1,12 @@
 use model::{
-    Event, JobKind, JobState, Network, Registration,
+    AuditAction, Event, JobKind, JobState, Network, Registration,
     RegistrationState::{self, Confirmed, Waitlisted},
     Source,
 };
 use uuid::Uuid;
 
 use crate::{
-    ClaimedJob, ImportEntry, NewImportLine, NewJob, Renewal, Store,
+    ClaimedJob, ImportEntry, ImportRows, NewImportLine, NewJob, Promotion, Renewal, Store,
     contract::sample::{at, event, id, member, planned, registered, registration, waiting},
     testing::TestDatabase,
 };
@@ -201,11 +201,13 @@ async fn people_see_how_far_a_job_has_come(database: TestDatabase) {
     assert_eq!((jobs[0].done, jobs[0].total), (0, 10));
 }
 
-fn line(number: u64, registration: Registration) -> NewImportLine {
+fn line(number: u64, becomes: Registration) -> NewImportLine {
     NewImportLine {
         number,
+        registration: becomes.id,
         audit: Uuid::from_u128(u128::from(number) + 1_000),
-        registration,
+        person: becomes.person,
+        answers: becomes.answers,
     }
 }
 
@@ -225,6 +227,7 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
         consent: None,
         state_changed_at: at(200),
         created_at: at(200),
+        address_confirmed_at: Some(at(200)),
         ..registration(number, event.id)
     };
     let lines = [
@@ -233,7 +236,8 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
         line(4, back),
         line(6, imported(6)),
     ];
-    tx.stage_import_lines(id(1), &lines).await.unwrap();
+    let rows = ImportRows::of(&lines).unwrap();
+    tx.stage_import_lines(id(1), &rows).await.unwrap();
     tx.commit().await.unwrap();
 
     let mut tx = database.store.begin().await.unwrap();
@@ -277,12 +281,22 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
 }
 
 async fn many_people_move_up_with_one_statement(database: TestDatabase) {
-    let (_, event) = planned(&database.store).await;
+    let (network, event) = planned(&database.store).await;
     let people = [1, 2, 3].map(|number| waiting(number, event.id, 1));
     registered(&database.store, &people).await;
     let mut tx = database.store.begin().await.unwrap();
-    let seated = tx.seat_waiting(&[id(1), id(3)], at(9)).await.unwrap();
-    assert_eq!(seated, 2);
+    let audit = [11, 13].map(Uuid::from_u128);
+    tx.seat_waiting(&Promotion {
+        network: network.id,
+        event: event.id,
+        people: &[(id(1), audit[0]), (id(3), audit[1])],
+        at: at(9),
+    })
+    .await
+    .unwrap();
+    let noted = tx.audit_of_registration(id(3)).await.unwrap().rows;
+    assert_eq!(noted.len(), 1);
+    assert_eq!(noted[0].action, AuditAction::RegistrationConfirmed);
     let walked = tx.registrations_after(event.id, Some(id(1)), 5).await;
     let walked: Vec<_> = walked
         .unwrap()

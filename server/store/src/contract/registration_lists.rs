@@ -12,6 +12,8 @@ crate::on_both_engines! {
     a_person_is_found_by_parts_of_name_address_or_organisation,
     what_a_pattern_means_otherwise_is_searched_as_it_is,
     a_list_is_filtered_by_state_and_organisation,
+    an_address_is_found_by_every_spelling,
+    a_renamed_organisation_has_one_name,
     a_list_is_sorted_as_asked,
     a_page_knows_how_long_the_list_is,
     the_waiting_list_has_its_order,
@@ -101,6 +103,66 @@ async fn what_a_pattern_means_otherwise_is_searched_as_it_is(database: TestDatab
         );
     }
     assert_eq!(found(&database.store, event.id, "\\ig").await.len(), 2);
+}
+
+async fn an_address_is_found_by_every_spelling(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut person = named(1, event.id, "Anna", "Jäger");
+    person.person.address = address("anna@müller.example");
+    person.person.organisation_name = Some(line("Haus\u{a0}Süd"));
+    registered(&database.store, &[person]).await;
+    for search in [
+        "anna@müller.example",
+        "anna@xn--mller-kva.example",
+        "anna@ｍüller.example",
+        "ANNA@MU\u{308}LLER",
+        "Jäger, Anna",
+        "haus  süd",
+        "ja\u{308}ger",
+    ] {
+        assert_eq!(
+            found(&database.store, event.id, search).await,
+            ["Jäger"],
+            "{search}"
+        );
+    }
+}
+
+async fn a_renamed_organisation_has_one_name(database: TestDatabase) {
+    let (network, event) = planned(&database.store).await;
+    let mut partner = organisation(1, &network, "ÖRK");
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_organisation(&partner).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut linked = named(1, event.id, "Anna", "Jäger");
+    linked.person.organisation = Some(partner.id);
+    linked.person.organisation_name = Some(line("ÖRK"));
+    let mut typed = named(2, event.id, "Bea", "Roth");
+    typed.person.organisation_name = Some(line("ÖRK"));
+    registered(&database.store, &[linked, typed.clone()]).await;
+
+    partner.short_name = line("Ökumenischer Rat");
+    let mut tx = database.store.begin().await.unwrap();
+    assert!(tx.update_organisation(&partner).await.unwrap());
+    tx.commit().await.unwrap();
+    let mut reader = database.store.read().await.unwrap();
+    let all = reader.registrations_of(event.id).await.unwrap().rows;
+    let names: Vec<String> = all
+        .iter()
+        .filter_map(|one| one.person.organisation_name.as_ref())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(names, ["Ökumenischer Rat", "ÖRK"]);
+    drop(reader);
+    assert_eq!(
+        found(&database.store, event.id, "okumenischer").await,
+        ["Jäger"]
+    );
+    assert_eq!(found(&database.store, event.id, "ork").await, ["Roth"]);
+    assert_eq!(
+        found(&database.store, event.id, "person1@haus").await,
+        ["Jäger"]
+    );
 }
 
 async fn a_list_is_filtered_by_state_and_organisation(database: TestDatabase) {

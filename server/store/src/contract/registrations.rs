@@ -1,4 +1,6 @@
-use model::{Answers, LinkPurpose, RegistrationState, Source};
+use std::collections::HashSet;
+
+use model::{Answers, LinkPurpose, RegistrationInput, RegistrationState, Source};
 
 use crate::{
     NewPersonalLink,
@@ -14,7 +16,6 @@ crate::on_both_engines! {
     who_comes_back_is_written_anew,
     a_waiting_position_belongs_to_those_who_wait,
     a_personal_link_is_found_by_its_hash,
-    links_that_confirm_can_be_deleted_and_the_others_stay,
 }
 
 async fn a_registration_comes_back_as_it_was_saved(database: TestDatabase) {
@@ -136,11 +137,17 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     let person = registration(1, event.id);
     registered(&database.store, std::slice::from_ref(&person)).await;
     let mut tx = database.store.begin().await.unwrap();
+    let input = RegistrationInput {
+        person: person.person.clone(),
+        answers: Answers::default(),
+        consent: (1, at(1)),
+    };
     let link = NewPersonalLink {
         token_hash: b"hash",
         registration: person.id,
         purpose: LinkPurpose::Confirm,
         expires_at: Some(at(9)),
+        input: Some(&input),
     };
     tx.insert_personal_link(link, at(1)).await.unwrap();
     let link = tx.personal_link(b"hash").await.unwrap().unwrap();
@@ -149,30 +156,12 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
         (person.id, LinkPurpose::Confirm)
     );
     assert_eq!((link.created_at, link.expires_at), (at(1), Some(at(9))));
+    assert_eq!(link.input, Some(input));
 
-    for (link, there) in [(b"hash".as_slice(), true), (b"other", false)] {
-        let set = tx.set_link_purpose(link, LinkPurpose::Manage, None).await;
-        assert_eq!(set.unwrap(), there);
-    }
+    let used = tx.use_confirmation_links(&[b"hash", b"other"]).await;
+    assert_eq!(used.unwrap(), HashSet::from([b"hash".to_vec()]));
     let link = tx.personal_link(b"hash").await.unwrap().unwrap();
     assert_eq!((link.purpose, link.expires_at), (LinkPurpose::Manage, None));
+    assert_eq!(link.input, None);
     assert_eq!(tx.personal_link(b"other").await.unwrap(), None);
-}
-
-async fn links_that_confirm_can_be_deleted_and_the_others_stay(database: TestDatabase) {
-    let (_, event) = planned(&database.store).await;
-    registered(&database.store, &[registration(1, event.id)]).await;
-    let mut tx = database.store.begin().await.unwrap();
-    for (token_hash, purpose) in [(b"a", LinkPurpose::Confirm), (b"b", LinkPurpose::Manage)] {
-        let link = NewPersonalLink {
-            token_hash,
-            registration: id(1),
-            purpose,
-            expires_at: None,
-        };
-        tx.insert_personal_link(link, at(1)).await.unwrap();
-    }
-    assert_eq!(tx.delete_confirmation_links(id(1)).await.unwrap(), 1);
-    assert_eq!(tx.personal_link(b"a").await.unwrap(), None);
-    assert!(tx.personal_link(b"b").await.unwrap().is_some());
 }

@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use model::{
-    AuditAction, AuditActor, EventId, JobId, Line, MemberId, NetworkId, OrganisationId,
-    Registration, RegistrationId, RegistrationState, Source,
+    Answers, AuditAction, AuditActor, EventId, JobId, Line, MemberId, NetworkId, OrganisationId,
+    Person, Registration, RegistrationId, RegistrationState, Source,
 };
 use serde_json::{Value, json};
 use sqlx_macros::FromRow;
@@ -15,7 +15,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
-    registrations::{Row as RegistrationRow, SearchKeys, encode_answers, registration_columns},
+    registrations::{Row as RegistrationRow, SearchKeys, registration_columns},
     row_decoder::RowDecoder,
     time::micros,
 };
@@ -53,8 +53,8 @@ macro_rules! enter {
                 waiting_position)
              SELECT line.registration_id, $2, ",
             person_columns!(),
-            ", 0, $3, CASE WHEN special.number IS NULL THEN 'confirmed' ELSE 'waitlisted' END, $4, $4, $4,
-                special.position
+            ", 0, $3, CASE WHEN special.number IS NULL THEN 'confirmed' ELSE 'waitlisted' END, $4, $4,
+                $4, special.position
              FROM import_lines AS line LEFT JOIN special ON special.number = line.number
              WHERE line.job_id = $1 AND (special.number IS NULL OR special.position IS NOT NULL)",
         )
@@ -103,8 +103,8 @@ statements! {
         SELECT line.number, known.id, known.event_id, line.given_name, line.family_name, line.address,
             line.organisation_id, line.organisation_name, line.language, line.answers, known.state,
             known.source, known.created_at, known.state_changed_at, known.waiting_position,
-            known.consent_version, known.consent_at, known.invitation_sequence, known.address_confirmed_at,
-            known.revision
+            known.consent_version, known.consent_at, known.invitation_sequence,
+            known.address_confirmed_at, known.revision
         FROM import_lines AS line JOIN registrations AS known
             ON known.event_id = $2 AND known.address_lower = line.address_lower
         WHERE line.job_id = $1 ORDER BY line.number";
@@ -125,13 +125,28 @@ statements! {
     DELETE = "DELETE FROM import_lines WHERE job_id = $1";
 }
 
-/// A line to be staged: a registration without a state, the id of the audit line that will say how it
-/// was entered, and the number of the line in the table.
+/// A line to be staged.
 #[derive(Debug, Clone)]
 pub struct NewImportLine {
+    /// The number of the line in the table.
     pub number: u64,
+    /// The id of the registration that it becomes.
+    pub registration: RegistrationId,
+    /// The id of the audit line that says how it was entered.
     pub audit: Uuid,
-    pub registration: Registration,
+    pub person: Person,
+    pub answers: Answers,
+}
+
+/// Lines as the database takes them. They are made before the transaction begins: others wait for it.
+#[derive(Debug)]
+pub struct ImportRows(String);
+
+impl ImportRows {
+    pub fn of(lines: &[NewImportLine]) -> Result<Self> {
+        let rows: Vec<Value> = lines.iter().map(row_of).collect::<Result<_>>()?;
+        Ok(Self(Value::Array(rows).to_string()))
+    }
 }
 
 /// A staged line, and the registration of its address if there is one.
@@ -247,14 +262,10 @@ impl Reader {
 
 impl Tx {
     /// Stages lines of a job that was inserted before.
-    pub async fn stage_import_lines(&mut self, job: JobId, lines: &[NewImportLine]) -> Result<()> {
-        let rows: Vec<Value> = lines.iter().map(row_of).collect::<Result<_>>()?;
+    pub async fn stage_import_lines(&mut self, job: JobId, rows: &ImportRows) -> Result<()> {
         let stage = self.on_engine(SQLITE_STAGE, POSTGRES_STAGE);
         dispatch!(self, query(stage), |query, c| rows_affected(
-            query
-                .bind(job.uuid())
-                .bind(Value::Array(rows).to_string())
-                .execute(c)
+            query.bind(job.uuid()).bind(rows.0.as_str()).execute(c)
         ))
         .map(drop)
     }
@@ -323,14 +334,15 @@ impl Tx {
 fn row_of(line: &NewImportLine) -> Result<Value, StoreError> {
     let NewImportLine {
         number,
-        audit,
         registration,
+        audit,
+        person,
+        answers,
     } = line;
-    let person = &registration.person;
     let keys = SearchKeys::of(person);
     Ok(json!([
         number,
-        registration.id.uuid().simple().to_string(),
+        registration.uuid().simple().to_string(),
         audit.simple().to_string(),
         person.given_name.as_str(),
         person.family_name.as_str(),
@@ -339,7 +351,7 @@ fn row_of(line: &NewImportLine) -> Result<Value, StoreError> {
         person.organisation.map(|id| id.uuid().simple().to_string()),
         person.organisation_name.as_ref().map(Line::as_str),
         person.language.as_str(),
-        encode_answers(registration)?,
+        serde_json::to_string(answers).map_err(StoreError::encode_error)?,
         keys.search,
         keys.sort_key,
         keys.organisation_key,

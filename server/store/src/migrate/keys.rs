@@ -3,18 +3,21 @@
 //! A rule that changes leaves old rows with old keys. [`Store::migrate`] therefore computes all keys again
 //! when [`VERSION`] is newer than the version in the table `data_versions`.
 
-use model::{EmailAddress, Person, search_key};
+use model::{EmailAddress, Line, Person, name_key, search_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Store, Tx, connection::rows_affected, error::Result, registrations::SearchKeys,
+    Store, Tx,
+    connection::rows_affected,
+    error::{Result, StoreError},
+    registrations::SearchKeys,
     row_decoder::RowDecoder,
 };
 
-/// The version of the rules. Raise it with every change of [`search_key`], of [`SearchKeys`] or of
+/// The version of the rules. Raise it with every change of [`name_key`], [`search_key`], [`SearchKeys`] or
 /// [`EmailAddress::lower`].
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// The number of rows that are read at once.
 const BATCH: i64 = 500;
@@ -28,6 +31,11 @@ statements! {
     ORGANISATIONS = "
         SELECT id, short_name AS text FROM organisations WHERE id > $1 ORDER BY id LIMIT $2";
     SET_ORGANISATION = "UPDATE organisations SET sort_key = $2 WHERE id = $1 AND sort_key <> $2";
+    SET_ORGANISATION_NAME = "
+        UPDATE organisations SET short_name_lower = $2
+        WHERE id = $1 AND short_name_lower <> $2 AND NOT EXISTS (
+            SELECT 1 FROM organisations AS other
+            WHERE other.network_id = organisations.network_id AND other.short_name_lower = $2)";
     MEMBERS = "SELECT id, address AS text FROM members WHERE id > $1 ORDER BY id LIMIT $2";
     SET_MEMBER = "
         UPDATE members SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
@@ -40,11 +48,15 @@ statements! {
             WHERE other.calendar_uid = outbox.calendar_uid AND other.recipient_lower = $2
             AND other.sequence = outbox.sequence AND other.method = outbox.method)";
     REGISTRATIONS = "
-        SELECT id, given_name, family_name, address, organisation_name, language
+        SELECT id, given_name, family_name, address, language, COALESCE(
+            (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),
+            organisation_name) AS organisation_name
         FROM registrations WHERE id > $1 ORDER BY id LIMIT $2";
     SET_REGISTRATION = "
-        UPDATE registrations SET search = $2, sort_key = $3, organisation_key = $4
-        WHERE id = $1 AND (search <> $2 OR sort_key <> $3 OR organisation_key <> $4)";
+        UPDATE registrations SET search = $2, sort_key = $3, organisation_key = $4,
+            organisation_name = $5
+        WHERE id = $1 AND (search <> $2 OR sort_key <> $3 OR organisation_key <> $4
+            OR organisation_name IS DISTINCT FROM $5)";
     SET_REGISTRATION_ADDRESS = "
         UPDATE registrations SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM registrations AS other
@@ -111,6 +123,18 @@ impl Store {
     }
 }
 
+/// A row that can be decoded. Any other keeps its keys, and does not keep the program from starting.
+fn readable<T>(row: Result<T>) -> Result<Option<T>> {
+    match row {
+        Ok(row) => Ok(Some(row)),
+        Err(error @ StoreError::Inconsistent { .. }) => {
+            tracing::error!(%error, "a row that cannot be read keeps its keys");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
 impl Tx {
     async fn batch_after(&mut self, select: &'static str, id: Uuid) -> Result<Vec<TextRow>> {
         dispatch!(self, query_as(select), |query, c| query
@@ -133,6 +157,8 @@ impl Tx {
             for row in &rows {
                 self.set_key(SET_ORGANISATION, row.id, search_key(&row.text))
                     .await?;
+                self.set_key(SET_ORGANISATION_NAME, row.id, name_key(&row.text))
+                    .await?;
             }
             match rows.last() {
                 Some(row) => last = row.id,
@@ -152,8 +178,9 @@ impl Tx {
             let rows = self.batch_after(select, last).await?;
             for row in &rows {
                 let from = RowDecoder { table, row: row.id };
-                let address: EmailAddress = from.parsed(column, &row.text)?;
-                self.set_key(update, row.id, address.lower()).await?;
+                if let Some(address) = readable::<EmailAddress>(from.parsed(column, &row.text))? {
+                    self.set_key(update, row.id, address.lower()).await?;
+                }
             }
             match rows.last() {
                 Some(row) => last = row.id,
@@ -174,7 +201,9 @@ impl Tx {
             }
             for row in rows {
                 last = row.id;
-                let person = row.into_person()?;
+                let Some(person) = readable(row.into_person())? else {
+                    continue;
+                };
                 let keys = SearchKeys::of(&person);
                 dispatch!(self, query(SET_REGISTRATION), |query, c| rows_affected(
                     query
@@ -182,6 +211,7 @@ impl Tx {
                         .bind(keys.search)
                         .bind(keys.sort_key)
                         .bind(keys.organisation_key)
+                        .bind(person.organisation_name.as_ref().map(Line::as_str))
                         .execute(c)
                 ))?;
                 self.set_key(SET_REGISTRATION_ADDRESS, last, person.address.lower())

@@ -64,12 +64,14 @@ statements! {
         SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at <= $1)
             OR EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at > $2)
             OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until <= $1)
-            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until > $2)";
+            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until > $3)";
     RETURN_ENDED = "
         UPDATE outbox SET state = 'queued', next_attempt_at = $1, lease_token = NULL, leased_until = NULL
         WHERE state = 'sending' AND (leased_until <= $1 OR leased_until > $2)";
     RETURN_FAR = "
         UPDATE outbox SET next_attempt_at = $1 WHERE state = 'queued' AND next_attempt_at > $2";
+    RETURN_ALL = "
+        UPDATE outbox SET next_attempt_at = $1 WHERE state = 'queued' AND next_attempt_at > $1";
     RENEW = "
         UPDATE outbox SET leased_until = $1 WHERE state = 'sending' AND lease_token = $2";
     SET_ASIDE = "
@@ -82,9 +84,10 @@ statements! {
         WHERE state = 'sending'";
 }
 
-/// The longest time between now and a lease's end or a next attempt. What lies beyond it was written before
-/// the clock was set back, and counts as due.
-pub const FARTHEST: SignedDuration = SignedDuration::from_hours(6);
+/// The longest time until a next attempt, and until a lease ends. What lies beyond it was written before the
+/// clock was set back, and counts as due.
+const FARTHEST_ATTEMPT: SignedDuration = SignedDuration::from_hours(6);
+const FARTHEST_LEASE: SignedDuration = SignedDuration::from_mins(10);
 
 /// The right to say what became of a mail, until the lease ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -168,7 +171,8 @@ impl Reader {
     pub async fn is_mail_due(&mut self, now: Timestamp) -> Result<bool> {
         dispatch!(self, query_scalar(IS_DUE), |query, c| query
             .bind(micros(now))
-            .bind(micros(now + FARTHEST))
+            .bind(micros(now + FARTHEST_ATTEMPT))
+            .bind(micros(now + FARTHEST_LEASE))
             .fetch_one(c))
     }
 }
@@ -183,11 +187,15 @@ impl Tx {
         lease_ends: Timestamp,
         token: Uuid,
     ) -> Result<Claim> {
-        for statement in [RETURN_ENDED, RETURN_FAR] {
+        let returned = [
+            (RETURN_ENDED, FARTHEST_LEASE),
+            (RETURN_FAR, FARTHEST_ATTEMPT),
+        ];
+        for (statement, farthest) in returned {
             dispatch!(self, query(statement), |query, c| rows_affected(
                 query
                     .bind(micros(now))
-                    .bind(micros(now + FARTHEST))
+                    .bind(micros(now + farthest))
                     .execute(c)
             ))?;
         }
@@ -229,6 +237,14 @@ impl Tx {
     pub async fn renew_mail_leases(&mut self, token: Uuid, lease_ends: Timestamp) -> Result<u64> {
         dispatch!(self, query(RENEW), |query, c| rows_affected(
             query.bind(micros(lease_ends)).bind(token).execute(c)
+        ))
+    }
+
+    /// Makes all queued mails due. For a worker whose clock was set back: the next attempts were computed
+    /// before that.
+    pub async fn make_mails_due(&mut self, now: Timestamp) -> Result<u64> {
+        dispatch!(self, query(RETURN_ALL), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
         ))
     }
 

@@ -15,7 +15,13 @@ use model::{
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{Tx, connection::rows_affected, error::Result, statements::repeat_row, time::micros};
+use crate::{
+    Reader, Tx,
+    connection::rows_affected,
+    error::Result,
+    statements::{repeat_row, row_chunks},
+    time::micros,
+};
 
 /// One mail. It comes after the mails about its registration, and is not due before those that are queued.
 macro_rules! inserted_row {
@@ -44,9 +50,6 @@ statements! {
 /// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
 const INSERTED_VALUES: usize = 18;
 const MESSAGE_VALUES: usize = 2;
-
-/// The number of mails in one statement. Both databases limit the number of bound values.
-const MAILS_PER_STATEMENT: usize = 200;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,20 +85,22 @@ pub struct CalendarPart {
 }
 
 impl Tx {
-    /// Queues a mail. Returns `false` and queues nothing if the outbox has the same calendar message to
-    /// the same person.
-    pub async fn insert_mail(&mut self, mail: &NewMail) -> Result<bool> {
-        let duplicates = self.insert_mails(std::slice::from_ref(mail)).await?;
-        Ok(duplicates.is_empty())
-    }
-
-    /// Queues mails, in this order for each registration.
+    /// Queues a mail, after those about the same registration.
     ///
+    /// The transaction fails with [`StoreError::Duplicate`](crate::StoreError::Duplicate), at the latest at
+    /// its commit, if the outbox has the same calendar message to the same person.
+    pub async fn insert_mail(&mut self, mail: NewMail) -> Result<()> {
+        self.deferred.mails.push(mail);
+        self.flush_if_full().await
+    }
+}
+
+impl Reader {
     /// Returns the mails that are not queued because the outbox has the same calendar message to the same
     /// person.
-    pub async fn insert_mails(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
+    pub(crate) async fn insert_mail_rows(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
         let mut duplicates = Vec::new();
-        for mails in mails.chunks(MAILS_PER_STATEMENT) {
+        for mails in row_chunks(mails) {
             let inserted = self.insert_lines(mails).await?;
             let (inserted, refused): (Vec<&NewMail>, Vec<&NewMail>) = mails
                 .iter()
@@ -110,8 +115,8 @@ impl Tx {
     async fn insert_lines(&mut self, mails: &[NewMail]) -> Result<Vec<Uuid>> {
         let row = inserted_row!();
         let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, mails.len()));
-        dispatch!(self, query_scalar(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query.persistent(mails.len() == 1);
+        dispatch!(unflushed self, query_scalar(AssertSqlSafe(sql)), |query, c| {
+            let mut query = query;
             for (index, mail) in mails.iter().enumerate() {
                 let calendar = mail.calendar.as_ref();
                 let state = if mail.kept {
@@ -153,8 +158,8 @@ impl Tx {
         }
         let rows = repeat_row("($1, $2)", MESSAGE_VALUES, mails.len());
         let sql = INSERT_MESSAGE.replace("($1, $2)", &rows);
-        dispatch!(self, query(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query.persistent(mails.len() == 1);
+        dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
+            let mut query = query;
             for mail in mails {
                 query = query.bind(mail.id.uuid()).bind(mail.message.as_slice());
             }
@@ -162,7 +167,9 @@ impl Tx {
         })
         .map(drop)
     }
+}
 
+impl Tx {
     /// Drops the queued mails of a kind about a registration and returns their number.
     pub async fn drop_queued_mails(
         &mut self,

@@ -4,7 +4,10 @@ pub(crate) mod counts;
 pub(crate) mod lists;
 pub(crate) mod promotion;
 
+use std::{collections::HashMap, slice};
+
 use model::{EventId, OrganisationId, Person, Registration, RegistrationId, search_key};
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -13,6 +16,7 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
+    statements::{repeat_row, row_chunks},
     time::micros,
 };
 
@@ -39,17 +43,27 @@ macro_rules! registration_columns {
 }
 pub(crate) use registration_columns;
 
+macro_rules! inserted_row {
+    () => {
+        concat!(
+            "($1, ",
+            detail_values!(),
+            ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
+        )
+    };
+}
+
 statements! {
-    BY_ID = concat!("SELECT ", registration_columns!(), " FROM registrations WHERE id = $1");
+    BY_ID = concat!("SELECT ", registration_columns!(), " FROM registrations WHERE id IN ($1)");
     BY_ADDRESS = concat!(
         "SELECT ", registration_columns!(), " FROM registrations
-         WHERE event_id = $1 AND address_lower = $2",
+         WHERE event_id = $1 AND address_lower IN ($2)",
     );
     INSERT = concat!(
         "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
             address_confirmed_at, event_id, created_at)
-         VALUES ($1, ", detail_values!(), ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+         VALUES ", inserted_row!(),
     );
     REPLACE = concat!(
         "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "),
@@ -71,6 +85,9 @@ statements! {
     DELETE_BY_EVENT = "DELETE FROM registrations WHERE event_id = $1";
     SET_INVITATION_SEQUENCE = "UPDATE registrations SET invitation_sequence = $2 WHERE id = $1";
 }
+
+/// The number of values in [`inserted_row`].
+const INSERTED_VALUES: usize = 23;
 
 #[derive(FromRow)]
 pub(crate) struct Row {
@@ -152,14 +169,14 @@ impl SearchKeys {
             .organisation_name
             .as_ref()
             .map_or("", |name| name.as_str());
+        let organisation_key = search_key(organisation);
+        let names = search_key(&person.name());
+        let addresses = person.address.spellings().join(" ");
         Self {
-            search: search_key(&format!(
-                "{} {} {organisation}",
-                person.name(),
-                person.address
-            )),
+            // The organisation's key is the end: a renamed organisation replaces it.
+            search: format!("{names} {addresses} {organisation_key}"),
             sort_key: search_key(&format!("{} {}", person.family_name, person.given_name)),
-            organisation_key: search_key(organisation),
+            organisation_key,
         }
     }
 }
@@ -214,6 +231,25 @@ impl Reader {
         row.map(Registration::try_from).transpose()
     }
 
+    /// The registrations of these ids.
+    pub async fn registrations(
+        &mut self,
+        ids: &[RegistrationId],
+    ) -> Result<HashMap<RegistrationId, Registration>> {
+        let mut registrations = HashMap::new();
+        for ids in row_chunks(ids) {
+            let sql = BY_ID.replace("$1", &repeat_row("$1", 1, ids.len()));
+            let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                query.fetch_all(c)
+            })?;
+            for row in rows {
+                registrations.insert(row.id.into(), Registration::try_from(row)?);
+            }
+        }
+        Ok(registrations)
+    }
+
     /// The registration of an address for an event. The address is given in its comparison form.
     pub async fn registration_by_address(
         &mut self,
@@ -225,6 +261,31 @@ impl Reader {
             .bind(address_lower)
             .fetch_optional(c))?;
         row.map(Registration::try_from).transpose()
+    }
+
+    /// The registrations of these addresses for an event. The addresses are given in their comparison form,
+    /// and so are the keys.
+    pub async fn registrations_by_address(
+        &mut self,
+        event: EventId,
+        addresses_lower: &[String],
+    ) -> Result<HashMap<String, Registration>> {
+        let mut registrations = HashMap::new();
+        for addresses in row_chunks(addresses_lower) {
+            let sql = BY_ADDRESS.replace("$2", &repeat_row("$2", 1, addresses.len()));
+            let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = query.bind(event.uuid());
+                let query = addresses
+                    .iter()
+                    .fold(query, |query, address| query.bind(address.as_str()));
+                query.fetch_all(c)
+            })?;
+            for row in rows {
+                let registration = Registration::try_from(row)?;
+                registrations.insert(registration.person.address.lower(), registration);
+            }
+        }
+        Ok(registrations)
     }
 }
 
@@ -240,17 +301,31 @@ impl Tx {
     /// Adds a registration. [`StoreError::Duplicate`] `registrations_event_id_address_lower_key` if the
     /// address is registered for the event.
     pub async fn insert_registration(&mut self, registration: &Registration) -> Result<()> {
-        let (answers, keys) = (
-            encode_answers(registration)?,
-            SearchKeys::of(&registration.person),
-        );
-        dispatch!(self, query(INSERT), |query, c| rows_affected(
-            bind_registration!(query, registration, answers, keys)
-                .bind(registration.event.uuid())
-                .bind(micros(registration.created_at))
-                .execute(c)
-        ))
-        .map(drop)
+        self.insert_registrations(slice::from_ref(registration))
+            .await
+    }
+
+    /// Adds registrations. The error is that of [`Self::insert_registration`].
+    pub async fn insert_registrations(&mut self, registrations: &[Registration]) -> Result<()> {
+        let row = inserted_row!();
+        for registrations in row_chunks(registrations) {
+            let mut values = Vec::with_capacity(registrations.len());
+            for registration in registrations {
+                let keys = SearchKeys::of(&registration.person);
+                values.push((registration, encode_answers(registration)?, keys));
+            }
+            let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, values.len()));
+            dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
+                let mut query = query;
+                for (registration, answers, keys) in values {
+                    query = bind_registration!(query, registration, answers, keys)
+                        .bind(registration.event.uuid())
+                        .bind(micros(registration.created_at));
+                }
+                rows_affected(query.execute(c))
+            })?;
+        }
+        Ok(())
     }
 
     /// Overwrites a registration: somebody who had cancelled registers again.
@@ -288,7 +363,7 @@ impl Tx {
     /// Saves the state, the time of its change, the waiting position, the SEQUENCE of the last calendar
     /// message, and when the address was confirmed. The caller holds the event's lock.
     pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
-        let saved = dispatch!(self, query(UPDATE_STATE), |query, c| rows_affected(
+        let saved = dispatch!(unflushed self, query(UPDATE_STATE), |query, c| rows_affected(
             query
                 .bind(registration.id.uuid())
                 .bind(registration.state.as_str())
@@ -315,14 +390,14 @@ impl Tx {
         id: RegistrationId,
         sequence: u32,
     ) -> Result<()> {
-        let saved = dispatch!(self, query(SET_INVITATION_SEQUENCE), |query, c| {
+        let saved = dispatch!(unflushed self, query(SET_INVITATION_SEQUENCE), |query, c| {
             rows_affected(query.bind(id.uuid()).bind(i64::from(sequence)).execute(c))
         })?;
         require_saved(saved, id)
     }
 }
 
-pub(crate) fn encode_answers(registration: &Registration) -> Result<String> {
+fn encode_answers(registration: &Registration) -> Result<String> {
     serde_json::to_string(&registration.answers).map_err(StoreError::encode_error)
 }
 

@@ -111,7 +111,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
         visit()
             .principal
             .as_ref()
-            .is_some_and(|principal| principal.address().as_str() == mail.recipient)
+            .is_some_and(|principal| principal.address().is_mailbox_of(&mail.recipient))
     };
     let subject = if may_read && (mail.registration.is_some() || own()) {
         let href = format!("/organise/outgoing/{}", mail.id);

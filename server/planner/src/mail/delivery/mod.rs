@@ -29,6 +29,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// The number of mails that are claimed in one transaction.
 const CLAIM_SIZE: usize = 100;
 
+/// A clock that goes back by more than this was set.
+const CLOCK_STEP: SignedDuration = SignedDuration::from_secs(5);
+
 /// How fast mails are handed over.
 #[derive(Debug, Clone, Copy)]
 pub struct DeliveryLimits {
@@ -45,6 +48,8 @@ pub struct MailWorker {
     transport: Transport,
     connections: usize,
     rate: Option<DomainRate>,
+    /// The clock at the last look at the outbox.
+    looked_at: Option<Timestamp>,
 }
 
 impl Planner {
@@ -72,6 +77,7 @@ impl MailWorker {
             transport,
             connections: limits.connections,
             rate: limits.per_domain.map(DomainRate::new),
+            looked_at: None,
         }
     }
 
@@ -154,16 +160,22 @@ impl MailWorker {
 
     /// Renews leases, records answers and claims mails, as far as there is something to do. Returns whether
     /// it did something.
-    async fn exchange(&self, active: &mut ActiveMails, may_claim: bool) -> Result<bool> {
+    async fn exchange(&mut self, active: &mut ActiveMails, may_claim: bool) -> Result<bool> {
         let (begun, now) = (Instant::now(), self.planner.now());
+        let clock_was_set_back = self
+            .looked_at
+            .is_some_and(|looked| now + CLOCK_STEP < looked);
         let renews = active.needs_renewal(now);
         let settles = active.wants_to_settle();
         let mut claims = false;
         if may_claim && active.may_find_mails() {
-            claims = self.is_due(now).await?;
+            claims = clock_was_set_back || self.is_due(now).await?;
             active.found_nothing_at = (!claims).then_some(begun);
         }
         if !renews && !settles && !claims {
+            if !clock_was_set_back {
+                self.looked_at = Some(now);
+            }
             return Ok(false);
         }
         let lease_ends = now + LEASE;
@@ -180,12 +192,16 @@ impl MailWorker {
         }
         settle(&mut tx, &active.answers, now).await?;
         let mut claim = store::Claim::default();
+        let mut recalled = 0;
         if claims {
+            if clock_was_set_back {
+                recalled = tx.make_mails_due(now).await?;
+            }
             let limit = u32::try_from(CLAIM_SIZE.max(self.connections)).unwrap_or(u32::MAX);
             let token = self.planner.new_id();
             claim = tx.claim_mails(limit, now, lease_ends, token).await?;
         }
-        let changes = renews || !active.answers.is_empty() || !claim.is_empty();
+        let changes = renews || !active.answers.is_empty() || !claim.is_empty() || recalled > 0;
         if changes {
             tx.commit().await?;
         }
@@ -197,6 +213,9 @@ impl MailWorker {
             active.leased = (begun, now);
         }
         active.settled_at = begun;
+        if claims || !clock_was_set_back {
+            self.looked_at = Some(now);
+        }
         if claims {
             active.found_nothing_at = claim.is_empty().then_some(begun);
         }

@@ -1,17 +1,17 @@
 //! The job of an import: one transaction enters all staged lines, the next ones write to their people.
 
 use model::{
-    AuditAction, JobProblem, LeftOut, MemberId, ProblemReason, Registration, RegistrationChange,
-    RegistrationState, Source, seats::Seats,
+    AuditAction, JobProblem, LeftOut, ProblemReason, RegistrationChange, RegistrationState, Source,
+    seats::Seats,
 };
-use store::{ClaimedJob, ImportEntry, ImportLine, NewImportLine};
+use store::{ClaimedJob, ImportEntry, ImportLine, ImportRows, NewImportLine};
 
 use super::{super::event_seats::seats_of, ImportPreview};
 use crate::{
-    Result,
+    Planner, Result,
     audit::{AuditEntry, Edit, Who},
     events::LockedEvent,
-    jobs::{Batch, JobPayload, Pace, QueuedJob, position, set_position},
+    jobs::{Batch, Pace, position, set_position},
 };
 
 /// What becomes of the lines of a table.
@@ -59,45 +59,26 @@ impl Decisions {
     }
 }
 
-impl LockedEvent<'_> {
-    /// Stages the lines of a sound table, and queues the job that enters them.
-    pub(super) async fn stage_import(
-        &mut self,
-        preview: &ImportPreview,
-        member: MemberId,
-    ) -> Result<QueuedJob> {
-        let added = preview.lines.iter().filter_map(|line| {
+impl Planner {
+    /// The people of a sound table, ready to be staged, and their number.
+    pub(super) fn import_rows(&self, preview: &ImportPreview) -> Result<(ImportRows, u32)> {
+        let lines = preview.lines.iter().filter_map(|line| {
             let added = line.person.as_ref().ok()?;
-            Some((line.number, added.clone()))
-        });
-        let now = self.planner.now();
-        let lines: Vec<NewImportLine> = added
-            .map(|(number, added)| NewImportLine {
-                number,
-                audit: self.planner.new_id(),
-                registration: Registration {
-                    id: self.planner.new_id(),
-                    event: self.event.id,
-                    person: added.person,
-                    answers: added.answers,
-                    state: RegistrationState::Pending,
-                    source: Source::Import,
-                    created_at: now,
-                    state_changed_at: now,
-                    waiting_position: None,
-                    consent: None,
-                    invitation_sequence: None,
-                    address_confirmed_at: Some(now),
-                    revision: 0,
-                },
+            Some(NewImportLine {
+                number: line.number,
+                registration: self.new_id(),
+                audit: self.new_id(),
+                person: added.person.clone(),
+                answers: added.answers.clone(),
             })
-            .collect();
+        });
+        let lines: Vec<NewImportLine> = lines.collect();
         let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        let job = self.queue_job(&JobPayload::Import, total, member).await?;
-        self.tx.stage_import_lines(job.id(), &lines).await?;
-        Ok(job)
+        Ok((ImportRows::of(&lines)?, total))
     }
+}
 
+impl LockedEvent<'_> {
     /// Enters the table, or writes to the next people of it.
     pub(crate) async fn import_batch(&mut self, job: &mut ClaimedJob, pace: Pace) -> Result<Batch> {
         match position::<u64>(job)? {
@@ -175,11 +156,13 @@ impl LockedEvent<'_> {
                 continue;
             };
             again.revision += 1;
+            again.source = Source::Import;
             again.state = *state;
             again.state_changed_at = self.planner.now();
             again.source = Source::Import;
-            again.address_confirmed_at = Some(self.planner.now());
+            again.address_confirmed_at = Some(again.state_changed_at);
             again.waiting_position = *position;
+            again.address_confirmed_at = Some(again.state_changed_at);
             let changes = RegistrationChange::between(&known, &again, &questions);
             self.tx.replace_registration(&again).await?;
             let entry = AuditEntry {

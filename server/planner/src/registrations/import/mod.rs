@@ -19,6 +19,7 @@ use super::event_seats::seats_of;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    jobs::JobPayload,
 };
 
 impl Planner {
@@ -73,12 +74,15 @@ impl Planner {
         if !preview.is_sound() || preview.lines.is_empty() {
             return Ok(preview);
         }
+        let (rows, total) = self.import_rows(&preview)?;
         let mut tx = self.store().begin().await?;
         let (right, mut event) = self.lock_event(&mut tx, access).await?;
         if event.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let job = event.stage_import(&preview, right.member().id).await?;
+        let member = right.member().id;
+        let job = event.queue_job(&JobPayload::Import, total, member).await?;
+        event.tx.stage_import_lines(job.id(), &rows).await?;
         self.commit_with_job(tx, Some(job)).await?;
         Ok(preview)
     }

@@ -1,5 +1,7 @@
 //! Tables as text: separated by commas, semicolons or tabs.
 
+use std::cmp::Reverse;
+
 use super::{
     MOST_COLUMNS, Records, Table, TableError,
     escape::{escape_formula, unescape_formula},
@@ -41,29 +43,39 @@ pub(super) fn read(text: &str) -> Result<Records, TableError> {
     Ok(records)
 }
 
-/// Writes headings and lines, in a form that [`read`] takes for the same.
+/// Writes headings and lines, in a form that [`read`] takes for the same. Empty lines keep the numbers of the
+/// lines, unless there are very many.
 pub(super) fn write(table: &Table) -> String {
+    const MOST_EMPTY: u64 = 1_000;
     let mut text = String::new();
-    let lines = table.lines.iter().map(|(_, cells)| cells);
-    for cells in std::iter::once(&table.headings).chain(lines) {
-        for (number, cell) in cells.iter().enumerate() {
-            if number > 0 {
+    let mut number = 1;
+    let lines = table.lines.iter().map(|(number, cells)| (*number, cells));
+    for (at, cells) in std::iter::once((table.headings_at, &table.headings)).chain(lines) {
+        let empty = at.saturating_sub(number);
+        if empty <= MOST_EMPTY {
+            (0..empty).for_each(|_| text.push('\n'));
+            number += empty;
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            if column > 0 {
                 text.push(';');
             }
             write_cell(&mut text, cell);
         }
         text.push('\n');
+        number += 1;
     }
     text
 }
 
 fn write_cell(text: &mut String, cell: &str) {
     // Only what would lose an apostrophe: the text is read by people, too.
-    let cell = match unescape_formula(cell) == cell {
-        true => cell.into(),
-        false => escape_formula(cell),
+    let cell = if unescape_formula(cell) == cell {
+        cell.into()
+    } else {
+        escape_formula(cell)
     };
-    if cell.contains([';', ',', '"', '\n', '\t', '\r']) {
+    if cell.contains([';', ',', '"', '\n', '\t', '\r']) || cell.starts_with("sep=") {
         text.push('"');
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');
@@ -83,7 +95,7 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 /// The separator that Excel's first line `sep=;` names, and the text after it.
 fn named_separator(text: &str) -> (Option<u8>, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let named = first.trim_matches(['"', ' ']).strip_prefix("sep=");
+    let named = first.trim_matches(' ').strip_prefix("sep=");
     match named.map(str::as_bytes) {
         Some(&[separator]) if !separator.is_ascii_alphanumeric() && separator != b'"' => {
             (Some(separator), rest)
@@ -99,17 +111,20 @@ fn likeliest_separator(text: &str) -> u8 {
     let score = |separator: &u8| {
         let mut reader = reader(text, *separator);
         let mut record = csv::StringRecord::new();
-        let (mut known, mut counts) = (0, [0_usize; MOST_COLUMNS + 1]);
+        let (mut known, mut quotes, mut counts) = (0, 0, [0_usize; MOST_COLUMNS + 1]);
         for _ in 0..LINES_TRIED {
             if !reader.read_record(&mut record).unwrap_or_default() {
                 break;
             }
             known = known.max(headings::count_known(record.iter()));
+            let text = record.iter().flat_map(str::bytes);
+            quotes += text.filter(|byte| *byte == b'"').count();
             counts[record.len().min(MOST_COLUMNS)] += 1;
         }
         let of_several_cells = counts.into_iter().enumerate().skip(2);
         let alike = of_several_cells.map(|(cells, lines)| cells * lines).max();
-        (known, alike.unwrap_or_default())
+        // A wrong separator splits cells within their quotes.
+        (known, Reverse(quotes), alike.unwrap_or_default())
     };
     // Of equals, the first: `max_by_key` takes the last.
     SEPARATORS

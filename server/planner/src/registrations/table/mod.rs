@@ -71,20 +71,19 @@ impl Table {
     /// same table. Fails where the table cannot be read.
     pub fn text_of(bytes: &[u8], name: &str) -> Result<String, TableError> {
         let table = Self::of_file(bytes, name)?;
-        Ok(match workbook::kind(bytes, name) {
-            Some(_) => table.to_text(),
-            None => text_of_file(bytes)
+        if workbook::kind(bytes, name).is_none() {
+            return Ok(text_of_file(bytes)
                 .trim_start_matches('\u{feff}')
-                .to_owned(),
-        })
+                .to_owned());
+        }
+        let text = table.to_text();
+        check_length(&text)?;
+        Ok(text)
     }
 
     /// Reads comma, semicolon or tab separated text (RFC 4180), whichever makes a table of it.
     pub fn parse(text: &str) -> Result<Self, TableError> {
-        if text.len() > MOST_BYTES {
-            let megabytes = MOST_BYTES / 1024 / 1024;
-            return Err(TableError::TooLarge { megabytes });
-        }
+        check_length(text)?;
         Self::of_records(delimited::read(text)?)
     }
 
@@ -120,6 +119,14 @@ impl Table {
     }
 }
 
+fn check_length(text: &str) -> Result<(), TableError> {
+    if text.len() > MOST_BYTES {
+        let megabytes = MOST_BYTES / 1024 / 1024;
+        return Err(TableError::TooLarge { megabytes });
+    }
+    Ok(())
+}
+
 /// Lines within the bounds, without their headings set apart.
 #[derive(Debug, Default)]
 struct Records(Vec<(u64, Vec<String>)>);
@@ -137,7 +144,7 @@ impl Records {
         let mut kept: Vec<String> = Vec::new();
         let mut empty = 0;
         for cell in cells {
-            let cell = cell.trim();
+            let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             if cell.is_empty() {
                 empty += 1;
                 continue;

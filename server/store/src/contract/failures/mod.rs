@@ -3,7 +3,10 @@
 
 mod proxy;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use crate::{
     Store, StoreConfig, StoreError,
@@ -210,4 +213,51 @@ async fn a_file_in_a_folder_that_is_not_there_is_told_as_such() {
         refused.to_string().contains("unable to open database file"),
         "{refused}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_acknowledged_once_the_file_is_deleted_or_replaced() {
+    for file in ["treffpunkt.db", "treffpunkt.db-wal"] {
+        for is_replaced in [false, true] {
+            let database = TestDatabase::fresh(Engine::Sqlite).await;
+            let store = &database.store;
+            save_network(store, 1).await.unwrap();
+            store.check_writable().await.unwrap();
+            let path = database.address().trim_start_matches("sqlite:");
+            let file = Path::new(path).with_file_name(file);
+            let bytes = std::fs::read(&file).unwrap();
+            let mut tx = store.begin().await.unwrap();
+            tx.insert_network(&network(2), at(1)).await.unwrap();
+
+            std::fs::remove_file(&file).unwrap();
+            if is_replaced {
+                std::fs::write(&file, bytes).unwrap();
+            }
+            assert_unavailable(tx.commit()).await;
+            assert_unavailable(save_network(store, 3)).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deleted_file_cannot_be_written() {
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    std::fs::remove_file(database.address().trim_start_matches("sqlite:")).unwrap();
+    assert_unavailable(database.store.check_writable()).await;
+    assert_unavailable(database.store.begin()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_takes_no_changes_is_not_writable() {
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    database.store.check_writable().await.unwrap();
+    database
+        .run_sql(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on',
+                 current_database()); END $$",
+        )
+        .await;
+    // The setting counts for new connections.
+    let store = opened(database.address(), 1).await;
+    assert_unavailable(store.check_writable()).await;
 }

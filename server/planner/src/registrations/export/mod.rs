@@ -1,9 +1,9 @@
 //! The list as a file: CSV and XLSX.
 
 use jiff::civil::DateTime;
-use model::{Question, Registration, RegistrationState};
+use model::{Event, Question, Registration, RegistrationState};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
-use store::{Paging, UnreadableRow};
+use store::{Paginated, Paging, UnreadableRow};
 
 use super::{import::Options, queries::Filter, table::escape_formula};
 use crate::{
@@ -58,6 +58,17 @@ impl Planner {
         let found = reader
             .find_registrations(event.id, only, *order, Paging::ALL)
             .await?;
+        Ok(Export::new(&event, &questions, &found, texts))
+    }
+}
+
+impl Export {
+    fn new(
+        event: &Event,
+        questions: &[Question],
+        found: &Paginated<Registration>,
+        texts: ExportTexts<'_>,
+    ) -> Self {
         let zone = &event.details.time_zone;
         let options: Vec<(&Question, Options<'_>)> = questions
             .iter()
@@ -73,10 +84,10 @@ impl Planner {
         if !found.unreadable.is_empty() {
             rows.push(vec![text((texts.unreadable)(&found.unreadable))]);
         }
-        Ok(Export {
+        Self {
             name: event.slug.to_string(),
             rows,
-        })
+        }
     }
 }
 
@@ -184,6 +195,9 @@ fn write(
         .write_string_with_format(row, column, text, format)
         .map(drop)
 }
+
+#[cfg(test)]
+mod round_trip;
 
 #[cfg(test)]
 mod tests {
