@@ -98,6 +98,15 @@ export class Organiser {
     return location(await this.sendTable(event, { text, seen, do: 'import' }));
   }
 
+  /** Waits until an event has a job. Returns the page of the latest one. */
+  async jobOf(event: string): Promise<string> {
+    for (;;) {
+      const job = /href="(\/organise\/events\/[0-9a-f-]+\/jobs\/[0-9a-f-]+)"/.exec(await this.page(`/organise/events/${event}`))?.[1];
+      if (job) return job;
+      await sleep(20);
+    }
+  }
+
   /** Waits until the job of a page is over. Other pages have none. */
   async waitForJob(page: string): Promise<void> {
     if (!page.includes('/jobs/')) return;

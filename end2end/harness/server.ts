@@ -112,14 +112,6 @@ export class Server {
     return stdout;
   }
 
-  /** The processor time of the process, in seconds. */
-  async cpuSeconds(): Promise<number> {
-    const stat = await readFile(`/proc/${this.process?.pid}/stat`, 'utf8');
-    // The fields after the name in parentheses begin with the third; 14 and 15 are user and system ticks.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-  }
-
   get pid(): number {
     if (!this.process?.pid) throw new Error('the server does not run');
     return this.process.pid;

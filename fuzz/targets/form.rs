@@ -11,7 +11,6 @@ use ui::forms::{SubmittedBody, parse_form};
 /// Every shape that the product's forms have.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-#[expect(dead_code, reason = "the target parses, and reads nothing")]
 struct Form {
     title: String,
     public: Option<String>,
@@ -23,7 +22,6 @@ struct Form {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-#[expect(dead_code, reason = "the target parses, and reads nothing")]
 struct Contingent {
     organisation: String,
     seats: String,
