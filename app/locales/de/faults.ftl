@@ -6,6 +6,7 @@ fault-too-nested = Zitate, Listen und Hervorhebungen stehen hier tiefer ineinand
 fault-out-of-range = Eine Zahl von { $least } bis { $most }.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
+fault-local-part-not-ascii = Vor dem @ stehen Umlaute oder andere Sonderzeichen. Viele Mailserver stellen an solche Adressen nicht zu; bitte geben Sie eine andere Adresse an.
 fault-local-part-too-long = Höchstens { $most } Zeichen vor dem @.
 fault-no-date = Bitte ein Datum eingeben, zum Beispiel 2025-09-19.
 fault-no-time = Bitte eine Uhrzeit eingeben, zum Beispiel 09:30.

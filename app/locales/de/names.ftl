@@ -70,10 +70,10 @@ action-registration-cancelled = abgemeldet
 action-registration-changed = Anmeldung geändert
 action-registered-again = noch einmal angemeldet
 action-moved-up = auf der Warteliste vorgerückt
-action-mail-sent-again = abgelehnte E-Mails noch einmal versandt
+action-mail-sent-again = abgelehnte E-Mails noch einmal gesendet
 action-address-resumed = Adresse wird wieder angeschrieben
-action-kept-mails-sent = aufbewahrte E-Mails versandt
-action-kept-mails-left = aufbewahrte E-Mails nicht versandt
+action-kept-mails-sent = liegengebliebene E-Mails gesendet
+action-kept-mails-left = liegengebliebene E-Mails nicht gesendet
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

@@ -37,7 +37,7 @@ event-tab-registrations = Anmeldungen
 event-tab-messages = Nachrichten
 
 event-new-title = Neue Veranstaltung
-event-new-copied = Programm, Fragen und Angaben sind übernommen. Geben Sie das neue Datum ein; das Programm rückt mit.
+event-new-copied = Programm, Fragen und Angaben sind übernommen. Geben Sie das neue Datum ein; das Programm rückt mit. Programmpunkte an Tagen, die es dann nicht gibt, bleiben weg.
 event-new-from = Aus einer früheren Veranstaltung übernehmen
 event-new-save = Entwurf anlegen
 event-new-draft = Sichtbar wird die Veranstaltung erst, wenn Sie sie veröffentlichen.

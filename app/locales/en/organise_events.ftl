@@ -34,7 +34,7 @@ event-tab-registrations = Registrations
 event-tab-messages = Messages
 
 event-new-title = New event
-event-new-copied = Agenda, questions and details are taken over. Enter the new date; the agenda moves along.
+event-new-copied = Agenda, questions and details are taken over. Enter the new date; the agenda moves along. Items on days that it does not have are left out.
 event-new-from = Start from an earlier event
 event-new-save = Create draft
 event-new-draft = The event becomes visible only when you publish it.

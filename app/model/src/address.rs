@@ -33,6 +33,21 @@ impl EmailAddress {
         }
     }
 
+    /// Parses an address that is entered now: one that every mail server takes. Fewer than half of them
+    /// offer SMTPUTF8 (RFC 6531), which a local part outside ASCII needs, and a domain that DNS cannot hold
+    /// has no server. Stored addresses are read with [`Self::parse`].
+    pub fn parse_deliverable(text: &str) -> Result<Self, Fault> {
+        let address = Self::parse(text)?;
+        if !address.local_part().is_ascii() {
+            return Err(Fault::LocalPartNotAscii);
+        }
+        #[cfg(feature = "unicode")]
+        if address.ascii_domain().is_none() {
+            return Err(Fault::NoAddress);
+        }
+        Ok(address)
+    }
+
     /// The address as typed.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -164,6 +179,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::EmailAddress;
+    use crate::Fault;
 
     #[test]
     fn addresses_people_have_are_taken() {
@@ -200,6 +216,25 @@ mod tests {
         ] {
             assert!(EmailAddress::parse(text).is_err(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_a_mail_server_may_not_take_is_refused_where_it_is_typed() {
+        let entered = EmailAddress::parse_deliverable;
+        for address in ["o'brien+treffen@x.example", "anna@müller.example"] {
+            assert!(entered(address).is_ok(), "{address}");
+        }
+        for address in ["jörg@x.example", "дима@müller.example"] {
+            assert_eq!(entered(address), Err(Fault::LocalPartNotAscii), "{address}");
+        }
+        assert_eq!(entered("jörg@"), Err(Fault::NoAddress));
+    }
+
+    #[cfg(feature = "unicode")]
+    #[test]
+    fn a_domain_that_dns_cannot_hold_is_refused_where_it_is_typed() {
+        let entered = EmailAddress::parse_deliverable("a@xn--\u{e4}.example");
+        assert_eq!(entered, Err(Fault::NoAddress));
     }
 
     #[cfg(feature = "unicode")]

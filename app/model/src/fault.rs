@@ -18,6 +18,8 @@ pub enum Fault {
     NoNumber,
     /// Not an e-mail address that mail can be sent to.
     NoAddress,
+    /// Letters before the `@` that not every mail server takes.
+    LocalPartNotAscii,
     /// More characters before the `@` than a sender's address may have.
     LocalPartTooLong { most: usize },
     /// Not a date.

@@ -35,6 +35,18 @@ pub struct Network {
     pub revision: i64,
 }
 
+/// The parts of a network that a list of events shows. The legal texts stay in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkHead {
+    pub id: NetworkId,
+    pub slug: Slug,
+    pub name: Line<200>,
+    pub funding_notice: Text<2_000>,
+    pub time_zone: IanaTimeZone,
+    pub language: Language,
+    pub hue: Hue,
+}
+
 string_enum! {
     /// What a member may do in a network. Each role may do what those after it may.
     Role {

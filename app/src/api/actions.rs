@@ -54,14 +54,14 @@ form_actions! {
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),
     ChangeOrganisation: "/do/change-organisation" => organisations::change_organisation(OrganisationForm),
+    AddMember: "/do/add-member" => members::add_member(MemberForm),
+    ChangeRole: "/do/change-role" => members::change_role(MemberForm),
+    RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),
     SendMailAgain: "/do/send-mail-again" => outgoing::send_mail_again(MailIdForm),
     SendRefusedAgain: "/do/send-refused-again" => outgoing::send_refused_again(EventIdForm),
     ResumeAddress: "/do/resume-address" => outgoing::resume_address(ResumeAddressForm),
     SendKeptMails: "/do/send-kept-mails" => outgoing::send_kept_mails(NetworkIdForm),
     LeaveKeptMails: "/do/leave-kept-mails" => outgoing::leave_kept_mails(NetworkIdForm),
-    AddMember: "/do/add-member" => members::add_member(MemberForm),
-    ChangeRole: "/do/change-role" => members::change_role(MemberForm),
-    RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 

@@ -55,7 +55,7 @@ impl NetworkForm {
         let language = faults.keep("language", language);
         let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
         let sender_name = faults.keep("sender_name", Line::parse(&self.sender_name));
-        let sender_address = EmailAddress::parse(&self.sender_address);
+        let sender_address = EmailAddress::parse_deliverable(&self.sender_address);
         let sender_address = faults.keep("sender_address", sender_address);
         let reply_to = faults.keep("reply_to", self.reply_to());
         let imprint = faults.keep("imprint", markdown::parse_text(&self.imprint));
@@ -90,7 +90,7 @@ impl NetworkForm {
         if self.reply_to.trim().is_empty() {
             Ok(None)
         } else {
-            EmailAddress::parse(&self.reply_to).map(Some)
+            EmailAddress::parse_deliverable(&self.reply_to).map(Some)
         }
     }
 }

@@ -40,7 +40,7 @@ impl RegisterForm {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
-        let address = faults.keep("address", EmailAddress::parse(&self.address));
+        let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
         let organisation = chosen_organisation(
             &self.organisation,
             &self.other_organisation,

@@ -5,9 +5,7 @@
 
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
-use calendar::{
-    CalendarUser, CancelScope, EventProperties, EventTemplate, ItipMessage, Revision, Status,
-};
+use calendar::{CalendarUser, CancelScope, EventProperties, EventTemplate, Revision, Status};
 use jiff::{
     Timestamp, ToSpan, Zoned,
     tz::{TimeZone, TimeZoneDatabase},
@@ -27,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// A file and its expected content.
 struct Sample {
     name: String,
-    message: ItipMessage,
+    bytes: Vec<u8>,
     event: EventProperties,
 }
 
@@ -35,7 +33,9 @@ impl Sample {
     fn request(name: &str, event: EventProperties) -> Result<Self, Box<dyn Error>> {
         Ok(Self {
             name: name.to_owned(),
-            message: EventTemplate::new(&event)?.request(&attendee(), revision()?)?,
+            bytes: EventTemplate::new(&event)?
+                .request(&attendee(), revision()?)?
+                .bytes,
             event,
         })
     }
@@ -44,13 +44,8 @@ impl Sample {
 fn write(samples: &[Sample], directory: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(directory)?;
     let mut expected = String::new();
-    for Sample {
-        name,
-        message,
-        event,
-    } in samples
-    {
-        fs::write(directory.join(name).with_extension("ics"), &message.bytes)?;
+    for Sample { name, bytes, event } in samples {
+        fs::write(directory.join(name).with_extension("ics"), bytes)?;
         let [start, end] = [&event.start, &event.end].map(Zoned::timestamp);
         let description = event.description.replace('\n', "⏎");
         writeln!(
@@ -103,31 +98,35 @@ fn messages() -> Result<Vec<Sample>, Box<dyn Error>> {
     let template = EventTemplate::new(&event)?;
     let (attendee, revision) = (attendee(), revision()?);
     let messages = [
-        ("request", template.request(&attendee, revision)?),
+        ("request", template.request(&attendee, revision)?.bytes),
         (
             "cancel-event",
-            template.cancel(&attendee, revision, CancelScope::Event)?,
+            template
+                .cancel(&attendee, revision, CancelScope::Event)?
+                .bytes,
         ),
         (
             "cancel-person",
-            template.cancel(&attendee, revision, CancelScope::Attendee)?,
+            template
+                .cancel(&attendee, revision, CancelScope::Attendee)?
+                .bytes,
         ),
         (
-            "publish-tentative",
-            template.publish(revision, Status::Tentative)?,
+            "file-tentative",
+            template.file(revision, Status::Tentative)?,
         ),
         (
-            "publish-confirmed",
-            template.publish(revision, Status::Confirmed)?,
+            "file-confirmed",
+            template.file(revision, Status::Confirmed)?,
         ),
         (
-            "publish-cancelled",
-            template.publish(revision, Status::Cancelled)?,
+            "file-cancelled",
+            template.file(revision, Status::Cancelled)?,
         ),
     ];
-    let samples = messages.into_iter().map(|(name, message)| Sample {
+    let samples = messages.into_iter().map(|(name, bytes)| Sample {
         name: format!("message-{name}"),
-        message,
+        bytes,
         event: event.clone(),
     });
     Ok(samples.collect())

@@ -7,8 +7,6 @@ use jiff::Timestamp;
 /// The `METHOD` of a message (RFC 5546 §1.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Method {
-    /// Informs; asks for no reply.
-    Publish,
     /// Invites or updates; asks for a reply.
     Request,
     /// Cancels the event, or the participation of one attendee.
@@ -18,7 +16,6 @@ pub enum Method {
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Publish => "PUBLISH",
             Self::Request => "REQUEST",
             Self::Cancel => "CANCEL",
         })

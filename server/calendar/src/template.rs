@@ -25,6 +25,7 @@ pub struct EventTemplate(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     vevent: icalendar::Event,
+    organizer: Property,
     /// Folded content lines; empty if no time refers to a zone.
     vtimezone: String,
 }
@@ -55,6 +56,8 @@ impl EventTemplate {
         }
         Ok(Self(Arc::new(Shared {
             vevent: vevent(event, times)?,
+            organizer: user_property("ORGANIZER", &event.organizer)
+                .ok_or(CalendarError::InvalidOrganizer)?,
             vtimezone: folded,
         })))
     }
@@ -68,6 +71,7 @@ impl EventTemplate {
         revision: Revision,
     ) -> Result<ItipMessage, CalendarError> {
         let mut vevent = self.revised(revision)?;
+        vevent.append_property(self.0.organizer.clone());
         vevent.status(EventStatus::Confirmed);
         let mut attendee = attendee_property(attendee)?;
         attendee
@@ -88,6 +92,7 @@ impl EventTemplate {
         scope: CancelScope,
     ) -> Result<ItipMessage, CalendarError> {
         let mut vevent = self.revised(revision)?;
+        vevent.append_property(self.0.organizer.clone());
         match scope {
             CancelScope::Event => {
                 vevent.status(EventStatus::Cancelled);
@@ -98,22 +103,19 @@ impl EventTemplate {
         Ok(self.message(Method::Cancel, &vevent))
     }
 
-    /// Publishes the event for download or subscription: `METHOD:PUBLISH` (RFC 5546 §3.2.1).
+    /// Writes the event as a file to download: a calendar object that is no message (RFC 5545 §3.4).
     ///
-    /// Names no attendee and asks for no reply. The UID is the invitation's, so a calendar that has
-    /// both shows one event. The organizer's address is readable in the file.
-    pub fn publish(
-        &self,
-        revision: Revision,
-        status: Status,
-    ) -> Result<ItipMessage, CalendarError> {
+    /// It has no `METHOD`, `ORGANIZER` or `ATTENDEE`: nobody schedules with it, and a calendar that has the
+    /// invitation keeps the invitation's. The UID is the invitation's, so a calendar that has both shows
+    /// one event.
+    pub fn file(&self, revision: Revision, status: Status) -> Result<Vec<u8>, CalendarError> {
         let mut vevent = self.revised(revision)?;
         vevent.status(match status {
             Status::Tentative => EventStatus::Tentative,
             Status::Confirmed => EventStatus::Confirmed,
             Status::Cancelled => EventStatus::Cancelled,
         });
-        Ok(self.message(Method::Publish, &vevent))
+        Ok(self.calendar(None, &vevent))
     }
 
     fn revised(
@@ -135,18 +137,24 @@ impl EventTemplate {
     }
 
     fn message(&self, method: Method, vevent: &icalendar::Event) -> ItipMessage {
-        let mut text = format!(
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nCALSCALE:GREGORIAN\r\nMETHOD:{method}\r\n"
-        );
+        ItipMessage {
+            method,
+            bytes: self.calendar(Some(method), vevent),
+        }
+    }
+
+    fn calendar(&self, method: Option<Method>, vevent: &icalendar::Event) -> Vec<u8> {
+        let mut text =
+            format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nCALSCALE:GREGORIAN\r\n");
+        if let Some(method) = method {
+            fold::fold(&format!("METHOD:{method}"), &mut text);
+        }
         text.push_str(&self.0.vtimezone);
         for line in vevent.to_string().replace("\r\n ", "").lines() {
             fold::fold(line, &mut text);
         }
         text.push_str("END:VCALENDAR\r\n");
-        ItipMessage {
-            method,
-            bytes: text.into_bytes(),
-        }
+        text.into_bytes()
     }
 }
 
@@ -175,8 +183,6 @@ fn vevent(
     if let Some(url) = &event.url {
         vevent.url(&text::http_uri(url).ok_or(CalendarError::InvalidUrl)?);
     }
-    let organizer = user_property("ORGANIZER", &event.organizer);
-    vevent.append_property(organizer.ok_or(CalendarError::InvalidOrganizer)?);
     Ok(vevent)
 }
 

@@ -48,7 +48,9 @@ pub(crate) fn mailto_uri(address: &str) -> Option<String> {
         return None;
     }
     let mut uri = String::from("mailto:");
-    percent_encode(local, "-._~!$'*+", &mut uri);
+    // Calendar programs compare the URI with the address in the mail's header and decode nothing: `&`, `=`
+    // and `/` stay as they are, although RFC 6068 §2 has them encoded.
+    percent_encode(local, "-._~!$'*+&=/", &mut uri);
     uri.push('@');
     percent_encode(domain, "-._~", &mut uri);
     Some(uri)

@@ -22,6 +22,7 @@ use crate::{
     message::{ComposedMessage, Message},
     message_id::MessageId,
     rendered_letter::RenderedLetter,
+    sanitize::wrap,
 };
 
 /// The recipient of a letter.
@@ -78,15 +79,15 @@ pub fn compose(
 
     let mut builder = MessageBuilder::new()
         .date(checked_date(metadata.date)?)
-        .from(letterhead.from().clone())
-        .to(Mailbox::new(name, address))
+        .raw_header(header::mailbox("From", letterhead.from()))
+        .raw_header(header::mailbox("To", &Mailbox::new(name, address)))
         .raw_header(header::unstructured("Subject", &rendered.subject))
         .message_id(Some(metadata.message_id.to_string()))
         .raw_header(raw_header("Content-Language", recipient.language.tag()))
         // Exchange then sends no automatic replies, which would all reach the organiser.
         .raw_header(raw_header("X-Auto-Response-Suppress", "OOF, AutoReply"));
     if let Some(reply_to) = letterhead.reply_to() {
-        builder = builder.reply_to(reply_to.clone());
+        builder = builder.raw_header(header::mailbox("Reply-To", reply_to));
     }
     if let Some(first) = &metadata.references {
         builder = builder.references(first.to_string());
@@ -129,7 +130,7 @@ fn body(
 ) -> Result<MultiPart, ComposeError> {
     let alternative = MultiPart::alternative()
         .boundary(boundary("alternative", id))
-        .singlepart(text_part(ContentType::TEXT_PLAIN, rendered.text))
+        .singlepart(text_part(ContentType::TEXT_PLAIN, wrap(&rendered.text)))
         .singlepart(text_part(ContentType::TEXT_HTML, rendered.html));
     let Some(ItipMessage { method, bytes }) = calendar else {
         return Ok(alternative);

@@ -48,6 +48,36 @@ pub(crate) fn normalize_body(text: &str) -> String {
     normalized
 }
 
+/// Breaks lines of plain text at spaces, so that none has more than 76 characters unless it is one word:
+/// links stay whole. The rest of a line is indented like its beginning.
+pub(crate) fn wrap(text: &str) -> String {
+    const MAX_LINE: usize = 76;
+
+    let mut wrapped = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.lines() {
+        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+        let mut width = 0;
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            let length = word.chars().count();
+            if width == 0 {
+                wrapped.push_str(&indent);
+                width = indent.len();
+            } else if width + 1 + length > MAX_LINE {
+                wrapped.push('\n');
+                wrapped.push_str(&indent);
+                width = indent.len();
+            } else {
+                wrapped.push(' ');
+                width += 1;
+            }
+            wrapped.push_str(word);
+            width += length;
+        }
+        wrapped.push('\n');
+    }
+    wrapped
+}
+
 /// Whether the character is an explicit bidirectional control (UAX #9).
 const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -55,7 +85,7 @@ const fn is_bidi_control(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{normalize_body, single_line};
+    use super::{normalize_body, single_line, wrap};
 
     #[test]
     fn a_line_break_cannot_begin_a_header() {
@@ -68,6 +98,28 @@ mod tests {
     #[test]
     fn a_name_cannot_change_the_text_direction() {
         assert_eq!(single_line("\u{202e}annA\u{202c} B"), "annA B");
+    }
+
+    #[test]
+    fn long_lines_are_broken_and_links_are_not() {
+        let link = format!("https://treffpunkt.example/registration/{}", "a".repeat(60));
+        let text = format!(
+            "Online: {link}\n\n  jetzt: {}\n",
+            "wort ".repeat(30).trim_end()
+        );
+        let wrapped = wrap(&text);
+        assert!(
+            wrapped.contains(&format!("Online:\n{link}\n\n  jetzt: wort")),
+            "{wrapped}"
+        );
+        for line in wrapped.lines().filter(|line| !line.contains("https:")) {
+            assert!(line.chars().count() <= 76, "{line}");
+        }
+        assert!(
+            wrapped.lines().skip(3).all(|line| line.starts_with("  ")),
+            "{wrapped}"
+        );
+        assert_eq!(wrap(&wrapped), wrapped);
     }
 
     #[test]

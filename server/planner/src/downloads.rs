@@ -1,7 +1,7 @@
 //! Calendar files to download.
 
 use calendar::Status;
-use model::{Event, EventState, Registration, RegistrationState};
+use model::{Event, EventState, RegistrationState};
 
 use crate::{
     Planner, PlannerError, Result,
@@ -14,44 +14,40 @@ impl Planner {
     pub fn event_calendar(&self, open: &OpenEvent) -> Result<Vec<u8>> {
         let template = self.event_template(&open.network, &open.event, Disclosure::Public)?;
         let revision = self.revision(open.event.sequence);
-        let message = template
-            .publish(revision, status(&open.event, None))
-            .map_err(PlannerError::internal)?;
-        Ok(message.bytes)
+        template
+            .file(revision, status(&open.event, Status::Confirmed))
+            .map_err(PlannerError::internal)
     }
 
-    /// The event as an `.ics` file for one person, with the parts that only people with a seat see.
+    /// The event as an `.ics` file for one person, with the parts that only people with a seat see. Whoever
+    /// does not come has none.
     pub fn personal_calendar(&self, page: &PersonalPage) -> Result<Vec<u8>> {
         let PersonalPage {
             open, registration, ..
         } = page;
-        let disclosure = match registration.state {
-            RegistrationState::Confirmed => Disclosure::Seated,
-            _ => Disclosure::Public,
+        let (disclosure, takes_place) = match registration.state {
+            RegistrationState::Confirmed => (Disclosure::Seated, Status::Confirmed),
+            RegistrationState::Waitlisted | RegistrationState::Pending => {
+                (Disclosure::Public, Status::Tentative)
+            }
+            RegistrationState::Cancelled | RegistrationState::Declined => {
+                return Err(PlannerError::NotFound);
+            }
         };
         let sequence = registration
             .invitation_sequence
             .unwrap_or(open.event.sequence);
         let template = self.event_template(&open.network, &open.event, disclosure)?;
-        let status = status(&open.event, Some(registration));
-        let message = template
-            .publish(self.revision(sequence), status)
-            .map_err(PlannerError::internal)?;
-        Ok(message.bytes)
+        template
+            .file(self.revision(sequence), status(&open.event, takes_place))
+            .map_err(PlannerError::internal)
     }
 }
 
-/// Confirmed with a seat, tentative without one, cancelled with the event or the registration.
-fn status(event: &Event, registration: Option<&Registration>) -> Status {
-    match (
-        event.state,
-        registration.map(|registration| registration.state),
-    ) {
-        (EventState::Cancelled, _)
-        | (_, Some(RegistrationState::Cancelled | RegistrationState::Declined)) => {
-            Status::Cancelled
-        }
-        (_, Some(RegistrationState::Waitlisted | RegistrationState::Pending)) => Status::Tentative,
-        _ => Status::Confirmed,
+/// The status if the event takes place, else cancelled.
+const fn status(event: &Event, takes_place: Status) -> Status {
+    match event.state {
+        EventState::Cancelled => Status::Cancelled,
+        EventState::Draft | EventState::Published => takes_place,
     }
 }

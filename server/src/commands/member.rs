@@ -141,7 +141,8 @@ fn parse_time_zone(text: &str) -> Result<IanaTimeZone, &'static str> {
 }
 
 fn parse_address(text: &str) -> Result<EmailAddress, &'static str> {
-    EmailAddress::parse(text).map_err(|_| "not an e-mail address")
+    EmailAddress::parse_deliverable(text)
+        .map_err(|_| "not an e-mail address that every mail server takes")
 }
 
 fn parse_role(text: &str) -> Result<Role, &'static str> {

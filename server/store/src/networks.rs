@@ -1,7 +1,7 @@
 //! Networks.
 
 use jiff::Timestamp;
-use model::{EventId, Network, NetworkId, Slug};
+use model::{EventId, Network, NetworkHead, NetworkId, Slug};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -29,6 +29,8 @@ statements! {
         "SELECT ", columns!(), " FROM networks
          WHERE id = (SELECT network_id FROM events WHERE events.id = $1)",
     );
+    HEADS = "
+        SELECT id, slug, name, funding_notice, time_zone, language, hue FROM networks";
     INSERT = concat!(
         "INSERT INTO networks (", columns!(), ", created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
@@ -85,6 +87,37 @@ impl TryFrom<Row> for Network {
     }
 }
 
+#[derive(FromRow)]
+struct HeadRow {
+    id: Uuid,
+    slug: String,
+    name: String,
+    funding_notice: String,
+    time_zone: String,
+    language: String,
+    hue: i64,
+}
+
+impl TryFrom<HeadRow> for NetworkHead {
+    type Error = StoreError;
+
+    fn try_from(row: HeadRow) -> Result<Self> {
+        let from = RowDecoder {
+            table: "networks",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            slug: from.parsed("slug", &row.slug)?,
+            name: from.parsed("name", &row.name)?,
+            funding_notice: from.parsed("funding_notice", &row.funding_notice)?,
+            time_zone: from.parsed("time_zone", &row.time_zone)?,
+            language: from.word("language", &row.language)?,
+            hue: from.number("hue", row.hue)?,
+        })
+    }
+}
+
 /// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
 macro_rules! bind_row {
     ($query:expr, $network:expr) => {
@@ -107,6 +140,12 @@ macro_rules! bind_row {
 }
 
 impl Reader {
+    /// The heads of all networks.
+    pub(crate) async fn network_heads(&mut self) -> Result<Listed<NetworkHead>> {
+        let rows: Vec<HeadRow> = dispatch!(self, query_as(HEADS), |query, c| query.fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
     /// All networks, by slug.
     pub async fn networks(&mut self) -> Result<Listed<Network>> {
         let rows: Vec<Row> = dispatch!(self, query_as(ALL), |query, c| query.fetch_all(c))?;

@@ -1,7 +1,7 @@
 //! `/`: public events that are not over.
 
 use leptos::prelude::*;
-use model::{Event, EventTime, Network};
+use model::{Event, EventTime, NetworkHead};
 use ui::{
     components::{EmptyState, PageHead, Tag, Tone},
     dates::{dates, machine},
@@ -51,7 +51,7 @@ pub fn UpcomingPage() -> impl IntoView {
     })
 }
 
-fn item(network: &Network, event: &Event, brand: &Brand) -> impl IntoView + use<> {
+fn item(network: &NetworkHead, event: &Event, brand: &Brand) -> impl IntoView + use<> {
     let details = &event.details;
     let starts = details.starts.local;
     let today = details.time_zone.clock(visit().now).date();

@@ -1,6 +1,6 @@
 //! The branding of a page.
 
-use model::{Event, Hue, Language, Network};
+use model::{Event, Hue, Language, Network, NetworkHead};
 
 /// The network that a page belongs to, as header, footer and colours show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,18 @@ impl Default for Brand {
 
 impl From<&Network> for Brand {
     fn from(network: &Network) -> Self {
+        Self {
+            name: network.name.to_string(),
+            hue: network.hue.degrees(),
+            slug: Some(network.slug.to_string()),
+            funding_notice: network.funding_notice.to_string(),
+            funding_language: network.language,
+        }
+    }
+}
+
+impl From<&NetworkHead> for Brand {
+    fn from(network: &NetworkHead) -> Self {
         Self {
             name: network.name.to_string(),
             hue: network.hue.degrees(),

@@ -15,6 +15,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::NoNumber => t!(language => "fault-no-number"),
         Fault::NoAddress => t!(language => "fault-no-address"),
+        Fault::LocalPartNotAscii => t!(language => "fault-local-part-not-ascii"),
         Fault::LocalPartTooLong { most } => {
             t!(language => "fault-local-part-too-long", most = *most)
         }

@@ -77,19 +77,6 @@ named! {
         Dropped = "mail-dropped-state",
         Kept = "mail-kept-state",
     }
-    JobKind {
-        EventPublished = "job-event-published",
-        EventChanged = "job-event-changed",
-        EventCancelled = "job-event-cancelled",
-        Import = "job-import",
-    }
-    JobState {
-        Queued = "job-queued",
-        Running = "job-running",
-        Done = "job-done-state",
-        Failed = "job-failed",
-        Stopped = "job-stopped",
-    }
     AuditAction {
         NetworkCreated = "action-network-created",
         NetworkChanged = "action-network-changed",
@@ -124,6 +111,19 @@ named! {
         AddressResumed = "action-address-resumed",
         KeptMailsSent = "action-kept-mails-sent",
         KeptMailsLeft = "action-kept-mails-left",
+    }
+    JobKind {
+        EventPublished = "job-event-published",
+        EventChanged = "job-event-changed",
+        EventCancelled = "job-event-cancelled",
+        Import = "job-import",
+    }
+    JobState {
+        Queued = "job-queued",
+        Running = "job-running",
+        Done = "job-done-state",
+        Failed = "job-failed",
+        Stopped = "job-stopped",
     }
     Role {
         Owner = "role-owner",

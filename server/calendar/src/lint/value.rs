@@ -117,7 +117,7 @@ fn is_mailto(value: &str) -> bool {
     let address = value
         .strip_prefix("mailto:")
         .and_then(|address| address.split_once('@'));
-    let plain = |part: &str| !part.is_empty() && !part.contains(['@', ',', ';', ':', '?', '/']);
+    let plain = |part: &str| !part.is_empty() && !part.contains(['@', ',', ';', ':', '?']);
     is_uri(value) && address.is_some_and(|(local, domain)| plain(local) && plain(domain))
 }
 

@@ -7,7 +7,7 @@ pub(super) fn check(calendar: &Component, findings: &mut Findings) {
         ("VERSION", 1..=1),
         ("PRODID", 1..=1),
         ("CALSCALE", 0..=1),
-        ("METHOD", 1..=1),
+        ("METHOD", 0..=1),
     ];
     calendar.check_properties(&limits, "RFC 5545 §3.7", findings);
     check_value(calendar, "VERSION", "2.0", "RFC 5545 §3.7.4", findings);

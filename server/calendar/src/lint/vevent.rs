@@ -9,20 +9,21 @@ use super::{
 };
 
 pub(super) fn check(calendar: &Component, event: &Component, findings: &mut Findings) {
-    let Some(method) = calendar.property("METHOD") else {
-        return; // `vcalendar` reports it
-    };
-    let (section, attendees, statuses): (_, _, &[&str]) = match method.value.as_str() {
+    let method = calendar.property("METHOD");
+    let name = method.map_or("", |method| method.value.as_str());
+    let (section, parties, statuses): (_, _, &[&str]) = match name {
         "REQUEST" => ("RFC 5546 §3.2.2", 1, &["CONFIRMED", "TENTATIVE"]),
         "CANCEL" => ("RFC 5546 §3.2.5", 1, &["CANCELLED"]),
-        "PUBLISH" => (
-            "RFC 5546 §3.2.1",
+        // A file to download: nobody schedules with it.
+        "" => (
+            "RFC 5545 §3.6.1",
             0,
             &["CONFIRMED", "TENTATIVE", "CANCELLED"],
         ),
         other => {
+            let line = method.map_or(calendar.line, |method| method.line);
             let message = format!("{other} is no method of ours");
-            findings.add(method.line, "RFC 5546 §1.4", message);
+            findings.add(line, "RFC 5546 §1.4", message);
             return;
         }
     };
@@ -33,10 +34,10 @@ pub(super) fn check(calendar: &Component, event: &Component, findings: &mut Find
         ("DTSTART", 1..=1),
         ("DTEND", 1..=1),
         ("SUMMARY", 1..=1),
-        ("ORGANIZER", 1..=1),
-        ("ATTENDEE", attendees..=attendees),
+        ("ORGANIZER", parties..=parties),
+        ("ATTENDEE", parties..=parties),
         // A cancellation without STATUS concerns one attendee.
-        ("STATUS", usize::from(method.value != "CANCEL")..=1),
+        ("STATUS", usize::from(name != "CANCEL")..=1),
         ("DESCRIPTION", 0..=1),
         ("LOCATION", 0..=1),
         ("URL", 0..=1),
@@ -45,11 +46,11 @@ pub(super) fn check(calendar: &Component, event: &Component, findings: &mut Find
     if let Some(status) = event.property("STATUS")
         && !statuses.contains(&status.value.as_str())
     {
-        let message = format!("STATUS is {} in a {}", status.value, method.value);
+        let message = format!("STATUS is {} in a {name}", status.value);
         findings.add(status.line, section, message);
     }
     if let Some(attendee) = event.property("ATTENDEE")
-        && method.value == "REQUEST"
+        && name == "REQUEST"
     {
         check_reply_requested(attendee, findings);
     }

@@ -2,17 +2,18 @@
 //!
 //! Computed from jiff's transitions, so it covers every IANA zone. Outlook supports at most one yearly
 //! pair of observances per zone and treats a single transition as yearly ([MS-OXCICAL]
-//! §2.1.3.1.1.19). The component is therefore the simplest one that is true on the event's dates:
+//! §2.1.3.1.1.19). The component is therefore the simplest one that is true on and around the event's dates:
 //!
 //! * two recurring observances, if the zone has two transitions a year by a rule, as most have;
-//! * one observance, if it has no such rule and no transition during the event;
-//! * one observance per transition, if there is one during such an event.
+//! * one observance, if it has no such rule and no transition within a year of the event;
+//! * else the observance before, and one for each real transition: the last before the event, those during
+//!   it, and the next after it.
 
 mod observance;
 mod transition;
 mod yearly_rule;
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, Zoned, tz::TimeZone};
 
 use crate::CalendarError;
 use observance::{Observance, ObservanceKind};
@@ -25,6 +26,11 @@ pub(crate) const UTC: &str = "UTC";
 /// How many years after the event a rule must hold. Twelve years in all distinguish the fourth Sunday of
 /// a month from the last.
 const YEARS_AHEAD: i16 = 10;
+
+/// How far from the event a transition is still written.
+const A_YEAR: SignedDuration = SignedDuration::from_hours(366 * 24);
+
+const A_SECOND: SignedDuration = SignedDuration::from_secs(1);
 
 /// The IANA names of UTC.
 const UTC_ALIASES: [&str; 8] = [
@@ -91,12 +97,22 @@ fn recurring(zone: &TimeZone, first: i16, last: i16) -> Option<Vec<Observance>> 
     Some(vec![observance(&earlier)?, observance(&later)?])
 }
 
-/// The observance in force at `start`, and one for each transition until `end`.
+/// The transitions that surround the event, each with its observance, and the observance before them.
 fn enumerated(zone: &TimeZone, start: Timestamp, end: Timestamp) -> Vec<Observance> {
-    let initial = zone.to_offset_info(start);
-    let transitions: Vec<Transition> = transition::after(zone, start)
-        .take_while(|transition| transition.at <= end)
+    let earliest = start.saturating_sub(A_YEAR).unwrap_or(Timestamp::MIN);
+    let latest = end.saturating_add(A_YEAR).unwrap_or(Timestamp::MAX);
+    let near: Vec<Transition> = transition::after(zone, earliest)
+        .take_while(|transition| transition.at <= latest)
         .collect();
+    let before = near.iter().filter(|transition| transition.at <= start);
+    let first = before.count().saturating_sub(1);
+    let during = near.iter().filter(|transition| transition.at <= end);
+    let last = near.len().min(during.count() + 1);
+    let transitions = &near[first..last];
+    let since = transitions.first().map_or(start, |first| {
+        first.at.saturating_sub(A_SECOND).unwrap_or(start)
+    });
+    let initial = zone.to_offset_info(since);
     // The smallest offset is STANDARD: Outlook needs one.
     let smallest = transitions
         .iter()

@@ -62,9 +62,8 @@ pub fn cancel(event: &EventProperties, scope: CancelScope) -> Result<Vec<u8>, Ca
     Ok(message.bytes)
 }
 
-pub fn publish(event: &EventProperties, status: Status) -> Result<Vec<u8>, CalendarError> {
-    let message = EventTemplate::new(event)?.publish(revision(0), status)?;
-    Ok(message.bytes)
+pub fn file(event: &EventProperties, status: Status) -> Result<Vec<u8>, CalendarError> {
+    EventTemplate::new(event)?.file(revision(0), status)
 }
 
 /// The bytes as text, after the linter found nothing.

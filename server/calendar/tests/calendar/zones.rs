@@ -163,7 +163,7 @@ fn a_zone_that_never_changes_is_one_offset() {
 }
 
 #[test]
-fn transitions_without_a_rule_are_left_out_if_none_is_during_the_event() {
+fn transitions_without_a_rule_are_listed_around_the_event() {
     // Casablanca's transitions follow Ramadan, on other dates every year.
     let casablanca = zone_of(
         "2026-03-01T10:00[Africa/Casablanca]",
@@ -172,12 +172,24 @@ fn transitions_without_a_rule_are_left_out_if_none_is_during_the_event() {
     assert_eq!(
         casablanca,
         [
-            "BEGIN:STANDARD",
+            "BEGIN:DAYLIGHT",
             "DTSTART:19700101T000000",
-            "TZOFFSETFROM:+0000",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:+0100",
+            "TZNAME:+01",
+            "END:DAYLIGHT",
+            "BEGIN:STANDARD",
+            "DTSTART:20260215T030000",
+            "TZOFFSETFROM:+0100",
             "TZOFFSETTO:+0000",
             "TZNAME:+00",
             "END:STANDARD",
+            "BEGIN:DAYLIGHT",
+            "DTSTART:20260322T020000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0100",
+            "TZNAME:+01",
+            "END:DAYLIGHT",
         ]
     );
 }
@@ -185,19 +197,31 @@ fn transitions_without_a_rule_are_left_out_if_none_is_during_the_event() {
 #[test]
 fn a_rule_that_has_ended_is_left_out() {
     // The last summer time of São Paulo ended in February 2019.
-    let after = zone_of(
+    let soon_after = zone_of(
         "2019-07-01T10:00[America/Sao_Paulo]",
         "2019-07-01T12:00[America/Sao_Paulo]",
     )
     .join(" ");
     assert!(
-        !after.contains("DAYLIGHT") && !after.contains("RRULE"),
-        "{after}"
+        soon_after.ends_with(
+            "BEGIN:STANDARD DTSTART:20190217T000000 TZOFFSETFROM:-0200 TZOFFSETTO:-0300 TZNAME:-03 \
+             END:STANDARD"
+        ) && !soon_after.contains("RRULE"),
+        "{soon_after}"
+    );
+    let long_after = zone_of(
+        "2026-07-01T10:00[America/Sao_Paulo]",
+        "2026-07-01T12:00[America/Sao_Paulo]",
+    )
+    .join(" ");
+    assert!(
+        !long_after.contains("DAYLIGHT") && !long_after.contains("RRULE"),
+        "{long_after}"
     );
 }
 
 #[test]
-fn transitions_without_a_rule_are_listed_if_one_is_during_the_event() {
+fn a_transition_during_the_event_is_listed() {
     // Samoa had no 30 December 2011.
     let apia = zone_of(
         "2011-12-29T10:00[Pacific/Apia]",
@@ -208,15 +232,27 @@ fn transitions_without_a_rule_are_listed_if_one_is_during_the_event() {
         [
             "BEGIN:STANDARD",
             "DTSTART:19700101T000000",
-            "TZOFFSETFROM:-1000",
+            "TZOFFSETFROM:-1100",
+            "TZOFFSETTO:-1100",
+            "TZNAME:-11",
+            "END:STANDARD",
+            "BEGIN:DAYLIGHT",
+            "DTSTART:20110924T030000",
+            "TZOFFSETFROM:-1100",
             "TZOFFSETTO:-1000",
             "TZNAME:-10",
-            "END:STANDARD",
+            "END:DAYLIGHT",
             "BEGIN:DAYLIGHT",
             "DTSTART:20111230T000000",
             "TZOFFSETFROM:-1000",
             "TZOFFSETTO:+1400",
             "TZNAME:+14",
+            "END:DAYLIGHT",
+            "BEGIN:DAYLIGHT",
+            "DTSTART:20120401T040000",
+            "TZOFFSETFROM:+1400",
+            "TZOFFSETTO:+1300",
+            "TZNAME:+13",
             "END:DAYLIGHT",
         ]
     );

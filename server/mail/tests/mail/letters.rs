@@ -132,6 +132,7 @@ fn a_letter_about_an_event_has_title_time_place_and_funding_notice() {
         let place = event.place.as_deref().unwrap();
         let notice = event.funding_notice.as_deref().unwrap();
         let when = dates::span(&event.start, &event.end, language, &berlin);
+        let text = text.replace('\n', " ");
         for fact in [&event.title, &when, &event.page, place, notice] {
             assert!(text.contains(fact), "{name}: {fact}");
         }

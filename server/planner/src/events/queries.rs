@@ -1,6 +1,6 @@
 //! Lists and pages of events for organisers.
 
-use model::{AgendaItem, Event, EventState, Network, Organisation, Question};
+use model::{AgendaItem, Event, EventState, Network, NetworkHead, Organisation, Question};
 use store::RegistrationCounts;
 
 use crate::agenda::in_order;
@@ -91,7 +91,7 @@ impl Planner {
 
     /// Public events that are not over, the soonest first, with their networks.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn public_events(&self) -> Result<Vec<(Network, Event)>> {
+    pub async fn public_events(&self) -> Result<Vec<(NetworkHead, Event)>> {
         let mut reader = self.store().read().await?;
         Ok(reader.public_events(self.now()).await?.rows)
     }

@@ -113,7 +113,7 @@ impl LockedEvent<'_> {
             cancels: match method {
                 Method::Cancel if cancelled => Some(CancelScope::Event),
                 Method::Cancel => Some(CancelScope::Attendee),
-                Method::Request | Method::Publish => None,
+                Method::Request => None,
             },
         });
         Ok(Some(Announcement {

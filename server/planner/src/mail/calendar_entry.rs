@@ -11,7 +11,7 @@ use crate::{Planner, PlannerError, Result};
 pub(crate) enum Disclosure {
     /// The public part.
     Public,
-    /// The online link and the secret reply address, too: to people with a seat.
+    /// The online link, too: to people with a seat.
     Seated,
 }
 
@@ -25,7 +25,7 @@ impl Planner {
         }
     }
 
-    /// The template of the calendar messages about an event.
+    /// The template of the calendar messages and files about an event.
     pub(crate) fn event_template(
         &self,
         network: &Network,
@@ -67,7 +67,7 @@ impl Planner {
             url: page,
             organizer: CalendarUser {
                 name: network.sender_name.to_string(),
-                address: organizer_address(event, disclosure)?,
+                address: organizer_address(event)?,
             },
         })
         .map_err(PlannerError::internal)
@@ -90,16 +90,13 @@ pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
     })
 }
 
-/// The address that calendars answer to. For who holds a seat it is in the sender's domain, the event's
-/// alone, and not to be guessed: an answer to it is an answer to this event. Everybody else gets a
-/// file that asks for no answer, and must not learn it.
-fn organizer_address(event: &Event, disclosure: Disclosure) -> Result<String> {
+/// The address that calendars answer to: in the sender's domain, the event's alone, and not to be guessed.
+/// An answer to it is an answer to this event. Files to download do not contain it.
+fn organizer_address(event: &Event) -> Result<String> {
     let address = mailable(&event.organizer)?;
-    Ok(match (disclosure, address.rsplit_once('@')) {
-        (Disclosure::Seated, Some((local, domain))) => {
-            format!("{local}+{}@{domain}", event.organizer_token)
-        }
-        _ => address,
+    Ok(match address.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}+{}@{domain}", event.organizer_token),
+        None => address,
     })
 }
 

@@ -32,7 +32,10 @@ impl Planner {
             .find(|member| member.address.lower() == new.address.lower());
         let member = match known {
             Some(known) => self.save_member(&mut tx, known, new, Who::Operator).await?,
-            None => self.insert(&mut tx, network, new, Who::Operator).await?,
+            None => {
+                self.insert_member(&mut tx, network, new, Who::Operator)
+                    .await?
+            }
         };
         tx.commit().await?;
         Ok(member)
@@ -56,7 +59,9 @@ impl Planner {
             return Err(PlannerError::Invalid(twice));
         }
         let who = Who::from(right);
-        let member = self.insert(&mut tx, right.network(), new, who).await?;
+        let member = self
+            .insert_member(&mut tx, right.network(), new, who)
+            .await?;
         tx.commit().await?;
         Ok(member.id)
     }
@@ -104,7 +109,7 @@ impl Planner {
     }
 
     /// Inserts a member, or brings a former one back.
-    async fn insert(
+    async fn insert_member(
         &self,
         tx: &mut Tx,
         network: NetworkId,

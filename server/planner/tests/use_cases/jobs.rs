@@ -224,10 +224,7 @@ async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
     let counts = given.planner.planned_event(&access).await.unwrap().counts;
     assert_eq!((counts.confirmed, counts.waitlisted), (40, 5));
     given.run_jobs().await;
-    assert_eq!(
-        given.mail_kinds(&address("p1")).await,
-        ["waiting", "moved up"]
-    );
+    assert_eq!(given.mail_kinds(&address("p1")).await, ["waiting", "seat"]);
     assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
     assert_eq!(given.mail_kinds(&address("p44")).await, ["waiting"]);
 }

@@ -128,7 +128,7 @@ async fn an_organisers_click_loads_right_and_event_once() {
         let access = given.organises_registration(anna);
         planner.decide(&access, Decision::Cancel).await.unwrap();
     }));
-    assert_eq!(decide.await, 12);
+    assert_eq!(decide.await, 11);
 }
 
 #[tokio::test]

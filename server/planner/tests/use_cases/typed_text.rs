@@ -35,7 +35,7 @@ fn shown(message: &str) -> String {
     let parsed = MessageParser::default().parse(message.as_bytes()).unwrap();
     let mut shown = format!("{message}{:?}", parsed.headers());
     for part in &parsed.parts {
-        shown.push_str(&format!("{:?}", part.headers));
+        shown += &format!("{:?}", part.headers);
         match &part.body {
             PartType::Text(text) | PartType::Html(text) => shown.push_str(text),
             PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {

@@ -140,7 +140,12 @@ async fn only_public_events_that_are_not_over_are_listed_publicly(database: Test
         .public_events(ends - SignedDuration::from_micros(1))
         .await
         .unwrap();
-    assert_eq!(listed.rows, [(network, public)]);
+    let listed: Vec<_> = listed
+        .rows
+        .iter()
+        .map(|(head, event)| (head.id, event))
+        .collect();
+    assert_eq!(listed, [(network.id, &public)]);
     assert!(reader.public_events(ends).await.unwrap().is_empty());
 }
 

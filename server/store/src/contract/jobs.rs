@@ -225,6 +225,7 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
         consent: None,
         state_changed_at: at(200),
         created_at: at(200),
+        address_confirmed_at: Some(at(200)),
         ..registration(number, event.id)
     };
     let lines = [

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use model::{Event, EventId, Network, NetworkId};
+use model::{Event, EventId, NetworkHead, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -94,12 +94,12 @@ impl Reader {
 
     /// The public events that end after this instant, each with its network; the earliest first. An
     /// event whose network cannot be decoded is left out with it.
-    pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(Network, Event)>> {
+    pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(NetworkHead, Event)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
             .bind(micros(now))
             .fetch_all(c))?;
         let mut contingents = self.contingents_of_public_events(now).await?;
-        let networks = self.networks().await?;
+        let networks = self.network_heads().await?;
         Listed::decode(rows, |row| {
             let id = row.id();
             let mut event = row.into_event()?;

@@ -53,8 +53,8 @@ macro_rules! enter {
                 waiting_position)
              SELECT line.registration_id, $2, ",
             person_columns!(),
-            ", 0, $3, CASE WHEN special.number IS NULL THEN 'confirmed' ELSE 'waitlisted' END, $4, $4, $4,
-                special.position
+            ", 0, $3, CASE WHEN special.number IS NULL THEN 'confirmed' ELSE 'waitlisted' END, $4, $4,
+                $4, special.position
              FROM import_lines AS line LEFT JOIN special ON special.number = line.number
              WHERE line.job_id = $1 AND (special.number IS NULL OR special.position IS NOT NULL)",
         )
@@ -103,8 +103,8 @@ statements! {
         SELECT line.number, known.id, known.event_id, line.given_name, line.family_name, line.address,
             line.organisation_id, line.organisation_name, line.language, line.answers, known.state,
             known.source, known.created_at, known.state_changed_at, known.waiting_position,
-            known.consent_version, known.consent_at, known.invitation_sequence, known.address_confirmed_at,
-            known.revision
+            known.consent_version, known.consent_at, known.invitation_sequence,
+            known.address_confirmed_at, known.revision
         FROM import_lines AS line JOIN registrations AS known
             ON known.event_id = $2 AND known.address_lower = line.address_lower
         WHERE line.job_id = $1 ORDER BY line.number";

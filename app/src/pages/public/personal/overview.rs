@@ -64,7 +64,7 @@ const fn tone(state: RegistrationState) -> Tone {
     }
 }
 
-/// The calendar file, the place, and the link to cancel.
+/// The calendar file for whoever may come, the place, and the link to cancel.
 fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
     let online = if mine.page.registration.state == RegistrationState::Confirmed {
@@ -85,10 +85,13 @@ fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
         let href = EventPath::of(&event.slug, key).page();
         view! { <p><a href=href>{t!("personal-event")}</a></p> }
     });
+    let calendar = mine.page.registration.state.is_active().then(|| {
+        view! { <a class="button" href=mine.paths.calendar()>{t!("event-calendar")}</a> }
+    });
     view! {
         <aside class="card" aria-labelledby="appointment">
             <h2 id="appointment">{t!("personal-appointment")}</h2>
-            <a class="button" href=mine.paths.calendar()>{t!("event-calendar")}</a>
+            {calendar}
             {cancel}
             {place(event, online)}
             {public}

@@ -66,10 +66,6 @@ fn an_object_says_what_it_is() {
         ["VCALENDAR has no PRODID (RFC 5545 §3.7)"]
     );
     assert_eq!(
-        found("METHOD:REQUEST\n", ""),
-        ["VCALENDAR has no METHOD (RFC 5545 §3.7)"]
-    );
-    assert_eq!(
         found("REQUEST", "REPLY"),
         ["REPLY is no method of ours (RFC 5546 §1.4)"]
     );
@@ -143,10 +139,17 @@ fn a_cancellation_confirms_nothing() {
 }
 
 #[test]
-fn a_publication_names_no_attendee() {
+fn a_file_names_nobody() {
+    assert_eq!(
+        found("METHOD:REQUEST\n", ""),
+        [
+            "ORGANIZER must not be in this VEVENT (RFC 5545 §3.6.1)",
+            "ATTENDEE must not be in this VEVENT (RFC 5545 §3.6.1)"
+        ]
+    );
     assert_eq!(
         found("REQUEST", "PUBLISH"),
-        ["ATTENDEE must not be in this VEVENT (RFC 5546 §3.2.1)"]
+        ["PUBLISH is no method of ours (RFC 5546 §1.4)"]
     );
 }
 

@@ -147,7 +147,10 @@ impl<'c> LineReader<'c> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&given_name));
         let family_name = faults.keep("family_name", Line::parse(&family_name));
-        let address = faults.keep("address", EmailAddress::parse(cell(Column::Address)));
+        let address = faults.keep(
+            "address",
+            EmailAddress::parse_deliverable(cell(Column::Address)),
+        );
         let language = faults.keep("language", self.language(cell(Column::Language)));
         let organisation = faults.keep(
             "organisation",

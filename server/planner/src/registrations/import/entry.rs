@@ -175,11 +175,11 @@ impl LockedEvent<'_> {
                 continue;
             };
             again.revision += 1;
+            again.source = Source::Import;
             again.state = *state;
             again.state_changed_at = self.planner.now();
-            again.source = Source::Import;
-            again.address_confirmed_at = Some(self.planner.now());
             again.waiting_position = *position;
+            again.address_confirmed_at = Some(again.state_changed_at);
             let changes = RegistrationChange::between(&known, &again, &questions);
             self.tx.replace_registration(&again).await?;
             let entry = AuditEntry {
