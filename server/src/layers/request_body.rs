@@ -28,7 +28,7 @@ use tokio::time::timeout;
 pub const MAX_BYTES: usize = 4 * 1024 * 1024 + 256 * 1024;
 
 /// How long a body may take.
-pub const READ_TIMEOUT: Duration = Duration::from_secs(60);
+pub const READ_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The least that an arriving body counts: its connection has buffers.
 const MIN_ARRIVING_BYTES: usize = 64 * 1024;

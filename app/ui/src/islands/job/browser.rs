@@ -9,8 +9,12 @@ use web_sys::{Element, EventSource, MessageEvent};
 const RETRY_DELAY_MS: i32 = 5_000;
 
 /// Shows what the events say, until the job is over.
-pub(super) fn listen(island: &Element, events: &str) {
-    let Ok(source) = EventSource::new(events) else {
+pub(super) fn listen(island: &Element) {
+    let Ok(Some(watched)) = island.query_selector("[data-events]") else {
+        return;
+    };
+    let events = watched.get_attribute("data-events").unwrap_or_default();
+    let Ok(source) = EventSource::new(&events) else {
         return;
     };
     // Hides what is for people without a script.
