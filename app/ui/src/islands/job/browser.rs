@@ -38,18 +38,18 @@ pub(super) fn listen(island: &Element) {
     source.set_onmessage(Some(show.as_ref().unchecked_ref()));
     // The page listens as long as it is shown.
     show.forget();
-    retry_after_error(&source, island.clone(), events.to_owned());
+    retry_after_error(&source, island.clone());
 }
 
 /// Listens again after an error from which the browser does not recover by itself.
-fn retry_after_error(source: &EventSource, island: Element, events: String) {
+fn retry_after_error(source: &EventSource, island: Element) {
     let connection = source.clone();
     let retry = Closure::<dyn FnMut()>::new(move || {
         if connection.ready_state() != EventSource::CLOSED {
             return;
         }
-        let (island, events) = (island.clone(), events.clone());
-        let listen_again = Closure::once_into_js(move || listen(&island, &events));
+        let island = island.clone();
+        let listen_again = Closure::once_into_js(move || listen(&island));
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
                 listen_again.unchecked_ref(),
