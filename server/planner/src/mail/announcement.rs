@@ -43,7 +43,10 @@ struct Decision {
 impl LockedEvent<'_> {
     /// Brings a person up to date with the event and with their registration. Doing it twice writes to nobody
     /// twice. Returns whether it wrote a mail.
-    pub(crate) async fn bring_up_to_date(&mut self, mut registration: Registration) -> Result<bool> {
+    pub(crate) async fn bring_up_to_date(
+        &mut self,
+        mut registration: Registration,
+    ) -> Result<bool> {
         let announcement = self
             .announcement(&mut registration, Occasion::Update, None)
             .await?;

@@ -1,5 +1,7 @@
 //! Who types somebody's address writes nothing into their mailbox; and letters say who entered whom.
 
+use std::fmt::Write as _;
+
 use mail_parser::{MessageParser, PartType};
 use model::{EventDetails, EventId, Person, RegistrationId, RegistrationState, Source, Text};
 use planner::{
