@@ -84,6 +84,7 @@ impl From<store::StoreError> for PlannerError {
             }
             // A concurrent request inserted the same after the look-up.
             store::StoreError::Duplicate { .. } => Self::Conflict(Changes::Unknown),
+            error if error.is_of_nul() => Self::NotFound,
             error => Self::internal(error),
         }
     }

@@ -83,6 +83,12 @@ impl StoreError {
         matches!(self, Self::Duplicate { constraint } if constraint == name)
     }
 
+    /// Whether a text with a NUL was looked for. PostgreSQL refuses the statement; no row has such a text.
+    pub fn is_of_nul(&self) -> bool {
+        // character_not_in_repertoire
+        matches!(self, Self::Refused { code, .. } if code == "22021")
+    }
+
     /// A value that cannot be encoded.
     pub(crate) fn encode_error(error: serde_json::Error) -> Self {
         Self::Driver(sqlx::Error::Encode(Box::new(error)))

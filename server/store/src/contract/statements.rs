@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, login_sessions, members, migrate, networks, organisations,
-    outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
+    events, form_submissions, jobs, login_sessions, members, migrate, networks, open,
+    organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
