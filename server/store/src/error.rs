@@ -10,8 +10,6 @@
 use sqlx::error::{DatabaseError, ErrorKind};
 use thiserror::Error;
 
-use crate::unavailable::log_unavailable;
-
 /// The result of the store's operations.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
@@ -90,11 +88,8 @@ impl StoreError {
         Self::Driver(sqlx::Error::Encode(Box::new(error)))
     }
 
-    /// The cause is logged.
     pub(crate) fn unavailable(cause: impl ToString) -> Self {
-        let cause = cause.to_string();
-        log_unavailable(&cause);
-        Self::Unavailable(cause)
+        Self::Unavailable(cause.to_string())
     }
 }
 

@@ -58,10 +58,9 @@ impl LockedEvent<'_> {
         if !registration.state.is_active() {
             return Ok(());
         }
-        // One at a time, so that an address that no mail can be sent to is that person's problem alone.
-        match self.announce_to_all(vec![registration]).await {
-            Ok(0) => {}
-            Ok(_) => job.done += 1,
+        match self.bring_up_to_date(registration).await {
+            Ok(false) => {}
+            Ok(true) => job.done += 1,
             Err(PlannerError::Invalid(_)) => {
                 job.problems.push(left_out(id, ProblemReason::Address));
             }

@@ -119,7 +119,7 @@ impl Planner {
     pub async fn jobs_of_event<R: Right>(&self, access: &EventAccess<R>) -> Result<Vec<JobView>> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let jobs = reader.jobs_of_event(event.id, RECENT_JOBS).await?;
+        let jobs = reader.jobs_of_event(event.id, RECENT_JOBS).await?.rows;
         Ok(jobs.into_iter().map(|job| JobView { job }).collect())
     }
 

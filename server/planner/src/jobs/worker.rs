@@ -205,6 +205,7 @@ impl Planner {
             }
         };
         self.save_batch(tx, job, state).await?;
+        job.attempts = 0;
         Ok(match state {
             None => Next::GoOn,
             Some(_) => Next::Leave,
@@ -258,12 +259,16 @@ impl Planner {
         Ok(())
     }
 
+    /// Ends a job that cannot be finished, as far as it has come: what a failed batch did is not saved.
     async fn give_up(&self, job: &mut ClaimedJob) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        if tx.renew_job(job, self.lease_end()).await? == Renewal::Lost {
+            return Ok(());
+        }
         job.problems.push(JobProblem {
             left_out: LeftOut::Rest,
             reason: ProblemReason::Internal,
         });
-        let tx = self.store().begin().await?;
         self.save_batch(tx, job, Some(JobState::Failed)).await
     }
 }

@@ -1,8 +1,6 @@
 //! Announcements: what a registered person is told next. It depends on the state of the registration and
 //! of its event, and on what the person was last handed over; unsent mails are replaced.
 
-use std::collections::HashMap;
-
 use calendar::{CancelScope, Method};
 use model::{
     EventState, MailId, MailKind, Registration, RegistrationId, RegistrationState, Source,
@@ -43,40 +41,25 @@ struct Decision {
 }
 
 impl LockedEvent<'_> {
-    /// Brings people up to date with the event and with their registration: in a batch, whose mails are
-    /// looked up with one statement. Doing it twice writes to nobody twice. Returns how many mails it
-    /// wrote.
-    pub(crate) async fn announce_to_all(&mut self, people: Vec<Registration>) -> Result<usize> {
-        let ids = || people.iter().map(|registration| registration.id);
-        let (Some(first), Some(last)) = (ids().min(), ids().max()) else {
-            return Ok(0);
-        };
-        let mails = self
-            .tx
-            .sent_mails_between(self.event.id, first, last)
+    /// Brings a person up to date with the event and with their registration. Doing it twice writes to nobody
+    /// twice. Returns whether it wrote a mail.
+    pub(crate) async fn bring_up_to_date(
+        &mut self,
+        mut registration: Registration,
+    ) -> Result<bool> {
+        let announcement = self
+            .announcement(&mut registration, Occasion::Update, None)
             .await?;
-        let mut known: HashMap<RegistrationId, Vec<_>> = HashMap::new();
-        for mail in mails.rows {
-            known.entry(mail.registration).or_default().push(mail);
-        }
-        let mut written = 0;
-        for mut registration in people {
-            let knows = Correspondence::new(known.remove(&registration.id).unwrap_or_default());
-            let announcement = self
-                .announcement(&mut registration, Occasion::Update, Some(knows))
+        let Some(announcement) = announcement else {
+            return Ok(false);
+        };
+        if let Some(sequence) = announcement.sequence() {
+            self.tx
+                .set_invitation_sequence(registration.id, sequence)
                 .await?;
-            let Some(announcement) = announcement else {
-                continue;
-            };
-            if let Some(sequence) = announcement.sequence() {
-                self.tx
-                    .set_invitation_sequence(registration.id, sequence)
-                    .await?;
-            }
-            self.announce(&registration, announcement, None).await?;
-            written += 1;
         }
-        Ok(written)
+        self.announce(&registration, announcement, None).await?;
+        Ok(true)
     }
 
     /// Decides what to tell a person now, and drops the queued mails that it replaces. `registration` is in

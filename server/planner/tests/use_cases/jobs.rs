@@ -4,14 +4,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::SignedDuration;
 use model::{
-    Answers, EventId, JobId, JobKind, JobState, LeftOut, ProblemReason, RegistrationState, Text,
+    Answers, EventId, JobId, JobKind, JobState, Language, LeftOut, MailId, MailKind, ProblemReason,
+    RegistrationState, Text,
 };
 use planner::{
     PlannerError,
     events::AgendaShift,
     registrations::{AddedPerson, Chosen},
 };
-use store::{NewJob, testing::TestDatabase};
+use store::{CalendarPart, NewJob, NewMail, testing::TestDatabase};
 use uuid::Uuid;
 
 use crate::given::{Given, a_network, address, confirmed, meeting, person};
@@ -26,6 +27,7 @@ store::on_both_engines! {
     whoever_registers_before_the_table_is_entered_is_left_out,
     people_of_a_draft_are_written_to_when_it_is_published,
     nobody_but_its_organisers_sees_a_job,
+    whoever_cannot_be_written_to_is_left_out_and_nobody_else,
 }
 
 /// More than two batches.
@@ -84,6 +86,51 @@ async fn a_worker_dies_after(given: &Given, batches: usize) {
             .await
     });
     assert!(worker.await.unwrap_err().is_panic());
+}
+
+/// Makes the next mail about the event to a person impossible: the outbox has its calendar message already.
+async fn nobody_can_write_to(given: &Given, event: EventId, name: &str) {
+    let planned = given.planner.planned_event(&given.organises(event)).await;
+    let event = planned.unwrap().event;
+    let mut tx = given.database.store.begin().await.unwrap();
+    tx.insert_mail(NewMail {
+        id: MailId::from(Uuid::max()),
+        network: given.organiser.network(),
+        event: Some(event.id),
+        registration: None,
+        recipient: address(name),
+        kind: MailKind::SeatConfirmed,
+        language: Language::De,
+        subject: String::new(),
+        message: Vec::new(),
+        message_id: String::new(),
+        envelope_from: address(name),
+        calendar: Some(CalendarPart {
+            uid: event.calendar_uid,
+            sequence: event.sequence,
+            method: "REQUEST".to_owned(),
+        }),
+        event_revision: None,
+        kept: true,
+        at: given.planner.now(),
+    })
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Works on jobs until none is left: one batch, then the worker gives the job back.
+async fn run_single_batches(given: &Given, event: EventId) {
+    for _ in 0..100 {
+        let asked = AtomicUsize::new(0);
+        let stop = || asked.fetch_add(1, Ordering::Relaxed) > 0;
+        given.planner.run_jobs(stop).await.unwrap();
+        if !the_job(given, event).await.state.is_active() {
+            return;
+        }
+        given.clock.advance(SignedDuration::from_mins(30));
+    }
+    panic!("the job does not end");
 }
 
 async fn recipients(given: &Given) -> Vec<String> {
@@ -322,4 +369,22 @@ async fn nobody_but_its_organisers_sees_a_job(database: TestDatabase) {
         .job_page(&given.principal.reads_event(event), job)
         .await;
     assert_eq!(page.unwrap().job.job.id, job);
+}
+
+async fn whoever_cannot_be_written_to_is_left_out_and_nobody_else(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    nobody_can_write_to(&given, event, "p7").await;
+    hold_up(&given, event).await;
+    given
+        .planner
+        .publish_event(&given.organises(event))
+        .await
+        .unwrap();
+    given.run_jobs().await;
+    run_single_batches(&given, event).await;
+    let job = the_job(&given, event).await;
+    assert_eq!(job.state, JobState::Done);
+    assert_eq!(job.problems.len(), 1, "{:?}", job.problems);
+    everybody_has_one_mail(&given, PEOPLE).await;
 }

@@ -21,6 +21,7 @@ crate::on_both_engines! {
     all_lines_of_a_table_are_entered_at_once,
     many_people_move_up_with_one_statement,
     a_draft_takes_its_jobs_along,
+    a_job_that_cannot_be_read_stops_no_other,
 }
 
 fn job(number: u128, event: &Event) -> NewJob {
@@ -194,7 +195,7 @@ async fn people_see_how_far_a_job_has_come(database: TestDatabase) {
     };
     queue(&database.store, &[job(1, &event), by_anna]).await;
     let mut reader = database.store.read().await.unwrap();
-    let jobs = reader.jobs_of_event(event.id, 1).await.unwrap();
+    let jobs = reader.jobs_of_event(event.id, 1).await.unwrap().rows;
     assert_eq!(jobs.len(), 1);
     assert_eq!(jobs[0].id, id(2));
     assert_eq!(jobs[0].started_by.as_deref(), Some("Jörg Ängström"));
@@ -314,4 +315,18 @@ async fn a_draft_takes_its_jobs_along(database: TestDatabase) {
     tx.delete_event(event.id).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(renew(&database.store, &mut claimed).await, Renewal::Lost);
+}
+
+async fn a_job_that_cannot_be_read_stops_no_other(database: TestDatabase) {
+    let (network, first) = planned(&database.store).await;
+    let other = another_event(&database.store, &network).await;
+    queue(&database.store, &[job(1, &first), job(2, &other)]).await;
+    let sql = "UPDATE jobs SET kind = 'of a later version' WHERE event_id IN
+        (SELECT event_id FROM jobs ORDER BY id LIMIT 1)";
+    database.run_sql(sql).await;
+    assert_eq!(claim(&database.store, 100, 160).await.unwrap().id, id(2));
+    assert_eq!(claim(&database.store, 100, 161).await, None);
+    let mut reader = database.store.read().await.unwrap();
+    let jobs = reader.jobs_of_event(first.id, 5).await.unwrap();
+    assert_eq!((jobs.rows.len(), jobs.unreadable.len()), (0, 1));
 }

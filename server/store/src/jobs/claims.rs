@@ -79,6 +79,9 @@ statements! {
     PROGRESS = "
         UPDATE jobs SET cursor = $3, done = $4, total = $5, problems = $6, attempts = 0
         WHERE id = $1 AND lease_token = $2";
+    SET_ASIDE = "
+        UPDATE jobs SET state = 'failed', finished_at = $2, lease_token = NULL, leased_until = NULL
+        WHERE id = $1";
     FINISH = "
         UPDATE jobs SET state = $3, finished_at = $4, lease_token = NULL, leased_until = NULL
         WHERE id = $1 AND lease_token = $2";
@@ -182,7 +185,7 @@ impl Reader {
 
 impl Tx {
     /// Claims the job that is due longest. No other worker gets it until the lease ends. `lease` is a new
-    /// id for each call.
+    /// id for each call. A job that cannot be read fails, so that the others go on.
     pub async fn claim_job(
         &mut self,
         now: Timestamp,
@@ -190,12 +193,31 @@ impl Tx {
         lease: Uuid,
     ) -> Result<Option<ClaimedJob>> {
         let claim = self.on_engine(SQLITE_CLAIM, POSTGRES_CLAIM);
-        let row: Option<Row> = dispatch!(self, query_as(claim), |query, c| query
-            .bind(micros(now))
-            .bind(micros(lease_ends))
-            .bind(lease)
-            .fetch_optional(c))?;
-        row.map(|row| row.into_claimed(lease)).transpose()
+        loop {
+            let row: Option<Row> = dispatch!(self, query_as(claim), |query, c| query
+                .bind(micros(now))
+                .bind(micros(lease_ends))
+                .bind(lease)
+                .fetch_optional(c))?;
+            let Some(row) = row else {
+                return Ok(None);
+            };
+            let id = row.id;
+            match row.into_claimed(lease) {
+                Ok(job) => return Ok(Some(job)),
+                Err(error) => {
+                    tracing::error!(%error, "a job that cannot be read has failed");
+                    self.set_aside_job(id, now).await?;
+                }
+            }
+        }
+    }
+
+    async fn set_aside_job(&mut self, id: Uuid, now: Timestamp) -> Result<()> {
+        dispatch!(self, query(SET_ASIDE), |query, c| rows_affected(
+            query.bind(id).bind(micros(now)).execute(c)
+        ))
+        .map(drop)
     }
 
     /// Claims a job that this transaction inserted. `None` if an earlier job of the event goes first.

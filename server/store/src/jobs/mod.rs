@@ -17,6 +17,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     registrations::{Row as RegistrationRow, registration_columns},
     row_decoder::RowDecoder,
     time::micros,
@@ -154,12 +155,12 @@ impl Reader {
     }
 
     /// The latest jobs of an event, the latest first.
-    pub async fn jobs_of_event(&mut self, event: EventId, limit: u32) -> Result<Vec<Job>> {
+    pub async fn jobs_of_event(&mut self, event: EventId, limit: u32) -> Result<Listed<Job>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .bind(i64::from(limit))
             .fetch_all(c))?;
-        rows.into_iter().map(Job::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The registrations of an event in the order of their ids, beginning after one of them.

@@ -1,6 +1,6 @@
 //! What people have been told: the mails about a registration, as far as the next one depends on them.
 
-use model::{EventId, MailId, MailKind, MailState, RegistrationId};
+use model::{MailId, MailKind, MailState, RegistrationId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -12,20 +12,10 @@ use crate::{
     row_decoder::RowDecoder,
 };
 
-macro_rules! select {
-    ($which:literal) => {
-        concat!(
-            "SELECT id, registration_id, kind, state, event_revision, method, message_id FROM outbox
-             WHERE ",
-            $which,
-            " AND state <> 'dropped' ORDER BY registration_id, position",
-        )
-    };
-}
-
 statements! {
-    OF_REGISTRATION = select!("registration_id = $1");
-    OF_RANGE = select!("event_id = $1 AND registration_id BETWEEN $2 AND $3");
+    OF_REGISTRATION = "
+        SELECT id, kind, state, event_revision, method, message_id FROM outbox
+        WHERE registration_id = $1 AND state <> 'dropped' ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
 }
 
@@ -33,7 +23,6 @@ statements! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentMail {
     pub id: MailId,
-    pub registration: RegistrationId,
     pub kind: MailKind,
     pub state: MailState,
     /// The revision of the event whose facts the mail tells.
@@ -46,7 +35,6 @@ pub struct SentMail {
 #[derive(FromRow)]
 struct Row {
     id: Uuid,
-    registration_id: Uuid,
     kind: String,
     state: String,
     event_revision: Option<i64>,
@@ -64,7 +52,6 @@ impl TryFrom<Row> for SentMail {
         };
         Ok(Self {
             id: row.id.into(),
-            registration: row.registration_id.into(),
             kind: from.word("kind", &row.kind)?,
             state: from.word("state", &row.state)?,
             event_revision: row.event_revision,
@@ -79,22 +66,6 @@ impl Reader {
     pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Listed<SentMail>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_REGISTRATION), |query, c| query
             .bind(registration.uuid())
-            .fetch_all(c))?;
-        Listed::from_rows(rows)
-    }
-
-    /// The mails about an event's registrations whose ids lie between two, both included: the earliest
-    /// first, without the dropped ones.
-    pub async fn sent_mails_between(
-        &mut self,
-        event: EventId,
-        first: RegistrationId,
-        last: RegistrationId,
-    ) -> Result<Listed<SentMail>> {
-        let rows: Vec<Row> = dispatch!(self, query_as(OF_RANGE), |query, c| query
-            .bind(event.uuid())
-            .bind(first.uuid())
-            .bind(last.uuid())
             .fetch_all(c))?;
         Listed::from_rows(rows)
     }

@@ -77,12 +77,14 @@ impl Tx {
                 MailOutcome::Refused { error } => self.mark_refused(*lease, error, now).await?,
                 MailOutcome::Retry { error, at } => {
                     let settled = self.retry(*lease, error, *at).await?;
-                    self.delay_later(*lease, *at).await?;
+                    if settled > 0 {
+                        self.delay_later(*lease, *at).await?;
+                    }
                     settled
                 }
                 MailOutcome::HandedBack { at } => {
                     let settled = self.hand_back(*lease, *at).await?;
-                    if *at > now {
+                    if settled > 0 && *at > now {
                         self.delay_later(*lease, *at).await?;
                     }
                     settled

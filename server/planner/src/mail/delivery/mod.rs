@@ -186,8 +186,8 @@ impl MailWorker {
                 renewed += tx.renew_mail_leases(token, lease_ends).await?;
             }
             if renewed < active.len() {
-                // Other workers have some of them.
-                active.waiting.clear();
+                // Other workers have some of them. Those of this one are due again.
+                active.hand_back_waiting(now);
             }
         }
         settle(&mut tx, &active.answers, now).await?;

@@ -159,8 +159,6 @@ impl LockedEvent<'_> {
             again.source = Source::Import;
             again.state = *state;
             again.state_changed_at = self.planner.now();
-            again.source = Source::Import;
-            again.address_confirmed_at = Some(again.state_changed_at);
             again.waiting_position = *position;
             again.address_confirmed_at = Some(again.state_changed_at);
             let changes = RegistrationChange::between(&known, &again, &questions);
