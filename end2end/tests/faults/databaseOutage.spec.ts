@@ -6,11 +6,13 @@ test('during a database outage pages answer 503, and afterwards the server recov
   expect((await request.get('/')).status()).toBe(200);
   database.connection!.cut();
   const from = Date.now();
+  // A page that was rendered a moment ago is answered for a second.
+  await sleep(1_100);
   const answer = await request.get('/', { timeout: 9_000 });
   expect(answer.status()).toBe(503);
   expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
   expect(await answer.text()).toContain('Gerade nicht zu erreichen');
-  expect((await request.get('/readyz')).status()).toBe(503);
+  await expect.poll(async () => (await request.get('/readyz')).status()).toBe(503);
   expect((await request.get('/healthz')).status()).toBe(200);
   await sleep(Math.max(0, 10_000 - (Date.now() - from)));
   database.connection!.restore();

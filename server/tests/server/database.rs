@@ -96,6 +96,8 @@ async fn without_postgresql_the_server_answers_503_and_recovers() {
     assert_eq!(server.get("/readyz").status, 200);
 
     proxy.cut();
+    // A page that was rendered a moment ago is answered for a second.
+    thread::sleep(Duration::from_millis(1_100));
     let start = Instant::now();
     assert_eq!(server.get("/").status, 503, "{}", server.log());
     becomes_unready(&server);
