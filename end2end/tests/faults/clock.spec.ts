@@ -24,6 +24,7 @@ const test = base.extend<{ clock: MovedClock }>({
 const addresses = Array.from({ length: PEOPLE }, (_, number) => `person${number}@partner.example`);
 
 test('four days ahead: mails that are put off are sent all the same', { tag: '@both' }, async ({ clock, organiser, mailbox }) => {
+  test.setTimeout(240_000);
   const event = await organiser.draft('Bundeskongress');
   await organiser.importPeople(event, 0, PEOPLE);
   for (const address of addresses) mailbox.refuse(address, 450);
