@@ -161,7 +161,7 @@ impl Planner {
             RegistrationState::Declined => Notification::AlreadyDeclined,
             RegistrationState::Pending | RegistrationState::Cancelled => return Ok(()),
         };
-        let knows = Correspondence::new(tx.sent_mails(registration.id).await?.rows);
+        let knows = Correspondence::new(tx.sent_mails(registration.id).await?);
         tx.drop_queued_mails(registration.id, MailKind::AlreadyRegistered)
             .await?;
         let link = if notification.has_personal_link() {
