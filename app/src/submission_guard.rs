@@ -61,7 +61,7 @@ impl SubmittedForm<'_> {
                 let location = location.map(|location| without_secrets(location, &secrets));
                 let noted = planner.finish_submission(key, location.as_deref()).await;
                 if let Err(error) = noted {
-                    tracing::warn!(%error, "the answer to a form is not remembered");
+                    tracing::warn!(fault = %error, "the answer to a form is not remembered");
                 }
                 response
             }

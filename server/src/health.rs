@@ -7,7 +7,7 @@ use std::{
 
 use axum::{Router, extract::State, routing::get};
 use http::StatusCode;
-use store::{Store, StoreError};
+use store::Store;
 use tokio::sync::Mutex;
 
 /// How long the database may take before the server is not ready.
@@ -69,16 +69,11 @@ async fn check(store: &Store) -> Answer {
                 "the database is another version's\n",
             )
         }
-        // The store logs the cause.
-        Ok(Err(StoreError::Unavailable(_))) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database takes no changes\n",
-        ),
         Ok(Err(error)) => {
             tracing::warn!(fault = %error, "not ready");
             (
                 StatusCode::SERVICE_UNAVAILABLE,
-                "the database does not answer\n",
+                "the database takes no changes\n",
             )
         }
         Err(_) => {

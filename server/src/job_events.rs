@@ -37,8 +37,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// The shortest time between two messages.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How long a connection lasts. The browser then opens another one, and its right is checked again.
-const MAX_AGE: Duration = Duration::from_mins(10);
+/// How long a connection lasts. The browser then opens another one: its right is checked again, and numbers
+/// that were missed, because the database was away for a moment, are read.
+const MAX_AGE: Duration = Duration::from_mins(1);
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 

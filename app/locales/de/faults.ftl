@@ -24,7 +24,11 @@ fault-option-chosen = „{ $option }“ von { $n ->
     [one] einer Person
    *[other] { $n } Personen
 }
-fault-contingents-exceed-free = Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
+fault-contingents-exceed-free = { $free ->
+    [0] Für Kontingente ist kein Platz mehr frei; alle sind schon vergeben.
+    [one] Für Kontingente ist nur noch ein Platz frei; die anderen sind schon vergeben.
+   *[other] Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
+}
 fault-last-owner = Das ist die einzige Person mit Verantwortung für das Netzwerk. Geben Sie diese Rolle erst jemand anderem.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.

@@ -24,7 +24,11 @@ fault-option-chosen = “{ $option }” by { $n ->
     [one] one person
    *[other] { $n } people
 }
-fault-contingents-exceed-free = Only { $free } seats are left to be held for organisations; the others are taken.
+fault-contingents-exceed-free = { $free ->
+    [0] No seat is left to be held for organisations; all are taken.
+    [one] Only one seat is left to be held for organisations; the others are taken.
+   *[other] Only { $free } seats are left to be held for organisations; the others are taken.
+}
 fault-last-owner = This is the only owner of the network. Make somebody else an owner first.
 fault-ends-before-start = The end must be after the beginning.
 fault-window-outside = Registration must open before it closes, and close before the event is over.

@@ -58,7 +58,7 @@ refused-mails = { $n ->
     [one] The mail server refused one email about this event
    *[other] The mail server refused { $n } emails about this event
 }
-    .advice = When the cause is mended, you can send them again.
+    .advice = Once the cause is fixed, you can send them again.
 kept-unsent = { $n ->
     [one] One email was never sent
    *[other] { $n } emails were never sent

@@ -69,6 +69,10 @@ pub async fn change_role(form: &MemberForm) -> Result<SeeOther, AppError> {
         .role()
         .map_err(|fault| AppError::fault("role", fault))?;
     planner().change_role(&right, member, role).await?;
+    // Whoever gives up the ownership may not see the list of members.
+    if right.member().id == member && role != Role::Owner {
+        return Ok(SeeOther::page("/account"));
+    }
     Ok(list_of(network, "changed"))
 }
 

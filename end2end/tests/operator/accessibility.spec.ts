@@ -25,6 +25,7 @@ const publicPages: Record<string, Location> = {
 
 const EVENT = '/organise/events/:id';
 const PERSON = `${EVENT}/registrations/:registration`;
+const MEMBERS = '/organise/network/members';
 const organiserPages: Record<string, Location> = {
   '/organise': '/organise',
   '/organise/events/new': '/organise/events/new',
@@ -47,6 +48,10 @@ const organiserPages: Record<string, Location> = {
   '/organise/outgoing': '/organise/outgoing',
   '/organise/outgoing/:mail': { on: '/organise/outgoing', link: 'main tbody th a' },
   '/organise/network': '/organise/network',
+  [MEMBERS]: MEMBERS,
+  [`${MEMBERS}/:member`]: { on: MEMBERS, link: 'main tbody th a' },
+  [`${MEMBERS}/:member/remove`]: { on: `${MEMBERS}/:member`, link: 'main a[href*="/remove"]' },
+  '/organise/network/history': '/organise/network/history',
   '/account': '/account',
 };
 
@@ -55,6 +60,9 @@ const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
 const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
+
+/** The page of a job, which tests/organiser/jobs.spec.ts checks. */
+const jobPages = [`${EVENT}/jobs/:job`];
 
 /** The paths of these locations. */
 async function paths(page: Page, locations: Record<string, Location>): Promise<string[]> {
@@ -76,7 +84,7 @@ test('every route is checked', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../app/src/routes.rs'), 'utf8');
   const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route);
   expect(routes.length).toBeGreaterThan(30);
-  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...participantPages];
+  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...jobPages, ...participantPages];
   expect(routes.filter((route) => !seen.includes(route!))).toEqual([]);
 });
 

@@ -7,6 +7,8 @@ use model::{
 };
 use thiserror::Error;
 
+use crate::unavailable::log_unavailable;
+
 /// The result of a use case.
 pub type Result<T, E = PlannerError> = std::result::Result<T, E>;
 
@@ -76,9 +78,13 @@ impl PlannerError {
 impl From<store::StoreError> for PlannerError {
     fn from(error: store::StoreError) -> Self {
         match error {
-            store::StoreError::Unavailable(_) => Self::Unavailable,
+            store::StoreError::Unavailable(cause) => {
+                log_unavailable(&cause);
+                Self::Unavailable
+            }
             // A concurrent request inserted the same after the look-up.
             store::StoreError::Duplicate { .. } => Self::Conflict(Changes::Unknown),
+            error if error.is_of_nul() => Self::NotFound,
             error => Self::internal(error),
         }
     }

@@ -21,6 +21,7 @@ mod random;
 pub mod registrations;
 mod reorder;
 mod require;
+mod unavailable;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use http::StatusCode;
 
-/// Answers 400 if the path or the query has an encoded NUL. Bodies are checked where they are read.
+/// Answers 400 if the path or the query has an encoded NUL. Texts of forms are checked by the types they are parsed into.
 pub async fn refuse_nul(request: Request, next: Next) -> Response {
     let uri = request.uri();
     if uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00")) {

@@ -202,7 +202,10 @@ async fn an_overloaded_server_answers_503_with_retry_after() {
         router.clone().oneshot(request)
     };
     let busy = tokio::spawn(ask("/slow"));
-    tokio::task::yield_now().await;
+    // Until its body is read and it has taken its turn.
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
 
     let refused = ask("/").await.unwrap();
     assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);

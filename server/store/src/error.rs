@@ -10,8 +10,6 @@
 use sqlx::error::{DatabaseError, ErrorKind};
 use thiserror::Error;
 
-use crate::unavailable::log_unavailable;
-
 /// The result of the store's operations.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
@@ -85,16 +83,19 @@ impl StoreError {
         matches!(self, Self::Duplicate { constraint } if constraint == name)
     }
 
+    /// Whether a text with a NUL was looked for. PostgreSQL refuses the statement; no row has such a text.
+    pub fn is_of_nul(&self) -> bool {
+        // character_not_in_repertoire
+        matches!(self, Self::Refused { code, .. } if code == "22021")
+    }
+
     /// A value that cannot be encoded.
     pub(crate) fn encode_error(error: serde_json::Error) -> Self {
         Self::Driver(sqlx::Error::Encode(Box::new(error)))
     }
 
-    /// The cause is logged.
     pub(crate) fn unavailable(cause: impl ToString) -> Self {
-        let cause = cause.to_string();
-        log_unavailable(&cause);
-        Self::Unavailable(cause)
+        Self::Unavailable(cause.to_string())
     }
 }
 

@@ -35,7 +35,6 @@ mod row_decoder;
 mod search_pattern;
 mod sign_in_links;
 mod time;
-mod unavailable;
 mod wal_sync;
 
 #[cfg(test)]

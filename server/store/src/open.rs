@@ -16,6 +16,10 @@ use crate::{
     wal_sync::WalSync,
 };
 
+statements! { for sqlite:
+    REWRITE = "UPDATE data_versions SET version = version WHERE name = 'keys'";
+}
+
 /// Limits of a store.
 #[derive(Debug, Clone)]
 pub struct StoreConfig {
@@ -138,12 +142,19 @@ impl Store {
         .map(drop)
     }
 
-    /// Whether a change could be saved now. Changes nothing.
+    /// Whether a change could be saved now. Free space alone does not say so: a quota can be used up. So SQLite
+    /// writes a value again that is there already. This counts as no commit.
     pub async fn check_writable(&self) -> Result<()> {
         match &self.db {
-            Db::Sqlite { wal, .. } => {
+            Db::Sqlite { wal, writer, .. } => {
                 wal.files().check_space().map_err(StoreError::unavailable)?;
-                self.begin().await.map(drop)
+                wal.files().check().map_err(StoreError::unavailable)?;
+                let rewritten = Box::pin(async {
+                    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+                    sqlx::query(REWRITE).execute(&mut *tx).await?;
+                    tx.commit().await
+                });
+                with_timeout(self.statement_timeout, rewritten).await
             }
             Db::Postgres { .. } => {
                 let mut reader = self.read().await?;

@@ -10,6 +10,7 @@ mod commands;
 mod database;
 #[cfg(test)]
 mod downloads;
+#[cfg(test)]
 mod floods;
 #[cfg(test)]
 mod groups;

@@ -21,8 +21,8 @@ pub fn JobProgress(
         .replace("{done}", &done.to_string())
         .replace("{total}", &total.to_string());
     view! {
-        <JobIsland events>
-            <div class="job-progress">
+        <JobIsland>
+            <div class="job-progress" data-events=events>
                 <progress value=done.to_string() max=total.max(1).to_string() aria-label=t!("job-progress")></progress>
                 <p role="status" data-text=text>{line}</p>
                 <div class="without-script">{children()}</div>

@@ -18,7 +18,8 @@ use crate::{
 
 impl Planner {
     /// Begins a draft. With `from`, its agenda and questions are taken over; the agenda keeps its
-    /// distance to the beginning, and items on days that the new event does not have are left out. `parse` reads the form against the network's organisations.
+    /// distance to the beginning, and items on days that the new event does not have are left out. `parse` reads
+    /// the form against the network's organisations.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn create_event(
         &self,

@@ -51,8 +51,7 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn add_member(&self, right: &Owns, new: NewMember) -> Result<MemberId> {
         let mut tx = self.store().begin().await?;
-        tx.lock_members(right.network()).await?;
-        let members = tx.members(right.network()).await?.rows;
+        let members = lock_members(&mut tx, right).await?;
         let mut lower = members.iter().map(|member| member.address.lower());
         if lower.any(|lower| lower == new.address.lower()) {
             let twice = Faults::one("address", Fault::Twice);
@@ -173,18 +172,22 @@ impl NewMember {
     }
 }
 
-/// Locks the members and finds one. Tells whether it is the only owner.
-async fn lock_member(tx: &mut Tx, right: &Owns, id: MemberId) -> Result<(Member, bool)> {
+/// Locks the members and checks the right again. It was read before the lock: the member who holds it may have
+/// been removed or demoted meanwhile.
+async fn lock_members(tx: &mut Tx, right: &Owns) -> Result<Vec<Member>> {
     tx.lock_members(right.network()).await?;
     let members = tx.members(right.network()).await?.rows;
-    // The right was read before the lock: the member who holds it may have been removed or demoted meanwhile.
-    let is_owner = |id| {
-        let mut owners = members.iter().filter(|member| member.role == Role::Owner);
-        owners.any(|owner| owner.id == id)
-    };
-    if !is_owner(right.member().id) {
-        return Err(PlannerError::NotAllowed);
+    let mut owners = members.iter().filter(|member| member.role == Role::Owner);
+    if owners.any(|owner| owner.id == right.member().id) {
+        Ok(members)
+    } else {
+        Err(PlannerError::NotAllowed)
     }
+}
+
+/// Locks the members and finds one. Tells whether it is the only owner.
+async fn lock_member(tx: &mut Tx, right: &Owns, id: MemberId) -> Result<(Member, bool)> {
+    let members = lock_members(tx, right).await?;
     let member = members.iter().find(|member| member.id == id);
     let member = member.cloned().ok_or(PlannerError::NotFound)?;
     let owners = members.iter().filter(|member| member.role == Role::Owner);

@@ -114,6 +114,11 @@ async fn the_last_owner_stays(database: TestDatabase) {
         matches!(late, Err(PlannerError::NotAllowed)),
         "who was removed meanwhile changes nothing: {late:?}"
     );
+    let late = planner.add_member(owner, new("Cem", Role::Owner)).await;
+    assert!(
+        matches!(late, Err(PlannerError::NotAllowed)),
+        "and adds nobody: {late:?}"
+    );
 }
 
 async fn two_owners_who_demote_each_other_leave_one(database: TestDatabase) {

@@ -32,6 +32,7 @@ store::on_both_engines! {
     registering_again_takes_no_seat_back,
     nobody_cancels_what_is_over_or_off,
     nobody_registers_who_could_never_confirm,
+    a_text_with_a_nul_finds_nothing,
 }
 
 async fn no_seat_is_held_before_the_address_is_confirmed(database: TestDatabase) {
@@ -496,4 +497,22 @@ async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
     };
     let late = given.register(event, new).await;
     assert!(matches!(late, Err(PlannerError::WrongState)), "{late:?}");
+}
+
+/// PostgreSQL refuses such a text.
+async fn a_text_with_a_nul_finds_nothing(database: TestDatabase) {
+    let given = a_network(database).await;
+    let new = NewRegistration {
+        person: person("anna", None),
+        answers: Answers::default(),
+        consent: 1,
+    };
+    let refused = given
+        .planner
+        .register("treffen\0", None, &given.client, |_| Ok(new))
+        .await;
+    assert!(
+        matches!(refused, Err(PlannerError::NotFound)),
+        "{refused:?}"
+    );
 }

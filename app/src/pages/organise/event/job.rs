@@ -1,11 +1,12 @@
 //! `/organise/events/{id}/jobs/{job}`: how far a job has come, what it left out, and how to stop it.
 
 use leptos::prelude::*;
-use model::{JobKind, JobState, LeftOut, ProblemReason};
+use model::{EventId, JobKind, JobState, LeftOut, ProblemReason};
 use planner::jobs::{JobPage as Shown, JobView, LeftOutPerson};
 use ui::{
     components::{JobProgress, Notice, PostButton, Tag, Tone},
     dates::dates,
+    error::AppError,
     page_properties::page_properties,
     shell::{Page, Section, page},
     text::{Named, t},
@@ -26,9 +27,7 @@ use crate::{
 pub fn JobPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
-        let job = param("job")
-            .parse()
-            .map_err(|_| ui::error::AppError::NotFound)?;
+        let job = param("job").parse().map_err(|_| AppError::NotFound)?;
         let shown = planner().job_page(&access, job).await?;
         let may_plan = visit().signed_in()?.organises(shown.network.id).is_ok();
         let title = shown.job.job.kind.name();
@@ -185,7 +184,7 @@ fn left_out(shown: &Shown) -> Option<impl IntoView + use<>> {
     }
     let lines = shown.left_out.iter().map(|left_out| {
         let reason = reason(left_out.reason);
-        view! { <li>{who(left_out)}": "{reason}</li> }
+        view! { <li>{who(shown.event.id, left_out)}": "{reason}</li> }
     });
     let besides = (shown.left_out_besides > 0)
         .then(|| view! { <li>{t!("job-left-out-besides", n = shown.left_out_besides)}</li> });
@@ -197,11 +196,12 @@ fn left_out(shown: &Shown) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn who(left_out: &LeftOutPerson) -> AnyView {
+fn who(event: EventId, left_out: &LeftOutPerson) -> AnyView {
     match left_out.left_out {
         LeftOut::Registration(id) => {
             let name = left_out.name.clone().unwrap_or_else(|| t!("job-somebody"));
-            view! { <a href=format!("/organise/registrations/{id}")>{name}</a> }.into_any()
+            let person = format!("/organise/events/{event}/registrations/{id}");
+            view! { <a href=person>{name}</a> }.into_any()
         }
         LeftOut::Line(number) => t!("job-line", n = number).into_any(),
         LeftOut::Rest => t!("job-rest").into_any(),

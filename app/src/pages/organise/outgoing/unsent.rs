@@ -22,7 +22,7 @@ pub(super) fn done() -> Option<impl IntoView> {
     };
     Some(view! {
         <Notice tone=Tone::Good>
-            <p><b>{says}</b></p>
+            <p role="status"><b>{says}</b></p>
         </Notice>
     })
 }

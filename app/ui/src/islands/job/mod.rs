@@ -6,21 +6,16 @@ mod browser;
 
 use leptos::prelude::*;
 
-/// Wraps a `<progress>` and an element with `data-text`, a text with `{done}` and `{total}` in it.
+/// Wraps an element with `data-events`, the address of the events. In it are a `<progress>` and an element with
+/// `data-text`, a text with `{done}` and `{total}` in it.
 #[island]
-pub fn JobIsland(
-    /// The address of the events.
-    events: String,
-    children: Children,
-) -> impl IntoView {
+pub fn JobIsland(children: Children) -> impl IntoView {
     let island = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| {
         if let Some(island) = island.get() {
-            browser::listen(&island, &events);
+            browser::listen(&island);
         }
     });
-    #[cfg(not(feature = "hydrate"))]
-    let _ = events;
     view! { <div class="island" node_ref=island>{children()}</div> }
 }

@@ -1,5 +1,6 @@
 //! `/organise/events/{id}/registrations/import`: people from a table.
 
+mod lines;
 mod preview;
 
 use leptos::prelude::*;
@@ -13,7 +14,10 @@ use ui::{
     visit::planner,
 };
 
-use self::preview::{columns, lines, verdict};
+use self::{
+    lines::lines,
+    preview::{columns, verdict},
+};
 use crate::{
     api::{
         actions::ImportPeople,
