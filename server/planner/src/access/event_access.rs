@@ -28,8 +28,8 @@ pub struct RegistrationAccess<R> {
     right: PhantomData<fn() -> R>,
 }
 
-/// An event whose row is locked until the transaction ends, with its network. Made only with the proof of
-/// a right.
+/// An event whose row is locked until the transaction ends, with its network. Made with the proof of a right,
+/// or for work that needs none.
 #[derive(Debug)]
 pub(crate) struct Locked {
     pub network: Network,
@@ -39,6 +39,12 @@ pub(crate) struct Locked {
 impl Locked {
     /// Locks the event of a job. A job acts for whoever queued it: their right was checked then.
     pub(crate) async fn for_job(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+
+    /// Locks an event for those who register, which needs no right: the form is public.
+    pub(crate) async fn for_registering(tx: &mut Tx, event: EventId) -> Result<Self> {
         let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
         Ok(locked)
     }
@@ -53,14 +59,6 @@ impl Locked {
         let right = grant(&network)?;
         let event = require_locked_event(tx, event).await?;
         Ok((right, Self { network, event }))
-    }
-}
-
-impl Locked {
-    /// Locks an event for those who register, which needs no right: the form is public.
-    pub(crate) async fn for_registering(tx: &mut Tx, event: EventId) -> Result<Self> {
-        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
-        Ok(locked)
     }
 }
 

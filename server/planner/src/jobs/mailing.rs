@@ -4,7 +4,7 @@ use model::{EventState, JobKind, JobProblem, LeftOut, ProblemReason, Registratio
 use store::{ClaimedJob, ReadRegistration};
 
 use super::worker::{Batch, Pace};
-use crate::{PlannerError, Result, events::LockedEvent};
+use crate::{PlannerError, Result, events::LockedEvent, mail::Correspondence};
 
 impl LockedEvent<'_> {
     /// Brings the next people up to date, in the order of their registrations' ids.
@@ -20,21 +20,43 @@ impl LockedEvent<'_> {
             .registrations_after(self.event.id, after, pace.people())
             .await?;
         let is_last = people.len() < pace.people() as usize;
-        for read in people {
-            let id = match &read {
-                Ok(registration) => registration.id,
-                Err((id, _)) => *id,
-            };
-            self.mail_one(read, job, pace).await?;
-            set_position(job, &id)?;
+        let last = people.last().map(|read| match read {
+            Ok(registration) => registration.id,
+            Err((id, _)) => *id,
+        });
+        self.mail_all(people, job, pace).await?;
+        if let Some(last) = last {
+            set_position(job, &last)?;
         }
         Ok(if is_last { Batch::Done } else { Batch::GoesOn })
     }
 
-    /// Brings one person up to date, or notes why they are left out. Counts those who were written to.
-    pub(crate) async fn mail_one(
+    /// Brings people up to date, or notes why they are left out. Counts those who were written to. Their mails
+    /// are looked up together, so that what is inserted for them is inserted together.
+    pub(crate) async fn mail_all(
+        &mut self,
+        people: Vec<ReadRegistration>,
+        job: &mut ClaimedJob,
+        pace: Pace,
+    ) -> Result<()> {
+        let ids = people.iter().flatten().map(|registration| registration.id);
+        let ids: Vec<RegistrationId> = ids.collect();
+        let mut mails = self.tx.sent_mails_of(&ids).await?;
+        for read in people {
+            let mails = match &read {
+                Ok(registration) => mails.remove(&registration.id).unwrap_or_default(),
+                Err(_) => Vec::new(),
+            };
+            let knows = Correspondence::new(mails);
+            self.mail_one(read, knows, job, pace).await?;
+        }
+        Ok(())
+    }
+
+    async fn mail_one(
         &mut self,
         read: ReadRegistration,
+        knows: Correspondence,
         job: &mut ClaimedJob,
         pace: Pace,
     ) -> Result<()> {
@@ -58,7 +80,7 @@ impl LockedEvent<'_> {
         if !registration.state.is_active() {
             return Ok(());
         }
-        match self.bring_up_to_date(registration).await {
+        match self.bring_up_to_date(registration, knows).await {
             Ok(false) => {}
             Ok(true) => job.done += 1,
             Err(PlannerError::Invalid(_)) => {

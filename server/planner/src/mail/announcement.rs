@@ -46,9 +46,10 @@ impl LockedEvent<'_> {
     pub(crate) async fn bring_up_to_date(
         &mut self,
         mut registration: Registration,
+        knows: Correspondence,
     ) -> Result<bool> {
         let announcement = self
-            .announcement(&mut registration, Occasion::Update, None)
+            .announcement(&mut registration, Occasion::Update, Some(knows))
             .await?;
         let Some(announcement) = announcement else {
             return Ok(false);
@@ -141,7 +142,7 @@ impl LockedEvent<'_> {
 
     async fn correspondence(&mut self, registration: RegistrationId) -> Result<Correspondence> {
         let mails = self.tx.sent_mails(registration).await?;
-        Ok(Correspondence::new(mails.rows))
+        Ok(Correspondence::new(mails))
     }
 
     /// Whether all of them could be dropped.

@@ -120,8 +120,8 @@ pub(crate) fn sign_in<'a>(
 }
 
 impl Planner {
-    /// Asks the owner of an address to confirm a registration. An earlier question that is still queued is
-    /// dropped.
+    /// Asks the owner of an address to confirm a registration. An earlier question that is still queued is sent
+    /// too: its link confirms what the owner entered, and this form may be a stranger's.
     pub(crate) async fn ask_to_confirm(
         &self,
         tx: &mut Tx,
@@ -129,10 +129,6 @@ impl Planner {
         registration: &Registration,
         link: &Token,
     ) -> Result<()> {
-        if registration.revision > 0 {
-            tx.drop_queued_mails(registration.id, MailKind::ConfirmAddress)
-                .await?;
-        }
         let notice = Notice {
             mailing,
             registration,
@@ -161,7 +157,7 @@ impl Planner {
             RegistrationState::Declined => Notification::AlreadyDeclined,
             RegistrationState::Pending | RegistrationState::Cancelled => return Ok(()),
         };
-        let knows = Correspondence::new(tx.sent_mails(registration.id).await?.rows);
+        let knows = Correspondence::new(tx.sent_mails(registration.id).await?);
         tx.drop_queued_mails(registration.id, MailKind::AlreadyRegistered)
             .await?;
         let link = if notification.has_personal_link() {

@@ -1,7 +1,9 @@
 //! Registering: what the form leads to, and what it tells to whom.
 
 use jiff::SignedDuration;
-use model::{Answers, EventDetails, PersonChange, RegistrationChange, RegistrationState};
+use model::{
+    Answers, EventDetails, MailState, PersonChange, RegistrationChange, RegistrationState,
+};
 use planner::{
     Changes, ClientKey, PlannerError,
     access::LinkAccess,
@@ -24,6 +26,7 @@ store::on_both_engines! {
     each_link_confirms_what_was_entered_with_it,
     whoever_gave_the_seat_up_comes_back_by_a_later_form_only,
     strangers_use_up_neither_the_owners_limit_nor_the_mailbox,
+    a_strangers_form_drops_no_mail_to_the_owner,
     forms_sent_together_are_answered_each_for_itself,
     nobody_registers_for_what_was_cancelled_meanwhile,
     registering_again_takes_no_seat_back,
@@ -265,6 +268,29 @@ async fn whoever_gave_the_seat_up_comes_back_by_a_later_form_only(database: Test
     let back = given.token_mailed_to(&address("anna")).await;
     let back = given.planner.confirm_address(&given.link(&back)).await;
     assert_eq!(back.unwrap().state, RegistrationState::Confirmed);
+}
+
+async fn a_strangers_form_drops_no_mail_to_the_owner(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    given.registers(event, person("anna", None)).await;
+    // Her second form makes a second revision of the registration.
+    let mut corrected = person("anna", None);
+    corrected.given_name = line("Anne");
+    let hers = given.comes(event, corrected).await;
+    given.mails_arrive().await;
+    let hers = given.link(&hers);
+    given.planner.cancel_own_registration(&hers).await.unwrap();
+    given.clock.advance(SignedDuration::from_mins(61));
+    given.registers(event, person("anna", None)).await;
+    let mut other = person("anna", None);
+    other.given_name = line("Mallory");
+    given.registers(event, other).await;
+    let mails = given.mails_to(&address("anna")).await;
+    let dropped = mails
+        .iter()
+        .filter(|(mail, _)| mail.state == MailState::Dropped);
+    assert_eq!(dropped.count(), 0);
 }
 
 async fn strangers_use_up_neither_the_owners_limit_nor_the_mailbox(database: TestDatabase) {

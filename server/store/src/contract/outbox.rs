@@ -393,7 +393,7 @@ async fn people_see_what_became_of_each_mail(database: TestDatabase) {
     );
     assert_eq!(history[1].calendar, Some((1, "REQUEST".to_owned())));
     assert_eq!(history[1].recipient, "Person1@haus.example");
-    let sent = reader.sent_mails(id(1)).await.unwrap().rows;
+    let sent = reader.sent_mails(id(1)).await.unwrap();
     let [mail] = &sent[..] else {
         panic!("one of them was dropped: {sent:?}");
     };

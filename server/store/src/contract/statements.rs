@@ -178,6 +178,22 @@ async fn no_look_up_reads_a_whole_table() {
     }
 }
 
+/// A job asks for each batch of people. By the event, it would read all mails of the event each time.
+#[tokio::test]
+async fn the_mails_of_people_are_found_by_their_registrations() {
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    let mut reader = database.store.read().await.unwrap();
+    let (DbConnection::Sqlite(connection), _) = reader.connection() else {
+        panic!("this is SQLite");
+    };
+    let plans = plans(connection).await;
+    let of_registrations = plans
+        .iter()
+        .filter(|(name, _)| name == "outbox::correspondence::OF_REGISTRATIONS");
+    let steps: Vec<&str> = of_registrations.map(|(_, step)| step.as_str()).collect();
+    assert!(steps[0].contains("INDEX outbox_registration "), "{steps:?}");
+}
+
 #[tokio::test]
 async fn every_index_serves_a_statement_or_a_foreign_key() {
     const INDEXES: &str = "

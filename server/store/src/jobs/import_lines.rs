@@ -69,7 +69,10 @@ statements! { for sqlite:
             value ->> 11, value ->> 12, value ->> 13
          FROM json_each($2)"
     );
-    SQLITE_ENTER = enter!("SELECT value ->> 0 AS number, value ->> 1 AS position FROM json_each($5)");
+    // Without the type of the column it is compared with, `number` gets no automatic index.
+    SQLITE_ENTER = enter!(
+        "SELECT CAST(value ->> 0 AS INTEGER) AS number, value ->> 1 AS position FROM json_each($5)"
+    );
     SQLITE_DROP_LINES = "
         DELETE FROM import_lines
         WHERE job_id = $1 AND number IN (SELECT value FROM json_each($2))";

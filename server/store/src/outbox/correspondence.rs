@@ -1,6 +1,9 @@
 //! What people have been told: the mails about a registration, as far as the next one depends on them.
 
+use std::collections::HashMap;
+
 use model::{MailId, MailKind, MailState, RegistrationId};
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -10,12 +13,13 @@ use crate::{
     error::{Result, StoreError},
     listed::Listed,
     row_decoder::RowDecoder,
+    statements::{repeat_row, row_chunks},
 };
 
 statements! {
-    OF_REGISTRATION = "
-        SELECT id, kind, state, event_revision, method, message_id FROM outbox
-        WHERE registration_id = $1 AND state <> 'dropped' ORDER BY position";
+    OF_REGISTRATIONS = "
+        SELECT id, registration_id, kind, state, event_revision, method, message_id FROM outbox
+        WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
 }
 
@@ -23,6 +27,7 @@ statements! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentMail {
     pub id: MailId,
+    pub registration: RegistrationId,
     pub kind: MailKind,
     pub state: MailState,
     /// The revision of the event whose facts the mail tells.
@@ -35,6 +40,7 @@ pub struct SentMail {
 #[derive(FromRow)]
 struct Row {
     id: Uuid,
+    registration_id: Uuid,
     kind: String,
     state: String,
     event_revision: Option<i64>,
@@ -52,6 +58,7 @@ impl TryFrom<Row> for SentMail {
         };
         Ok(Self {
             id: row.id.into(),
+            registration: row.registration_id.into(),
             kind: from.word("kind", &row.kind)?,
             state: from.word("state", &row.state)?,
             event_revision: row.event_revision,
@@ -63,11 +70,28 @@ impl TryFrom<Row> for SentMail {
 
 impl Reader {
     /// The mails about a registration, the earliest first, without the dropped ones.
-    pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Listed<SentMail>> {
-        let rows: Vec<Row> = dispatch!(self, query_as(OF_REGISTRATION), |query, c| query
-            .bind(registration.uuid())
-            .fetch_all(c))?;
-        Listed::from_rows(rows)
+    pub async fn sent_mails(&mut self, registration: RegistrationId) -> Result<Vec<SentMail>> {
+        let mut mails = self.sent_mails_of(&[registration]).await?;
+        Ok(mails.remove(&registration).unwrap_or_default())
+    }
+
+    /// The mails about several registrations. One that cannot be decoded is left out.
+    pub async fn sent_mails_of(
+        &mut self,
+        registrations: &[RegistrationId],
+    ) -> Result<HashMap<RegistrationId, Vec<SentMail>>> {
+        let mut mails: HashMap<RegistrationId, Vec<SentMail>> = HashMap::new();
+        for ids in row_chunks(registrations) {
+            let sql = OF_REGISTRATIONS.replace("$1", &repeat_row("$1", 1, ids.len()));
+            let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                query.fetch_all(c)
+            })?;
+            for mail in Listed::<SentMail>::from_rows(rows)?.rows {
+                mails.entry(mail.registration).or_default().push(mail);
+            }
+        }
+        Ok(mails)
     }
 }
 

@@ -190,9 +190,10 @@ impl LockedEvent<'_> {
             .imported_people_after(job.id, self.event.id, after, pace.people())
             .await?;
         let is_last = people.len() < pace.people() as usize;
-        for (number, read) in people {
-            self.mail_one(read, job, pace).await?;
-            set_position(job, &number)?;
+        let (numbers, people): (Vec<u64>, Vec<_>) = people.into_iter().unzip();
+        self.mail_all(people, job, pace).await?;
+        if let Some(last) = numbers.last() {
+            set_position(job, last)?;
         }
         Ok(if is_last { Batch::Done } else { Batch::GoesOn })
     }
