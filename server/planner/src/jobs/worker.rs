@@ -192,6 +192,9 @@ impl Planner {
             Renewal::Lost => return Ok(Next::Leave),
             Renewal::StopRequested => Some(JobState::Stopped),
             Renewal::Renewed => {
+                // A failed job that was resumed goes on with the rest.
+                let is_rest = |problem: &JobProblem| problem.left_out == LeftOut::Rest;
+                job.problems.retain(|problem| !is_rest(problem));
                 let pace = Pace::after(job.attempts);
                 let mut event = LockedEvent::new(self, &mut tx, locked);
                 match payload.run_batch(&mut event, job, pace).await? {
