@@ -14,7 +14,7 @@ use tokio::{sync::Semaphore, time::timeout};
 const MAX_WAIT: Duration = Duration::from_secs(1);
 
 /// Runs a request with a permit of the semaphore. Answers 503 if there is none within [`MAX_WAIT`]. The request's
-/// extensions hold the permit: work that outlives the request keeps them, and counts.
+/// extensions hold the permit, too: work that outlives the request keeps them, and counts.
 pub async fn limit_concurrency(
     State(permits): State<Arc<Semaphore>>,
     mut request: Request,
@@ -24,6 +24,10 @@ pub async fn limit_concurrency(
         tracing::warn!("overloaded: a request is refused");
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };
-    request.extensions_mut().insert(Arc::new(permit));
-    next.run(request).await
+    let permit = Arc::new(permit);
+    request.extensions_mut().insert(Arc::clone(&permit));
+    let response = next.run(request).await;
+    // A handler may have dropped the request before its response was ready.
+    drop(permit);
+    response
 }
