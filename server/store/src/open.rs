@@ -16,9 +16,9 @@ use crate::{
     wal_sync::WalSync,
 };
 
-statements! { for sqlite:
-    REWRITE = "UPDATE data_versions SET version = version WHERE name = 'keys'";
-}
+/// Writes a page of the file and changes nothing that is used. SQLite leaves out an UPDATE to the values that a row
+/// has.
+const REWRITE: &str = "PRAGMA user_version = 0";
 
 /// Limits of a store.
 #[derive(Debug, Clone)]
@@ -143,7 +143,7 @@ impl Store {
     }
 
     /// Whether a change could be saved now. Free space alone does not say so: a quota can be used up. So SQLite
-    /// writes a value again that is there already. This counts as no commit.
+    /// writes a page. This counts as no commit.
     pub async fn check_writable(&self) -> Result<()> {
         match &self.db {
             Db::Sqlite { wal, writer, .. } => {

@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, login_sessions, members, migrate, networks, open,
-    organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
+    events, form_submissions, jobs, login_sessions, members, migrate, networks, organisations,
+    outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -47,7 +47,6 @@ const BOTH: &[(&str, Statements)] = &[
 const SQLITE: &[(&str, Statements)] = &[
     ("jobs::claims", jobs::claims::SQLITE_STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::SQLITE_STATEMENTS),
-    ("open", open::SQLITE_STATEMENTS),
     ("outbox::claims", outbox::claims::SQLITE_STATEMENTS),
     (
         "registrations::promotion",
