@@ -1,6 +1,8 @@
 // Load generators.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -45,19 +47,22 @@ export async function saturate(url: string, seconds: number, headers: Record<str
   return rate;
 }
 
-interface ScriptResult {
-  taken: number;
-  seconds: number;
-  /** The statuses other than a redirect. */
-  unexpected: string;
-  socketErrors: number;
-}
-
-/** Runs a script of wrk in this folder. Returns its duration in seconds; throws on any unexpected answer. */
+/** Runs a script of wrk in this folder until it says that all is answered. Returns the seconds; throws on any unexpected answer. */
 export async function runScript(script: string, url: string, connections: number, parameters: string[]): Promise<number> {
   const options = ['-t1', `-c${connections}`, '-d100s', '-s', join(import.meta.dirname, script)];
-  const { stdout } = await promisify(execFile)('wrk', [...options, url, '--', ...parameters]);
-  const result = JSON.parse(/^\{.*\}$/m.exec(stdout)?.[0] ?? 'null') as ScriptResult | null;
-  if (!result || result.unexpected || result.socketErrors > 0) throw new Error(`not a valid measurement:\n${stdout}`);
-  return result.seconds;
+  const from = performance.now();
+  const wrk = spawn('wrk', [...options, url, '--', ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(wrk, 'exit');
+  let printed = '';
+  for await (const line of createInterface(wrk.stdout)) {
+    printed += `${line}\n`;
+    if (!line.startsWith('{')) continue;
+    const seconds = (performance.now() - from) / 1_000;
+    wrk.kill('SIGINT');
+    await exited;
+    const { unexpected } = JSON.parse(line) as { unexpected: string };
+    if (unexpected) throw new Error(`not a valid measurement: unexpected answers${unexpected}`);
+    return seconds;
+  }
+  throw new Error(`not a valid measurement:\n${printed}`);
 }
