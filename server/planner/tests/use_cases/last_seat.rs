@@ -52,6 +52,11 @@ async fn without_the_lock_the_same_fifty_overbook() {
           END'",
         "CREATE TRIGGER locks_nothing INSTEAD OF UPDATE ON events
          FOR EACH ROW EXECUTE FUNCTION does_nothing()",
+        // Between counting the seats and committing one: the others count meanwhile.
+        "CREATE FUNCTION takes_its_time() RETURNS trigger LANGUAGE plpgsql AS
+         'BEGIN PERFORM pg_sleep(0.05); RETURN NEW; END'",
+        "CREATE TRIGGER slow BEFORE UPDATE ON registrations
+         FOR EACH ROW EXECUTE FUNCTION takes_its_time()",
     ] {
         given.database.run_sql(statement).await;
     }
