@@ -219,7 +219,7 @@ impl LockedEvent<'_> {
         }
         self.note_event(Who::from(right), AuditAction::EventChanged, &changes)
             .await?;
-        let promoted = self.promote_everyone_who_fits().await?;
+        let promoted = self.promote_unannounced().await?;
         if !is_published {
             return Ok(None);
         }

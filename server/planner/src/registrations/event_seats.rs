@@ -110,23 +110,17 @@ impl LockedEvent<'_> {
         SeatAllocator::of(self)
     }
 
-    /// Gives every free seat to the first one waiting who can have it, all with one statement, and gives
-    /// their number. A job writes to them.
-    pub(crate) async fn promote_everyone_who_fits(&mut self) -> Result<u32> {
-        if !self.promotes() {
+    /// Gives the free seats to the next in line, all with one statement, and gives their number. A job
+    /// writes to them.
+    pub(crate) async fn promote_unannounced(&mut self) -> Result<u32> {
+        let next = self.allocator().next_in_line().await?;
+        if next.is_empty() {
             return Ok(0);
         }
-        let waiting = self.tx.waiting(self.event.id).await?.rows;
-        if waiting.is_empty() {
-            return Ok(0);
-        }
-        let seats = seats_of(self.tx, &self.event).await?;
-        let waiting = waiting.iter();
-        let promoted = seats.promote(waiting.map(|who| (who.id, who.person.organisation)));
         let planner = self.planner;
-        let promoted: Vec<_> = promoted
+        let promoted: Vec<_> = next
             .into_iter()
-            .map(|id| (id, planner.new_id()))
+            .map(|claim| (claim.registration.id, planner.new_id()))
             .collect();
         self.tx
             .seat_waiting(&Promotion {

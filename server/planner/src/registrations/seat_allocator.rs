@@ -106,20 +106,26 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
         Ok(released)
     }
 
-    /// Gives every free seat to the first one waiting who can have it; how many those were.
-    pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
+    /// Those of the waiting list who get the free seats, each the first one who can have it. None if the pool
+    /// promotes nobody.
+    pub(crate) async fn next_in_line(&mut self) -> Result<Vec<P::Claim>> {
         if !self.pool.promotes() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let waiting = self.pool.waiting().await?;
         if waiting.is_empty() {
-            return Ok(0);
+            return Ok(waiting);
         }
         let seats = self.pool.seats().await?;
-        let promoted = seats.promote(waiting.into_iter().map(|claim| {
+        Ok(seats.promote(waiting.into_iter().map(|claim| {
             let organisation = P::organisation(&claim);
             (claim, organisation)
-        }));
+        })))
+    }
+
+    /// Gives every free seat to the first one waiting who can have it; how many those were.
+    pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
+        let promoted = self.next_in_line().await?;
         let count = promoted.len();
         for claim in promoted {
             self.pool.seat(claim).await?;
