@@ -175,15 +175,7 @@ impl LockedEvent<'_> {
                     ..known.clone()
                 };
                 let questions = self.tx.questions(self.event.id).await?;
-                let changes = RegistrationChange::between(&known, &again, &questions);
-                self.tx.replace_registration(&again).await?;
-                let entry = AuditEntry {
-                    who,
-                    about: self.about(Some(again.id)),
-                    action: AuditAction::RegisteredAgain,
-                    edit: Some(Edit::new(&changes, again.revision)?),
-                };
-                self.planner.note(self.tx, entry).await?;
+                self.register_again(&known, &again, &questions, who).await?;
                 again
             }
             None => {
@@ -209,5 +201,24 @@ impl LockedEvent<'_> {
         let claim = SeatClaim::new(registration, who);
         let claim = self.allocator().give_or_enqueue(claim).await?;
         Ok(claim.registration)
+    }
+
+    /// Stores what an organiser enters for somebody whose registration had ended, with its audit line.
+    pub(super) async fn register_again(
+        &mut self,
+        known: &Registration,
+        again: &Registration,
+        questions: &[Question],
+        who: Who,
+    ) -> Result<()> {
+        let changes = RegistrationChange::between(known, again, questions);
+        self.tx.replace_registration(again).await?;
+        let entry = AuditEntry {
+            who,
+            about: self.about(Some(again.id)),
+            action: AuditAction::RegisteredAgain,
+            edit: Some(Edit::new(&changes, again.revision)?),
+        };
+        self.planner.note(self.tx, entry).await
     }
 }

@@ -1,15 +1,16 @@
 //! The job of an import: one transaction enters all staged lines, the next ones write to their people.
 
+use std::collections::BTreeMap;
+
 use model::{
-    AuditAction, JobProblem, LeftOut, ProblemReason, RegistrationChange, RegistrationState, Source,
-    seats::Seats,
+    AuditAction, JobProblem, LeftOut, ProblemReason, RegistrationState, Source, seats::Seats,
 };
 use store::{ClaimedJob, ImportEntry, ImportLine, ImportRows, NewImportLine};
 
 use super::{super::event_seats::seats_of, ImportPreview};
 use crate::{
     Planner, Result,
-    audit::{AuditEntry, Edit, Who},
+    audit::Who,
     events::LockedEvent,
     jobs::{Batch, Pace, position, set_position},
 };
@@ -19,12 +20,10 @@ use crate::{
 struct Decisions {
     /// The lines of people who registered after the table was read.
     registered: Vec<u64>,
-    /// Lines that wait, with their position; and, without one, lines of people who are back.
-    special: Vec<(u64, Option<i64>)>,
-    /// Whether each person who is back has a seat, in the order of the lines.
-    returning: Vec<RegistrationState>,
-    /// The positions of those who wait.
-    returning_positions: Vec<Option<i64>>,
+    /// The lines of new people who wait, with their position.
+    waiting: Vec<(u64, i64)>,
+    /// The lines of people who had cancelled or were declined. Those who wait have a position.
+    returning: BTreeMap<u64, Option<i64>>,
 }
 
 impl Decisions {
@@ -45,17 +44,21 @@ impl Decisions {
                 Some(position)
             };
             if line.known.is_some() {
-                decisions.special.push((line.number, None));
-                decisions.returning.push(match waits_at {
-                    None => RegistrationState::Confirmed,
-                    Some(_) => RegistrationState::Waitlisted,
-                });
-                decisions.returning_positions.push(waits_at);
-            } else if waits_at.is_some() {
-                decisions.special.push((line.number, waits_at));
+                decisions.returning.insert(line.number, waits_at);
+            } else if let Some(position) = waits_at {
+                decisions.waiting.push((line.number, position));
             }
         }
         decisions
+    }
+
+    /// The lines that do not simply get a seat: those that wait, with their position, and those of people who
+    /// return.
+    fn special(&self) -> Vec<(u64, Option<i64>)> {
+        let waiting = self.waiting.iter();
+        let waiting = waiting.map(|(number, position)| (*number, Some(*position)));
+        let returning = self.returning.keys().map(|number| (*number, None));
+        waiting.chain(returning).collect()
     }
 }
 
@@ -115,11 +118,11 @@ impl LockedEvent<'_> {
             at: self.planner.now(),
         };
         self.tx
-            .enter_import_lines(&entry, &decisions.special)
+            .enter_import_lines(&entry, &decisions.special())
             .await?;
         let who = job.member.map_or(Who::Planner, Who::Member);
         if !decisions.returning.is_empty() {
-            self.enter_returning(job, who, &decisions).await?;
+            self.enter_returning(job, who, &decisions.returning).await?;
         }
         set_position(job, &0_u64)?;
         // Publishing the draft writes to everybody on it.
@@ -135,41 +138,26 @@ impl LockedEvent<'_> {
         &mut self,
         job: &ClaimedJob,
         who: Who,
-        decisions: &Decisions,
+        returning: &BTreeMap<u64, Option<i64>>,
     ) -> Result<()> {
         let questions = self.tx.questions(self.event.id).await?;
-        let back: Vec<u64> = decisions
-            .special
-            .iter()
-            .filter_map(|(number, position)| position.is_none().then_some(*number))
-            .collect();
-        let people = self.tx.returning_people(job.id, self.event.id).await?;
-        let people = people
-            .into_iter()
-            .filter(|(number, _)| back.binary_search(number).is_ok());
-        let states = decisions
-            .returning
-            .iter()
-            .zip(&decisions.returning_positions);
-        for ((_, mut again), (state, position)) in people.zip(states) {
+        for (number, mut again) in self.tx.returning_people(job.id, self.event.id).await? {
+            let Some(position) = returning.get(&number) else {
+                continue;
+            };
             let Some(known) = self.tx.registration(again.id).await? else {
                 continue;
             };
             again.revision += 1;
             again.source = Source::Import;
-            again.state = *state;
+            again.state = match position {
+                None => RegistrationState::Confirmed,
+                Some(_) => RegistrationState::Waitlisted,
+            };
             again.state_changed_at = self.planner.now();
             again.waiting_position = *position;
             again.address_confirmed_at = Some(again.state_changed_at);
-            let changes = RegistrationChange::between(&known, &again, &questions);
-            self.tx.replace_registration(&again).await?;
-            let entry = AuditEntry {
-                who,
-                about: self.about(Some(again.id)),
-                action: AuditAction::RegisteredAgain,
-                edit: Some(Edit::new(&changes, again.revision)?),
-            };
-            self.planner.note(self.tx, entry).await?;
+            self.register_again(&known, &again, &questions, who).await?;
             let action = AuditAction::registration_entered(again.state);
             self.note(again.id, who, action).await?;
         }
