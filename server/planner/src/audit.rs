@@ -100,12 +100,24 @@ impl Planner {
         event: EventId,
         action: AuditAction,
     ) -> Result<()> {
+        self.note_unrevised(tx, right, (Some(event), None), action)
+            .await
+    }
+
+    /// Writes a line about what has no revision.
+    pub(crate) async fn note_unrevised(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        (event, registration): (Option<EventId>, Option<RegistrationId>),
+        action: AuditAction,
+    ) -> Result<()> {
         let entry = AuditEntry {
             who: Who::from(right),
             about: About {
                 network: right.network(),
-                event: Some(event),
-                registration: None,
+                event,
+                registration,
             },
             action,
             edit: None,

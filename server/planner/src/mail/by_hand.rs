@@ -1,13 +1,12 @@
 //! What organisers decide about mails that were not sent.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{AuditAction, EmailAddress, EventId, MailId, RegistrationId};
-use store::{KeptMails, Tx};
+use model::{AuditAction, EmailAddress, MailId};
+use store::KeptMails;
 
 use crate::{
     Planner, PlannerError, Result,
     access::{CONFIRMATION_LINK_LASTS, EventAccess, Organises, Reads, Right},
-    audit::{About, AuditEntry, Who},
 };
 
 impl Planner {
@@ -30,7 +29,7 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         let about = (line.event, line.registration);
-        self.note_mails(&mut tx, right, about, AuditAction::MailSentAgain)
+        self.note_unrevised(&mut tx, right, about, AuditAction::MailSentAgain)
             .await?;
         self.commit(tx).await
     }
@@ -44,7 +43,7 @@ impl Planner {
         let mails = tx.send_mails_of_event_again(event.id, expired, now).await?;
         if mails > 0 {
             let about = (Some(event.id), None);
-            self.note_mails(&mut tx, &right, about, AuditAction::MailSentAgain)
+            self.note_unrevised(&mut tx, &right, about, AuditAction::MailSentAgain)
                 .await?;
         }
         self.commit(tx).await?;
@@ -65,7 +64,7 @@ impl Planner {
     pub async fn resume_address(&self, right: &Organises, address: &EmailAddress) -> Result<()> {
         let mut tx = self.store().begin().await?;
         if tx.resume_address(right.network(), address).await? {
-            self.note_mails(&mut tx, right, (None, None), AuditAction::AddressResumed)
+            self.note_unrevised(&mut tx, right, (None, None), AuditAction::AddressResumed)
                 .await?;
         }
         self.commit(tx).await
@@ -100,7 +99,7 @@ impl Planner {
         let sent = tx.send_kept_mails(right.network(), now, expired).await?;
         let left = tx.leave_kept_mails(right.network(), now).await?;
         if sent + left > 0 {
-            self.note_mails(&mut tx, right, (None, None), AuditAction::KeptMailsSent)
+            self.note_unrevised(&mut tx, right, (None, None), AuditAction::KeptMailsSent)
                 .await?;
         }
         self.commit(tx).await?;
@@ -115,7 +114,7 @@ impl Planner {
         }
         let mut tx = self.store().begin().await?;
         if tx.leave_kept_mails(right.network(), self.now()).await? > 0 {
-            self.note_mails(&mut tx, right, (None, None), AuditAction::KeptMailsLeft)
+            self.note_unrevised(&mut tx, right, (None, None), AuditAction::KeptMailsLeft)
                 .await?;
         }
         self.commit(tx).await
@@ -137,25 +136,5 @@ impl Planner {
             tx.commit().await?;
             deleted += batch;
         }
-    }
-
-    async fn note_mails(
-        &self,
-        tx: &mut Tx,
-        right: &Organises,
-        (event, registration): (Option<EventId>, Option<RegistrationId>),
-        action: AuditAction,
-    ) -> Result<()> {
-        let entry = AuditEntry {
-            who: Who::from(right),
-            about: About {
-                network: right.network(),
-                event,
-                registration,
-            },
-            action,
-            edit: None,
-        };
-        self.note(tx, entry).await
     }
 }
