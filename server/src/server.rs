@@ -69,8 +69,7 @@ impl Server {
         };
         let planner = new_planner(store.clone(), &public_url, delivery);
         if database.is_exclusive() {
-            planner.take_back_leases().await?;
-            planner.take_back_jobs().await?;
+            planner.release_leases().await?;
         }
         open_files::raise_limit();
         let connections = Connections::new(ConnectionLimits {

@@ -119,16 +119,6 @@ impl Planner {
         Ok(())
     }
 
-    /// Releases all leases of jobs, so that those of a killed process need not wait for their end. Only for a
-    /// process that knows at its start that no other one works on this database.
-    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn take_back_jobs(&self) -> Result<()> {
-        let mut tx = self.store().begin().await?;
-        tx.release_job_leases(self.now()).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
     /// The end of a lease that begins now.
     pub(super) fn lease_end(&self) -> Timestamp {
         self.now() + LEASE

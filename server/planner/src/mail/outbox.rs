@@ -150,12 +150,13 @@ impl Planner {
         self.inner.mail_queued.notified().await;
     }
 
-    /// Releases all leases, so that mails of a killed process need not wait for their end. Only for a
+    /// Releases all leases, so that mails and jobs of a killed process need not wait for their end. Only for a
     /// process that knows at its start that no other one sends.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn take_back_leases(&self) -> Result<()> {
+    pub async fn release_leases(&self) -> Result<()> {
         let mut tx = self.store().begin().await?;
         tx.release_leases(self.now()).await?;
+        tx.release_job_leases(self.now()).await?;
         tx.commit().await?;
         Ok(())
     }
