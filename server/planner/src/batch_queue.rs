@@ -12,43 +12,43 @@ use tracing::Instrument as _;
 
 use crate::{PlannerError, Result};
 
-/// The most jobs of a batch. A batch holds its lock for as long as its jobs take.
-const MOST_JOBS: usize = 64;
+/// The most entries of a batch. A batch holds its lock for as long as its entries take.
+const MOST_ENTRIES: usize = 64;
 
-/// Queues of jobs by key. While a batch of a key runs, the jobs that come for the key wait; they are the next
-/// batch. A job that nobody waits with runs at once, alone.
+/// Queues of entries by key. While a batch of a key runs, the entries that come for the key wait; they are the next
+/// batch. An entry that nobody waits with runs at once, alone.
 #[derive(Debug)]
-pub(crate) struct BatchQueue<K, J, A>(Mutex<HashMap<K, VecDeque<Waiting<J, A>>>>);
+pub(crate) struct BatchQueue<K, E, A>(Mutex<HashMap<K, VecDeque<Waiting<E, A>>>>);
 
 #[derive(Debug)]
-struct Waiting<J, A> {
-    job: J,
+struct Waiting<E, A> {
+    entry: E,
     answer: oneshot::Sender<Result<A>>,
 }
 
-impl<K, J, A> Default for BatchQueue<K, J, A> {
+impl<K, E, A> Default for BatchQueue<K, E, A> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<K, J, A> BatchQueue<K, J, A>
+impl<K, E, A> BatchQueue<K, E, A>
 where
     K: Clone + Eq + Hash + Send + 'static,
-    J: Clone + Send + 'static,
+    E: Clone + Send + 'static,
     A: Send + 'static,
 {
-    /// Does a job, and returns its answer. Once it is polled, the job is done even if the future is dropped.
+    /// Submits an entry, and returns its answer. Once it is polled, the entry is handled even if the future is dropped.
     ///
-    /// `run` does a batch: it returns an answer for each job, in their order. If it fails, the batch has
-    /// changed nothing, and its jobs are done one by one, except if the database is unavailable.
-    pub async fn submit<F, R>(self: &Arc<Self>, key: K, job: J, run: F) -> Result<A>
+    /// `run` handles a batch: it returns an answer for each entry, in their order. If it fails, the batch has
+    /// changed nothing, and its entries are handled one by one, except if the database is unavailable.
+    pub async fn submit<F, R>(self: &Arc<Self>, key: K, entry: E, run: F) -> Result<A>
     where
-        F: Fn(Vec<J>) -> R + Send + Sync + 'static,
+        F: Fn(Vec<E>) -> R + Send + Sync + 'static,
         R: Future<Output = Result<Vec<Result<A>>>> + Send,
     {
         let (answer, answered) = oneshot::channel();
-        if self.push(&key, Waiting { job, answer }) {
+        if self.push(&key, Waiting { entry, answer }) {
             let mut leader = Leader {
                 queue: Arc::clone(self),
                 key,
@@ -66,7 +66,7 @@ where
     }
 
     /// Returns whether the caller has to run the batches of the key: nobody does yet.
-    fn push(&self, key: &K, waiting: Waiting<J, A>) -> bool {
+    fn push(&self, key: &K, waiting: Waiting<E, A>) -> bool {
         let mut queues = self.queues();
         if let Some(queue) = queues.get_mut(key) {
             queue.push_back(waiting);
@@ -77,34 +77,34 @@ where
     }
 }
 
-impl<K, J, A> BatchQueue<K, J, A> {
-    fn queues(&self) -> MutexGuard<'_, HashMap<K, VecDeque<Waiting<J, A>>>> {
+impl<K, E, A> BatchQueue<K, E, A> {
+    fn queues(&self) -> MutexGuard<'_, HashMap<K, VecDeque<Waiting<E, A>>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-async fn run_batch<J, A, F, R>(batch: Vec<Waiting<J, A>>, run: &F)
+async fn run_batch<E, A, F, R>(batch: Vec<Waiting<E, A>>, run: &F)
 where
-    J: Clone,
-    F: Fn(Vec<J>) -> R,
+    E: Clone,
+    F: Fn(Vec<E>) -> R,
     R: Future<Output = Result<Vec<Result<A>>>>,
 {
-    let (jobs, senders): (Vec<J>, Vec<_>) = batch
+    let (entries, senders): (Vec<E>, Vec<_>) = batch
         .into_iter()
-        .map(|waiting| (waiting.job, waiting.answer))
+        .map(|waiting| (waiting.entry, waiting.answer))
         .unzip();
-    let answers = match run(jobs.clone()).await {
+    let answers = match run(entries.clone()).await {
         Ok(answers) => answers,
-        Err(error) if jobs.len() == 1 => vec![Err(error)],
-        Err(PlannerError::Unavailable) => jobs
+        Err(error) if entries.len() == 1 => vec![Err(error)],
+        Err(PlannerError::Unavailable) => entries
             .iter()
             .map(|_| Err(PlannerError::Unavailable))
             .collect(),
         Err(error) => {
-            tracing::warn!(jobs = jobs.len(), %error, "a batch failed: its jobs are done one by one");
-            let mut answers = Vec::with_capacity(jobs.len());
-            for job in jobs {
-                let alone = run(vec![job]).await;
+            tracing::warn!(entries = entries.len(), %error, "a batch failed: its entries are handled one by one");
+            let mut answers = Vec::with_capacity(entries.len());
+            for entry in entries {
+                let alone = run(vec![entry]).await;
                 answers.push(alone.and_then(|mut answers| {
                     answers.pop().unwrap_or(Err(PlannerError::Unavailable))
                 }));
@@ -119,15 +119,15 @@ where
 }
 
 /// Whoever runs the batches of a key, until nobody waits.
-struct Leader<K: Eq + Hash, J, A> {
-    queue: Arc<BatchQueue<K, J, A>>,
+struct Leader<K: Eq + Hash, E, A> {
+    queue: Arc<BatchQueue<K, E, A>>,
     key: K,
     has_ended: bool,
 }
 
-impl<K: Eq + Hash, J, A> Leader<K, J, A> {
-    /// Those who wait, at most [`MOST_JOBS`] of them. If nobody does, the next one who comes leads.
-    fn next_batch(&mut self) -> Option<Vec<Waiting<J, A>>> {
+impl<K: Eq + Hash, E, A> Leader<K, E, A> {
+    /// Those who wait, at most [`MOST_ENTRIES`] of them. If nobody does, the next one who comes leads.
+    fn next_batch(&mut self) -> Option<Vec<Waiting<E, A>>> {
         let mut queues = self.queue.queues();
         let waiting = queues.get_mut(&self.key)?;
         if waiting.is_empty() {
@@ -135,13 +135,13 @@ impl<K: Eq + Hash, J, A> Leader<K, J, A> {
             self.has_ended = true;
             return None;
         }
-        let rest = waiting.split_off(waiting.len().min(MOST_JOBS));
+        let rest = waiting.split_off(waiting.len().min(MOST_ENTRIES));
         Some(mem::replace(waiting, rest).into())
     }
 }
 
 /// A batch that panics takes the queue of its key with it, so that nobody waits for a leader that is gone.
-impl<K: Eq + Hash, J, A> Drop for Leader<K, J, A> {
+impl<K: Eq + Hash, E, A> Drop for Leader<K, E, A> {
     fn drop(&mut self) {
         if !self.has_ended {
             self.queue.queues().remove(&self.key);
@@ -158,7 +158,7 @@ mod tests {
 
     use tokio::{sync::Semaphore, task::JoinSet};
 
-    use super::{BatchQueue, MOST_JOBS};
+    use super::{BatchQueue, MOST_ENTRIES};
     use crate::{PlannerError, Result};
 
     type Queue = Arc<BatchQueue<&'static str, u32, u32>>;
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn jobs_that_come_during_a_batch_are_the_next_one_and_each_has_its_own_answer() {
+    async fn entries_that_come_during_a_batch_are_the_next_one_and_each_has_its_own_answer() {
         let (queue, doubling) = (Queue::default(), Doubling::new(0));
         let answers = submitted(&queue, &doubling, &[1, 2, 13, 4]).await;
         assert_eq!(doubling.batches(), [vec![1], vec![2, 13, 4]]);
@@ -296,7 +296,7 @@ mod tests {
         }
         tasks.join_all().await;
         let batches = doubling.batches();
-        assert!(batches.iter().all(|batch| batch.len() <= MOST_JOBS));
+        assert!(batches.iter().all(|batch| batch.len() <= MOST_ENTRIES));
         assert_eq!(batches.iter().map(Vec::len).sum::<usize>(), 1_000);
     }
 }
