@@ -35,6 +35,21 @@ pub struct Network {
     pub revision: i64,
 }
 
+impl Network {
+    /// What a list of events shows of it.
+    pub fn head(&self) -> NetworkHead {
+        NetworkHead {
+            id: self.id,
+            slug: self.slug.clone(),
+            name: self.name.clone(),
+            funding_notice: self.funding_notice.clone(),
+            time_zone: self.time_zone.clone(),
+            language: self.language,
+            hue: self.hue,
+        }
+    }
+}
+
 /// The parts of a network that a list of events shows. The legal texts stay in the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NetworkHead {

@@ -43,51 +43,6 @@ statements! {
 }
 
 #[derive(FromRow)]
-struct Row {
-    id: Uuid,
-    slug: String,
-    name: String,
-    sender_name: String,
-    sender_address: String,
-    reply_to: Option<String>,
-    imprint: String,
-    privacy: String,
-    privacy_version: i64,
-    funding_notice: String,
-    time_zone: String,
-    language: String,
-    hue: i64,
-    revision: i64,
-}
-
-impl TryFrom<Row> for Network {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self> {
-        let from = RowDecoder {
-            table: "networks",
-            row: row.id,
-        };
-        Ok(Self {
-            id: row.id.into(),
-            slug: from.parsed("slug", &row.slug)?,
-            name: from.parsed("name", &row.name)?,
-            sender_name: from.parsed("sender_name", &row.sender_name)?,
-            sender_address: from.parsed("sender_address", &row.sender_address)?,
-            reply_to: from.optional("reply_to", row.reply_to.as_deref())?,
-            imprint: from.parsed("imprint", &row.imprint)?,
-            privacy: from.parsed("privacy", &row.privacy)?,
-            privacy_version: from.number("privacy_version", row.privacy_version)?,
-            funding_notice: from.parsed("funding_notice", &row.funding_notice)?,
-            time_zone: from.parsed("time_zone", &row.time_zone)?,
-            language: from.word("language", &row.language)?,
-            hue: from.number("hue", row.hue)?,
-            revision: row.revision,
-        })
-    }
-}
-
-#[derive(FromRow)]
 struct HeadRow {
     id: Uuid,
     slug: String,
@@ -114,6 +69,55 @@ impl TryFrom<HeadRow> for NetworkHead {
             time_zone: from.parsed("time_zone", &row.time_zone)?,
             language: from.word("language", &row.language)?,
             hue: from.number("hue", row.hue)?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    head: HeadRow,
+    sender_name: String,
+    sender_address: String,
+    reply_to: Option<String>,
+    imprint: String,
+    privacy: String,
+    privacy_version: i64,
+    revision: i64,
+}
+
+impl TryFrom<Row> for Network {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "networks",
+            row: row.head.id,
+        };
+        let NetworkHead {
+            id,
+            slug,
+            name,
+            funding_notice,
+            time_zone,
+            language,
+            hue,
+        } = row.head.try_into()?;
+        Ok(Self {
+            id,
+            slug,
+            name,
+            sender_name: from.parsed("sender_name", &row.sender_name)?,
+            sender_address: from.parsed("sender_address", &row.sender_address)?,
+            reply_to: from.optional("reply_to", row.reply_to.as_deref())?,
+            imprint: from.parsed("imprint", &row.imprint)?,
+            privacy: from.parsed("privacy", &row.privacy)?,
+            privacy_version: from.number("privacy_version", row.privacy_version)?,
+            funding_notice,
+            time_zone,
+            language,
+            hue,
+            revision: row.revision,
         })
     }
 }

@@ -35,13 +35,7 @@ impl Default for Brand {
 
 impl From<&Network> for Brand {
     fn from(network: &Network) -> Self {
-        Self {
-            name: network.name.to_string(),
-            hue: network.hue.degrees(),
-            slug: Some(network.slug.to_string()),
-            funding_notice: network.funding_notice.to_string(),
-            funding_language: network.language,
-        }
+        Self::from(&network.head())
     }
 }
 
