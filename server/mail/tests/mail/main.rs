@@ -11,4 +11,6 @@ mod messages;
 #[cfg(test)]
 mod smtp_server;
 #[cfg(test)]
+mod timeouts;
+#[cfg(test)]
 mod transport;

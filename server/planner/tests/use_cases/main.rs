@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod agenda;
 #[cfg(test)]
+mod agenda_rules;
+#[cfg(test)]
 mod announcements;
 #[cfg(test)]
 mod calendar_messages;
@@ -40,6 +42,8 @@ mod network;
 mod outbox;
 #[cfg(test)]
 mod registering;
+#[cfg(test)]
+mod registering_again;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

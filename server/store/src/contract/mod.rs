@@ -9,6 +9,7 @@ mod migrations;
 mod networks;
 mod organisations;
 mod outbox;
+mod outbox_order;
 mod registration_lists;
 mod registrations;
 mod sample;

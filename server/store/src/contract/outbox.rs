@@ -1,7 +1,4 @@
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
-
 use model::{MailId, MailState, Network};
-use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::{
@@ -17,9 +14,6 @@ crate::on_both_engines! {
     a_mail_that_is_put_off_waits,
     the_same_calendar_message_is_queued_once,
     many_mails_are_queued_in_one_go,
-    mails_without_a_calendar_message_keep_their_order,
-    a_later_message_waits_while_an_earlier_one_is_on_its_way,
-    sequence_n_never_follows_n_plus_1_with_many_workers,
     mails_that_are_kept_are_not_sent,
     people_see_what_became_of_each_mail,
 }
@@ -32,7 +26,7 @@ async fn with_network(store: &Store) -> Network {
     network
 }
 
-async fn queue(store: &Store, mails: &[NewMail]) {
+pub(super) async fn queue(store: &Store, mails: &[NewMail]) {
     let mut tx = store.begin().await.unwrap();
     for mail in mails {
         tx.insert_mail(mail.clone()).await.unwrap();
@@ -41,7 +35,7 @@ async fn queue(store: &Store, mails: &[NewMail]) {
 }
 
 /// Claims at one second, until a later one.
-async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<ClaimedMail> {
+pub(super) async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<ClaimedMail> {
     let token = Uuid::from_u128(u128::try_from(now * 1_000 + until).unwrap());
     let mut tx = store.begin().await.unwrap();
     let claim = tx
@@ -54,24 +48,29 @@ async fn claim(store: &Store, most: u32, now: i64, until: i64) -> Vec<ClaimedMai
 }
 
 /// Records an outcome, and returns whether the lease was still valid.
-async fn settle(store: &Store, mail: &ClaimedMail, outcome: MailOutcome, now: i64) -> bool {
+pub(super) async fn settle(
+    store: &Store,
+    mail: &ClaimedMail,
+    outcome: MailOutcome,
+    now: i64,
+) -> bool {
     let mut tx = store.begin().await.unwrap();
     let settled = tx.settle_mails(&[(mail.lease, outcome)], at(now)).await;
     tx.commit().await.unwrap();
     settled.unwrap() == 1
 }
 
-async fn accept(store: &Store, mail: &ClaimedMail, now: i64) -> bool {
+pub(super) async fn accept(store: &Store, mail: &ClaimedMail, now: i64) -> bool {
     settle(store, mail, MailOutcome::Accepted, now).await
 }
 
-fn refused(error: &str) -> MailOutcome {
+pub(super) fn refused(error: &str) -> MailOutcome {
     MailOutcome::Refused {
         error: error.to_owned(),
     }
 }
 
-fn retry(error: &str, again: i64) -> MailOutcome {
+pub(super) fn retry(error: &str, again: i64) -> MailOutcome {
     MailOutcome::Retry {
         error: error.to_owned(),
         at: at(again),
@@ -79,7 +78,7 @@ fn retry(error: &str, again: i64) -> MailOutcome {
 }
 
 /// A network with people who are registered for its event.
-async fn with_people(store: &Store, people: u32) -> Network {
+pub(super) async fn with_people(store: &Store, people: u32) -> Network {
     let (network, event) = planned(store).await;
     let people: Vec<_> = (1..=people)
         .map(|person| registration(person.into(), event.id))
@@ -89,7 +88,7 @@ async fn with_people(store: &Store, people: u32) -> Network {
 }
 
 /// A calendar message to a person with this number.
-fn invitation(number: u128, network: &Network, person: u32, sequence: u32) -> NewMail {
+pub(super) fn invitation(number: u128, network: &Network, person: u32, sequence: u32) -> NewMail {
     NewMail {
         event: Some(id(1)),
         registration: Some(id(person.into())),
@@ -239,113 +238,8 @@ async fn many_mails_are_queued_in_one_go(database: TestDatabase) {
     }
 }
 
-fn ids(mails: &[ClaimedMail]) -> Vec<MailId> {
+pub(super) fn ids(mails: &[ClaimedMail]) -> Vec<MailId> {
     mails.iter().map(|mail| mail.lease.mail).collect()
-}
-
-async fn a_later_message_waits_while_an_earlier_one_is_on_its_way(database: TestDatabase) {
-    let store = &database.store;
-    let network = with_people(store, 1).await;
-    queue(store, &[invitation(1, &network, 1, 0)]).await;
-    let first = claim(store, 9, 100, 200).await.remove(0);
-    queue(store, &[invitation(2, &network, 1, 1)]).await;
-    assert!(claim(store, 9, 150, 250).await.is_empty());
-    assert!(accept(store, &first, 160).await);
-    assert_eq!(ids(&claim(store, 9, 170, 270).await), [id(2)]);
-
-    // The first worker vanished: what it had in hand may have arrived, and is sent again first.
-    queue(store, &[invitation(3, &network, 1, 2)]).await;
-    assert!(claim(store, 9, 269, 369).await.is_empty());
-    let again = claim(store, 9, 270, 370).await.remove(0);
-    assert_eq!((again.lease.mail, again.attempts), (id(2), 2));
-    assert!(settle(store, &again, retry("450", 500), 271).await);
-    assert!(claim(store, 9, 499, 599).await.is_empty());
-    let again = claim(store, 9, 500, 600).await.remove(0);
-    assert_eq!(again.lease.mail, id(2));
-    assert!(settle(store, &again, refused("550"), 501).await);
-    assert_eq!(ids(&claim(store, 9, 502, 602).await), [id(3)]);
-}
-
-/// Whatever the clock says when they are queued.
-async fn mails_without_a_calendar_message_keep_their_order(database: TestDatabase) {
-    let store = &database.store;
-    let network = with_people(store, 1).await;
-    let plain = |number, second| NewMail {
-        calendar: None,
-        at: at(second),
-        ..invitation(number, &network, 1, 0)
-    };
-    queue(store, &[plain(3, 100), plain(2, 50), plain(1, 100)]).await;
-    for number in [3, 2, 1] {
-        let claimed = claim(store, 9, 100 + number, 200).await;
-        assert_eq!(ids(&claimed), [id(u128::try_from(number).unwrap())]);
-        assert!(accept(store, &claimed[0], 110).await);
-    }
-}
-
-/// The mails handed to the mail server, in order: person and SEQUENCE.
-type Log = Arc<Mutex<Vec<(String, u32)>>>;
-
-async fn deliver_all(store: Store, worker: i64, log: Log) {
-    let mut idle = 0;
-    let mut turn = 0;
-    while idle < 20 {
-        turn += 1;
-        let claimed = claim(&store, 3, 1_000 + turn, 1_400 + turn + 10 * worker).await;
-        idle = if claimed.is_empty() { idle + 1 } else { 0 };
-        for mail in claimed {
-            let sequence = String::from_utf8_lossy(&mail.message).parse().unwrap();
-            // Mail servers answer when they like.
-            let answer = Duration::from_millis(u64::try_from((7 * turn + 3 * worker) % 5).unwrap());
-            tokio::time::sleep(answer).await;
-            log.lock().await.push((mail.recipient.lower(), sequence));
-            let outcome = match (turn + worker) % 3 {
-                0 => retry("450", 1_000),
-                _ => MailOutcome::Accepted,
-            };
-            assert!(settle(&store, &mail, outcome, 1_000).await);
-        }
-        tokio::task::yield_now().await;
-    }
-}
-
-async fn sequence_n_never_follows_n_plus_1_with_many_workers(database: TestDatabase) {
-    const PEOPLE: u32 = 4;
-    const LAST: u32 = 15;
-    let network = with_people(&database.store, PEOPLE).await;
-    let log = Log::default();
-    let mut tasks = tokio::task::JoinSet::new();
-    for worker in 0..4 {
-        tasks.spawn(deliver_all(
-            database.another_store().await,
-            worker,
-            Arc::clone(&log),
-        ));
-    }
-    let store = database.store.clone();
-    tasks.spawn(async move {
-        for sequence in 0..=LAST {
-            for person in 1..=PEOPLE {
-                let number = u128::from(sequence * PEOPLE + person);
-                let mut mail = invitation(number, &network, person, sequence);
-                mail.message = sequence.to_string().into_bytes();
-                queue(&store, &[mail]).await;
-            }
-        }
-    });
-    tasks.join_all().await;
-    // Mails that were tried again at the very end.
-    deliver_all(database.store.clone(), 1, Arc::clone(&log)).await;
-
-    let mut sent: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (person, sequence) in log.lock().await.iter() {
-        sent.entry(person.clone()).or_default().push(*sequence);
-    }
-    assert_eq!(sent.len(), usize::try_from(PEOPLE).unwrap());
-    for (person, sequences) in sent {
-        assert!(sequences.is_sorted(), "{person}: {sequences:?}");
-        assert_eq!(sequences.last(), Some(&LAST), "{person}: {sequences:?}");
-    }
 }
 
 async fn mails_that_are_kept_are_not_sent(database: TestDatabase) {

@@ -1,0 +1,136 @@
+//! What the agenda refuses, whoever changes it or its event.
+
+use model::{EventDetails, Fault};
+use planner::{
+    agenda::{AgendaItemEdit, AgendaMove, NewAgendaItem},
+    events::AgendaShift,
+};
+use store::testing::TestDatabase;
+
+use crate::{
+    agenda::item,
+    given::{a_network, confirmed, meeting, when},
+    rules::fault,
+};
+
+store::on_both_engines! {
+    an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is,
+    no_item_is_left_on_a_day_that_the_event_does_not_have,
+    a_copy_has_no_items_on_days_that_it_does_not_have,
+}
+
+async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is(
+    database: TestDatabase,
+) {
+    let given = a_network(database).await;
+    let night = EventDetails {
+        starts: when("2024-03-30T20:00"),
+        ends: when("2024-10-27T12:00"),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(night).await;
+    let access = given.organises(event);
+    let add = |new| {
+        let only_this = AgendaMove::OnlyThis;
+        given.planner.add_agenda_item(&access, new, only_this)
+    };
+    for minutes in [0, 24 * 60 + 1] {
+        let range = Fault::OutOfRange {
+            least: 1,
+            most: 1440,
+        };
+        let welcome = NewAgendaItem {
+            starts: "2024-03-31T10:00".parse().unwrap(),
+            ..item("Begrüßung", "10:00", minutes)
+        };
+        let added = add(welcome).await;
+        assert_eq!(fault(added), ("minutes".to_owned(), range));
+    }
+    let at_night = |date: &str| NewAgendaItem {
+        starts: format!("{date}T02:30").parse().unwrap(),
+        ..item("Ausklang", "10:00", 30)
+    };
+    let skipped = Fault::SkippedTime {
+        before: "01:59".into(),
+        after: "03:00".into(),
+    };
+    let added = add(at_night("2024-03-31")).await;
+    assert_eq!(fault(added), ("starts".to_owned(), skipped));
+    add(at_night("2024-10-27")).await.unwrap();
+}
+
+/// From 19 to 20 September.
+fn two_days() -> EventDetails {
+    EventDetails {
+        ends: when("2023-09-20T16:00"),
+        ..meeting(None, vec![])
+    }
+}
+
+async fn no_item_is_left_on_a_day_that_the_event_does_not_have(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(two_days()).await;
+    let access = given.organises(event);
+    let planner = &given.planner;
+    let on = |day: &str| NewAgendaItem {
+        starts: format!("2023-09-{day}T10:00").parse().unwrap(),
+        ..item("Zweiter Tag", "10:00", 60)
+    };
+    let add = |new| planner.add_agenda_item(&access, new, AgendaMove::OnlyThis);
+    let no_day = ("date".to_owned(), Fault::NoDayOfEvent);
+    for day in ["18", "21"] {
+        assert_eq!(fault(add(on(day)).await), no_day);
+    }
+    let id = add(on("20")).await.unwrap();
+    let edit = AgendaItemEdit {
+        seen: on("20"),
+        new: on("21"),
+        along: AgendaMove::OnlyThis,
+    };
+    let changed = planner.change_agenda_item(&access, id, edit).await;
+    assert_eq!(fault(changed), no_day);
+
+    let change = async |details: EventDetails, agenda| {
+        let revision = planner.planned_event(&access).await.unwrap().event.revision;
+        planner
+            .change_event(&access, revision, confirmed(agenda), |_| Ok(details))
+            .await
+    };
+    let outside = Fault::AgendaOutside {
+        items: vec!["Zweiter Tag".to_owned()],
+    };
+    let outside = ("ends".to_owned(), outside);
+    let one_day = meeting(None, vec![]);
+    let shortened = change(one_day, AgendaShift::WithEvent).await;
+    assert_eq!(fault(shortened), outside);
+    let later = || EventDetails {
+        starts: when("2023-09-26T09:30"),
+        ends: when("2023-09-27T16:00"),
+        ..two_days()
+    };
+    assert_eq!(fault(change(later(), AgendaShift::None).await), outside);
+    change(later(), AgendaShift::WithEvent).await.unwrap();
+}
+
+async fn a_copy_has_no_items_on_days_that_it_does_not_have(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(two_days()).await;
+    for starts in ["2023-09-19T10:00", "2023-09-20T10:00"] {
+        let item = NewAgendaItem {
+            starts: starts.parse().unwrap(),
+            ..item("Programm", "10:00", 60)
+        };
+        given
+            .planner
+            .add_agenda_item(&given.organises(event), item, AgendaMove::OnlyThis)
+            .await
+            .unwrap();
+    }
+    let copy = given
+        .planner
+        .create_event(&given.organiser, Some(event), |_| Ok(meeting(None, vec![])))
+        .await
+        .unwrap();
+    let copy = given.planner.planned_event(&given.organises(copy)).await;
+    assert_eq!(copy.unwrap().agenda.len(), 1);
+}
