@@ -1,15 +1,12 @@
 //! What people are told depends on what they were last handed over.
 
 use model::{Answers, EventDetails, EventId, MailState, Place, RegistrationId, Text};
-use planner::{
-    events::AgendaShift,
-    registrations::{AddedPerson, Decision},
-};
+use planner::registrations::{AddedPerson, Decision};
 use store::testing::TestDatabase;
 
 use crate::{
     calendar_messages::calendar_of,
-    given::{Given, a_network, address, confirmed, line, meeting, person, token_in, when},
+    given::{Given, a_network, address, line, meeting, person, token_in, when},
 };
 
 store::on_both_engines! {
@@ -23,24 +20,6 @@ store::on_both_engines! {
     a_mail_that_is_being_sent_may_have_arrived,
     edits_of_an_earlier_version_are_told_in_general_words,
     the_clocks_second_half_past_two_is_news,
-}
-
-async fn changes(given: &Given, event: EventId, details: EventDetails) {
-    let planned = given
-        .planner
-        .planned_event(&given.organises(event))
-        .await
-        .unwrap();
-    given
-        .planner
-        .change_event(
-            &given.organises(event),
-            planned.event.revision,
-            confirmed(AgendaShift::None),
-            |_| Ok(details),
-        )
-        .await
-        .unwrap();
 }
 
 fn a_week_later() -> EventDetails {
@@ -103,8 +82,8 @@ async fn a_replaced_mail_does_not_take_its_news_along(database: TestDatabase) {
     let event = given.published_event(meeting(Some(1), vec![])).await;
     given.comes(event, person("anna", None)).await;
     given.comes(event, person("beate", None)).await;
-    changes(&given, event, a_week_later()).await;
-    changes(&given, event, in_room("Aula", a_week_later())).await;
+    given.changes(event, a_week_later()).await;
+    given.changes(event, in_room("Aula", a_week_later())).await;
 
     for name in ["anna", "beate"] {
         let states: Vec<MailState> = history(&given, name)
@@ -135,8 +114,8 @@ async fn a_change_that_was_taken_back_before_it_was_sent_is_no_news(database: Te
     let event = given.published_event(meeting(Some(1), vec![])).await;
     given.comes(event, person("anna", None)).await;
     given.comes(event, person("beate", None)).await;
-    changes(&given, event, a_week_later()).await;
-    changes(&given, event, meeting(Some(1), vec![])).await;
+    given.changes(event, a_week_later()).await;
+    given.changes(event, meeting(Some(1), vec![])).await;
     for (name, last) in [("anna", "seat"), ("beate", "waiting")] {
         let expected = [
             ("confirm address", MailState::Accepted),
@@ -160,7 +139,7 @@ async fn an_invitation_that_never_went_out_goes_out_as_one(database: TestDatabas
         .cancel_own_registration(&given.link(&anna))
         .await
         .unwrap();
-    changes(&given, event, a_week_later()).await;
+    given.changes(event, a_week_later()).await;
 
     let states = history(&given, "beate").await;
     assert_eq!(states[2], ("moved up".to_owned(), MailState::Dropped));
@@ -279,7 +258,7 @@ async fn whoever_waits_is_told_the_last_state_only(database: TestDatabase) {
             starts: when(start),
             ..meeting(Some(1), vec![])
         };
-        changes(&given, event, later).await;
+        given.changes(event, later).await;
     }
     let states = history(&given, "anna").await;
     let changed = |state| ("event changed".to_owned(), state);
@@ -300,7 +279,9 @@ async fn a_mail_that_is_being_sent_may_have_arrived(database: TestDatabase) {
             "UPDATE outbox SET state = 'sending', lease_token = id, leased_until = 9000000000000000",
         )
         .await;
-    changes(&given, event, in_room("Aula", meeting(None, vec![]))).await;
+    given
+        .changes(event, in_room("Aula", meeting(None, vec![])))
+        .await;
     let expected = [
         ("seat".to_owned(), MailState::Sending),
         ("event changed".to_owned(), MailState::Queued),
@@ -312,7 +293,7 @@ async fn edits_of_an_earlier_version_are_told_in_general_words(database: TestDat
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     given.comes(event, person("anna", None)).await;
-    changes(&given, event, a_week_later()).await;
+    given.changes(event, a_week_later()).await;
     given
         .database
         .run_sql(
@@ -320,16 +301,16 @@ async fn edits_of_an_earlier_version_are_told_in_general_words(database: TestDat
              WHERE revision = 2",
         )
         .await;
-    changes(
-        &given,
-        event,
-        EventDetails {
-            capacity: None,
-            ..a_week_later()
-        },
-    )
-    .await;
-    changes(&given, event, in_room("Aula", a_week_later())).await;
+    given
+        .changes(
+            event,
+            EventDetails {
+                capacity: None,
+                ..a_week_later()
+            },
+        )
+        .await;
+    given.changes(event, in_room("Aula", a_week_later())).await;
     let (text, _) = last_mail(&given, "anna").await;
     assert!(text.contains("hat sich etwas geändert"), "{text}");
     assert!(text.contains("Di., 26. September 2023"), "{text}");
@@ -338,7 +319,7 @@ async fn edits_of_an_earlier_version_are_told_in_general_words(database: TestDat
         .database
         .run_sql("UPDATE outbox SET event_revision = NULL; UPDATE outbox SET state = 'accepted';")
         .await;
-    changes(&given, event, in_room("Saal", a_week_later())).await;
+    given.changes(event, in_room("Saal", a_week_later())).await;
     let (text, _) = last_mail(&given, "anna").await;
     assert!(text.contains("hat sich etwas geändert."), "{text}");
     assert!(text.contains("Saal"), "{text}");
@@ -358,7 +339,7 @@ async fn the_clocks_second_half_past_two_is_news(database: TestDatabase) {
     };
     let event = given.published_event(night(First)).await;
     given.comes(event, person("anna", None)).await;
-    changes(&given, event, night(Second)).await;
+    given.changes(event, night(Second)).await;
     let calendars = calendar_of(&given, "anna").await;
     let [(_, 0, before), (_, 1, after)] = &calendars[..] else {
         panic!("{calendars:?}");

@@ -80,15 +80,7 @@ async fn read(given: &Given, principal: &Principal) -> Result<()> {
 async fn changes(given: &Given, principal: &Principal) -> [Result<()>; 3] {
     let event = given.published_event(meeting(Some(2), vec![])).await;
     given.comes(event, person("anna", None)).await;
-    let mut reader = given.database.store.read().await.unwrap();
-    let anna = reader
-        .registrations_of(event)
-        .await
-        .unwrap()
-        .rows
-        .remove(0)
-        .id;
-    drop(reader);
+    let anna = given.only_registration(event).await;
     let (planner, access) = (&given.planner, principal.organises_event(event));
     let new = item("Begrüßung", "10:00", 15);
     let changed = [

@@ -223,6 +223,25 @@ impl Given {
         self.principal.organises_event(event)
     }
 
+    /// Changes an event as it is now, and confirms that people are written to. Its agenda stays.
+    pub async fn changes(&self, event: EventId, details: EventDetails) {
+        let access = self.organises(event);
+        let planned = self.planner.planned_event(&access).await.unwrap();
+        let how = confirmed(AgendaShift::None);
+        self.planner
+            .change_event(&access, planned.event.revision, how, |_| Ok(details))
+            .await
+            .unwrap();
+    }
+
+    /// The only registration for an event.
+    pub async fn only_registration(&self, event: EventId) -> RegistrationId {
+        let mut reader = self.database.store.read().await.unwrap();
+        let mut people = reader.registrations_of(event).await.unwrap().rows;
+        assert_eq!(people.len(), 1);
+        people.remove(0).id
+    }
+
     /// The organiser's request to decide about a registration.
     pub fn organises_registration(
         &self,

@@ -3,16 +3,12 @@
 use model::{
     EmailAddress, EventDetails, EventId, Fault, Faults, MailState, Person, Place, WebAddress,
 };
-use planner::{
-    PlannerError,
-    events::{AgendaShift, Recipients},
-    people::NetworkSettings,
-};
+use planner::{PlannerError, events::Recipients, people::NetworkSettings};
 use store::testing::TestDatabase;
 
 use crate::{
     calendar_messages::calendar_of,
-    given::{Given, a_network, address, confirmed, line, meeting, person, settings},
+    given::{Given, a_network, address, line, meeting, person, settings},
 };
 
 store::on_both_engines! {
@@ -35,16 +31,7 @@ async fn changes(given: &Given, event: EventId, details: EventDetails) -> Recipi
         .effects_of_change(&given.organises(event), revision, &details)
         .await
         .unwrap();
-    given
-        .planner
-        .change_event(
-            &given.organises(event),
-            revision,
-            confirmed(AgendaShift::None),
-            |_| Ok(details),
-        )
-        .await
-        .unwrap();
+    given.changes(event, details).await;
     effects.recipients
 }
 

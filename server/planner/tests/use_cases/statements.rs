@@ -116,15 +116,7 @@ async fn an_organisers_click_loads_right_and_event_once() {
     }));
     assert_eq!(change.await, 9);
     given.comes(event, person("anna", None)).await;
-    let mut reader = given.database.store.read().await.unwrap();
-    let anna = reader
-        .registrations_of(event)
-        .await
-        .unwrap()
-        .rows
-        .remove(0)
-        .id;
-    drop(reader);
+    let anna = given.only_registration(event).await;
     let decide = statements_of(Box::pin(async {
         let access = given.organises_registration(anna);
         planner.decide(&access, Decision::Cancel).await.unwrap();

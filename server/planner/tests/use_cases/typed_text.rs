@@ -4,13 +4,10 @@ use std::fmt::Write as _;
 
 use mail_parser::{MessageParser, PartType};
 use model::{EventDetails, EventId, Person, RegistrationId, RegistrationState, Source, Text};
-use planner::{
-    events::AgendaShift,
-    registrations::{AddedPerson, Chosen, Decision},
-};
+use planner::registrations::{AddedPerson, Chosen, Decision};
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, confirmed, line, meeting, person, when};
+use crate::given::{Given, a_network, address, line, meeting, person, when};
 
 store::on_both_engines! {
     no_mail_repeats_what_a_stranger_typed,
@@ -94,21 +91,18 @@ async fn no_mail_repeats_what_a_stranger_typed(database: TestDatabase) {
     // Once more, with other words.
     given.registers(event, by_a_stranger("seated")).await;
     given.mails_arrive().await;
-    let planned = given.planner.planned_event(&given.organises(event)).await;
     let moved = EventDetails {
         starts: when("2023-09-19T08:30"),
         ..meeting(None, vec![])
     };
-    let revision = planned.unwrap().event.revision;
-    let how = confirmed(AgendaShift::None);
-    let access = given.organises(event);
-    let changed = given
-        .planner
-        .change_event(&access, revision, how, |_| Ok(moved));
-    changed.await.unwrap();
+    given.changes(event, moved).await;
     given.mails_arrive().await;
     let reason = Text::parse("Der Saal ist überschwemmt.").unwrap();
-    given.planner.cancel_event(&access, reason).await.unwrap();
+    given
+        .planner
+        .cancel_event(&given.organises(event), reason)
+        .await
+        .unwrap();
 
     let asked = "confirm address";
     assert_no_typed_text(&given, "off", &[asked, "event cancelled"]).await;
