@@ -34,7 +34,7 @@ pub fn JobPage() -> impl IntoView {
         Ok(view! {
             <Page title=title.clone() brand=&shown.network section=Section::Events>
                 <EventHead network=shown.network.clone() event=shown.event.clone() current=EventTab::Messages/>
-                {saved()}
+                {saved(shown.job.job.state)}
                 <section class="card job">
                     <h2>{title}" "{state_tag(&shown.job)}</h2>
                     {progress(&shown)}
@@ -47,12 +47,14 @@ pub fn JobPage() -> impl IntoView {
     })
 }
 
-/// The notice about the change that queued the job. The change is saved, whatever becomes of the job.
-fn saved() -> Option<impl IntoView> {
+/// The notice about the change that queued the job. The change is saved, whatever becomes of the job; a table
+/// is on its way only while the job is.
+fn saved(state: JobState) -> Option<impl IntoView> {
     let text = match query("saved")?.as_str() {
         "published" => t!("event-saved-published"),
         "cancelled" => t!("event-saved-cancelled"),
-        "imported" => t!("job-saved-imported"),
+        "imported" if state.is_active() => t!("job-saved-imported"),
+        "imported" => return None,
         _ => t!("event-saved-changed"),
     };
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
