@@ -215,7 +215,6 @@ fn parse(url: &str) -> Result<DatabaseUrl> {
 
 async fn open_sqlite(options: SqliteConnectOptions, config: &StoreConfig) -> Result<Db> {
     let options = options
-        .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         // `Tx::commit` syncs the log itself: a promised seat must survive a power failure.
         .synchronous(SqliteSynchronous::Normal)
@@ -231,6 +230,15 @@ async fn open_sqlite(options: SqliteConnectOptions, config: &StoreConfig) -> Res
             .test_before_acquire(false)
             .after_release(|connection, _| Box::pin(is_clean(connection)))
     };
+    // Only the first connection may create the file. A later one that did would read an empty database after
+    // the file was deleted.
+    options
+        .clone()
+        .create_if_missing(true)
+        .connect()
+        .await?
+        .close()
+        .await?;
     let writer = pool()
         .max_connections(1)
         .connect_with(options.clone())

@@ -248,6 +248,23 @@ async fn a_deleted_file_cannot_be_written() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_connection_does_not_create_a_deleted_file() {
+    let database = TestDatabase::fresh(Engine::Sqlite).await;
+    let path = Path::new(database.address().trim_start_matches("sqlite:"));
+    std::fs::remove_file(path).unwrap();
+    // The open connections find the tables; the next one opens the path.
+    let mut readers = Vec::new();
+    let refused = loop {
+        match database.store.read().await {
+            Ok(reader) => readers.push(reader),
+            Err(refused) => break refused,
+        }
+    };
+    assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
+    assert!(!path.exists());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_takes_no_changes_is_not_writable() {
     let database = TestDatabase::fresh(Engine::Postgres).await;
     database.store.check_writable().await.unwrap();
