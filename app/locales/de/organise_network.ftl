@@ -1,6 +1,6 @@
 # Netzwerk, Organisationen, Ausgang.
 
-outgoing-title = Ausgang
+outgoing-title = Postausgang
 outgoing-about = Alle E-Mails des Netzwerks und was aus ihnen wurde
 outgoing-kept = Auf diesem Server ist kein Mailversand eingerichtet
     .advice = Alle E-Mails bleiben hier liegen. Sie können sie lesen, ihren Links folgen und sie als Datei herunterladen.
@@ -104,7 +104,8 @@ organisation-field = Handlungsfeld
     .hint = Zum Beispiel: Anerkennungsberatung
 organisation-save = Speichern
 
-network-title = Netzwerk
+network-tabs = Seiten des Netzwerks
+network-title = Einstellungen
 network-saved = Die Einstellungen sind gespeichert.
 network-see-imprint = Impressum ansehen
 network-see-privacy = Datenschutztext ansehen

@@ -104,7 +104,8 @@ organisation-field = Field of action
     .hint = For example: recognition advice
 organisation-save = Save
 
-network-title = Network
+network-tabs = Pages of the network
+network-title = Settings
 network-saved = The settings are saved.
 network-see-imprint = See the imprint
 network-see-privacy = See the privacy text

@@ -69,21 +69,21 @@ fn states(
         Some((*state, *mails))
     });
     let of_states: Vec<Tab> = present
-        .map(|(state, mails)| Tab {
-            label: t!("outgoing-state", state = state.name(), n = mails),
-            href: list_query.of_state(Some(state)),
-            current: list_query.state == Some(state),
+        .map(|(state, mails)| {
+            let label = t!("outgoing-state", state = state.name(), n = mails);
+            let href = list_query.of_state(Some(state));
+            Tab::new(label, href, list_query.state == Some(state))
         })
         .collect();
     if of_states.len() < 2 && list_query.state.is_none() {
         return None;
     }
     let all: i64 = counts.iter().map(|(_, mails)| mails).sum();
-    let all = Tab {
-        label: t!("outgoing-state", state = t!("outgoing-all"), n = all),
-        href: list_query.of_state(None),
-        current: list_query.state.is_none(),
-    };
+    let all = Tab::new(
+        t!("outgoing-state", state = t!("outgoing-all"), n = all),
+        list_query.of_state(None),
+        list_query.state.is_none(),
+    );
     let tabs = std::iter::once(all).chain(of_states).collect();
     Some(view! { <Tabs label=t!("outgoing-states") tabs/> })
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{
+    components::PageHead,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     api::authorise::reads_event,
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::event::{EventTab, event_band},
     routes::param,
 };
 
@@ -34,8 +35,9 @@ pub fn EventMessagesPage() -> impl IntoView {
                 title=t!("messages-page", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Messages)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Messages/>
+                <PageHead title=t!("event-tab-messages")/>
                 {done()}
                 {offer}
                 {content}
