@@ -63,7 +63,7 @@ test('the menu of the account has account, language and the way out', { tag: '@n
   await page.getByRole('button', { name: 'English' }).click();
   await expect(heading(page)).toHaveText('Account');
   await menu.click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.locator('.menu').getByRole('button', { name: 'Sign out' }).click();
   await page.goto('/organise');
   await expect(page).toHaveURL(/sign-in/);
 });

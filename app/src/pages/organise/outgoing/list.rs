@@ -198,11 +198,18 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
     }
 }
 
-fn pages<Row>(list: &Paginated<Row>, list_query: &MailListQuery) -> impl IntoView + use<Row> {
+/// The pages of a list. `None` if there is one.
+fn pages<Row>(
+    list: &Paginated<Row>,
+    list_query: &MailListQuery,
+) -> Option<impl IntoView + use<Row>> {
     let of = usize::try_from(list.total).unwrap_or_default();
+    if of <= ROWS as usize {
+        return None;
+    }
     let before_these = list_query.number as usize * ROWS as usize;
     let last = before_these + list.rows.len() + list.unreadable.len();
-    view! {
+    Some(view! {
         <Pagination
             first=before_these + 1
             last
@@ -210,5 +217,5 @@ fn pages<Row>(list: &Paginated<Row>, list_query: &MailListQuery) -> impl IntoVie
             before=(list_query.number > 0).then(|| list_query.at(list_query.number - 1))
             after=(last < of).then(|| list_query.at(list_query.number + 1))
         />
-    }
+    })
 }
