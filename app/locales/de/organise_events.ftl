@@ -29,9 +29,11 @@ events-waiting = { $n ->
 events-pending = { $n } unbestätigt
 
 event-tabs = Seiten der Veranstaltung
+event-tabs-caption = Abschnitt
 event-tab-overview = Überblick
 event-tab-details = Angaben
 event-tab-agenda = Programm
+event-tab-list = Liste
 event-tab-questions = Fragen
 event-tab-registrations = Anmeldungen
 event-tab-messages = Nachrichten
@@ -127,6 +129,7 @@ event-tile-agenda = { $n ->
    *[other] Programmpunkte
 }
 event-facts = Eckdaten
+event-facts-edit = ändern
 event-link = Öffentliche Seite
 event-link-draft = Erst nach der Veröffentlichung
 event-link-invitation = Keine: nur auf Einladung

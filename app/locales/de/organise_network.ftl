@@ -1,6 +1,6 @@
 # Netzwerk, Organisationen, Ausgang.
 
-outgoing-title = Ausgang
+outgoing-title = Postausgang
 outgoing-about = Alle E-Mails des Netzwerks und was aus ihnen wurde
 outgoing-kept = Auf diesem Server ist kein Mailversand eingerichtet
     .advice = Alle E-Mails bleiben hier liegen. Sie können sie lesen, ihren Links folgen und sie als Datei herunterladen.
@@ -9,6 +9,24 @@ outgoing-none = Hier liegt keine E-Mail
 outgoing-states = E-Mails nach Stand
 outgoing-state = { $state } ({ $n })
 outgoing-all = alle
+outgoing-occasion = { $kind }, { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+outgoing-occasions = E-Mails nach Anlass
+outgoing-column-occasion = Anlass
+outgoing-column-latest = Zuletzt
+outgoing-refused = { $n } abgelehnt
+outgoing-kept-count = { $n } nicht versendet
+outgoing-waiting = { $n ->
+    [one] 1 wartet
+   *[other] { $n } warten
+}
+outgoing-accepted = { $n } gesendet
+outgoing-dropped = { $n } ersetzt
+outgoing-search = Suche nach Adresse
+outgoing-show-all = Alle Anlässe
+outgoing-not-found = Keine E-Mail gefunden
 messages-page = Nachrichten: { $title }
 
 mail-column-subject = Betreff
@@ -27,7 +45,7 @@ mail-kind-event-cancelled = Absage der Veranstaltung
 mail-kind-cancelled = Abmeldung
 mail-kind-declined = Ablehnung
 
-mail-back = Zum Ausgang
+mail-back = Zum Postausgang
 mail-eml = Als Datei (.eml)
 mail-written = geschrieben { $when }
 mail-accepted-at = vom Mailserver angenommen { $when }
@@ -104,7 +122,8 @@ organisation-field = Handlungsfeld
     .hint = Zum Beispiel: Anerkennungsberatung
 organisation-save = Speichern
 
-network-title = Netzwerk
+network-tabs = Seiten des Netzwerks
+network-title = Einstellungen
 network-saved = Die Einstellungen sind gespeichert.
 network-see-imprint = Impressum ansehen
 network-see-privacy = Datenschutztext ansehen

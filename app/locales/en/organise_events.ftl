@@ -26,9 +26,11 @@ events-waiting = { $n } waiting
 events-pending = { $n } unconfirmed
 
 event-tabs = Pages of this event
+event-tabs-caption = Section
 event-tab-overview = Overview
 event-tab-details = Details
 event-tab-agenda = Agenda
+event-tab-list = List
 event-tab-questions = Questions
 event-tab-registrations = Registrations
 event-tab-messages = Messages
@@ -124,6 +126,7 @@ event-tile-agenda = { $n ->
    *[other] agenda items
 }
 event-facts = Key facts
+event-facts-edit = edit
 event-link = Public page
 event-link-draft = Once it is published
 event-link-invitation = None: by invitation only

@@ -53,7 +53,7 @@ pub use ids::{
 pub use job::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use mail::{MailKind, MailState};
-pub use network::{Member, Network, NetworkHead, Organisation, Role};
+pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{

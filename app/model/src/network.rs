@@ -87,6 +87,13 @@ pub struct Member {
     pub language: Language,
 }
 
+/// A membership of a person, with the name of the network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    pub member: Member,
+    pub network_name: Line<200>,
+}
+
 /// A partner of a network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {

@@ -1,6 +1,9 @@
 //! The table of all form actions: path, function and form of each.
 
-use ui::{forms::form_actions, paths::CHOOSE_LANGUAGE};
+use ui::{
+    forms::form_actions,
+    paths::{CHOOSE_LANGUAGE, SIGN_OUT},
+};
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm},
@@ -28,7 +31,7 @@ form_actions! {
     CancelOwnRegistration: "/do/cancel-own-registration" => personal::cancel_own_registration(PersonalLinkForm),
     RequestSignIn: "/do/request-sign-in" => sign_in::request_sign_in(SignInLinkForm),
     SignIn: "/do/sign-in" => sign_in::sign_in(SignInForm),
-    SignOut: "/do/sign-out" => sign_in::sign_out(SignOutForm),
+    SignOut: SIGN_OUT => sign_in::sign_out(SignOutForm),
     ChooseLanguage: CHOOSE_LANGUAGE => language::choose_language(LanguageForm),
     CreateEvent: "/do/create-event" => events::create_event(EventForm),
     ChangeEvent: "/do/change-event" => events::change_event(EventForm),

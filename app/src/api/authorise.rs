@@ -44,7 +44,8 @@ pub fn by_link(token: &str) -> LinkAccess {
 pub fn network_asked_for() -> Result<(Principal, NetworkId), AppError> {
     let principal = visit().signed_in()?;
     let named = query("network").and_then(|id| id.parse::<NetworkId>().ok());
-    let first = principal.memberships().first().map(|member| member.network);
+    let first = principal.memberships().first();
+    let first = first.map(|membership| membership.member.network);
     let network = named.or(first).ok_or(AppError::NotAllowed)?;
     // Every member may read. People of other networks get *not found*.
     principal.reads(network)?;

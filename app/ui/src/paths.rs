@@ -8,6 +8,9 @@ use crate::visit::query;
 /// The path of the form action that sets the language. The header of every page contains its form.
 pub const CHOOSE_LANGUAGE: &str = "/do/choose-language";
 
+/// The path of the form action that ends the login session. The account menu contains its form.
+pub const SIGN_OUT: &str = "/do/sign-out";
+
 /// The path of the sign-in page. `next` is the path of the page to show after signing in.
 pub fn sign_in_path(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();

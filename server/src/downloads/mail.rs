@@ -56,7 +56,7 @@ async fn find_mail(
     let principal = visit.signed_in()?;
     let id: MailId = mail.parse().map_err(|_| AppError::NotFound)?;
     for member in principal.memberships() {
-        let Ok(right) = principal.organises(member.network) else {
+        let Ok(right) = principal.organises(member.member.network) else {
             continue;
         };
         match planner.outgoing_mail(&right, id).await {

@@ -1,7 +1,7 @@
 //! Members: people with an account and a role in a network.
 
 use jiff::Timestamp;
-use model::{Member, MemberId, NetworkId};
+use model::{Member, MemberId, Membership, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -16,15 +16,16 @@ use crate::{
 
 macro_rules! columns {
     () => {
-        "id, network_id, name, address, role, language"
+        "members.id, network_id, members.name, address, role, members.language"
     };
 }
 
 statements! {
     /// The order in which a person chooses among memberships.
     BY_ADDRESS = concat!(
-        "SELECT ", columns!(), " FROM members
-         WHERE address_lower = $1 AND removed_at IS NULL ORDER BY created_at, id",
+        "SELECT ", columns!(), ", networks.name AS network_name FROM members
+         JOIN networks ON networks.id = members.network_id
+         WHERE address_lower = $1 AND removed_at IS NULL ORDER BY members.created_at, members.id",
     );
     BY_NETWORK = concat!(
         "SELECT ", columns!(), " FROM members
@@ -52,6 +53,28 @@ struct Row {
     address: String,
     role: String,
     language: String,
+}
+
+#[derive(FromRow)]
+struct MembershipRow {
+    #[sqlx(flatten)]
+    member: Row,
+    network_name: String,
+}
+
+impl TryFrom<MembershipRow> for Membership {
+    type Error = StoreError;
+
+    fn try_from(row: MembershipRow) -> Result<Self> {
+        let from = RowDecoder {
+            table: "networks",
+            row: row.member.network_id,
+        };
+        Ok(Self {
+            network_name: from.parsed("name", &row.network_name)?,
+            member: row.member.try_into()?,
+        })
+    }
 }
 
 impl TryFrom<Row> for Member {
@@ -88,8 +111,8 @@ macro_rules! bind_row {
 
 impl Reader {
     /// All memberships of an address, which is given in its comparison form; the oldest first.
-    pub async fn members_by_address(&mut self, address_lower: &str) -> Result<Listed<Member>> {
-        let rows: Vec<Row> = dispatch!(self, query_as(BY_ADDRESS), |query, c| query
+    pub async fn memberships(&mut self, address_lower: &str) -> Result<Listed<Membership>> {
+        let rows: Vec<MembershipRow> = dispatch!(self, query_as(BY_ADDRESS), |query, c| query
             .bind(address_lower)
             .fetch_all(c))?;
         Listed::from_rows(rows)

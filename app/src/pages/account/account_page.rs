@@ -1,6 +1,7 @@
 //! `/account`: the signed-in person and their networks.
 
 use leptos::prelude::*;
+use model::Membership;
 use ui::{
     components::{DataTable, PageHead, PostButton},
     shell::{Brand, Page, Section, page},
@@ -15,20 +16,29 @@ pub fn AccountPage() -> impl IntoView {
     page(async {
         let principal = visit().signed_in()?;
         let mut brand = Brand::default();
-        let mut rows = Vec::new();
-        for member in principal.memberships() {
-            let network = planner().network(&principal.reads(member.network)?).await?;
-            if principal.memberships().len() == 1 {
-                brand = Brand::from(&network);
-            }
-            rows.push(view! {
-                <tr>
-                    <th scope="row">{network.name.to_string()}</th>
-                    <td>{member.name.to_string()}</td>
-                    <td>{member.role.name()}</td>
-                </tr>
-            });
+        if let [only] = principal.memberships() {
+            let right = principal.reads(only.member.network)?;
+            brand = Brand::from(&planner().network(&right).await?);
         }
+        let rows = principal
+            .memberships()
+            .iter()
+            .map(
+                |Membership {
+                     member,
+                     network_name,
+                 }| {
+                    let events = format!("/organise?network={}", member.network);
+                    view! {
+                        <tr>
+                            <th scope="row"><a href=events>{network_name.to_string()}</a></th>
+                            <td>{member.name.to_string()}</td>
+                            <td>{member.role.name()}</td>
+                        </tr>
+                    }
+                },
+            )
+            .collect_view();
         Ok(view! {
             <Page title=t!("account-title") brand section=Section::Account>
                 <PageHead

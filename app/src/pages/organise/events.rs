@@ -1,7 +1,7 @@
 //! `/organise`: the events of a network: upcoming, drafts, past.
 
 use leptos::prelude::*;
-use model::{IanaTimeZone, Role};
+use model::IanaTimeZone;
 use planner::events::EventSummary;
 use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, Tone},
@@ -11,7 +11,7 @@ use ui::{
     visit::{planner, query},
 };
 
-use super::{event::state_tag, networks::other_networks, unreadable::unreadable_rows};
+use super::{event::state_tag, unreadable::unreadable_rows};
 use crate::api::authorise::network_asked_for;
 
 #[component]
@@ -24,7 +24,6 @@ pub fn EventsPage() -> impl IntoView {
         let network = planner().network(&right).await?;
         let zone = network.time_zone.clone();
         let new = format!("/organise/events/new?network={}", network.id);
-        let others = other_networks(&principal, network.id, "/organise", Role::Reader).await?;
         let actions = may_plan.then(|| {
             view! { <a class="button first" href=new.clone()>{t!("events-new")}</a> }.into_any()
         });
@@ -37,7 +36,7 @@ pub fn EventsPage() -> impl IntoView {
             && lists.unreadable.is_empty();
         Ok(view! {
             <Page title=t!("events-title") brand=&network section=Section::Events>
-                <PageHead title=t!("events-title") facts=others actions/>
+                <PageHead title=t!("events-title") actions/>
                 {discarded}
                 {unreadable_rows(&lists.unreadable)}
                 {nothing.then(|| view! {

@@ -15,7 +15,10 @@ use ui::{
     visit::{planner, query},
 };
 
-use super::{network::owned_network, networks::other_networks, unreadable::unreadable_rows};
+use super::{
+    network::{NetworkTab, network_band, owned_network},
+    unreadable::unreadable_rows,
+};
 
 /// The entries on a page.
 const ROWS: u32 = 100;
@@ -38,9 +41,6 @@ pub fn HistoryPage() -> impl IntoView {
         let has_more = history.rows.len() + history.unreadable.len() > ROWS as usize;
         let mut entries = history.rows;
         entries.truncate(ROWS as usize);
-        let mut facts = vec![network.name.to_string().into_any()];
-        let path = "/organise/network/history";
-        facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
         let content = if entries.is_empty() {
             view! { <EmptyState title=t!("network-history-none")>""</EmptyState> }.into_any()
         } else {
@@ -48,8 +48,8 @@ pub fn HistoryPage() -> impl IntoView {
         };
         let pages = pages(network.id, number, has_more);
         Ok(view! {
-            <Page title=t!("network-history-title") brand=&network section=Section::Network>
-                <PageHead title=t!("network-history-title") facts/>
+            <Page title=t!("network-history-title") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::History)>
+                <PageHead title=t!("network-history-title")/>
                 {unreadable}
                 {content}
                 {pages}

@@ -5,7 +5,6 @@ mod events;
 mod history;
 mod members;
 mod network;
-mod networks;
 mod organisations;
 mod outgoing;
 mod registrations;

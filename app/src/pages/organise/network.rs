@@ -1,12 +1,12 @@
 //! `/organise/network`: the settings of a network.
 
 use leptos::prelude::*;
-use model::{Language, Network, NetworkId, Role};
+use model::{Language, Network, NetworkId};
 use planner::access::Principal;
 use ui::{
     components::{
-        Area, Choice, Field, Form, Hidden, HueField, InputKind, Notice, PageHead, Radios, Revision,
-        Tone,
+        Area, Band, Choice, Field, Form, Hidden, HueField, InputKind, Notice, PageHead, Radios,
+        Revision, Tab, Tone,
     },
     error::AppError,
     forms::resubmitted,
@@ -15,10 +15,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use crate::{
-    api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm},
-    pages::organise::networks::other_networks,
-};
+use crate::api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm};
 
 #[component]
 pub fn NetworkPage() -> impl IntoView {
@@ -32,24 +29,45 @@ pub fn NetworkPage() -> impl IntoView {
         });
         let imprint = format!("/imprint/{}", network.slug);
         let privacy = format!("/privacy/{}", network.slug);
-        let page_of = |page: &str| format!("/organise/network/{page}?network={}", network.id);
-        let mut facts = vec![
-            view! { <a href=page_of("members")>{t!("members-title")}</a> }.into_any(),
-            view! { <a href=page_of("history")>{t!("network-history-title")}</a> }.into_any(),
+        let facts = vec![
             view! { <a href=imprint>{t!("network-see-imprint")}</a> }.into_any(),
             view! { <a href=privacy>{t!("network-see-privacy")}</a> }.into_any(),
         ];
-        facts.extend(
-            other_networks(&principal, network.id, "/organise/network", Role::Owner).await?,
-        );
         Ok(view! {
-            <Page title=t!("network-title") brand=&network section=Section::Network width=Width::Narrow>
-                <PageHead title=network.name.to_string() kind=t!("network-title") facts/>
+            <Page title=t!("network-title") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::Settings) width=Width::Narrow>
+                <PageHead title=t!("network-title") facts/>
                 {saved}
                 {settings(&network, form)}
             </Page>
         })
     })
+}
+
+/// The pages of the section *Netzwerk*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NetworkTab {
+    Settings,
+    Members,
+    History,
+}
+
+/// The band of the pages of the section *Netzwerk*.
+pub(super) fn network_band(network: NetworkId, current: NetworkTab) -> Band {
+    let tab = |tab: NetworkTab, page: &str, label: String| {
+        let href = format!("/organise/network{page}?network={network}");
+        Tab::new(label, href, tab == current)
+    };
+    Band {
+        label: t!("network-tabs"),
+        head: None,
+        caption: t!("shell-nav-network"),
+        caption_lang: None,
+        tabs: vec![
+            tab(NetworkTab::Settings, "", t!("network-title")),
+            tab(NetworkTab::Members, "/members", t!("members-title")),
+            tab(NetworkTab::History, "/history", t!("network-history-title")),
+        ],
+    }
 }
 
 /// The network of the query, or else the first that the principal owns.
@@ -58,10 +76,8 @@ pub(super) fn owned_network() -> Result<(Principal, NetworkId), AppError> {
         return network_asked_for();
     }
     let principal = visit().signed_in()?;
-    let owned = principal
-        .memberships()
-        .iter()
-        .find(|member| principal.owns(member.network).is_ok());
+    let mut members = principal.memberships().iter().map(|found| &found.member);
+    let owned = members.find(|member| principal.owns(member.network).is_ok());
     let network = owned.ok_or(AppError::NotAllowed)?.network;
     Ok((principal, network))
 }

@@ -8,7 +8,7 @@ use crate::{paths::CHOOSE_LANGUAGE, text::Named, visit::visit};
 
 /// A button for each other language, named in that language. It returns to the same page.
 #[component]
-pub fn LanguageSwitch() -> impl IntoView {
+pub fn LanguageSwitch(#[prop(default = "link")] class: &'static str) -> impl IntoView {
     let visit = visit();
     Language::ALL
         .iter()
@@ -20,7 +20,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                     label=language.name()
                     lang=language.tag()
                     fields=vec![("language", language.to_string()), ("back", visit.path.clone())]
-                    class="link"
+                    class=class
                     shareable=true
                 />
             }

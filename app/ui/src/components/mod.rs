@@ -1,6 +1,7 @@
 //! Components of pages, rendered on the server. Markup that two pages share belongs here.
 
 mod agenda;
+mod band;
 mod choice;
 mod confirm_notice;
 mod empty;
@@ -27,6 +28,8 @@ mod tag;
 mod tiles;
 
 pub use agenda::{Agenda, AgendaLine};
+pub use band::Band;
+pub(crate) use band::BandView;
 pub use choice::{Check, Checks, Choice, Radios, Select};
 pub use confirm_notice::ConfirmNotice;
 pub use empty::EmptyState;

@@ -7,11 +7,54 @@ use leptos::prelude::*;
 pub struct Tab {
     pub label: String,
     pub href: String,
-    /// Whether it is the present page.
+    /// Whether it is the present page, or contains it.
     pub current: bool,
+    /// How many entries the page lists. Not shown if 0.
+    pub count: u32,
+    /// The pages that it contains, itself among them.
+    pub parts: Vec<Tab>,
 }
 
-/// Links to the pages of one subject.
+impl Tab {
+    pub fn new(label: String, href: String, current: bool) -> Self {
+        Self {
+            label,
+            href,
+            current,
+            count: 0,
+            parts: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn with_count(self, count: u32) -> Self {
+        Self { count, ..self }
+    }
+
+    #[must_use]
+    pub fn with_parts(self, parts: Vec<Self>) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// The part that is the present page.
+    pub fn current_part(&self) -> Option<&Self> {
+        self.parts.iter().find(|part| part.current)
+    }
+
+    /// The link, with the number of entries.
+    pub(super) fn link(self) -> impl IntoView {
+        let current = match (self.current, self.current_part()) {
+            (false, _) => None,
+            // The part is the page.
+            (true, Some(_)) => Some("true"),
+            (true, None) => Some("page"),
+        };
+        let count = (self.count > 0).then(|| view! { " "<span class="count">{self.count}</span> });
+        view! { <a href=self.href aria-current=current>{self.label}{count}</a> }
+    }
+}
+
+/// Links to the parts of a page, in one line.
 #[component]
 pub fn Tabs(
     /// The accessible name of the navigation.
@@ -21,12 +64,10 @@ pub fn Tabs(
 ) -> impl IntoView {
     let tabs = tabs
         .into_iter()
-        .map(|tab| {
-            view! { <li><a href=tab.href aria-current=tab.current.then_some("page")>{tab.label}</a></li> }
-        })
+        .map(|tab| view! { <li>{tab.link()}</li> })
         .collect_view();
     view! {
-        <nav class="tabs" aria-label=label>
+        <nav class="parts" aria-label=label>
             <ul>{tabs}</ul>
         </nav>
     }

@@ -1,10 +1,12 @@
 //! The branding of a page.
 
-use model::{Event, Hue, Language, Network, NetworkHead};
+use model::{Event, Hue, Language, Network, NetworkHead, NetworkId};
 
 /// The network that a page belongs to, as header, footer and colours show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brand {
+    /// `None` on pages of no network.
+    pub network: Option<NetworkId>,
     pub name: String,
     /// The accent colour: an angle on the colour wheel, 0–345 in steps of 15.
     pub hue: u16,
@@ -24,6 +26,7 @@ pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.or
 impl Default for Brand {
     fn default() -> Self {
         Self {
+            network: None,
             name: "Treffpunkt".to_owned(),
             hue: Hue::default().degrees(),
             slug: None,
@@ -42,6 +45,7 @@ impl From<&Network> for Brand {
 impl From<&NetworkHead> for Brand {
     fn from(network: &NetworkHead) -> Self {
         Self {
+            network: Some(network.id),
             name: network.name.to_string(),
             hue: network.hue.degrees(),
             slug: Some(network.slug.to_string()),

@@ -1,10 +1,16 @@
-//! The header of every page: network, navigation, language.
+//! The header of every page: network and sections in one line, and the menu of the account.
 
 use leptos::prelude::*;
+use model::{Membership, Role};
 use planner::access::Principal;
 
 use super::Brand;
-use crate::{components::LanguageSwitch, text::t, visit::visit};
+use crate::{
+    components::{LanguageSwitch, PostButton},
+    paths::SIGN_OUT,
+    text::t,
+    visit::visit,
+};
 
 /// A link of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,43 +19,27 @@ pub enum Section {
     Upcoming,
     /// The organiser's events.
     Events,
-    Organisations,
-    Outgoing,
+    People,
+    Messages,
     Network,
+    /// The signed-in person. Not in the navigation, but in the menu of the account.
     Account,
 }
 
 impl Section {
-    /// The links that a principal may follow.
-    fn of(principal: Option<&Principal>) -> impl Iterator<Item = Self> {
-        let sections: &[Self] = match principal {
-            None => &[Self::Upcoming],
-            Some(_) => &[
-                Self::Events,
-                Self::Organisations,
-                Self::Outgoing,
-                Self::Network,
-                Self::Account,
-            ],
-        };
-        let owns = principal.is_some_and(|principal| {
-            principal
-                .memberships()
-                .iter()
-                .any(|member| principal.owns(member.network).is_ok())
-        });
-        sections
-            .iter()
-            .copied()
-            .filter(move |section| *section != Self::Network || owns)
+    /// The sections that a role leads to.
+    fn of(role: Role) -> impl Iterator<Item = Self> {
+        [Self::Events, Self::People, Self::Messages, Self::Network]
+            .into_iter()
+            .filter(move |section| *section != Self::Network || role == Role::Owner)
     }
 
     const fn path(self) -> &'static str {
         match self {
             Self::Upcoming => "/",
             Self::Events => "/organise",
-            Self::Organisations => "/organise/organisations",
-            Self::Outgoing => "/organise/outgoing",
+            Self::People => "/organise/organisations",
+            Self::Messages => "/organise/outgoing",
             Self::Network => "/organise/network",
             Self::Account => "/account",
         }
@@ -57,38 +47,141 @@ impl Section {
 
     fn label(self) -> String {
         match self {
-            Self::Upcoming => t!("shell-nav-upcoming"),
-            Self::Events => t!("shell-nav-events"),
-            Self::Organisations => t!("shell-nav-organisations"),
-            Self::Outgoing => t!("shell-nav-outgoing"),
+            Self::Upcoming | Self::Events => t!("shell-nav-events"),
+            Self::People => t!("shell-nav-people"),
+            Self::Messages => t!("shell-nav-messages"),
             Self::Network => t!("shell-nav-network"),
             Self::Account => t!("shell-nav-account"),
         }
     }
 }
 
+/// The sections of a page's header, and where they lead to.
+#[derive(Debug, Clone)]
+struct Navigation {
+    sections: Vec<Section>,
+    current: Option<Section>,
+    /// What the addresses of the sections end with.
+    query: String,
+}
+
+impl Navigation {
+    /// The sections of the network that the page belongs to if the person is a member, else the public ones.
+    fn of(principal: Option<&Principal>, brand: &Brand, current: Option<Section>) -> Self {
+        let here = principal.and_then(|principal| membership(principal, brand));
+        let Some(here) = here else {
+            return Self {
+                sections: vec![Section::Upcoming],
+                current,
+                query: String::new(),
+            };
+        };
+        let several = principal.is_some_and(|principal| principal.memberships().len() > 1);
+        let network = brand.network.filter(|_| several);
+        Self {
+            sections: Section::of(here.member.role).collect(),
+            current,
+            query: network.map_or_else(String::new, |network| format!("?network={network}")),
+        }
+    }
+
+    fn href(&self, section: Section) -> String {
+        format!("{}{}", section.path(), self.query)
+    }
+
+    fn links(&self) -> impl IntoView + use<> {
+        let links = self.sections.iter().map(|section| {
+            let current = (self.current == Some(*section)).then_some("page");
+            let href = self.href(*section);
+            view! { <li><a href=href aria-current=current>{section.label()}</a></li> }
+        });
+        view! { <ul>{links.collect_view()}</ul> }
+    }
+}
+
+/// The membership that the sections belong to: of the page's network, or the first one on a page of no network.
+fn membership<'p>(principal: &'p Principal, brand: &Brand) -> Option<&'p Membership> {
+    let mut memberships = principal.memberships().iter();
+    match brand.network {
+        Some(network) => memberships.find(|membership| membership.member.network == network),
+        None => memberships.next(),
+    }
+}
+
 #[component]
 pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
     let visit = visit();
-    let signed_in = visit.principal.is_some();
-    let links = Section::of(visit.principal.as_ref())
-        .map(|link| {
-            let current = (section == Some(link)).then_some("page");
-            view! { <li><a href=link.path() aria-current=current>{link.label()}</a></li> }
-        })
-        .collect_view();
+    let principal = visit.principal.as_ref();
+    let navigation = Navigation::of(principal, &brand, section);
+    let home = navigation.sections.first().copied();
+    let home = navigation.href(home.unwrap_or(Section::Upcoming));
+    let row = navigation.links();
+    let beside = match principal {
+        Some(principal) => menu(principal, &brand, &navigation).into_any(),
+        None => view! { <LanguageSwitch/> }.into_any(),
+    };
+    let class = if principal.is_some() {
+        "bar"
+    } else {
+        "bar public"
+    };
     view! {
-        <header class="bar">
+        <header class=class>
             <div>
-                <a class="home" href=if signed_in { "/organise" } else { "/" }>
+                <a class="home" href=home>
                     <span class="mark" aria-hidden="true"></span>
-                    {brand.name}
+                    <span>{brand.name}</span>
                 </a>
-                <nav aria-label=t!("shell-nav")>
-                    <ul>{links}</ul>
-                </nav>
-                <LanguageSwitch/>
+                <nav aria-label=t!("shell-nav")>{row}</nav>
+                {beside}
             </div>
         </header>
+    }
+}
+
+/// The menu of the account. On a narrow screen it holds the sections as well.
+fn menu(principal: &Principal, brand: &Brand, navigation: &Navigation) -> impl IntoView + use<> {
+    let memberships = principal.memberships();
+    let here = membership(principal, brand).or(memberships.first());
+    let name = here.map(|here| here.member.name.to_string());
+    let account = (navigation.current == Some(Section::Account)).then_some("page");
+    let address = principal.address().to_string();
+    let networks = (memberships.len() > 1).then(|| networks(memberships, brand));
+    view! {
+        <details class="menu">
+            <summary>
+                <span class="wide">{name}</span>
+                <span class="narrow">{t!("shell-menu")}</span>
+            </summary>
+            <div class="panel">
+                <nav class="narrow" aria-label=t!("shell-nav")>{navigation.links()}</nav>
+                {networks}
+                <ul>
+                    <li>
+                        <a href=Section::Account.path() aria-current=account>
+                            {Section::Account.label()}" "<small>{address}</small>
+                        </a>
+                    </li>
+                    <li><LanguageSwitch class="item"/></li>
+                    <li><PostButton to=SIGN_OUT label=t!("account-sign-out") class="item" shareable=true/></li>
+                </ul>
+            </div>
+        </details>
+    }
+}
+
+/// Links to the events of each network that the person is a member of.
+fn networks(memberships: &[Membership], brand: &Brand) -> impl IntoView + use<> {
+    let links = memberships.iter().map(|membership| {
+        let network = membership.member.network;
+        let href = format!("{}?network={network}", Section::Events.path());
+        let current = (brand.network == Some(network)).then_some("true");
+        view! { <li><a href=href aria-current=current>{membership.network_name.to_string()}</a></li> }
+    });
+    view! {
+        <section aria-label=t!("shell-networks")>
+            <p>{t!("shell-networks")}</p>
+            <ul>{links.collect_view()}</ul>
+        </section>
     }
 }

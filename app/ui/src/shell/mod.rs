@@ -12,8 +12,14 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    assets::Assets, components::RefusalNotice, error::AppError, forms::refused,
-    page_properties::page_properties, paths::sign_in_path, text::t, visit::visit,
+    assets::Assets,
+    components::{Band, BandView, RefusalNotice},
+    error::AppError,
+    forms::refused,
+    page_properties::{page_properties, require_menu_script},
+    paths::sign_in_path,
+    text::t,
+    visit::visit,
 };
 
 pub use brand::Brand;
@@ -66,7 +72,8 @@ pub enum Audience {
     Everybody,
 }
 
-/// The document of a page. Its content begins with an `<h1>`, as [`crate::components::PageHead`] makes it.
+/// The document of a page. Its content begins with an `<h1>`, as [`crate::components::PageHead`] makes it, unless
+/// the band has it.
 #[component]
 pub fn Page(
     /// The title in the browser's tab, before the network's name.
@@ -78,6 +85,9 @@ pub fn Page(
     /// The part of the navigation it belongs to.
     #[prop(optional)]
     section: Option<Section>,
+    /// The subject that the page is one of several pages of, and links to them.
+    #[prop(optional, into)]
+    band: Option<Band>,
     #[prop(optional)] width: Width,
     #[prop(optional)] audience: Audience,
     children: Children,
@@ -92,6 +102,9 @@ pub fn Page(
     }
     let unclaimed = refusal.clone().filter(|_| !properties.is_refusal_shown());
     let visit = visit();
+    if visit.principal.is_some() {
+        require_menu_script();
+    }
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;
     let title = match refusal.filter(|refusal| refusal.error != AppError::Preview) {
@@ -102,6 +115,7 @@ pub fn Page(
         ),
         None => t!("shell-title", title = title, network = brand.name.as_str()),
     };
+    let parts = band.as_ref().and_then(Band::parts);
     let class = match width {
         Width::Normal => "page",
         Width::Narrow => "page narrow",
@@ -116,13 +130,15 @@ pub fn Page(
                 {(audience == Audience::Person).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <link rel="icon" href=brand::ICON/>
-                {properties.reloads().then(|| reload(properties.nonce().is_some()))}
+                {properties.reloads().then(|| reload(properties.has_islands()))}
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>
                 <a class="skip" href="#main">{t!("shell-skip")}</a>
                 <Header brand=brand.clone() section/>
+                {band.map(|band| view! { <BandView band/> })}
                 <main id="main" class=class tabindex="-1">
+                    {parts}
                     {unclaimed.map(|refused| view! { <RefusalNotice error=refused.error.clone()/> })}
                     {content}
                 </main>

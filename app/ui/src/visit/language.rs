@@ -15,7 +15,7 @@ pub(super) fn language(
 ) -> Language {
     in_query(query)
         .or_else(|| cookie(headers, "lang")?.parse().ok())
-        .or_else(|| Some(principal?.memberships().first()?.language))
+        .or_else(|| Some(principal?.memberships().first()?.member.language))
         .or_else(|| {
             let header = headers.get(header::ACCEPT_LANGUAGE)?;
             Language::accepted(header.to_str().ok()?)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{EmailAddress, Member, NetworkId, Role};
+use model::{EmailAddress, Member, Membership, NetworkId, Role};
 
 use crate::{PlannerError, Result};
 
@@ -13,11 +13,11 @@ use crate::{PlannerError, Result};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Principal {
     address: EmailAddress,
-    memberships: Arc<[Member]>,
+    memberships: Arc<[Membership]>,
 }
 
 impl Principal {
-    pub(crate) fn new(address: EmailAddress, memberships: Vec<Member>) -> Self {
+    pub(crate) fn new(address: EmailAddress, memberships: Vec<Membership>) -> Self {
         Self {
             address,
             memberships: memberships.into(),
@@ -30,7 +30,7 @@ impl Principal {
     }
 
     /// The networks the person works for, in the order they are listed.
-    pub fn memberships(&self) -> &[Member] {
+    pub fn memberships(&self) -> &[Membership] {
         &self.memberships
     }
 
@@ -39,6 +39,7 @@ impl Principal {
         let member = self
             .memberships
             .iter()
+            .map(|membership| &membership.member)
             .find(|member| member.network == network)
             // A non-member must not learn which networks exist.
             .ok_or(PlannerError::NotFound)?;

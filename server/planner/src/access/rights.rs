@@ -102,7 +102,7 @@ impl Owns {
 
 #[cfg(test)]
 mod tests {
-    use model::{EmailAddress, Language, Line, Member, Role};
+    use model::{EmailAddress, Language, Line, Member, Membership, Role};
     use uuid::Uuid;
 
     use crate::{PlannerError, access::Principal};
@@ -111,13 +111,16 @@ mod tests {
         let address = EmailAddress::parse("anna@rinleipzig.example").unwrap();
         Principal::new(
             address.clone(),
-            vec![Member {
-                id: Uuid::from_u128(1).into(),
-                network: Uuid::from_u128(2).into(),
-                name: Line::parse("Anna Jäger").unwrap(),
-                address,
-                role,
-                language: Language::De,
+            vec![Membership {
+                member: Member {
+                    id: Uuid::from_u128(1).into(),
+                    network: Uuid::from_u128(2).into(),
+                    name: Line::parse("Anna Jäger").unwrap(),
+                    address,
+                    role,
+                    language: Language::De,
+                },
+                network_name: Line::parse("Nord").unwrap(),
             }],
         )
     }

@@ -1,7 +1,7 @@
 //! Signing in with a link sent by mail. There are no passwords.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{AuditAction, EmailAddress, Language};
+use model::{AuditAction, EmailAddress, Language, Membership};
 
 use super::{Limit, Principal, Token};
 use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, mail, require::require_network};
@@ -40,8 +40,8 @@ impl Planner {
         let expires_at = self.now() + SIGN_IN_LINK_LASTS;
         tx.insert_sign_in_link(token.hash().as_bytes(), &lower, self.now(), expires_at)
             .await?;
-        let members = tx.members_by_address(&lower).await?.rows;
-        if let Some(member) = members.first() {
+        let memberships = tx.memberships(&lower).await?.rows;
+        if let Some(Membership { member, .. }) = memberships.first() {
             let network = require_network(&mut tx, member.network).await?;
             let link = self.link(&format!("/sign-in/{}", token.reveal()));
             self.queue(
@@ -87,11 +87,11 @@ impl Planner {
             });
         };
         // The membership may have ended since the link was sent.
-        let members = tx.members_by_address(&address).await?.rows;
-        if members.is_empty() {
+        let memberships = tx.memberships(&address).await?.rows;
+        if memberships.is_empty() {
             return Err(PlannerError::Expired);
         }
-        for member in members {
+        for Membership { member, .. } in memberships {
             let subject = (member.network, Who::Member(member.id));
             self.note_network(&mut tx, subject, AuditAction::SignedIn, None)
                 .await?;
@@ -124,11 +124,11 @@ impl Planner {
         else {
             return Ok(None);
         };
-        let members = reader.members_by_address(&address).await?.rows;
-        Ok(members
+        let memberships = reader.memberships(&address).await?.rows;
+        Ok(memberships
             .first()
-            .map(|member| member.address.clone())
-            .map(|address| Principal::new(address, members)))
+            .map(|first| first.member.address.clone())
+            .map(|address| Principal::new(address, memberships)))
     }
 
     /// Ends a login session.

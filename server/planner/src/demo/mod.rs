@@ -5,7 +5,7 @@ mod files;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
-use model::{EmailAddress, EventDetails, EventId, EventKind, Role, Slug, Visibility};
+use model::{EmailAddress, EventDetails, EventId, EventKind, Membership, Role, Slug, Visibility};
 
 use self::files::{
     BadScenario, EventFile, ORGANISER, details, line, new_agenda_item, new_question,
@@ -70,7 +70,11 @@ impl Planner {
         };
         let organiser = member_as(Role::Organiser)?;
         let member = self.put_member(network.id, organiser).await?;
-        let principal = Principal::new(address.clone(), vec![member]);
+        let membership = Membership {
+            member,
+            network_name: network.name.clone(),
+        };
+        let principal = Principal::new(address.clone(), vec![membership]);
         let right = principal.organises(network.id)?;
         for new in organisations(scenario.organisations_csv)? {
             self.add_organisation(&right, new).await?;
@@ -96,10 +100,11 @@ impl Planner {
     /// The state of a database that holds a network.
     async fn demo_found(&self, organiser: EmailAddress) -> Result<Demo> {
         let mut reader = self.store().read().await?;
-        let members = reader.members_by_address(&organiser.lower()).await?.rows;
-        Ok(if members.iter().any(|member| member.role == Role::Owner) {
+        let memberships = reader.memberships(&organiser.lower()).await?.rows;
+        let owns = |found: &Membership| found.member.role == Role::Owner;
+        Ok(if memberships.iter().any(owns) {
             Demo::Ready { organiser }
-        } else if members.is_empty() {
+        } else if memberships.is_empty() {
             Demo::Foreign
         } else {
             Demo::Unfinished

@@ -9,6 +9,7 @@ use super::news::JobNews;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
+    events::Counts,
     require::require_network,
 };
 
@@ -23,6 +24,7 @@ const RECENT_JOBS: u32 = 5;
 pub struct JobPage {
     pub network: Network,
     pub event: Event,
+    pub counts: Counts,
     pub job: JobView,
     /// Who or what was left out; no more than a page shows.
     pub left_out: Vec<LeftOutPerson>,
@@ -99,6 +101,7 @@ impl Planner {
         }
         Ok(JobPage {
             network: require_network(&mut reader, event.network).await?,
+            counts: reader.count_registrations(event.id).await?,
             event,
             left_out_besides: job.job.problems.len().saturating_sub(NAMED_AT_MOST),
             job,

@@ -63,6 +63,8 @@ pub struct PersonRecord {
     pub before: Vec<Registration>,
     /// Whether a seat could be given now.
     pub seat_free: bool,
+    /// How many seats are taken.
+    pub taken: u32,
     /// Whether there is any free seat: it may be held for others.
     pub any_seat_free: bool,
     /// Who gets this person's seat if they lose it.
@@ -151,6 +153,7 @@ impl Planner {
                 history
             },
             seat_free: seats.admits(registration.person.organisation),
+            taken: seats.taken(),
             any_seat_free: event
                 .details
                 .capacity

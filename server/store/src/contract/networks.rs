@@ -1,3 +1,5 @@
+use model::Membership;
+
 use crate::{
     StoreError,
     contract::sample::{at, id, line, member, network},
@@ -71,14 +73,12 @@ async fn a_person_finds_all_memberships_by_any_spelling_of_the_address(database:
     tx.commit().await.unwrap();
 
     let mut reader = database.store.read().await.unwrap();
-    assert_eq!(
-        reader
-            .members_by_address(&first.address.lower())
-            .await
-            .unwrap()
-            .rows,
-        [first.clone(), second.clone()]
-    );
+    let memberships = reader.memberships(&first.address.lower()).await.unwrap();
+    let expected = [(&first, &here), (&second, &there)].map(|(member, network)| Membership {
+        member: member.clone(),
+        network_name: network.name.clone(),
+    });
+    assert_eq!(memberships.rows, expected);
     assert_eq!(reader.members(there.id).await.unwrap().rows, [second]);
 }
 

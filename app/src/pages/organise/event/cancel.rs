@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use ui::{
-    components::{Area, ConfirmNotice, Form, Hidden, Tone},
+    components::{Area, ConfirmNotice, Form, Hidden, PageHead, Tone},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
 };
 
-use super::head::{EventHead, EventTab};
+use super::head::{EventTab, event_band};
 use crate::{
     api::{actions::CancelEvent, authorise::organises_event},
     routes::param,
@@ -40,8 +40,9 @@ pub fn CancelEventPage() -> impl IntoView {
                 title=t!("event-cancel-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <PageHead title=t!("event-cancel")/>
                 <ConfirmNotice title=t!("event-cancel-question") tone=Tone::Bad consequences>
                     <Form to=CancelEvent::PATH>
                         <Hidden name="event" value=event.to_string()/>

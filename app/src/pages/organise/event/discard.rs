@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use model::EventState;
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, Tone},
+    components::{ConfirmNotice, Form, Hidden, PageHead, Tone},
     error::AppError,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
 };
 
-use super::head::{EventHead, EventTab};
+use super::head::{EventTab, event_band};
 use crate::{
     api::{actions::DiscardDraft, authorise::organises_event},
     routes::param,
@@ -36,8 +36,9 @@ pub fn DiscardDraftPage() -> impl IntoView {
                 title=t!("event-discard-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <PageHead title=t!("event-discard")/>
                 <ConfirmNotice title=t!("event-discard-question") tone=Tone::Bad consequences>
                     <Form to=DiscardDraft::PATH>
                         <Hidden name="event" value=event.to_string()/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::EventState;
 use ui::{
-    components::{Check, Form, Hidden, Notice, Revision},
+    components::{Check, Form, Hidden, Notice, PageHead, Revision},
     forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
@@ -12,7 +12,7 @@ use ui::{
 
 use super::{
     fields::EventFields,
-    head::{EventHead, EventTab},
+    head::{EventTab, event_band},
 };
 use crate::{
     api::{actions::ChangeEvent, authorise::organises_event, events::EventForm},
@@ -59,9 +59,10 @@ pub fn EditEventPage() -> impl IntoView {
                 title=t!("event-edit-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
                 width=Width::Narrow
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Details/>
+                <PageHead title=t!("event-tab-details")/>
                 {content}
             </Page>
         })

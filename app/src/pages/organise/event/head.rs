@@ -1,9 +1,9 @@
-//! The head of the pages of an event.
+//! The band of the pages of an event.
 
 use leptos::prelude::*;
 use model::{Event, EventState, Network};
 use ui::{
-    components::{PageHead, Tab, Tabs, Tag, Tone},
+    components::{Band, PageHead, Tab, Tag, Tone},
     dates::dates,
     text::{Named, t},
     visit::visit,
@@ -12,50 +12,23 @@ use ui::{
 /// The pages of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventTab {
+    /// The overview itself and the pages that it leads to: the details, publishing, cancelling.
     Overview,
-    Details,
     Agenda,
-    Questions,
+    /// The list, and the pages of single people.
     Registrations,
+    /// The questions of the registration form, a part of the registrations.
+    Questions,
     Messages,
 }
 
-impl EventTab {
-    const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Details,
-        Self::Agenda,
-        Self::Questions,
-        Self::Registrations,
-        Self::Messages,
-    ];
-
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Overview => "",
-            Self::Details => "/edit",
-            Self::Agenda => "/agenda",
-            Self::Questions => "/questions",
-            Self::Registrations => "/registrations",
-            Self::Messages => "/messages",
-        }
-    }
-
-    fn label(self) -> String {
-        match self {
-            Self::Overview => t!("event-tab-overview"),
-            Self::Details => t!("event-tab-details"),
-            Self::Agenda => t!("event-tab-agenda"),
-            Self::Questions => t!("event-tab-questions"),
-            Self::Registrations => t!("event-tab-registrations"),
-            Self::Messages => t!("event-tab-messages"),
-        }
-    }
-}
-
-/// Kind, state, title, date and place of an event, and the tabs of its pages.
-#[component]
-pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl IntoView {
+/// The band of the overview: kind, title, state and facts of the event, and the tabs of its pages.
+pub fn overview_band(
+    network: &Network,
+    event: &Event,
+    confirmed: u32,
+    actions: Option<AnyView>,
+) -> Band {
     let details = &event.details;
     let mut facts = vec![dates().event(details, &network.time_zone).into_any()];
     facts.extend(
@@ -73,24 +46,73 @@ pub fn EventHead(network: Network, event: Event, current: EventTab) -> impl Into
         let starts = details.starts.local.date();
         facts.push(dates().countdown(starts, today).into_any());
     }
-    let tabs = EventTab::ALL
-        .into_iter()
-        .map(|tab| Tab {
-            label: tab.label(),
-            href: format!("/organise/events/{}{}", event.id, tab.path()),
-            current: tab == current,
-        })
-        .collect();
-    view! {
+    let head = view! {
         <PageHead
             title=details.title.to_string()
             lang=details.language.tag()
             kind=details.kind.name()
             state=state_tag(event.state).into_any()
             facts
+            actions
         />
-        <Tabs label=t!("event-tabs") tabs/>
+    };
+    Band {
+        label: t!("event-tabs"),
+        head: Some(head.into_any()),
+        caption: t!("event-tabs-caption"),
+        caption_lang: None,
+        tabs: tabs(event, confirmed, EventTab::Overview),
     }
+}
+
+/// The band of every other page of an event: a link to the overview, date and state, and the tabs. The page's
+/// `<h1>` names what it is about.
+pub fn event_band(network: &Network, event: &Event, confirmed: u32, current: EventTab) -> Band {
+    let details = &event.details;
+    let overview = format!("/organise/events/{}", event.id);
+    let lang = details.language.tag();
+    let line = view! {
+        <p class="line">
+            <a href=overview lang=lang>{details.title.to_string()}</a>
+            " "
+            <span>{dates().event(details, &network.time_zone)}</span>
+            " "
+            {state_tag(event.state)}
+        </p>
+    };
+    Band {
+        label: t!("event-tabs"),
+        head: Some(line.into_any()),
+        caption: details.title.to_string(),
+        caption_lang: Some(lang),
+        tabs: tabs(event, confirmed, current),
+    }
+}
+
+fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
+    let base = format!("/organise/events/{}", event.id);
+    let tab = |tab: EventTab, path: &str, label: String| {
+        Tab::new(label, format!("{base}{path}"), tab == current)
+    };
+    let mut registrations = tab(
+        EventTab::Registrations,
+        "/registrations",
+        t!("event-tab-registrations"),
+    );
+    let parts = vec![
+        Tab {
+            label: t!("event-tab-list"),
+            ..registrations.clone()
+        },
+        tab(EventTab::Questions, "/questions", t!("event-tab-questions")),
+    ];
+    registrations.current |= current == EventTab::Questions;
+    vec![
+        tab(EventTab::Overview, "", t!("event-tab-overview")),
+        tab(EventTab::Agenda, "/agenda", t!("event-tab-agenda")),
+        registrations.with_count(confirmed).with_parts(parts),
+        tab(EventTab::Messages, "/messages", t!("event-tab-messages")),
+    ]
 }
 
 /// The state of an event as a tag.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{EventId, JobKind, JobState, LeftOut, ProblemReason};
 use planner::jobs::{JobPage as Shown, JobView, LeftOutPerson};
 use ui::{
-    components::{JobProgress, Notice, PostButton, Tag, Tone},
+    components::{JobProgress, Notice, PageHead, PostButton, Tag, Tone},
     dates::dates,
     error::AppError,
     page_properties::page_properties,
@@ -13,7 +13,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::head::{EventHead, EventTab};
+use super::head::{EventTab, event_band};
 use crate::{
     api::{
         actions::{ResumeJob, StopJob},
@@ -32,11 +32,15 @@ pub fn JobPage() -> impl IntoView {
         let may_plan = visit().signed_in()?.organises(shown.network.id).is_ok();
         let title = shown.job.job.kind.name();
         Ok(view! {
-            <Page title=title.clone() brand=&shown.network section=Section::Events>
-                <EventHead network=shown.network.clone() event=shown.event.clone() current=EventTab::Messages/>
+            <Page
+                title=title.clone()
+                brand=&shown.network
+                section=Section::Events
+                band=event_band(&shown.network, &shown.event, shown.counts.confirmed, EventTab::Messages)
+            >
+                <PageHead title state=state_tag(&shown.job).into_any()/>
                 {saved(shown.job.job.state)}
                 <section class="card job">
-                    <h2>{title}" "{state_tag(&shown.job)}</h2>
                     {progress(&shown)}
                     {facts(&shown)}
                     {may_plan.then(|| buttons(&shown))}

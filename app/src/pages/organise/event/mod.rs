@@ -18,7 +18,7 @@ pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
-pub(crate) use head::{EventHead, EventTab, state_tag};
+pub(crate) use head::{EventTab, event_band, state_tag};
 pub(crate) use job::JobPage;
 pub(crate) use new::NewEventPage;
 pub(crate) use overview::EventOverviewPage;

@@ -11,10 +11,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::{
-    head::{EventHead, EventTab},
-    job::outcome,
-};
+use super::{head::overview_band, job::outcome};
 use crate::{
     api::{authorise::reads_event, jobs::path_of},
     routes::param,
@@ -33,14 +30,14 @@ pub fn EventOverviewPage() -> impl IntoView {
                 title=planned.event.details.title.to_string()
                 brand=&planned.network
                 section=Section::Events
+                band=overview_band(&planned.network, &planned.event, planned.counts.confirmed, None)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
                 {saved()}
                 {running(&planned, &jobs)}
                 {next_step(&planned, may_plan)}
                 <Tiles tiles=tiles(&planned)/>
                 <div class="cols">
-                    {facts(&planned, &public)}
+                    {facts(&planned, &public, may_plan)}
                     {may_plan.then(|| acts(&planned))}
                 </div>
                 {recent(&planned, &jobs)}
@@ -186,8 +183,12 @@ fn tiles(planned: &PlannedEvent) -> Vec<Tile> {
     ]
 }
 
-fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
+fn facts(planned: &PlannedEvent, public: &str, may_plan: bool) -> impl IntoView + use<> {
     let details = &planned.event.details;
+    let edit = (may_plan && planned.event.state != EventState::Cancelled).then(|| {
+        let href = format!("/organise/events/{}/edit", planned.event.id);
+        view! { <a class="quiet" href=href>{t!("event-facts-edit")}</a> }
+    });
     let opens = details.opens.as_ref().map(|when| dates().when(when));
     let closes = details.closes.as_ref().map(|when| dates().when(when));
     let link = match (planned.event.state, details.visibility) {
@@ -209,7 +210,10 @@ fn facts(planned: &PlannedEvent, public: &str) -> impl IntoView + use<> {
     let summary = details.summary.to_string();
     view! {
         <section class="card">
-            <h2>{t!("event-facts")}</h2>
+            <div class="head">
+                <h2>{t!("event-facts")}</h2>
+                {edit}
+            </div>
             {(!summary.is_empty()).then(|| view! { <p lang=details.language.tag()>{summary}</p> })}
             <dl class="values">
                 <dt>{t!("event-link")}</dt>

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use model::Visibility;
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, Notice, Tone},
+    components::{ConfirmNotice, Form, Hidden, Notice, PageHead, Tone},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
 };
 
-use super::head::{EventHead, EventTab};
+use super::head::{EventTab, event_band};
 use crate::{
     api::{actions::PublishEvent, authorise::organises_event},
     routes::param,
@@ -36,11 +36,14 @@ pub fn PublishEventPage() -> impl IntoView {
             consequences.push(t!("event-publish-waitlisted", n = recipients.waitlisted));
         }
         let network = &planned.network;
+        let owns = visit().signed_in()?.owns(network.id).is_ok();
         let texts = (network.privacy.is_empty() || network.imprint.is_empty()).then(|| {
-            let action =
-                view! { <a class="button" href="/organise/network">{t!("event-publish-texts-go")}</a> };
+            let href = format!("/organise/network?network={}", network.id);
+            let action = owns.then(|| {
+                view! { <a class="button" href=href>{t!("event-publish-texts-go")}</a> }.into_any()
+            });
             view! {
-                <Notice tone=Tone::Warn action=action.into_any()>
+                <Notice tone=Tone::Warn action>
                     <p>{t!("event-publish-texts")}</p>
                 </Notice>
             }
@@ -77,8 +80,9 @@ pub fn PublishEventPage() -> impl IntoView {
                 title=t!("event-publish-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Overview/>
+                <PageHead title=t!("event-publish")/>
                 {texts}
                 {content}
             </Page>

@@ -14,7 +14,7 @@ use ui::{
 use super::list::role;
 use crate::{
     api::actions::{ChangeRole, RemoveMember},
-    pages::organise::network::owned_network,
+    pages::organise::network::{NetworkTab, network_band, owned_network},
     routes::param,
 };
 
@@ -31,7 +31,7 @@ pub fn ChangeMemberPage() -> impl IntoView {
             member.id, network.id
         );
         Ok(view! {
-            <Page title=member.name.to_string() brand=&network section=Section::Network width=Width::Narrow>
+            <Page title=member.name.to_string() brand=&network section=Section::Network band=network_band(network.id, NetworkTab::Members) width=Width::Narrow>
                 <PageHead title=member.name.to_string() kind=t!("members-title") facts/>
                 <Form to=ChangeRole::PATH>
                     <Hidden name="network" value=network.id.to_string()/>
@@ -63,7 +63,7 @@ pub fn RemoveMemberPage() -> impl IntoView {
             member.id, network.id
         );
         Ok(view! {
-            <Page title=t!("member-remove") brand=&network section=Section::Network width=Width::Narrow>
+            <Page title=t!("member-remove") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::Members) width=Width::Narrow>
                 <PageHead title=name.clone() kind=t!("members-title")/>
                 <ConfirmNotice
                     title=t!("member-remove-question", name = name.as_str(), role = member.role.name())

@@ -15,7 +15,8 @@ use ui::{
 use crate::{
     api::{actions::AddMember, members::MemberForm},
     pages::organise::{
-        network::owned_network, networks::other_networks, unreadable::unreadable_rows,
+        network::{NetworkTab, network_band, owned_network},
+        unreadable::unreadable_rows,
     },
 };
 
@@ -26,12 +27,7 @@ pub fn MembersPage() -> impl IntoView {
         let right = principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
         let members = planner().members(&right).await?;
-        let mut facts = vec![
-            network.name.to_string().into_any(),
-            t!("people", n = members.rows.len()).into_any(),
-        ];
-        let path = "/organise/network/members";
-        facts.extend(other_networks(&principal, network.id, path, Role::Owner).await?);
+        let facts = vec![t!("people", n = members.rows.len()).into_any()];
         let done = match query("done").as_deref() {
             Some("added") => Some(t!("member-added")),
             Some("changed") => Some(t!("member-changed")),
@@ -39,7 +35,7 @@ pub fn MembersPage() -> impl IntoView {
             _ => None,
         };
         Ok(view! {
-            <Page title=t!("members-title") brand=&network section=Section::Network width=Width::Narrow>
+            <Page title=t!("members-title") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::Members) width=Width::Narrow>
                 <PageHead title=t!("members-title") facts/>
                 {done.map(|done| view! { <Notice tone=Tone::Good><p role="status">{done}</p></Notice> })}
                 {unreadable_rows(&members.unreadable)}

@@ -29,7 +29,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
         let form = resubmitted::<AddOrganisation>().unwrap_or_default();
         let title = t!("organisation-new-title");
         Ok(view! {
-            <Page title=title.clone() brand=&network section=Section::Organisations width=Width::Narrow>
+            <Page title=title.clone() brand=&network section=Section::People width=Width::Narrow>
                 <PageHead title/>
                 {fields(&network, AddOrganisation::PATH, form, String::new())}
             </Page>
@@ -53,7 +53,7 @@ pub fn EditOrganisationPage() -> impl IntoView {
             resubmitted::<ChangeOrganisation>().unwrap_or_else(|| OrganisationForm::of(stored));
         let title = stored.short_name.to_string();
         Ok(view! {
-            <Page title=title.clone() brand=&network section=Section::Organisations width=Width::Narrow>
+            <Page title=title.clone() brand=&network section=Section::People width=Width::Narrow>
                 <PageHead title kind=t!("organisation-edit-title")/>
                 {fields(&network, ChangeOrganisation::PATH, form, id)}
             </Page>

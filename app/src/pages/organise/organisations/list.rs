@@ -1,7 +1,7 @@
 //! `/organise/organisations`: the organisations of a network.
 
 use leptos::prelude::*;
-use model::{Organisation, Role};
+use model::Organisation;
 use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, Tone},
     shell::{Page, Section, page},
@@ -9,10 +9,7 @@ use ui::{
     visit::{planner, query},
 };
 
-use crate::{
-    api::authorise::network_asked_for,
-    pages::organise::{networks::other_networks, unreadable::unreadable_rows},
-};
+use crate::{api::authorise::network_asked_for, pages::organise::unreadable::unreadable_rows};
 
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
@@ -28,19 +25,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             let new = new.clone();
             view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
         });
-        let mut facts = vec![
-            network.name.to_string().into_any(),
-            t!("organisations-count", n = organisations.rows.len()).into_any(),
-        ];
-        facts.extend(
-            other_networks(
-                &principal,
-                network.id,
-                "/organise/organisations",
-                Role::Reader,
-            )
-            .await?,
-        );
+        let facts = vec![t!("organisations-count", n = organisations.rows.len()).into_any()];
         let done = match query("done").as_deref() {
             Some("added") => Some(t!("organisation-added")),
             Some("changed") => Some(t!("organisation-changed")),
@@ -58,7 +43,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             table(&organisations.rows, may_change).into_any()
         };
         Ok(view! {
-            <Page title=t!("organisations-title") brand=&network section=Section::Organisations>
+            <Page title=t!("organisations-title") brand=&network section=Section::People>
                 <PageHead
                     title=t!("organisations-title")
                     facts

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{MailId, MailState, Network};
+use model::{MailId, MailState, Membership, Network};
 use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
 use ui::{
     components::{EmptyState, Fact, Notice, PageHead, PostButton, Tab, Tabs, Tone},
@@ -64,7 +64,7 @@ pub fn OutgoingMailPage() -> impl IntoView {
             .into_any(),
         };
         Ok(view! {
-            <Page title=line.subject.clone() brand=&network section=Section::Outgoing>
+            <Page title=line.subject.clone() brand=&network section=Section::Messages>
                 <p class="back"><a href=back>{t!("mail-back")}</a></p>
                 {head}
                 {done()}
@@ -82,7 +82,7 @@ async fn asked_for(id: &str) -> Result<(Network, OutgoingMail), AppError> {
     let id: MailId = id.parse().map_err(|_| AppError::NotFound)?;
     let planner = planner();
     let mut none = AppError::NotFound;
-    for member in principal.memberships() {
+    for Membership { member, .. } in principal.memberships() {
         let Ok(right) = principal.organises(member.network) else {
             none = AppError::NotAllowed;
             continue;
@@ -228,10 +228,9 @@ fn parts(id: MailId, mail: &ParsedMail) -> impl IntoView + use<> {
     let tabs = MailPart::ALL
         .into_iter()
         .filter(|part| part.is_in(mail))
-        .map(|part| Tab {
-            label: part.label(),
-            href: format!("/organise/outgoing/{id}?as={}", part.word()),
-            current: part == shown,
+        .map(|part| {
+            let href = format!("/organise/outgoing/{id}?as={}", part.word());
+            Tab::new(part.label(), href, part == shown)
         })
         .collect();
     let content = match shown {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{
+    components::PageHead,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     api::authorise::reads_event,
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::event::{EventTab, event_band},
     routes::param,
 };
 
@@ -23,19 +24,19 @@ pub fn EventMessagesPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
-        let list_query = MailListQuery::current(format!("/organise/events/{event}/messages"));
         let right = visit().signed_in()?.reads(planned.network.id)?;
         let refused = planner().refused_mails(&access).await?;
         let may_send = visit().signed_in()?.organises(planned.network.id).is_ok();
         let offer = (may_send && refused > 0).then(|| refused_offer(event, refused));
-        let content = mails(&right, &planned.network, Some(event), list_query).await?;
+        let content = mails(&right, &planned.network, MailListQuery::of_event(event)).await?;
         Ok(view! {
             <Page
                 title=t!("messages-page", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Messages)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Messages/>
+                <PageHead title=t!("event-tab-messages")/>
                 {done()}
                 {offer}
                 {content}

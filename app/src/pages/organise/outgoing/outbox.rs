@@ -1,7 +1,6 @@
 //! `/organise/outgoing`: the mails of a network.
 
 use leptos::prelude::*;
-use model::Role;
 use ui::{
     components::PageHead,
     shell::{Page, Section, page},
@@ -14,7 +13,7 @@ use super::{
     list_query::MailListQuery,
     unsent::{done, of_network},
 };
-use crate::{api::authorise::network_asked_for, pages::organise::networks::other_networks};
+use crate::api::authorise::network_asked_for;
 
 #[component]
 pub fn OutgoingPage() -> impl IntoView {
@@ -22,21 +21,11 @@ pub fn OutgoingPage() -> impl IntoView {
         let (principal, network) = network_asked_for()?;
         let right = principal.reads(network)?;
         let network = planner().network(&right).await?;
-        let mut facts = vec![t!("outgoing-about").into_any()];
-        facts.extend(
-            other_networks(&principal, network.id, "/organise/outgoing", Role::Reader).await?,
-        );
         let unsent = of_network(&right).await?;
-        let content = mails(
-            &right,
-            &network,
-            None,
-            MailListQuery::current("/organise/outgoing"),
-        )
-        .await?;
+        let content = mails(&right, &network, MailListQuery::of_network()).await?;
         Ok(view! {
-            <Page title=t!("outgoing-title") brand=&network section=Section::Outgoing>
-                <PageHead title=t!("outgoing-title") facts/>
+            <Page title=t!("outgoing-title") brand=&network section=Section::Messages>
+                <PageHead title=t!("outgoing-title") facts=vec![t!("outgoing-about").into_any()]/>
                 {done()}
                 {unsent}
                 {content}

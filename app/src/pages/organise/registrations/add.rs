@@ -8,7 +8,8 @@ use planner::{
 };
 use ui::{
     components::{
-        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, Questions, Radios, Tone,
+        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, PageHead, Questions,
+        Radios, Tone,
     },
     forms::resubmitted,
     shell::{Page, Section, Width, page},
@@ -22,7 +23,7 @@ use crate::{
         authorise::organises_event,
         people::{AddPersonForm, optional},
     },
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::event::{EventTab, event_band},
     routes::param,
 };
 
@@ -45,11 +46,11 @@ pub fn AddPersonPage() -> impl IntoView {
                 title=t!("add-title")
                 brand=&list.network
                 section=Section::Events
+                band=event_band(&list.network, &list.event, list.counts.confirmed, EventTab::Registrations)
                 width=Width::Narrow
             >
-                <EventHead network=list.network.clone() event=list.event.clone() current=EventTab::Registrations/>
                 <p class="back"><a href=back>{t!("person-back")}</a></p>
-                <h2 class="large">{t!("add-title")}</h2>
+                <PageHead title=t!("add-title")/>
                 {content}
             </Page>
         })

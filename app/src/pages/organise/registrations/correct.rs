@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{EventState, Language};
 use planner::registrations::PersonRecord;
 use ui::{
-    components::{Choice, Field, Form, Hidden, Questions, Radios, Revision},
+    components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
     error::AppError,
     forms::resubmitted,
     shell::{Page, Section, Width, page},
@@ -17,7 +17,7 @@ use crate::{
         actions::CorrectRegistration, authorise::organises_registration, people::optional,
         personal::PersonalForm,
     },
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::event::{EventTab, event_band},
     routes::param,
 };
 
@@ -42,11 +42,11 @@ pub fn CorrectPersonPage() -> impl IntoView {
                 title=t!("correct-title")
                 brand=&record.network
                 section=Section::Events
+                band=event_band(&record.network, &record.event, record.taken, EventTab::Registrations)
                 width=Width::Narrow
             >
-                <EventHead network=record.network.clone() event=record.event.clone() current=EventTab::Registrations/>
                 <p class="back"><a href=back.clone()>{name}</a></p>
-                <h2 class="large">{t!("correct-title")}</h2>
+                <PageHead title=t!("correct-title")/>
                 {form(record, back)}
             </Page>
         })

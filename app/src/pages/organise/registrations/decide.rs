@@ -115,7 +115,7 @@ pub(super) fn decisions(record: &PersonRecord) -> impl IntoView + use<> {
     (!links.is_empty() || up.is_some()).then(|| {
         view! {
             <aside class="card" aria-labelledby="decide">
-                <h3 id="decide">{t!("decide-title")}</h3>
+                <h2 id="decide">{t!("decide-title")}</h2>
                 {links}
                 {up}
             </aside>

@@ -32,7 +32,7 @@ pub(super) fn history(mails: &History, may_read: bool, zone: &TimeZone) -> impl 
     };
     view! {
         <section class="stack">
-            <h3>{t!("history-title")}</h3>
+            <h2>{t!("history-title")}</h2>
             {unreadable_rows(&mails.unreadable)}
             {content}
         </section>

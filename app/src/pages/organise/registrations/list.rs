@@ -6,7 +6,8 @@ use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 use ui::{
     components::{
-        Choice, EmptyState, Field, InputKind, Notice, Pagination, Select, Tile, Tiles, Tone,
+        Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Tile, Tiles,
+        Tone,
     },
     shell::{Page, Section, page},
     text::t,
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     api::authorise::reads_event,
     pages::organise::{
-        event::{EventHead, EventTab},
+        event::{EventTab, event_band},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -40,6 +41,8 @@ pub fn RegistrationsPage() -> impl IntoView {
         let zone = list.network.time_zone.rules().clone();
         let path = format!("/organise/events/{event}/registrations");
         let nobody = list.page.total == 0 && !list_query.is_filtered();
+        let add = (may_decide && list.event.state != EventState::Cancelled && !nobody)
+            .then(|| adding(&path).into_any());
         let content = if nobody {
             empty(&list, &path, may_decide).into_any()
         } else {
@@ -50,8 +53,9 @@ pub fn RegistrationsPage() -> impl IntoView {
                 title=t!("people-page", title = list.event.details.title.as_str())
                 brand=&list.network
                 section=Section::Events
+                band=event_band(&list.network, &list.event, list.counts.confirmed, EventTab::Registrations)
             >
-                <EventHead network=list.network.clone() event=list.event.clone() current=EventTab::Registrations/>
+                <PageHead title=t!("event-tab-registrations") actions=add/>
                 {done()}
                 {undelivered(&list)}
                 {unpublished(&list)}
@@ -105,7 +109,7 @@ fn empty(list: &Listing, path: &str, may_decide: bool) -> impl IntoView + use<> 
         EventState::Cancelled => t!("people-none-cancelled"),
     };
     let fill = may_decide && list.event.state != EventState::Cancelled;
-    let fill = fill.then(|| adding(path));
+    let fill = fill.then(|| view! { <div class="row">{adding(path)}</div> });
     view! {
         <EmptyState title=t!("people-none")>
             <p>{advice}</p>
@@ -118,10 +122,8 @@ fn empty(list: &Listing, path: &str, may_decide: bool) -> impl IntoView + use<> 
 fn adding(path: &str) -> impl IntoView + use<> {
     let (new, import) = (format!("{path}/new"), format!("{path}/import"));
     view! {
-        <div class="row">
-            <a class="button" href=new>{t!("people-add")}</a>
-            <a class="button" href=import>{t!("people-import")}</a>
-        </div>
+        <a class="button" href=new>{t!("people-add")}</a>
+        <a class="button" href=import>{t!("people-import")}</a>
     }
 }
 
@@ -132,7 +134,6 @@ fn filled(
     zone: &TimeZone,
     may_decide: bool,
 ) -> impl IntoView + use<> {
-    let add = (may_decide && list.event.state != EventState::Cancelled).then(|| adding(path));
     let all_in_sight = !list_query.is_filtered() && list_query.number() == 0;
     let waits = all_in_sight
         .then(|| waiting_list(list, may_decide))
@@ -154,7 +155,7 @@ fn filled(
         <section class="stack">
             <div class="head">
                 <h2>{t!("people-title")}</h2>
-                <div class="row">{add}{export_buttons(list_query, path)}</div>
+                <div class="row">{export_buttons(list_query, path)}</div>
             </div>
             {filters(list, list_query, path)}
             {rows}

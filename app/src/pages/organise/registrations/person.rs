@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::{Answer, EventState, RegistrationState, Source};
 use planner::registrations::PersonRecord;
 use ui::{
-    components::{Notice, Tone},
+    components::{Notice, PageHead, Tone},
     dates::dates,
     error::AppError,
     shell::{Page, Section, page},
@@ -23,7 +23,7 @@ use super::{
 use crate::{
     api::authorise::reads_registration,
     pages::organise::{
-        event::{EventHead, EventTab},
+        event::{EventTab, event_band},
         outgoing::stopped_notice,
     },
     routes::param,
@@ -59,13 +59,10 @@ pub fn PersonPage() -> impl IntoView {
                 title=name.clone()
                 brand=&record.network
                 section=Section::Events
+                band=event_band(&record.network, &record.event, record.taken, EventTab::Registrations)
             >
-                <EventHead network=record.network.clone() event=record.event.clone() current=EventTab::Registrations/>
                 <p class="back"><a href=list>{t!("person-back")}</a></p>
-                <div class="row">
-                    <h2 class="large">{name}</h2>
-                    {state_tag(record.registration.state, position)}
-                </div>
+                <PageHead title=name state=state_tag(record.registration.state, position).into_any()/>
                 {done(&record)}
                 {stopped}
                 {decision_dialog}
@@ -147,7 +144,7 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
     let mailto = format!("mailto:{}", person.address);
     view! {
         <section class="card" aria-labelledby="data">
-            <h3 id="data">{t!("person-data")}</h3>
+            <h2 id="data">{t!("person-data")}</h2>
             <dl class="values">
                 <dt>{t!("person-address")}</dt>
                 <dd class="address"><a href=mailto>{person.address.to_string()}</a></dd>

@@ -46,7 +46,8 @@ async fn two_rows_whose_new_keys_are_the_same_are_both_kept(database: TestDataba
 
     let mut reader = database.store.read().await.unwrap();
     assert_eq!(reader.members(network.id).await.unwrap().rows.len(), 2);
-    let found = reader.members_by_address(second).await.unwrap().rows;
+    let found = reader.memberships(second).await.unwrap().rows;
+    let found: Vec<_> = found.into_iter().map(|found| found.member).collect();
     assert_eq!(found, [member(2, &network, second)]);
 }
 

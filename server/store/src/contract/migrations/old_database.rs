@@ -183,7 +183,7 @@ async fn assert_registrations(reader: &mut Reader, event: &Event) {
 
 async fn assert_mails(reader: &mut Reader, network: NetworkId, count: usize) {
     let mails = reader
-        .find_mails(network, MailFilter::default(), Paging::ALL)
+        .find_mails(network, &MailFilter::default(), Paging::ALL)
         .await
         .unwrap();
     assert_eq!(mails.rows.len(), count);
@@ -217,7 +217,7 @@ async fn assert_secrets_still_open(database: &TestDatabase) {
     .unwrap();
     let address = tx.login_session(&session, made_at).await.unwrap().unwrap();
     assert_eq!(address, "anna.jaeger@rinleipzig.example");
-    assert_eq!(tx.members_by_address(&address).await.unwrap().rows.len(), 1);
+    assert_eq!(tx.memberships(&address).await.unwrap().rows.len(), 1);
     let claimed = tx
         .claim_mails(9, made_at, later, uuid::Uuid::from_u128(1))
         .await

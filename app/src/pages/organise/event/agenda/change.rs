@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{
-    components::{Check, Form, Hidden, Seen},
+    components::{Check, Form, Hidden, PageHead, Seen},
     error::AppError,
     forms::resubmitted,
     shell::{Page, Section, page},
@@ -11,7 +11,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{EventHead, EventTab},
+    super::head::{EventTab, event_band},
     fields::AgendaItemFields,
     several_days,
 };
@@ -52,10 +52,14 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
             view! { <a class="button harm" href=href>{t!("agenda-remove.long")}</a> }
         });
         Ok(view! {
-            <Page title=t!("agenda-change-title", title = title.as_str()) brand=&planned.network section=Section::Events>
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
-                <section class="card" aria-labelledby="change">
-                    <h2 id="change">{t!("agenda-change-title", title = title.as_str())}</h2>
+            <Page
+                title=t!("agenda-change-title", title = title.as_str())
+                brand=&planned.network
+                section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Agenda)
+            >
+                <PageHead title=t!("agenda-change-title", title = title.as_str())/>
+                <section class="card">
                     <Form to=ChangeAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="item" value=item/>

@@ -13,7 +13,7 @@ use planner::{
     events::PlannedEvent,
 };
 use ui::{
-    components::{Check, EmptyState, Form, Hidden, Notice, Sortable, Tone},
+    components::{Check, EmptyState, Form, Hidden, Notice, PageHead, Sortable, Tone},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
@@ -23,7 +23,7 @@ use ui::{
 use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
 use super::{
     editable::is_editable,
-    head::{EventHead, EventTab},
+    head::{EventTab, event_band},
 };
 use crate::{
     api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
@@ -57,8 +57,9 @@ pub fn AgendaPage() -> impl IntoView {
                 title=t!("agenda-title", event = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Agenda)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
+                <PageHead title=t!("event-tab-agenda")/>
                 {removed}
                 {list}
                 {may_change.then(|| add(&planned))}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use planner::agenda::end_of;
 use ui::{
-    components::{Check, ConfirmNotice, Form, Hidden, Tone},
+    components::{Check, ConfirmNotice, Form, Hidden, PageHead, Tone},
     dates::{clock, dates},
     error::AppError,
     forms::resubmitted,
@@ -12,7 +12,7 @@ use ui::{
     visit::planner,
 };
 
-use super::super::head::{EventHead, EventTab};
+use super::super::head::{EventTab, event_band};
 use crate::{
     api::{actions::RemoveAgendaItem, agenda::RemoveAgendaItemForm, authorise::organises_event},
     routes::param,
@@ -38,8 +38,13 @@ pub fn RemoveAgendaItemPage() -> impl IntoView {
         let along = form.is_some_and(|form: RemoveAgendaItemForm| form.along.is_some());
         let agenda = format!("/organise/events/{event}/agenda");
         Ok(view! {
-            <Page title=t!("agenda-remove-title", title = title.as_str()) brand=&planned.network section=Section::Events>
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Agenda/>
+            <Page
+                title=t!("agenda-remove-title", title = title.as_str())
+                brand=&planned.network
+                section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Agenda)
+            >
+                <PageHead title=t!("agenda-remove.long")/>
                 <ConfirmNotice
                     title=t!("agenda-remove-question", title = title.as_str())
                     tone=Tone::Bad

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::Fault;
 use ui::{
-    components::{Check, Form, Hidden, Seen, SubmittedBy},
+    components::{Check, Form, Hidden, PageHead, Seen, SubmittedBy},
     error::AppError,
     forms::{refused, resubmitted},
     shell::{Page, Section, Width, page},
@@ -12,7 +12,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{EventHead, EventTab},
+    super::head::{EventTab, event_band},
     fields::QuestionFields,
 };
 use crate::{
@@ -59,10 +59,15 @@ pub fn ChangeQuestionPage() -> impl IntoView {
             view! { <a class="button harm" href=href>{t!("questions-remove")}</a> }
         });
         Ok(view! {
-            <Page title=t!("questions-change-title") brand=&planned.network section=Section::Events width=Width::Narrow>
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
-                <section class="card" aria-labelledby="change">
-                    <h2 id="change">{t!("questions-change-title")}</h2>
+            <Page
+                title=t!("questions-change-title")
+                brand=&planned.network
+                section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Questions)
+                width=Width::Narrow
+            >
+                <PageHead title=t!("questions-change-title")/>
+                <section class="card">
                     {answered}
                     <Form to=ChangeQuestion::PATH submitted_by=SubmittedBy::Browser>
                         <Hidden name="event" value=event.to_string()/>

@@ -9,8 +9,8 @@ use model::{Line, Need, Question};
 use planner::events::PlannedEvent;
 use ui::{
     components::{
-        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, Questions, Tag,
-        Tone,
+        DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, PageHead,
+        Questions, Tag, Tone,
     },
     forms::{AnswersForm, resubmitted},
     shell::{Page, Section, page},
@@ -22,7 +22,7 @@ use self::fields::QuestionFields;
 use super::{
     agenda::orderable,
     editable::is_editable,
-    head::{EventHead, EventTab},
+    head::{EventTab, event_band},
 };
 use crate::{
     api::{
@@ -60,8 +60,9 @@ pub fn QuestionsPage() -> impl IntoView {
                 title=t!("questions-title", event = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Questions)
             >
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
+                <PageHead title=t!("event-tab-questions")/>
                 {removed}
                 <div class="cols wide-aside">
                     <div class="stack">

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, Tone},
+    components::{ConfirmNotice, Form, Hidden, PageHead, Tone},
     error::AppError,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
 };
 
-use super::super::head::{EventHead, EventTab};
+use super::super::head::{EventTab, event_band};
 use crate::{
     api::{actions::RemoveQuestion, authorise::organises_event},
     routes::param,
@@ -38,8 +38,13 @@ pub fn RemoveQuestionPage() -> impl IntoView {
         ];
         let back = format!("/organise/events/{event}/questions");
         Ok(view! {
-            <Page title=t!("questions-remove-title") brand=&planned.network section=Section::Events>
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Questions/>
+            <Page
+                title=t!("questions-remove-title")
+                brand=&planned.network
+                section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Questions)
+            >
+                <PageHead title=t!("questions-remove")/>
                 <ConfirmNotice
                     title=t!("questions-remove-question", label = label)
                     tone=Tone::Bad

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use model::{Event, EventState};
 use planner::registrations::ImportPreview;
 use ui::{
-    components::{Area, FileField, Form, FormEncoding, Hidden, Notice, SubmittedBy, Tone},
+    components::{
+        Area, FileField, Form, FormEncoding, Hidden, Notice, PageHead, SubmittedBy, Tone,
+    },
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
@@ -24,7 +26,7 @@ use crate::{
         authorise::organises_event,
         import::{IMPORT, ImportForm, headings_hash},
     },
-    pages::organise::event::{EventHead, EventTab},
+    pages::organise::event::{EventTab, event_band},
     routes::param,
 };
 
@@ -47,10 +49,14 @@ pub fn ImportPeoplePage() -> impl IntoView {
             import_form(&planned.event, form, preview, &list).into_any()
         };
         Ok(view! {
-            <Page title=t!("import-title") brand=&planned.network section=Section::Events>
-                <EventHead network=planned.network.clone() event=planned.event.clone() current=EventTab::Registrations/>
+            <Page
+                title=t!("import-title")
+                brand=&planned.network
+                section=Section::Events
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Registrations)
+            >
                 <p class="back"><a href=list>{t!("person-back")}</a></p>
-                <h2 class="large">{t!("import-title")}</h2>
+                <PageHead title=t!("import-title")/>
                 {content}
             </Page>
         })
