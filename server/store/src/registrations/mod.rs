@@ -9,7 +9,7 @@ pub(crate) mod states;
 
 use std::{collections::HashMap, slice};
 
-use model::{EventId, Person, Registration, RegistrationId, search_key};
+use model::{EventId, Line, OrganisationId, Person, Registration, RegistrationId, search_key};
 use sqlx::AssertSqlSafe;
 
 pub(crate) use self::row::Row;
@@ -297,14 +297,14 @@ impl Tx {
 fn inserted_row(registration: &Registration) -> Result<[Value<'_>; 23]> {
     let person = &registration.person;
     let keys = SearchKeys::of(person);
-    let organisation_name = person.organisation_name.as_ref().map(|name| name.as_str());
+    let organisation_name = person.organisation_name.as_ref().map(Line::as_str);
     Ok([
         registration.id.uuid().into(),
         person.given_name.as_str().into(),
         person.family_name.as_str().into(),
         person.address.as_str().into(),
         person.address.lower().into(),
-        person.organisation.map(|id| id.uuid()).into(),
+        person.organisation.map(OrganisationId::uuid).into(),
         organisation_name.into(),
         person.language.as_str().into(),
         encode_answers(registration)?.into(),
