@@ -18,6 +18,7 @@ mod error;
 mod events;
 mod form_submissions;
 mod jobs;
+mod kept_forms;
 mod listed;
 mod login_sessions;
 mod members;
@@ -54,6 +55,7 @@ pub use jobs::{
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
     listener::JobListener,
 };
+pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{

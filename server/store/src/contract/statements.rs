@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, login_sessions, members, migrate, networks, organisations,
-    outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
+    events, form_submissions, jobs, kept_forms, login_sessions, members, migrate, networks,
+    organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -21,6 +21,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),
+    ("kept_forms", kept_forms::STATEMENTS),
     ("jobs", jobs::STATEMENTS),
     ("jobs::claims", jobs::claims::STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
