@@ -33,6 +33,7 @@ mod questions;
 mod rate_limits;
 mod registrations;
 mod row_decoder;
+mod rows;
 mod search_pattern;
 mod sign_in_links;
 mod time;

@@ -38,7 +38,7 @@ pub fn RegisteredPage() -> impl IntoView {
         // Without a mail server no mail arrives.
         let kept = (planner.config().delivery == Delivery::Kept).then(|| {
             view! {
-                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("shell-nav-outgoing")}</a> }.into_any()>
+                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("outgoing-title")}</a> }.into_any()>
                     <p>{t!("registered-kept")}</p>
                 </Notice>
             }
