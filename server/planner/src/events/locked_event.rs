@@ -9,7 +9,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     audit::{About, AuditEntry, Edit, Who},
-    mail::{EventMailing, News},
+    mail::{EventMailing, UntoldChanges},
 };
 
 /// An event that nobody else changes, and whose seats nobody else gives, until the transaction ends.
@@ -21,7 +21,7 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) event: Event,
     mailing: Option<Arc<EventMailing>>,
     /// By the revision that somebody was told and the one that the event has.
-    pub(crate) news: HashMap<(i64, i64), News>,
+    pub(crate) untold_changes: HashMap<(i64, i64), UntoldChanges>,
 }
 
 impl Planner {
@@ -58,7 +58,7 @@ impl<'a> LockedEvent<'a> {
             network,
             event,
             mailing: None,
-            news: HashMap::new(),
+            untold_changes: HashMap::new(),
         }
     }
 
