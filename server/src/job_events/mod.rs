@@ -2,9 +2,6 @@
 //! (<https://html.spec.whatwg.org/multipage/server-sent-events.html>). They carry numbers only; the page
 //! loads itself again when the job is over.
 
-#[cfg(test)]
-mod tests;
-
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use app::Downloads;
@@ -218,3 +215,6 @@ fn event_of(progress: JobProgress) -> Event {
 fn id_of(progress: JobProgress) -> String {
     format!("{}-{}-{}", progress.state, progress.done, progress.total)
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,15 +106,15 @@ fn meeting() -> EventDetails {
 /// A job that no worker has begun: it publishes an event to [`PEOPLE`]. Returns its event stream's path.
 async fn queued_job(planner: &Planner, session: &str) -> String {
     let principal = planner.principal(session).await.unwrap().unwrap();
-    let network = principal.memberships()[0].network;
+    let network = principal.memberships()[0].member.network;
     let right = principal.organises(network).unwrap();
     let event = planner.create_event(&right, None, |_| Ok(meeting()));
     let event = event.await.unwrap();
     let access = principal.organises_event(event);
     let lines = (0..PEOPLE).map(|number| format!("P{number},Muster,p{number}@partner.example\n"));
     let table = format!("vorname,name,email\n{}", lines.collect::<String>());
-    let import = planner.import(&access, &table, &Chosen::new());
-    import.await.unwrap();
+    let chosen = Chosen::new();
+    planner.import(&access, &table, &chosen).await.unwrap();
     // An earlier job of the event goes first, so the request that publishes does not begin.
     let mut tx = planner.store().begin().await.unwrap();
     tx.insert_job(&NewJob {
@@ -137,17 +137,15 @@ async fn queued_job(planner: &Planner, session: &str) -> String {
 
 /// The routes of a server that has room for so many streams.
 fn routes(planner: &Planner, connections: usize) -> Router {
-    let assets = Assets {
+    let assets = || Assets {
         style: String::new(),
         script: String::new(),
         wasm: String::new(),
     };
-    limited_router(
-        planner.clone(),
-        assets,
-        CancellationToken::new(),
-        connections,
-    )
+    let shutdown = CancellationToken::new();
+    let events = limited_router(planner.clone(), assets(), shutdown, connections);
+    // The pages of errors need what the application sets up.
+    app::router(planner.clone(), assets()).merge(events)
 }
 
 async fn ask(routes: &Router, path: &str, session: Option<&str>) -> Response {
@@ -247,8 +245,8 @@ async fn only_people_of_the_network_see_a_job(database: TestDatabase) {
     let status = async |path: &str, session| ask(&routes, path, session).await.status();
     assert_eq!(status(&path, Some(&session)).await, StatusCode::OK);
     assert_eq!(status(&path, Some(&other)).await, StatusCode::NOT_FOUND);
-    assert_eq!(status(&path, None).await, StatusCode::SEE_OTHER);
-    assert_eq!(status(&path, Some("a")).await, StatusCode::SEE_OTHER);
+    assert_eq!(status(&path, None).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status(&path, Some("a")).await, StatusCode::UNAUTHORIZED);
     let unknown = path.replace("/jobs/", "/jobs/0");
     assert_eq!(
         status(&unknown, Some(&session)).await,

@@ -17,7 +17,7 @@ statements! {
         WHERE form_hash = $1 AND created_at > $2 AND (location IS NOT NULL OR created_at > $3)";
     FINISH = "UPDATE form_submissions SET location = $2 WHERE form_hash = $1";
     DELETE = "DELETE FROM form_submissions WHERE form_hash = $1";
-    DELETE_RUNNING = "DELETE FROM form_submissions WHERE location IS NULL";
+    DELETE_RUNNING = "DELETE FROM form_submissions WHERE location IS NULL AND created_at > $1";
     DELETE_BEFORE = "DELETE FROM form_submissions WHERE created_at <= $1";
 }
 
@@ -108,11 +108,11 @@ impl Tx {
         .map(drop)
     }
 
-    /// Forgets the forms whose action has not ended. Only for a process that knows that no other one works on
-    /// this database.
-    pub async fn delete_running_form_submissions(&mut self) -> Result<u64> {
+    /// Forgets the forms that were submitted after an instant and whose action has not ended. Only for a
+    /// process that knows that no other one works on this database.
+    pub async fn delete_running_form_submissions(&mut self, after: Timestamp) -> Result<u64> {
         dispatch!(self, query(DELETE_RUNNING), |query, c| rows_affected(
-            query.execute(c)
+            query.bind(micros(after)).execute(c)
         ))
     }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How long a form is remembered. The same form sent later is a submission of its own.
-pub(super) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
+pub(crate) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
 
 /// How long an action is taken to be running that has not ended. Longer than any takes; a killed server ends none.
 const ACTIONS_LAST: SignedDuration = SignedDuration::from_secs(30);

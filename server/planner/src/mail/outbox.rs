@@ -6,7 +6,7 @@ use model::{
 };
 use store::{CalendarPart, NewMail, Tx};
 
-use crate::{Delivery, Planner, PlannerError, Result};
+use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
@@ -157,7 +157,8 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         tx.release_leases(self.now()).await?;
         tx.release_job_leases(self.now()).await?;
-        tx.delete_running_form_submissions().await?;
+        tx.delete_running_form_submissions(self.now() - FORMS_LAST)
+            .await?;
         tx.commit().await?;
         Ok(())
     }

@@ -55,7 +55,9 @@ statements! {
     /// With their staged lines.
     DELETE_FINISHED = "
         DELETE FROM jobs WHERE id IN (
-            SELECT id FROM jobs WHERE finished_at < $1 ORDER BY finished_at LIMIT $2)";
+            SELECT id FROM jobs
+            WHERE state IN ('done', 'failed', 'stopped') AND finished_at < $1
+            ORDER BY finished_at LIMIT $2)";
     REGISTRATIONS_AFTER = concat!(
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND id > $2 ORDER BY id LIMIT $3",
