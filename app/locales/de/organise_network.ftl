@@ -9,6 +9,24 @@ outgoing-none = Hier liegt keine E-Mail
 outgoing-states = E-Mails nach Stand
 outgoing-state = { $state } ({ $n })
 outgoing-all = alle
+outgoing-occasion = { $kind }, { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+outgoing-occasions = E-Mails nach Anlass
+outgoing-column-occasion = Anlass
+outgoing-column-latest = Zuletzt
+outgoing-refused = { $n } abgelehnt
+outgoing-kept-count = { $n } nicht versendet
+outgoing-waiting = { $n ->
+    [one] 1 wartet
+   *[other] { $n } warten
+}
+outgoing-accepted = { $n } gesendet
+outgoing-dropped = { $n } ersetzt
+outgoing-search = Suche nach Adresse
+outgoing-show-all = Alle Anlässe
+outgoing-not-found = Keine E-Mail gefunden
 messages-page = Nachrichten: { $title }
 
 mail-column-subject = Betreff
@@ -27,7 +45,7 @@ mail-kind-event-cancelled = Absage der Veranstaltung
 mail-kind-cancelled = Abmeldung
 mail-kind-declined = Ablehnung
 
-mail-back = Zum Ausgang
+mail-back = Zum Postausgang
 mail-eml = Als Datei (.eml)
 mail-written = geschrieben { $when }
 mail-accepted-at = vom Mailserver angenommen { $when }
@@ -116,7 +134,6 @@ network-hue = Farbe
 network-defaults = Neue Veranstaltungen
 network-language = Sprache
 network-time-zone = Zeitzone
-    .hint = Zum Beispiel Europe/Berlin. Jede Veranstaltung kann eine andere haben.
 network-sender = E-Mails
 network-sender-name = Absender
     .hint = Dieser Name steht über jeder E-Mail und als Veranstalter im Kalender.
@@ -124,6 +141,8 @@ network-sender-address = Absenderadresse
     .hint = Von dieser Adresse muss der Mailserver senden dürfen.
 network-reply-to = Antworten an
     .hint = Leer: an die Absenderadresse.
+network-text-missing = { $text } fehlt
+network-privacy-version = Datenschutztext, Fassung { $version }
 network-texts = Texte
 network-imprint = Impressum
 network-markdown = Markdown: **fett**, *kursiv*, [Text](https://…), Listen mit „-“.

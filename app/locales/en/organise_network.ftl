@@ -9,6 +9,21 @@ outgoing-none = No email here
 outgoing-states = Emails by state
 outgoing-state = { $state } ({ $n })
 outgoing-all = all
+outgoing-occasion = { $kind }, { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+outgoing-occasions = Emails by occasion
+outgoing-column-occasion = Occasion
+outgoing-column-latest = Latest
+outgoing-refused = { $n } rejected
+outgoing-kept-count = { $n } not sent
+outgoing-waiting = { $n } waiting
+outgoing-accepted = { $n } sent
+outgoing-dropped = { $n } replaced
+outgoing-search = Search by address
+outgoing-show-all = All occasions
+outgoing-not-found = No email found
 messages-page = Messages: { $title }
 
 mail-column-subject = Subject
@@ -116,7 +131,6 @@ network-hue = Colour
 network-defaults = New events
 network-language = Language
 network-time-zone = Time zone
-    .hint = For example Europe/Berlin. Each event can have another one.
 network-sender = Emails
 network-sender-name = Sender
     .hint = This name is on every email, and is the organiser in calendars.
@@ -124,6 +138,8 @@ network-sender-address = Sender address
     .hint = The mail server must be allowed to send from this address.
 network-reply-to = Replies to
     .hint = Empty: to the sender address.
+network-text-missing = { $text } is missing
+network-privacy-version = Privacy text, version { $version }
 network-texts = Texts
 network-imprint = Imprint
 network-markdown = Markdown: **bold**, *italic*, [text](https://…), lists with “-”.

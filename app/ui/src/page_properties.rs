@@ -13,16 +13,38 @@ use crate::assets::Assets;
 #[derive(Debug, Default)]
 pub struct PageProperties {
     nonce: OnceLock<String>,
+    has_islands: AtomicBool,
+    has_menu: AtomicBool,
     shareable: AtomicBool,
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
     reloads: AtomicBool,
+    main_form: OnceLock<MainForm>,
+}
+
+/// The first form of a page: the one that the language switch takes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MainForm {
+    /// The path of its action.
+    pub action: &'static str,
+    /// Distinguishes it from forms with the same action. Otherwise empty.
+    pub id: String,
 }
 
 impl PageProperties {
-    /// The nonce of the script. `None` on a page without islands.
+    /// The nonce of the scripts. `None` on a page without any.
     pub fn nonce(&self) -> Option<&str> {
         self.nonce.get().map(String::as_str)
+    }
+
+    /// Whether the page loads the browser part.
+    pub fn has_islands(&self) -> bool {
+        self.has_islands.load(Ordering::Relaxed)
+    }
+
+    /// Whether the page has menus, which a script closes.
+    pub fn has_menu(&self) -> bool {
+        self.has_menu.load(Ordering::Relaxed)
     }
 
     /// Whether the page is the same for everybody who is not signed in. No cache may store other pages.
@@ -57,6 +79,16 @@ impl PageProperties {
         self.refusal_shown.load(Ordering::Relaxed)
     }
 
+    /// The first form of the page.
+    pub fn main_form(&self) -> Option<&MainForm> {
+        self.main_form.get()
+    }
+
+    /// Returns whether the form is the page's first.
+    pub fn claim_main_form(&self, form: MainForm) -> bool {
+        self.main_form.set(form).is_ok()
+    }
+
     pub fn set_refusal_shown(&self) {
         self.refusal_shown.store(true, Ordering::Relaxed);
     }
@@ -73,6 +105,17 @@ pub fn require_script() {
     if expect_context::<Arc<Assets>>().script.is_empty() {
         return;
     }
+    page_properties().has_islands.store(true, Ordering::Relaxed);
+    allow_scripts();
+}
+
+/// Makes the page close its menus by script.
+pub(crate) fn require_menu_script() {
+    page_properties().has_menu.store(true, Ordering::Relaxed);
+    allow_scripts();
+}
+
+fn allow_scripts() {
     if let Some(nonce) = use_nonce() {
         let _ = page_properties().nonce.set(nonce.to_string());
     }

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::form_submissions::FORMS_LAST;
+use super::{form_submissions::FORMS_LAST, kept_forms::KEPT_FORMS_LAST};
 use crate::{Planner, Result};
 
 /// Longer than the window of any limit.
@@ -15,7 +15,7 @@ const FINISHED_JOBS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
 const JOBS_AT_ONCE: u32 = 5;
 
 impl Planner {
-    /// Deletes expired login sessions and sign-in links, submitted forms that are forgotten, the counts of
+    /// Deletes expired login sessions and sign-in links, submitted and kept forms whose time is over, the counts of
     /// rate limits whose window is over, and jobs that ended long ago.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn throw_away_expired(&self) -> Result<()> {
@@ -25,8 +25,16 @@ impl Planner {
         let links = tx.delete_expired_sign_in_links(now).await?;
         let counts = tx.delete_rate_limits_before(now - COUNTS_LAST).await?;
         let forms = tx.delete_form_submissions_before(now - FORMS_LAST).await?;
+        let kept = tx.delete_kept_forms_before(now - KEPT_FORMS_LAST).await?;
         tx.commit().await?;
-        tracing::debug!(login_sessions, links, counts, forms, "deleted expired rows");
+        tracing::debug!(
+            login_sessions,
+            links,
+            counts,
+            forms,
+            kept,
+            "deleted expired rows"
+        );
         self.delete_finished_jobs().await
     }
 
