@@ -75,6 +75,8 @@ action-mail-sent-again = Abgelehnte E-Mails noch einmal gesendet
 action-address-resumed = Adresse wird wieder angeschrieben
 action-kept-mails-sent = Liegengebliebene E-Mails gesendet
 action-kept-mails-left = Liegengebliebene E-Mails nicht gesendet
+action-job-stopped = Versand oder Import angehalten
+action-job-resumed = Versand oder Import fortgesetzt
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

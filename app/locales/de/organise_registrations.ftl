@@ -184,8 +184,16 @@ import-again = Noch nichts importiert: Das ist nicht mehr, was Sie zuletzt geseh
 import-headings-below = Die Spalten stehen in Zeile { $line }. Was darüber steht, wird nicht gelesen.
 import-names-split = Namen in einer Spalte sind in Vor- und Nachnamen geteilt. Bitte sehen Sie nach, ob es stimmt.
 import-withdrawn = { $n ->
-    [one] Eine Zeile wird übergangen: Die Person ist darin abgemeldet oder abgelehnt.
-   *[other] { $n } Zeilen werden übergangen: Die Personen sind darin abgemeldet oder abgelehnt.
+    [one] Eine Zeile wird übergangen: Die Person ist darin abgemeldet, abgelehnt oder unbestätigt.
+   *[other] { $n } Zeilen werden übergangen: Die Personen sind darin abgemeldet, abgelehnt oder unbestätigt.
+}
+import-waited = { $n ->
+    [one] Eine Zeile hat den Stand „Warteliste“. Ist ein Platz frei, erhält die Person ihn.
+   *[other] { $n } Zeilen haben den Stand „Warteliste“. Sind Plätze frei, erhalten die Personen sie in der Reihenfolge der Tabelle.
+}
+import-unknown-states = { $n ->
+    [one] Eine Zeile hat einen Stand, den wir nicht kennen. Die Person wird eingetragen.
+   *[other] { $n } Zeilen haben einen Stand, den wir nicht kennen. Die Personen werden eingetragen.
 }
 import-column-full-name = Vor- und Nachname
 import-known = { $n ->

@@ -75,6 +75,8 @@ action-mail-sent-again = Refused mails sent again
 action-address-resumed = Address is written to again
 action-kept-mails-sent = Kept mails sent
 action-kept-mails-left = Kept mails left unsent
+action-job-stopped = Sending or import stopped
+action-job-resumed = Sending or import resumed
 
 role-owner = Owner
 role-organiser = Organiser

@@ -170,6 +170,7 @@ member-keep = Keep
 
 network-history-title = History
 network-history-none = Nothing has happened yet
+network-history-end = The history does not go back any further
 network-history-when = When
 network-history-who = Who
 network-history-what = What

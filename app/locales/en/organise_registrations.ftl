@@ -184,8 +184,16 @@ import-again = Nothing has been imported yet: this is not what you saw last. Ple
 import-headings-below = The columns are in line { $line }. What stands above is not read.
 import-names-split = Names in one column are split into given and family names. Please check that they are right.
 import-withdrawn = { $n ->
-    [one] One line is passed over: in it, the person is cancelled or declined.
-   *[other] { $n } lines are passed over: in them, the people are cancelled or declined.
+    [one] One line is passed over: in it, the person is cancelled, declined or unconfirmed.
+   *[other] { $n } lines are passed over: in them, the people are cancelled, declined or unconfirmed.
+}
+import-waited = { $n ->
+    [one] One line has the state “waiting list”. The person gets a seat if one is free.
+   *[other] { $n } lines have the state “waiting list”. The people get free seats in the order of the table.
+}
+import-unknown-states = { $n ->
+    [one] One line has a state that we do not know. The person is entered.
+   *[other] { $n } lines have a state that we do not know. The people are entered.
 }
 import-column-full-name = Given and family name
 import-known = { $n ->

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use model::{Language, dates};
 
 use crate::{
-    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing},
+    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack},
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
 };
