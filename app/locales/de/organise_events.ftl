@@ -52,7 +52,7 @@ event-save = Speichern
 event-agenda-along = Das Programm rückt mit, wenn sich der Beginn ändert
     .hint = Alle Programmpunkte verschieben sich um dieselbe Zeit.
 
-event-section-what = Was
+event-section-what = Titel und Art
 event-title = Titel
 event-kind = Art
 event-summary = Kurz gesagt
@@ -66,7 +66,6 @@ event-starts = Beginn
 event-ends = Ende
     .hint = Ohne Datum endet sie am Tag des Beginns.
 event-time-zone = Zeitzone
-    .hint = Die Uhr des Ortes, etwa Europe/Berlin.
 event-section-where = Wo
 event-place-name = Ort
 event-place-room = Raum
@@ -75,13 +74,14 @@ event-online-link-field = Online-Zugang
     .hint = Beginnt mit https://. Ihn sehen nur Personen mit Platz.
 event-section-seats = Plätze und Anmeldung
 event-capacity = Plätze
-    .hint = Leer: so viele, wie kommen. Sind alle vergeben, füllt sich die Warteliste.
+    .hint = Leer lassen: unbegrenzt. Sind alle vergeben, füllt sich die Warteliste.
 event-state = Stand
 event-contingent = Kontingent { $number }
 event-contingents = Kontingente
     .hint = Plätze, die für eine Organisation freigehalten werden. Wer darüber hinaus kommt, nimmt einen der offenen Plätze.
 event-contingent-organisation = Organisation
 event-contingent-none = – keine –
+event-contingents-more = Weitere Zeilen
 event-contingent-seats = Plätze
 event-opens = Anmeldung ab
     .hint = Leer: sobald veröffentlicht ist.
@@ -89,11 +89,25 @@ event-opens-none = sobald veröffentlicht
 event-closes = Anmeldung bis
     .hint = Leer: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
 event-closes-none = bis zum Beginn
-event-section-who = Für wen
+event-section-texts = Beschreibung
+event-section-language = Sprache und Zeitzone
+event-summary-seats = { $n ->
+    [one] Ein Platz
+   *[other] { $n } Plätze
+}
+event-summary-unlimited = Plätze unbegrenzt
+event-summary-contingents = { $n ->
+    [one] ein Kontingent
+   *[other] { $n } Kontingente
+}
+event-summary-closes = Anmeldung bis { $day }
+event-section-who = Sichtbarkeit und Förderhinweis
 event-visibility = Sichtbarkeit
     .hint = Mit Link: Nur wer den Link kennt, findet die Seite. Auf Einladung: Sie tragen die Personen selbst ein.
 event-funding-notice = Förderhinweis
     .hint = Leer: der Hinweis des Netzwerks.
+
+time-zone-hint = Tippen Sie eine Stadt, etwa Leipzig oder St. John’s.
 
 local-datetime-date = Datum
 local-datetime-time = Uhrzeit
@@ -178,7 +192,7 @@ event-discard-people = { $n ->
 }
 event-discard-gone = Angaben, Programm und Fragen sind danach weg.
 
-error-confirm = Noch nicht gespeichert: Das erfahren andere
+error-confirm = Noch nicht gespeichert – diese Personen werden benachrichtigt
     .advice = Wenn Sie so speichern, schreiben wir:
 confirm-confirmed = { $n ->
     [one] einer Person mit Platz: eine E-Mail mit dem geänderten Kalendereintrag
@@ -193,3 +207,9 @@ confirm-moving-up = { $n ->
    *[other] { $n } Personen, die von der Warteliste nachrücken: die Kalendereinladung
 }
 confirm-yes = Speichern und benachrichtigen
+confirm-silent = Ohne Nachricht speichern
+    .hint = Etwa nach einem Tippfehler: Zeit und Ort bleiben, niemand wird angeschrieben.
+confirm-silent-moving-up = { $n ->
+    [one] Nur die nachrückende Person wird angeschrieben.
+   *[other] Nur die { $n } nachrückenden Personen werden angeschrieben.
+}

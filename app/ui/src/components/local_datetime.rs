@@ -36,10 +36,12 @@ pub fn LocalDateTimeField(
     ] {
         form.register_field(&format!("{name}_{part}"), &format!("{label}, {word}"));
     }
+    let optional = (!required && !time_required)
+        .then(|| view! { " "<span class="optional">{t!("form-optional")}</span> });
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
     view! {
         <fieldset class="moment">
-            <legend>{label}</legend>
+            <legend>{label}{optional}</legend>
             <div class="row">
                 <Field
                     name=format!("{name}_date")
@@ -82,6 +84,7 @@ pub fn WhichOfTwo(
                 value
                 choices
                 none=t!("local-datetime-which-none")
+                required=true
                 hint=t!("local-datetime-which.hint")
             />
         }

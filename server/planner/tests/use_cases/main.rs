@@ -11,6 +11,8 @@ mod announcements;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod deciding;
 #[cfg(test)]
 mod delivery;
@@ -28,6 +30,8 @@ mod import;
 mod invitations;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod kept_forms;
 #[cfg(test)]
 mod kept_mails;
 #[cfg(test)]

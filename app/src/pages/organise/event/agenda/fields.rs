@@ -36,6 +36,7 @@ pub(super) fn AgendaItemFields(
                 label=t!("agenda-minutes")
                 value=form.minutes
                 kind=InputKind::Number
+                unmarked=true
             />
             <Select
                 name="kind"
