@@ -166,6 +166,26 @@ export async function addAgendaItem(page: Page, event: string, { title, time, mi
   await expect(page.locator('.item.changed')).toContainText(title);
 }
 
+/** An item of the organiser's agenda, which is open. */
+export function agendaItem(page: Page, title: string): Locator {
+  return page.locator('.plan .item').filter({ has: page.locator('.name b', { hasText: new RegExp(`^${title}$`) }) });
+}
+
+/** Compares the items of the open agenda with their start, such as `09:30 Begrüßung`. Parallel ones have that of their slot. */
+export async function expectAgenda(page: Page, expected: string[]): Promise<void> {
+  // The page may be on its way.
+  await expect(async () => expect(await agendaOf(page)).toEqual(expected)).toPass({ timeout: 10_000 });
+}
+
+async function agendaOf(page: Page): Promise<string[]> {
+  return page.locator('.plan .item').evaluateAll((items) =>
+    items.map((item) => {
+      const time = item.querySelector('time') ?? item.closest('.slot')?.querySelector('time');
+      return `${time?.dateTime.slice(11, 16)} ${item.querySelector('.name b')?.textContent}`;
+    }),
+  );
+}
+
 /** A viewport without scrolling, for dragging. */
 export const tallViewport = { width: 1280, height: 1400 };
 

@@ -30,6 +30,7 @@ fault-contingents-exceed-free = { $free ->
    *[other] Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
 }
 fault-last-owner = Das ist die einzige Person mit Verantwortung für das Netzwerk. Geben Sie diese Rolle erst jemand anderem.
+fault-end-disagrees = Passt nicht zur Dauer: { $minutes } Minuten enden um { $ends } Uhr.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
 fault-contingents-exceed-capacity = Die Kontingente enthalten mehr Plätze, als es gibt ({ $capacity }).

@@ -59,6 +59,7 @@ action-agenda-item-added = Programmpunkt hinzugefügt
 action-agenda-item-changed = Programmpunkt geändert
 action-agenda-item-removed = Programmpunkt entfernt
 action-agenda-reordered = Programm umgestellt
+action-agenda-restored = Programm: Änderung rückgängig gemacht
 action-question-added = Frage hinzugefügt
 action-question-changed = Frage geändert
 action-question-removed = Frage entfernt

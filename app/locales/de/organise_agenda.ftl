@@ -13,7 +13,7 @@ agenda-pauses = { $length } Pause
 agenda-free = { $length } frei
 agenda-free-first = Beginn { $begins } Uhr · { $length } frei
 agenda-free-last = { $length } frei bis zum Ende um { $ends } Uhr
-agenda-parallel = Läuft parallel zu „{ $title }“.
+agenda-beside = durchgehend
 agenda-overlaps = Beginnt, bevor „{ $title }“ um { $ends } Uhr endet.
 agenda-too-early = Beginnt vor der Veranstaltung ({ $starts } Uhr).
 agenda-too-late = Endet { $late } nach dem Ende der Veranstaltung ({ $ends } Uhr).
@@ -23,6 +23,23 @@ agenda-change = Ändern
 agenda-remove = Entfernen
     .long = Programmpunkt entfernen
 agenda-removed = Der Programmpunkt ist entfernt.
+agenda-restored = Die letzte Änderung ist rückgängig gemacht.
+agenda-outdated = Diese Änderung lässt sich nicht mehr rückgängig machen, denn das Programm wurde inzwischen weiter geändert.
+agenda-done-added = „{ $title }“ steht im Programm: { $when }.
+agenda-done-changed = „{ $title }“ ist gespeichert: { $when }.
+agenda-done-moved = „{ $title }“ ist jetzt { $when }.
+agenda-done-moved-slot = { $items } – jetzt { $when }.
+agenda-done-moved-within = „{ $title }“ steht jetzt an { $place }. Stelle von { $of }, { $when }.
+agenda-undo = Rückgängig machen
+agenda-redo = Wiederherstellen
+agenda-other-days = { $n ->
+    [one] Ein Programmpunkt liegt an einem Tag, an dem die Veranstaltung nicht ist. Bevor Sie sie veröffentlichen, verschieben oder entfernen Sie ihn:
+   *[other] { $n } Programmpunkte liegen an Tagen, an denen die Veranstaltung nicht ist. Bevor Sie sie veröffentlichen, verschieben oder entfernen Sie diese Punkte:
+}
+agenda-after-end = { $n ->
+    [one] Ein Programmpunkt beginnt erst, wenn die Veranstaltung zu Ende ist (um { $ends } Uhr):
+   *[other] { $n } Programmpunkte beginnen erst, wenn die Veranstaltung zu Ende ist (um { $ends } Uhr):
+}
 agenda-gone = nicht mehr im Programm
 
 agenda-add = Programmpunkt hinzufügen
@@ -32,7 +49,10 @@ agenda-make-room = Spätere Punkte dieses Tages rücken nach hinten
 agenda-item-title = Titel
 agenda-date = Tag
 agenda-time = Beginn
+agenda-ends = Ende
 agenda-minutes = Dauer in Minuten
+agenda-length =
+    .hint = Ende oder Dauer: Sie brauchen nur eins von beiden zu ändern.
 agenda-kind = Art
 agenda-speakers = Wer (Vortrag, Moderation)
 agenda-room = Raum

@@ -11,6 +11,12 @@ upcoming-organise = Sie planen Veranstaltungen?
 upcoming-sign-in = Einloggen
 
 event-programme = Programm
+agenda-workshops = { $n } Workshops zur Wahl
+agenda-parallel = { $n } Punkte zur gleichen Zeit
+agenda-show-more = { $n ->
+    [one] 1 weiteren zeigen
+   *[other] { $n } weitere zeigen
+}
 event-place = Ort
 event-map = Auf der Karte zeigen (OpenStreetMap)
 event-online = online

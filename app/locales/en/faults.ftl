@@ -30,6 +30,7 @@ fault-contingents-exceed-free = { $free ->
    *[other] Only { $free } seats are left to be held for organisations; the others are taken.
 }
 fault-last-owner = This is the only owner of the network. Make somebody else an owner first.
+fault-end-disagrees = Does not match the length: { $minutes } minutes end at { $ends }.
 fault-ends-before-start = The end must be after the beginning.
 fault-window-outside = Registration must open before it closes, and close before the event is over.
 fault-contingents-exceed-capacity = More seats are held for organisations than there are ({ $capacity }).

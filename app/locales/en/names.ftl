@@ -59,6 +59,7 @@ action-agenda-item-added = Agenda item added
 action-agenda-item-changed = Agenda item changed
 action-agenda-item-removed = Agenda item removed
 action-agenda-reordered = Agenda reordered
+action-agenda-restored = Agenda change undone
 action-question-added = Question added
 action-question-changed = Question changed
 action-question-removed = Question removed

@@ -13,7 +13,7 @@ agenda-pauses = { $length } of breaks
 agenda-free = { $length } free
 agenda-free-first = Begins at { $begins } · { $length } free
 agenda-free-last = { $length } free until the end at { $ends }
-agenda-parallel = Runs parallel to “{ $title }”.
+agenda-beside = throughout
 agenda-overlaps = Begins before “{ $title }” ends at { $ends }.
 agenda-too-early = Begins before the event ({ $starts }).
 agenda-too-late = Ends { $late } after the end of the event ({ $ends }).
@@ -23,6 +23,23 @@ agenda-change = Change
 agenda-remove = Remove
     .long = Remove item
 agenda-removed = The item has been removed.
+agenda-restored = The last change has been undone.
+agenda-outdated = This change can no longer be undone: the agenda has been changed since.
+agenda-done-added = “{ $title }” is on the agenda: { $when }.
+agenda-done-changed = “{ $title }” has been saved: { $when }.
+agenda-done-moved = “{ $title }” is now { $when }.
+agenda-done-moved-slot = { $items } – now { $when }.
+agenda-done-moved-within = “{ $title }” is now number { $place } of { $of }, { $when }.
+agenda-undo = Undo
+agenda-redo = Redo
+agenda-other-days = { $n ->
+    [one] One item is on a day that is not part of the event. Move or remove it before you publish:
+   *[other] { $n } items are on days that are not part of the event. Move or remove them before you publish:
+}
+agenda-after-end = { $n ->
+    [one] One item begins only after the event has ended (at { $ends }):
+   *[other] { $n } items begin only after the event has ended (at { $ends }):
+}
 agenda-gone = no longer on the agenda
 
 agenda-add = Add an item
@@ -32,7 +49,10 @@ agenda-make-room = Move later items of that day back
 agenda-item-title = Title
 agenda-date = Day
 agenda-time = Begins
+agenda-ends = Ends
 agenda-minutes = Length in minutes
+agenda-length =
+    .hint = End or length: change just one of the two.
 agenda-kind = Kind
 agenda-speakers = Who (speakers, facilitation)
 agenda-room = Room

@@ -11,6 +11,9 @@ upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
 
 event-programme = Agenda
+agenda-workshops = { $n } workshops to choose from
+agenda-parallel = { $n } items at the same time
+agenda-show-more = Show { $n } more
 event-place = Place
 event-map = Show on the map (OpenStreetMap)
 event-online = online

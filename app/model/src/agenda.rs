@@ -3,7 +3,9 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItemId, EventId, Line, NumberRange, Text, string_enum::string_enum};
+use crate::{
+    AgendaItemId, EventId, Line, NumberRange, Text, local::Occurrence, string_enum::string_enum,
+};
 
 string_enum! {
     /// What happens in one item of the agenda.
@@ -32,6 +34,8 @@ pub struct AgendaItem {
     pub speakers: Option<Line<600>>,
     /// Local time in the event's zone.
     pub starts: DateTime,
+    /// Which of two instants the beginning is when the clocks go back. Without effect on any other local time.
+    pub occurrence: Occurrence,
     pub minutes: u32,
 }
 

@@ -39,6 +39,7 @@ string_enum! {
         AgendaItemChanged = "agenda item changed",
         AgendaItemRemoved = "agenda item removed",
         AgendaReordered = "agenda reordered",
+        AgendaRestored = "agenda restored",
         QuestionAdded = "question added",
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",

@@ -1,5 +1,6 @@
 //! What can be wrong with what a person typed. The screens say it in the person's language.
 
+use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with one value.
@@ -48,6 +49,8 @@ pub enum Fault {
     OptionsChosen { chosen: Vec<(String, u32)> },
     /// The only owner of a network stays its owner.
     LastOwner,
+    /// The end of an item of the agenda is not the one that its length gives, which is this.
+    EndDisagrees { minutes: u32, ends: Time },
     /// The end is not after the beginning.
     EndsBeforeStart,
     /// The registration window closes after the event is over, or before it opens.

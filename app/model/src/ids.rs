@@ -58,6 +58,8 @@ ids! {
     EventId,
     /// One item of an event's agenda.
     AgendaItemId,
+    /// One change of an event's agenda.
+    AgendaChangeId,
     /// One of the event's own questions.
     QuestionId,
     /// One person at one event.

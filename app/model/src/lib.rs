@@ -49,8 +49,8 @@ pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults};
 pub use hue::Hue;
 pub use ids::{
-    AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId, QuestionId,
-    RegistrationId,
+    AgendaChangeId, AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId,
+    QuestionId, RegistrationId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

@@ -10,7 +10,7 @@ use jiff::{
     tz::{AmbiguousOffset, TimeZone},
 };
 
-use crate::Fault;
+use crate::{Fault, string_enum::string_enum};
 
 /// A local time in a zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,12 @@ pub enum LocalTime {
     Repeated { first: Zoned, second: Zoned },
 }
 
-/// Which of the two instants of a repeated local time is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Occurrence {
-    First,
-    Second,
+string_enum! {
+    /// Which of the two instants of a repeated local time is meant.
+    Occurrence {
+        First = "first",
+        Second = "second",
+    }
 }
 
 /// A date as a form sends it: `2023-09-19`.

@@ -6,7 +6,7 @@ use ui::{
 };
 
 use super::{
-    agenda::{self, AgendaItemForm, RemoveAgendaItemForm},
+    agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
@@ -42,6 +42,7 @@ form_actions! {
     ChangeAgendaItem: "/do/change-item" => agenda::change_agenda_item(AgendaItemForm),
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
+    UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),

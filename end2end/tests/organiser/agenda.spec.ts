@@ -1,6 +1,7 @@
 // The agenda: items, order, moving later items.
-import type { Locator, Page } from '@playwright/test';
-import { addAgendaItem, tallViewport, drag, draftEvent, publish, type AgendaItem } from '../../harness/organiser.ts';
+import type { Page } from '@playwright/test';
+import { addAgendaItem, agendaItem as item, tallViewport, drag, draftEvent, expectAgenda, publish, type AgendaItem } from '../../harness/organiser.ts';
+import { executeBehindTheServer } from '../../harness/database.ts';
 import { expect, test } from '../../harness/test.ts';
 
 const morning: AgendaItem[] = [
@@ -13,19 +14,6 @@ async function eventWithAgenda(page: Page): Promise<string> {
   const event = await draftEvent(page);
   for (const item of morning) await addAgendaItem(page, event, item);
   return event;
-}
-
-function item(page: Page, title: string): Locator {
-  return page.locator('.plan .item').filter({ has: page.locator('.name b', { hasText: new RegExp(`^${title}$`) }) });
-}
-
-/** The items with their start, in the order of the page. */
-async function expectAgenda(page: Page, expected: string[]): Promise<void> {
-  await expect(async () => {
-    const times = await page.locator('.plan .item time').evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime.slice(11, 16)));
-    const titles = await page.locator('.plan .item .name b').allTextContents();
-    expect(titles.map((title, index) => `${times[index]} ${title}`)).toEqual(expected);
-  }).toPass({ timeout: 10_000 });
 }
 
 test('items are added, changed and removed; those after one move along if asked', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
@@ -86,15 +74,35 @@ test('the order changes by dragging', async ({ signedIn: page }) => {
   await expectAgenda(page, ['09:30 Begrüßung', '10:00 Vorstellung', '11:00 Kaffee']);
 });
 
-test('what overlaps and what lies outside of the event is said, and kept', async ({ signedIn: page, accessible }) => {
+test('what overlaps and what lies outside of the event is said, and kept', { tag: '@nojs' }, async ({ signedIn: page, accessible }) => {
   const event = await eventWithAgenda(page);
   await addAgendaItem(page, event, { title: 'Presse', time: '10:30', minutes: 15 });
   await expect(item(page, 'Presse')).toContainText('Beginnt, bevor „Vorstellung“ um 11:00 Uhr endet');
   await addAgendaItem(page, event, { title: 'Führung', time: '10:30', minutes: 15 });
-  await expect(item(page, 'Führung')).toContainText('Läuft parallel zu „Presse“');
+  // One label for all, in place of a sentence at each.
+  await expect(page.locator('.slot .head')).toContainText('3 Punkte zur gleichen Zeit');
   await addAgendaItem(page, event, { title: 'Ausklang', time: '15:45', minutes: 30 });
   await expect(item(page, 'Ausklang')).toContainText('nach dem Ende der Veranstaltung (16:00 Uhr)');
+  await addAgendaItem(page, event, { title: 'Abendessen', time: '19:00', minutes: 90 });
+  const late = page.locator('.notice.warn', { hasText: 'Ein Programmpunkt beginnt erst, wenn die Veranstaltung zu Ende ist' });
+  await expect(late.getByRole('link')).toHaveText('Abendessen');
   await accessible();
+  await page.goto(`${event}/publish`);
+  await expect(late).toBeVisible();
+});
+
+test('a draft with items on other days is not published, and the page leads to them', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database }) => {
+  const event = await eventWithAgenda(page);
+  await page.goto(`${event}/publish`);
+  await executeBehindTheServer(database, "UPDATE agenda_items SET starts_local = '2001-01-01T09:00' WHERE title = 'Kaffee'");
+  await page.locator('main form button.first').click();
+  await expect(page.locator('[data-refusal]:not([hidden])').first()).toContainText('„Kaffee“');
+  const refused = page.locator('.notice.bad', { hasText: 'an dem die Veranstaltung nicht ist' });
+  await page.goto(`${event}/publish`);
+  await expect(page.locator('main form')).toHaveCount(0);
+  await refused.getByRole('link', { name: 'Kaffee' }).click();
+  await expect(item(page, 'Kaffee')).toBeVisible();
+  await expect(page).toHaveURL(/agenda#item-/);
 });
 
 test('of two who change the same item the second is told what changed, and loses nothing', { tag: '@both' }, async ({ signedIn: page, context }) => {

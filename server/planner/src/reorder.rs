@@ -13,6 +13,18 @@ pub enum MoveTo<Id> {
     Last,
 }
 
+impl<Id> MoveTo<Id> {
+    /// The same place, by another identity of its neighbour.
+    pub fn map<Other>(self, of: impl FnOnce(Id) -> Other) -> MoveTo<Other> {
+        match self {
+            Self::Earlier => MoveTo::Earlier,
+            Self::Later => MoveTo::Later,
+            Self::Before(other) => MoveTo::Before(of(other)),
+            Self::Last => MoveTo::Last,
+        }
+    }
+}
+
 impl<Id: PartialEq> MoveTo<Id> {
     /// From which place to which one moves in `order`; `None` where one of them is not in it.
     pub(super) fn within(&self, order: &[Id], which: &Id) -> Option<(usize, usize)> {

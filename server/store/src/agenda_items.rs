@@ -15,15 +15,16 @@ use crate::{
 
 statements! {
     BY_EVENT = "
-        SELECT id, event_id, position, kind, title, details, room, speakers, starts_local, minutes
+        SELECT id, event_id, position, kind, title, details, room, speakers, starts_local,
+            starts_occurrence, minutes
         FROM agenda_items WHERE event_id = $1 ORDER BY starts_local, position, id";
     INSERT = "
         INSERT INTO agenda_items (id, position, kind, title, details, room, speakers,
-            starts_local, minutes, event_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+            starts_local, starts_occurrence, minutes, event_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     UPDATE = "
         UPDATE agenda_items SET position = $2, kind = $3, title = $4, details = $5, room = $6,
-            speakers = $7, starts_local = $8, minutes = $9
+            speakers = $7, starts_local = $8, starts_occurrence = $9, minutes = $10
         WHERE id = $1";
     DELETE = "DELETE FROM agenda_items WHERE id = $1";
 }
@@ -39,6 +40,7 @@ struct Row {
     room: Option<String>,
     speakers: Option<String>,
     starts_local: String,
+    starts_occurrence: String,
     minutes: i64,
 }
 
@@ -60,6 +62,7 @@ impl TryFrom<Row> for AgendaItem {
             room: from.optional("room", row.room.as_deref())?,
             speakers: from.optional("speakers", row.speakers.as_deref())?,
             starts: from.local_time("starts_local", &row.starts_local)?,
+            occurrence: from.word("starts_occurrence", &row.starts_occurrence)?,
             minutes: from.number("minutes", row.minutes)?,
         })
     }
@@ -77,6 +80,7 @@ macro_rules! bind_row {
             .bind($item.room.as_ref().map(|line| line.as_str()))
             .bind($item.speakers.as_ref().map(|line| line.as_str()))
             .bind(local_text($item.starts))
+            .bind($item.occurrence.as_str())
             .bind(i64::from($item.minutes))
     };
 }

@@ -9,6 +9,7 @@ mod connection;
 #[macro_use]
 mod statements;
 
+mod agenda_changes;
 mod agenda_items;
 mod audit;
 mod commit_counter;
@@ -44,6 +45,7 @@ mod contract;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use agenda_changes::AgendaChange;
 pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};

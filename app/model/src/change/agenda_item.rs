@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::changes;
-use crate::{AgendaItem, AgendaItemKind, Line, Text};
+use crate::{AgendaItem, AgendaItemKind, Line, Text, local::Occurrence};
 
 changes! {
     /// One field of an item of the agenda that changed.
@@ -18,11 +18,13 @@ changes! {
         room,
         speakers,
         starts,
+        occurrence,
         minutes,
     } => {
         Title(Line<200>) = title,
         Kind(AgendaItemKind) = kind,
         Starts(DateTime) = starts,
+        Occurrence(Occurrence) = occurrence,
         Minutes(u32) = minutes,
         Room(Option<Line<120>>) = room,
         Speakers(Option<Line<600>>) = speakers,

@@ -1,13 +1,13 @@
 //! The form of an agenda item.
 
-use jiff::civil::DateTime;
-use model::{AgendaItem, AgendaItemKind, EventDetails, Fault, Faults, Line, Text, local};
-use planner::agenda::{AgendaMove, NewAgendaItem, end_of};
+use jiff::{
+    civil::{DateTime, Time},
+    tz::TimeZone,
+};
+use model::{AgendaItem, EventTime, Fault, Faults, Line, Text, local};
+use planner::agenda::{AgendaMove, NewAgendaItem};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::parse_form};
-
-/// The default length of a new item, in minutes.
-const USUAL_LENGTH: u32 = 30;
 
 /// The form of an agenda item, with its values as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,13 @@ pub struct AgendaItemForm {
     pub kind: String,
     pub date: String,
     pub time: String,
+    /// `first` or `second`: which of two instants is meant when the clocks go back. Otherwise empty.
+    pub which: String,
     pub minutes: String,
+    pub ends: String,
+    /// Length and end as the form was rendered. What differs was typed, and counts.
+    pub shown_minutes: String,
+    pub shown_ends: String,
     pub room: String,
     pub speakers: String,
     pub details: String,
@@ -31,41 +37,47 @@ pub struct AgendaItemForm {
 }
 
 impl AgendaItemForm {
-    /// The form of a new item, which begins when the last one ends.
-    pub fn next_in(details: &EventDetails, agenda: &[AgendaItem]) -> Self {
-        let zone = details.time_zone.rules();
-        let begins = agenda.iter().map(|item| end_of(item, zone)).max();
-        let (date, time) = shown(begins.unwrap_or(details.starts.local));
-        Self {
-            kind: AgendaItemKind::Plenary.to_string(),
-            date,
-            time,
-            minutes: USUAL_LENGTH.to_string(),
-            ..Self::default()
-        }
-    }
-
     /// The stored values.
-    pub fn of(item: &AgendaItem) -> Self {
+    pub fn of(item: &AgendaItem, zone: &TimeZone) -> Self {
         let line = |line: Option<String>| line.unwrap_or_default();
-        let (date, time) = shown(item.starts);
+        let starts = EventTime::resolve(item.starts, zone, Some(item.occurrence));
+        let times = starts.map_or_else(
+            |_| Self::default(),
+            |starts| Self::at(starts, item.minutes, zone),
+        );
         Self {
             item: item.id.to_string(),
             title: item.title.to_string(),
             kind: item.kind.to_string(),
-            date,
-            time,
-            minutes: item.minutes.to_string(),
             room: line(item.room.as_ref().map(ToString::to_string)),
             speakers: line(item.speakers.as_ref().map(ToString::to_string)),
             details: item.details.to_string(),
+            ..times
+        }
+    }
+
+    /// A form with a beginning and a length.
+    pub(super) fn at(starts: EventTime, minutes: u32, zone: &TimeZone) -> Self {
+        let (date, time) = shown(starts.local);
+        let ends = jiff::SignedDuration::from_mins(minutes.into());
+        let ends = starts.at.checked_add(ends).unwrap_or(starts.at);
+        let (_, ends) = shown(zone.to_datetime(ends));
+        let which = starts.occurrence(zone);
+        Self {
+            date,
+            time,
+            which: which.map_or_else(String::new, |which| which.to_string()),
+            minutes: minutes.to_string(),
+            ends: ends.clone(),
+            shown_minutes: minutes.to_string(),
+            shown_ends: ends,
             ..Self::default()
         }
     }
 
     /// The stored values, encoded for the field `seen`.
-    pub fn seal(item: &AgendaItem) -> String {
-        serde_qs::to_string(&Self::of(item)).unwrap_or_default()
+    pub fn seal(item: &AgendaItem, zone: &TimeZone) -> String {
+        serde_qs::to_string(&Self::of(item, zone)).unwrap_or_default()
     }
 
     /// Parses all fields. Fails with every fault, by field name.
@@ -79,6 +91,7 @@ impl AgendaItemForm {
     pub fn input_of(field: &str) -> String {
         match field {
             "starts" => "time".to_owned(),
+            "occurrence" => "which".to_owned(),
             field => field.to_owned(),
         }
     }
@@ -94,9 +107,7 @@ impl AgendaItemForm {
         let kind = faults.keep("kind", kind);
         let date = faults.keep("date", local::parse_date(&self.date));
         let time = faults.keep("time", local::parse_time(&self.time));
-        let minutes = AgendaItem::MINUTES.parse(&self.minutes);
-        let minutes = minutes.and_then(|minutes| minutes.ok_or(Fault::Missing));
-        let minutes = faults.keep("minutes", minutes);
+        let length = self.length(faults);
         let room = faults.keep("room", Line::optional(&self.room));
         let speakers = faults.keep("speakers", Line::optional(&self.speakers));
         let details = faults.keep("details", Text::parse(&self.details));
@@ -107,8 +118,31 @@ impl AgendaItemForm {
             room: room?,
             speakers: speakers?,
             starts: date?.to_datetime(time?),
-            minutes: minutes?,
+            occurrence: self.which.parse().ok(),
+            minutes: length?.0,
+            ends: length?.1,
         })
+    }
+
+    /// Length and end, those that count: what was typed anew, or else the length, or else the end.
+    fn length(&self, faults: &mut Faults) -> Option<(Option<u32>, Option<Time>)> {
+        let minutes = faults.keep("minutes", AgendaItem::MINUTES.parse(&self.minutes));
+        let ends = match self.ends.trim() {
+            "" => Some(None),
+            ends => faults.keep("ends", local::parse_time(ends).map(Some)),
+        };
+        let (minutes, ends) = (minutes?, ends?);
+        let minutes_typed = self.minutes.trim() != self.shown_minutes.trim();
+        let ends_typed = self.ends.trim() != self.shown_ends.trim();
+        match (minutes, ends) {
+            (None, None) => {
+                faults.add("minutes", Fault::Missing);
+                None
+            }
+            (Some(_), Some(_)) if minutes_typed && ends_typed => Some((minutes, ends)),
+            (_, Some(_)) if ends_typed || minutes.is_none() => Some((None, ends)),
+            _ => Some((minutes, None)),
+        }
     }
 
     /// Decodes the values that the form was rendered from.
@@ -133,19 +167,21 @@ fn shown(at: DateTime) -> (String, String) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use jiff::{
-        Timestamp,
         civil::{Time, date},
+        tz::TimeZone,
     };
-    use model::{
-        AgendaItem, AgendaItemKind, EventDetails, EventKind, EventTime, Fault, IanaTimeZone,
-        Language, Line, Place, Text, Visibility,
-    };
+    use model::{AgendaItem, AgendaItemKind, Fault, Line, Text, local::Occurrence};
+    use planner::agenda::NewAgendaItem;
     use ui::forms::parse_form;
     use uuid::Uuid;
 
     use super::AgendaItemForm;
+
+    pub fn berlin() -> TimeZone {
+        TimeZone::get("Europe/Berlin").unwrap()
+    }
 
     fn form() -> AgendaItemForm {
         AgendaItemForm {
@@ -168,7 +204,7 @@ mod tests {
         }
     }
 
-    fn stored() -> AgendaItem {
+    pub fn stored() -> AgendaItem {
         AgendaItem {
             id: Uuid::from_u128(1).into(),
             event: Uuid::from_u128(2).into(),
@@ -179,31 +215,8 @@ mod tests {
             room: Some(Line::parse("Aula").unwrap()),
             speakers: None,
             starts: date(2024, 9, 19).at(13, 0, 0, 0),
+            occurrence: Occurrence::First,
             minutes: 90,
-        }
-    }
-
-    fn details() -> EventDetails {
-        let when = |time: Time| EventTime {
-            local: date(2024, 9, 19).to_datetime(time),
-            at: Timestamp::UNIX_EPOCH,
-        };
-        EventDetails {
-            kind: EventKind::NetworkMeeting,
-            title: Line::parse("Netzwerktreffen").unwrap(),
-            summary: Text::default(),
-            body: Text::default(),
-            language: Language::De,
-            time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
-            starts: when(Time::constant(9, 30, 0, 0)),
-            ends: when(Time::constant(16, 0, 0, 0)),
-            place: Place::default(),
-            capacity: None,
-            contingents: Vec::new(),
-            opens: None,
-            closes: None,
-            visibility: Visibility::Public,
-            funding_notice: Text::default(),
         }
     }
 
@@ -243,30 +256,50 @@ mod tests {
     #[test]
     fn what_was_seen_comes_back_as_it_is_stored() {
         let form = AgendaItemForm {
-            seen: AgendaItemForm::seal(&stored()),
+            seen: AgendaItemForm::seal(&stored(), &berlin()),
             ..form()
         };
         let sent = serde_qs::to_string(&form).unwrap();
         let seen = parse_form::<AgendaItemForm>(&sent).unwrap().seen().unwrap();
-        assert_eq!(seen, planner::agenda::NewAgendaItem::of(&stored()));
+        let item = stored();
+        let expected = NewAgendaItem {
+            kind: item.kind,
+            title: item.title,
+            details: item.details,
+            room: item.room,
+            speakers: item.speakers,
+            starts: item.starts,
+            occurrence: None,
+            minutes: Some(90),
+            ends: None,
+        };
+        assert_eq!(seen, expected);
     }
 
     #[test]
-    fn a_new_item_follows_the_last_one() {
-        let mut early = stored();
-        early.starts = date(2024, 9, 19).at(9, 0, 0, 0);
-        let agenda = [early, stored()];
-        let details = details();
-        let next = AgendaItemForm::next_in(&details, &agenda);
-        assert_eq!(
-            (next.date.as_str(), next.time.as_str()),
-            ("2024-09-19", "14:30")
-        );
-        assert_eq!(next.minutes, "30");
-        let first = AgendaItemForm::next_in(&details, &[]);
-        assert_eq!(
-            (first.date.as_str(), first.time.as_str()),
-            ("2024-09-19", "09:30")
-        );
+    fn of_length_and_end_what_was_typed_counts() {
+        let form = |minutes: &str, ends: &str| AgendaItemForm {
+            minutes: minutes.into(),
+            ends: ends.into(),
+            shown_minutes: "90".into(),
+            shown_ends: "11:15".into(),
+            ..form()
+        };
+        let length = |minutes, ends| {
+            let new = form(minutes, ends).parse().unwrap();
+            (new.minutes, new.ends)
+        };
+        let time = |hour, minute| Some(Time::constant(hour, minute, 0, 0));
+        // Another beginning leaves the length.
+        assert_eq!(length("90", "11:15"), (Some(90), None));
+        assert_eq!(length("75", "11:15"), (Some(75), None));
+        assert_eq!(length("90", "11:00"), (None, time(11, 0)));
+        assert_eq!(length("75", "11:00"), (Some(75), time(11, 0)));
+        assert_eq!(length("", "11:15"), (None, time(11, 15)));
+        assert_eq!(length("90", ""), (Some(90), None));
+        let nothing = form("", "");
+        assert_eq!(faults(&nothing), [("minutes".into(), Fault::Missing)]);
+        let no_time = form("90", "gegen elf");
+        assert_eq!(faults(&no_time), [("ends".into(), Fault::NoTime)]);
     }
 }

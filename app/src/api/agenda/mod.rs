@@ -1,6 +1,10 @@
 //! Form actions of the agenda.
 
 mod form;
+mod next_item;
+mod part;
+
+use std::fmt::Display;
 
 use model::{AgendaItemId, Changed, EventId};
 use planner::{
@@ -14,6 +18,7 @@ use self::form::along;
 use super::{authorise::organises_event, reorder::MoveForm};
 
 pub use form::AgendaItemForm;
+pub use part::AgendaPart;
 
 /// Adds an item.
 pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError> {
@@ -23,7 +28,11 @@ pub async fn add_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppError
         .add_agenda_item(&access, new, form.along())
         .await
         .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
-    Ok(changed(event, item, &format!("item-{item}")))
+    let along = form.along.as_ref().map_or("", |_| "&along=1");
+    // The form is ready for the next one.
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/agenda?done=added&changed={item}{along}#f-title"
+    )))
 }
 
 /// Changes an item and, if the form says so, moves the later ones.
@@ -39,7 +48,7 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
             .add_agenda_item(&access, new, only_this)
             .await
             .map_err(|error| error.at_inputs(AgendaItemForm::input_of))?;
-        return Ok(changed(event, item, &format!("item-{item}")));
+        return Ok(done(event, "changed", item, &format!("item-{item}")));
     }
     let seen = form.seen()?;
     let title = seen.title.to_string();
@@ -50,7 +59,7 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
     };
     let outcome = planner.change_agenda_item(&access, item, edit);
     match outcome.await {
-        Ok(()) => Ok(changed(event, item, &format!("item-{item}"))),
+        Ok(()) => Ok(done(event, "changed", item, &format!("item-{item}"))),
         Err(PlannerError::NotFound) => Err(AppError::Conflict(vec![ShownChange::new(
             "title",
             Changed {
@@ -62,12 +71,15 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
     }
 }
 
-/// Moves an item to another position.
+/// Moves an item or a slot to another position.
 pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let (item, place) = form.parse()?;
-    planner().place_agenda_item(&access, item, place).await?;
-    Ok(changed(event, item, &form.anchor("item")))
+    let (part, place) = form.parse::<AgendaPart>()?;
+    let place = place.map(AgendaPart::item);
+    planner()
+        .place_in_agenda(&access, part.into(), place)
+        .await?;
+    Ok(done(event, "moved", part, &form.anchor("item")))
 }
 
 /// The form that removes an item.
@@ -94,9 +106,32 @@ pub async fn remove_agenda_item(form: &RemoveAgendaItemForm) -> Result<SeeOther,
     }
 }
 
-/// Redirects to the agenda, which highlights the item.
-fn changed(event: EventId, item: AgendaItemId, anchor: &str) -> SeeOther {
+/// The form that undoes the last change.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UndoAgendaForm {
+    pub event: String,
+    /// The id of the change.
+    pub change: String,
+}
+
+/// Undoes the last change of the agenda.
+pub async fn undo_agenda_change(form: &UndoAgendaForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let change = form.change.parse().map_err(|_| AppError::NotFound)?;
+    let page = |what| SeeOther::page(format!("/organise/events/{event}/agenda?done={what}"));
+    match planner().undo_agenda_change(&access, change).await {
+        Ok(Some(item)) => Ok(done(event, "restored", item, &format!("item-{item}"))),
+        Ok(None) => Ok(page("restored")),
+        // Nothing typed is lost: the page says why, and shows the agenda as it is now.
+        Err(PlannerError::Conflict(_)) => Ok(page("outdated")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Redirects to the agenda, which highlights what was changed.
+fn done(event: EventId, what: &str, changed: impl Display, anchor: &str) -> SeeOther {
     SeeOther::page(format!(
-        "/organise/events/{event}/agenda?changed={item}#{anchor}"
+        "/organise/events/{event}/agenda?done={what}&changed={changed}#{anchor}"
     ))
 }

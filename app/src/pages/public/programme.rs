@@ -3,9 +3,12 @@
 use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 use model::{AgendaItem, AgendaItemKind, Language};
-use planner::{agenda::end_of, registrations::OpenEvent};
+use planner::{
+    agenda::{ScheduledItem, Slot, Timing, by_day},
+    registrations::OpenEvent,
+};
 use ui::{
-    components::{Agenda, AgendaLine},
+    components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
     text::{Named, t},
 };
@@ -17,45 +20,86 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let known_day =
         Some(details.starts.local.date()).filter(|day| *day == details.ends.local.date());
     let zone = details.time_zone.rules();
-    let items = items(&open.agenda, known_day, zone, details.language);
-    (!items.is_empty()).then(|| {
+    let language = details.language;
+    let days = days(&open.agenda, known_day, zone, language);
+    (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
                 <h2 id="programme">{t!("event-programme")}</h2>
-                <div lang=open.event.details.language.tag()>
-                    <Agenda items/>
+                <div class="programme" lang=language.tag()>
+                    <Agenda days language/>
                 </div>
             </section>
         }
     })
 }
 
-/// The lines of the agenda. A line shows its day if the previous line has another one.
-fn items(
+/// The days of the agenda. All have headings, unless the only one is known.
+fn days(
     agenda: &[AgendaItem],
     known_day: Option<Date>,
     zone: &TimeZone,
     language: Language,
-) -> Vec<AgendaLine> {
-    let mut day = known_day;
-    agenda
-        .iter()
-        .map(|item| {
-            let (starts, ends) = (item.starts, end_of(item, zone));
-            let new_day = (day != Some(starts.date())).then(|| Dates(language).day(starts.date()));
-            day = Some(starts.date());
-            AgendaLine {
-                day: new_day,
-                starts: clock(starts.time()),
-                starts_machine: machine(starts),
-                until: Dates(language).until_beside(ends, starts),
-                title: item.title.to_string(),
-                is_break: item.kind == AgendaItemKind::Break,
-                tag: tag(item, language),
-                details: details(item),
-            }
+) -> Vec<AgendaDayLines> {
+    let days = by_day(agenda, zone);
+    let is_known = days.iter().all(|day| known_day == Some(day.date));
+    days.into_iter()
+        .map(|day| AgendaDayLines {
+            heading: (!is_known).then(|| Dates(language).day(day.date)),
+            slots: day.slots.iter().map(|slot| lines(slot, language)).collect(),
         })
         .collect()
+}
+
+fn lines(slot: &Slot, language: Language) -> AgendaSlot {
+    AgendaSlot {
+        time: time(&slot.timing, language),
+        choice: slot.is_parallel().then(|| choice(slot, language)),
+        items: slot
+            .items
+            .iter()
+            .map(|item| line(item, slot, language))
+            .collect(),
+    }
+}
+
+/// What parallel items are together: workshops to choose from, or items at the same time.
+pub(crate) fn choice(slot: &Slot, language: Language) -> String {
+    let n = slot.items.len();
+    let mut items = slot.items.iter();
+    if items.all(|scheduled| scheduled.item.kind == AgendaItemKind::Workshop) {
+        t!(language => "agenda-workshops", n = n)
+    } else {
+        t!(language => "agenda-parallel", n = n)
+    }
+}
+
+fn line(scheduled: &ScheduledItem, slot: &Slot, language: Language) -> AgendaLine {
+    let ScheduledItem { item, timing, .. } = scheduled;
+    let all_workshops = slot.is_parallel()
+        && slot
+            .items
+            .iter()
+            .all(|other| other.item.kind == AgendaItemKind::Workshop);
+    AgendaLine {
+        time: (*timing != slot.timing).then(|| time(timing, language)),
+        title: item.title.to_string(),
+        is_break: item.kind == AgendaItemKind::Break,
+        tag: if all_workshops {
+            None
+        } else {
+            tag(item, language)
+        },
+        details: details(item),
+    }
+}
+
+fn time(timing: &Timing, language: Language) -> AgendaTime {
+    AgendaTime {
+        starts: clock(timing.starts.time()),
+        starts_machine: machine(timing.starts),
+        until: Dates(language).until_beside(timing.ends, timing.starts),
+    }
 }
 
 /// The kind of a special item, unless its title has it. In the language of the agenda.
@@ -74,13 +118,14 @@ fn tag(item: &AgendaItem, language: Language) -> Option<String> {
     }
 }
 
+/// The description, then speakers and room in one line.
 fn details(item: &AgendaItem) -> Vec<String> {
     let room = item.room.as_ref().map(ToString::to_string);
     let speakers = item.speakers.as_ref().map(ToString::to_string);
+    let who_and_where: Vec<String> = speakers.into_iter().chain(room).collect();
     let lines = item.details.as_str().lines().map(str::to_owned);
     lines
-        .chain(speakers)
-        .chain(room)
+        .chain([who_and_where.join(" · ")])
         .filter(|line| !line.trim().is_empty())
         .collect()
 }
@@ -91,15 +136,24 @@ mod tests {
         civil::{Date, date},
         tz::TimeZone,
     };
-    use model::{AgendaItem, AgendaItemKind, Language, Line, Text};
+    use model::{AgendaItem, AgendaItemKind, Language, Line, Text, local::Occurrence};
     use uuid::Uuid;
 
-    use ui::components::AgendaLine;
+    use ui::components::{AgendaDayLines, AgendaLine};
 
-    use super::items;
+    use super::days;
 
-    fn shown(agenda: &[AgendaItem], known_day: Option<Date>) -> Vec<AgendaLine> {
-        items(agenda, known_day, &TimeZone::UTC, Language::De)
+    fn shown(agenda: &[AgendaItem], known_day: Option<Date>) -> Vec<AgendaDayLines> {
+        days(agenda, known_day, &TimeZone::UTC, Language::De)
+    }
+
+    fn first(agenda: &[AgendaItem]) -> AgendaLine {
+        shown(agenda, None)
+            .remove(0)
+            .slots
+            .remove(0)
+            .items
+            .remove(0)
     }
 
     fn item(kind: AgendaItemKind, title: &str, starts: &str) -> AgendaItem {
@@ -113,35 +167,54 @@ mod tests {
             room: Some(Line::parse("Aula").unwrap()),
             speakers: None,
             starts: starts.parse().unwrap(),
+            occurrence: Occurrence::First,
             minutes: 30,
         }
     }
 
     #[test]
-    fn the_day_is_said_where_it_changes() {
+    fn each_day_has_a_heading_unless_the_only_one_is_known() {
         let agenda = [
             item(AgendaItemKind::Plenary, "Begrüßung", "2023-09-19T23:45"),
             item(AgendaItemKind::Break, "Pause", "2023-09-20T09:00"),
             item(AgendaItemKind::Plenary, "Abschluss", "2023-09-20T09:30"),
         ];
-        let days = |known| {
-            shown(&agenda, known)
-                .into_iter()
-                .map(|item| item.day.is_some())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(days(None), [true, true, false]);
-        assert_eq!(days(Some(date(2023, 9, 19))), [false, true, false]);
-        assert_eq!(shown(&agenda, None)[0].until, "\u{a0}– Mi.,\u{a0}0:15");
-        assert_eq!(shown(&agenda, None)[1].until, "–9:30");
+        let known = Some(date(2023, 9, 19));
+        let headings: Vec<_> = shown(&agenda, known)
+            .into_iter()
+            .map(|day| day.heading)
+            .collect();
+        assert_eq!(headings.len(), 2);
+        assert!(headings.iter().all(Option::is_some), "{headings:?}");
+        assert_eq!(shown(&agenda[..1], known)[0].heading, None);
+        let days = shown(&agenda, None);
+        assert_eq!(days[0].slots[0].time.until, "\u{a0}– Mi.,\u{a0}0:15");
+        assert_eq!(days[1].slots[0].time.until, "–9:30");
+    }
+
+    #[test]
+    fn what_runs_in_parallel_stands_under_one_time() {
+        let at = |kind, title| item(kind, title, "2023-09-19T14:00");
+        let mut agenda = vec![
+            at(AgendaItemKind::Workshop, "Handwerk"),
+            at(AgendaItemKind::Workshop, "Pflege"),
+        ];
+        agenda[1].minutes = 60;
+        let slot = shown(&agenda, None).remove(0).slots.remove(0);
+        assert_eq!(slot.choice.as_deref(), Some("2 Workshops zur Wahl"));
+        assert_eq!(slot.time.until, "–15:00");
+        // All are workshops, and one ends earlier.
+        assert!(slot.items.iter().all(|item| item.tag.is_none()));
+        assert_eq!(slot.items[0].time.clone().unwrap().until, "–14:30");
+        assert_eq!(slot.items[1].time, None);
+        agenda.push(at(AgendaItemKind::Plenary, "Presse"));
+        let slot = shown(&agenda, None).remove(0).slots.remove(0);
+        assert_eq!(slot.choice.as_deref(), Some("3 Punkte zur gleichen Zeit"));
     }
 
     #[test]
     fn an_item_says_its_kind_unless_its_title_does() {
-        let tag = |title| {
-            let agenda = [item(AgendaItemKind::Cafe, title, "2023-09-19T09:00")];
-            shown(&agenda, None).remove(0).tag
-        };
+        let tag = |title| first(&[item(AgendaItemKind::Cafe, title, "2023-09-19T09:00")]).tag;
         assert_eq!(tag("World-Café: drei Themen"), None);
         assert_eq!(tag("Drei Themen").as_deref(), Some("World-Café"));
     }
@@ -154,7 +227,7 @@ mod tests {
             "2023-09-19T09:00",
         )];
         assert_eq!(
-            shown(&agenda, None)[0].details,
+            first(&agenda).details,
             ["Drei Runden.", "Mit Pausen.", "Aula"]
         );
     }

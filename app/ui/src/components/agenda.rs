@@ -1,17 +1,45 @@
-//! The agenda of an event.
+//! The agenda of an event, as its public page shows it.
 
 use leptos::prelude::*;
+use model::Language;
 
-/// An item of the agenda.
+use crate::text::t;
+
+/// The most parallel items that are shown without folding, and how many a folded list shows first.
+const SHOWN_AT_ONCE: usize = 6;
+
+/// A day of the agenda.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AgendaLine {
-    /// The day, if the previous item is on another one: *Mi., 20. September*.
-    pub day: Option<String>,
+pub struct AgendaDayLines {
+    /// The day, unless the page has said it: *Mi., 20. September*.
+    pub heading: Option<String>,
+    pub slots: Vec<AgendaSlot>,
+}
+
+/// An item, or several that run in parallel.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgendaSlot {
+    pub time: AgendaTime,
+    /// What the items are together, if they are several: *17 Workshops zur Wahl*.
+    pub choice: Option<String>,
+    pub items: Vec<AgendaLine>,
+}
+
+/// Beginning and end, as people read them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgendaTime {
     /// The beginning: for people, and as a `datetime` attribute.
     pub starts: String,
     pub starts_machine: String,
     /// The end, with its dash and, if it is on another day, with its weekday.
     pub until: String,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgendaLine {
+    /// Its own time, if it is not that of its slot.
+    pub time: Option<AgendaTime>,
     pub title: String,
     /// Whether it is a break.
     pub is_break: bool,
@@ -21,33 +49,96 @@ pub struct AgendaLine {
     pub details: Vec<String>,
 }
 
-/// The list of an agenda's items.
+/// The days of an agenda. Many parallel items are folded; those of the first slot that has many are open.
 #[component]
-pub fn Agenda(items: Vec<AgendaLine>) -> impl IntoView {
-    let items = items
-        .into_iter()
-        .map(|item| {
-            let details = item
-                .details
+pub fn Agenda(
+    days: Vec<AgendaDayLines>,
+    /// The language of the agenda.
+    language: Language,
+) -> impl IntoView {
+    let mut folded_before = false;
+    days.into_iter()
+        .map(|day| {
+            let slots: Vec<AnyView> = day
+                .slots
                 .into_iter()
-                .map(|line| view! { <small>{line}</small> })
-                .collect_view();
+                .map(|slot| {
+                    let is_open = !folded_before;
+                    folded_before |= slot.items.len() > SHOWN_AT_ONCE;
+                    one_slot(slot, is_open, language)
+                })
+                .collect();
             view! {
-                {item.day.map(|day| view! { <li class="day">{day}</li> })}
-                <li class=item.is_break.then_some("pause")>
-                    <time datetime=item.starts_machine>
-                        {item.starts}<span class="until">{item.until}</span>
-                    </time>
-                    <div>
-                        <span>
-                            {item.title}
-                            {item.tag.map(|tag| view! { " "<span class="tag accent">{tag}</span> })}
-                        </span>
-                        {details}
-                    </div>
-                </li>
+                {day.heading.map(|heading| view! { <h3 class="day">{heading}</h3> })}
+                <ol class="agenda">{slots}</ol>
             }
         })
+        .collect_view()
+}
+
+fn one_slot(slot: AgendaSlot, is_open: bool, language: Language) -> AnyView {
+    let AgendaSlot {
+        time,
+        choice,
+        mut items,
+    } = slot;
+    let Some(choice) = choice else {
+        let pause = items.iter().all(|item| item.is_break);
+        let items = items.into_iter().map(one_item).collect_view();
+        return view! { <li class=pause.then_some("pause")>{when(time)}<div>{items}</div></li> }
+            .into_any();
+    };
+    let rest = if items.len() > SHOWN_AT_ONCE {
+        items.split_off(SHOWN_AT_ONCE)
+    } else {
+        Vec::new()
+    };
+    let hidden = rest.len();
+    let list = |items: Vec<AgendaLine>| {
+        let items = items
+            .into_iter()
+            .map(|item| view! { <li>{one_item(item)}</li> });
+        view! { <ul class="parallel">{items.collect_view()}</ul> }
+    };
+    let choice = view! { <b class="choice">{choice}</b> };
+    let content = if hidden == 0 {
+        view! { <div>{choice}{list(items)}</div> }.into_any()
+    } else {
+        view! {
+            <details class="folded" open=is_open>
+                <summary>{choice}</summary>
+                {list(items)}
+                <details class="more">
+                    <summary>{t!(language => "agenda-show-more", n = hidden)}</summary>
+                    {list(rest)}
+                </details>
+            </details>
+        }
+        .into_any()
+    };
+    view! { <li>{when(time)}{content}</li> }.into_any()
+}
+
+fn when(time: AgendaTime) -> impl IntoView {
+    view! {
+        <time datetime=time.starts_machine>
+            {time.starts}<span class="until">{time.until}</span>
+        </time>
+    }
+}
+
+fn one_item(item: AgendaLine) -> impl IntoView {
+    let details = item
+        .details
+        .into_iter()
+        .map(|line| view! { <small>{line}</small> })
         .collect_view();
-    view! { <ol class="agenda">{items}</ol> }
+    view! {
+        {item.time.map(when)}
+        <span class="title">
+            {item.title}
+            {item.tag.map(|tag| view! { " "<span class="tag accent">{tag}</span> })}
+        </span>
+        {details}
+    }
 }

@@ -36,23 +36,6 @@ pub fn LocalDateTimeField(
     ] {
         form.register_field(&format!("{name}_{part}"), &format!("{label}, {word}"));
     }
-    let asked = which_of_two(&form, name);
-    let which = (asked.is_some() || !which.is_empty()).then(|| {
-        let (first, second) =
-            asked.unwrap_or_else(|| (t!("local-datetime-first"), t!("local-datetime-second")));
-        let choices = vec![Choice::new("first", first), Choice::new("second", second)];
-        view! {
-            <Select
-                name=format!("{name}_which")
-                label=t!("local-datetime-which")
-                value=which
-                choices
-                none=t!("local-datetime-which-none")
-                required=true
-                hint=t!("local-datetime-which.hint")
-            />
-        }
-    });
     let optional = (!required && !time_required)
         .then(|| view! { " "<span class="optional">{t!("form-optional")}</span> });
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
@@ -75,10 +58,38 @@ pub fn LocalDateTimeField(
                     required=required || time_required
                 />
             </div>
-            <div data-asks=format!("{name}_which")>{which}</div>
+            <WhichOfTwo name=format!("{name}_which") value=which/>
             {hint}
         </fieldset>
     }
+}
+
+/// The choice of two instants when clocks go back. Nothing, unless the form was refused because of it or has a value.
+#[component]
+pub fn WhichOfTwo(
+    #[prop(into)] name: String,
+    /// `first`, `second`, or empty.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let asked = which_of_two(&FormContext::current(), &name);
+    let choice = (asked.is_some() || !value.is_empty()).then(|| {
+        let (first, second) =
+            asked.unwrap_or_else(|| (t!("local-datetime-first"), t!("local-datetime-second")));
+        let choices = vec![Choice::new("first", first), Choice::new("second", second)];
+        view! {
+            <Select
+                name=name.clone()
+                label=t!("local-datetime-which")
+                value
+                choices
+                none=t!("local-datetime-which-none")
+                required=true
+                hint=t!("local-datetime-which.hint")
+            />
+        }
+    });
+    view! { <div data-asks=name>{choice}</div> }
 }
 
 /// The two instants that the refusal asks to choose from.
@@ -88,7 +99,7 @@ fn which_of_two(form: &FormContext, name: &str) -> Option<(String, String)> {
         return None;
     };
     faults.iter().find_map(|(field, fault)| match fault {
-        Fault::TwiceTime { first, second } if field == format!("{name}_which") => {
+        Fault::TwiceTime { first, second } if field == name => {
             Some((first.clone(), second.clone()))
         }
         _ => None,

@@ -28,7 +28,7 @@ mod tabs;
 mod tag;
 mod tiles;
 
-pub use agenda::{Agenda, AgendaLine};
+pub use agenda::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime};
 pub use band::Band;
 pub(crate) use band::BandView;
 pub use choice::{Check, Checks, Choice, Radios, Select};
@@ -43,7 +43,7 @@ pub use hidden::{Hidden, Honeypot, Revision, Seen};
 pub use hues::HueField;
 pub use job_progress::JobProgress;
 pub use language_switch::LanguageSwitch;
-pub use local_datetime::LocalDateTimeField;
+pub use local_datetime::{LocalDateTimeField, WhichOfTwo};
 pub use meter::SeatMeter;
 pub use move_buttons::{DragHandle, ListPosition, MoveButtons, Sortable};
 pub use notice::{Notice, Tone};

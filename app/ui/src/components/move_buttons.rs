@@ -35,6 +35,9 @@ pub fn MoveButtons(
     #[prop(into)]
     about: String,
     position: ListPosition,
+    /// The id of an element that describes where the item is after it was moved.
+    #[prop(optional_no_strip)]
+    described_by: Option<&'static str>,
 ) -> impl IntoView {
     let button = |step: &'static str, arrow: &'static str, label: String, disabled: bool| {
         view! {
@@ -46,6 +49,7 @@ pub fn MoveButtons(
                 // Not `disabled`: a disabled button loses the focus.
                 aria-disabled=disabled.then_some("true")
                 aria-label=label.clone()
+                aria-describedby=described_by
                 title=label
             >
                 <span aria-hidden="true">{arrow}</span>

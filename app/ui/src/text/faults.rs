@@ -3,6 +3,7 @@
 use model::{Fault, Language};
 
 use super::t;
+use crate::dates::clock;
 
 /// The sentence that a field shows for a fault.
 pub fn fault_text(language: Language, fault: &Fault) -> String {
@@ -46,6 +47,9 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
                 })
                 .collect();
             t!(language => "fault-options-chosen", chosen = chosen.join(", "))
+        }
+        Fault::EndDisagrees { minutes, ends } => {
+            t!(language => "fault-end-disagrees", minutes = *minutes, ends = clock(*ends))
         }
         Fault::EndsBeforeStart => t!(language => "fault-ends-before-start"),
         Fault::WindowOutside => t!(language => "fault-window-outside"),

@@ -96,6 +96,7 @@ named! {
         AgendaItemChanged = "action-agenda-item-changed",
         AgendaItemRemoved = "action-agenda-item-removed",
         AgendaReordered = "action-agenda-reordered",
+        AgendaRestored = "action-agenda-restored",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",

@@ -1,37 +1,30 @@
 //! The agenda: add, change, remove and reorder items; move one and, if asked, all after it.
 
+mod entered;
+mod length;
 mod moving;
+mod placing;
 mod rules;
+mod slots;
 mod timing;
+mod undo;
 
-use jiff::civil::DateTime;
-use model::{
-    AgendaItem, AgendaItemChange, AgendaItemId, AgendaItemKind, AuditAction, Event, EventId, Line,
-    Text,
-};
-use store::Tx;
+use model::{AgendaItem, AgendaItemChange, AgendaItemId, AuditAction};
 
-use self::rules::check;
+use self::undo::{AgendaEdit, ChangedAgenda};
 use crate::{
     Changes, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     events::lock_changeable,
 };
 
-pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on, timings};
-
-/// What an organiser enters about an item of the agenda.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewAgendaItem {
-    pub kind: AgendaItemKind,
-    pub title: Line<200>,
-    pub details: Text<4_000>,
-    pub room: Option<Line<120>>,
-    pub speakers: Option<Line<600>>,
-    /// Local time in the event's zone.
-    pub starts: DateTime,
-    pub minutes: u32,
-}
+pub use entered::NewAgendaItem;
+pub use moving::time_freed;
+pub use placing::MovedPart;
+pub use rules::on_other_days;
+pub use slots::{AgendaDay, ScheduledItem, Slot, by_day};
+pub(crate) use timing::moved_by;
+pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on};
 
 /// A change of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,21 +56,27 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
-        let item = new.with(self.new_id(), event.id, position);
-        check(&item, &event)?;
-        tx.insert_agenda_item(&item).await?;
-        if along == AgendaMove::AllAfter {
-            update(
-                &mut tx,
-                &event,
-                &moving::making_room(&item, &agenda, event.details.time_zone.rules()),
-            )
-            .await?;
-        }
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemAdded)
-            .await?;
+        let item = new.resolve(self.new_id(), &event, position)?;
+        let id = item.id;
+        let changed = match along {
+            AgendaMove::AllAfter => {
+                moving::making_room(&item, &agenda, event.details.time_zone.rules())
+            }
+            AgendaMove::OnlyThis => Vec::new(),
+        };
+        let edit = AgendaEdit {
+            added: vec![item],
+            changed,
+            removed: Vec::new(),
+        };
+        let on = ChangedAgenda {
+            event: &event,
+            before: &agenda,
+            action: AuditAction::AgendaItemAdded,
+        };
+        self.save_agenda(&mut tx, &right, on, edit).await?;
         tx.commit().await?;
-        Ok(item.id)
+        Ok(id)
     }
 
     /// Changes an item, and moves those after it if asked. If the item is another one by now than it was
@@ -94,24 +93,27 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let before = one_of(&agenda, item)?;
-        let seen = seen.with(before.id, event.id, before.position);
-        let changed = AgendaItemChange::between(&seen, before);
-        if !changed.is_empty() {
-            return Err(PlannerError::Conflict(Changes::AgendaItem(changed)));
+        let seen = seen.resolve(before.id, &event, before.position)?;
+        let differing = AgendaItemChange::between(&seen, before);
+        if !differing.is_empty() {
+            return Err(PlannerError::Conflict(Changes::AgendaItem(differing)));
         }
-        let after = new.with(before.id, event.id, before.position);
-        let mut moved = vec![after.clone()];
+        let after = new.resolve(before.id, &event, before.position)?;
+        let mut changed = vec![after.clone()];
         if along == AgendaMove::AllAfter {
-            moved.extend(moving::along(
-                before,
-                &after,
-                &agenda,
-                event.details.time_zone.rules(),
-            ));
+            let zone = event.details.time_zone.rules();
+            changed.extend(moving::along(before, &after, &agenda, zone));
         }
-        update(&mut tx, &event, &moved).await?;
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemChanged)
-            .await?;
+        let edit = AgendaEdit {
+            changed,
+            ..AgendaEdit::default()
+        };
+        let on = ChangedAgenda {
+            event: &event,
+            before: &agenda,
+            action: AuditAction::AgendaItemChanged,
+        };
+        self.save_agenda(&mut tx, &right, on, edit).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -128,94 +130,55 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?;
         let gone = one_of(&agenda, item)?;
-        tx.delete_agenda_item(gone.id).await?;
-        if along == AgendaMove::AllAfter {
-            update(
-                &mut tx,
-                &event,
-                &moving::closing_up(gone, &agenda, event.details.time_zone.rules()),
-            )
-            .await?;
-        }
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaItemRemoved)
-            .await?;
+        let changed = match along {
+            AgendaMove::AllAfter => {
+                moving::closing_up(gone, &agenda, event.details.time_zone.rules())
+            }
+            AgendaMove::OnlyThis => Vec::new(),
+        };
+        let edit = AgendaEdit {
+            changed,
+            removed: vec![gone.id],
+            ..AgendaEdit::default()
+        };
+        let on = ChangedAgenda {
+            event: &event,
+            before: &agenda,
+            action: AuditAction::AgendaItemRemoved,
+        };
+        self.save_agenda(&mut tx, &right, on, edit).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    /// Puts an item elsewhere in the order. It swaps with each neighbour on the way: the two change
-    /// places in time, and each keeps its length.
-    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %item), err(level = "debug"))]
-    pub async fn place_agenda_item(
+    /// Puts an item or a slot elsewhere in the order.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, ?part), err(level = "debug"))]
+    pub async fn place_in_agenda(
         &self,
         access: &EventAccess<Organises>,
-        item: AgendaItemId,
+        part: MovedPart,
         place: MoveTo<AgendaItemId>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let agenda = in_order(tx.agenda(event.id).await?);
-        let moved = moving::placed(item, place, &agenda, event.details.time_zone.rules())
+        let agenda = tx.agenda(event.id).await?;
+        let changed = placing::placed(part, place, &agenda, event.details.time_zone.rules())
             .ok_or(PlannerError::NotFound)?;
-        if moved.is_empty() {
+        if changed.is_empty() {
             return Ok(());
         }
-        update(&mut tx, &event, &moved).await?;
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::AgendaReordered)
-            .await?;
+        let edit = AgendaEdit {
+            changed,
+            ..AgendaEdit::default()
+        };
+        let on = ChangedAgenda {
+            event: &event,
+            before: &agenda,
+            action: AuditAction::AgendaReordered,
+        };
+        self.save_agenda(&mut tx, &right, on, edit).await?;
         tx.commit().await?;
         Ok(())
-    }
-}
-
-impl NewAgendaItem {
-    /// The input that would give what is stored.
-    pub fn of(item: &AgendaItem) -> Self {
-        let AgendaItem {
-            id: _,
-            event: _,
-            position: _,
-            kind,
-            title,
-            details,
-            room,
-            speakers,
-            starts,
-            minutes,
-        } = item.clone();
-        Self {
-            kind,
-            title,
-            details,
-            room,
-            speakers,
-            starts,
-            minutes,
-        }
-    }
-
-    fn with(self, id: AgendaItemId, event: EventId, position: i64) -> AgendaItem {
-        let Self {
-            kind,
-            title,
-            details,
-            room,
-            speakers,
-            starts,
-            minutes,
-        } = self;
-        AgendaItem {
-            id,
-            event,
-            position,
-            kind,
-            title,
-            details,
-            room,
-            speakers,
-            starts,
-            minutes,
-        }
     }
 }
 
@@ -226,19 +189,13 @@ fn one_of(agenda: &[AgendaItem], item: AgendaItemId) -> Result<&AgendaItem> {
         .ok_or(PlannerError::NotFound)
 }
 
-/// Checks and saves items.
-async fn update(tx: &mut Tx, event: &Event, items: &[AgendaItem]) -> Result<()> {
-    for item in items {
-        check(item, event)?;
-        tx.update_agenda_item(item).await?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
-mod given {
-    use jiff::civil::date;
-    use model::{AgendaItem, AgendaItemKind, Line, Text, local};
+pub(crate) mod given {
+    use jiff::civil::{Time, date};
+    use model::{
+        AgendaItem, AgendaItemKind, Line, Text,
+        local::{self, Occurrence},
+    };
     use uuid::Uuid;
 
     /// An item on 19 September 2023.
@@ -253,7 +210,19 @@ mod given {
             room: None,
             speakers: None,
             starts: date(2023, 9, 19).to_datetime(local::parse_time(starts).unwrap()),
+            occurrence: Occurrence::First,
             minutes,
         }
+    }
+
+    /// The numbers of items with their beginnings.
+    pub fn times(items: &[AgendaItem]) -> Vec<(u128, Time)> {
+        let time = |item: &AgendaItem| (item.id.uuid().as_u128(), item.starts.time());
+        items.iter().map(time).collect()
+    }
+
+    pub fn expected(times: &[(u128, &str)]) -> Vec<(u128, Time)> {
+        let parsed = |(id, time): &(u128, &str)| (*id, time.parse().unwrap());
+        times.iter().map(parsed).collect()
     }
 }

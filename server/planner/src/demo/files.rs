@@ -178,7 +178,9 @@ pub(super) fn new_agenda_item(item: &AgendaItemFile, date: Date) -> Result<NewAg
         room: None,
         speakers: Line::optional(&speakers.join(", ")).map_err(wrong("speakers"))?,
         starts: date.to_datetime(local::parse_time(&item.starts).map_err(wrong("time"))?),
-        minutes: item.minutes,
+        occurrence: None,
+        minutes: Some(item.minutes),
+        ends: None,
     })
 }
 

@@ -239,6 +239,10 @@ impl LockedEvent<'_> {
         self.tx
             .update_event(&self.event, self.planner.now())
             .await?;
+        if before.starts != self.event.details.starts || before.ends != self.event.details.ends {
+            // Items as they were may not fit the event any more.
+            self.tx.delete_agenda_change(self.event.id).await?;
+        }
         if how.agenda == AgendaShift::WithEvent {
             self.move_agenda(before.starts).await?;
         }
@@ -272,9 +276,9 @@ impl LockedEvent<'_> {
             return Ok(());
         }
         let zone = self.event.details.time_zone.clone();
-        for mut item in self.tx.agenda(self.event.id).await? {
-            item.starts = moved(item.starts, from, to, zone.rules());
-            self.tx.update_agenda_item(&item).await?;
+        for item in self.tx.agenda(self.event.id).await? {
+            let moved = moved(&item, from, to, zone.rules());
+            self.tx.update_agenda_item(&moved).await?;
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 //! New events, from scratch or from an earlier one.
 
-use jiff::{civil::DateTime, tz::TimeZone};
+use jiff::tz::TimeZone;
 use model::{
     AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Faults,
     Organisation, Question, Slug,
-    local::{self, LocalTime},
+    local::{self, Occurrence},
 };
 use store::Tx;
 
@@ -12,6 +12,7 @@ use super::rules::check_details;
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
+    agenda::moved_by,
     audit::{About, AuditEntry, Who},
     require::require_network,
 };
@@ -89,15 +90,14 @@ impl Planner {
         for item in tx.agenda(from.id).await? {
             let (before, after) = (from.details.starts, event.details.starts);
             let zone = event.details.time_zone.rules();
-            let starts = moved(item.starts, before, after, zone);
-            if !event.details.has_day(starts.date()) {
+            let moved = moved(&item, before, after, zone);
+            if !event.details.has_day(moved.starts.date()) {
                 continue;
             }
             let copy = AgendaItem {
                 id: self.new_id(),
                 event: event.id,
-                starts,
-                ..item
+                ..moved
             };
             tx.insert_agenda_item(&copy).await?;
         }
@@ -125,27 +125,25 @@ impl Planner {
 /// Within a day the item keeps its distance in elapsed time, also where the clocks change in between.
 /// On another day or in another zone it keeps the distance by the clocks: what began at nine on the
 /// second day still does. What would begin in an hour that the clocks skip begins as much later.
-pub(super) fn moved(item: DateTime, from: EventTime, to: EventTime, zone: &TimeZone) -> DateTime {
+pub(super) fn moved(
+    item: &AgendaItem,
+    from: EventTime,
+    to: EventTime,
+    zone: &TimeZone,
+) -> AgendaItem {
     let same_day = from.local.date() == to.local.date();
     let same_zone = from.at.to_zoned(zone.clone()).datetime() == from.local;
     if same_day && same_zone {
-        let begins = match local::resolve(item, zone) {
-            Ok(LocalTime::Unique(begins)) => Some(begins),
-            // An item of the repeated hour follows the beginning of its event.
-            Ok(LocalTime::Repeated { first, second }) if first.timestamp() < from.at => {
-                Some(second)
-            }
-            Ok(LocalTime::Repeated { first, .. }) => Some(first),
-            Ok(LocalTime::Skipped { .. }) | Err(_) => None,
-        };
-        let moved =
-            begins.and_then(|begins| begins.checked_add(from.at.duration_until(to.at)).ok());
-        if let Some(moved) = moved {
-            return moved.datetime();
-        }
+        return moved_by(item, from.at.duration_until(to.at), zone);
     }
-    let moved = item.saturating_add(from.local.duration_until(to.local));
-    local::existing(moved, zone)
+    let starts = item
+        .starts
+        .saturating_add(from.local.duration_until(to.local));
+    AgendaItem {
+        starts: local::existing(starts, zone),
+        occurrence: Occurrence::First,
+        ..item.clone()
+    }
 }
 
 /// A slug that reads like the title and that no other event has.
@@ -167,9 +165,22 @@ mod tests {
         civil::{DateTime, datetime},
         tz::TimeZone,
     };
-    use model::{EventTime, local::Occurrence};
+    use model::{AgendaItem, EventTime, local::Occurrence};
 
-    use super::moved;
+    use crate::agenda::given::item;
+
+    /// The beginning of an item after its event has moved.
+    fn moved(starts: DateTime, from: EventTime, to: EventTime, zone: &TimeZone) -> DateTime {
+        super::moved(&at_time(starts, Occurrence::First), from, to, zone).starts
+    }
+
+    fn at_time(starts: DateTime, occurrence: Occurrence) -> AgendaItem {
+        AgendaItem {
+            starts,
+            occurrence,
+            ..item(1, "10:00", 30)
+        }
+    }
 
     fn berlin() -> TimeZone {
         TimeZone::get("Europe/Berlin").unwrap()
@@ -199,11 +210,15 @@ mod tests {
         let first = time(at(27, 2, 30), Some(Occurrence::First));
         let second = time(at(27, 2, 30), Some(Occurrence::Second));
         // Half an hour after the first beginning, and two hours after it.
-        let items = [at(27, 2, 0), at(27, 3, 30)];
-        let later = items.map(|item| moved(item, first, second, &berlin()));
-        assert_eq!(later, [at(27, 3, 0), at(27, 4, 30)]);
-        let back = later.map(|item| moved(item, second, first, &berlin()));
-        assert_eq!(back, items);
+        let items = [
+            at_time(at(27, 2, 0), Occurrence::Second),
+            at_time(at(27, 3, 30), Occurrence::First),
+        ];
+        let moved = |item: &AgendaItem, from, to| super::moved(item, from, to, &berlin());
+        let later = items.clone().map(|item| moved(&item, first, second));
+        let starts = later.clone().map(|item| item.starts);
+        assert_eq!(starts, [at(27, 3, 0), at(27, 4, 30)]);
+        assert_eq!(later.map(|item| moved(&item, second, first)), items);
     }
 
     #[test]

@@ -6,12 +6,14 @@ use super::{change::Recipients, locked_event::LockedEvent, queries::PlannedEvent
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    agenda::on_other_days,
     audit::{About, AuditEntry, Who},
     jobs::JobPayload,
 };
 
 impl Planner {
-    /// Makes a draft public, and invites everyone who was added before.
+    /// Makes a draft public, and invites everyone who was added before. Refuses a draft whose agenda has items on days
+    /// that the event does not have.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn publish_event(&self, access: &EventAccess<Organises>) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -19,6 +21,13 @@ impl Planner {
         let now = self.now();
         if locked.event.state != EventState::Draft || locked.event.details.ends.at <= now {
             return Err(PlannerError::WrongState);
+        }
+        let agenda = locked.tx.agenda(locked.event.id).await?;
+        let outside = on_other_days(&agenda, &locked.event.details);
+        if !outside.is_empty() {
+            let items = outside.iter().map(|item| item.title.to_string()).collect();
+            let fault = Fault::AgendaOutside { items };
+            return Err(Faults::one("agenda", fault).into());
         }
         locked
             .transition_event(EventState::Published, Who::from(&right))

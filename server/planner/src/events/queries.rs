@@ -81,7 +81,10 @@ impl Planner {
         let network = require_network(&mut reader, event.network).await?;
         Ok(PlannedEvent {
             network,
-            agenda: in_order(reader.agenda(event.id).await?),
+            agenda: in_order(
+                reader.agenda(event.id).await?,
+                event.details.time_zone.rules(),
+            ),
             questions: reader.questions(event.id).await?,
             organisations: reader.organisations(event.network).await?.rows,
             counts: reader.count_registrations(event.id).await?,

@@ -56,7 +56,7 @@ pub(super) async fn check_agenda(
     let mut items = reader.agenda(before.id).await?;
     items.retain(|item| {
         let starts = match agenda {
-            AgendaShift::WithEvent => moved(item.starts, from, to, zone),
+            AgendaShift::WithEvent => moved(item, from, to, zone).starts,
             AgendaShift::None => item.starts,
         };
         !after.has_day(starts.date())

@@ -7,7 +7,7 @@ use model::{
 };
 use planner::{
     Changes, MoveTo, PlannerError,
-    agenda::{AgendaItemEdit, AgendaMove, NewAgendaItem},
+    agenda::{AgendaItemEdit, AgendaMove, MovedPart, NewAgendaItem},
     events::{ChosenOptions, NewQuestion, QuestionEdit},
 };
 use store::testing::TestDatabase;
@@ -37,7 +37,9 @@ pub fn item(title: &str, starts: &str, minutes: u32) -> NewAgendaItem {
         room: None,
         speakers: None,
         starts: format!("2023-09-19T{starts}").parse().unwrap(),
-        minutes,
+        occurrence: None,
+        minutes: Some(minutes),
+        ends: None,
     }
 }
 
@@ -65,7 +67,7 @@ pub fn expected(times: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn added(given: &Given, event: EventId, new: NewAgendaItem) -> AgendaItemId {
+pub async fn added(given: &Given, event: EventId, new: NewAgendaItem) -> AgendaItemId {
     given
         .planner
         .add_agenda_item(&given.organises(event), new, AgendaMove::OnlyThis)
@@ -127,7 +129,11 @@ async fn items_swap_places(database: TestDatabase) {
     let second = add(item("Vorstellung", "10:15", 90)).await.unwrap();
     given
         .planner
-        .place_agenda_item(&given.organises(event), second, MoveTo::Earlier)
+        .place_in_agenda(
+            &given.organises(event),
+            MovedPart::Item(second),
+            MoveTo::Earlier,
+        )
         .await
         .unwrap();
     let swapped = [
@@ -224,7 +230,7 @@ async fn nothing_is_moved_to_a_time_that_the_clocks_skip(database: TestDatabase)
     let item = added(&given, event, seen.clone()).await;
     added(&given, event, at_night("Aufräumen", "01:30")).await;
     let longer = NewAgendaItem {
-        minutes: 90,
+        minutes: Some(90),
         ..seen.clone()
     };
     let edit = AgendaItemEdit {

@@ -1,6 +1,6 @@
 //! What the agenda refuses, whoever changes it or its event.
 
-use model::{EventDetails, Fault};
+use model::{EventDetails, EventState, Fault, local::Occurrence};
 use planner::{
     agenda::{AgendaItemEdit, AgendaMove, NewAgendaItem},
     events::AgendaShift,
@@ -8,7 +8,8 @@ use planner::{
 use store::testing::TestDatabase;
 
 use crate::{
-    agenda::item,
+    agenda::{added, item},
+    events::draft,
     given::{a_network, confirmed, meeting, when},
     rules::fault,
 };
@@ -17,6 +18,7 @@ store::on_both_engines! {
     an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is,
     no_item_is_left_on_a_day_that_the_event_does_not_have,
     a_copy_has_no_items_on_days_that_it_does_not_have,
+    a_draft_with_items_on_other_days_is_not_published,
 }
 
 async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is(
@@ -56,7 +58,20 @@ async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is
     };
     let added = add(at_night("2024-03-31")).await;
     assert_eq!(fault(added), ("starts".to_owned(), skipped));
-    add(at_night("2024-10-27")).await.unwrap();
+    let twice = Fault::TwiceTime {
+        first: "02:30 CEST".into(),
+        second: "02:30 CET".into(),
+    };
+    let added = add(at_night("2024-10-27")).await;
+    assert_eq!(fault(added), ("occurrence".to_owned(), twice));
+    let second = NewAgendaItem {
+        occurrence: Some(Occurrence::Second),
+        ..at_night("2024-10-27")
+    };
+    let id = add(second).await.unwrap();
+    let planned = given.planner.planned_event(&access).await.unwrap();
+    let stored = planned.agenda.iter().find(|item| item.id == id).unwrap();
+    assert_eq!(stored.occurrence, Occurrence::Second);
 }
 
 /// From 19 to 20 September.
@@ -133,4 +148,23 @@ async fn a_copy_has_no_items_on_days_that_it_does_not_have(database: TestDatabas
         .unwrap();
     let copy = given.planner.planned_event(&given.organises(copy)).await;
     assert_eq!(copy.unwrap().agenda.len(), 1);
+}
+
+async fn a_draft_with_items_on_other_days_is_not_published(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let access = given.organises(event);
+    added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    // An earlier version let the event move away from its agenda.
+    given
+        .database
+        .run_sql("UPDATE agenda_items SET starts_local = '2023-09-20T10:00'")
+        .await;
+    let outside = Fault::AgendaOutside {
+        items: vec!["Begrüßung".to_owned()],
+    };
+    let published = given.planner.publish_event(&access).await;
+    assert_eq!(fault(published), ("agenda".to_owned(), outside));
+    let planned = given.planner.planned_event(&access).await.unwrap();
+    assert_eq!(planned.event.state, EventState::Draft);
 }

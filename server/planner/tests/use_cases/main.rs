@@ -5,6 +5,8 @@ mod agenda;
 #[cfg(test)]
 mod agenda_rules;
 #[cfg(test)]
+mod agenda_undo;
+#[cfg(test)]
 mod announcements;
 #[cfg(test)]
 mod calendar_messages;

@@ -1,10 +1,13 @@
 use jiff::SignedDuration;
-use model::{AgendaItem, AgendaItemKind, EventState, Line, Question, QuestionKind, Visibility};
+use model::{
+    AgendaItem, AgendaItemKind, EventState, Line, Question, QuestionKind, Visibility,
+    local::Occurrence,
+};
 
 use crate::{
-    RegistrationCounts, StoreError,
+    AgendaChange, RegistrationCounts, StoreError,
     contract::sample::{
-        at, contingent, event, id, line, local, network, organisation, planned, registered,
+        at, contingent, event, id, line, local, member, network, organisation, planned, registered,
         registration, text, waiting, when,
     },
     testing::TestDatabase,
@@ -20,6 +23,7 @@ crate::on_both_engines! {
     an_event_that_somebody_is_registered_for_cannot_be_deleted,
     an_unreadable_part_of_an_event_hides_no_other,
     an_agenda_is_in_the_order_of_its_times,
+    of_an_agenda_the_last_change_is_kept,
     questions_keep_their_order_and_options,
 }
 
@@ -188,6 +192,7 @@ fn item(number: u128, starts: &str, position: i64) -> AgendaItem {
         room: None,
         speakers: Some(line("RIN Leipzig, VHS")),
         starts: local(starts),
+        occurrence: Occurrence::Second,
         minutes: 45,
     }
 }
@@ -216,6 +221,28 @@ async fn an_agenda_is_in_the_order_of_its_times(database: TestDatabase) {
     assert_eq!(tx.agenda(event.id).await.unwrap(), [third, first.clone()]);
     tx.delete_agenda_item(first.id).await.unwrap();
     assert!(!tx.update_agenda_item(&first).await.unwrap());
+}
+
+async fn of_an_agenda_the_last_change_is_kept(database: TestDatabase) {
+    let (network, event) = planned(&database.store).await;
+    let change = |number, undo: &str| AgendaChange {
+        id: id(number),
+        event: event.id,
+        member: id(1),
+        undo: undo.to_owned(),
+    };
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_member(&member(1, &network, "anna@example.org"), at(1))
+        .await
+        .unwrap();
+    assert_eq!(tx.last_agenda_change(event.id).await.unwrap(), None);
+    for change in [change(1, "{}"), change(2, "[]")] {
+        tx.save_agenda_change(&change).await.unwrap();
+        let last = tx.last_agenda_change(event.id).await.unwrap();
+        assert_eq!(last, Some(change));
+    }
+    tx.delete_agenda_change(event.id).await.unwrap();
+    assert_eq!(tx.last_agenda_change(event.id).await.unwrap(), None);
 }
 
 fn question(number: u128, position: i64) -> Question {

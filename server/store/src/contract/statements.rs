@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 
 use crate::{
-    agenda_items, audit,
+    agenda_changes, agenda_items, audit,
     connection::DbConnection,
     events, form_submissions, jobs, kept_forms, login_sessions, members, migrate, networks,
     organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
@@ -15,6 +15,7 @@ use crate::{
 type Statements = &'static [(&'static str, &'static str)];
 
 const BOTH: &[(&str, Statements)] = &[
+    ("agenda_changes", agenda_changes::STATEMENTS),
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("events", events::STATEMENTS),

@@ -9,7 +9,10 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::head::{EventTab, event_band};
+use super::{
+    agenda::{after_the_end_notice, other_days_notice},
+    head::{EventTab, event_band},
+};
 use crate::{
     api::{actions::PublishEvent, authorise::organises_event},
     routes::param,
@@ -48,6 +51,8 @@ pub fn PublishEventPage() -> impl IntoView {
                 </Notice>
             }
         });
+        let other_days = other_days_notice(&planned);
+        let after_the_end = after_the_end_notice(&planned);
         let over = planned.event.details.ends.at <= visit().now;
         let back = format!("/organise/events/{event}");
         let content = if over {
@@ -60,8 +65,11 @@ pub fn PublishEventPage() -> impl IntoView {
                 </Notice>
             }
             .into_any()
+        } else if let Some(notice) = other_days {
+            notice
         } else {
             view! {
+                {after_the_end}
                 <ConfirmNotice title=t!("event-publish-question") tone=Tone::Accent consequences>
                     <Form to=PublishEvent::PATH>
                         <Hidden name="event" value=event.to_string()/>

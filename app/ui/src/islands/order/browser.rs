@@ -73,19 +73,27 @@ pub(super) fn end_drag(event: &DragEvent) {
     }
 }
 
-/// The island, the dragged item, and the item below it. `None` if that is of another list, such as another day.
+/// The island, the dragged item, and the item of its list below it. `None` over another list, such as another day. An
+/// item may have a list of its own: then it is the item, whichever of its own is below.
 fn drop_target(event: &DragEvent) -> Option<(Element, Element, Element)> {
     let island = closest(event, ".order")?;
-    let item = closest(event, "[data-item]")?;
     let dragged: Element = find(&island, ".dragged")?;
-    (dragged.parent_element() == item.parent_element()).then_some((island, dragged, item))
+    let mut item = closest(event, "[data-item]")?;
+    while dragged.parent_element() != item.parent_element() {
+        item = item.parent_element()?.closest("[data-item]").ok()??;
+    }
+    Some((island, dragged, item))
 }
 
-/// The item after one, in any list of the island.
+/// The item after one, in any list of the island but its own.
 fn next(island: &Element, item: &Element) -> Option<Element> {
     let items = island.query_selector_all("[data-item]").ok()?;
-    let at = (0..items.length()).find(|at| items.get(*at).as_ref() == Some(item.as_ref()))?;
-    items.get(at + 1)?.dyn_into().ok()
+    let mut items = (0..items.length()).filter_map(|at| items.get(at));
+    items.find(|other| other == item.as_ref() as &web_sys::Node)?;
+    items
+        .find(|other| !item.contains(Some(other)))?
+        .dyn_into()
+        .ok()
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {

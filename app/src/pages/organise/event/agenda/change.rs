@@ -35,9 +35,12 @@ pub fn ChangeAgendaItemPage() -> impl IntoView {
         if stored.is_none() && typed.is_none() {
             return Err(AppError::NotFound);
         }
-        let seen = stored.map(AgendaItemForm::seal).unwrap_or_default();
+        let zone = planned.event.details.time_zone.rules();
+        let seen = stored
+            .map(|stored| AgendaItemForm::seal(stored, zone))
+            .unwrap_or_default();
         let form = typed
-            .or_else(|| stored.map(AgendaItemForm::of))
+            .or_else(|| stored.map(|stored| AgendaItemForm::of(stored, zone)))
             .unwrap_or_default();
         let title = stored.map_or_else(|| form.title.clone(), |stored| stored.title.to_string());
         let (along, several_days) = (form.along.is_some(), several_days(&planned, &form));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::AgendaItemKind;
 use ui::{
-    components::{Area, Choice, Field, Hidden, InputKind, Select},
+    components::{Area, Choice, Field, Hidden, InputKind, Select, WhichOfTwo},
     text::t,
 };
 
@@ -24,16 +24,19 @@ pub(super) fn AgendaItemFields(
         view! { <Hidden name="date" value=form.date/> }.into_any()
     };
     view! {
+        <Hidden name="shown_minutes" value=form.shown_minutes/>
+        <Hidden name="shown_ends" value=form.shown_ends/>
         <Field name="title" label=t!("agenda-item-title") value=form.title required=true/>
         <div class="pair">
             {date}
             <Field name="time" label=t!("agenda-time") value=form.time kind=InputKind::Time required=true/>
+            <Field name="ends" label=t!("agenda-ends") value=form.ends kind=InputKind::Time/>
             <Field
                 name="minutes"
                 label=t!("agenda-minutes")
                 value=form.minutes
                 kind=InputKind::Number
-                required=true
+                unmarked=true
             />
             <Select
                 name="kind"
@@ -42,6 +45,8 @@ pub(super) fn AgendaItemFields(
                 choices=Choice::of(AgendaItemKind::ALL)
             />
         </div>
+        <WhichOfTwo name="which" value=form.which/>
+        <p class="hint">{t!("agenda-length.hint")}</p>
         <div class="pair">
             <Field name="speakers" label=t!("agenda-speakers") value=form.speakers/>
             <Field name="room" label=t!("agenda-room") value=form.room/>

@@ -3,34 +3,43 @@
 mod change;
 mod day;
 mod fields;
+mod last_change;
+mod notes;
+mod outside;
 mod remove;
-mod row;
+mod slot;
 
 use leptos::prelude::*;
 use model::{AgendaItem, local};
-use planner::{
-    agenda::{Timing, timings},
-    events::PlannedEvent,
-};
+use planner::{agenda::by_day, events::PlannedEvent};
 use ui::{
-    components::{Check, EmptyState, Form, Hidden, Notice, PageHead, Sortable, Tone},
+    components::{Check, EmptyState, Form, Hidden, PageHead, Sortable},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
 };
 
-use self::{day::days, fields::AgendaItemFields, row::AgendaRow};
+use self::{
+    day::days,
+    fields::AgendaItemFields,
+    last_change::{LastChange, NoticePlace, comes_from_change},
+};
 use super::{
     editable::is_editable,
     head::{EventTab, event_band},
 };
 use crate::{
-    api::{actions::AddAgendaItem, agenda::AgendaItemForm, authorise::reads_event},
+    api::{
+        actions::AddAgendaItem,
+        agenda::{AgendaItemForm, AgendaPart},
+        authorise::{organises_event, reads_event},
+    },
     routes::param,
 };
 
 pub(crate) use change::ChangeAgendaItemPage;
+pub(super) use outside::{after_the_end_notice, other_days_notice};
 pub(crate) use remove::RemoveAgendaItemPage;
 
 #[component]
@@ -39,9 +48,19 @@ pub fn AgendaPage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
         let may_change = is_editable(&planned);
-        let removed = query("done").filter(|done| done == "removed").map(|_| {
-            view! { <Notice tone=Tone::Good><p role="status">{t!("agenda-removed")}</p></Notice> }
-        });
+        let undo = if may_change && comes_from_change() {
+            let (_, access) = organises_event(&param("id"))?;
+            planner().undoable_agenda_change(&access).await?
+        } else {
+            None
+        };
+        let by_day = by_day(&planned.agenda, planned.event.details.time_zone.rules());
+        let last_change = LastChange::of(&planned, &by_day, undo);
+        let notice = |place| {
+            let there = last_change.as_ref().filter(|last| last.place() == place);
+            there.map(LastChange::notice)
+        };
+        let (at_top, in_form) = (notice(NoticePlace::Top), notice(NoticePlace::Form));
         let list = if planned.agenda.is_empty() {
             let advice = if may_change {
                 t!("agenda-none.advice")
@@ -50,7 +69,7 @@ pub fn AgendaPage() -> impl IntoView {
             };
             view! { <EmptyState title=t!("agenda-none")><p>{advice}</p></EmptyState> }.into_any()
         } else {
-            orderable(days(&planned, items(&planned), may_change), may_change)
+            orderable(days(&planned, by_day, last_change, may_change), may_change)
         };
         Ok(view! {
             <Page
@@ -60,9 +79,11 @@ pub fn AgendaPage() -> impl IntoView {
                 band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Agenda)
             >
                 <PageHead title=t!("event-tab-agenda")/>
-                {removed}
+                {at_top}
+                {other_days_notice(&planned)}
+                {after_the_end_notice(&planned)}
                 {list}
-                {may_change.then(|| add(&planned))}
+                {may_change.then(|| add(&planned, in_form))}
             </Page>
         })
     })
@@ -77,26 +98,12 @@ pub(super) fn orderable(lists: impl IntoView + 'static, may_change: bool) -> Any
     }
 }
 
-/// The items with their timing.
-fn items(planned: &PlannedEvent) -> Vec<AgendaRow> {
-    let changed = query("changed");
-    let timings: Vec<Timing> = timings(&planned.agenda, planned.event.details.time_zone.rules());
-    planned
-        .agenda
-        .iter()
-        .cloned()
-        .zip(timings)
-        .map(|(item, timing)| AgendaRow {
-            changed: changed.as_deref() == Some(item.id.to_string().as_str()),
-            item,
-            timing,
-        })
-        .collect()
-}
-
-fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
-    let form = resubmitted::<AddAgendaItem>()
-        .unwrap_or_else(|| AgendaItemForm::next_in(&planned.event.details, &planned.agenda));
+/// The form of a new item, below the notice about the one that was just added.
+fn add<Notice: IntoView + 'static>(
+    planned: &PlannedEvent,
+    notice: Option<Notice>,
+) -> impl IntoView + use<Notice> {
+    let form = resubmitted::<AddAgendaItem>().unwrap_or_else(|| next(planned));
     let along = form.along.is_some();
     let several_days = several_days(planned, &form);
     let any = !planned.agenda.is_empty();
@@ -104,6 +111,7 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
     view! {
         <section class="card editor" aria-labelledby="add">
             <h2 id="add">{t!("agenda-add")}</h2>
+            {notice}
             <Form to=AddAgendaItem::PATH>
                 <Hidden name="event" value=event/>
                 <AgendaItemFields form several_days/>
@@ -120,6 +128,19 @@ fn add(planned: &PlannedEvent) -> impl IntoView + use<> {
                 </div>
             </Form>
         </section>
+    }
+}
+
+/// The form of the next item. After one was added, it goes on from there.
+fn next(planned: &PlannedEvent) -> AgendaItemForm {
+    let added = query("done").filter(|done| done == "added");
+    let added: Option<AgendaPart> = added
+        .and_then(|_| query("changed"))
+        .and_then(|part| part.parse().ok());
+    let added = added.map(AgendaPart::item);
+    AgendaItemForm {
+        along: query("along"),
+        ..AgendaItemForm::next_in(&planned.event.details, &planned.agenda, added)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/agenda/{item}/remove`: confirms the removal of an agenda item.
 
 use leptos::prelude::*;
-use planner::agenda::end_of;
+use planner::agenda::time_freed;
 use ui::{
     components::{Check, ConfirmNotice, Form, Hidden, PageHead, Tone},
     dates::{clock, dates},
@@ -31,11 +31,17 @@ pub fn RemoveAgendaItemPage() -> impl IntoView {
             .cloned()
             .ok_or(AppError::NotFound)?;
         let title = stored.title.to_string();
-        let length = dates().minutes(i64::from(stored.minutes));
-        let ends = clock(end_of(&stored, planned.event.details.time_zone.rules()).time());
+        let zone = planned.event.details.time_zone.rules();
+        let freed = time_freed(&stored, &planned.agenda, zone);
         let consequences = vec![t!("agenda-remove-gone"), t!("agenda-remove-nobody")];
         let form = resubmitted::<RemoveAgendaItem>();
         let along = form.is_some_and(|form: RemoveAgendaItemForm| form.along.is_some());
+        let close_up = freed.map(|(ends, freed)| {
+            let length = dates().minutes(freed.as_mins());
+            let ends = clock(zone.to_datetime(ends).time());
+            let hint = t!("agenda-close-up.hint", length = length, ends = ends);
+            view! { <Check name="along" label=t!("agenda-close-up") checked=along hint/> }
+        });
         let agenda = format!("/organise/events/{event}/agenda");
         Ok(view! {
             <Page
@@ -53,12 +59,7 @@ pub fn RemoveAgendaItemPage() -> impl IntoView {
                     <Form to=RemoveAgendaItem::PATH>
                         <Hidden name="event" value=event.to_string()/>
                         <Hidden name="item" value=item/>
-                        <Check
-                            name="along"
-                            label=t!("agenda-close-up")
-                            checked=along
-                            hint=t!("agenda-close-up.hint", length = length, ends = ends)
-                        />
+                        {close_up}
                         <div class="row">
                             <button class="button harm">{t!("agenda-remove.long")}</button>
                             <a class="button" href=agenda>{t!("agenda-keep")}</a>

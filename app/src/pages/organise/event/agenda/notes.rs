@@ -1,22 +1,13 @@
-//! An item in the organiser's agenda, and notes about its time.
+//! Notes about the time of an item.
 
 use jiff::civil::DateTime;
-use model::{AgendaItem, EventTime};
-use planner::agenda::{Timing, minutes_between};
+use model::EventTime;
+use planner::agenda::{ScheduledItem, minutes_between};
 use ui::{
     components::Tone,
     dates::{clock, dates},
     text::t,
 };
-
-/// An item with its timing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AgendaRow {
-    pub item: AgendaItem,
-    pub timing: Timing,
-    /// Whether it was just added, changed or moved.
-    pub changed: bool,
-}
 
 /// Beginning and end of the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,25 +16,24 @@ pub(super) struct Span {
     pub ends: EventTime,
 }
 
-/// Notes about overlaps with other items and about times outside of the event.
-pub(super) fn notes(item: &AgendaRow, all: &[AgendaRow], event: Span) -> Vec<(Tone, String)> {
+/// Notes about an overlap with an item that began earlier, and about times outside of the event. `others` are the
+/// items that it should not overlap.
+pub(super) fn notes<'a>(
+    scheduled: &ScheduledItem,
+    mut others: impl Iterator<Item = &'a ScheduledItem>,
+    event: Span,
+) -> Vec<(Tone, String)> {
     let mut notes = Vec::new();
-    let timing = &item.timing;
-    let others = all
-        .iter()
-        .filter(|other| timing.overlaps.contains(&other.item.id));
-    for other in others {
+    let timing = &scheduled.timing;
+    let during = others.find(|other| Some(other.item.id) == scheduled.begins_during);
+    notes.extend(during.map(|other| {
         let title = other.item.title.as_str();
-        if other.timing.starts == timing.starts {
-            notes.push((Tone::Plain, t!("agenda-parallel", title = title)));
-        } else {
-            let ends = at(other.timing.ends, timing.starts);
-            notes.push((
-                Tone::Warn,
-                t!("agenda-overlaps", title = title, ends = ends),
-            ));
-        }
-    }
+        let ends = at(other.timing.ends, timing.starts);
+        (
+            Tone::Warn,
+            t!("agenda-overlaps", title = title, ends = ends),
+        )
+    }));
     if timing.starts_at < event.starts.at {
         let starts = at(event.starts.local, timing.starts);
         notes.push((Tone::Warn, t!("agenda-too-early", starts = starts)));
@@ -72,18 +62,18 @@ fn at(time: DateTime, beside: DateTime) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::{civil::date, tz::TimeZone};
-    use model::{AgendaItem, AgendaItemKind, EventTime, Line, Text};
-    use planner::agenda::timings;
+    use model::{AgendaItem, AgendaItemKind, EventTime, Line, Text, local::Occurrence};
+    use planner::agenda::{ScheduledItem, by_day};
     use uuid::Uuid;
 
-    use super::{AgendaRow, Span, notes};
+    use super::{Span, notes};
 
     fn at(hour: i8, minute: i8) -> EventTime {
         let local = date(2023, 9, 19).at(hour, minute, 0, 0);
         EventTime::resolve(local, &TimeZone::UTC, None).unwrap()
     }
 
-    fn agenda(items: &[(&str, &str, u32)]) -> Vec<AgendaRow> {
+    fn agenda(items: &[(&str, &str, u32)]) -> Vec<ScheduledItem> {
         let items: Vec<AgendaItem> = (1..)
             .zip(items)
             .map(|(number, (title, starts, minutes))| AgendaItem {
@@ -96,19 +86,13 @@ mod tests {
                 room: None,
                 speakers: None,
                 starts: format!("2023-09-19T{starts}").parse().unwrap(),
+                occurrence: Occurrence::First,
                 minutes: *minutes,
             })
             .collect();
-        let timings = timings(&items, &TimeZone::UTC);
-        items
-            .into_iter()
-            .zip(timings)
-            .map(|(item, timing)| AgendaRow {
-                item,
-                timing,
-                changed: false,
-            })
-            .collect()
+        let days = by_day(&items, &TimeZone::UTC).into_iter();
+        let slots = days.flat_map(|day| day.slots);
+        slots.flat_map(|slot| slot.items).collect()
     }
 
     fn said(items: &[(&str, &str, u32)]) -> Vec<String> {
@@ -119,7 +103,7 @@ mod tests {
         };
         items
             .iter()
-            .flat_map(|item| notes(item, &items, event))
+            .flat_map(|item| notes(item, items.iter(), event))
             .map(|(_, note)| note)
             .collect()
     }
@@ -130,15 +114,11 @@ mod tests {
     }
 
     #[test]
-    fn what_overlaps_and_what_runs_in_parallel_is_said_with_the_others_name() {
-        let said = said(&[("A", "10:00", 60), ("B", "10:00", 30), ("C", "10:45", 30)]);
-        assert_eq!(said.len(), 2);
+    fn what_overlaps_is_said_once_and_what_begins_together_is_not() {
+        let said = said(&[("A", "10:00", 60), ("B", "10:00", 50), ("C", "10:45", 30)]);
+        assert_eq!(said.len(), 1);
         assert!(
-            said[0].contains("parallel") && said[0].contains("„A“"),
-            "{said:?}"
-        );
-        assert!(
-            said[1].contains("„A“") && said[1].contains("11:00"),
+            said[0].contains("„A“") && said[0].contains("11:00"),
             "{said:?}"
         );
     }
