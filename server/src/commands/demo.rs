@@ -6,14 +6,15 @@ use planner::demo::{Demo as DemoState, Scenario};
 use super::{output::print_line, serve::Serve};
 use crate::{error::CommandError, server::Server};
 
-/// A network meeting: its agenda, 13 partner organisations and the participants.
+/// A network meeting: its agenda, 13 partner organisations and the participants; the people of a conference.
 const SCENARIO: Scenario = Scenario {
     event_json: include_str!("../../../end2end/scenarios/network-meeting/event.json"),
     organisations_csv: include_str!("../../../end2end/scenarios/network-meeting/organisations.csv"),
     people_csv: include_str!("../../../end2end/scenarios/network-meeting/people.csv"),
+    conference_people_csv: include_str!("../../../end2end/scenarios/congress/people.csv"),
 };
 
-/// Run the server with demo data: a network meeting next month, in a database that was empty.
+/// Run the server with demo data: the events of a network around today, in a database that was empty.
 ///
 /// Prints the server's address, and a link to sign in with as the meeting's organiser, which works once
 /// and for 15 minutes.

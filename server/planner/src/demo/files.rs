@@ -1,9 +1,6 @@
 //! The scenario's files, and what they say in the model's types.
 
-use jiff::{
-    ToSpan,
-    civil::{Date, Weekday},
-};
+use jiff::civil::Date;
 use model::{
     AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, EventTime, Hue,
     IanaTimeZone, Language, Line, Need, Organisation, Place, QuestionKind, Text, Visibility, local,
@@ -223,17 +220,6 @@ pub(super) fn organisations(csv: &str) -> Result<Vec<NewOrganisation>> {
             })
         })
         .collect()
-}
-
-/// The Tuesday of the third week of next month: far enough away to be prepared.
-pub(super) fn next_months_tuesday(today: Date) -> Result<Date> {
-    let month = today
-        .first_of_month()
-        .checked_add(1.months())
-        .map_err(PlannerError::internal)?;
-    month
-        .nth_weekday_of_month(3, Weekday::Tuesday)
-        .map_err(PlannerError::internal)
 }
 
 pub(super) fn when(date: Date, time: &str, zone: &IanaTimeZone) -> Result<EventTime> {

@@ -1,23 +1,19 @@
-//! Demo data: a real network meeting, dated to next month, so that everything can be tried at once.
+//! Demo data: a network with events in every state, dated around today, so that everything can be tried at once.
 
+mod events;
 mod files;
+mod network;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
-use model::{EmailAddress, EventDetails, EventId, EventKind, Membership, Role, Slug, Visibility};
+use jiff::{SignedDuration, Timestamp};
+use model::{EmailAddress, Language, Line, Member, Membership, Role, Slug};
 
-use self::files::{
-    BadScenario, EventFile, ORGANISER, details, line, new_agenda_item, new_question,
-    next_months_tuesday, organisations, settings, text, when, wrong,
+use self::{
+    files::{EventFile, ORGANISER, line, organisations, settings, wrong},
+    network::{DemoNetwork, days},
 };
-use crate::{
-    Clock, Planner, PlannerError, Result,
-    access::{EventAccess, Organises, Principal},
-    agenda::AgendaMove,
-    people::NewMember,
-    registrations::{Chosen, Column, Table},
-};
+use crate::{Clock, Planner, PlannerError, Result, access::Principal, people::NewMember};
 
 /// The files the demo is made of.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +21,8 @@ pub struct Scenario {
     pub event_json: &'static str,
     pub organisations_csv: &'static str,
     pub people_csv: &'static str,
+    /// The people of the conference.
+    pub conference_people_csv: &'static str,
 }
 
 /// The state of a database after filling it with the demo.
@@ -38,12 +36,39 @@ pub enum Demo {
     Unfinished,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct StoppedClock(Timestamp);
+/// When the network was created, before today.
+const FOUNDED: i64 = 100;
 
-impl Clock for StoppedClock {
+/// The members of the network besides its organiser.
+const TEAM: [(&str, &str, Role); 3] = [
+    (
+        "Stefan Schäfer",
+        "stefan.schaefer@rinleipzig.example",
+        Role::Organiser,
+    ),
+    (
+        "Mahsa Pham",
+        "mahsa.pham@rinchemnitzdresden.example",
+        Role::Helper,
+    ),
+    (
+        "Grit Szymański",
+        "grit.szymanski@ikkjobcenter.example",
+        Role::Reader,
+    ),
+];
+
+/// A clock in the past. It goes on a tenth of a second each time it is read, so that what is done later is later.
+#[derive(Debug)]
+struct PastClock {
+    begins: Timestamp,
+    reads: AtomicI64,
+}
+
+impl Clock for PastClock {
     fn now(&self) -> Timestamp {
-        self.0
+        let reads = self.reads.fetch_add(1, Ordering::Relaxed);
+        self.begins + SignedDuration::from_millis(reads.saturating_mul(100))
     }
 }
 
@@ -51,50 +76,18 @@ impl Planner {
     /// Fills an empty database with the scenario; leaves one that holds a network alone.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn fill_with_demo(&self, scenario: Scenario) -> Result<Demo> {
-        let address = EmailAddress::parse(ORGANISER).map_err(wrong("address"))?;
+        let organiser = EmailAddress::parse(ORGANISER).map_err(wrong("address"))?;
         if !self.networks().await?.is_empty() {
-            return self.demo_found(address).await;
+            return self.demo_found(organiser).await;
         }
         let file: EventFile =
             serde_json::from_str(scenario.event_json).map_err(PlannerError::internal)?;
-        let network = self
-            .create_network(Slug::from_title("iq-sachsen"), settings(&file)?)
-            .await?;
-        let member_as = |role| {
-            Ok::<_, PlannerError>(NewMember {
-                name: line("Anna Jäger")?,
-                address: address.clone(),
-                role,
-                language: file.language,
-            })
-        };
-        let organiser = member_as(Role::Organiser)?;
-        let member = self.put_member(network.id, organiser).await?;
-        let membership = Membership {
-            member,
-            network_name: network.name.clone(),
-        };
-        let principal = Principal::new(address.clone(), vec![membership]);
-        let right = principal.organises(network.id)?;
-        for new in organisations(scenario.organisations_csv)? {
-            self.add_organisation(&right, new).await?;
-        }
-        let partners = self.organisations(&right.reads()).await?.rows;
-
-        self.past_event(&principal, &right, &file).await?;
-        let today = file.time_zone.clock(self.now()).date();
-        let date = next_months_tuesday(today)?;
-        let meeting = details(&file, date, &partners)?;
-        let event = self.create_event(&right, None, |_| Ok(meeting)).await?;
-        let access = principal.organises_event(event);
-        self.fill_event(&access, &file, date).await?;
-        self.import_people(&access, &file, scenario.people_csv)
-            .await?;
-        self.publish_event(&access).await?;
-        self.draft_of_next(&right, event, &file, date).await?;
+        let network = self.demo_network(&scenario, &file).await?;
+        network.show_events(&scenario).await?;
         // The last step: it marks the demo as complete.
-        self.put_member(network.id, member_as(Role::Owner)?).await?;
-        Ok(Demo::Ready { organiser: address })
+        let owner = member("Anna Jäger", ORGANISER, Role::Owner)?;
+        self.put_member(network.id(), owner).await?;
+        Ok(Demo::Ready { organiser })
     }
 
     /// The state of a database that holds a network.
@@ -111,95 +104,59 @@ impl Planner {
         })
     }
 
-    async fn fill_event(
-        &self,
-        access: &EventAccess<Organises>,
-        file: &EventFile,
-        date: Date,
-    ) -> Result<()> {
-        for item in &file.agenda {
-            let new = new_agenda_item(item, date)?;
-            self.add_agenda_item(access, new, AgendaMove::OnlyThis)
-                .await?;
-        }
-        for question in &file.questions {
-            self.add_question(access, new_question(question)?).await?;
-        }
-        Ok(())
-    }
-
-    /// Imports the people as an organiser would, with the columns' keys as the questions'.
-    async fn import_people(
-        &self,
-        access: &EventAccess<Organises>,
-        file: &EventFile,
-        people: &str,
-    ) -> Result<()> {
-        let planned = self.planned_event(access).await?;
-        let headings = Table::parse(people)
-            .map_err(PlannerError::internal)?
-            .headings;
-        let chosen: Chosen = file
-            .questions
-            .iter()
-            .zip(&planned.questions)
-            .filter_map(|(file, question)| {
-                let column = headings.iter().position(|heading| *heading == file.key)?;
-                Some((column, Column::Answer(question.id)))
-            })
-            .collect::<BTreeMap<_, _>>();
-        let preview = self.import(access, people, &chosen).await?;
-        if preview.is_sound() {
-            Ok(())
-        } else {
-            Err(PlannerError::internal(BadScenario("people")))
-        }
-    }
-
-    async fn draft_of_next(
-        &self,
-        right: &Organises,
-        event: EventId,
-        file: &EventFile,
-        date: Date,
-    ) -> Result<()> {
-        let date = date
-            .checked_add(6.months())
-            .map_err(PlannerError::internal)?;
-        let title = line(&format!("{} – nächstes Treffen", file.title))?;
-        let details = EventDetails {
-            title,
-            contingents: Vec::new(),
-            ..details(file, date, &[])?
-        };
-        self.create_event(right, Some(event), |_| Ok(details))
+    /// The network, its members and organisations.
+    async fn demo_network<'a>(
+        &'a self,
+        scenario: &Scenario,
+        file: &'a EventFile,
+    ) -> Result<DemoNetwork<'a>> {
+        let past = self.demo_clock(self.now() - days(FOUNDED));
+        let network = past
+            .create_network(Slug::from_title("iq-sachsen"), settings(file)?)
             .await?;
-        Ok(())
+        let new = member("Anna Jäger", ORGANISER, Role::Organiser)?;
+        let address = new.address.clone();
+        let organiser = past.put_member(network.id, new).await?;
+        let mut helper = None;
+        for (name, address, role) in TEAM {
+            let new = member(name, address, role)?;
+            let address = new.address.clone();
+            let member = past.put_member(network.id, new).await?;
+            if role == Role::Organiser {
+                helper = Some(principal(address, member, &network.name));
+            }
+        }
+        let principal = principal(address, organiser, &network.name);
+        let right = principal.organises(network.id)?;
+        for new in organisations(scenario.organisations_csv)? {
+            past.add_organisation(&right, new).await?;
+        }
+        let partners = self.organisations(&right.reads()).await?.rows;
+        Ok(DemoNetwork {
+            planner: self,
+            helper: helper.unwrap_or_else(|| principal.clone()),
+            principal,
+            right,
+            partners,
+            file,
+            today: file.time_zone.clock(self.now()).date(),
+        })
     }
+}
 
-    /// A meeting two months ago, as if it had been planned then.
-    async fn past_event(
-        &self,
-        principal: &Principal,
-        right: &Organises,
-        file: &EventFile,
-    ) -> Result<()> {
-        let then = self.now() - SignedDuration::from_hours(24 * 75);
-        let past = self.with_clock(Arc::new(StoppedClock(then)));
-        let later = then + SignedDuration::from_hours(24 * 14);
-        let date = file.time_zone.clock(later).date();
-        let details = EventDetails {
-            kind: EventKind::SteeringGroup,
-            title: line("Steuerungsgruppe: Vorbereitung des Netzwerktreffens")?,
-            summary: text("Termin, Ort, Themen des World-Cafés.")?,
-            starts: when(date, "13:00", &file.time_zone)?,
-            ends: when(date, "15:00", &file.time_zone)?,
-            capacity: Some(12),
-            contingents: Vec::new(),
-            visibility: Visibility::Invitation,
-            ..details(file, date, &[])?
-        };
-        let event = past.create_event(right, None, |_| Ok(details)).await?;
-        past.publish_event(&principal.organises_event(event)).await
-    }
+fn principal(address: EmailAddress, member: Member, network: &Line<200>) -> Principal {
+    let membership = Membership {
+        member,
+        network_name: network.clone(),
+    };
+    Principal::new(address, vec![membership])
+}
+
+fn member(name: &str, address: &str, role: Role) -> Result<NewMember> {
+    Ok(NewMember {
+        name: line(name)?,
+        address: EmailAddress::parse(address).map_err(wrong("address"))?,
+        role,
+        language: Language::De,
+    })
 }

@@ -1,0 +1,423 @@
+//! The events of the demo.
+
+use std::collections::BTreeSet;
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Weekday},
+};
+use model::{
+    AgendaItemKind, Answers, EmailAddress, EventDetails, EventId, EventKind, Language, Line, Need,
+    Person, Place, QuestionKind, Text, Visibility,
+};
+
+use super::{
+    Scenario,
+    files::{details, line, new_agenda_item, new_question, text, when, wrong},
+    network::{DemoNetwork, ItemOfDay, finish_jobs, lines_of},
+};
+use crate::{
+    ClientKey, PlannerError, Result,
+    agenda::AgendaMove,
+    events::{AgendaShift, Confirmation, NewQuestion, SaveOptions},
+    registrations::{AddedPerson, Decision, NewRegistration},
+};
+
+/// How many people the conference has so far.
+const CONFERENCE_PEOPLE: usize = 84;
+
+/// What the steering group is asked, with the heading of the answers.
+const TAKES_PART: &str = "Wie nehmen Sie teil?";
+
+impl DemoNetwork<'_> {
+    /// Creates all events. The network meeting is the next one.
+    pub async fn show_events(&self, scenario: &Scenario) -> Result<()> {
+        self.past_session(scenario).await?;
+        self.network_meeting(scenario).await?;
+        self.steering_group(scenario).await?;
+        self.cancelled_workshop(scenario).await?;
+        self.conference(scenario).await?;
+        self.next_meeting().await
+    }
+
+    /// The network meeting of the scenario: invited, nearly full, and its registration closes in the coming days.
+    async fn network_meeting(&self, scenario: &Scenario) -> Result<()> {
+        let date = self.weekday_after(7, Weekday::Tuesday)?;
+        let closes = after(date, -7)?;
+        let planning = self.days_ago(45);
+        let meeting = EventDetails {
+            closes: Some(when(closes, "18:00", &self.file.time_zone)?),
+            ..details(self.file, date, &self.partners)?
+        };
+        let event = self.draft(&planning, meeting, &[]).await?;
+        for item in &self.file.agenda {
+            let new = new_agenda_item(item, date)?;
+            planning
+                .add_agenda_item(&self.access(event), new, AgendaMove::OnlyThis)
+                .await?;
+        }
+        let mut questions = Vec::new();
+        for question in &self.file.questions {
+            let id = planning
+                .add_question(&self.access(event), new_question(question)?)
+                .await?;
+            questions.push((question.key.as_str(), id));
+        }
+        self.import(&planning, event, scenario.people_csv, &questions)
+            .await?;
+        self.publish(&self.days_ago(40), event).await?;
+        // Whoever is added after that gets a mail at once; both cannot come after all.
+        for (given, family) in [("Katja", "Neumann"), ("Petr", "Novák")] {
+            self.cannot_come(event, given, family).await?;
+        }
+        self.move_room(event).await?;
+        self.register_by_form(event).await
+    }
+
+    /// Somebody whom an organiser adds, and who says by telephone that they cannot come.
+    async fn cannot_come(&self, event: EventId, given: &str, family: &str) -> Result<()> {
+        let access = self.helper.organises_event(event);
+        let person = person(given, family)?;
+        let added = AddedPerson {
+            person,
+            answers: Answers::default(),
+        };
+        let added = self.days_ago(20).add_person(&access, |_| Ok(added)).await?;
+        let access = self.helper.organises_registration(added.id);
+        self.days_ago(4).decide(&access, Decision::Cancel).await?;
+        Ok(())
+    }
+
+    /// The meeting moves into another room, which everybody is told.
+    async fn move_room(&self, event: EventId) -> Result<()> {
+        let planner = self.days_ago(6);
+        let access = self.access(event);
+        let before = planner.planned_event(&access).await?.event;
+        let after = EventDetails {
+            place: Place {
+                room: Some(line("Aula, 2. Etage")?),
+                ..before.details.place
+            },
+            ..before.details
+        };
+        let how = SaveOptions {
+            agenda: AgendaShift::None,
+            confirmation: Confirmation::Given,
+        };
+        planner
+            .change_event(&access, before.revision, how, |_| Ok(after))
+            .await?;
+        finish_jobs(&planner).await
+    }
+
+    /// People who filled in the public form and have yet to confirm their addresses.
+    async fn register_by_form(&self, event: EventId) -> Result<()> {
+        let event = self.planner.planned_event(&self.access(event)).await?.event;
+        // RFC 5737: an address for documentation.
+        let client = ClientKey::from_ip([192, 0, 2, 1].into());
+        for (ago, given, family) in [(2, "Yusuf", "Kaya"), (1, "Miriam", "Vogt")] {
+            let new = NewRegistration {
+                person: person(given, family)?,
+                answers: Answers::default(),
+                consent: 1,
+            };
+            self.days_ago(ago)
+                .register(event.slug.as_str(), None, &client, |_| Ok(new))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// A closed group that meets in a series. Its members have answered how they take part.
+    async fn steering_group(&self, scenario: &Scenario) -> Result<()> {
+        let date = self.weekday_after(20, Weekday::Thursday)?;
+        let agenda = session(date);
+        let planner = self.days_ago(18);
+        let event = self
+            .draft(&planner, self.session_details(date, 4)?, &agenda)
+            .await?;
+        let question = NewQuestion {
+            kind: QuestionKind::OneOf,
+            label: line(TAKES_PART)?,
+            help: Text::default(),
+            options: vec![line("vor Ort")?, line("online")?],
+            need: Need::Required,
+        };
+        let question = planner.add_question(&self.access(event), question).await?;
+        let people = one_of_each_organisation(scenario.people_csv);
+        let people: Vec<String> = people
+            .lines()
+            .enumerate()
+            .map(|(number, line)| match number {
+                0 => format!("{line},{TAKES_PART}"),
+                _ if number % 3 == 0 => format!("{line},online"),
+                _ => format!("{line},vor Ort"),
+            })
+            .collect();
+        let questions = [(TAKES_PART, question)];
+        self.import(&planner, event, &people.join("\n"), &questions)
+            .await?;
+        self.publish(&self.days_ago(17), event).await?;
+        let planner = self.days_ago(9);
+        let mut reader = planner.store().read().await?;
+        let people = reader.registrations_of(event).await?.rows;
+        drop(reader);
+        for registration in people.iter().rev().take(2) {
+            let access = self.helper.organises_registration(registration.id);
+            planner.decide(&access, Decision::Cancel).await?;
+        }
+        Ok(())
+    }
+
+    /// The session before, which is over.
+    async fn past_session(&self, scenario: &Scenario) -> Result<()> {
+        let date = self.weekday_after(-70, Weekday::Thursday)?;
+        let planner = self.days_ago(95);
+        let event = self
+            .draft(&planner, self.session_details(date, 3)?, &session(date))
+            .await?;
+        let people = one_of_each_organisation(scenario.people_csv);
+        let people = lines_of(&people, |number, _| number <= 9);
+        self.import(&planner, event, &people, &[]).await?;
+        self.publish(&planner, event).await
+    }
+
+    fn session_details(&self, date: Date, number: u32) -> Result<EventDetails> {
+        Ok(EventDetails {
+            kind: EventKind::SteeringGroup,
+            title: line(&format!("Steuerungsgruppe Fachkongress, {number}. Sitzung"))?,
+            summary: text("Vorbereitung des Fachkongresses „Ankommen im Beruf“.")?,
+            starts: when(date, "13:00", &self.file.time_zone)?,
+            ends: when(date, "15:00", &self.file.time_zone)?,
+            capacity: Some(14),
+            contingents: Vec::new(),
+            visibility: Visibility::Invitation,
+            ..details(self.file, date, &[])?
+        })
+    }
+
+    /// A workshop that does not take place.
+    async fn cancelled_workshop(&self, scenario: &Scenario) -> Result<()> {
+        let date = self.weekday_after(33, Weekday::Wednesday)?;
+        let zone = &self.file.time_zone;
+        let details = EventDetails {
+            title: line("Praxistag Anerkennungsberatung")?,
+            summary: text("Fallbesprechungen für Beraterinnen und Berater.")?,
+            starts: when(date, "10:00", zone)?,
+            ends: when(date, "15:00", zone)?,
+            capacity: Some(20),
+            contingents: Vec::new(),
+            ..details(self.file, date, &[])?
+        };
+        let planner = self.days_ago(30);
+        let plenary = AgendaItemKind::Plenary;
+        let agenda = [(date, "10:00", 120, plenary, "Fallbesprechungen", "")];
+        let event = self.draft(&planner, details, &agenda).await?;
+        let people = lines_of(scenario.people_csv, |_, line| line.contains(",IBAS "));
+        self.import(&planner, event, &people, &[]).await?;
+        self.publish(&planner, event).await?;
+        let reason = "Die Referentin ist erkrankt. Einen neuen Termin geben wir bald bekannt.";
+        self.cancel(&self.days_ago(3), event, reason).await
+    }
+
+    /// A conference on two days with parallel workshops, half a year away.
+    async fn conference(&self, scenario: &Scenario) -> Result<()> {
+        let first = self.weekday_after(150, Weekday::Thursday)?;
+        let second = after(first, 1)?;
+        let zone = &self.file.time_zone;
+        let details = EventDetails {
+            kind: EventKind::Conference,
+            title: line("Fachkongress „Ankommen im Beruf“")?,
+            summary: text(
+                "Zwei Tage zu Anerkennung, Qualifizierung und Fachkräfteeinwanderung, mit Workshops zur Wahl.",
+            )?,
+            starts: when(first, "10:00", zone)?,
+            ends: when(second, "16:00", zone)?,
+            place: Place {
+                name: Some(line("Kongresshalle am Zoo Leipzig")?),
+                address: Some(line("Pfaffendorfer Straße 31, 04105 Leipzig")?),
+                room: None,
+                online_link: None,
+            },
+            capacity: Some(500),
+            contingents: Vec::new(),
+            closes: Some(when(after(first, -28)?, "18:00", zone)?),
+            ..details(self.file, first, &[])?
+        };
+        let planner = self.days_ago(24);
+        let event = self
+            .draft(&planner, details, &conference_agenda(first, second))
+            .await?;
+        self.publish(&planner, event).await?;
+        let people = lines_of(scenario.conference_people_csv, |number, _| {
+            number <= CONFERENCE_PEOPLE
+        });
+        self.import(&self.days_ago(12), event, &people, &[]).await
+    }
+
+    /// The draft of the meeting after the next: the place is open.
+    async fn next_meeting(&self) -> Result<()> {
+        let date = self.weekday_after(190, Weekday::Tuesday)?;
+        let details = EventDetails {
+            title: line("Regionaltreffen Südwestsachsen")?,
+            summary: Text::default(),
+            place: Place::default(),
+            capacity: Some(40),
+            contingents: Vec::new(),
+            ..details(self.file, date, &[])?
+        };
+        let agenda = [(
+            date,
+            "09:30",
+            60,
+            AgendaItemKind::IntroductionRound,
+            "Vorstellung der Teilvorhaben",
+            "",
+        )];
+        self.draft(&self.days_ago(2), details, &agenda).await?;
+        Ok(())
+    }
+
+    /// The first such weekday after a number of days from today; two weeks later, if that is around Christmas.
+    fn weekday_after(&self, days: i64, weekday: Weekday) -> Result<Date> {
+        let date = after(self.today, days)?
+            .nth_weekday(1, weekday)
+            .map_err(PlannerError::internal)?;
+        let is_holiday = matches!((date.month(), date.day()), (12, 22..) | (1, ..=3));
+        if is_holiday && days > 0 {
+            after(date, 14)
+        } else {
+            Ok(date)
+        }
+    }
+}
+
+/// The agenda of a session of the steering group.
+fn session(date: Date) -> [ItemOfDay; 3] {
+    let plenary = AgendaItemKind::Plenary;
+    [
+        (date, "13:00", 30, plenary, "Stand der Vorbereitung", ""),
+        (date, "13:30", 60, plenary, "Themen und Referierende", ""),
+        (
+            date,
+            "14:30",
+            30,
+            plenary,
+            "Vereinbarungen, nächster Termin",
+            "",
+        ),
+    ]
+}
+
+fn after(date: Date, days: i64) -> Result<Date> {
+    date.checked_add(days.days())
+        .map_err(PlannerError::internal)
+}
+
+fn conference_agenda(first: Date, second: Date) -> Vec<ItemOfDay> {
+    use AgendaItemKind::{Break, Cafe, Plenary, Workshop};
+    vec![
+        (first, "10:00", 30, Break, "Ankommen und Kaffee", "Foyer"),
+        (
+            first,
+            "10:30",
+            90,
+            Plenary,
+            "Eröffnung und Vortrag",
+            "Großer Saal",
+        ),
+        (first, "12:00", 60, Break, "Mittagspause", "Foyer"),
+        (
+            first,
+            "13:00",
+            90,
+            Workshop,
+            "Anerkennung in Gesundheitsberufen",
+            "Raum 1",
+        ),
+        (
+            first,
+            "13:00",
+            90,
+            Workshop,
+            "Sprache am Arbeitsplatz",
+            "Raum 2",
+        ),
+        (
+            first,
+            "13:00",
+            90,
+            Workshop,
+            "Fachkräfteeinwanderung in der Praxis",
+            "Raum 3",
+        ),
+        (
+            first,
+            "13:00",
+            90,
+            Workshop,
+            "Gründung und Selbstständigkeit",
+            "Raum 4",
+        ),
+        (
+            first,
+            "15:00",
+            90,
+            Cafe,
+            "World-Café: Was hilft beim Ankommen?",
+            "Großer Saal",
+        ),
+        (second, "09:00", 90, Workshop, "Betriebe beraten", "Raum 1"),
+        (
+            second,
+            "09:00",
+            90,
+            Workshop,
+            "Diskriminierung begegnen",
+            "Raum 2",
+        ),
+        (second, "09:00", 90, Workshop, "Digitale Beratung", "Raum 3"),
+        (
+            second,
+            "11:00",
+            60,
+            Plenary,
+            "Ergebnisse der Workshops",
+            "Großer Saal",
+        ),
+        (second, "12:00", 60, Break, "Mittagspause", "Foyer"),
+        (
+            second,
+            "13:00",
+            120,
+            Plenary,
+            "Podium und Ausblick",
+            "Großer Saal",
+        ),
+    ]
+}
+
+/// The first person of each organisation.
+fn one_of_each_organisation(people: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let mut first = Vec::new();
+    for line in people.lines() {
+        if seen.insert(line.split(',').nth(3)) {
+            first.push(line);
+        }
+    }
+    first.join("\n")
+}
+
+fn person(given: &str, family: &str) -> Result<Person> {
+    let address = format!("{given}.{family}@partner.example");
+    let address = address.to_lowercase().replace('á', "a");
+    Ok(Person {
+        given_name: line(given)?,
+        family_name: line(family)?,
+        address: EmailAddress::parse(&address).map_err(wrong("address"))?,
+        organisation: None,
+        organisation_name: Line::optional("Jobcenter Leipzig").map_err(wrong("organisation"))?,
+        language: Language::De,
+    })
+}
