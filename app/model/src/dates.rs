@@ -70,6 +70,35 @@ pub fn day(date: Date, language: Language) -> String {
     }
 }
 
+/// *Fr., 11. Dez.* · *Fri, 11 Dec*, with the year if it is not that of `today`.
+pub fn short_day(date: Date, today: Date, language: Language) -> String {
+    let weekday = name(&WEEKDAYS, language, date.weekday().to_monday_one_offset());
+    let month = name(&MONTHS, language, date.month());
+    let long = match language {
+        Language::De => 4,
+        Language::En => 3,
+    };
+    let month = if month.chars().count() <= long {
+        month.to_owned()
+    } else {
+        let short: String = month.chars().take(3).collect();
+        match language {
+            Language::De => format!("{short}."),
+            Language::En => short,
+        }
+    };
+    let day = date.day();
+    let day = match language {
+        Language::De => format!("{weekday}, {day}. {month}"),
+        Language::En => format!("{weekday}, {day} {month}"),
+    };
+    if date.year() == today.year() {
+        day
+    } else {
+        format!("{day} {}", date.year())
+    }
+}
+
 /// *9:30*
 pub fn clock(time: jiff::civil::Time) -> String {
     format!("{}:{:02}", time.hour(), time.minute())

@@ -32,6 +32,16 @@ statements! {
     );
     BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
+    LATEST_OF_EVENT = "
+        SELECT audit.id, audit.who, audit.what, audit.at, audit.registration_id,
+            members.name AS member_name, registrations.given_name, registrations.family_name
+        FROM audit LEFT JOIN members ON members.id = audit.member_id
+        LEFT JOIN registrations ON registrations.id = audit.registration_id
+        WHERE audit.event_id = $1 ORDER BY audit.at DESC, audit.id DESC LIMIT $2 OFFSET $3";
+    STATES_OF_EVENT = "
+        SELECT id, what, at FROM audit
+        WHERE event_id = $1 AND what IN ('event created', 'event published', 'event cancelled')
+        ORDER BY at, id";
 }
 
 rows_statements! {
@@ -96,7 +106,91 @@ impl TryFrom<Row> for AuditLine {
     }
 }
 
+/// One change of an event or of a registration for it, with the names of those it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventActivity {
+    pub actor: AuditActor,
+    /// The member who made the change.
+    pub member: Option<String>,
+    pub action: AuditAction,
+    /// The registration that was changed, with the person's name unless it was deleted.
+    pub registration: Option<(RegistrationId, Option<String>)>,
+    pub at: Timestamp,
+}
+
+#[derive(FromRow)]
+struct ActivityRow {
+    id: Uuid,
+    who: String,
+    what: String,
+    at: i64,
+    registration_id: Option<Uuid>,
+    member_name: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
+}
+
+impl TryFrom<ActivityRow> for EventActivity {
+    type Error = StoreError;
+
+    fn try_from(row: ActivityRow) -> Result<Self> {
+        let from = RowDecoder {
+            table: "audit",
+            row: row.id,
+        };
+        let name = row.given_name.zip(row.family_name);
+        let name = name.map(|(given, family)| format!("{given} {family}"));
+        Ok(Self {
+            actor: from.word("who", &row.who)?,
+            member: row.member_name,
+            action: from.word("what", &row.what)?,
+            registration: row.registration_id.map(|id| (id.into(), name)),
+            at: from.time("at", row.at)?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct StateRow {
+    id: Uuid,
+    what: String,
+    at: i64,
+}
+
 impl Reader {
+    /// The changes of an event and of its registrations, the latest first.
+    pub async fn activity_of_event(
+        &mut self,
+        event: EventId,
+        paging: Paging,
+    ) -> Result<Listed<EventActivity>> {
+        let rows: Vec<ActivityRow> = dispatch!(self, query_as(LATEST_OF_EVENT), |query, c| query
+            .bind(event.uuid())
+            .bind(paging.limit)
+            .bind(paging.offset)
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
+    /// When an event was created, published and cancelled, the earliest first.
+    pub async fn state_changes_of_event(
+        &mut self,
+        event: EventId,
+    ) -> Result<Vec<(AuditAction, Timestamp)>> {
+        let rows: Vec<StateRow> = dispatch!(self, query_as(STATES_OF_EVENT), |query, c| query
+            .bind(event.uuid())
+            .fetch_all(c))?;
+        rows.into_iter()
+            .map(|row| {
+                let from = RowDecoder {
+                    table: "audit",
+                    row: row.id,
+                };
+                Ok((from.word("what", &row.what)?, from.time("at", row.at)?))
+            })
+            .collect()
+    }
+
     /// The edits of an event after one of its revisions, the earliest first.
     pub async fn audit_since(
         &mut self,

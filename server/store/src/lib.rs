@@ -46,10 +46,11 @@ mod contract;
 pub mod testing;
 
 pub use agenda_changes::AgendaChange;
-pub use audit::AuditLine;
+pub use audit::{AuditLine, EventActivity};
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
+pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};
 pub use jobs::{
     Job, NewJob, ReadRegistration,

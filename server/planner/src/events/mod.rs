@@ -4,11 +4,15 @@ mod change;
 mod create;
 mod lifecycle;
 mod locked_event;
+mod next_steps;
+mod overview;
 mod queries;
 mod questions;
 mod rules;
 
 pub use change::{AgendaShift, ChangeOutcome, Confirmation, Effects, Recipients, SaveOptions};
 pub(crate) use locked_event::{LockedEvent, lock_changeable};
+pub use next_steps::{NextStep, NextSteps};
+pub use overview::{Activity, ContingentUse, EventActivities, EventOverview};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use questions::{ChosenOptions, NewQuestion, QuestionEdit};

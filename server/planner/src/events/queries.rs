@@ -1,11 +1,14 @@
 //! Lists and pages of events for organisers.
 
-use model::{AgendaItem, Event, EventState, Network, NetworkHead, Organisation, Question};
+use model::{
+    AgendaItem, Event, EventState, Network, NetworkHead, Organisation, Question, Visibility,
+};
 use store::RegistrationCounts;
 
+use super::next_steps::{BEGINS_SOON, EventStatus, NextSteps};
 use crate::agenda::in_order;
 use crate::{
-    Listed, Planner, Result, UnreadableRow,
+    Listed, Planner, PlannerError, Result, UnreadableRow,
     access::{EventAccess, Reads, Right},
     require::require_network,
 };
@@ -18,16 +21,15 @@ pub type Counts = RegistrationCounts;
 pub struct EventSummary {
     pub event: Event,
     pub counts: Counts,
+    pub next: NextSteps,
 }
 
 /// A network's events as its organisers see them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EventLists {
-    /// Published and not over, the soonest first.
-    pub next: Vec<EventSummary>,
-    /// Drafts, the soonest first.
-    pub drafts: Vec<EventSummary>,
-    /// Over or cancelled, the latest first.
+    /// Drafts, and what is not over, the soonest first.
+    pub upcoming: Vec<EventSummary>,
+    /// What is over, the latest first.
     pub past: Vec<EventSummary>,
     /// Events that cannot be read.
     pub unreadable: Vec<UnreadableRow>,
@@ -52,21 +54,33 @@ impl Planner {
         let now = self.now();
         let mut reader = self.store().read().await?;
         let Listed { rows, unreadable } = reader.events_of(right.network()).await?;
+        let soon = now..now + BEGINS_SOON;
+        let mut attention = reader.attention(right.network(), None, soon).await?;
         let mut lists = EventLists {
             unreadable,
             ..EventLists::default()
         };
         for (event, counts) in rows {
-            let list = match event.state {
-                EventState::Draft => &mut lists.drafts,
-                EventState::Published if event.details.ends.at > now => &mut lists.next,
-                EventState::Published | EventState::Cancelled => &mut lists.past,
+            let list = if event.state == EventState::Draft || !event.is_over(now) {
+                &mut lists.upcoming
+            } else {
+                &mut lists.past
             };
-            list.push(EventSummary { event, counts });
+            let attention = attention.remove(&event.id).unwrap_or_default();
+            let next = EventStatus {
+                event: &event,
+                counts,
+                attention: &attention,
+            }
+            .next_steps(now);
+            list.push(EventSummary {
+                event,
+                counts,
+                next,
+            });
         }
         let starts = |summary: &EventSummary| summary.event.details.starts.at;
-        lists.next.sort_by_key(starts);
-        lists.drafts.sort_by_key(starts);
+        lists.upcoming.sort_by_key(starts);
         lists
             .past
             .sort_by_key(|summary| std::cmp::Reverse(starts(summary)));
@@ -90,6 +104,17 @@ impl Planner {
             counts: reader.count_registrations(event.id).await?,
             event,
         })
+    }
+
+    /// An event with a public page that people can be told of. `NotFound` for events by invitation, which have none.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn shared_event(&self, access: &EventAccess<impl Right>) -> Result<Event> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        if event.details.visibility == Visibility::Invitation {
+            return Err(PlannerError::NotFound);
+        }
+        Ok(event)
     }
 
     /// Public events that are not over, the soonest first, with their networks.

@@ -15,6 +15,7 @@ use store::{ClaimedJob, NewJob};
 
 pub(crate) use self::{
     mailing::{position, set_position},
+    pages::recent_jobs,
     worker::{Batch, Pace},
 };
 pub use self::{

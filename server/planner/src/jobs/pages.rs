@@ -1,8 +1,8 @@
 //! Jobs as organisers see, stop and resume them.
 
 use model::{
-    AuditAction, Event, JobId, JobKind, JobProblem, JobState, LeftOut, Network, ProblemReason,
-    RegistrationId,
+    AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut, Network,
+    ProblemReason, RegistrationId,
 };
 use store::{Job, Reader, Tx};
 
@@ -124,8 +124,7 @@ impl Planner {
     pub async fn jobs_of_event<R: Right>(&self, access: &EventAccess<R>) -> Result<Vec<JobView>> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let jobs = reader.jobs_of_event(event.id, RECENT_JOBS).await?.rows;
-        Ok(jobs.into_iter().map(|job| JobView { job }).collect())
+        recent_jobs(&mut reader, event.id).await
     }
 
     /// Asks a job to stop. What it did stays; a worker sees it before the next batch.
@@ -171,6 +170,12 @@ impl Planner {
         self.show_progress(progress);
         Ok(())
     }
+}
+
+/// The latest jobs of an event, the latest first.
+pub(crate) async fn recent_jobs(reader: &mut Reader, event: EventId) -> Result<Vec<JobView>> {
+    let jobs = reader.jobs_of_event(event, RECENT_JOBS).await?.rows;
+    Ok(jobs.into_iter().map(|job| JobView { job }).collect())
 }
 
 /// A job of the event that the principal asks for.

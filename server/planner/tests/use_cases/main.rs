@@ -48,6 +48,8 @@ mod network;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod registering;
 #[cfg(test)]
 mod registering_again;

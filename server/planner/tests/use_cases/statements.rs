@@ -162,6 +162,27 @@ async fn a_registration_reads_its_event_once() {
     assert_eq!(page.await, 10);
 }
 
+/// However many people are registered and however many events there are.
+#[tokio::test]
+async fn the_overview_and_the_list_of_events_read_everything_at_once() {
+    let given = on_postgres().await;
+    let event = given.published_event(meeting(Some(70), vec![])).await;
+    given.published_event(meeting(Some(70), vec![])).await;
+    for name in ["anna", "beate"] {
+        given.comes(event, person(name, None)).await;
+    }
+    let (planner, access) = (&given.planner, given.organises(event));
+    let overview = statements_of(Box::pin(async {
+        drop(planner.event_overview(&access).await.unwrap());
+    }));
+    assert_eq!(overview.await, 13);
+    let reads = given.organiser.reads();
+    let list = statements_of(Box::pin(async {
+        drop(planner.events(&reads).await.unwrap());
+    }));
+    assert_eq!(list.await, 6);
+}
+
 /// Of those who come together, the first is alone and all others share a transaction: their number does not count.
 #[tokio::test]
 async fn people_who_come_together_share_their_statements() {

@@ -19,6 +19,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("events", events::STATEMENTS),
+    ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),

@@ -1,5 +1,7 @@
-//! Single events. `lists` has lists of them, `contingents` their seats per organisation.
+//! Single events. `lists` has lists of them, `contingents` their seats per organisation, `attention` what organisers
+//! have to see to.
 
+pub(crate) mod attention;
 pub(crate) mod contingents;
 pub(crate) mod lists;
 

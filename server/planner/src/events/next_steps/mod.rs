@@ -1,0 +1,190 @@
+//! What an organiser does next about an event. Pure rules: facts and the present instant in, steps out.
+
+use jiff::{SignedDuration, Timestamp};
+use model::{Event, EventState, Visibility};
+use store::Attention;
+
+use super::Counts;
+
+/// How long before the registration closes it asks for attention.
+const CLOSES_SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// How long before an event begins what people wrote and the list of names ask for attention.
+pub(crate) const BEGINS_SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// One thing to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextStep {
+    /// A draft whose date has passed gets a new one.
+    MoveDraft,
+    /// A draft gets a place or an online link.
+    AddPlace,
+    /// A draft gets an agenda.
+    PlanAgenda,
+    /// A draft is published.
+    Publish,
+    /// The event is today, or it has begun.
+    HoldEvent,
+    /// The last mail to some people was refused.
+    ReachPeople { people: u32 },
+    /// People wait although there are seats, which are held for organisations.
+    SeatWaiting { waiting: u32, free: u32 },
+    /// Nobody is registered for an event by invitation.
+    AddPeople,
+    /// Nobody is registered for an event with a public page.
+    ShareLink,
+    /// People wrote what they need.
+    ReadAnswers { people: u32 },
+    /// The registration closes soon. `free`: seats that are left, if they are limited.
+    FillSeats {
+        closes: Timestamp,
+        free: Option<u32>,
+    },
+    /// The registration is over, and the event begins soon.
+    PrintList { people: u32 },
+    /// A past event serves as the template of the next one.
+    PlanNext { people: u32 },
+    /// A cancelled event serves as the template of another one.
+    PlanAgain,
+}
+
+/// What to do next about an event, the most urgent first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NextSteps {
+    pub steps: Vec<NextStep>,
+    /// When there will be something to do, if there is nothing now.
+    pub quiet_until: Option<Timestamp>,
+}
+
+/// The facts that decide what is next.
+#[derive(Debug, Clone, Copy)]
+pub struct EventStatus<'a> {
+    pub event: &'a Event,
+    pub counts: Counts,
+    pub attention: &'a Attention,
+}
+
+impl EventStatus<'_> {
+    /// What to do next about the event.
+    pub fn next_steps(&self, now: Timestamp) -> NextSteps {
+        let steps = match self.event.state {
+            EventState::Draft => self.before_publication(now),
+            EventState::Published if self.event.is_over(now) => vec![NextStep::PlanNext {
+                people: self.counts.confirmed,
+            }],
+            EventState::Published => self.after_publication(now),
+            EventState::Cancelled => vec![NextStep::PlanAgain],
+        };
+        let quiet_until = if steps.is_empty() {
+            self.next_date(now)
+        } else {
+            None
+        };
+        NextSteps { steps, quiet_until }
+    }
+
+    fn before_publication(&self, now: Timestamp) -> Vec<NextStep> {
+        if self.event.is_over(now) {
+            return vec![NextStep::MoveDraft];
+        }
+        let place = &self.event.details.place;
+        let is_nowhere = place.in_one_line().is_none() && place.online_link.is_none();
+        let missing = [
+            (is_nowhere, NextStep::AddPlace),
+            (self.attention.agenda_items == 0, NextStep::PlanAgenda),
+            (true, NextStep::Publish),
+        ];
+        chosen(missing)
+    }
+
+    fn after_publication(&self, now: Timestamp) -> Vec<NextStep> {
+        let details = &self.event.details;
+        let counts = self.counts;
+        let free = details
+            .capacity
+            .map(|capacity| capacity.saturating_sub(counts.confirmed));
+        let has_begun = details.starts.at <= now;
+        let is_day = has_begun || self.day_begins() <= now;
+        let nobody = counts.confirmed + counts.waitlisted + counts.pending == 0;
+        let by_invitation = details.visibility == Visibility::Invitation;
+        let is_open = self.event.registration_is_open(now);
+        let closes = details.closes.map(|closes| closes.at);
+        let closes_soon = closes.filter(|closes| is_open && *closes - CLOSES_SOON <= now);
+        let is_soon = details.starts.at - BEGINS_SOON <= now && !has_begun;
+        let is_closed = closes.is_some_and(|closes| closes <= now) || by_invitation;
+        let unreached = self.attention.unreached;
+        let answered = self.people_who_wrote();
+        chosen([
+            (is_day, NextStep::HoldEvent),
+            (unreached > 0, NextStep::ReachPeople { people: unreached }),
+            (
+                !has_begun && counts.waitlisted > 0 && free.is_none_or(|free| free > 0),
+                NextStep::SeatWaiting {
+                    waiting: counts.waitlisted,
+                    free: free.unwrap_or(counts.waitlisted),
+                },
+            ),
+            (!has_begun && nobody && by_invitation, NextStep::AddPeople),
+            (!has_begun && nobody && !by_invitation, NextStep::ShareLink),
+            (
+                !has_begun && answered > 0,
+                NextStep::ReadAnswers { people: answered },
+            ),
+            (
+                !nobody && closes_soon.is_some() && free != Some(0),
+                NextStep::FillSeats {
+                    closes: closes_soon.unwrap_or(details.starts.at),
+                    free,
+                },
+            ),
+            (
+                !is_day && is_soon && is_closed && counts.confirmed > 0,
+                NextStep::PrintList {
+                    people: counts.confirmed,
+                },
+            ),
+        ])
+    }
+
+    fn people_who_wrote(&self) -> u32 {
+        let mut people: Vec<_> = self
+            .attention
+            .free_answers
+            .iter()
+            .map(|answer| answer.registration)
+            .collect();
+        people.sort_unstable();
+        people.dedup();
+        u32::try_from(people.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Midnight before the event, by its clocks.
+    fn day_begins(&self) -> Timestamp {
+        let details = &self.event.details;
+        let midnight = details.time_zone.clock(details.starts.at).start_of_day();
+        midnight.map_or(details.starts.at, |midnight| midnight.timestamp())
+    }
+
+    /// The next date at which the event asks for attention by itself.
+    fn next_date(&self, now: Timestamp) -> Option<Timestamp> {
+        let details = &self.event.details;
+        let closes = details.closes.map(|closes| closes.at);
+        [
+            closes.map(|closes| closes - CLOSES_SOON),
+            closes.map(|closes| closes.max(details.starts.at - BEGINS_SOON)),
+            Some(self.day_begins()),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|date| *date > now)
+        .min()
+    }
+}
+
+fn chosen<const N: usize>(steps: [(bool, NextStep); N]) -> Vec<NextStep> {
+    let due = steps.into_iter().filter(|(is_due, _)| *is_due);
+    due.map(|(_, step)| step).collect()
+}
+
+#[cfg(test)]
+mod tests;
