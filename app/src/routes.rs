@@ -43,6 +43,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/edit") view=EditEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/share") view=ShareEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/activity") view=EventActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/discard") view=DiscardDraftPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/jobs/:job") view=JobPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>

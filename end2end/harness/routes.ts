@@ -24,7 +24,7 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
+    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),

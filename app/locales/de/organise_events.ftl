@@ -4,24 +4,20 @@ events-title = Veranstaltungen
 events-new = Neue Veranstaltung
 events-none = Noch keine Veranstaltung
     .advice = Legen Sie die erste an. Sie bleibt ein Entwurf, bis Sie sie veröffentlichen.
-events-next = Nächste
-events-next-none = Zurzeit ist nichts veröffentlicht.
-events-drafts = Entwürfe
+events-upcoming = Kommende
 events-past = Vergangene
+events-over = vorbei
+events-online = online
+events-nowhere = noch ohne Ort
+events-nobody = –
+events-seats = { $taken } von { $of }
+events-people-of = Anmeldungen: { $title }
 events-discarded = Der Entwurf ist gelöscht.
-events-copy = als Vorlage
 events-column-event = Veranstaltung
 events-column-when = Wann und wo
 events-column-state = Stand
-events-column-people = Anmeldungen
-events-seats = { $taken } von { $of } { $of ->
-    [one] Platz
-   *[other] Plätzen
-}
-events-people = { $taken } { $taken ->
-    [one] Person
-   *[other] Personen
-}
+events-column-people = Angemeldet
+events-column-next = Als Nächstes
 events-waiting = { $n ->
     [one] 1 Person wartet
    *[other] { $n } warten
@@ -85,10 +81,8 @@ event-contingents-more = Weitere Zeilen
 event-contingent-seats = Plätze
 event-opens = Anmeldung ab
     .hint = Leer: sobald veröffentlicht ist.
-event-opens-none = sobald veröffentlicht
 event-closes = Anmeldung bis
     .hint = Leer: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
-event-closes-none = bis zum Beginn
 event-section-texts = Beschreibung
 event-section-language = Sprache und Zeitzone
 event-summary-seats = { $n ->
@@ -123,33 +117,16 @@ event-saved-published = Veröffentlicht.
 event-saved-cancelled = Abgesagt. Die Nachrichten sind auf dem Weg.
 event-next-cancelled = Abgesagt: { $reason }
 event-next-draft-over = Das Datum dieses Entwurfs ist vorbei.
-event-next-agenda = Noch ein Entwurf. Als Nächstes: das Programm.
-    .action = Programm anlegen
-event-next-publish = Noch ein Entwurf: Niemand sieht ihn außer Ihrem Team.
-event-next-over = Die Veranstaltung ist vorbei.
-event-next-waiting = { $n ->
-    [one] Eine Person wartet auf einen Platz.
-   *[other] { $n } Personen warten auf einen Platz.
-}
-    .action = Warteliste ansehen
-event-next-add = Veröffentlicht. Tragen Sie nun ein, wen Sie einladen.
-    .action = Zu den Anmeldungen
-event-next-share = Veröffentlicht. Geben Sie den Link weiter, oder tragen Sie selbst Personen ein.
 event-tile-confirmed = bestätigt
-event-tile-pending = Adresse noch nicht bestätigt
+event-tile-pending = unbestätigt
 event-tile-waitlisted = auf der Warteliste
-event-tile-agenda = { $n ->
-    [one] Programmpunkt
-   *[other] Programmpunkte
-}
-event-facts = Eckdaten
+event-tile-organisations = Organisationen
+event-tile-cancelled = abgemeldet
+event-facts = Angaben
 event-facts-edit = ändern
 event-link = Öffentliche Seite
-event-link-draft = Erst nach der Veröffentlichung
-event-link-invitation = Keine: nur auf Einladung
-event-acts = Aktionen
 event-preview = Vorschau
-event-copy = Als Vorlage für eine neue
+event-copy = Als Vorlage verwenden
 event-add-person = Person eintragen
 event-publish = Veröffentlichen
 event-publish-title = Veröffentlichen: { $title }

@@ -64,4 +64,3 @@ job-problem-internal = Es ist ein Fehler aufgetreten; er steht im Protokoll des 
 
 jobs-running = { $kind }: { $done } von { $total } Personen angeschrieben
 jobs-show = Ansehen
-jobs-title = Letzte Aufträge

@@ -4,24 +4,20 @@ events-title = Events
 events-new = New event
 events-none = No event yet
     .advice = Create the first one. It stays a draft until you publish it.
-events-next = Next
-events-next-none = Nothing is published at the moment.
-events-drafts = Drafts
+events-upcoming = Upcoming
 events-past = Past
+events-over = over
+events-online = online
+events-nowhere = no place yet
+events-nobody = –
+events-seats = { $taken } of { $of }
+events-people-of = registrations: { $title }
 events-discarded = The draft is deleted.
-events-copy = use as template
 events-column-event = Event
 events-column-when = When and where
 events-column-state = State
-events-column-people = Registrations
-events-seats = { $taken } of { $of } { $of ->
-    [one] seat
-   *[other] seats
-}
-events-people = { $taken } { $taken ->
-    [one] person
-   *[other] people
-}
+events-column-people = Registered
+events-column-next = Next
 events-waiting = { $n } waiting
 events-pending = { $n } unconfirmed
 
@@ -82,10 +78,8 @@ event-contingents-more = More rows
 event-contingent-seats = Seats
 event-opens = Registration opens
     .hint = Empty: as soon as it is published.
-event-opens-none = as soon as it is published
 event-closes = Registration closes
     .hint = Empty: when the event starts. A date without a time lasts until the end of that day.
-event-closes-none = when the event starts
 event-section-texts = Description
 event-section-language = Language and time zone
 event-summary-seats = { $n ->
@@ -120,33 +114,16 @@ event-saved-published = Published.
 event-saved-cancelled = Cancelled. The messages are on their way.
 event-next-cancelled = Cancelled: { $reason }
 event-next-draft-over = The date of this draft has passed.
-event-next-agenda = Still a draft. Next: the agenda.
-    .action = Write the agenda
-event-next-publish = Still a draft: only your team can see it.
-event-next-over = The event is over.
-event-next-waiting = { $n ->
-    [one] One person is waiting for a seat.
-   *[other] { $n } people are waiting for a seat.
-}
-    .action = See the waiting list
-event-next-add = Published. Now add the people you invite.
-    .action = To the registrations
-event-next-share = Published. Pass the link on, or add people yourself.
 event-tile-confirmed = confirmed
-event-tile-pending = address not confirmed yet
+event-tile-pending = unconfirmed
 event-tile-waitlisted = on the waiting list
-event-tile-agenda = { $n ->
-    [one] agenda item
-   *[other] agenda items
-}
-event-facts = Key facts
+event-tile-organisations = organisations
+event-tile-cancelled = cancelled
+event-facts = Details
 event-facts-edit = edit
 event-link = Public page
-event-link-draft = Once it is published
-event-link-invitation = None: by invitation only
-event-acts = Actions
 event-preview = Preview
-event-copy = Use as template for a new one
+event-copy = Use as template
 event-add-person = Add a person
 event-publish = Publish
 event-publish-title = Publish: { $title }

@@ -64,4 +64,3 @@ job-problem-internal = Something went wrong; the server's log has it.
 
 jobs-running = { $kind }: { $done } of { $total } people written to
 jobs-show = Show
-jobs-title = Recent jobs

@@ -1,7 +1,7 @@
 //! Properties of a page that determine its headers. Components set them during rendering.
 
 use std::sync::{
-    Arc, OnceLock,
+    Arc, Mutex, OnceLock, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
@@ -14,7 +14,7 @@ use crate::assets::Assets;
 pub struct PageProperties {
     nonce: OnceLock<String>,
     has_islands: AtomicBool,
-    has_menu: AtomicBool,
+    small_scripts: Mutex<Vec<&'static str>>,
     shareable: AtomicBool,
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
@@ -37,14 +37,21 @@ impl PageProperties {
         self.nonce.get().map(String::as_str)
     }
 
-    /// Whether the page loads the browser part.
+    /// Whether the page has islands, which need the browser part.
     pub fn has_islands(&self) -> bool {
         self.has_islands.load(Ordering::Relaxed)
     }
 
-    /// Whether the page has menus, which a script closes.
-    pub fn has_menu(&self) -> bool {
-        self.has_menu.load(Ordering::Relaxed)
+    /// The sources of scripts that need no browser part.
+    pub fn small_scripts(&self) -> Vec<&'static str> {
+        let scripts = self.small_scripts.lock();
+        scripts.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn allow_scripts(&self) {
+        if let Some(nonce) = use_nonce() {
+            let _ = self.nonce.set(nonce.to_string());
+        }
     }
 
     /// Whether the page is the same for everybody who is not signed in. No cache may store other pages.
@@ -105,18 +112,18 @@ pub fn require_script() {
     if expect_context::<Arc<Assets>>().script.is_empty() {
         return;
     }
-    page_properties().has_islands.store(true, Ordering::Relaxed);
-    allow_scripts();
+    let properties = page_properties();
+    properties.has_islands.store(true, Ordering::Relaxed);
+    properties.allow_scripts();
 }
 
-/// Makes the page close its menus by script.
-pub(crate) fn require_menu_script() {
-    page_properties().has_menu.store(true, Ordering::Relaxed);
-    allow_scripts();
-}
-
-fn allow_scripts() {
-    if let Some(nonce) = use_nonce() {
-        let _ = page_properties().nonce.set(nonce.to_string());
+/// Adds a small script to the page, which runs once. Components call it for what needs no island.
+pub fn require_small_script(source: &'static str) {
+    let properties = page_properties();
+    properties.allow_scripts();
+    let scripts = properties.small_scripts.lock();
+    let mut scripts = scripts.unwrap_or_else(PoisonError::into_inner);
+    if !scripts.contains(&source) {
+        scripts.push(source);
     }
 }

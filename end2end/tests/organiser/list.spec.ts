@@ -27,7 +27,7 @@ test.describe('with the people of the network meeting', () => {
     await page.goto('/organise');
     await page.locator('main th a').first().click();
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
-    await expectTile(page, 'bestätigt', '62 / 70');
+    await expectTile(page, 'bestätigt', '62 von 70');
     await expect(rows(page)).toHaveCount(50);
 
     const people = scenarioPeople('network-meeting');
@@ -70,11 +70,11 @@ test('a seat held for an organisation is given to nobody else', { tag: ['@nojs',
   // A seat of a contingent stays with the organisation; any other seat goes to the first on the waiting list.
   await cancel(page, held);
   await page.goto(`${event}/registrations`);
-  await expectTile(page, 'bestätigt', '1 / 2');
+  await expectTile(page, 'bestätigt', '1 von 2');
   await expect(waiting(page)).toHaveText(['Muster, Beate']);
   await cancel(page, anna);
   await page.goto(`${event}/registrations`);
-  await expectTile(page, 'bestätigt', '1 / 2');
+  await expectTile(page, 'bestätigt', '1 von 2');
   await expectTile(page, 'auf der Warteliste', '0');
   await expect(rows(page).filter({ hasText: 'Muster, Beate' })).toContainText('bestätigt');
 });
@@ -94,7 +94,7 @@ test('the waiting list is in order, and organisers decide: up, seat, no, away', 
   const [anna, , cem] = pages as [string, string, string, string];
   await register(visitor, open, newParticipant('Emil'));
   await page.goto(`${event}/registrations`);
-  await expectTile(page, 'bestätigt', '1 / 1');
+  await expectTile(page, 'bestätigt', '1 von 1');
   await expectTile(page, 'auf der Warteliste', '3');
   await expectTile(page, 'Adresse noch nicht bestätigt', '1');
   await expect(waiting(page)).toHaveText(['Muster, Beate', 'Muster, Cem', 'Muster, Doris']);

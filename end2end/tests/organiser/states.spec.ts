@@ -95,7 +95,7 @@ test('an event that is over neither begins nor fills up; one that is cancelled s
   await expect(visitor.locator('main')).toContainText('Diese Veranstaltung ist vorbei');
   await expectNoRegistration(visitor, request, past.open);
   await page.goto('/organise');
-  await expect(page.getByRole('table', { name: 'Vergangene' })).toContainText('Gewesen');
+  await expect(page.locator('tbody', { hasText: 'Vergangene' })).toContainText('Gewesen');
 
   const { event, open } = await publishedEvent(page, { title: 'Herbsttreffen' });
   await cancelEvent(page, event, 'Der Saal ist überschwemmt.');
@@ -115,7 +115,8 @@ test('a new event made from another one has its agenda, moved along, and its que
   await publish(page, earlier);
 
   await page.goto(earlier);
-  await page.getByRole('link', { name: 'Als Vorlage für eine neue' }).click();
+  await page.getByText('Mehr', { exact: true }).click();
+  await page.getByRole('link', { name: 'Als Vorlage verwenden' }).click();
   await expect(page.locator('[name=title]')).toHaveValue('Frühjahrstreffen');
   await page.locator('[name=title]').fill('Herbsttreffen');
   await page.locator('[name=starts_date]').fill(day(200));

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod mail;
+mod qr_code;
 mod registrations;
 
 use app::Downloads;
@@ -25,6 +26,8 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/organise/events/{event}/registrations/export.xlsx",
             get(registrations::xlsx),
         )
+        .route("/organise/events/{event}/qr.svg", get(qr_code::svg))
+        .route("/organise/events/{event}/qr.png", get(qr_code::png))
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
         .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
         .with_state(Downloads::new(planner, assets))

@@ -1,17 +1,20 @@
-//! `/organise`: the events of a network: upcoming, drafts, past.
+//! `/organise`: the events of a network in one table, upcoming and past, with what is next about each.
 
 use leptos::prelude::*;
-use model::IanaTimeZone;
-use planner::events::EventSummary;
+use model::{Event, EventState, IanaTimeZone};
+use planner::events::{EventLists, EventSummary};
 use ui::{
-    components::{DataTable, EmptyState, Notice, PageHead, Tone},
+    components::{DataTable, EmptyState, Notice, PageHead, RowGroup, Tag, Tone},
     dates::dates,
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{planner, query},
+    visit::{planner, query, visit},
 };
 
-use super::{event::state_tag, unreadable::unreadable_rows};
+use super::{
+    event::{StepText, quiet_text, state_tag},
+    unreadable::unreadable_rows,
+};
 use crate::api::authorise::network_asked_for;
 
 #[component]
@@ -30,98 +33,135 @@ pub fn EventsPage() -> impl IntoView {
         let discarded = query("saved").filter(|what| what == "discarded").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("events-discarded")}</p></Notice> }
         });
-        let nothing = lists.next.is_empty()
-            && lists.drafts.is_empty()
-            && lists.past.is_empty()
-            && lists.unreadable.is_empty();
+        let unreadable = unreadable_rows(&lists.unreadable);
+        let nothing =
+            lists.upcoming.is_empty() && lists.past.is_empty() && lists.unreadable.is_empty();
+        let content = if nothing {
+            none(may_plan.then_some(new)).into_any()
+        } else {
+            table(lists, &zone, may_plan).into_any()
+        };
         Ok(view! {
             <Page title=t!("events-title") brand=&network section=Section::Events>
                 <PageHead title=t!("events-title") actions/>
                 {discarded}
-                {unreadable_rows(&lists.unreadable)}
-                {nothing.then(|| view! {
-                    <EmptyState title=t!("events-none")>
-                        <p>{t!("events-none.advice")}</p>
-                        {may_plan.then(|| view! {
-                            <p><a class="button first" href=new.clone()>{t!("events-new")}</a></p>
-                        })}
-                    </EmptyState>
-                })}
-                {(!nothing).then(|| section(t!("events-next"), t!("events-next-none"), lists.next, &zone, false))}
-                {section(t!("events-drafts"), String::new(), lists.drafts, &zone, may_plan)}
-                {section(t!("events-past"), String::new(), lists.past, &zone, may_plan)}
+                {unreadable}
+                {content}
             </Page>
         })
     })
 }
 
-/// One of the lists. `None` if it is empty and has no text for an empty list.
-fn section(
-    title: String,
-    nothing: String,
-    events: Vec<EventSummary>,
-    zone: &IanaTimeZone,
-    copied: bool,
-) -> Option<impl IntoView + use<>> {
-    if events.is_empty() && nothing.is_empty() {
-        return None;
+/// What a network without events begins with.
+fn none(new: Option<String>) -> impl IntoView {
+    view! {
+        <EmptyState title=t!("events-none")>
+            <p>{t!("events-none.advice")}</p>
+            {new.map(|new| view! { <p><a class="button first" href=new>{t!("events-new")}</a></p> })}
+        </EmptyState>
     }
-    let list = if events.is_empty() {
-        view! { <p class="soft">{nothing}</p> }.into_any()
-    } else {
-        let rows: Vec<_> = events
-            .into_iter()
-            .map(|summary| row(summary, zone, copied))
-            .collect();
-        let headings = vec![
-            t!("events-column-event"),
-            t!("events-column-when"),
-            t!("events-column-state"),
-            t!("events-column-people"),
-        ];
-        view! { <DataTable caption=title.clone() headings stacks=true>{rows}</DataTable> }
-            .into_any()
-    };
-    Some(view! {
-        <section class="stack tight">
-            <h2>{title}</h2>
-            {list}
-        </section>
-    })
 }
 
-fn row(summary: EventSummary, zone: &IanaTimeZone, copied: bool) -> impl IntoView + use<> {
-    let EventSummary { event, counts } = summary;
+/// All events in one table, so that its columns are equal.
+fn table(lists: EventLists, zone: &IanaTimeZone, may_plan: bool) -> impl IntoView + use<> {
+    let headings = vec![
+        t!("events-column-event"),
+        t!("events-column-state"),
+        t!("events-column-when"),
+        t!("events-column-people"),
+        t!("events-column-next"),
+    ];
+    let columns = headings.len();
+    let groups = [
+        (t!("events-upcoming"), lists.upcoming),
+        (t!("events-past"), lists.past),
+    ];
+    let groups: Vec<_> = groups
+        .into_iter()
+        .filter(|(_, events)| !events.is_empty())
+        .map(|(heading, events)| {
+            let rows: Vec<_> = events
+                .iter()
+                .map(|summary| row(summary, zone, may_plan))
+                .collect();
+            view! { <RowGroup heading columns>{rows}</RowGroup> }
+        })
+        .collect();
+    view! {
+        <DataTable caption=t!("events-title") headings stacks=true grouped=true>{groups}</DataTable>
+    }
+}
+
+fn row(summary: &EventSummary, zone: &IanaTimeZone, may_plan: bool) -> impl IntoView + use<> {
+    let event = &summary.event;
     let details = &event.details;
     let href = format!("/organise/events/{}", event.id);
-    let list = format!("{href}/registrations");
-    let copy = copied.then(|| {
-        let href = format!("/organise/events/new?from={}", event.id);
-        view! { " "<a class="small" href=href>{t!("events-copy")}<span class="unseen">": "{details.title.to_string()}</span></a> }
-    });
-    let people = match details.capacity {
-        Some(capacity) => t!("events-seats", taken = counts.confirmed, of = capacity),
-        None => t!("events-people", taken = counts.confirmed),
-    };
-    let waiting = (counts.waitlisted > 0).then(|| {
-        view! { <br/><small>{t!("events-waiting", n = counts.waitlisted)}</small> }
-    });
-    let pending = (counts.pending > 0).then(|| {
-        view! { <br/><small>{t!("events-pending", n = counts.pending)}</small> }
-    });
-    let place = details.place.name.as_ref().map(|place| {
-        view! { <br/><small>{place.to_string()}</small> }
+    let place = details.place.name.as_ref().map(ToString::to_string);
+    let place = place.unwrap_or_else(|| match details.place.online_link {
+        Some(_) => t!("events-online"),
+        None => t!("events-nowhere"),
     });
     view! {
         <tr>
             <th scope="row">
-                <a href=href>{details.title.to_string()}</a>
-                <br/>
+                <a href=href lang=details.language.tag()>{details.title.to_string()}</a>
+                " "
                 <small>{details.kind.name()}</small>
             </th>
-            <td>{dates().event(details, zone)}{place}</td>
-            <td>{state_tag(event.state)}{copy}</td>
-            <td><a href=list>{people}</a>{waiting}{pending}</td>
+            <td>{state(event)}</td>
+            <td class="whole">{dates().event(details, zone)}" "<small>{place}</small></td>
+            <td class="number whole">{people(summary)}</td>
+            <td class="whole">{next(summary, may_plan)}</td>
         </tr>
     }
+}
+
+/// The state as a tag. A published event that is over needs no colour.
+fn state(event: &Event) -> AnyView {
+    if event.state == EventState::Published && event.is_over(visit().now) {
+        view! { <Tag text=t!("events-over")/> }.into_any()
+    } else {
+        state_tag(event.state).into_any()
+    }
+}
+
+fn people(summary: &EventSummary) -> AnyView {
+    let EventSummary { event, counts, .. } = summary;
+    if counts.all() == 0 {
+        return t!("events-nobody").into_any();
+    }
+    let list = format!("/organise/events/{}/registrations", event.id);
+    let people = match event.details.capacity {
+        Some(capacity) => t!("events-seats", taken = counts.confirmed, of = capacity),
+        None => counts.confirmed.to_string(),
+    };
+    let waiting = (counts.waitlisted > 0).then(|| {
+        view! { " "<small>{t!("events-waiting", n = counts.waitlisted)}</small> }
+    });
+    let pending = (counts.pending > 0).then(|| {
+        view! { " "<small>{t!("events-pending", n = counts.pending)}</small> }
+    });
+    let title = event.details.title.to_string();
+    let label = t!("events-people-of", title = title);
+    view! {
+        <a class="quiet" href=list>{people}<span class="unseen">" "{label}</span></a>
+        {waiting}
+        {pending}
+    }
+    .into_any()
+}
+
+/// The first of the next steps, or until when there is none.
+fn next(summary: &EventSummary, may_plan: bool) -> AnyView {
+    let event = &summary.event;
+    let Some(step) = summary.next.steps.first() else {
+        let quiet = quiet_text(event, &summary.next);
+        return view! { <span class="soft">{quiet}</span> }.into_any();
+    };
+    let step = StepText::of(*step, event);
+    if !may_plan {
+        return view! { <span class="soft">{step.title}</span> }.into_any();
+    }
+    let title = event.details.title.to_string();
+    view! { <a href=step.href>{step.title}<span class="unseen">": "{title}</span></a> }.into_any()
 }

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::text::t;
+
 /// A number and its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tile {
-    /// Such as `58 / 70`.
     pub number: String,
+    /// The most that it can be, if there is a limit.
+    pub of: Option<u32>,
     pub label: String,
     /// The list that it counts.
     pub href: Option<String>,
@@ -18,7 +21,10 @@ pub fn Tiles(tiles: Vec<Tile>) -> impl IntoView {
     let tiles = tiles
         .into_iter()
         .map(|tile| {
-            let content = view! { <b>{tile.number}</b>" "<span>{tile.label}</span> };
+            let of = tile
+                .of
+                .map(|of| view! { " "<small>{t!("tile-of", of = of)}</small> });
+            let content = view! { <b>{tile.number}{of}</b>" "<span>{tile.label}</span> };
             match tile.href {
                 Some(href) => view! { <li><a class="tile" href=href>{content}</a></li> }.into_any(),
                 None => view! { <li><div class="tile">{content}</div></li> }.into_any(),

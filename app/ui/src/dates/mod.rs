@@ -27,6 +27,11 @@ impl Dates {
         model::dates::day(date, self.0)
     }
 
+    /// *Fr., 11. Dez.*, with the year if it is not that of `today`.
+    pub fn short_day(self, date: Date, today: Date) -> String {
+        model::dates::short_day(date, today, self.0)
+    }
+
     /// *Di., 19. September 2023, 9:30 Uhr*.
     pub fn moment(self, at: DateTime) -> String {
         model::dates::date_time(at, self.0)

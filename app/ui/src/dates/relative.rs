@@ -1,6 +1,6 @@
 //! Formats relative dates and durations.
 
-use jiff::{Unit, civil::Date};
+use jiff::{Unit, Zoned, civil::Date};
 use model::Language;
 
 use super::Dates;
@@ -19,6 +19,17 @@ impl Dates {
             -1 => t!(language => "date-yesterday"),
             2.. => t!(language => "date-in-days", n = days),
             _ => t!(language => "date-days-ago", n = -days),
+        }
+    }
+
+    /// *heute, 8:12*, *gestern, 17:40*, *21.8., 9:14*.
+    pub fn recently(self, at: &Zoned, today: Date) -> String {
+        let day = at.date();
+        if day == today || day.tomorrow().is_ok_and(|next| next == today) {
+            let day = self.countdown(day, today);
+            format!("{day}, {}", super::clock(at.time()))
+        } else {
+            self.brief(at)
         }
     }
 

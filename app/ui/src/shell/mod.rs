@@ -16,7 +16,7 @@ use crate::{
     components::{Band, BandView, RefusalNotice},
     error::AppError,
     forms::{KEPT_FORM, refused},
-    page_properties::{page_properties, require_menu_script},
+    page_properties::{page_properties, require_small_script},
     paths::sign_in_path,
     text::t,
     visit::{query, visit},
@@ -27,7 +27,7 @@ pub use header::Section;
 
 use footer::Footer;
 use header::Header;
-use script::Script;
+use script::{MENU_SCRIPT, Script};
 
 /// A page that waits for its content. Renders [`ErrorPage`] in its place if the content is an error.
 ///
@@ -103,7 +103,7 @@ pub fn Page(
     let unclaimed = refusal.clone().filter(|_| !properties.is_refusal_shown());
     let visit = visit();
     if visit.principal.is_some() {
-        require_menu_script();
+        require_small_script(MENU_SCRIPT);
     }
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;

@@ -1,4 +1,4 @@
-//! The scripts of a page: one loads the browser part and hydrates the islands, one closes open menus.
+//! The scripts of a page: one that loads the browser part and hydrates the islands, and small ones without it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{assets::Assets, page_properties::page_properties};
 
 /// Closes an open menu by Escape and by a click beside it. Menus open and close without it.
-const MENU: &str = include_str!("menu.js");
+pub(super) const MENU_SCRIPT: &str = include_str!("menu.js");
 
 #[component]
 pub(super) fn Script(assets: Arc<Assets>) -> impl IntoView {
@@ -22,8 +22,10 @@ pub(super) fn Script(assets: Arc<Assets>) -> impl IntoView {
             <script type="module" nonce=nonce.clone() inner_html=start></script>
         }
     });
-    let menu = properties
-        .has_menu()
-        .then(|| view! { <script type="module" nonce=nonce inner_html=MENU></script> });
-    Some(view! { {islands}{menu} })
+    let small = properties
+        .small_scripts()
+        .into_iter()
+        .map(|source| view! { <script type="module" nonce=nonce.clone() inner_html=source></script> })
+        .collect_view();
+    Some(view! { {islands}{small} })
 }

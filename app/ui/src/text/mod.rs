@@ -41,6 +41,7 @@ sources!(
     "organise_events",
     "organise_jobs",
     "organise_network",
+    "organise_overview",
     "organise_registrations",
     "public",
     "shell",

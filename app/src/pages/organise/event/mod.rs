@@ -13,6 +13,7 @@ mod overview;
 mod preview;
 mod publish;
 mod questions;
+mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cancel::CancelEventPage;
@@ -21,7 +22,8 @@ pub(crate) use edit::EditEventPage;
 pub(crate) use head::{EventTab, event_band, state_tag};
 pub(crate) use job::JobPage;
 pub(crate) use new::NewEventPage;
-pub(crate) use overview::EventOverviewPage;
+pub(crate) use overview::{EventActivityPage, EventOverviewPage, StepText, quiet_text};
 pub(crate) use preview::PreviewPage;
 pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
+pub(crate) use share::ShareEventPage;

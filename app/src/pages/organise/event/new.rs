@@ -47,7 +47,12 @@ pub fn NewEventPage() -> impl IntoView {
             Vec::new()
         } else {
             let lists = planner().events(&right.reads()).await?;
-            lists.past.into_iter().chain(lists.next).take(5).collect()
+            lists
+                .past
+                .into_iter()
+                .chain(lists.upcoming)
+                .take(5)
+                .collect()
         };
         let zone = network.time_zone.clone();
         Ok(view! {

@@ -166,10 +166,6 @@ fn filled(
 fn tiles(list: &Listing, path: &str) -> impl IntoView + use<> {
     let counts = list.counts;
     let of = |state: RegistrationState| Some(format!("{path}?state={state}"));
-    let confirmed = match list.event.details.capacity {
-        Some(capacity) => format!("{} / {capacity}", counts.confirmed),
-        None => counts.confirmed.to_string(),
-    };
     let represented = list
         .organisations
         .iter()
@@ -177,27 +173,32 @@ fn tiles(list: &Listing, path: &str) -> impl IntoView + use<> {
         .count();
     let tiles = vec![
         Tile {
-            number: confirmed,
+            number: counts.confirmed.to_string(),
+            of: list.event.details.capacity,
             label: t!("people-tile-confirmed"),
             href: of(RegistrationState::Confirmed),
         },
         Tile {
             number: counts.waitlisted.to_string(),
+            of: None,
             label: t!("people-tile-waiting"),
             href: of(RegistrationState::Waitlisted),
         },
         Tile {
             number: counts.pending.to_string(),
+            of: None,
             label: t!("people-tile-pending"),
             href: of(RegistrationState::Pending),
         },
         Tile {
             number: counts.cancelled.to_string(),
+            of: None,
             label: t!("people-tile-cancelled", declined = counts.declined),
             href: of(RegistrationState::Cancelled),
         },
         Tile {
-            number: format!("{represented} / {}", list.organisations.len()),
+            number: represented.to_string(),
+            of: u32::try_from(list.organisations.len()).ok(),
             label: t!("people-tile-organisations"),
             href: None,
         },

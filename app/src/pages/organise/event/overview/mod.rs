@@ -1,0 +1,185 @@
+//! `/organise/events/{id}`: how an event stands, what is next, what happened last.
+
+mod actions;
+mod activity;
+mod aside;
+mod plan;
+mod steps;
+
+use leptos::prelude::*;
+use model::{EventState, Visibility};
+use planner::events::EventOverview;
+use ui::{
+    components::{CopyField, NextSteps, Notice, Tile, Tiles, Tone},
+    shell::{Page, Section, page},
+    text::{Named, t},
+    visit::{planner, query, visit},
+};
+
+pub(crate) use activity::EventActivityPage;
+pub(crate) use steps::{StepText, quiet_text};
+
+use super::head::overview_band;
+use crate::{
+    api::{authorise::reads_event, jobs::path_of},
+    routes::param,
+};
+
+#[component]
+pub fn EventOverviewPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let overview = planner().event_overview(&access).await?;
+        let (network, event) = (&overview.network, &overview.event);
+        let may_plan = visit().signed_in()?.organises(network.id).is_ok();
+        let public = planner().event_page(event);
+        let actions = actions::actions(event, &public, may_plan);
+        let steps = steps::steps(&overview, may_plan);
+        let quiet = quiet_text(event, &overview.next);
+        Ok(view! {
+            <Page
+                title=event.details.title.to_string()
+                brand=network
+                section=Section::Events
+                band=overview_band(network, event, overview.counts.confirmed, Some(actions))
+            >
+                {saved()}
+                {running(&overview)}
+                {cancelled(&overview)}
+                <div class="cols">
+                    <div class="stack loose">
+                        <NextSteps steps quiet/>
+                        <Tiles tiles=tiles(&overview)/>
+                        {plan::timeline(&overview, may_plan)}
+                        {contingents(&overview)}
+                    </div>
+                    {aside::aside(&overview, &public, may_plan)}
+                </div>
+            </Page>
+        })
+    })
+}
+
+/// The field with the address of the public page, to copy.
+pub(super) fn link_field(public: &str) -> impl IntoView + use<> {
+    view! {
+        <CopyField
+            id="public-link"
+            label=t!("event-link-share")
+            value=public.to_owned()
+            action=t!("event-link-copy")
+        />
+    }
+}
+
+/// Whether the public page of the event can be seen.
+pub(super) fn is_shared(state: EventState, visibility: Visibility) -> bool {
+    state == EventState::Published && visibility != Visibility::Invitation
+}
+
+/// The notice about the last action.
+fn saved() -> Option<impl IntoView> {
+    let text = match query("saved")?.as_str() {
+        "new" => t!("event-saved-new"),
+        "published" => t!("event-saved-published"),
+        "cancelled" => t!("event-saved-cancelled"),
+        _ => t!("event-saved-changed"),
+    };
+    Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
+}
+
+/// The notice about a job that runs or waits.
+fn running(overview: &EventOverview) -> Option<impl IntoView + use<>> {
+    let jobs = &overview.jobs;
+    let job = &jobs.iter().find(|job| job.job.state.is_active())?.job;
+    let text = t!(
+        "jobs-running",
+        kind = job.kind.name(),
+        done = job.done,
+        total = job.total
+    );
+    let page = path_of(overview.event.id, job.id);
+    let action = view! { <a class="button" href=page>{t!("jobs-show")}</a> }.into_any();
+    Some(view! { <Notice action><p>{text}</p></Notice> })
+}
+
+/// Why the event was cancelled.
+fn cancelled(overview: &EventOverview) -> Option<impl IntoView + use<>> {
+    let reason = overview.event.cancel_reason.as_ref()?;
+    let text = t!("event-next-cancelled", reason = reason.to_string());
+    Some(view! { <Notice tone=Tone::Bad><p>{text}</p></Notice> })
+}
+
+fn tiles(overview: &EventOverview) -> Vec<Tile> {
+    let list = format!("/organise/events/{}/registrations", overview.event.id);
+    let of = |state: &str| Some(format!("{list}?state={state}"));
+    let counts = overview.counts;
+    let (represented, partners) = overview.organisations;
+    vec![
+        Tile {
+            number: counts.confirmed.to_string(),
+            of: overview.event.details.capacity,
+            label: t!("event-tile-confirmed"),
+            href: of("confirmed"),
+        },
+        Tile {
+            number: counts.waitlisted.to_string(),
+            of: None,
+            label: t!("event-tile-waitlisted"),
+            href: of("waitlisted"),
+        },
+        Tile {
+            number: counts.pending.to_string(),
+            of: None,
+            label: t!("event-tile-pending"),
+            href: of("pending"),
+        },
+        Tile {
+            number: represented.to_string(),
+            of: u32::try_from(partners).ok(),
+            label: t!("event-tile-organisations"),
+            href: Some(format!("{list}?order=organisation")),
+        },
+        Tile {
+            number: counts.cancelled.to_string(),
+            of: None,
+            label: t!("event-tile-cancelled"),
+            href: of("cancelled"),
+        },
+    ]
+}
+
+/// The seats that are held for organisations, and how many of them are taken.
+fn contingents(overview: &EventOverview) -> Option<impl IntoView + use<>> {
+    if overview.contingents.is_empty() {
+        return None;
+    }
+    let rows = overview.contingents.iter().map(|contingent| {
+        let (taken, held) = (contingent.taken, contingent.held);
+        let used = taken.min(held);
+        let text = if taken >= held {
+            t!("contingent-full", taken = taken, held = held)
+        } else {
+            t!(
+                "contingent-held",
+                taken = taken,
+                left = held - taken,
+                held = held
+            )
+        };
+        view! {
+            <li>
+                <b>{contingent.organisation.to_string()}</b>
+                " "
+                <span class="small soft">{text.clone()}</span>
+                <meter min="0" max=held.to_string() value=used.to_string() aria-label=text></meter>
+            </li>
+        }
+    });
+    Some(view! {
+        <section class="card dense">
+            <h2>{t!("event-contingents")}</h2>
+            <ul class="contingents">{rows.collect_view()}</ul>
+        </section>
+    })
+}

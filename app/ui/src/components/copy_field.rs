@@ -1,0 +1,28 @@
+//! A text to copy.
+
+use leptos::prelude::*;
+
+use crate::{page_properties::require_small_script, text::t};
+
+/// A read-only field with a text, and a button that copies it. Without JavaScript there is the field alone.
+#[component]
+pub fn CopyField(
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] value: String,
+    /// The label of the button.
+    #[prop(into)]
+    action: String,
+) -> impl IntoView {
+    require_small_script(include_str!("copy.js"));
+    view! {
+        <div class="field copy">
+            <label for=id>{label}</label>
+            <div>
+                <input id=id readonly value=value/>
+                <button type="button" class="button" hidden data-copies=id data-done=t!("copied")>{action}</button>
+                <span role="status" class="small soft"></span>
+            </div>
+        </div>
+    }
+}
