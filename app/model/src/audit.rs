@@ -21,6 +21,10 @@ string_enum! {
     AuditAction {
         NetworkCreated = "network created",
         NetworkChanged = "network changed",
+        LogoAdded = "logo added",
+        LogoChanged = "logo changed",
+        LogoRemoved = "logo removed",
+        LogosReordered = "logos reordered",
         MemberAdded = "member added",
         MemberChanged = "member changed",
         MemberRemoved = "member removed",

@@ -151,7 +151,7 @@ pub fn span(starts: &Zoned, ends: &Zoned, language: Language, home: &IanaTimeZon
     };
     let zone = starts.time_zone().iana_name();
     match zone.filter(|zone| *zone != home.as_str()) {
-        Some(zone) => format!("{text} ({})", local_time_of(zone, language)),
+        Some(zone) => format!("{text} ({})", local_time_of_zone(zone, language)),
         None => text,
     }
 }
@@ -186,7 +186,11 @@ pub fn clock_name(abbreviation: &str, language: Language) -> &str {
 }
 
 /// *Ortszeit St. John's* · *local time, St. John's*, for `America/St_Johns`.
-fn local_time_of(zone: &str, language: Language) -> String {
+pub fn local_time_of(zone: &IanaTimeZone, language: Language) -> String {
+    local_time_of_zone(zone.as_str(), language)
+}
+
+fn local_time_of_zone(zone: &str, language: Language) -> String {
     let city = match zone.rsplit('/').next().unwrap_or(zone) {
         "St_Johns" => "St. John's".to_owned(),
         city => city.replace("St_", "St. ").replace('_', " "),

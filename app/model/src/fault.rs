@@ -81,6 +81,29 @@ pub enum Fault {
     CellTooLong { line: u64, most: usize },
     /// A table or a file that is too large, unpacked if it is packed.
     TooLarge { megabytes: usize },
+    /// A file that is no picture that can be shown.
+    UnusablePicture(PictureFault),
+    /// A network has as many logos as it may have.
+    TooManyLogos { most: usize },
+}
+
+/// Why an uploaded file is no picture that can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureFault {
+    /// More bytes than a picture may have.
+    TooLarge { kilobytes: usize },
+    /// More pixels on a side than a picture may have.
+    TooManyPixels { most: u32 },
+    /// Neither PNG nor JPEG nor SVG.
+    OtherFormat,
+    /// Damaged.
+    Unreadable,
+    /// An SVG with text, embedded pictures, filters, patterns or markers.
+    UnsupportedElement,
+    /// An SVG with too many elements.
+    TooComplex,
+    /// Nothing is drawn.
+    Empty,
 }
 
 /// What is wrong with a form: the faults, each with the name of its field.

@@ -56,6 +56,8 @@ ids! {
     OrganisationId,
     /// An event.
     EventId,
+    /// One logo of a network.
+    LogoId,
     /// One item of an event's agenda.
     AgendaItemId,
     /// One change of an event's agenda.

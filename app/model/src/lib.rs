@@ -21,6 +21,7 @@ mod invisible;
 mod job;
 mod language;
 pub mod local;
+mod logo;
 mod mail;
 mod network;
 mod number_range;
@@ -46,14 +47,15 @@ pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
-pub use fault::{Fault, Faults};
+pub use fault::{Fault, Faults, PictureFault};
 pub use hue::Hue;
 pub use ids::{
-    AgendaChangeId, AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId,
-    QuestionId, RegistrationId,
+    AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId, NetworkId,
+    OrganisationId, QuestionId, RegistrationId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
+pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};
 pub use mail::{MailKind, MailState};
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;

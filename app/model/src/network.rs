@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Hue, IanaTimeZone, Language, Line, MemberId, NetworkId, OrganisationId, Slug,
-    Text, string_enum::string_enum,
+    EmailAddress, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId, OrganisationId,
+    Slug, Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -31,6 +31,8 @@ pub struct Network {
     pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: Hue,
+    /// In the order of display. They change apart from the settings and have no revision.
+    pub logos: Vec<Logo>,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }
@@ -46,6 +48,7 @@ impl Network {
             time_zone: self.time_zone.clone(),
             language: self.language,
             hue: self.hue,
+            logos: self.logos.clone(),
         }
     }
 }
@@ -60,6 +63,7 @@ pub struct NetworkHead {
     pub time_zone: IanaTimeZone,
     pub language: Language,
     pub hue: Hue,
+    pub logos: Vec<Logo>,
 }
 
 string_enum! {

@@ -38,7 +38,7 @@ pub use mail::{DeliveryLimits, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    KeptMails, LastMail, Listed, MailFilter, MailLine, Occasion, Paginated, Paging,
+    EncodedLogo, KeptMails, LastMail, Listed, MailFilter, MailLine, Occasion, Paginated, Paging,
     RegistrationOrder, UnreadableRow,
 };
 

@@ -1,6 +1,7 @@
 //! The routes of downloads. `planner` decides on content and access.
 
 mod calendar;
+mod logos;
 mod mail;
 mod qr_code;
 mod registrations;
@@ -18,6 +19,7 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/registration/{token}/event.ics",
             get(calendar::registration),
         )
+        .route("/logos/{hash}", get(logos::image))
         .route(
             "/organise/events/{event}/registrations/export.csv",
             get(registrations::csv),

@@ -4,6 +4,9 @@
 //! commit of this process, and for [`TTL`] at most. Within the TTL it can miss a commit of another
 //! server on the same database, or the opening of registration. Only responses with
 //! `Cache-Control: public` are stored, and only for requests without a cookie.
+//!
+//! Clients choose query and headers, so they could fill the cache with copies of one page. Headers are therefore
+//! reduced to what a page depends on, and a page with any query but the links' own is not stored.
 
 use std::{
     collections::HashMap,
@@ -21,10 +24,14 @@ use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
     header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, COOKIE, IF_NONE_MATCH, SET_COOKIE},
 };
+use model::Language;
 use store::CommitCounter;
 
 /// The cached routes. Other public pages have fewer requests.
-const ROUTES: [&str; 2] = ["/", "/events/{slug}"];
+const ROUTES: [&str; 3] = ["/", "/events", "/events/{slug}"];
+
+/// The queries of cached pages: none, and the language in links of mails.
+const QUERIES: [&str; 3] = ["", "lang=de", "lang=en"];
 
 /// The lifetime of an entry.
 const TTL: Duration = Duration::from_secs(1);
@@ -43,11 +50,19 @@ pub struct PageCache {
 }
 
 /// The parts of a request that select a page.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct CacheKey {
     path: String,
-    language: Option<HeaderValue>,
-    encoding: Option<HeaderValue>,
+    language: Language,
+    encoding: Encoding,
+}
+
+/// The content codings of responses, the preferred one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Encoding {
+    Brotli,
+    Gzip,
+    Identity,
 }
 
 #[derive(Debug, Clone)]
@@ -71,7 +86,9 @@ pub async fn serve_cached(
     // Read first: a commit during rendering then invalidates the entry.
     let commits = cache.commits.count();
     // Without If-None-Match the response has a body, which can be stored.
-    let if_none_match = request.headers_mut().remove(IF_NONE_MATCH);
+    let headers = request.headers_mut();
+    let if_none_match = headers.remove(IF_NONE_MATCH);
+    headers.insert(ACCEPT_ENCODING, key.encoding.accepted());
     let page = match cache.get(&key, commits) {
         Some(page) => page,
         None => match CachedPage::from_response(next.run(request).await, commits).await {
@@ -110,9 +127,14 @@ impl PageCache {
             let commits = page.commits;
             pages.retain(|_, page| page.is_fresh(commits));
         }
-        if pages.len() < MAX_PAGES {
-            pages.insert(key, page);
+        if pages.len() >= MAX_PAGES {
+            let oldest = pages
+                .iter()
+                .min_by_key(|(_, page)| page.rendered_at)
+                .map(|(key, _)| key.clone());
+            oldest.map(|oldest| pages.remove(&oldest));
         }
+        pages.insert(key, page);
     }
 }
 
@@ -123,14 +145,50 @@ impl CacheKey {
         let matched = request.extensions().get::<MatchedPath>()?;
         if request.method() != Method::GET
             || !ROUTES.contains(&matched.as_str())
+            || !QUERIES.contains(&request.uri().query().unwrap_or_default())
             || headers.contains_key(COOKIE)
         {
             return None;
         }
+        let accepted = |name| headers.get(name).and_then(|value| value.to_str().ok());
         Some(Self {
             path: request.uri().path_and_query()?.to_string(),
-            language: headers.get(ACCEPT_LANGUAGE).cloned(),
-            encoding: headers.get(ACCEPT_ENCODING).cloned(),
+            language: accepted(ACCEPT_LANGUAGE)
+                .and_then(Language::accepted)
+                .unwrap_or_default(),
+            encoding: Encoding::of(accepted(ACCEPT_ENCODING).unwrap_or_default()),
+        })
+    }
+}
+
+impl Encoding {
+    /// The preferred coding of those accepted (RFC 9110 §12.5.3). Clients that accept only some coding in another
+    /// way get the page uncompressed.
+    fn of(accepted: &str) -> Self {
+        let accepts = |coding: &str| {
+            accepted.split(',').any(|offer| {
+                let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
+                let refused = weight
+                    .trim()
+                    .strip_prefix("q=")
+                    .is_some_and(|weight| weight.parse() == Ok(0.0_f32));
+                name.trim().eq_ignore_ascii_case(coding) && !refused
+            })
+        };
+        if accepts("br") {
+            Self::Brotli
+        } else if accepts("gzip") {
+            Self::Gzip
+        } else {
+            Self::Identity
+        }
+    }
+
+    const fn accepted(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+            Self::Identity => "identity",
         })
     }
 }
@@ -251,6 +309,51 @@ mod tests {
         assert_eq!(get_path(&pages, "/", &[]).await, ok("1"));
         assert_eq!(get_page(&pages, &[]).await, ok("2"));
         assert_eq!(get_path(&pages, "/", &[]).await, ok("1"));
+    }
+
+    #[tokio::test]
+    async fn a_made_up_query_is_not_cached_and_keeps_no_page_out() {
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
+        for number in 1..=MAX_PAGES + 1 {
+            let path = format!("/?made-up={number}");
+            assert_eq!(get_path(&pages, &path, &[]).await, ok(&number.to_string()));
+        }
+        let next = ok(&(MAX_PAGES + 2).to_string());
+        assert_eq!(get_path(&pages, "/", &[]).await, next);
+        assert_eq!(get_path(&pages, "/", &[]).await, next);
+    }
+
+    #[tokio::test]
+    async fn more_pages_than_fit_push_out_the_oldest() {
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
+        for number in 0..=MAX_PAGES {
+            get_path(&pages, &format!("/events/{number}"), &[]).await;
+        }
+        let latest = ok(&(MAX_PAGES + 1).to_string());
+        let path = format!("/events/{MAX_PAGES}");
+        assert_eq!(get_path(&pages, &path, &[]).await, latest);
+        let again = ok(&(MAX_PAGES + 2).to_string());
+        assert_eq!(get_path(&pages, "/events/0", &[]).await, again);
+    }
+
+    #[tokio::test]
+    async fn headers_that_mean_the_same_select_the_same_page() {
+        let pages = pages(&CommitCounter::default(), "public, max-age=0");
+        for (language, encoding) in [
+            ("de", "gzip, deflate, br"),
+            ("de-AT,de;q=0.9,x-made-up;q=0.1", "br;q=1.0, made-up"),
+            ("xx", "BR"),
+        ] {
+            let headers = [(ACCEPT_LANGUAGE, language), (ACCEPT_ENCODING, encoding)];
+            assert_eq!(get_page(&pages, &headers).await, ok("1"), "{language}");
+        }
+    }
+
+    #[test]
+    fn a_coding_with_the_weight_nothing_is_refused() {
+        assert_eq!(Encoding::of("br;q=0, gzip"), Encoding::Gzip);
+        assert_eq!(Encoding::of("br; q=0.0, gzip;q=0"), Encoding::Identity);
+        assert_eq!(Encoding::of(""), Encoding::Identity);
     }
 
     #[tokio::test]

@@ -22,6 +22,7 @@ mod jobs;
 mod kept_forms;
 mod listed;
 mod login_sessions;
+mod logos;
 mod members;
 mod migrate;
 mod networks;
@@ -60,6 +61,7 @@ pub use jobs::{
 };
 pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
+pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,

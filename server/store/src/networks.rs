@@ -22,15 +22,15 @@ macro_rules! columns {
 }
 
 statements! {
-    ALL = concat!("SELECT ", columns!(), " FROM networks ORDER BY slug");
-    BY_ID = concat!("SELECT ", columns!(), " FROM networks WHERE id = $1");
-    BY_SLUG = concat!("SELECT ", columns!(), " FROM networks WHERE slug = $1");
+    ALL = concat!("SELECT ", columns!(), ", logos FROM networks ORDER BY slug");
+    BY_ID = concat!("SELECT ", columns!(), ", logos FROM networks WHERE id = $1");
+    BY_SLUG = concat!("SELECT ", columns!(), ", logos FROM networks WHERE slug = $1");
     BY_EVENT = concat!(
-        "SELECT ", columns!(), " FROM networks
+        "SELECT ", columns!(), ", logos FROM networks
          WHERE id = (SELECT network_id FROM events WHERE events.id = $1)",
     );
     HEADS = "
-        SELECT id, slug, name, funding_notice, time_zone, language, hue FROM networks";
+        SELECT id, slug, name, funding_notice, time_zone, language, hue, logos FROM networks";
     INSERT = concat!(
         "INSERT INTO networks (", columns!(), ", created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
@@ -51,6 +51,7 @@ struct HeadRow {
     time_zone: String,
     language: String,
     hue: i64,
+    logos: String,
 }
 
 impl TryFrom<HeadRow> for NetworkHead {
@@ -69,6 +70,7 @@ impl TryFrom<HeadRow> for NetworkHead {
             time_zone: from.parsed("time_zone", &row.time_zone)?,
             language: from.word("language", &row.language)?,
             hue: from.number("hue", row.hue)?,
+            logos: from.json("logos", &row.logos)?,
         })
     }
 }
@@ -102,6 +104,7 @@ impl TryFrom<Row> for Network {
             time_zone,
             language,
             hue,
+            logos,
         } = row.head.try_into()?;
         Ok(Self {
             id,
@@ -117,6 +120,7 @@ impl TryFrom<Row> for Network {
             time_zone,
             language,
             hue,
+            logos,
             revision: row.revision,
         })
     }

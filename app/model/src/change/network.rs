@@ -21,6 +21,8 @@ changes! {
         time_zone,
         language,
         hue,
+        // Not settings.
+        logos: _,
         revision: _,
     } => {
         Name(Line<200>) = name,

@@ -117,7 +117,8 @@ impl Planner {
         Ok(event)
     }
 
-    /// Public events that are not over, the soonest first, with their networks.
+    /// Public events that are not over, the soonest first, with their networks. A cancelled one stays among them,
+    /// where people look for it.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn public_events(&self) -> Result<Vec<(NetworkHead, Event)>> {
         let mut reader = self.store().read().await?;

@@ -1,12 +1,14 @@
-//! Networks, the people who work for them, their partner organisations, and the history of all that.
+//! Networks, the people who work for them, their partner organisations, its logos, and the history of all that.
 
 mod history;
+mod logos;
 mod members;
 mod networks;
 mod organisations;
 
 pub use crate::audit::PartChange;
 pub use history::HistoryEntry;
+pub use logos::LogoSettings;
 pub use members::NewMember;
 pub use networks::NetworkSettings;
 pub use organisations::NewOrganisation;

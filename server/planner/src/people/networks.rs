@@ -86,7 +86,8 @@ impl Planner {
         settings.check()?;
         let version = before.privacy_version + u32::from(before.privacy != settings.privacy);
         let slug = before.slug.clone();
-        let after = apply(settings, before.id, slug, revision + 1, version);
+        let mut after = apply(settings, before.id, slug, revision + 1, version);
+        after.logos.clone_from(&before.logos);
         if !tx.update_network(&after).await? {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
@@ -175,6 +176,7 @@ fn apply(
         time_zone,
         language,
         hue,
+        logos: Vec::new(),
         revision,
     }
 }

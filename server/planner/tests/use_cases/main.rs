@@ -38,6 +38,8 @@ mod kept_mails;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
+mod logos;
+#[cfg(test)]
 mod mail_rate;
 #[cfg(test)]
 mod mail_server;

@@ -48,6 +48,7 @@ pub fn network(number: u128) -> Network {
         time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
         language: Language::De,
         hue: Hue::parse("210").unwrap(),
+        logos: Vec::new(),
         revision: 0,
     }
 }

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, kept_forms, login_sessions, members, migrate, networks,
+    events, form_submissions, jobs, kept_forms, login_sessions, logos, members, migrate, networks,
     organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
@@ -28,6 +28,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("jobs::claims", jobs::claims::STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
+    ("logos", logos::STATEMENTS),
     ("members", members::STATEMENTS),
     ("migrate::keys", migrate::keys::STATEMENTS),
     ("networks", networks::STATEMENTS),

@@ -27,7 +27,8 @@ statements! {
     BY_NETWORK = select!("JOIN events ON events.id = event_id WHERE events.network_id = $1");
     PUBLIC = select!(
         "JOIN events ON events.id = event_id
-         WHERE events.state = 'published' AND events.visibility = 'public' AND events.ends_at > $1"
+         WHERE events.state IN ('published', 'cancelled') AND events.visibility = 'public'
+            AND events.ends_at > $1"
     );
     DELETE = "DELETE FROM contingents WHERE event_id = $1";
     INSERT = "INSERT INTO contingents (event_id, organisation_id, seats) VALUES ($1, $2, $3)";

@@ -23,7 +23,7 @@ statements! {
     );
     PUBLIC = concat!(
         "SELECT ", event_columns!(), " FROM events
-         WHERE state = 'published' AND visibility = 'public' AND ends_at > $1
+         WHERE state IN ('published', 'cancelled') AND visibility = 'public' AND ends_at > $1
          ORDER BY starts_at, id",
     );
     TITLES = "SELECT id, title FROM events WHERE network_id = $1";
@@ -92,7 +92,7 @@ impl Reader {
         Ok(counts)
     }
 
-    /// The public events that end after this instant, each with its network; the earliest first. An
+    /// The public events that end after this instant, cancelled ones too, each with its network; the earliest first. An
     /// event whose network cannot be decoded is left out with it.
     pub async fn public_events(&mut self, now: Timestamp) -> Result<Listed<(NetworkHead, Event)>> {
         let rows: Vec<events::Row> = dispatch!(self, query_as(PUBLIC), |query, c| query
