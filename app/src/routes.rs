@@ -25,6 +25,7 @@ pub(crate) fn Pages() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ErrorPage(AppError::NotFound)>
                 <Route path=path!("/") view=UpcomingPage ssr=SsrMode::Async/>
+                <Route path=path!("/events") view=UpcomingPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug") view=EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/registered") view=RegisteredPage ssr=SsrMode::Async/>
@@ -66,6 +67,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/outgoing") view=OutgoingPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/outgoing/:mail") view=OutgoingMailPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network") view=NetworkPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/logos") view=LogosPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/logos/:logo") view=ChangeLogoPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members") view=MembersPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members/:member") view=ChangeMemberPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members/:member/remove") view=RemoveMemberPage ssr=SsrMode::Async/>

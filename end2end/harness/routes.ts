@@ -6,6 +6,7 @@ export type Location = string | { on: string; link: string };
 
 export const publicPages: Record<string, Location> = {
   '/': '/',
+  '/events': '/events',
   '/events/:slug': { on: '/', link: 'main a[href^="/events/"]' },
   '/events/:slug/register': { on: '/events/:slug', link: 'main a[href$="/register"]' },
   '/imprint/:network': '/imprint/iq-sachsen',
@@ -45,6 +46,7 @@ export const organiserPages: Record<string, Location> = {
   [MEMBERS]: MEMBERS,
   [`${MEMBERS}/:member`]: { on: MEMBERS, link: 'main tbody th a' },
   [`${MEMBERS}/:member/remove`]: { on: `${MEMBERS}/:member`, link: 'main a[href*="/remove"]' },
+  '/organise/network/logos': '/organise/network/logos',
   '/organise/network/history': '/organise/network/history',
   '/account': '/account',
 };
@@ -57,6 +59,9 @@ export const participantPages = ['/events/:slug/registered', '/confirm/:token', 
 
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];
+
+/** The page of a logo, which tests/organiser/logos.spec.ts checks. */
+export const logoPages = ['/organise/network/logos/:logo'];
 
 /** The paths of these locations. */
 export async function paths(page: Page, locations: Record<string, Location>): Promise<string[]> {

@@ -43,6 +43,10 @@ mail-kept-state = nicht versendet
 
 action-network-created = Netzwerk angelegt
 action-network-changed = Einstellungen geändert
+action-logo-added = Logo hinzugefügt
+action-logo-changed = Logo geändert
+action-logo-removed = Logo entfernt
+action-logos-reordered = Logos umgestellt
 action-member-added = Mitglied hinzugefügt
 action-member-changed = Mitglied geändert
 action-member-removed = Mitglied entfernt
@@ -78,6 +82,9 @@ action-kept-mails-sent = Liegengebliebene E-Mails gesendet
 action-kept-mails-left = Liegengebliebene E-Mails nicht gesendet
 action-job-stopped = Versand oder Import angehalten
 action-job-resumed = Versand oder Import fortgesetzt
+
+logo-role-network = Logo des Netzwerks: oben auf jeder Seite und in Link-Vorschauen
+logo-role-funder = Förderer oder Partner: unten auf jeder Seite
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

@@ -7,6 +7,10 @@ upcoming-open-until = Anmeldung bis { $when }
 upcoming-open = Anmeldung offen
 upcoming-opens = Anmeldung ab { $when }
 upcoming-closed = Anmeldung geschlossen
+upcoming-about = Öffentliche Veranstaltungen der Netzwerke: Termine, Orte und Anmeldung.
+upcoming-about-network = Öffentliche Veranstaltungen von { $network }: Termine, Orte und Anmeldung.
+upcoming-all = Alle
+upcoming-networks = Netzwerke
 upcoming-organise = Sie planen Veranstaltungen?
 upcoming-sign-in = Einloggen
 
@@ -17,29 +21,33 @@ agenda-show-more = { $n ->
     [one] 1 weiteren zeigen
    *[other] { $n } weitere zeigen
 }
-event-place = Ort
-event-map = Auf der Karte zeigen (OpenStreetMap)
+event-map = Anreise und Karte (OpenStreetMap)
 event-online = online
 event-online-link = Online-Zugang:
 event-online-later = Teilnahme online: Den Zugang bekommen Sie mit der Zusage.
-event-organiser = Veranstaltet von
 event-contact = Kontakt und Impressum
-event-calendar = In den Kalender (.ics)
+event-write = Fragen? { $name } schreiben
+event-calendar = Termin vormerken:
+event-calendar-file = Datei (.ics)
+event-calendar-only-file = Termin vormerken (.ics)
 event-cancelled = Diese Veranstaltung wurde abgesagt
 
 offer-title = Anmeldung
-offer-register = Jetzt anmelden
+offer-register = Anmelden
+offer-free = { $n ->
+    [one] { $n } Platz
+   *[other] { $n } Plätze
+} frei
 offer-wait = Auf die Warteliste
-offer-until = Anmelden können Sie sich bis { $when }.
-offer-until-start = Anmelden können Sie sich, bis die Veranstaltung beginnt.
-offer-after = Sie brauchen kein Konto. Ändern und absagen können Sie jederzeit über Ihren persönlichen Link.
+offer-until = Anmeldung bis { $when }
+offer-until-start = Anmeldung bis zum Beginn
+offer-after = Dauert eine Minute, ohne Konto. Ändern und abmelden geht jederzeit über Ihren persönlichen Link.
 offer-after-waiting = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail. Sie brauchen kein Konto.
 offer-opens = Die Anmeldung öffnet am { $when }.
 offer-closed = Die Anmeldung ist geschlossen. Sie war bis { $when } möglich.
 offer-by-invitation = Zu dieser Veranstaltung wird persönlich eingeladen.
 offer-running = Die Veranstaltung hat schon begonnen. Anmelden können Sie sich nicht mehr.
 offer-over = Diese Veranstaltung ist vorbei.
-offer-cancelled = Eine Anmeldung ist nicht mehr möglich.
 
 seats-unlimited = Die Zahl der Plätze ist nicht begrenzt.
 seats-held = { $n ->

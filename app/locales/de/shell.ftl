@@ -85,3 +85,5 @@ unreadable-rows = { $n ->
 }
     .advice = Alle anderen sind vollständig. Geben Sie diese Angaben bitte an die Person weiter, die den Server betreibt:
 unreadable-row = Tabelle { $table }, Kennung { $row }, Spalte { $column }
+
+logos-of-funders = Förderer und Partner

@@ -43,6 +43,10 @@ mail-kept-state = not sent
 
 action-network-created = Network created
 action-network-changed = Settings changed
+action-logo-added = Logo added
+action-logo-changed = Logo changed
+action-logo-removed = Logo removed
+action-logos-reordered = Logos rearranged
 action-member-added = Member added
 action-member-changed = Member changed
 action-member-removed = Member removed
@@ -78,6 +82,9 @@ action-kept-mails-sent = Kept mails sent
 action-kept-mails-left = Kept mails left unsent
 action-job-stopped = Sending or import stopped
 action-job-resumed = Sending or import resumed
+
+logo-role-network = The network’s own logo: at the top of every page and in link previews
+logo-role-funder = Funder or partner: at the bottom of every page
 
 role-owner = Owner
 role-organiser = Organiser

@@ -7,6 +7,10 @@ upcoming-open-until = Registration until { $when }
 upcoming-open = Registration open
 upcoming-opens = Registration from { $when }
 upcoming-closed = Registration closed
+upcoming-about = Public events of the networks: dates, places and registration.
+upcoming-about-network = Public events of { $network }: dates, places and registration.
+upcoming-all = All
+upcoming-networks = Networks
 upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
 
@@ -14,29 +18,33 @@ event-programme = Agenda
 agenda-workshops = { $n } workshops to choose from
 agenda-parallel = { $n } items at the same time
 agenda-show-more = Show { $n } more
-event-place = Place
-event-map = Show on the map (OpenStreetMap)
+event-map = Map and directions (OpenStreetMap)
 event-online = online
 event-online-link = Join online:
 event-online-later = Online: you will get the link with your confirmation.
-event-organiser = Organised by
 event-contact = Contact and imprint
-event-calendar = Add to calendar (.ics)
+event-write = Questions? Write to { $name }
+event-calendar = Add to your calendar:
+event-calendar-file = File (.ics)
+event-calendar-only-file = Add to your calendar (.ics)
 event-cancelled = This event has been cancelled
 
 offer-title = Registration
-offer-register = Register now
+offer-register = Register
+offer-free = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+} left
 offer-wait = Join the waiting list
-offer-until = You can register until { $when }.
-offer-until-start = You can register until the event begins.
-offer-after = You do not need an account. Change or cancel at any time with your personal link.
+offer-until = Register by { $when }
+offer-until-start = Register until the event begins
+offer-after = Takes a minute, no account needed. Your personal link lets you change or cancel at any time.
 offer-after-waiting = When a seat becomes free, you move up and get an email. You do not need an account.
 offer-opens = Registration opens on { $when }.
 offer-closed = Registration is closed. It was possible until { $when }.
 offer-by-invitation = People are invited to this event personally.
 offer-running = The event has already begun. Registration is no longer possible.
 offer-over = This event is over.
-offer-cancelled = Registration is no longer possible.
 
 seats-unlimited = The number of seats is not limited.
 seats-held = { $n ->

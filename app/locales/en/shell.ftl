@@ -85,3 +85,5 @@ unreadable-rows = { $n ->
 }
     .advice = All others are complete. Please pass these details on to the person who runs the server:
 unreadable-row = Table { $table }, id { $row }, column { $column }
+
+logos-of-funders = Funders and partners

@@ -12,6 +12,7 @@ use super::{
     import::{self, ImportForm},
     jobs::{self, JobForm},
     language::{self, LanguageForm},
+    logos::{self, LogoForm},
     members::{self, MemberForm},
     networks::{self, NetworkForm},
     organisations::{self, OrganisationForm},
@@ -66,6 +67,10 @@ form_actions! {
     ResumeAddress: "/do/resume-address" => outgoing::resume_address(ResumeAddressForm),
     SendKeptMails: "/do/send-kept-mails" => outgoing::send_kept_mails(NetworkIdForm),
     LeaveKeptMails: "/do/leave-kept-mails" => outgoing::leave_kept_mails(NetworkIdForm),
+    AddLogo: "/do/add-logo" => logos::add_logo(LogoForm, files),
+    ChangeLogo: "/do/change-logo" => logos::change_logo(LogoForm),
+    MoveLogo: "/do/move-logo" => logos::move_logo(MoveForm),
+    RemoveLogo: "/do/remove-logo" => logos::remove_logo(LogoForm),
     ChangeNetwork: "/do/change-network" => networks::change_network(NetworkForm),
 }
 

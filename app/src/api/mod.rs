@@ -10,6 +10,7 @@ pub(crate) mod events;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod language;
+pub(crate) mod logos;
 pub(crate) mod members;
 pub(crate) mod networks;
 pub(crate) mod organisation;

@@ -1,7 +1,7 @@
 //! Paths of pages with a query: the key of an event that is visible by link, the language of a link in a mail,
 //! the page to show after signing in.
 
-use model::{Language, Slug};
+use model::{Language, LogoImage, Slug};
 
 use crate::visit::query;
 
@@ -15,6 +15,11 @@ pub const SIGN_OUT: &str = "/do/sign-out";
 pub fn sign_in_path(next: &str) -> String {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
     format!("/sign-in?next={next}")
+}
+
+/// The path of a logo's image. It contains the hash of the bytes, so browsers keep it for ever.
+pub fn logo_path(image: &LogoImage) -> String {
+    format!("/logos/{}", image.hash)
 }
 
 /// Paths of the public pages of an event, with its key if it is visible by link.

@@ -103,7 +103,7 @@ test('an event that is over neither begins nor fills up; one that is cancelled s
   await expect(visitor.locator('main')).toContainText('Diese Veranstaltung wurde abgesagt');
   await expectNoRegistration(visitor, request, open);
   await visitor.goto('/');
-  await expect(visitor.locator('main')).not.toContainText('Herbsttreffen');
+  await expect(visitor.locator('.events > li', { hasText: 'Herbsttreffen' })).toContainText('abgesagt');
   await page.goto(`${event}/edit`);
   await expect(page.locator('main')).toContainText('lässt sich nicht mehr ändern');
 });

@@ -25,7 +25,7 @@ test('the switch is in sight on a phone, stays on the page, and is remembered', 
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(new URL(page.url()).pathname).toBe(open);
-  await expect(page.getByRole('link', { name: 'Register now' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Register' })).toBeVisible();
   // The text of the organiser keeps its language and its lang attribute.
   await expect(page.getByRole('heading', { level: 1, name: 'Netzwerktreffen' })).toHaveAttribute('lang', 'de');
   await accessible(page);

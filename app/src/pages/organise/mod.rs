@@ -3,6 +3,7 @@
 mod event;
 mod events;
 mod history;
+mod logos;
 mod members;
 mod network;
 mod organisations;
@@ -14,6 +15,7 @@ mod unreadable;
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;
 pub(crate) use history::HistoryPage;
+pub(crate) use logos::*;
 pub(crate) use members::*;
 pub(crate) use network::NetworkPage;
 pub(crate) use organisations::*;

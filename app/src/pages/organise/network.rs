@@ -48,6 +48,7 @@ pub fn NetworkPage() -> impl IntoView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NetworkTab {
     Settings,
+    Logos,
     Members,
     History,
 }
@@ -65,6 +66,7 @@ pub(super) fn network_band(network: NetworkId, current: NetworkTab) -> Band {
         caption_lang: None,
         tabs: vec![
             tab(NetworkTab::Settings, "", t!("network-title")),
+            tab(NetworkTab::Logos, "/logos", t!("logos-title")),
             tab(NetworkTab::Members, "/members", t!("members-title")),
             tab(NetworkTab::History, "/history", t!("network-history-title")),
         ],

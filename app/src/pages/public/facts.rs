@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Event, Line, Network};
 use ui::{
-    components::Fact,
+    components::{Fact, Icon},
     dates::{dates, machine},
     text::t,
 };
@@ -13,27 +13,26 @@ pub(super) fn facts(network: &Network, event: &Event) -> Vec<Fact> {
     let details = &event.details;
     let when = view! {
         <time datetime=machine(details.starts.local)>
-            {dates().event(details, &network.time_zone)}
+            {dates().event_for_visitors(details, &network.time_zone)}
         </time>
     };
-    let place = &details.place;
+    let place = place_in_short(event);
+    let mut facts = vec![when.into_any()];
+    facts.extend(place.map(IntoAny::into_any));
+    facts
+}
+
+/// The place in a few words: its name and room, else its address, else that it is online.
+pub(super) fn place_in_short(event: &Event) -> Option<String> {
+    let place = &event.details.place;
     let named = place.name.as_ref().map(Line::as_str);
     let room = place.room.as_ref().map(Line::as_str);
-    let place = match (named, room) {
+    let place_name = match (named, room) {
         (Some(name), Some(room)) => Some(format!("{name}, {room}")),
         (Some(one), None) | (None, Some(one)) => Some(one.to_owned()),
         (None, None) => place.address.as_ref().map(ToString::to_string),
     };
-    let place = place.or_else(|| {
-        details
-            .place
-            .online_link
-            .as_ref()
-            .map(|_| t!("event-online"))
-    });
-    let mut facts = vec![when.into_any()];
-    facts.extend(place.map(IntoAny::into_any));
-    facts
+    place_name.or_else(|| place.online_link.as_ref().map(|_| t!("event-online")))
 }
 
 /// Whether the link of an online meeting is shown.
@@ -45,19 +44,18 @@ pub(super) enum OnlineLink {
     ComesWithTheSeat,
 }
 
-/// The place: its address, a link to a map, the online link.
-pub(super) fn place(event: &Event, online: OnlineLink) -> Option<impl IntoView + use<>> {
+/// The place beside its icon: its address, a link to a map, the online link.
+pub(super) fn place(event: &Event, online: OnlineLink) -> Option<AnyView> {
     let place = &event.details.place;
-    let lines = [
+    let mut lines = [
         place.name.as_ref().map(ToString::to_string),
         place.room.as_ref().map(ToString::to_string),
         place.address.as_ref().map(ToString::to_string),
-    ];
-    let lines: Vec<_> = lines
-        .into_iter()
-        .flatten()
-        .map(|line| view! { <p>{line}</p> })
-        .collect();
+    ]
+    .into_iter()
+    .flatten();
+    let name = lines.next().map(|name| view! { <p><b>{name}</b></p> });
+    let lines: Vec<_> = lines.map(|line| view! { <p>{line}</p> }).collect();
     let map = place.address.as_ref().map(|address| {
         let query: String = form_urlencoded::byte_serialize(address.as_str().as_bytes()).collect();
         let href = format!("https://www.openstreetmap.org/search?query={query}");
@@ -65,7 +63,7 @@ pub(super) fn place(event: &Event, online: OnlineLink) -> Option<impl IntoView +
     });
     let link = place.online_link.as_ref().map(|link| match online {
         OnlineLink::Shown => view! {
-            <p>
+            <p class="address">
                 {t!("event-online-link")}" "
                 <a href=link.to_string() rel="noopener noreferrer">{link.to_string()}</a>
             </p>
@@ -73,12 +71,24 @@ pub(super) fn place(event: &Event, online: OnlineLink) -> Option<impl IntoView +
         .into_any(),
         OnlineLink::ComesWithTheSeat => view! { <p>{t!("event-online-later")}</p> }.into_any(),
     });
-    (!lines.is_empty() || link.is_some()).then(|| {
-        view! {
-            <section class="place">
-                <h2>{t!("event-place")}</h2>
-                <div>{lines}{link}{map}</div>
-            </section>
-        }
+    let is_known = name.is_some() || link.is_some();
+    is_known.then(|| Icon::Place.beside(view! { {name}{lines}{link}{map} }))
+}
+
+/// Who organises the event, beside an icon, and how to reach them.
+pub(super) fn contact(network: &Network) -> AnyView {
+    let write = network.reply_to.as_ref().map(|address| {
+        let href = format!("mailto:{address}");
+        let label = t!("event-write", name = network.sender_name.as_str());
+        view! { <p><a href=href>{label}</a></p> }
+    });
+    let imprint = format!("/imprint/{}", network.slug);
+    let imprint = write
+        .is_none()
+        .then(|| view! { <p><a href=imprint>{t!("event-contact")}</a></p> });
+    Icon::Person.beside(view! {
+        <p>{network.name.to_string()}</p>
+        {write}
+        {imprint}
     })
 }

@@ -1,5 +1,6 @@
 //! Public pages: events, registration, legal texts.
 
+mod calendar_links;
 mod confirm;
 mod event;
 mod facts;

@@ -1,24 +1,31 @@
-//! `/`: public events that are not over.
+//! `/` and `/events`: public events that are not over, of all networks or of one.
 
 use leptos::prelude::*;
-use model::{Event, EventTime, NetworkHead};
+use model::{Event, EventState, EventTime, NetworkHead, search_key};
 use ui::{
-    components::{EmptyState, PageHead, Tag, Tone},
+    components::{EmptyState, PageHead, Tab, Tabs, Tag, Tone},
     dates::{dates, machine},
-    shell::{Audience, Brand, Page, Section, page},
+    shell::{Audience, Brand, Page, PagePreview, Section, page},
     text::{Named, t},
-    visit::{planner, visit},
+    visit::{planner, query, visit},
 };
 
 #[component]
 pub fn UpcomingPage() -> impl IntoView {
     page(async {
-        let events = planner().public_events().await?;
+        let all = planner().public_events().await?;
+        let networks = networks_of(&all);
+        let chosen = query("network");
+        let chosen = networks
+            .iter()
+            .find(|network| Some(network.slug.as_str()) == chosen.as_deref());
+        let events: Vec<_> = all
+            .iter()
+            .filter(|(network, _)| chosen.is_none_or(|chosen| chosen.id == network.id))
+            .collect();
         // With the events of one network only, the page has its branding.
-        let brand = match events.first() {
-            Some((network, _)) if events.iter().all(|(other, _)| other.id == network.id) => {
-                Brand::from(network)
-            }
+        let brand = match (chosen, &networks[..]) {
+            (Some(network), _) | (None, [network]) => Brand::from(*network),
             _ => Brand::default(),
         };
         let list = if events.is_empty() {
@@ -34,6 +41,16 @@ pub fn UpcomingPage() -> impl IntoView {
                 .map(|(network, event)| item(network, event, &brand));
             view! { <ul class="events">{items.collect_view()}</ul> }.into_any()
         };
+        let choice = (networks.len() > 1).then(|| network_choice(&networks, chosen.copied()));
+        let preview = PagePreview {
+            title: t!("upcoming-title"),
+            description: match brand.slug {
+                Some(_) => t!("upcoming-about-network", network = brand.name.as_str()),
+                None => t!("upcoming-about"),
+            },
+            path: chosen.map_or_else(|| "/".to_owned(), |network| path_of(network)),
+            is_listed: true,
+        };
         let sign_in = visit().principal.is_none().then(|| {
             view! {
                 <p class="soft">
@@ -42,8 +59,9 @@ pub fn UpcomingPage() -> impl IntoView {
             }
         });
         Ok(view! {
-            <Page title=t!("upcoming-title") brand section=Section::Upcoming audience=Audience::Everybody>
+            <Page title=t!("upcoming-title") brand section=Section::Upcoming audience=Audience::Everybody preview>
                 <PageHead title=t!("upcoming-title")/>
+                {choice}
                 {list}
                 {sign_in}
             </Page>
@@ -51,11 +69,45 @@ pub fn UpcomingPage() -> impl IntoView {
     })
 }
 
+/// The networks of the events, by name.
+fn networks_of(events: &[(NetworkHead, Event)]) -> Vec<&NetworkHead> {
+    let mut networks: Vec<&NetworkHead> = Vec::new();
+    for (network, _) in events {
+        if !networks.iter().any(|known| known.id == network.id) {
+            networks.push(network);
+        }
+    }
+    networks.sort_by_key(|network| search_key(network.name.as_str()));
+    networks
+}
+
+fn path_of(network: &NetworkHead) -> String {
+    format!("/events?network={}", network.slug)
+}
+
+/// Links to the events of each network.
+fn network_choice(
+    networks: &[&NetworkHead],
+    chosen: Option<&NetworkHead>,
+) -> impl IntoView + use<> {
+    let mut tabs = vec![Tab::new(
+        t!("upcoming-all"),
+        "/events".to_owned(),
+        chosen.is_none(),
+    )];
+    tabs.extend(networks.iter().map(|network| {
+        let current = chosen.is_some_and(|chosen| chosen.id == network.id);
+        Tab::new(network.name.to_string(), path_of(network), current)
+    }));
+    view! { <Tabs label=t!("upcoming-networks") tabs/> }
+}
+
 fn item(network: &NetworkHead, event: &Event, brand: &Brand) -> impl IntoView + use<> {
     let details = &event.details;
     let starts = details.starts.local;
     let today = details.time_zone.clock(visit().now).date();
-    let countdown = dates().countdown(starts.date(), today);
+    let countdown = (event.state != EventState::Cancelled)
+        .then(|| view! { <li>{dates().countdown(starts.date(), today)}</li> });
     let host = (brand.slug.is_none()).then(|| view! { <li>{network.name.to_string()}</li> });
     let place = details
         .place
@@ -71,20 +123,23 @@ fn item(network: &NetworkHead, event: &Event, brand: &Brand) -> impl IntoView + 
             <ul class="facts">
                 <li>
                     <time datetime=machine(starts)>
-                        {dates().event(details, &network.time_zone)}
+                        {dates().event_for_visitors(details, &network.time_zone)}
                     </time>
                 </li>
                 {place}
                 {host}
-                <li>{countdown}</li>
+                {countdown}
             </ul>
             {summary}
         </li>
     }
 }
 
-/// Whether registration is open, and until when.
+/// That the event is cancelled; else whether registration is open, and until when.
 fn registration(event: &Event) -> impl IntoView + use<> {
+    if event.state == EventState::Cancelled {
+        return view! { <Tag text=EventState::Cancelled.name() tone=Tone::Bad/> };
+    }
     let now = visit().now;
     let details = &event.details;
     let day = |when: &EventTime| dates().day(when.local.date());

@@ -15,6 +15,18 @@ impl Dates {
         self.span(&starts, &ends, home)
     }
 
+    /// The same for visitors, who may be anywhere: whoever can take part online is told the zone, too.
+    pub fn event_for_visitors(self, details: &EventDetails, home: &IanaTimeZone) -> String {
+        let (zone, online) = (&details.time_zone, details.place.online_link.is_some());
+        let named = online && zone == home;
+        let times = self.event(details, home);
+        if named {
+            format!("{times} ({})", model::dates::local_time_of(zone, self.0))
+        } else {
+            times
+        }
+    }
+
     /// *Di., 12. September 2023, 18:00 Uhr*.
     pub fn when(self, when: &EventTime) -> String {
         self.moment(when.local)

@@ -1,6 +1,6 @@
 //! The branding of a page.
 
-use model::{Event, Hue, Language, Network, NetworkHead, NetworkId};
+use model::{Event, Hue, Language, Logo, LogoRole, Network, NetworkHead, NetworkId};
 
 /// The network that a page belongs to, as header, footer and colours show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Brand {
     pub funding_notice: String,
     /// The language of the notice.
     pub funding_language: Language,
+    /// The logos, in the order of display.
+    pub logos: Vec<Logo>,
 }
 
 /// The icon in the browser's tab.
@@ -32,6 +34,7 @@ impl Default for Brand {
             slug: None,
             funding_notice: String::new(),
             funding_language: Language::De,
+            logos: Vec::new(),
         }
     }
 }
@@ -51,11 +54,27 @@ impl From<&NetworkHead> for Brand {
             slug: Some(network.slug.to_string()),
             funding_notice: network.funding_notice.to_string(),
             funding_language: network.language,
+            logos: network.logos.clone(),
         }
     }
 }
 
 impl Brand {
+    /// The network's own logo.
+    pub fn own_logo(&self) -> Option<&Logo> {
+        let own = |logo: &&Logo| logo.role == LogoRole::Network;
+        self.logos.iter().find(own)
+    }
+
+    /// The logos of funders and partners.
+    pub fn funders(&self) -> Vec<Logo> {
+        let funders = self
+            .logos
+            .iter()
+            .filter(|logo| logo.role == LogoRole::Funder);
+        funders.cloned().collect()
+    }
+
     /// The network's, with the event's own funding notice if it has one.
     pub fn of_event(network: &Network, event: &Event) -> Self {
         let mut brand = Self::from(network);

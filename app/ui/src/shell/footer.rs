@@ -1,12 +1,13 @@
-//! The footer of every page: funding notice and legal pages.
+//! The footer of every page: funding notice, logos of funders, and legal pages.
 
 use leptos::prelude::*;
 
 use super::Brand;
-use crate::text::t;
+use crate::{components::LogoRow, text::t};
 
 #[component]
 pub(super) fn Footer(brand: Brand) -> impl IntoView {
+    let logos = brand.funders();
     let lang = brand.funding_language.tag();
     let notice = (!brand.funding_notice.is_empty())
         .then(|| view! { <p class="funding" lang=lang>{brand.funding_notice}</p> });
@@ -19,7 +20,8 @@ pub(super) fn Footer(brand: Brand) -> impl IntoView {
     view! {
         <footer class="end">
             {notice}
-            <ul>
+            <LogoRow logos/>
+            <ul class="legal">
                 {of_network}
                 <li><a href="/accessibility">{t!("shell-accessibility")}</a></li>
             </ul>

@@ -6,7 +6,7 @@ use planner::access::Principal;
 
 use super::Brand;
 use crate::{
-    components::{LanguageSwitch, PostButton},
+    components::{LanguageSwitch, LogoImg, PostButton},
     paths::SIGN_OUT,
     text::t,
     visit::visit,
@@ -125,11 +125,15 @@ pub(super) fn Header(brand: Brand, section: Option<Section>) -> impl IntoView {
     } else {
         "bar public"
     };
+    let mark = match brand.own_logo() {
+        Some(logo) => view! { <LogoImg logo=logo.clone() is_decorative=true/> }.into_any(),
+        None => view! { <span class="mark" aria-hidden="true"></span> }.into_any(),
+    };
     view! {
         <header class=class>
             <div>
                 <a class="home" href=home>
-                    <span class="mark" aria-hidden="true"></span>
+                    {mark}
                     <span>{brand.name}</span>
                 </a>
                 <nav aria-label=t!("shell-nav")>{row}</nav>

@@ -3,6 +3,7 @@
 mod brand;
 mod footer;
 mod header;
+mod preview;
 mod script;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::{
 
 pub use brand::Brand;
 pub use header::Section;
+pub use preview::{PagePreview, shortened};
 
 use footer::Footer;
 use header::Header;
@@ -90,6 +92,9 @@ pub fn Page(
     band: Option<Band>,
     #[prop(optional)] width: Width,
     #[prop(optional)] audience: Audience,
+    /// What search engines and messengers show of it.
+    #[prop(optional)]
+    preview: Option<PagePreview>,
     children: Children,
 ) -> impl IntoView {
     // Rendered first: head and headers depend on the properties that the content sets.
@@ -115,6 +120,7 @@ pub fn Page(
         ),
         None => t!("shell-title", title = title, network = brand.name.as_str()),
     };
+    let preview = preview.map(|preview| preview.tags(&brand, visit.language));
     let parts = band.as_ref().and_then(Band::parts);
     let class = match width {
         Width::Normal => "page",
@@ -128,6 +134,7 @@ pub fn Page(
                 <meta name="viewport" content="width=device-width"/>
                 <meta name="color-scheme" content="light dark"/>
                 {(audience == Audience::Person).then(|| view! { <meta name="robots" content="noindex"/> })}
+                {preview}
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <link rel="icon" href=brand::ICON/>
                 {properties.reloads().then(|| reload(properties.has_islands()))}

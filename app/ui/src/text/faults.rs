@@ -1,6 +1,6 @@
 //! Texts of faults.
 
-use model::{Fault, Language};
+use model::{Fault, Language, PictureFault};
 
 use super::t;
 use crate::dates::clock;
@@ -72,6 +72,24 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-cell-too-long", line = *line, most = *most)
         }
         Fault::TooLarge { megabytes } => t!(language => "fault-too-large", megabytes = *megabytes),
+        Fault::UnusablePicture(fault) => picture_fault_text(language, *fault),
+        Fault::TooManyLogos { most } => t!(language => "fault-too-many-logos", most = *most),
+    }
+}
+
+fn picture_fault_text(language: Language, fault: PictureFault) -> String {
+    match fault {
+        PictureFault::TooLarge { kilobytes } => {
+            t!(language => "fault-picture-too-large", kilobytes = kilobytes)
+        }
+        PictureFault::TooManyPixels { most } => {
+            t!(language => "fault-picture-too-many-pixels", most = most)
+        }
+        PictureFault::OtherFormat => t!(language => "fault-picture-other-format"),
+        PictureFault::Unreadable => t!(language => "fault-picture-unreadable"),
+        PictureFault::UnsupportedElement => t!(language => "fault-picture-unsupported-element"),
+        PictureFault::TooComplex => t!(language => "fault-picture-too-complex"),
+        PictureFault::Empty => t!(language => "fault-picture-empty"),
     }
 }
 

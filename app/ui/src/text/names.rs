@@ -1,7 +1,7 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language,
+    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
     MailState, QuestionKind, RegistrationState, Role, Visibility,
 };
 
@@ -80,6 +80,10 @@ named! {
     AuditAction {
         NetworkCreated = "action-network-created",
         NetworkChanged = "action-network-changed",
+        LogoAdded = "action-logo-added",
+        LogoChanged = "action-logo-changed",
+        LogoRemoved = "action-logo-removed",
+        LogosReordered = "action-logos-reordered",
         MemberAdded = "action-member-added",
         MemberChanged = "action-member-changed",
         MemberRemoved = "action-member-removed",
@@ -128,6 +132,10 @@ named! {
         Done = "job-done-state",
         Failed = "job-failed",
         Stopped = "job-stopped",
+    }
+    LogoRole {
+        Network = "logo-role-network",
+        Funder = "logo-role-funder",
     }
     Role {
         Owner = "role-owner",

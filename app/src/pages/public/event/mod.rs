@@ -7,14 +7,18 @@ use model::{EventState, Visibility};
 use planner::registrations::{Availability, OpenEvent};
 use ui::{
     components::{Notice, PageHead, Tag, Tone},
+    dates::dates,
     markdown,
     paths::EventPath,
-    shell::{Audience, Brand, Page, Section, page},
+    shell::{Audience, Brand, Page, PagePreview, Section, page},
     text::{Named, t},
     visit::{planner, query, visit},
 };
 
-use super::{facts::facts, programme::programme};
+use super::{
+    facts::{facts, place_in_short},
+    programme::programme,
+};
 use crate::routes::param;
 
 #[component]
@@ -34,8 +38,9 @@ pub fn EventPage() -> impl IntoView {
         let paths = EventPath::current(&open.event.slug);
         let availability = open.availability(visit().now);
         let content = about(&open, availability, &paths);
+        let preview = preview(&open, &paths);
         Ok(view! {
-            <Page title brand section=Section::Upcoming audience>
+            <Page title brand section=Section::Upcoming audience preview>
                 {content}
             </Page>
         })
@@ -59,24 +64,51 @@ pub(crate) fn about(
         let html = markdown::html(details.body.as_str());
         view! { <div class="prose" lang=lang inner_html=html></div> }
     });
+    let mut facts = facts(&open.network, &open.event);
+    facts.push(view! { <span lang=lang>{details.language.name()}</span> }.into_any());
+    let programme = programme(open);
+    let column = (body.is_some() || programme.is_some()).then(|| {
+        view! {
+            <div class="stack">
+                {body}
+                {programme}
+                {offer::sticky(open, availability, paths)}
+            </div>
+        }
+    });
     view! {
-        <PageHead
-            title=details.title.to_string()
-            lang=lang
-            kind=details.kind.name()
-            state=state
-            facts=facts(&open.network, &open.event)
-        />
+        <div class="hero">
+            <PageHead
+                title=details.title.to_string()
+                lang=lang
+                kind=details.kind.name()
+                state=state
+                facts
+            />
+            {summary}
+        </div>
         {cancelled}
-        {summary}
         // On a narrow screen, the offer comes before the long agenda.
         <div class="cols aside-first">
             {offer::offer(open, availability, paths)}
-            <div class="stack">
-                {body}
-                {programme(open)}
-            </div>
+            {column}
         </div>
+    }
+}
+
+/// Date, place and summary for search engines and messengers.
+fn preview(open: &OpenEvent, paths: &EventPath) -> PagePreview {
+    let details = &open.event.details;
+    let state = (open.event.state == EventState::Cancelled).then(|| t!("event-cancelled"));
+    let when = dates().event_for_visitors(details, &open.network.time_zone);
+    let summary = Some(details.summary.to_string()).filter(|summary| !summary.is_empty());
+    let parts = [state, Some(when), place_in_short(&open.event), summary];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    PagePreview {
+        title: details.title.to_string(),
+        description: parts.join(" · "),
+        path: paths.page(),
+        is_listed: details.visibility == Visibility::Public,
     }
 }
 

@@ -1,19 +1,86 @@
-//! The offer to register: seats, button, deadline.
+//! The offer to register: seats, button, deadline; place and contact.
 
 use leptos::prelude::*;
+use model::Visibility;
 use planner::registrations::{Availability, OpenEvent};
-use ui::{components::SeatMeter, dates::dates, paths::EventPath, text::t};
+use ui::{
+    components::{Icon, IconList, SeatMeter},
+    dates::dates,
+    paths::EventPath,
+    text::t,
+};
 
-use crate::pages::public::facts::{OnlineLink, place};
+use crate::pages::public::{
+    calendar_links::{EntryPlace, calendar_links},
+    facts::{OnlineLink, contact, place},
+};
 
+/// Seats, the button, and what is to know beside the programme.
 pub(super) fn offer(
     open: &OpenEvent,
     availability: Availability,
     paths: &EventPath,
 ) -> impl IntoView + use<> {
+    let seats = (availability.is_open() || availability == Availability::NotYetOpen)
+        .then(|| seats(open, availability));
+    let register = availability.is_open().then(|| {
+        let (label, after) = match availability {
+            Availability::WaitingList => (t!("offer-wait"), t!("offer-after-waiting")),
+            _ => (t!("offer-register"), t!("offer-after")),
+        };
+        view! {
+            <a class="button first" href=paths.register()>{label}</a>
+            <p class="soft small">{after}</p>
+        }
+    });
+    let closed = closed(open, availability).map(|says| view! { <p><b>{says}</b></p> });
+    let facts = [
+        period(open, availability, paths),
+        place(&open.event, OnlineLink::ComesWithTheSeat),
+        Some(contact(&open.network)),
+    ];
+    view! {
+        <aside class="card offer" aria-labelledby="registration">
+            <h2 id="registration" class="unseen">{t!("offer-title")}</h2>
+            {closed}
+            {seats}
+            {register}
+            <IconList items=facts.into_iter().flatten().collect()/>
+        </aside>
+    }
+}
+
+/// The button once more, at the end of the programme. On a narrow screen it stays in sight beside the programme.
+pub(super) fn sticky(
+    open: &OpenEvent,
+    availability: Availability,
+    paths: &EventPath,
+) -> Option<impl IntoView + use<>> {
+    availability.is_open().then(|| {
+        let label = match availability {
+            Availability::WaitingList => t!("offer-wait"),
+            _ => t!("offer-register"),
+        };
+        let free = open
+            .event
+            .details
+            .capacity
+            .map(|capacity| capacity.saturating_sub(open.seats.taken()));
+        let free = free
+            .filter(|_| availability != Availability::WaitingList)
+            .map(|free| format!(" · {}", t!("offer-free", n = free)));
+        view! {
+            <div class="sticky-offer">
+                <a class="button first" href=paths.register()>{label}{free}</a>
+            </div>
+        }
+    })
+}
+
+/// Why one cannot register. A cancelled event says so at the top of the page.
+fn closed(open: &OpenEvent, availability: Availability) -> Option<String> {
     let details = &open.event.details;
-    let says = match availability {
-        Availability::Cancelled => Some(t!("offer-cancelled")),
+    match availability {
         Availability::Over => Some(t!("offer-over")),
         Availability::Running => Some(t!("offer-running")),
         Availability::ByInvitation => Some(t!("offer-by-invitation")),
@@ -25,51 +92,40 @@ pub(super) fn offer(
             Some(closes) => t!("offer-closed", when = dates().when(closes)),
             None => t!("offer-running"),
         }),
-        Availability::Seats | Availability::HeldSeats | Availability::WaitingList => None,
-    };
-    let seats = (availability.is_open() || availability == Availability::NotYetOpen)
-        .then(|| seats(open, availability));
-    let register = availability.is_open().then(|| {
-        let label = match availability {
-            Availability::WaitingList => t!("offer-wait"),
-            _ => t!("offer-register"),
-        };
+        Availability::Cancelled
+        | Availability::Seats
+        | Availability::HeldSeats
+        | Availability::WaitingList => None,
+    }
+}
+
+/// Until when one can register, and the event for a calendar, unless it is cancelled or over.
+fn period(open: &OpenEvent, availability: Availability, paths: &EventPath) -> Option<AnyView> {
+    if matches!(availability, Availability::Cancelled | Availability::Over) {
+        return None;
+    }
+    let details = &open.event.details;
+    let until = availability.is_open().then(|| {
         let until = match &details.closes {
             Some(closes) => t!("offer-until", when = dates().when(closes)),
             None => t!("offer-until-start"),
         };
-        let after = match availability {
-            Availability::WaitingList => t!("offer-after-waiting"),
-            _ => t!("offer-after"),
-        };
-        view! {
-            <a class="button first" href=paths.register()>{label}</a>
-            <div class="soft small stack tight">
-                <p>{until}</p>
-                <p>{after}</p>
-            </div>
-        }
+        view! { <p>{until}</p> }
     });
-    let calendar = (availability != Availability::Over).then(|| {
-        view! { <a class="button" href=paths.calendar() rel="nofollow">{t!("event-calendar")}</a> }
-    });
-    view! {
-        <aside class="card" aria-labelledby="registration">
-            <h2 id="registration">{t!("offer-title")}</h2>
-            {says.map(|says| view! { <p>{says}</p> })}
-            {seats}
-            {register}
-            {calendar}
-            {place(&open.event, OnlineLink::ComesWithTheSeat)}
-            <section>
-                <h2>{t!("event-organiser")}</h2>
-                <p>
-                    {open.network.name.to_string()}<br/>
-                    <a href=format!("/imprint/{}", open.network.slug)>{t!("event-contact")}</a>
-                </p>
-            </section>
-        </aside>
-    }
+    // The key in the link of an event that is not public is for this person.
+    let calendars = if details.visibility == Visibility::Public {
+        calendar_links(
+            &open.event,
+            paths.calendar(),
+            Some(paths.page()),
+            EntryPlace::Public,
+        )
+        .into_any()
+    } else {
+        view! { <p><a href=paths.calendar() rel="nofollow">{t!("event-calendar-only-file")}</a></p> }
+            .into_any()
+    };
+    Some(Icon::Calendar.beside(view! { {until}{calendars} }))
 }
 
 /// Capacity, free seats, and the length of the waiting list.

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use model::{Answer, RegistrationState, Visibility};
+use planner::registrations::Availability;
 use ui::{
-    components::{Notice, PageHead, Tag, Tone},
+    components::{Icon, IconList, Notice, PageHead, Tag, Tone},
     paths::EventPath,
     shell::{Page, page},
     text::{Named, t},
@@ -12,7 +13,8 @@ use ui::{
 
 use super::{OwnRegistration, status::status};
 use crate::pages::public::{
-    facts::{OnlineLink, facts, place},
+    calendar_links::{EntryPlace, calendar_links},
+    facts::{OnlineLink, contact, facts, place},
     programme::programme,
 };
 
@@ -85,16 +87,31 @@ fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
         let href = EventPath::of(&event.slug, key).page();
         view! { <p><a href=href>{t!("personal-event")}</a></p> }
     });
-    let calendar = mine.page.registration.state.is_active().then(|| {
-        view! { <a class="button" href=mine.paths.calendar()>{t!("event-calendar")}</a> }
+    let takes_part = mine.page.registration.state.is_active()
+        && !matches!(
+            mine.availability,
+            Availability::Cancelled | Availability::Over
+        );
+    let calendar = takes_part.then(|| {
+        let place = match online {
+            OnlineLink::Shown => EntryPlace::WithOnlineLink,
+            OnlineLink::ComesWithTheSeat => EntryPlace::Public,
+        };
+        let page = (event.details.visibility == Visibility::Public)
+            .then(|| EventPath::of(&event.slug, "").page());
+        Icon::Calendar.beside(calendar_links(event, mine.paths.calendar(), page, place))
     });
+    let facts = [
+        calendar,
+        place(event, online),
+        Some(contact(&mine.page.open.network)),
+    ];
     view! {
         <aside class="card" aria-labelledby="appointment">
             <h2 id="appointment">{t!("personal-appointment")}</h2>
-            {calendar}
-            {cancel}
-            {place(event, online)}
+            <IconList items=facts.into_iter().flatten().collect()/>
             {public}
+            {cancel}
         </aside>
     }
 }
