@@ -97,7 +97,9 @@ impl DemoNetwork<'_> {
                 room: Line::optional(room).map_err(wrong("room"))?,
                 speakers: None,
                 starts: date.to_datetime(local::parse_time(time).map_err(wrong("time"))?),
-                minutes: *minutes,
+                occurrence: None,
+                minutes: Some(*minutes),
+                ends: None,
             };
             planner
                 .add_agenda_item(&self.access(event), new, AgendaMove::OnlyThis)
