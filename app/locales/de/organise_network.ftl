@@ -9,6 +9,24 @@ outgoing-none = Keine E-Mails
 outgoing-states = E-Mails nach Stand
 outgoing-state = { $state } ({ $n })
 outgoing-all = alle
+outgoing-occasion = { $kind }, { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+outgoing-occasions = E-Mails nach Anlass
+outgoing-column-occasion = Anlass
+outgoing-column-latest = Zuletzt
+outgoing-refused = { $n } abgelehnt
+outgoing-kept-count = { $n } nicht versendet
+outgoing-waiting = { $n ->
+    [one] 1 wartet
+   *[other] { $n } warten
+}
+outgoing-accepted = { $n } gesendet
+outgoing-dropped = { $n } ersetzt
+outgoing-search = Suche nach Adresse
+outgoing-show-all = Alle Anlässe
+outgoing-not-found = Keine E-Mail gefunden
 messages-page = Nachrichten: { $title }
 
 mail-column-subject = Betreff

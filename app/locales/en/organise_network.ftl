@@ -9,6 +9,21 @@ outgoing-none = No emails
 outgoing-states = Emails by state
 outgoing-state = { $state } ({ $n })
 outgoing-all = all
+outgoing-occasion = { $kind }, { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+outgoing-occasions = Emails by occasion
+outgoing-column-occasion = Occasion
+outgoing-column-latest = Latest
+outgoing-refused = { $n } rejected
+outgoing-kept-count = { $n } not sent
+outgoing-waiting = { $n } waiting
+outgoing-accepted = { $n } sent
+outgoing-dropped = { $n } replaced
+outgoing-search = Search by address
+outgoing-show-all = All occasions
+outgoing-not-found = No email found
 messages-page = Messages: { $title }
 
 mail-column-subject = Subject

@@ -24,7 +24,7 @@ pub(super) async fn add_headers(
     let headers = &mut parts.headers;
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        content_security_policy(properties.nonce(), properties.has_frame()),
+        content_security_policy(properties),
     );
     headers.insert(
         header::CONTENT_LANGUAGE,
@@ -56,18 +56,21 @@ pub(super) async fn add_headers(
 }
 
 /// The content security policy (CSP Level 3): nothing from other origins, no inline style, scripts only on
-/// pages with an island, frames only on pages with a frame.
-fn content_security_policy(nonce: Option<&str>, has_frame: bool) -> HeaderValue {
+/// pages with an island or a menu, WASM only with an island, frames only on pages with a frame.
+fn content_security_policy(properties: &PageProperties) -> HeaderValue {
     const ALWAYS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let mut policy = ALWAYS.to_owned();
-    if has_frame {
+    if properties.has_frame() {
         policy.push_str("; frame-src 'self'");
     }
-    if let Some(nonce) = nonce {
+    if let Some(nonce) = properties.nonce() {
         policy.push_str("; script-src 'nonce-");
         policy.push_str(nonce);
-        policy.push_str("' 'wasm-unsafe-eval'; connect-src 'self'");
+        policy.push('\'');
+        if properties.has_islands() {
+            policy.push_str(" 'wasm-unsafe-eval'; connect-src 'self'");
+        }
     }
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))
 }

@@ -13,6 +13,8 @@ use crate::assets::Assets;
 #[derive(Debug, Default)]
 pub struct PageProperties {
     nonce: OnceLock<String>,
+    has_islands: AtomicBool,
+    has_menu: AtomicBool,
     shareable: AtomicBool,
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
@@ -20,9 +22,19 @@ pub struct PageProperties {
 }
 
 impl PageProperties {
-    /// The nonce of the script. `None` on a page without islands.
+    /// The nonce of the scripts. `None` on a page without any.
     pub fn nonce(&self) -> Option<&str> {
         self.nonce.get().map(String::as_str)
+    }
+
+    /// Whether the page loads the browser part.
+    pub fn has_islands(&self) -> bool {
+        self.has_islands.load(Ordering::Relaxed)
+    }
+
+    /// Whether the page has menus, which a script closes.
+    pub fn has_menu(&self) -> bool {
+        self.has_menu.load(Ordering::Relaxed)
     }
 
     /// Whether the page is the same for everybody who is not signed in. No cache may store other pages.
@@ -73,6 +85,17 @@ pub fn require_script() {
     if expect_context::<Arc<Assets>>().script.is_empty() {
         return;
     }
+    page_properties().has_islands.store(true, Ordering::Relaxed);
+    allow_scripts();
+}
+
+/// Makes the page close its menus by script.
+pub(crate) fn require_menu_script() {
+    page_properties().has_menu.store(true, Ordering::Relaxed);
+    allow_scripts();
+}
+
+fn allow_scripts() {
     if let Some(nonce) = use_nonce() {
         let _ = page_properties().nonce.set(nonce.to_string());
     }

@@ -1,84 +1,13 @@
-// Every page with demo data: no serious or critical violation, and no overflow on a narrow screen.
+// Every page with demo data: no serious or critical violation, no overflow, no navigation in two rows.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftEvent } from '../../harness/organiser.ts';
+import { draftPages, EVENT, jobPages, organiserPages, participantPages, paths, PERSON, publicPages } from '../../harness/routes.ts';
 import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test.use({ data: 'demo' });
-
-/** The location of a page: a path, or a link on another page. */
-type Location = string | { on: string; link: string };
-
-const publicPages: Record<string, Location> = {
-  '/': '/',
-  '/events/:slug': { on: '/', link: 'main a[href^="/events/"]' },
-  '/events/:slug/register': { on: '/events/:slug', link: 'main a[href$="/register"]' },
-  '/imprint/:network': '/imprint/iq-sachsen',
-  '/privacy/:network': '/privacy/iq-sachsen',
-  '/accessibility': '/accessibility',
-  '/sign-in': '/sign-in',
-  '/sign-in/:token': '/sign-in/some-link',
-  'not found': '/no-such-page',
-};
-
-const EVENT = '/organise/events/:id';
-const PERSON = `${EVENT}/registrations/:registration`;
-const MEMBERS = '/organise/network/members';
-const organiserPages: Record<string, Location> = {
-  '/organise': '/organise',
-  '/organise/events/new': '/organise/events/new',
-  [EVENT]: { on: '/organise', link: 'main th a' },
-  ...Object.fromEntries(
-    ['edit', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
-      `${EVENT}/${part}`,
-      { on: EVENT, link: part },
-    ]),
-  ),
-  [`${EVENT}/agenda/:item`]: { on: `${EVENT}/agenda`, link: 'main a[href*="/agenda/"]:not([href$="/remove"])' },
-  [`${EVENT}/agenda/:item/remove`]: { on: `${EVENT}/agenda`, link: 'main a[href$="/remove"]' },
-  [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },
-  [`${EVENT}/questions/:question/remove`]: { on: `${EVENT}/questions`, link: 'main a[href$="/remove"]' },
-  [PERSON]: { on: `${EVENT}/registrations`, link: 'main tbody th a' },
-  [`${PERSON}/correct`]: { on: PERSON, link: 'main a[href$="/correct"]' },
-  '/organise/organisations': '/organise/organisations',
-  '/organise/organisations/new': '/organise/organisations/new',
-  '/organise/organisations/:organisation': { on: '/organise/organisations', link: 'main a[href^="/organise/organisations/"]:not([href$="/new"])' },
-  '/organise/outgoing': '/organise/outgoing',
-  '/organise/outgoing/:mail': { on: '/organise/outgoing', link: 'main tbody th a' },
-  '/organise/network': '/organise/network',
-  [MEMBERS]: MEMBERS,
-  [`${MEMBERS}/:member`]: { on: MEMBERS, link: 'main tbody th a' },
-  [`${MEMBERS}/:member/remove`]: { on: `${MEMBERS}/:member`, link: 'main a[href*="/remove"]' },
-  '/organise/network/history': '/organise/network/history',
-  '/account': '/account',
-};
-
-/** The confirmation pages of a draft. */
-const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
-
-/** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
-const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
-
-/** The page of a job, which tests/organiser/jobs.spec.ts checks. */
-const jobPages = [`${EVENT}/jobs/:job`];
-
-/** The paths of these locations. */
-async function paths(page: Page, locations: Record<string, Location>): Promise<string[]> {
-  const found: Record<string, string> = {};
-  for (const [route, location] of Object.entries(locations)) {
-    if (typeof location === 'string') {
-      found[route] = location;
-    } else if (/^[a-z/]+$/.test(location.link)) {
-      found[route] = `${found[location.on]}/${location.link}`;
-    } else {
-      await page.goto(found[location.on]!);
-      found[route] = (await page.locator(location.link).first().getAttribute('href'))!;
-    }
-  }
-  return Object.values(found);
-}
 
 test('every route is checked', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../app/src/routes.rs'), 'utf8');
@@ -120,14 +49,42 @@ test('confirmation pages of organisers', async ({ page, server, accessible }) =>
   }
 });
 
-test('no page overflows a screen 320 pixels wide', async ({ page, server }) => {
-  test.setTimeout(400_000);
-  await page.setViewportSize({ width: 320, height: 640 });
+test('no page scrolls sideways and no navigation wraps, at any width', async ({ page, server }) => {
+  test.setTimeout(600_000);
   await signInToDemo(page, server);
   const long = await draftEvent(page, { title: 'Fachkräfteeinwanderungsgesetzesänderungsverordnungsberatungstreffen' });
   for (const path of [...(await paths(page, { ...publicPages, ...organiserPages })), long, `${long}/edit`]) {
     await page.goto(path);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, path).toBeLessThanOrEqual(320);
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
+      expect(await wrappedNavigation(page), `${path} at ${width}`).toEqual([]);
+    }
   }
 });
+
+test('the public header keeps to one line at any width', { tag: '@nojs' }, async ({ page }) => {
+  for (const path of await paths(page, publicPages)) {
+    await page.goto(path);
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      expect(await wrappedNavigation(page), `${path} at ${width}`).toEqual([]);
+      await expect(page.getByRole('banner').getByRole('link', { name: 'Veranstaltungen' })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('button', { name: 'English' })).toBeInViewport({ ratio: 1 });
+    }
+  }
+});
+
+/** The rows of links of header, band and parts that take more than one line, by their class. */
+function wrappedNavigation(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll<HTMLElement>('.bar > div, .tabs ul, .parts ul')].filter((row) => row.offsetParent !== null);
+    const lines = (row: HTMLElement) => {
+      const boxes = [...row.children].map((child) => child.getBoundingClientRect()).filter(({ height }) => height > 0);
+      const bottomOfFirst = Math.min(...boxes.map(({ bottom }) => bottom));
+      return boxes.some(({ top }) => top >= bottomOfFirst) || row.clientHeight > 64;
+    };
+    return rows.filter(lines).map((row) => row.className || row.parentElement!.className);
+  });
+}

@@ -11,7 +11,7 @@ test.use({ delivery: 'kept' });
 
 async function openLatest(page: Page, subject: string): Promise<void> {
   await expect(async () => {
-    await page.goto('/organise/outgoing');
+    await page.goto('/organise/outgoing?address=@');
     await page.getByRole('link', { name: subject }).first().click({ timeout: 1_000 });
   }).toPass();
   await expect(page.locator('main')).toContainText('nicht versendet');

@@ -158,7 +158,7 @@ test('a misspelt name is corrected, and calendars learn it with the next update'
   await page.getByRole('radio', { name: 'English' }).check();
   await page.locator('main form button.first').click();
   await expect(page).not.toHaveURL(/\/correct/);
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Anna Jäger');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Anna Jäger');
   await moveEvent(page, event, { starts: '10:30', ends: '17:00' });
   const update = await mailbox.waitFor(anna.address, { nth: 2 });
   expect(update.subject).toMatch(/^Changed: /);

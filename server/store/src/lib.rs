@@ -61,6 +61,7 @@ pub use outbox::{
     claims::{Claim, ClaimedMail, MailLease},
     correspondence::SentMail,
     lists::{LastMail, MailFilter, MailLine},
+    occasions::Occasion,
     settle::MailOutcome,
 };
 pub use paging::{Paginated, Paging};

@@ -21,23 +21,43 @@ pub(crate) fn like_patterns(search: &str) -> [String; PATTERNS] {
     for (number, word) in words.enumerate() {
         let pattern = &mut patterns[number.min(PATTERNS - 1)];
         pattern.push('%');
-        for c in word.chars() {
-            if matches!(c, '%' | '_' | '\\') {
-                pattern.push('\\');
-            }
-            pattern.push(c);
-        }
+        push_escaped(pattern, word);
     }
     patterns.map(|pattern| pattern + "%")
 }
 
+/// A text as a pattern for `LIKE … ESCAPE '\'`, which finds it anywhere. `None` for an empty text.
+pub(crate) fn like_pattern(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| {
+        let mut pattern = String::from("%");
+        push_escaped(&mut pattern, text);
+        pattern + "%"
+    })
+}
+
+fn push_escaped(pattern: &mut String, text: &str) {
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::like_patterns;
+    use super::{like_pattern, like_patterns};
 
     #[test]
     fn wildcards_of_like_are_escaped() {
         assert_eq!(like_patterns("50% A_B"), ["%50\\%%", "%a\\_b%", "%", "%"]);
+    }
+
+    #[test]
+    fn a_part_of_an_address_is_one_pattern() {
+        assert_eq!(like_pattern(" a_b@haus "), Some("%a\\_b@haus%".to_owned()));
+        assert_eq!(like_pattern(" "), None);
     }
 
     #[test]

@@ -23,7 +23,16 @@ impl Band {
     pub(crate) fn parts(&self) -> Option<impl IntoView + use<>> {
         let current = self.tabs.iter().find(|tab| tab.current)?;
         let (label, parts) = (current.label.clone(), current.parts.clone());
-        (!parts.is_empty()).then(|| view! { <super::Tabs label tabs=parts/> })
+        (!parts.is_empty()).then(|| {
+            let links = parts
+                .into_iter()
+                .map(|part| view! { <li>{part.link()}</li> });
+            view! {
+                <nav class="parts of-tab" aria-label=label>
+                    <ul>{links.collect_view()}</ul>
+                </nav>
+            }
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     components::{Band, BandView, RefusalNotice},
     error::AppError,
     forms::refused,
-    page_properties::page_properties,
+    page_properties::{page_properties, require_menu_script},
     paths::sign_in_path,
     text::t,
     visit::visit,
@@ -102,6 +102,9 @@ pub fn Page(
     }
     let unclaimed = refusal.clone().filter(|_| !properties.is_refusal_shown());
     let visit = visit();
+    if visit.principal.is_some() {
+        require_menu_script();
+    }
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;
     let title = match refusal.filter(|refusal| refusal.error != AppError::Preview) {
@@ -127,7 +130,7 @@ pub fn Page(
                 {(audience == Audience::Person).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <link rel="icon" href=brand::ICON/>
-                {properties.reloads().then(|| reload(properties.nonce().is_some()))}
+                {properties.reloads().then(|| reload(properties.has_islands()))}
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>

@@ -1,7 +1,7 @@
 //! The page *Outgoing mail*: what was decided to be sent, and what became of it.
 
 use model::{EmailAddress, EventId, MailId, MailState};
-use store::{MailFilter, MailLine, Paginated, Paging};
+use store::{MailFilter, MailLine, Occasion, Paginated, Paging};
 
 use crate::{
     Delivery, Planner, PlannerError, Result,
@@ -31,17 +31,30 @@ impl OutgoingMail {
 }
 
 impl Planner {
-    /// A network's mails, the latest first: to whom, what about, and what became of them. Not what is
-    /// in them.
+    /// A network's mails: to whom, what about, and what became of them. Not what is in them.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn outgoing(
         &self,
         right: &Reads,
-        filter: MailFilter,
+        filter: &MailFilter,
         paging: Paging,
     ) -> Result<Paginated<MailLine>> {
         let mut reader = self.store().read().await?;
         Ok(reader.find_mails(right.network(), filter, paging).await?)
+    }
+
+    /// The occasions on which a network wrote mails. Of the filter, event, kind and revision count.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
+    pub async fn mail_occasions(
+        &self,
+        right: &Reads,
+        filter: &MailFilter,
+        paging: Paging,
+    ) -> Result<Paginated<Occasion>> {
+        let mut reader = self.store().read().await?;
+        Ok(reader
+            .mail_occasions(right.network(), filter, paging)
+            .await?)
     }
 
     /// How many of a network's mails, or of those about one event, are in each state; those of no mail

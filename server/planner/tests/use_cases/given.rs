@@ -307,7 +307,7 @@ impl Given {
     pub async fn mails(&self) -> Vec<MailLine> {
         let all = self
             .planner
-            .outgoing(&self.organiser.reads(), MailFilter::default(), Paging::ALL)
+            .outgoing(&self.organiser.reads(), &MailFilter::default(), Paging::ALL)
             .await
             .unwrap();
         let mut mails = all.rows;

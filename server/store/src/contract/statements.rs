@@ -34,6 +34,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("outbox::claims", outbox::claims::STATEMENTS),
     ("outbox::correspondence", outbox::correspondence::STATEMENTS),
     ("outbox::lists", outbox::lists::STATEMENTS),
+    ("outbox::occasions", outbox::occasions::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),
     ("questions", questions::STATEMENTS),

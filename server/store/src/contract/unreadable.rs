@@ -54,7 +54,7 @@ async fn an_unreadable_registration_hides_no_other(database: TestDatabase) {
     let addresses = reader.registered_addresses(event.id).await.unwrap();
     assert_eq!(addresses.rows.len(), 3);
     let mails = reader
-        .find_mails(event.network, MailFilter::default(), Paging::ALL)
+        .find_mails(event.network, &MailFilter::default(), Paging::ALL)
         .await
         .unwrap();
     assert!(mails.unreadable.is_empty());

@@ -11,6 +11,7 @@ use crate::{
     listed::Listed,
     paging::{Paginated, Paging},
     row_decoder::RowDecoder,
+    search_pattern::like_pattern,
 };
 
 macro_rules! columns {
@@ -20,12 +21,15 @@ macro_rules! columns {
     };
 }
 
-/// The filter of a list: parameters 1 to 3.
+/// The filter of a list: parameters 1 to 6.
 macro_rules! from_filtered {
     () => {
         " FROM outbox WHERE network_id = $1 \
          AND (CAST($2 AS TEXT) IS NULL OR state = $2) \
-         AND (CAST($3 AS UUID) IS NULL OR event_id = $3) "
+         AND (CAST($3 AS UUID) IS NULL OR event_id = $3) \
+         AND (CAST($4 AS TEXT) IS NULL OR kind = $4) \
+         AND (CAST($5 AS BIGINT) IS NULL OR event_revision = $5) \
+         AND (CAST($6 AS TEXT) IS NULL OR recipient_lower LIKE $6 ESCAPE '\\') "
     };
 }
 
@@ -35,8 +39,11 @@ statements! {
     BY_REGISTRATION = concat!(
         "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY position, id",
     );
+    /// Mails that somebody has to decide about come first, then the latest.
     PAGE = concat!(
-        "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5",
+        "SELECT ", columns!(), from_filtered!(), "ORDER BY
+            CASE WHEN state IN ('refused', 'kept') THEN 0 ELSE 1 END, created_at DESC, id DESC
+         LIMIT $7 OFFSET $8",
     );
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
     /// The mails without a later one about the same registration.
@@ -76,10 +83,15 @@ pub struct MailLine {
 }
 
 /// Selects mails of a network. The default selects all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MailFilter {
     pub state: Option<MailState>,
     pub event: Option<EventId>,
+    pub kind: Option<MailKind>,
+    /// The revision of the event that the mails tell.
+    pub revision: Option<i64>,
+    /// A part of the address. Empty: all.
+    pub address: String,
 }
 
 #[derive(FromRow)]
@@ -199,24 +211,32 @@ impl Reader {
         Listed::decode(rows, last)
     }
 
-    /// A page of a network's mails, the latest first.
+    /// A page of a network's mails.
     pub async fn find_mails(
         &mut self,
         network: NetworkId,
-        filter: MailFilter,
+        filter: &MailFilter,
         paging: Paging,
     ) -> Result<Paginated<MailLine>> {
         let state = filter.state.map(MailState::as_str);
         let event = filter.event.map(EventId::uuid);
+        let kind = filter.kind.map(MailKind::as_str);
+        let address = like_pattern(&filter.address.to_lowercase());
         let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
             .bind(network.uuid())
             .bind(state)
             .bind(event)
+            .bind(kind)
+            .bind(filter.revision)
+            .bind(&address)
             .fetch_one(c))?;
         let rows: Vec<Row> = dispatch!(self, query_as(PAGE), |query, c| query
             .bind(network.uuid())
             .bind(state)
             .bind(event)
+            .bind(kind)
+            .bind(filter.revision)
+            .bind(&address)
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;

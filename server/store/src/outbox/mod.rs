@@ -1,11 +1,13 @@
 //! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` shows them to people, `correspondence` says what a person has been told, `by_hand` has what
+//! them, `lists` and `occasions` show them to
+//! people, `correspondence` says what a person has been told, `by_hand` has what
 //! people decide.
 
 pub(crate) mod by_hand;
 pub(crate) mod claims;
 pub(crate) mod correspondence;
 pub(crate) mod lists;
+pub(crate) mod occasions;
 pub(crate) mod settle;
 
 use jiff::Timestamp;

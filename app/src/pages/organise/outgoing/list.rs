@@ -1,11 +1,11 @@
-//! The list of mails of a network or an event.
+//! The mails of a network or an event: by occasion, or one by one.
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventId, MailState, Network};
-use planner::{Delivery, MailLine, Paginated, access::Reads};
+use model::{MailState, Network};
+use planner::{Delivery, MailLine, Paginated, Paging, access::Reads};
 use ui::{
-    components::{DataTable, EmptyState, Notice, Pagination, Tab, Tabs},
+    components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, Pagination, Tab, Tabs},
     dates::{dates, machine},
     error::AppError,
     text::{Named, t},
@@ -15,22 +15,17 @@ use ui::{
 use super::{
     kind_name,
     list_query::{MailListQuery, ROWS},
+    occasions::{name, occasions, summary},
 };
 use crate::pages::organise::{registrations::mail_tag, unreadable::unreadable_rows};
 
-/// How mails are delivered, filters with counts, the mails.
+/// How mails are delivered, search and filters, and the occasions or the mails.
 pub(super) async fn mails(
     right: &Reads,
     network: &Network,
-    event: Option<EventId>,
     list_query: MailListQuery,
 ) -> Result<AnyView, AppError> {
     let planner = planner();
-    let counts = planner.outgoing_counts(right, event).await?;
-    let list = planner
-        .outgoing(right, list_query.filter(event), list_query.paging())
-        .await?;
-    let may_read = visit().signed_in()?.organises(network.id).is_ok();
     let zone = network.time_zone.rules().clone();
     let kept = (planner.config().delivery == Delivery::Kept).then(|| {
         view! {
@@ -40,23 +35,91 @@ pub(super) async fn mails(
             </Notice>
         }
     });
+    let counts = planner.outgoing_counts(right, list_query.event()).await?;
+    if list_query.lists_occasions() {
+        let list = planner
+            .mail_occasions(right, &list_query.filter(), list_query.paging())
+            .await?;
+        let content = if list.rows.is_empty() {
+            nothing().into_any()
+        } else {
+            view! { {occasions(&list, &list_query, &zone)}{pages(&list, &list_query)} }.into_any()
+        };
+        let filters = (!list.rows.is_empty()).then(|| filters(&counts, &list_query));
+        return Ok(
+            view! { {kept}{filters}{unreadable_rows(&list.unreadable)}{content} }.into_any(),
+        );
+    }
+    let list = planner
+        .outgoing(right, &list_query.filter(), list_query.paging())
+        .await?;
+    let may_read = visit().signed_in()?.organises(network.id).is_ok();
     let content = if list.rows.is_empty() {
+        let all = list_query.of_state(None);
         view! {
-            <EmptyState title=t!("outgoing-none")>
-                <p>{t!("outgoing-none.advice")}</p>
+            <EmptyState title=t!("outgoing-not-found")>
+                <p><a href=all>{t!("outgoing-show-all")}</a></p>
             </EmptyState>
         }
         .into_any()
     } else {
         view! { {table(&list, may_read, &zone)}{pages(&list, &list_query)} }.into_any()
     };
+    let head = match list_query.kind {
+        Some(_) => occasion_head(right, &list_query).await?,
+        None => filters(&counts, &list_query).into_any(),
+    };
+    Ok(view! { {kept}{head}{unreadable_rows(&list.unreadable)}{content} }.into_any())
+}
+
+fn nothing() -> impl IntoView {
+    view! {
+        <EmptyState title=t!("outgoing-none")>
+            <p>{t!("outgoing-none.advice")}</p>
+        </EmptyState>
+    }
+}
+
+/// The occasion that the mails belong to, what became of them, and the way back to all occasions.
+async fn occasion_head(right: &Reads, list_query: &MailListQuery) -> Result<AnyView, AppError> {
+    let found = planner()
+        .mail_occasions(right, &list_query.filter(), Paging::page(0, 1))
+        .await?;
+    let heading = found.rows.first().map(|occasion| {
+        view! {
+            <div class="row">
+                <h2>{name(occasion)}</h2>
+                <p>{summary(occasion)}</p>
+            </div>
+        }
+    });
     Ok(view! {
-        {kept}
-        {states(&counts, &list_query)}
-        {unreadable_rows(&list.unreadable)}
-        {content}
+        <p class="back"><a href=list_query.of_state(None)>{t!("outgoing-show-all")}</a></p>
+        {heading}
     }
     .into_any())
+}
+
+/// The search for an address, and the states.
+fn filters(counts: &[(MailState, i64)], list_query: &MailListQuery) -> impl IntoView + use<> {
+    let kept = list_query
+        .kept_fields()
+        .into_iter()
+        .map(|(name, value)| view! { <Hidden name value/> })
+        .collect_view();
+    view! {
+        {states(counts, list_query)}
+        <form class="filters" method="get" action=list_query.path() role="search">
+            {kept}
+            <Field
+                name="address"
+                label=t!("outgoing-search")
+                value=list_query.address.clone()
+                kind=InputKind::Search
+            />
+            <div class="row"><button class="button">{t!("people-find")}</button></div>
+        </form>
+    }
 }
 
 /// A filter for each state that occurs.
@@ -135,11 +198,18 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
     }
 }
 
-fn pages(list: &Paginated<MailLine>, list_query: &MailListQuery) -> impl IntoView + use<> {
+/// The pages of a list. `None` if there is one.
+fn pages<Row>(
+    list: &Paginated<Row>,
+    list_query: &MailListQuery,
+) -> Option<impl IntoView + use<Row>> {
     let of = usize::try_from(list.total).unwrap_or_default();
+    if of <= ROWS as usize {
+        return None;
+    }
     let before_these = list_query.number as usize * ROWS as usize;
     let last = before_these + list.rows.len() + list.unreadable.len();
-    view! {
+    Some(view! {
         <Pagination
             first=before_these + 1
             last
@@ -147,5 +217,5 @@ fn pages(list: &Paginated<MailLine>, list_query: &MailListQuery) -> impl IntoVie
             before=(list_query.number > 0).then(|| list_query.at(list_query.number - 1))
             after=(last < of).then(|| list_query.at(list_query.number + 1))
         />
-    }
+    })
 }

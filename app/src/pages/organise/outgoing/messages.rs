@@ -24,12 +24,11 @@ pub fn EventMessagesPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
-        let list_query = MailListQuery::current(format!("/organise/events/{event}/messages"));
         let right = visit().signed_in()?.reads(planned.network.id)?;
         let refused = planner().refused_mails(&access).await?;
         let may_send = visit().signed_in()?.organises(planned.network.id).is_ok();
         let offer = (may_send && refused > 0).then(|| refused_offer(event, refused));
-        let content = mails(&right, &planned.network, Some(event), list_query).await?;
+        let content = mails(&right, &planned.network, MailListQuery::of_event(event)).await?;
         Ok(view! {
             <Page
                 title=t!("messages-page", title = planned.event.details.title.as_str())

@@ -5,6 +5,7 @@ mod list;
 mod list_query;
 mod mail;
 mod messages;
+mod occasions;
 mod outbox;
 mod unsent;
 

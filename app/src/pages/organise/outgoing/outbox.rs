@@ -22,13 +22,7 @@ pub fn OutgoingPage() -> impl IntoView {
         let right = principal.reads(network)?;
         let network = planner().network(&right).await?;
         let unsent = of_network(&right).await?;
-        let content = mails(
-            &right,
-            &network,
-            None,
-            MailListQuery::current("/organise/outgoing"),
-        )
-        .await?;
+        let content = mails(&right, &network, MailListQuery::of_network()).await?;
         Ok(view! {
             <Page title=t!("outgoing-title") brand=&network section=Section::Messages>
                 <PageHead title=t!("outgoing-title") facts=vec![t!("outgoing-about").into_any()]/>

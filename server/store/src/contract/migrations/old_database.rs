@@ -183,7 +183,7 @@ async fn assert_registrations(reader: &mut Reader, event: &Event) {
 
 async fn assert_mails(reader: &mut Reader, network: NetworkId, count: usize) {
     let mails = reader
-        .find_mails(network, MailFilter::default(), Paging::ALL)
+        .find_mails(network, &MailFilter::default(), Paging::ALL)
         .await
         .unwrap();
     assert_eq!(mails.rows.len(), count);

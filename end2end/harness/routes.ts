@@ -1,0 +1,75 @@
+// Every page with demo data: its route, and where to find it.
+import type { Page } from '@playwright/test';
+
+/** The location of a page: a path, or a link on another page. */
+export type Location = string | { on: string; link: string };
+
+export const publicPages: Record<string, Location> = {
+  '/': '/',
+  '/events/:slug': { on: '/', link: 'main a[href^="/events/"]' },
+  '/events/:slug/register': { on: '/events/:slug', link: 'main a[href$="/register"]' },
+  '/imprint/:network': '/imprint/iq-sachsen',
+  '/privacy/:network': '/privacy/iq-sachsen',
+  '/accessibility': '/accessibility',
+  '/sign-in': '/sign-in',
+  '/sign-in/:token': '/sign-in/some-link',
+  'not found': '/no-such-page',
+};
+
+export const EVENT = '/organise/events/:id';
+export const PERSON = `${EVENT}/registrations/:registration`;
+const MEMBERS = '/organise/network/members';
+export const organiserPages: Record<string, Location> = {
+  '/organise': '/organise',
+  '/organise/events/new': '/organise/events/new',
+  [EVENT]: { on: '/organise', link: 'main th a' },
+  ...Object.fromEntries(
+    ['edit', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
+      `${EVENT}/${part}`,
+      { on: EVENT, link: part },
+    ]),
+  ),
+  [`${EVENT}/agenda/:item`]: { on: `${EVENT}/agenda`, link: 'main a[href*="/agenda/"]:not([href$="/remove"])' },
+  [`${EVENT}/agenda/:item/remove`]: { on: `${EVENT}/agenda`, link: 'main a[href$="/remove"]' },
+  [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },
+  [`${EVENT}/questions/:question/remove`]: { on: `${EVENT}/questions`, link: 'main a[href$="/remove"]' },
+  [PERSON]: { on: `${EVENT}/registrations`, link: 'main tbody th a' },
+  [`${PERSON}/correct`]: { on: PERSON, link: 'main a[href$="/correct"]' },
+  '/organise/organisations': '/organise/organisations',
+  '/organise/organisations/new': '/organise/organisations/new',
+  '/organise/organisations/:organisation': { on: '/organise/organisations', link: 'main a[href^="/organise/organisations/"]:not([href$="/new"])' },
+  '/organise/outgoing': '/organise/outgoing',
+  occasion: { on: '/organise/outgoing', link: 'main tbody th a' },
+  '/organise/outgoing/:mail': { on: 'occasion', link: 'main tbody th a' },
+  '/organise/network': '/organise/network',
+  [MEMBERS]: MEMBERS,
+  [`${MEMBERS}/:member`]: { on: MEMBERS, link: 'main tbody th a' },
+  [`${MEMBERS}/:member/remove`]: { on: `${MEMBERS}/:member`, link: 'main a[href*="/remove"]' },
+  '/organise/network/history': '/organise/network/history',
+  '/account': '/account',
+};
+
+/** The confirmation pages of a draft. */
+export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
+
+/** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
+export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
+
+/** The page of a job, which tests/organiser/jobs.spec.ts checks. */
+export const jobPages = [`${EVENT}/jobs/:job`];
+
+/** The paths of these locations. */
+export async function paths(page: Page, locations: Record<string, Location>): Promise<string[]> {
+  const found: Record<string, string> = {};
+  for (const [route, location] of Object.entries(locations)) {
+    if (typeof location === 'string') {
+      found[route] = location;
+    } else if (/^[a-z/]+$/.test(location.link)) {
+      found[route] = `${found[location.on]}/${location.link}`;
+    } else {
+      await page.goto(found[location.on]!);
+      found[route] = (await page.locator(location.link).first().getAttribute('href'))!;
+    }
+  }
+  return Object.values(found);
+}

@@ -1,0 +1,135 @@
+//! Occasions: the mails of one kind about one event, counted by what became of them. Each change of an event
+//! is an occasion of its own.
+
+use jiff::Timestamp;
+use model::{EventId, MailKind, NetworkId};
+use sqlx_macros::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader,
+    error::{Result, StoreError},
+    listed::Listed,
+    outbox::lists::MailFilter,
+    paging::{Paginated, Paging},
+    row_decoder::RowDecoder,
+};
+
+/// The filter of a list of occasions: parameters 1 to 4.
+macro_rules! from_filtered {
+    () => {
+        " FROM outbox LEFT JOIN events ON events.id = outbox.event_id \
+         WHERE outbox.network_id = $1 \
+         AND (CAST($2 AS UUID) IS NULL OR event_id = $2) \
+         AND (CAST($3 AS TEXT) IS NULL OR outbox.kind = $3) \
+         AND (CAST($4 AS BIGINT) IS NULL OR event_revision = $4) \
+         GROUP BY event_id, title, outbox.kind, \
+         CASE WHEN outbox.kind = 'event changed' THEN event_revision END "
+    };
+}
+
+statements! {
+    /// Those with mails that somebody has to decide about come first, then the latest.
+    PAGE = concat!(
+        "SELECT event_id, title, outbox.kind,
+            CASE WHEN outbox.kind = 'event changed' THEN event_revision END AS revision,
+            COUNT(DISTINCT recipient_lower) AS people,
+            COUNT(*) FILTER (WHERE outbox.state = 'accepted') AS accepted,
+            COUNT(*) FILTER (WHERE outbox.state IN ('queued', 'sending')) AS waiting,
+            COUNT(*) FILTER (WHERE outbox.state = 'refused') AS refused,
+            COUNT(*) FILTER (WHERE outbox.state = 'kept') AS kept,
+            COUNT(*) FILTER (WHERE outbox.state = 'dropped') AS dropped,
+            MAX(outbox.created_at) AS latest",
+        from_filtered!(),
+        "ORDER BY MAX(CASE WHEN outbox.state IN ('refused', 'kept') THEN 1 ELSE 0 END) DESC,
+            MAX(outbox.created_at) DESC, outbox.kind
+         LIMIT $5 OFFSET $6",
+    );
+    COUNT = concat!("SELECT COUNT(*) FROM (SELECT 1", from_filtered!(), ") AS occasions");
+}
+
+/// An occasion, and what became of its mails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// The event and its title. `None` for mails about no event.
+    pub event: Option<(EventId, String)>,
+    pub kind: MailKind,
+    /// The revision of the event that a change led to.
+    pub revision: Option<i64>,
+    /// How many addresses are written to.
+    pub people: i64,
+    pub accepted: i64,
+    /// Mails that are queued or being handed over.
+    pub waiting: i64,
+    pub refused: i64,
+    pub kept: i64,
+    pub dropped: i64,
+    /// When the latest mail was written.
+    pub latest: Timestamp,
+}
+
+#[derive(FromRow)]
+struct Row {
+    event_id: Option<Uuid>,
+    title: Option<String>,
+    kind: String,
+    revision: Option<i64>,
+    people: i64,
+    accepted: i64,
+    waiting: i64,
+    refused: i64,
+    kept: i64,
+    dropped: i64,
+    latest: i64,
+}
+
+impl TryFrom<Row> for Occasion {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "outbox",
+            row: format!("of kind {}", row.kind),
+        };
+        Ok(Self {
+            event: row.event_id.map(EventId::from).zip(row.title),
+            kind: from.word("kind", &row.kind)?,
+            revision: row.revision,
+            people: row.people,
+            accepted: row.accepted,
+            waiting: row.waiting,
+            refused: row.refused,
+            kept: row.kept,
+            dropped: row.dropped,
+            latest: from.time("created_at", row.latest)?,
+        })
+    }
+}
+
+impl Reader {
+    /// A page of the occasions on which a network wrote mails. Of the filter, event, kind and revision count.
+    pub async fn mail_occasions(
+        &mut self,
+        network: NetworkId,
+        filter: &MailFilter,
+        paging: Paging,
+    ) -> Result<Paginated<Occasion>> {
+        let event = filter.event.map(EventId::uuid);
+        let kind = filter.kind.map(MailKind::as_str);
+        let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
+            .bind(network.uuid())
+            .bind(event)
+            .bind(kind)
+            .bind(filter.revision)
+            .fetch_one(c))?;
+        let rows: Vec<Row> = dispatch!(self, query_as(PAGE), |query, c| query
+            .bind(network.uuid())
+            .bind(event)
+            .bind(kind)
+            .bind(filter.revision)
+            .bind(paging.limit)
+            .bind(paging.offset)
+            .fetch_all(c))?;
+        Ok(Paginated::new(Listed::from_rows(rows)?, total))
+    }
+}
