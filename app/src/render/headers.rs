@@ -106,11 +106,13 @@ mod tests {
     use axum::{body::Body, response::Response};
     use http::{HeaderValue, StatusCode, header};
 
+    use ui::page_properties::PageProperties;
+
     use super::{content_security_policy, revalidate};
 
     #[test]
-    fn a_page_without_an_island_may_run_nothing() {
-        let policy = content_security_policy(None, false);
+    fn a_page_without_island_and_menu_may_run_nothing() {
+        let policy = content_security_policy(&PageProperties::default());
         assert!(!policy.to_str().unwrap().contains("script-src"));
         assert!(policy.to_str().unwrap().starts_with("default-src 'none'"));
     }
