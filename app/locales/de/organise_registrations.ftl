@@ -76,6 +76,8 @@ correct-fixed = E-Mail-Adresse ({ $address }) und Organisation lassen sich nicht
 person-mail-goes = Die E-Mail an { $address } ist auf dem Weg.
 person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; es wurde keine E-Mail verschickt.
 person-data = Angaben
+person-answers = Antworten
+person-registration = Anmeldung
 person-address = E-Mail-Adresse
 person-organisation = Organisation
 person-organisation-free = { $name } (nicht in der Liste des Netzwerks)
@@ -145,6 +147,8 @@ add-language =
     .hint = In dieser Sprache schreiben wir der Person.
 add-answers = Fragen zur Veranstaltung
     .hint = Was Sie nicht wissen, kann offen bleiben; die Person kann es über ihren persönlichen Link ergänzen.
+add-known = { $name } ist schon angemeldet
+    .action = Anmeldung ansehen
 add-go = Eintragen
 
 import-title = Liste importieren

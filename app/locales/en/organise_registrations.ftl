@@ -76,6 +76,8 @@ correct-fixed = The email address ({ $address }) and the organisation cannot be 
 person-mail-goes = The email to { $address } is on its way.
 person-no-mail-yet = The event is still a draft; no email was sent.
 person-data = Details
+person-answers = Answers
+person-registration = Registration
 person-address = Email address
 person-organisation = Organisation
 person-organisation-free = { $name } (not on the network’s list)
@@ -145,6 +147,8 @@ add-language =
     .hint = We write to the person in this language.
 add-answers = Questions about the event
     .hint = Leave open what you do not know; the person can fill it in through their personal link.
+add-known = { $name } is already registered
+    .action = View the registration
 add-go = Add
 
 import-title = Import a list

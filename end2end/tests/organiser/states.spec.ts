@@ -114,7 +114,7 @@ test('a new event made from another one has its agenda, moved along, and its que
   await publish(page, earlier);
 
   await page.goto(earlier);
-  await page.getByRole('link', { name: 'Als Vorlage für eine neue' }).click();
+  await page.getByRole('link', { name: 'Als Vorlage verwenden' }).click();
   await expect(page.locator('[name=title]')).toHaveValue('Frühjahrstreffen');
   await page.locator('[name=title]').fill('Herbsttreffen');
   await page.locator('[name=starts_date]').fill(day(200));
