@@ -3,6 +3,7 @@
 
 mod api;
 mod download;
+mod kept_form;
 mod pages;
 mod render;
 mod router;

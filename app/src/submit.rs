@@ -12,10 +12,13 @@ use tracing::Instrument as _;
 use ui::{
     error::AppError,
     forms::{FormRoute, Refusal, RefusedForm, SeeOther, SubmittedBody, is_local},
+    paths::CHOOSE_LANGUAGE,
     visit::{Visit, visit_of_request},
 };
 
-use crate::{api::actions, render::render_page, state::AppState, submission_guard::SubmittedForm};
+use crate::{
+    api::actions, kept_form, render::render_page, state::AppState, submission_guard::SubmittedForm,
+};
 
 /// Answers a submitted form.
 pub(crate) async fn submit_form(
@@ -24,6 +27,10 @@ pub(crate) async fn submit_form(
     request: Request,
 ) -> Response {
     let to_island = request.headers().contains_key("x-island");
+    let navigates = request
+        .headers()
+        .get("sec-fetch-mode")
+        .is_some_and(|mode| mode == "navigate");
     let id = query(request.uri(), "form").unwrap_or_default();
     let at = page_of(request.uri());
     let (mut parts, body) = request.into_parts();
@@ -35,6 +42,14 @@ pub(crate) async fn submit_form(
         }
     };
 
+    if action.path == CHOOSE_LANGUAGE && query(&parts.uri, "keep").is_some() {
+        return switch_language(
+            state,
+            &at_page(&visit, &at),
+            Request::from_parts(parts, body),
+        )
+        .await;
+    }
     let extensions = mem::take(&mut parts.extensions);
     let answered = match SubmittedBody::read(Request::from_parts(parts, body)).await {
         Ok(body) => {
@@ -44,26 +59,53 @@ pub(crate) async fn submit_form(
         Err(error) => Err(Refusal::from(error)),
     };
     let Refusal { error, form } = match answered {
-        Ok(see_other) => return see_other.into_response(to_island),
+        Ok(see_other) => {
+            kept_form::forget(&state.planner, &visit, &at).await;
+            return see_other.into_response(to_island);
+        }
         Err(refusal) => refusal,
     };
     tracing::info!(action = action.path, %error, "a form was refused");
     let visit = at_page(&visit, &at);
-    match error {
+    let refused = RefusedForm {
+        action: action.path,
+        id,
+        form,
+        error,
+    };
+    // A browser without the form island gets the refusal at an address that can be loaded again.
+    if navigates
+        && let Some(to) = kept_form::redirect_to_refused(&state.planner, &visit, &refused).await
+    {
+        return to.into_response(false);
+    }
+    match refused.error {
         // The page of the form cannot be rendered. With the form island, the typed values are still on the page.
         // Without it, reloading the error page sends them again.
-        AppError::SignIn | AppError::Unreadable => {
+        error @ (AppError::SignIn | AppError::Unreadable) => {
             render_page(&state, &visit, None, Some(error)).await
         }
-        error => {
-            let refused = RefusedForm {
-                action: action.path,
-                id,
-                form,
-                error,
-            };
-            render_page(&state, &visit, Some(Arc::new(refused)), None).await
-        }
+        _ => render_page(&state, &visit, Some(Arc::new(refused)), None).await,
+    }
+}
+
+/// Answers the language switch of a page with a form: `?language=en&keep=/do/rename&form=&at=/page`, with the fields of
+/// the form.
+async fn switch_language(state: AppState, visit: &Arc<Visit>, request: Request) -> Response {
+    let uri = request.uri().clone();
+    let parameter = |name| query(&uri, name).unwrap_or_default();
+    let half_filled = match SubmittedBody::read(request).await {
+        Ok(body) => kept_form::route(&parameter("keep")).map(|action| RefusedForm {
+            action: action.path,
+            id: parameter("form"),
+            form: action.parse(&body.fields),
+            error: AppError::Preview,
+        }),
+        Err(_) => None,
+    };
+    match kept_form::switch_language(&state, visit, parameter("language"), half_filled).await {
+        Ok(to) => to.into_response(false),
+        Err(error) => render_page(&state, visit, None, Some(error)).await,
     }
 }
 

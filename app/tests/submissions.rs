@@ -68,6 +68,7 @@ fn visit(last: u8) -> Visit {
         session: None,
         next: None,
         sent_to: None,
+        form_keeper: None,
         request: "1".to_owned(),
     }
 }

@@ -38,10 +38,16 @@ export function percentile(sorted: number[], percent: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)] ?? NaN;
 }
 
+/** The longest wait for an answer. wrk counts a later one as an error. */
+const ANSWER_TIMEOUT = '--timeout=20s';
+
+/** The longest run of a script. */
+const SCRIPT_TIMEOUT = '-d300s';
+
 /** Sends requests on 32 connections of wrk. Returns the rate per second; throws on any error. */
 export async function saturate(url: string, seconds: number, headers: Record<string, string>): Promise<number> {
   const arguments_ = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const { stdout } = await promisify(execFile)('wrk', ['-t1', '-c32', `-d${seconds}s`, ...arguments_, url]);
+  const { stdout } = await promisify(execFile)('wrk', ['-t1', '-c32', `-d${seconds}s`, ANSWER_TIMEOUT, ...arguments_, url]);
   const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
   if (/Non-2xx|Socket errors/.test(stdout) || !(rate > 0)) throw new Error(`not a valid measurement:\n${stdout}`);
   return rate;
@@ -49,7 +55,7 @@ export async function saturate(url: string, seconds: number, headers: Record<str
 
 /** Runs a script of wrk in this folder until it says that all is answered. Returns the seconds; throws on any unexpected answer. */
 export async function runScript(script: string, url: string, connections: number, parameters: string[]): Promise<number> {
-  const options = ['-t1', `-c${connections}`, '-d100s', '-s', join(import.meta.dirname, script)];
+  const options = ['-t1', `-c${connections}`, SCRIPT_TIMEOUT, ANSWER_TIMEOUT, '-s', join(import.meta.dirname, script)];
   const from = performance.now();
   const wrk = spawn('wrk', [...options, url, '--', ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(wrk, 'exit');

@@ -4,8 +4,8 @@ import { percentile, saturate } from './load.ts';
 import { Client } from '../harness/httpClient.ts';
 
 const SECONDS = 5;
-/** As deep as a text may nest, as often as its length allows. */
-const WORST = `${'>'.repeat(20)} *a*\n\n`.repeat(700);
+/** As deep as a text may nest, with as many elements as it may have: app/ui/src/markdown/bounds.rs. */
+const WORST = `${'>'.repeat(22)} *a*\n\n`.repeat(400);
 const browser = { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'de' };
 
 test('beside the worst Markdown', async ({ server, organiser, recordMetric }) => {
@@ -24,9 +24,12 @@ test('beside the worst Markdown', async ({ server, organiser, recordMetric }) =>
     }
   };
   const reading = Array.from({ length: 8 }, read);
-  recordMetric('pagesBesideMarkdown', await saturate(`${server.url}/events/${quiet.slug}`, SECONDS, browser));
-  isOver = true;
-  await Promise.all(reading);
-  readers.close();
+  try {
+    recordMetric('pagesBesideMarkdown', await saturate(`${server.url}/events/${quiet.slug}`, SECONDS, browser));
+  } finally {
+    isOver = true;
+    await Promise.all(reading);
+    readers.close();
+  }
   recordMetric('worstMarkdown', percentile(latencies.sort((one, other) => one - other), 99));
 });

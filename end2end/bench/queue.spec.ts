@@ -1,10 +1,9 @@
 // A long queue of mails into a mail server that accepts everything.
-import { expect, test } from './bench.ts';
-import { runConcurrently } from './load.ts';
-import { Client, forwardedFor } from '../harness/httpClient.ts';
-import { newParticipant, registrationForm } from '../harness/participant.ts';
+import { test } from './bench.ts';
+import { runScript } from './load.ts';
 
 const MAILS = 20_000;
+const CONCURRENCY = 64;
 const PEOPLE_PER_EVENT = 5_000;
 
 test.setTimeout(600_000);
@@ -12,13 +11,7 @@ test.setTimeout(600_000);
 test('queue without calendar parts', async ({ server, organiser, mailServer, recordMetric }) => {
   const { slug } = await organiser.publish(await organiser.draft('Bundeskongress'));
   mailServer.hold();
-  const visitor = new Client(server.url, 32);
-  const people = Array.from({ length: MAILS }, (_, number) => newParticipant(`person${number}`));
-  await runConcurrently(people, 32, async (who, number) => {
-    const { status } = await visitor.post('/do/register?at=/', registrationForm(slug, who), forwardedFor(number));
-    expect(status).toBe(303);
-  });
-  visitor.close();
+  await runScript('registrations.lua', server.url, CONCURRENCY, ['register', slug, '0', String(MAILS)]);
   const [from, cpu] = [Date.now(), await server.cpuSeconds()];
   mailServer.release();
   const seconds = ((await mailServer.waitForMails(MAILS)) - from) / 1_000;

@@ -18,6 +18,12 @@ export type Table = string | { name: string; mimeType: string; buffer: Buffer };
 /** A future day without a clock change. */
 export const meetingDay = `${new Date().getFullYear() + 1}-06-15`;
 
+/** Opens every folded part of a form. */
+export async function openParts(page: Page): Promise<void> {
+  const folded = page.locator('details.part:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 /** Creates a draft. Returns the path of its page. */
 export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
   await page.goto('/organise/events/new');
@@ -25,6 +31,7 @@ export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capaci
   await page.locator('[name=starts_date]').fill(meetingDay);
   await page.locator('[name=starts_time]').fill('09:30');
   await page.locator('[name=ends_time]').fill('16:00');
+  await openParts(page);
   if (capacity) await page.locator('[name=capacity]').fill(String(capacity));
   for (const [row, [organisation, seats]] of Object.entries(contingents).entries()) {
     await page.locator(`[name="contingents[${row}][organisation]"]`).selectOption({ label: organisation });
@@ -91,7 +98,7 @@ export async function addPerson(page: Page, event: string, who: Participant, org
   await page.locator('[name=given_name]').fill(who.given);
   await page.locator('[name=family_name]').fill(who.family);
   await page.locator('[name=address]').fill(who.address);
-  if (organisation) await page.locator('[name=organisation]').selectOption({ label: `${organisation} – ${organisation}` });
+  if (organisation) await page.locator('[name=organisation]').fill(organisation);
   await page.locator('main form button.first').click();
   await expect(page).toHaveURL(/done=added/);
   return new URL(page.url()).pathname;
@@ -100,6 +107,7 @@ export async function addPerson(page: Page, event: string, who: Participant, org
 /** Changes the times of day and confirms the notifications. */
 export async function moveEvent(page: Page, event: string, { starts, ends }: { starts: string; ends: string }): Promise<void> {
   await page.goto(`${event}/edit`);
+  await openParts(page);
   await page.locator('[name=starts_time]').fill(starts);
   await page.locator('[name=ends_time]').fill(ends);
   await page.locator('main form button.first').last().click();

@@ -51,6 +51,7 @@ action-organisation-added = Organisation hinzugefügt
 action-organisation-changed = Organisation geändert
 action-event-created = Veranstaltung angelegt
 action-event-changed = Veranstaltung geändert
+action-event-corrected = Veranstaltung geändert, ohne Nachricht
 action-event-published = Veranstaltung veröffentlicht
 action-event-cancelled = Veranstaltung abgesagt
 action-draft-discarded = Entwurf verworfen

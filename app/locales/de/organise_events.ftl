@@ -52,7 +52,7 @@ event-save = Speichern
 event-agenda-along = Das Programm rückt mit, wenn sich der Beginn ändert
     .hint = Alle Programmpunkte verschieben sich um dieselbe Zeit.
 
-event-section-what = Was
+event-section-what = Titel und Art
 event-title = Titel
 event-kind = Art
 event-summary = Kurzbeschreibung
@@ -66,7 +66,6 @@ event-starts = Beginn
 event-ends = Ende
     .hint = Ohne Datum endet sie am Tag des Beginns.
 event-time-zone = Zeitzone
-    .hint = Die Uhr des Ortes, etwa Europe/Berlin.
 event-section-where = Wo
 event-place-name = Ort
 event-place-room = Raum
@@ -82,6 +81,7 @@ event-contingents = Kontingente
     .hint = Plätze, die für eine Organisation freigehalten werden. Kommen mehr Menschen aus ihr, belegen sie die offenen Plätze.
 event-contingent-organisation = Organisation
 event-contingent-none = – keine –
+event-contingents-more = Weitere Zeilen
 event-contingent-seats = Plätze
 event-opens = Anmeldung ab
     .hint = Leer lassen: ab der Veröffentlichung.
@@ -89,11 +89,25 @@ event-opens-none = ab der Veröffentlichung
 event-closes = Anmeldung bis
     .hint = Leer lassen: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
 event-closes-none = bis zum Beginn
-event-section-who = Für wen
+event-section-texts = Beschreibung
+event-section-language = Sprache und Zeitzone
+event-summary-seats = { $n ->
+    [one] Ein Platz
+   *[other] { $n } Plätze
+}
+event-summary-unlimited = Plätze unbegrenzt
+event-summary-contingents = { $n ->
+    [one] ein Kontingent
+   *[other] { $n } Kontingente
+}
+event-summary-closes = Anmeldung bis { $day }
+event-section-who = Sichtbarkeit und Förderhinweis
 event-visibility = Sichtbarkeit
     .hint = Mit Link: Die Seite findet nur, wer den Link kennt. Auf Einladung: Sie tragen die Personen selbst ein.
 event-funding-notice = Förderhinweis
     .hint = Leer lassen: Es gilt der Hinweis des Netzwerks.
+
+time-zone-hint = Tippen Sie eine Stadt, etwa Leipzig oder St. John’s.
 
 local-datetime-date = Datum
 local-datetime-time = Uhrzeit
@@ -193,3 +207,9 @@ confirm-moving-up = { $n ->
    *[other] { $n } Personen, die von der Warteliste nachrücken: die Kalendereinladung
 }
 confirm-yes = Speichern und benachrichtigen
+confirm-silent = Ohne Nachricht speichern
+    .hint = Etwa nach einem Tippfehler: Zeit und Ort bleiben, niemand wird angeschrieben.
+confirm-silent-moving-up = { $n ->
+    [one] Nur die nachrückende Person wird angeschrieben.
+   *[other] Nur die { $n } nachrückenden Personen werden angeschrieben.
+}

@@ -47,30 +47,36 @@ seats-waiting = { $n ->
 }
 
 register-title = Anmeldung: { $event }
+register-heading = Anmelden
 register-back = Zurück zur Veranstaltung
 register-not-yet = Die Anmeldung ist noch nicht geöffnet
 register-closed = Die Anmeldung ist geschlossen
 register-will-wait = Sie kommen auf die Warteliste. Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail.
-register-person = Ihre Angaben
 register-given-name = Vorname
 register-family-name = Nachname
 register-address = E-Mail-Adresse
-    .hint = Hierhin schicken wir die Bestätigung und die Einladung für Ihren Kalender.
+    .hint = Hierhin kommen Bestätigung, Kalendereintrag und Ihr persönlicher Link.
 register-organisation = Organisation
-register-organisation-none = keine
-register-organisation-other = Eine andere …
-register-other-organisation = Andere Organisation
-    .hint = Nur wenn Ihre Organisation nicht in der Liste steht.
+    .hint = Tippen Sie ein paar Buchstaben. Was nicht in der Liste steht, schreiben Sie einfach hin.
 register-language = Sprache
     .hint = In dieser Sprache schreiben wir Ihnen.
-register-questions = Zur Veranstaltung
-register-privacy = Datenschutz
-register-consent = Ich habe die Datenschutzhinweise gelesen und willige ein ({ $network })
+register-consent = Ich habe die Datenschutzhinweise ({ $network }) gelesen und willige ein
 register-privacy-read = Datenschutzhinweise lesen
-register-privacy-page = Datenschutzhinweise auf eigener Seite öffnen (neues Fenster)
+register-privacy-page = Datenschutzhinweise in neuem Fenster öffnen
 register-go = Anmelden
 register-go-waiting = Auf die Warteliste setzen
-register-next = Danach bekommen Sie eine E-Mail mit einem Link. Ihre Anmeldung gilt, sobald Sie sie darüber bestätigt haben.
+register-next = Sie bekommen gleich eine E-Mail. Erst mit dem Link darin gilt Ihre Anmeldung.
+register-left = { $n ->
+    [one] Ein Platz ist frei.
+   *[other] { $n } Plätze sind frei.
+}
+
+steps-label = Schritte der Anmeldung
+steps-details = Angaben
+steps-confirmation = E-Mail bestätigen
+steps-seat = Platz erhalten
+steps-waiting = Platz auf der Warteliste
+steps-either = Platz oder Warteliste
 
 question-no-answer = keine Angabe
 question-choose = Bitte wählen

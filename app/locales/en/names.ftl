@@ -51,6 +51,7 @@ action-organisation-added = Organisation added
 action-organisation-changed = Organisation changed
 action-event-created = Event created
 action-event-changed = Event changed
+action-event-corrected = Event changed without telling anybody
 action-event-published = Event published
 action-event-cancelled = Event cancelled
 action-draft-discarded = Draft discarded

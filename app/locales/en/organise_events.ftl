@@ -49,7 +49,7 @@ event-save = Save
 event-agenda-along = The agenda moves along when the start changes
     .hint = All items move by the same amount of time.
 
-event-section-what = What
+event-section-what = Title and kind
 event-title = Title
 event-kind = Kind
 event-summary = Summary
@@ -63,7 +63,6 @@ event-starts = Start
 event-ends = End
     .hint = Without a date, it ends on the day it starts.
 event-time-zone = Time zone
-    .hint = The clock of the place, such as Europe/Berlin.
 event-section-where = Where
 event-place-name = Place
 event-place-room = Room
@@ -79,6 +78,7 @@ event-contingents = Contingents
     .hint = Seats kept for an organisation. If more of its people come, they take open seats.
 event-contingent-organisation = Organisation
 event-contingent-none = – none –
+event-contingents-more = More rows
 event-contingent-seats = Seats
 event-opens = Registration opens
     .hint = Leave empty to open on publication.
@@ -86,11 +86,25 @@ event-opens-none = on publication
 event-closes = Registration closes
     .hint = Leave empty to close when the event starts. A date without a time counts until the end of that day.
 event-closes-none = when the event starts
-event-section-who = For whom
+event-section-texts = Description
+event-section-language = Language and time zone
+event-summary-seats = { $n ->
+    [one] One seat
+   *[other] { $n } seats
+}
+event-summary-unlimited = no limit of seats
+event-summary-contingents = { $n ->
+    [one] one contingent
+   *[other] { $n } contingents
+}
+event-summary-closes = registration until { $day }
+event-section-who = Visibility and funding
 event-visibility = Visibility
     .hint = By link: only people who have the link can find the page. By invitation: you add people yourself.
 event-funding-notice = Funding notice
     .hint = Leave empty to use the network's notice.
+
+time-zone-hint = Type a city, such as Leipzig or St. John’s.
 
 local-datetime-date = Date
 local-datetime-time = Time
@@ -190,3 +204,9 @@ confirm-moving-up = { $n ->
    *[other] { $n } people who move up from the waiting list: the calendar invitation
 }
 confirm-yes = Save and notify
+confirm-silent = Save without a message
+    .hint = For a typing error, say: time and place stay, and nobody is written to.
+confirm-silent-moving-up = { $n ->
+    [one] Only the person who moves up is written to.
+   *[other] Only the { $n } people who move up are written to.
+}

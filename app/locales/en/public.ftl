@@ -47,30 +47,36 @@ seats-waiting = { $n ->
 }
 
 register-title = Registration: { $event }
+register-heading = Register
 register-back = Back to the event
 register-not-yet = Registration has not opened yet
 register-closed = Registration is closed
 register-will-wait = You will join the waiting list. When a seat becomes free, you move up and get an email.
-register-person = About you
 register-given-name = First name
 register-family-name = Last name
 register-address = Email address
-    .hint = This is where we send the confirmation and the invitation for your calendar.
+    .hint = Your confirmation, calendar entry and personal link go here.
 register-organisation = Organisation
-register-organisation-none = none
-register-organisation-other = Another …
-register-other-organisation = Other organisation
-    .hint = Only if your organisation is not on the list.
+    .hint = Type a few letters. If yours is not on the list, just write its name.
 register-language = Language
     .hint = We will write to you in this language.
-register-questions = About the event
-register-privacy = Privacy
-register-consent = I have read the privacy notice and agree ({ $network })
+register-consent = I have read the privacy notice ({ $network }) and consent
 register-privacy-read = Read the privacy notice
-register-privacy-page = Open the privacy notice on a page of its own (new window)
+register-privacy-page = Open the privacy notice in a new window
 register-go = Register
 register-go-waiting = Join the waiting list
-register-next = You will then get an email with a link. Your registration is complete once you have confirmed it there.
+register-next = You will get an email right away. The link in it makes your registration valid.
+register-left = { $n ->
+    [one] One seat is left.
+   *[other] { $n } seats are left.
+}
+
+steps-label = Steps of your registration
+steps-details = Your details
+steps-confirmation = Confirm your email
+steps-seat = Get your seat
+steps-waiting = Join the waiting list
+steps-either = Seat or waiting list
 
 question-no-answer = no answer
 question-choose = Please choose

@@ -29,6 +29,8 @@ string_enum! {
         OrganisationChanged = "organisation changed",
         EventCreated = "event created",
         EventChanged = "event changed",
+        /// An event was changed, and nobody was written to about it.
+        EventCorrected = "event corrected",
         EventPublished = "event published",
         EventCancelled = "event cancelled",
         /// A draft was deleted, with everybody who had been added to it.

@@ -9,6 +9,8 @@ mod agenda;
 mod answers;
 mod audit;
 mod change;
+#[cfg(feature = "unicode")]
+mod cities;
 pub mod dates;
 mod event;
 mod event_rules;

@@ -108,13 +108,23 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// The partner of this name, if there is one, and the name that lists show.
+    /// The partner of this name, if there is one, and the name that lists show. A name without its accents is
+    /// found, too, unless it could be that of several partners.
     #[cfg(feature = "unicode")]
     pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
-        match partners
+        let called = partners
             .iter()
-            .find(|partner| partner.is_called(name.as_str()))
-        {
+            .find(|partner| partner.is_called(name.as_str()));
+        let resembling = || {
+            let key = crate::search_key(name.as_str());
+            let mut resembling = partners.iter().filter(|partner| {
+                [partner.name.as_str(), partner.short_name.as_str()]
+                    .iter()
+                    .any(|known| crate::search_key(known) == key)
+            });
+            resembling.next().filter(|_| resembling.next().is_none())
+        };
+        match called.or_else(resembling) {
             Some(partner) => (Some(partner.id), partner.short_name.widened()),
             None => (None, name),
         }

@@ -53,7 +53,7 @@ impl NetworkForm {
         let hue = faults.keep("hue", Hue::parse(&self.hue));
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
-        let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
+        let time_zone = faults.keep("time_zone", IanaTimeZone::of_city(&self.time_zone));
         let sender_name = faults.keep("sender_name", Line::parse(&self.sender_name));
         let sender_address = EmailAddress::parse_deliverable(&self.sender_address);
         let sender_address = faults.keep("sender_address", sender_address);

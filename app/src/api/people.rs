@@ -11,7 +11,7 @@ use ui::{
 
 use super::{
     authorise::{organises_event, organises_registration},
-    organisation::chosen_organisation,
+    organisation::entered_organisation,
     personal::PersonalForm,
 };
 
@@ -24,9 +24,8 @@ pub struct AddPersonForm {
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of an organisation of the network, [`ui::components::OTHER_ORGANISATION`], or empty.
+    /// The name of the organisation.
     pub organisation: String,
-    pub other_organisation: String,
     pub language: String,
     pub answers: AnswersForm,
 }
@@ -41,10 +40,10 @@ impl AddPersonForm {
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
         let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
-        let organisation =
-            chosen_organisation(&self.organisation, &self.other_organisation, organisations)
-                .map_err(|(field, fault)| faults.add(field, fault))
-                .ok();
+        let organisation = faults.keep(
+            "organisation",
+            entered_organisation(&self.organisation, organisations),
+        );
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
         let answers = self

@@ -10,7 +10,7 @@ use ui::{
     visit::{planner, sent_to_cookie, visit},
 };
 
-use super::organisation::chosen_organisation;
+use super::organisation::entered_organisation;
 
 /// The registration form, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -23,9 +23,8 @@ pub struct RegisterForm {
     pub given_name: String,
     pub family_name: String,
     pub address: String,
-    /// The id of an organisation of the network, [`ui::components::OTHER_ORGANISATION`], or empty.
+    /// The name of the organisation.
     pub organisation: String,
-    pub other_organisation: String,
     pub language: String,
     pub answers: AnswersForm,
     pub consent: Option<String>,
@@ -41,13 +40,10 @@ impl RegisterForm {
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
         let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
-        let organisation = chosen_organisation(
-            &self.organisation,
-            &self.other_organisation,
-            &terms.organisations,
-        )
-        .map_err(|(field, fault)| faults.add(field, fault))
-        .ok();
+        let organisation = faults.keep(
+            "organisation",
+            entered_organisation(&self.organisation, &terms.organisations),
+        );
         let language = self.language.parse().map_err(|_| Fault::NoSuchChoice);
         let language = faults.keep("language", language);
         let answers = self

@@ -15,7 +15,7 @@ use http::header;
 use leptos::{IntoView, prelude::*};
 use leptos_axum::handle_response_inner;
 
-use crate::{routes::Pages, state::AppState};
+use crate::{kept_form::kept_form, routes::Pages, state::AppState};
 
 pub use headers::revalidate;
 
@@ -35,8 +35,13 @@ pub(crate) async fn get_page(State(state): State<AppState>, request: Request) ->
     let (parts, _) = request.into_parts();
     match visit_of_request(&state.planner, &parts).await {
         Ok(visit) => {
-            let page = render_page(&state, &visit, None, None).await;
+            let kept = kept_form(&state.planner, &visit).await;
+            let page = render_page(&state, &visit, kept.clone(), None).await;
             if page.status() == AppError::SignIn.status() {
+                // The session ended while the person typed.
+                if kept.is_some_and(|kept| kept.error == AppError::SignIn) {
+                    return render_page(&state, &visit, None, Some(AppError::SignIn)).await;
+                }
                 return Redirect::to(&sign_in_path(&visit.path)).into_response();
             }
             revalidate(parts.headers.get(header::IF_NONE_MATCH), page)

@@ -5,11 +5,12 @@ use std::time::Duration;
 use http::StatusCode;
 use model::{Fault, Faults};
 use planner::events::Recipients;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The error of a page or a form action. The person sees it in place of the page, or in the form. Unexpected
 /// errors are [`AppError::Internal`]: only the log has their cause.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum AppError {
     /// The resource does not exist, or the person must not learn that it does.
     #[error("not found")]
@@ -32,8 +33,11 @@ pub enum AppError {
         /// The changes that the mails announce.
         changes: Vec<ShownChange>,
         recipients: Recipients,
+        /// Whether the change can be saved without writing about it.
+        can_be_silent: bool,
     },
-    /// The form is valid and was not applied: the page shows a preview.
+    /// The form was not applied, and nothing is wrong: the page shows it again, with a preview, with more rows, or in
+    /// another language.
     #[error("shown first")]
     Preview,
     /// No seat is left.
@@ -101,7 +105,7 @@ impl AppError {
 }
 
 /// A changed value, as pages show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShownChange {
     /// The name of the form's field. The field has the label.
     pub field: String,

@@ -19,6 +19,16 @@ pub struct PageProperties {
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
     reloads: AtomicBool,
+    main_form: OnceLock<MainForm>,
+}
+
+/// The first form of a page: the one that the language switch takes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MainForm {
+    /// The path of its action.
+    pub action: &'static str,
+    /// Distinguishes it from forms with the same action. Otherwise empty.
+    pub id: String,
 }
 
 impl PageProperties {
@@ -67,6 +77,16 @@ impl PageProperties {
     /// Whether a form on the page shows the refusal. If not, the page shows it at its top.
     pub fn is_refusal_shown(&self) -> bool {
         self.refusal_shown.load(Ordering::Relaxed)
+    }
+
+    /// The first form of the page.
+    pub fn main_form(&self) -> Option<&MainForm> {
+        self.main_form.get()
+    }
+
+    /// Returns whether the form is the page's first.
+    pub fn claim_main_form(&self, form: MainForm) -> bool {
+        self.main_form.set(form).is_ok()
     }
 
     pub fn set_refusal_shown(&self) {

@@ -1,11 +1,12 @@
 // Creating, publishing, changing and cancelling an event.
 import { readInvitation } from '../../harness/calendar.ts';
-import { draftEvent, meetingDay, publish, publishedEvent } from '../../harness/organiser.ts';
+import { draftEvent, meetingDay, openParts, publish, publishedEvent } from '../../harness/organiser.ts';
 import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test('creates an event with everything there is to say', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
   await page.goto('/organise/events/new');
+  await openParts(page);
   const values: Record<string, string> = {
     title: 'Landesweites Netzwerktreffen IQ Sachsen',
     summary: 'Alle Teilvorhaben stellen sich vor.',
@@ -27,11 +28,14 @@ test('creates an event with everything there is to say', { tag: ['@nojs', '@both
   const event = new URL(page.url()).pathname;
   await page.goto(`${event}/edit`);
   await accessible();
+  await openParts(page);
+  await accessible();
   for (const [name, value] of Object.entries(values)) await expect(page.locator(`[name=${name}]`)).toHaveValue(value);
 });
 
 test('is told beside each field what is wrong, and loses nothing typed', { tag: ['@nojs'] }, async ({ signedIn: page, accessible }) => {
   await page.goto('/organise/events/new');
+  await openParts(page);
   await page.locator('[name=summary]').fill('Das bleibt stehen.');
   await page.locator('[name=starts_date]').fill('2030-03-31');
   await page.locator('[name=starts_time]').fill('02:30');
@@ -70,6 +74,7 @@ test('moves an event by an hour: says to whom it writes, then everyone gets the 
   const before = readInvitation((await mailbox.waitFor(anna.address, { nth: 2 })).calendars[0]!.text);
 
   await page.goto(`${event}/edit`);
+  await openParts(page);
   await page.locator('[name=starts_time]').fill('10:30');
   await page.locator('[name=ends_time]').fill('17:00');
   await page.locator('main form button.first').last().click();
@@ -113,6 +118,7 @@ test('of two who change the same event the second is told what changed, and lose
   const second = await context.newPage();
   await page.goto(`${event}/edit`);
   await second.goto(`${event}/edit`);
+  for (const editor of [page, second]) await openParts(editor);
   await page.locator('[name=title]').fill('Netzwerktreffen in Dresden');
   await page.locator('main form button.first').last().click();
   await expect(page).toHaveURL(/saved=changed/);

@@ -1,6 +1,6 @@
 // Visibility and registration by state: draft, invitation, registration window, full, cancelled, past.
 import type { APIRequestContext, Page } from '@playwright/test';
-import { addAgendaItem, addPerson, addQuestion, cancelEvent, draftEvent, publish, publishedEvent } from '../../harness/organiser.ts';
+import { addAgendaItem, addPerson, addQuestion, cancelEvent, draftEvent, openParts, publish, publishedEvent } from '../../harness/organiser.ts';
 import { registerByHttp, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -87,6 +87,7 @@ test('an event that is over neither begins nor fills up; one that is cancelled s
 
   const past = await publishedEvent(page, { title: 'Gewesen', fields: { starts_date: day(-1), ends_date: day(1) } });
   await page.goto(`${past.event}/edit`);
+  await openParts(page);
   await page.locator('[name=ends_date]').fill(day(-1));
   await page.locator('main form button.first').last().click();
   await expect(page).toHaveURL(/saved=changed/);

@@ -67,17 +67,29 @@ test('of two people at one event each is written to in their own language', { ta
   expect(changed.text).not.toMatch(/\bUhr\b/);
 });
 
-test('a mailed link opens in the language of its mail, whatever the browser asks for', async ({ signedIn, visitor, mailbox }) => {
+test('the switch keeps a half-filled form, and mails follow it', { tag: ['@nojs', '@both'] }, async ({ signedIn, visitor, mailbox }) => {
   const { open } = await publishedEvent(signedIn);
   const joan = newParticipant('Joan');
   await visitor.goto(`${open}/register`);
   await visitor.locator('[name=given_name]').fill(joan.given);
-  await visitor.locator('[name=family_name]').fill(joan.family);
   await visitor.locator('[name=address]').fill(joan.address);
-  await visitor.getByRole('radio', { name: 'English' }).check();
   await visitor.locator('[name=consent]').check();
-  await visitor.locator('main form button.first').click();
+  await visitor.getByRole('button', { name: 'English' }).click();
+  await expect(visitor.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(visitor.locator('[data-refusal=form]')).toBeHidden();
+  await expect(visitor.locator('[name=given_name]')).toHaveValue(joan.given);
+  await expect(visitor.locator('[name=address]')).toHaveValue(joan.address);
+  await expect(visitor.locator('[name=consent]')).toBeChecked();
+
+  // The Enter key sends the form; it does not switch the language.
+  await visitor.locator('[name=family_name]').fill(joan.family);
+  await visitor.locator('[name=family_name]').press('Enter');
   await expect(visitor).toHaveURL(/\/registered/);
-  await confirm(visitor, mailbox, joan);
+  const letter = await confirm(visitor, mailbox, joan);
+  expect(letter.header('content-language')).toEqual(['en']);
+
+  // A mailed link opens in the language of its mail, whatever the browser asks for.
+  await visitor.context().clearCookies();
+  await visitor.goto((await mailbox.waitFor(joan.address, { nth: 2 })).link(/\/registration\//));
   await expect(visitor.locator('html')).toHaveAttribute('lang', 'en');
 });

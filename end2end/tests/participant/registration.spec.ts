@@ -1,6 +1,6 @@
 // Registration: confirmation, waiting list, changes, cancellation.
 import { readInvitation } from '../../harness/calendar.ts';
-import { publishedEvent } from '../../harness/organiser.ts';
+import { addOrganisation, publishedEvent } from '../../harness/organiser.ts';
 import { confirm, register, newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -126,4 +126,32 @@ test('a machine that fills the hidden field in is answered like everybody, and w
   expect(mailbox.to('bot@partner.example')).toEqual([]);
   await page.goto(event);
   await expect(page.locator('main')).toContainText('1');
+});
+
+test('the form is short: what is optional is marked, and a phone reaches it without scrolling', { tag: ['@nojs'] }, async ({ signedIn: page, visitor, accessible }) => {
+  await addOrganisation(page, 'VHS Köln');
+  const { open } = await publishedEvent(page, { capacity: 2 });
+  await visitor.setViewportSize({ width: 390, height: 844 });
+  await visitor.goto(`${open}/register`);
+  await accessible(visitor);
+  await expect(visitor.locator('[name=given_name]')).toBeInViewport({ ratio: 1 });
+  await expect(visitor.locator('main [aria-current=step]')).toHaveText('Angaben');
+  await expect(visitor.locator('main .optional')).toHaveCount(1);
+  await expect(visitor.locator('label', { hasText: 'Organisation' })).toContainText('freiwillig');
+  await expect(visitor.locator('datalist option')).toHaveCount(1);
+});
+
+test('an organisation of the network is found however it is typed', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox }) => {
+  await addOrganisation(page, 'VHS Köln');
+  const { open } = await publishedEvent(page, { capacity: 2, contingents: { 'VHS Köln': 1 } });
+  const anna = newParticipant('Anna');
+  await page.goto(`${open}/register`);
+  await page.locator('[name=given_name]').fill(anna.given);
+  await page.locator('[name=family_name]').fill(anna.family);
+  await page.locator('[name=address]').fill(anna.address);
+  await page.locator('[name=organisation]').fill('vhs  Ko\u0308LN');
+  await page.locator('[name=consent]').check();
+  await page.locator('main form button.first').click();
+  await confirm(page, mailbox, anna);
+  await expect(page.locator('main')).toContainText('VHS Köln');
 });

@@ -3,18 +3,15 @@
 use jiff::Timestamp;
 use model::{AuditAction, AuditActor, EventId, MemberId, NetworkId, RegistrationId};
 use serde_json::Value;
-use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::rows_affected,
     error::{Result, StoreError},
     listed::Listed,
     paging::Paging,
     row_decoder::RowDecoder,
-    statements::{repeat_row, row_chunks},
     time::micros,
 };
 
@@ -28,12 +25,6 @@ macro_rules! select {
     };
 }
 
-macro_rules! inserted_row {
-    () => {
-        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-    };
-}
-
 statements! {
     /// Edits of the event itself: the revision of a line about a registration is the registration's.
     SINCE = select!(
@@ -41,15 +32,14 @@ statements! {
     );
     BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
-    INSERT = concat!(
-        "INSERT INTO audit (id, network_id, event_id, registration_id, member_id, who, what, changes,
-            revision, at)
-         VALUES ", inserted_row!(),
-    );
 }
 
-/// The number of values in [`inserted_row`].
-const INSERTED_VALUES: usize = 10;
+rows_statements! {
+    INSERT [Uuid, Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Integer, Integer] = "
+        INSERT INTO audit (id, network_id, event_id, registration_id, member_id, who, what, changes,
+            revision, at)
+        SELECT * FROM {rows}";
+}
 
 /// One change and who made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,27 +138,24 @@ impl Reader {
 
 impl Reader {
     pub(crate) async fn insert_audit_lines(&mut self, lines: &[AuditLine]) -> Result<()> {
-        let row = inserted_row!();
-        for lines in row_chunks(lines) {
-            let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, lines.len()));
-            dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
-                let query = lines.iter().fold(query, |query, line| {
-                    query
-                        .bind(line.id)
-                        .bind(line.network.uuid())
-                        .bind(line.event.map(EventId::uuid))
-                        .bind(line.registration.map(RegistrationId::uuid))
-                        .bind(line.member.map(MemberId::uuid))
-                        .bind(line.actor.as_str())
-                        .bind(line.action.as_str())
-                        .bind(line.changes.to_string())
-                        .bind(line.revision)
-                        .bind(micros(line.at))
-                });
-                rows_affected(query.execute(c))
-            })?;
-        }
-        Ok(())
+        let rows: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                [
+                    line.id.into(),
+                    line.network.uuid().into(),
+                    line.event.map(EventId::uuid).into(),
+                    line.registration.map(RegistrationId::uuid).into(),
+                    line.member.map(MemberId::uuid).into(),
+                    line.actor.as_str().into(),
+                    line.action.as_str().into(),
+                    line.changes.to_string().into(),
+                    line.revision.into(),
+                    micros(line.at).into(),
+                ]
+            })
+            .collect();
+        self.write_rows::<(), _>(INSERT, &rows).await.map(drop)
     }
 }
 

@@ -1,34 +1,39 @@
-//! Rows that are inserted together: each transaction collects its audit lines, personal links and mails and
-//! inserts several with one statement, at the latest when it commits.
+//! Rows that are written together: each transaction collects its audit lines, personal links, mails and states of
+//! registrations, and writes several with one statement, at the latest when it commits.
 //!
-//! Every other statement inserts them first, unless it says that it needs none of them (see `dispatch!`). The
-//! transaction sees its rows as if they had been inserted at once; only the errors come later.
+//! Every other statement writes them first, unless it says that it needs none of them (see `dispatch!`). The
+//! transaction sees its rows as if they had been written at once; only the errors come later.
 
 use crate::{
     AuditLine, Reader, Tx,
     error::{Result, StoreError},
     outbox::NewMail,
     personal_links::InsertedLink,
+    registrations::states::UpdatedState,
 };
 
-/// The number of rows after which they are inserted. Mails are kept with their bytes.
-const CAPACITY: usize = 64;
+/// The number of rows after which they are written: as many as a batch of people has. Mails are kept with their
+/// bytes.
+const CAPACITY: usize = 256;
 
-/// The rows that are not inserted yet.
+/// The rows that are not written yet.
 #[derive(Debug, Default)]
 pub(crate) struct DeferredRows {
     pub lines: Vec<AuditLine>,
     pub links: Vec<InsertedLink>,
     pub mails: Vec<NewMail>,
+    pub states: Vec<UpdatedState>,
 }
 
 impl Reader {
-    /// Inserts the deferred rows. Of a transaction that only reads there are none.
+    /// Writes the deferred rows. Of a transaction that only reads there are none.
     pub(crate) async fn flush(&mut self) -> Result<()> {
+        self.flush_states().await?;
         let DeferredRows {
             lines,
             links,
             mails,
+            states: _,
         } = std::mem::take(&mut self.deferred);
         // Rows that are lost with this future are missing in the transaction.
         if lines.is_empty() && links.is_empty() && mails.is_empty() {
@@ -46,13 +51,25 @@ impl Reader {
         self.failed = failed_before;
         Ok(())
     }
+
+    /// Writes the deferred states, for a statement that depends on no other deferred rows.
+    pub(crate) async fn flush_states(&mut self) -> Result<()> {
+        let states = std::mem::take(&mut self.deferred.states);
+        if states.is_empty() {
+            return Ok(());
+        }
+        let failed_before = std::mem::replace(&mut self.failed, true);
+        self.update_states(&states).await?;
+        self.failed = failed_before;
+        Ok(())
+    }
 }
 
 impl Tx {
     /// Flushes if there are enough rows.
     pub(crate) async fn flush_if_full(&mut self) -> Result<()> {
         let rows = &self.deferred;
-        if rows.lines.len() + rows.links.len() + rows.mails.len() >= CAPACITY {
+        if rows.lines.len() + rows.links.len() + rows.mails.len() + rows.states.len() >= CAPACITY {
             self.flush().await?;
         }
         Ok(())

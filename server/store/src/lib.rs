@@ -18,6 +18,7 @@ mod error;
 mod events;
 mod form_submissions;
 mod jobs;
+mod kept_forms;
 mod listed;
 mod login_sessions;
 mod members;
@@ -32,6 +33,7 @@ mod questions;
 mod rate_limits;
 mod registrations;
 mod row_decoder;
+mod rows;
 mod search_pattern;
 mod sign_in_links;
 mod time;
@@ -53,6 +55,7 @@ pub use jobs::{
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
     listener::JobListener,
 };
+pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
 pub use open::{Store, StoreConfig};
 pub use outbox::{

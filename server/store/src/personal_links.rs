@@ -10,18 +10,11 @@ use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
-    connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
-    statements::{repeat_row, row_chunks},
+    statements::{padded_lists, repeat_row},
     time::micros,
 };
-
-macro_rules! inserted_row {
-    () => {
-        "($1, $2, $3, $4, $5, $6)"
-    };
-}
 
 statements! {
     BY_HASH = "
@@ -29,16 +22,17 @@ statements! {
             input
         FROM personal_links JOIN registrations ON registrations.id = registration_id
         WHERE token_hash IN ($1)";
-    INSERT = concat!(
-        "INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at,
-            input)
-         VALUES ", inserted_row!(),
-    );
     /// The link that confirmed an address becomes the personal one.
     USE = "
         UPDATE personal_links SET purpose = 'manage', expires_at = NULL, input = NULL
         WHERE token_hash IN ($1)
         RETURNING token_hash";
+}
+
+rows_statements! {
+    INSERT [Bytes, Uuid, Text, Integer, Integer, Text] = "
+        INSERT INTO personal_links (token_hash, registration_id, purpose, created_at, expires_at, input)
+        SELECT * FROM {rows}";
 }
 
 /// A personal link without its token.
@@ -66,9 +60,6 @@ pub struct NewPersonalLink<'a> {
     /// What the link confirms, if the registration does not hold it.
     pub input: Option<&'a RegistrationInput>,
 }
-
-/// The number of values in [`inserted_row`].
-const INSERTED_VALUES: usize = 6;
 
 /// A link that is inserted with the next flush.
 #[derive(Debug)]
@@ -128,7 +119,7 @@ impl Reader {
         token_hashes: &[&[u8]],
     ) -> Result<HashMap<Vec<u8>, PersonalLink>> {
         let mut links = HashMap::new();
-        for hashes in row_chunks(token_hashes) {
+        for hashes in padded_lists(token_hashes) {
             let sql = BY_HASH.replace("$1", &repeat_row("$1", 1, hashes.len()));
             let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
                 let query = hashes.iter().fold(query, |query, hash| query.bind(*hash));
@@ -143,23 +134,20 @@ impl Reader {
     }
 
     pub(crate) async fn insert_links(&mut self, links: &[InsertedLink]) -> Result<()> {
-        let row = inserted_row!();
-        for links in row_chunks(links) {
-            let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, links.len()));
-            dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
-                let query = links.iter().fold(query, |query, link| {
-                    query
-                        .bind(link.token_hash.as_slice())
-                        .bind(link.registration.uuid())
-                        .bind(link.purpose.as_str())
-                        .bind(micros(link.now))
-                        .bind(link.expires_at.map(micros))
-                        .bind(link.input.as_deref())
-                });
-                rows_affected(query.execute(c))
-            })?;
-        }
-        Ok(())
+        let rows: Vec<_> = links
+            .iter()
+            .map(|link| {
+                [
+                    link.token_hash.as_slice().into(),
+                    link.registration.uuid().into(),
+                    link.purpose.as_str().into(),
+                    micros(link.now).into(),
+                    link.expires_at.map(micros).into(),
+                    link.input.as_deref().into(),
+                ]
+            })
+            .collect();
+        self.write_rows::<(), _>(INSERT, &rows).await.map(drop)
     }
 }
 
@@ -192,7 +180,7 @@ impl Tx {
         token_hashes: &[&[u8]],
     ) -> Result<HashSet<Vec<u8>>> {
         let mut used = HashSet::new();
-        for hashes in row_chunks(token_hashes) {
+        for hashes in padded_lists(token_hashes) {
             let sql = USE.replace("$1", &repeat_row("$1", 1, hashes.len()));
             let found: Vec<Vec<u8>> =
                 dispatch!(self, query_scalar(AssertSqlSafe(sql)), |query, c| {

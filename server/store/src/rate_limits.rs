@@ -3,22 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 
-use crate::{
-    Tx,
-    connection::rows_affected,
-    error::Result,
-    statements::{repeat_row, row_chunks},
-    time::micros,
-};
+use crate::{Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
-    HIT = "
-        INSERT INTO rate_limits (bucket, window_start, hits) VALUES ($1, $2, $3)
+    DELETE_BEFORE = "DELETE FROM rate_limits WHERE window_start < $1";
+}
+
+rows_statements! {
+    // Without WHERE, SQLite takes ON for that of a join.
+    HIT [Bytes, Integer, Integer] = "
+        INSERT INTO rate_limits (bucket, window_start, hits) SELECT * FROM {rows} WHERE TRUE
         ON CONFLICT (bucket, window_start) DO UPDATE SET hits = rate_limits.hits + excluded.hits
         RETURNING bucket, hits";
-    DELETE_BEFORE = "DELETE FROM rate_limits WHERE window_start < $1";
 }
 
 impl Tx {
@@ -38,21 +35,17 @@ impl Tx {
         for (bucket, window_start) in hits {
             *sums.entry((bucket, micros(*window_start))).or_default() += 1;
         }
-        let rows: Vec<_> = sums.into_iter().collect();
-        let mut before: HashMap<Vec<u8>, i64> = HashMap::new();
-        for rows in row_chunks(&rows) {
-            let row = "($1, $2, $3)";
-            let sql = HIT.replace(row, &repeat_row(row, 3, rows.len()));
-            let counts: Vec<(Vec<u8>, i64)> = dispatch!(unflushed self, query_as(AssertSqlSafe(sql)), |query, c| {
-                let query = rows.iter().fold(query, |query, ((bucket, window_start), hits)| {
-                    query.bind(*bucket).bind(*window_start).bind(*hits)
-                });
-                query.fetch_all(c)
-            })?;
-            for ((bucket, _), hits) in rows {
-                if let Some((_, count)) = counts.iter().find(|(found, _)| found == bucket) {
-                    before.insert(bucket.to_vec(), count - hits);
-                }
+        let rows: Vec<_> = sums
+            .iter()
+            .map(|((bucket, window_start), hits)| {
+                [(*bucket).into(), (*window_start).into(), (*hits).into()]
+            })
+            .collect();
+        let counts: Vec<(Vec<u8>, i64)> = self.write_rows(HIT, &rows).await?;
+        let mut before: HashMap<Vec<u8>, i64> = counts.into_iter().collect();
+        for ((bucket, _), hits) in sums {
+            if let Some(count) = before.get_mut(bucket) {
+                *count -= hits;
             }
         }
         Ok(hits

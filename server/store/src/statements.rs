@@ -20,6 +20,24 @@ macro_rules! statements {
     };
 }
 
+/// Declares statements that write rows, and lists them for the tests. Each has the types of its columns:
+/// `INSERT [Uuid, Text] = "INSERT INTO networks (id, name) SELECT * FROM {rows}";`.
+macro_rules! rows_statements {
+    ($($(#[$doc:meta])* $name:ident [$($column:ident),+] = $text:expr;)+) => {
+        $($(#[$doc])* const $name: &$crate::rows::RowsStatement<{ [$(stringify!($column)),+].len() }> =
+            &$crate::rows::RowsStatement {
+                name: stringify!($name),
+                text: $text,
+                columns: [$($crate::rows::ColumnType::$column),+],
+            };)+
+
+        #[cfg(test)]
+        pub(crate) fn rows_statements() -> Vec<(&'static str, String, String)> {
+            vec![$((stringify!($name), $name.sqlite_text(2), $name.postgres_text())),+]
+        }
+    };
+}
+
 /// Repeats a row of a VALUES list, whose parameters are `$1` to `$parameters`, with the parameters of each row
 /// numbered on.
 pub(crate) fn repeat_row(row: &str, parameters: usize, rows: usize) -> String {
@@ -52,12 +70,24 @@ pub(crate) fn row_chunks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
+/// Splits the values of an IN list into lists whose lengths are powers of two, too. The last value is repeated
+/// instead of making a further list, which changes nothing.
+pub(crate) fn padded_lists<T: Copy>(values: &[T]) -> impl Iterator<Item = Vec<T>> {
+    values.chunks(MOST_ROWS).map(|values| {
+        let mut list = values.to_vec();
+        if let Some(last) = values.last() {
+            list.resize(values.len().next_power_of_two(), *last);
+        }
+        list
+    })
+}
+
 /// The most rows in one statement. Both databases limit the number of bound values.
 const MOST_ROWS: usize = 64;
 
 #[cfg(test)]
 mod tests {
-    use super::{repeat_row, row_chunks};
+    use super::{padded_lists, repeat_row, row_chunks};
 
     #[test]
     fn rows_are_split_into_powers_of_two() {
@@ -65,6 +95,15 @@ mod tests {
         let lengths: Vec<usize> = row_chunks(&rows).map(<[i32]>::len).collect();
         assert_eq!(lengths, [64, 64, 16, 4, 2]);
         assert_eq!(row_chunks::<i32>(&[]).count(), 0);
+    }
+
+    #[test]
+    fn lists_are_filled_up_to_powers_of_two() {
+        let values = [7; 70];
+        let lengths: Vec<usize> = padded_lists(&values).map(|list| list.len()).collect();
+        assert_eq!(lengths, [64, 8]);
+        assert_eq!(padded_lists(&[1, 2, 3]).collect::<Vec<_>>(), [[1, 2, 3, 3]]);
+        assert_eq!(padded_lists::<i32>(&[]).count(), 0);
     }
 
     #[test]

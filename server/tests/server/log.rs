@@ -58,8 +58,7 @@ fn the_log_has_no_personal_data() {
         ("given_name", "Wilhelmine"),
         ("family_name", "Łukasiewicz"),
         ("address", "wilhelmine@somewhere.example"),
-        ("other_organisation", "Verein der Namenlosen"),
-        ("organisation", "other"),
+        ("organisation", "Verein der Namenlosen"),
         ("language", "de"),
         ("consent", "on"),
     ];

@@ -94,6 +94,22 @@ impl EventChange {
             | Self::State(_) => Audience::Nobody,
         }
     }
+
+    /// Whether people come to the right place at the right time without knowing of the change. It may then be saved
+    /// without writing to them.
+    pub const fn keeps_time_and_place(&self) -> bool {
+        !matches!(
+            self,
+            Self::Starts(_)
+                | Self::Ends(_)
+                | Self::TimeZone(_)
+                | Self::PlaceName(_)
+                | Self::PlaceAddress(_)
+                | Self::PlaceRoom(_)
+                | Self::OnlineLink(_)
+                | Self::State(_)
+        )
+    }
 }
 
 #[cfg(test)]
@@ -152,6 +168,16 @@ mod tests {
         assert_eq!(audience(|d| d.place.online_link = link), Audience::Seated);
         assert_eq!(audience(|d| d.capacity = Some(5)), Audience::Nobody);
         assert_eq!(audience(|d| d.starts = d.ends), Audience::Everyone);
+    }
+
+    #[test]
+    fn only_time_and_place_cannot_be_corrected_in_silence() {
+        let title = changed(|d| d.title = Line::parse("Netzwerktreff").unwrap());
+        assert!(title[0].keeps_time_and_place());
+        let room = changed(|d| d.place.room = Line::parse("Aula").ok());
+        assert!(!room[0].keeps_time_and_place());
+        let starts = changed(|d| d.starts = d.ends);
+        assert!(!starts[0].keeps_time_and_place());
     }
 
     #[test]

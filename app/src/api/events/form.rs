@@ -45,9 +45,16 @@ pub struct EventForm {
     pub funding_notice: String,
     /// A checkbox: whether the agenda moves when the beginning of the event moves.
     pub agenda_along: Option<String>,
-    /// `yes` if the organiser has confirmed the mails that the change sends.
+    /// `yes` if the organiser has confirmed the mails that the change sends, `silent` if none is to be sent about
+    /// it.
     pub confirmed: String,
+    /// The button: [`MORE_ROWS`], or empty to save.
+    #[serde(rename = "do")]
+    pub action: String,
 }
+
+/// The button that shows more empty rows of contingents.
+pub const MORE_ROWS: &str = "rows";
 
 /// A row of the form: seats held for one organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,6 +218,7 @@ impl EventForm {
             },
             confirmation: match self.confirmed.as_str() {
                 "yes" => Confirmation::Given,
+                "silent" => Confirmation::WithoutNotice,
                 _ => Confirmation::Required,
             },
         }

@@ -10,7 +10,7 @@ use model::{EventId, Faults, Text};
 use planner::{
     Changes, PlannerError,
     access::{EventAccess, Organises},
-    events::{ChangeOutcome, Effects},
+    events::ChangeOutcome,
 };
 use serde::{Deserialize, Serialize};
 use ui::{
@@ -22,10 +22,13 @@ use ui::{
 
 use super::{authorise::organises_event, jobs::running_job};
 
-pub use form::{ContingentRow, EventForm};
+pub use form::{ContingentRow, EventForm, MORE_ROWS};
 
 /// Creates a draft.
 pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
+    if form.action == MORE_ROWS {
+        return Err(AppError::Preview);
+    }
     let principal = visit().signed_in()?;
     let network = form.network.parse().map_err(|_| AppError::NotFound)?;
     let right = principal.organises(network)?;
@@ -43,6 +46,9 @@ pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {
 /// Changes an event. Fails with [`AppError::Confirm`] if the change sends mails that the organiser has not
 /// confirmed.
 pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
+    if form.action == MORE_ROWS {
+        return Err(AppError::Preview);
+    }
     let (event, access) = organises_event(&form.event)?;
     let revision = revision(&form.revision)?;
     let planner = planner();
@@ -53,14 +59,12 @@ pub async fn change_event(form: &mut EventForm) -> Result<SeeOther, AppError> {
         .await;
     match saved {
         Ok(ChangeOutcome::Saved) => after(event, &access, "changed").await,
-        Ok(ChangeOutcome::ToBeConfirmed(Effects {
-            changes,
-            recipients,
-        })) => {
+        Ok(ChangeOutcome::ToBeConfirmed(effects)) => {
             let planned = planner.planned_event(&access).await?;
             Err(AppError::Confirm {
-                changes: event_changes(&changes, &planned.organisations),
-                recipients,
+                changes: event_changes(&effects.changes, &planned.organisations),
+                recipients: effects.recipients,
+                can_be_silent: effects.can_be_silent(),
             })
         }
         Err(PlannerError::Conflict(Changes::Event(mut changes))) => {

@@ -22,7 +22,7 @@ impl EventForm {
         let summary = faults.keep("summary", Text::parse(&self.summary));
         let body = faults.keep("body", markdown::parse_text(&self.body));
         let language = faults.keep("language", self.language.parse().map_err(no_choice));
-        let time_zone = faults.keep("time_zone", IanaTimeZone::parse(&self.time_zone));
+        let time_zone = faults.keep("time_zone", IanaTimeZone::of_city(&self.time_zone));
         let zone = time_zone.as_ref().map(IanaTimeZone::rules);
         let starts = self.starts().parse(zone, &mut faults);
         // The end defaults to the day of the beginning.

@@ -8,6 +8,7 @@ mod network;
 mod organisations;
 mod outgoing;
 mod registrations;
+mod time_zone;
 mod unreadable;
 
 pub(crate) use event::*;

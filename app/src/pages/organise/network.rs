@@ -5,16 +5,17 @@ use model::{Language, Network, NetworkId};
 use planner::access::Principal;
 use ui::{
     components::{
-        Area, Band, Choice, Field, Form, Hidden, HueField, InputKind, Notice, PageHead, Radios,
-        Revision, Tab, Tone,
+        Area, Band, Choice, Field, Form, FormPart, Hidden, HueField, InputKind, Notice, PageHead,
+        Radios, Revision, SaveBar, Tab, Tone,
     },
     error::AppError,
     forms::resubmitted,
     shell::{Page, Section, Width, page},
-    text::t,
+    text::{Named, t},
     visit::{planner, query, visit},
 };
 
+use super::time_zone::{TimeZoneField, zone_label};
 use crate::api::{actions::ChangeNetwork, authorise::network_asked_for, networks::NetworkForm};
 
 #[component]
@@ -88,12 +89,12 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
         network.revision,
         network.privacy_version,
     );
+    let [look, defaults, sender, texts] = summaries(&form, version);
     view! {
         <Form to=ChangeNetwork::PATH>
             <Hidden name="network" value=id/>
             <Revision current=revision sent=form.revision/>
-            <fieldset class="group">
-                <legend>{t!("network-look")}</legend>
+            <FormPart title=t!("network-look") summary=look>
                 <Field name="name" label=t!("network-name") value=form.name required=true/>
                 <HueField
                     name="hue"
@@ -101,26 +102,17 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     value=form.hue
                     hint=t!("network-hue.hint")
                 />
-            </fieldset>
-            <fieldset class="group">
-                <legend>{t!("network-defaults")}</legend>
+            </FormPart>
+            <FormPart title=t!("network-defaults") summary=defaults>
                 <Radios
                     name="language"
                     label=t!("network-language")
                     value=form.language
                     choices=Choice::of(Language::ALL)
                 />
-                <Field
-                    name="time_zone"
-                    label=t!("network-time-zone")
-                    value=form.time_zone
-                    required=true
-                    hint=t!("network-time-zone.hint")
-                    suggestions=ZONES.map(str::to_owned).to_vec()
-                />
-            </fieldset>
-            <fieldset class="group">
-                <legend>{t!("network-sender")}</legend>
+                <TimeZoneField label=t!("network-time-zone") value=form.time_zone/>
+            </FormPart>
+            <FormPart title=t!("network-sender") summary=sender>
                 <Field
                     name="sender_name"
                     label=t!("network-sender-name")
@@ -143,9 +135,8 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     kind=InputKind::Email
                     hint=t!("network-reply-to.hint")
                 />
-            </fieldset>
-            <fieldset class="group">
-                <legend>{t!("network-texts")}</legend>
+            </FormPart>
+            <FormPart title=t!("network-texts") summary=texts>
                 <Area
                     name="imprint"
                     label=t!("network-imprint")
@@ -167,20 +158,37 @@ fn settings(network: &Network, form: NetworkForm) -> impl IntoView + use<> {
                     hint=t!("network-funding-notice.hint")
                     rows=3
                 />
-            </fieldset>
-            <div class="row">
+            </FormPart>
+            <SaveBar>
                 <button class="button first">{t!("network-save")}</button>
-            </div>
+            </SaveBar>
         </Form>
     }
 }
 
-/// Suggested zones. Every other zone of the IANA database can be typed.
-const ZONES: [&str; 6] = [
-    "Europe/Berlin",
-    "Europe/Vienna",
-    "Europe/Zurich",
-    "Europe/Brussels",
-    "Europe/London",
-    "UTC",
-];
+/// The values of each part in a line.
+fn summaries(form: &NetworkForm, privacy_version: u32) -> [String; 4] {
+    let language = form.language.parse().map(Language::name);
+    let language = language.unwrap_or_default();
+    let missing = |label: String, text: &str| {
+        if text.trim().is_empty() {
+            t!("network-text-missing", text = label)
+        } else {
+            label
+        }
+    };
+    let privacy = if form.privacy.trim().is_empty() {
+        t!("network-text-missing", text = t!("network-privacy"))
+    } else {
+        t!("network-privacy-version", version = privacy_version)
+    };
+    [
+        form.name.clone(),
+        format!("{language} · {}", zone_label(&form.time_zone)),
+        format!("{} · {}", form.sender_name, form.sender_address),
+        format!(
+            "{} · {privacy}",
+            missing(t!("network-imprint"), &form.imprint)
+        ),
+    ]
+}

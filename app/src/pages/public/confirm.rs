@@ -11,7 +11,11 @@ use ui::{
     visit::{language, planner, visit},
 };
 
-use super::{facts::facts, redirect::redirect_to};
+use super::{
+    facts::facts,
+    redirect::redirect_to,
+    steps::{Outcome, Step, steps},
+};
 use crate::{
     api::{actions::ConfirmAddress, authorise::by_link},
     routes::param,
@@ -75,10 +79,10 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         return view! { <Notice tone=Tone::Bad><p><b>{says}</b></p></Notice> }.into_any();
     }
     let person = &registration.person;
-    let outcome = if seats.admits(person.organisation) {
-        t!("confirm-seat")
+    let (outcome, says) = if seats.admits(person.organisation) {
+        (Outcome::Seat, t!("confirm-seat"))
     } else {
-        t!("confirm-waiting")
+        (Outcome::WaitingList, t!("confirm-waiting"))
     };
     let organisation = person.organisation_name.as_ref().map(|name| {
         view! {
@@ -87,6 +91,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         }
     });
     view! {
+        {steps(Step::Confirmation, outcome)}
         <div class="card">
             <dl class="values">
                 <dt>{t!("personal-name")}</dt>
@@ -95,7 +100,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
                 <dd>{person.address.to_string()}</dd>
                 {organisation}
             </dl>
-            <p>{outcome}</p>
+            <p>{says}</p>
             {button(token, t!("confirm-go"))}
         </div>
         <p class="soft small">{t!("confirm-not-me")}</p>

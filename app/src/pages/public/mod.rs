@@ -6,10 +6,10 @@ mod facts;
 mod legal;
 mod personal;
 mod programme;
-mod questions;
 mod redirect;
 mod register;
 mod registered;
+mod steps;
 mod upcoming;
 
 pub(crate) use confirm::ConfirmPage;

@@ -1,12 +1,12 @@
 //! `/events/{slug}/register`: the registration form.
 
 use leptos::prelude::*;
-use model::{Language, Network};
+use model::Network;
 use planner::registrations::{Availability, OpenEvent};
 use ui::{
     components::{
-        Check, Choice, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationChoice,
-        PageHead, Radios, Tone,
+        Check, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationField, PageHead,
+        Questions, Tone,
     },
     forms::resubmitted,
     markdown,
@@ -17,14 +17,11 @@ use ui::{
 };
 
 use super::{
-    event::{cancelled, seats},
+    event::cancelled,
     facts::facts,
-    questions::questions,
+    steps::{Outcome, Step, steps},
 };
-use crate::{
-    api::{actions::Register, registration::RegisterForm},
-    routes::param,
-};
+use crate::{api::actions::Register, routes::param};
 
 #[component]
 pub fn RegisterPage() -> impl IntoView {
@@ -37,13 +34,16 @@ pub fn RegisterPage() -> impl IntoView {
         let availability = open.availability(visit().now);
         let title = t!("register-title", event = details.title.as_str());
         let brand = Brand::of_event(&open.network, &open.event);
+        let back = view! {
+            <p class="back">
+                <a href=paths.page()>
+                    <span aria-hidden="true">"← "</span>
+                    <span lang=details.language.tag()>{details.title.to_string()}</span>
+                </a>
+            </p>
+        };
         let head = view! {
-            <PageHead
-                title=details.title.to_string()
-                lang=details.language.tag()
-                kind=t!("offer-title")
-                facts=facts(&open.network, &open.event)
-            />
+            <PageHead title=t!("register-heading") facts=facts(&open.network, &open.event)/>
         };
         let content = if availability.is_open() {
             form(open, availability).into_any()
@@ -52,7 +52,7 @@ pub fn RegisterPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title brand width=Width::Narrow>
-                <p class="back"><a href=paths.page()>{t!("register-back")}</a></p>
+                {back}
                 {head}
                 {content}
             </Page>
@@ -74,21 +74,21 @@ fn notice(says: String) -> impl IntoView {
 }
 
 fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
-    let form = resubmitted::<Register>().unwrap_or_else(|| RegisterForm {
-        language: language().to_string(),
-        ..RegisterForm::default()
-    });
-    let waits = availability == Availability::WaitingList;
+    let form = resubmitted::<Register>().unwrap_or_default();
+    let outcome = Outcome::expected(availability);
+    let go = match outcome {
+        Outcome::WaitingList => t!("register-go-waiting"),
+        Outcome::Seat | Outcome::Either => t!("register-go"),
+    };
     view! {
-        <div class="card">
-            {seats(&open, availability)}
-            {waits.then(|| view! { <p>{t!("register-will-wait")}</p> })}
-        </div>
+        {steps(Step::Details, outcome)}
+        {before(outcome)}
         <Form to=Register::PATH>
             <Hidden name="event" value=open.event.slug.to_string()/>
             <Hidden name="key" value=query("key").unwrap_or_default()/>
-            <fieldset class="group">
-                <legend>{t!("register-person")}</legend>
+            // Mails are in the language of the page that the person reads.
+            <Hidden name="language" value=language().to_string()/>
+            <div class="pair">
                 <Field
                     name="given_name"
                     label=t!("register-given-name")
@@ -103,68 +103,79 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                     required=true
                     autocomplete="family-name"
                 />
-                <Field
-                    name="address"
-                    label=t!("register-address")
-                    value=form.address
-                    kind=InputKind::Email
-                    required=true
-                    autocomplete="email"
-                    hint=t!("register-address.hint")
-                />
-                <OrganisationChoice
-                    known=open.organisations.clone()
-                    chosen=form.organisation
-                    other=form.other_organisation
-                />
-                <Radios
-                    name="language"
-                    label=t!("register-language")
-                    value=form.language
-                    choices=Choice::of(Language::ALL)
-                    hint=t!("register-language.hint")
-                />
-            </fieldset>
-            {questions(open.questions, form.answers, open.event.details.language)}
+            </div>
+            <Field
+                name="address"
+                label=t!("register-address")
+                value=form.address
+                kind=InputKind::Email
+                required=true
+                autocomplete="email"
+                hint=t!("register-address.hint")
+            />
+            <OrganisationField known=open.organisations.clone() name=form.organisation/>
+            <Questions
+                questions=open.questions.clone()
+                answers=form.answers
+                asked_in=open.event.details.language
+            />
             {consent(&open.network, form.consent.is_some())}
             <Honeypot/>
             <div class="stack tight">
-                <div class="row">
-                    <button class="button first">
-                        {if waits { t!("register-go-waiting") } else { t!("register-go") }}
-                    </button>
-                </div>
+                <button class="button first full">{go}</button>
                 <p class="hint">{t!("register-next")}</p>
+                {left(&open, outcome)}
             </div>
         </Form>
     }
 }
 
+/// What somebody should know before they type: no seat is left, or some are held for others.
+fn before(outcome: Outcome) -> Option<impl IntoView> {
+    let says = match outcome {
+        Outcome::Seat => return None,
+        Outcome::WaitingList => t!("register-will-wait"),
+        Outcome::Either => t!("seats-held-all"),
+    };
+    Some(view! { <Notice tone=Tone::Warn><p>{says}</p></Notice> })
+}
+
+/// The number of seats that are left, in a line.
+fn left(open: &OpenEvent, outcome: Outcome) -> Option<impl IntoView + use<>> {
+    let left = open
+        .seats
+        .left_for(None)
+        .filter(|_| outcome == Outcome::Seat)?;
+    Some(view! { <p class="hint">{t!("register-left", n = left)}</p> })
+}
+
 /// The consent to the privacy text, with the text and its version.
 fn consent(network: &Network, given: bool) -> impl IntoView + use<> {
     let href = format!("/privacy/{}", network.slug);
-    let text = (!network.privacy.is_empty()).then(|| {
+    let page = view! { <a href=href target="_blank">{t!("register-privacy-page")}</a> };
+    let text = if network.privacy.is_empty() {
+        view! { <p class="small">{page}</p> }.into_any()
+    } else {
         let html = markdown::html(network.privacy.as_str());
         let lang = network.language.tag();
         view! {
-            <details>
+            <details class="small">
                 <summary>{t!("register-privacy-read")}</summary>
-                <div class="prose small" lang=lang inner_html=html></div>
+                <div class="prose" lang=lang inner_html=html></div>
+                <p>{page}</p>
             </details>
         }
-    });
+        .into_any()
+    };
     view! {
-        <fieldset class="group">
-            <legend>{t!("register-privacy")}</legend>
-            <Hidden name="privacy_version" value=network.privacy_version.to_string()/>
-            <Check
-                name="consent"
-                label=t!("register-consent", network = network.name.as_str())
-                checked=given
-                required=true
-            />
+        <Hidden name="privacy_version" value=network.privacy_version.to_string()/>
+        <Check
+            name="consent"
+            label=t!("register-consent", network = network.name.as_str())
+            checked=given
+            required=true
+        >
             {text}
-            <p class="small"><a href=href target="_blank">{t!("register-privacy-page")}</a></p>
-        </fieldset>
+        </Check>
     }
 }

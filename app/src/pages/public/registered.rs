@@ -11,7 +11,10 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::facts::facts;
+use super::{
+    facts::facts,
+    steps::{Outcome, Step, steps},
+};
 use crate::routes::param;
 
 #[component]
@@ -24,6 +27,7 @@ pub fn RegisteredPage() -> impl IntoView {
         let details = &open.event.details;
         let paths = EventPath::current(&open.event.slug);
         let brand = Brand::of_event(&open.network, &open.event);
+        let outcome = Outcome::expected(open.availability(visit().now));
         let sent = match &visit().sent_to {
             Some(address) => view! {
                 <p>{t!("registered-sent-to")}" "<b class="address">{address.to_string()}</b></p>
@@ -34,7 +38,7 @@ pub fn RegisteredPage() -> impl IntoView {
         // Without a mail server no mail arrives.
         let kept = (planner.config().delivery == Delivery::Kept).then(|| {
             view! {
-                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("shell-nav-outgoing")}</a> }.into_any()>
+                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("outgoing-title")}</a> }.into_any()>
                     <p>{t!("registered-kept")}</p>
                 </Notice>
             }
@@ -50,6 +54,7 @@ pub fn RegisteredPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("registered-title") brand width=Width::Narrow>
                 {head}
+                {steps(Step::Confirmation, outcome)}
                 <div class="card">
                     {sent}
                     <ol class="steps">

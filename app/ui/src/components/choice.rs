@@ -43,8 +43,14 @@ pub fn Select(
     none: String,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
+    /// Whether the label leaves out that the choice is optional.
+    #[prop(optional)]
+    unmarked: bool,
 ) -> impl IntoView {
-    let parts = FieldParts::new(&name, &label, &hint, required);
+    let mut parts = FieldParts::new(&name, &label, &hint, required);
+    if !none.is_empty() && !unmarked {
+        parts.mark_optional();
+    }
     let none = (!none.is_empty()).then(|| view! { <option value="">{none}</option> });
     let lang = parts.lang;
     let options = choices
@@ -114,7 +120,10 @@ pub fn Radios(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let parts = FieldParts::new(&name, &label, &hint, required);
+    let mut parts = FieldParts::new(&name, &label, &hint, required);
+    if choices.iter().any(|choice| choice.value.is_empty()) {
+        parts.mark_optional();
+    }
     let chosen = move |choice: &Choice| choice.value == value;
     group(&parts, "radio", &name, choices, chosen)
 }
@@ -131,7 +140,8 @@ pub fn Checks(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let parts = FieldParts::new(&name, &label, &hint, required);
+    let mut parts = FieldParts::new(&name, &label, &hint, required);
+    parts.mark_optional();
     let chosen = move |choice: &Choice| values.contains(&choice.value);
     group(&parts, "checkbox", &format!("{name}[]"), choices, chosen)
 }
@@ -173,7 +183,7 @@ fn group(
     view! {
         <fieldset class="field" aria-describedby=parts.described_by()>
             <legend>{parts.label_text()}</legend>
-            {choices}
+            <div class="choices">{choices}</div>
             {parts.fault_text()}
             {parts.hint_text()}
         </fieldset>

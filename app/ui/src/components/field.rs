@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::Language;
 
-use super::form_context::FormContext;
+use super::{choice::Choice, form_context::FormContext};
 use crate::text::t;
 
 /// The kind of value of a [`Field`].
@@ -47,6 +47,11 @@ impl InputKind {
             _ => None,
         }
     }
+
+    /// Whether a label says that the input is optional. Dates and times are parts of a field that says it.
+    const fn says_optional(self) -> bool {
+        !matches!(self, Self::Date | Self::Time | Self::Search)
+    }
 }
 
 /// A line of input.
@@ -65,14 +70,21 @@ pub fn Field(
     autocomplete: Option<&'static str>,
     /// Suggested values, beside free entry.
     #[prop(optional)]
-    suggestions: Vec<String>,
+    suggestions: Vec<Choice>,
+    /// Whether the label leaves out that the input is optional, as in rows that may stay empty.
+    #[prop(optional)]
+    unmarked: bool,
 ) -> impl IntoView {
-    let parts = FieldParts::new(&name, &label, &hint, required);
+    let mut parts = FieldParts::new(&name, &label, &hint, required);
+    if kind.says_optional() && !unmarked {
+        parts.mark_optional();
+    }
     let list = (!suggestions.is_empty()).then(|| format!("{}-list", parts.id));
     let options = list.clone().map(|id| {
-        let options = suggestions
-            .into_iter()
-            .map(|value| view! { <option value=value></option> });
+        let options = suggestions.into_iter().map(|Choice { value, label }| {
+            let label = (label != value).then_some(label);
+            view! { <option value=value label=label></option> }
+        });
         view! { <datalist id=id>{options.collect_view()}</datalist> }
     });
     let input = view! {
@@ -105,8 +117,14 @@ pub fn Area(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
     #[prop(default = 5)] rows: u8,
+    /// Whether the label leaves out that the input is optional.
+    #[prop(optional)]
+    unmarked: bool,
 ) -> impl IntoView {
-    let parts = FieldParts::new(&name, &label, &hint, required);
+    let mut parts = FieldParts::new(&name, &label, &hint, required);
+    if !unmarked {
+        parts.mark_optional();
+    }
     // HTML drops one line break after the tag. Without this one it would drop the text's first.
     let value = format!("\n{value}");
     let input = view! {
@@ -156,6 +174,8 @@ pub(super) struct FieldParts {
     label: String,
     hint: String,
     required: bool,
+    /// Whether the label says that the input is optional.
+    says_optional: bool,
     fault: Option<String>,
     /// The language of label, hint and choices, if it differs from the page's.
     pub lang: Option<&'static str>,
@@ -175,9 +195,15 @@ impl FieldParts {
             label: label.to_owned(),
             hint: hint.to_owned(),
             required,
+            says_optional: false,
             fault: form.fault_of(name),
             lang: use_context().map(|LabelLanguage(language)| language.tag()),
         }
+    }
+
+    /// Marks the label, unless the input is required.
+    pub fn mark_optional(&mut self) {
+        self.says_optional = !self.required;
     }
 
     /// The ids of fault and hint. The fault is always there, as the form island may fill it.
@@ -195,8 +221,8 @@ impl FieldParts {
 
     pub fn label_text(&self) -> impl IntoView + use<> {
         let mark = self
-            .required
-            .then(|| view! { " "<span class="needed">{t!("form-required")}</span> });
+            .says_optional
+            .then(|| view! { " "<span class="optional">{t!("form-optional")}</span> });
         let label = match self.lang {
             Some(lang) => view! { <span lang=lang>{self.label.clone()}</span> }.into_any(),
             None => self.label.clone().into_any(),

@@ -7,7 +7,14 @@ use super::{
     hidden::FormToken,
     refusal::FormRefusal,
 };
-use crate::{islands::form::FormIsland, page_properties::require_script, text::t};
+use crate::{
+    islands::form::FormIsland,
+    page_properties::{MainForm, page_properties, require_script},
+    text::t,
+};
+
+/// The element id of the first form of a page.
+pub(super) const MAIN_FORM_ID: &str = "main-form";
 
 /// How a form encodes its fields.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,6 +51,10 @@ pub fn Form(
     children: Children,
 ) -> impl IntoView {
     let form = FormContext::new(to, &id);
+    let is_main = page_properties().claim_main_form(MainForm {
+        action: to,
+        id: id.clone(),
+    });
     let owner = Owner::new();
     let fields = owner.with(|| {
         provide_context(form.clone());
@@ -55,6 +66,7 @@ pub fn Form(
     let form = view! {
         <form
             class="form"
+            id=is_main.then_some(MAIN_FORM_ID)
             method="post"
             action=action
             enctype=enctype

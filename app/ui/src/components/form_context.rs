@@ -89,6 +89,19 @@ impl FormContext {
         Some(field.label.clone())
     }
 
+    /// How many fields have been rendered.
+    pub fn count_fields(&self) -> usize {
+        let fields = self.fields.lock().unwrap_or_else(PoisonError::into_inner);
+        fields.len()
+    }
+
+    /// Whether a field that was rendered after the first `count` has a fault.
+    pub fn has_fault_from(&self, count: usize) -> bool {
+        let fields = self.fields.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut fields = fields.iter().skip(count);
+        fields.any(|field| self.fault_of(&field.name).is_some())
+    }
+
     /// The fault of a field, as a sentence.
     pub fn fault_of(&self, name: &str) -> Option<String> {
         let AppError::Invalid(faults) = &self.refused.as_ref()?.error else {

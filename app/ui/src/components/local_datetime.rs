@@ -52,14 +52,17 @@ pub fn LocalDateTimeField(
                 value=which
                 choices
                 none=t!("local-datetime-which-none")
+                required=true
                 hint=t!("local-datetime-which.hint")
             />
         }
     });
+    let optional = (!required && !time_required)
+        .then(|| view! { " "<span class="optional">{t!("form-optional")}</span> });
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
     view! {
         <fieldset class="moment">
-            <legend>{label}</legend>
+            <legend>{label}{optional}</legend>
             <div class="row">
                 <Field
                     name=format!("{name}_date")

@@ -3,62 +3,43 @@
 use leptos::prelude::*;
 use model::Organisation;
 
-use super::{Choice, Field, Select};
+use super::{Choice, Field};
 use crate::text::t;
 
-/// The value of the field `organisation` for an organisation that is not on the network's list.
-pub const OTHER_ORGANISATION: &str = "other";
-
-/// A choice of the network's organisations, and an input for another one. A network without organisations has
-/// the input only.
+/// An input that suggests the network's organisations and takes every other name.
 #[component]
-pub fn OrganisationChoice(
+pub fn OrganisationField(
     known: Vec<Organisation>,
-    /// The id of one of the network's, [`OTHER_ORGANISATION`], or empty.
-    chosen: String,
-    /// The name of another one.
-    other: String,
+    /// The typed name.
+    name: String,
 ) -> impl IntoView {
-    if known.is_empty() {
-        return view! {
-            <Field
-                name="other_organisation"
-                label=t!("register-organisation")
-                value=other
-                autocomplete="organization"
-            />
-        }
-        .into_any();
-    }
-    let choices = known
-        .iter()
-        .map(|known| {
-            let label = format!("{} – {}", known.short_name, known.name);
-            Choice::new(known.id.to_string(), label)
-        })
-        .chain([Choice::new(
-            OTHER_ORGANISATION,
-            t!("register-organisation-other"),
-        )])
-        .collect();
+    let hint = if known.is_empty() {
+        String::new()
+    } else {
+        t!("register-organisation.hint")
+    };
+    let suggestions = known.iter().map(suggestion).collect();
     view! {
-        // The style sheet shows the line only while "another one" is chosen.
-        <div class="organisation">
-            <Select
-                name="organisation"
-                label=t!("register-organisation")
-                value=chosen
-                choices
-                none=t!("register-organisation-none")
-            />
-            <Field
-                name="other_organisation"
-                label=t!("register-other-organisation")
-                value=other
-                autocomplete="organization"
-                hint=t!("register-other-organisation.hint")
-            />
-        </div>
+        <Field
+            name="organisation"
+            label=t!("register-organisation")
+            value=name
+            autocomplete="organization"
+            hint
+            suggestions
+        />
     }
-    .into_any()
+}
+
+/// The label contains both names, because some browsers look for the typed letters in it alone.
+fn suggestion(organisation: &Organisation) -> Choice {
+    let (short, name) = (
+        organisation.short_name.to_string(),
+        organisation.name.to_string(),
+    );
+    if short == name {
+        return Choice::new(short, name);
+    }
+    let label = format!("{short} – {name}");
+    Choice::new(short, label)
 }

@@ -43,7 +43,11 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
         AppError::Confirm {
             changes,
             recipients,
-        } => confirmation(changes, *recipients, form).into_any(),
+            can_be_silent,
+        } => {
+            let silent = can_be_silent.then(|| without_notice(*recipients).into_any());
+            confirmation(changes, *recipients, form, silent).into_any()
+        }
         error => error.advice().into_any(),
     };
     let details = match &refused.error {
@@ -75,6 +79,7 @@ fn confirmation(
     changes: &[ShownChange],
     recipients: Recipients,
     form: FormContext,
+    without_notice: Option<AnyView>,
 ) -> impl IntoView + use<> {
     let confirmed = (recipients.confirmed > 0)
         .then(|| view! { <li>{t!("confirm-confirmed", n = recipients.confirmed)}</li> });
@@ -92,7 +97,21 @@ fn confirmation(
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>
         <p class="row">
             <button class="button first" name="confirmed" value="yes">{t!("confirm-yes")}</button>
+            {without_notice}
         </p>
+    }
+}
+
+/// The button that saves a change of neither time nor place without writing about it. Whoever moves up by it is
+/// written to all the same.
+fn without_notice(recipients: Recipients) -> impl IntoView {
+    let hint = match recipients.moving_up {
+        0 => t!("confirm-silent.hint"),
+        n => t!("confirm-silent-moving-up", n = n),
+    };
+    view! {
+        <button class="button" name="confirmed" value="silent">{t!("confirm-silent")}</button>
+        <span class="hint">{hint}</span>
     }
 }
 

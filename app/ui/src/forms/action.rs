@@ -2,7 +2,7 @@
 
 use std::{any::Any, pin::Pin, sync::Arc};
 
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{SeeOther, Upload, parse_form};
 use crate::error::AppError;
@@ -12,7 +12,7 @@ pub trait FormAction {
     /// The path that the form is sent to: `<Form to=Rename::PATH>`.
     const PATH: &'static str;
     /// The form as it is typed.
-    type Form: DeserializeOwned + Clone + Send + Sync + 'static;
+    type Form: Serialize + DeserializeOwned + Clone + Send + Sync + 'static;
 
     /// Runs the action. If it refuses, the page shows `form` as the action leaves it.
     fn run(
@@ -21,12 +21,15 @@ pub trait FormAction {
     ) -> impl Future<Output = Result<SeeOther, AppError>> + Send;
 }
 
+/// A value of an action's [`FormAction::Form`].
+pub type ParsedForm = Arc<dyn Any + Send + Sync>;
+
 /// A refused action: the error, and the parsed form for the page that shows it again.
 #[derive(Debug)]
 pub struct Refusal {
     pub error: AppError,
     /// A value of the action's [`FormAction::Form`]. `None` if the body is not such a form.
-    pub form: Option<Arc<dyn Any + Send + Sync>>,
+    pub form: Option<ParsedForm>,
 }
 
 impl From<AppError> for Refusal {
@@ -42,6 +45,9 @@ type Outcome<'a> = Pin<Box<dyn Future<Output = Result<SeeOther, Refusal>> + Send
 pub struct FormRoute {
     pub path: &'static str,
     submit: for<'a> fn(&'a str, &'a [Upload]) -> Outcome<'a>,
+    parse: fn(&str) -> Option<ParsedForm>,
+    to_json: fn(&ParsedForm) -> Option<serde_json::Value>,
+    from_json: fn(serde_json::Value) -> Option<ParsedForm>,
 }
 
 impl FormRoute {
@@ -49,7 +55,25 @@ impl FormRoute {
         Self {
             path: A::PATH,
             submit: submit::<A>,
+            parse: parse::<A>,
+            to_json: to_json::<A>,
+            from_json: from_json::<A>,
         }
+    }
+
+    /// Parses the fields without running the action. `None` if they are not such a form.
+    pub fn parse(&self, fields: &str) -> Option<ParsedForm> {
+        (self.parse)(fields)
+    }
+
+    /// The values of a form of this action, to keep them.
+    pub fn to_json(&self, form: &ParsedForm) -> Option<serde_json::Value> {
+        (self.to_json)(form)
+    }
+
+    /// A form of this action, from its kept values.
+    pub fn from_json(&self, values: serde_json::Value) -> Option<ParsedForm> {
+        (self.from_json)(values)
     }
 
     /// Parses the fields and runs the action.
@@ -66,6 +90,21 @@ fn submit<'a, A: FormAction>(fields: &'a str, files: &'a [Upload]) -> Outcome<'a
             form: Some(Arc::new(form)),
         })
     })
+}
+
+fn parse<A: FormAction>(fields: &str) -> Option<ParsedForm> {
+    let form: A::Form = parse_form(fields)?;
+    Some(Arc::new(form))
+}
+
+fn to_json<A: FormAction>(form: &ParsedForm) -> Option<serde_json::Value> {
+    let form: &A::Form = form.downcast_ref()?;
+    serde_json::to_value(form).ok()
+}
+
+fn from_json<A: FormAction>(values: serde_json::Value) -> Option<ParsedForm> {
+    let form: A::Form = serde_json::from_value(values).ok()?;
+    Some(Arc::new(form))
 }
 
 /// Declares form actions, one a line, and the table `ROUTES` that the router mounts:

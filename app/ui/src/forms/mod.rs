@@ -13,12 +13,15 @@ mod encoding;
 mod refused;
 mod see_other;
 
-pub use action::{FormAction, FormRoute, Refusal, form_actions};
+pub use action::{FormAction, FormRoute, ParsedForm, Refusal, form_actions};
 pub use answers::AnswersForm;
 pub use body::{SubmittedBody, Upload};
 pub use encoding::parse_form;
 pub use refused::{RefusedForm, refused, resubmitted};
 pub use see_other::{SeeOther, is_local};
+
+/// The parameter of a page's address that names the form to show again.
+pub const KEPT_FORM: &str = "kept";
 
 /// The name of the hidden field that identifies one rendering of a form ([`crate::components::Form`]).
 pub const FORM_TOKEN: &str = "shown";

@@ -1,10 +1,10 @@
 //! A refused form, for the page that shows it again.
 
-use std::{any::Any, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::use_context;
 
-use super::FormAction;
+use super::{FormAction, ParsedForm};
 use crate::error::AppError;
 
 /// A form that was refused. In the context of the page that shows it again.
@@ -14,8 +14,8 @@ pub struct RefusedForm {
     pub action: &'static str,
     /// The `id` of the [`crate::components::Form`], if the page has several with the same path. Otherwise empty.
     pub id: String,
-    /// A value of the action's [`FormAction::Form`], as the action left it.
-    pub form: Option<Arc<dyn Any + Send + Sync>>,
+    /// The form, as the action left it.
+    pub form: Option<ParsedForm>,
     /// Why it was refused.
     pub error: AppError,
 }

@@ -15,11 +15,11 @@ use crate::{
     assets::Assets,
     components::{Band, BandView, RefusalNotice},
     error::AppError,
-    forms::refused,
+    forms::{KEPT_FORM, refused},
     page_properties::{page_properties, require_menu_script},
     paths::sign_in_path,
     text::t,
-    visit::visit,
+    visit::{query, visit},
 };
 
 pub use brand::Brand;
@@ -95,8 +95,8 @@ pub fn Page(
     // Rendered first: head and headers depend on the properties that the content sets.
     let content = children().into_any();
     let properties = page_properties();
-    properties.set_shareable(audience == Audience::Everybody);
     let refusal = refused();
+    properties.set_shareable(audience == Audience::Everybody && refusal.is_none());
     if let Some(refusal) = &refusal {
         set_status(&refusal.error);
     }
@@ -171,10 +171,13 @@ fn set_status(error: &AppError) {
 #[expect(non_snake_case, reason = "a component")]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     set_status(&error);
-    // The link opens a second window, so that the person can go back here and send the refused form again.
+    // A form that is not kept stays on this page: the link opens a second window.
+    let window = query(KEPT_FORM).is_none().then_some("_blank");
     let sign_in = (error == AppError::SignIn).then(|| {
         let to = sign_in_path(&visit().path);
-        view! { <a class="button first" href=to target="_blank">{t!("shell-sign-in")}</a> }
+        view! {
+            <p><a class="button first" href=to target=window>{t!("shell-sign-in")}</a></p>
+        }
     });
     let heading = error.heading();
     view! {
@@ -183,9 +186,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
             // The form island shows this element if the page of the form cannot be rendered.
             <div class="refusal" data-refusal="page">
                 <p>{error.advice()}</p>
+                {sign_in}
             </div>
             <p class="row">
-                {sign_in}
                 <a class="button" href="/">{t!("shell-to-start")}</a>
             </p>
         </Page>

@@ -88,6 +88,7 @@ named! {
         OrganisationChanged = "action-organisation-changed",
         EventCreated = "action-event-created",
         EventChanged = "action-event-changed",
+        EventCorrected = "action-event-corrected",
         EventPublished = "action-event-published",
         EventCancelled = "action-event-cancelled",
         DraftDiscarded = "action-draft-discarded",

@@ -1,4 +1,5 @@
-//! The cookies: login session, language, the page to show after signing in, the address of a confirmation mail.
+//! The cookies: login session, language, the page to show after signing in, the address of a confirmation mail, kept
+//! forms.
 
 use http::{HeaderMap, header};
 use jiff::Timestamp;
@@ -96,6 +97,20 @@ pub fn sent_to(headers: &HeaderMap) -> Option<EmailAddress> {
     // The address is encoded as a name without a value.
     let (address, _) = form_urlencoded::parse(encoded.as_bytes()).next()?;
     EmailAddress::parse(&address).ok()
+}
+
+/// `Set-Cookie` for the secret by which a browser gets its kept forms back. Expires with them.
+pub fn form_keeper_cookie(planner: &Planner, keeper: &Token) -> String {
+    format!(
+        "forms={}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{}",
+        keeper.reveal(),
+        secure(planner)
+    )
+}
+
+/// The secret by which the browser gets its kept forms back.
+pub fn form_keeper(headers: &HeaderMap) -> Option<Token> {
+    Token::parse(cookie(headers, "forms")?)
 }
 
 fn secure(planner: &Planner) -> &'static str {

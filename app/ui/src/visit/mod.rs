@@ -10,13 +10,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leptos::prelude::{expect_context, use_context};
 use model::{EmailAddress, Language};
-use planner::{ClientKey, Planner, access::Principal};
+use planner::{ClientKey, Planner, Token, access::Principal};
 
 use crate::error::AppError;
 
-pub use cookies::{cookie, next, sent_to, session};
+pub use cookies::{cookie, form_keeper, next, sent_to, session};
 pub use cookies::{
-    language_cookie, next_cookie, sent_to_cookie, session_cookie, session_cookie_over,
+    form_keeper_cookie, language_cookie, next_cookie, sent_to_cookie, session_cookie,
+    session_cookie_over,
 };
 pub use request::visit_of_request;
 
@@ -39,6 +40,8 @@ pub struct Visit {
     pub next: Option<String>,
     /// The address of the last confirmation mail.
     pub sent_to: Option<EmailAddress>,
+    /// The secret by which the browser gets its kept forms back. It outlives the login session.
+    pub form_keeper: Option<Token>,
     /// The request id. Log lines and error pages contain it.
     pub request: String,
 }

@@ -5,7 +5,7 @@ use std::{net::Ipv4Addr, sync::Arc};
 use http::request::Parts;
 use planner::{ClientKey, Planner};
 
-use super::{Visit, language, next, sent_to, session};
+use super::{Visit, form_keeper, language, next, sent_to, session};
 use crate::error::AppError;
 
 /// Builds the visit of a request. Looks up the login session once, if the request has its cookie.
@@ -40,6 +40,7 @@ pub async fn visit_of_request(
             .cloned()
             .unwrap_or_else(|| ClientKey::from_ip(Ipv4Addr::UNSPECIFIED.into())),
         sent_to: sent_to(&parts.headers),
+        form_keeper: form_keeper(&parts.headers),
         request: parts
             .headers
             .get("x-request-id")

@@ -2,14 +2,14 @@
 
 use jiff::SignedDuration;
 
-use super::form_submissions::FORMS_LAST;
+use super::{form_submissions::FORMS_LAST, kept_forms::KEPT_FORMS_LAST};
 use crate::{Planner, Result};
 
 /// Longer than the window of any limit.
 const COUNTS_LAST: SignedDuration = SignedDuration::from_hours(24);
 
 impl Planner {
-    /// Deletes expired login sessions and sign-in links, submitted forms that are forgotten, and the counts of
+    /// Deletes expired login sessions and sign-in links, submitted and kept forms whose time is over, and the counts of
     /// rate limits whose window is over.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn throw_away_expired(&self) -> Result<()> {
@@ -19,8 +19,16 @@ impl Planner {
         let links = tx.delete_expired_sign_in_links(now).await?;
         let counts = tx.delete_rate_limits_before(now - COUNTS_LAST).await?;
         let forms = tx.delete_form_submissions_before(now - FORMS_LAST).await?;
+        let kept = tx.delete_kept_forms_before(now - KEPT_FORMS_LAST).await?;
         tx.commit().await?;
-        tracing::debug!(login_sessions, links, counts, forms, "deleted expired rows");
+        tracing::debug!(
+            login_sessions,
+            links,
+            counts,
+            forms,
+            kept,
+            "deleted expired rows"
+        );
         Ok(())
     }
 }

@@ -9,6 +9,7 @@
 mod event_access;
 mod expiry;
 mod form_submissions;
+mod kept_forms;
 mod link_access;
 mod principal;
 mod rate_limits;

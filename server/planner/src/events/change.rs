@@ -5,6 +5,7 @@ use model::{
     Audience, AuditAction, Event, EventChange, EventDetails, EventState, EventTime, Fault, Faults,
     Organisation,
 };
+use serde::{Deserialize, Serialize};
 use store::Reader;
 
 use super::{
@@ -41,6 +42,9 @@ pub enum Confirmation {
     Required,
     /// It is saved, whomever it writes to.
     Given,
+    /// It is saved without writing about it, as when a typing error is corrected. For changes that
+    /// [`Effects::can_be_silent`]; others are answered like [`Confirmation::Required`].
+    WithoutNotice,
 }
 
 /// The outcome of a change.
@@ -59,8 +63,16 @@ pub struct Effects {
     pub recipients: Recipients,
 }
 
+impl Effects {
+    /// Whether the change can be saved without writing about it: people who do not know of it still come to the
+    /// right place at the right time.
+    pub fn can_be_silent(&self) -> bool {
+        !self.changes.is_empty() && self.changes.iter().all(EventChange::keeps_time_and_place)
+    }
+}
+
 /// How many people a change writes to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipients {
     /// People with a seat: they get a calendar message.
     pub confirmed: u32,
@@ -118,14 +130,16 @@ impl Planner {
         check_details(&details, &partners)?;
         may_change(locked.tx, &before, revision, &details, self.now()).await?;
         check_agenda(locked.tx, &before, &details, how.agenda).await?;
-        if how.confirmation == Confirmation::Required {
+        if how.confirmation != Confirmation::Given {
             let (before, after) = (before.clone(), details.clone());
             let effects = effects(locked.tx, before, after, self.now()).await?;
-            if !effects.recipients.is_empty() {
+            let is_silent =
+                how.confirmation == Confirmation::WithoutNotice && effects.can_be_silent();
+            if !effects.recipients.is_empty() && !is_silent {
                 return Ok(ChangeOutcome::ToBeConfirmed(effects));
             }
         }
-        let job = locked.change(&right, details, how.agenda).await?;
+        let job = locked.change(&right, details, how).await?;
         self.commit_with_job(tx, job).await?;
         Ok(ChangeOutcome::Saved)
     }
@@ -196,16 +210,27 @@ async fn effects(
 }
 
 impl LockedEvent<'_> {
-    /// Saves the change, gives free seats to whoever waits, and queues the job that writes to people.
+    /// Saves the change, gives free seats to whoever waits, and queues the job that writes to people. A change
+    /// without notice keeps the SEQUENCE, and its audit line is no news.
     async fn change(
         &mut self,
         right: &Organises,
         details: EventDetails,
-        agenda: AgendaShift,
+        how: SaveOptions,
     ) -> Result<Option<QueuedJob>> {
         let before = std::mem::replace(&mut self.event.details, details);
         let changes = EventChange::between(&before, &self.event.details);
-        let notified = notified_changes(&before, &self.event.details);
+        let mut notified = notified_changes(&before, &self.event.details);
+        let action = match how.confirmation {
+            Confirmation::WithoutNotice
+                if !notified.is_empty()
+                    && notified.iter().all(EventChange::keeps_time_and_place) =>
+            {
+                notified.clear();
+                AuditAction::EventCorrected
+            }
+            _ => AuditAction::EventChanged,
+        };
         let is_published = self.event.state == EventState::Published;
         self.event.revision += 1;
         if is_published && !notified.is_empty() {
@@ -214,11 +239,10 @@ impl LockedEvent<'_> {
         self.tx
             .update_event(&self.event, self.planner.now())
             .await?;
-        if agenda == AgendaShift::WithEvent {
+        if how.agenda == AgendaShift::WithEvent {
             self.move_agenda(before.starts).await?;
         }
-        self.note_event(Who::from(right), AuditAction::EventChanged, &changes)
-            .await?;
+        self.note_event(Who::from(right), action, &changes).await?;
         let promoted = self.promote_unannounced().await?;
         if !is_published {
             return Ok(None);

@@ -20,6 +20,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) network: Network,
     pub(crate) event: Event,
     mailing: Option<Arc<EventMailing>>,
+    /// The last position that this transaction gave on the waiting list.
+    last_waiting_position: Option<i64>,
     /// By the revision that somebody was told and the one that the event has.
     pub(crate) news: HashMap<(i64, i64), News>,
 }
@@ -58,6 +60,7 @@ impl<'a> LockedEvent<'a> {
             network,
             event,
             mailing: None,
+            last_waiting_position: None,
             news: HashMap::new(),
         }
     }
@@ -72,6 +75,15 @@ impl<'a> LockedEvent<'a> {
                 Ok(Arc::clone(self.mailing.insert(mailing)))
             }
         }
+    }
+
+    /// The position at the end of the waiting list. It is looked up once.
+    pub(crate) async fn next_waiting_position(&mut self) -> Result<i64> {
+        let last = match self.last_waiting_position {
+            Some(last) => last,
+            None => self.tx.last_waiting_position(self.event.id).await?,
+        };
+        Ok(*self.last_waiting_position.insert(last + 1))
     }
 
     /// Writes an audit line about a registration.

@@ -1,11 +1,15 @@
 //! The news of an event: how it differs from a revision that somebody was told.
 
-use model::{Audience, EventChange};
+use std::mem::{Discriminant, discriminant};
+
+use model::{Audience, AuditAction, EventChange};
 use store::{AuditLine, Listed};
 
 use crate::{Result, audit::changes_of, events::LockedEvent};
 
-/// The changes of an event since one of its revisions.
+/// The changes of an event since one of its revisions. A field that was changed only by edits without notice
+/// ([`AuditAction::EventCorrected`]) is no news; after another edit of it the news begin with the value that people
+/// know.
 #[derive(Debug, Clone)]
 pub(crate) struct News {
     changes: Vec<EventChange>,
@@ -21,12 +25,20 @@ impl News {
 
     fn of(listed: Listed<AuditLine>) -> Self {
         let lines = listed.rows;
-        let is_unreadable = |line: &AuditLine| {
-            serde_json::from_value::<Vec<EventChange>>(line.changes.clone()).is_err()
-        };
+        let mut is_incomplete = !listed.unreadable.is_empty();
+        let mut announced: Vec<Discriminant<EventChange>> = Vec::new();
+        for line in &lines {
+            match serde_json::from_value::<Vec<EventChange>>(line.changes.clone()) {
+                Ok(_) if line.action == AuditAction::EventCorrected => {}
+                Ok(changes) => announced.extend(changes.iter().map(discriminant)),
+                Err(_) => is_incomplete = true,
+            }
+        }
+        let mut changes: Vec<EventChange> = changes_of(lines);
+        changes.retain(|change| announced.contains(&discriminant(change)));
         Self {
-            is_incomplete: !listed.unreadable.is_empty() || lines.iter().any(is_unreadable),
-            changes: changes_of(lines),
+            changes,
+            is_incomplete,
         }
     }
 

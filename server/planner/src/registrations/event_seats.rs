@@ -161,9 +161,7 @@ impl LockedEvent<'_> {
         registration.state = into;
         registration.state_changed_at = self.planner.now();
         registration.waiting_position = match into {
-            RegistrationState::Waitlisted => {
-                Some(self.tx.last_waiting_position(self.event.id).await? + 1)
-            }
+            RegistrationState::Waitlisted => Some(self.next_waiting_position().await?),
             _ => None,
         };
         Ok(())

@@ -9,6 +9,8 @@ mod announcements;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod deciding;
 #[cfg(test)]
 mod delivery;
@@ -26,6 +28,8 @@ mod import;
 mod invitations;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod kept_forms;
 #[cfg(test)]
 mod kept_mails;
 #[cfg(test)]

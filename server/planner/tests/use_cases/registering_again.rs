@@ -201,6 +201,8 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
         .update_registration_state(&pending.registration)
         .await
         .unwrap();
+    // A count of the seats writes the state before, which locks the row.
+    holding.seats_taken(event).await.unwrap();
     let confirming = tokio::spawn(async move {
         planner
             .confirm_address(&LinkAccess::new(&token, &client))

@@ -143,7 +143,7 @@ async fn a_registration_reads_its_event_once() {
         let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
         registered.await.unwrap();
     }));
-    assert_eq!(register.await, 16);
+    assert_eq!(register.await, 15);
     let token = given.token_mailed_to(&address("anna")).await;
     let page = statements_of(Box::pin(async {
         drop(planner.confirmation(&given.link(&token)).await.unwrap());
@@ -160,7 +160,7 @@ async fn a_registration_reads_its_event_once() {
     assert_eq!(page.await, 10);
 }
 
-/// Of those who come together, the first is alone and all others share a transaction.
+/// Of those who come together, the first is alone and all others share a transaction: their number does not count.
 #[tokio::test]
 async fn people_who_come_together_share_their_statements() {
     const PEOPLE: usize = 17;
@@ -186,7 +186,7 @@ async fn people_who_come_together_share_their_statements() {
         forms.join_all().await;
     }));
     let forms = forms.await;
-    assert!(forms < 2 * PEOPLE, "{forms}, one by one 16 each");
+    assert!(forms <= 3 * 15, "{forms}, one by one 15 each");
     let mut links = Vec::new();
     for name in &names {
         links.push(given.link(&given.token_mailed_to(&address(name)).await));
@@ -200,5 +200,5 @@ async fn people_who_come_together_share_their_statements() {
         clicks.join_all().await;
     }));
     let clicks = clicks.await;
-    assert!(clicks < 3 * PEOPLE, "{clicks}, one by one 11 each");
+    assert!(clicks <= 3 * 11, "{clicks}, one by one 11 each");
 }

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use model::{Answers, LinkPurpose, RegistrationInput, RegistrationState, Source};
 
 use crate::{
-    NewPersonalLink,
+    NewPersonalLink, StoreError,
     contract::sample::{address, at, id, line, organisation, planned, registered, registration},
     testing::TestDatabase,
 };
@@ -13,6 +13,7 @@ crate::on_both_engines! {
     an_address_is_registered_once_for_an_event,
     of_two_edits_from_the_same_revision_the_second_is_not_saved,
     a_change_of_state_is_no_edit,
+    the_last_of_several_states_is_saved,
     who_comes_back_is_written_anew,
     a_waiting_position_belongs_to_those_who_wait,
     a_personal_link_is_found_by_its_hash,
@@ -96,7 +97,29 @@ async fn a_change_of_state_is_no_edit(database: TestDatabase) {
     assert!(tx.update_registration_details(&person, 0).await.unwrap());
 
     let nobody = registration(9, event.id);
-    assert!(tx.update_registration_state(&nobody).await.is_err());
+    tx.update_registration_state(&nobody).await.unwrap();
+    let refused = tx.commit().await.unwrap_err();
+    assert!(matches!(refused, StoreError::Outdated { .. }), "{refused}");
+}
+
+/// Several states are saved with one statement, the last one of each person.
+async fn the_last_of_several_states_is_saved(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut people: Vec<_> = (1..=70).map(|n| registration(n, event.id)).collect();
+    registered(&database.store, &people).await;
+    let mut tx = database.store.begin().await.unwrap();
+    for state in [RegistrationState::Declined, RegistrationState::Cancelled] {
+        for person in &mut people {
+            person.state = state;
+            tx.update_registration_state(person).await.unwrap();
+        }
+    }
+    // Seats are counted after the states.
+    assert_eq!(tx.seats_taken(event.id).await.unwrap(), []);
+    tx.commit().await.unwrap();
+    let mut reader = database.store.read().await.unwrap();
+    let counts = reader.count_registrations(event.id).await.unwrap();
+    assert_eq!((counts.cancelled, counts.all()), (70, 70));
 }
 
 async fn who_comes_back_is_written_anew(database: TestDatabase) {
@@ -125,7 +148,8 @@ async fn a_waiting_position_belongs_to_those_who_wait(database: TestDatabase) {
     // The database itself refuses what the planner must never do.
     person.state = RegistrationState::Waitlisted;
     let mut tx = database.store.begin().await.unwrap();
-    let refused = tx.update_registration_state(&person).await.unwrap_err();
+    tx.update_registration_state(&person).await.unwrap();
+    let refused = tx.commit().await.unwrap_err();
     // PostgreSQL's message repeats the row, which must not reach a log.
     let told = format!("{refused} {refused:?}");
     assert!(told.contains("constraint"), "{told}");

@@ -60,11 +60,14 @@ statements! { for postgres:
 
 statements! {
     /// Whether a claim, or [`RETURN_ENDED`] or [`RETURN_FAR`] before it, may find something.
+    ///
+    /// The ends of an index answer it. For EXISTS, PostgreSQL would read the table from its beginning, where the
+    /// mails are that were sent long ago.
     IS_DUE = "
-        SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at <= $1)
-            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt_at > $2)
-            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until <= $1)
-            OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND leased_until > $3)";
+        SELECT COALESCE((SELECT MIN(next_attempt_at) FROM outbox WHERE state = 'queued') <= $1, FALSE)
+            OR COALESCE((SELECT MAX(next_attempt_at) FROM outbox WHERE state = 'queued') > $2, FALSE)
+            OR COALESCE((SELECT MIN(leased_until) FROM outbox WHERE state = 'sending') <= $1, FALSE)
+            OR COALESCE((SELECT MAX(leased_until) FROM outbox WHERE state = 'sending') > $3, FALSE)";
     RETURN_ENDED = "
         UPDATE outbox SET state = 'queued', next_attempt_at = $1, lease_token = NULL, leased_until = NULL
         WHERE state = 'sending' AND (leased_until <= $1 OR leased_until > $2)";

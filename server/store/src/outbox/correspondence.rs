@@ -13,7 +13,7 @@ use crate::{
     error::{Result, StoreError},
     listed::Listed,
     row_decoder::RowDecoder,
-    statements::{repeat_row, row_chunks},
+    statements::{padded_lists, repeat_row},
 };
 
 statements! {
@@ -81,7 +81,7 @@ impl Reader {
         registrations: &[RegistrationId],
     ) -> Result<HashMap<RegistrationId, Vec<SentMail>>> {
         let mut mails: HashMap<RegistrationId, Vec<SentMail>> = HashMap::new();
-        for ids in row_chunks(registrations) {
+        for ids in padded_lists(registrations) {
             let sql = OF_REGISTRATIONS.replace("$1", &repeat_row("$1", 1, ids.len()));
             let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
                 let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));

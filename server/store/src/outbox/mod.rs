@@ -10,48 +10,41 @@ pub(crate) mod lists;
 pub(crate) mod occasions;
 pub(crate) mod settle;
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::Timestamp;
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId,
 };
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{
-    Reader, Tx,
-    connection::rows_affected,
-    error::Result,
-    statements::{repeat_row, row_chunks},
-    time::micros,
-};
-
-/// One mail. It comes after the mails about its registration, and is not due before those that are queued.
-macro_rules! inserted_row {
-    () => {
-        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-            $18 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = $4), 0),
-            COALESCE((SELECT MAX(next_attempt_at) FROM outbox
-                WHERE registration_id = $4 AND state = 'queued' AND next_attempt_at > $17), $17))"
-    };
-}
+use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
-    INSERT = concat!(
-        "INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
-            language, subject, message_id, envelope_from, calendar_uid, sequence, method, event_revision,
-            state, created_at, position, next_attempt_at)
-         VALUES ", inserted_row!(), "
-         ON CONFLICT (calendar_uid, recipient_lower, sequence, method) DO NOTHING RETURNING id",
-    );
-    INSERT_MESSAGE = "INSERT INTO mail_messages (mail_id, message) VALUES ($1, $2)";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
 }
 
-/// The number of values in [`inserted_row`], and in a row of [`INSERT_MESSAGE`].
-const INSERTED_VALUES: usize = 18;
-const MESSAGE_VALUES: usize = 2;
+rows_statements! {
+    /// A mail comes after the mails about its registration, and is not due before those that are queued.
+    INSERT [
+        Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Integer, Text,
+        Integer, Integer
+    ] = "
+        INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
+            language, subject, message_id, envelope_from, calendar_uid, sequence, method, event_revision,
+            state, created_at, position, next_attempt_at)
+        SELECT column1, column2, column3, column4, column5, column6, column7, column8, column9, column10,
+            column11, column12, column13, column14, column15, column16, column17,
+            column18 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = column4), 0),
+            COALESCE((SELECT MAX(next_attempt_at) FROM outbox
+                WHERE registration_id = column4 AND state = 'queued' AND next_attempt_at > column17),
+                column17)
+        FROM {rows} WHERE TRUE
+        ON CONFLICT (calendar_uid, recipient_lower, sequence, method) DO NOTHING RETURNING id";
+    INSERT_MESSAGE [Uuid, Bytes] = "INSERT INTO mail_messages (mail_id, message) SELECT * FROM {rows}";
+}
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,73 +94,60 @@ impl Reader {
     /// Returns the mails that are not queued because the outbox has the same calendar message to the same
     /// person.
     pub(crate) async fn insert_mail_rows(&mut self, mails: &[NewMail]) -> Result<Vec<MailId>> {
-        let mut duplicates = Vec::new();
-        for mails in row_chunks(mails) {
-            let inserted = self.insert_lines(mails).await?;
-            let (inserted, refused): (Vec<&NewMail>, Vec<&NewMail>) = mails
-                .iter()
-                .partition(|mail| inserted.contains(&mail.id.uuid()));
-            self.insert_messages(&inserted).await?;
-            duplicates.extend(refused.iter().map(|mail| mail.id));
-        }
-        Ok(duplicates)
+        let inserted = self.insert_lines(mails).await?;
+        let (inserted, refused): (Vec<&NewMail>, Vec<&NewMail>) = mails
+            .iter()
+            .partition(|mail| inserted.contains(&mail.id.uuid()));
+        let messages: Vec<_> = inserted
+            .iter()
+            .map(|mail| [mail.id.uuid().into(), mail.message.as_slice().into()])
+            .collect();
+        self.write_rows::<(), _>(INSERT_MESSAGE, &messages).await?;
+        Ok(refused.iter().map(|mail| mail.id).collect())
     }
 
     /// Inserts the mails without their bytes, and returns the ids of those that are new.
-    async fn insert_lines(&mut self, mails: &[NewMail]) -> Result<Vec<Uuid>> {
-        let row = inserted_row!();
-        let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, mails.len()));
-        dispatch!(unflushed self, query_scalar(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query;
-            for (index, mail) in mails.iter().enumerate() {
-                let calendar = mail.calendar.as_ref();
-                let state = if mail.kept {
-                    MailState::Kept
-                } else {
-                    MailState::Queued
-                };
-                let earlier = mails[..index]
-                    .iter()
-                    .filter(|earlier| earlier.registration == mail.registration)
-                    .count();
-                query = query
-                    .bind(mail.id.uuid())
-                    .bind(mail.network.uuid())
-                    .bind(mail.event.map(EventId::uuid))
-                    .bind(mail.registration.map(RegistrationId::uuid))
-                    .bind(mail.recipient.as_str())
-                    .bind(mail.recipient.lower())
-                    .bind(mail.kind.as_str())
-                    .bind(mail.language.as_str())
-                    .bind(mail.subject.as_str())
-                    .bind(mail.message_id.as_str())
-                    .bind(mail.envelope_from.as_str())
-                    .bind(calendar.map(|calendar| calendar.uid.as_str()))
-                    .bind(calendar.map(|calendar| i64::from(calendar.sequence)))
-                    .bind(calendar.map(|calendar| calendar.method.as_str()))
-                    .bind(mail.event_revision)
-                    .bind(state.as_str())
-                    .bind(micros(mail.at))
-                    .bind(i64::try_from(earlier + 1).unwrap_or(i64::MAX));
-            }
-            query.fetch_all(c)
-        })
-    }
-
-    async fn insert_messages(&mut self, mails: &[&NewMail]) -> Result<()> {
-        if mails.is_empty() {
-            return Ok(());
+    async fn insert_lines(&mut self, mails: &[NewMail]) -> Result<HashSet<Uuid>> {
+        let mut earlier: HashMap<RegistrationId, i64> = HashMap::new();
+        let mut rows = Vec::with_capacity(mails.len());
+        for mail in mails {
+            let calendar = mail.calendar.as_ref();
+            let state = if mail.kept {
+                MailState::Kept
+            } else {
+                MailState::Queued
+            };
+            let place = match mail.registration {
+                Some(registration) => {
+                    let place = earlier.entry(registration).or_default();
+                    *place += 1;
+                    *place
+                }
+                None => 1,
+            };
+            rows.push([
+                mail.id.uuid().into(),
+                mail.network.uuid().into(),
+                mail.event.map(EventId::uuid).into(),
+                mail.registration.map(RegistrationId::uuid).into(),
+                mail.recipient.as_str().into(),
+                mail.recipient.lower().into(),
+                mail.kind.as_str().into(),
+                mail.language.as_str().into(),
+                mail.subject.as_str().into(),
+                mail.message_id.as_str().into(),
+                mail.envelope_from.as_str().into(),
+                calendar.map(|calendar| calendar.uid.as_str()).into(),
+                calendar.map(|calendar| i64::from(calendar.sequence)).into(),
+                calendar.map(|calendar| calendar.method.as_str()).into(),
+                mail.event_revision.into(),
+                state.as_str().into(),
+                micros(mail.at).into(),
+                place.into(),
+            ]);
         }
-        let rows = repeat_row("($1, $2)", MESSAGE_VALUES, mails.len());
-        let sql = INSERT_MESSAGE.replace("($1, $2)", &rows);
-        dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
-            let mut query = query;
-            for mail in mails {
-                query = query.bind(mail.id.uuid()).bind(mail.message.as_slice());
-            }
-            rows_affected(query.execute(c))
-        })
-        .map(drop)
+        let ids: Vec<(Uuid,)> = self.write_rows(INSERT, &rows).await?;
+        Ok(ids.into_iter().map(|(id,)| id).collect())
     }
 }
 

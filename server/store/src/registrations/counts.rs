@@ -81,6 +81,7 @@ impl Reader {
         &mut self,
         event: EventId,
     ) -> Result<Vec<(Option<OrganisationId>, u32)>> {
+        self.flush_states().await?;
         let rows: Vec<OrganisationRow> = dispatch!(unflushed self, query_as(SEATS_TAKEN), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
@@ -103,6 +104,7 @@ impl Reader {
 
     /// The number of people ahead of this one on the waiting list.
     pub async fn waiting_before(&mut self, registration: &Registration) -> Result<u32> {
+        self.flush_states().await?;
         let people: i64 = dispatch!(unflushed self, query_scalar(WAITING_BEFORE), |query, c| query
             .bind(registration.event.uuid())
             .bind(registration.waiting_position)
@@ -113,6 +115,7 @@ impl Reader {
 
     /// The last position on the waiting list; 0 if it is empty.
     pub async fn last_waiting_position(&mut self, event: EventId) -> Result<i64> {
+        self.flush_states().await?;
         dispatch!(unflushed self, query_scalar(LAST_WAITING_POSITION), |query, c| query
             .bind(event.uuid())
             .fetch_one(c))

@@ -1,13 +1,15 @@
-//! Single registrations. `lists` has lists of them, `counts` their numbers, `promotion` seats many at once.
+//! Single registrations. `lists` has lists of them, `counts` their numbers, `states` saves their states, `promotion`
+//! seats many at once.
 
 pub(crate) mod counts;
 pub(crate) mod lists;
 pub(crate) mod promotion;
 mod row;
+pub(crate) mod states;
 
 use std::{collections::HashMap, slice};
 
-use model::{EventId, Person, Registration, RegistrationId, search_key};
+use model::{EventId, Line, OrganisationId, Person, Registration, RegistrationId, search_key};
 use sqlx::AssertSqlSafe;
 
 pub(crate) use self::row::Row;
@@ -15,7 +17,8 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
-    statements::{repeat_row, row_chunks},
+    rows::Value,
+    statements::{padded_lists, repeat_row},
     time::micros,
 };
 
@@ -42,27 +45,11 @@ macro_rules! registration_columns {
 }
 pub(crate) use registration_columns;
 
-macro_rules! inserted_row {
-    () => {
-        concat!(
-            "($1, ",
-            detail_values!(),
-            ", $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
-        )
-    };
-}
-
 statements! {
     BY_ID = concat!("SELECT ", registration_columns!(), " FROM registrations WHERE id IN ($1)");
     BY_ADDRESS = concat!(
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND address_lower IN ($2)",
-    );
-    INSERT = concat!(
-        "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
-            state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
-            address_confirmed_at, event_id, created_at)
-         VALUES ", inserted_row!(),
     );
     REPLACE = concat!(
         "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "),
@@ -75,18 +62,23 @@ statements! {
         "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "), revision = $13
          WHERE id = $1 AND revision = $14",
     );
-    UPDATE_STATE = "
-        UPDATE registrations SET state = $2, state_changed_at = $3, waiting_position = $4,
-            invitation_sequence = $5, address_confirmed_at = $6
-        WHERE id = $1";
     SET_WAITING_POSITION = "
         UPDATE registrations SET waiting_position = $2 WHERE id = $1 AND state = 'waitlisted'";
     DELETE_BY_EVENT = "DELETE FROM registrations WHERE event_id = $1";
     SET_INVITATION_SEQUENCE = "UPDATE registrations SET invitation_sequence = $2 WHERE id = $1";
 }
 
-/// The number of values in [`inserted_row`].
-const INSERTED_VALUES: usize = 23;
+rows_statements! {
+    INSERT [
+        Uuid, Text, Text, Text, Text, Uuid, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer,
+        Integer, Integer, Integer, Integer, Integer, Uuid, Integer
+    ] = concat!(
+        "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
+            state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
+            address_confirmed_at, event_id, created_at)
+         SELECT * FROM {rows}",
+    );
+}
 
 /// The columns that lists are searched and sorted by.
 #[derive(Debug, PartialEq, Eq)]
@@ -170,7 +162,7 @@ impl Reader {
         ids: &[RegistrationId],
     ) -> Result<HashMap<RegistrationId, Registration>> {
         let mut registrations = HashMap::new();
-        for ids in row_chunks(ids) {
+        for ids in padded_lists(ids) {
             let sql = BY_ID.replace("$1", &repeat_row("$1", 1, ids.len()));
             let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
                 let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
@@ -204,13 +196,14 @@ impl Reader {
         addresses_lower: &[String],
     ) -> Result<HashMap<String, Registration>> {
         let mut registrations = HashMap::new();
-        for addresses in row_chunks(addresses_lower) {
+        let addresses: Vec<&str> = addresses_lower.iter().map(String::as_str).collect();
+        for addresses in padded_lists(&addresses) {
             let sql = BY_ADDRESS.replace("$2", &repeat_row("$2", 1, addresses.len()));
             let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
                 let query = query.bind(event.uuid());
                 let query = addresses
                     .iter()
-                    .fold(query, |query, address| query.bind(address.as_str()));
+                    .fold(query, |query, address| query.bind(*address));
                 query.fetch_all(c)
             })?;
             for row in rows {
@@ -240,25 +233,11 @@ impl Tx {
 
     /// Adds registrations. The error is that of [`Self::insert_registration`].
     pub async fn insert_registrations(&mut self, registrations: &[Registration]) -> Result<()> {
-        let row = inserted_row!();
-        for registrations in row_chunks(registrations) {
-            let mut values = Vec::with_capacity(registrations.len());
-            for registration in registrations {
-                let keys = SearchKeys::of(&registration.person);
-                values.push((registration, encode_answers(registration)?, keys));
-            }
-            let sql = INSERT.replace(row, &repeat_row(row, INSERTED_VALUES, values.len()));
-            dispatch!(unflushed self, query(AssertSqlSafe(sql)), |query, c| {
-                let mut query = query;
-                for (registration, answers, keys) in values {
-                    query = bind_registration!(query, registration, answers, keys)
-                        .bind(registration.event.uuid())
-                        .bind(micros(registration.created_at));
-                }
-                rows_affected(query.execute(c))
-            })?;
-        }
-        Ok(())
+        let rows = registrations
+            .iter()
+            .map(inserted_row)
+            .collect::<Result<Vec<_>>>()?;
+        self.write_rows::<(), _>(INSERT, &rows).await.map(drop)
     }
 
     /// Overwrites a registration: somebody who had cancelled registers again.
@@ -293,22 +272,6 @@ impl Tx {
         Ok(saved == 1)
     }
 
-    /// Saves the state, the time of its change, the waiting position, the SEQUENCE of the last calendar
-    /// message, and when the address was confirmed. The caller holds the event's lock.
-    pub async fn update_registration_state(&mut self, registration: &Registration) -> Result<()> {
-        let saved = dispatch!(unflushed self, query(UPDATE_STATE), |query, c| rows_affected(
-            query
-                .bind(registration.id.uuid())
-                .bind(registration.state.as_str())
-                .bind(micros(registration.state_changed_at))
-                .bind(registration.waiting_position)
-                .bind(registration.invitation_sequence.map(i64::from))
-                .bind(registration.address_confirmed_at.map(micros))
-                .execute(c)
-        ))?;
-        require_saved(saved, registration.id)
-    }
-
     /// Changes a waiting position. The caller holds the event's lock.
     pub async fn set_waiting_position(&mut self, id: RegistrationId, position: i64) -> Result<()> {
         let saved = dispatch!(self, query(SET_WAITING_POSITION), |query, c| rows_affected(
@@ -323,11 +286,46 @@ impl Tx {
         id: RegistrationId,
         sequence: u32,
     ) -> Result<()> {
+        self.flush_states().await?;
         let saved = dispatch!(unflushed self, query(SET_INVITATION_SEQUENCE), |query, c| {
             rows_affected(query.bind(id.uuid()).bind(i64::from(sequence)).execute(c))
         })?;
         require_saved(saved, id)
     }
+}
+
+fn inserted_row(registration: &Registration) -> Result<[Value<'_>; 23]> {
+    let person = &registration.person;
+    let keys = SearchKeys::of(person);
+    let organisation_name = person.organisation_name.as_ref().map(Line::as_str);
+    Ok([
+        registration.id.uuid().into(),
+        person.given_name.as_str().into(),
+        person.family_name.as_str().into(),
+        person.address.as_str().into(),
+        person.address.lower().into(),
+        person.organisation.map(OrganisationId::uuid).into(),
+        organisation_name.into(),
+        person.language.as_str().into(),
+        encode_answers(registration)?.into(),
+        keys.search.into(),
+        keys.sort_key.into(),
+        keys.organisation_key.into(),
+        registration.revision.into(),
+        registration.source.as_str().into(),
+        registration.state.as_str().into(),
+        micros(registration.state_changed_at).into(),
+        registration.waiting_position.into(),
+        registration
+            .consent
+            .map(|(version, _)| i64::from(version))
+            .into(),
+        registration.consent.map(|(_, at)| micros(at)).into(),
+        registration.invitation_sequence.map(i64::from).into(),
+        registration.address_confirmed_at.map(micros).into(),
+        registration.event.uuid().into(),
+        micros(registration.created_at).into(),
+    ])
 }
 
 fn encode_answers(registration: &Registration) -> Result<String> {
@@ -337,10 +335,15 @@ fn encode_answers(registration: &Registration) -> Result<String> {
 /// Turns an update of no row into an error.
 fn require_saved(saved: u64, id: RegistrationId) -> Result<()> {
     if saved == 1 {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(outdated(id))
     }
-    Err(StoreError::Outdated {
+}
+
+fn outdated(id: RegistrationId) -> StoreError {
+    StoreError::Outdated {
         table: "registrations",
         row: id.to_string(),
-    })
+    }
 }

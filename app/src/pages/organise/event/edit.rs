@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::EventState;
 use ui::{
-    components::{Check, Form, Hidden, Notice, PageHead, Revision},
+    components::{Check, Form, Hidden, Notice, PageHead, Revision, SaveBar},
     forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
@@ -11,7 +11,7 @@ use ui::{
 };
 
 use super::{
-    fields::EventFields,
+    fields::{Basics, EventFields},
     head::{EventTab, event_band},
 };
 use crate::{
@@ -36,7 +36,11 @@ pub fn EditEventPage() -> impl IntoView {
                 <Form to=ChangeEvent::PATH>
                     <Hidden name="event" value=event.to_string()/>
                     <Revision current=planned.event.revision sent=form.revision.clone()/>
-                    <EventFields form organisations=planned.organisations.clone()/>
+                    <EventFields
+                        form
+                        organisations=planned.organisations.clone()
+                        basics=Basics::Folded
+                    />
                     {has_agenda.then(|| view! {
                         <Check
                             name="agenda_along"
@@ -45,11 +49,11 @@ pub fn EditEventPage() -> impl IntoView {
                             hint=t!("event-agenda-along.hint")
                         />
                     })}
-                    <div class="row">
+                    {(state == EventState::Published).then(|| view! { <p class="hint">{t!("event-save.hint")}</p> })}
+                    <SaveBar>
                         <button class="button first">{t!("event-save")}</button>
                         <a class="button" href=overview>{t!("event-back")}</a>
-                    </div>
-                    {(state == EventState::Published).then(|| view! { <p class="soft">{t!("event-save.hint")}</p> })}
+                    </SaveBar>
                 </Form>
             }
             .into_any()

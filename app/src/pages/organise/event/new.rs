@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::IanaTimeZone;
 use planner::events::EventSummary;
 use ui::{
-    components::{Form, Hidden, Notice, PageHead},
+    components::{Form, Hidden, Notice, PageHead, SaveBar},
     dates::dates,
     error::AppError,
     forms::resubmitted,
@@ -13,7 +13,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::fields::EventFields;
+use super::fields::{Basics, EventFields};
 use crate::api::{
     actions::CreateEvent,
     authorise::{network_asked_for, organises_event},
@@ -58,12 +58,12 @@ pub fn NewEventPage() -> impl IntoView {
                 <Form to=CreateEvent::PATH>
                     <Hidden name="network" value=network.id.to_string()/>
                     <Hidden name="from" value=form.from.clone()/>
-                    <EventFields form organisations/>
-                    <div class="row">
+                    <EventFields form organisations basics=Basics::Open/>
+                    <p class="hint">{t!("event-new-draft")}</p>
+                    <SaveBar>
                         <button class="button first">{t!("event-new-save")}</button>
                         <a class="button" href="/organise">{t!("event-back")}</a>
-                    </div>
-                    <p class="soft">{t!("event-new-draft")}</p>
+                    </SaveBar>
                 </Form>
             </Page>
         })

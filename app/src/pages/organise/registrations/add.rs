@@ -9,7 +9,7 @@ use planner::{
 };
 use ui::{
     components::{
-        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationChoice, PageHead, Questions,
+        Choice, Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead, Questions,
         Radios, Tone,
     },
     error::AppError,
@@ -158,11 +158,7 @@ fn form(list: &Listing) -> impl IntoView + use<> {
                     required=true
                     hint=t!("add-address.hint")
                 />
-                <OrganisationChoice
-                    known
-                    chosen=form.organisation
-                    other=form.other_organisation
-                />
+                <OrganisationField known name=form.organisation/>
                 <Radios
                     name="language"
                     label=t!("person-language")

@@ -249,6 +249,7 @@ fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView 
                 value=list_query.state.clone()
                 choices=Choice::of(RegistrationState::ALL)
                 none=t!("people-state-all")
+                unmarked=true
             />
             <Select
                 name="organisation"
@@ -256,6 +257,7 @@ fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView 
                 value=list_query.organisation.clone()
                 choices=organisations
                 none=t!("people-organisation-all")
+                unmarked=true
             />
             <Select
                 name="order"

@@ -17,8 +17,6 @@ use ui::{
 use super::{facts::facts, programme::programme};
 use crate::routes::param;
 
-pub(super) use offer::seats;
-
 #[component]
 pub fn EventPage() -> impl IntoView {
     page(async {

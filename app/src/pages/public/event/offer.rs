@@ -73,7 +73,7 @@ pub(super) fn offer(
 }
 
 /// Capacity, free seats, and the length of the waiting list.
-pub(crate) fn seats(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
+fn seats(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> {
     let Some(capacity) = open.event.details.capacity else {
         return view! { <p>{t!("seats-unlimited")}</p> }.into_any();
     };

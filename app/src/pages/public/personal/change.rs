@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::Language;
 use ui::{
-    components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision},
+    components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
     forms::resubmitted,
     shell::{Page, Width, page},
     text::t,
@@ -12,7 +12,7 @@ use ui::{
 use super::{OwnRegistration, status::status};
 use crate::{
     api::{actions::ChangeOwnRegistration, personal::PersonalForm},
-    pages::public::{facts::facts, questions::questions},
+    pages::public::facts::facts,
 };
 
 #[component]
@@ -55,8 +55,7 @@ fn form(mine: OwnRegistration) -> impl IntoView {
         <Form to=ChangeOwnRegistration::PATH>
             <Hidden name="token" value=token/>
             <Revision current=registration.revision sent=form.revision/>
-            <fieldset class="group">
-                <legend>{t!("register-person")}</legend>
+            <div class="pair">
                 <Field
                     name="given_name"
                     label=t!("register-given-name")
@@ -71,16 +70,20 @@ fn form(mine: OwnRegistration) -> impl IntoView {
                     required=true
                     autocomplete="family-name"
                 />
-                <Radios
-                    name="language"
-                    label=t!("register-language")
-                    value=form.language
-                    choices=Choice::of(Language::ALL)
-                    hint=t!("register-language.hint")
-                />
-                <p class="hint">{t!("personal-fixed", address = registration.person.address.as_str())}</p>
-            </fieldset>
-            {questions(open.questions, form.answers, open.event.details.language)}
+            </div>
+            <Radios
+                name="language"
+                label=t!("register-language")
+                value=form.language
+                choices=Choice::of(Language::ALL)
+                hint=t!("register-language.hint")
+            />
+            <p class="hint">{t!("personal-fixed", address = registration.person.address.as_str())}</p>
+            <Questions
+                questions=open.questions
+                answers=form.answers
+                asked_in=open.event.details.language
+            />
             <div class="row">
                 <button class="button first">{t!("personal-save")}</button>
                 <a class="button" href=paths.page()>{t!("personal-keep")}</a>

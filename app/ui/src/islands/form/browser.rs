@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
+    Document, DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
     NodeList, Request, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
 };
 
@@ -23,12 +23,15 @@ pub(super) fn send(submit: SubmitEvent) {
     else {
         return;
     };
+    let button = submit.submitter();
+    if button.as_ref().is_some_and(opens_a_page) {
+        return;
+    }
     submit.prevent_default();
     if form.has_attribute("aria-busy") {
         return;
     }
     set(&form, "aria-busy", "true");
-    let button = submit.submitter();
     spawn_local(async move {
         match deliver(&form, button).await {
             // The browser leaves the page. The form stays disabled until then.
@@ -38,6 +41,21 @@ pub(super) fn send(submit: SubmitEvent) {
         }
         free(&form);
     });
+}
+
+/// Whether a button leads to a page that the browser shows, as with more rows or in another language.
+fn opens_a_page(button: &HtmlElement) -> bool {
+    button.has_attribute("data-reload")
+}
+
+/// Marks the part of a long form in which something was typed: its line of values is no longer true.
+pub(super) fn mark_edited(input: &Event) {
+    let target = input
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(Ok(Some(part))) = target.map(|target| target.closest("details.part")) {
+        set(&part, "data-edited", "");
+    }
 }
 
 /// The outcome of a submission.
@@ -154,6 +172,9 @@ fn show_faults(form: &HtmlFormElement, theirs: &Element) -> Result<(), JsValue> 
         fault.set_text_content(Some(&text));
         let right = text.trim().is_empty();
         fault.toggle_attribute_with_force("hidden", right)?;
+        if let Some(part) = fault.closest("details:not([open])")?.filter(|_| !right) {
+            set(&part, "open", "");
+        }
         for input in elements(&form.query_selector_all("[name]")?) {
             if attribute(&input, "name").trim_end_matches("[]") == name {
                 if right {

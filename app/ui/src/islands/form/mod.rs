@@ -15,5 +15,11 @@ pub fn FormIsland(children: Children) -> impl IntoView {
         #[cfg(not(feature = "hydrate"))]
         let _ = submit;
     };
-    view! { <div class="island" on:submit=send>{children()}</div> }
+    let edit = move |input: leptos::ev::Event| {
+        #[cfg(feature = "hydrate")]
+        browser::mark_edited(&input);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = input;
+    };
+    view! { <div class="island" on:submit=send on:input=edit>{children()}</div> }
 }

@@ -111,6 +111,7 @@ fn import_form(
                     value=form.text
                     hint=if again { String::new() } else { t!("import-text.hint") }
                     rows=8
+                    unmarked=true
                 />
                 <div class="row">
                     <button class=if again { "button" } else { "button first" } name="do" value="check">
