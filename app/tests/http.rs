@@ -41,10 +41,7 @@ impl Site {
             database.store.clone(),
             Arc::new(SystemClock),
             Arc::new(OsRandom),
-            PlannerConfig {
-                public_url: "https://treffpunkt.example".into(),
-                delivery: Delivery::Kept,
-            },
+            PlannerConfig::new("https://treffpunkt.example", Delivery::Kept),
         );
         let assets = Assets {
             style: "/assets/1/treffpunkt.css".into(),

@@ -30,6 +30,7 @@ store::on_both_engines! {
     a_client_with_many_forms_takes_nothing_from_others,
     a_second_click_leads_to_the_link_of_the_first,
     forms_are_forgotten_after_a_minute,
+    a_killed_servers_form_is_free_after_half_a_minute_or_a_restart,
 }
 
 #[derive(Debug)]
@@ -51,10 +52,7 @@ fn planner(store: Store, clock: Arc<dyn Clock>) -> Planner {
         store,
         clock,
         Arc::new(OsRandom),
-        PlannerConfig {
-            public_url: "https://treffpunkt.example".into(),
-            delivery: Delivery::Kept,
-        },
+        PlannerConfig::new("https://treffpunkt.example", Delivery::Kept),
     )
 }
 
@@ -190,4 +188,32 @@ async fn forms_are_forgotten_after_a_minute(database: TestDatabase) {
         runs.send(&planner, 1, "title=Treffen&shown=a").await;
         assert_eq!(runs.count(), count, "after {seconds} s");
     }
+}
+
+async fn a_killed_servers_form_is_free_after_half_a_minute_or_a_restart(database: TestDatabase) {
+    let now: Timestamp = "2026-01-01T09:00:00Z".parse().unwrap();
+    let planner_at = |seconds| {
+        let clock = FixedClock(now + SignedDuration::from_secs(seconds));
+        planner(database.store.clone(), Arc::new(clock))
+    };
+    let form = "title=Treffen&shown=a";
+    let kill = async |planner: &Planner| {
+        let run = std::future::pending();
+        let killed = submit(planner, 1, form, run);
+        let killed = tokio::time::timeout(Duration::from_millis(500), killed).await;
+        assert!(killed.is_err());
+    };
+    kill(&planner_at(0)).await;
+    let runs = Runs::default();
+    let soon = planner_at(29);
+    let waits = tokio::time::timeout(Duration::from_millis(500), runs.send(&soon, 1, form)).await;
+    assert!(waits.is_err() && runs.count() == 0);
+    runs.send(&planner_at(30), 1, form).await;
+    assert_eq!(runs.count(), 1);
+
+    kill(&planner_at(100)).await;
+    let restarted = planner_at(101);
+    restarted.release_leases().await.unwrap();
+    runs.send(&restarted, 1, form).await;
+    assert_eq!(runs.count(), 2);
 }

@@ -11,7 +11,12 @@ fuzz_target!(|file: &[u8]| {
     assert!(table.lines.len() <= MOST_LINES);
     assert!(table.headings.len() <= MOST_COLUMNS);
     // A workbook goes on as text.
-    let _ = Table::parse(&table.to_text());
+    let again = Table::parse(&table.to_text()).expect("the text of a table is read");
+    assert_eq!(again.headings, table.headings);
+    assert_eq!(again.lines.len(), table.lines.len());
+    for ((_, again), (_, cells)) in again.lines.iter().zip(&table.lines) {
+        assert_eq!(again, cells);
+    }
     let preview = ImportContext::default().preview(table, &Chosen::new());
     for line in &preview.lines {
         if let Ok(added) = &line.person {

@@ -69,12 +69,15 @@ async fn run_jobs(planner: &Planner, shutdown: &CancellationToken) {
     }
 }
 
-/// Passes news of jobs that other servers run on to the pages that this server has sent.
+/// Shows the progress of jobs that other servers run on the pages of this server.
 async fn listen_to_jobs(planner: &Planner, shutdown: &CancellationToken) {
     let forever = async {
         loop {
-            if let Err(error) = planner.pass_on_job_news().await {
-                log_error("news of jobs were not received", &error);
+            if let Err(error) = planner.receive_job_progress().await {
+                log_error(
+                    "the progress of other servers' jobs was not received",
+                    &error,
+                );
             } else {
                 return;
             }

@@ -2,7 +2,8 @@
 //!
 //! At a limit, the connection that has been idle longest makes room for a new one. Without an idle one, the new
 //! one is refused. A connection is idle while no request of it is answered, so a client that sends the head
-//! of a request slowly is idle, too.
+//! of a request slowly is idle, too. So is one whose response is a stream of events: many open pages must not
+//! keep anybody out, and the browser of one that is closed connects again.
 
 use std::{
     collections::{BTreeMap, HashMap},

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use mail::Transport;
-use planner::{Delivery, OsRandom, Planner, SystemClock};
+use planner::{Delivery, OsRandom, Planner, PlannerConfig, SystemClock};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use ui::assets::Assets;
@@ -67,7 +67,11 @@ impl Server {
             Some(_) => Delivery::MailServer,
             None => Delivery::Kept,
         };
-        let planner = new_planner(store.clone(), &public_url, delivery);
+        let config = PlannerConfig {
+            registrations_per_client: web.registrations_per_client,
+            ..PlannerConfig::new(public_url.origin(), delivery)
+        };
+        let planner = new_planner(store.clone(), config);
         if database.is_exclusive() {
             planner.release_leases().await?;
         }

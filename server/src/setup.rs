@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use planner::{Delivery, OsRandom, Planner, SystemClock};
+use planner::{OsRandom, Planner, PlannerConfig, SystemClock};
 use store::Store;
 
 use crate::{
-    config::{DatabaseSettings, InvalidSetting, PublicUrl},
+    config::{DatabaseSettings, InvalidSetting},
     error::CommandError,
 };
 
@@ -24,14 +24,6 @@ pub async fn open_store(settings: &DatabaseSettings) -> Result<Store, CommandErr
 }
 
 /// Constructs the planner with the clock and randomness of the system.
-pub fn new_planner(store: Store, public_url: &PublicUrl, delivery: Delivery) -> Planner {
-    Planner::new(
-        store,
-        Arc::new(SystemClock),
-        Arc::new(OsRandom),
-        planner::PlannerConfig {
-            public_url: public_url.origin().to_owned(),
-            delivery,
-        },
-    )
+pub fn new_planner(store: Store, config: PlannerConfig) -> Planner {
+    Planner::new(store, Arc::new(SystemClock), Arc::new(OsRandom), config)
 }

@@ -75,6 +75,8 @@ action-mail-sent-again = Abgelehnte E-Mails noch einmal gesendet
 action-address-resumed = Adresse wird wieder angeschrieben
 action-kept-mails-sent = Nicht versendete E-Mails nachträglich gesendet
 action-kept-mails-left = Nicht versendete E-Mails endgültig zurückgehalten
+action-job-stopped = Versand oder Import angehalten
+action-job-resumed = Versand oder Import fortgesetzt
 
 role-owner = Verantwortung
 role-organiser = Organisationsteam

@@ -187,6 +187,7 @@ member-keep = Behalten
 
 network-history-title = Verlauf
 network-history-none = Noch keine Einträge
+network-history-end = Weiter zurück reicht der Verlauf nicht
 network-history-when = Wann
 network-history-who = Wer
 network-history-what = Was

@@ -191,8 +191,16 @@ import-again = Noch nichts importiert: Seit der letzten Prüfung hat sich etwas 
 import-headings-below = Die Spaltenüberschriften stehen in Zeile { $line }. Die Zeilen darüber werden übersprungen.
 import-names-split = Namen in einer Spalte wurden in Vor- und Nachnamen geteilt. Bitte prüfen Sie, ob es stimmt.
 import-withdrawn = { $n ->
-    [one] Eine Zeile wird übersprungen: Die Person ist laut Tabelle abgemeldet oder abgelehnt.
-   *[other] { $n } Zeilen werden übersprungen: Die Personen sind laut Tabelle abgemeldet oder abgelehnt.
+    [one] Eine Zeile wird übersprungen: Die Person ist laut Tabelle abgemeldet, abgelehnt oder unbestätigt.
+   *[other] { $n } Zeilen werden übersprungen: Die Personen sind laut Tabelle abgemeldet, abgelehnt oder unbestätigt.
+}
+import-waited = { $n ->
+    [one] Eine Zeile hat den Stand „Warteliste“. Ist ein Platz frei, erhält die Person ihn.
+   *[other] { $n } Zeilen haben den Stand „Warteliste“. Sind Plätze frei, erhalten die Personen sie in der Reihenfolge der Tabelle.
+}
+import-unknown-states = { $n ->
+    [one] Eine Zeile hat einen Stand, den wir nicht kennen. Die Person wird eingetragen.
+   *[other] { $n } Zeilen haben einen Stand, den wir nicht kennen. Die Personen werden eingetragen.
 }
 import-column-full-name = Vor- und Nachname
 import-known = { $n ->

@@ -65,6 +65,11 @@ error-too-many-requests = Zu viele Versuche
         [one] Bitte versuchen Sie es in einer Minute noch einmal.
        *[other] Bitte versuchen Sie es in { $minutes } Minuten noch einmal.
     }
+error-too-many-registrations = Zu viele Anmeldungen über diesen Internetanschluss
+    .advice = { $minutes ->
+        [one] Das passiert, wenn viele Menschen dasselbe WLAN nutzen. Bitte senden Sie das Formular in einer Minute noch einmal, oder gleich über mobile Daten.
+       *[other] Das passiert, wenn viele Menschen dasselbe WLAN nutzen. Bitte senden Sie das Formular in { $minutes } Minuten noch einmal, oder gleich über mobile Daten.
+    }
 error-expired = Dieser Link gilt nicht mehr
     .advice = Er wurde schon benutzt oder ist zu alt.
 error-unreadable = Die Eingaben kamen nicht richtig an

@@ -75,6 +75,8 @@ action-mail-sent-again = Undelivered emails sent again
 action-address-resumed = Emails to an address resumed
 action-kept-mails-sent = Unsent emails sent later
 action-kept-mails-left = Unsent emails withheld for good
+action-job-stopped = Sending or import stopped
+action-job-resumed = Sending or import resumed
 
 role-owner = Owner
 role-organiser = Organiser

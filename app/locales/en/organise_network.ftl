@@ -184,6 +184,7 @@ member-keep = Keep
 
 network-history-title = History
 network-history-none = No entries yet
+network-history-end = The history does not go back any further
 network-history-when = When
 network-history-who = Who
 network-history-what = What

@@ -191,8 +191,16 @@ import-again = Nothing has been imported yet: something has changed since you la
 import-headings-below = The column headings are in line { $line }. The lines above are skipped.
 import-names-split = Names in one column were split into first and last names. Please check that they are right.
 import-withdrawn = { $n ->
-    [one] One line is skipped: according to it, the person has cancelled or was declined.
-   *[other] { $n } lines are skipped: according to them, the people have cancelled or were declined.
+    [one] One line is skipped: according to it, the person is cancelled, declined or unconfirmed.
+   *[other] { $n } lines are skipped: according to them, the people are cancelled, declined or unconfirmed.
+}
+import-waited = { $n ->
+    [one] One line has the state “waiting list”. The person gets a seat if one is free.
+   *[other] { $n } lines have the state “waiting list”. The people get free seats in the order of the table.
+}
+import-unknown-states = { $n ->
+    [one] One line has a state that we do not know. The person is entered.
+   *[other] { $n } lines have a state that we do not know. The people are entered.
 }
 import-column-full-name = First and last name
 import-known = { $n ->

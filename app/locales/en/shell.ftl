@@ -65,6 +65,11 @@ error-too-many-requests = Too many attempts
         [one] Please try again in a minute.
        *[other] Please try again in { $minutes } minutes.
     }
+error-too-many-registrations = Too many registrations from this internet connection
+    .advice = { $minutes ->
+        [one] This happens when many people share one Wi-Fi. Please send the form again in a minute, or use mobile data to send it now.
+       *[other] This happens when many people share one Wi-Fi. Please send the form again in { $minutes } minutes, or use mobile data to send it now.
+    }
 error-expired = This link is no longer valid
     .advice = It has already been used, or it is too old.
 error-unreadable = Your entries did not arrive properly

@@ -62,6 +62,9 @@ string_enum! {
         KeptMailsSent = "kept mails sent",
         /// It was decided that kept mails are not sent.
         KeptMailsLeft = "kept mails left unsent",
+        JobStopped = "job stopped",
+        /// A stopped or failed job goes on.
+        JobResumed = "job resumed",
     }
 }
 

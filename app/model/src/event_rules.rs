@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::{ToSpan as _, civil::Date};
 
-use crate::{Contingent, EventDetails, Fault, Faults, NumberRange, OrganisationId};
+use crate::{Contingent, EventDetails, EventTime, Fault, Faults, NumberRange, OrganisationId};
 
 /// Organisations that seats are held for. Each has one contingent.
 #[derive(Debug, Clone, Default)]
@@ -31,8 +31,9 @@ impl EventDetails {
     /// Refuses details that contradict each other, each with the field that is wrong.
     pub fn check(&self) -> Result<(), Faults> {
         let mut faults = Faults::none();
-        self.check_times(&mut faults);
-        self.check_seats(&mut faults);
+        let window = (self.opens.as_ref(), self.closes.as_ref());
+        Self::check_times(&mut faults, (&self.starts, &self.ends), window);
+        Self::check_seats(&mut faults, self.capacity, &self.contingents);
         faults.or(Some(()))
     }
 
@@ -43,9 +44,14 @@ impl EventDetails {
         (self.starts.local.date()..=last).contains(&day)
     }
 
-    fn check_times(&self, faults: &mut Faults) {
-        let (starts, ends) = (&self.starts.at, &self.ends.at);
-        let (opens, closes) = (self.opens.as_ref(), self.closes.as_ref());
+    /// The rules about the times of an event, and about the window in which people can register: its beginning
+    /// and its end.
+    pub fn check_times(
+        faults: &mut Faults,
+        (starts, ends): (&EventTime, &EventTime),
+        (opens, closes): (Option<&EventTime>, Option<&EventTime>),
+    ) {
+        let (starts, ends) = (&starts.at, &ends.at);
         if ends <= starts {
             faults.add("ends", Fault::EndsBeforeStart);
         }
@@ -62,19 +68,20 @@ impl EventDetails {
         }
     }
 
-    fn check_seats(&self, faults: &mut Faults) {
+    /// The rules about the number of seats, and about those that are held for organisations.
+    pub fn check_seats(faults: &mut Faults, capacity: Option<u32>, contingents: &[Contingent]) {
         let mut holders = ContingentHolders::default();
         let mut held: u64 = 0;
         for Contingent {
             organisation,
             seats,
-        } in &self.contingents
+        } in contingents
         {
             faults.keep("contingents", holders.add(*organisation));
             faults.keep("contingents", Self::SEATS.check(*seats));
             held += u64::from(*seats);
         }
-        let Some(capacity) = self.capacity else {
+        let Some(capacity) = capacity else {
             return;
         };
         faults.keep("capacity", Self::SEATS.check(capacity));

@@ -52,7 +52,7 @@ pub use ids::{
     AgendaItemId, EventId, JobId, MailId, MemberId, NetworkId, OrganisationId, QuestionId,
     RegistrationId,
 };
-pub use job::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
+pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use mail::{MailKind, MailState};
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};

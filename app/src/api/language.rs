@@ -1,7 +1,5 @@
 //! The form action that sets the language.
 
-#![expect(clippy::unused_async, reason = "form actions are asynchronous")]
-
 use model::{Fault, Language};
 use serde::{Deserialize, Serialize};
 use ui::{

@@ -33,7 +33,7 @@ impl MemberForm {
     fn parse(&self) -> Result<NewMember, Faults> {
         let mut faults = Faults::none();
         let name = faults.keep("name", Line::parse(&self.name));
-        let address = faults.keep("address", EmailAddress::parse(&self.address));
+        let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
         let role = faults.keep("role", self.role());
         let member = name.zip(address).zip(role);
         faults.or(member.map(|((name, address), role)| NewMember {
@@ -91,4 +91,23 @@ fn list_of(network: NetworkId, done: &str) -> SeeOther {
     SeeOther::page(format!(
         "/organise/network/members?network={network}&done={done}"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Fault;
+
+    use super::MemberForm;
+
+    #[test]
+    fn an_address_that_no_sign_in_link_reaches_is_refused() {
+        let form = MemberForm {
+            name: "Beate Roth".into(),
+            address: "bäte@partner.example".into(),
+            ..MemberForm::blank()
+        };
+        let faults = form.parse().unwrap_err();
+        let faults: Vec<_> = faults.iter().collect();
+        assert_eq!(faults, [("address", &Fault::LocalPartNotAscii)]);
+    }
 }

@@ -49,6 +49,9 @@ pub enum AppError {
     /// Too many attempts.
     #[error("too many requests")]
     TooManyRequests { retry_after: Duration },
+    /// Too many people registered from the person's address of the Internet.
+    #[error("too many registrations from one address")]
+    TooManyRegistrations { retry_after: Duration },
     /// The link was used already, or is too old.
     #[error("expired")]
     Expired,
@@ -86,7 +89,9 @@ impl AppError {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Invalid(_) | Self::Confirm { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::Full | Self::WrongState => StatusCode::CONFLICT,
-            Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyRequests { .. } | Self::TooManyRegistrations { .. } => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::Expired => StatusCode::GONE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -97,7 +102,9 @@ impl AppError {
     /// The value of `Retry-After`, in seconds.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooManyRequests { retry_after } => Some(retry_after.as_secs() + 1),
+            Self::TooManyRequests { retry_after } | Self::TooManyRegistrations { retry_after } => {
+                Some(retry_after.as_secs() + 1)
+            }
             Self::Unavailable => Some(10),
             _ => None,
         }
@@ -150,5 +157,22 @@ mod tests {
             retry_after: Duration::from_millis(59_500),
         };
         assert_eq!(error.retry_after(), Some(60));
+        let error = AppError::TooManyRegistrations {
+            retry_after: Duration::from_mins(3),
+        };
+        assert_eq!(
+            (error.status().as_u16(), error.retry_after()),
+            (429, Some(181))
+        );
+        assert!(
+            error.advice().contains("in 3 Minuten"),
+            "{}",
+            error.advice()
+        );
+        assert!(
+            error.advice().contains("mobile Daten"),
+            "{}",
+            error.advice()
+        );
     }
 }

@@ -19,6 +19,9 @@ impl AppError {
             PlannerError::Full => Self::Full,
             PlannerError::WrongState => Self::WrongState,
             PlannerError::TooManyRequests { retry_after } => Self::TooManyRequests { retry_after },
+            PlannerError::TooManyRegistrations { retry_after } => {
+                Self::TooManyRegistrations { retry_after }
+            }
             PlannerError::Expired => Self::Expired,
             PlannerError::Unavailable => Self::Unavailable,
             PlannerError::Internal(_) => Self::internal(&error, request),

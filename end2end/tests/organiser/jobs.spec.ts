@@ -31,7 +31,7 @@ test('publishing for many people shows how far it has come, and can be stopped a
   await accessible();
 
   await page.getByRole('button', { name: 'Anhalten' }).click();
-  await expect.poll(async () => (await page.reload(), page.locator('.job .tag').textContent())).toBe('Angehalten');
+  await expect.poll(async () => (await page.reload(), page.locator('main .head .tag').textContent())).toBe('Angehalten');
   await expect(page.locator('.job')).toContainText(/\d+ angeschrieben, \d+ Personen noch nicht/);
   await page.goto(event);
   await expect(page.locator('main')).toContainText('Personen noch nicht');
@@ -39,5 +39,5 @@ test('publishing for many people shows how far it has come, and can be stopped a
 
   await page.getByRole('button', { name: 'Fortfahren' }).click();
   await expect(page.locator('.job')).toContainText(`${PEOPLE} Personen wurden angeschrieben`, { timeout: 180_000 });
-  await expect(page.locator('.job .tag')).toHaveText('Fertig');
+  await expect(page.locator('main .head .tag')).toHaveText('Fertig');
 });

@@ -35,6 +35,8 @@ test('an owner adds a member, who signs in, gets another role, and is signed out
     await expect(line).toHaveCount(1);
     await expect(line).toContainText('Annika Öztürk');
   }
+  await page.goto('/organise/network/history?page=999');
+  await expect(page.locator('main')).toContainText('Weiter zurück reicht der Verlauf nicht');
 });
 
 test('the only owner stays one', { tag: '@nojs' }, async ({ signedIn: page }) => {

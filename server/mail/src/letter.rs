@@ -148,7 +148,18 @@ pub enum Standing {
 /// The person who cancelled a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CancelledBy {
-    Participant,
+    Participant(WayBack),
+    Organiser,
+}
+
+/// How somebody who cancelled can register once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayBack {
+    /// By the form.
+    Form,
+    /// By the form. Others wait for a seat.
+    WaitingList,
+    /// Registration is closed.
     Organiser,
 }
 

@@ -9,7 +9,7 @@ use model::{Language, dates};
 
 use crate::{
     colour::css_colour,
-    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing},
+    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack},
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
 };

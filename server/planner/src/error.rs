@@ -36,6 +36,9 @@ pub enum PlannerError {
     /// Too many attempts.
     #[error("too many requests")]
     TooManyRequests { retry_after: Duration },
+    /// Too many people registered from one address of the Internet.
+    #[error("too many registrations from one address")]
+    TooManyRegistrations { retry_after: Duration },
     /// The link was used already, or is too old.
     #[error("the link has expired")]
     Expired,

@@ -49,6 +49,22 @@ pub struct PlannerConfig {
     pub public_url: String,
     /// Whether mails are handed to a mail server, or kept to be read on the page *Outgoing mail*.
     pub delivery: Delivery,
+    /// How many registration forms are taken from one address of the Internet in ten minutes.
+    pub registrations_per_client: u32,
+}
+
+impl PlannerConfig {
+    /// Everybody in a hall may share one address of the Internet.
+    pub const REGISTRATIONS_PER_CLIENT: u32 = 300;
+
+    /// The settings that have no default, with the defaults of the others.
+    pub fn new(public_url: impl Into<String>, delivery: Delivery) -> Self {
+        Self {
+            public_url: public_url.into(),
+            delivery,
+            registrations_per_client: Self::REGISTRATIONS_PER_CLIENT,
+        }
+    }
 }
 
 /// The treatment of queued mails.
@@ -60,8 +76,8 @@ pub enum Delivery {
     Kept,
 }
 
-/// How many news of jobs are kept for receivers that are slow.
-const JOB_NEWS_KEPT: usize = 256;
+/// How many messages about jobs are kept for receivers that are slow.
+const JOB_MESSAGES_KEPT: usize = 256;
 
 /// Everything a use case works with. Cloning it is cheap.
 #[derive(Debug, Clone)]
@@ -78,7 +94,7 @@ struct Inner {
     mail_queued: tokio::sync::Notify,
     queues: Queues,
     job_queued: tokio::sync::Notify,
-    job_news: tokio::sync::broadcast::Sender<jobs::JobNews>,
+    job_progress: tokio::sync::broadcast::Sender<jobs::JobProgress>,
 }
 
 impl Planner {
@@ -99,7 +115,7 @@ impl Planner {
                 mail_queued: tokio::sync::Notify::new(),
                 queues: Queues::default(),
                 job_queued: tokio::sync::Notify::new(),
-                job_news: tokio::sync::broadcast::Sender::new(JOB_NEWS_KEPT),
+                job_progress: tokio::sync::broadcast::Sender::new(JOB_MESSAGES_KEPT),
             }),
         }
     }

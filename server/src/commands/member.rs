@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use model::{EmailAddress, Fault, Hue, IanaTimeZone, Language, Line, Network, Role, Slug, Text};
 use planner::{
-    Delivery, Planner, PlannerError,
+    Delivery, Planner, PlannerConfig, PlannerError,
     people::{NetworkSettings, NewMember},
 };
 
@@ -67,7 +67,8 @@ impl Add {
         let public_url = self
             .address_settings
             .public_url(self.address_settings.listen);
-        let planner = new_planner(store.clone(), &public_url, Delivery::Kept);
+        let config = PlannerConfig::new(public_url.origin(), Delivery::Kept);
+        let planner = new_planner(store.clone(), config);
         let network = self.network(&planner).await?;
         let new = NewMember {
             name: self.name,

@@ -17,7 +17,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use jiff::SignedDuration;
-use planner::DeliveryLimits;
+use planner::{DeliveryLimits, PlannerConfig};
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
 
@@ -207,6 +207,18 @@ pub struct WebSettings {
     )]
     pub max_connections_per_client: NonZeroUsize,
 
+    /// How many registration forms are taken from one address in ten minutes. Everybody in a hall may share one
+    /// address.
+    #[arg(
+        long,
+        env = "TREFFPUNKT_REGISTRATIONS_PER_CLIENT",
+        hide_env_values = true,
+        value_name = "NUMBER",
+        default_value_t = PlannerConfig::REGISTRATIONS_PER_CLIENT,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub registrations_per_client: u32,
+
     /// How many seconds an answer may take to begin.
     #[arg(
         long,
@@ -287,7 +299,8 @@ pub struct MailSettings {
     )]
     pub mail_rate_per_domain: Option<NonZeroU32>,
 
-    /// How many days the text of a mail is kept after it was sent. Its line stays.
+    /// How many days the text of a mail is kept after it was sent, or without a mail server after it was
+    /// written. Its line stays.
     #[arg(
         long,
         env = "TREFFPUNKT_KEEP_MAILS_DAYS",

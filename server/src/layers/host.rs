@@ -29,10 +29,25 @@ fn has_valid_host(version: Version, headers: &HeaderMap) -> bool {
 
 /// Whether the value is a host with an optional port.
 fn is_host(value: &HeaderValue) -> bool {
-    value.as_bytes().iter().all(|byte| *byte != b'@')
-        && value
-            .to_str()
-            .is_ok_and(|host| host.parse::<Authority>().is_ok())
+    let Ok(text) = value.to_str() else {
+        return false;
+    };
+    let Ok(authority) = text.parse::<Authority>() else {
+        return false;
+    };
+    // `Authority` allows a user, and takes what follows the host for a port unseen.
+    match text.strip_prefix(authority.host()) {
+        _ if authority.host().is_empty() => false,
+        Some("") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(is_port),
+        None => false,
+    }
+}
+
+/// Whether the text is a port (RFC 3986 §3.2.3). It may be empty.
+fn is_port(text: &str) -> bool {
+    text.is_empty()
+        || (text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]
@@ -53,6 +68,9 @@ mod tests {
     fn one_host_is_needed() {
         assert!(is_valid(Version::HTTP_11, &["treffpunkt.example"]));
         assert!(is_valid(Version::HTTP_11, &["[2001:db8::1]:3000"]));
+        assert!(is_valid(Version::HTTP_11, &["[2001:db8::1]"]));
+        assert!(is_valid(Version::HTTP_11, &["localhost:80"]));
+        assert!(is_valid(Version::HTTP_11, &["localhost:"]));
         assert!(!is_valid(Version::HTTP_11, &[]));
         assert!(!is_valid(Version::HTTP_11, &["a.example", "a.example"]));
         assert!(is_valid(Version::HTTP_10, &[]));
@@ -67,6 +85,13 @@ mod tests {
             "anna@a.example",
             "a b",
             "a.example, b.example",
+            "x:abc",
+            "x:80:81",
+            "x:99999",
+            "x:+80",
+            ":80",
+            "[2001:db8::1",
+            "[2001:db8::1]80",
         ] {
             assert!(!is_valid(Version::HTTP_11, &[wrong]), "{wrong}");
         }

@@ -8,6 +8,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
     time::local_text,
 };
@@ -81,12 +82,12 @@ macro_rules! bind_row {
 }
 
 impl Reader {
-    /// An event's agenda, by time and then by position.
+    /// An event's agenda, by time and then by position. Leaves out items that cannot be decoded; the log names them.
     pub async fn agenda(&mut self, event: EventId) -> Result<Vec<AgendaItem>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(AgendaItem::try_from).collect()
+        Ok(Listed::from_rows(rows)?.rows)
     }
 }
 

@@ -48,7 +48,7 @@ pub use audit::AuditLine;
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
-pub use form_submissions::FormSubmission;
+pub use form_submissions::{FormExpiry, FormSubmission};
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},

@@ -8,6 +8,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    listed::Listed,
     row_decoder::RowDecoder,
 };
 
@@ -72,12 +73,12 @@ macro_rules! bind_row {
 }
 
 impl Reader {
-    /// An event's questions, in their order.
+    /// An event's questions, in their order. Leaves out those that cannot be decoded; the log names them.
     pub async fn questions(&mut self, event: EventId) -> Result<Vec<Question>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(Question::try_from).collect()
+        Ok(Listed::from_rows(rows)?.rows)
     }
 }
 

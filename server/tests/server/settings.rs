@@ -32,6 +32,10 @@ fn an_invalid_setting_is_named_by_flag_and_variable() {
     for (setting, variable) in [
         ("--trusted-proxies=ten", "TREFFPUNKT_TRUSTED_PROXIES"),
         ("--max-requests=0", "TREFFPUNKT_MAX_REQUESTS"),
+        (
+            "--registrations-per-client=0",
+            "TREFFPUNKT_REGISTRATIONS_PER_CLIENT",
+        ),
         ("--request-seconds=soon", "TREFFPUNKT_REQUEST_SECONDS"),
         ("--log=planner=loud", "TREFFPUNKT_LOG"),
         ("--log-format=xml", "TREFFPUNKT_LOG_FORMAT"),

@@ -45,6 +45,19 @@ impl EventForm {
         let contingents = self.contingents(organisations, &mut faults);
         let visibility = faults.keep("visibility", self.visibility.parse().map_err(no_choice));
         let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
+        // The rules about several fields, as far as these can be read: all faults are shown at once.
+        let mut rules = Faults::none();
+        if let (Some(starts), Some(ends)) = (&starts, &ends) {
+            let window = (
+                opens.as_ref().and_then(Option::as_ref),
+                closes.as_ref().and_then(Option::as_ref),
+            );
+            EventDetails::check_times(&mut rules, (starts, ends), window);
+        }
+        if let (Some(capacity), Some(contingents)) = (capacity, &contingents) {
+            EventDetails::check_seats(&mut rules, capacity, contingents);
+        }
+        faults.extend(rules.at(Self::input_of));
         let details = (|| {
             Some(EventDetails {
                 kind: kind?,

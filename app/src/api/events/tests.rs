@@ -232,3 +232,25 @@ fn what_somebody_else_changed_is_taken_over_and_the_rest_stays() {
     assert_eq!(together.ends_date, "2024-09-20");
     assert_eq!(together.ends_time, "17:00");
 }
+
+#[test]
+fn a_form_with_faults_of_one_and_of_several_fields_shows_them_all() {
+    let form = EventForm {
+        title: String::new(),
+        ends_time: "09:00".into(),
+        closes_date: "2024-09-20".into(),
+        capacity: "3".into(),
+        contingents: vec![ContingentRow {
+            organisation: Uuid::from_u128(1).to_string(),
+            seats: "5".into(),
+        }],
+        ..form()
+    };
+    let faulty: Vec<String> = form
+        .parse(&organisations())
+        .unwrap_err()
+        .iter()
+        .map(|(field, _)| field.to_owned())
+        .collect();
+    assert_eq!(faulty, ["title", "ends_time", "closes_date", "capacity"]);
+}

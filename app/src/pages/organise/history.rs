@@ -42,7 +42,11 @@ pub fn HistoryPage() -> impl IntoView {
         let mut entries = history.rows;
         entries.truncate(ROWS as usize);
         let content = if entries.is_empty() {
-            view! { <EmptyState title=t!("network-history-none")>""</EmptyState> }.into_any()
+            let title = match number {
+                0 => t!("network-history-none"),
+                _ => t!("network-history-end"),
+            };
+            view! { <EmptyState title>""</EmptyState> }.into_any()
         } else {
             table(&entries, network.time_zone.rules()).into_any()
         };

@@ -1,5 +1,7 @@
 //! Headings and advice of errors.
 
+use std::time::Duration;
+
 use super::t;
 use crate::error::AppError;
 
@@ -17,6 +19,7 @@ impl AppError {
             Self::Full => t!("error-full"),
             Self::WrongState => t!("error-wrong-state"),
             Self::TooManyRequests { .. } => t!("error-too-many-requests"),
+            Self::TooManyRegistrations { .. } => t!("error-too-many-registrations"),
             Self::Expired => t!("error-expired"),
             Self::Unreadable => t!("error-unreadable"),
             Self::Unavailable => t!("error-unavailable"),
@@ -37,8 +40,16 @@ impl AppError {
             Self::Full => t!("error-full.advice"),
             Self::WrongState => t!("error-wrong-state.advice"),
             Self::TooManyRequests { retry_after } => {
-                let minutes = retry_after.as_secs().div_ceil(60).max(1);
-                t!("error-too-many-requests.advice", minutes = minutes)
+                t!(
+                    "error-too-many-requests.advice",
+                    minutes = minutes(*retry_after)
+                )
+            }
+            Self::TooManyRegistrations { retry_after } => {
+                t!(
+                    "error-too-many-registrations.advice",
+                    minutes = minutes(*retry_after)
+                )
             }
             Self::Expired => t!("error-expired.advice"),
             Self::Unreadable => t!("error-unreadable.advice"),
@@ -46,4 +57,9 @@ impl AppError {
             Self::Internal { id } => t!("error-internal.advice", id = id.as_str()),
         }
     }
+}
+
+/// Whole minutes that are certainly enough.
+fn minutes(delay: Duration) -> u64 {
+    delay.as_secs().div_ceil(60).max(1)
 }

@@ -112,6 +112,8 @@ named! {
         AddressResumed = "action-address-resumed",
         KeptMailsSent = "action-kept-mails-sent",
         KeptMailsLeft = "action-kept-mails-left",
+        JobStopped = "action-job-stopped",
+        JobResumed = "action-job-resumed",
     }
     JobKind {
         EventPublished = "job-event-published",

@@ -6,7 +6,7 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, Standing,
+    NetworkProfile, Recipient, RegisteredBy, Standing, WayBack,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -198,6 +198,7 @@ fn of_change_and_end(
     };
     let cancel = || Some(calendar(Method::Cancel));
     let (participant, organiser) = (CancelledBy::Participant, CancelledBy::Organiser);
+    let form = participant(WayBack::Form);
     let (seated, waiting, unknown) = (Standing::Seated, Standing::Waiting, Standing::Unknown);
     vec![
         (
@@ -214,11 +215,15 @@ fn of_change_and_end(
         ("event_cancelled_unconfirmed", off(Unknown, unknown, None)),
         (
             "registration_cancelled",
-            cancelled(participant, Recipient, seated, cancel()),
+            cancelled(form, Recipient, seated, cancel()),
         ),
         (
             "registration_cancelled_while_waiting",
-            cancelled(participant, Recipient, waiting, None),
+            cancelled(participant(WayBack::WaitingList), Recipient, waiting, None),
+        ),
+        (
+            "registration_cancelled_after_closing",
+            cancelled(participant(WayBack::Organiser), Recipient, seated, cancel()),
         ),
         (
             "registration_cancelled_by_organiser",

@@ -8,9 +8,15 @@ use crate::{Planner, Result};
 /// Longer than the window of any limit.
 const COUNTS_LAST: SignedDuration = SignedDuration::from_hours(24);
 
+/// How long a job can be looked up, and one that was stopped be resumed, after it ended.
+const FINISHED_JOBS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// How many jobs one transaction deletes: each may have thousands of staged lines, and others wait.
+const JOBS_AT_ONCE: u32 = 5;
+
 impl Planner {
-    /// Deletes expired login sessions and sign-in links, submitted and kept forms whose time is over, and the counts of
-    /// rate limits whose window is over.
+    /// Deletes expired login sessions and sign-in links, submitted and kept forms whose time is over, the counts of
+    /// rate limits whose window is over, and jobs that ended long ago.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn throw_away_expired(&self) -> Result<()> {
         let now = self.now();
@@ -29,6 +35,17 @@ impl Planner {
             kept,
             "deleted expired rows"
         );
-        Ok(())
+        self.delete_finished_jobs().await
+    }
+
+    async fn delete_finished_jobs(&self) -> Result<()> {
+        let before = self.now() - FINISHED_JOBS_LAST;
+        loop {
+            let mut tx = self.store().begin().await?;
+            if tx.delete_finished_jobs(before, JOBS_AT_ONCE).await? == 0 {
+                return Ok(());
+            }
+            tx.commit().await?;
+        }
     }
 }

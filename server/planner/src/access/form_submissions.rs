@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
-use store::FormSubmission;
+use jiff::SignedDuration;
+use store::{FormExpiry, FormSubmission};
 
 use crate::{
     Planner, PlannerError, Result,
@@ -11,7 +11,10 @@ use crate::{
 };
 
 /// How long a form is remembered. The same form sent later is a submission of its own.
-pub(super) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
+pub(crate) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
+
+/// How long an action is taken to be running that has not ended. Longer than any takes; a killed server ends none.
+const ACTIONS_LAST: SignedDuration = SignedDuration::from_secs(30);
 
 /// The most forms of one client that are remembered. Its further ones are not guarded.
 const MAX_PER_CLIENT: i64 = 120;
@@ -59,9 +62,13 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn begin_submission(&self, key: FormKey) -> Result<Submission> {
         for _ in 0..MAX_POLLS {
-            let expired = self.now() - FORMS_LAST;
+            let now = self.now();
+            let expiry = FormExpiry {
+                finished: now - FORMS_LAST,
+                running: now - ACTIONS_LAST,
+            };
             let mut reader = self.store().read().await?;
-            let known = reader.form_submission(key.form.as_bytes(), expired).await?;
+            let known = reader.form_submission(key.form.as_bytes(), expiry).await?;
             drop(reader);
             match known {
                 Some(FormSubmission::Finished { location }) => {
@@ -69,7 +76,7 @@ impl Planner {
                 }
                 Some(FormSubmission::Running) => tokio::time::sleep(POLL_INTERVAL).await,
                 None => {
-                    if let Some(submission) = self.try_begin(key, expired).await? {
+                    if let Some(submission) = self.try_begin(key, expiry).await? {
                         return Ok(submission);
                     }
                 }
@@ -79,14 +86,15 @@ impl Planner {
     }
 
     /// `None` if the form was submitted at the same time.
-    async fn try_begin(&self, key: FormKey, expired: Timestamp) -> Result<Option<Submission>> {
+    async fn try_begin(&self, key: FormKey, expiry: FormExpiry) -> Result<Option<Submission>> {
         let (form, client) = (key.form.as_bytes(), key.client.as_bytes());
         let mut tx = self.store().begin().await?;
-        if tx.count_form_submissions(client, expired).await? >= MAX_PER_CLIENT {
+        let counted = tx.count_form_submissions(client, expiry.finished);
+        if counted.await? >= MAX_PER_CLIENT {
             return Ok(Some(Submission::Unguarded));
         }
         let is_first = tx
-            .begin_form_submission(form, client, self.now(), expired)
+            .begin_form_submission(form, client, self.now(), expiry)
             .await?;
         tx.commit().await?;
         Ok(is_first.then_some(Submission::First))

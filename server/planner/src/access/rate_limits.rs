@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
-use crate::{Planner, PlannerError, Result, access::Token};
+use crate::{Planner, PlannerConfig, PlannerError, Result, access::Token};
 
 /// The network address of a client. The database holds only its hash.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,11 +45,14 @@ pub(crate) enum Limit {
 }
 
 impl Limit {
-    const fn most_in(self) -> (i64, SignedDuration) {
+    fn most_in(self, config: &PlannerConfig) -> (i64, SignedDuration) {
         match self {
             Self::SignInByClient => (30, SignedDuration::from_mins(15)),
             Self::SignInByAddress => (5, SignedDuration::from_mins(15)),
-            Self::RegistrationByClient => (120, SignedDuration::from_mins(10)),
+            Self::RegistrationByClient => (
+                config.registrations_per_client.into(),
+                SignedDuration::from_mins(10),
+            ),
             Self::RegistrationByClientAndAddress | Self::RegistrationMailByAddress => {
                 (10, SignedDuration::from_mins(60))
             }
@@ -67,7 +70,7 @@ impl Planner {
         counted.pop().unwrap_or(Ok(()))
     }
 
-    /// Counts hits, in their order. Returns for each [`PlannerError::TooManyRequests`] over the limit.
+    /// Counts hits, in their order. Returns for each the error of its limit, over the limit.
     pub(crate) async fn count_all_towards(
         &self,
         tx: &mut Tx,
@@ -77,7 +80,7 @@ impl Planner {
         let buckets: Vec<_> = hits
             .iter()
             .map(|(limit, of)| {
-                let (_, window) = limit.most_in();
+                let (_, window) = limit.most_in(self.config());
                 let bucket = Token::hash_of(&format!("{limit:?} {of}"));
                 (bucket, now - elapsed(now, window))
             })
@@ -88,12 +91,14 @@ impl Planner {
             .collect();
         let counts = tx.hit_rate_limits(&rows).await?;
         let decide = |((limit, _), count): (&(Limit, String), i64)| {
-            let (most, window) = limit.most_in();
+            let (most, window) = limit.most_in(self.config());
             if count <= most {
                 return Ok(());
             }
-            Err(PlannerError::TooManyRequests {
-                retry_after: (window - elapsed(now, window)).unsigned_abs(),
+            let retry_after = (window - elapsed(now, window)).unsigned_abs();
+            Err(match limit {
+                Limit::RegistrationByClient => PlannerError::TooManyRegistrations { retry_after },
+                _ => PlannerError::TooManyRequests { retry_after },
             })
         };
         Ok(hits.iter().zip(counts).map(decide).collect())

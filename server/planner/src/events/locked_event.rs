@@ -9,7 +9,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     audit::{About, AuditEntry, Edit, Who},
-    mail::{EventMailing, News},
+    mail::{EventMailing, UntoldChanges},
 };
 
 /// An event that nobody else changes, and whose seats nobody else gives, until the transaction ends.
@@ -23,7 +23,7 @@ pub(crate) struct LockedEvent<'a> {
     /// The last position that this transaction gave on the waiting list.
     last_waiting_position: Option<i64>,
     /// By the revision that somebody was told and the one that the event has.
-    pub(crate) news: HashMap<(i64, i64), News>,
+    pub(crate) untold_changes: HashMap<(i64, i64), UntoldChanges>,
 }
 
 impl Planner {
@@ -61,7 +61,7 @@ impl<'a> LockedEvent<'a> {
             event,
             mailing: None,
             last_waiting_position: None,
-            news: HashMap::new(),
+            untold_changes: HashMap::new(),
         }
     }
 

@@ -5,8 +5,8 @@
 //! same for all kinds: leases, progress, retries and stopping are in [`worker`].
 
 mod mailing;
-mod news;
 mod pages;
+mod progress;
 mod worker;
 
 use model::{JobId, JobKind, MemberId};
@@ -18,8 +18,8 @@ pub(crate) use self::{
     worker::{Batch, Pace},
 };
 pub use self::{
-    news::JobNews,
     pages::{JobPage, JobView, LeftOutPerson},
+    progress::JobProgress,
 };
 use crate::{PlannerError, Result, events::LockedEvent};
 

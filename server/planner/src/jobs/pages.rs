@@ -1,20 +1,18 @@
 //! Jobs as organisers see, stop and resume them.
 
 use model::{
-    Event, JobId, JobKind, JobProblem, JobState, LeftOut, Network, ProblemReason, RegistrationId,
+    AuditAction, Event, JobId, JobKind, JobProblem, JobState, LeftOut, Network, ProblemReason,
+    RegistrationId,
 };
 use store::{Job, Reader, Tx};
 
-use super::news::JobNews;
+use super::progress::JobProgress;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
     events::Counts,
     require::require_network,
 };
-
-/// How many people a page names that a job left out.
-const NAMED_AT_MOST: usize = 100;
 
 /// How many jobs an event's page lists.
 const RECENT_JOBS: u32 = 5;
@@ -29,7 +27,7 @@ pub struct JobPage {
     /// Who or what was left out; no more than a page shows.
     pub left_out: Vec<LeftOutPerson>,
     /// How many more were left out.
-    pub left_out_besides: usize,
+    pub left_out_besides: u32,
 }
 
 /// A job as people see it.
@@ -58,7 +56,7 @@ impl JobView {
         matches!(self.job.state, JobState::Stopped | JobState::Failed) && !self.is_before_entry()
     }
 
-    fn news(&self) -> JobNews {
+    fn progress(&self) -> JobProgress {
         let Job {
             id,
             event,
@@ -67,7 +65,7 @@ impl JobView {
             total,
             ..
         } = self.job;
-        JobNews {
+        JobProgress {
             job: id,
             event,
             state,
@@ -82,12 +80,12 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn job_page(&self, access: &EventAccess<Reads>, id: JobId) -> Result<JobPage> {
         let mut reader = self.store().read().await?;
-        let (event, job) = job_of_event(&mut reader, access, id).await?;
+        let (_, event, job) = job_of_event(&mut reader, access, id).await?;
         let mut left_out = Vec::new();
         for JobProblem {
             left_out: who,
             reason,
-        } in job.job.problems.iter().take(NAMED_AT_MOST)
+        } in job.job.problems.named()
         {
             let name = match who {
                 LeftOut::Registration(id) => name_of(&mut reader, *id).await,
@@ -103,7 +101,7 @@ impl Planner {
             network: require_network(&mut reader, event.network).await?,
             counts: reader.count_registrations(event.id).await?,
             event,
-            left_out_besides: job.job.problems.len().saturating_sub(NAMED_AT_MOST),
+            left_out_besides: job.job.problems.besides(),
             job,
             left_out,
         })
@@ -111,10 +109,14 @@ impl Planner {
 
     /// How far a job of an event has come.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
-    pub async fn job_progress(&self, access: &EventAccess<Reads>, id: JobId) -> Result<JobNews> {
+    pub async fn job_progress(
+        &self,
+        access: &EventAccess<Reads>,
+        id: JobId,
+    ) -> Result<JobProgress> {
         let mut reader = self.store().read().await?;
-        let (_, job) = job_of_event(&mut reader, access, id).await?;
-        Ok(job.news())
+        let (.., job) = job_of_event(&mut reader, access, id).await?;
+        Ok(job.progress())
     }
 
     /// The latest jobs of an event, the latest first.
@@ -130,35 +132,43 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn stop_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        job_of_event(&mut tx, access, id).await?;
+        let (right, event, before) = job_of_event(&mut tx, access, id).await?;
         if !tx.request_job_stop(id, self.now()).await? {
             return Err(PlannerError::WrongState);
         }
-        let (_, job) = job_of_event(&mut tx, access, id).await?;
+        if !before.job.stops {
+            let about = (Some(event.id), None);
+            self.note_unrevised(&mut tx, &right, about, AuditAction::JobStopped)
+                .await?;
+        }
+        let (.., job) = job_of_event(&mut tx, access, id).await?;
         if job.job.state == JobState::Stopped && job.is_before_entry() {
             tx.delete_import_lines(id).await?;
         }
-        self.commit_with_news(tx, job.news()).await
+        self.commit_with_progress(tx, job.progress()).await
     }
 
     /// Lets a stopped or failed job go on where it ended.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn resume_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (_, job) = job_of_event(&mut tx, access, id).await?;
+        let (right, event, job) = job_of_event(&mut tx, access, id).await?;
         if !job.can_resume() || !tx.resume_job(id, self.now()).await? {
             return Err(PlannerError::WrongState);
         }
-        let (_, job) = job_of_event(&mut tx, access, id).await?;
-        self.commit_with_news(tx, job.news()).await?;
+        let about = (Some(event.id), None);
+        self.note_unrevised(&mut tx, &right, about, AuditAction::JobResumed)
+            .await?;
+        let (.., job) = job_of_event(&mut tx, access, id).await?;
+        self.commit_with_progress(tx, job.progress()).await?;
         self.inner.job_queued.notify_one();
         Ok(())
     }
 
-    async fn commit_with_news(&self, mut tx: Tx, news: JobNews) -> Result<()> {
-        tx.notify_job_listeners(&news.to_message()).await?;
+    async fn commit_with_progress(&self, mut tx: Tx, progress: JobProgress) -> Result<()> {
+        tx.notify_job_listeners(&progress.to_message()).await?;
         self.commit(tx).await?;
-        self.spread(news);
+        self.show_progress(progress);
         Ok(())
     }
 }
@@ -168,13 +178,13 @@ async fn job_of_event<R: Right>(
     reader: &mut Reader,
     access: &EventAccess<R>,
     id: JobId,
-) -> Result<(Event, JobView)> {
-    let (_, event) = access.read(reader).await?;
+) -> Result<(R, Event, JobView)> {
+    let (right, event) = access.read(reader).await?;
     let job = reader.job(id).await?;
     let job = job
         .filter(|job| job.event == Some(event.id))
         .ok_or(PlannerError::NotFound)?;
-    Ok((event, JobView { job }))
+    Ok((right, event, JobView { job }))
 }
 
 /// The name of somebody whose registration exists and can be read.

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use model::{JobProblem, JobState, LeftOut, ProblemReason};
 use store::{ClaimedJob, Renewal, Tx};
 
-use super::{JobPayload, QueuedJob, news::JobNews};
+use super::{JobPayload, QueuedJob, progress::JobProgress};
 use crate::{Planner, PlannerError, Result, access::Locked, events::LockedEvent};
 
 /// How long a worker has a job to itself. Longer than any batch takes.
@@ -183,8 +183,7 @@ impl Planner {
             Renewal::StopRequested => Some(JobState::Stopped),
             Renewal::Renewed => {
                 // A failed job that was resumed goes on with the rest.
-                let is_rest = |problem: &JobProblem| problem.left_out == LeftOut::Rest;
-                job.problems.retain(|problem| !is_rest(problem));
+                job.problems.forget_rest();
                 let pace = Pace::after(job.attempts);
                 let mut event = LockedEvent::new(self, &mut tx, locked);
                 match payload.run_batch(&mut event, job, pace).await? {
@@ -216,10 +215,10 @@ impl Planner {
             }
             tracing::info!(job = %job.id, kind = %job.kind, %state, done = job.done, "job over");
         }
-        let news = JobNews::of(job, end.unwrap_or(JobState::Running));
-        tx.notify_job_listeners(&news.to_message()).await?;
+        let progress = JobProgress::of(job, end.unwrap_or(JobState::Running));
+        tx.notify_job_listeners(&progress.to_message()).await?;
         self.commit(tx).await?;
-        self.spread(news);
+        self.show_progress(progress);
         if end.is_some() {
             // The next job of the event may be due now.
             self.inner.job_queued.notify_one();

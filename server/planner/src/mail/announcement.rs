@@ -220,12 +220,12 @@ impl LockedEvent<'_> {
     /// The news of the event for somebody who knows where they stand. A queued mail about a change that was
     /// taken back is dropped.
     async fn news(&mut self, standing: Told, knows: &Correspondence) -> Result<Decision> {
-        let news = self.news_since(knows.told_revision()).await?;
+        let untold = self.untold_changes_since(knows.told_revision()).await?;
         let seated = standing == Told::Seated;
         let Some(changes) = (if seated {
-            news.for_seated()
+            untold.for_seated()
         } else {
-            news.for_everyone()
+            untold.for_everyone()
         }) else {
             let taken_back = knows
                 .queued()

@@ -120,7 +120,8 @@ impl Planner {
         self.commit(tx).await
     }
 
-    /// Deletes the messages of mails that were settled longer ago than `keep`. Returns their number.
+    /// Deletes the messages of mails that were settled, or kept without a mail server, longer ago than
+    /// `keep`. Returns their number.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn delete_old_messages(&self, keep: SignedDuration) -> Result<u64> {
         // A transaction of this size keeps others waiting for some milliseconds.

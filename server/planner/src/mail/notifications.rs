@@ -1,7 +1,7 @@
 //! Notifications about a registration: the letters that they become, and their calendar messages.
 
 use calendar::{CancelScope, ItipMessage};
-use mail::{CancelledBy, Letter, RegisteredBy, Standing};
+use mail::{CancelledBy, Letter, RegisteredBy, Standing, WayBack};
 use model::{EventChange, Language, MailKind, Member, Registration, RegistrationState, Source};
 use store::Tx;
 
@@ -41,7 +41,9 @@ pub(crate) enum Notification {
     EventCancelled {
         reason: String,
     },
-    RegistrationCancelled,
+    RegistrationCancelled {
+        way_back: WayBack,
+    },
     RegistrationCancelledByOrganiser,
     Declined {
         reason: Option<String>,
@@ -61,7 +63,7 @@ impl Notification {
             Self::ConfirmAddress
             | Self::AlreadyDeclined
             | Self::EventCancelled { .. }
-            | Self::RegistrationCancelled
+            | Self::RegistrationCancelled { .. }
             | Self::RegistrationCancelledByOrganiser
             | Self::Declined { .. } => false,
         }
@@ -301,9 +303,9 @@ impl Planner {
                 reason,
                 calendar,
             },
-            Notification::RegistrationCancelled => Letter::RegistrationCancelled {
+            Notification::RegistrationCancelled { way_back } => Letter::RegistrationCancelled {
                 event: facts,
-                by: CancelledBy::Participant,
+                by: CancelledBy::Participant(way_back),
                 registered_by,
                 standing,
                 calendar,

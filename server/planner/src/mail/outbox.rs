@@ -6,7 +6,7 @@ use model::{
 };
 use store::{CalendarPart, NewMail, Tx};
 
-use crate::{Delivery, Planner, PlannerError, Result};
+use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
@@ -151,13 +151,15 @@ impl Planner {
         self.inner.mail_queued.notified().await;
     }
 
-    /// Releases all leases, so that mails and jobs of a killed process need not wait for their end. Only for a
-    /// process that knows at its start that no other one sends.
+    /// Releases all leases, so that mails, jobs and forms of a killed process need not wait for their end. Only
+    /// for a process that knows at its start that no other one works on the database.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn release_leases(&self) -> Result<()> {
         let mut tx = self.store().begin().await?;
         tx.release_leases(self.now()).await?;
         tx.release_job_leases(self.now()).await?;
+        tx.delete_running_form_submissions(self.now() - FORMS_LAST)
+            .await?;
         tx.commit().await?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The personal link: a participant sees, changes and cancels the registration without an account. What
 //! a participant can change, an organiser can correct.
 
+use mail::WayBack;
 use model::{
     Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
     Registration, RegistrationChange, RegistrationState,
@@ -158,14 +159,37 @@ impl Planner {
         if locked.event.state == EventState::Cancelled || locked.event.is_over(self.now()) {
             return Err(PlannerError::WrongState);
         }
+        let way_back = self.way_back(&mut tx, &locked.event, &registration).await?;
         let claim = SeatClaim::new(registration, Who::Participant);
         let departure = Departure {
             into: RegistrationState::Cancelled,
-            notification: Notification::RegistrationCancelled,
+            notification: Notification::RegistrationCancelled { way_back },
         };
         let mut event = LockedEvent::new(self, &mut tx, locked);
         event.allocator().release(claim, departure).await?;
         self.commit(tx).await
+    }
+
+    /// How somebody who leaves can register once more: a free seat goes to those who wait first.
+    async fn way_back(
+        &self,
+        reader: &mut Reader,
+        event: &Event,
+        leaves: &Registration,
+    ) -> Result<WayBack> {
+        if !event.registration_is_open(self.now()) {
+            return Ok(WayBack::Organiser);
+        }
+        if event.details.capacity.is_none() {
+            return Ok(WayBack::Form);
+        }
+        let counts = reader.count_registrations(event.id).await?;
+        let is_waited_for = leaves.state == RegistrationState::Waitlisted || counts.waitlisted > 0;
+        Ok(if is_waited_for {
+            WayBack::WaitingList
+        } else {
+            WayBack::Form
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     given::{Given, a_network, address, meeting, person},
-    mail_server::MailServer,
+    mail_server::{Deliver as _, MailServer},
 };
 
 store::on_both_engines! {

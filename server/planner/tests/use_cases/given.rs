@@ -133,10 +133,7 @@ fn planner_with(
         store,
         clock.clone(),
         random,
-        PlannerConfig {
-            public_url: "https://treffpunkt.example".into(),
-            delivery,
-        },
+        PlannerConfig::new("https://treffpunkt.example", delivery),
     )
 }
 

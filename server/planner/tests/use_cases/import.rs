@@ -1,6 +1,6 @@
 //! Importing people: the scenario's table, and tables with faults.
 
-use model::{Answer, Contingent, Need, QuestionKind, Text};
+use model::{Answer, Contingent, JobState, LeftOut, Need, QuestionKind, Text};
 use planner::{
     events::NewQuestion,
     registrations::{Chosen, Column, TableFault},
@@ -13,6 +13,7 @@ store::on_both_engines! {
     the_scenarios_people_are_imported_whole,
     one_fault_imports_nobody,
     a_list_that_has_grown_can_be_imported_again,
+    an_unreadable_registration_leaves_out_its_line_only,
     a_missing_column_is_named,
     no_in_a_table_is_no,
 }
@@ -135,6 +136,54 @@ async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     // A second click finds everybody there.
     let twice = import(grown).await.unwrap();
     assert_eq!((twice.lines.len(), twice.known), (0, 3));
+}
+
+async fn an_unreadable_registration_leaves_out_its_line_only(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(Some(3), vec![])).await;
+    let access = given.organises(event);
+    let table = |names: &[&str]| {
+        let lines = names
+            .iter()
+            .map(|name| format!("{name},Roth,{name}@partner.example\n"));
+        format!("vorname,name,email\n{}", lines.collect::<String>())
+    };
+    let import = async |names: &[&str]| {
+        let imported = given.planner.import(&access, &table(names), EMPTY).await;
+        imported.unwrap()
+    };
+    import(&["Bea", "Dina"]).await;
+    for name in ["bea", "dina"] {
+        let token = given.token_mailed_to(&address(name)).await;
+        let link = given.link(&token);
+        given.planner.cancel_own_registration(&link).await.unwrap();
+    }
+    given
+        .database
+        .run_sql("UPDATE registrations SET family_name = '' WHERE address_lower LIKE 'bea@%'")
+        .await;
+
+    import(&["Anna", "Bea", "Cem", "Dina"]).await;
+    let jobs = given.planner.jobs_of_event(&access).await.unwrap();
+    let job = &jobs[0].job;
+    assert_eq!((job.state, job.done), (JobState::Done, 3));
+    let left_out: Vec<_> = job
+        .problems
+        .named()
+        .iter()
+        .map(|left| left.left_out)
+        .collect();
+    assert_eq!(left_out, [LeftOut::Line(3)]);
+    for (name, kinds) in [
+        ("anna", &["seat"][..]),
+        ("cem", &["seat"]),
+        ("dina", &["seat", "seat"]),
+        ("bea", &["seat"]),
+    ] {
+        assert_eq!(given.mail_kinds(&address(name)).await, kinds, "{name}");
+    }
+    let counts = given.planner.planned_event(&access).await.unwrap().counts;
+    assert_eq!((counts.confirmed, counts.waitlisted), (3, 0));
 }
 
 async fn no_in_a_table_is_no(database: TestDatabase) {

@@ -20,10 +20,8 @@ use crate::given::{Given, a_network, address, confirmed, meeting, person};
 store::on_both_engines! {
     a_killed_workers_job_goes_on_where_it_was,
     two_workers_write_to_nobody_twice,
-    a_stopped_job_writes_to_nobody_else_until_it_is_resumed,
     publishing_ends_when_the_event_is_cancelled,
     a_raised_capacity_seats_everybody_at_once,
-    an_import_that_is_stopped_before_it_began_writes_nothing,
     whoever_registers_before_the_table_is_entered_is_left_out,
     people_of_a_draft_are_written_to_when_it_is_published,
     nobody_but_its_organisers_sees_a_job,
@@ -31,10 +29,12 @@ store::on_both_engines! {
 }
 
 /// More than two batches.
-const PEOPLE: usize = 45;
+pub const PEOPLE: usize = 45;
+
+pub static EMPTY: &Chosen = &Chosen::new();
 
 /// A draft with people on it.
-async fn draft(given: &Given, capacity: Option<u32>, people: usize) -> EventId {
+pub async fn draft(given: &Given, capacity: Option<u32>, people: usize) -> EventId {
     let details = meeting(capacity, vec![]);
     let created = given
         .planner
@@ -43,20 +43,20 @@ async fn draft(given: &Given, capacity: Option<u32>, people: usize) -> EventId {
     let access = given.organises(event);
     given
         .planner
-        .import(&access, &table(people), &Chosen::new())
+        .import(&access, &table(people), EMPTY)
         .await
         .unwrap();
     given.run_jobs().await;
     event
 }
 
-fn table(people: usize) -> String {
+pub fn table(people: usize) -> String {
     let lines = (0..people).map(|number| format!("P{number},Muster,p{number}@partner.example\n"));
     format!("vorname,name,email\n{}", lines.collect::<String>())
 }
 
 /// Queues a job in front of others, so that none begins before [`Given::run_jobs`].
-async fn hold_up(given: &Given, event: EventId) {
+pub async fn hold_up(given: &Given, event: EventId) {
     let mut tx = given.database.store.begin().await.unwrap();
     tx.insert_job(&NewJob {
         id: JobId::from(Uuid::nil()),
@@ -74,7 +74,7 @@ async fn hold_up(given: &Given, event: EventId) {
 }
 
 /// A worker that dies after some batches.
-async fn a_worker_dies_after(given: &Given, batches: usize) {
+pub async fn a_worker_dies_after(given: &Given, batches: usize) {
     let planner = given.planner.clone();
     let asked = AtomicUsize::new(0);
     let worker = tokio::spawn(async move {
@@ -144,14 +144,14 @@ async fn recipients(given: &Given) -> Vec<String> {
     recipients
 }
 
-async fn everybody_has_one_mail(given: &Given, people: usize) {
+pub async fn everybody_has_one_mail(given: &Given, people: usize) {
     let recipients = recipients(given).await;
     let mut once = recipients.clone();
     once.dedup();
     assert_eq!((recipients.len(), once.len()), (people, people));
 }
 
-async fn the_job(given: &Given, event: EventId) -> store::Job {
+pub async fn the_job(given: &Given, event: EventId) -> store::Job {
     let jobs = given.planner.jobs_of_event(&given.organises(event)).await;
     jobs.unwrap().remove(0).job
 }
@@ -192,29 +192,6 @@ async fn two_workers_write_to_nobody_twice(database: TestDatabase) {
     tokio::join!(async { given.run_jobs().await }, async {
         second.run_jobs(|| false).await.unwrap()
     });
-    given.run_jobs().await;
-    everybody_has_one_mail(&given, PEOPLE).await;
-}
-
-async fn a_stopped_job_writes_to_nobody_else_until_it_is_resumed(database: TestDatabase) {
-    let given = a_network(database).await;
-    let event = draft(&given, None, PEOPLE).await;
-    let access = given.organises(event);
-    hold_up(&given, event).await;
-    given.planner.publish_event(&access).await.unwrap();
-    a_worker_dies_after(&given, 3).await;
-    let so_far = given.mails().await.len();
-    let job = the_job(&given, event).await.id;
-    given.planner.stop_job(&access, job).await.unwrap();
-    given.clock.advance(SignedDuration::from_secs(61));
-    given.run_jobs().await;
-    assert_eq!(given.mails().await.len(), so_far);
-    let stopped = the_job(&given, event).await;
-    assert_eq!(stopped.state, JobState::Stopped);
-    let again = given.planner.stop_job(&access, job).await;
-    assert!(matches!(again, Err(PlannerError::WrongState)), "{again:?}");
-
-    given.planner.resume_job(&access, job).await.unwrap();
     given.run_jobs().await;
     everybody_has_one_mail(&given, PEOPLE).await;
 }
@@ -280,36 +257,6 @@ async fn a_raised_capacity_seats_everybody_at_once(database: TestDatabase) {
     assert_eq!(given.mail_kinds(&address("p44")).await, ["waiting"]);
 }
 
-async fn an_import_that_is_stopped_before_it_began_writes_nothing(database: TestDatabase) {
-    let given = a_network(database).await;
-    let event = given.published_event(meeting(None, vec![])).await;
-    let access = given.organises(event);
-    hold_up(&given, event).await;
-    given
-        .planner
-        .import(&access, &table(3), &Chosen::new())
-        .await
-        .unwrap();
-    let job = the_job(&given, event).await.id;
-    given.planner.stop_job(&access, job).await.unwrap();
-    given.run_jobs().await;
-    assert_eq!(
-        given
-            .planner
-            .planned_event(&access)
-            .await
-            .unwrap()
-            .counts
-            .confirmed,
-        0
-    );
-    let resumed = given.planner.resume_job(&access, job).await;
-    assert!(
-        matches!(resumed, Err(PlannerError::WrongState)),
-        "{resumed:?}"
-    );
-}
-
 async fn whoever_registers_before_the_table_is_entered_is_left_out(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(Some(2), vec![])).await;
@@ -317,7 +264,7 @@ async fn whoever_registers_before_the_table_is_entered_is_left_out(database: Tes
     hold_up(&given, event).await;
     given
         .planner
-        .import(&access, &table(3), &Chosen::new())
+        .import(&access, &table(3), EMPTY)
         .await
         .unwrap();
     let added = AddedPerson {
@@ -332,9 +279,12 @@ async fn whoever_registers_before_the_table_is_entered_is_left_out(database: Tes
     given.run_jobs().await;
     let job = the_job(&given, event).await;
     assert_eq!(job.state, JobState::Done);
-    assert_eq!(job.problems.len(), 1);
-    assert_eq!(job.problems[0].left_out, LeftOut::Line(3));
-    assert_eq!(job.problems[0].reason, ProblemReason::RegisteredMeanwhile);
+    assert_eq!(job.problems.named().len(), 1);
+    assert_eq!(job.problems.named()[0].left_out, LeftOut::Line(3));
+    assert_eq!(
+        job.problems.named()[0].reason,
+        ProblemReason::RegisteredMeanwhile
+    );
     assert_eq!(given.mail_kinds(&address("p0")).await, ["seat"]);
     assert_eq!(given.mail_kinds(&address("p1")).await, ["seat"]);
     assert_eq!(given.mail_kinds(&address("p2")).await, ["waiting"]);
@@ -385,6 +335,6 @@ async fn whoever_cannot_be_written_to_is_left_out_and_nobody_else(database: Test
     run_single_batches(&given, event).await;
     let job = the_job(&given, event).await;
     assert_eq!(job.state, JobState::Done);
-    assert_eq!(job.problems.len(), 1, "{:?}", job.problems);
+    assert_eq!(job.problems.named().len(), 1, "{:?}", job.problems);
     everybody_has_one_mail(&given, PEOPLE).await;
 }

@@ -8,13 +8,14 @@ use store::testing::TestDatabase;
 
 use crate::{
     given::{Given, a_network, address, meeting, person},
-    mail_server::MailServer,
+    mail_server::{Deliver as _, MailServer},
 };
 
 store::on_both_engines! {
     kept_mails_show_their_links_only_while_there_is_no_mail_server,
     kept_mails_are_sent_when_somebody_says_so,
     kept_mails_can_be_left_unsent,
+    messages_that_nobody_decided_about_are_deleted_too,
     a_refused_mail_is_sent_again_by_hand,
     a_mail_that_a_later_one_overtook_is_not_sent_again,
     old_messages_are_deleted_and_their_lines_stay,
@@ -116,6 +117,24 @@ async fn kept_mails_can_be_left_unsent(database: TestDatabase) {
     assert_eq!(kept.unwrap(), KeptMails::default());
     assert_eq!(deliver(&given).await, 0, "not on their own");
     assert!(has_audit_line(&given, AuditAction::KeptMailsLeft).await);
+}
+
+async fn messages_that_nobody_decided_about_are_deleted_too(database: TestDatabase) {
+    let given = a_network(database).await;
+    let without = given.planner_without_mail_server();
+    let old = kept_mail(&given, &without, "anna").await;
+    given.clock.advance(SignedDuration::from_hours(31 * 24));
+    kept_mail(&given, &without, "beate").await;
+    let keep = SignedDuration::from_hours(30 * 24);
+    assert_eq!(without.delete_old_messages(keep).await.unwrap(), 1);
+    let opened = without.outgoing_mail(&given.organiser, old).await.unwrap();
+    assert_eq!((opened.line.state, opened.message), (MailState::Kept, None));
+
+    let kept = given.planner.kept_mails(&given.organiser.reads()).await;
+    assert_eq!(kept.unwrap(), KeptMails { all: 1, of_use: 1 });
+    let sent = given.planner.send_kept_mails(&given.organiser).await;
+    assert_eq!(sent.unwrap(), 1);
+    assert_eq!(deliver(&given).await, 1);
 }
 
 /// Makes the mails to a person refused.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     given::{Given, a_network, address, meeting, person},
-    mail_server::MailServer,
+    mail_server::{Deliver as _, MailServer},
 };
 
 mod sqlite {

@@ -5,6 +5,8 @@ use std::{
     time::Duration,
 };
 
+use mail::Transport;
+use planner::{DeliveryLimits, MailWorker, Planner, PlannerError};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -79,4 +81,31 @@ pub async fn converse(
         writer.write_all(answer).await?;
     }
     Ok(())
+}
+
+/// Delivery by a worker that is made for it.
+pub trait Deliver {
+    /// Hands the mails that are due to the mail server, `connections` at a time. See [`MailWorker::run`].
+    async fn deliver(
+        &self,
+        transport: &Transport,
+        connections: usize,
+        stop: impl Fn() -> bool,
+    ) -> Result<usize, PlannerError>;
+}
+
+impl Deliver for Planner {
+    async fn deliver(
+        &self,
+        transport: &Transport,
+        connections: usize,
+        stop: impl Fn() -> bool,
+    ) -> Result<usize, PlannerError> {
+        let limits = DeliveryLimits {
+            connections,
+            per_domain: None,
+        };
+        let mut worker = MailWorker::new(self.clone(), transport.clone(), limits);
+        worker.run(stop).await
+    }
 }

@@ -16,6 +16,7 @@ mod deciding;
 mod delivery;
 #[cfg(test)]
 mod editing;
+mod ended_jobs;
 #[cfg(test)]
 mod events;
 #[cfg(test)]

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     given::{Given, a_network, address, meeting, person},
-    mail_server::{MEANWHILE, MailServer, converse},
+    mail_server::{Deliver as _, MEANWHILE, MailServer, converse},
 };
 
 store::on_both_engines! {

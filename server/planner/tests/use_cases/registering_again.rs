@@ -1,8 +1,13 @@
 //! Forms for an address that is known: what its owner learns, and what a stranger cannot do.
 
+use std::sync::Arc;
+
 use jiff::SignedDuration;
 use model::{Answers, MailState, RegistrationState};
-use planner::{ClientKey, PlannerError, access::LinkAccess, registrations::NewRegistration};
+use planner::{
+    ClientKey, Delivery, OsRandom, Planner, PlannerConfig, PlannerError, access::LinkAccess,
+    registrations::NewRegistration,
+};
 use store::testing::TestDatabase;
 
 use crate::given::{a_network, address, line, meeting, person, token_in};
@@ -14,6 +19,7 @@ store::on_both_engines! {
     whoever_gave_the_seat_up_comes_back_by_a_later_form_only,
     a_strangers_form_drops_no_mail_to_the_owner,
     strangers_use_up_neither_the_owners_limit_nor_the_mailbox,
+    the_operator_says_how_many_register_from_one_address,
     registering_again_takes_no_seat_back,
 }
 
@@ -231,3 +237,38 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
 
 /// Long enough for a use case to come to the lock that it waits for.
 pub const HELD_UP: std::time::Duration = std::time::Duration::from_millis(300);
+
+async fn the_operator_says_how_many_register_from_one_address(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let slug = given.slug(event).await;
+    let config = PlannerConfig {
+        registrations_per_client: 2,
+        ..PlannerConfig::new("https://treffpunkt.example", Delivery::Kept)
+    };
+    let planner = Planner::new(
+        given.database.store.clone(),
+        given.clock.clone(),
+        Arc::new(OsRandom),
+        config,
+    );
+    let register = async |name: &str, client: u8| {
+        let client = ClientKey::from_ip([192, 0, 2, client].into());
+        let new = NewRegistration {
+            person: person(name, None),
+            answers: Answers::default(),
+            consent: 1,
+        };
+        planner.register(&slug, None, &client, |_| Ok(new)).await
+    };
+    register("anna", 100).await.unwrap();
+    register("beate", 100).await.unwrap();
+    let refused = register("cem", 100).await;
+    assert!(
+        matches!(refused, Err(PlannerError::TooManyRegistrations { .. })),
+        "{refused:?}"
+    );
+    register("cem", 101).await.unwrap();
+    given.clock.advance(SignedDuration::from_mins(10));
+    register("dina", 100).await.unwrap();
+}

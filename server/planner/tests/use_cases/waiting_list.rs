@@ -9,7 +9,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, confirmed, meeting, person};
+use crate::given::{Given, a_network, address, confirmed, meeting, person, when};
 
 store::on_both_engines! {
     a_cancelled_seat_goes_to_the_first_waiting,
@@ -21,6 +21,7 @@ store::on_both_engines! {
     fewer_seats_than_are_taken_are_refused,
     a_draft_writes_to_nobody_until_it_is_published,
     more_seats_of_a_draft_go_to_those_who_wait,
+    the_letter_to_whoever_leaves_says_how_to_come_back,
 }
 
 async fn cancels(given: &Given, token: &str) {
@@ -301,4 +302,42 @@ async fn more_seats_of_a_draft_go_to_those_who_wait(database: TestDatabase) {
         .unwrap();
     assert_eq!(given.mail_kinds(&address("beate")).await, ["seat"]);
     assert_eq!(given.mail_kinds(&address("cem")).await, ["waiting"]);
+}
+
+async fn the_letter_to_whoever_leaves_says_how_to_come_back(database: TestDatabase) {
+    let given = a_network(database).await;
+    let last_letter = async |name: &str| {
+        let mails = given.mails_to(&address(name)).await;
+        let mail = mails.last().unwrap().0.id;
+        let opened = given.planner.outgoing_mail(&given.organiser, mail).await;
+        let text = opened.unwrap().open().unwrap().text;
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let again = "auf der Seite der Veranstaltung neu anmelden";
+    let queue = "Zurzeit gibt es eine Warteliste";
+    let event = given.published_event(meeting(Some(1), vec![])).await;
+    let anna = given.comes(event, person("anna", None)).await;
+    given.comes(event, person("beate", None)).await;
+    cancels(&given, &anna).await;
+    let text = last_letter("anna").await;
+    assert!(text.contains(again) && text.contains(queue), "{text}");
+
+    let event = given.published_event(meeting(Some(5), vec![])).await;
+    let cem = given.comes(event, person("cem", None)).await;
+    let dina = given.comes(event, person("dina", None)).await;
+    cancels(&given, &cem).await;
+    let text = last_letter("cem").await;
+    assert!(text.contains(again) && !text.contains(queue), "{text}");
+    let closed = EventDetails {
+        closes: Some(when("2023-08-01T00:00")),
+        ..meeting(Some(5), vec![])
+    };
+    given.changes(event, closed).await;
+    cancels(&given, &dina).await;
+    let text = last_letter("dina").await;
+    assert!(!text.contains(again), "{text}");
+    assert!(
+        text.contains("Anmeldung auf der Seite der Veranstaltung ist geschlossen"),
+        "{text}"
+    );
 }

@@ -18,6 +18,7 @@ crate::on_both_engines! {
     only_public_events_that_are_not_over_are_listed_publicly,
     a_draft_goes_with_all_its_parts,
     an_event_that_somebody_is_registered_for_cannot_be_deleted,
+    an_unreadable_part_of_an_event_hides_no_other,
     an_agenda_is_in_the_order_of_its_times,
     questions_keep_their_order_and_options,
 }
@@ -253,4 +254,24 @@ async fn questions_keep_their_order_and_options(database: TestDatabase) {
     );
     tx.delete_question(first.id).await.unwrap();
     assert!(!tx.update_question(&first).await.unwrap());
+}
+
+async fn an_unreadable_part_of_an_event_hides_no_other(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    for (number, position) in [(1, 1), (2, 2)] {
+        let item = item(number, "2024-01-01T10:00", position);
+        tx.insert_agenda_item(&item).await.unwrap();
+        tx.insert_question(&question(number, position))
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let sql = "UPDATE agenda_items SET title = '' WHERE position = 1;
+         UPDATE questions SET options = 'nix' WHERE position = 1";
+    database.run_sql(sql).await;
+    let mut reader = database.store.read().await.unwrap();
+    let agenda = reader.agenda(event.id).await.unwrap();
+    assert_eq!(agenda, [item(2, "2024-01-01T10:00", 2)]);
+    assert_eq!(reader.questions(event.id).await.unwrap(), [question(2, 2)]);
 }

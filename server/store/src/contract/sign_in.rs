@@ -1,4 +1,4 @@
-use crate::{FormSubmission, contract::sample::at, testing::TestDatabase};
+use crate::{FormExpiry, FormSubmission, contract::sample::at, testing::TestDatabase};
 
 crate::on_both_engines! {
     a_link_signs_in_once_however_many_use_it_at_the_same_time,
@@ -88,6 +88,13 @@ async fn every_hit_in_a_window_counts_however_many_come_at_the_same_time(databas
     assert_eq!(tx.hit_rate_limit(b"bucket", at(120)).await.unwrap(), 2);
 }
 
+fn expiry(finished: i64, running: i64) -> FormExpiry {
+    FormExpiry {
+        finished: at(finished),
+        running: at(running),
+    }
+}
+
 async fn a_form_is_begun_once_until_it_is_forgotten(database: TestDatabase) {
     let mut attempts = tokio::task::JoinSet::new();
     for _ in 0..20 {
@@ -95,7 +102,7 @@ async fn a_form_is_begun_once_until_it_is_forgotten(database: TestDatabase) {
         attempts.spawn(async move {
             let mut tx = store.begin().await.unwrap();
             let first = tx
-                .begin_form_submission(b"form", b"client", at(60), at(0))
+                .begin_form_submission(b"form", b"client", at(60), expiry(0, 0))
                 .await
                 .unwrap();
             tx.commit().await.unwrap();
@@ -106,17 +113,24 @@ async fn a_form_is_begun_once_until_it_is_forgotten(database: TestDatabase) {
     assert_eq!(begun.iter().filter(|begun| **begun).count(), 1);
 
     let mut tx = database.store.begin().await.unwrap();
-    let state = tx.form_submission(b"form", at(59)).await.unwrap();
+    let state = tx.form_submission(b"form", expiry(59, 59)).await.unwrap();
     assert_eq!(state, Some(FormSubmission::Running));
+    let killed = tx.form_submission(b"form", expiry(59, 60)).await.unwrap();
+    assert_eq!(killed, None);
     tx.finish_form_submission(b"form", "/").await.unwrap();
-    let state = tx.form_submission(b"form", at(59)).await.unwrap();
+    let state = tx.form_submission(b"form", expiry(59, 59)).await.unwrap();
     let location = "/".to_owned();
+    let ended = tx.form_submission(b"form", expiry(59, 60)).await.unwrap();
+    assert_eq!(ended, state);
     assert_eq!(state, Some(FormSubmission::Finished { location }));
-    assert_eq!(tx.form_submission(b"form", at(60)).await.unwrap(), None);
+    assert_eq!(
+        tx.form_submission(b"form", expiry(60, 60)).await.unwrap(),
+        None
+    );
     let count = tx.count_form_submissions(b"client", at(59)).await.unwrap();
     assert_eq!(count, 1);
     assert!(
-        tx.begin_form_submission(b"form", b"client", at(120), at(60))
+        tx.begin_form_submission(b"form", b"client", at(120), expiry(60, 60))
             .await
             .unwrap()
     );

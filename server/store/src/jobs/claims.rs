@@ -5,7 +5,7 @@
 //! the last commit left it, and a worker whose lease another one has taken over commits nothing.
 
 use jiff::Timestamp;
-use model::{EventId, JobId, JobKind, JobProblem, JobState, MemberId, NetworkId};
+use model::{EventId, JobId, JobKind, JobProblems, JobState, MemberId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -106,7 +106,7 @@ pub struct ClaimedJob {
     pub cursor: Option<String>,
     pub done: u32,
     pub total: u32,
-    pub problems: Vec<JobProblem>,
+    pub problems: JobProblems,
     /// How often in a row it has failed at its present place.
     pub attempts: u32,
     /// Who started it.

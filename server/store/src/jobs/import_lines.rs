@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use model::{
     Answers, AuditAction, AuditActor, EventId, JobId, Line, MemberId, NetworkId, OrganisationId,
-    Person, Registration, RegistrationId, RegistrationState, Source,
+    Person, RegistrationId, RegistrationState, Source,
 };
 use serde_json::{Value, json};
 use sqlx_macros::FromRow;
@@ -225,7 +225,7 @@ impl Reader {
         &mut self,
         job: JobId,
         event: EventId,
-    ) -> Result<Vec<(u64, Registration)>> {
+    ) -> Result<Vec<(u64, ReadRegistration)>> {
         let rows: Vec<ReturningRow> =
             dispatch!(self, query_as(RETURNING_PEOPLE), |query, c| query
                 .bind(job.uuid())
@@ -234,7 +234,7 @@ impl Reader {
         rows.into_iter()
             .map(|row| {
                 let number = decoder(job).number("number", row.number)?;
-                Ok((number, row.registration.try_into()?))
+                Ok((number, read_registration(row.registration)))
             })
             .collect()
     }

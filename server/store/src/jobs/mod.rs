@@ -7,7 +7,7 @@ pub(crate) mod listener;
 
 use jiff::Timestamp;
 use model::{
-    EventId, JobId, JobKind, JobProblem, JobState, MemberId, NetworkId, Registration,
+    EventId, JobId, JobKind, JobProblems, JobState, MemberId, NetworkId, Registration,
     RegistrationId,
 };
 use sqlx_macros::FromRow;
@@ -52,6 +52,12 @@ statements! {
         UPDATE jobs SET state = 'queued', stop_requested_at = NULL, finished_at = NULL, attempts = 0,
             next_attempt_at = $2
         WHERE id = $1 AND state IN ('stopped', 'failed')";
+    /// With their staged lines.
+    DELETE_FINISHED = "
+        DELETE FROM jobs WHERE id IN (
+            SELECT id FROM jobs
+            WHERE state IN ('done', 'failed', 'stopped') AND finished_at < $1
+            ORDER BY finished_at LIMIT $2)";
     REGISTRATIONS_AFTER = concat!(
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -87,7 +93,7 @@ pub struct Job {
     pub total: u32,
     /// Where it goes on, in the planner's own format; `None` at the beginning.
     pub cursor: Option<String>,
-    pub problems: Vec<JobProblem>,
+    pub problems: JobProblems,
     /// Whether somebody asked a running job to stop.
     pub stops: bool,
     /// Who started it.
@@ -219,5 +225,13 @@ impl Tx {
             query.bind(id.uuid()).bind(micros(now)).execute(c)
         ))?;
         Ok(resumed == 1)
+    }
+
+    /// Deletes up to `limit` jobs that ended before `before`, with the lines of tables that were staged for
+    /// them, and returns their number.
+    pub async fn delete_finished_jobs(&mut self, before: Timestamp, limit: u32) -> Result<u64> {
+        dispatch!(self, query(DELETE_FINISHED), |query, c| rows_affected(
+            query.bind(micros(before)).bind(i64::from(limit)).execute(c)
+        ))
     }
 }

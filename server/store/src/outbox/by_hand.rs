@@ -25,10 +25,12 @@ macro_rules! can_be_sent_again {
     };
 }
 
-/// Selects mails that were kept while there was no mail server, and about which nobody has decided.
+/// Selects mails that were kept while there was no mail server, and about which nobody has decided while
+/// their message was there.
 macro_rules! undecided {
     () => {
-        "network_id = $1 AND state = 'kept' AND settled_at IS NULL"
+        "network_id = $1 AND state = 'kept' AND settled_at IS NULL
+            AND EXISTS (SELECT 1 FROM mail_messages WHERE mail_id = outbox.id)"
     };
 }
 
@@ -72,7 +74,8 @@ statements! {
         DELETE FROM mail_messages WHERE mail_id IN (
             SELECT old.mail_id FROM mail_messages AS old JOIN outbox AS mail ON mail.id = old.mail_id
             WHERE old.mail_id < $1 AND mail.state NOT IN ('queued', 'sending')
-            AND COALESCE(mail.settled_at, CASE WHEN mail.state = 'dropped' THEN mail.created_at END) < $2
+            AND COALESCE(mail.settled_at,
+                CASE WHEN mail.state IN ('dropped', 'kept') THEN mail.created_at END) < $2
             ORDER BY old.mail_id LIMIT $3)";
 }
 
@@ -188,8 +191,8 @@ impl Tx {
         ))
     }
 
-    /// Deletes up to `limit` messages of mails that were settled before `before`, and returns their number.
-    /// The lines stay.
+    /// Deletes up to `limit` messages of mails that were settled before `before`, or were kept before it and
+    /// not decided about, and returns their number. The lines stay.
     pub async fn delete_mail_messages(&mut self, before: Timestamp, limit: u32) -> Result<u64> {
         let millis = u64::try_from(before.as_millisecond()).unwrap_or_default();
         let bound = uuid::Builder::from_unix_timestamp_millis(millis, &[0xff; 10]).into_uuid();

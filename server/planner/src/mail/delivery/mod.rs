@@ -52,23 +52,6 @@ pub struct MailWorker {
     looked_at: Option<Timestamp>,
 }
 
-impl Planner {
-    /// Hands the mails that are due to the mail server, `connections` at a time. See [`MailWorker::run`].
-    pub async fn deliver(
-        &self,
-        transport: &Transport,
-        connections: usize,
-        stop: impl Fn() -> bool,
-    ) -> Result<usize> {
-        let limits = DeliveryLimits {
-            connections,
-            per_domain: None,
-        };
-        let mut worker = MailWorker::new(self.clone(), transport.clone(), limits);
-        worker.run(stop).await
-    }
-}
-
 impl MailWorker {
     /// A worker that keeps to the limits for as long as it lives.
     pub fn new(planner: Planner, transport: Transport, limits: DeliveryLimits) -> Self {

@@ -234,12 +234,39 @@ fn whoever_has_withdrawn_is_passed_over() {
         ("abgelehnt", 1),
         ("cancelled", 1),
         ("declined", 1),
+        ("unbestätigt", 1),
+        ("unconfirmed", 1),
         ("Warteliste", 0),
+        ("quatsch", 0),
     ] {
         let csv = exported(&registration, GERMAN, state).csv().unwrap();
         let text = Table::text_of(&csv, "list.csv").unwrap();
         let preview = context().read(&text, &Chosen::new());
         assert_eq!(preview.withdrawn, withdrawn, "{state}");
         assert_eq!(preview.lines.len(), 1 - withdrawn, "{state}");
+        assert_eq!(preview.waited, usize::from(state == "Warteliste"));
+        assert_eq!(preview.unknown_states, usize::from(state == "quatsch"));
     }
+}
+
+#[test]
+fn whoever_is_registered_is_passed_over_with_an_answer_whose_option_is_gone() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut registration = registration().new_tree(&mut runner).unwrap().current();
+    registration.answers = [(id(3), Answer::Text("Steak".to_owned()))]
+        .into_iter()
+        .collect();
+    let csv = exported(&registration, GERMAN, "bestätigt").csv().unwrap();
+    let text = Table::text_of(&csv, "list.csv").unwrap();
+    assert_eq!(context().read(&text, &Chosen::new()).faulty(), 1);
+    let known = ImportContext {
+        known: [(
+            registration.person.address.lower(),
+            RegistrationState::Confirmed,
+        )]
+        .into(),
+        ..context()
+    };
+    let preview = known.read(&text, &Chosen::new());
+    assert_eq!((preview.known, preview.lines.len()), (1, 0));
 }

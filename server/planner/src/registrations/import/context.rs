@@ -12,7 +12,7 @@ use super::{
     columns, names,
     options::Options,
     preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault},
-    words,
+    words::{self, LineState},
 };
 
 /// The data that lines are checked against.
@@ -48,17 +48,23 @@ impl ImportContext {
         }
         let reader = LineReader::new(&self, &columns);
         let mut preview = ImportPreview {
-            headings_below: table.has_preamble.then_some(table.headings_at),
+            headings_below: (!table.preamble.is_empty()).then_some(table.headings_at),
             faults,
             ..ImportPreview::default()
         };
         let mut seen = HashSet::new();
         for (number, cells) in table.lines {
-            if reader.is_withdrawn(&cells) {
+            let state = reader.state(&cells);
+            if state == LineState::Withdrawn {
                 preview.withdrawn += 1;
                 continue;
             }
             let mut person = reader.person(&cells);
+            // What else stands there does not matter, such as an answer whose option is gone.
+            if person.is_err() && reader.is_registered(&cells) {
+                preview.known += 1;
+                continue;
+            }
             if let Ok(added) = &person {
                 let address = added.person.address.lower();
                 let before = self.known.get(&address);
@@ -70,6 +76,11 @@ impl ImportContext {
                 } else if before.is_some() {
                     preview.returning += 1;
                 }
+            }
+            match state {
+                LineState::Waits => preview.waited += 1,
+                LineState::Unknown => preview.unknown_states += 1,
+                LineState::Comes | LineState::Withdrawn => {}
             }
             preview.lines.push(ImportLine {
                 number,
@@ -130,8 +141,17 @@ impl<'c> LineReader<'c> {
             .map_or("", String::as_str)
     }
 
-    fn is_withdrawn(&self, cells: &[String]) -> bool {
-        words::is_withdrawn(self.cell(cells, Column::State))
+    fn state(&self, cells: &[String]) -> LineState {
+        words::state(self.cell(cells, Column::State))
+    }
+
+    /// Whether the address of the line is registered and the registration has not ended.
+    fn is_registered(&self, cells: &[String]) -> bool {
+        let address = EmailAddress::parse(self.cell(cells, Column::Address));
+        let known = address
+            .ok()
+            .and_then(|address| self.context.known.get(&address.lower()));
+        known.is_some_and(|state| state.is_active())
     }
 
     fn person(&self, cells: &[String]) -> Result<AddedPerson, Faults> {

@@ -1,9 +1,10 @@
 //! The job of an import: one transaction enters all staged lines, the next ones write to their people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    AuditAction, JobProblem, LeftOut, ProblemReason, RegistrationState, Source, seats::Seats,
+    AuditAction, JobProblem, LeftOut, ProblemReason, Registration, RegistrationState, Source,
+    seats::Seats,
 };
 use store::{ClaimedJob, ImportEntry, ImportLine, ImportRows, NewImportLine};
 
@@ -20,6 +21,8 @@ use crate::{
 struct Decisions {
     /// The lines of people who registered after the table was read.
     registered: Vec<u64>,
+    /// The lines of people who had registered before and whose registration cannot be read.
+    unreadable: Vec<u64>,
     /// The lines of new people who wait, with their position.
     waiting: Vec<(u64, i64)>,
     /// The lines of people who had cancelled or were declined. Those who wait have a position.
@@ -28,12 +31,21 @@ struct Decisions {
 
 impl Decisions {
     /// Gives the seats in the order of the lines, as the people would get them one after the other.
-    fn of(lines: &[ImportLine], mut seats: Seats, last_position: i64) -> Self {
+    fn of(
+        lines: &[ImportLine],
+        unreadable: &BTreeSet<u64>,
+        mut seats: Seats,
+        last_position: i64,
+    ) -> Self {
         let mut decisions = Self::default();
         let mut position = last_position;
         for line in lines {
             if line.known.is_some_and(|(_, state)| state.is_active()) {
                 decisions.registered.push(line.number);
+                continue;
+            }
+            if unreadable.contains(&line.number) {
+                decisions.unreadable.push(line.number);
                 continue;
             }
             let waits_at = if seats.admits(line.organisation) {
@@ -60,6 +72,39 @@ impl Decisions {
         let returning = self.returning.keys().map(|number| (*number, None));
         waiting.chain(returning).collect()
     }
+
+    /// The lines that are not entered.
+    fn left_out(&self) -> Vec<u64> {
+        let left_out = self.registered.iter().chain(&self.unreadable);
+        left_out.copied().collect()
+    }
+
+    fn problems(&self) -> impl Iterator<Item = JobProblem> {
+        let registered = self.registered.iter();
+        let registered = registered.map(|number| (number, ProblemReason::RegisteredMeanwhile));
+        let unreadable = self.unreadable.iter();
+        let unreadable = unreadable.map(|number| (number, ProblemReason::Internal));
+        let problems = registered.chain(unreadable);
+        problems.map(|(number, reason)| JobProblem {
+            left_out: LeftOut::Line(*number),
+            reason,
+        })
+    }
+}
+
+/// People who had cancelled or were declined and are in the table, by the numbers of their lines.
+#[derive(Debug, Default)]
+struct ReturningPeople {
+    readable: BTreeMap<u64, ReturningPerson>,
+    /// The lines of those whose registration cannot be read.
+    unreadable: BTreeSet<u64>,
+}
+
+#[derive(Debug)]
+struct ReturningPerson {
+    known: Registration,
+    /// The registration with person and answers of the line.
+    again: Registration,
 }
 
 impl Planner {
@@ -99,17 +144,13 @@ impl LockedEvent<'_> {
             return Ok(Batch::Failed);
         }
         let lines = self.tx.import_lines(job.id, self.event.id).await?;
+        let returning = self.returning_people(job, &lines).await?;
         let seats = seats_of(self.tx, &self.event).await?;
         let last_position = self.tx.last_waiting_position(self.event.id).await?;
-        let decisions = Decisions::of(&lines, seats, last_position);
-        let registered = decisions.registered.iter().map(|number| JobProblem {
-            left_out: LeftOut::Line(*number),
-            reason: ProblemReason::RegisteredMeanwhile,
-        });
-        job.problems.extend(registered);
-        self.tx
-            .drop_import_lines(job.id, &decisions.registered)
-            .await?;
+        let decisions = Decisions::of(&lines, &returning.unreadable, seats, last_position);
+        job.problems.extend(decisions.problems());
+        let left_out = decisions.left_out();
+        self.tx.drop_import_lines(job.id, &left_out).await?;
         let entry = ImportEntry {
             job: job.id,
             network: self.network.id,
@@ -122,30 +163,67 @@ impl LockedEvent<'_> {
             .await?;
         let who = job.member.map_or(Who::Planner, Who::Member);
         if !decisions.returning.is_empty() {
-            self.enter_returning(job, who, &decisions.returning).await?;
+            self.enter_returning(who, returning.readable, &decisions.returning)
+                .await?;
         }
         set_position(job, &0_u64)?;
         // Publishing the draft writes to everybody on it.
         if self.event.state == model::EventState::Draft {
-            job.done = u32::try_from(lines.len() - decisions.registered.len()).unwrap_or(u32::MAX);
+            job.done = u32::try_from(lines.len() - left_out.len()).unwrap_or(u32::MAX);
             return Ok(Batch::Done);
         }
         Ok(Batch::GoesOn)
     }
 
+    /// Reads the registrations of people who had cancelled or were declined.
+    async fn returning_people(
+        &mut self,
+        job: &ClaimedJob,
+        lines: &[ImportLine],
+    ) -> Result<ReturningPeople> {
+        let mut returning = ReturningPeople::default();
+        let numbers: BTreeSet<u64> = lines
+            .iter()
+            .filter(|line| line.known.is_some_and(|(_, state)| !state.is_active()))
+            .map(|line| line.number)
+            .collect();
+        if numbers.is_empty() {
+            return Ok(returning);
+        }
+        let again = self.tx.returning_people(job.id, self.event.id).await?;
+        let mut again: BTreeMap<u64, _> = again.into_iter().collect();
+        let known = self
+            .tx
+            .imported_people_after(job.id, self.event.id, 0, u32::MAX)
+            .await?;
+        for (number, known) in known {
+            let Some(again) = again.remove(&number).filter(|_| numbers.contains(&number)) else {
+                continue;
+            };
+            match (known, again) {
+                (Ok(known), Ok(again)) => {
+                    let person = ReturningPerson { known, again };
+                    returning.readable.insert(number, person);
+                }
+                (Err((_, error)), _) | (_, Err((_, error))) => {
+                    tracing::error!(job = %job.id, line = number, fault = %error, "a line is not imported");
+                    returning.unreadable.insert(number);
+                }
+            }
+        }
+        Ok(returning)
+    }
+
     /// Enters people who had cancelled or were declined.
     async fn enter_returning(
         &mut self,
-        job: &ClaimedJob,
         who: Who,
-        returning: &BTreeMap<u64, Option<i64>>,
+        mut people: BTreeMap<u64, ReturningPerson>,
+        positions: &BTreeMap<u64, Option<i64>>,
     ) -> Result<()> {
         let questions = self.tx.questions(self.event.id).await?;
-        for (number, mut again) in self.tx.returning_people(job.id, self.event.id).await? {
-            let Some(position) = returning.get(&number) else {
-                continue;
-            };
-            let Some(known) = self.tx.registration(again.id).await? else {
+        for (number, position) in positions {
+            let Some(ReturningPerson { known, mut again }) = people.remove(number) else {
                 continue;
             };
             again.revision += 1;

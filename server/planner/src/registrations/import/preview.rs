@@ -16,7 +16,7 @@ pub enum Column {
     Address,
     Organisation,
     Language,
-    /// The state of a registration: whoever has withdrawn is passed over.
+    /// The state of a registration: whoever has withdrawn or not confirmed is passed over.
     State,
     /// The answer to one of the event's own questions.
     Answer(QuestionId),
@@ -43,8 +43,12 @@ pub struct ImportPreview {
     pub waiting: u32,
     /// How many are registered already: their lines are passed over.
     pub known: usize,
-    /// How many lines are passed over because their state is cancelled or declined.
+    /// How many lines are passed over because their state is cancelled, declined or unconfirmed.
     pub withdrawn: usize,
+    /// How many lines to import say that the person waits. They get a seat where one is free.
+    pub waited: usize,
+    /// How many lines to import have a state that is not known. It changes nothing.
+    pub unknown_states: usize,
     /// How many had cancelled or were declined, and would be back.
     pub returning: usize,
 }

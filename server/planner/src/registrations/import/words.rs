@@ -11,21 +11,31 @@ pub(super) fn language(word: &str) -> Option<Language> {
     })
 }
 
-/// Whether the state of a registration says that the person does not come.
-pub(super) fn is_withdrawn(state: &str) -> bool {
-    matches!(
-        plain(state).as_str(),
-        "abgemeldet"
-            | "abgesagt"
-            | "storniert"
-            | "abgelehnt"
-            | "zuruckgezogen"
-            | "cancelled"
-            | "canceled"
-            | "declined"
-            | "rejected"
-            | "withdrawn"
-    )
+/// What the state of a registration means for its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineState {
+    Comes,
+    /// On the waiting list of another event, or of this one before.
+    Waits,
+    /// The person does not come, or has not confirmed: name and address may be a stranger's words, which no
+    /// mail repeats.
+    Withdrawn,
+    Unknown,
+}
+
+/// Reads the state of a registration, in either language.
+pub(super) fn state(word: &str) -> LineState {
+    match plain(word).as_str() {
+        "" | "bestatigt" | "angemeldet" | "zugesagt" | "confirmed" | "registered" | "accepted" => {
+            LineState::Comes
+        }
+        "warteliste" | "wartet" | "wartend" | "waitinglist" | "waitlist" | "waitlisted"
+        | "waiting" => LineState::Waits,
+        "abgemeldet" | "abgesagt" | "storniert" | "abgelehnt" | "zuruckgezogen" | "cancelled"
+        | "canceled" | "declined" | "rejected" | "withdrawn" | "unbestatigt" | "nichtbestatigt"
+        | "unconfirmed" | "notconfirmed" | "pending" => LineState::Withdrawn,
+        _ => LineState::Unknown,
+    }
 }
 
 fn plain(word: &str) -> String {

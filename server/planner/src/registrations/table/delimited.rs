@@ -43,14 +43,30 @@ pub(super) fn read(text: &str) -> Result<Records, TableError> {
     Ok(records)
 }
 
-/// Writes headings and lines, in a form that [`read`] takes for the same. Empty lines keep the numbers of the
-/// lines, unless there are very many.
+/// Writes a table in a form that [`read`] takes for the same. The first separator that reads back is taken; where
+/// none does, as when a heading holds headings, the first line names it and the numbers of the lines grow by one.
 pub(super) fn write(table: &Table) -> String {
+    const TRIED: [char; 3] = [';', '\t', ','];
+    let mut written = TRIED
+        .into_iter()
+        .map(|separator| write_with(table, separator));
+    let reads_back =
+        |text: &String| Table::parse(text).is_ok_and(|again| again.has_cells_of(table));
+    written.find(reads_back).unwrap_or_else(|| {
+        let separator = TRIED[0];
+        format!("sep={separator}\n{}", write_with(table, separator))
+    })
+}
+
+/// Empty lines keep the numbers of the lines, unless there are very many.
+fn write_with(table: &Table, separator: char) -> String {
     const MOST_EMPTY: u64 = 1_000;
     let mut text = String::new();
     let mut number = 1;
-    let lines = table.lines.iter().map(|(number, cells)| (*number, cells));
-    for (at, cells) in std::iter::once((table.headings_at, &table.headings)).chain(lines) {
+    let headings = std::iter::once((table.headings_at, &table.headings));
+    let lines = numbered(&table.preamble).chain(headings);
+    let lines = lines.chain(numbered(&table.lines));
+    for (at, cells) in lines {
         let empty = at.saturating_sub(number);
         if empty <= MOST_EMPTY {
             (0..empty).for_each(|_| text.push('\n'));
@@ -58,7 +74,7 @@ pub(super) fn write(table: &Table) -> String {
         }
         for (column, cell) in cells.iter().enumerate() {
             if column > 0 {
-                text.push(';');
+                text.push(separator);
             }
             write_cell(&mut text, cell);
         }
@@ -66,6 +82,10 @@ pub(super) fn write(table: &Table) -> String {
         number += 1;
     }
     text
+}
+
+fn numbered(lines: &[(u64, Vec<String>)]) -> impl Iterator<Item = (u64, &Vec<String>)> {
+    lines.iter().map(|(number, cells)| (*number, cells))
 }
 
 fn write_cell(text: &mut String, cell: &str) {

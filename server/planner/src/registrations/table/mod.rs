@@ -31,8 +31,8 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The number of the line that has the headings.
     pub headings_at: u64,
-    /// Whether lines with text stand above the headings, such as a title.
-    pub has_preamble: bool,
+    /// Lines with text above the headings, such as a title.
+    pub preamble: Vec<(u64, Vec<String>)>,
     /// With the number of each line, as a text editor or a spreadsheet counts. Empty lines are left out.
     pub lines: Vec<(u64, Vec<String>)>,
 }
@@ -87,9 +87,20 @@ impl Table {
         Self::of_records(delimited::read(text)?)
     }
 
-    /// The table as text that [`Table::parse`] reads as the same headings and lines.
+    /// The table as text that [`Table::parse`] reads as the same cells.
     pub fn to_text(&self) -> String {
         delimited::write(self)
+    }
+
+    /// Whether all cells are those of another table, whatever the numbers of the lines are.
+    fn has_cells_of(&self, other: &Self) -> bool {
+        let alike = |one: &[(u64, Vec<String>)], other: &[(u64, Vec<String>)]| {
+            let cells = other.iter().map(|(_, cells)| cells);
+            one.iter().map(|(_, cells)| cells).eq(cells)
+        };
+        self.headings == other.headings
+            && alike(&self.preamble, &other.preamble)
+            && alike(&self.lines, &other.lines)
     }
 
     /// The cells of one column.
@@ -113,7 +124,7 @@ impl Table {
         Ok(Self {
             headings,
             headings_at,
-            has_preamble: at > 0,
+            preamble: lines,
             lines: rest,
         })
     }

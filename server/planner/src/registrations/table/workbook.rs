@@ -132,8 +132,8 @@ fn unreadable(_: XlsxError) -> TableError {
 /// The value of a cell as a person would type it.
 fn text_of(value: &DataRef<'_>, is_percent: bool) -> String {
     match value {
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) => with_newlines(text),
+        DataRef::SharedString(text) => with_newlines(text),
         DataRef::Int(number) if is_percent => format!("{} %", number * 100),
         DataRef::Int(number) => number.to_string(),
         // Two places after the point of a percentage, without the traces of binary fractions.
@@ -149,6 +149,11 @@ fn text_of(value: &DataRef<'_>, is_percent: bool) -> String {
         // A formula that failed.
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
+}
+
+/// A text with the line breaks that a text file has, once it is read.
+fn with_newlines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// `2026-05-03`, `2026-05-03 14:30`, or `14:30` for a time without a date.

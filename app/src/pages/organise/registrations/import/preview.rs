@@ -94,6 +94,12 @@ fn hints(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
     if preview.withdrawn > 0 {
         says.push(t!("import-withdrawn", n = preview.withdrawn));
     }
+    if preview.waited > 0 {
+        says.push(t!("import-waited", n = preview.waited));
+    }
+    if preview.unknown_states > 0 {
+        says.push(t!("import-unknown-states", n = preview.unknown_states));
+    }
     if preview.known > 0 {
         says.push(t!("import-known", n = preview.known));
     }

@@ -1,4 +1,4 @@
-//! News of jobs: numbers that change while a page shows them.
+//! The progress of jobs: numbers that change while a page shows them.
 
 use model::{EventId, JobId, JobState};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use crate::{Planner, Result};
 
 /// How far a job has come. Holds no personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JobNews {
+pub struct JobProgress {
     pub job: JobId,
     pub event: Option<EventId>,
     pub state: JobState,
@@ -17,7 +17,7 @@ pub struct JobNews {
     pub total: u32,
 }
 
-impl JobNews {
+impl JobProgress {
     pub(super) fn of(job: &ClaimedJob, state: JobState) -> Self {
         Self {
             job: job.id,
@@ -28,34 +28,35 @@ impl JobNews {
         }
     }
 
-    /// The news as servers send it to each other.
+    /// The progress as servers send it to each other.
     pub(super) fn to_message(self) -> String {
         serde_json::to_string(&self).unwrap_or_default()
     }
 }
 
 impl Planner {
-    /// The news of all jobs from now on. A receiver that is slow misses some; the next one has the numbers.
-    pub fn job_news(&self) -> broadcast::Receiver<JobNews> {
-        self.inner.job_news.subscribe()
+    /// The progress of all jobs from now on. A receiver that is slow misses some; the next message has the
+    /// numbers.
+    pub fn watch_jobs(&self) -> broadcast::Receiver<JobProgress> {
+        self.inner.job_progress.subscribe()
     }
 
     /// Tells the pages that this process serves.
-    pub(super) fn spread(&self, news: JobNews) {
+    pub(super) fn show_progress(&self, progress: JobProgress) {
         // Nobody need be listening.
-        let _ = self.inner.job_news.send(news);
+        let _ = self.inner.job_progress.send(progress);
     }
 
-    /// Tells them what all servers send, until the database is unavailable. Returns at once on SQLite, where
+    /// Tells them what other servers send, until the database is unavailable. Returns at once on SQLite, where
     /// this is the only server.
-    pub async fn pass_on_job_news(&self) -> Result<()> {
+    pub async fn receive_job_progress(&self) -> Result<()> {
         let Some(mut listener) = self.store().listen_to_jobs().await? else {
             return Ok(());
         };
         loop {
             let message = listener.next().await?;
             match serde_json::from_str(&message) {
-                Ok(news) => self.spread(news),
+                Ok(progress) => self.show_progress(progress),
                 Err(error) => tracing::warn!(fault = %error, "a message about a job is unreadable"),
             }
         }

@@ -1,4 +1,4 @@
-//! The news of an event: how it differs from a revision that somebody was told.
+//! The changes of an event since the revision that somebody was told.
 
 use std::mem::{Discriminant, discriminant};
 
@@ -11,13 +11,13 @@ use crate::{Result, audit::changes_of, events::LockedEvent};
 /// ([`AuditAction::EventCorrected`]) is no news; after another edit of it the news begin with the value that people
 /// know.
 #[derive(Debug, Clone)]
-pub(crate) struct News {
+pub(crate) struct UntoldChanges {
     changes: Vec<EventChange>,
     /// Whether there are changes that are not known: lines of earlier versions, or a mail of one.
     is_incomplete: bool,
 }
 
-impl News {
+impl UntoldChanges {
     const UNKNOWN: Self = Self {
         changes: Vec::new(),
         is_incomplete: true,
@@ -60,18 +60,21 @@ impl News {
 }
 
 impl LockedEvent<'_> {
-    /// The news since a revision; of many people most were told the same one.
-    pub(super) async fn news_since(&mut self, told: Option<i64>) -> Result<News> {
+    /// The changes since a revision; of many people most were told the same one.
+    pub(super) async fn untold_changes_since(
+        &mut self,
+        told: Option<i64>,
+    ) -> Result<UntoldChanges> {
         let Some(told) = told else {
-            return Ok(News::UNKNOWN);
+            return Ok(UntoldChanges::UNKNOWN);
         };
         let key = (told, self.event.revision);
-        if let Some(news) = self.news.get(&key) {
-            return Ok(news.clone());
+        if let Some(changes) = self.untold_changes.get(&key) {
+            return Ok(changes.clone());
         }
         let lines = self.tx.audit_since(self.event.id, told).await?;
-        let news = News::of(lines);
-        self.news.insert(key, news.clone());
-        Ok(news)
+        let changes = UntoldChanges::of(lines);
+        self.untold_changes.insert(key, changes.clone());
+        Ok(changes)
     }
 }

@@ -17,7 +17,7 @@ use axum::{
 use futures::{Stream, StreamExt as _, stream};
 use http::{HeaderName, HeaderValue, header};
 use model::JobId;
-use planner::{Planner, jobs::JobNews};
+use planner::{Planner, jobs::JobProgress};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore, broadcast},
     time::sleep,
@@ -53,11 +53,20 @@ struct JobEvents {
 
 /// Routes the events of jobs. Their connections end at `shutdown`.
 pub fn router(planner: Planner, assets: Assets, shutdown: CancellationToken) -> Router {
+    limited_router(planner, assets, shutdown, MAX_CONNECTIONS)
+}
+
+fn limited_router(
+    planner: Planner,
+    assets: Assets,
+    shutdown: CancellationToken,
+    max_connections: usize,
+) -> Router {
     Router::new()
         .route("/organise/events/{event}/jobs/{job}/events", get(events))
         .with_state(JobEvents {
             downloads: Downloads::new(planner, assets),
-            connections: Arc::new(Semaphore::new(MAX_CONNECTIONS)),
+            connections: Arc::new(Semaphore::new(max_connections)),
             shutdown,
         })
 }
@@ -80,12 +89,12 @@ async fn events(
             let job: JobId = job.parse().map_err(|_| AppError::NotFound)?;
             let access = principal.reads_event(event);
             // Subscribed before the numbers are read, so that none is missed.
-            let news = planner.job_news();
+            let progress = planner.watch_jobs();
             let now = planner.job_progress(&access, job).await?;
             Ok(match connections.try_acquire_owned() {
                 Ok(permit) => {
                     let watch = JobWatch {
-                        news,
+                        progress,
                         next: Some(now),
                         last_id: known.and_then(|id| id.to_str().ok().map(str::to_owned)),
                         job,
@@ -120,11 +129,11 @@ fn response(events: impl IntoResponse) -> Response {
     response
 }
 
-/// The news of one job, for one page.
+/// The progress of one job, for one page.
 struct JobWatch {
-    news: broadcast::Receiver<JobNews>,
+    progress: broadcast::Receiver<JobProgress>,
     /// What is to be sent at once.
-    next: Option<JobNews>,
+    next: Option<JobProgress>,
     /// The last event that the page has.
     last_id: Option<String>,
     job: JobId,
@@ -136,48 +145,48 @@ impl JobWatch {
     fn into_events(self) -> impl Stream<Item = Result<Event, Infallible>> {
         stream::unfold(Some(self), async |watch| {
             let mut watch = watch?;
-            let news = watch.next_news().await?;
-            let event = event_of(news);
-            watch.last_id = Some(id_of(news));
-            let goes_on = news.state.is_active();
+            let progress = watch.next_progress().await?;
+            let event = event_of(progress);
+            watch.last_id = Some(id_of(progress));
+            let goes_on = progress.state.is_active();
             Some((Ok(event), goes_on.then_some(watch)))
         })
     }
 
     /// The next numbers that the page does not have; `None` when the server ends.
-    async fn next_news(&mut self) -> Option<JobNews> {
+    async fn next_progress(&mut self) -> Option<JobProgress> {
         loop {
-            let news = match self.next.take() {
-                Some(news) => news,
+            let progress = match self.next.take() {
+                Some(progress) => progress,
                 None => self.latest().await?,
             };
-            if self.last_id.as_ref() != Some(&id_of(news)) {
-                return Some(news);
+            if self.last_id.as_ref() != Some(&id_of(progress)) {
+                return Some(progress);
             }
-            if !news.state.is_active() {
+            if !progress.state.is_active() {
                 return None;
             }
         }
     }
 
-    /// Waits for news, and takes the latest of those that came within [`PAUSE`].
-    async fn latest(&mut self) -> Option<JobNews> {
+    /// Waits for progress, and takes the latest of those that came within [`PAUSE`].
+    async fn latest(&mut self) -> Option<JobProgress> {
         sleep(PAUSE).await;
         let mut latest = None;
         loop {
             let received = match latest {
-                None => self.news.recv().await.map_err(|error| match error {
+                None => self.progress.recv().await.map_err(|error| match error {
                     broadcast::error::RecvError::Closed => End::Closed,
                     broadcast::error::RecvError::Lagged(_) => End::Lagged,
                 }),
-                Some(_) => self.news.try_recv().map_err(|error| match error {
+                Some(_) => self.progress.try_recv().map_err(|error| match error {
                     broadcast::error::TryRecvError::Empty => End::Empty,
                     broadcast::error::TryRecvError::Closed => End::Closed,
                     broadcast::error::TryRecvError::Lagged(_) => End::Lagged,
                 }),
             };
             match received {
-                Ok(news) if news.job == self.job => latest = Some(news),
+                Ok(progress) if progress.job == self.job => latest = Some(progress),
                 Ok(_) | Err(End::Lagged) => {}
                 Err(End::Empty | End::Closed) => return latest,
             }
@@ -192,17 +201,20 @@ enum End {
     Lagged,
 }
 
-fn event_of(news: JobNews) -> Event {
-    let event = Event::default().id(id_of(news));
+fn event_of(progress: JobProgress) -> Event {
+    let event = Event::default().id(id_of(progress));
     let data = serde_json::json!({
-        "state": news.state,
-        "done": news.done,
-        "total": news.total,
+        "state": progress.state,
+        "done": progress.done,
+        "total": progress.total,
     });
     event.data(data.to_string())
 }
 
 /// The id of an event: the same numbers have the same id, whichever server sends them.
-fn id_of(news: JobNews) -> String {
-    format!("{}-{}-{}", news.state, news.done, news.total)
+fn id_of(progress: JobProgress) -> String {
+    format!("{}-{}-{}", progress.state, progress.done, progress.total)
 }
+
+#[cfg(test)]
+mod tests;
