@@ -6,10 +6,10 @@ sign-in-address = E-Mail-Adresse
     .hint = Wir schicken Ihnen einen Link, mit dem Sie sich ohne Passwort einloggen.
 sign-in-send = Link anfordern
 sign-in-sent = Schauen Sie in Ihr Postfach
-    .advice = Wenn zu dieser Adresse ein Konto gehört, ist ein Link unterwegs. Er gilt 15 Minuten lang und nur einmal.
+    .advice = Wenn zu dieser Adresse ein Konto gehört, ist ein Link unterwegs. Er gilt 15 Minuten und lässt sich einmal verwenden.
 sign-in-link-title = Jetzt einloggen
-sign-in-kept = Auf diesem Server ist kein Mailversand eingerichtet: Wer ihn betreut, bekommt mit dem Befehl treffpunkt member add einen neuen Link.
-sign-in-link-intro = Ein Klick noch. So kann kein Programm, das Ihre E-Mails prüft, den Link für Sie verbrauchen.
+sign-in-kept = Auf diesem Server ist kein Mailversand eingerichtet. Einen neuen Link erstellt, wer den Server betreut, mit dem Befehl treffpunkt member add.
+sign-in-link-intro = Noch ein Klick. Manche Mailprogramme öffnen Links vorab, um sie zu prüfen; so bleibt Ihr Link trotzdem gültig.
 sign-in-link-go = Einloggen
 sign-in-link-new = Neuen Link anfordern
 

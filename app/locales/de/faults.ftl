@@ -1,9 +1,11 @@
 # Was mit einer Eingabe nicht stimmt. Steht neben dem Feld.
 
 fault-missing = Bitte ausfüllen.
+fault-no-choice = Bitte wählen Sie eine Antwort.
+fault-not-ticked = Bitte ankreuzen.
 fault-too-long = Höchstens { $most } Zeichen.
-fault-too-nested = Zitate, Listen und Hervorhebungen stehen hier tiefer ineinander als { $most } Ebenen, oder es sind zu viele HTML-Tags oder Tabellenzellen. Bitte vereinfachen.
-fault-out-of-range = Eine Zahl von { $least } bis { $most }.
+fault-too-nested = Der Text ist zu verschachtelt: mehr als { $most } Ebenen von Zitaten, Listen oder Hervorhebungen, oder zu viele HTML-Tags oder Tabellenzellen. Bitte vereinfachen Sie ihn.
+fault-out-of-range = Bitte eine Zahl von { $least } bis { $most } eingeben.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
 fault-local-part-not-ascii = Vor dem @ stehen Umlaute oder andere Sonderzeichen. Viele Mailserver stellen an solche Adressen nicht zu; bitte geben Sie eine andere Adresse an.
@@ -12,14 +14,14 @@ fault-no-date = Bitte ein Datum eingeben, zum Beispiel 2025-09-19.
 fault-no-time = Bitte eine Uhrzeit eingeben, zum Beispiel 09:30.
 fault-no-time-zone = Diese Stadt ist nicht bekannt. Nennen Sie eine größere mit derselben Uhrzeit, etwa Berlin.
 fault-no-url = Bitte eine Adresse eingeben, die mit https:// oder http:// beginnt.
-fault-unprintable = Enthält Zeichen, die hier nicht möglich sind (Zeilenumbrüche oder Steuerzeichen).
+fault-unprintable = Zeilenumbrüche und Steuerzeichen sind hier nicht möglich.
 fault-no-such-choice = Bitte eine der angebotenen Möglichkeiten wählen.
 fault-skipped-time = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Möglich sind { $before } oder { $after }.
 fault-twice-time = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Bitte wählen: { $first } oder { $second }.
-fault-in-the-past = Diese Zeit ist vorbei. Eine veröffentlichte Veranstaltung lässt sich nicht in die Vergangenheit verlegen.
-fault-agenda-outside = Diese Programmpunkte lägen an Tagen, an denen die Veranstaltung nicht mehr ist: { $items }. Lassen Sie das Programm mitrücken, oder verschieben oder entfernen Sie die Punkte zuerst.
-fault-no-day-of-event = An diesem Tag ist die Veranstaltung nicht.
-fault-options-chosen = Schon gewählt: { $chosen }. Diese Antworten bleiben, wie sie sind, auch in Listen und Exporten, werden aber nicht mehr angeboten. Bestätigen Sie das unten, oder nehmen Sie die Auswahl wieder auf.
+fault-in-the-past = Dieser Zeitpunkt ist schon vorbei. Eine veröffentlichte Veranstaltung lässt sich nicht in die Vergangenheit verlegen.
+fault-agenda-outside = Diese Programmpunkte lägen an Tagen, an denen die Veranstaltung dann nicht mehr stattfindet: { $items }. Lassen Sie das Programm mitrücken, oder verschieben oder entfernen Sie die Punkte zuerst.
+fault-no-day-of-event = An diesem Tag findet die Veranstaltung nicht statt.
+fault-options-chosen = Schon gewählt: { $chosen }. Diese Antworten bleiben gespeichert und stehen weiter in Listen und Exporten; neu wählen lassen sie sich nicht mehr. Bestätigen Sie das unten, oder nehmen Sie die Antworten wieder in die Auswahl auf.
 fault-option-chosen = „{ $option }“ von { $n ->
     [one] einer Person
    *[other] { $n } Personen
@@ -29,16 +31,16 @@ fault-contingents-exceed-free = { $free ->
     [one] Für Kontingente ist nur noch ein Platz frei; die anderen sind schon vergeben.
    *[other] Für Kontingente sind nur noch { $free } Plätze frei; die anderen sind schon vergeben.
 }
-fault-last-owner = Das ist die einzige Person mit Verantwortung für das Netzwerk. Geben Sie diese Rolle erst jemand anderem.
+fault-last-owner = Nur diese Person hat die Rolle „Verantwortung“. Geben Sie die Rolle zuerst jemand anderem.
 fault-end-disagrees = Passt nicht zur Dauer: { $minutes } Minuten enden um { $ends } Uhr.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
-fault-contingents-exceed-capacity = Die Kontingente enthalten mehr Plätze, als es gibt ({ $capacity }).
+fault-contingents-exceed-capacity = Die Kontingente sind zusammen größer als die Zahl der Plätze ({ $capacity }).
 fault-fewer-than-taken = So wenige Plätze gehen nicht: { $taken } sind schon vergeben.
-fault-too-few = Mindestens { $least }, jede auf einer eigenen Zeile.
-fault-twice = Das gibt es hier schon.
-fault-consent-needed = Ohne Ihr Einverständnis dürfen wir Ihre Angaben nicht speichern.
-fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Was nicht stimmt, steht unten.
+fault-too-few = Bitte mindestens { $least } Antworten, jede auf einer eigenen Zeile.
+fault-twice = Das gibt es schon.
+fault-consent-needed = Ohne Ihre Einwilligung dürfen wir Ihre Angaben nicht speichern.
+fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Die Fehler stehen unten.
 fault-other-workbook = Diese Datei ist eine Tabelle in einem anderen Format. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Kennwort) oder als CSV.
 fault-unreadable-file = Diese Excel-Datei lässt sich nicht öffnen. Vielleicht ist sie beschädigt oder mit einem Kennwort geschützt.
 fault-too-many-lines = Die Tabelle hat mehr als { $most } Zeilen. Teilen Sie sie auf.

@@ -39,7 +39,7 @@ mail-sending = wird gesendet
 mail-accepted = versendet
 mail-refused-state = nicht zustellbar
 mail-dropped-state = ersetzt
-mail-kept-state = nicht versendet
+mail-kept-state = nicht versendet (kein Mailserver)
 
 action-network-created = Netzwerk angelegt
 action-network-changed = Einstellungen geändert
@@ -78,8 +78,8 @@ action-registered-again = Noch einmal angemeldet
 action-moved-up = Auf der Warteliste vorgerückt
 action-mail-sent-again = Abgelehnte E-Mails noch einmal gesendet
 action-address-resumed = Adresse wird wieder angeschrieben
-action-kept-mails-sent = Liegengebliebene E-Mails gesendet
-action-kept-mails-left = Liegengebliebene E-Mails nicht gesendet
+action-kept-mails-sent = Nicht versendete E-Mails nachträglich gesendet
+action-kept-mails-left = Nicht versendete E-Mails endgültig zurückgehalten
 action-job-stopped = Versand oder Import angehalten
 action-job-resumed = Versand oder Import fortgesetzt
 

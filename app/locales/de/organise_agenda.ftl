@@ -84,8 +84,8 @@ questions-none = Noch keine eigenen Fragen
 questions-list = Eigene Fragen
 questions-always = Name, E-Mail-Adresse und Organisation werden immer gefragt.
 questions-required = Pflichtfrage
-    .label = Muss beantwortet werden
-    .hint = Bei „Ja oder nein“ heißt das: Ohne Ja geht es nicht weiter.
+    .label = Antwort erforderlich
+    .hint = Bei „Ja oder nein“ heißt das: Nur wer Ja ankreuzt, kann sich anmelden.
 questions-optional = freiwillig
 questions-removed = Die Frage ist entfernt.
 questions-gone = nicht mehr im Formular
@@ -97,7 +97,7 @@ questions-kind = Antwort
 questions-options = Antworten zur Auswahl
     .hint = Jede auf einer eigenen Zeile, mindestens zwei. Nur für Fragen mit Auswahl.
 questions-help = Erläuterung
-    .hint = Steht klein unter der Frage.
+    .hint = Steht in kleiner Schrift unter der Frage.
 questions-preview = So sieht es aus
     .hint = Zum Ausprobieren: Hier wird nichts gespeichert.
 questions-change-title = Frage ändern
@@ -107,28 +107,29 @@ questions-change-answered = { $n ->
 }
 questions-back = Zurück zu den Fragen
 questions-remove = Frage entfernen
+    .ask = Frage entfernen …
 questions-remove-title = Frage entfernen
-questions-remove-question = „{ $label }“ nicht mehr fragen?
-questions-remove-form = Im Anmeldeformular steht die Frage nicht mehr.
+questions-remove-question = Die Frage „{ $label }“ entfernen?
+questions-remove-form = Im Anmeldeformular wird sie nicht mehr gestellt.
 questions-remove-answers = { $n ->
     [one] 1 Person ist schon angemeldet: Ihre Antwort wird nirgends mehr gezeigt, auch nicht in Listen und Exporten.
    *[other] { $n } Personen sind schon angemeldet: Ihre Antworten werden nirgends mehr gezeigt, auch nicht in Listen und Exporten.
 }
 questions-answers-stay = Die Antworten bleiben, wie sie sind. Trotzdem speichern.
-questions-remove-no-answers = Es gibt noch keine Antworten darauf.
+questions-remove-no-answers = Bisher hat sie niemand beantwortet.
 questions-keep = Behalten
 
 preview-title = Vorschau: { $event }
 preview-banner = Vorschau.
 preview-draft = So wird die Seite aussehen. Noch ist sie nur für Ihr Netzwerk zu sehen.
 preview-published = So sehen Besucherinnen und Besucher die Seite.
-preview-cancelled = So sehen alle, die den Link haben, dass die Veranstaltung abgesagt ist.
+preview-cancelled = So sehen Besucherinnen und Besucher mit dem Link, dass die Veranstaltung abgesagt ist.
 preview-missing = Das fehlt noch:
-preview-missing-text = worum es geht (Kurzfassung oder Beschreibung)
+preview-missing-text = worum es geht (Kurzbeschreibung oder Beschreibung)
 preview-missing-place = ein Ort oder ein Link zur Teilnahme
 preview-missing-agenda = das Programm
-preview-missing-capacity = die Zahl der Plätze (ohne sie nehmen alle teil, die sich anmelden)
+preview-missing-capacity = die Zahl der Plätze (ohne sie kann jede Person teilnehmen, die sich anmeldet)
 preview-publish = Veröffentlichen …
 preview-back = Zum Überblick
 preview-questions = Im Anmeldeformular
-preview-no-questions = Eigene Fragen gibt es nicht.
+preview-no-questions = Es gibt keine eigenen Fragen.

@@ -40,7 +40,7 @@ event-new-from = Aus einer früheren Veranstaltung übernehmen
 event-new-save = Entwurf anlegen
 event-new-draft = Sichtbar wird die Veranstaltung erst, wenn Sie sie veröffentlichen.
 event-edit-title = Angaben: { $title }
-event-edit-cancelled = Eine abgesagte Veranstaltung lässt sich nicht mehr ändern. Sie können sie als Vorlage für eine neue nehmen.
+event-edit-cancelled = Eine abgesagte Veranstaltung lässt sich nicht mehr ändern, aber als Vorlage verwenden.
 event-edit = Angaben ändern
 event-back = Zurück
 event-save = Speichern
@@ -51,12 +51,12 @@ event-agenda-along = Das Programm rückt mit, wenn sich der Beginn ändert
 event-section-what = Titel und Art
 event-title = Titel
 event-kind = Art
-event-summary = Kurz gesagt
-    .hint = Ein, zwei Sätze: Sie stehen oben auf der Seite und im Kalendereintrag.
+event-summary = Kurzbeschreibung
+    .hint = Ein bis zwei Sätze, oben auf der Seite und im Kalendereintrag.
 event-body = Beschreibung
     .hint = Formatierung mit Markdown: **fett**, *kursiv*, Listen mit -, [Links](https://…).
 event-language = Sprache der Veranstaltung
-    .hint = In ihr stehen Titel und Programm; E-Mails kommen in der Sprache der Person.
+    .hint = In dieser Sprache schreiben Sie Titel und Programm. E-Mails bekommt jede Person in ihrer eigenen Sprache.
 event-section-when = Wann
 event-starts = Beginn
 event-ends = Ende
@@ -67,22 +67,22 @@ event-place-name = Ort
 event-place-room = Raum
 event-place-address = Adresse
 event-online-link-field = Online-Zugang
-    .hint = Beginnt mit https://. Ihn sehen nur Personen mit Platz.
+    .hint = Beginnt mit https://. Nur Personen mit Platz sehen ihn.
 event-section-seats = Plätze und Anmeldung
 event-capacity = Plätze
-    .hint = Leer lassen: unbegrenzt. Sind alle vergeben, füllt sich die Warteliste.
+    .hint = Leer lassen: unbegrenzt. Sind alle Plätze vergeben, füllt sich die Warteliste.
 event-state = Stand
 event-contingent = Kontingent { $number }
 event-contingents = Kontingente
-    .hint = Plätze, die für eine Organisation freigehalten werden. Wer darüber hinaus kommt, nimmt einen der offenen Plätze.
+    .hint = Plätze, die für eine Organisation freigehalten werden. Kommen mehr Menschen aus ihr, belegen sie die offenen Plätze.
 event-contingent-organisation = Organisation
 event-contingent-none = – keine –
 event-contingents-more = Weitere Zeilen
 event-contingent-seats = Plätze
 event-opens = Anmeldung ab
-    .hint = Leer: sobald veröffentlicht ist.
+    .hint = Leer lassen: ab der Veröffentlichung.
 event-closes = Anmeldung bis
-    .hint = Leer: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
+    .hint = Leer lassen: bis zum Beginn. Ein Datum ohne Uhrzeit gilt bis zum Ende des Tages.
 event-section-texts = Beschreibung
 event-section-language = Sprache und Zeitzone
 event-summary-seats = { $n ->
@@ -97,9 +97,9 @@ event-summary-contingents = { $n ->
 event-summary-closes = Anmeldung bis { $day }
 event-section-who = Sichtbarkeit und Förderhinweis
 event-visibility = Sichtbarkeit
-    .hint = Mit Link: Nur wer den Link kennt, findet die Seite. Auf Einladung: Sie tragen die Personen selbst ein.
+    .hint = Mit Link: Die Seite findet nur, wer den Link kennt. Auf Einladung: Sie tragen die Personen selbst ein.
 event-funding-notice = Förderhinweis
-    .hint = Leer: der Hinweis des Netzwerks.
+    .hint = Leer lassen: Es gilt der Hinweis des Netzwerks.
 
 time-zone-hint = Tippen Sie eine Stadt, etwa Leipzig oder St. John’s.
 
@@ -130,13 +130,13 @@ event-copy = Als Vorlage verwenden
 event-add-person = Person eintragen
 event-publish = Veröffentlichen
 event-publish-title = Veröffentlichen: { $title }
-event-publish-texts = Datenschutztext oder Impressum des Netzwerks fehlen noch. Wer sich anmeldet, stimmt dem Datenschutztext zu.
+event-publish-texts = Datenschutzhinweise oder Impressum des Netzwerks fehlen noch. Wer sich anmeldet, stimmt den Datenschutzhinweisen zu.
 event-publish-texts-go = Texte eintragen
 event-publish-question = Jetzt veröffentlichen?
-event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Termine.
+event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Veranstaltungen.
 event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.
 event-publish-invitation = Es gibt keine öffentliche Seite. Die Veranstaltung sehen nur Personen, die Sie eintragen.
-event-publish-nobody = Es wird niemand angeschrieben.
+event-publish-nobody = Es wird keine E-Mail verschickt.
 event-publish-confirmed = { $n ->
     [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
    *[other] { $n } eingetragene Personen bekommen ihre Kalendereinladung.
@@ -167,10 +167,10 @@ event-discard-people = { $n ->
     [one] 1 eingetragene Person wird mit gelöscht.
    *[other] { $n } eingetragene Personen werden mit gelöscht.
 }
-event-discard-gone = Angaben, Programm und Fragen sind danach weg.
+event-discard-gone = Angaben, Programm und Fragen werden endgültig gelöscht.
 
 error-confirm = Noch nicht gespeichert – diese Personen werden benachrichtigt
-    .advice = Wenn Sie so speichern, schreiben wir:
+    .advice = Beim Speichern schreiben wir:
 confirm-confirmed = { $n ->
     [one] einer Person mit Platz: eine E-Mail mit dem geänderten Kalendereintrag
    *[other] { $n } Personen mit Platz: eine E-Mail mit dem geänderten Kalendereintrag

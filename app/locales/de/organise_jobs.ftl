@@ -56,11 +56,11 @@ job-left-out-besides = { $n ->
 }
 job-somebody = Eine Person
 job-line = Zeile { $n }
-job-rest = Alles Übrige
+job-rest = Alle übrigen
 job-problem-address = An diese Adresse lässt sich keine E-Mail schicken.
 job-problem-registered = Die Person hat sich inzwischen selbst angemeldet.
-job-problem-cancelled = Die Veranstaltung wurde vorher abgesagt.
-job-problem-internal = Es ist ein Fehler aufgetreten; er steht im Protokoll des Servers.
+job-problem-cancelled = Die Veranstaltung wurde inzwischen abgesagt.
+job-problem-internal = Es ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll des Servers.
 
 jobs-running = { $kind }: { $done } von { $total } Personen angeschrieben
 jobs-show = Ansehen

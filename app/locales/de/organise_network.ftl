@@ -1,11 +1,11 @@
-# Netzwerk, Organisationen, Ausgang.
+# Netzwerk, Organisationen, Postausgang.
 
 outgoing-title = Postausgang
 outgoing-about = Alle E-Mails des Netzwerks und was aus ihnen wurde
 outgoing-kept = Auf diesem Server ist kein Mailversand eingerichtet
-    .advice = Alle E-Mails bleiben hier liegen. Sie können sie lesen, ihren Links folgen und sie als Datei herunterladen.
-outgoing-none = Hier liegt keine E-Mail
-    .advice = Sobald sich jemand anmeldet oder Sie etwas ändern, das andere wissen müssen, steht die E-Mail hier.
+    .advice = Alle E-Mails bleiben hier. Sie können sie lesen, ihre Links öffnen und sie als Datei herunterladen.
+outgoing-none = Keine E-Mails
+    .advice = Sobald sich jemand anmeldet oder Sie etwas ändern, das andere wissen müssen, erscheint die E-Mail hier.
 outgoing-states = E-Mails nach Stand
 outgoing-state = { $state } ({ $n })
 outgoing-all = alle
@@ -49,39 +49,52 @@ mail-back = Zum Postausgang
 mail-eml = Als Datei (.eml)
 mail-written = geschrieben { $when }
 mail-accepted-at = vom Mailserver angenommen { $when }
-mail-server-said = Der Mailserver sagt:
-mail-refused = Der Mailserver hat diese E-Mail abgelehnt
+mail-server-said = Technische Meldung im Wortlaut
+mail-reason-no-mailbox = Diese Adresse gibt es auf dem Mailserver nicht. Vielleicht ist sie falsch geschrieben.
+mail-reason-no-domain = Zu dieser Adresse gibt es keinen Mailserver. Vielleicht ist der Teil nach dem @ falsch geschrieben.
+mail-reason-local-part = Eine solche Adresse gibt es in E-Mails nicht: Der Teil vor dem @ ist nicht möglich.
+mail-reason-letters = Der Mailserver unterstützt keine Umlaute oder anderen Sonderzeichen vor dem @.
+mail-reason-full = Das Postfach ist voll.
+mail-reason-too-large = Die E-Mail ist dem Mailserver zu groß.
+mail-reason-blocked = Der Mailserver weist E-Mails dieses Absenders ab, zum Beispiel weil er sie für Spam hält.
+mail-reason-later = Der Mailserver ist ausgelastet oder nimmt E-Mails erst beim zweiten Versuch an.
+mail-reason-sign-in = Der Mailserver hat die Anmeldung dieses Servers abgelehnt. Bitte sagen Sie der Person Bescheid, die den Server betreut.
+mail-reason-unreachable = Der Mailserver war nicht zu erreichen.
+mail-reason-damaged = Die gespeicherte E-Mail ist beschädigt und wurde deshalb nicht gesendet. Der Mailserver hat damit nichts zu tun; bitte sagen Sie der Person Bescheid, die den Server betreut.
+mail-reason-other = Der Mailserver hat die E-Mail nicht angenommen.
+mail-refused = Diese E-Mail wurde nicht zugestellt
     .advice = Es wird nicht noch einmal versucht. Prüfen Sie die Adresse; stimmt sie nicht, melden Sie die Person ab und tragen Sie sie mit der richtigen Adresse ein.
-mail-put-off = Der Mailserver hat diese E-Mail noch nicht angenommen
+    .final = Es wird nicht noch einmal versucht.
+mail-put-off = Diese E-Mail ist noch nicht zugestellt
 mail-again-at = { $attempts ->
     [one] Ein Versuch bisher, der nächste { $when }.
    *[other] { $attempts } Versuche bisher, der nächste { $when }.
 }
 mail-kept = Diese E-Mail wurde nicht versendet
     .advice = Auf diesem Server ist kein Mailversand eingerichtet. Die Links darin funktionieren trotzdem.
-mail-kept-unsent = Sie stammt aus der Zeit, als kein Mailversand eingerichtet war.
+mail-kept-unsent = Als sie geschrieben wurde, war kein Mailversand eingerichtet.
 mail-sent-again = Wird noch einmal versendet
 mail-send-again = Noch einmal versenden
-mail-masked = Persönliche Links sind hier unkenntlich gemacht. Sie gehören der Person, an die die E-Mail ging.
+mail-masked = Persönliche Links sind hier unkenntlich gemacht. Nur die Person, an die die E-Mail ging, kann sie öffnen.
 mail-deleted = Der Text dieser E-Mail ist gelöscht
-    .advice = E-Mails werden gelöscht, wenn die Frist vorbei ist, die der Betreiber dafür gesetzt hat. Betreff, Empfänger und Stand bleiben.
+    .advice = E-Mails werden nach der Frist gelöscht, die für diesen Server eingestellt ist. Betreff, Adresse und Stand bleiben.
 address-stopped = An diese Adresse wird nicht mehr geschrieben
-    .advice = Der Mailserver hat die Adresse abgelehnt. Neue E-Mails dorthin gehen nicht hinaus, bis Sie es wieder erlauben.
+    .advice = Neue E-Mails an diese Adresse gehen nicht hinaus, bis Sie es wieder erlauben.
 address-stopped-list = { $n ->
     [one] An eine Adresse wird nicht mehr geschrieben
    *[other] An { $n } Adressen wird nicht mehr geschrieben
 }
 address-resume = Wieder an diese Adresse schreiben
 refused-mails = { $n ->
-    [one] Eine E-Mail zu dieser Veranstaltung hat der Mailserver abgelehnt
-   *[other] { $n } E-Mails zu dieser Veranstaltung hat der Mailserver abgelehnt
+    [one] Eine E-Mail zu dieser Veranstaltung wurde nicht zugestellt
+   *[other] { $n } E-Mails zu dieser Veranstaltung wurden nicht zugestellt
 }
     .advice = Ist die Ursache behoben, können Sie sie noch einmal versenden.
 kept-unsent = { $n ->
     [one] Eine E-Mail wurde nie versendet
    *[other] { $n } E-Mails wurden nie versendet
 }
-    .advice = Als sie geschrieben wurden, war kein Mailversand eingerichtet. Entscheiden Sie, ob sie jetzt hinausgehen.
+    .advice = Als sie geschrieben wurden, war kein Mailversand eingerichtet. Entscheiden Sie, ob sie jetzt noch hinausgehen.
 kept-useless = { $n ->
     [one] Eine davon geht auf keinen Fall hinaus: Die Veranstaltung ist vorbei, oder der Link darin ist abgelaufen.
    *[other] { $n } davon gehen auf keinen Fall hinaus: Die Veranstaltung ist vorbei, oder der Link darin ist abgelaufen.
@@ -94,7 +107,7 @@ kept-leave = Nicht versenden
 kept-sent = Die E-Mails werden jetzt versendet
 kept-left = Die E-Mails bleiben unversendet
 mail-dropped = Diese E-Mail wurde nicht versendet
-    .advice = Bevor sie hinausging, nahm eine spätere ihren Platz ein.
+    .advice = Bevor sie hinausging, hat eine neuere E-Mail sie ersetzt.
 mail-parts = Teile der E-Mail
 mail-part-text = Text
 mail-part-html = HTML
@@ -114,9 +127,9 @@ organisation-changed = Die Änderungen sind gespeichert.
 organisation-new-title = Neue Organisation
 organisation-edit-title = Organisation ändern
 organisation-short-name = Kurzname
-    .hint = So steht sie in Listen. Jeden Kurznamen gibt es einmal.
+    .hint = So steht sie in Listen. Jeder Kurzname kommt nur einmal vor.
 organisation-name = Name
-    .hint = Wie sie sich selbst nennt.
+    .hint = Der volle Name.
 organisation-region = Region
 organisation-field = Handlungsfeld
     .hint = Zum Beispiel: Anerkennungsberatung
@@ -126,7 +139,7 @@ network-tabs = Seiten des Netzwerks
 network-title = Einstellungen
 network-saved = Die Einstellungen sind gespeichert.
 network-see-imprint = Impressum ansehen
-network-see-privacy = Datenschutztext ansehen
+network-see-privacy = Datenschutzhinweise ansehen
 network-look = Name und Farbe
 network-name = Name des Netzwerks
 network-hue = Farbe
@@ -138,16 +151,16 @@ network-sender = E-Mails
 network-sender-name = Absender
     .hint = Dieser Name steht über jeder E-Mail und als Veranstalter im Kalender.
 network-sender-address = Absenderadresse
-    .hint = Von dieser Adresse muss der Mailserver senden dürfen.
+    .hint = Der Mailserver muss von dieser Adresse senden dürfen.
 network-reply-to = Antworten an
-    .hint = Leer: an die Absenderadresse. Diese Adresse steht auch auf den Seiten der Veranstaltungen, für Fragen.
+    .hint = Leer lassen: an die Absenderadresse. Diese Adresse steht auch auf den Seiten der Veranstaltungen, für Fragen.
 network-text-missing = { $text } fehlt
-network-privacy-version = Datenschutztext, Fassung { $version }
+network-privacy-version = Datenschutzhinweise, Fassung { $version }
 network-texts = Texte
 network-imprint = Impressum
 network-markdown = Markdown: **fett**, *kursiv*, [Text](https://…), Listen mit „-“.
-network-privacy = Datenschutztext
-    .hint = Ihm stimmt zu, wer sich anmeldet. Jetzt gilt Fassung { $version }; eine Änderung beginnt eine neue. Markdown.
+network-privacy = Datenschutzhinweise
+    .hint = Wer sich anmeldet, stimmt diesem Text zu. Es gilt Fassung { $version }; mit jeder Änderung entsteht eine neue. Markdown.
 network-funding-notice = Förderhinweis
     .hint = Steht unter jeder Seite und jeder E-Mail, wenn die Veranstaltung keinen eigenen hat.
 network-save = Speichern
@@ -158,21 +171,22 @@ member-name = Name
 member-address = E-Mail
     .hint = An diese Adresse geht der Link zum Einloggen.
 member-role = Rolle
-    .hint = Verantwortung: alles, auch Einstellungen und Mitglieder. Organisationsteam: Veranstaltungen und Anmeldungen. Mithilfe und Lesen: Listen ansehen.
+    .hint = Verantwortung: alles, auch Einstellungen und Mitglieder. Organisationsteam: Veranstaltungen und Anmeldungen. Mithilfe und Lesen: nur ansehen.
 member-add = Mitglied hinzufügen
     .button = Hinzufügen
 member-added = Das Mitglied ist hinzugefügt und kann sich mit seiner Adresse einloggen.
 member-changed = Die Rolle ist geändert.
 member-removed = Das Mitglied ist entfernt.
 member-remove = Mitglied entfernen
+    .ask = Mitglied entfernen …
 member-remove-question = { $name } ({ $role }) entfernen?
-member-remove-access = Die Person sieht und ändert in „{ $network }“ sofort nichts mehr.
+member-remove-access = Die Person kann in „{ $network }“ sofort nichts mehr sehen und nichts mehr ändern.
 member-remove-sessions = Sie wird auf allen Geräten ausgeloggt.
 member-remove-history = Was sie getan hat, bleibt im Verlauf unter ihrem Namen.
 member-keep = Behalten
 
 network-history-title = Verlauf
-network-history-none = Noch ist nichts geschehen
+network-history-none = Noch keine Einträge
 network-history-end = Weiter zurück reicht der Verlauf nicht
 network-history-when = Wann
 network-history-who = Wer

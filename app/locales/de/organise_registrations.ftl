@@ -7,17 +7,17 @@ people-imported = { $n ->
    *[other] { $n } Personen sind importiert.
 }
 people-refused = { $n ->
-    [one] Bei einer Person hat der Mailserver die letzte E-Mail abgelehnt.
-   *[other] Bei { $n } Personen hat der Mailserver die letzte E-Mail abgelehnt.
+    [one] Eine Person hat die letzte E-Mail nicht bekommen.
+   *[other] { $n } Personen haben die letzte E-Mail nicht bekommen.
 }
-    .advice = Oft stimmt die Adresse nicht. Die anderen E-Mails sind angenommen oder noch unterwegs.
-people-refused-who = Wen es betrifft
+    .advice = Meist stimmt die Adresse nicht. Alle anderen E-Mails sind versendet oder noch unterwegs.
+people-refused-who = Betroffene anzeigen
 people-draft = { $n ->
-    [one] Die Veranstaltung ist noch ein Entwurf: Der einen Person auf der Liste wird erst geschrieben, wenn Sie veröffentlichen.
-   *[other] Die Veranstaltung ist noch ein Entwurf: Den { $n } Personen auf der Liste wird erst geschrieben, wenn Sie veröffentlichen.
+    [one] Die Veranstaltung ist noch ein Entwurf: Die Person auf der Liste bekommt ihre E-Mail erst, wenn Sie veröffentlichen.
+   *[other] Die Veranstaltung ist noch ein Entwurf: Die { $n } Personen auf der Liste bekommen ihre E-Mails erst, wenn Sie veröffentlichen.
 }
 people-none = Noch ist niemand angemeldet
-people-none-draft = Sobald die Veranstaltung veröffentlicht ist, können sich Menschen anmelden. Tragen Sie bis dahin Personen selbst ein oder importieren Sie eine Liste; geschrieben wird ihnen erst nach der Veröffentlichung.
+people-none-draft = Sobald die Veranstaltung veröffentlicht ist, können sich Menschen anmelden. Bis dahin können Sie Personen selbst eintragen oder eine Liste importieren; E-Mails gehen erst nach der Veröffentlichung hinaus.
 people-none-published = Teilen Sie den Link zur Veranstaltung, tragen Sie Personen selbst ein oder importieren Sie eine Liste.
 people-none-cancelled = Die Veranstaltung ist abgesagt; es kommt niemand mehr dazu.
 people-nothing-found = Niemand passt zu dieser Suche
@@ -26,6 +26,7 @@ people-add = Person eintragen
 people-import = Liste importieren
 people-csv = CSV
 people-xlsx = Excel
+people-print = Drucken
 people-tile-confirmed = bestätigt
 people-tile-waiting = auf der Warteliste
 people-tile-pending = Adresse noch nicht bestätigt
@@ -58,7 +59,7 @@ waiting-all = { $n ->
    *[other] Die ganze Warteliste ({ $n } Personen)
 }
 waiting-up = Nach oben
-waiting-hint = Wird ein Platz frei, bekommt ihn von selbst die erste Person, die ihn haben kann. Wenn Sie die Reihenfolge ändern, wird niemandem geschrieben.
+waiting-hint = Wird ein Platz frei, bekommt ihn automatisch die erste Person, für die er infrage kommt. Wenn Sie die Reihenfolge ändern, wird keine E-Mail verschickt.
 
 person-back = Zu den Anmeldungen
 person-waits-at = Warteliste, Stelle { $position }
@@ -68,13 +69,15 @@ person-confirmed = Der Platz ist vergeben
 person-declined = Die Anmeldung ist abgelehnt
 person-cancelled = Die Person ist abgemeldet
 person-corrected = Gespeichert
-    .mail = Geschrieben wurde niemandem.
+    .mail = Es wurde keine E-Mail verschickt.
 correct-title = Angaben berichtigen
 correct-go = Speichern
-correct-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation entscheiden über E-Mails und Plätze und bleiben deshalb. Sind sie falsch, melden Sie die Person ab und tragen sie neu ein.
+correct-fixed = E-Mail-Adresse ({ $address }) und Organisation lassen sich nicht ändern, weil Plätze und E-Mails von ihnen abhängen. Sind sie falsch, melden Sie die Person ab und tragen Sie sie neu ein.
 person-mail-goes = Die E-Mail an { $address } ist auf dem Weg.
-person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; geschrieben wurde niemandem.
+person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; es wurde keine E-Mail verschickt.
 person-data = Angaben
+person-answers = Antworten
+person-registration = Anmeldung
 person-address = E-Mail-Adresse
 person-organisation = Organisation
 person-organisation-free = { $name } (nicht in der Liste des Netzwerks)
@@ -85,24 +88,24 @@ person-source-organiser = vom Organisationsteam eingetragen
 person-source-import = importiert
 person-since = { $state } seit
 person-consent = Einwilligung
-person-consent-given = { $when }, Fassung { $version } des Datenschutztextes
+person-consent-given = { $when }, Fassung { $version } der Datenschutzhinweise
 person-consent-none = keine: nicht selbst angemeldet
 
 history-title = E-Mails an diese Person
-history-none = Bisher wurde dieser Person nicht geschrieben.
+history-none = Diese Person hat noch keine E-Mail bekommen.
 
 decide-title = Entscheiden
-decide-confirm = Platz geben
+decide-confirm = Platz geben …
 decide-confirm-question = { $name } einen Platz geben?
 decide-confirm-go = Platz geben und benachrichtigen
-decide-decline = Ablehnen
+decide-decline = Ablehnen …
 decide-decline-question = { $name } ablehnen?
 decide-decline-go = Ablehnen und benachrichtigen
-decide-cancel = Abmelden
+decide-cancel = Abmelden …
 decide-cancel-question = { $name } abmelden?
 decide-cancel-go = Abmelden
 decide-up = Eine Stelle nach oben
-    .hint = { $name } rückt dafür eine Stelle nach hinten. Geschrieben wird niemandem.
+    .hint = { $name } rückt dafür eine Stelle nach hinten. Es wird keine E-Mail verschickt.
 decide-back = Abbrechen
 decide-reason = Begründung
     .hint = Freiwillig. Sie steht wörtlich in der E-Mail.
@@ -117,11 +120,11 @@ decide-skips = { $n ->
 }
 decide-seat-mail = { $address } bekommt eine E-Mail mit der Zusage und der Einladung für den Kalender.
 decide-next = { $name } rückt von der Warteliste nach; Zusage und Kalendereinladung gehen an { $address }.
-decide-next-nobody = Der Platz wird frei. Von der Warteliste rückt niemand nach.
+decide-next-nobody = Der Platz wird frei. Niemand rückt von der Warteliste nach.
 decide-place-lost = Stelle { $position } der Warteliste geht verloren.
 decide-end-calendar = { $address } bekommt eine E-Mail, die den Termin aus dem Kalender nimmt.
 decide-end-mail = { $address } bekommt eine E-Mail.
-decide-end-silent = Geschrieben wird niemandem: Die Veranstaltung ist noch ein Entwurf.
+decide-end-silent = Es wird keine E-Mail verschickt: Die Veranstaltung ist noch ein Entwurf.
 decide-declined-stays = Mit dieser Adresse ist keine neue Anmeldung möglich. Sie können die Entscheidung später ändern.
 decide-cancelled-may-return = Wieder anmelden bleibt möglich, solange die Anmeldung offen ist.
 
@@ -131,10 +134,10 @@ add-seat-of = { $free ->
     [one] Ein Platz ist frei: Wer jetzt eingetragen wird, bekommt ihn sofort.
    *[other] { $free } Plätze sind frei: Wer hier eingetragen wird, bekommt sofort einen.
 }
-add-held = Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommt, wer von hier kommt: { $organisations }. Alle anderen kommen auf die Warteliste.
+add-held = Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommen nur Personen von: { $organisations }. Alle anderen kommen auf die Warteliste.
 add-waits = Alle Plätze sind vergeben: Wer hier eingetragen wird, kommt auf die Warteliste, an Stelle { $position }.
-add-mail = Dazu geht sofort eine E-Mail hinaus: mit einem Platz die Zusage und die Einladung für den Kalender, sonst die Stelle auf der Warteliste. Bestätigen muss die Person nichts.
-add-mail-later = Die Veranstaltung ist noch ein Entwurf: Geschrieben wird erst, wenn Sie veröffentlichen.
+add-mail = Die Person bekommt sofort eine E-Mail: mit Platz die Zusage und die Einladung für den Kalender, sonst ihre Stelle auf der Warteliste. Bestätigen muss sie nichts.
+add-mail-later = Die Veranstaltung ist noch ein Entwurf: Die E-Mail geht erst hinaus, wenn Sie veröffentlichen.
 add-person = Person
 add-given-name = Vorname
 add-family-name = Nachname
@@ -144,12 +147,14 @@ add-language =
     .hint = In dieser Sprache schreiben wir der Person.
 add-answers = Fragen zur Veranstaltung
     .hint = Was Sie nicht wissen, kann offen bleiben; die Person kann es über ihren persönlichen Link ergänzen.
+add-known = { $name } ist schon angemeldet
+    .action = Anmeldung ansehen
 add-go = Eintragen
 
 import-title = Liste importieren
 import-table = Tabelle
 import-table-again = Tabelle ändern
-import-intro = Die erste Zeile nennt die Spalten, jede weitere eine Person. Gebraucht werden Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung können dazukommen.
+import-intro = Die erste Zeile enthält die Spaltenüberschriften, jede weitere eine Person. Nötig sind Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung sind möglich.
 import-file = Datei (Excel oder CSV)
     .hint = Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens 5.000 Zeilen und 100 Spalten.
 import-text = Oder den Text hier einfügen
@@ -158,34 +163,36 @@ import-text-again = Text der Tabelle
 import-file-again = Eine andere Datei
 import-check = Prüfen
 import-check-again = Noch einmal prüfen
-import-nothing-yet = Prüfen schreibt nichts und benachrichtigt niemanden.
+import-nothing-yet = Beim Prüfen wird nichts gespeichert und niemand benachrichtigt.
 import-go = { $n ->
     [one] Eine Person importieren
    *[other] { $n } Personen importieren
 }
 import-sound = { $n ->
+    [0] Es ist niemand zu importieren
     [one] Eine Person kann importiert werden
    *[other] { $n } Personen können importiert werden
 }
 import-seated = { $n ->
     [0] Niemand bekommt einen Platz.
-    [one] Eine bekommt einen Platz.
+    [one] Eine Person bekommt einen Platz.
    *[other] { $n } bekommen einen Platz.
 }
 import-waiting = { $n ->
-    [one] Eine kommt auf die Warteliste.
+    [one] Eine Person kommt auf die Warteliste.
    *[other] { $n } kommen auf die Warteliste.
 }
 import-mails = { $n ->
+    [0] Es geht keine E-Mail hinaus.
     [one] Eine E-Mail geht hinaus.
    *[other] { $n } E-Mails gehen hinaus.
 }
-import-again = Noch nichts importiert: Das ist nicht mehr, was Sie zuletzt gesehen haben. Bitte prüfen und noch einmal bestätigen.
-import-headings-below = Die Spalten stehen in Zeile { $line }. Was darüber steht, wird nicht gelesen.
-import-names-split = Namen in einer Spalte sind in Vor- und Nachnamen geteilt. Bitte sehen Sie nach, ob es stimmt.
+import-again = Noch nichts importiert: Seit der letzten Prüfung hat sich etwas geändert. Bitte sehen Sie es sich an und bestätigen Sie noch einmal.
+import-headings-below = Die Spaltenüberschriften stehen in Zeile { $line }. Die Zeilen darüber werden übersprungen.
+import-names-split = Namen in einer Spalte wurden in Vor- und Nachnamen geteilt. Bitte prüfen Sie, ob es stimmt.
 import-withdrawn = { $n ->
-    [one] Eine Zeile wird übergangen: Die Person ist darin abgemeldet, abgelehnt oder unbestätigt.
-   *[other] { $n } Zeilen werden übergangen: Die Personen sind darin abgemeldet, abgelehnt oder unbestätigt.
+    [one] Eine Zeile wird übersprungen: Die Person ist laut Tabelle abgemeldet, abgelehnt oder unbestätigt.
+   *[other] { $n } Zeilen werden übersprungen: Die Personen sind laut Tabelle abgemeldet, abgelehnt oder unbestätigt.
 }
 import-waited = { $n ->
     [one] Eine Zeile hat den Stand „Warteliste“. Ist ein Platz frei, erhält die Person ihn.
@@ -197,8 +204,8 @@ import-unknown-states = { $n ->
 }
 import-column-full-name = Vor- und Nachname
 import-known = { $n ->
-    [one] Eine Zeile wird übergangen: Die Person ist schon angemeldet.
-   *[other] { $n } Zeilen werden übergangen: Die Personen sind schon angemeldet.
+    [one] Eine Zeile wird übersprungen: Die Person ist schon angemeldet.
+   *[other] { $n } Zeilen werden übersprungen: Die Personen sind schon angemeldet.
 }
 import-returning = { $n ->
     [one] Eine Person hatte sich abgemeldet oder war abgelehnt; sie wird wieder angemeldet.
@@ -209,16 +216,19 @@ import-unlisted = { $n ->
    *[other] { $n } Organisationen stehen nicht auf Ihrer Liste und zählen zu keinem Kontingent, zum Beispiel: { $names }
 }
 import-left-out = Nicht importiert werden die Spalten: { $columns }
-import-mails-later = Geschrieben wird erst, wenn Sie die Veranstaltung veröffentlichen.
-import-unsound = So lässt sich die Tabelle noch nicht importieren. Bisher wurde nichts geschrieben.
-import-faulty = { $n ->
-    [one] Eine von { $of } Zeilen hat Fehler.
-   *[other] { $n } von { $of } Zeilen haben Fehler.
+import-mails-later = E-Mails gehen erst hinaus, wenn Sie die Veranstaltung veröffentlichen.
+import-unsound = So lässt sich die Tabelle noch nicht importieren. Bisher wurde nichts gespeichert.
+import-faulty = { $of ->
+    [one] Die einzige Zeile hat einen Fehler.
+   *[other] { $n ->
+        [one] Eine von { $of } Zeilen hat einen Fehler.
+       *[other] { $n } von { $of } Zeilen haben Fehler.
+    }
 }
-import-empty = Unter der Zeile mit den Spalten steht niemand.
+import-empty = Unter den Spaltenüberschriften steht niemand.
 import-no-column = Keine Spalte enthält: { $what }. Ordnen Sie unten eine zu.
 import-column-twice = Mehr als eine Spalte enthält: { $what }.
-import-columns = Was in den Spalten steht
+import-columns = Inhalt der Spalten
     .hint = Nach einer Änderung bitte noch einmal prüfen.
 import-column-nothing = nicht importieren
 import-column-answer = eine Antwort
@@ -226,7 +236,7 @@ import-column-empty = ohne Inhalt
 import-column-examples = zum Beispiel: { $cells }
 import-column-number = Spalte { $n }
 import-line = Zeile
-import-wrong = Was nicht stimmt
+import-wrong = Fehler
 import-cells = Inhalt
 import-faults = Zeilen mit Fehlern
 import-twice = steht schon in einer Zeile darüber.

@@ -1,6 +1,6 @@
 # Was alle sehen: Veranstaltungen, Anmeldung, rechtliche Seiten.
 
-upcoming-title = Termine
+upcoming-title = Veranstaltungen
 upcoming-empty = Zurzeit ist keine öffentliche Veranstaltung geplant
     .advice = Einladungen zu anderen Veranstaltungen kommen per E-Mail.
 upcoming-open-until = Anmeldung bis { $when }
@@ -44,9 +44,9 @@ offer-until-start = Anmeldung bis zum Beginn
 offer-after = Dauert eine Minute, ohne Konto. Ändern und abmelden geht jederzeit über Ihren persönlichen Link.
 offer-after-waiting = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail. Sie brauchen kein Konto.
 offer-opens = Die Anmeldung öffnet am { $when }.
-offer-closed = Die Anmeldung ist geschlossen. Sie war bis { $when } möglich.
-offer-by-invitation = Zu dieser Veranstaltung wird persönlich eingeladen.
-offer-running = Die Veranstaltung hat schon begonnen. Anmelden können Sie sich nicht mehr.
+offer-closed = Die Anmeldung ist geschlossen. Sie war möglich bis { $when }.
+offer-by-invitation = Zu dieser Veranstaltung werden Gäste persönlich eingeladen.
+offer-running = Die Veranstaltung hat schon begonnen. Eine Anmeldung ist nicht mehr möglich.
 offer-over = Diese Veranstaltung ist vorbei.
 
 seats-unlimited = Die Zahl der Plätze ist nicht begrenzt.
@@ -106,13 +106,13 @@ registered-nothing = Nichts angekommen?
     .spam = Das kann ein paar Minuten dauern. Sehen Sie auch im Spam-Ordner nach.
     .typo = Stimmt die Adresse nicht?
 registered-again = Noch einmal anmelden
-registered-kept = Auf diesem Server ist kein Mailversand eingerichtet. Wer das Netzwerk betreut, findet die E-Mail im Ausgang.
+registered-kept = Auf diesem Server ist kein Mailversand eingerichtet. Wer das Netzwerk betreut, findet die E-Mail unter „Nachrichten“.
 
 confirm-title = Anmeldung bestätigen
 confirm-go = Anmeldung bestätigen
 confirm-seat = Mit einem Klick ist Ihr Platz sicher. Die Einladung für Ihren Kalender kommt per E-Mail.
 confirm-waiting = Alle Plätze sind vergeben. Mit einem Klick kommen Sie auf die Warteliste; wird ein Platz frei, schreiben wir Ihnen.
-confirm-not-me = Sie haben sich nicht angemeldet? Dann schließen Sie diese Seite einfach. Ohne Bestätigung verfällt die Anmeldung.
+confirm-not-me = Sie haben sich nicht angemeldet? Dann schließen Sie diese Seite. Ohne Bestätigung verfällt die Anmeldung.
 confirm-already = Diese Adresse ist schon bestätigt.
 confirm-already-go = Zu Ihrer Anmeldung
 confirm-too-late = Die Veranstaltung hat schon begonnen. Bestätigen lässt sich die Anmeldung nicht mehr.
@@ -127,39 +127,40 @@ personal-data = Ihre Angaben
 personal-name = Name
 personal-yes = ja
 personal-change = Angaben ändern
-personal-cancel = Teilnahme absagen
-personal-link-is-secret = Diese Seite gehört Ihnen allein: Wer ihren Link hat, kann die Anmeldung ändern und absagen. Geben Sie ihn nicht weiter.
+personal-cancel = Abmelden …
+    .kind = Abmeldung
+personal-link-is-secret = Diese Seite ist nur für Sie: Wer ihren Link hat, kann Ihre Anmeldung ändern und Sie abmelden. Geben Sie ihn nicht weiter.
 personal-back = Zurück zu Ihrer Anmeldung
-personal-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation lassen sich nicht ändern. Sagen Sie dazu ab und melden Sie sich neu an.
+personal-fixed = Die E-Mail-Adresse ({ $address }) und die Organisation lassen sich nicht ändern. Melden Sie sich dazu ab und noch einmal neu an.
 personal-save = Speichern
 personal-keep = Nichts ändern
 
 status-confirmed = Sie haben einen Platz
-    .advice = Wir freuen uns auf Sie. Können Sie doch nicht kommen, sagen Sie bitte ab: Dann kann jemand anderes kommen.
+    .advice = Wir freuen uns auf Sie. Können Sie doch nicht kommen, melden Sie sich bitte ab, damit jemand anderes den Platz bekommt.
 status-waiting = Sie stehen auf der Warteliste, an Stelle { $position }
     .advice = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail mit der Einladung für Ihren Kalender.
 status-pending = Ihre Anmeldung ist noch nicht bestätigt
     .advice = Erst mit der Bestätigung bekommen Sie einen Platz oder kommen auf die Warteliste.
 status-cancelled = Sie sind abgemeldet
 status-declined = Diese Anmeldung wurde abgelehnt
-    .advice = Fragen dazu beantworten die Veranstalter.
+    .advice = Bei Fragen wenden Sie sich bitte an das Netzwerk, das einlädt.
 status-again = Wieder anmelden
 
-cancel-title = Möchten Sie wirklich absagen?
+cancel-title = Möchten Sie sich wirklich abmelden?
 cancel-next-moves-up = Ihr Platz geht an die nächste Person auf der Warteliste.
 cancel-seat-is-free = Ihr Platz wird frei und kann neu vergeben werden.
 cancel-place-is-lost = Sie verlieren Ihre Stelle auf der Warteliste.
 cancel-pending = Ihre Anmeldung verfällt.
 cancel-calendar = Sie bekommen eine E-Mail, die den Termin aus Ihrem Kalender nimmt.
 cancel-mail = Sie bekommen eine Bestätigung per E-Mail.
-cancel-again = Rückgängig machen lässt sich das nicht. Solange die Anmeldung offen ist, können Sie sich neu anmelden.
-cancel-for-good = Rückgängig machen lässt sich das nicht: Die Anmeldung ist geschlossen.
-cancel-go = Verbindlich absagen
-cancel-not = Doch nicht absagen
+cancel-again = Das lässt sich nicht rückgängig machen. Solange die Anmeldung offen ist, können Sie sich neu anmelden.
+cancel-for-good = Das lässt sich nicht rückgängig machen: Die Anmeldung ist geschlossen.
+cancel-go = Verbindlich abmelden
+cancel-not = Angemeldet bleiben
 
 imprint-title = Impressum
 imprint-empty = Für dieses Netzwerk ist noch kein Impressum hinterlegt.
 privacy-title = Datenschutz
-privacy-empty = Für dieses Netzwerk ist noch kein Datenschutztext hinterlegt.
+privacy-empty = Für dieses Netzwerk sind noch keine Datenschutzhinweise hinterlegt.
 
 accessibility-title = Barrierefreiheit

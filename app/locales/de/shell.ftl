@@ -55,11 +55,11 @@ error-invalid = Das hat noch nicht geklappt
 error-conflict = Inzwischen hat jemand anderes etwas geändert
     .advice = Ihre Eingaben stehen noch im Formular. Prüfen Sie, was sich geändert hat; wenn Sie noch einmal speichern, gilt Ihre Fassung.
 error-preview = Noch ist nichts geändert
-    .advice = Sehen Sie nach, ob es so stimmt.
+    .advice = Bitte prüfen Sie, ob alles stimmt.
 error-full = Alle Plätze sind vergeben
     .advice = Eben wurde der letzte freie Platz vergeben.
 error-wrong-state = Das geht jetzt nicht mehr
-    .advice = Der Stand hat sich inzwischen geändert. Bitte sehen Sie nach, was jetzt gilt.
+    .advice = Inzwischen hat sich etwas geändert. Bitte sehen Sie nach, was jetzt gilt.
 error-too-many-requests = Zu viele Versuche
     .advice = { $minutes ->
         [one] Bitte versuchen Sie es in einer Minute noch einmal.
@@ -72,8 +72,8 @@ error-too-many-registrations = Zu viele Anmeldungen über diesen Internetanschlu
     }
 error-expired = Dieser Link gilt nicht mehr
     .advice = Er wurde schon benutzt oder ist zu alt.
-error-unreadable = Das konnten wir nicht lesen
-    .advice = Die Eingaben kamen unvollständig an oder sind zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-unreadable = Die Eingaben kamen nicht richtig an
+    .advice = Sie sind unvollständig oder zu groß. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 error-unavailable = Gerade nicht zu erreichen
     .advice = Der Dienst ist gleich wieder da. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
 error-internal = Da ist uns ein Fehler passiert

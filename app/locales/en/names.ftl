@@ -37,9 +37,9 @@ registration-cancelled = cancelled
 mail-queued = waiting to be sent
 mail-sending = being sent
 mail-accepted = sent
-mail-refused-state = not deliverable
+mail-refused-state = undeliverable
 mail-dropped-state = replaced
-mail-kept-state = not sent
+mail-kept-state = not sent (no mail server)
 
 action-network-created = Network created
 action-network-changed = Settings changed
@@ -76,10 +76,10 @@ action-registration-cancelled = Registration cancelled
 action-registration-changed = Registration changed
 action-registered-again = Registered again
 action-moved-up = Moved up on the waiting list
-action-mail-sent-again = Refused mails sent again
-action-address-resumed = Address is written to again
-action-kept-mails-sent = Kept mails sent
-action-kept-mails-left = Kept mails left unsent
+action-mail-sent-again = Undelivered emails sent again
+action-address-resumed = Emails to an address resumed
+action-kept-mails-sent = Unsent emails sent later
+action-kept-mails-left = Unsent emails withheld for good
 action-job-stopped = Sending or import stopped
 action-job-resumed = Sending or import resumed
 

@@ -79,13 +79,13 @@ move-drag = Drag to change the order
 
 questions-title = Questions: { $event }
 questions-none = No questions of your own yet
-    .advice = Name, email address and organisation are always asked for. Add below what you would like to know beyond that.
-    .wait = Name, email address and organisation are always asked for.
+    .advice = Name, email address and organisation are always asked. Add anything else you would like to know below.
+    .wait = Name, email address and organisation are always asked.
 questions-list = Your own questions
-questions-always = Name, email address and organisation are always asked for.
+questions-always = Name, email address and organisation are always asked.
 questions-required = required
-    .label = Must be answered
-    .hint = For “Yes or no” this means: without a yes, nobody can register.
+    .label = An answer is required
+    .hint = For “Yes or no” this means that only people who tick the box can register.
 questions-optional = optional
 questions-removed = The question has been removed.
 questions-gone = no longer in the form
@@ -102,33 +102,34 @@ questions-preview = What it looks like
     .hint = Try it out: nothing is saved here.
 questions-change-title = Change question
 questions-change-answered = { $n ->
-    [one] One person has registered already. What they answered stays as it is.
-   *[other] { $n } people have registered already. What they answered stays as it is.
+    [one] One person has already registered. Their answer stays as it is.
+   *[other] { $n } people have already registered. Their answers stay as they are.
 }
 questions-back = Back to the questions
 questions-remove = Remove question
+    .ask = Remove question …
 questions-remove-title = Remove question
-questions-remove-question = No longer ask “{ $label }”?
-questions-remove-form = The registration form will no longer ask it.
+questions-remove-question = Remove the question “{ $label }”?
+questions-remove-form = It will no longer be asked in the registration form.
 questions-remove-answers = { $n ->
-    [one] One person has registered already: their answer will no longer be shown anywhere, nor in lists and exports.
-   *[other] { $n } people have registered already: their answers will no longer be shown anywhere, nor in lists and exports.
+    [one] One person has already registered. Their answer will no longer be shown anywhere, including lists and exports.
+   *[other] { $n } people have already registered. Their answers will no longer be shown anywhere, including lists and exports.
 }
 questions-answers-stay = The answers stay as they are. Save anyway.
-questions-remove-no-answers = There are no answers to it yet.
+questions-remove-no-answers = Nobody has answered it yet.
 questions-keep = Keep it
 
 preview-title = Preview: { $event }
 preview-banner = Preview.
 preview-draft = This is what the page will look like. So far only your network can see it.
 preview-published = This is how visitors see the page.
-preview-cancelled = This is how everybody who has the link sees that the event has been cancelled.
-preview-missing = What is still missing:
+preview-cancelled = This is how visitors who have the link see that the event has been cancelled.
+preview-missing = Still missing:
 preview-missing-text = what it is about (summary or description)
 preview-missing-place = a place, or a link to take part online
 preview-missing-agenda = the agenda
 preview-missing-capacity = the number of seats (without one, everybody who registers can come)
 preview-publish = Publish …
-preview-back = Go to the overview
-preview-questions = In the registration form
+preview-back = Go to overview
+preview-questions = Questions in the registration form
 preview-no-questions = There are no questions of your own.

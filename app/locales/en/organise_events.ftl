@@ -2,7 +2,7 @@
 
 events-title = Events
 events-new = New event
-events-none = No event yet
+events-none = No events yet
     .advice = Create the first one. It stays a draft until you publish it.
 events-upcoming = Upcoming
 events-past = Past
@@ -12,7 +12,7 @@ events-nowhere = no place yet
 events-nobody = –
 events-seats = { $taken } of { $of }
 events-people-of = registrations: { $title }
-events-discarded = The draft is deleted.
+events-discarded = The draft has been deleted.
 events-column-event = Event
 events-column-when = When and where
 events-column-state = State
@@ -32,32 +32,32 @@ event-tab-registrations = Registrations
 event-tab-messages = Messages
 
 event-new-title = New event
-event-new-copied = Agenda, questions and details are taken over. Enter the new date; the agenda moves along. Items on days that it does not have are left out.
+event-new-copied = Agenda, questions and details have been copied. Enter the new date; the agenda moves along. Items on days the new event does not have are left out.
 event-new-from = Start from an earlier event
 event-new-save = Create draft
-event-new-draft = The event becomes visible only when you publish it.
+event-new-draft = Nobody sees the event until you publish it.
 event-edit-title = Details: { $title }
-event-edit-cancelled = A cancelled event can no longer be changed. You can use it as the template for a new one.
+event-edit-cancelled = A cancelled event can no longer be changed, but you can use it as a template.
 event-edit = Change details
 event-back = Back
 event-save = Save
     .hint = If time, place, title or online link change, you will see who is notified before anything is saved.
 event-agenda-along = The agenda moves along when the start changes
-    .hint = All items move by the same time.
+    .hint = All items move by the same amount of time.
 
 event-section-what = Title and kind
 event-title = Title
 event-kind = Kind
-event-summary = In short
-    .hint = One or two sentences: they stand at the top of the page and in the calendar entry.
+event-summary = Summary
+    .hint = One or two sentences, shown at the top of the page and in the calendar entry.
 event-body = Description
     .hint = Formatted with Markdown: **bold**, *italic*, lists with -, [links](https://…).
 event-language = Language of the event
-    .hint = Title and agenda are written in it; mails come in the person's language.
+    .hint = The language you write title and agenda in. Each person gets emails in their own language.
 event-section-when = When
 event-starts = Start
 event-ends = End
-    .hint = Without a date it ends on the day it starts.
+    .hint = Without a date, it ends on the day it starts.
 event-time-zone = Time zone
 event-section-where = Where
 event-place-name = Place
@@ -67,19 +67,19 @@ event-online-link-field = Online link
     .hint = Begins with https://. Only people with a seat see it.
 event-section-seats = Seats and registration
 event-capacity = Seats
-    .hint = Leave empty for no limit. Once all are taken, the waiting list fills.
+    .hint = Leave empty for no limit. Once all seats are taken, people join the waiting list.
 event-state = State
 event-contingent = Contingent { $number }
 event-contingents = Contingents
-    .hint = Seats kept for one organisation. Its people beyond that take open seats.
+    .hint = Seats kept for an organisation. If more of its people come, they take open seats.
 event-contingent-organisation = Organisation
 event-contingent-none = – none –
 event-contingents-more = More rows
 event-contingent-seats = Seats
 event-opens = Registration opens
-    .hint = Empty: as soon as it is published.
+    .hint = Leave empty to open on publication.
 event-closes = Registration closes
-    .hint = Empty: when the event starts. A date without a time lasts until the end of that day.
+    .hint = Leave empty to close when the event starts. A date without a time counts until the end of that day.
 event-section-texts = Description
 event-section-language = Language and time zone
 event-summary-seats = { $n ->
@@ -94,21 +94,21 @@ event-summary-contingents = { $n ->
 event-summary-closes = registration until { $day }
 event-section-who = Visibility and funding
 event-visibility = Visibility
-    .hint = By link: only whoever knows the link finds the page. By invitation: you add the people yourself.
+    .hint = By link: only people who have the link can find the page. By invitation: you add people yourself.
 event-funding-notice = Funding notice
-    .hint = Empty: the network's notice.
+    .hint = Leave empty to use the network's notice.
 
 time-zone-hint = Type a city, such as Leipzig or St. John’s.
 
 local-datetime-date = Date
 local-datetime-time = Time
 local-datetime-which = Which of the two times
-    .hint = The clocks are put back that night.
+    .hint = The clocks go back that night.
 local-datetime-which-none = – please choose –
 local-datetime-first = the first (before the change)
 local-datetime-second = the second (after the change)
 
-event-saved-new = The draft is created.
+event-saved-new = The draft has been created.
 event-saved-changed = Saved.
 event-saved-published = Published.
 event-saved-cancelled = Cancelled. The messages are on their way.
@@ -127,36 +127,36 @@ event-copy = Use as template
 event-add-person = Add a person
 event-publish = Publish
 event-publish-title = Publish: { $title }
-event-publish-texts = The network's privacy text or imprint is still missing. Whoever registers agrees to the privacy text.
+event-publish-texts = The network's privacy notice or imprint is still missing. People agree to the privacy notice when they register.
 event-publish-texts-go = Enter the texts
 event-publish-question = Publish now?
 event-publish-public = Everybody can see the page, and it is listed among the upcoming events.
 event-publish-link = Everybody who has the link can see the page.
-event-publish-invitation = There is no public page. Only people whom you add can see the event.
-event-publish-nobody = Nobody is written to.
+event-publish-invitation = There is no public page. Only people you add can see the event.
+event-publish-nobody = No emails are sent.
 event-publish-confirmed = { $n ->
     [one] 1 person on the list gets their calendar invitation.
    *[other] { $n } people on the list get their calendar invitation.
 }
 event-publish-waitlisted = { $n ->
-    [one] 1 person learns that they are on the waiting list.
-   *[other] { $n } people learn that they are on the waiting list.
+    [one] 1 person is told that they are on the waiting list.
+   *[other] { $n } people are told that they are on the waiting list.
 }
 event-cancel = Cancel the event
 event-cancel-title = Cancel: { $title }
 event-cancel-question = Really cancel the event?
 event-cancel-shown = The page shows that the event is cancelled, and why.
 event-cancel-confirmed = { $n ->
-    [one] 1 person with a seat gets a mail that cancels the calendar entry.
-   *[other] { $n } people with a seat get a mail that cancels the calendar entry.
+    [one] 1 person with a seat gets an email that cancels the calendar entry.
+   *[other] { $n } people with a seat get an email that cancels the calendar entry.
 }
 event-cancel-others = { $n ->
-    [one] 1 person without a seat gets a mail.
-   *[other] { $n } people without a seat get a mail.
+    [one] 1 person without a seat gets an email.
+   *[other] { $n } people without a seat get an email.
 }
 event-cancel-final = This cannot be undone.
 event-cancel-reason = Reason
-    .hint = Shown on the page and in the mail.
+    .hint = Shown on the page and in the email.
 event-discard = Delete the draft
 event-discard-title = Delete: { $title }
 event-discard-question = Really delete the draft?
@@ -164,17 +164,17 @@ event-discard-people = { $n ->
     [one] The person added to it is deleted with it.
    *[other] The { $n } people added to it are deleted with it.
 }
-event-discard-gone = Details, agenda and questions will be gone.
+event-discard-gone = Details, agenda and questions are deleted for good.
 
 error-confirm = Not saved yet – these people will be notified
-    .advice = If you save it like this, we write to:
+    .advice = When you save, we will write to:
 confirm-confirmed = { $n ->
-    [one] one person with a seat: a mail with the changed calendar entry
-   *[other] { $n } people with a seat: a mail with the changed calendar entry
+    [one] one person with a seat: an email with the changed calendar entry
+   *[other] { $n } people with a seat: an email with the changed calendar entry
 }
 confirm-waitlisted = { $n ->
-    [one] one person on the waiting list: a mail
-   *[other] { $n } people on the waiting list: a mail
+    [one] one person on the waiting list: an email
+   *[other] { $n } people on the waiting list: an email
 }
 confirm-moving-up = { $n ->
     [one] one person who moves up from the waiting list: the calendar invitation

@@ -12,14 +12,14 @@ job-failed = Failed
 job-stopped = Stopped
 job-stops = Stopping
 
-job-saved-imported = Your table has arrived and is being entered now.
+job-saved-imported = Your table has arrived. The people are being added now.
 job-progress = Progress
 job-so-far = { $done } of { $total } people written to
 job-before-entry = { $n ->
-    [one] One line is being entered. The person is written to after that.
-   *[other] { $n } lines are being entered, all at once. Their people are written to after that.
+    [one] One person is being added, and will then get a message.
+   *[other] { $n } people are being added, all at once. They will then get their messages.
 }
-job-leave = You can leave this page. The messages are sent all the same.
+job-leave = You can leave this page; the messages will still be sent.
 job-reloads = This page reloads every three seconds.
 job-reload-off = Stop reloading
 job-reload-on = Reload every three seconds
@@ -29,25 +29,25 @@ job-done = { $n ->
    *[other] { $n } people were written to.
 }
 job-entered = { $n ->
-    [one] One person was entered.
-   *[other] { $n } people were entered.
+    [one] One person was added.
+   *[other] { $n } people were added.
 }
 job-left = { $n ->
     [one] { $done } written to, one person not yet.
    *[other] { $done } written to, { $n } people not yet.
 }
-job-nothing-entered = Nobody was entered, and nobody was written to.
+job-nothing-entered = Nobody was added, and nobody was written to.
 
 job-started-by = Started by
-job-started-at = Began
-job-finished-at = Ended
+job-started-at = Started
+job-finished-at = Finished
 
 job-stop = Stop
-job-stop-mails = Whoever has no message yet gets none. The change itself stays. You can continue later.
-job-stop-import = Nobody is entered then.
-job-stop-import-mails = Everybody is entered and stays so. Whoever has no message yet gets none. You can continue later.
-job-resume = Continue
-job-resume-means = Only people without a message are written to.
+job-stop-mails = People who have not been written to yet will get no message. The change itself stays. You can resume later.
+job-stop-import = Nobody will be added.
+job-stop-import-mails = Everybody has been added and stays so. People who have not been written to yet will get no message. You can resume later.
+job-resume = Resume
+job-resume-means = Only people who have not been written to yet get a message.
 
 job-left-out = Left out
 job-left-out-besides = { $n ->
@@ -56,11 +56,11 @@ job-left-out-besides = { $n ->
 }
 job-somebody = A person
 job-line = Line { $n }
-job-rest = All the rest
+job-rest = All others
 job-problem-address = No email can be sent to this address.
-job-problem-registered = The person has registered meanwhile.
-job-problem-cancelled = The event was cancelled before.
-job-problem-internal = Something went wrong; the server's log has it.
+job-problem-registered = The person has since registered.
+job-problem-cancelled = The event has since been cancelled.
+job-problem-internal = Something went wrong. Details are in the server's log.
 
 jobs-running = { $kind }: { $done } of { $total } people written to
 jobs-show = Show

@@ -2,10 +2,10 @@
 
 outgoing-title = Outgoing mail
 outgoing-about = Every email of the network, and what became of it
-outgoing-kept = This server has no mail server to send with
-    .advice = All emails stay here. You can read them, follow their links, and download them as files.
-outgoing-none = No email here
-    .advice = As soon as somebody registers, or you change something others have to know, the email is here.
+outgoing-kept = This server is not set up to send email
+    .advice = All emails are kept here. You can read them, open their links, and download them as files.
+outgoing-none = No emails
+    .advice = When somebody registers, or you change something others need to know, the email appears here.
 outgoing-states = Emails by state
 outgoing-state = { $state } ({ $n })
 outgoing-all = all
@@ -36,49 +36,62 @@ mail-kind-confirm = Request to confirm
 mail-kind-seat = Confirmation
 mail-kind-waiting = Waiting list
 mail-kind-moved-up = Moved up
-mail-kind-already = Registered already
+mail-kind-already = Already registered
 mail-kind-changed = Change of the event
 mail-kind-event-cancelled = Cancellation of the event
 mail-kind-cancelled = Registration cancelled
 mail-kind-declined = Declined
 
-mail-back = To outgoing mail
-mail-eml = As a file (.eml)
+mail-back = Back to outgoing mail
+mail-eml = Download (.eml)
 mail-written = written { $when }
-mail-accepted-at = taken by the mail server { $when }
-mail-server-said = The mail server says:
-mail-refused = The mail server refused this email
-    .advice = It is not tried again. Check the address; if it is wrong, cancel the registration and add the person with the right one.
-mail-put-off = The mail server has not taken this email yet
+mail-accepted-at = accepted by the mail server { $when }
+mail-server-said = Original technical message
+mail-reason-no-mailbox = The mail server does not know this address. It may be misspelt.
+mail-reason-no-domain = There is no mail server for this address. The part after the @ may be misspelt.
+mail-reason-local-part = No email address can look like this: the part before the @ is not possible.
+mail-reason-letters = The mail server does not support accented or other special letters before the @.
+mail-reason-full = The mailbox is full.
+mail-reason-too-large = The email is too large for the mail server.
+mail-reason-blocked = The mail server turns away emails from this sender, perhaps because it takes them for spam.
+mail-reason-later = The mail server is busy, or accepts emails only at the second attempt.
+mail-reason-sign-in = The mail server rejected this server’s sign-in. Please tell the person who runs the server.
+mail-reason-unreachable = The mail server could not be reached.
+mail-reason-damaged = The stored email is damaged and was therefore not sent. The mail server is not to blame; please tell the person who runs this server.
+mail-reason-other = The mail server did not accept the email.
+mail-refused = This email was not delivered
+    .advice = It will not be tried again. Check the address; if it is wrong, cancel the registration and add the person with the right one.
+    .final = It will not be tried again.
+mail-put-off = This email has not been delivered yet
 mail-again-at = { $attempts ->
     [one] One attempt so far, the next one { $when }.
    *[other] { $attempts } attempts so far, the next one { $when }.
 }
 mail-kept = This email was not sent
-    .advice = This server has no mail server to send with. The links in the email work all the same.
-mail-kept-unsent = It was written while no mail server was set up.
-mail-sent-again = Is being sent again
+    .advice = This server is not set up to send email. The links in the email still work.
+mail-kept-unsent = When it was written, no mail server was set up.
+mail-sent-again = The email is being sent again
 mail-send-again = Send again
-mail-masked = Personal links are masked here. They belong to the person the email went to.
+mail-masked = Personal links are hidden here. Only the person the email went to can open them.
 mail-deleted = The text of this email has been deleted
-    .advice = Emails are deleted after the time that the operator has set. Subject, recipient and state stay.
-address-stopped = This address is not written to any more
-    .advice = The mail server refused the address. New emails to it are not sent until you allow it again.
+    .advice = Emails are deleted after the period set for this server. Subject, recipient and state are kept.
+address-stopped = No more emails are sent to this address
+    .advice = New emails to this address are not sent until you allow it again.
 address-stopped-list = { $n ->
-    [one] One address is not written to any more
-   *[other] { $n } addresses are not written to any more
+    [one] No more emails are sent to one address
+   *[other] No more emails are sent to { $n } addresses
 }
-address-resume = Write to this address again
+address-resume = Send to this address again
 refused-mails = { $n ->
-    [one] The mail server refused one email about this event
-   *[other] The mail server refused { $n } emails about this event
+    [one] One email about this event was not delivered
+   *[other] { $n } emails about this event were not delivered
 }
     .advice = Once the cause is fixed, you can send them again.
 kept-unsent = { $n ->
     [one] One email was never sent
    *[other] { $n } emails were never sent
 }
-    .advice = No mail server was set up when they were written. Decide whether they are sent now.
+    .advice = When they were written, no mail server was set up. Decide whether they should still be sent.
 kept-useless = { $n ->
     [one] One of them will not be sent in any case: the event is over, or the link in it has expired.
    *[other] { $n } of them will not be sent in any case: the event is over, or the link in them has expired.
@@ -89,9 +102,9 @@ kept-send = { $n ->
 }
 kept-leave = Do not send
 kept-sent = The emails are being sent now
-kept-left = The emails stay unsent
+kept-left = The emails will not be sent
 mail-dropped = This email was not sent
-    .advice = A later one took its place before it went out.
+    .advice = Before it went out, a newer email replaced it.
 mail-parts = Parts of the email
 mail-part-text = Text
 mail-part-html = HTML
@@ -103,17 +116,17 @@ organisations-count = { $n ->
     [one] one organisation
    *[other] { $n } organisations
 }
-organisations-none = No organisation yet
-    .advice = Organisations can be chosen when registering, and seats can be held for them.
+organisations-none = No organisations yet
+    .advice = People choose from these organisations when they register, and seats can be held for them.
 organisation-add = Add an organisation
-organisation-added = The organisation is on the list now.
-organisation-changed = Your changes are saved.
+organisation-added = The organisation has been added.
+organisation-changed = Your changes have been saved.
 organisation-new-title = New organisation
 organisation-edit-title = Change organisation
 organisation-short-name = Short name
-    .hint = As lists show it. Each short name exists once.
+    .hint = The name used in lists. No two organisations can have the same.
 organisation-name = Name
-    .hint = What it calls itself.
+    .hint = The full name.
 organisation-region = Region
 organisation-field = Field of action
     .hint = For example: recognition advice
@@ -121,9 +134,9 @@ organisation-save = Save
 
 network-tabs = Pages of the network
 network-title = Settings
-network-saved = The settings are saved.
-network-see-imprint = See the imprint
-network-see-privacy = See the privacy text
+network-saved = The settings have been saved.
+network-see-imprint = View the imprint
+network-see-privacy = View the privacy notice
 network-look = Name and colour
 network-name = Name of the network
 network-hue = Colour
@@ -133,43 +146,44 @@ network-language = Language
 network-time-zone = Time zone
 network-sender = Emails
 network-sender-name = Sender
-    .hint = This name is on every email, and is the organiser in calendars.
+    .hint = The name people see on every email, and as the organiser in calendars.
 network-sender-address = Sender address
     .hint = The mail server must be allowed to send from this address.
 network-reply-to = Replies to
-    .hint = Empty: to the sender address. The pages of events show this address as well, for questions.
+    .hint = Leave empty to use the sender address. The pages of events show this address as well, for questions.
 network-text-missing = { $text } is missing
-network-privacy-version = Privacy text, version { $version }
+network-privacy-version = Privacy notice, version { $version }
 network-texts = Texts
 network-imprint = Imprint
 network-markdown = Markdown: **bold**, *italic*, [text](https://…), lists with “-”.
-network-privacy = Privacy text
-    .hint = People agree to it when they register. Version { $version } is in force; a change begins a new one. Markdown.
+network-privacy = Privacy notice
+    .hint = People agree to it when they register. Version { $version } is in force; every change creates a new one. Markdown.
 network-funding-notice = Funding notice
-    .hint = Below every page and every email, unless the event has its own.
+    .hint = Shown below every page and every email, unless an event has its own.
 network-save = Save
 hue-angle = Colour { $place } ({ $angle }°)
 
 members-title = Members
 member-name = Name
 member-address = Email
-    .hint = The link to sign in goes to this address.
+    .hint = The sign-in link goes to this address.
 member-role = Role
-    .hint = Owner: everything, settings and members included. Organiser: events and registrations. Helper and reader: see lists.
+    .hint = Owner: everything, including settings and members. Organiser: events and registrations. Helper and reader: view only.
 member-add = Add a member
     .button = Add
-member-added = The member is added and can sign in with their address.
-member-changed = The role is changed.
-member-removed = The member is removed.
-member-remove = Remove the member
+member-added = The member has been added and can sign in with this address.
+member-changed = The role has been changed.
+member-removed = The member has been removed.
+member-remove = Remove member
+    .ask = Remove member …
 member-remove-question = Remove { $name } ({ $role })?
-member-remove-access = At once the person sees and changes nothing more in “{ $network }”.
+member-remove-access = The person can no longer see or change anything in “{ $network }”, effective immediately.
 member-remove-sessions = They are signed out on all devices.
 member-remove-history = What they did stays in the history under their name.
 member-keep = Keep
 
 network-history-title = History
-network-history-none = Nothing has happened yet
+network-history-none = No entries yet
 network-history-end = The history does not go back any further
 network-history-when = When
 network-history-who = Who
@@ -179,7 +193,7 @@ network-history-member = a member
 network-history-participant = the person themselves
 network-history-operator = server operator (command)
 network-history-planner = Treffpunkt
-network-history-gone = does not exist any more
+network-history-gone = no longer exists
 network-history-later = Later
 network-history-earlier = Earlier
 

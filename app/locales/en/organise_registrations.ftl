@@ -1,31 +1,32 @@
 # Registrations for an event: list, person, import.
 
 people-page = Registrations: { $title }
-people-title = Registered people
+people-title = Registrations
 people-imported = { $n ->
     [one] One person has been imported.
    *[other] { $n } people have been imported.
 }
 people-refused = { $n ->
-    [one] The mail server refused the last email to one person.
-   *[other] The mail server refused the last email to { $n } people.
+    [one] One person did not get the last email.
+   *[other] { $n } people did not get the last email.
 }
-    .advice = Often the address is wrong. Everybody else got their email.
-people-refused-who = See who
+    .advice = Usually the address is wrong. All other emails have been sent or are on their way.
+people-refused-who = Show them
 people-draft = { $n ->
-    [one] The event is still a draft: the one person on the list hears of it when you publish.
-   *[other] The event is still a draft: the { $n } people on the list hear of it when you publish.
+    [one] The event is still a draft: the person on the list gets their email when you publish.
+   *[other] The event is still a draft: the { $n } people on the list get their emails when you publish.
 }
-people-none = Nobody has registered yet
-people-none-draft = People can register once the event is published. Until then, add people yourself or import a list; they are not written to before you publish.
+people-none = No registrations yet
+people-none-draft = People can register once the event is published. Until then, you can add people yourself or import a list; no emails go out before you publish.
 people-none-published = Share the link to the event, add people yourself, or import a list.
-people-none-cancelled = The event is cancelled; nobody can join it any more.
+people-none-cancelled = The event has been cancelled; nobody can join it any more.
 people-nothing-found = Nobody matches this search
 people-show-all = Show all
 people-add = Add a person
 people-import = Import a list
 people-csv = CSV
 people-xlsx = Excel
+people-print = Print
 people-tile-confirmed = confirmed
 people-tile-waiting = on the waiting list
 people-tile-pending = address not confirmed yet
@@ -39,10 +40,10 @@ people-state = State
 people-state-all = all
 people-organisation = Organisation
 people-organisation-all = all
-people-order = Sorted by
+people-order = Sort by
 people-order-name = name
 people-order-organisation = organisation
-people-order-newest = newest first
+people-order-newest = most recent
 people-order-waiting = waiting list
 people-find = Apply
 people-column-name = Name
@@ -58,9 +59,9 @@ waiting-all = { $n ->
    *[other] The whole waiting list ({ $n } people)
 }
 waiting-up = Move up
-waiting-hint = When a seat becomes free, the first person who can have it gets it automatically. Nobody is written to when you change the order.
+waiting-hint = When a seat becomes free, it goes automatically to the first person who can have it. Changing the order sends no emails.
 
-person-back = To the registrations
+person-back = Back to registrations
 person-waits-at = waiting list, place { $position }
 person-added-seat = Added, with a seat
 person-added-waiting = Added to the waiting list
@@ -68,49 +69,51 @@ person-confirmed = The seat has been given
 person-declined = The registration has been declined
 person-cancelled = The registration has been cancelled
 person-corrected = Saved
-    .mail = Nobody has been written to.
+    .mail = No email was sent.
 correct-title = Correct the details
 correct-go = Save
-correct-fixed = The email address ({ $address }) and the organisation decide about mails and seats, so they stay. If they are wrong, cancel the registration and add the person again.
+correct-fixed = The email address ({ $address }) and the organisation cannot be changed, because seats and emails depend on them. If they are wrong, cancel the registration and add the person again.
 person-mail-goes = The email to { $address } is on its way.
-person-no-mail-yet = The event is still a draft; nobody has been written to.
+person-no-mail-yet = The event is still a draft; no email was sent.
 person-data = Details
+person-answers = Answers
+person-registration = Registration
 person-address = Email address
 person-organisation = Organisation
 person-organisation-free = { $name } (not on the network’s list)
 person-language = Language
 person-registered = Registered
-person-source-form = with the form
+person-source-form = via the form
 person-source-organiser = added by the organisers
 person-source-import = imported
 person-since = { $state } since
 person-consent = Consent
-person-consent-given = { $when }, version { $version } of the privacy text
-person-consent-none = none: did not register themselves
+person-consent-given = { $when }, version { $version } of the privacy notice
+person-consent-none = none: somebody else registered them
 
 history-title = Emails to this person
-history-none = This person has not been written to yet.
+history-none = This person has not had any emails yet.
 
-decide-title = Decide
-decide-confirm = Give a seat
+decide-title = Decision
+decide-confirm = Give a seat …
 decide-confirm-question = Give { $name } a seat?
 decide-confirm-go = Give the seat and notify
-decide-decline = Decline
+decide-decline = Decline …
 decide-decline-question = Decline { $name }?
 decide-decline-go = Decline and notify
-decide-cancel = Cancel registration
+decide-cancel = Cancel registration …
 decide-cancel-question = Cancel the registration of { $name }?
 decide-cancel-go = Cancel the registration
-decide-up = One place up
-    .hint = { $name } moves one place down. Nobody is written to.
+decide-up = Move up one place
+    .hint = { $name } moves down one place. No email is sent.
 decide-back = Back
 decide-reason = Reason
-    .hint = Optional. It is quoted in the email.
+    .hint = Optional. Quoted word for word in the email.
 decide-full = There is no free seat for { $name }
-decide-full-held = What is left is held for other organisations. Change the number of seats or the contingents.
+decide-full-held = The remaining seats are held for other organisations. Change the number of seats or the contingents.
 decide-full-advice = Raise the number of seats, or wait until somebody cancels.
 decide-full-change = Change seats
-decide-unconfirmed = { $address } is not confirmed yet. Giving the seat now does without that.
+decide-unconfirmed = { $address } has not been confirmed yet. If you give the seat now, no confirmation is needed.
 decide-skips = { $n ->
     [one] One person who has waited longer is passed over.
    *[other] { $n } people who have waited longer are passed over.
@@ -121,71 +124,75 @@ decide-next-nobody = The seat becomes free. Nobody moves up from the waiting lis
 decide-place-lost = Place { $position } on the waiting list is lost.
 decide-end-calendar = { $address } gets an email that takes the event out of the calendar.
 decide-end-mail = { $address } gets an email.
-decide-end-silent = Nobody is written to: the event is still a draft.
+decide-end-silent = No email is sent: the event is still a draft.
 decide-declined-stays = This address cannot register again. You can change the decision later.
-decide-cancelled-may-return = Registering again stays possible as long as registration is open.
+decide-cancelled-may-return = The person can register again as long as registration is open.
 
 add-title = Add a person
-add-seat = Whoever is added here gets a seat at once.
+add-seat = Anybody you add here gets a seat at once.
 add-seat-of = { $free ->
-    [one] One seat is free: whoever is added now gets it at once.
-   *[other] { $free } seats are free: whoever is added here gets one at once.
+    [one] One seat is free: the next person you add gets it at once.
+   *[other] { $free } seats are free: anybody you add here gets one at once.
 }
-add-held = The only free seats are held. A seat goes to whoever comes from: { $organisations }. Everybody else joins the waiting list.
-add-waits = All seats are taken: whoever is added here joins the waiting list at place { $position }.
-add-mail = An email goes out at once: with a seat, the confirmation and the invitation for the calendar; otherwise the place on the waiting list. The person need not confirm anything.
+add-held = The only free seats are held. Only people from { $organisations } get a seat; everybody else joins the waiting list.
+add-waits = All seats are taken: anybody you add here joins the waiting list at place { $position }.
+add-mail = The person gets an email at once: with a seat, the confirmation and an invitation for their calendar; otherwise their place on the waiting list. They do not need to confirm anything.
 add-mail-later = The event is still a draft: the email goes out when you publish.
 add-person = Person
-add-given-name = Given name
-add-family-name = Family name
+add-given-name = First name
+add-family-name = Last name
 add-address =
     .hint = Confirmation and calendar invitation are sent here.
 add-language =
     .hint = We write to the person in this language.
 add-answers = Questions about the event
-    .hint = What you do not know can be left open; the person can fill it in through their personal link.
+    .hint = Leave open what you do not know; the person can fill it in through their personal link.
+add-known = { $name } is already registered
+    .action = View the registration
 add-go = Add
 
 import-title = Import a list
 import-table = Table
 import-table-again = Change the table
-import-intro = The first line names the columns, each further line is a person. Given name, family name and email are needed; organisation, language and answers to the event’s questions can be added.
+import-intro = The first line holds the column headings, each further line one person. First name, last name and email are required; organisation, language and answers to the event’s questions are optional.
 import-file = File (Excel or CSV)
     .hint = An Excel workbook (.xlsx, the first sheet) or CSV separated by comma, semicolon or tab. At most 5,000 lines and 100 columns.
-import-text = Or paste the text here
+import-text = Or paste the table here
     .hint = Cells can be copied from Excel and pasted here.
 import-text-again = Text of the table
 import-file-again = Another file
 import-check = Check
 import-check-again = Check again
-import-nothing-yet = Checking writes nothing and notifies nobody.
+import-nothing-yet = Checking saves nothing and notifies nobody.
 import-go = { $n ->
     [one] Import one person
    *[other] Import { $n } people
 }
 import-sound = { $n ->
+    [0] There is nobody to import
     [one] One person can be imported
    *[other] { $n } people can be imported
 }
 import-seated = { $n ->
     [0] Nobody gets a seat.
-    [one] One gets a seat.
-   *[other] { $n } get a seat.
+    [one] One person gets a seat.
+   *[other] { $n } people get a seat.
 }
 import-waiting = { $n ->
-    [one] One joins the waiting list.
-   *[other] { $n } join the waiting list.
+    [one] One person joins the waiting list.
+   *[other] { $n } people join the waiting list.
 }
 import-mails = { $n ->
+    [0] No email goes out.
     [one] One email goes out.
    *[other] { $n } emails go out.
 }
-import-again = Nothing has been imported yet: this is not what you saw last. Please check it and confirm again.
-import-headings-below = The columns are in line { $line }. What stands above is not read.
-import-names-split = Names in one column are split into given and family names. Please check that they are right.
+import-again = Nothing has been imported yet: something has changed since you last checked. Please have a look and confirm again.
+import-headings-below = The column headings are in line { $line }. The lines above are skipped.
+import-names-split = Names in one column were split into first and last names. Please check that they are right.
 import-withdrawn = { $n ->
-    [one] One line is passed over: in it, the person is cancelled, declined or unconfirmed.
-   *[other] { $n } lines are passed over: in them, the people are cancelled, declined or unconfirmed.
+    [one] One line is skipped: according to it, the person is cancelled, declined or unconfirmed.
+   *[other] { $n } lines are skipped: according to them, the people are cancelled, declined or unconfirmed.
 }
 import-waited = { $n ->
     [one] One line has the state “waiting list”. The person gets a seat if one is free.
@@ -195,10 +202,10 @@ import-unknown-states = { $n ->
     [one] One line has a state that we do not know. The person is entered.
    *[other] { $n } lines have a state that we do not know. The people are entered.
 }
-import-column-full-name = Given and family name
+import-column-full-name = First and last name
 import-known = { $n ->
-    [one] One line is passed over: the person is registered already.
-   *[other] { $n } lines are passed over: the people are registered already.
+    [one] One line is skipped: the person is already registered.
+   *[other] { $n } lines are skipped: the people are already registered.
 }
 import-returning = { $n ->
     [one] One person had cancelled or was declined, and will be registered again.
@@ -209,16 +216,19 @@ import-unlisted = { $n ->
    *[other] { $n } organisations are not on your list and count towards no contingent, for example: { $names }
 }
 import-left-out = These columns are not imported: { $columns }
-import-mails-later = They are written to when you publish the event.
-import-unsound = The table cannot be imported like this yet. Nothing has been written so far.
-import-faulty = { $n ->
-    [one] One of { $of } lines has faults.
-   *[other] { $n } of { $of } lines have faults.
+import-mails-later = Emails go out when you publish the event.
+import-unsound = The table cannot be imported like this yet. Nothing has been saved so far.
+import-faulty = { $of ->
+    [one] The only line has an error.
+   *[other] { $n ->
+        [one] One of { $of } lines has an error.
+       *[other] { $n } of { $of } lines have errors.
+    }
 }
-import-empty = There is nobody below the line with the columns.
-import-no-column = No column holds: { $what }. Choose one below.
-import-column-twice = More than one column holds: { $what }.
-import-columns = What the columns hold
+import-empty = There is nobody below the column headings.
+import-no-column = No column contains: { $what }. Choose one below.
+import-column-twice = More than one column contains: { $what }.
+import-columns = What the columns contain
     .hint = After a change, please check again.
 import-column-nothing = do not import
 import-column-answer = an answer
@@ -226,10 +236,10 @@ import-column-empty = empty
 import-column-examples = for example: { $cells }
 import-column-number = Column { $n }
 import-line = Line
-import-wrong = What is wrong
+import-wrong = Errors
 import-cells = Contents
-import-faults = Lines with faults
-import-twice = is in a line above already, or is registered already.
+import-faults = Lines with errors
+import-twice = is already in a line above, or already registered.
 import-more-faults = { $n ->
     [one] And one more line.
    *[other] And { $n } more lines.

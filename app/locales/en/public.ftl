@@ -41,12 +41,12 @@ offer-until-start = Register until the event begins
 offer-after = Takes a minute, no account needed. Your personal link lets you change or cancel at any time.
 offer-after-waiting = When a seat becomes free, you move up and get an email. You do not need an account.
 offer-opens = Registration opens on { $when }.
-offer-closed = Registration is closed. It was possible until { $when }.
-offer-by-invitation = People are invited to this event personally.
+offer-closed = Registration closed on { $when }.
+offer-by-invitation = Guests are invited to this event personally.
 offer-running = The event has already begun. Registration is no longer possible.
-offer-over = This event is over.
+offer-over = This event has ended.
 
-seats-unlimited = The number of seats is not limited.
+seats-unlimited = There is no limit on the number of seats.
 seats-held = { $n ->
     [one] One of them is held for partner organisations.
    *[other] { $n } of them are held for partner organisations.
@@ -92,29 +92,29 @@ steps-either = Seat or waiting list
 question-no-answer = no answer
 question-choose = Please choose
 
-registered-title = Now look into your mailbox
+registered-title = Now check your inbox
 registered-sent-to = We have sent an email to
 registered-sent = We have sent you an email.
 registered-open = Open the email.
 registered-confirm = Follow the link in it and confirm your registration.
-registered-then = Then you have your seat, or you will learn your place on the waiting list.
-registered-within = The link works for 48 hours. Without confirmation the registration lapses.
-registered-nothing = Nothing has arrived?
-    .spam = It can take a few minutes. Please look into your spam folder, too.
+registered-then = After that you have your seat, or learn your place on the waiting list.
+registered-within = The link is valid for 48 hours. Without confirmation, the registration lapses.
+registered-nothing = Nothing arrived?
+    .spam = It can take a few minutes. Please check your spam folder, too.
     .typo = Is the address wrong?
-registered-again = Register once more
-registered-kept = This server is not set up to send mail. Whoever looks after the network finds the email under “Outgoing”.
+registered-again = Register again
+registered-kept = This server is not set up to send email. Whoever looks after the network finds the email under “Messages”.
 
 confirm-title = Confirm your registration
 confirm-go = Confirm registration
-confirm-seat = One click and your seat is certain. The invitation for your calendar comes by email.
+confirm-seat = One click and your seat is yours. The invitation for your calendar comes by email.
 confirm-waiting = All seats are taken. One click puts you on the waiting list; when a seat becomes free, we will write to you.
-confirm-not-me = You have not registered? Then simply close this page. Without confirmation the registration lapses.
-confirm-already = This address has been confirmed already.
+confirm-not-me = You did not register? Then simply close this page. Without confirmation, the registration lapses.
+confirm-already = This address has already been confirmed.
 confirm-already-go = Go to your registration
 confirm-too-late = The event has already begun. The registration can no longer be confirmed.
 confirm-expired = This link has expired
-    .advice = It worked for 48 hours, and the registration has lapsed.
+    .advice = It was valid for 48 hours, and the registration has lapsed.
 
 personal-title = Your registration
 personal-saved = Your changes have been saved
@@ -124,25 +124,26 @@ personal-data = Your details
 personal-name = Name
 personal-yes = yes
 personal-change = Change your details
-personal-cancel = Cancel your attendance
-personal-link-is-secret = This page is yours alone: whoever has its link can change and cancel your registration. Please do not pass it on.
+personal-cancel = Cancel registration …
+    .kind = Cancellation
+personal-link-is-secret = This page is for you alone: anybody who has its link can change and cancel your registration. Please do not pass it on.
 personal-back = Back to your registration
 personal-fixed = The email address ({ $address }) and the organisation cannot be changed. To do so, cancel and register again.
 personal-save = Save
-personal-keep = Change nothing
+personal-keep = Discard changes
 
 status-confirmed = You have a seat
     .advice = We look forward to seeing you. If you cannot come after all, please cancel, so that somebody else can.
 status-waiting = You are number { $position } on the waiting list
     .advice = When a seat becomes free, you move up and get an email with the invitation for your calendar.
 status-pending = Your registration is not confirmed yet
-    .advice = Only with the confirmation you get a seat or a place on the waiting list.
+    .advice = You get a seat or a place on the waiting list only once you have confirmed.
 status-cancelled = You are no longer registered
 status-declined = This registration was declined
-    .advice = The organisers will answer any questions.
+    .advice = If you have questions, please contact the network that holds the event.
 status-again = Register again
 
-cancel-title = Do you really want to cancel?
+cancel-title = Do you really want to cancel your registration?
 cancel-next-moves-up = Your seat goes to the next person on the waiting list.
 cancel-seat-is-free = Your seat becomes free and can be given to somebody else.
 cancel-place-is-lost = You lose your place on the waiting list.
@@ -151,12 +152,12 @@ cancel-calendar = You will get an email that takes the event out of your calenda
 cancel-mail = You will get a confirmation by email.
 cancel-again = This cannot be undone. As long as registration is open, you can register again.
 cancel-for-good = This cannot be undone: registration is closed.
-cancel-go = Yes, cancel
-cancel-not = Do not cancel
+cancel-go = Cancel my registration
+cancel-not = Stay registered
 
 imprint-title = Imprint
 imprint-empty = This network has not published an imprint yet.
 privacy-title = Privacy
-privacy-empty = This network has not published a privacy text yet.
+privacy-empty = This network has not published a privacy notice yet.
 
 accessibility-title = Accessibility

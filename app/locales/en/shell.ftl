@@ -20,8 +20,8 @@ shell-accessibility = Accessibility
 form-part-empty = empty
 form-part-edited = edited, not saved yet
 form-optional = optional
-form-trouble = The server cannot be reached at the moment. What you entered is still here; please try again shortly.
-form-changes = What was changed meanwhile
+form-trouble = The server cannot be reached at the moment. What you entered is still here; please try again in a moment.
+form-changes = What has changed in the meantime
 form-own-changes = What you change
 form-changes-field = Field
 form-changes-before = before
@@ -46,20 +46,20 @@ pagination-after = Next
 
 error-not-found = This page does not exist
     .advice = Perhaps the link is incomplete, or the event is no longer public.
-error-not-allowed = You may not do this
+error-not-allowed = You do not have permission for this
     .advice = Please ask the people responsible for your network.
 error-sign-in = Please sign in
     .advice = Your session has ended. What you typed is still there: sign in, then send it again.
-error-invalid = Not quite done yet
+error-invalid = That did not quite work
     .advice = Please check what you entered.
-error-conflict = Somebody else changed something meanwhile
-    .advice = What you entered is still in the form. Check what has changed; if you save again, your version counts.
-error-preview = Nothing is changed yet
-    .advice = Please check whether it is right.
+error-conflict = Somebody else has changed something in the meantime
+    .advice = What you entered is still in the form. Check what has changed; if you save again, your version replaces it.
+error-preview = Nothing has been changed yet
+    .advice = Please check that everything is right.
 error-full = All seats are taken
     .advice = The last free seat has just been taken.
 error-wrong-state = This is no longer possible
-    .advice = The state has changed meanwhile. Please look up what holds now.
+    .advice = Something has changed in the meantime. Please check where things stand now.
 error-too-many-requests = Too many attempts
     .advice = { $minutes ->
         [one] Please try again in a minute.
@@ -70,14 +70,14 @@ error-too-many-registrations = Too many registrations from this internet connect
         [one] This happens when many people share one Wi-Fi. Please send the form again in a minute, or use mobile data to send it now.
        *[other] This happens when many people share one Wi-Fi. Please send the form again in { $minutes } minutes, or use mobile data to send it now.
     }
-error-expired = This link no longer works
-    .advice = It was used already, or it is too old.
-error-unreadable = We could not read this
-    .advice = What you entered arrived incomplete, or is too large. Please go back and try again.
+error-expired = This link is no longer valid
+    .advice = It has already been used, or it is too old.
+error-unreadable = Your entries did not arrive properly
+    .advice = They are incomplete or too large. Please go back and try again.
 error-unavailable = Not available right now
     .advice = The service will be back shortly. Please try again in a few seconds.
 error-internal = Something went wrong on our side
-    .advice = It is not your fault. If it happens again, please tell us this id: { $id }
+    .advice = It is not your fault. If it happens again, please give us this id: { $id }
 
 unreadable-rows = { $n ->
     [one] One row of this list cannot be read and is missing

@@ -177,8 +177,17 @@ fn parse_one(question: &Question, sent: &[String]) -> Result<Option<Answer>, Fau
         },
     };
     match (answer, question.need) {
-        (None, Need::Required) => Err(Fault::Missing),
+        (None, Need::Required) => Err(no_answer(question.kind)),
         (answer, _) => Ok(answer),
+    }
+}
+
+/// The fault of a required question without an answer.
+const fn no_answer(kind: QuestionKind) -> Fault {
+    match kind {
+        QuestionKind::Text | QuestionKind::LongText => Fault::Missing,
+        QuestionKind::OneOf | QuestionKind::SeveralOf => Fault::NoChoice,
+        QuestionKind::YesNo => Fault::NotTicked,
     }
 }
 
@@ -255,13 +264,16 @@ mod tests {
     }
 
     #[test]
-    fn a_required_question_left_open_is_named() {
-        for kind in QuestionKind::ALL {
-            assert_eq!(
-                answer(question(*kind, Need::Required), &[" "]),
-                Err(Fault::Missing)
-            );
-            assert_eq!(answer(question(*kind, Need::Optional), &[]), Ok(None));
+    fn a_required_question_left_open_has_the_fault_of_its_kind() {
+        for (kind, fault) in [
+            (QuestionKind::Text, Fault::Missing),
+            (QuestionKind::LongText, Fault::Missing),
+            (QuestionKind::OneOf, Fault::NoChoice),
+            (QuestionKind::SeveralOf, Fault::NoChoice),
+            (QuestionKind::YesNo, Fault::NotTicked),
+        ] {
+            assert_eq!(answer(question(kind, Need::Required), &[" "]), Err(fault));
+            assert_eq!(answer(question(kind, Need::Optional), &[]), Ok(None));
         }
     }
 

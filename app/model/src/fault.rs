@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 pub enum Fault {
     /// Nothing was entered where something is needed.
     Missing,
+    /// No answer was chosen where one is needed.
+    NoChoice,
+    /// A box was left open that has to be ticked.
+    NotTicked,
     /// More characters than fit.
     TooLong { most: usize },
     /// Markdown whose quotations, lists and emphasis are nested deeper than this, or that has too many tags or

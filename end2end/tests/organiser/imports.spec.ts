@@ -22,7 +22,7 @@ test('a table with faults is shown line by line, and nothing of it is written', 
   await checkTable(page, event, { name: 'faulty.csv', mimeType: 'text/csv', buffer: Buffer.from(faulty) });
 
   const verdict = page.locator('.verdict');
-  await expect(verdict).toContainText('Bisher wurde nichts geschrieben');
+  await expect(verdict).toContainText('Bisher wurde nichts gespeichert');
   await expect(verdict).toContainText('4 von 5 Zeilen haben Fehler');
   const faults = page.getByRole('table', { name: 'Zeilen mit Fehlern' });
   const line = (number: number) => faults.getByRole('row').filter({ has: page.getByRole('rowheader', { name: String(number), exact: true }) });
@@ -71,8 +71,8 @@ test('a title above the columns, and names in one column, are read and said', { 
   const event = await draftEvent(page);
   const table = 'Anmeldungen, Stand 3. Mai\n\nName;E-Mail;Sprache\n"Jäger, Anna";anna@partner.example;Deutsch\nCem Öztürk;cem@partner.example;englisch\n';
   await checkTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
-  await expect(page.locator('.verdict')).toContainText('Die Spalten stehen in Zeile 3');
-  await expect(page.locator('.verdict')).toContainText('Namen in einer Spalte sind in Vor- und Nachnamen geteilt');
+  await expect(page.locator('.verdict')).toContainText('Die Spaltenüberschriften stehen in Zeile 3');
+  await expect(page.locator('.verdict')).toContainText('Namen in einer Spalte wurden in Vor- und Nachnamen geteilt');
   const read = page.locator('details');
   await expect(read.getByRole('rowheader', { name: 'Jäger, Anna', includeHidden: true })).toBeAttached();
   await expect(read.getByRole('rowheader', { name: 'Öztürk, Cem', includeHidden: true })).toBeAttached();

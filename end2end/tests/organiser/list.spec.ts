@@ -28,9 +28,9 @@ test.describe('with the people of the network meeting', () => {
     await page.locator('main th a').first().click();
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
     await expectTile(page, 'bestätigt', '62 von 70');
-    await expect(rows(page)).toHaveCount(50);
-
     const people = scenarioPeople('network-meeting');
+    await expect(rows(page)).toHaveCount(people.length);
+
     const search = async (choose: () => Promise<unknown>, expected: number) => {
       await choose();
       await page.getByRole('button', { name: 'Anwenden' }).click();
@@ -44,11 +44,47 @@ test.describe('with the people of the network meeting', () => {
     await page.getByRole('button', { name: 'Anwenden' }).click();
     await expect(page.locator('main')).toContainText('Niemand passt zu dieser Suche');
     await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
-    await search(() => page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'RIN Leipzig' }), people.filter(({ organisation }) => organisation === 'RIN Leipzig').length);
+    await search(() => page.getByLabel('Suchen').fill('Jäger, Anna'), 1);
+    await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
+
+    // A choice filters at once, and keeps the keyboard where it was.
+    await page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'RIN Leipzig' });
+    await expect(rows(page)).toHaveCount(people.filter(({ organisation }) => organisation === 'RIN Leipzig').length);
+    await expect(page.getByLabel('Organisation', { exact: true })).toBeFocused();
     await page.getByLabel('Stand').selectOption('waitlisted');
-    await page.getByRole('button', { name: 'Anwenden' }).click();
     await expect(page.locator('main')).toContainText('Niemand passt zu dieser Suche');
   });
+
+  test('the printed list has every row, and nothing to click', { tag: '@nojs' }, async ({ page, server }) => {
+    await signInToDemo(page, server);
+    await page.goto('/organise');
+    await page.locator('main th a').first().click();
+    await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
+    await page.getByRole('link', { name: 'Drucken' }).click();
+    await expect(page).toHaveURL(/rows=all/);
+    await page.emulateMedia({ media: 'print' });
+    await expect(rows(page)).toHaveCount(scenarioPeople('network-meeting').length);
+    await expect(rows(page).first()).toBeVisible();
+    await expect(page.locator('nav:visible, form:visible, .button:visible')).toHaveCount(0);
+    // An A4 sheet between its margins.
+    await page.setViewportSize({ width: 673, height: 990 });
+    const table = page.getByRole('table', { name: 'Angemeldete' });
+    expect(await table.evaluate((element) => element.scrollWidth - element.parentElement!.clientWidth)).toBeLessThanOrEqual(0);
+  });
+});
+
+test('who is added twice is a link to the registration, and what was typed stays', { tag: '@nojs' }, async ({ signedIn: page }) => {
+  const { event } = await publishedEvent(page);
+  const anna = newParticipant('Anna');
+  const person = await addPerson(page, event, anna);
+  await page.goto(`${event}/registrations/new`);
+  await page.locator('[name=given_name]').fill(anna.given);
+  await page.locator('[name=family_name]').fill(anna.family);
+  await page.locator('[name=address]').fill(anna.address.toUpperCase());
+  await page.locator('main form button.first').click();
+  await expect(page.locator('[name=address]')).toHaveValue(anna.address.toUpperCase());
+  await page.getByRole('link', { name: 'Anmeldung ansehen' }).click();
+  await expect(page).toHaveURL(new RegExp(`${person}$`));
 });
 
 test('a seat held for an organisation is given to nobody else', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor }) => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lettre::message::Mailbox;
-use model::{EmailAddress, IanaTimeZone};
+use model::{EmailAddress, Hue, IanaTimeZone};
 
 use crate::{
     address::{AddressError, smtp_address},
@@ -23,6 +23,8 @@ pub struct NetworkProfile {
     pub reply_to: Option<EmailAddress>,
     /// The zone that readers expect. Times in another zone are shown with its name.
     pub time_zone: IanaTimeZone,
+    /// The accent colour of the HTML part.
+    pub hue: Hue,
     /// The URL of the imprint.
     pub imprint_link: String,
     /// The URL of the privacy notice.

@@ -8,6 +8,7 @@
 //! `tests/mail/example.rs`.
 
 mod address;
+mod colour;
 mod compose;
 mod header;
 mod letter;

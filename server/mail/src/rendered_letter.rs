@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use model::{Language, dates};
 
 use crate::{
+    colour::css_colour,
     letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack},
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -25,6 +26,8 @@ pub(crate) struct RenderedLetter {
 #[derive(Clone, Copy)]
 struct Context<'a> {
     network: &'a str,
+    /// The network's accent colour, for CSS.
+    colour: &'a str,
     imprint_link: &'a str,
     privacy_link: &'a str,
     funding_notice: Option<&'a str>,
@@ -49,6 +52,7 @@ impl RenderedLetter {
             .unwrap_or_default();
         let context = Context {
             network: &profile.name,
+            colour: css_colour(profile.hue),
             imprint_link: &profile.imprint_link,
             privacy_link: &profile.privacy_link,
             funding_notice: event.and_then(|event| event.funding_notice.as_deref()),

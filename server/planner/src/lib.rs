@@ -34,7 +34,7 @@ use registrations::Queues;
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
 pub use error::{Changes, PlannerError, Result};
-pub use mail::{DeliveryLimits, MailWorker, OutgoingMail, ParsedMail};
+pub use mail::{DeliveryLimits, MASK, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{

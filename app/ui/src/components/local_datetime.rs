@@ -8,7 +8,11 @@ use super::{
     field::{Field, InputKind},
     form_context::FormContext,
 };
-use crate::{error::AppError, text::t};
+use crate::{
+    error::AppError,
+    text::{named_clock, t},
+    visit::language,
+};
 
 /// A date, a time of day, and a choice of two instants when clocks go back. The inputs are
 /// `{name}_date`, `{name}_time` and `{name}_which`.
@@ -99,9 +103,10 @@ fn which_of_two(form: &FormContext, name: &str) -> Option<(String, String)> {
         return None;
     };
     faults.iter().find_map(|(field, fault)| match fault {
-        Fault::TwiceTime { first, second } if field == name => {
-            Some((first.clone(), second.clone()))
-        }
+        Fault::TwiceTime { first, second } if field == name => Some((
+            named_clock(language(), first),
+            named_clock(language(), second),
+        )),
         _ => None,
     })
 }

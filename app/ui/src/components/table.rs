@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-/// A table. Its rows are `<tr>`s whose first cell is a `<th scope="row">`.
+/// The most characters of a heading on one line, and of one on several.
+const ONE_LINE: usize = 20;
+const LONGEST: usize = 48;
+
+/// A table. Long headings take several lines, and the longest are shortened. Its rows are `<tr>`s whose first cell is a `<th scope="row">`.
 #[component]
 pub fn DataTable(
     /// What the table lists, and how many. Visually hidden if the page says it already.
@@ -20,7 +24,15 @@ pub fn DataTable(
 ) -> impl IntoView {
     let headings = headings
         .into_iter()
-        .map(|heading| view! { <th scope="col">{heading}</th> })
+        .map(|heading| match shortened(&heading) {
+            Some(short) => {
+                view! { <th scope="col" class="long" title=heading>{short}</th> }.into_any()
+            }
+            None if heading.chars().count() > ONE_LINE => {
+                view! { <th scope="col" class="long">{heading}</th> }.into_any()
+            }
+            None => view! { <th scope="col">{heading}</th> }.into_any(),
+        })
         .collect_view();
     let rows = children();
     let body = if grouped {
@@ -57,5 +69,34 @@ pub fn RowGroup(
             </tr>
             {children()}
         </tbody>
+    }
+}
+
+/// The words that fit into a heading, with an ellipsis. `None` if all do.
+fn shortened(heading: &str) -> Option<String> {
+    if heading.chars().count() <= LONGEST {
+        return None;
+    }
+    let fits: String = heading.chars().take(LONGEST).collect();
+    let words = fits
+        .rsplit_once(' ')
+        .map_or(fits.as_str(), |(words, _)| words);
+    Some(format!("{words}\u{a0}…"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_heading_ends_after_a_word() {
+        assert_eq!(shortened("Verpflegung"), None);
+        let question = "Benötigen Sie eine Dolmetschung in die Deutsche Gebärdensprache?";
+        let short = shortened(question).unwrap();
+        assert_eq!(
+            short,
+            "Benötigen Sie eine Dolmetschung in die Deutsche\u{a0}…"
+        );
+        assert!(shortened(&"x".repeat(99)).unwrap().chars().count() <= 50);
     }
 }

@@ -88,11 +88,27 @@ fn parser(markdown: &str) -> Parser<'_> {
     )
 }
 
+/// The levels of the headings that the current one is below, and its own, as written. A text may begin with `##`
+/// or skip a level; the page may not.
+#[derive(Default)]
+struct Headings(Vec<HeadingLevel>);
+
+impl Headings {
+    /// The level of a heading on a page whose text begins at `first`.
+    fn open(&mut self, written: HeadingLevel, first: usize) -> HeadingLevel {
+        self.0.retain(|above| *above < written);
+        self.0.push(written);
+        self.level(first)
+    }
+
+    /// The level of the current heading.
+    fn level(&self, first: usize) -> HeadingLevel {
+        HeadingLevel::try_from(first - 1 + self.0.len()).unwrap_or(HeadingLevel::H6)
+    }
+}
+
 fn render(first: usize, markdown: &str) -> String {
-    let lower = |level: HeadingLevel| {
-        let level = level as usize - 1 + first;
-        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
-    };
+    let mut headings = Headings::default();
     let events = Bounded::new(parser(markdown)).map(|event| match event {
         Event::Start(Tag::Heading {
             level,
@@ -100,12 +116,12 @@ fn render(first: usize, markdown: &str) -> String {
             classes,
             attrs,
         }) => Event::Start(Tag::Heading {
-            level: lower(level),
+            level: headings.open(level, first),
             id,
             classes,
             attrs,
         }),
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(headings.level(first))),
         event => event,
     });
     let mut raw = String::with_capacity(markdown.len() * 3 / 2);
@@ -135,14 +151,18 @@ mod tests {
     }
 
     #[test]
-    fn headings_stay_below_those_of_the_page() {
+    fn headings_stay_below_those_of_the_page_and_skip_no_level() {
         assert_eq!(
             &*html("# Ablauf\n## Vormittag"),
             "<h3>Ablauf</h3>\n<h4>Vormittag</h4>\n"
         );
         assert_eq!(
             &*page("# Ablauf\n##### Zuletzt"),
-            "<h2>Ablauf</h2>\n<h6>Zuletzt</h6>\n"
+            "<h2>Ablauf</h2>\n<h3>Zuletzt</h3>\n"
+        );
+        assert_eq!(
+            &*html("## Vormittag\n#### Anreise\n## Nachmittag\n# Ort"),
+            "<h3>Vormittag</h3>\n<h4>Anreise</h4>\n<h3>Nachmittag</h3>\n<h3>Ort</h3>\n"
         );
         // Raw HTML cannot add an `<h1>`.
         assert!(!html("<h1>Ich</h1>").contains("<h1"));

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::{assets::Assets, page_properties::page_properties};
 
-/// Closes an open menu by Escape and by a click beside it. Menus open and close without it.
+/// Closes an open menu by Escape and by a click beside it, filters a list by the choice made, and opens the print
+/// dialog of a page to print. All of that can be done without it.
 pub(super) const MENU_SCRIPT: &str = include_str!("menu.js");
 
 #[component]

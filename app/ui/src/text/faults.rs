@@ -1,6 +1,6 @@
 //! Texts of faults.
 
-use model::{Fault, Language, PictureFault};
+use model::{Fault, Language, PictureFault, dates::clock_name};
 
 use super::t;
 use crate::dates::clock;
@@ -9,6 +9,8 @@ use crate::dates::clock;
 pub fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::Missing => t!(language => "fault-missing"),
+        Fault::NoChoice => t!(language => "fault-no-choice"),
+        Fault::NotTicked => t!(language => "fault-not-ticked"),
         Fault::TooLong { most } => t!(language => "fault-too-long", most = *most),
         Fault::TooNested { most } => t!(language => "fault-too-nested", most = *most),
         Fault::OutOfRange { least, most } => {
@@ -30,7 +32,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-skipped-time", before = before.as_str(), after = after.as_str())
         }
         Fault::TwiceTime { first, second } => {
-            let (first, second) = (zone_word(language, first), zone_word(language, second));
+            let (first, second) = (named_clock(language, first), named_clock(language, second));
             t!(language => "fault-twice-time", first = first, second = second)
         }
         Fault::LastOwner => t!(language => "fault-last-owner"),
@@ -102,10 +104,10 @@ fn quoted(language: Language, titles: &[String]) -> String {
     quoted.collect::<Vec<_>>().join(", ")
 }
 
-/// Translates the time zone abbreviation in a time. Other zones keep the abbreviation of the IANA database.
-fn zone_word(language: Language, time: &str) -> String {
-    match language {
-        Language::De => time.replace("CEST", "MESZ").replace("CET", "MEZ"),
-        Language::En => time.to_owned(),
+/// A repeated time with the name of its clocks: *02:30 MESZ* for `02:30 CEST` in German.
+pub(crate) fn named_clock(language: Language, time: &str) -> String {
+    match time.split_once(' ') {
+        Some((time, clock)) => format!("{time} {}", clock_name(clock, language)),
+        None => time.to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 //! `t!("seats-free", free = 12, of = 70)` gives the text in the language of the visit;
 //! `t!(language => "seats-free", …)` in another one. `t!("sign-in-address.hint")` gives an attribute.
 
+mod delivery;
 mod errors;
 mod faults;
 mod names;
@@ -13,7 +14,9 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use model::Language;
 
+pub use delivery::{DeliveryProblem, original};
 pub use faults::fault_text;
+pub(crate) use faults::named_clock;
 /// A value in a text. Exported for the expansion of [`t!`](crate::text::t).
 pub use fluent_bundle::FluentValue;
 pub use names::Named;

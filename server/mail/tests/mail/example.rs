@@ -8,7 +8,7 @@ use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
     NetworkProfile, Recipient, RegisteredBy, Standing, WayBack,
 };
-use model::{EmailAddress, IanaTimeZone, Language};
+use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
 pub fn address(text: &str) -> EmailAddress {
     EmailAddress::parse(text).unwrap()
@@ -25,6 +25,7 @@ pub fn network() -> NetworkProfile {
         sender_address: address("treffen@iq-sachsen.example"),
         reply_to: Some(address("koordination@rinleipzig.example")),
         time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),
+        hue: Hue::default(),
         imprint_link: "https://treffpunkt.example/imprint/iq-sachsen".to_owned(),
         privacy_link: "https://treffpunkt.example/privacy/iq-sachsen".to_owned(),
     }

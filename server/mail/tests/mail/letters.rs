@@ -52,9 +52,10 @@ fn all() -> impl Iterator<Item = (String, Language, Letter)> {
 
 /// The visible words.
 fn words_of_html(html: &str) -> Vec<String> {
-    let body = html.split_once("<body").unwrap().1;
+    // Before the first paragraph without a style is the name of the network, which the text has at its end only.
+    let body = html.split_once("<p>").unwrap().1;
     let mut text = String::new();
-    let mut in_tag = true;
+    let mut in_tag = false;
     for c in body.chars() {
         match c {
             '<' => in_tag = true,
@@ -78,8 +79,10 @@ fn words_of_html(html: &str) -> Vec<String> {
     words(&text)
 }
 
+/// The words without addresses, which the HTML has behind words.
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace()
+        .filter(|word| !word.starts_with("https://") && *word != "·")
         .map(|word| word.trim_end_matches(':').to_owned())
         .collect()
 }

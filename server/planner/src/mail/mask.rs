@@ -5,7 +5,7 @@ use mail_parser::{MessageParser, PartType};
 use crate::Token;
 
 /// What a secret is replaced with.
-const MASK: &str = "…";
+pub const MASK: &str = "…";
 
 /// Replaces the secrets of links in a text.
 pub(super) fn mask_links(text: &str) -> String {
@@ -40,7 +40,10 @@ pub(super) fn mask_message(message: &[u8]) -> Vec<u8> {
             PartType::Text(text) | PartType::Html(text) => text.as_ref(),
             _ => continue,
         };
-        let replaced = mask_links(text);
+        let mut replaced = mask_links(text);
+        if matches!(part.body, PartType::Html(_)) {
+            replaced = without_masked_targets(&replaced);
+        }
         if replaced == *text {
             continue;
         }
@@ -62,6 +65,26 @@ pub(super) fn mask_message(message: &[u8]) -> Vec<u8> {
     }
     masked.extend_from_slice(message.get(copied..).unwrap_or_default());
     masked
+}
+
+/// The HTML whose links with a masked secret lead nowhere.
+fn without_masked_targets(html: &str) -> String {
+    const TARGET: &str = " href=\"";
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(begins) = rest.find(TARGET) {
+        let (before, target) = rest.split_at(begins);
+        let ends = target[TARGET.len()..]
+            .find('"')
+            .map_or(target.len(), |quote| TARGET.len() + quote + 1);
+        kept.push_str(before);
+        if !target[..ends].contains(MASK) {
+            kept.push_str(&target[..ends]);
+        }
+        rest = &target[ends..];
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// Header fields that say that the body is not encoded.
@@ -113,7 +136,7 @@ mod tests {
              Content-Type: multipart/alternative; boundary=\"b\"\r\n\r\n\
              --b\r\nContent-Type: text/plain; charset=utf-8\r\n\
              Content-Transfer-Encoding: quoted-printable\r\n\r\nGr=C3=BC=C3=9Fe {begin}=\r\n{end}\r\n\
-             --b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<a href=\"{link}\">x</a>\r\n\
+             --b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<a class=\"b\" href=\"{link}\">{link}</a>\r\n\
              --b\r\nContent-Type: text/calendar; charset=utf-8\r\n\
              Content-Transfer-Encoding: base64\r\n\r\nQkVHSU46VkNBTEVOREFSDQo=\r\n--b--\r\n"
         );
@@ -122,10 +145,9 @@ mod tests {
         assert!(!raw.contains(end), "{raw}");
         let opened = ParsedMail::read(&masked);
         assert_eq!(opened.text.trim(), "Grüße https://x.example/registration/…");
-        assert!(
-            opened
-                .html
-                .contains("href=\"https://x.example/registration/…\"")
+        assert_eq!(
+            opened.html.trim(),
+            "<a class=\"b\">https://x.example/registration/…</a>"
         );
         assert_eq!(opened.calendar, "BEGIN:VCALENDAR\n");
     }

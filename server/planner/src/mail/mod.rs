@@ -19,6 +19,7 @@ pub(crate) use calendar_entry::Disclosure;
 pub(crate) use correspondence::Correspondence;
 pub use delivery::{DeliveryLimits, MailWorker};
 pub(crate) use event_mailing::EventMailing;
+pub use mask::MASK;
 pub(crate) use notifications::{Notification, sign_in};
 pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;

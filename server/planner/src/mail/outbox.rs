@@ -126,6 +126,7 @@ impl Planner {
             sender_address: network.sender_address.clone(),
             reply_to: network.reply_to.clone(),
             time_zone: network.time_zone.clone(),
+            hue: network.hue,
             imprint_link: self.link(&format!("/imprint/{}", network.slug)),
             privacy_link: self.link(&format!("/privacy/{}", network.slug)),
         })

@@ -211,7 +211,10 @@ async fn whoever_an_organiser_entered_does_not_read_that_they_registered(databas
         let shown = shown(&message);
         assert!(shown.contains("wir haben Sie"), "{name}: {shown}");
         assert!(!line.subject.contains("bestätigt"), "{}", line.subject);
-        assert!(shown.contains("teilnehmen, sagen Sie bitte"), "{shown}");
+        assert!(
+            shown.contains("teilnehmen, melden Sie sich bitte"),
+            "{shown}"
+        );
     }
     // Somebody who had left by themselves, and whom an organiser enters again.
     given.mails_arrive().await;

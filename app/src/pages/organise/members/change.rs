@@ -40,7 +40,7 @@ pub fn ChangeMemberPage() -> impl IntoView {
                     <div class="row">
                         <button class="button first">{t!("network-save")}</button>
                         <a class="button" href=back>{t!("decide-back")}</a>
-                        <a class="button harm" href=remove>{t!("member-remove")}</a>
+                        <a class="button harm" href=remove>{t!("member-remove.ask")}</a>
                     </div>
                 </Form>
             </Page>

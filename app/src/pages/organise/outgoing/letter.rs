@@ -1,8 +1,9 @@
 //! The text of a mail, with links.
 
 use leptos::prelude::*;
+use planner::MASK;
 
-/// The text, with every web address as a link.
+/// The text, with every web address as a link, except those whose secret is masked.
 pub(super) fn letter(text: &str) -> impl IntoView + use<> {
     let segments: Vec<_> = segments(text)
         .into_iter()
@@ -33,7 +34,11 @@ fn segments(text: &str) -> Vec<Segment<'_>> {
         // Punctuation that ends a sentence is not part of the address.
         let address = link[..ends].trim_end_matches(['.', ',', ';', ':', ')', '>', '"']);
         segments.push(Segment::Words(words));
-        segments.push(Segment::Link(address));
+        segments.push(if address.contains(MASK) {
+            Segment::Words(address)
+        } else {
+            Segment::Link(address)
+        });
         rest = &link[address.len()..];
     }
     segments.push(Segment::Words(rest));
@@ -61,6 +66,19 @@ mod tests {
                 Segment::Link("https://x.example/a?b=1"),
                 Segment::Words(". Danke\n"),
                 Segment::Link("http://y.example"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_masked_link_leads_nowhere_and_is_none() {
+        let words = |text| Segment::Words(text);
+        assert_eq!(
+            segments("Hier: https://x.example/registration/…\nEnde"),
+            [
+                words("Hier: "),
+                words("https://x.example/registration/…"),
+                words("\nEnde"),
             ]
         );
     }

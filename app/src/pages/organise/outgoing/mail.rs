@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use model::{MailId, MailState, Membership, Network};
 use planner::{Delivery, MailLine, OutgoingMail, ParsedMail, PlannerError};
 use ui::{
-    components::{EmptyState, Fact, Notice, PageHead, PostButton, Tab, Tabs, Tone},
+    components::{
+        DeliveryProblemText, EmptyState, Fact, Notice, PageHead, PostButton, Tab, Tabs, Tone,
+    },
     dates::dates,
     error::AppError,
     page_properties::page_properties,
     shell::{Page, Section, page},
-    text::t,
+    text::{DeliveryProblem, t},
     visit::{planner, query, visit},
 };
 
@@ -137,7 +139,7 @@ fn delivery_notice(mail: &OutgoingMail, zone: &TimeZone) -> Option<impl IntoView
         view! {
             <Notice tone action=again()>
                 <p><b>{heading}</b></p>
-                {error.map(|error| view! { <p class="address">{t!("mail-server-said")}" "<q>{error}</q></p> })}
+                {error.map(|error| view! { <DeliveryProblemText error/> })}
                 <p>{advice}</p>
             </Notice>
         }
@@ -145,12 +147,14 @@ fn delivery_notice(mail: &OutgoingMail, zone: &TimeZone) -> Option<impl IntoView
     match line.state {
         // The notice about the address says it.
         MailState::Refused if mail.stopped.is_some() => None,
-        MailState::Refused => Some(says(
-            Tone::Bad,
-            t!("mail-refused"),
-            t!("mail-refused.advice"),
-            error,
-        )),
+        MailState::Refused => {
+            let problem = error.as_deref().map(DeliveryProblem::parse);
+            let advice = match problem {
+                Some(problem) if !problem.is_about_address() => t!("mail-refused.final"),
+                _ => t!("mail-refused.advice"),
+            };
+            Some(says(Tone::Bad, t!("mail-refused"), advice, error))
+        }
         MailState::Queued | MailState::Sending if error.is_some() => {
             let again = line.next_attempt_at.to_zoned(zone.clone());
             let again = dates().moment(again.datetime());

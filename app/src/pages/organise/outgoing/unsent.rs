@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use model::{EventId, NetworkId};
 use planner::{KeptMails, access::Reads};
 use ui::{
-    components::{Notice, PostButton, Tone},
+    components::{DeliveryProblemText, Notice, PostButton, Tone},
     error::AppError,
-    text::t,
-    visit::{planner, query, visit},
+    text::{DeliveryProblem, original, t},
+    visit::{language, planner, query, visit},
 };
 
 use crate::api::actions::{LeaveKeptMails, ResumeAddress, SendKeptMails, SendRefusedAgain};
@@ -77,7 +77,9 @@ fn stopped_list(network: NetworkId, stopped: &[(String, String)]) -> impl IntoVi
                 <li>
                     <span class="address">{address.clone()}</span>
                     " "
-                    <small class="soft address"><q>{reason.clone()}</q></small>
+                    <small class="soft" title=original(reason).to_owned()>
+                        {DeliveryProblem::parse(reason).text(language())}
+                    </small>
                     " "
                     {resume_button(network, address, &back)}
                 </li>
@@ -123,7 +125,7 @@ pub(crate) fn stopped_notice(
     view! {
         <Notice tone=Tone::Bad action=resume>
             <p><b>{t!("address-stopped")}</b></p>
-            <p class="address">{t!("mail-server-said")}" "<q>{reason}</q></p>
+            <DeliveryProblemText error=reason/>
             <p>{t!("address-stopped.advice")}</p>
         </Notice>
     }

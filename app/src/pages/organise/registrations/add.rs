@@ -1,9 +1,10 @@
 //! `/organise/events/{id}/registrations/new`: adds a person by hand.
 
 use leptos::prelude::*;
-use model::{EventState, Language};
+use model::{EventState, Fault, Language};
 use planner::{
     Paging,
+    access::{EventAccess, Organises},
     registrations::{Filter, Listing},
 };
 use ui::{
@@ -11,7 +12,8 @@ use ui::{
         Choice, Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead, Questions,
         Radios, Tone,
     },
-    forms::resubmitted,
+    error::AppError,
+    forms::{refused, resubmitted},
     shell::{Page, Section, Width, page},
     text::t,
     visit::planner,
@@ -34,6 +36,10 @@ pub fn AddPersonPage() -> impl IntoView {
         let list = planner()
             .registration_list(&access, &Filter::default(), Paging::page(0, 1))
             .await?;
+        let known = match known_address() {
+            Some(address) => known_notice(&access, &address).await?,
+            None => None,
+        };
         let content = if list.event.state == EventState::Cancelled {
             view! { <Notice tone=Tone::Warn><p>{t!("people-none-cancelled")}</p></Notice> }
                 .into_any()
@@ -51,10 +57,49 @@ pub fn AddPersonPage() -> impl IntoView {
             >
                 <p class="back"><a href=back>{t!("person-back")}</a></p>
                 <PageHead title=t!("add-title")/>
+                {known}
                 {content}
             </Page>
         })
     })
+}
+
+/// The address of the form that was refused because the person is registered already.
+fn known_address() -> Option<String> {
+    let refused = refused()?;
+    let AppError::Invalid(faults) = &refused.error else {
+        return None;
+    };
+    let is_known = faults
+        .iter()
+        .any(|(field, fault)| field == "address" && *fault == Fault::Twice);
+    let form = resubmitted::<AddPerson>()?;
+    is_known.then_some(form.address)
+}
+
+/// A link to the registration of an address.
+async fn known_notice(
+    access: &EventAccess<Organises>,
+    address: &str,
+) -> Result<Option<impl IntoView + use<>>, AppError> {
+    let address = address.trim().to_lowercase();
+    let mut filter = Filter::default();
+    filter.only.search.clone_from(&address);
+    let found = planner()
+        .registration_list(access, &filter, Paging::page(0, 10))
+        .await?;
+    let event = found.event.id;
+    let mut rows = found.page.rows.into_iter();
+    let known = rows.find(|known| known.person.address.lower() == address);
+    Ok(known.map(|known| {
+        let href = format!("/organise/events/{event}/registrations/{}", known.id);
+        let open = view! { <a class="button" href=href>{t!("add-known.action")}</a> }.into_any();
+        view! {
+            <Notice tone=Tone::Warn action=open>
+                <p><b>{t!("add-known", name = known.person.name())}</b></p>
+            </Notice>
+        }
+    }))
 }
 
 /// The consequences of adding a person: seat or waiting list, and the mail.

@@ -134,7 +134,8 @@ fn filled(
     zone: &TimeZone,
     may_decide: bool,
 ) -> impl IntoView + use<> {
-    let all_in_sight = !list_query.is_filtered() && list_query.number() == 0;
+    let for_print = list_query.shows_all();
+    let all_in_sight = !list_query.is_filtered() && list_query.number() == 0 && !for_print;
     let waits = all_in_sight
         .then(|| waiting_list(list, may_decide))
         .flatten();
@@ -147,12 +148,14 @@ fn filled(
         }
         .into_any()
     } else {
-        view! { {table(list, zone)}{pages(list, list_query, path)} }.into_any()
+        let pages = (!for_print).then(|| pages(list, list_query, path));
+        view! { {table(list, zone)}{pages} }.into_any()
     };
+    let tiles = (!for_print).then(|| tiles(list, path));
     view! {
-        {tiles(list, path)}
+        {tiles}
         {waits}
-        <section class="stack">
+        <section class="stack" data-print=for_print.then_some("")>
             <div class="head">
                 <h2>{t!("people-title")}</h2>
                 <div class="row">{export_buttons(list_query, path)}</div>

@@ -6,7 +6,13 @@ use serde::Deserialize;
 use ui::visit::query;
 
 /// Rows of a page of the list.
-pub(super) const ROWS: u32 = 50;
+pub(super) const ROWS: u32 = 100;
+
+/// Rows of a page that is printed: more than an event has.
+const ALL_ROWS: u32 = 1_000_000;
+
+/// The word in the address for all rows on one page.
+const ALL: &str = "all";
 
 /// Search, filters, order and page, from the address. Invalid values are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -17,6 +23,7 @@ pub struct ListQuery {
     pub organisation: String,
     pub order: String,
     pub page: String,
+    pub rows: String,
 }
 
 impl ListQuery {
@@ -29,6 +36,7 @@ impl ListQuery {
             organisation: value("organisation"),
             order: value("order"),
             page: value("page"),
+            rows: value("rows"),
         }
     }
 
@@ -67,7 +75,25 @@ impl ListQuery {
     }
 
     pub(super) fn paging(&self) -> Paging {
-        Paging::page(self.number(), ROWS)
+        if self.shows_all() {
+            Paging::page(0, ALL_ROWS)
+        } else {
+            Paging::page(self.number(), ROWS)
+        }
+    }
+
+    /// Whether all rows are on one page, as for printing.
+    pub(super) fn shows_all(&self) -> bool {
+        self.rows == ALL
+    }
+
+    /// The address of all rows of the same list on one page.
+    pub(super) fn all(&self, path: &str) -> String {
+        let all = Self {
+            rows: ALL.to_owned(),
+            ..self.clone()
+        };
+        all.at(path, 0)
     }
 
     /// The address of a page of the same list, counted from 0.
@@ -79,6 +105,7 @@ impl ListQuery {
             ("organisation", &self.organisation),
             ("order", &self.order),
             ("page", page.as_deref().unwrap_or_default()),
+            ("rows", &self.rows),
         ];
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(values.iter().filter(|(_, value)| !value.is_empty()));
@@ -107,6 +134,10 @@ mod tests {
         assert_eq!(
             list_query.at("/list", 1),
             "/list?search=J%C3%A4ger+%26+Co&state=waitlisted&page=2"
+        );
+        assert_eq!(
+            list_query.all("/list"),
+            "/list?search=J%C3%A4ger+%26+Co&state=waitlisted&rows=all"
         );
         assert_eq!(ListQuery::default().at("/list", 0), "/list");
     }

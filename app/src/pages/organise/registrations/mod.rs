@@ -16,7 +16,8 @@ use leptos::prelude::*;
 use model::{MailState, Registration, RegistrationState};
 use ui::{
     components::{Tag, Tone},
-    text::{Named, t},
+    text::{DeliveryProblem, Named, original, t},
+    visit::language,
 };
 
 pub(crate) use add::AddPersonPage;
@@ -47,7 +48,7 @@ fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView
     view! { <Tag text tone/> }
 }
 
-/// The state of a mail, with the reply of the mail server that refused it.
+/// The state of a mail, with the reason why it was not delivered.
 pub(super) fn mail_tag(state: MailState, error: Option<&str>) -> impl IntoView + use<> {
     let tone = match (state, error) {
         (MailState::Refused, _) => Tone::Bad,
@@ -60,7 +61,8 @@ pub(super) fn mail_tag(state: MailState, error: Option<&str>) -> impl IntoView +
         _ => state.name(),
     };
     let error = error.filter(|_| state != MailState::Accepted).map(|error| {
-        view! { <br/><small class="soft">{error.to_owned()}</small> }
+        let says = DeliveryProblem::parse(error).text(language());
+        view! { <br/><small class="soft" title=original(error).to_owned()>{says}</small> }
     });
     view! { <Tag text tone/>{error} }
 }

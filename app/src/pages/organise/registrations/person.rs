@@ -142,6 +142,14 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         view! { <p><a href=path>{t!("correct-title")}</a></p> }
     });
     let mailto = format!("mailto:{}", person.address);
+    let answers = (!record.questions.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="answers">
+                <h2 id="answers">{t!("person-answers")}</h2>
+                <dl class="values">{answers(record)}</dl>
+            </section>
+        }
+    });
     view! {
         <section class="card" aria-labelledby="data">
             <h2 id="data">{t!("person-data")}</h2>
@@ -152,14 +160,19 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
                 <dd>{organisation}</dd>
                 <dt>{t!("person-language")}</dt>
                 <dd>{person.language.name()}</dd>
-                {answers(record)}
+            </dl>
+            {correct}
+        </section>
+        {answers}
+        <section class="card" aria-labelledby="registration">
+            <h2 id="registration">{t!("person-registration")}</h2>
+            <dl class="values">
                 <dt>{t!("person-registered")}</dt>
                 <dd>{moment(registration.created_at)}", "{source}</dd>
                 {since}
                 <dt>{t!("person-consent")}</dt>
                 <dd>{consent}</dd>
             </dl>
-            {correct}
         </section>
     }
 }

@@ -26,7 +26,7 @@ pub fn CancelRegistrationPage() -> impl IntoView {
             <PageHead
                 title=event.details.title.to_string()
                 lang=event.details.language.tag()
-                kind=t!("personal-cancel")
+                kind=t!("personal-cancel.kind")
                 facts=facts(&mine.page.open.network, event)
             />
         };

@@ -56,7 +56,7 @@ pub fn ChangeQuestionPage() -> impl IntoView {
         let back = format!("/organise/events/{event}/questions");
         let remove = stored.map(|stored| {
             let href = format!("{back}/{}/remove", stored.id);
-            view! { <a class="button harm" href=href>{t!("questions-remove")}</a> }
+            view! { <a class="button harm" href=href>{t!("questions-remove.ask")}</a> }
         });
         Ok(view! {
             <Page

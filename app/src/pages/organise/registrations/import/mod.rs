@@ -71,8 +71,8 @@ fn import_form(
 ) -> impl IntoView + use<> {
     let again = form.action == IMPORT;
     let found = preview.map(|preview| {
-        let import = preview.is_sound().then(|| {
-            let people = preview.lines.len();
+        let people = preview.lines.len();
+        let import = (preview.is_sound() && people > 0).then(|| {
             view! {
                 <Hidden name="seen" value=form.seal(&preview)/>
                 <div class="row">
