@@ -18,6 +18,7 @@ mod deciding;
 mod delivery;
 #[cfg(test)]
 mod editing;
+#[cfg(test)]
 mod ended_jobs;
 #[cfg(test)]
 mod events;
