@@ -1,6 +1,6 @@
 // The frame: header, menu of the account, band of an event, on a wide and on a narrow screen.
 import type { Page } from '@playwright/test';
-import { addPerson, draftEvent, publishedEvent } from '../../harness/organiser.ts';
+import { addPerson, cancelEvent, draftEvent, publishedEvent } from '../../harness/organiser.ts';
 import { newParticipant } from '../../harness/participant.ts';
 import { addMember, leipzigOrganiser, signInAs } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -110,9 +110,15 @@ test('a member of several networks switches between them in the menu', { tag: '@
   await expect(page.getByRole('link', { name: 'Netzwerk Nord' }).last()).toHaveAttribute('aria-current', 'true');
 });
 
-test('nobody is offered what their role may not do', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
+test('nobody is offered what their role or the state of the event does not allow', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
+  test.setTimeout(120_000);
   const { event } = await publishedEvent(page);
-  const pages = [event, `${event}/agenda`, `${event}/registrations`, `${event}/questions`, `${event}/messages`, '/organise', '/organise/organisations', '/organise/outgoing'];
+  const person = await addPerson(page, event, newParticipant('Anna'));
+  const draft = await draftEvent(page, { title: 'Entwurf' });
+  const { event: cancelled } = await publishedEvent(page, { title: 'Abgesagt' });
+  await cancelEvent(page, cancelled, 'Zu wenige Anmeldungen.');
+  const ofEvents = [event, draft, cancelled].flatMap((event) => ['', '/agenda', '/registrations', '/questions', '/messages', '/share', '/activity', '/preview'].map((path) => event + path));
+  const pages = [...ofEvents, person, '/organise', '/organise/organisations', '/organise/outgoing'];
   for (const role of ['reader', 'helper', 'organiser'] as const) {
     await visitor.context().clearCookies();
     await signInAs(visitor, server, { ...leipzigOrganiser, networkName: undefined, address: `${role}@rinleipzig.example`, role });
