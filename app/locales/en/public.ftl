@@ -14,6 +14,7 @@ upcoming-networks = Networks
 upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
 
+event-in-plain-language = In plain language
 event-programme = Agenda
 agenda-workshops = { $n } workshops to choose from
 agenda-parallel = { $n } items at the same time
