@@ -36,7 +36,7 @@ pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
     view! { <DataTable caption=t!("people-title") headings stacks=true>{rows}</DataTable> }
 }
 
-/// Whether the answers fit into a column. The others are on the person's page.
+/// Whether the answers fit into a column. The others stand below the name.
 fn in_a_column(question: &Question) -> bool {
     match question.kind {
         QuestionKind::OneOf | QuestionKind::SeveralOf | QuestionKind::YesNo => true,
@@ -78,6 +78,17 @@ fn row(
             view! { <td data-heading=question.label.to_string()>{answer}</td> }
         })
         .collect_view();
+    let in_words = list
+        .questions
+        .iter()
+        .filter(|question| !in_a_column(question));
+    let in_words = in_words
+        .filter_map(|question| {
+            let answer = registration.answers.get(question.id)?.shown()?;
+            let label = question.label.to_string();
+            Some(view! { <small class="in-words"><span class="unseen">{label}": "</span><q>{answer}</q></small> })
+        })
+        .collect_view();
     let registered = registration.created_at.to_zoned(zone.clone());
     view! {
         <tr>
@@ -85,6 +96,7 @@ fn row(
                 <a href=href>{sorted_name(registration)}</a>
                 <br/>
                 <small class="soft address">{registration.person.address.to_string()}</small>
+                {in_words}
             </th>
             <td>{organisation}</td>
             <td>{state_tag(registration.state, position)}</td>
