@@ -4,8 +4,10 @@
 //! whatever else a file carries stay behind, and an SVG becomes a PNG.
 
 mod error;
+mod painting;
 mod pixels;
 mod raster;
+mod references;
 mod vector;
 
 pub use error::ImageError;

@@ -111,6 +111,84 @@ fn an_svg_that_multiplies_itself_is_refused() {
 }
 
 #[test]
+fn an_svg_whose_references_go_round_in_a_circle_is_refused() {
+    let circle = |element: &str, refers: &dyn Fn(&str) -> String| {
+        let next = |id: &str, other: &str| {
+            let rect = format!("<rect width='9' height='9' {}/>", refers(other));
+            format!("<{element} id='{id}'>{rect}</{element}>")
+        };
+        let circle = [next("a", "b"), next("b", "c"), next("c", "a")].concat();
+        format!("{circle}<rect width='60' height='20' {}/>", refers("a"))
+    };
+    let classes = "<style>.a{clip-path:url(#a)} rect.b{clip-path:url( '#b' )} \
+                   g .c, [class~=c]{fill:red;clip-path:url(#c)}</style>";
+    for part in [
+        circle("mask", &|id| format!("mask='url(#{id})'")),
+        circle("mask", &|id| {
+            format!("style='fill:red; mask : url(\"#{id}\")'")
+        }),
+        circle("clipPath", &|id| format!("clip-path=' url( #{id} )'")),
+        format!(
+            "{classes}{}",
+            circle("clipPath", &|id| format!("class='x {id}'"))
+        ),
+        circle("g", &|id| format!("/><use href=' #{id}'")),
+        "<radialGradient id='c' href='#b'/><linearGradient id='b' href='#c'/>\
+         <linearGradient id='a' href='#b'/><rect width='9' height='9' fill='url(#a)'/>"
+            .to_owned(),
+    ] {
+        let refused = one(svg(&part).as_bytes()).unwrap_err();
+        assert_eq!(refused, ImageError::TooComplex, "{part}");
+    }
+    for part in [
+        "<rect width='9' height='9' mask='inherit'/>",
+        "<rect width='9' height='9' style='filter:blur(9px)'/>",
+    ] {
+        let refused = one(svg(part).as_bytes()).unwrap_err();
+        assert_eq!(refused, ImageError::UnsupportedElement, "{part}");
+    }
+}
+
+#[test]
+fn an_svg_that_takes_long_to_draw_is_refused() {
+    let mut masks = "<mask id='a0'><rect width='1' height='1'/></mask>".to_owned();
+    for level in 1..12 {
+        let masked = format!("<rect width='9' height='9' mask='url(#a{})'/>", level - 1);
+        write!(masks, "<mask id='a{level}'>{}</mask>", masked.repeat(10)).unwrap();
+    }
+    let shape = |attributes: &str| format!("<rect width='60' height='20' {attributes}/>");
+    let layers = shape("opacity='0.5'").repeat(5_000);
+    let shapes = shape("fill='red'").repeat(5_000);
+    let dashes = "<path d='M0 0H60' stroke='red' stroke-dasharray='0.00001'/>".to_owned();
+    let outline = "1 1 ".repeat(100_000);
+    let uses = "<use href='#a'/>".repeat(1_000);
+    let outlines = format!("<polygon id='a' points='{outline}'/>{uses}");
+    // Equal ids refer to the first element or to the last one.
+    let equal = format!("<g id='a'>{}</g><g id='a'/>{uses}", "<g/>".repeat(1_000));
+    for part in [masks, layers, shapes, dashes, outlines, equal] {
+        let refused = one(svg(&part).as_bytes()).unwrap_err();
+        assert_eq!(refused, ImageError::TooComplex, "{part:.60}");
+    }
+}
+
+#[test]
+fn a_logo_as_drawing_programs_write_it_is_drawn() {
+    let shapes = "<circle cx='9' cy='9' r='2' class='b' opacity='.8'/>".repeat(100);
+    let logo = svg(&format!(
+        "<defs><style>.a{{clip-path:url(#clip)}} .b{{fill:url(#red);mix-blend-mode:multiply}}</style>\
+         <clipPath id='clip'><use href='#box' style='overflow:visible'/></clipPath>\
+         <rect id='box' width='60' height='20'/>\
+         <linearGradient id='stops'><stop stop-color='red'/></linearGradient>\
+         <linearGradient id='red' href='#stops' x1='0' x2='60'/>\
+         <mask id='mask'><rect width='60' height='20' fill='white'/></mask></defs>\
+         <g class='a'><rect width='60' height='20' fill='red' mask='url(#mask)' \
+         style='filter:none'/>{shapes}</g>"
+    ));
+    let drawn = one(logo.as_bytes()).unwrap();
+    assert_eq!(*pixels(&drawn).get_pixel(380, 4), RED);
+}
+
+#[test]
 fn entities_do_not_expand_without_end() {
     let mut entities = "<!ENTITY a0 'x'>".to_owned();
     for level in 1..12 {

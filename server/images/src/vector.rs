@@ -1,6 +1,6 @@
 //! SVG.
 
-use std::{collections::HashMap, str};
+use std::str;
 
 use image::{DynamicImage, RgbaImage};
 use resvg::{
@@ -11,16 +11,10 @@ use resvg::{
     },
 };
 
-use crate::{Bounds, ImageError, pixels};
+use crate::{Bounds, ImageError, painting, pixels, references::References};
 
 /// The most nodes of the XML document.
 const MAX_NODES: u32 = 20_000;
-
-/// The most elements to draw, each `<use>` counted with the elements it repeats.
-const MAX_ELEMENTS: u32 = 10_000;
-
-/// How deep elements may be nested. Each level may need a layer of its own.
-const MAX_DEPTH: u32 = 40;
 
 /// Elements that are not drawn, or that repeat others more often than can be counted.
 const UNSUPPORTED: [&str; 6] = [
@@ -58,8 +52,11 @@ pub fn parse(file: &[u8]) -> Result<Tree, ImageError> {
     if document.descendants().any(unsupported) {
         return Err(ImageError::UnsupportedElement);
     }
-    Expansion::of(&document).check(document.root_element())?;
-    Tree::from_xmltree(&document, &Options::default()).map_err(|_| ImageError::Unreadable)
+    References::of(&document).check(document.root_element())?;
+    let tree =
+        Tree::from_xmltree(&document, &Options::default()).map_err(|_| ImageError::Unreadable)?;
+    painting::check(&tree)?;
+    Ok(tree)
 }
 
 /// Draws the picture as large as it fits.
@@ -87,47 +84,4 @@ pub fn draw(svg: &Tree, bounds: Bounds) -> Result<DynamicImage, ImageError> {
         RgbaImage::from_raw(width, height, canvas.take()).ok_or(ImageError::Unreadable)?;
     pixels::demultiply(&mut image);
     Ok(image.into())
-}
-
-/// Counts elements as they are drawn: `<use>` repeats what it refers to.
-struct Expansion<'a, 'input> {
-    by_id: HashMap<&'a str, Node<'a, 'input>>,
-    left: u32,
-}
-
-impl<'a, 'input> Expansion<'a, 'input> {
-    fn of(document: &'a Document<'input>) -> Self {
-        let by_id = document
-            .descendants()
-            .filter_map(|node| Some((node.attribute("id")?, node)))
-            .collect();
-        Self {
-            by_id,
-            left: MAX_ELEMENTS,
-        }
-    }
-
-    fn check(mut self, root: Node<'a, 'input>) -> Result<(), ImageError> {
-        self.count(root, 0)
-    }
-
-    fn count(&mut self, node: Node<'a, 'input>, depth: u32) -> Result<(), ImageError> {
-        if depth > MAX_DEPTH || self.left == 0 {
-            return Err(ImageError::TooComplex);
-        }
-        self.left -= 1;
-        let repeated = (node.tag_name().name() == "use")
-            .then(|| self.referred(node))
-            .flatten();
-        for child in node.children().filter(Node::is_element).chain(repeated) {
-            self.count(child, depth + 1)?;
-        }
-        Ok(())
-    }
-
-    /// The element that a `<use>` repeats.
-    fn referred(&self, node: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
-        let href = node.attributes().find(|name| name.name() == "href")?;
-        self.by_id.get(href.value().strip_prefix('#')?).copied()
-    }
 }
