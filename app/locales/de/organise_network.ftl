@@ -121,6 +121,13 @@ organisations-count = { $n ->
 }
 organisations-none = Noch keine Organisation
     .advice = Organisationen stehen im Anmeldeformular zur Auswahl, und Plätze können für sie vorgemerkt werden.
+organisations-search = Name, Region oder Handlungsfeld
+organisations-show-all = Alle Organisationen zeigen
+organisations-not-found = Keine Organisation gefunden
+organisations-found = { $n ->
+    [one] eine gefunden
+   *[other] { $n } gefunden
+}
 organisation-add = Organisation hinzufügen
 organisation-added = Die Organisation steht jetzt in der Liste.
 organisation-changed = Die Änderungen sind gespeichert.

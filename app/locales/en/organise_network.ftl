@@ -118,6 +118,13 @@ organisations-count = { $n ->
 }
 organisations-none = No organisations yet
     .advice = People choose from these organisations when they register, and seats can be held for them.
+organisations-search = Name, region or field of action
+organisations-show-all = Show all organisations
+organisations-not-found = No organisation found
+organisations-found = { $n ->
+    [one] one found
+   *[other] { $n } found
+}
 organisation-add = Add an organisation
 organisation-added = The organisation has been added.
 organisation-changed = Your changes have been saved.

@@ -5,7 +5,7 @@ use planner::{MailFilter, Occasion, Paging};
 use ui::visit::query;
 
 /// Rows of a page of the list.
-pub(super) const ROWS: u32 = 50;
+pub(super) const ROWS: u32 = 100;
 
 /// Filter and page, from the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
