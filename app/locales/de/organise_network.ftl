@@ -46,6 +46,7 @@ mail-kind-cancelled = Abmeldung
 mail-kind-declined = Ablehnung
 
 mail-back = Zum Postausgang
+mail-back-event = Zu den Nachrichten der Veranstaltung
 mail-eml = Als Datei (.eml)
 mail-written = geschrieben { $when }
 mail-accepted-at = vom Mailserver angenommen { $when }
@@ -204,8 +205,6 @@ network-history-participant = die Person selbst
 network-history-operator = Serverbetreuung (Befehl)
 network-history-planner = Treffpunkt
 network-history-gone = gibt es nicht mehr
-network-history-later = Spätere
-network-history-earlier = Frühere
 
 logos-title = Logos
 logos-none = Noch kein Logo

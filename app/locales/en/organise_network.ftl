@@ -43,6 +43,7 @@ mail-kind-cancelled = Registration cancelled
 mail-kind-declined = Declined
 
 mail-back = Back to outgoing mail
+mail-back-event = Back to the messages of the event
 mail-eml = Download (.eml)
 mail-written = written { $when }
 mail-accepted-at = accepted by the mail server { $when }
@@ -201,8 +202,6 @@ network-history-participant = the person themselves
 network-history-operator = server operator (command)
 network-history-planner = Treffpunkt
 network-history-gone = no longer exists
-network-history-later = Later
-network-history-earlier = Earlier
 
 logos-title = Logos
 logos-none = No logo yet

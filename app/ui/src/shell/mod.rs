@@ -25,7 +25,7 @@ use crate::{
 
 pub use brand::Brand;
 pub use header::Section;
-pub use preview::{PagePreview, shortened};
+pub use preview::PagePreview;
 
 use footer::Footer;
 use header::Header;
