@@ -14,6 +14,7 @@ upcoming-networks = Netzwerke
 upcoming-organise = Sie planen Veranstaltungen?
 upcoming-sign-in = Einloggen
 
+event-in-plain-language = In Leichter Sprache
 event-programme = Programm
 agenda-show-more = { $n ->
     [one] 1 weiteren zeigen

@@ -14,6 +14,7 @@ upcoming-networks = Networks
 upcoming-organise = Do you plan events?
 upcoming-sign-in = Sign in
 
+event-in-plain-language = In plain language
 event-programme = Agenda
 agenda-show-more = Show { $n } more
 event-map = Map and directions (OpenStreetMap)

@@ -79,6 +79,8 @@ pub struct EventDetails {
     pub kind: EventKind,
     pub title: Line<200>,
     pub summary: Text<1_000>,
+    /// The summary in plain language (German: Leichte Sprache). Line breaks count.
+    pub plain_language: Text<4_000>,
     /// Markdown.
     pub body: Text,
     pub language: Language,

@@ -23,7 +23,7 @@ test('fifty people confirm at once, and one gets the last seat', { tag: '@both' 
   );
   expect(answers).toEqual(people.map(() => 303));
   await page.goto(event);
-  await expect(page.locator('main')).toContainText('1 / 1');
+  await expect(page.locator('main')).toContainText('1 von 1');
   const letters = await Promise.all(people.map(({ address }) => mailbox.waitFor(address, { nth: 2, within: 30_000 })));
   expect(letters.filter((letter) => letter.calendars.length > 0)).toHaveLength(1);
 });

@@ -75,7 +75,8 @@ test('kept mails are offered for sending once there is a mail server', { tag: '@
   await server.restart();
   await page.goto(kept);
   await expect(page.locator('main')).toContainText('unkenntlich');
-  await expect(page.locator('main a[href*="/confirm/"]')).toHaveAttribute('href', /\/confirm\/(…|%E2%80%A6)/);
+  await expect(page.locator('main')).toContainText('/confirm/…');
+  await expect(page.locator('main a[href*="/confirm/"]')).toHaveCount(0);
   await page.goto('/organise/outgoing');
   await expect(page.locator('main')).toContainText('nie versendet');
   await accessible();

@@ -40,6 +40,18 @@ test('a draft leads over place and agenda to its publication, and then to those 
   await expect(page.locator('.activities').first()).toContainText('hat Anna Muster einen Platz gegeben');
 });
 
+test('the menu says by an ellipsis what asks again', { tag: '@nojs' }, async ({ signedIn: page }) => {
+  const event = await draftEvent(page);
+  const asks = async () => {
+    await page.goto(event);
+    await page.getByText('Mehr', { exact: true }).click();
+    return page.locator('.menu .panel').getByRole('link', { name: '…' });
+  };
+  await expect(await asks()).toHaveText(['Veröffentlichen …', 'Entwurf löschen …']);
+  await publish(page, event);
+  await expect(await asks()).toHaveText(['Veranstaltung absagen …']);
+});
+
 test('figures lead to the list, and contingents say what is taken and held', { tag: ['@nojs', '@both'] }, async ({ signedIn: page }) => {
   await addOrganisation(page, 'VHS Leipzig');
   const { event } = await publishedEvent(page, { capacity: 10, contingents: { 'VHS Leipzig': 3 } });

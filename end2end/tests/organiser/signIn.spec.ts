@@ -16,24 +16,6 @@ test('signs in with a mailed link, once', { tag: ['@nojs', '@both'] }, async ({ 
   await expect(visitor.locator('main')).toContainText('gilt nicht mehr');
 });
 
-test('a session that ends in the middle of a form loses nothing typed', { tag: '@nojs' }, async ({ signedIn: page, context, server }) => {
-  await page.goto('/organise/events/new');
-  await page.locator('[name=title]').fill('Netzwerktreffen');
-  await page.locator('[name=starts_date]').fill('2030-06-15');
-  await page.locator('[name=starts_time]').fill('09:30');
-  await page.locator('[name=ends_time]').fill('16:00');
-  const signedIn = await context.cookies(server.url);
-  await context.clearCookies();
-  await page.locator('main form button.first').click();
-  await expect(page.locator('main')).toContainText('in einem zweiten Fenster');
-  // In that second window.
-  await context.addCookies(signedIn);
-  if (await page.locator('[name=title]').count()) await page.locator('main form button.first').click();
-  else await page.reload();
-  await expect(page).toHaveURL(/saved=new/);
-  await expect(page.locator('h1')).toHaveText('Netzwerktreffen');
-});
-
 test('the page a person wanted is the one they get after signing in', { tag: '@nojs' }, async ({ page, server, mailbox }) => {
   await addMember(server, leipzigOrganiser);
   await page.goto('/organise/events/new');

@@ -1,6 +1,6 @@
 // The public page of an event: what it says, what other programs read of it, and how it looks on a phone.
 import type { Page } from '@playwright/test';
-import { addAgendaItem, cancelEvent, draftEvent, meetingDay, publish, publishedEvent } from '../../harness/organiser.ts';
+import { addAgendaItem, cancelEvent, draftEvent, meetingDay, openParts, publish, publishedEvent } from '../../harness/organiser.ts';
 import { confirm, newParticipant, register } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -33,6 +33,29 @@ test('messengers and calendars on the web are told title, date and place', { tag
   expect(Object.fromEntries(outlook.searchParams)).toMatchObject({ subject: 'Tag & Nacht', startdt: `${meetingDay}T07:30:00Z`, enddt: `${meetingDay}T14:00:00Z` });
   expect(await visitor.locator('script').count()).toBe(0);
   await accessible(visitor);
+});
+
+test('an organiser adds a summary in plain language, and the page shows it under its heading', { tag: ['@nojs', '@both'] }, async ({ signedIn, visitor, accessible }) => {
+  const { event, open } = await publishedEvent(signedIn, { title: 'Netzwerktreffen', capacity: 40, fields: place });
+  const section = visitor.getByRole('region', { name: 'In Leichter Sprache' });
+  await visitor.goto(open);
+  await expect(section).toHaveCount(0);
+  await signedIn.goto(`${event}/edit`);
+  await openParts(signedIn);
+  await signedIn.getByLabel('Kurzbeschreibung in Leichter Sprache').fill('Wir treffen uns.\nKommen Sie?\n\nEs kostet nichts.');
+  await signedIn.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await expect(signedIn).toHaveURL(/saved=changed/);
+  await visitor.goto(open);
+  await expect(section.getByRole('heading', { level: 2 })).toHaveText('In Leichter Sprache');
+  await expect(section.locator('p')).toHaveCount(2);
+  // Each sentence has its own line.
+  expect(await section.locator('p').first().innerText()).toBe('Wir treffen uns.\nKommen Sie?');
+  await accessible(visitor);
+  await signedIn.goto(`${event}/preview`);
+  await expect(signedIn.getByRole('region', { name: 'In Leichter Sprache' })).toContainText('Es kostet nichts.');
+  await signedIn.goto(`/organise/events/new?from=${event.split('/').pop()}`);
+  await openParts(signedIn);
+  await expect(signedIn.getByLabel('Kurzbeschreibung in Leichter Sprache')).toHaveValue('Wir treffen uns.\nKommen Sie?\n\nEs kostet nichts.');
 });
 
 test('who can take part from anywhere is told the zone', { tag: '@nojs' }, async ({ signedIn, visitor }) => {

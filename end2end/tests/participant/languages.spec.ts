@@ -44,7 +44,7 @@ test('of two people at one event each is written to in their own language', { ta
   await visitor.getByRole('button', { name: 'English' }).click();
   await expect(visitor.locator('main')).toContainText('You have a seat');
   await register(visitor, open, joan);
-  await expect(visitor.locator('main')).toContainText('Now look into your mailbox');
+  await expect(visitor.locator('main')).toContainText('Now check your inbox');
 
   const letter = await confirm(visitor, mailbox, joan);
   expect(letter.header('content-language')).toEqual(['en']);

@@ -85,6 +85,7 @@ fn meeting() -> EventDetails {
         kind: EventKind::NetworkMeeting,
         title: line("Netzwerktreffen"),
         summary: Text::default(),
+        plain_language: Text::default(),
         body: Text::default(),
         language: Language::De,
         starts: at(10).unwrap(),

@@ -12,6 +12,7 @@ changes! {
         kind,
         title,
         summary,
+        plain_language,
         body,
         language,
         time_zone,
@@ -33,6 +34,7 @@ changes! {
         Kind(EventKind) = kind,
         Title(Line<200>) = title,
         Summary(Text<1_000>) = summary,
+        PlainLanguage(Text<4_000>) = plain_language,
         Body(Text) = body,
         Language(Language) = language,
         TimeZone(IanaTimeZone) = time_zone,
@@ -83,6 +85,7 @@ impl EventChange {
             Self::OnlineLink(_) => Audience::Seated,
             Self::Kind(_)
             | Self::Summary(_)
+            | Self::PlainLanguage(_)
             | Self::Body(_)
             | Self::Language(_)
             | Self::Capacity(_)
@@ -131,6 +134,7 @@ mod tests {
             kind: EventKind::NetworkMeeting,
             title: Line::parse("Netzwerktreffen").unwrap(),
             summary: Text::default(),
+            plain_language: Text::default(),
             body: Text::default(),
             language: Language::De,
             time_zone: IanaTimeZone::parse("UTC").unwrap(),

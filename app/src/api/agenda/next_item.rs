@@ -70,6 +70,7 @@ mod tests {
             kind: EventKind::NetworkMeeting,
             title: Line::parse("Netzwerktreffen").unwrap(),
             summary: Text::default(),
+            plain_language: Text::default(),
             body: Text::default(),
             language: Language::De,
             time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),

@@ -20,6 +20,7 @@ pub struct EventForm {
     pub kind: String,
     pub title: String,
     pub summary: String,
+    pub plain_language: String,
     pub body: String,
     pub language: String,
     pub time_zone: String,
@@ -83,6 +84,7 @@ impl EventForm {
             kind,
             title,
             summary,
+            plain_language,
             body,
             language,
             time_zone,
@@ -116,6 +118,7 @@ impl EventForm {
             kind: kind.to_string(),
             title: title.to_string(),
             summary: summary.to_string(),
+            plain_language: plain_language.to_string(),
             body: body.to_string(),
             language: language.to_string(),
             time_zone: time_zone.to_string(),
@@ -151,6 +154,9 @@ impl EventForm {
                 EventChange::Kind(_) => self.kind.clone_from(&stored.kind),
                 EventChange::Title(_) => self.title.clone_from(&stored.title),
                 EventChange::Summary(_) => self.summary.clone_from(&stored.summary),
+                EventChange::PlainLanguage(_) => {
+                    self.plain_language.clone_from(&stored.plain_language);
+                }
                 EventChange::Body(_) => self.body.clone_from(&stored.body),
                 EventChange::Language(_) => self.language.clone_from(&stored.language),
                 EventChange::TimeZone(_) => self.time_zone.clone_from(&stored.time_zone),

@@ -20,6 +20,7 @@ impl EventForm {
         let kind = faults.keep("kind", self.kind.parse().map_err(no_choice));
         let title = faults.keep("title", Line::parse(&self.title));
         let summary = faults.keep("summary", Text::parse(&self.summary));
+        let plain_language = faults.keep("plain_language", Text::parse(&self.plain_language));
         let body = faults.keep("body", markdown::parse_text(&self.body));
         let language = faults.keep("language", self.language.parse().map_err(no_choice));
         let time_zone = faults.keep("time_zone", IanaTimeZone::of_city(&self.time_zone));
@@ -63,6 +64,7 @@ impl EventForm {
                 kind: kind?,
                 title: title?,
                 summary: summary?,
+                plain_language: plain_language?,
                 body: body?,
                 language: language?,
                 time_zone: time_zone?,

@@ -20,6 +20,7 @@ pub fn event_changes(changes: &[EventChange], organisations: &[Organisation]) ->
             EventChange::Kind(change) => ("kind", names(change)),
             EventChange::Title(change) => ("title", texts(change)),
             EventChange::Summary(change) => ("summary", texts(change)),
+            EventChange::PlainLanguage(change) => ("plain_language", texts(change)),
             EventChange::Body(change) => ("body", texts(change)),
             EventChange::Language(change) => ("language", names(change)),
             EventChange::TimeZone(change) => ("time_zone", texts(change)),

@@ -29,6 +29,19 @@ const CONFERENCE_PEOPLE: usize = 84;
 /// What the steering group is asked, with the heading of the answers.
 const TAKES_PART: &str = "Wie nehmen Sie teil?";
 
+/// The summary of the network meeting in plain language: one sentence to a line.
+const PLAIN_LANGUAGE: &str = "\
+Wir laden Sie zu einem Treffen ein.
+Das Treffen ist in Leipzig.
+
+Bei dem Treffen lernen Sie andere Menschen kennen.
+Sie alle beraten Menschen aus anderen Ländern.
+Zusammen überlegen wir:
+Was wollen wir als Nächstes tun?
+
+Das Treffen kostet nichts.
+Sie müssen sich vorher anmelden.";
+
 impl DemoNetwork<'_> {
     /// Creates all events. The network meeting is the next one.
     pub async fn show_events(&self, scenario: &Scenario) -> Result<()> {
@@ -46,6 +59,7 @@ impl DemoNetwork<'_> {
         let closes = after(date, -7)?;
         let planning = self.days_ago(45);
         let meeting = EventDetails {
+            plain_language: text(PLAIN_LANGUAGE)?,
             closes: Some(when(closes, "18:00", &self.file.time_zone)?),
             ..details(self.file, date, &self.partners)?
         };

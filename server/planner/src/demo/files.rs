@@ -128,6 +128,7 @@ pub(super) fn details(
         kind: file.kind,
         title: line(&file.title)?,
         summary: text(&file.summary)?,
+        plain_language: Text::default(),
         body: Text::default(),
         language: file.language,
         time_zone: file.time_zone.clone(),

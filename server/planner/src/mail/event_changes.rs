@@ -22,6 +22,7 @@ pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::C
                 }
                 EventChange::Kind(_)
                 | EventChange::Summary(_)
+                | EventChange::PlainLanguage(_)
                 | EventChange::Body(_)
                 | EventChange::Language(_)
                 | EventChange::Capacity(_)

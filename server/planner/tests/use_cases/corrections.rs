@@ -1,6 +1,6 @@
 //! Corrections of an event that nobody is written to about.
 
-use model::{EventDetails, EventId, Place};
+use model::{Changed, EventChange, EventDetails, EventId, Place, Text};
 use planner::events::{AgendaShift, ChangeOutcome, Confirmation, SaveOptions};
 use store::testing::TestDatabase;
 
@@ -14,6 +14,7 @@ store::on_both_engines! {
     a_real_change_after_a_correction_begins_with_what_people_know,
     time_and_place_are_never_changed_in_silence,
     whoever_moves_up_by_a_correction_is_invited,
+    a_summary_in_plain_language_is_saved_without_a_question_and_audited,
 }
 
 fn titled(title: &str) -> EventDetails {
@@ -124,4 +125,47 @@ async fn whoever_moves_up_by_a_correction_is_invited(database: TestDatabase) {
     let (text, sequence) = last_mail(&given, "cem").await;
     assert!(text.contains("Netzwerktreffen"), "{text}");
     assert_eq!(sequence, 0);
+}
+
+async fn a_summary_in_plain_language_is_saved_without_a_question_and_audited(
+    database: TestDatabase,
+) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(Some(2), vec![])).await;
+    given.comes(event, person("anna", None)).await;
+    let told = given.mail_kinds(&address("anna")).await;
+    let access = given.organises(event);
+    let revision = given.planner.planned_event(&access).await.unwrap();
+    let revision = revision.event.revision;
+    let plain_language = Text::parse("Wir treffen uns.\nKommen Sie?\n\nEs kostet nichts.").unwrap();
+    let details = EventDetails {
+        plain_language: plain_language.clone(),
+        ..meeting(Some(2), vec![])
+    };
+    let how = SaveOptions {
+        agenda: AgendaShift::None,
+        confirmation: Confirmation::Required,
+    };
+    let saved = given
+        .planner
+        .change_event(&access, revision, how, |_| Ok(details.clone()))
+        .await
+        .unwrap();
+    assert_eq!(saved, ChangeOutcome::Saved);
+    given.run_jobs().await;
+    assert_eq!(given.mail_kinds(&address("anna")).await, told);
+
+    let stored = given.planner.planned_event(&access).await.unwrap().event;
+    assert_eq!(stored.details, details);
+    let mut reader = given.database.store.read().await.unwrap();
+    let audited = reader.audit_since(event, revision).await.unwrap().rows;
+    let [line] = &audited[..] else {
+        panic!("{audited:?}")
+    };
+    let changes: Vec<EventChange> = serde_json::from_value(line.changes.clone()).unwrap();
+    let change = EventChange::PlainLanguage(Changed {
+        before: Text::default(),
+        after: plain_language,
+    });
+    assert_eq!(changes, [change]);
 }

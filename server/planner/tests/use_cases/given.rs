@@ -363,6 +363,7 @@ pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDeta
         kind: EventKind::NetworkMeeting,
         title: line("Landesweites Netzwerktreffen"),
         summary: Text::default(),
+        plain_language: Text::default(),
         body: Text::default(),
         language: Language::De,
         time_zone: berlin(),

@@ -99,6 +99,7 @@ pub fn event(number: u128, network: &Network) -> Event {
             kind: EventKind::WorldCafe,
             title: line("Frühjahrstreffen"),
             summary: text("Kurz\ngesagt"),
+            plain_language: text("Kurz.\n\nUnd leicht."),
             body: text("# Programm"),
             language: Language::De,
             time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),

@@ -18,11 +18,11 @@ use crate::{
     time::{local_text, micros},
 };
 
-/// The columns that an edit can change: parameters 2 to 27.
+/// The columns that an edit can change: parameters 2 to 28.
 macro_rules! editable_columns {
     () => {
-        "slug, kind, state, cancel_reason, title, summary, body, language, time_zone, \
-         starts_local, starts_at, ends_local, ends_at, place_name, place_address, place_room, \
+        "slug, kind, state, cancel_reason, title, summary, plain_language, body, language, \
+         time_zone, starts_local, starts_at, ends_local, ends_at, place_name, place_address, place_room, \
          online_link, capacity, opens_local, opens_at, closes_local, closes_at, visibility, \
          link_key, funding_notice, sequence"
     };
@@ -31,7 +31,7 @@ macro_rules! editable_columns {
 macro_rules! editable_values {
     () => {
         "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-         $21, $22, $23, $24, $25, $26, $27"
+         $21, $22, $23, $24, $25, $26, $27, $28"
     };
 }
 
@@ -56,12 +56,12 @@ statements! {
     );
     INSERT = concat!(
         "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
-         VALUES ($1, ", editable_values!(), ", $28, $29, $30, $31, $32, $33, $33)",
+         VALUES ($1, ", editable_values!(), ", $29, $30, $31, $32, $33, $34, $34)",
     );
     UPDATE = concat!(
         "UPDATE events SET (", editable_columns!(), ") = (", editable_values!(), "),
-            revision = $28, updated_at = $29
-         WHERE id = $1 AND revision = $28 - 1",
+            revision = $29, updated_at = $30
+         WHERE id = $1 AND revision = $29 - 1",
     );
     DELETE = "DELETE FROM events WHERE id = $1";
 }
@@ -75,6 +75,7 @@ pub(crate) struct Row {
     cancel_reason: Option<String>,
     title: String,
     summary: String,
+    plain_language: String,
     body: String,
     language: String,
     time_zone: String,
@@ -119,6 +120,7 @@ impl Row {
             kind: from.word("kind", &self.kind)?,
             title: from.parsed("title", &self.title)?,
             summary: from.parsed("summary", &self.summary)?,
+            plain_language: from.parsed("plain_language", &self.plain_language)?,
             body: from.parsed("body", &self.body)?,
             language: from.word("language", &self.language)?,
             time_zone: from.parsed("time_zone", &self.time_zone)?,
@@ -169,6 +171,7 @@ macro_rules! bind_row {
             kind,
             title,
             summary,
+            plain_language,
             body,
             language,
             time_zone,
@@ -198,6 +201,7 @@ macro_rules! bind_row {
             .bind($event.cancel_reason.as_ref().map(|text| text.as_str()))
             .bind(title.as_str())
             .bind(summary.as_str())
+            .bind(plain_language.as_str())
             .bind(body.as_str())
             .bind(language.as_str())
             .bind(time_zone.as_str())

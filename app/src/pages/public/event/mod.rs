@@ -1,6 +1,7 @@
 //! `/events/{slug}`: the page of an event. It has no script.
 
 mod offer;
+mod plain_language;
 
 use leptos::prelude::*;
 use model::{EventState, Visibility};
@@ -15,6 +16,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
+use self::plain_language::plain_language;
 use super::{
     facts::{facts, place_in_short},
     programme::programme,
@@ -66,10 +68,13 @@ pub(crate) fn about(
     });
     let mut facts = facts(&open.network, &open.event);
     facts.push(view! { <span lang=lang>{details.language.name()}</span> }.into_any());
+    let plain_language = plain_language(details);
     let programme = programme(open);
-    let column = (body.is_some() || programme.is_some()).then(|| {
+    let has_column = plain_language.is_some() || body.is_some() || programme.is_some();
+    let column = has_column.then(|| {
         view! {
             <div class="stack">
+                {plain_language}
                 {body}
                 {programme}
                 {offer::sticky(open, availability, paths)}

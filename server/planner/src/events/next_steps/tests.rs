@@ -46,6 +46,7 @@ fn given(state: EventState) -> Given {
             kind: EventKind::NetworkMeeting,
             title: Line::parse("Netzwerktreffen").unwrap(),
             summary: Text::default(),
+            plain_language: Text::default(),
             body: Text::default(),
             language: Language::De,
             time_zone: zone(),

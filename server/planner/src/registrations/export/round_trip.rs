@@ -55,6 +55,7 @@ fn event() -> Event {
             kind: EventKind::NetworkMeeting,
             title: line("Treffen"),
             summary: Text::default(),
+            plain_language: Text::default(),
             body: Text::default(),
             language: Language::De,
             time_zone: IanaTimeZone::parse("Europe/Berlin").unwrap(),

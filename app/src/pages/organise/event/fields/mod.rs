@@ -128,6 +128,13 @@ fn texts(form: EventForm) -> impl IntoView {
                 hint=t!("event-summary.hint")
                 rows=2
             />
+            <Area
+                name="plain_language"
+                label=t!("event-plain-language")
+                value=form.plain_language
+                hint=t!("event-plain-language.hint")
+                rows=4
+            />
             <Area name="body" label=t!("event-body") value=form.body hint=t!("event-body.hint") rows=6/>
         </FormPart>
     }

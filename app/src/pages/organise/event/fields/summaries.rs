@@ -49,7 +49,11 @@ pub(super) fn place(form: &EventForm) -> String {
 }
 
 pub(super) fn texts(form: &EventForm) -> String {
-    joined([Some(form.summary.clone()), Some(form.body.clone())])
+    joined([
+        Some(form.summary.clone()),
+        Some(form.plain_language.clone()),
+        Some(form.body.clone()),
+    ])
 }
 
 pub(super) fn seats(form: &EventForm) -> String {

@@ -24,7 +24,7 @@ pub(super) fn actions(event: &Event, public: &str, may_plan: bool) -> AnyView {
     }
     if may_plan {
         if event.state == EventState::Draft {
-            links.push(link("/publish", t!("event-publish")));
+            links.push(link("/publish", t!("event-publish.ask")));
         }
         if event.state != EventState::Cancelled {
             links.push(link("/edit", t!("event-edit")));
@@ -35,13 +35,13 @@ pub(super) fn actions(event: &Event, public: &str, may_plan: bool) -> AnyView {
     }
     links.push(link("/activity", t!("activity-title")));
     let ends = match event.state {
-        EventState::Draft => Some(("/discard", t!("event-discard"))),
-        EventState::Published => Some(("/cancel", t!("event-cancel"))),
+        EventState::Draft => Some(("/discard", t!("event-discard.ask"))),
+        EventState::Published => Some(("/cancel", t!("event-cancel.ask"))),
         EventState::Cancelled => None,
     };
     let ends = ends.filter(|_| may_plan).map(|(path, label)| {
         let href = format!("{base}{path}");
-        view! { <ul><li><a class="harm" href=href>{label}" …"</a></li></ul> }
+        view! { <ul><li><a class="harm" href=href>{label}</a></li></ul> }
     });
     let links = links
         .into_iter()
