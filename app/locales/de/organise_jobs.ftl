@@ -63,4 +63,5 @@ job-problem-cancelled = Die Veranstaltung wurde inzwischen abgesagt.
 job-problem-internal = Es ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll des Servers.
 
 jobs-running = { $kind }: { $done } von { $total } Personen angeschrieben
+jobs-unfinished = { $kind }: { $outcome }
 jobs-show = Ansehen

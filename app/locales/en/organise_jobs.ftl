@@ -63,4 +63,5 @@ job-problem-cancelled = The event has since been cancelled.
 job-problem-internal = Something went wrong. Details are in the server's log.
 
 jobs-running = { $kind }: { $done } of { $total } people written to
+jobs-unfinished = { $kind }: { $outcome }
 jobs-show = Show

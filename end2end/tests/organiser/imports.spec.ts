@@ -98,13 +98,10 @@ test('62 people are imported, invited, told of the new hour and of the end', { t
   const event = await draftEvent(page, { title: 'Landesweites Netzwerktreffen', capacity: 70 });
   await importTable(page, event, scenarioFile('network-meeting', 'people.csv'));
   await expect(page.locator('main')).toContainText('62 Personen sind importiert');
-  await expect(page.locator('main')).toContainText('62 / 70');
+  await expect(page.locator('main')).toContainText('62 von 70');
   const list = page.getByRole('table', { name: 'Angemeldete' });
-  await expect(list.locator('tbody tr')).toHaveCount(50);
+  await expect(list.locator('tbody tr')).toHaveCount(people.length);
   const names = await list.getByRole('rowheader').allTextContents();
-  await page.getByRole('link', { name: 'Nächste' }).click();
-  await expect(list.locator('tbody tr')).toHaveCount(12);
-  names.push(...(await list.getByRole('rowheader').allTextContents()));
   for (const { given_name, family_name, email } of people) {
     expect(names.filter((name) => name.includes(`${family_name}, ${given_name}`) && name.includes(email)), email).toHaveLength(1);
   }

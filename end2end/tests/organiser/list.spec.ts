@@ -29,7 +29,9 @@ test.describe('with the people of the network meeting', () => {
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
     await expectTile(page, 'bestätigt', '62 von 70');
     const people = scenarioPeople('network-meeting');
+    await page.getByLabel('Stand').selectOption('confirmed');
     await expect(rows(page)).toHaveCount(people.length);
+    await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
 
     const search = async (choose: () => Promise<unknown>, expected: number) => {
       await choose();
@@ -60,6 +62,7 @@ test.describe('with the people of the network meeting', () => {
     await page.goto('/organise');
     await page.locator('main th a').first().click();
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
+    await page.getByRole('link', { name: '62 von 70' }).click();
     await page.getByRole('link', { name: 'Drucken' }).click();
     await expect(page).toHaveURL(/rows=all/);
     await page.emulateMedia({ media: 'print' });

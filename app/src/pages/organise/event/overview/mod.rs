@@ -7,7 +7,7 @@ mod steps;
 mod timeline;
 
 use leptos::prelude::*;
-use model::{EventState, Visibility};
+use model::{EventState, JobState, Visibility};
 use planner::events::EventOverview;
 use ui::{
     components::{CopyField, NextSteps, Notice, Tiles, Tone},
@@ -19,7 +19,7 @@ use ui::{
 pub(crate) use activity::EventActivityPage;
 pub(crate) use steps::{StepText, quiet_text};
 
-use super::head::overview_band;
+use super::{head::overview_band, job::outcome};
 use crate::{
     api::{authorise::reads_event, jobs::path_of},
     pages::organise::registrations::{Represented, tiles},
@@ -45,7 +45,7 @@ pub fn EventOverviewPage() -> impl IntoView {
                 band=overview_band(network, event, overview.counts.confirmed, Some(actions))
             >
                 {saved()}
-                {running(&overview)}
+                {unfinished(&overview)}
                 {cancelled(&overview)}
                 <div class="cols">
                     <div class="stack loose">
@@ -89,19 +89,29 @@ fn saved() -> Option<impl IntoView> {
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
 }
 
-/// The notice about a job that runs or waits.
-fn running(overview: &EventOverview) -> Option<impl IntoView + use<>> {
-    let jobs = &overview.jobs;
-    let job = &jobs.iter().find(|job| job.job.state.is_active())?.job;
-    let text = t!(
-        "jobs-running",
-        kind = job.kind.name(),
-        done = job.done,
-        total = job.total
-    );
+/// The notice about the latest job, unless it has done everything.
+fn unfinished(overview: &EventOverview) -> Option<impl IntoView + use<>> {
+    let latest = overview
+        .jobs
+        .first()
+        .filter(|view| view.job.state != JobState::Done)?;
+    let job = &latest.job;
+    let kind = job.kind.name();
+    let (tone, text) = if job.state.is_active() {
+        let text = t!(
+            "jobs-running",
+            kind = kind,
+            done = job.done,
+            total = job.total
+        );
+        (Tone::Plain, text)
+    } else {
+        let text = t!("jobs-unfinished", kind = kind, outcome = outcome(latest));
+        (Tone::Warn, text)
+    };
     let page = path_of(overview.event.id, job.id);
     let action = view! { <a class="button" href=page>{t!("jobs-show")}</a> }.into_any();
-    Some(view! { <Notice action><p>{text}</p></Notice> })
+    Some(view! { <Notice tone action><p>{text}</p></Notice> })
 }
 
 /// Why the event was cancelled.
