@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 
 const REPORTED_IMPACTS = new Set<unknown>(['serious', 'critical']);
 
-/** One line per serious or critical violation. */
+/** Rules of less impact that every page keeps: people find their way by landmarks and headings. */
+const REPORTED_RULES = new Set(['landmark-no-duplicate-banner', 'landmark-one-main', 'page-has-heading-one', 'region']);
+
+/** One line per violation that is serious, critical, or about landmarks. */
 export async function axeViolations(page: Page): Promise<string[]> {
   const lines: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -12,7 +15,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { impact, id, help, nodes } of violations) {
-      if (!REPORTED_IMPACTS.has(impact)) continue;
+      if (!REPORTED_IMPACTS.has(impact) && !REPORTED_RULES.has(id)) continue;
       const selectors = nodes.map(({ target }) => target.join(' ')).join(', ');
       lines.push(`${colorScheme}: ${impact} ${id} at ${selectors}: ${help}`);
     }

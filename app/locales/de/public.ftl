@@ -26,6 +26,7 @@ event-online-link = Online-Zugang:
 event-online-later = Teilnahme online: Den Zugang bekommen Sie mit der Zusage.
 event-contact = Kontakt und Impressum
 event-write = Fragen? { $name } schreiben
+event-calendar-entry = (Termin vormerken)
 event-calendar = Termin vormerken:
 event-calendar-file = Datei (.ics)
 event-calendar-only-file = Termin vormerken (.ics)

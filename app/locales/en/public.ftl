@@ -23,6 +23,7 @@ event-online-link = Join online:
 event-online-later = Online: you will get the link with your confirmation.
 event-contact = Contact and imprint
 event-write = Questions? Write to { $name }
+event-calendar-entry = (add to your calendar)
 event-calendar = Add to your calendar:
 event-calendar-file = File (.ics)
 event-calendar-only-file = Add to your calendar (.ics)

@@ -22,6 +22,9 @@ pub fn logo_path(image: &LogoImage) -> String {
     format!("/logos/{}", image.hash)
 }
 
+/// The path of the event's page in a preview: the page itself.
+const PREVIEW_PATH: &str = "#";
+
 /// Paths of the public pages of an event, with its key if it is visible by link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventPath {
@@ -48,9 +51,14 @@ impl EventPath {
     /// The paths in a preview: links to elements of the same page.
     pub fn preview() -> Self {
         Self {
-            path: "#".to_owned(),
+            path: PREVIEW_PATH.to_owned(),
             key: String::new(),
         }
+    }
+
+    /// Whether these are the paths of a [`Self::preview`].
+    pub fn is_preview(&self) -> bool {
+        self.path == PREVIEW_PATH
     }
 
     /// The event's page.

@@ -1,6 +1,6 @@
 // The frame: header, menu of the account, band of an event, on a wide and on a narrow screen.
 import type { Page } from '@playwright/test';
-import { addPerson, draftEvent, publishedEvent } from '../../harness/organiser.ts';
+import { addPerson, cancelEvent, draftEvent, meetingDay, publishedEvent } from '../../harness/organiser.ts';
 import { newParticipant } from '../../harness/participant.ts';
 import { addMember, leipzigOrganiser, signInAs } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -108,11 +108,53 @@ test('a member of several networks switches between them in the menu', { tag: '@
   }
   await menu.click();
   await expect(page.getByRole('link', { name: 'Netzwerk Nord' }).last()).toHaveAttribute('aria-current', 'true');
+
+  // So do the ways back from a form and from a draft that is discarded.
+  await header(page).getByRole('link', { name: 'Veranstaltungen', exact: true }).click();
+  await page.locator('main').getByRole('link', { name: 'Neue Veranstaltung' }).first().click();
+  await page.locator('main').getByRole('link', { name: 'Zurück' }).click();
+  await expect(header(page).getByRole('link').first()).toHaveText('Netzwerk Nord');
+  await page.locator('main').getByRole('link', { name: 'Neue Veranstaltung' }).first().click();
+  await page.locator('[name=title]').fill('Im Norden');
+  await page.locator('[name=starts_date]').fill(meetingDay);
+  await page.locator('[name=starts_time]').fill('09:30');
+  await page.locator('[name=ends_time]').fill('16:00');
+  await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/saved=new/);
+  await page.goto(`${new URL(page.url()).pathname}/discard`);
+  await page.locator('main form button.harm').click();
+  await expect(page).toHaveURL(/saved=discarded/);
+  await expect(header(page).getByRole('link').first()).toHaveText('Netzwerk Nord');
 });
 
-test('nobody is offered what their role may not do', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
+test('on a page of another network a member finds the way back, and a visitor its events', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
+  const { open } = await publishedEvent(page);
+  await signInAs(visitor, server, { ...leipzigOrganiser, address: 'nord@rinleipzig.example', network: 'nord', networkName: 'Netzwerk Nord' });
+  await visitor.setViewportSize(wide);
+  await visitor.goto(open);
+  await visitor.locator('summary', { hasText: leipzigOrganiser.name }).click();
+  await visitor.getByRole('link', { name: 'Netzwerk Nord' }).click();
+  await expect(visitor).toHaveURL(/\/organise\?network=/);
+
+  await visitor.goto(open);
+  await visitor.context().clearCookies();
+  await visitor.reload();
+  await header(visitor).getByRole('link', { name: 'IQ Netzwerk Sachsen' }).click();
+  await expect(visitor).toHaveURL(/\/events\?network=iq-sachsen$/);
+  await visitor.goto('/events?network=nord');
+  await expect(visitor.locator('main')).not.toContainText('Netzwerktreffen');
+  await expect(visitor.locator('main')).toContainText('keine');
+});
+
+test('nobody is offered what their role or the state of the event does not allow', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
+  test.setTimeout(120_000);
   const { event } = await publishedEvent(page);
-  const pages = [event, `${event}/agenda`, `${event}/registrations`, `${event}/questions`, `${event}/messages`, '/organise', '/organise/organisations', '/organise/outgoing'];
+  const person = await addPerson(page, event, newParticipant('Anna'));
+  const draft = await draftEvent(page, { title: 'Entwurf' });
+  const { event: cancelled } = await publishedEvent(page, { title: 'Abgesagt' });
+  await cancelEvent(page, cancelled, 'Zu wenige Anmeldungen.');
+  const ofEvents = [event, draft, cancelled].flatMap((event) => ['', '/agenda', '/registrations', '/questions', '/messages', '/share', '/activity', '/preview'].map((path) => event + path));
+  const pages = [...ofEvents, person, '/organise', '/organise/organisations', '/organise/outgoing'];
   for (const role of ['reader', 'helper', 'organiser'] as const) {
     await visitor.context().clearCookies();
     await signInAs(visitor, server, { ...leipzigOrganiser, networkName: undefined, address: `${role}@rinleipzig.example`, role });
@@ -164,6 +206,8 @@ test('on a phone an event has one switch', { tag: '@nojs' }, async ({ signedIn: 
     await page.locator('.switch').getByRole('link', { name: 'Fragen' }).click();
     await expect(heading(page)).toHaveText('Fragen');
     await expect(choose).toHaveText(/Netzwerktreffen\s+Anmeldungen · Fragen/);
+    await page.goto(`${event}/edit`);
+    await expect(choose).toHaveText(/Netzwerktreffen\s+Angaben/);
     await choose.click();
     await accessible();
   }

@@ -18,7 +18,8 @@ test('a draft leads over place and agenda to its publication, and then to those 
   await expect(steps(page)).toHaveText(['Ort eintragen', 'Programm anlegen', 'Veröffentlichen']);
   await expect(page.locator('.card.next .button.first')).toHaveText('Ort eintragen');
   await accessible();
-  await page.goto(`${event}/edit`);
+  await follow(page, 'Ort eintragen');
+  await expect(page.locator('[name=place_name]')).toBeInViewport();
   await page.locator('[name=place_name]').fill('Volkshochschule');
   await page.locator('main form button.first').last().click();
   await expect(page).toHaveURL(/saved=changed/);

@@ -99,8 +99,10 @@ pub async fn publish_event(form: &EventIdForm) -> Result<SeeOther, AppError> {
 /// Discards a draft.
 pub async fn discard_draft(form: &EventIdForm) -> Result<SeeOther, AppError> {
     let (_, access) = organises_event(&form.event)?;
-    planner().discard_draft(&access).await?;
-    Ok(SeeOther::page("/organise?saved=discarded"))
+    let network = planner().discard_draft(&access).await?;
+    Ok(SeeOther::page(format!(
+        "/organise?network={network}&saved=discarded"
+    )))
 }
 
 /// The form that cancels an event.

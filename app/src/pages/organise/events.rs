@@ -110,8 +110,8 @@ fn row(summary: &EventSummary, zone: &IanaTimeZone, may_plan: bool) -> impl Into
             </th>
             <td>{state(event)}</td>
             <td class="whole">{dates().event(details, zone)}" "<small>{place}</small></td>
-            <td class="number whole">{people(summary)}</td>
-            <td class="whole">{next(summary, may_plan)}</td>
+            <td class="number whole" data-heading=t!("events-column-people")>{people(summary)}</td>
+            <td class="whole" data-heading=t!("events-column-next")>{next(summary, may_plan)}</td>
         </tr>
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn network_band(network: NetworkId, current: NetworkTab) -> Band {
         head: None,
         caption: t!("shell-nav-network"),
         caption_lang: None,
+        page: None,
         tabs: vec![
             tab(NetworkTab::Settings, "", t!("network-title")),
             tab(NetworkTab::Logos, "/logos", t!("logos-title")),

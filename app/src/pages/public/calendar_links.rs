@@ -32,7 +32,14 @@ pub(super) fn calendar_links(
 ) -> impl IntoView + use<> {
     let entry = CalendarEntry::of(event, page.map(|page| planner().link(&page)), place);
     let web = |name: &'static str, href: String| {
-        view! { <li><a href=href rel="noopener noreferrer nofollow">{name}</a></li> }
+        let about = t!("event-calendar-entry");
+        view! {
+            <li>
+                <a href=href rel="noopener noreferrer nofollow">
+                    {name}<span class="unseen">" "{about}</span>
+                </a>
+            </li>
+        }
     };
     view! {
         <p>{t!("event-calendar")}</p>

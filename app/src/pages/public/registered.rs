@@ -35,10 +35,17 @@ pub fn RegisteredPage() -> impl IntoView {
             .into_any(),
             None => view! { <p>{t!("registered-sent")}</p> }.into_any(),
         };
-        // Without a mail server no mail arrives.
+        // Without a mail server no mail arrives; members of the network can read it.
+        let network = open.network.id;
+        let is_member =
+            (visit().principal.as_ref()).is_some_and(|principal| principal.reads(network).is_ok());
         let kept = (planner.config().delivery == Delivery::Kept).then(|| {
+            let messages = is_member.then(|| {
+                let href = format!("/organise/outgoing?network={network}");
+                view! { <a class="button" href=href>{t!("shell-nav-messages")}</a> }.into_any()
+            });
             view! {
-                <Notice action=view! { <a class="button" href="/organise/outgoing">{t!("outgoing-title")}</a> }.into_any()>
+                <Notice action=messages>
                     <p>{t!("registered-kept")}</p>
                 </Notice>
             }

@@ -15,17 +15,25 @@ pub fn UpcomingPage() -> impl IntoView {
     page(async {
         let all = planner().public_events().await?;
         let networks = networks_of(&all);
-        let chosen = query("network");
+        let slug = query("network");
         let chosen = networks
             .iter()
-            .find(|network| Some(network.slug.as_str()) == chosen.as_deref());
+            .find(|network| Some(network.slug.as_str()) == slug.as_deref());
+        // A network may have no public events. An unknown one is ignored.
+        let without_events = match (chosen, &slug) {
+            (None, Some(slug)) => planner().public_network(slug).await.ok(),
+            _ => None,
+        };
+        let without_events = without_events.map(|network| network.head());
+        let chosen = chosen.copied().or(without_events.as_ref());
         let events: Vec<_> = all
             .iter()
             .filter(|(network, _)| chosen.is_none_or(|chosen| chosen.id == network.id))
             .collect();
         // With the events of one network only, the page has its branding.
         let brand = match (chosen, &networks[..]) {
-            (Some(network), _) | (None, [network]) => Brand::from(*network),
+            (Some(network), _) => Brand::from(network),
+            (None, [network]) => Brand::from(*network),
             _ => Brand::default(),
         };
         let list = if events.is_empty() {
@@ -41,14 +49,15 @@ pub fn UpcomingPage() -> impl IntoView {
                 .map(|(network, event)| item(network, event, &brand));
             view! { <ul class="events">{items.collect_view()}</ul> }.into_any()
         };
-        let choice = (networks.len() > 1).then(|| network_choice(&networks, chosen.copied()));
+        let choice = (networks.len() > 1 || without_events.is_some())
+            .then(|| network_choice(&networks, chosen));
         let preview = PagePreview {
             title: t!("upcoming-title"),
             description: match brand.slug {
                 Some(_) => t!("upcoming-about-network", network = brand.name.as_str()),
                 None => t!("upcoming-about"),
             },
-            path: chosen.map_or_else(|| "/".to_owned(), |network| path_of(network)),
+            path: chosen.map_or_else(|| "/".to_owned(), path_of),
             is_listed: true,
         };
         let sign_in = visit().principal.is_none().then(|| {

@@ -15,10 +15,20 @@ pub struct Band {
     pub caption: String,
     /// The language of the caption, if it is not the page's.
     pub caption_lang: Option<&'static str>,
+    /// The title of the present page, if it is none of the tabs but one that the present tab leads to.
+    pub page: Option<String>,
     pub tabs: Vec<Tab>,
 }
 
 impl Band {
+    #[must_use]
+    pub fn on_page(self, title: String) -> Self {
+        Self {
+            page: Some(title),
+            ..self
+        }
+    }
+
     /// The parts of the present tab, as links above the content. `None` if it has none.
     pub(crate) fn parts(&self) -> Option<impl IntoView + use<>> {
         let current = self.tabs.iter().find(|tab| tab.current)?;
@@ -45,6 +55,7 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
         head,
         caption,
         caption_lang,
+        page,
         tabs,
     } = band;
     let row = tabs
@@ -52,7 +63,7 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
         .cloned()
         .map(|tab| view! { <li>{tab.link()}</li> })
         .collect_view();
-    let present = present(&tabs);
+    let present = page.unwrap_or_else(|| present(&tabs));
     let folded = tabs
         .into_iter()
         .map(|tab| {
@@ -61,13 +72,15 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
             let parts = parts
                 .into_iter()
                 .filter(|part| part.href != tab.href)
-                .map(|part| view! { <li class="part">{part.link()}</li> })
+                .map(|part| view! { <li class="sub">{part.link()}</li> })
                 .collect_view();
             view! { <li>{tab.link()}</li>{parts} }
         })
         .collect_view();
+    let region = label.clone();
     view! {
-        <div class="band">
+        // A section, so that the head in it is no second banner.
+        <section class="band" aria-label=region>
             <div>
                 {head}
                 <nav class="tabs" aria-label=label.clone()>
@@ -86,7 +99,7 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
                     </nav>
                 </details>
             </div>
-        </div>
+        </section>
     }
 }
 

@@ -3,6 +3,8 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   const says = button.nextElementSibling;
   button.hidden = false;
   button.addEventListener("click", async () => {
+    // The same text once more is read out only if it was gone.
+    says.replaceChildren();
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
@@ -10,6 +12,6 @@ for (const button of document.querySelectorAll("[data-copies]")) {
       // Pages without TLS have no clipboard.
       document.execCommand("copy");
     }
-    says.textContent = button.dataset.done;
+    setTimeout(() => (says.textContent = button.dataset.done), 100);
   });
 }

@@ -64,6 +64,7 @@ pub use post_button::PostButton;
 pub use questions::Questions;
 pub use refusal::RefusalNotice;
 pub use table::{DataTable, RowGroup};
+pub(crate) use tabs::current_page;
 pub use tabs::{Tab, Tabs};
 pub use tag::Tag;
 pub use tiles::{Tile, Tiles};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 const ONE_LINE: usize = 20;
 const LONGEST: usize = 48;
 
-/// A table. Long headings take several lines, and the longest are shortened. Its rows are `<tr>`s whose first cell is a `<th scope="row">`.
+/// A table. Long headings take several lines, and the longest are shortened for the eye. Its rows are `<tr>`s whose first cell is a `<th scope="row">`.
 #[component]
 pub fn DataTable(
     /// What the table lists, and how many. Visually hidden if the page says it already.
@@ -25,9 +25,13 @@ pub fn DataTable(
     let headings = headings
         .into_iter()
         .map(|heading| match shortened(&heading) {
-            Some(short) => {
-                view! { <th scope="col" class="long" title=heading>{short}</th> }.into_any()
+            Some(short) => view! {
+                <th scope="col" class="long">
+                    <span aria-hidden="true" title=heading.clone()>{short}</span>
+                    <span class="unseen">{heading}</span>
+                </th>
             }
+            .into_any(),
             None if heading.chars().count() > ONE_LINE => {
                 view! { <th scope="col" class="long">{heading}</th> }.into_any()
             }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::visit::visit;
+
 /// A link to one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tab {
@@ -43,14 +45,21 @@ impl Tab {
 
     /// The link, with the number of entries.
     pub(super) fn link(self) -> impl IntoView {
-        let current = match (self.current, self.current_part()) {
-            (false, _) => None,
-            // The part is the page.
-            (true, Some(_)) => Some("true"),
-            (true, None) => Some("page"),
-        };
+        let current = self.current.then(|| current_page(&self.href));
         let count = (self.count > 0).then(|| view! { " "<span class="count">{self.count}</span> });
         view! { <a href=self.href aria-current=current>{self.label}{count}</a> }
+    }
+}
+
+/// The `aria-current` of a link that is current: `page` if it leads to the present page, else `true`.
+pub(crate) fn current_page(href: &str) -> &'static str {
+    fn path(address: &str) -> &str {
+        address.split('?').next().unwrap_or_default()
+    }
+    if path(href) == path(&visit().path) {
+        "page"
+    } else {
+        "true"
     }
 }
 

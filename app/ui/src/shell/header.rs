@@ -6,7 +6,7 @@ use planner::access::Principal;
 
 use super::Brand;
 use crate::{
-    components::{LanguageSwitch, LogoImg, PostButton},
+    components::{LanguageSwitch, LogoImg, PostButton, current_page},
     paths::SIGN_OUT,
     text::t,
     visit::visit,
@@ -73,7 +73,10 @@ impl Navigation {
             return Self {
                 sections: vec![Section::Upcoming],
                 current,
-                query: String::new(),
+                query: brand
+                    .slug
+                    .as_ref()
+                    .map_or_else(String::new, |slug| format!("?network={slug}")),
             };
         };
         let several = principal.is_some_and(|principal| principal.memberships().len() > 1);
@@ -86,13 +89,16 @@ impl Navigation {
     }
 
     fn href(&self, section: Section) -> String {
+        if section == Section::Upcoming && !self.query.is_empty() {
+            return format!("/events{}", self.query);
+        }
         format!("{}{}", section.path(), self.query)
     }
 
     fn links(&self) -> impl IntoView + use<> {
         let links = self.sections.iter().map(|section| {
-            let current = (self.current == Some(*section)).then_some("page");
             let href = self.href(*section);
+            let current = (self.current == Some(*section)).then(|| current_page(&href));
             view! { <li><a href=href aria-current=current>{section.label()}</a></li> }
         });
         view! { <ul>{links.collect_view()}</ul> }
@@ -150,7 +156,10 @@ fn menu(principal: &Principal, brand: &Brand, navigation: &Navigation) -> impl I
     let name = here.map(|here| here.member.name.to_string());
     let account = (navigation.current == Some(Section::Account)).then_some("page");
     let address = principal.address().to_string();
-    let networks = (memberships.len() > 1).then(|| networks(memberships, brand));
+    // On a page of another network the sections are the public ones, and this is the way back.
+    let is_elsewhere = membership(principal, brand).is_none();
+    let networks = (memberships.len() > 1 || is_elsewhere && !memberships.is_empty())
+        .then(|| networks(memberships, brand));
     view! {
         <details class="menu">
             <summary>

@@ -8,12 +8,19 @@ addEventListener("keydown", ({ key }) => {
 addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) close(menu);
 });
-// A list is filtered as soon as a choice is made; the keyboard stays where it was.
+// A list is filtered as soon as a choice is made with a pointer. Arrow keys change a choice step by step, so with the
+// keyboard the button applies it.
+const FILTER = "form.filters select";
+let typedIn;
+addEventListener("keydown", ({ target }) => (typedIn = target));
+addEventListener("pointerdown", () => (typedIn = undefined));
 addEventListener("change", ({ target }) => {
-  if (!target.matches("form.filters select")) return;
+  if (!target.matches(FILTER) || target === typedIn) return;
   target.form.requestSubmit();
   sessionStorage.setItem("filter", target.name);
 });
 if (document.querySelector("[data-print]")) print();
-document.querySelector(`form.filters select[name="${sessionStorage.getItem("filter")}"]`)?.focus();
+// A live region is read out when it changes, and not when the page is loaded with it.
+for (const status of document.querySelectorAll("p[role=status]")) setTimeout(() => status.append(...status.childNodes), 500);
+document.querySelector(`${FILTER}[name="${sessionStorage.getItem("filter")}"]`)?.focus();
 sessionStorage.removeItem("filter");

@@ -1,6 +1,6 @@
 //! Publishing and cancelling an event, discarding a draft.
 
-use model::{AuditAction, Changed, EventChange, EventState, Fault, Faults, Text};
+use model::{AuditAction, Changed, EventChange, EventState, Fault, Faults, NetworkId, Text};
 
 use super::{change::Recipients, locked_event::LockedEvent, queries::PlannedEvent};
 use crate::{
@@ -81,9 +81,9 @@ impl Planner {
         self.commit_with_job(tx, job).await
     }
 
-    /// Deletes a draft with the registrations of the people who were added to it.
+    /// Deletes a draft with the registrations of the people who were added to it. Returns its network.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
-    pub async fn discard_draft(&self, access: &EventAccess<Organises>) -> Result<()> {
+    pub async fn discard_draft(&self, access: &EventAccess<Organises>) -> Result<NetworkId> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = self.lock_event(&mut tx, access).await?;
         if locked.event.state != EventState::Draft {
@@ -92,8 +92,9 @@ impl Planner {
         // People who were added to a draft have not been written to.
         locked.tx.delete_registrations_of(locked.event.id).await?;
         locked.tx.delete_event(locked.event.id).await?;
+        let network = right.network();
         let about = About {
-            network: right.network(),
+            network,
             event: None,
             registration: None,
         };
@@ -105,7 +106,7 @@ impl Planner {
         };
         self.note(locked.tx, entry).await?;
         tx.commit().await?;
-        Ok(())
+        Ok(network)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The overview of an event: how it stands, what is next, what happened last.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use model::{AuditAction, AuditActor, Event, Line, Member, Network, RegistrationId, seats::Seats};
 use store::{EventActivity, FreeAnswer, Paging};
@@ -62,7 +64,7 @@ pub struct ContingentUse {
     pub taken: u32,
 }
 
-/// What somebody did, once or several times in a row.
+/// What somebody did, to one subject or to several in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Activity {
     pub actor: AuditActor,
@@ -73,7 +75,7 @@ pub struct Activity {
     pub registration: Option<(RegistrationId, Option<String>)>,
     /// The latest time.
     pub at: Timestamp,
-    /// How often.
+    /// To how many registrations, or how often to the event itself.
     pub times: u32,
 }
 
@@ -160,9 +162,11 @@ impl Planner {
     }
 }
 
-/// Joins lines in a row that differ in nothing but the person they are about.
+/// Joins lines in a row that differ in nothing but the person they are about. A person counts once.
 fn activities(lines: Vec<EventActivity>) -> Vec<Activity> {
     let mut activities: Vec<Activity> = Vec::new();
+    // The registrations of the last activity.
+    let mut people = HashSet::new();
     for line in lines {
         let EventActivity {
             actor,
@@ -179,16 +183,23 @@ fn activities(lines: Vec<EventActivity>) -> Vec<Activity> {
                     // Participants are different people.
                     && actor != AuditActor::Participant =>
             {
-                last.times += 1;
+                let is_counted = registration.is_some_and(|(id, _)| !people.insert(id));
+                if !is_counted {
+                    last.times += 1;
+                }
             }
-            _ => activities.push(Activity {
-                actor,
-                member,
-                action,
-                registration,
-                at,
-                times: 1,
-            }),
+            _ => {
+                people.clear();
+                people.extend(registration.iter().map(|(id, _)| *id));
+                activities.push(Activity {
+                    actor,
+                    member,
+                    action,
+                    registration,
+                    at,
+                    times: 1,
+                });
+            }
         }
     }
     activities
@@ -230,5 +241,27 @@ mod tests {
         let times: Vec<u32> = all.iter().map(|activity| activity.times).collect();
         assert_eq!(times, [1, 1, 3]);
         assert_eq!(all[2].at, Timestamp::from_second(3).unwrap());
+    }
+
+    #[test]
+    fn who_is_corrected_three_times_is_one_person() {
+        let corrected = |at: i64, number| EventActivity {
+            at: Timestamp::from_second(at).unwrap(),
+            ..line(AuditActor::Member, AuditAction::RegistrationChanged, number)
+        };
+        let times = |lines| {
+            activities(lines)
+                .iter()
+                .map(|all| all.times)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            times(vec![corrected(3, 1), corrected(2, 1), corrected(1, 1)]),
+            [1]
+        );
+        assert_eq!(
+            times(vec![corrected(3, 1), corrected(2, 2), corrected(1, 1)]),
+            [2]
+        );
     }
 }

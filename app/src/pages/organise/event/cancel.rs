@@ -40,7 +40,7 @@ pub fn CancelEventPage() -> impl IntoView {
                 title=t!("event-cancel-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
-                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview).on_page(t!("event-cancel"))
             >
                 <PageHead title=t!("event-cancel")/>
                 <ConfirmNotice title=t!("event-cancel-question") tone=Tone::Bad consequences>

@@ -36,7 +36,7 @@ pub fn DiscardDraftPage() -> impl IntoView {
                 title=t!("event-discard-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
-                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview).on_page(t!("event-discard"))
             >
                 <PageHead title=t!("event-discard")/>
                 <ConfirmNotice title=t!("event-discard-question") tone=Tone::Bad consequences>

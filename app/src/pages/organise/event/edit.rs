@@ -63,7 +63,7 @@ pub fn EditEventPage() -> impl IntoView {
                 title=t!("event-edit-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
-                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview).on_page(t!("event-tab-details"))
                 width=Width::Narrow
             >
                 <PageHead title=t!("event-tab-details")/>

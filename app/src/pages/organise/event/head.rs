@@ -61,6 +61,7 @@ pub fn overview_band(
         head: Some(head.into_any()),
         caption: t!("event-tabs-caption"),
         caption_lang: None,
+        page: None,
         tabs: tabs(event, confirmed, EventTab::Overview),
     }
 }
@@ -85,6 +86,7 @@ pub fn event_band(network: &Network, event: &Event, confirmed: u32, current: Eve
         head: Some(line.into_any()),
         caption: details.title.to_string(),
         caption_lang: Some(lang),
+        page: None,
         tabs: tabs(event, confirmed, current),
     }
 }

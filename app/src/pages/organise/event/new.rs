@@ -55,6 +55,7 @@ pub fn NewEventPage() -> impl IntoView {
                 .collect()
         };
         let zone = network.time_zone.clone();
+        let back = format!("/organise?network={}", network.id);
         Ok(view! {
             <Page title=t!("event-new-title") brand=&network section=Section::Events width=Width::Narrow>
                 <PageHead title=t!("event-new-title")/>
@@ -67,7 +68,7 @@ pub fn NewEventPage() -> impl IntoView {
                     <p class="hint">{t!("event-new-draft")}</p>
                     <SaveBar>
                         <button class="button first">{t!("event-new-save")}</button>
-                        <a class="button" href="/organise">{t!("event-back")}</a>
+                        <a class="button" href=back>{t!("event-back")}</a>
                     </SaveBar>
                 </Form>
             </Page>

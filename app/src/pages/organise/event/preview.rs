@@ -83,23 +83,23 @@ fn banner(open: &OpenEvent, state: EventState, may_plan: bool) -> impl IntoView 
     }
 }
 
-/// Missing details, each with the page it is entered on.
+/// Missing details, each with the page or the field it is entered in.
 fn missing(open: &OpenEvent) -> Vec<(String, &'static str)> {
     let details = &open.event.details;
     let place = &details.place;
     let nowhere = place.in_one_line().is_none() && place.online_link.is_none();
     let mut missing = Vec::new();
     if details.summary.is_empty() && details.body.is_empty() {
-        missing.push((t!("preview-missing-text"), "/edit"));
+        missing.push((t!("preview-missing-text"), "/edit#f-summary"));
     }
     if nowhere {
-        missing.push((t!("preview-missing-place"), "/edit"));
+        missing.push((t!("preview-missing-place"), "/edit#f-place_name"));
     }
     if open.agenda.is_empty() {
         missing.push((t!("preview-missing-agenda"), "/agenda"));
     }
     if details.capacity.is_none() {
-        missing.push((t!("preview-missing-capacity"), "/edit"));
+        missing.push((t!("preview-missing-capacity"), "/edit#f-capacity"));
     }
     missing
 }

@@ -60,7 +60,7 @@ pub fn PublishEventPage() -> impl IntoView {
         let over = planned.event.details.ends.at <= visit().now;
         let back = format!("/organise/events/{event}");
         let content = if over {
-            let edit = format!("{back}/edit");
+            let edit = format!("{back}/edit#f-starts_date");
             let action =
                 view! { <a class="button first" href=edit>{t!("event-edit")}</a> }.into_any();
             view! {
@@ -92,7 +92,7 @@ pub fn PublishEventPage() -> impl IntoView {
                 title=t!("event-publish-title", title = planned.event.details.title.as_str())
                 brand=&planned.network
                 section=Section::Events
-                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview)
+                band=event_band(&planned.network, &planned.event, planned.counts.confirmed, EventTab::Overview).on_page(t!("event-publish"))
             >
                 <PageHead title=t!("event-publish")/>
                 {texts}

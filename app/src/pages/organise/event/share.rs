@@ -27,13 +27,13 @@ pub fn ShareEventPage() -> impl IntoView {
         let has_page = event.details.visibility != Visibility::Invitation;
         let link = has_page.then(|| (link(event.details.visibility, &public), code(&planned)));
         let hint = hint(event.state);
-        let people = may_plan.then(|| people(&planned));
+        let people = (may_plan && event.state != EventState::Cancelled).then(|| people(&planned));
         Ok(view! {
             <Page
                 title=t!("share-page", title = event.details.title.as_str())
                 brand=network
                 section=Section::Events
-                band=event_band(network, event, planned.counts.confirmed, EventTab::Overview)
+                band=event_band(network, event, planned.counts.confirmed, EventTab::Overview).on_page(t!("share-title"))
             >
                 <PageHead title=t!("share-title")/>
                 {hint}

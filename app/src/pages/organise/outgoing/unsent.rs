@@ -77,9 +77,10 @@ fn stopped_list(network: NetworkId, stopped: &[(String, String)]) -> impl IntoVi
                 <li>
                     <span class="address">{address.clone()}</span>
                     " "
-                    <small class="soft" title=original(reason).to_owned()>
-                        {DeliveryProblem::parse(reason).text(language())}
-                    </small>
+                    <details class="small soft">
+                        <summary>{DeliveryProblem::parse(reason).text(language())}</summary>
+                        <q lang="en">{original(reason).to_owned()}</q>
+                    </details>
                     " "
                     {resume_button(network, address, &back)}
                 </li>

@@ -10,7 +10,7 @@ use planner::{
 use ui::{
     components::{
         Choice, Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead, Questions,
-        Radios, Tone,
+        Radios, SubmittedBy, Tone,
     },
     error::AppError,
     forms::{refused, resubmitted},
@@ -144,7 +144,8 @@ fn form(list: &Listing) -> impl IntoView + use<> {
     let back = format!("/organise/events/{event}/registrations");
     view! {
         <Notice>{forecast}</Notice>
-        <Form to=AddPerson::PATH>
+        // The page of a refusal links to the registration that an address has already.
+        <Form to=AddPerson::PATH submitted_by=SubmittedBy::Browser>
             <Hidden name="event" value=event/>
             <fieldset class="group">
                 <legend>{t!("add-person")}</legend>

@@ -64,7 +64,12 @@ pub(super) fn mail_tag(state: MailState, error: Option<&str>) -> impl IntoView +
     };
     let error = error.filter(|_| state != MailState::Accepted).map(|error| {
         let says = DeliveryProblem::parse(error).text(language());
-        view! { <br/><small class="soft" title=original(error).to_owned()>{says}</small> }
+        view! {
+            <details class="small soft">
+                <summary>{says}</summary>
+                <q lang="en">{original(error).to_owned()}</q>
+            </details>
+        }
     });
     view! { <Tag text tone/>{error} }
 }

@@ -113,18 +113,22 @@ fn period(open: &OpenEvent, availability: Availability, paths: &EventPath) -> Op
         view! { <p>{until}</p> }
     });
     // The key in the link of an event that is not public is for this person.
-    let calendars = if details.visibility == Visibility::Public {
-        calendar_links(
-            &open.event,
-            paths.calendar(),
-            Some(paths.page()),
-            EntryPlace::Public,
-        )
-        .into_any()
-    } else {
-        view! { <p><a href=paths.calendar() rel="nofollow">{t!("event-calendar-only-file")}</a></p> }
-            .into_any()
+    let calendars = match details.visibility {
+        // There is no page yet that a calendar could lead back to.
+        _ if paths.is_preview() => None,
+        Visibility::Public => {
+            let page = Some(paths.page());
+            let links = calendar_links(&open.event, paths.calendar(), page, EntryPlace::Public);
+            Some(links.into_any())
+        }
+        Visibility::Link | Visibility::Invitation => {
+            let file = t!("event-calendar-only-file");
+            Some(view! { <p><a href=paths.calendar() rel="nofollow">{file}</a></p> }.into_any())
+        }
     };
+    if until.is_none() && calendars.is_none() {
+        return None;
+    }
     Some(IconFact::new(Icon::Calendar, view! { {until}{calendars} }))
 }
 

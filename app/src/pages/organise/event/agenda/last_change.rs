@@ -131,7 +131,7 @@ impl LastChange {
         let text = self.text.clone();
         view! {
             <Notice tone action=undo>
-                <p id=TEXT_ID role="status" data-announce>{text}</p>
+                <p id=TEXT_ID role="status">{text}</p>
             </Notice>
         }
     }

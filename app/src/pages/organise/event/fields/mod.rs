@@ -58,7 +58,9 @@ fn basic(
         .into_any(),
         Basics::Folded => {
             let form = form.clone();
-            view! { <FormPart title summary>{fields(&form)}</FormPart> }.into_any()
+            // A part without a value is what is missing.
+            let open = summary.is_empty();
+            view! { <FormPart title summary open>{fields(&form)}</FormPart> }.into_any()
         }
     }
 }

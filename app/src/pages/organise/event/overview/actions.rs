@@ -1,7 +1,7 @@
 //! The actions on an event, in its band.
 
 use leptos::prelude::*;
-use model::{Event, EventState};
+use model::{Event, EventState, Visibility};
 use ui::text::t;
 
 use super::is_shared;
@@ -11,7 +11,10 @@ pub(super) fn actions(event: &Event, public: &str, may_plan: bool) -> AnyView {
     let base = format!("/organise/events/{}", event.id);
     let preview = format!("{base}/preview");
     let is_shared = is_shared(event.state, event.details.visibility);
-    let page = if is_shared {
+    // The public page of a cancelled event stays.
+    let has_page =
+        event.state != EventState::Draft && event.details.visibility != Visibility::Invitation;
+    let page = if has_page {
         view! { <a class="button small" href=public.to_owned()>{t!("event-link")}</a> }
     } else {
         view! { <a class="button small" href=preview.clone()>{t!("event-preview")}</a> }

@@ -43,7 +43,7 @@ pub fn EventActivityPage() -> impl IntoView {
                 title=t!("activity-page", title = shown.event.details.title.as_str())
                 brand=&shown.network
                 section=Section::Events
-                band=event_band(&shown.network, &shown.event, shown.counts.confirmed, EventTab::Overview)
+                band=event_band(&shown.network, &shown.event, shown.counts.confirmed, EventTab::Overview).on_page(t!("activity-title"))
             >
                 <PageHead title=t!("activity-title")/>
                 {content}

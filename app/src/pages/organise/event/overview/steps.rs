@@ -37,13 +37,13 @@ impl StepText {
                 t!("step-move"),
                 t!("step-move.text"),
                 t!("step-move.action"),
-                page("/edit"),
+                page("/edit#f-starts_date"),
             ),
             NextStep::AddPlace => Self::new(
                 t!("step-place"),
                 t!("step-place.text"),
                 t!("step-place.action"),
-                page("/edit"),
+                page("/edit#f-place_name"),
             ),
             NextStep::PlanAgenda => Self::new(
                 t!("step-agenda"),

@@ -114,9 +114,9 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
         return milestones;
     }
     if details.visibility != Visibility::Invitation {
-        let edit = |milestone: Milestone| {
+        let edit = |milestone: Milestone, field: &str| {
             if may_plan && milestone.at > now {
-                milestone.with_more(t!("timeline-change"), format!("{base}/edit"))
+                milestone.with_more(t!("timeline-change"), format!("{base}/edit#f-{field}"))
             } else {
                 milestone
             }
@@ -127,7 +127,7 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
             } else {
                 t!("timeline-opens")
             };
-            milestones.push(edit(Milestone::new(opens.at, text)));
+            milestones.push(edit(Milestone::new(opens.at, text), "opens_date"));
         }
         if let Some(closes) = &details.closes {
             let text = if closes.at <= now {
@@ -138,7 +138,7 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
                     at = ui::dates::clock(closes.local.time())
                 )
             };
-            milestones.push(edit(Milestone::new(closes.at, text)));
+            milestones.push(edit(Milestone::new(closes.at, text), "closes_date"));
         }
     }
     milestones.push(of_day(overview, &base));
