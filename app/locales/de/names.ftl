@@ -21,6 +21,8 @@ agenda-item-break = Pause
 agenda-item-introduction-round = Vorstellungsrunde
 agenda-item-cafe = World-Café
 agenda-item-workshop = Workshop
+agenda-workshops = { $n } Workshops zur Wahl
+agenda-parallel = { $n } Punkte zur gleichen Zeit
 
 question-text = Kurzer Text
 question-long-text = Langer Text

@@ -119,11 +119,6 @@ event-saved-published = Veröffentlicht.
 event-saved-cancelled = Abgesagt. Die Nachrichten sind auf dem Weg.
 event-next-cancelled = Abgesagt: { $reason }
 event-next-draft-over = Das Datum dieses Entwurfs ist vorbei.
-event-tile-confirmed = bestätigt
-event-tile-pending = unbestätigt
-event-tile-waitlisted = auf der Warteliste
-event-tile-organisations = Organisationen
-event-tile-cancelled = abgemeldet
 event-facts = Angaben
 event-facts-edit = ändern
 event-link = Öffentliche Seite
@@ -140,6 +135,8 @@ event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste d
 event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.
 event-publish-invitation = Es gibt keine öffentliche Seite. Die Veranstaltung sehen nur Personen, die Sie eintragen.
 event-publish-nobody = Es wird keine E-Mail verschickt.
+event-publish-share = Danach bekommen Sie den Link und einen QR-Code zum Weitergeben.
+event-publish-add-people = Tragen Sie danach Personen ein; sie bekommen eine Einladung.
 event-publish-confirmed = { $n ->
     [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
    *[other] { $n } eingetragene Personen bekommen ihre Kalendereinladung.

@@ -46,6 +46,7 @@ mail-kind-cancelled = Abmeldung
 mail-kind-declined = Ablehnung
 
 mail-back = Zum Postausgang
+mail-back-event = Zu den Nachrichten der Veranstaltung
 mail-eml = Als Datei (.eml)
 mail-written = geschrieben { $when }
 mail-accepted-at = vom Mailserver angenommen { $when }
@@ -121,6 +122,13 @@ organisations-count = { $n ->
 }
 organisations-none = Noch keine Organisation
     .advice = Organisationen stehen im Anmeldeformular zur Auswahl, und Plätze können für sie vorgemerkt werden.
+organisations-search = Name, Region oder Handlungsfeld
+organisations-show-all = Alle Organisationen zeigen
+organisations-not-found = Keine Organisation gefunden
+organisations-found = { $n ->
+    [one] eine gefunden
+   *[other] { $n } gefunden
+}
 organisation-add = Organisation hinzufügen
 organisation-added = Die Organisation steht jetzt in der Liste.
 organisation-changed = Die Änderungen sind gespeichert.
@@ -197,8 +205,6 @@ network-history-participant = die Person selbst
 network-history-operator = Serverbetreuung (Befehl)
 network-history-planner = Treffpunkt
 network-history-gone = gibt es nicht mehr
-network-history-later = Spätere
-network-history-earlier = Frühere
 
 logos-title = Logos
 logos-none = Noch kein Logo

@@ -73,28 +73,28 @@ step-again = Neu planen
     .text = Angaben, Programm und Fragen lassen sich für einen neuen Termin übernehmen.
     .action = Als Vorlage verwenden
 
-plan-title = Fahrplan
-plan-created = Entwurf angelegt
-plan-published = Veröffentlicht
-plan-cancelled = Abgesagt
-plan-opened = Anmeldung geöffnet
-plan-opens = Die Anmeldung öffnet
-plan-closed = Anmeldung geschlossen
-plan-closes = Die Anmeldung schließt um { $at } Uhr
-plan-begins = Beginn um { $at } Uhr
-plan-begins-there = Beginn um { $at } Uhr, { $place }
-plan-held = { $n ->
+timeline-title = Fahrplan
+timeline-created = Entwurf angelegt
+timeline-published = Veröffentlicht
+timeline-cancelled = Abgesagt
+timeline-opened = Anmeldung geöffnet
+timeline-opens = Die Anmeldung öffnet
+timeline-closed = Anmeldung geschlossen
+timeline-closes = Die Anmeldung schließt um { $at } Uhr
+timeline-begins = Beginn um { $at } Uhr
+timeline-begins-there = Beginn um { $at } Uhr, { $place }
+timeline-held = { $n ->
     [0] Die Veranstaltung
     [one] Die Veranstaltung, 1 Person war angemeldet
    *[other] Die Veranstaltung, { $n } Personen waren angemeldet
 }
-plan-mailed = { $kind } an { $n ->
+timeline-mailed = { $kind } an { $n ->
     [one] 1 Person
    *[other] { $n } Personen
 }
-plan-see = ansehen
-plan-change = ändern
-plan-list = Liste
+timeline-see = ansehen
+timeline-change = ändern
+timeline-list = Liste
 
 event-more = Mehr
 event-registration = Anmeldung { $when }, { $who }

@@ -16,8 +16,6 @@ upcoming-sign-in = Einloggen
 
 event-in-plain-language = In Leichter Sprache
 event-programme = Programm
-agenda-workshops = { $n } Workshops zur Wahl
-agenda-parallel = { $n } Punkte zur gleichen Zeit
 agenda-show-more = { $n ->
     [one] 1 weiteren zeigen
    *[other] { $n } weitere zeigen
@@ -77,6 +75,7 @@ register-organisation = Organisation
 register-language = Sprache
     .hint = In dieser Sprache schreiben wir Ihnen.
 register-consent = Ich habe die Datenschutzhinweise ({ $network }) gelesen und willige ein
+register-consent-short = Einwilligung
 register-privacy-read = Datenschutzhinweise lesen
 register-privacy-page = Datenschutzhinweise in neuem Fenster öffnen
 register-go = Anmelden

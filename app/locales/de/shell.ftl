@@ -43,6 +43,8 @@ pagination = Seiten der Liste
 pagination-rows = Zeile { $first }–{ $last } von { $of }
 pagination-before = Vorherige
 pagination-after = Nächste
+pagination-later = Spätere
+pagination-earlier = Frühere
 
 error-not-found = Diese Seite gibt es nicht
     .advice = Vielleicht ist der Link unvollständig, oder die Veranstaltung ist nicht mehr öffentlich.

@@ -21,6 +21,8 @@ agenda-item-break = Break
 agenda-item-introduction-round = Introductions
 agenda-item-cafe = World café
 agenda-item-workshop = Workshop
+agenda-workshops = { $n } workshops to choose from
+agenda-parallel = { $n } items at the same time
 
 question-text = Short text
 question-long-text = Long text

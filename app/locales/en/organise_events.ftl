@@ -116,11 +116,6 @@ event-saved-published = Published.
 event-saved-cancelled = Cancelled. The messages are on their way.
 event-next-cancelled = Cancelled: { $reason }
 event-next-draft-over = The date of this draft has passed.
-event-tile-confirmed = confirmed
-event-tile-pending = unconfirmed
-event-tile-waitlisted = on the waiting list
-event-tile-organisations = organisations
-event-tile-cancelled = cancelled
 event-facts = Details
 event-facts-edit = edit
 event-link = Public page
@@ -137,6 +132,8 @@ event-publish-public = Everybody can see the page, and it is listed among the up
 event-publish-link = Everybody who has the link can see the page.
 event-publish-invitation = There is no public page. Only people you add can see the event.
 event-publish-nobody = No emails are sent.
+event-publish-share = You then get a link and a QR code to share.
+event-publish-add-people = You can then add people, who each get an invitation.
 event-publish-confirmed = { $n ->
     [one] 1 person on the list gets their calendar invitation.
    *[other] { $n } people on the list get their calendar invitation.

@@ -43,6 +43,7 @@ mail-kind-cancelled = Registration cancelled
 mail-kind-declined = Declined
 
 mail-back = Back to outgoing mail
+mail-back-event = Back to the messages of the event
 mail-eml = Download (.eml)
 mail-written = written { $when }
 mail-accepted-at = accepted by the mail server { $when }
@@ -118,6 +119,13 @@ organisations-count = { $n ->
 }
 organisations-none = No organisations yet
     .advice = People choose from these organisations when they register, and seats can be held for them.
+organisations-search = Name, region or field of action
+organisations-show-all = Show all organisations
+organisations-not-found = No organisation found
+organisations-found = { $n ->
+    [one] one found
+   *[other] { $n } found
+}
 organisation-add = Add an organisation
 organisation-added = The organisation has been added.
 organisation-changed = Your changes have been saved.
@@ -194,8 +202,6 @@ network-history-participant = the person themselves
 network-history-operator = server operator (command)
 network-history-planner = Treffpunkt
 network-history-gone = no longer exists
-network-history-later = Later
-network-history-earlier = Earlier
 
 logos-title = Logos
 logos-none = No logo yet

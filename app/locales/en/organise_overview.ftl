@@ -14,7 +14,7 @@ step-agenda = Write the agenda
     .text = The agenda is empty. It appears on the public page.
     .action = To the agenda
 step-publish = Publish
-    .text = Only your team can see the draft. You will see who gets a mail before anything is published.
+    .text = Only your team can see the draft. You will see who gets an email before anything is published.
     .action = Publish …
 step-hold = Run the event
     .text = Today is the day. You can print the list and search it by name.
@@ -24,10 +24,10 @@ step-reach = { $n ->
    *[other] { $n } people not reached
 }
     .text = { $n ->
-        [one] The last mail to them was refused. Check the address.
-       *[other] The last mail to them was refused. Check the addresses.
+        [one] The last email to them was refused. Check the address.
+       *[other] The last email to them was refused. Check the addresses.
     }
-    .action = See the mails
+    .action = See the emails
 step-waiting = { $n ->
     [one] 1 person is waiting for a seat
    *[other] { $n } people are waiting for a seat
@@ -38,7 +38,7 @@ step-waiting = { $n ->
     }
     .action = See the waiting list
 step-add = Invite people
-    .text = Nobody is on the list yet. Everyone you add is invited by mail.
+    .text = Nobody is on the list yet. Everyone you add is invited by email.
     .action = Add a person
 step-share = Pass the link on
     .text = The page is online, and nobody has been written to. Pass the link on, put up the QR code, or add people yourself.
@@ -73,28 +73,28 @@ step-again = Plan it again
     .text = You can reuse its details, agenda and questions for a new date.
     .action = Use as template
 
-plan-title = Timeline
-plan-created = Draft created
-plan-published = Published
-plan-cancelled = Cancelled
-plan-opened = Registration opened
-plan-opens = Registration opens
-plan-closed = Registration closed
-plan-closes = Registration closes at { $at }
-plan-begins = Starts at { $at }
-plan-begins-there = Starts at { $at }, { $place }
-plan-held = { $n ->
+timeline-title = Timeline
+timeline-created = Draft created
+timeline-published = Published
+timeline-cancelled = Cancelled
+timeline-opened = Registration opened
+timeline-opens = Registration opens
+timeline-closed = Registration closed
+timeline-closes = Registration closes at { $at }
+timeline-begins = Starts at { $at }
+timeline-begins-there = Starts at { $at }, { $place }
+timeline-held = { $n ->
     [0] The event
     [one] The event, with 1 person registered
    *[other] The event, with { $n } people registered
 }
-plan-mailed = { $kind } to { $n ->
+timeline-mailed = { $kind } to { $n ->
     [one] 1 person
    *[other] { $n } people
 }
-plan-see = see
-plan-change = change
-plan-list = list
+timeline-see = see
+timeline-change = change
+timeline-list = list
 
 event-more = More
 event-registration = Registration { $when }, { $who }
@@ -141,16 +141,16 @@ share-page = Spread the word: { $title }
 share-draft = Still a draft: link and QR code lead to the page only once you have published it.
 share-cancelled = The event is cancelled. Its page says so.
 share-link = Link
-share-public = The page is public. Put the link into a mail, a newsletter or your website.
+share-public = The page is public. Put the link into an email, a newsletter or your website.
 share-by-link = Only people with this link can find the page. Pass it on to everyone who should come.
 share-qr = QR code
 share-qr-alt = QR code of the page “{ $title }”
 share-qr-text = For notices, slides and printed invitations. Whoever scans it with a phone gets to the event page.
 share-qr-png = Download PNG
 share-qr-svg = Download SVG
-share-qr-formats = PNG suits Word and mails, SVG stays sharp at any size. Print the code at least 2 cm wide.
+share-qr-formats = PNG suits Word and emails, SVG stays sharp at any size. Print the code at least 2 cm wide.
 share-people = Add people
-share-people-text = Everyone you add gets the calendar invitation by mail, with a link to change or cancel.
+share-people-text = Everyone you add gets the calendar invitation by email, with a link to change or cancel.
 share-people-draft = Everyone you add gets the calendar invitation as soon as you publish.
 share-import = Import a table
 event-link-share = Link to share

@@ -16,8 +16,6 @@ upcoming-sign-in = Sign in
 
 event-in-plain-language = In plain language
 event-programme = Agenda
-agenda-workshops = { $n } workshops to choose from
-agenda-parallel = { $n } items at the same time
 agenda-show-more = Show { $n } more
 event-map = Map and directions (OpenStreetMap)
 event-online = online
@@ -74,6 +72,7 @@ register-organisation = Organisation
 register-language = Language
     .hint = We will write to you in this language.
 register-consent = I have read the privacy notice ({ $network }) and consent
+register-consent-short = Consent
 register-privacy-read = Read the privacy notice
 register-privacy-page = Open the privacy notice in a new window
 register-go = Register

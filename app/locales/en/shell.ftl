@@ -43,6 +43,8 @@ pagination = Pages of the list
 pagination-rows = Rows { $first }–{ $last } of { $of }
 pagination-before = Previous
 pagination-after = Next
+pagination-later = Later
+pagination-earlier = Earlier
 
 error-not-found = This page does not exist
     .advice = Perhaps the link is incomplete, or the event is no longer public.

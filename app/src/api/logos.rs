@@ -88,7 +88,7 @@ pub async fn change_logo(form: &LogoForm) -> Result<SeeOther, AppError> {
 
 /// Moves a logo within the order of display. The list is that of a network, not of an event.
 pub async fn move_logo(form: &MoveForm) -> Result<SeeOther, AppError> {
-    let (network, right) = owned(&form.event)?;
+    let (network, right) = owned(&form.list)?;
     let (logo, place) = form.parse()?;
     planner().move_logo(&right, logo, place).await?;
     Ok(list(network, "moved", &form.anchor("logo")))

@@ -150,7 +150,7 @@ pub async fn change_question(form: &QuestionForm) -> Result<SeeOther, AppError> 
 
 /// Moves a question to another position.
 pub async fn move_question(form: &MoveForm) -> Result<SeeOther, AppError> {
-    let (event, access) = organises_event(&form.event)?;
+    let (event, access) = organises_event(&form.list)?;
     let (question, place) = form.parse()?;
     planner().place_question(&access, question, place).await?;
     Ok(changed(event, question, &form.anchor("question")))

@@ -10,7 +10,8 @@ use ui::error::AppError;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MoveForm {
-    pub event: String,
+    /// The id of what the list belongs to: an event, or a network.
+    pub list: String,
     /// The id of the item.
     pub item: String,
     /// `earlier`, `later` or `place`.

@@ -156,7 +156,7 @@ test('who was signed out while typing signs in and sends the form', { tag: ['@no
   await expect(page).toHaveURL(/saved=new/);
 });
 
-test('creating and publishing a first meeting takes at most 35 interactions and two minutes', async ({ signedIn: page }) => {
+test('a first meeting with a programme and a question is published with at most 35 interactions, in two minutes', async ({ signedIn: page }) => {
   const began = Date.now();
   let interactions = 0;
   const count = async (act: Promise<unknown>) => {
@@ -186,6 +186,7 @@ test('creating and publishing a first meeting takes at most 35 interactions and 
   for (const [title, time, minutes] of [
     ['Begrüßung', '09:30', '30'],
     ['Berichte', '10:00', '90'],
+    ['Mittagspause', '11:30', '45'],
   ] as const) {
     const editor = page.locator('.editor');
     await count(editor.locator('[name=title]').fill(title));
@@ -194,7 +195,13 @@ test('creating and publishing a first meeting takes at most 35 interactions and 
     await count(editor.locator('button.first').click());
     await expect(page.locator('main')).toContainText(title);
   }
-  await page.goto(event);
+  const tabs = page.getByRole('navigation', { name: 'Seiten der Veranstaltung' });
+  await count(tabs.getByRole('link', { name: 'Anmeldungen' }).click());
+  await count(page.locator('.parts').getByRole('link', { name: 'Fragen' }).click());
+  await count(page.locator('main [name=label]').fill('Was möchten Sie essen?'));
+  await count(page.locator('main form:has([name=label]) button.first').click());
+  await expect(page.locator('.plan')).toContainText('Was möchten Sie essen?');
+  await count(tabs.getByRole('link', { name: 'Überblick' }).click());
   await count(page.locator(`main a[href$="${event}/publish"]`).first().click());
   await count(page.locator('main form button.first').click());
   await expect(page).toHaveURL(/saved=published/);

@@ -27,6 +27,7 @@ test('a draft leads over place and agenda to its publication, and then to those 
   await page.goto(event);
   await expect(steps(page)).toHaveText(['Veröffentlichen']);
   await follow(page, 'Veröffentlichen');
+  await expect(page.locator('main')).toContainText('Danach bekommen Sie den Link und einen QR-Code zum Weitergeben.');
   await page.locator('main form button.first').click();
   await expect(steps(page)).toHaveText(['Link weitergeben']);
   await expect(page.getByLabel('Link zum Weitergeben')).toHaveValue(/\/events\/fruehjahrstreffen$/);

@@ -73,7 +73,7 @@ pub async fn change_agenda_item(form: &AgendaItemForm) -> Result<SeeOther, AppEr
 
 /// Moves an item or a slot to another position.
 pub async fn move_agenda_item(form: &MoveForm) -> Result<SeeOther, AppError> {
-    let (event, access) = organises_event(&form.event)?;
+    let (event, access) = organises_event(&form.list)?;
     let (part, place) = form.parse::<AgendaPart>()?;
     let place = place.map(AgendaPart::item);
     planner()
@@ -123,7 +123,7 @@ pub async fn undo_agenda_change(form: &UndoAgendaForm) -> Result<SeeOther, AppEr
     match planner().undo_agenda_change(&access, change).await {
         Ok(Some(item)) => Ok(done(event, "restored", item, &format!("item-{item}"))),
         Ok(None) => Ok(page("restored")),
-        // Nothing typed is lost: the page says why, and shows the agenda as it is now.
+        // The agenda has changed since: the page says so, and shows it as it is now.
         Err(PlannerError::Conflict(_)) => Ok(page("outdated")),
         Err(error) => Err(error.into()),
     }

@@ -2,17 +2,17 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AuditActor, NetworkId, Role};
+use model::{AuditActor, Role};
 use planner::{
     Paging,
     people::{HistoryEntry, PartChange},
 };
 use ui::{
-    components::{DataTable, EmptyState, PageHead},
+    components::{DataTable, EarlierLater, EmptyState, PageHead},
     dates::{dates, machine},
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{planner, query},
+    visit::{page_number, planner},
 };
 
 use super::{
@@ -29,8 +29,7 @@ pub fn HistoryPage() -> impl IntoView {
         let (principal, network) = owned_network()?;
         let right = principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
-        let number = query("page").and_then(|page| page.parse().ok());
-        let number: u32 = number.unwrap_or(0);
+        let number = page_number();
         // One more, to know whether there is another page.
         let paging = Paging {
             limit: i64::from(ROWS) + 1,
@@ -50,13 +49,14 @@ pub fn HistoryPage() -> impl IntoView {
         } else {
             table(&entries, network.time_zone.rules()).into_any()
         };
-        let pages = pages(network.id, number, has_more);
+        let path = format!("/organise/network/history?network={}&page=", network.id);
+        let at = move |number: u32| format!("{path}{}", number + 1);
         Ok(view! {
             <Page title=t!("network-history-title") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::History)>
                 <PageHead title=t!("network-history-title")/>
                 {unreadable}
                 {content}
-                {pages}
+                <EarlierLater number has_more at/>
             </Page>
         })
     })
@@ -135,17 +135,4 @@ fn part(change: &PartChange) -> String {
         }
         (None, None) => part.clone(),
     }
-}
-
-fn pages(network: NetworkId, number: u32, has_more: bool) -> Option<impl IntoView> {
-    let path = |number: u32| format!("/organise/network/history?network={network}&page={number}");
-    let later = number.checked_sub(1).map(|number| {
-        view! { <a class="button" rel="prev" href=path(number)>{t!("network-history-later")}</a> }
-    });
-    let earlier = has_more.then(|| {
-        view! { <a class="button" rel="next" href=path(number + 1)>{t!("network-history-earlier")}</a> }
-    });
-    (later.is_some() || earlier.is_some()).then(
-        || view! { <nav class="pagination" aria-label=t!("pagination")>{later}{earlier}</nav> },
-    )
 }

@@ -4,7 +4,10 @@
 use jiff::Timestamp;
 use leptos::prelude::*;
 use model::{Event, EventDetails};
-use ui::{shell::shortened, text::t, visit::planner};
+use ui::{
+    text::{shortened, t},
+    visit::planner,
+};
 
 /// The longest URL. Servers and mail programs cut longer ones.
 const MOST_BYTES: usize = 2_000;

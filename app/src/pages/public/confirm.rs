@@ -14,7 +14,7 @@ use ui::{
 use super::{
     facts::facts,
     redirect::redirect_to,
-    steps::{Outcome, Step, steps},
+    steps::{ExpectedOutcome, RegistrationStep, steps},
 };
 use crate::{
     api::{actions::ConfirmAddress, authorise::by_link},
@@ -80,9 +80,9 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
     }
     let person = &registration.person;
     let (outcome, says) = if seats.admits(person.organisation) {
-        (Outcome::Seat, t!("confirm-seat"))
+        (ExpectedOutcome::Seat, t!("confirm-seat"))
     } else {
-        (Outcome::WaitingList, t!("confirm-waiting"))
+        (ExpectedOutcome::WaitingList, t!("confirm-waiting"))
     };
     let organisation = person.organisation_name.as_ref().map(|name| {
         view! {
@@ -91,7 +91,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         }
     });
     view! {
-        {steps(Step::Confirmation, outcome)}
+        {steps(RegistrationStep::Confirmation, outcome)}
         <div class="card">
             <dl class="values">
                 <dt>{t!("personal-name")}</dt>

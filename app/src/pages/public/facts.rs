@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Event, Line, Network};
 use ui::{
-    components::{Fact, Icon},
+    components::{Fact, Icon, IconFact},
     dates::{dates, machine},
     text::t,
 };
@@ -45,7 +45,7 @@ pub(super) enum OnlineLink {
 }
 
 /// The place beside its icon: its address, a link to a map, the online link.
-pub(super) fn place(event: &Event, online: OnlineLink) -> Option<AnyView> {
+pub(super) fn place(event: &Event, online: OnlineLink) -> Option<IconFact> {
     let place = &event.details.place;
     let mut lines = [
         place.name.as_ref().map(ToString::to_string),
@@ -72,11 +72,11 @@ pub(super) fn place(event: &Event, online: OnlineLink) -> Option<AnyView> {
         OnlineLink::ComesWithTheSeat => view! { <p>{t!("event-online-later")}</p> }.into_any(),
     });
     let is_known = name.is_some() || link.is_some();
-    is_known.then(|| Icon::Place.beside(view! { {name}{lines}{link}{map} }))
+    is_known.then(|| IconFact::new(Icon::Place, view! { {name}{lines}{link}{map} }))
 }
 
 /// Who organises the event, beside an icon, and how to reach them.
-pub(super) fn contact(network: &Network) -> AnyView {
+pub(super) fn contact(network: &Network) -> IconFact {
     let write = network.reply_to.as_ref().map(|address| {
         let href = format!("mailto:{address}");
         let label = t!("event-write", name = network.sender_name.as_str());
@@ -86,9 +86,6 @@ pub(super) fn contact(network: &Network) -> AnyView {
     let imprint = write
         .is_none()
         .then(|| view! { <p><a href=imprint>{t!("event-contact")}</a></p> });
-    Icon::Person.beside(view! {
-        <p>{network.name.to_string()}</p>
-        {write}
-        {imprint}
-    })
+    let name = network.name.to_string();
+    IconFact::new(Icon::Person, view! { <p>{name}</p>{write}{imprint} })
 }

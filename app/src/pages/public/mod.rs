@@ -17,7 +17,6 @@ pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
 pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, RegistrationPage};
-pub(crate) use programme::choice;
 pub(crate) use register::RegisterPage;
 pub(crate) use registered::RegisteredPage;
 pub(crate) use upcoming::UpcomingPage;

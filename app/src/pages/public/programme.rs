@@ -10,7 +10,7 @@ use planner::{
 use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
-    text::{Named, t},
+    text::{Named, slot_name, t},
 };
 
 /// The agenda in a card. `None` if it is empty.
@@ -54,23 +54,12 @@ fn days(
 fn lines(slot: &Slot, language: Language) -> AgendaSlot {
     AgendaSlot {
         time: time(&slot.timing, language),
-        choice: slot.is_parallel().then(|| choice(slot, language)),
+        choice: slot.is_parallel().then(|| slot_name(slot, language)),
         items: slot
             .items
             .iter()
             .map(|item| line(item, slot, language))
             .collect(),
-    }
-}
-
-/// What parallel items are together: workshops to choose from, or items at the same time.
-pub(crate) fn choice(slot: &Slot, language: Language) -> String {
-    let n = slot.items.len();
-    let mut items = slot.items.iter();
-    if items.all(|scheduled| scheduled.item.kind == AgendaItemKind::Workshop) {
-        t!(language => "agenda-workshops", n = n)
-    } else {
-        t!(language => "agenda-parallel", n = n)
     }
 }
 

@@ -6,7 +6,7 @@ use planner::registrations::{Availability, OpenEvent};
 use ui::{
     components::{
         Check, Field, Form, Hidden, Honeypot, InputKind, Notice, OrganisationField, PageHead,
-        Questions, Tone,
+        Questions, Tone, set_summary_label,
     },
     forms::resubmitted,
     markdown,
@@ -19,7 +19,7 @@ use ui::{
 use super::{
     event::cancelled,
     facts::facts,
-    steps::{Outcome, Step, steps},
+    steps::{ExpectedOutcome, RegistrationStep, steps},
 };
 use crate::{api::actions::Register, routes::param};
 
@@ -75,13 +75,13 @@ fn notice(says: String) -> impl IntoView {
 
 fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     let form = resubmitted::<Register>().unwrap_or_default();
-    let outcome = Outcome::expected(availability);
+    let outcome = ExpectedOutcome::of(availability);
     let go = match outcome {
-        Outcome::WaitingList => t!("register-go-waiting"),
-        Outcome::Seat | Outcome::Either => t!("register-go"),
+        ExpectedOutcome::WaitingList => t!("register-go-waiting"),
+        ExpectedOutcome::Seat | ExpectedOutcome::Either => t!("register-go"),
     };
     view! {
-        {steps(Step::Details, outcome)}
+        {steps(RegistrationStep::Details, outcome)}
         {before(outcome)}
         <Form to=Register::PATH>
             <Hidden name="event" value=open.event.slug.to_string()/>
@@ -131,21 +131,21 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
 }
 
 /// What somebody should know before they type: no seat is left, or some are held for others.
-fn before(outcome: Outcome) -> Option<impl IntoView> {
+fn before(outcome: ExpectedOutcome) -> Option<impl IntoView> {
     let says = match outcome {
-        Outcome::Seat => return None,
-        Outcome::WaitingList => t!("register-will-wait"),
-        Outcome::Either => t!("seats-held-all"),
+        ExpectedOutcome::Seat => return None,
+        ExpectedOutcome::WaitingList => t!("register-will-wait"),
+        ExpectedOutcome::Either => t!("seats-held-all"),
     };
     Some(view! { <Notice tone=Tone::Warn><p>{says}</p></Notice> })
 }
 
 /// The number of seats that are left, in a line.
-fn left(open: &OpenEvent, outcome: Outcome) -> Option<impl IntoView + use<>> {
+fn left(open: &OpenEvent, outcome: ExpectedOutcome) -> Option<impl IntoView + use<>> {
     let left = open
         .seats
         .left_for(None)
-        .filter(|_| outcome == Outcome::Seat)?;
+        .filter(|_| outcome == ExpectedOutcome::Seat)?;
     Some(view! { <p class="hint">{t!("register-left", n = left)}</p> })
 }
 
@@ -167,6 +167,8 @@ fn consent(network: &Network, given: bool) -> impl IntoView + use<> {
         }
         .into_any()
     };
+    // The label is a sentence, too long for the summary of faults.
+    set_summary_label("consent", &t!("register-consent-short"));
     view! {
         <Hidden name="privacy_version" value=network.privacy_version.to_string()/>
         <Check

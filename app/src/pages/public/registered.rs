@@ -13,7 +13,7 @@ use ui::{
 
 use super::{
     facts::facts,
-    steps::{Outcome, Step, steps},
+    steps::{ExpectedOutcome, RegistrationStep, steps},
 };
 use crate::routes::param;
 
@@ -27,7 +27,7 @@ pub fn RegisteredPage() -> impl IntoView {
         let details = &open.event.details;
         let paths = EventPath::current(&open.event.slug);
         let brand = Brand::of_event(&open.network, &open.event);
-        let outcome = Outcome::expected(open.availability(visit().now));
+        let outcome = ExpectedOutcome::of(open.availability(visit().now));
         let sent = match &visit().sent_to {
             Some(address) => view! {
                 <p>{t!("registered-sent-to")}" "<b class="address">{address.to_string()}</b></p>
@@ -61,7 +61,7 @@ pub fn RegisteredPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("registered-title") brand width=Width::Narrow>
                 {head}
-                {steps(Step::Confirmation, outcome)}
+                {steps(RegistrationStep::Confirmation, outcome)}
                 <div class="card">
                     {sent}
                     <ol class="steps">

@@ -6,22 +6,22 @@ use ui::text::t;
 
 /// A step that a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum RegistrationStep {
     Details,
     Confirmation,
 }
 
 /// What somebody has at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum ExpectedOutcome {
     Seat,
     WaitingList,
     /// Seats are left for some organisations only.
     Either,
 }
 
-impl Outcome {
-    pub fn expected(availability: Availability) -> Self {
+impl ExpectedOutcome {
+    pub fn of(availability: Availability) -> Self {
         match availability {
             Availability::WaitingList => Self::WaitingList,
             Availability::HeldSeats => Self::Either,
@@ -30,17 +30,17 @@ impl Outcome {
     }
 }
 
-pub(super) fn steps(current: Step, outcome: Outcome) -> impl IntoView {
+pub(super) fn steps(current: RegistrationStep, outcome: ExpectedOutcome) -> impl IntoView {
     let end = match outcome {
-        Outcome::Seat => t!("steps-seat"),
-        Outcome::WaitingList => t!("steps-waiting"),
-        Outcome::Either => t!("steps-either"),
+        ExpectedOutcome::Seat => t!("steps-seat"),
+        ExpectedOutcome::WaitingList => t!("steps-waiting"),
+        ExpectedOutcome::Either => t!("steps-either"),
     };
     let on = |step| (step == current).then_some("step");
     view! {
         <ol class="progress" aria-label=t!("steps-label")>
-            <li aria-current=on(Step::Details)>{t!("steps-details")}</li>
-            <li aria-current=on(Step::Confirmation)>{t!("steps-confirmation")}</li>
+            <li aria-current=on(RegistrationStep::Details)>{t!("steps-details")}</li>
+            <li aria-current=on(RegistrationStep::Confirmation)>{t!("steps-confirmation")}</li>
             <li>{end}</li>
         </ol>
     }

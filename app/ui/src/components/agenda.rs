@@ -5,7 +5,10 @@ use model::Language;
 
 use crate::text::t;
 
-/// The most parallel items that are shown without folding, and how many a folded list shows first.
+/// The most parallel items that a narrow screen shows without folding.
+const SHOWN_ON_A_PHONE: usize = 3;
+
+/// The most parallel items that a list shows first.
 const SHOWN_AT_ONCE: usize = 6;
 
 /// A day of the agenda.
@@ -49,24 +52,20 @@ pub struct AgendaLine {
     pub details: Vec<String>,
 }
 
-/// The days of an agenda. Many parallel items are folded; those of the first slot that has many are open.
+/// The days of an agenda. A narrow screen folds parallel items if there are more than three; a wide one and
+/// paper show them. More than six are folded everywhere but on paper.
 #[component]
 pub fn Agenda(
     days: Vec<AgendaDayLines>,
     /// The language of the agenda.
     language: Language,
 ) -> impl IntoView {
-    let mut folded_before = false;
     days.into_iter()
         .map(|day| {
             let slots: Vec<AnyView> = day
                 .slots
                 .into_iter()
-                .map(|slot| {
-                    let is_open = !folded_before;
-                    folded_before |= slot.items.len() > SHOWN_AT_ONCE;
-                    one_slot(slot, is_open, language)
-                })
+                .map(|slot| one_slot(slot, language))
                 .collect();
             view! {
                 {day.heading.map(|heading| view! { <h3 class="day">{heading}</h3> })}
@@ -76,11 +75,11 @@ pub fn Agenda(
         .collect_view()
 }
 
-fn one_slot(slot: AgendaSlot, is_open: bool, language: Language) -> AnyView {
+fn one_slot(slot: AgendaSlot, language: Language) -> AnyView {
     let AgendaSlot {
         time,
         choice,
-        mut items,
+        items,
     } = slot;
     let Some(choice) = choice else {
         let pause = items.iter().all(|item| item.is_break);
@@ -88,35 +87,45 @@ fn one_slot(slot: AgendaSlot, is_open: bool, language: Language) -> AnyView {
         return view! { <li class=pause.then_some("pause")>{when(time)}<div>{items}</div></li> }
             .into_any();
     };
-    let rest = if items.len() > SHOWN_AT_ONCE {
-        items.split_off(SHOWN_AT_ONCE)
+    let content = if items.len() > SHOWN_ON_A_PHONE {
+        // The style opens it on a wide screen and on paper, where the first line takes the summary's place.
+        view! {
+            <div>
+                <b class="choice beside-fold">{choice.clone()}</b>
+                <details class="folded">
+                    <summary>
+                        <b class="choice">{choice}</b>
+                    </summary>
+                    {parallel(items, language)}
+                </details>
+            </div>
+        }
+        .into_any()
     } else {
-        Vec::new()
+        view! { <div><b class="choice">{choice}</b>{parallel(items, language)}</div> }.into_any()
     };
-    let hidden = rest.len();
+    view! { <li>{when(time)}{content}</li> }.into_any()
+}
+
+/// Parallel items: the first ones, and a fold with the rest.
+fn parallel(mut items: Vec<AgendaLine>, language: Language) -> impl IntoView {
+    let rest = items.split_off(items.len().min(SHOWN_AT_ONCE));
     let list = |items: Vec<AgendaLine>| {
         let items = items
             .into_iter()
             .map(|item| view! { <li>{one_item(item)}</li> });
         view! { <ul class="parallel">{items.collect_view()}</ul> }
     };
-    let choice = view! { <b class="choice">{choice}</b> };
-    let content = if hidden == 0 {
-        view! { <div>{choice}{list(items)}</div> }.into_any()
-    } else {
+    let hidden = rest.len();
+    let rest = (hidden > 0).then(|| {
         view! {
-            <details class="folded" open=is_open>
-                <summary>{choice}</summary>
-                {list(items)}
-                <details class="more">
-                    <summary>{t!(language => "agenda-show-more", n = hidden)}</summary>
-                    {list(rest)}
-                </details>
+            <details class="more">
+                <summary>{t!(language => "agenda-show-more", n = hidden)}</summary>
+                {list(rest)}
             </details>
         }
-        .into_any()
-    };
-    view! { <li>{when(time)}{content}</li> }.into_any()
+    });
+    view! { {list(items)}{rest} }
 }
 
 fn when(time: AgendaTime) -> impl IntoView {

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 pub enum Icon {
     Calendar,
     Place,
-    Access,
     Person,
 }
 
@@ -21,27 +20,37 @@ impl Icon {
             Self::Place => {
                 "M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21zM14.5 9.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z"
             }
-            Self::Access => {
-                "M11.5 4.5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0zM10 8v6h6l3 5M10 11h5M8 11a5 5 0 1 0 7 7"
-            }
             Self::Person => "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4 21c.8-4 4-6 8-6s7.2 2 8 6",
         }
     }
+}
 
-    /// A list item: the icon beside its content.
-    pub fn beside(self, content: impl IntoView + 'static) -> AnyView {
-        view! {
-            <li>
-                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=self.paths()></path></svg>
-                <div>{content}</div>
-            </li>
+/// A fact beside its icon.
+#[derive(Debug)]
+pub struct IconFact {
+    pub icon: Icon,
+    pub content: AnyView,
+}
+
+impl IconFact {
+    pub fn new(icon: Icon, content: impl IntoView + 'static) -> Self {
+        Self {
+            icon,
+            content: content.into_any(),
         }
-        .into_any()
     }
 }
 
-/// Facts, each beside its icon ([`Icon::beside`]).
+/// Facts, each beside its icon.
 #[component]
-pub fn IconList(items: Vec<AnyView>) -> impl IntoView {
-    view! { <ul class="icons">{items}</ul> }
+pub fn IconList(facts: Vec<IconFact>) -> impl IntoView {
+    let facts = facts.into_iter().map(|IconFact { icon, content }| {
+        view! {
+            <li>
+                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=icon.paths()></path></svg>
+                <div>{content}</div>
+            </li>
+        }
+    });
+    view! { <ul class="icons">{facts.collect_view()}</ul> }
 }

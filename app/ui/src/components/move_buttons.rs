@@ -28,7 +28,8 @@ impl ListPosition {
 pub fn MoveButtons(
     /// The action's path.
     to: &'static str,
-    event: String,
+    /// The id of what the list belongs to: an event, or a network.
+    list: String,
     /// The item's id.
     item: String,
     /// The item's title, part of the accessible names of the buttons.
@@ -70,7 +71,7 @@ pub fn MoveButtons(
     );
     view! {
         <form class="inline moves" method="post" action=action_url(to, "")>
-            <input type="hidden" name="event" value=event/>
+            <input type="hidden" name="list" value=list/>
             <input type="hidden" name="item" value=item.clone()/>
             <input type="hidden" name="before" value=""/>
             // The island clicks this button when the item is dropped.

@@ -27,10 +27,6 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
                 let text = fault_text(language(), fault);
                 let to = format!("#{}", form.element_id(name));
                 match form.label_of(name) {
-                    // A sentence to agree to, as a label, is no name of a field.
-                    Some(label) if label.ends_with('.') => {
-                        view! { <li><a href=to>{text}</a></li> }.into_any()
-                    }
                     Some(label) => view! { <li><a href=to>{label}": "{text}</a></li> }.into_any(),
                     None => view! { <li>{text}</li> }.into_any(),
                 }

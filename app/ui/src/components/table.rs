@@ -76,16 +76,10 @@ pub fn RowGroup(
     }
 }
 
-/// The words that fit into a heading, with an ellipsis. `None` if all do.
+/// A heading that is too long, in part. `None` if it fits.
 fn shortened(heading: &str) -> Option<String> {
-    if heading.chars().count() <= LONGEST {
-        return None;
-    }
-    let fits: String = heading.chars().take(LONGEST).collect();
-    let words = fits
-        .rsplit_once(' ')
-        .map_or(fits.as_str(), |(words, _)| words);
-    Some(format!("{words}\u{a0}…"))
+    let is_long = heading.chars().count() > LONGEST;
+    is_long.then(|| crate::text::shortened(heading, LONGEST))
 }
 
 #[cfg(test)]

@@ -25,11 +25,11 @@ use crate::{
 
 pub use brand::Brand;
 pub use header::Section;
-pub use preview::{PagePreview, shortened};
+pub use preview::PagePreview;
 
 use footer::Footer;
 use header::Header;
-use script::{MENU_SCRIPT, Script};
+use script::{PAGE_SCRIPT, Script};
 
 /// A page that waits for its content. Renders [`ErrorPage`] in its place if the content is an error.
 ///
@@ -108,7 +108,7 @@ pub fn Page(
     let unclaimed = refusal.clone().filter(|_| !properties.is_refusal_shown());
     let visit = visit();
     if visit.principal.is_some() {
-        require_small_script(MENU_SCRIPT);
+        require_small_script(PAGE_SCRIPT);
     }
     let assets = expect_context::<Arc<Assets>>();
     let hue = brand.hue;

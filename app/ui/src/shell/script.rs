@@ -8,7 +8,7 @@ use crate::{assets::Assets, page_properties::page_properties};
 
 /// Closes an open menu by Escape and by a click beside it, filters a list by the choice made, and opens the print
 /// dialog of a page to print. All of that can be done without it.
-pub(super) const MENU_SCRIPT: &str = include_str!("menu.js");
+pub(super) const PAGE_SCRIPT: &str = include_str!("page.js");
 
 #[component]
 pub(super) fn Script(assets: Arc<Assets>) -> impl IntoView {

@@ -8,6 +8,8 @@ mod delivery;
 mod errors;
 mod faults;
 mod names;
+mod shortened;
+mod slot;
 
 use std::sync::LazyLock;
 
@@ -20,6 +22,8 @@ pub(crate) use faults::named_clock;
 /// A value in a text. Exported for the expansion of [`t!`](crate::text::t).
 pub use fluent_bundle::FluentValue;
 pub use names::Named;
+pub use shortened::shortened;
+pub use slot::slot_name;
 
 type Bundle = FluentBundle<FluentResource>;
 

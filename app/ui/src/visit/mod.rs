@@ -21,6 +21,9 @@ pub use cookies::{
 };
 pub use request::visit_of_request;
 
+/// The last page that a list can have.
+const LAST_PAGE: u32 = 100_000;
+
 /// The person, language and time of a request.
 #[derive(Debug, Clone)]
 pub struct Visit {
@@ -66,6 +69,12 @@ pub fn language() -> Language {
 /// The use cases, from the context.
 pub fn planner() -> Planner {
     expect_context::<Planner>()
+}
+
+/// The page of a list, counted from 0: the query's `page`, which counts from 1.
+pub fn page_number() -> u32 {
+    let page = query("page").and_then(|page| page.parse::<u32>().ok());
+    page.unwrap_or(1).saturating_sub(1).min(LAST_PAGE)
 }
 
 /// A value in the query of the page: `query("past")` on `/organise?past=1`. `None` if it is empty.

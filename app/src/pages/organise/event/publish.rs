@@ -31,6 +31,10 @@ pub fn PublishEventPage() -> impl IntoView {
         }];
         if recipients.is_empty() {
             consequences.push(t!("event-publish-nobody"));
+            consequences.push(match planned.event.details.visibility {
+                Visibility::Invitation => t!("event-publish-add-people"),
+                Visibility::Public | Visibility::Link => t!("event-publish-share"),
+            });
         }
         if recipients.confirmed > 0 {
             consequences.push(t!("event-publish-confirmed", n = recipients.confirmed));

@@ -97,7 +97,7 @@ fn row(network: &Network, logo: &Logo, position: ListPosition) -> impl IntoView 
             <div class="acts">
                 <MoveButtons
                     to=MoveLogo::PATH
-                    event=network.id.to_string()
+                    list=network.id.to_string()
                     item=logo.id.to_string()
                     about=name.clone()
                     position

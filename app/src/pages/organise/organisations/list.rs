@@ -1,9 +1,9 @@
-//! `/organise/organisations`: the organisations of a network.
+//! `/organise/organisations`: the organisations of a network, and a search among them.
 
 use leptos::prelude::*;
-use model::Organisation;
+use model::{Line, NetworkId, Organisation, search_key};
 use ui::{
-    components::{DataTable, EmptyState, Notice, PageHead, Tone},
+    components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Tone},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -40,7 +40,8 @@ pub fn OrganisationsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            table(&organisations.rows, may_change).into_any()
+            let search = query("search").unwrap_or_default();
+            found(&organisations.rows, network.id, &search, may_change).into_any()
         };
         Ok(view! {
             <Page title=t!("organisations-title") brand=&network section=Section::People>
@@ -57,7 +58,68 @@ pub fn OrganisationsPage() -> impl IntoView {
     })
 }
 
-fn table(organisations: &[Organisation], may_change: bool) -> impl IntoView + use<> {
+/// The search, and the organisations that it finds.
+fn found(
+    organisations: &[Organisation],
+    network: NetworkId,
+    search: &str,
+    may_change: bool,
+) -> impl IntoView + use<> {
+    let path = "/organise/organisations";
+    let key = search_key(search);
+    let rows: Vec<&Organisation> = organisations
+        .iter()
+        .filter(|organisation| key.is_empty() || text_key(organisation).contains(&key))
+        .collect();
+    let all = format!("{path}?network={network}");
+    let show_all = (!key.is_empty()).then(|| {
+        let all = all.clone();
+        view! {
+            <a class="button" href=all>{t!("organisations-show-all")}</a>
+            <p>{t!("organisations-found", n = rows.len())}</p>
+        }
+    });
+    let content = if rows.is_empty() {
+        view! {
+            <EmptyState title=t!("organisations-not-found")>
+                <p><a href=all>{t!("organisations-show-all")}</a></p>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        table(&rows, may_change).into_any()
+    };
+    view! {
+        <form class="filters" method="get" action=path role="search">
+            <Hidden name="network" value=network.to_string()/>
+            <Field
+                name="search"
+                label=t!("organisations-search")
+                value=search.to_owned()
+                kind=InputKind::Search
+            />
+            <div class="row">
+                <button class="button">{t!("people-find")}</button>
+                {show_all}
+            </div>
+        </form>
+        {content}
+    }
+}
+
+/// What a search looks through.
+fn text_key(organisation: &Organisation) -> String {
+    let texts = [
+        Some(organisation.short_name.as_str()),
+        Some(organisation.name.as_str()),
+        organisation.region.as_ref().map(Line::as_str),
+        organisation.field.as_ref().map(Line::as_str),
+    ];
+    let texts: Vec<&str> = texts.into_iter().flatten().collect();
+    search_key(&texts.join("\n"))
+}
+
+fn table(organisations: &[&Organisation], may_change: bool) -> impl IntoView + use<> {
     let rows: Vec<_> = organisations
         .iter()
         .map(|organisation| {

@@ -2,10 +2,10 @@
 
 use model::{EventId, MailKind, MailState};
 use planner::{MailFilter, Occasion, Paging};
-use ui::visit::query;
+use ui::visit::{page_number, query};
 
 /// Rows of a page of the list.
-pub(super) const ROWS: u32 = 50;
+pub(super) const ROWS: u32 = 100;
 
 /// Filter and page, from the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,6 @@ impl MailListQuery {
     }
 
     fn current(path: String, network: Option<String>, event: Option<EventId>) -> Self {
-        let page = query("page").and_then(|page| page.parse::<u32>().ok());
         Self {
             path,
             network,
@@ -47,7 +46,7 @@ impl MailListQuery {
             kind: query("kind").and_then(|kind| kind.parse().ok()),
             revision: query("revision").and_then(|revision| revision.parse().ok()),
             address: query("address").unwrap_or_default(),
-            number: page.unwrap_or(1).saturating_sub(1).min(100_000),
+            number: page_number(),
         }
     }
 
@@ -157,7 +156,8 @@ impl MailListQuery {
     }
 }
 
-fn messages_of(event: EventId) -> String {
+/// The path of the messages of an event.
+pub(super) fn messages_of(event: EventId) -> String {
     format!("/organise/events/{event}/messages")
 }
 

@@ -19,6 +19,7 @@ use ui::{
 use super::{
     kind_name,
     letter::letter,
+    list_query::messages_of,
     unsent::{done, stopped_notice},
 };
 use crate::{api::actions::SendMailAgain, pages::organise::registrations::mail_tag, routes::param};
@@ -44,7 +45,13 @@ pub fn OutgoingMailPage() -> impl IntoView {
                 actions
             />
         };
-        let back = format!("/organise/outgoing?network={}", network.id);
+        let (back, back_label) = match line.event {
+            Some(event) => (messages_of(event), t!("mail-back-event")),
+            None => (
+                format!("/organise/outgoing?network={}", network.id),
+                t!("mail-back"),
+            ),
+        };
         let delivery_notice = delivery_notice(&mail, &zone);
         let this = format!("/organise/outgoing/{}", line.id);
         let stopped = mail
@@ -67,7 +74,7 @@ pub fn OutgoingMailPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=line.subject.clone() brand=&network section=Section::Messages>
-                <p class="back"><a href=back>{t!("mail-back")}</a></p>
+                <p class="back"><a href=back>{back_label}</a></p>
                 {head}
                 {done()}
                 {stopped}

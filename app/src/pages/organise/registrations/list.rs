@@ -6,8 +6,7 @@ use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 use ui::{
     components::{
-        Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Tile, Tiles,
-        Tone,
+        Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Tiles, Tone,
     },
     shell::{Page, Section, page},
     text::t,
@@ -18,6 +17,7 @@ use super::{
     export::export_buttons,
     list_query::{ListQuery, ROWS},
     table::table,
+    tiles::{Represented, tiles},
     waiting::waiting_list,
 };
 use crate::{
@@ -151,7 +151,11 @@ fn filled(
         let pages = (!for_print).then(|| pages(list, list_query, path));
         view! { {table(list, zone)}{pages} }.into_any()
     };
-    let tiles = (!for_print).then(|| tiles(list, path));
+    let tiles = (!for_print).then(|| {
+        let capacity = list.event.details.capacity;
+        let tiles = tiles(list.counts, capacity, represented(list), path);
+        view! { <Tiles tiles/> }
+    });
     view! {
         {tiles}
         {waits}
@@ -166,47 +170,15 @@ fn filled(
     }
 }
 
-fn tiles(list: &Listing, path: &str) -> impl IntoView + use<> {
-    let counts = list.counts;
-    let of = |state: RegistrationState| Some(format!("{path}?state={state}"));
-    let represented = list
+fn represented(list: &Listing) -> Represented {
+    let with_seat = list
         .organisations
         .iter()
-        .filter(|organisation| list.seats.taken_by(Some(organisation.id)) > 0)
-        .count();
-    let tiles = vec![
-        Tile {
-            number: counts.confirmed.to_string(),
-            of: list.event.details.capacity,
-            label: t!("people-tile-confirmed"),
-            href: of(RegistrationState::Confirmed),
-        },
-        Tile {
-            number: counts.waitlisted.to_string(),
-            of: None,
-            label: t!("people-tile-waiting"),
-            href: of(RegistrationState::Waitlisted),
-        },
-        Tile {
-            number: counts.pending.to_string(),
-            of: None,
-            label: t!("people-tile-pending"),
-            href: of(RegistrationState::Pending),
-        },
-        Tile {
-            number: counts.cancelled.to_string(),
-            of: None,
-            label: t!("people-tile-cancelled", declined = counts.declined),
-            href: of(RegistrationState::Cancelled),
-        },
-        Tile {
-            number: represented.to_string(),
-            of: u32::try_from(list.organisations.len()).ok(),
-            label: t!("people-tile-organisations"),
-            href: None,
-        },
-    ];
-    view! { <Tiles tiles/> }
+        .filter(|organisation| list.seats.taken_by(Some(organisation.id)) > 0);
+    Represented {
+        organisations: with_seat.count(),
+        of: list.organisations.len(),
+    }
 }
 
 fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {

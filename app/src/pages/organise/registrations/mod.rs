@@ -10,6 +10,7 @@ mod list;
 mod list_query;
 mod person;
 mod table;
+mod tiles;
 mod waiting;
 
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub(crate) use import::ImportPeoplePage;
 pub(crate) use list::RegistrationsPage;
 pub use list_query::ListQuery;
 pub(crate) use person::PersonPage;
+pub(crate) use tiles::{Represented, tiles};
 
 /// *Jäger, Anna*: the name as lists sort it.
 fn sorted_name(registration: &Registration) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Visibility;
 use planner::registrations::{Availability, OpenEvent};
 use ui::{
-    components::{Icon, IconList, SeatMeter},
+    components::{Icon, IconFact, IconList, SeatMeter},
     dates::dates,
     paths::EventPath,
     text::t,
@@ -40,12 +40,12 @@ pub(super) fn offer(
         Some(contact(&open.network)),
     ];
     view! {
-        <aside class="card offer" aria-labelledby="registration">
+        <aside class="card" aria-labelledby="registration">
             <h2 id="registration" class="unseen">{t!("offer-title")}</h2>
             {closed}
             {seats}
             {register}
-            <IconList items=facts.into_iter().flatten().collect()/>
+            <IconList facts=facts.into_iter().flatten().collect()/>
         </aside>
     }
 }
@@ -100,7 +100,7 @@ fn closed(open: &OpenEvent, availability: Availability) -> Option<String> {
 }
 
 /// Until when one can register, and the event for a calendar, unless it is cancelled or over.
-fn period(open: &OpenEvent, availability: Availability, paths: &EventPath) -> Option<AnyView> {
+fn period(open: &OpenEvent, availability: Availability, paths: &EventPath) -> Option<IconFact> {
     if matches!(availability, Availability::Cancelled | Availability::Over) {
         return None;
     }
@@ -129,7 +129,7 @@ fn period(open: &OpenEvent, availability: Availability, paths: &EventPath) -> Op
     if until.is_none() && calendars.is_none() {
         return None;
     }
-    Some(Icon::Calendar.beside(view! { {until}{calendars} }))
+    Some(IconFact::new(Icon::Calendar, view! { {until}{calendars} }))
 }
 
 /// Capacity, free seats, and the length of the waiting list.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{Answer, RegistrationState, Visibility};
 use planner::registrations::Availability;
 use ui::{
-    components::{Icon, IconList, Notice, PageHead, Tag, Tone},
+    components::{Icon, IconFact, IconList, Notice, PageHead, Tag, Tone},
     paths::EventPath,
     shell::{Page, page},
     text::{Named, t},
@@ -47,7 +47,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 {done}
                 {status(&mine)}
                 <div class="cols aside-first">
-                    {next_steps(&mine)}
+                    {appointment(&mine)}
                     <div class="stack">
                         {data(&mine)}
                         {programme(&mine.page.open)}
@@ -66,8 +66,8 @@ const fn tone(state: RegistrationState) -> Tone {
     }
 }
 
-/// The calendar file for whoever may come, the place, and the link to cancel.
-fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
+/// Date and place of the event, the calendar for whoever may come, and the link to cancel.
+fn appointment(mine: &OwnRegistration) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
     let online = if mine.page.registration.state == RegistrationState::Confirmed {
         OnlineLink::Shown
@@ -99,7 +99,10 @@ fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
         };
         let page = (event.details.visibility == Visibility::Public)
             .then(|| EventPath::of(&event.slug, "").page());
-        Icon::Calendar.beside(calendar_links(event, mine.paths.calendar(), page, place))
+        IconFact::new(
+            Icon::Calendar,
+            calendar_links(event, mine.paths.calendar(), page, place),
+        )
     });
     let facts = [
         calendar,
@@ -109,7 +112,7 @@ fn next_steps(mine: &OwnRegistration) -> impl IntoView + use<> {
     view! {
         <aside class="card" aria-labelledby="appointment">
             <h2 id="appointment">{t!("personal-appointment")}</h2>
-            <IconList items=facts.into_iter().flatten().collect()/>
+            <IconList facts=facts.into_iter().flatten().collect()/>
             {public}
             {cancel}
         </aside>

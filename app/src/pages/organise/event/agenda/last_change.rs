@@ -3,20 +3,17 @@
 use leptos::prelude::*;
 use model::AgendaChangeId;
 use planner::{
-    agenda::{AgendaDay, ScheduledItem, Slot, Timing},
+    agenda::{AgendaDay, ScheduledItem, Timing},
     events::PlannedEvent,
 };
 use ui::{
     components::{Notice, PostButton, Tone},
     dates::dates,
-    text::t,
-    visit::query,
+    text::{slot_name, t},
+    visit::{language, query},
 };
 
-use crate::{
-    api::{actions::UndoAgendaChange, agenda::AgendaPart},
-    pages::public::choice,
-};
+use crate::api::{actions::UndoAgendaChange, agenda::AgendaPart};
 
 /// The id of the notice's text, which describes the button that was pressed.
 pub(super) const TEXT_ID: &str = "last-change";
@@ -157,7 +154,7 @@ fn text(done: Done, part: AgendaPart, days: &[AgendaDay], several_days: bool) ->
         Done::Added => t!("agenda-done-added", title = title, when = when),
         Done::Changed => t!("agenda-done-changed", title = title, when = when),
         _ if is_whole_slot => {
-            let items = name_of(slot);
+            let items = slot_name(slot, language());
             t!("agenda-done-moved-slot", items = items, when = when)
         }
         _ if slot.is_parallel() => {
@@ -172,11 +169,6 @@ fn text(done: Done, part: AgendaPart, days: &[AgendaDay], several_days: bool) ->
         }
         _ => t!("agenda-done-moved", title = title, when = when),
     })
-}
-
-/// What the items of a parallel slot are called together.
-pub(super) fn name_of(slot: &Slot) -> String {
-    choice(slot, ui::visit::language())
 }
 
 /// The time, with its day if the event has several.

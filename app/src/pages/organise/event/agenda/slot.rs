@@ -6,12 +6,13 @@ use planner::agenda::{ScheduledItem, Slot, Timing, minutes_between};
 use ui::{
     components::{DragHandle, ListPosition, MoveButtons, Tag, Tone},
     dates::{clock, dates, machine},
-    text::{Named, t},
+    text::{Named, slot_name, t},
+    visit::language,
 };
 
 use super::{
     day::{List, gap},
-    last_change::{NoticePlace, TEXT_ID, name_of},
+    last_change::{NoticePlace, TEXT_ID},
     notes::notes,
 };
 use crate::api::{actions::MoveAgendaItem, agenda::AgendaPart};
@@ -33,7 +34,7 @@ pub(super) fn one_slot(list: &List, slot: &Slot) -> AnyView {
 /// Parallel items under their common time.
 fn parallel(list: &List, slot: &Slot, items: &[ScheduledItem]) -> Option<impl IntoView + use<>> {
     let part = AgendaPart::slot(slot.id()?);
-    let name = name_of(slot);
+    let name = slot_name(slot, language());
     let rows = (0..)
         .zip(items)
         .map(|(place, item)| row(list, slot, item, Some(ListPosition::at(place, items.len()))))
@@ -183,7 +184,7 @@ fn moves(
     view! {
         <MoveButtons
             to=MoveAgendaItem::PATH
-            event=list.event.to_string()
+            list=list.event.to_string()
             item=part.to_string()
             about
             position

@@ -6,7 +6,7 @@ use model::{
 };
 use ui::{
     dates::dates,
-    text::{Named, t},
+    text::{Named, shortened, t},
 };
 
 use crate::{
@@ -84,16 +84,9 @@ pub(super) fn language(form: &EventForm) -> String {
 /// The parts that are not empty, on one line.
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts = parts.into_iter().flatten();
-    let lines = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
-    let filled: Vec<String> = lines.filter(|part| !part.is_empty()).collect();
+    let filled: Vec<String> = parts.filter(|part| !part.trim().is_empty()).collect();
     if filled.is_empty() {
         return t!("form-part-empty");
     }
-    let line = filled.join(" · ");
-    if line.chars().count() <= MAX_CHARS {
-        return line;
-    }
-    let mut shortened: String = line.chars().take(MAX_CHARS).collect();
-    shortened.push('…');
-    shortened
+    shortened(&filled.join(" · "), MAX_CHARS)
 }

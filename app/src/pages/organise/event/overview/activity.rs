@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use model::{AuditAction, AuditActor, EventId, IanaTimeZone};
 use planner::{Paging, events::Activity};
 use ui::{
-    components::{EmptyState, PageHead},
+    components::{EarlierLater, EmptyState, PageHead},
     dates::{dates, machine},
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{planner, query, visit},
+    visit::{page_number, planner, visit},
 };
 
 use crate::{
@@ -24,11 +24,9 @@ const ROWS: u32 = 100;
 pub fn EventActivityPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
-        let number: u32 = query("page")
-            .and_then(|page| page.parse().ok())
-            .unwrap_or(0);
+        let number = page_number();
         let shown = planner()
-            .event_activity(&access, Paging::page(number.min(100_000), ROWS))
+            .event_activity(&access, Paging::page(number, ROWS))
             .await?;
         let zone = shown.network.time_zone.clone();
         let content = if shown.activities.is_empty() {
@@ -38,16 +36,8 @@ pub fn EventActivityPage() -> impl IntoView {
             view! { <section class="card">{lines(&shown.activities, all, event, &zone)}</section> }
                 .into_any()
         };
-        let path = |number: u32| format!("/organise/events/{event}/activity?page={number}");
-        let later = number.checked_sub(1).map(|number| {
-            view! { <a class="button" rel="prev" href=path(number)>{t!("network-history-later")}</a> }
-        });
-        let earlier = shown.has_more.then(|| {
-            view! { <a class="button" rel="next" href=path(number + 1)>{t!("network-history-earlier")}</a> }
-        });
-        let pages = (later.is_some() || earlier.is_some()).then(
-            || view! { <nav class="pagination" aria-label=t!("pagination")>{later}{earlier}</nav> },
-        );
+        let at =
+            move |number: u32| format!("/organise/events/{event}/activity?page={}", number + 1);
         Ok(view! {
             <Page
                 title=t!("activity-page", title = shown.event.details.title.as_str())
@@ -57,7 +47,7 @@ pub fn EventActivityPage() -> impl IntoView {
             >
                 <PageHead title=t!("activity-title")/>
                 {content}
-                {pages}
+                <EarlierLater number has_more=shown.has_more at/>
             </Page>
         })
     })
@@ -144,13 +134,14 @@ fn about_event(activity: &Activity) -> String {
     let who = who(activity);
     match activity.action {
         AuditAction::EventCreated => t!("activity-created", who = who),
-        AuditAction::EventChanged => t!("activity-edited", who = who),
+        AuditAction::EventChanged | AuditAction::EventCorrected => t!("activity-edited", who = who),
         AuditAction::EventPublished => t!("activity-published", who = who),
         AuditAction::EventCancelled => t!("activity-called-off", who = who),
         AuditAction::AgendaItemAdded
         | AuditAction::AgendaItemChanged
         | AuditAction::AgendaItemRemoved
-        | AuditAction::AgendaReordered => t!("activity-agenda", who = who),
+        | AuditAction::AgendaReordered
+        | AuditAction::AgendaRestored => t!("activity-agenda", who = who),
         AuditAction::QuestionAdded
         | AuditAction::QuestionChanged
         | AuditAction::QuestionRemoved

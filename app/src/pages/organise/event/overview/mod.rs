@@ -3,14 +3,14 @@
 mod actions;
 mod activity;
 mod aside;
-mod plan;
 mod steps;
+mod timeline;
 
 use leptos::prelude::*;
 use model::{EventState, JobState, Visibility};
 use planner::events::EventOverview;
 use ui::{
-    components::{CopyField, NextSteps, Notice, Tile, Tiles, Tone},
+    components::{CopyField, NextSteps, Notice, Tiles, Tone},
     shell::{Page, Section, page},
     text::{Named, t},
     visit::{planner, query, visit},
@@ -22,6 +22,7 @@ pub(crate) use steps::{StepText, quiet_text};
 use super::{head::overview_band, job::outcome};
 use crate::{
     api::{authorise::reads_event, jobs::path_of},
+    pages::organise::registrations::{Represented, tiles},
     routes::param,
 };
 
@@ -49,8 +50,8 @@ pub fn EventOverviewPage() -> impl IntoView {
                 <div class="cols">
                     <div class="stack loose">
                         <NextSteps steps quiet/>
-                        <Tiles tiles=tiles(&overview)/>
-                        {plan::timeline(&overview, may_plan)}
+                        {figures(&overview)}
+                        {timeline::timeline(&overview, may_plan)}
                         {contingents(&overview)}
                     </div>
                     {aside::aside(&overview, &public, may_plan)}
@@ -120,43 +121,15 @@ fn cancelled(overview: &EventOverview) -> Option<impl IntoView + use<>> {
     Some(view! { <Notice tone=Tone::Bad><p>{text}</p></Notice> })
 }
 
-fn tiles(overview: &EventOverview) -> Vec<Tile> {
-    let list = format!("/organise/events/{}/registrations", overview.event.id);
-    let of = |state: &str| Some(format!("{list}?state={state}"));
-    let counts = overview.counts;
-    let (represented, partners) = overview.organisations;
-    vec![
-        Tile {
-            number: counts.confirmed.to_string(),
-            of: overview.event.details.capacity,
-            label: t!("event-tile-confirmed"),
-            href: of("confirmed"),
-        },
-        Tile {
-            number: counts.waitlisted.to_string(),
-            of: None,
-            label: t!("event-tile-waitlisted"),
-            href: of("waitlisted"),
-        },
-        Tile {
-            number: counts.pending.to_string(),
-            of: None,
-            label: t!("event-tile-pending"),
-            href: of("pending"),
-        },
-        Tile {
-            number: represented.to_string(),
-            of: u32::try_from(partners).ok(),
-            label: t!("event-tile-organisations"),
-            href: Some(format!("{list}?order=organisation")),
-        },
-        Tile {
-            number: counts.cancelled.to_string(),
-            of: None,
-            label: t!("event-tile-cancelled"),
-            href: of("cancelled"),
-        },
-    ]
+fn figures(overview: &EventOverview) -> impl IntoView + use<> {
+    let (organisations, of) = overview.organisations;
+    let tiles = tiles(
+        overview.counts,
+        overview.event.details.capacity,
+        Represented { organisations, of },
+        &format!("/organise/events/{}/registrations", overview.event.id),
+    );
+    view! { <Tiles tiles/> }
 }
 
 /// The seats that are held for organisations, and how many of them are taken.

@@ -156,7 +156,7 @@ fn acts(
         <div class="acts">
             <MoveButtons
                 to=MoveQuestion::PATH
-                event=event.to_string()
+                list=event.to_string()
                 item=question.id.to_string()
                 about=label.clone()
                 position

@@ -5,11 +5,9 @@ use model::{Answer, Fault, Question};
 use planner::registrations::{AddedPerson, Column, ImportLine, ImportPreview};
 use ui::{
     components::DataTable,
-    text::{fault_text, t},
+    text::{fault_text, shortened, t},
     visit::language,
 };
-
-use super::preview::shortened;
 
 /// The most faulty lines shown. More of them usually have one cause.
 const MAX_FAULTS_SHOWN: usize = 100;

@@ -7,7 +7,7 @@ use model::{EventState, Line, Question, QuestionId};
 use planner::registrations::{Column, ImportColumn, ImportPreview, TableFault};
 use ui::{
     components::{Choice, Notice, Select, Tone},
-    text::{fault_text, t},
+    text::{fault_text, shortened, t},
     visit::language,
 };
 
@@ -18,14 +18,6 @@ const MAX_EXAMPLE: usize = 60;
 
 /// The most names in a hint.
 const MAX_NAMES: usize = 5;
-
-/// The beginning of a text, which says if it goes on.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
 
 /// The first of several names, which say if there are more.
 fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {

@@ -68,7 +68,7 @@ pub(super) fn timeline(overview: &EventOverview, may_plan: bool) -> impl IntoVie
     );
     view! {
         <section class="card dense">
-            <h2>{t!("plan-title")}</h2>
+            <h2>{t!("timeline-title")}</h2>
             <Timeline entries/>
         </section>
     }
@@ -102,9 +102,9 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
         .iter()
         .map(|(action, at)| {
             let text = match action {
-                AuditAction::EventPublished => t!("plan-published"),
-                AuditAction::EventCancelled => t!("plan-cancelled"),
-                _ => t!("plan-created"),
+                AuditAction::EventPublished => t!("timeline-published"),
+                AuditAction::EventCancelled => t!("timeline-cancelled"),
+                _ => t!("timeline-created"),
             };
             Milestone::new(*at, text)
         })
@@ -116,24 +116,27 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
     if details.visibility != Visibility::Invitation {
         let edit = |milestone: Milestone, field: &str| {
             if may_plan && milestone.at > now {
-                milestone.with_more(t!("plan-change"), format!("{base}/edit#f-{field}"))
+                milestone.with_more(t!("timeline-change"), format!("{base}/edit#f-{field}"))
             } else {
                 milestone
             }
         };
         if let Some(opens) = &details.opens {
             let text = if opens.at <= now {
-                t!("plan-opened")
+                t!("timeline-opened")
             } else {
-                t!("plan-opens")
+                t!("timeline-opens")
             };
             milestones.push(edit(Milestone::new(opens.at, text), "opens_date"));
         }
         if let Some(closes) = &details.closes {
             let text = if closes.at <= now {
-                t!("plan-closed")
+                t!("timeline-closed")
             } else {
-                t!("plan-closes", at = ui::dates::clock(closes.local.time()))
+                t!(
+                    "timeline-closes",
+                    at = ui::dates::clock(closes.local.time())
+                )
             };
             milestones.push(edit(Milestone::new(closes.at, text), "closes_date"));
         }
@@ -151,21 +154,25 @@ fn of_job(overview: &EventOverview, view: &JobView) -> Option<Milestone> {
     let at = job.finished_at.unwrap_or(job.created_at);
     let text = match job.kind {
         JobKind::Import => outcome(view),
-        kind => t!("plan-mailed", kind = kind.name(), n = job.done),
+        kind => t!("timeline-mailed", kind = kind.name(), n = job.done),
     };
-    Some(Milestone::new(at, text).with_more(t!("plan-see"), page))
+    Some(Milestone::new(at, text).with_more(t!("timeline-see"), page))
 }
 
 /// The day of the event.
 fn of_day(overview: &EventOverview, base: &str) -> Milestone {
     let details = &overview.event.details;
     let text = if overview.event.is_over(visit().now) {
-        t!("plan-held", n = overview.counts.confirmed)
+        t!("timeline-held", n = overview.counts.confirmed)
     } else {
         let time = ui::dates::clock(details.starts.local.time());
         match &details.place.name {
-            Some(place) => t!("plan-begins-there", at = time, place = place.to_string()),
-            None => t!("plan-begins", at = time),
+            Some(place) => t!(
+                "timeline-begins-there",
+                at = time,
+                place = place.to_string()
+            ),
+            None => t!("timeline-begins", at = time),
         }
     };
     let milestone = Milestone::new(details.starts.at, text);
@@ -173,5 +180,5 @@ fn of_day(overview: &EventOverview, base: &str) -> Milestone {
         return milestone;
     }
     let list = format!("{base}/registrations?state=confirmed");
-    milestone.with_more(t!("plan-list"), list)
+    milestone.with_more(t!("timeline-list"), list)
 }
