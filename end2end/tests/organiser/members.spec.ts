@@ -45,9 +45,9 @@ test('the only owner stays one', { tag: '@nojs' }, async ({ signedIn: page }) =>
   const member = page.url();
   await page.locator('[name=role][value=organiser]').check();
   await page.locator('main form button.first').click();
-  await expect(page.locator('main')).toContainText('Das ist die einzige Person mit Verantwortung');
+  await expect(page.locator('main')).toContainText('Nur diese Person hat die Rolle „Verantwortung“');
   await page.goto(member);
   await page.getByRole('link', { name: 'Mitglied entfernen' }).click();
   await page.getByRole('button', { name: 'Mitglied entfernen' }).click();
-  await expect(page.locator('main')).toContainText('Das ist die einzige Person mit Verantwortung');
+  await expect(page.locator('main')).toContainText('Nur diese Person hat die Rolle „Verantwortung“');
 });

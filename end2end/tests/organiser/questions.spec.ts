@@ -24,7 +24,7 @@ test('questions are added, changed, put in another order and removed', { tag: '@
   await page.locator('.editor [name=kind][value="one of"]').check();
   await page.locator('.editor [name=options]').fill('vegan');
   await page.locator('.editor button.first').click();
-  await expect(page.locator('[data-error-for=options]')).toContainText('Mindestens 2');
+  await expect(page.locator('[data-error-for=options]')).toContainText('mindestens 2 Antworten');
   await expect(page.locator('.editor [name=label]')).toHaveValue('Was essen Sie?');
 
   for (const question of questions.slice(0, 3)) await addQuestion(page, event, question);
