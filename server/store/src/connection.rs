@@ -204,6 +204,16 @@ impl Tx {
             .unwrap_or_else(|panicked| Err(StoreError::unavailable(panicked)))
     }
 
+    /// Undoes the changes and waits until the database has. A dropped transaction holds its locks a moment longer.
+    #[cfg(test)]
+    pub(crate) async fn roll_back(self) -> Result<()> {
+        match self.reader.transaction {
+            DbTransaction::Sqlite(transaction) => transaction.rollback().await?,
+            DbTransaction::Postgres(transaction) => transaction.rollback().await?,
+        }
+        Ok(())
+    }
+
     async fn commit_to_the_end(mut self) -> Result<()> {
         if self.reader.failed {
             return Err(StoreError::Aborted);

@@ -53,7 +53,7 @@ impl Planner {
     ) -> Result<Paginated<Occasion>> {
         let mut reader = self.store().read().await?;
         Ok(reader
-            .mail_occasions(right.network(), filter, paging)
+            .mail_occasions(right.network(), filter, paging, self.now())
             .await?)
     }
 

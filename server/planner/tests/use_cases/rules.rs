@@ -242,7 +242,7 @@ async fn a_registration_answers_what_is_asked(database: TestDatabase) {
     let question = planner.add_question(&access, new).await.unwrap();
     let field = Answers::field(question);
     let registered = registers(&given, event, Answers::default(), 1).await;
-    assert_eq!(fault(registered), (field.clone(), Fault::Missing));
+    assert_eq!(fault(registered), (field.clone(), Fault::NoChoice));
     let add = |name, answers| {
         let person = person(name, None);
         let added = AddedPerson { person, answers };

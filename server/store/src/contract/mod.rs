@@ -8,6 +8,7 @@ mod failures;
 mod jobs;
 mod migrations;
 mod networks;
+mod occasions;
 mod organisations;
 mod outbox;
 mod outbox_order;

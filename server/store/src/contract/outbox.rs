@@ -1,4 +1,4 @@
-use model::{MailId, MailKind, MailState, Network};
+use model::{MailId, MailState, Network};
 use uuid::Uuid;
 
 use crate::{
@@ -16,7 +16,6 @@ crate::on_both_engines! {
     many_mails_are_queued_in_one_go,
     mails_that_are_kept_are_not_sent,
     people_see_what_became_of_each_mail,
-    mails_are_counted_by_occasion_and_each_change_is_one,
 }
 
 async fn with_network(store: &Store) -> Network {
@@ -320,78 +319,4 @@ async fn people_see_what_became_of_each_mail(database: TestDatabase) {
         (MailState::Dropped, 1),
     ];
     assert_eq!(counts, expected);
-}
-
-async fn mails_are_counted_by_occasion_and_each_change_is_one(database: TestDatabase) {
-    let store = &database.store;
-    let network = with_people(store, 2).await;
-    let told = |number, person, kind, revision, at| NewMail {
-        kind,
-        event_revision: Some(revision),
-        at,
-        ..invitation(number, &network, person, u32::try_from(number).unwrap())
-    };
-    let mails = [
-        told(1, 1, MailKind::SeatConfirmed, 1, at(101)),
-        told(2, 2, MailKind::SeatConfirmed, 2, at(102)),
-        told(3, 1, MailKind::EventChanged, 2, at(103)),
-        told(4, 1, MailKind::EventChanged, 3, at(104)),
-        told(5, 2, MailKind::EventChanged, 3, at(105)),
-        NewMail {
-            at: at(106),
-            ..mail(6, &network)
-        },
-    ];
-    queue(store, &mails).await;
-    // The mails of one person go one after the other.
-    for _ in 0..2 {
-        for claimed in claim(store, 10, 200, 300).await {
-            let outcome = match claimed.lease.mail {
-                mail if mail == id(2) => refused("550 No such user"),
-                _ => MailOutcome::Accepted,
-            };
-            assert!(settle(store, &claimed, outcome, 210).await);
-        }
-    }
-    let mut reader = store.read().await.unwrap();
-    let all = MailFilter::default();
-    let page = reader.mail_occasions(network.id, &all, Paging::ALL);
-    let page = page.await.unwrap();
-    let occasions: Vec<_> = page
-        .rows
-        .iter()
-        .map(|found| (found.kind, found.revision, found.people, found.refused))
-        .collect();
-    let expected = [
-        (MailKind::SeatConfirmed, None, 2, 1),
-        (MailKind::SignInLink, None, 1, 0),
-        (MailKind::EventChanged, Some(3), 2, 0),
-        (MailKind::EventChanged, Some(2), 1, 0),
-    ];
-    assert_eq!(occasions, expected);
-    assert_eq!(page.total, 4);
-    let seats = &page.rows[0];
-    assert_eq!(seats.event.as_ref().unwrap().0, id(1));
-    assert_eq!((seats.accepted, seats.latest), (1, at(102)));
-    assert_eq!(page.rows[1].event, None);
-
-    let change = MailFilter {
-        event: Some(id(1)),
-        kind: Some(MailKind::EventChanged),
-        revision: Some(3),
-        ..MailFilter::default()
-    };
-    let page = reader.mail_occasions(network.id, &change, Paging::page(0, 1));
-    assert_eq!(page.await.unwrap().total, 1);
-    let mails = reader.find_mails(network.id, &change, Paging::ALL);
-    assert_eq!(mails.await.unwrap().total, 2);
-    let to_one = MailFilter {
-        address: "PERSON2@haus".into(),
-        ..MailFilter::default()
-    };
-    let found = reader.find_mails(network.id, &to_one, Paging::ALL);
-    let found = found.await.unwrap().rows;
-    // The refused one comes first, though the other is later.
-    let found: Vec<_> = found.iter().map(|mail| mail.id).collect();
-    assert_eq!(found, [id(2), id(5)]);
 }

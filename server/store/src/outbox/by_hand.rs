@@ -25,12 +25,11 @@ macro_rules! can_be_sent_again {
     };
 }
 
-/// Selects mails that were kept while there was no mail server, and about which nobody has decided while
-/// their message was there.
+/// Selects mails of a network that were kept while there was no mail server, and about which nobody has decided
+/// while their message was there.
 macro_rules! undecided {
     () => {
-        "network_id = $1 AND state = 'kept' AND settled_at IS NULL
-            AND EXISTS (SELECT 1 FROM mail_messages WHERE mail_id = outbox.id)"
+        concat!("network_id = $1 AND ", is_undecided!())
     };
 }
 

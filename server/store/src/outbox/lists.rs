@@ -39,10 +39,15 @@ statements! {
     BY_REGISTRATION = concat!(
         "SELECT ", columns!(), " FROM outbox WHERE registration_id = $1 ORDER BY position, id",
     );
-    /// Mails that somebody has to decide about come first, then the latest.
+    /// The latest first.
     PAGE = concat!(
+        "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $7 OFFSET $8",
+    );
+    /// The mails of an occasion: those first that were refused or wait for a decision, then the latest.
+    PAGE_OF_OCCASION = concat!(
         "SELECT ", columns!(), from_filtered!(), "ORDER BY
-            CASE WHEN state IN ('refused', 'kept') THEN 0 ELSE 1 END, created_at DESC, id DESC
+            CASE WHEN state = 'refused' THEN 0 WHEN ", is_undecided!(), " THEN 0 ELSE 1 END,
+            created_at DESC, id DESC
          LIMIT $7 OFFSET $8",
     );
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
@@ -211,7 +216,7 @@ impl Reader {
         Listed::decode(rows, last)
     }
 
-    /// A page of a network's mails.
+    /// A page of a network's mails. A filter for a kind selects those of an occasion.
     pub async fn find_mails(
         &mut self,
         network: NetworkId,
@@ -230,7 +235,11 @@ impl Reader {
             .bind(filter.revision)
             .bind(&address)
             .fetch_one(c))?;
-        let rows: Vec<Row> = dispatch!(self, query_as(PAGE), |query, c| query
+        let page = match filter.kind {
+            Some(_) => PAGE_OF_OCCASION,
+            None => PAGE,
+        };
+        let rows: Vec<Row> = dispatch!(self, query_as(page), |query, c| query
             .bind(network.uuid())
             .bind(state)
             .bind(event)

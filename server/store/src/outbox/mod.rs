@@ -1,7 +1,15 @@
-//! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of
-//! them, `lists` and `occasions` show them to
-//! people, `correspondence` says what a person has been told, `by_hand` has what
-//! people decide.
+//! The outbox: mails that are decided on. `claims` hands them to workers, `settle` records what became of them,
+//! `lists` and `occasions` show them to people, `correspondence` says what a person has been told, `by_hand` records
+//! what people decide.
+
+/// Selects mails that were kept while there was no mail server, and about which nobody has decided while their
+/// message was there.
+macro_rules! is_undecided {
+    () => {
+        "outbox.state = 'kept' AND outbox.settled_at IS NULL
+            AND EXISTS (SELECT 1 FROM mail_messages WHERE mail_id = outbox.id)"
+    };
+}
 
 pub(crate) mod by_hand;
 pub(crate) mod claims;

@@ -13,6 +13,7 @@ use crate::{
     outbox::lists::MailFilter,
     paging::{Paginated, Paging},
     row_decoder::RowDecoder,
+    time::micros,
 };
 
 /// The filter of a list of occasions: parameters 1 to 4.
@@ -29,7 +30,8 @@ macro_rules! from_filtered {
 }
 
 statements! {
-    /// Those with mails that somebody has to decide about come first, then the latest.
+    /// Those with mails that somebody can decide about come first, then the latest: mails that were kept, and refused
+    /// ones about an event that is not over at $5.
     PAGE = concat!(
         "SELECT event_id, title, outbox.kind,
             CASE WHEN outbox.kind = 'event changed' THEN event_revision END AS revision,
@@ -41,9 +43,10 @@ statements! {
             COUNT(*) FILTER (WHERE outbox.state = 'dropped') AS dropped,
             MAX(outbox.created_at) AS latest",
         from_filtered!(),
-        "ORDER BY MAX(CASE WHEN outbox.state IN ('refused', 'kept') THEN 1 ELSE 0 END) DESC,
+        "ORDER BY MAX(CASE WHEN outbox.state = 'refused' AND events.ends_at > $5 THEN 1
+                WHEN ", is_undecided!(), " THEN 1 ELSE 0 END) DESC,
             MAX(outbox.created_at) DESC, outbox.kind
-         LIMIT $5 OFFSET $6",
+         LIMIT $6 OFFSET $7",
     );
     COUNT = concat!("SELECT COUNT(*) FROM (SELECT 1", from_filtered!(), ") AS occasions");
 }
@@ -107,12 +110,14 @@ impl TryFrom<Row> for Occasion {
 }
 
 impl Reader {
-    /// A page of the occasions on which a network wrote mails. Of the filter, event, kind and revision count.
+    /// A page of the occasions on which a network wrote mails, those with mails first that somebody can decide about at
+    /// `now`. Of the filter, event, kind and revision count.
     pub async fn mail_occasions(
         &mut self,
         network: NetworkId,
         filter: &MailFilter,
         paging: Paging,
+        now: Timestamp,
     ) -> Result<Paginated<Occasion>> {
         let event = filter.event.map(EventId::uuid);
         let kind = filter.kind.map(MailKind::as_str);
@@ -127,6 +132,7 @@ impl Reader {
             .bind(event)
             .bind(kind)
             .bind(filter.revision)
+            .bind(micros(now))
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;
