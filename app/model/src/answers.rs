@@ -1,6 +1,6 @@
 //! What a person answered to the event's own questions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,10 +71,14 @@ impl Answers {
         Self::parse(questions, |id| given.get(&id).map_or(&[], Vec::as_slice))
     }
 
-    /// Keeps earlier answers that the questions no longer offer. A form cannot show them, so it cannot
-    /// take them back.
+    /// Keeps earlier answers that the questions no longer offer, and those to questions that are not among them. A
+    /// form cannot show them, so it cannot take them back.
     #[must_use]
     pub fn keeping(mut self, before: &Self, questions: &[Question]) -> Self {
+        let asked: BTreeSet<QuestionId> = questions.iter().map(|question| question.id).collect();
+        let others = before.0.iter().filter(|(id, _)| !asked.contains(id));
+        self.0
+            .extend(others.map(|(id, answer)| (*id, answer.clone())));
         for question in questions {
             let Some(answer) = before.get(question.id) else {
                 continue;

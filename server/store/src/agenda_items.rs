@@ -86,12 +86,12 @@ macro_rules! bind_row {
 }
 
 impl Reader {
-    /// An event's agenda, by time and then by position. Leaves out items that cannot be decoded; the log names them.
-    pub async fn agenda(&mut self, event: EventId) -> Result<Vec<AgendaItem>> {
+    /// An event's agenda, by time and then by position.
+    pub async fn agenda(&mut self, event: EventId) -> Result<Listed<AgendaItem>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        Ok(Listed::from_rows(rows)?.rows)
+        Listed::from_rows(rows)
     }
 }
 

@@ -176,19 +176,17 @@ impl Reader {
     pub async fn state_changes_of_event(
         &mut self,
         event: EventId,
-    ) -> Result<Vec<(AuditAction, Timestamp)>> {
+    ) -> Result<Listed<(AuditAction, Timestamp)>> {
         let rows: Vec<StateRow> = dispatch!(self, query_as(STATES_OF_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter()
-            .map(|row| {
-                let from = RowDecoder {
-                    table: "audit",
-                    row: row.id,
-                };
-                Ok((from.word("what", &row.what)?, from.time("at", row.at)?))
-            })
-            .collect()
+        Listed::decode(rows, |row| {
+            let from = RowDecoder {
+                table: "audit",
+                row: row.id,
+            };
+            Ok((from.word("what", &row.what)?, from.time("at", row.at)?))
+        })
     }
 
     /// The edits of an event after one of its revisions, the earliest first.

@@ -73,12 +73,12 @@ macro_rules! bind_row {
 }
 
 impl Reader {
-    /// An event's questions, in their order. Leaves out those that cannot be decoded; the log names them.
-    pub async fn questions(&mut self, event: EventId) -> Result<Vec<Question>> {
+    /// An event's questions, in their order.
+    pub async fn questions(&mut self, event: EventId) -> Result<Listed<Question>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        Ok(Listed::from_rows(rows)?.rows)
+        Listed::from_rows(rows)
     }
 }
 

@@ -67,4 +67,34 @@ impl NewAgendaItem {
             minutes: length::minutes(starts, minutes, ends, zone)?,
         })
     }
+
+    /// The item that somebody saw, as it is compared with the stored one. It is not checked: the event's zone may be
+    /// another one by now, whose clocks skip its beginning.
+    pub(super) fn as_seen(self, stored: &AgendaItem) -> AgendaItem {
+        let Self {
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            occurrence,
+            minutes,
+            ends: _,
+        } = self;
+        AgendaItem {
+            id: stored.id,
+            event: stored.event,
+            position: stored.position,
+            kind,
+            title,
+            details,
+            room,
+            speakers,
+            starts,
+            occurrence: occurrence.unwrap_or(Occurrence::First),
+            // A form seals the length with what it showed.
+            minutes: minutes.unwrap_or(stored.minutes),
+        }
+    }
 }

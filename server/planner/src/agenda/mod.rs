@@ -54,7 +54,7 @@ impl Planner {
     ) -> Result<AgendaItemId> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let agenda = tx.agenda(event.id).await?;
+        let agenda = tx.agenda(event.id).await?.rows;
         let position = agenda.iter().map(|s| s.position + 1).max().unwrap_or(0);
         let item = new.resolve(self.new_id(), &event, position)?;
         let id = item.id;
@@ -91,17 +91,22 @@ impl Planner {
         let AgendaItemEdit { seen, new, along } = edit;
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let agenda = tx.agenda(event.id).await?;
+        let agenda = tx.agenda(event.id).await?.rows;
         let before = one_of(&agenda, item)?;
-        let seen = seen.resolve(before.id, &event, before.position)?;
-        let differing = AgendaItemChange::between(&seen, before);
+        let zone = event.details.time_zone.rules();
+        let seen = timing::normalised(seen.as_seen(before), zone);
+        let stored = timing::normalised(before.clone(), zone);
+        let differing = AgendaItemChange::between(&seen, &stored);
         if !differing.is_empty() {
             return Err(PlannerError::Conflict(Changes::AgendaItem(differing)));
         }
         let after = new.resolve(before.id, &event, before.position)?;
+        if after == *before {
+            // Saved as it is: the last change stays the one that can be undone.
+            return Ok(());
+        }
         let mut changed = vec![after.clone()];
         if along == AgendaMove::AllAfter {
-            let zone = event.details.time_zone.rules();
             changed.extend(moving::along(before, &after, &agenda, zone));
         }
         let edit = AgendaEdit {
@@ -128,7 +133,7 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let agenda = tx.agenda(event.id).await?;
+        let agenda = tx.agenda(event.id).await?.rows;
         let gone = one_of(&agenda, item)?;
         let changed = match along {
             AgendaMove::AllAfter => {
@@ -161,7 +166,7 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let agenda = tx.agenda(event.id).await?;
+        let agenda = tx.agenda(event.id).await?.rows;
         let changed = placing::placed(part, place, &agenda, event.details.time_zone.rules())
             .ok_or(PlannerError::NotFound)?;
         if changed.is_empty() {

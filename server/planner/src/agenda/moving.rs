@@ -8,14 +8,26 @@ use super::{
     timing::{instant_of_end, instant_of_start, moved_by},
 };
 
-/// The items that begin at or after the old end of a changed item on that day, moved as far as its end.
+/// The items that begin at or after the old end of a changed item's slot on that day, moved as far as the end of the
+/// slot: what runs in parallel and ends last decides it.
 pub(super) fn along(
     before: &AgendaItem,
     after: &AgendaItem,
     agenda: &[AgendaItem],
     zone: &TimeZone,
 ) -> Vec<AgendaItem> {
-    let (old_end, new_end) = (instant_of_end(before, zone), instant_of_end(after, zone));
+    let slot = slot_of(before.id, agenda, zone);
+    let parallel = slot.iter().flat_map(|slot| &slot.items);
+    let parallel = parallel.filter(|other| other.item.id != before.id);
+    let parallel_end = parallel.map(|other| other.timing.ends_at).max();
+    let end_with = |item| {
+        let ends_at = instant_of_end(item, zone);
+        parallel_end.map_or(ends_at, |end| end.max(ends_at))
+    };
+    let (old_end, new_end) = (end_with(before), end_with(after));
+    if old_end == new_end {
+        return Vec::new();
+    }
     let by = old_end.duration_until(new_end);
     moved_rest(before.id, old_end, by, (agenda, zone))
 }
@@ -143,6 +155,30 @@ mod tests {
         assert_eq!(
             times(&along(&agenda[0], &later, &agenda)),
             expected(&[(3, "11:10")])
+        );
+    }
+
+    #[test]
+    fn the_longest_of_a_slot_decides_how_far_the_later_items_move() {
+        let agenda = [
+            item(1, "14:00", 90),
+            item(2, "14:00", 60),
+            item(3, "15:30", 30),
+        ];
+        let lasting = |item: &AgendaItem, minutes| AgendaItem {
+            minutes,
+            ..item.clone()
+        };
+        let [longest, shorter, _] = &agenda;
+        assert_eq!(along(shorter, &lasting(shorter, 75), &agenda), []);
+        assert_eq!(
+            times(&along(shorter, &lasting(shorter, 100), &agenda)),
+            expected(&[(3, "15:40")])
+        );
+        // The shorter one is on until 15:00.
+        assert_eq!(
+            times(&along(longest, &lasting(longest, 30), &agenda)),
+            expected(&[(3, "15:00")])
         );
     }
 

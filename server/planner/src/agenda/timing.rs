@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 use model::{
     AgendaItem, EventTime,
-    local::{self, Occurrence},
+    local::{self, LocalTime, Occurrence},
 };
 
 /// Beginning and end of an item or a slot.
@@ -49,6 +49,16 @@ pub fn in_order(mut agenda: Vec<AgendaItem>, zone: &TimeZone) -> Vec<AgendaItem>
 /// The local time an item ends at.
 pub fn end_of(item: &AgendaItem, zone: &TimeZone) -> DateTime {
     zone.to_datetime(instant_of_end(item, zone))
+}
+
+/// The item with the first occurrence of its beginning, unless the clocks show that time twice: which one is meant has
+/// no effect on any other time.
+pub(super) fn normalised(item: AgendaItem, zone: &TimeZone) -> AgendaItem {
+    let occurrence = match local::resolve(item.starts, zone) {
+        Ok(LocalTime::Repeated { .. }) => item.occurrence,
+        _ => Occurrence::First,
+    };
+    AgendaItem { occurrence, ..item }
 }
 
 /// The instant an item begins at.

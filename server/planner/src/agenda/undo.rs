@@ -1,6 +1,8 @@
 //! Saving changes of an agenda, and undoing the last one.
 
-use model::{AgendaChangeId, AgendaItem, AgendaItemId, AuditAction, Event, EventId, MemberId};
+use model::{
+    AgendaChangeId, AgendaItem, AgendaItemId, AuditAction, Event, EventId, EventState, MemberId,
+};
 use serde::{Deserialize, Serialize};
 use store::{AgendaChange, Tx};
 
@@ -38,7 +40,9 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let (right, event) = access.read(&mut reader).await?;
         let last = reader.last_agenda_change(event.id).await?;
-        let own = last.filter(|last| last.member == right.member().id);
+        let own = last.filter(|last| {
+            last.member == right.member().id && event.state != EventState::Cancelled
+        });
         Ok(own.map(|last| last.id))
     }
 
@@ -60,7 +64,7 @@ impl Planner {
         let Some(Undo { restore, remove }) = undo else {
             return Err(PlannerError::Conflict(Changes::Unknown));
         };
-        let agenda = tx.agenda(event.id).await?;
+        let agenda = tx.agenda(event.id).await?.rows;
         let restored = restore.first().map(|item| item.id);
         let exists = |item: &AgendaItem| agenda.iter().any(|other| other.id == item.id);
         let (changed, added) = restore.into_iter().partition(exists);
@@ -74,7 +78,11 @@ impl Planner {
             before: &agenda,
             action: AuditAction::AgendaRestored,
         };
-        self.save_agenda(&mut tx, &right, on, edit).await?;
+        match self.save_agenda(&mut tx, &right, on, edit).await {
+            // The event has no such day any more. The page has no field to say it beside.
+            Err(PlannerError::Invalid(_)) => return Err(PlannerError::Conflict(Changes::Unknown)),
+            saved => saved?,
+        }
         tx.commit().await?;
         Ok(restored)
     }

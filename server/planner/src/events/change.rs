@@ -276,7 +276,7 @@ impl LockedEvent<'_> {
             return Ok(());
         }
         let zone = self.event.details.time_zone.clone();
-        for item in self.tx.agenda(self.event.id).await? {
+        for item in self.tx.agenda(self.event.id).await?.rows {
             let moved = moved(&item, from, to, zone.rules());
             self.tx.update_agenda_item(&moved).await?;
         }

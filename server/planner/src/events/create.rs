@@ -87,7 +87,7 @@ impl Planner {
     }
 
     async fn take_over(&self, tx: &mut Tx, from: &Event, event: &Event) -> Result<()> {
-        for item in tx.agenda(from.id).await? {
+        for item in tx.agenda(from.id).await?.rows {
             let (before, after) = (from.details.starts, event.details.starts);
             let zone = event.details.time_zone.rules();
             let moved = moved(&item, before, after, zone);
@@ -101,7 +101,7 @@ impl Planner {
             };
             tx.insert_agenda_item(&copy).await?;
         }
-        for question in tx.questions(from.id).await? {
+        for question in tx.questions(from.id).await?.rows {
             let copy = Question {
                 id: self.new_id(),
                 event: event.id,

@@ -22,7 +22,7 @@ impl Planner {
         if locked.event.state != EventState::Draft || locked.event.details.ends.at <= now {
             return Err(PlannerError::WrongState);
         }
-        let agenda = locked.tx.agenda(locked.event.id).await?;
+        let agenda = locked.tx.agenda(locked.event.id).await?.rows;
         let outside = on_other_days(&agenda, &locked.event.details);
         if !outside.is_empty() {
             let items = outside.iter().map(|item| item.title.to_string()).collect();

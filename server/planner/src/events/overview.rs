@@ -20,6 +20,9 @@ use crate::{
 /// How many audit lines the overview reads. An import writes one for each person; they become one activity.
 const ACTIVITY_READ: i64 = 100;
 
+/// The most answers that the overview shows. More of them are in the list of all.
+const ANSWERS_SHOWN: u32 = 3;
+
 /// An event as its overview shows it.
 #[derive(Debug, Clone)]
 pub struct EventOverview {
@@ -27,7 +30,7 @@ pub struct EventOverview {
     pub event: Event,
     pub counts: Counts,
     pub next: NextSteps,
-    /// What people with a seat wrote, if the event begins soon.
+    /// What people with a seat wrote, if the event begins soon and the answers are few.
     pub free_answers: Vec<FreeAnswer>,
     /// How many of the network's organisations have a seat, and how many there are.
     pub organisations: (usize, usize),
@@ -91,6 +94,14 @@ impl Planner {
         let soon = now..now + BEGINS_SOON;
         let attention = reader.attention(network.id, Some(event.id), soon).await?;
         let attention = attention.into_values().next().unwrap_or_default();
+        let free_answers = match attention.writers {
+            1..=ANSWERS_SHOWN => {
+                let answers = reader.free_answers(event.id, ANSWERS_SHOWN + 1).await?.rows;
+                let all = answers.len() <= ANSWERS_SHOWN as usize;
+                if all { answers } else { Vec::new() }
+            }
+            _ => Vec::new(),
+        };
         let partners = reader.organisations(event.network).await?.rows;
         let taken = reader.seats_taken(event.id).await?;
         let represented = taken.iter().filter(|(of, _)| of.is_some()).count();
@@ -125,10 +136,10 @@ impl Planner {
             next,
             counts,
             contingents,
-            free_answers: attention.free_answers,
+            free_answers,
             organisations: (represented, partners.len()),
             team,
-            state_changes: reader.state_changes_of_event(event.id).await?,
+            state_changes: reader.state_changes_of_event(event.id).await?.rows,
             jobs: recent_jobs(&mut reader, event.id).await?,
             activities: activities(lines),
             network,
@@ -148,9 +159,10 @@ impl Planner {
         // One more, to know whether there is another page.
         let limit = paging.limit.saturating_add(1);
         let paging_on = Paging { limit, ..paging };
-        let mut lines = reader.activity_of_event(event.id, paging_on).await?.rows;
+        let listed = reader.activity_of_event(event.id, paging_on).await?;
         let most = usize::try_from(paging.limit).unwrap_or(usize::MAX);
-        let has_more = lines.len() > most;
+        let has_more = listed.rows.len() + listed.unreadable.len() > most;
+        let mut lines = listed.rows;
         lines.truncate(most);
         Ok(EventActivities {
             network: require_network(&mut reader, event.network).await?,

@@ -42,7 +42,11 @@ pub struct PlannedEvent {
     pub event: Event,
     /// In the order it is shown.
     pub agenda: Vec<AgendaItem>,
+    /// Items of the agenda that cannot be decoded.
+    pub unreadable_items: Vec<UnreadableRow>,
     pub questions: Vec<Question>,
+    /// Questions that cannot be decoded.
+    pub unreadable_questions: Vec<UnreadableRow>,
     pub organisations: Vec<Organisation>,
     pub counts: Counts,
 }
@@ -93,13 +97,14 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
+        let agenda = reader.agenda(event.id).await?;
+        let questions = reader.questions(event.id).await?;
         Ok(PlannedEvent {
             network,
-            agenda: in_order(
-                reader.agenda(event.id).await?,
-                event.details.time_zone.rules(),
-            ),
-            questions: reader.questions(event.id).await?,
+            agenda: in_order(agenda.rows, event.details.time_zone.rules()),
+            unreadable_items: agenda.unreadable,
+            questions: questions.rows,
+            unreadable_questions: questions.unreadable,
             organisations: reader.organisations(event.network).await?.rows,
             counts: reader.count_registrations(event.id).await?,
             event,

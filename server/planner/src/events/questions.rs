@@ -51,7 +51,7 @@ impl Planner {
     ) -> Result<QuestionId> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let questions = tx.questions(event.id).await?;
+        let questions = tx.questions(event.id).await?.rows;
         let position = questions.iter().map(|q| q.position + 1).max().unwrap_or(0);
         new.check()?;
         let question = new.with(self.new_id(), event.id, position);
@@ -119,7 +119,7 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = lock_changeable(&mut tx, access).await?;
-        let mut questions = tx.questions(event.id).await?;
+        let mut questions = tx.questions(event.id).await?.rows;
         let order: Vec<QuestionId> = questions.iter().map(|q| q.id).collect();
         let (from, to) = place
             .within(&order, &question)
@@ -176,7 +176,7 @@ async fn refuse_chosen(tx: &mut Tx, before: &Question, new: &NewQuestion) -> Res
 }
 
 async fn question_of(tx: &mut Tx, event: &Event, question: QuestionId) -> Result<Question> {
-    let questions = tx.questions(event.id).await?;
+    let questions = tx.questions(event.id).await?.rows;
     questions
         .into_iter()
         .find(|q| q.id == question)

@@ -53,7 +53,7 @@ pub(super) async fn check_agenda(
         return Ok(());
     }
     let zone = after.time_zone.rules();
-    let mut items = reader.agenda(before.id).await?;
+    let mut items = reader.agenda(before.id).await?.rows;
     items.retain(|item| {
         let starts = match agenda {
             AgendaShift::WithEvent => moved(item, from, to, zone).starts,

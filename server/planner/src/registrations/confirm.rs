@@ -230,7 +230,7 @@ impl LockedEvent<'_> {
             registration.person.organisation = None;
         }
         self.tx.replace_registration(registration).await?;
-        let questions = self.tx.questions(self.event.id).await?;
+        let questions = self.tx.questions(self.event.id).await?.rows;
         let changes = RegistrationChange::between(&before, registration, &questions);
         let entry = AuditEntry {
             who: Who::Participant,

@@ -174,7 +174,7 @@ impl LockedEvent<'_> {
                     revision: known.revision + 1,
                     ..known.clone()
                 };
-                let questions = self.tx.questions(self.event.id).await?;
+                let questions = self.tx.questions(self.event.id).await?.rows;
                 self.register_again(&known, &again, &questions, who).await?;
                 again
             }

@@ -203,7 +203,7 @@ struct Edited {
 impl Edited {
     async fn read(reader: &mut Reader, event: Event, registration: Registration) -> Result<Self> {
         Ok(Self {
-            questions: reader.questions(event.id).await?,
+            questions: reader.questions(event.id).await?.rows,
             event,
             registration,
         })

@@ -95,7 +95,7 @@ impl Planner {
             .find_registrations(event.id, &filter.only, filter.order, paging)
             .await?;
         Ok(Listing {
-            questions: reader.questions(event.id).await?,
+            questions: reader.questions(event.id).await?.rows,
             counts: reader.count_registrations(event.id).await?,
             organisations: reader.organisations(event.network).await?.rows,
             mails: reader
@@ -146,7 +146,7 @@ impl Planner {
                 .await?,
             before,
             next,
-            questions: reader.questions(event.id).await?,
+            questions: reader.questions(event.id).await?.rows,
             history: {
                 let mut history = reader.mails_of_registration(registration.id).await?;
                 history.rows.reverse();

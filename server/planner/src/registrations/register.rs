@@ -129,8 +129,8 @@ impl OpenEvent {
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
-            agenda: reader.agenda(event.id).await?,
-            questions: reader.questions(event.id).await?,
+            agenda: reader.agenda(event.id).await?.rows,
+            questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
             event,

@@ -368,7 +368,7 @@ async fn two_who_change_a_question_at_once_do_not_overwrite_each_other(database:
         .await
         .unwrap();
     let mut holding = given.database.store.begin().await.unwrap();
-    let stored = holding.questions(event).await.unwrap().remove(0);
+    let stored = holding.questions(event).await.unwrap().rows.remove(0);
     assert!(holding.update_question(&stored).await.unwrap());
     let mut editors = tokio::task::JoinSet::new();
     for label in ["Essen", "Getränke"] {

@@ -19,6 +19,7 @@ store::on_both_engines! {
     no_item_is_left_on_a_day_that_the_event_does_not_have,
     a_copy_has_no_items_on_days_that_it_does_not_have,
     a_draft_with_items_on_other_days_is_not_published,
+    an_item_whose_time_another_zone_does_not_have_can_be_edited,
 }
 
 async fn an_item_of_the_agenda_lasts_a_day_at_most_and_begins_at_a_time_there_is(
@@ -167,4 +168,54 @@ async fn a_draft_with_items_on_other_days_is_not_published(database: TestDatabas
     assert_eq!(fault(published), ("agenda".to_owned(), outside));
     let planned = given.planner.planned_event(&access).await.unwrap();
     assert_eq!(planned.event.state, EventState::Draft);
+}
+
+async fn an_item_whose_time_another_zone_does_not_have_can_be_edited(database: TestDatabase) {
+    let given = a_network(database).await;
+    let night = EventDetails {
+        starts: when("2024-03-30T20:00"),
+        ends: when("2024-10-27T12:00"),
+        ..meeting(None, vec![])
+    };
+    let event = given.published_event(night).await;
+    let access = given.organises(event);
+    let at = |date: &str| NewAgendaItem {
+        starts: format!("{date}T02:30").parse().unwrap(),
+        ..item("Ausklang", "10:00", 30)
+    };
+    let add = async |new| {
+        let only_this = AgendaMove::OnlyThis;
+        let added = given.planner.add_agenda_item(&access, new, only_this);
+        added.await.unwrap()
+    };
+    let spring = add(at("2024-03-30")).await;
+    let autumn = add(NewAgendaItem {
+        occurrence: Some(Occurrence::Second),
+        ..at("2024-10-27")
+    })
+    .await;
+    // As a change of the event's zone leaves them: the clocks skip the one time and do not repeat the other.
+    for moved in [
+        "UPDATE agenda_items SET starts_local = '2024-03-31T02:30' WHERE starts_occurrence = 'first'",
+        "UPDATE agenda_items SET starts_local = '2024-10-26T02:30' WHERE starts_occurrence = 'second'",
+    ] {
+        given.database.run_sql(moved).await;
+    }
+    for (id, seen) in [(spring, at("2024-03-31")), (autumn, at("2024-10-26"))] {
+        let new = item("Ausklang", "10:00", 45);
+        let new = NewAgendaItem {
+            starts: "2024-05-01T10:00".parse().unwrap(),
+            ..new
+        };
+        let edit = AgendaItemEdit {
+            seen,
+            new,
+            along: AgendaMove::OnlyThis,
+        };
+        given
+            .planner
+            .change_agenda_item(&access, id, edit)
+            .await
+            .unwrap();
+    }
 }

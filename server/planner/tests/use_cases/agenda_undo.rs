@@ -21,6 +21,8 @@ store::on_both_engines! {
     undoing_is_undone_as_well,
     only_the_last_change_is_undone_and_only_by_whoever_made_it,
     an_event_that_moved_keeps_its_agenda,
+    an_item_that_is_saved_as_it_is_leaves_the_last_change_undoable,
+    nobody_is_offered_to_undo_a_change_of_a_cancelled_event,
 }
 
 async fn agenda(given: &Given, event: EventId) -> Vec<AgendaItem> {
@@ -157,4 +159,32 @@ async fn somebody_else(given: &Given, event: EventId) -> EventAccess<Organises> 
     let session = given.planner.sign_in(token, &given.client).await.unwrap();
     let principal = given.planner.principal(session.token.reveal()).await;
     principal.unwrap().unwrap().organises_event(event)
+}
+
+async fn an_item_that_is_saved_as_it_is_leaves_the_last_change_undoable(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given).await;
+    let access = given.organises(event);
+    let first = added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    let last = given.planner.undoable_agenda_change(&access).await.unwrap();
+    let edit = AgendaItemEdit {
+        seen: item("Begrüßung", "10:00", 15),
+        new: item("Begrüßung", "10:00", 15),
+        along: AgendaMove::AllAfter,
+    };
+    let saved = given.planner.change_agenda_item(&access, first, edit);
+    saved.await.unwrap();
+    let undoable = given.planner.undoable_agenda_change(&access).await.unwrap();
+    assert_eq!(undoable, last);
+}
+
+async fn nobody_is_offered_to_undo_a_change_of_a_cancelled_event(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let access = given.organises(event);
+    added(&given, event, item("Begrüßung", "10:00", 15)).await;
+    let reason = model::Text::parse("Zu wenige Anmeldungen").unwrap();
+    given.planner.cancel_event(&access, reason).await.unwrap();
+    let undoable = given.planner.undoable_agenda_change(&access).await.unwrap();
+    assert_eq!(undoable, None);
 }

@@ -1,10 +1,13 @@
 //! Registering: what the form leads to, and what it tells to whom.
 
 use jiff::SignedDuration;
-use model::{Answers, EventDetails, PersonChange, RegistrationChange};
+use model::{
+    Answer, Answers, EventDetails, Need, PersonChange, QuestionKind, RegistrationChange, Text,
+};
 use planner::{
     Changes, PlannerError,
-    registrations::{LinkStage, NewRegistration, PersonalChange},
+    events::NewQuestion,
+    registrations::{AddedPerson, LinkStage, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
 
@@ -15,6 +18,7 @@ store::on_both_engines! {
     confirming_twice_changes_nothing,
     a_confirmation_link_expires,
     registration_opens_and_closes,
+    an_answer_to_an_unreadable_question_survives_a_change,
     a_change_from_an_old_page_is_refused_with_what_changed,
     a_confirmation_link_does_not_open_the_personal_page,
     a_link_says_where_it_is_in_its_life,
@@ -292,4 +296,50 @@ async fn a_text_with_a_nul_finds_nothing(database: TestDatabase) {
         matches!(refused, Err(PlannerError::NotFound)),
         "{refused:?}"
     );
+}
+
+async fn an_answer_to_an_unreadable_question_survives_a_change(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let access = given.organises(event);
+    let question = NewQuestion {
+        kind: QuestionKind::Text,
+        label: line("Was brauchen Sie?"),
+        help: Text::default(),
+        options: Vec::new(),
+        need: Need::Optional,
+    };
+    let question = given.planner.add_question(&access, question).await.unwrap();
+    let needs = Answer::Text("Gebärdensprache".to_owned());
+    let added = AddedPerson {
+        person: person("anna", None),
+        answers: [(question, needs.clone())].into_iter().collect(),
+    };
+    let added = given.planner.add_person(&access, |_| Ok(added)).await;
+    added.unwrap();
+    let anna = given.only_registration(event).await;
+    let access = given.organises_registration(anna);
+
+    let break_options = "UPDATE questions SET options = 'nix'";
+    given.database.run_sql(break_options).await;
+    let planned = given.planner.planned_event(&given.organises(event)).await;
+    let planned = planned.unwrap();
+    assert_eq!(planned.questions, []);
+    assert_eq!(planned.unreadable_questions[0].column, "options");
+    let before = given.planner.person_record(&access).await.unwrap();
+    let change = PersonalChange {
+        given_name: line("Anna"),
+        family_name: line("Jäger"),
+        language: model::Language::De,
+        answers: Answers::default(),
+        revision: before.registration.revision,
+    };
+    let changed = given.planner.correct_registration(&access, |_| Ok(change));
+    changed.await.unwrap();
+
+    let mend = "UPDATE questions SET options = '[]'";
+    given.database.run_sql(mend).await;
+    let after = given.planner.person_record(&access).await.unwrap();
+    assert_eq!(after.registration.person.family_name.as_str(), "Jäger");
+    assert_eq!(after.registration.answers.get(question), Some(&needs));
 }

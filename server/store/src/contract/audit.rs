@@ -12,7 +12,7 @@ crate::on_both_engines! {
     the_audit_log_outlives_what_it_is_about,
 }
 
-fn change(number: u128, revision: Option<i64>) -> AuditLine {
+pub(super) fn change(number: u128, revision: Option<i64>) -> AuditLine {
     AuditLine {
         id: id(number),
         network: id(1),

@@ -6,9 +6,12 @@ use model::{
 
 use crate::{
     AgendaChange, RegistrationCounts, StoreError,
-    contract::sample::{
-        at, contingent, event, id, line, local, member, network, organisation, planned, registered,
-        registration, text, waiting, when,
+    contract::{
+        sample::{
+            at, contingent, event, id, line, local, member, network, organisation, planned,
+            registered, registration, text, waiting, when,
+        },
+        unreadable::without,
     },
     testing::TestDatabase,
 };
@@ -214,11 +217,12 @@ async fn an_agenda_is_in_the_order_of_its_times(database: TestDatabase) {
     assert!(tx.update_agenda_item(&items[1]).await.unwrap());
     let [first, second, third] = items;
     assert_eq!(
-        tx.agenda(event.id).await.unwrap(),
+        tx.agenda(event.id).await.unwrap().rows,
         [second, third.clone(), first.clone()]
     );
     tx.delete_agenda_item(id(2)).await.unwrap();
-    assert_eq!(tx.agenda(event.id).await.unwrap(), [third, first.clone()]);
+    let agenda = tx.agenda(event.id).await.unwrap();
+    assert_eq!(agenda.rows, [third, first.clone()]);
     tx.delete_agenda_item(first.id).await.unwrap();
     assert!(!tx.update_agenda_item(&first).await.unwrap());
 }
@@ -245,7 +249,7 @@ async fn of_an_agenda_the_last_change_is_kept(database: TestDatabase) {
     assert_eq!(tx.last_agenda_change(event.id).await.unwrap(), None);
 }
 
-fn question(number: u128, position: i64) -> Question {
+pub(super) fn question(number: u128, position: i64) -> Question {
     Question {
         id: id(number),
         event: id(1),
@@ -267,7 +271,7 @@ async fn questions_keep_their_order_and_options(database: TestDatabase) {
     tx.insert_question(&second).await.unwrap();
     tx.insert_question(&first).await.unwrap();
     assert_eq!(
-        tx.questions(event.id).await.unwrap(),
+        tx.questions(event.id).await.unwrap().rows,
         [first.clone(), second.clone()]
     );
     // Two questions change places, one after the other.
@@ -276,7 +280,7 @@ async fn questions_keep_their_order_and_options(database: TestDatabase) {
     assert!(tx.update_question(&second).await.unwrap());
     assert!(tx.update_question(&first).await.unwrap());
     assert_eq!(
-        tx.questions(event.id).await.unwrap(),
+        tx.questions(event.id).await.unwrap().rows,
         [second, first.clone()]
     );
     tx.delete_question(first.id).await.unwrap();
@@ -299,6 +303,9 @@ async fn an_unreadable_part_of_an_event_hides_no_other(database: TestDatabase) {
     database.run_sql(sql).await;
     let mut reader = database.store.read().await.unwrap();
     let agenda = reader.agenda(event.id).await.unwrap();
-    assert_eq!(agenda, [item(2, "2024-01-01T10:00", 2)]);
-    assert_eq!(reader.questions(event.id).await.unwrap(), [question(2, 2)]);
+    assert_eq!(agenda.rows, [item(2, "2024-01-01T10:00", 2)]);
+    assert_eq!(agenda.unreadable, without("agenda_items", 1, "title"));
+    let questions = reader.questions(event.id).await.unwrap();
+    assert_eq!(questions.rows, [question(2, 2)]);
+    assert_eq!(questions.unreadable, without("questions", 1, "options"));
 }

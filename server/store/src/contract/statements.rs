@@ -52,6 +52,7 @@ const BOTH: &[(&str, Statements)] = &[
 const SQLITE: &[(&str, Statements)] = &[
     ("jobs::claims", jobs::claims::SQLITE_STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::SQLITE_STATEMENTS),
+    ("events::attention", events::attention::SQLITE_STATEMENTS),
     ("outbox::claims", outbox::claims::SQLITE_STATEMENTS),
     (
         "registrations::promotion",
@@ -60,6 +61,7 @@ const SQLITE: &[(&str, Statements)] = &[
 ];
 
 const POSTGRES: &[(&str, Statements)] = &[
+    ("events::attention", events::attention::POSTGRES_STATEMENTS),
     ("jobs::claims", jobs::claims::POSTGRES_STATEMENTS),
     (
         "jobs::import_lines",

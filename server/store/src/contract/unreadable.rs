@@ -1,8 +1,14 @@
+use model::{Answer, AuditAction, Question, QuestionKind, Registration};
+
 use crate::{
-    MailFilter, Paging, RegistrationFilter, RegistrationOrder, UnreadableRow,
-    contract::sample::{
-        self, at, contingent, id, member, network, organisation, planned, registered, registration,
-        waiting,
+    AuditLine, MailFilter, Paging, RegistrationFilter, RegistrationOrder, UnreadableRow,
+    contract::{
+        audit::change,
+        events::question,
+        sample::{
+            self, at, contingent, id, member, network, organisation, planned, registered,
+            registration, waiting,
+        },
     },
     testing::TestDatabase,
 };
@@ -14,10 +20,15 @@ crate::on_both_engines! {
     an_unreadable_organisation_or_member_hides_no_other,
     an_unreadable_network_hides_its_own_events_only,
     a_single_unreadable_row_is_an_error,
+    an_unreadable_answer_or_audit_line_hides_no_other,
 }
 
 /// The first column of a row that holds nothing where a text must be.
-fn without(table: &'static str, number: u128, column: &'static str) -> Vec<UnreadableRow> {
+pub(super) fn without(
+    table: &'static str,
+    number: u128,
+    column: &'static str,
+) -> Vec<UnreadableRow> {
     vec![UnreadableRow {
         table,
         row: uuid::Uuid::from_u128(number).to_string(),
@@ -159,4 +170,49 @@ async fn a_single_unreadable_row_is_an_error(database: TestDatabase) {
         error.to_string().contains("registrations.address"),
         "{error}"
     );
+}
+
+async fn an_unreadable_answer_or_audit_line_hides_no_other(database: TestDatabase) {
+    let (network, event) = planned(&database.store).await;
+    let asked = Question {
+        kind: QuestionKind::Text,
+        ..question(1, 1)
+    };
+    let wrote = |number| Registration {
+        answers: [(asked.id, Answer::Text("vegan".into()))]
+            .into_iter()
+            .collect(),
+        ..registration(number, event.id)
+    };
+    registered(&database.store, &[wrote(1), wrote(2), wrote(3)]).await;
+    let line = |number, action| AuditLine {
+        action,
+        ..change(number, None)
+    };
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_question(&asked).await.unwrap();
+    for (number, action) in [
+        (1, AuditAction::EventCreated),
+        (2, AuditAction::EventPublished),
+    ] {
+        tx.insert_audit(line(number, action)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    for broken in [
+        "UPDATE registrations SET answers = 'nix' WHERE address_lower LIKE 'person1@%'",
+        "UPDATE registrations SET answers = answers || 'x' WHERE address_lower LIKE 'person2@%'",
+        "UPDATE audit SET at = 9223372036854775807 WHERE what = 'event published'",
+    ] {
+        database.run_sql(broken).await;
+    }
+    let mut reader = database.store.read().await.unwrap();
+    let soon = at(1)..at(100_000);
+    let attention = reader.attention(network.id, None, soon).await.unwrap();
+    assert_eq!(attention[&event.id].writers, 2);
+    let answers = reader.free_answers(event.id, 9).await.unwrap();
+    assert_eq!((answers.rows.len(), &*answers.rows[0].answer), (1, "vegan"));
+    assert_eq!(answers.unreadable, without("registrations", 2, "answers"));
+    let states = reader.state_changes_of_event(event.id).await.unwrap();
+    assert_eq!(states.rows, [(AuditAction::EventCreated, at(1))]);
+    assert_eq!(states.unreadable, without("audit", 2, "at"));
 }

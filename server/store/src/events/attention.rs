@@ -3,11 +3,17 @@
 use std::{collections::HashMap, ops::Range};
 
 use jiff::Timestamp;
-use model::{Answer, Answers, EventId, NetworkId, QuestionId, RegistrationId};
+use model::{Answer, Answers, EventId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
-use crate::{Reader, error::Result, row_decoder::RowDecoder, time::micros};
+use crate::{
+    Reader,
+    error::{Result, StoreError},
+    listed::Listed,
+    row_decoder::RowDecoder,
+    time::micros,
+};
 
 /// The events of a network (parameter 1), or one of them (parameter 2).
 macro_rules! of_network {
@@ -16,10 +22,57 @@ macro_rules! of_network {
     };
 }
 
-/// Published events that begin in a span of time (parameters 3 and 4).
-macro_rules! begins_soon {
-    () => {
-        "AND events.state = 'published' AND events.starts_at > $3 AND events.starts_at <= $4 "
+/// People with a seat who answered an optional question in their own words. The database looks for the id of the
+/// question in the text of the answers, and reads no answer of anybody else.
+macro_rules! has_answered {
+    (sqlite) => {
+        has_answered!(
+            "REPLACE(registrations.answers, '-', '')",
+            "LOWER(HEX(questions.id))"
+        )
+    };
+    (postgres) => {
+        has_answered!("registrations.answers", "CAST(questions.id AS TEXT)")
+    };
+    ($answers:literal, $id:literal) => {
+        concat!(
+            "questions.kind IN ('text', 'long text') AND questions.need = 'optional'
+             AND registrations.state = 'confirmed' AND registrations.answers <> '{}'
+             AND ",
+            $answers,
+            " LIKE '%\"' || ",
+            $id,
+            " || '\":\"%' "
+        )
+    };
+}
+
+/// Published events that begin in a span of time (parameters 3 and 4), and how many people wrote something.
+macro_rules! writers {
+    ($engine:ident) => {
+        concat!(
+            "SELECT events.id AS event_id, COUNT(DISTINCT registrations.id) AS found
+             FROM events JOIN questions ON questions.event_id = events.id
+             JOIN registrations ON registrations.event_id = events.id
+             WHERE ",
+            of_network!(),
+            "AND events.state = 'published'
+             AND events.starts_at > $3 AND events.starts_at <= $4 AND ",
+            has_answered!($engine),
+            "GROUP BY events.id"
+        )
+    };
+}
+
+macro_rules! free_answers {
+    ($engine:ident) => {
+        concat!(
+            "SELECT registrations.id, registrations.given_name, registrations.family_name,
+                registrations.answers, questions.id AS question
+             FROM questions JOIN registrations ON registrations.event_id = questions.event_id
+             WHERE questions.event_id = $1 AND ", has_answered!($engine),
+            "ORDER BY registrations.sort_key, registrations.id, questions.position, questions.id LIMIT $2"
+        )
     };
 }
 
@@ -29,7 +82,7 @@ statements! {
          FROM events JOIN agenda_items ON agenda_items.event_id = events.id
          WHERE ", of_network!(), "AND events.state = 'draft' GROUP BY events.id",
     );
-    /// People with a seat, or waiting for one, whose last mail was refused.
+    /// People with a seat, or waiting for one, whose last mail was refused. A dropped mail was never sent.
     UNREACHED = concat!(
         "SELECT mail.event_id, COUNT(*) AS found
          FROM events JOIN outbox AS mail ON mail.event_id = events.id
@@ -38,25 +91,20 @@ statements! {
          AND mail.state = 'refused' AND registrations.state IN ('confirmed', 'waitlisted')
          AND NOT EXISTS (
             SELECT 1 FROM outbox later WHERE later.registration_id = mail.registration_id
-            AND (later.position > mail.position
+            AND later.state <> 'dropped' AND (later.position > mail.position
                 OR (later.position = mail.position AND later.id > mail.id)))
          GROUP BY mail.event_id",
     );
-    FREE_QUESTIONS = concat!(
-        "SELECT questions.id, questions.label
-         FROM events JOIN questions ON questions.event_id = events.id
-         WHERE ", of_network!(), begins_soon!(),
-        "AND questions.kind IN ('text', 'long text') AND questions.need = 'optional'
-         ORDER BY questions.position, questions.id",
-    );
-    ANSWERED = concat!(
-        "SELECT registrations.id, registrations.event_id, registrations.given_name,
-            registrations.family_name, registrations.answers
-         FROM events JOIN registrations ON registrations.event_id = events.id
-         WHERE ", of_network!(), begins_soon!(),
-        "AND registrations.state = 'confirmed' AND registrations.answers <> '{}'
-         ORDER BY registrations.sort_key, registrations.id",
-    );
+}
+
+statements! { for sqlite:
+    SQLITE_WRITERS = writers!(sqlite);
+    SQLITE_FREE_ANSWERS = free_answers!(sqlite);
+}
+
+statements! { for postgres:
+    POSTGRES_WRITERS = writers!(postgres);
+    POSTGRES_FREE_ANSWERS = free_answers!(postgres);
 }
 
 /// What asks for an organiser's attention at one event.
@@ -66,15 +114,13 @@ pub struct Attention {
     pub agenda_items: u32,
     /// How many people with a seat, or waiting for one, got no mail: the last one to them was refused.
     pub unreached: u32,
-    /// Answers in a person's own words, of an event that begins soon.
-    pub free_answers: Vec<FreeAnswer>,
+    /// How many people with a seat at an event that begins soon wrote something in their own words.
+    pub writers: u32,
 }
 
 /// What somebody with a seat answered to an optional question in their own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FreeAnswer {
-    pub question: String,
-    pub registration: RegistrationId,
     pub name: String,
     pub answer: String,
 }
@@ -88,15 +134,15 @@ struct CountRow {
 #[derive(FromRow)]
 struct AnsweredRow {
     id: Uuid,
-    event_id: Uuid,
     given_name: String,
     family_name: String,
     answers: String,
+    question: Uuid,
 }
 
 impl Reader {
-    /// What asks for attention at the events of a network, or at one of them. Free answers are those to events that
-    /// begin in the span `soon`, which begins now. An event that needs none is left out.
+    /// What asks for attention at the events of a network, or at one of them. Who wrote something is counted for
+    /// events that begin in the span `soon`, which begins now. An event that needs no attention is left out.
     pub async fn attention(
         &mut self,
         network: NetworkId,
@@ -123,34 +169,28 @@ impl Reader {
         for row in unreached {
             attention.entry(row.event_id.into()).or_default().unreached = row.found()?;
         }
-        let questions: Vec<(Uuid, String)> =
-            dispatch!(self, query_as(FREE_QUESTIONS), |query, c| query
-                .bind(network.uuid())
-                .bind(only)
-                .bind(micros(soon.start))
-                .bind(micros(soon.end))
-                .fetch_all(c))?;
-        if questions.is_empty() {
-            return Ok(attention);
-        }
-        let answered: Vec<AnsweredRow> = dispatch!(self, query_as(ANSWERED), |query, c| query
+        let statement = self.on_engine(SQLITE_WRITERS, POSTGRES_WRITERS);
+        let writers: Vec<CountRow> = dispatch!(self, query_as(statement), |query, c| query
             .bind(network.uuid())
             .bind(only)
             .bind(micros(soon.start))
             .bind(micros(soon.end))
             .fetch_all(c))?;
-        for row in answered {
-            let event = EventId::from(row.event_id);
-            let answers = row.free_answers(&questions)?;
-            if !answers.is_empty() {
-                attention
-                    .entry(event)
-                    .or_default()
-                    .free_answers
-                    .extend(answers);
-            }
+        for row in writers {
+            attention.entry(row.event_id.into()).or_default().writers = row.found()?;
         }
         Ok(attention)
+    }
+
+    /// The first `most` answers to optional questions of an event that people with a seat wrote in their own words, by
+    /// the names of these people.
+    pub async fn free_answers(&mut self, event: EventId, most: u32) -> Result<Listed<FreeAnswer>> {
+        let statement = self.on_engine(SQLITE_FREE_ANSWERS, POSTGRES_FREE_ANSWERS);
+        let rows: Vec<AnsweredRow> = dispatch!(self, query_as(statement), |query, c| query
+            .bind(event.uuid())
+            .bind(i64::from(most))
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
     }
 }
 
@@ -160,28 +200,25 @@ impl CountRow {
             table: "events",
             row: self.event_id,
         };
-        from.number("id", self.found)
+        from.number("COUNT(*)", self.found)
     }
 }
 
-impl AnsweredRow {
-    fn free_answers(self, questions: &[(Uuid, String)]) -> Result<Vec<FreeAnswer>> {
+impl TryFrom<AnsweredRow> for FreeAnswer {
+    type Error = StoreError;
+
+    fn try_from(row: AnsweredRow) -> Result<Self> {
         let from = RowDecoder {
             table: "registrations",
-            row: self.id,
+            row: row.id,
         };
-        let answers: Answers = from.json("answers", &self.answers)?;
-        let free = questions.iter().filter_map(|(id, label)| {
-            match answers.get(QuestionId::from(*id))? {
-                Answer::Text(answer) => Some(FreeAnswer {
-                    question: label.clone(),
-                    registration: self.id.into(),
-                    name: format!("{} {}", self.given_name, self.family_name),
-                    answer: answer.clone(),
-                }),
-                Answer::YesNo(_) | Answer::Several(_) => None,
-            }
-        });
-        Ok(free.collect())
+        let answers: Answers = from.json("answers", &row.answers)?;
+        match answers.get(row.question.into()) {
+            Some(Answer::Text(answer)) => Ok(Self {
+                name: format!("{} {}", row.given_name, row.family_name),
+                answer: answer.clone(),
+            }),
+            _ => Err(from.inconsistent("answers")),
+        }
     }
 }

@@ -113,7 +113,7 @@ impl EventStatus<'_> {
         let is_soon = details.starts.at - BEGINS_SOON <= now && !has_begun;
         let is_closed = closes.is_some_and(|closes| closes <= now) || by_invitation;
         let unreached = self.attention.unreached;
-        let answered = self.people_who_wrote();
+        let answered = self.attention.writers;
         chosen([
             (is_day, NextStep::HoldEvent),
             (unreached > 0, NextStep::ReachPeople { people: unreached }),
@@ -144,18 +144,6 @@ impl EventStatus<'_> {
                 },
             ),
         ])
-    }
-
-    fn people_who_wrote(&self) -> u32 {
-        let mut people: Vec<_> = self
-            .attention
-            .free_answers
-            .iter()
-            .map(|answer| answer.registration)
-            .collect();
-        people.sort_unstable();
-        people.dedup();
-        u32::try_from(people.len()).unwrap_or(u32::MAX)
     }
 
     /// Midnight before the event, by its clocks.

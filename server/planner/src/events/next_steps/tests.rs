@@ -1,9 +1,9 @@
 use jiff::{SignedDuration, Timestamp};
 use model::{
     Event, EventDetails, EventId, EventKind, EventState, EventTime, IanaTimeZone, Language, Line,
-    Place, RegistrationId, Slug, Text, Visibility,
+    Place, Slug, Text, Visibility,
 };
-use store::{Attention, FreeAnswer};
+use store::Attention;
 use uuid::Uuid;
 
 use super::{EventStatus, NextStep, NextSteps};
@@ -133,15 +133,7 @@ fn nobody_waits_unnoticed_while_there_are_seats() {
 fn who_got_no_mail_comes_first_and_needs_follow() {
     let mut given = published(20);
     given.attention.unreached = 2;
-    let somebody = RegistrationId::from(Uuid::from_u128(1));
-    for question in ["Anreise", "Bedarf"] {
-        given.attention.free_answers.push(FreeAnswer {
-            question: question.to_owned(),
-            registration: somebody,
-            name: "Dirk Pohl".to_owned(),
-            answer: "Gebärdensprachdolmetschung".to_owned(),
-        });
-    }
+    given.attention.writers = 1;
     assert_eq!(
         given.steps("2023-09-10"),
         [

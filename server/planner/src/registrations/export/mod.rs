@@ -53,7 +53,7 @@ impl Planner {
     ) -> Result<Export> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let questions = reader.questions(event.id).await?;
+        let questions = reader.questions(event.id).await?.rows;
         let Filter { only, order } = filter;
         let found = reader
             .find_registrations(event.id, only, *order, Paging::ALL)

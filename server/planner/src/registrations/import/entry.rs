@@ -221,7 +221,7 @@ impl LockedEvent<'_> {
         mut people: BTreeMap<u64, ReturningPerson>,
         positions: &BTreeMap<u64, Option<i64>>,
     ) -> Result<()> {
-        let questions = self.tx.questions(self.event.id).await?;
+        let questions = self.tx.questions(self.event.id).await?.rows;
         for (number, position) in positions {
             let Some(ReturningPerson { known, mut again }) = people.remove(number) else {
                 continue;

@@ -36,7 +36,7 @@ impl Planner {
         let known = reader.registered_addresses(event.id).await?;
         let context = ImportContext {
             organisations: reader.organisations(event.network).await?.rows,
-            questions: reader.questions(event.id).await?,
+            questions: reader.questions(event.id).await?.rows,
             known: known.rows.into_iter().collect(),
             language: event.details.language,
         };

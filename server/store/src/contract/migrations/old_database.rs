@@ -100,8 +100,8 @@ async fn an_old_database_keeps_its_data(engine: Engine, dump: &str) {
         let registrations = reader.registrations_of(event.id).await.unwrap().rows;
         assert_eq!(registrations.len(), usize::try_from(counts.all()).unwrap());
         parts[0] += event.details.contingents.len();
-        parts[1] += reader.agenda(event.id).await.unwrap().len();
-        parts[2] += reader.questions(event.id).await.unwrap().len();
+        parts[1] += reader.agenda(event.id).await.unwrap().rows.len();
+        parts[2] += reader.questions(event.id).await.unwrap().rows.len();
         parts[3] += registrations.len();
     }
     assert_eq!(

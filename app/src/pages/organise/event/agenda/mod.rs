@@ -35,6 +35,7 @@ use crate::{
         agenda::{AgendaItemForm, AgendaPart},
         authorise::{organises_event, reads_event},
     },
+    pages::organise::unreadable::unreadable_rows,
     routes::param,
 };
 
@@ -61,7 +62,7 @@ pub fn AgendaPage() -> impl IntoView {
             there.map(LastChange::notice)
         };
         let (at_top, in_form) = (notice(NoticePlace::Top), notice(NoticePlace::Form));
-        let list = if planned.agenda.is_empty() {
+        let list = if planned.agenda.is_empty() && planned.unreadable_items.is_empty() {
             let advice = if may_change {
                 t!("agenda-none.advice")
             } else {
@@ -80,6 +81,7 @@ pub fn AgendaPage() -> impl IntoView {
             >
                 <PageHead title=t!("event-tab-agenda")/>
                 {at_top}
+                {unreadable_rows(&planned.unreadable_items)}
                 {other_days_notice(&planned)}
                 {after_the_end_notice(&planned)}
                 {list}

@@ -5,9 +5,6 @@ use model::Event;
 use planner::events::{EventOverview, NextStep, NextSteps};
 use ui::{components::Step, dates::dates, text::t, visit::visit};
 
-/// How many answers are shown before the list of all.
-const ANSWERS_SHOWN: usize = 3;
-
 /// A step in words, and its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StepText {
@@ -168,10 +165,10 @@ pub(super) fn steps(overview: &EventOverview, may_plan: bool) -> Vec<Step> {
     steps.collect()
 }
 
-/// *Dirk Pohl: Gebärdensprachdolmetschung · …*, if the answers are few.
+/// *Dirk Pohl: Gebärdensprachdolmetschung · …*, if the overview shows the answers.
 fn answers(overview: &EventOverview) -> Option<String> {
     let answers = &overview.free_answers;
-    (answers.len() <= ANSWERS_SHOWN).then(|| {
+    (!answers.is_empty()).then(|| {
         let answers = answers.iter();
         let shown = answers.map(|answer| format!("{}: {}", answer.name, answer.answer));
         shown.collect::<Vec<_>>().join(" · ")

@@ -30,6 +30,7 @@ use crate::{
         authorise::reads_event,
         questions::QuestionForm,
     },
+    pages::organise::unreadable::unreadable_rows,
     routes::param,
 };
 
@@ -45,7 +46,8 @@ pub fn QuestionsPage() -> impl IntoView {
         let removed = query("done").filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
         });
-        let list = if planned.questions.is_empty() {
+        let is_empty = planned.questions.is_empty() && planned.unreadable_questions.is_empty();
+        let list = if is_empty {
             let advice = if may_change {
                 t!("questions-none.advice")
             } else {
@@ -64,6 +66,7 @@ pub fn QuestionsPage() -> impl IntoView {
             >
                 <PageHead title=t!("event-tab-questions")/>
                 {removed}
+                {unreadable_rows(&planned.unreadable_questions)}
                 <div class="cols wide-aside">
                     <div class="stack">
                         {list}
