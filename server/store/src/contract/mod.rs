@@ -13,6 +13,7 @@ mod outbox;
 mod outbox_order;
 mod registration_lists;
 mod registrations;
+mod rows;
 mod sample;
 mod schema;
 mod seats;
