@@ -3,7 +3,7 @@
 
 use planner::{
     Planner,
-    access::{FormKey, Submission},
+    access::{FormKey, RENEWAL_INTERVAL, Submission},
 };
 use ui::{
     error::AppError,
@@ -29,7 +29,7 @@ impl SubmittedForm<'_> {
     /// response to it, and waits for it if the action is still running. A refused form can be sent again. A
     /// form without a token is not guarded.
     ///
-    /// The future must not be dropped before it completes; the form would seem to be running for a minute.
+    /// The future must not be dropped before it completes; the form would seem to be running for half a minute.
     pub async fn run_once(
         self,
         planner: &Planner,
@@ -52,7 +52,7 @@ impl SubmittedForm<'_> {
                 Ok(SeeOther::page(with_secrets(location, &secrets)))
             }
             Submission::First => {
-                let response = run.await;
+                let response = planner.run_submission(key, RENEWAL_INTERVAL, run).await;
                 // The database holds no secret of a link. The second submission has it in its fields.
                 let location = response
                     .as_ref()

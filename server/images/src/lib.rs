@@ -47,8 +47,8 @@ pub struct DrawnImage {
     pub bytes: Vec<u8>,
 }
 
-/// Draws a PNG, JPEG or SVG to fit each of the bounds. A PNG or JPEG is never enlarged. Takes up to a second: call
-/// it on a thread for blocking work.
+/// Draws a PNG, JPEG or SVG to fit each of the bounds. A PNG or JPEG is never enlarged. Takes up to a second
+/// and 120 MB: call it on a thread for blocking work, once at a time.
 pub fn draw(file: &[u8], bounds: &[Bounds]) -> Result<Vec<DrawnImage>, ImageError> {
     if file.len() > MAX_BYTES {
         return Err(ImageError::TooLarge);
@@ -65,9 +65,9 @@ pub fn draw(file: &[u8], bounds: &[Bounds]) -> Result<Vec<DrawnImage>, ImageErro
         ImageFormat::Jpeg => Encoding::Jpeg,
         _ => Encoding::Png,
     };
-    bounds
-        .iter()
-        .map(|bounds| encode(raster::fit(&image, *bounds), encoding))
+    raster::fit(image, bounds)
+        .into_iter()
+        .map(|image| encode(image, encoding))
         .collect()
 }
 

@@ -47,16 +47,26 @@ fn refusal(error: image::ImageError) -> ImageError {
     }
 }
 
-/// The image, made smaller if it does not fit.
-pub fn fit(image: &DynamicImage, bounds: Bounds) -> DynamicImage {
-    let mut pixels = image.to_rgba8();
-    if image.width() <= bounds.width && image.height() <= bounds.height {
-        return pixels.into();
-    }
+/// The image for each of the bounds, made smaller if it does not fit.
+pub fn fit(image: DynamicImage, bounds: &[Bounds]) -> Vec<DynamicImage> {
+    // The pixels are a large part of the memory. There is one copy of those that do not fit.
+    let mut pixels = image.into_rgba8();
+    let (width, height) = pixels.dimensions();
+    let fits = |bounds: &Bounds| width <= bounds.width && height <= bounds.height;
+    let kept = bounds
+        .iter()
+        .any(fits)
+        .then(|| DynamicImage::from(pixels.clone()));
     pixels::premultiply(&mut pixels);
-    let smaller =
-        DynamicImage::from(pixels).resize(bounds.width, bounds.height, FilterType::CatmullRom);
-    let mut pixels = smaller.into_rgba8();
-    pixels::demultiply(&mut pixels);
-    pixels.into()
+    let pixels = DynamicImage::from(pixels);
+    let fitted = bounds.iter().map(|bounds| match &kept {
+        Some(image) if fits(bounds) => image.clone(),
+        _ => {
+            let smaller = pixels.resize(bounds.width, bounds.height, FilterType::CatmullRom);
+            let mut smaller = smaller.into_rgba8();
+            pixels::demultiply(&mut smaller);
+            smaller.into()
+        }
+    });
+    fitted.collect()
 }

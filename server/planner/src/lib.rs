@@ -93,6 +93,7 @@ struct Inner {
     config: PlannerConfig,
     mail_queued: tokio::sync::Notify,
     queues: Queues,
+    drawing: people::DrawingQueue,
     job_queued: tokio::sync::Notify,
     job_progress: tokio::sync::broadcast::Sender<jobs::JobProgress>,
 }
@@ -114,6 +115,7 @@ impl Planner {
                 config,
                 mail_queued: tokio::sync::Notify::new(),
                 queues: Queues::default(),
+                drawing: people::DrawingQueue::default(),
                 job_queued: tokio::sync::Notify::new(),
                 job_progress: tokio::sync::broadcast::Sender::new(JOB_MESSAGES_KEPT),
             }),
@@ -137,6 +139,10 @@ impl Planner {
 
     pub(crate) fn queues(&self) -> &Queues {
         &self.inner.queues
+    }
+
+    pub(crate) fn drawing(&self) -> &people::DrawingQueue {
+        &self.inner.drawing
     }
 
     /// The installation's settings.

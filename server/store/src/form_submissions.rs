@@ -15,6 +15,7 @@ statements! {
     LOCATION = "
         SELECT location FROM form_submissions
         WHERE form_hash = $1 AND created_at > $2 AND (location IS NOT NULL OR created_at > $3)";
+    RENEW = "UPDATE form_submissions SET created_at = $2 WHERE form_hash = $1 AND location IS NULL";
     FINISH = "UPDATE form_submissions SET location = $2 WHERE form_hash = $1";
     DELETE = "DELETE FROM form_submissions WHERE form_hash = $1";
     DELETE_RUNNING = "DELETE FROM form_submissions WHERE location IS NULL AND created_at > $1";
@@ -90,6 +91,14 @@ impl Tx {
                 .execute(c)
         ))?;
         Ok(begun == 1)
+    }
+
+    /// Notes that the action of a form is still running.
+    pub async fn renew_form_submission(&mut self, form_hash: &[u8], now: Timestamp) -> Result<()> {
+        dispatch!(self, query(RENEW), |query, c| rows_affected(
+            query.bind(form_hash).bind(micros(now)).execute(c)
+        ))
+        .map(drop)
     }
 
     /// Notes where the action of a form led.

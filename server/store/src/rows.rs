@@ -60,6 +60,7 @@ impl Reader {
     where
         T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
     {
+        statement.check(rows).map_err(sqlx::Error::Encode)?;
         let chunks: Vec<_> = if self.is_sqlite() {
             row_chunks(rows).collect()
         } else {
@@ -106,6 +107,18 @@ impl<const COLUMNS: usize> RowsStatement<COLUMNS> {
         self.with_rows(&format!("UNNEST({arrays}) AS new ({names})"))
     }
 
+    /// Fails if a value is of another type than its column. SQLite would convert some, and an array has none of them.
+    fn check(&self, rows: &[[Value<'_>; COLUMNS]]) -> Result<(), BoxDynError> {
+        let values = rows.iter().flat_map(|row| self.columns.iter().zip(row));
+        for (number, (column, value)) in values.enumerate() {
+            if !column.takes(value) {
+                let number = number % COLUMNS + 1;
+                return Err(format!("column {number} of {}: no {column:?}", self.name).into());
+            }
+        }
+        Ok(())
+    }
+
     fn with_rows(&self, rows: &str) -> String {
         self.text.replace("{rows}", rows)
     }
@@ -144,6 +157,17 @@ fn list_values<const COLUMNS: usize>(
 }
 
 impl ColumnType {
+    const fn takes(self, value: &Value<'_>) -> bool {
+        matches!(
+            (self, value),
+            (_, Value::Null)
+                | (Self::Uuid, Value::Uuid(_))
+                | (Self::Integer, Value::Integer(_))
+                | (Self::Text, Value::Text(_))
+                | (Self::Bytes, Value::Bytes(_))
+        )
+    }
+
     const fn postgres_name(self) -> &'static str {
         match self {
             Self::Uuid => "UUID",

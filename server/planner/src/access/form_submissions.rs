@@ -1,6 +1,6 @@
 //! Forms that are submitted twice. They are noted in the database because several servers share it.
 
-use std::time::Duration;
+use std::{convert::Infallible, time::Duration};
 
 use jiff::SignedDuration;
 use store::{FormExpiry, FormSubmission};
@@ -13,8 +13,11 @@ use crate::{
 /// How long a form is remembered. The same form sent later is a submission of its own.
 pub(crate) const FORMS_LAST: SignedDuration = SignedDuration::from_secs(60);
 
-/// How long an action is taken to be running that has not ended. Longer than any takes; a killed server ends none.
+/// How long an action is taken to be running after it was begun or renewed. A killed server renews none.
 const ACTIONS_LAST: SignedDuration = SignedDuration::from_secs(30);
+
+/// The interval in which a running action is renewed.
+pub const RENEWAL_INTERVAL: Duration = Duration::from_secs(10);
 
 /// The most forms of one client that are remembered. Its further ones are not guarded.
 const MAX_PER_CLIENT: i64 = 120;
@@ -35,7 +38,7 @@ pub struct FormKey {
 /// What a submitted form is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Submission {
-    /// Run its action, then [`Planner::finish_submission`].
+    /// Run its action by [`Planner::run_submission`], then [`Planner::finish_submission`].
     First,
     /// Run its action. It is not remembered.
     Unguarded,
@@ -98,6 +101,37 @@ impl Planner {
             .await?;
         tx.commit().await?;
         Ok(is_first.then_some(Submission::First))
+    }
+
+    /// Runs the action of a form, and notes in an interval that it is still running: [`RENEWAL_INTERVAL`].
+    pub async fn run_submission<T>(
+        &self,
+        key: FormKey,
+        interval: Duration,
+        run: impl Future<Output = T>,
+    ) -> T {
+        // Beside the action, not between its steps: it may hold the transaction that a renewal waits for.
+        tokio::select! {
+            response = run => response,
+            never = self.keep_renewing(key, interval) => match never {},
+        }
+    }
+
+    async fn keep_renewing(&self, key: FormKey, interval: Duration) -> Infallible {
+        loop {
+            tokio::time::sleep(interval).await;
+            if let Err(error) = self.renew_submission(key).await {
+                tracing::warn!(fault = %error, "a running form is not renewed");
+            }
+        }
+    }
+
+    async fn renew_submission(&self, key: FormKey) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.renew_form_submission(key.form.as_bytes(), self.now())
+            .await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Notes where the action of a form led. Without a location, the form can be submitted again.

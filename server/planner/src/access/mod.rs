@@ -20,7 +20,7 @@ mod token;
 pub(crate) use event_access::Locked;
 pub use event_access::{EventAccess, RegistrationAccess};
 pub(crate) use form_submissions::FORMS_LAST;
-pub use form_submissions::{FormKey, Submission};
+pub use form_submissions::{FormKey, RENEWAL_INTERVAL, Submission};
 pub use link_access::LinkAccess;
 pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, OpenedLink, Participates, Purpose};
 pub use principal::Principal;

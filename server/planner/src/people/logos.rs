@@ -7,7 +7,6 @@ use model::{
 };
 use sha2::{Digest as _, Sha256};
 use store::{EncodedLogo, Tx};
-use tokio::task::spawn_blocking;
 
 use crate::{
     MoveTo, Planner, PlannerError, Result,
@@ -47,7 +46,12 @@ impl Planner {
     /// Adds a logo after the others. A file that is no picture is a fault of the field `file`.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn add_logo(&self, right: &Owns, new: LogoSettings, file: Vec<u8>) -> Result<LogoId> {
-        let images = draw(file).await?;
+        // Drawing takes long. It is spared, if the logo cannot be added anyway.
+        let mut reader = self.store().read().await?;
+        let network = reader.network(right.network()).await?;
+        check_room(&network.ok_or(PlannerError::NotFound)?.logos)?;
+        drop(reader);
+        let images = self.draw(file).await?;
         let [small, large] = images.each_ref().map(of_drawn);
         let LogoSettings { role, name, link } = new;
         let logo = Logo {
@@ -61,10 +65,7 @@ impl Planner {
         let id = logo.id;
         let mut tx = self.store().begin().await?;
         let mut logos = locked(&mut tx, right).await?;
-        if logos.len() >= MOST_LOGOS {
-            let fault = Fault::TooManyLogos { most: MOST_LOGOS };
-            return Err(Faults::one("file", fault).into());
-        }
+        check_room(&logos)?;
         for (image, drawn) in logo.images().into_iter().zip(images) {
             let image_bytes = EncodedLogo {
                 media_type: drawn.encoding.media_type().to_owned(),
@@ -155,6 +156,18 @@ impl Planner {
             .await
     }
 
+    /// Draws the file in each of the sizes.
+    async fn draw(&self, file: Vec<u8>) -> Result<[DrawnImage; SIZES.len()]> {
+        let drawing = self.drawing().run(move || images::draw(&file, &SIZES));
+        let drawn = drawing
+            .await?
+            .map_err(|error| Faults::one("file", Fault::UnusablePicture(fault_of(error))))?;
+        let unreadable = Fault::UnusablePicture(PictureFault::Unreadable);
+        drawn
+            .try_into()
+            .map_err(|_| Faults::one("file", unreadable).into())
+    }
+
     async fn save_logos(
         &self,
         mut tx: Tx,
@@ -175,15 +188,13 @@ async fn locked(tx: &mut Tx, right: &Owns) -> Result<Vec<Logo>> {
     logos.ok_or(PlannerError::NotFound)
 }
 
-/// Draws the file in each of the sizes, on a thread for blocking work.
-async fn draw(file: Vec<u8>) -> Result<[DrawnImage; SIZES.len()]> {
-    let drawn = spawn_blocking(move || images::draw(&file, &SIZES))
-        .await
-        .map_err(PlannerError::internal)?
-        .map_err(|error| Faults::one("file", Fault::UnusablePicture(fault_of(error))))?;
-    drawn
-        .try_into()
-        .map_err(|_| Faults::one("file", Fault::UnusablePicture(PictureFault::Unreadable)).into())
+/// Fails if there are as many logos as there may be.
+fn check_room(logos: &[Logo]) -> Result<()> {
+    if logos.len() < MOST_LOGOS {
+        return Ok(());
+    }
+    let fault = Fault::TooManyLogos { most: MOST_LOGOS };
+    Err(Faults::one("file", fault).into())
 }
 
 fn of_drawn(drawn: &DrawnImage) -> LogoImage {

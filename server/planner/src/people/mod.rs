@@ -1,5 +1,6 @@
 //! Networks, the people who work for them, their partner organisations, its logos, and the history of all that.
 
+mod drawing_queue;
 mod history;
 mod logos;
 mod members;
@@ -7,6 +8,7 @@ mod networks;
 mod organisations;
 
 pub use crate::audit::PartChange;
+pub(crate) use drawing_queue::DrawingQueue;
 pub use history::HistoryEntry;
 pub use logos::LogoSettings;
 pub use members::NewMember;

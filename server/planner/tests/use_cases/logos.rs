@@ -1,6 +1,6 @@
 //! The logos of a network.
 
-use model::{AuditAction, Fault, Line, Logo, LogoId, LogoRole, PictureFault};
+use model::{AuditAction, Fault, Line, Logo, LogoId, LogoRole, MOST_LOGOS, PictureFault};
 use planner::{MoveTo, Paging, PlannerError, people::LogoSettings};
 use store::testing::TestDatabase;
 
@@ -11,6 +11,7 @@ store::on_both_engines! {
     logos_keep_their_order,
     a_removed_logo_takes_its_images_along,
     a_file_that_is_no_picture_is_a_fault_of_its_field,
+    a_logo_too_many_is_not_drawn,
     settings_and_logos_do_not_get_in_each_others_way,
 }
 
@@ -57,6 +58,23 @@ async fn a_logo_is_drawn_and_found_by_its_hash(database: TestDatabase) {
     }
     let unknown = given.planner.logo_image("00").await;
     assert!(matches!(unknown, Err(PlannerError::NotFound)));
+}
+
+async fn a_logo_too_many_is_not_drawn(database: TestDatabase) {
+    let given = a_network(database).await;
+    for number in 0..MOST_LOGOS {
+        add(&given, &format!("Logo {number}"), SVG).await;
+    }
+    // No picture: drawing it would tell.
+    let file = b"%PDF-1.7".to_vec();
+    let added = given
+        .planner
+        .add_logo(&given.owner, named("One more"), file);
+    let Err(PlannerError::Invalid(faults)) = added.await else {
+        panic!("a logo too many is added");
+    };
+    let fault = Fault::TooManyLogos { most: MOST_LOGOS };
+    assert!(faults.iter().eq([("file", &fault)]));
 }
 
 async fn logos_keep_their_order(database: TestDatabase) {

@@ -63,6 +63,8 @@ mod signing_in;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod submissions;
+#[cfg(test)]
 mod typed_text;
 #[cfg(test)]
 mod waiting_list;

@@ -14,6 +14,7 @@ mod outbox;
 mod outbox_order;
 mod registration_lists;
 mod registrations;
+mod rows;
 mod sample;
 mod schema;
 mod seats;
