@@ -70,7 +70,7 @@ impl NewAgendaItem {
 
     /// The item that somebody saw, as it is compared with the stored one. It is not checked: the event's zone may be
     /// another one by now, whose clocks skip its beginning.
-    pub(super) fn as_seen(self, stored: &AgendaItem) -> AgendaItem {
+    pub(super) fn into_seen(self, stored: &AgendaItem) -> AgendaItem {
         let Self {
             kind,
             title,

@@ -94,7 +94,7 @@ impl Planner {
         let agenda = tx.agenda(event.id).await?.rows;
         let before = one_of(&agenda, item)?;
         let zone = event.details.time_zone.rules();
-        let seen = timing::normalised(seen.as_seen(before), zone);
+        let seen = timing::normalised(seen.into_seen(before), zone);
         let stored = timing::normalised(before.clone(), zone);
         let differing = AgendaItemChange::between(&seen, &stored);
         if !differing.is_empty() {
