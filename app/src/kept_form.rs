@@ -37,12 +37,16 @@ struct KeptForm {
 /// Keeps a refused form and redirects to its page. `None` if it cannot be kept.
 ///
 /// A conflict is not kept: its page shows what others changed up to now, and later it would show less than there is.
+/// Nor is a form that could not be handled: the database may be what is missing.
 pub(crate) async fn redirect_to_refused(
     planner: &Planner,
     visit: &Visit,
     refused: &RefusedForm,
 ) -> Option<SeeOther> {
-    if matches!(refused.error, AppError::Conflict(_)) {
+    if matches!(
+        refused.error,
+        AppError::Conflict(_) | AppError::Unavailable | AppError::Internal { .. }
+    ) {
         return None;
     }
     keep(planner, visit, refused)

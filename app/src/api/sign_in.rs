@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
     forms::SeeOther,
-    visit::{next_cookie, planner, session_cookie, session_cookie_over, visit},
+    visit::{
+        form_keeper_cookie_over, next_cookie, planner, session_cookie, session_cookie_over, visit,
+    },
 };
 
 /// The form that requests a sign-in link.
@@ -68,11 +70,14 @@ pub async fn sign_in(form: &SignInForm) -> Result<SeeOther, AppError> {
 #[serde(default)]
 pub struct SignOutForm {}
 
-/// Ends the login session and removes its cookie.
+/// Ends the login session and removes its cookie, and the one of forms that were kept: the next person at the
+/// browser must not read them.
 pub async fn sign_out(form: &SignOutForm) -> Result<SeeOther, AppError> {
     let (SignOutForm {}, planner) = (form, planner());
     if let Some(session) = &visit().session {
         planner.sign_out(session).await?;
     }
-    Ok(SeeOther::page("/").with_cookie(session_cookie_over(&planner)))
+    Ok(SeeOther::page("/")
+        .with_cookie(session_cookie_over(&planner))
+        .with_cookie(form_keeper_cookie_over(&planner)))
 }

@@ -49,3 +49,13 @@ test('too many requests are refused with the time to wait', { tag: '@both' }, as
   expect(refused.status()).toBe(429);
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0);
 });
+
+test('after signing out the browser has neither the session nor the forms that were kept', { tag: '@nojs' }, async ({ signedIn: page, context, server }) => {
+  await context.addCookies([{ name: 'forms', value: 'x'.repeat(43), url: server.url }]);
+  await page.goto('/account');
+  await page.locator('main').getByRole('button', { name: 'Ausloggen' }).click();
+  await expect(page.getByRole('link', { name: 'Einloggen' })).toBeVisible();
+  const names = (await context.cookies(server.url)).map(({ name }) => name);
+  expect(names).not.toContain('session');
+  expect(names).not.toContain('forms');
+});

@@ -101,17 +101,28 @@ impl EventChange {
     /// Whether people come to the right place at the right time without knowing of the change. It may then be saved
     /// without writing to them.
     pub const fn keeps_time_and_place(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Starts(_)
-                | Self::Ends(_)
-                | Self::TimeZone(_)
-                | Self::PlaceName(_)
-                | Self::PlaceAddress(_)
-                | Self::PlaceRoom(_)
-                | Self::OnlineLink(_)
-                | Self::State(_)
-        )
+            | Self::Ends(_)
+            | Self::TimeZone(_)
+            | Self::PlaceName(_)
+            | Self::PlaceAddress(_)
+            | Self::PlaceRoom(_)
+            | Self::OnlineLink(_)
+            | Self::State(_) => false,
+            Self::Title(_)
+            | Self::Kind(_)
+            | Self::Summary(_)
+            | Self::PlainLanguage(_)
+            | Self::Body(_)
+            | Self::Language(_)
+            | Self::Capacity(_)
+            | Self::Contingents(_)
+            | Self::Opens(_)
+            | Self::Closes(_)
+            | Self::Visibility(_)
+            | Self::FundingNotice(_) => true,
+        }
     }
 }
 

@@ -154,14 +154,12 @@ fn people(summary: &EventSummary) -> AnyView {
 /// The first of the next steps, or until when there is none.
 fn next(summary: &EventSummary, may_plan: bool) -> AnyView {
     let event = &summary.event;
-    let Some(step) = summary.next.steps.first() else {
+    let mut steps = summary.next.steps.iter();
+    let Some(step) = steps.find(|step| may_plan || step.only_reads()) else {
         let quiet = quiet_text(event, &summary.next);
         return view! { <span class="soft">{quiet}</span> }.into_any();
     };
     let step = StepText::of(*step, event);
-    if !may_plan {
-        return view! { <span class="soft">{step.title}</span> }.into_any();
-    }
     let title = event.details.title.to_string();
     view! { <a href=step.href>{step.title}<span class="unseen">": "{title}</span></a> }.into_any()
 }

@@ -108,6 +108,14 @@ pub fn form_keeper_cookie(planner: &Planner, keeper: &Token) -> String {
     )
 }
 
+/// `Set-Cookie` after which the browser cannot get its kept forms back.
+pub fn form_keeper_cookie_over(planner: &Planner) -> String {
+    format!(
+        "forms=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}",
+        secure(planner)
+    )
+}
+
 /// The secret by which the browser gets its kept forms back.
 pub fn form_keeper(headers: &HeaderMap) -> Option<Token> {
     Token::parse(cookie(headers, "forms")?)

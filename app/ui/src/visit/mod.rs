@@ -16,8 +16,8 @@ use crate::error::AppError;
 
 pub use cookies::{cookie, form_keeper, next, sent_to, session};
 pub use cookies::{
-    form_keeper_cookie, language_cookie, next_cookie, sent_to_cookie, session_cookie,
-    session_cookie_over,
+    form_keeper_cookie, form_keeper_cookie_over, language_cookie, next_cookie, sent_to_cookie,
+    session_cookie, session_cookie_over,
 };
 pub use request::visit_of_request;
 

@@ -36,8 +36,15 @@ impl Planner {
             return Ok(None);
         }
         let client = Token::hash_of(client.as_str());
-        let mut tx = self.store().begin().await?;
         let since = self.now() - KEPT_FORMS_LAST;
+        // Whoever is over the limit does not take the writer's turn.
+        let mut reader = self.store().read().await?;
+        let kept = reader.count_kept_forms(client.as_bytes(), since).await?;
+        if kept >= MAX_PER_CLIENT {
+            return Ok(None);
+        }
+        drop(reader);
+        let mut tx = self.store().begin().await?;
         if tx.count_kept_forms(client.as_bytes(), since).await? >= MAX_PER_CLIENT {
             return Ok(None);
         }

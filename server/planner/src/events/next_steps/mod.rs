@@ -48,6 +48,16 @@ pub enum NextStep {
     PlanAgain,
 }
 
+impl NextStep {
+    /// Whether it changes nothing, so that whoever may read the event can do it.
+    pub const fn only_reads(self) -> bool {
+        matches!(
+            self,
+            Self::HoldEvent | Self::ReadAnswers { .. } | Self::PrintList { .. }
+        )
+    }
+}
+
 /// What to do next about an event, the most urgent first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NextSteps {

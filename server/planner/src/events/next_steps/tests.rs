@@ -189,3 +189,22 @@ fn what_is_over_or_cancelled_is_the_template_of_what_comes() {
         [NextStep::PlanAgain]
     );
 }
+
+#[test]
+fn whoever_may_only_read_is_offered_nothing_that_changes_an_event() {
+    for step in [
+        NextStep::HoldEvent,
+        NextStep::ReadAnswers { people: 1 },
+        NextStep::PrintList { people: 1 },
+    ] {
+        assert!(step.only_reads(), "{step:?}");
+    }
+    for step in [
+        NextStep::Publish,
+        NextStep::ShareLink,
+        NextStep::ReachPeople { people: 1 },
+        NextStep::PlanAgain,
+    ] {
+        assert!(!step.only_reads(), "{step:?}");
+    }
+}

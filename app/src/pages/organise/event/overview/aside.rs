@@ -50,9 +50,13 @@ fn details(overview: &EventOverview) -> impl IntoView + use<> {
     let summary = details.summary.to_string();
     let visibility = details.visibility.name();
     let seats = seats(overview);
+    let registration = (overview.event.state != EventState::Cancelled).then(|| {
+        let when = registration(details);
+        view! { <p class="small">{t!("event-registration", when = when, who = visibility)}</p> }
+    });
     view! {
         {(!summary.is_empty()).then(|| view! { <p class="small" lang=details.language.tag()>{summary}</p> })}
-        <p class="small">{t!("event-registration", when = registration(details), who = visibility)}</p>
+        {registration}
         <p class="small soft">{seats}</p>
     }
 }

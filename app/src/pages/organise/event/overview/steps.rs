@@ -142,10 +142,12 @@ impl StepText {
     }
 }
 
-/// The steps of an event. Whoever may not plan it has no buttons.
+/// The steps of an event that a person can do.
 pub(super) fn steps(overview: &EventOverview, may_plan: bool) -> Vec<Step> {
     let event = &overview.event;
-    let steps = overview.next.steps.iter().map(|step| {
+    let steps = overview.next.steps.iter();
+    let steps = steps.filter(|step| may_plan || step.only_reads());
+    let steps = steps.map(|step| {
         let StepText {
             title,
             text,
@@ -159,7 +161,7 @@ pub(super) fn steps(overview: &EventOverview, may_plan: bool) -> Vec<Step> {
         Step {
             title,
             text,
-            action: may_plan.then_some((action, href)),
+            action: Some((action, href)),
         }
     });
     steps.collect()
