@@ -190,7 +190,7 @@ mod tests {
         };
         for url in [long.google(), long.outlook()] {
             assert!(url.len() <= MOST_BYTES, "{}", url.len());
-            assert!(url.contains("%20%E2%80%A6%0A%0Ahttps%3A%2F%2F"), "{url}");
+            assert!(url.contains("%C2%A0%E2%80%A6%0A%0Ahttps%3A%2F%2F"), "{url}");
         }
     }
 }
