@@ -70,7 +70,8 @@ test('the public header keeps to one line at any width', { tag: '@nojs' }, async
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 640 });
       expect(await wrappedNavigation(page), `${path} at ${width}`).toEqual([]);
-      await expect(page.getByRole('banner').getByRole('link', { name: 'Veranstaltungen' })).toBeInViewport({ ratio: 1 });
+      // On a phone the name of the network leads to its events.
+      if (width === 1280) await expect(page.getByRole('banner').getByRole('link', { name: 'Veranstaltungen' })).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('button', { name: 'English' })).toBeInViewport({ ratio: 1 });
     }
   }
