@@ -35,7 +35,7 @@ test('publishing for many people shows how far it has come, and can be stopped a
   await expect(page.locator('.job')).toContainText(/\d+ angeschrieben, \d+ Personen noch nicht/);
   await page.goto(event);
   await expect(page.locator('main')).toContainText('Personen noch nicht');
-  await page.locator('main').getByRole('link', { name: 'Ansehen' }).click();
+  await page.locator('main').getByRole('link', { name: 'Ansehen', exact: true }).click();
 
   await page.getByRole('button', { name: 'Fortfahren' }).click();
   await expect(page.locator('.job')).toContainText(`${PEOPLE} Personen wurden angeschrieben`, { timeout: 180_000 });

@@ -53,7 +53,7 @@ test('occasions that need a decision come first', { tag: ['@nojs', '@both'] }, a
     await expect(first).toContainText('Netzwerktreffen', { timeout: 500 });
   }).toPass();
   // The address that the mail server refused stands before the list.
-  await expect(page.locator('main details')).toContainText('An eine Adresse wird nicht mehr geschrieben');
+  await expect(page.locator('main details').first()).toContainText('An eine Adresse wird nicht mehr geschrieben');
   await page.locator('main tbody th a').first().click();
   await expect(page.locator('main')).toContainText(anna.address);
 });
