@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use jiff::tz;
 
-use crate::{Fault, IanaTimeZone, Language, search_key};
+use crate::{Fault, IanaTimeZone, Language, dates::city_of_zone, search_key};
 
 /// The parts of the world in names of the IANA database. Its other names are no cities.
 const REGIONS: [&str; 10] = [
@@ -256,7 +256,7 @@ static ZONES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     zones.extend(
         names
             .into_iter()
-            .map(|name| (search_key(&english(&name)), name)),
+            .map(|name| (search_key(&city_of_zone(&name)), name)),
     );
     zones
 });
@@ -271,14 +271,6 @@ fn names() -> Vec<String> {
                 .is_some_and(|(region, _)| REGIONS.contains(&region))
         })
         .collect()
-}
-
-/// The city in the name of a zone.
-fn english(zone: &str) -> String {
-    match zone.rsplit('/').next().unwrap_or(zone) {
-        "St_Johns" => "St. John's".to_owned(),
-        city => city.replace("St_", "St. ").replace('_', " "),
-    }
 }
 
 impl IanaTimeZone {
@@ -328,8 +320,8 @@ fn city_name(zone: &str, language: Language) -> String {
         Some((*city).to_owned())
     };
     match language {
-        Language::De => german().unwrap_or_else(|| english(zone)),
-        Language::En => english(zone),
+        Language::De => german().unwrap_or_else(|| city_of_zone(zone)),
+        Language::En => city_of_zone(zone),
     }
 }
 

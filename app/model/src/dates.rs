@@ -191,13 +191,18 @@ pub fn local_time_of(zone: &IanaTimeZone, language: Language) -> String {
 }
 
 fn local_time_of_zone(zone: &str, language: Language) -> String {
-    let city = match zone.rsplit('/').next().unwrap_or(zone) {
-        "St_Johns" => "St. John's".to_owned(),
-        city => city.replace("St_", "St. ").replace('_', " "),
-    };
+    let city = city_of_zone(zone);
     match language {
         Language::De => format!("Ortszeit {city}"),
         Language::En => format!("local time, {city}"),
+    }
+}
+
+/// The city in the name of a zone: *St. John's* for `America/St_Johns`.
+pub(crate) fn city_of_zone(zone: &str) -> String {
+    match zone.rsplit('/').next().unwrap_or(zone) {
+        "St_Johns" => "St. John's".to_owned(),
+        city => city.replace("St_", "St. ").replace('_', " "),
     }
 }
 
