@@ -1,5 +1,6 @@
 //! Demo data: a network with events in every state, dated around today, so that everything can be tried at once.
 
+mod agendas;
 mod events;
 mod files;
 mod network;
