@@ -53,6 +53,8 @@ mod outbox;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod registering;
 #[cfg(test)]
 mod registering_again;

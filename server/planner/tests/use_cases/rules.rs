@@ -10,9 +10,9 @@ use planner::{
 use store::testing::TestDatabase;
 
 use crate::{
-    agenda::edited,
     events::draft,
     given::{Given, a_network, confirmed, line, meeting, person, when},
+    questions::edited,
 };
 
 store::on_both_engines! {
