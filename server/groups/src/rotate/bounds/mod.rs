@@ -97,9 +97,14 @@ fn people_met_bounds(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
             .max()
             .unwrap_or(0);
         for block in &facts.round.blocks {
-            let table = block
-                .pin
-                .map_or(largest, |table| facts.reachable[usize::from(table)].1);
+            let table = match (block.pin, &block.tables) {
+                (Some(table), _) => facts.reachable[usize::from(table)].1,
+                (None, None) => largest,
+                (None, Some(tables)) => (tables.iter())
+                    .map(|&table| facts.reachable[usize::from(table)].1)
+                    .max()
+                    .unwrap_or(0),
+            };
             for &person in &block.members {
                 let organisation = problem.people[usize::from(person)].organisation;
                 let own = |&&other: &&u16| {

@@ -55,6 +55,12 @@ fn most_topics(
             continue;
         }
         free += 1;
+        if let Some(tables) = &block.tables {
+            let allowed = tables.iter().map(|&table| usize::from(table));
+            let allowed = allowed.filter(|&table| facts.reachable[table].1 > 0);
+            others.extend(allowed.map(|table| problem.tables[table].topic));
+            continue;
+        }
         every_topic |= open.len() == problem.topics;
         if !every_topic {
             others.extend(open);
