@@ -5,6 +5,7 @@
 mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
+mod enumeration;
 mod input;
 mod limits;
 mod random;
