@@ -31,6 +31,8 @@ pub struct Annealer<'a> {
     tables_of_topic: Vec<Vec<u16>>,
     movable_rounds: Vec<usize>,
     has_colleagues: bool,
+    /// Whether rules tie people to one another.
+    has_rules: bool,
     counts_topics: bool,
     outgoing: Vec<u16>,
     incoming: Vec<u16>,
@@ -82,6 +84,8 @@ impl<'a> Annealer<'a> {
             movable_rounds: (0..layout.rounds)
                 .filter(|&round| layout.can_move(round))
                 .collect(),
+            has_rules: layout.apart.iter().any(|apart| !apart.is_empty())
+                || layout.blocks.iter().any(|blocks| !blocks.is_empty()),
             has_colleagues: problem.organisations < problem.people.len(),
             counts_topics: problem.order.contains(&Goal::Topics),
             outgoing: Vec::new(),
