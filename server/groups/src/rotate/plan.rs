@@ -78,7 +78,9 @@ impl Quality {
                 }
             }
         }
-        let met = (0..people).filter(|&person| problem.attends(person)).map(|person| met[person]);
+        let met = (0..people)
+            .filter(|&person| problem.attends(person))
+            .map(|person| met[person]);
         quality.min_person = met.min().unwrap_or(0);
         let hosts = problem.hosts();
         let count = |person: usize| {

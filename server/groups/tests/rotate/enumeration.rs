@@ -31,7 +31,10 @@ impl Dice {
 
     fn group(&mut self, people: usize, size: usize) -> Vec<String> {
         let members: BTreeSet<usize> = (0..size).map(|_| self.below(people)).collect();
-        members.into_iter().map(|person| format!("p{person}")).collect()
+        members
+            .into_iter()
+            .map(|person| format!("p{person}"))
+            .collect()
     }
 }
 
@@ -72,7 +75,9 @@ fn random_problem(number: u64, iterations: u64) -> Value {
     let guests: Vec<Value> = (0..people).map(|index| person(index, &mut dice)).collect();
     let apart: Vec<Vec<String>> = (0..dice.below(5)).map(|_| dice.group(people, 2)).collect();
     let together: Vec<Vec<String>> = if dice.one_in(3) {
-        (0..1 + dice.below(2)).map(|_| dice.group(people, 2)).collect()
+        (0..1 + dice.below(2))
+            .map(|_| dice.group(people, 2))
+            .collect()
     } else {
         Vec::new()
     };
@@ -119,19 +124,30 @@ impl Counter {
         };
         let organisation = people.iter().enumerate().map(|(index, person)| {
             let alone = format!("alone {index}");
-            number(person["organisation"].as_str().map_or(alone, |name| format!("of {name}")))
+            number(
+                person["organisation"]
+                    .as_str()
+                    .map_or(alone, |name| format!("of {name}")),
+            )
         });
         let organisation = organisation.collect();
         let topic = tables.iter().map(|table| {
             let alone = format!("table {}", table["id"]);
-            number(table["topic"].as_str().map_or(alone, |name| format!("topic {name}")))
+            number(
+                table["topic"]
+                    .as_str()
+                    .map_or(alone, |name| format!("topic {name}")),
+            )
         });
         let topic = topic.collect();
         let attends: Vec<bool> = (people.iter())
             .map(|person| (1..=rounds).any(|round| checker::is_present(person, round)))
             .collect();
         let hosts = |person: &Value| tables.iter().any(|table| table["host"] == person["id"]);
-        let sees_topics = people.iter().zip(&attends).map(|(person, &attends)| attends && !hosts(person));
+        let sees_topics = people
+            .iter()
+            .zip(&attends)
+            .map(|(person, &attends)| attends && !hosts(person));
         Self {
             organisation,
             topic,
@@ -150,7 +166,8 @@ impl Counter {
         let mut met = vec![0_i64; people];
         for one in 0..people {
             for other in one + 1..people {
-                let shares = |seats: &&&RoundSeats| seats[one] == seats[other] && seats[one] != usize::MAX;
+                let shares =
+                    |seats: &&&RoundSeats| seats[one] == seats[other] && seats[one] != usize::MAX;
                 let times = i64::try_from(plan.iter().filter(shares).count()).unwrap();
                 repeats += (times - 1).max(0);
                 if self.organisation[one] == self.organisation[other] {
@@ -164,16 +181,27 @@ impl Counter {
         }
         let seen = |person: usize| -> i64 {
             let mut topics: u64 = 0;
-            let seats = plan.iter().map(|seats| seats[person]).filter(|&table| table != usize::MAX);
+            let seats = plan
+                .iter()
+                .map(|seats| seats[person])
+                .filter(|&table| table != usize::MAX);
             seats.for_each(|table| topics |= 1 << self.topic[table]);
             i64::from(topics.count_ones())
         };
-        let seen: Vec<i64> = (0..people).filter(|&person| self.sees_topics[person]).map(seen).collect();
-        let met = (0..people).filter(|&person| self.attends[person]).map(|person| met[person]);
+        let seen: Vec<i64> = (0..people)
+            .filter(|&person| self.sees_topics[person])
+            .map(seen)
+            .collect();
+        let met = (0..people)
+            .filter(|&person| self.attends[person])
+            .map(|person| met[person]);
         let mut rank = Vec::new();
         for goal in &self.order {
             match goal.as_str() {
-                "topics" => rank.extend([-seen.iter().copied().min().unwrap_or(0), -seen.iter().sum::<i64>()]),
+                "topics" => rank.extend([
+                    -seen.iter().copied().min().unwrap_or(0),
+                    -seen.iter().sum::<i64>(),
+                ]),
                 "meetings" => rank.extend([-value, repeats, -met.clone().min().unwrap_or(0)]),
                 _ => rank.push(mix),
             }
@@ -243,7 +271,10 @@ fn solved_rank(problem: &Value, counter: &Counter) -> Vec<i64> {
     let mut rank = Vec::new();
     for goal in &counter.order {
         match goal.as_str() {
-            "topics" => rank.extend([-number("/quality/topics/min"), -number("/quality/topics/sum")]),
+            "topics" => rank.extend([
+                -number("/quality/topics/min"),
+                -number("/quality/topics/sum"),
+            ]),
             "meetings" => rank.extend([
                 -number("/quality/meetings/value"),
                 number("/quality/meetings/repeats"),
@@ -286,14 +317,23 @@ fn missed(numbers: std::ops::Range<u64>, iterations: u64) -> (Vec<u64>, usize) {
         };
         compared += 1;
         let bound = bound_rank(&problem, &counter);
-        assert!(bound <= best, "{number}: the bound {bound:?} is beaten by {best:?} in {problem}");
+        assert!(
+            bound <= best,
+            "{number}: the bound {bound:?} is beaten by {best:?} in {problem}"
+        );
         open += usize::from(bound[0] < best[0]);
         if solved_rank(&problem, &counter) != best {
-            println!("{number}: {:?} of {best:?} in {problem}", solved_rank(&problem, &counter));
+            println!(
+                "{number}: {:?} of {best:?} in {problem}",
+                solved_rank(&problem, &counter)
+            );
             missed.push(number);
         }
     }
-    println!("{} of {compared} missed; the first bound is loose in {open}", missed.len());
+    println!(
+        "{} of {compared} missed; the first bound is loose in {open}",
+        missed.len()
+    );
     (missed, compared)
 }
 
@@ -311,7 +351,10 @@ fn thousands_of_small_problems_reach_the_best_of_all_plans() {
     let number = |name: &str, otherwise: u64| {
         std::env::var(name).map_or(otherwise, |text| text.parse().unwrap())
     };
-    let (missed, _) = missed(number("GROUPS_FROM", 0)..number("GROUPS_TO", 15_000), number("GROUPS_ITERATIONS", 300_000));
+    let (missed, _) = missed(
+        number("GROUPS_FROM", 0)..number("GROUPS_TO", 15_000),
+        number("GROUPS_ITERATIONS", 300_000),
+    );
     assert_eq!(missed, Vec::<u64>::new());
 }
 
@@ -325,6 +368,10 @@ fn the_small_problem_that_no_seed_solved_is_solved() {
             "rules": { "apart": [["p3", "p1"], ["p7", "p3"], ["p3", "p2"]] }, "order": ["mix", "topics", "meetings"],
         });
         let counter = Counter::new(&problem);
-        assert_eq!(Some(solved_rank(&problem, &counter)), best_rank(&problem, &counter), "{seed}");
+        assert_eq!(
+            Some(solved_rank(&problem, &counter)),
+            best_rank(&problem, &counter),
+            "{seed}"
+        );
     }
 }

@@ -10,3 +10,4 @@ mod input;
 mod limits;
 mod random;
 mod solver;
+mod stuck;

@@ -39,7 +39,10 @@ impl Bounds {
         let (topics_min, topics_sum) = topics::bounds(problem, &rounds);
         let people_met_bounds = people_met_bounds(problem, &rounds);
         let attending = (0..problem.people.len()).filter(|&person| problem.attends(person));
-        let least_met = attending.clone().map(|person| people_met_bounds[person]).min();
+        let least_met = attending
+            .clone()
+            .map(|person| people_met_bounds[person])
+            .min();
         let (least_met, attending) = (least_met.unwrap_or(0), attending.count());
         let (cross, own) = possible_pairs(problem);
         let mut meetings = people_met_bounds.iter().sum::<usize>() / 2;

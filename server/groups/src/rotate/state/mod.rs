@@ -142,7 +142,10 @@ impl<'a> SeatingState<'a> {
     pub fn quality(&mut self) -> Quality {
         if self.is_fewest_stale {
             let met = self.people_met.iter().zip(&self.layout.attends);
-            let fewest = met.filter(|(_, attends)| **attends).map(|(&met, _)| met).min();
+            let fewest = met
+                .filter(|(_, attends)| **attends)
+                .map(|(&met, _)| met)
+                .min();
             self.fewest_people_met = fewest.unwrap_or(0);
             self.is_fewest_stale = false;
         }

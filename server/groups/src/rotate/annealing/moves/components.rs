@@ -27,7 +27,11 @@ impl Annealer<'_> {
         let mut incoming = std::mem::take(&mut self.incoming);
         let source = self.state.table_of(round, person);
         let made = self
-            .collect_components(round, (person, &mut outgoing), (other, target, &mut incoming))
+            .collect_components(
+                round,
+                (person, &mut outgoing),
+                (other, target, &mut incoming),
+            )
             .then(|| {
                 let exchange = Exchange {
                     round,

@@ -28,7 +28,9 @@ impl Annealer<'_> {
             2..=11 if topics => self.swap_in_two_rounds(round, person, threshold),
             12..=19 if layout.is_repair => self.return_to_previous_seat(person, threshold),
             20..=23 if layout.is_repair => self.ejection_chain(round, person, threshold),
-            32 if self.has_rules => self.exchange_components_in_two_rounds(round, person, threshold),
+            32 if self.has_rules => {
+                self.exchange_components_in_two_rounds(round, person, threshold)
+            }
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
             _ => self.exchange_with_somebody(round, person, threshold),
