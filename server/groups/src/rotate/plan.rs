@@ -163,6 +163,15 @@ impl Plan {
         proven
     }
 
+    /// Whether every goal of the order meets its bounds, but for the smallest count of people met.
+    pub fn proves_all_values(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+        let open = Bounds {
+            min_person: quality.min_person,
+            ..*bounds
+        };
+        Self::meets_all_bounds(problem, quality, &open)
+    }
+
     /// Whether every goal of the order meets its bounds, so that no plan is better.
     pub fn meets_all_bounds(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
         let best = Quality {

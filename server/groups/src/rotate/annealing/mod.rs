@@ -26,6 +26,10 @@ const WORK_BETWEEN_STOP_CHECKS: usize = 1 << 18;
 const STALE_CYCLES: u32 = 2;
 
 /// One annealing search.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts of the problem, looked up at every proposal"
+)]
 pub struct Annealer<'a> {
     context: SearchContext<'a>,
     state: SeatingState<'a>,
@@ -118,6 +122,11 @@ impl<'a> Annealer<'a> {
     /// The best candidate so far.
     pub const fn best(&self) -> &Candidate {
         &self.best
+    }
+
+    /// Whether the best candidate meets all bounds.
+    pub const fn is_optimal(&self) -> bool {
+        self.is_optimal
     }
 
     /// Makes so many proposals. A new cycle may start at `elite`, the best candidate of all searches.

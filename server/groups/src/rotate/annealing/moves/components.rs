@@ -13,25 +13,29 @@ const MAX_MEMBERS: usize = 64;
 /// Attempts to make both sides equally large.
 const FILLERS: usize = 8;
 
+/// A person who goes to table `target`, perhaps in exchange for another one there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Journey {
+    pub round: Index,
+    pub person: u16,
+    pub other: Option<u16>,
+    pub target: u16,
+}
+
 impl Annealer<'_> {
-    /// Exchanges a person, and perhaps another one at table `target`, with everybody tied to them.
-    pub(super) fn exchange_components(
-        &mut self,
-        round: Index,
-        person: u16,
-        other: Option<u16>,
-        target: u16,
-        threshold: i64,
-    ) -> bool {
+    /// Sends a person to another table, with everybody whom rules tie to those who move.
+    pub(super) fn exchange_components(&mut self, journey: Journey, threshold: i64) -> bool {
+        let Journey {
+            round,
+            person,
+            target,
+            ..
+        } = journey;
         let mut outgoing = std::mem::take(&mut self.outgoing);
         let mut incoming = std::mem::take(&mut self.incoming);
         let source = self.state.table_of(round, person);
         let made = self
-            .collect_components(
-                round,
-                (person, &mut outgoing),
-                (other, target, &mut incoming),
-            )
+            .collect_components(journey, &mut outgoing, &mut incoming)
             .then(|| {
                 let exchange = Exchange {
                     round,
@@ -47,14 +51,20 @@ impl Annealer<'_> {
         made.flatten().is_some()
     }
 
-    /// Collects who changes tables with a person and another one. Returns whether the rules allow it; the
-    /// caller checks the sizes.
+    /// Collects who changes tables on a journey. Returns whether the rules allow it; the caller checks the
+    /// sizes.
     fn collect_components(
         &mut self,
-        round: Index,
-        (person, outgoing): (u16, &mut Vec<u16>),
-        (other, target, incoming): (Option<u16>, u16, &mut Vec<u16>),
+        journey: Journey,
+        outgoing: &mut Vec<u16>,
+        incoming: &mut Vec<u16>,
     ) -> bool {
+        let Journey {
+            round,
+            person,
+            other,
+            target,
+        } = journey;
         let source = self.state.table_of(round, person);
         outgoing.clear();
         incoming.clear();
@@ -134,11 +144,13 @@ impl Annealer<'_> {
             return false;
         }
         let (mut outgoing, mut incoming) = (Vec::new(), Vec::new());
-        if !self.collect_components(
-            first,
-            (person, &mut outgoing),
-            (Some(other), target, &mut incoming),
-        ) {
+        let journey = Journey {
+            round: first,
+            person,
+            other: Some(other),
+            target,
+        };
+        if !self.collect_components(journey, &mut outgoing, &mut incoming) {
             return false;
         }
         let exchange = Exchange {
@@ -151,11 +163,16 @@ impl Annealer<'_> {
         let Some(delta) = self.exchange_groups(&exchange, i64::MAX) else {
             return false;
         };
-        let there = self.state.table_of(second, other);
+        let back = Journey {
+            round: second,
+            person,
+            other: Some(other),
+            target: self.state.table_of(second, other),
+        };
         let fits = self.is_free(second, person)
             && self.is_free(second, other)
-            && self.state.table_of(second, person) != there
-            && self.exchange_components(second, person, Some(other), there, threshold - delta);
+            && self.state.table_of(second, person) != back.target
+            && self.exchange_components(back, threshold - delta);
         if !fits {
             for &person in &outgoing {
                 self.state.move_person(first, person, source);

@@ -3,12 +3,14 @@
 mod components;
 mod ejection_chain;
 mod multi_round;
+mod topic_chain;
 
 use super::super::energy::delta::Exchange;
 use super::super::layout::NO_BLOCK;
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
 use super::Annealer;
+use components::Journey;
 
 impl Annealer<'_> {
     /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
@@ -31,6 +33,7 @@ impl Annealer<'_> {
             32 if self.has_rules => {
                 self.exchange_components_in_two_rounds(round, person, threshold)
             }
+            33 if topics => self.topic_chain(round, person, threshold),
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
             _ => self.exchange_with_somebody(round, person, threshold),
@@ -79,7 +82,16 @@ impl Annealer<'_> {
             || self.state.is_apart_at(round, person, target, &[other])
             || self.state.is_apart_at(round, other, source, &[person])
         {
-            return self.exchange_components(round, person, Some(other), target, threshold);
+            let other = Some(other);
+            return self.exchange_components(
+                Journey {
+                    round,
+                    person,
+                    other,
+                    target,
+                },
+                threshold,
+            );
         }
         if self.weights.swap_delta(&self.state, round, person, other) > threshold {
             return false;
@@ -154,7 +166,16 @@ impl Annealer<'_> {
             return false;
         }
         if !self.is_single(round, person) || self.state.is_apart_at(round, person, target, &[]) {
-            return self.exchange_components(round, person, None, target, threshold);
+            let other = None;
+            return self.exchange_components(
+                Journey {
+                    round,
+                    person,
+                    other,
+                    target,
+                },
+                threshold,
+            );
         }
         let state = &mut self.state;
         let sizes = [(source, -1), (target, 1)];
