@@ -28,6 +28,7 @@ mod rules;
 mod seating;
 mod solve;
 mod state;
+mod validation;
 
 pub use alternatives::solve_with_alternatives;
 pub use bounds::Bounds;
@@ -43,5 +44,7 @@ pub use progress::Progress;
 pub use rules::{ABSENT, Rule};
 pub use seating::Shortage;
 pub use solve::{random_seating, solve};
+
+pub use validation::InvalidPart;
 
 pub use crate::input::Fault;
