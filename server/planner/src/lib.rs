@@ -9,6 +9,7 @@ pub mod access;
 pub mod agenda;
 mod audit;
 mod batch_queue;
+pub mod cafes;
 mod clock;
 pub mod demo;
 mod downloads;
