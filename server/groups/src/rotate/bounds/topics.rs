@@ -13,7 +13,7 @@ use super::round_facts::RoundFacts;
 pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
-        .filter(|&person| !hosts[person])
+        .filter(|&person| !hosts[person] && problem.attends(person))
         .collect();
     let open_topics = |facts: &RoundFacts| -> HashSet<Index> {
         let tables = problem.tables.iter().zip(&facts.reachable);
