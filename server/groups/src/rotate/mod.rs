@@ -9,6 +9,7 @@ mod alternatives;
 mod annealing;
 mod bounds;
 mod candidate;
+mod compact;
 mod conflict_graph;
 mod construct;
 mod contradiction;
@@ -32,6 +33,7 @@ mod validation;
 
 pub use alternatives::solve_with_alternatives;
 pub use bounds::Bounds;
+pub use compact::{read_compact, write_compact};
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{ChangeEffect, Draft, SeatChange};
 pub use figures::{Figures, OrganisationMatrix, PersonFigures, Repeat};

@@ -381,3 +381,51 @@ fn five_hundred_people_with_needs_are_seated_or_refused_at_once() {
     assert!(lines.len() <= 201, "{}", lines.len());
     assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
 }
+
+#[test]
+fn a_compact_problem_has_the_same_effects() {
+    let mut json = cafe();
+    json["people"][29]["rounds"] = json!([1, 3]);
+    json["people"][3]["tables"] = json!(["t0", "t1"]);
+    json["tables"][2] = json!({ "id": "t2", "host": "p8" });
+    json["met"] = json!([{ "people": ["p0", "p7", "p8"], "weight": 2 }]);
+    json["order"] = json!(["met", "topics"]);
+    json["rules"] = json!({ "apart": [["p0", "p7"]], "together": [["p1", "p2"], []],
+        "fixed": [{ "person": "p9", "round": 2, "table": "t4" }], "closed": [{ "round": 3, "table": "t5" }] });
+    let problem = parsed(&json);
+    let mut seating = rotate::random_seating(&problem, 3, &NeverStop).unwrap();
+    seating.rounds[2][11] = ABSENT;
+    let text = rotate::write_compact(&problem, &seating);
+    let (read, seats) = rotate::read_compact(&text).unwrap();
+    assert_eq!((&seats, &read.order), (&seating, &problem.order));
+    let (layout, read_layout) = (ProblemLayout::new(&problem), ProblemLayout::new(&read));
+    let mut draft = Draft::new(&problem, &layout, &seating);
+    let mut other = Draft::new(&read, &read_layout, &seats);
+    for round in 0..3 {
+        for person in 0..30 {
+            for one in 0..30 {
+                let swap = SeatChange::Swap {
+                    round,
+                    one: person,
+                    other: one,
+                };
+                assert_eq!(draft.evaluate(swap), other.evaluate(swap));
+            }
+            for table in 0..6 {
+                let change = SeatChange::Move {
+                    round,
+                    person,
+                    table,
+                };
+                assert_eq!(draft.evaluate(change), other.evaluate(change));
+            }
+        }
+    }
+    for end in 0..text.len() {
+        let cut = rotate::read_compact(&text[..end]);
+        assert!(
+            cut.is_none_or(|(problem, _)| problem.people.len() == 30),
+            "{end}"
+        );
+    }
+}
