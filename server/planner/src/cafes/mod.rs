@@ -3,10 +3,16 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod board;
+mod effects;
+mod facts;
 mod needs;
+mod operations;
 mod people;
 mod problem;
+mod quality;
 mod set_up;
+mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
@@ -17,10 +23,22 @@ use model::{
 use store::{CafePlan, Reader};
 
 pub use self::{
+    board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    facts::CafeFacts,
     needs::{needs_of, was_given},
+    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
+    versions::{
+        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
+    },
+};
+pub(crate) use self::{
+    effects::Evaluator,
+    facts::load_facts,
+    versions::{load_problem, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,
