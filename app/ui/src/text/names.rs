@@ -1,9 +1,8 @@
 //! Display names of the model's values.
 
 use model::{
-    cafe::VersionCause,
     AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
-    MailState, QuestionKind, RegistrationState, Role, Visibility,
+    MailState, QuestionKind, RegistrationState, Role, Visibility, cafe::VersionCause,
 };
 
 use super::t;
