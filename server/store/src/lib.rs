@@ -21,6 +21,7 @@ mod form_submissions;
 mod jobs;
 mod kept_forms;
 mod listed;
+mod listener;
 mod login_sessions;
 mod logos;
 mod members;
@@ -58,10 +59,10 @@ pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
-    listener::JobListener,
 };
 pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
+pub use listener::Listener;
 pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};
 pub use outbox::{

@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, kept_forms, login_sessions, logos, members, migrate, networks,
-    organisations, outbox, personal_links, plans, questions, rate_limits, registrations,
+    events, form_submissions, jobs, kept_forms, listener, login_sessions, logos, members, migrate,
+    networks, organisations, outbox, personal_links, plans, questions, rate_limits, registrations,
     sign_in_links,
     testing::{Engine, TestDatabase},
 };
@@ -70,6 +70,7 @@ const POSTGRES: &[(&str, Statements)] = &[
         "jobs::import_lines",
         jobs::import_lines::POSTGRES_STATEMENTS,
     ),
+    ("listener", listener::POSTGRES_STATEMENTS),
     ("outbox::claims", outbox::claims::POSTGRES_STATEMENTS),
     (
         "registrations::promotion",
