@@ -142,6 +142,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }
     JobState {

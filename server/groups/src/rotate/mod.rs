@@ -41,6 +41,7 @@ pub use problem::{
 };
 pub use progress::Progress;
 pub use rules::{ABSENT, Rule};
+pub use seating::Shortage;
 pub use solve::{random_seating, solve};
 
 pub use crate::input::Fault;

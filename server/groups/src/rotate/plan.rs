@@ -20,7 +20,7 @@ pub struct Seating {
 /// The counts of a seating, as the output shows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
-    /// Fewest different topics that a person sees (hosts aside).
+    /// Fewest different topics that a person sees (hosts and people without a round aside).
     pub topics_min: usize,
     /// Different topics seen, summed over people (hosts aside).
     pub topics_sum: usize,
@@ -28,7 +28,7 @@ pub struct Quality {
     pub meetings: usize,
     /// Times together beyond the first, summed over all pairs.
     pub repeats: usize,
-    /// Fewest people of other organisations that a person meets.
+    /// Fewest people of other organisations that a person meets (people without a round aside).
     pub min_person: usize,
     /// Pairs of one organisation at one table, summed over rounds and tables.
     pub mix: usize,
@@ -89,14 +89,17 @@ impl Quality {
                 }
             }
         }
-        quality.min_person = met.into_iter().min().unwrap_or(0);
+        let met = (0..people)
+            .filter(|&person| problem.attends(person))
+            .map(|person| met[person]);
+        quality.min_person = met.min().unwrap_or(0);
         let hosts = problem.hosts();
         let count = |person: usize| {
             let row = &seen[person * problem.topics..(person + 1) * problem.topics];
             row.iter().filter(|&&seen| seen).count()
         };
         let topics: Vec<usize> = (0..people)
-            .filter(|&person| !hosts[person])
+            .filter(|&person| !hosts[person] && problem.attends(person))
             .map(count)
             .collect();
         quality.topics_min = topics.iter().copied().min().unwrap_or(0);
@@ -175,6 +178,15 @@ impl Plan {
             proven.push(Goal::Met);
         }
         proven
+    }
+
+    /// Whether every goal of the order meets its bounds, but for the smallest count of people met.
+    pub fn proves_all_values(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+        let open = Bounds {
+            min_person: quality.min_person,
+            ..*bounds
+        };
+        Self::meets_all_bounds(problem, quality, &open)
     }
 
     /// Whether every goal of the order meets its bounds, so that no plan is better.

@@ -216,6 +216,11 @@ impl Problem {
         self.people[person].present[round]
     }
 
+    /// Whether the person is present in any round. Others do not count in the smallest counts.
+    pub fn attends(&self, person: Index) -> bool {
+        self.people[person].present.contains(&true)
+    }
+
     /// Whether both rounds have the same people.
     pub fn has_same_people(&self, one: Index, other: Index) -> bool {
         let mut people = self.people.iter();

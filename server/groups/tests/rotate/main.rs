@@ -5,7 +5,9 @@
 mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
+mod enumeration;
 mod input;
 mod limits;
 mod random;
 mod solver;
+mod stuck;

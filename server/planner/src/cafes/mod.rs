@@ -4,6 +4,7 @@
 //! change of a plan is made under the event's lock and appends a version.
 
 mod board;
+mod drawing;
 mod effects;
 mod facts;
 mod needs;
@@ -11,7 +12,9 @@ mod operations;
 mod people;
 mod problem;
 mod quality;
+mod search;
 mod set_up;
+mod solving;
 mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -24,6 +27,7 @@ use store::{CafePlan, Reader};
 
 pub use self::{
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
     facts::CafeFacts,
     needs::{needs_of, was_given},
@@ -31,6 +35,7 @@ pub use self::{
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -38,6 +43,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{load_problem, require_plan, require_version},
 };
 use crate::{

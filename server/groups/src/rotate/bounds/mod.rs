@@ -41,6 +41,12 @@ impl Bounds {
             .collect();
         let (topics_min, topics_sum) = topics::bounds(problem, &rounds);
         let people_met_bounds = people_met_bounds(problem, &rounds);
+        let attending = (0..problem.people.len()).filter(|&person| problem.attends(person));
+        let least_met = attending
+            .clone()
+            .map(|person| people_met_bounds[person])
+            .min();
+        let (least_met, attending) = (least_met.unwrap_or(0), attending.count());
         let (cross, own) = possible_pairs(problem);
         let mut meetings = people_met_bounds.iter().sum::<usize>() / 2;
         meetings = meetings.min(cross);
@@ -61,13 +67,7 @@ impl Bounds {
                 .iter()
                 .sum::<usize>()
                 .max(least_pairs.saturating_sub(meetings + own)),
-            min_person: people_met_bounds.iter().copied().min().unwrap_or(0).min(
-                if people_met_bounds.is_empty() {
-                    0
-                } else {
-                    2 * meetings / people_met_bounds.len()
-                },
-            ),
+            min_person: least_met.min((2 * meetings).checked_div(attending).unwrap_or(0)),
             mix: rounds.iter().map(|facts| facts.own_pairs).sum(),
             met: met::bound(problem, &rounds),
         }
@@ -97,9 +97,14 @@ fn people_met_bounds(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
             .max()
             .unwrap_or(0);
         for block in &facts.round.blocks {
-            let table = block
-                .pin
-                .map_or(largest, |table| facts.reachable[usize::from(table)].1);
+            let table = match (block.pin, &block.tables) {
+                (Some(table), _) => facts.reachable[usize::from(table)].1,
+                (None, None) => largest,
+                (None, Some(tables)) => (tables.iter())
+                    .map(|&table| facts.reachable[usize::from(table)].1)
+                    .max()
+                    .unwrap_or(0),
+            };
             for &person in &block.members {
                 let organisation = problem.people[usize::from(person)].organisation;
                 let own = |&&other: &&u16| {

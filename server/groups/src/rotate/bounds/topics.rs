@@ -13,7 +13,7 @@ use super::round_facts::RoundFacts;
 pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
-        .filter(|&person| !hosts[person])
+        .filter(|&person| !hosts[person] && problem.attends(person))
         .collect();
     let open_topics = |facts: &RoundFacts| -> HashSet<Index> {
         let tables = problem.tables.iter().zip(&facts.reachable);
@@ -55,6 +55,12 @@ fn most_topics(
             continue;
         }
         free += 1;
+        if let Some(tables) = &block.tables {
+            let allowed = tables.iter().map(|&table| usize::from(table));
+            let allowed = allowed.filter(|&table| facts.reachable[table].1 > 0);
+            others.extend(allowed.map(|table| problem.tables[table].topic));
+            continue;
+        }
         every_topic |= open.len() == problem.topics;
         if !every_topic {
             others.extend(open);

@@ -133,6 +133,11 @@ impl Weights {
         self.changed_person_cost as f64
     }
 
+    /// A temperature at which even the first goal melts.
+    pub fn hottest(&self) -> f64 {
+        self.by_goal.first().map_or(0.0, |&(_, weight)| weight) * 0.5
+    }
+
     /// Weight of the first goal that does not meet its bounds.
     pub fn first_open_weight(&self, quality: &Quality, bounds: &Bounds) -> f64 {
         let is_open = |goal: Goal| match goal {
