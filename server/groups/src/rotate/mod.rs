@@ -22,6 +22,7 @@ mod parse;
 mod plan;
 mod portfolio;
 mod problem;
+mod problem_json;
 mod progress;
 mod random;
 mod rules;

@@ -6,6 +6,7 @@
 mod board;
 mod drawing;
 mod effects;
+mod exchange;
 mod facts;
 mod needs;
 mod operations;
@@ -29,6 +30,7 @@ pub use self::{
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},

@@ -31,5 +31,6 @@ pub use personal::{PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub use register::{NewRegistration, OpenEvent};
+pub(crate) use table::{Heading, escape_formula, recognise};
 pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};
 pub use terms::RegistrationTerms;
