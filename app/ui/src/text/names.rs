@@ -1,6 +1,7 @@
 //! Display names of the model's values.
 
 use model::{
+    cafe::VersionCause,
     AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
     MailState, QuestionKind, RegistrationState, Role, Visibility,
 };
@@ -31,6 +32,19 @@ macro_rules! named {
 }
 
 named! {
+    VersionCause {
+        Solved = "cafe-cause-solved",
+        RestSolved = "cafe-cause-rest-solved",
+        Alternative = "cafe-cause-alternative",
+        Moved = "cafe-cause-moved",
+        Swapped = "cafe-cause-swapped",
+        Locked = "cafe-cause-locked",
+        Repaired = "cafe-cause-repaired",
+        Restored = "cafe-cause-restored",
+        Random = "cafe-cause-random",
+        Empty = "cafe-cause-empty",
+        Imported = "cafe-cause-imported",
+    }
     EventKind {
         NetworkMeeting = "kind-network-meeting",
         WorldCafe = "kind-world-cafe",
