@@ -5,6 +5,7 @@
 mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
+mod contract;
 mod enumeration;
 mod input;
 mod limits;
