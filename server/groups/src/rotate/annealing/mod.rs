@@ -248,7 +248,9 @@ impl<'a> Annealer<'a> {
             initial_temperature = self.weights.changed_person_cost() * 0.4;
             self.weights.penalise_changed_seats();
         }
-        if self.cycle > 0 && self.random.below(8) < 6 {
+        let is_first = self.cycle == 0;
+        let starts_elsewhere = is_first && self.number % 4 == 3;
+        if starts_elsewhere || !is_first && self.random.below(8) < 6 {
             let start = if self.random.below(4) == 0 {
                 &self.best
             } else {
@@ -256,7 +258,7 @@ impl<'a> Annealer<'a> {
             };
             self.origin = start.origin;
             let mut seating = Cow::Borrowed(&start.seating);
-            if is_stuck && !layout.is_repair {
+            if (is_stuck || starts_elsewhere) && !layout.is_repair {
                 match self.number % 4 {
                     1 => reseat_some_rounds(problem, seating.to_mut(), &mut self.random),
                     3 => {
