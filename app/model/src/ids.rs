@@ -62,6 +62,8 @@ ids! {
     AgendaItemId,
     /// One change of an event's agenda.
     AgendaChangeId,
+    /// A café's plan, or the plan of an event's workshops, with its set-up and all its versions.
+    PlanId,
     /// One of the event's own questions.
     QuestionId,
     /// One person at one event.

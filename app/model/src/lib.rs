@@ -8,6 +8,7 @@ mod address;
 mod agenda;
 mod answers;
 mod audit;
+pub mod cafe;
 mod change;
 #[cfg(feature = "unicode")]
 mod cities;
@@ -51,7 +52,7 @@ pub use fault::{Fault, Faults, PictureFault};
 pub use hue::Hue;
 pub use ids::{
     AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId, NetworkId,
-    OrganisationId, QuestionId, RegistrationId,
+    OrganisationId, PlanId, QuestionId, RegistrationId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

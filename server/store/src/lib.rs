@@ -31,6 +31,7 @@ mod organisations;
 mod outbox;
 mod paging;
 mod personal_links;
+mod plans;
 mod questions;
 mod rate_limits;
 mod registrations;
@@ -74,6 +75,7 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
+pub use plans::{CafePlan, NewSetUp};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

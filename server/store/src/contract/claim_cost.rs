@@ -140,8 +140,17 @@ async fn a_claim_costs_the_same_with_a_short_and_a_long_queue(database: TestData
     for store in [&database.store, &database.another_store().await] {
         assert_about_the_same(few, cost_of_a_claim(store).await);
     }
-    database.run_sql("ANALYZE").await;
-    assert_about_the_same(few, cost_of_a_claim(&database.store).await);
+    assert_about_the_same_after_analyse(&database, few).await;
+}
+
+/// Autovacuum analyses one table after the other, at any time.
+async fn assert_about_the_same_after_analyse(database: &TestDatabase, before: u64) {
+    for table in ["mail_messages", "registrations", "outbox", ""] {
+        database.run_sql(&format!("ANALYZE {table}")).await;
+        for store in [&database.store, &database.another_store().await] {
+            assert_about_the_same(before, cost_of_a_claim(store).await);
+        }
+    }
 }
 
 async fn a_claim_costs_the_same_after_many_mails_were_sent(database: TestDatabase) {
@@ -152,6 +161,5 @@ async fn a_claim_costs_the_same_after_many_mails_were_sent(database: TestDatabas
     for store in [&database.store, &database.another_store().await] {
         assert_about_the_same(before, cost_of_a_claim(store).await);
     }
-    database.run_sql("ANALYZE").await;
-    assert_about_the_same(before, cost_of_a_claim(&database.store).await);
+    assert_about_the_same_after_analyse(&database, before).await;
 }

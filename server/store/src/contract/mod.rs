@@ -12,6 +12,7 @@ mod occasions;
 mod organisations;
 mod outbox;
 mod outbox_order;
+mod plans;
 mod registration_lists;
 mod registrations;
 mod rows;

@@ -8,7 +8,8 @@ use crate::{
     agenda_changes, agenda_items, audit,
     connection::DbConnection,
     events, form_submissions, jobs, kept_forms, login_sessions, logos, members, migrate, networks,
-    organisations, outbox, personal_links, questions, rate_limits, registrations, sign_in_links,
+    organisations, outbox, personal_links, plans, questions, rate_limits, registrations,
+    sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -41,6 +42,8 @@ const BOTH: &[(&str, Statements)] = &[
     ("outbox::occasions", outbox::occasions::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),
+    ("plans", plans::STATEMENTS),
+    ("plans::versions", plans::versions::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
     ("registrations", registrations::STATEMENTS),

@@ -20,25 +20,30 @@ use crate::{
     time::micros,
 };
 
+// A planner may answer NOT EXISTS and IN by hashing the whole queue, according to the statistics of the moment. It
+// answers a scalar subquery row by row.
 macro_rules! claim {
-    ($lock:literal) => {
+    ($lock:literal, $is_due:literal) => {
         concat!(
             "WITH due AS MATERIALIZED (
                 SELECT mail.id FROM outbox AS mail
                 WHERE mail.state = 'queued' AND mail.next_attempt_at <= $1
-                AND NOT EXISTS (
+                AND (
                     SELECT 1 FROM outbox AS earlier
                     WHERE earlier.registration_id = mail.registration_id
                     AND earlier.position < mail.position
                     AND earlier.recipient_lower = mail.recipient_lower
                     AND earlier.state IN ('queued', 'sending')
-                )
+                    LIMIT 1
+                ) IS NULL
                 ORDER BY mail.next_attempt_at, mail.id LIMIT $4 ",
             $lock,
             ")
              UPDATE outbox
              SET state = 'sending', attempts = attempts + 1, leased_until = $2, lease_token = $3
-             WHERE id IN (SELECT id FROM due)
+             WHERE ",
+            $is_due,
+            "
              RETURNING id, network_id, registration_id IS NOT NULL AS is_about_registration, recipient,
                 envelope_from, attempts, created_at,
                 (SELECT message FROM mail_messages WHERE mail_id = outbox.id) AS message,
@@ -51,23 +56,28 @@ macro_rules! claim {
 
 // SQLite has one writer at a time and needs no row locks.
 statements! { for sqlite:
-    SQLITE_CLAIM = claim!("");
+    SQLITE_CLAIM = claim!("", "id IN (SELECT id FROM due)");
 }
 
 statements! { for postgres:
-    POSTGRES_CLAIM = claim!("FOR UPDATE OF mail SKIP LOCKED");
+    POSTGRES_CLAIM = claim!("FOR UPDATE OF mail SKIP LOCKED", "id = ANY (ARRAY(SELECT id FROM due))");
 }
 
 statements! {
     /// Whether a claim, or [`RETURN_ENDED`] or [`RETURN_FAR`] before it, may find something.
     ///
-    /// The ends of an index answer it. For EXISTS, PostgreSQL would read the table from its beginning, where the
-    /// mails are that were sent long ago.
+    /// The ends of an index answer it. PostgreSQL may answer EXISTS, MIN and MAX by reading the whole table or the
+    /// whole index, according to the statistics of the moment.
     IS_DUE = "
-        SELECT COALESCE((SELECT MIN(next_attempt_at) FROM outbox WHERE state = 'queued') <= $1, FALSE)
-            OR COALESCE((SELECT MAX(next_attempt_at) FROM outbox WHERE state = 'queued') > $2, FALSE)
-            OR COALESCE((SELECT MIN(leased_until) FROM outbox WHERE state = 'sending') <= $1, FALSE)
-            OR COALESCE((SELECT MAX(leased_until) FROM outbox WHERE state = 'sending') > $3, FALSE)";
+        SELECT COALESCE($1 >= (
+                SELECT next_attempt_at FROM outbox WHERE state = 'queued' ORDER BY next_attempt_at LIMIT 1
+            ), FALSE) OR COALESCE($2 < (
+                SELECT next_attempt_at FROM outbox WHERE state = 'queued' ORDER BY next_attempt_at DESC LIMIT 1
+            ), FALSE) OR COALESCE($1 >= (
+                SELECT leased_until FROM outbox WHERE state = 'sending' ORDER BY leased_until LIMIT 1
+            ), FALSE) OR COALESCE($3 < (
+                SELECT leased_until FROM outbox WHERE state = 'sending' ORDER BY leased_until DESC LIMIT 1
+            ), FALSE)";
     RETURN_ENDED = "
         UPDATE outbox SET state = 'queued', next_attempt_at = $1, lease_token = NULL, leased_until = NULL
         WHERE state = 'sending' AND (leased_until <= $1 OR leased_until > $2)";

@@ -3,12 +3,14 @@
 //! Each holds for *all* plans that keep the hard rules, whatever the order of the goals. A plan that reaches
 //! a bound is proved optimal in it. The proofs are elementary and stand beside the code.
 
+mod met;
 mod people_met;
 mod round_facts;
 pub mod table_sizes;
 mod topics;
 
 use super::layout::apart;
+use super::plan::Quality;
 use super::problem::{Index, Problem};
 use people_met::PairBounds;
 use round_facts::RoundFacts;
@@ -32,6 +34,8 @@ pub struct Bounds {
     pub min_person: usize,
     /// Lower bound of the pairs of one organisation at one table.
     pub mix: usize,
+    /// Lower bound of the weights of pairs of past meetings that share a table. `None` without past meetings.
+    pub met: Option<usize>,
 }
 
 impl Bounds {
@@ -40,10 +44,7 @@ impl Bounds {
         let rounds: Vec<RoundFacts> = (0..problem.rounds)
             .map(|round| RoundFacts::new(problem, round))
             .collect();
-        let mut apart = apart(problem);
-        if apart.iter().map(Vec::len).sum::<usize>() * problem.rounds > MAX_APART_PAIRS {
-            apart.iter_mut().for_each(Vec::clear);
-        }
+        let apart = bounded_apart(problem);
         let (topics_min, topics_sum) = topics::bounds(problem, &rounds, &apart);
         let pairs = PairBounds::new(problem, &rounds, &apart);
         let attending = (0..problem.people.len()).filter(|&person| problem.attends(person));
@@ -76,8 +77,42 @@ impl Bounds {
                 .max(least_pairs.saturating_sub(meetings + pairs.own)),
             min_person: least_met.min((2 * meetings).checked_div(attending).unwrap_or(0)),
             mix: rounds.iter().map(|facts| facts.own_pairs).sum(),
+            met: met::bound(problem, &rounds),
         }
     }
+}
+
+impl Bounds {
+    /// A quality that meets all bounds.
+    pub(super) fn quality(&self) -> Quality {
+        Quality {
+            topics_min: self.topics_min,
+            topics_sum: self.topics_sum,
+            meetings: self.meetings,
+            repeats: self.repeats,
+            min_person: self.min_person,
+            mix: self.mix,
+            met: self.met.unwrap_or(0),
+            changed_people: 0,
+        }
+    }
+}
+
+/// For each person the most people of other organisations to meet.
+pub fn most_people_met(problem: &Problem) -> Vec<usize> {
+    let rounds: Vec<RoundFacts> = (0..problem.rounds)
+        .map(|round| RoundFacts::new(problem, round))
+        .collect();
+    PairBounds::new(problem, &rounds, &bounded_apart(problem)).people_met
+}
+
+/// For each person everyone to keep apart from. Empty if they are too many to examine.
+fn bounded_apart(problem: &Problem) -> Vec<Vec<u16>> {
+    let mut apart = apart(problem);
+    if apart.iter().map(Vec::len).sum::<usize>() * problem.rounds > MAX_APART_PAIRS {
+        apart.iter_mut().for_each(Vec::clear);
+    }
+    apart
 }
 
 /// For each round the pairs that must have met in an earlier round: the people of one table, spread over T

@@ -143,7 +143,6 @@ fn impossible_pairs(
             shares = true;
             let fixed_apart =
                 matches!((pins[one], pins[other]), (Some(one), Some(other)) if one != other);
-            // Frozen rounds do not keep people apart.
             if !fixed_apart && (!are_apart || round < problem.frozen_rounds) {
                 return Some(true);
             }
@@ -215,14 +214,23 @@ fn add_seats(problem: &Problem, facts: &RoundFacts, apart: &[Vec<u16>], seats: &
     for block in &facts.round.blocks {
         for &person in &block.members {
             let own = organisation(person);
-            let at_table = match block.pin {
-                Some(table) => room(table, facts.reachable[usize::from(table)].1, own),
-                None => most_room(own).saturating_sub(colleagues(problem, block, own)),
+            let free = |most: usize| most.saturating_sub(colleagues(problem, block, own));
+            let at_table = match (block.pin, &block.tables) {
+                (Some(table), _) => room(table, facts.reachable[usize::from(table)].1, own),
+                (None, None) => free(most_room(own)),
+                (None, Some(tables)) => {
+                    let high = |table: u16| facts.reachable[usize::from(table)].1;
+                    let rooms = tables.iter().map(|&table| room(table, high(table), own));
+                    free(rooms.max().unwrap_or(0))
+                }
             };
             let mut others = facts.round.present - there[&own];
             if !facts.is_frozen {
                 let away = |&&other: &&u16| {
-                    organisation(other) != own && facts.round.block(usize::from(other)).is_some()
+                    let there = facts.round.block(usize::from(other));
+                    // Fixed seats at a closed table are beyond other rules.
+                    let beside = |there: &Block| block.pin.is_some() && there.pin == block.pin;
+                    organisation(other) != own && there.is_some_and(|there| !beside(there))
                 };
                 others -= apart[usize::from(person)].iter().filter(away).count();
             }

@@ -104,7 +104,9 @@ struct Guest<'a> {
 impl Guest<'_> {
     /// Whether no rule of the round closes a table to the person that is open to others.
     fn fits_everywhere(self, facts: &RoundFacts, block: &Block) -> bool {
-        block.members.len() == 1 && (facts.is_frozen || self.enemy_tables(facts).next().is_none())
+        block.members.len() == 1
+            && block.tables.is_none()
+            && (facts.is_frozen || self.enemy_tables(facts).next().is_none())
     }
 
     /// Tables where somebody sits in every plan from whom the person must be apart.
@@ -122,7 +124,12 @@ impl Guest<'_> {
         };
         let tables = (0_u16..).zip(&problem.tables).zip(&facts.reachable);
         let open = tables.filter(|&((table, _), &(_, high))| {
-            high >= block.members.len() && !closed.contains(&table)
+            high >= block.members.len()
+                && !closed.contains(&table)
+                && block
+                    .tables
+                    .as_ref()
+                    .is_none_or(|tables| tables.contains(&table))
         });
         open.map(|((_, table), _)| table.topic).collect()
     }

@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "weights and counts are small"
 )]
@@ -34,6 +35,8 @@ pub struct Weights {
     /// Whether the people met by each person count in this cycle.
     pub counts_people_met: bool,
     counts_topics: bool,
+    /// Cost of one more meeting of a pair of past meetings, per weight; 0 if it does not count.
+    met_cost: i64,
     changed_person_cost: i64,
     /// Cost of each seat that differs from the previous plan.
     changed_seat_cost: i64,
@@ -61,6 +64,7 @@ impl Weights {
             people_met_cost: vec![0; problem.people.len() + 2],
             counts_people_met: false,
             counts_topics: false,
+            met_cost: 0,
             changed_person_cost: 0,
             changed_seat_cost: 0,
             by_goal: Vec::new(),
@@ -101,6 +105,7 @@ impl Weights {
                     .skip(1)
                     .step_by(2)
                     .for_each(|price| *price += weight),
+                Goal::Met => weights.met_cost = i64::from(weight),
             }
             weight = weight.saturating_mul(ratio).min(1 << 20);
         }
@@ -117,6 +122,11 @@ impl Weights {
             0
         };
         weights
+    }
+
+    /// Sets the cost of one changed person.
+    pub const fn set_changed_person_cost(&mut self, cost: f64) {
+        self.changed_person_cost = cost as i64;
     }
 
     /// Adds a small cost for every changed seat, so that people return seat by seat.
@@ -144,6 +154,7 @@ impl Weights {
                 quality.meetings != bounds.meetings || quality.repeats > bounds.repeats
             }
             Goal::Mix => quality.mix != bounds.mix,
+            Goal::Met => Some(quality.met) != bounds.met,
         };
         let open = self.by_goal.iter().find(|&&(goal, _)| is_open(goal));
         open.map_or(self.smallest_weight, |&(_, weight)| weight)

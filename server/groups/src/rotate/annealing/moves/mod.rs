@@ -79,8 +79,8 @@ impl Annealer<'_> {
         }
         if !self.is_single(round, person)
             || !self.is_single(round, other)
-            || self.state.is_apart_at(round, person, target, &[other])
-            || self.state.is_apart_at(round, other, source, &[person])
+            || self.state.is_refused_at(round, person, target, &[other])
+            || self.state.is_refused_at(round, other, source, &[person])
         {
             let other = Some(other);
             return self.exchange_components(
@@ -131,10 +131,10 @@ impl Annealer<'_> {
         }
         if outgoing
             .iter()
-            .any(|&person| state.is_apart_at(round, person, target, incoming))
+            .any(|&person| state.is_refused_at(round, person, target, incoming))
             || incoming
                 .iter()
-                .any(|&person| state.is_apart_at(round, person, source, outgoing))
+                .any(|&person| state.is_refused_at(round, person, source, outgoing))
         {
             return None;
         }
@@ -165,7 +165,7 @@ impl Annealer<'_> {
         if source == target {
             return false;
         }
-        if !self.is_single(round, person) || self.state.is_apart_at(round, person, target, &[]) {
+        if !self.is_single(round, person) || self.state.is_refused_at(round, person, target, &[]) {
             let other = None;
             return self.exchange_components(
                 Journey {

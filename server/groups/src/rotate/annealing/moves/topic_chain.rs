@@ -54,8 +54,8 @@ impl Annealer<'_> {
             && self.is_free(round, other)
             && self.is_single(round, one)
             && self.is_single(round, other)
-            && !state.is_apart_at(round, one, target, &[other])
-            && !state.is_apart_at(round, other, source, &[one]);
+            && !state.is_refused_at(round, one, target, &[other])
+            && !state.is_refused_at(round, other, source, &[one]);
         allowed.then(|| self.weights.swap_delta(state, round, one, other))
     }
 

@@ -1,0 +1,15 @@
+//! World cafés: the set-up that a plan is made from, and the versions of the plan.
+
+mod plan;
+mod rule;
+mod schedule;
+mod set_up;
+
+pub use plan::{
+    BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
+};
+pub use rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed};
+pub use schedule::{CafeSchedule, ScheduledRound};
+pub use set_up::{
+    CafeGoal, CafeRounds, CafeSetUp, CafeTable, CafeTopic, RuleNumber, TableNumber, TopicNumber,
+};

@@ -1,0 +1,294 @@
+//! The set-up of a café: topics, tables, hosts, rounds, goals and rules.
+
+use std::{collections::HashSet, fmt, num::ParseIntError, str::FromStr};
+
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+
+use super::rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed};
+use crate::{Fault, Faults, Line, NumberRange, RegistrationId, string_enum::string_enum};
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u16);
+
+        impl FromStr for $name {
+            type Err = ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.trim().parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+numbers! {
+    /// Identifies a topic in its café. It is no position and is not given again.
+    TopicNumber,
+    /// Identifies a table in its café. It is no position and is not given again.
+    TableNumber,
+    /// Identifies a rule in its café. It is no position and is not given again.
+    RuleNumber,
+}
+
+/// What a table talks about. Several tables may share a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeTopic {
+    pub number: TopicNumber,
+    pub name: Line<200>,
+}
+
+/// A table. Its host counts as one of its people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeTable {
+    pub number: TableNumber,
+    pub topic: TopicNumber,
+    /// What signs and lists call it, such as "3" or "Fenster".
+    pub name: Line<60>,
+    pub room: Option<Line<120>>,
+    /// The fewest people in a round. 0 allows an empty table.
+    pub least: u32,
+    /// The most people in a round.
+    pub most: u32,
+    pub step_free: bool,
+    /// The language spoken at it. `None` where it does not matter.
+    pub language: Option<Line<60>>,
+    /// Stays at the table in every round.
+    pub host: Option<RegistrationId>,
+}
+
+impl CafeTable {
+    /// How many people sit at a table.
+    pub const SEATS: NumberRange = NumberRange {
+        least: 1,
+        most: 1_000,
+    };
+}
+
+/// The rounds of a café.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeRounds {
+    /// Local time in the event's zone. `None`: when the agenda item begins, or the event without one.
+    pub begins: Option<Time>,
+    pub count: u32,
+    /// Minutes of talking in each round.
+    pub minutes: u32,
+    /// Minutes of changing tables between two rounds.
+    pub change_minutes: u32,
+}
+
+impl CafeRounds {
+    pub const COUNT: NumberRange = NumberRange { least: 1, most: 20 };
+    pub const MINUTES: NumberRange = NumberRange {
+        least: 1,
+        most: 240,
+    };
+    pub const CHANGE_MINUTES: NumberRange = NumberRange { least: 0, most: 60 };
+}
+
+string_enum! {
+    /// What a plan aims at.
+    CafeGoal {
+        /// Everybody sees every topic.
+        Topics = "topics",
+        /// Many people of different organisations meet, as few as possible twice.
+        Meetings = "meetings",
+        /// People of one organisation do not sit together.
+        Mix = "mix",
+        /// People who sat together at an earlier event of the network do not sit together.
+        NewFaces = "new faces",
+    }
+}
+
+/// What a plan of a café is made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeSetUp {
+    pub topics: Vec<CafeTopic>,
+    /// In the order of the topics, and of the tables of each.
+    pub tables: Vec<CafeTable>,
+    pub rounds: CafeRounds,
+    /// The most important first. What is left out is not pursued.
+    pub goals: Vec<CafeGoal>,
+    pub rules: Vec<CafeRule>,
+    /// Needs that follow from answers in the registration form.
+    pub answer_needs: Vec<AnswerNeed>,
+    /// Whether participants see who else sits at their tables.
+    pub shows_names: bool,
+    /// How many people to reckon with. `None`: those who are registered.
+    pub expected: Option<u32>,
+}
+
+impl CafeSetUp {
+    pub const MOST_TOPICS: usize = 50;
+    pub const MOST_TABLES: usize = 200;
+    pub const MOST_RULES: usize = 500;
+
+    /// A set-up without topics and tables.
+    pub fn empty() -> Self {
+        Self {
+            topics: Vec::new(),
+            tables: Vec::new(),
+            rounds: CafeRounds {
+                begins: None,
+                count: 3,
+                minutes: 20,
+                change_minutes: 5,
+            },
+            goals: vec![CafeGoal::Topics, CafeGoal::Meetings, CafeGoal::Mix],
+            rules: Vec::new(),
+            answer_needs: Vec::new(),
+            shows_names: false,
+            expected: None,
+        }
+    }
+
+    /// The table of this number.
+    pub fn table(&self, number: TableNumber) -> Option<&CafeTable> {
+        self.tables.iter().find(|table| table.number == number)
+    }
+
+    /// The topic of this number.
+    pub fn topic(&self, number: TopicNumber) -> Option<&CafeTopic> {
+        self.topics.iter().find(|topic| topic.number == number)
+    }
+
+    /// The tables of a topic, in their order.
+    pub fn tables_of(&self, topic: TopicNumber) -> impl Iterator<Item = &CafeTable> {
+        self.tables.iter().filter(move |table| table.topic == topic)
+    }
+
+    /// A number that no topic has.
+    pub fn next_topic(&self) -> TopicNumber {
+        let most = self.topics.iter().map(|topic| topic.number.0).max();
+        TopicNumber(most.unwrap_or(0).saturating_add(1))
+    }
+
+    /// A number that no table has.
+    pub fn next_table(&self) -> TableNumber {
+        let most = self.tables.iter().map(|table| table.number.0).max();
+        TableNumber(most.unwrap_or(0).saturating_add(1))
+    }
+
+    /// A number that no rule has.
+    pub fn next_rule(&self) -> RuleNumber {
+        let most = self.rules.iter().map(|rule| rule.number.0).max();
+        RuleNumber(most.unwrap_or(0).saturating_add(1))
+    }
+
+    /// How many people fit in a round.
+    pub fn seats(&self) -> u32 {
+        self.tables.iter().map(|table| table.most).sum()
+    }
+
+    /// The hosts, by table.
+    pub fn hosts(&self) -> impl Iterator<Item = (RegistrationId, TableNumber)> {
+        self.tables
+            .iter()
+            .filter_map(|table| Some((table.host?, table.number)))
+    }
+
+    /// Checks what needs more than one field. The faults name the fields of this type, with positions:
+    /// `tables[3].host`.
+    pub fn check(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        if self.topics.len() > Self::MOST_TOPICS {
+            faults.add("topics", most(Self::MOST_TOPICS));
+        }
+        if self.tables.len() > Self::MOST_TABLES {
+            faults.add("tables", most(Self::MOST_TABLES));
+        }
+        if self.rules.len() > Self::MOST_RULES {
+            faults.add("rules", most(Self::MOST_RULES));
+        }
+        let mut names = HashSet::new();
+        for (index, topic) in self.topics.iter().enumerate() {
+            if !names.insert(topic.name.as_str().to_lowercase()) {
+                faults.add(format!("topics[{index}].name"), Fault::Twice);
+            }
+        }
+        self.check_tables(&mut faults);
+        let mut goals = HashSet::new();
+        if !self.goals.iter().all(|goal| goals.insert(goal)) {
+            faults.add("goals", Fault::Twice);
+        }
+        for (index, rule) in self.rules.iter().enumerate() {
+            if let Err(fault) = self.check_rule(rule) {
+                faults.add(format!("rules[{index}]"), fault);
+            }
+        }
+        for (index, need) in self.answer_needs.iter().enumerate() {
+            if !self.knows(&need.need) {
+                faults.add(format!("answer_needs[{index}]"), Fault::NoSuchChoice);
+            }
+        }
+        faults.or(Some(()))
+    }
+
+    fn check_tables(&self, faults: &mut Faults) {
+        let (mut names, mut hosts) = (HashSet::new(), HashSet::new());
+        for (index, table) in self.tables.iter().enumerate() {
+            if self.topic(table.topic).is_none() {
+                faults.add(format!("tables[{index}].topic"), Fault::NoSuchChoice);
+            }
+            if !names.insert(table.name.as_str().to_lowercase()) {
+                faults.add(format!("tables[{index}].name"), Fault::Twice);
+            }
+            if table.least > table.most {
+                let fault = Fault::OutOfRange {
+                    least: table.least.into(),
+                    most: CafeTable::SEATS.most.into(),
+                };
+                faults.add(format!("tables[{index}].most"), fault);
+            }
+            if table.host.is_some_and(|host| !hosts.insert(host)) {
+                faults.add(format!("tables[{index}].host"), Fault::Twice);
+            }
+        }
+    }
+
+    fn check_rule(&self, rule: &CafeRule) -> Result<(), Fault> {
+        match &rule.kind {
+            CafeRuleKind::Together(people) | CafeRuleKind::Apart(people) => {
+                let mut named = HashSet::new();
+                if people.len() < 2 {
+                    Err(Fault::TooFew { least: 2 })
+                } else if people.iter().all(|person| named.insert(person)) {
+                    Ok(())
+                } else {
+                    Err(Fault::Twice)
+                }
+            }
+            CafeRuleKind::Fixed { round, table, .. } => {
+                let exists =
+                    (1..=self.rounds.count).contains(round) && self.table(*table).is_some();
+                exists.then_some(()).ok_or(Fault::NoSuchChoice)
+            }
+            CafeRuleKind::Needs { need, .. } => {
+                self.knows(need).then_some(()).ok_or(Fault::NoSuchChoice)
+            }
+        }
+    }
+
+    fn knows(&self, need: &SeatNeed) -> bool {
+        match need {
+            SeatNeed::StepFree | SeatNeed::Language(_) => true,
+            SeatNeed::Topic(topic) => self.topic(*topic).is_some(),
+        }
+    }
+}
+
+fn most(most: usize) -> Fault {
+    Fault::OutOfRange {
+        least: 0,
+        most: i64::try_from(most).unwrap_or(i64::MAX),
+    }
+}
