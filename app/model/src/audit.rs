@@ -44,6 +44,11 @@ string_enum! {
         AgendaItemRemoved = "agenda item removed",
         AgendaReordered = "agenda reordered",
         AgendaRestored = "agenda restored",
+        CafeSetUpChanged = "café set-up changed",
+        /// A version of a café's plan was made.
+        PlanVersionMade = "plan version made",
+        PlanPublished = "plan published",
+        PlanWithdrawn = "plan withdrawn",
         QuestionAdded = "question added",
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",

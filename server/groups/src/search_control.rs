@@ -1,6 +1,7 @@
 //! The caller's control over a running search.
 
 use crate::progress::Progress;
+use crate::rotate::Seating;
 
 /// Ends a search and receives its progress.
 ///
@@ -20,5 +21,16 @@ pub trait SearchControl: Sync {
     /// Receives a progress report. The default does nothing.
     fn on_progress(&self, progress: &Progress) {
         let _ = progress;
+    }
+
+    /// Receives a café plan that keeps all rules and is better than those before, so that it outlives a search that
+    /// is killed. The default does nothing.
+    fn on_better_seating(&self, seating: &Seating) {
+        let _ = seating;
+    }
+
+    /// Returns the most threads that a search for a café plan uses; at least one. The plan does not depend on it.
+    fn most_threads(&self) -> usize {
+        usize::MAX
     }
 }

@@ -9,6 +9,7 @@ pub mod access;
 pub mod agenda;
 mod audit;
 mod batch_queue;
+pub mod cafes;
 mod clock;
 pub mod demo;
 mod downloads;
@@ -96,6 +97,9 @@ struct Inner {
     drawing: people::DrawingQueue,
     job_queued: tokio::sync::Notify,
     job_progress: tokio::sync::broadcast::Sender<jobs::JobProgress>,
+    /// One search for a plan at a time.
+    searching: tokio::sync::Semaphore,
+    stops_searching: std::sync::atomic::AtomicBool,
 }
 
 impl Planner {
@@ -118,6 +122,8 @@ impl Planner {
                 drawing: people::DrawingQueue::default(),
                 job_queued: tokio::sync::Notify::new(),
                 job_progress: tokio::sync::broadcast::Sender::new(JOB_MESSAGES_KEPT),
+                searching: tokio::sync::Semaphore::new(1),
+                stops_searching: std::sync::atomic::AtomicBool::new(false),
             }),
         }
     }

@@ -55,8 +55,8 @@ pub struct CafeTable {
     /// What signs and lists call it, such as "3" or "Fenster".
     pub name: Line<60>,
     pub room: Option<Line<120>>,
-    /// The fewest people in a round. 0 allows an empty table.
-    pub least: u32,
+    /// The fewest people in a round; 0 allows an empty table. `None`: people spread evenly over such tables.
+    pub least: Option<u32>,
     /// The most people in a round.
     pub most: u32,
     pub step_free: bool,
@@ -242,9 +242,9 @@ impl CafeSetUp {
             if !names.insert(table.name.as_str().to_lowercase()) {
                 faults.add(format!("tables[{index}].name"), Fault::Twice);
             }
-            if table.least > table.most {
+            if table.least.is_some_and(|least| least > table.most) {
                 let fault = Fault::OutOfRange {
-                    least: table.least.into(),
+                    least: table.least.unwrap_or(0).into(),
                     most: CafeTable::SEATS.most.into(),
                 };
                 faults.add(format!("tables[{index}].most"), fault);

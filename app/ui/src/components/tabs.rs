@@ -33,9 +33,14 @@ impl Tab {
         Self { count, ..self }
     }
 
+    /// The tab of a page with parts. It is current if one of them is.
     #[must_use]
     pub fn with_parts(self, parts: Vec<Self>) -> Self {
-        Self { parts, ..self }
+        Self {
+            current: self.current || parts.iter().any(|part| part.current),
+            parts,
+            ..self
+        }
     }
 
     /// The part that is the present page.

@@ -45,6 +45,7 @@ sources!(
     "faults",
     "names",
     "organise_agenda",
+    "organise_cafe",
     "organise_events",
     "organise_jobs",
     "organise_network",

@@ -101,6 +101,10 @@ named! {
         AgendaItemRemoved = "action-agenda-item-removed",
         AgendaReordered = "action-agenda-reordered",
         AgendaRestored = "action-agenda-restored",
+        CafeSetUpChanged = "action-cafe-set-up-changed",
+        PlanVersionMade = "action-plan-version-made",
+        PlanPublished = "action-plan-published",
+        PlanWithdrawn = "action-plan-withdrawn",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",
@@ -124,6 +128,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }
     JobState {

@@ -88,6 +88,7 @@ pub fn run(
             elite = start.clone();
         }
     }
+    control.on_better_seating(&elite.seating);
     let is_optimal =
         |found: &Candidate| Plan::meets_all_bounds(context.problem, &found.quality, context.bounds);
     let mut improved_at = 0;
@@ -122,6 +123,7 @@ pub fn run(
     }
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
+        .min(control.most_threads().max(1))
         .min(count);
     let mut iterations = 1;
     let mut portion = FIRST_EPOCH;
@@ -135,12 +137,16 @@ pub fn run(
             return (elite, iterations);
         }
         iterations += epoch;
+        let before = elite.objective;
         for member in &members {
             let Ok(member) = member.lock() else { continue };
             if member.annealer.best().objective < elite.objective {
                 elite = member.annealer.best().clone();
                 improved_at = iterations;
             }
+        }
+        if elite.objective < before {
+            control.on_better_seating(&elite.seating);
         }
         control.on_progress(&crate::Progress::Rotate(Progress {
             iterations,

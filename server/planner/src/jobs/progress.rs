@@ -1,11 +1,14 @@
 //! The progress of jobs: numbers that change while a page shows them.
 
-use model::{EventId, JobId, JobState};
+use model::{EventId, JobId, JobKind, JobState};
 use serde::{Deserialize, Serialize};
 use store::ClaimedJob;
 use tokio::sync::broadcast;
 
-use crate::{Planner, Result};
+use crate::{
+    Planner, Result,
+    cafes::{SolveCursor, SolveFigures},
+};
 
 /// How far a job has come. Holds no personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +18,9 @@ pub struct JobProgress {
     pub state: JobState,
     pub done: u32,
     pub total: u32,
+    /// How far a search for a plan has come.
+    #[serde(default)]
+    pub figures: Option<SolveFigures>,
 }
 
 impl JobProgress {
@@ -25,6 +31,7 @@ impl JobProgress {
             state,
             done: job.done,
             total: job.total,
+            figures: figures(job.kind, job.cursor.as_deref()),
         }
     }
 
@@ -32,6 +39,13 @@ impl JobProgress {
     pub(super) fn to_message(self) -> String {
         serde_json::to_string(&self).unwrap_or_default()
     }
+}
+
+/// The figures of a search for a plan.
+pub(super) fn figures(kind: JobKind, cursor: Option<&str>) -> Option<SolveFigures> {
+    (kind == JobKind::CafeSolved)
+        .then(|| SolveCursor::of(cursor).figures)
+        .flatten()
 }
 
 impl Planner {

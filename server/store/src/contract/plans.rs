@@ -30,7 +30,7 @@ fn set_up() -> CafeSetUp {
             topic,
             name: line("4"),
             room: Some(line("Aula")),
-            least: 0,
+            least: None,
             most: 6,
             step_free: true,
             language: None,

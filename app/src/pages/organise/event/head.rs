@@ -1,7 +1,7 @@
 //! The band of the pages of an event.
 
 use leptos::prelude::*;
-use model::{Event, EventState, Network};
+use model::{Event, EventKind, EventState, Network};
 use ui::{
     components::{Band, PageHead, Tab, Tag, Tone},
     dates::dates,
@@ -19,7 +19,24 @@ pub enum EventTab {
     Registrations,
     /// The questions of the registration form, a part of the registrations.
     Questions,
+    Cafe(CafePart),
     Messages,
+}
+
+/// The pages of a world café.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CafePart {
+    SetUp,
+    /// The plan: who sits where.
+    Plan,
+}
+
+/// Whether events of this kind have the pages of a world café, also before there is one in the agenda.
+const fn may_have_cafe(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::NetworkMeeting | EventKind::WorldCafe | EventKind::Conference
+    )
 }
 
 /// The band of the overview: kind, title, state and facts of the event, and the tabs of its pages.
@@ -96,25 +113,56 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
     let tab = |tab: EventTab, path: &str, label: String| {
         Tab::new(label, format!("{base}{path}"), tab == current)
     };
-    let mut registrations = tab(
+    let parts = |parts: &[(EventTab, &str, String)]| -> Vec<Tab> {
+        parts
+            .iter()
+            .map(|(part, path, label)| tab(*part, path, label.clone()))
+            .collect()
+    };
+    let registrations = tab(
         EventTab::Registrations,
         "/registrations",
         t!("event-tab-registrations"),
     );
-    let parts = vec![
-        Tab {
-            label: t!("event-tab-list"),
-            ..registrations.clone()
-        },
-        tab(EventTab::Questions, "/questions", t!("event-tab-questions")),
-    ];
-    registrations.current |= current == EventTab::Questions;
-    vec![
+    let registrations = registrations.with_count(confirmed).with_parts(parts(&[
+        (
+            EventTab::Registrations,
+            "/registrations",
+            t!("event-tab-list"),
+        ),
+        (EventTab::Questions, "/questions", t!("event-tab-questions")),
+    ]));
+    let cafe = may_have_cafe(event.details.kind).then(|| {
+        let cafe = tab(
+            EventTab::Cafe(CafePart::SetUp),
+            "/cafe",
+            t!("event-tab-cafe"),
+        );
+        cafe.with_parts(parts(&[
+            (
+                EventTab::Cafe(CafePart::SetUp),
+                "/cafe",
+                t!("event-tab-cafe-set-up"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Plan),
+                "/cafe/plan",
+                t!("event-tab-cafe-plan"),
+            ),
+        ]))
+    });
+    let mut tabs = vec![
         tab(EventTab::Overview, "", t!("event-tab-overview")),
         tab(EventTab::Agenda, "/agenda", t!("event-tab-agenda")),
-        registrations.with_count(confirmed).with_parts(parts),
-        tab(EventTab::Messages, "/messages", t!("event-tab-messages")),
-    ]
+        registrations,
+    ];
+    tabs.extend(cafe);
+    tabs.push(tab(
+        EventTab::Messages,
+        "/messages",
+        t!("event-tab-messages"),
+    ));
+    tabs
 }
 
 /// The state of an event as a tag.

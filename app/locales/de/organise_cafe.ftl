@@ -1,0 +1,5 @@
+# The pages of a world café.
+
+event-tab-cafe = World-Café
+event-tab-cafe-set-up = Aufbau
+event-tab-cafe-plan = Einteilung

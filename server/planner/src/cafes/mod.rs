@@ -1,0 +1,173 @@
+//! World cafés: set-up, plan, and what belongs to the day.
+//!
+//! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
+//! change of a plan is made under the event's lock and appends a version.
+
+mod board;
+mod drawing;
+mod effects;
+mod facts;
+mod needs;
+mod operations;
+mod people;
+mod problem;
+mod quality;
+mod search;
+mod set_up;
+mod solving;
+mod versions;
+
+use jiff::{Timestamp, civil::DateTime};
+use model::{
+    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question,
+    RegistrationState,
+    cafe::{CafeRounds, CafeSchedule, CafeSetUp},
+};
+use store::{CafePlan, Reader};
+
+pub use self::{
+    board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    drawing::DrawOutcome,
+    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    facts::CafeFacts,
+    needs::{needs_of, was_given},
+    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
+    people::CafePerson,
+    problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    versions::{
+        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
+    },
+};
+pub(crate) use self::{
+    effects::Evaluator,
+    facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
+    versions::{load_problem, require_plan, require_version},
+};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Right},
+    agenda::in_order,
+    require::require_network,
+};
+
+/// A café with everything that its pages show.
+#[derive(Debug, Clone)]
+pub struct Cafe {
+    pub network: Network,
+    pub event: Event,
+    /// The item of the agenda. `None`: the event itself is the café.
+    pub item: Option<AgendaItem>,
+    /// All cafés of the event, in the order of its agenda.
+    pub items: Vec<AgendaItem>,
+    /// `None` until the set-up is saved for the first time.
+    pub plan: Option<CafePlan>,
+    /// The people who take part: everybody with a confirmed registration, in the order of names.
+    pub people: Vec<CafePerson>,
+    pub questions: Vec<Question>,
+    pub confirmed: u32,
+}
+
+impl Cafe {
+    /// The set-up that is edited; an empty one before the first is saved.
+    pub fn set_up(&self) -> CafeSetUp {
+        self.plan
+            .as_ref()
+            .map_or_else(CafeSetUp::empty, |plan| plan.set_up.clone())
+    }
+
+    /// The revision of the set-up; 0 before the first is saved.
+    pub fn revision(&self) -> i64 {
+        self.plan.as_ref().map_or(0, |plan| plan.revision)
+    }
+
+    /// The local time at which the first round begins.
+    pub fn begins(&self, rounds: CafeRounds) -> DateTime {
+        let planned = self
+            .item
+            .as_ref()
+            .map_or(self.event.details.starts.local, |item| item.starts);
+        rounds
+            .begins
+            .map_or(planned, |time| planned.date().to_datetime(time))
+    }
+
+    /// The times of the rounds.
+    pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
+        let zone = self.event.details.time_zone.rules();
+        let begins = zone
+            .to_ambiguous_timestamp(self.begins(rounds))
+            .compatible();
+        CafeSchedule::new(begins.unwrap_or(self.event.details.starts.at), rounds)
+    }
+
+    /// When the item of the agenda, or the event without one, is over.
+    pub fn ends(&self) -> Timestamp {
+        let zone = self.event.details.time_zone.rules();
+        let ends = self.item.as_ref().and_then(|item| {
+            let begins = zone.to_ambiguous_timestamp(item.starts).compatible().ok()?;
+            begins
+                .checked_add(jiff::SignedDuration::from_mins(item.minutes.into()))
+                .ok()
+        });
+        ends.unwrap_or(self.event.details.ends.at)
+    }
+}
+
+impl Planner {
+    /// A café of an event: that of an item of its agenda, or the first one. `NotFound` if the event has none.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn cafe(
+        &self,
+        access: &EventAccess<impl Right>,
+        item: Option<AgendaItemId>,
+    ) -> Result<Cafe> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        load_cafe(&mut reader, network, event, item).await
+    }
+}
+
+/// Loads a café in a transaction that has checked the right.
+pub(crate) async fn load_cafe(
+    reader: &mut Reader,
+    network: Network,
+    event: Event,
+    item: Option<AgendaItemId>,
+) -> Result<Cafe> {
+    let agenda = reader.agenda(event.id).await?.rows;
+    let mut items = in_order(agenda, event.details.time_zone.rules());
+    items.retain(|item| item.kind == AgendaItemKind::Cafe);
+    let found = match item {
+        Some(id) => items.iter().find(|item| item.id == id),
+        None => items.first(),
+    };
+    if found.is_none() && (item.is_some() || event.details.kind != EventKind::WorldCafe) {
+        return Err(PlannerError::NotFound);
+    }
+    let item = found.cloned();
+    let plans = reader.plans_of_event(event.id).await?;
+    let plan = plans
+        .into_iter()
+        .find(|plan| plan.item == item.as_ref().map(|item| item.id));
+    let registrations = reader.registrations_of(event.id).await?.rows;
+    let organisations = reader.organisations(event.network).await?.rows;
+    let people: Vec<CafePerson> = registrations
+        .into_iter()
+        .filter(|registration| registration.state == RegistrationState::Confirmed)
+        .map(|registration| CafePerson::new(registration, &organisations))
+        .collect();
+    Ok(Cafe {
+        confirmed: u32::try_from(people.len()).unwrap_or(u32::MAX),
+        questions: reader.questions(event.id).await?.rows,
+        network,
+        event,
+        item,
+        items,
+        plan,
+        people,
+    })
+}

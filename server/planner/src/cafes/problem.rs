@@ -1,0 +1,410 @@
+//! A café as the solver sees it: positions in place of ids, and the way back.
+
+use std::collections::HashMap;
+
+use groups::rotate::{
+    ABSENT, ClosedTable, FixedSeat, GivenPlan, Goal, Index, PastMeeting, Person, Problem, Rule,
+    Seating, Table,
+};
+use model::{
+    OrganisationId, RegistrationId,
+    cafe::{
+        CafeGoal, CafeRuleKind, CafeSeating, CafeSetUp, CafeTable, Lock, RuleNumber, SeatNeed,
+        TableNumber,
+    },
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{CafePerson, needs::needs_of};
+
+/// The rounds in which somebody is there, counted from 1. Whoever is not named is there in all.
+pub type Presence = HashMap<RegistrationId, Vec<u32>>;
+
+/// What a problem is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct CafeInput<'a> {
+    pub set_up: &'a CafeSetUp,
+    pub people: &'a [CafePerson],
+    pub presence: &'a Presence,
+    /// Groups of people who sat together at earlier events, for the goal of new faces.
+    pub earlier: &'a [Vec<RegistrationId>],
+}
+
+/// A café as the solver sees it.
+#[derive(Debug, Clone)]
+pub struct CafeProblem {
+    pub problem: Problem,
+    /// By position in the problem.
+    pub people: Vec<RegistrationId>,
+    pub tables: Vec<TableNumber>,
+    together: Vec<RuleNumber>,
+    apart: Vec<RuleNumber>,
+    fixed: Vec<RuleSource>,
+    closed: Vec<Lock>,
+}
+
+/// What a rule of the solver comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleSource {
+    /// One of the set-up's rules.
+    Rule(RuleNumber),
+    /// The needs of a person, from rules and answers.
+    Needs(RegistrationId),
+    /// The seats of a table: too few people, or too many.
+    Least(TableNumber),
+    Most(TableNumber),
+    Host(TableNumber),
+    Lock(Lock),
+    /// The person is not there.
+    Absent(RegistrationId),
+    /// The people of tables without a smallest number spread evenly.
+    EvenSizes,
+}
+
+impl CafeProblem {
+    /// The problem of a set-up and its people. References to people who are not there are left out.
+    pub fn new(input: CafeInput<'_>) -> Self {
+        let CafeInput { set_up, people, .. } = input;
+        let position_of: HashMap<RegistrationId, Index> = people
+            .iter()
+            .enumerate()
+            .map(|(position, person)| (person.id, position))
+            .collect();
+        let rounds = usize::try_from(set_up.rounds.count).unwrap_or(0);
+        let mut organisations = Organisations::default();
+        let seats: Vec<Person> = people
+            .iter()
+            .map(|person| Person {
+                id: person.id.to_string(),
+                organisation: organisations.index(person),
+                present: present(input.presence.get(&person.id), rounds),
+                tables: allowed_tables(set_up, &needs_of(set_up, person)),
+            })
+            .collect();
+        let tables = tables(set_up, &seats, &position_of);
+        let mut problem = Self {
+            problem: Problem {
+                rounds,
+                tables,
+                topics: set_up.topics.len(),
+                people: seats,
+                organisations: organisations.count,
+                order: set_up.goals.iter().map(|goal| goal_of(*goal)).collect(),
+                ..Problem::default()
+            },
+            people: people.iter().map(|person| person.id).collect(),
+            tables: set_up.tables.iter().map(|table| table.number).collect(),
+            together: Vec::new(),
+            apart: Vec::new(),
+            fixed: Vec::new(),
+            closed: Vec::new(),
+        };
+        problem.add_rules(set_up, &position_of);
+        problem.add_earlier(input.earlier, &position_of);
+        problem
+    }
+
+    fn add_rules(&mut self, set_up: &CafeSetUp, position_of: &HashMap<RegistrationId, Index>) {
+        let positions = |people: &[RegistrationId]| -> Vec<Index> {
+            people
+                .iter()
+                .filter_map(|person| position_of.get(person).copied())
+                .collect()
+        };
+        for rule in &set_up.rules {
+            match &rule.kind {
+                CafeRuleKind::Together(people) => {
+                    let group = positions(people);
+                    if group.len() > 1 {
+                        self.problem.together.push(group);
+                        self.together.push(rule.number);
+                    }
+                }
+                CafeRuleKind::Apart(people) => {
+                    let group = positions(people);
+                    if group.len() > 1 {
+                        self.problem.apart.push(group);
+                        self.apart.push(rule.number);
+                    }
+                }
+                CafeRuleKind::Fixed {
+                    person,
+                    round,
+                    table,
+                } => self.fix(*person, *round, *table, RuleSource::Rule(rule.number)),
+                CafeRuleKind::Needs { .. } => {}
+            }
+        }
+    }
+
+    fn add_earlier(
+        &mut self,
+        earlier: &[Vec<RegistrationId>],
+        position_of: &HashMap<RegistrationId, Index>,
+    ) {
+        for group in earlier {
+            let people: Vec<Index> = group
+                .iter()
+                .filter_map(|person| position_of.get(person).copied())
+                .collect();
+            if people.len() > 1 {
+                self.problem.met.push(PastMeeting { people, weight: 1 });
+            }
+        }
+    }
+
+    /// Fixes a seat, unless it is fixed already or does not exist.
+    fn fix(&mut self, person: RegistrationId, round: u32, table: TableNumber, source: RuleSource) {
+        let Some(seat) = self.seat_at(person, round, table) else {
+            return;
+        };
+        if !self.problem.fixed.contains(&seat) {
+            self.problem.fixed.push(seat);
+            self.fixed.push(source);
+        }
+    }
+
+    fn seat_at(&self, person: RegistrationId, round: u32, table: TableNumber) -> Option<FixedSeat> {
+        let round = Index::try_from(round.checked_sub(1)?).ok()?;
+        let person = self.people.iter().position(|one| *one == person)?;
+        let table = self.tables.iter().position(|one| *one == table)?;
+        let is_there = *self.problem.people[person].present.get(round)?;
+        is_there.then_some(FixedSeat {
+            person,
+            round,
+            table,
+        })
+    }
+
+    /// Keeps what is locked in a seating where it is.
+    pub fn lock(&mut self, locks: &[Lock], seating: &CafeSeating) {
+        for lock in locks {
+            match *lock {
+                Lock::Seat { person, round } => {
+                    if let Some(table) = seating.table_of(person, round) {
+                        self.fix(person, round, table, RuleSource::Lock(*lock));
+                    }
+                }
+                Lock::Table { table, round } => self.close(table, round, *lock, seating),
+                Lock::Round { round } => {
+                    for table in self.tables.clone() {
+                        self.close(table, round, *lock, seating);
+                    }
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, table: TableNumber, round: u32, lock: Lock, seating: &CafeSeating) {
+        let (Some(position), Some(index)) = (
+            self.tables.iter().position(|one| *one == table),
+            round
+                .checked_sub(1)
+                .and_then(|round| Index::try_from(round).ok()),
+        ) else {
+            return;
+        };
+        let closed = ClosedTable {
+            round: index,
+            table: position,
+        };
+        if index >= self.problem.rounds || self.problem.closed.contains(&closed) {
+            return;
+        }
+        for person in seating.people_at(table, round) {
+            self.fix(person, round, table, RuleSource::Lock(lock));
+        }
+        self.problem.closed.push(closed);
+        self.closed.push(lock);
+    }
+
+    /// A stored seating as a plan of this problem. Seats of people and at tables that are gone are left out.
+    pub fn given(&self, seating: &CafeSeating) -> GivenPlan {
+        let table_at: HashMap<TableNumber, Index> = self
+            .tables
+            .iter()
+            .enumerate()
+            .map(|(position, table)| (*table, position))
+            .collect();
+        let column: HashMap<RegistrationId, usize> = seating
+            .people
+            .iter()
+            .enumerate()
+            .map(|(position, person)| (*person, position))
+            .collect();
+        let seats = seating
+            .rounds
+            .iter()
+            .take(self.problem.rounds)
+            .map(|round| {
+                self.people
+                    .iter()
+                    .map(|person| {
+                        let table = (*round.get(*column.get(person)?)?)?;
+                        table_at.get(&table).copied()
+                    })
+                    .collect()
+            })
+            .collect();
+        GivenPlan { seats }
+    }
+
+    /// A stored seating as the solver and its evaluator take it. Whoever is absent has no seat.
+    pub fn seating(&self, stored: &CafeSeating) -> Seating {
+        let given = self.given(stored);
+        Seating {
+            rounds: given.preferred_seats(&self.problem),
+        }
+    }
+
+    /// A plan of the solver as it is stored.
+    pub fn stored(&self, seating: &Seating) -> CafeSeating {
+        let table = |table: u16| {
+            (table != ABSENT)
+                .then(|| self.tables.get(usize::from(table)).copied())
+                .flatten()
+        };
+        CafeSeating {
+            people: self.people.clone(),
+            rounds: seating
+                .rounds
+                .iter()
+                .map(|round| round.iter().map(|seat| table(*seat)).collect())
+                .collect(),
+        }
+    }
+
+    /// What a rule of the solver comes from.
+    pub fn source(&self, rule: Rule) -> RuleSource {
+        match rule {
+            Rule::Presence(person) => RuleSource::Absent(self.people[person]),
+            Rule::Tables(person) => RuleSource::Needs(self.people[person]),
+            Rule::Min(table) => RuleSource::Least(self.tables[table]),
+            Rule::Max(table) => RuleSource::Most(self.tables[table]),
+            Rule::Balance => RuleSource::EvenSizes,
+            Rule::Host(table) => RuleSource::Host(self.tables[table]),
+            Rule::Together(index) => RuleSource::Rule(self.together[index]),
+            Rule::Apart(index) => RuleSource::Rule(self.apart[index]),
+            Rule::Fixed(index) => self.fixed[index],
+            Rule::Closed(index) => RuleSource::Lock(self.closed[index]),
+        }
+    }
+}
+
+/// Gives every organisation its position. A person without one has an organisation alone.
+#[derive(Default)]
+struct Organisations {
+    known: HashMap<OrganisationId, Index>,
+    typed: HashMap<String, Index>,
+    count: usize,
+}
+
+impl Organisations {
+    fn index(&mut self, person: &CafePerson) -> Index {
+        let next = self.count;
+        let index = match (person.organisation, &person.organisation_name) {
+            (Some(id), _) => *self.known.entry(id).or_insert(next),
+            (None, Some(name)) => *self.typed.entry(name.trim().to_lowercase()).or_insert(next),
+            (None, None) => next,
+        };
+        self.count = self.count.max(index + 1);
+        index
+    }
+}
+
+fn present(rounds_there: Option<&Vec<u32>>, rounds: usize) -> Vec<bool> {
+    (1..=rounds)
+        .map(|round| {
+            rounds_there
+                .is_none_or(|there| there.iter().any(|one| Ok(round) == usize::try_from(*one)))
+        })
+        .collect()
+}
+
+/// The tables that meet all needs; `None` without any.
+fn allowed_tables(set_up: &CafeSetUp, needs: &[SeatNeed]) -> Option<Vec<Index>> {
+    if needs.is_empty() {
+        return None;
+    }
+    let meets = |table: &CafeTable| needs.iter().all(|need| need.is_met_by(table));
+    let tables = set_up.tables.iter().enumerate();
+    Some(
+        tables
+            .filter(|(_, table)| meets(table))
+            .map(|(position, _)| position)
+            .collect(),
+    )
+}
+
+pub(super) const fn goal_of(goal: CafeGoal) -> Goal {
+    match goal {
+        CafeGoal::Topics => Goal::Topics,
+        CafeGoal::Meetings => Goal::Meetings,
+        CafeGoal::Mix => Goal::Mix,
+        CafeGoal::NewFaces => Goal::Met,
+    }
+}
+
+/// The tables with their limits. Where no smallest number is given, people spread evenly: such tables get limits
+/// from the number of people who are there in the emptiest and in the fullest round.
+fn tables(
+    set_up: &CafeSetUp,
+    people: &[Person],
+    position_of: &HashMap<RegistrationId, Index>,
+) -> Vec<Table> {
+    let rounds = usize::try_from(set_up.rounds.count).unwrap_or(0);
+    let there = |round: usize| people.iter().filter(|person| person.present[round]).count();
+    let fewest = (0..rounds).map(there).min().unwrap_or(0);
+    let most = (0..rounds).map(there).max().unwrap_or(0);
+    let (low, high) = (even_level(set_up, fewest), even_level(set_up, most));
+    set_up
+        .tables
+        .iter()
+        .map(|table| {
+            let seats = usize::try_from(table.most).unwrap_or(usize::MAX);
+            let (min, max) = match table.least {
+                Some(least) => (usize::try_from(least).unwrap_or(usize::MAX), seats),
+                None => (low.0.min(seats), high.1.min(seats)),
+            };
+            Table {
+                id: table.number.to_string(),
+                topic: set_up
+                    .topics
+                    .iter()
+                    .position(|topic| topic.number == table.topic)
+                    .unwrap_or(0),
+                min: Some(min),
+                // Too many people for all seats stays a contradiction of the tables' own limits.
+                max: Some(max),
+                host: table.host.and_then(|host| position_of.get(&host).copied()),
+            }
+        })
+        .collect()
+}
+
+/// The smallest and largest number of people at tables that are filled evenly, where `people` are there. Tables
+/// with fewer seats are full.
+fn even_level(set_up: &CafeSetUp, people: usize) -> (usize, usize) {
+    let seats = |table: &CafeTable| usize::try_from(table.most).unwrap_or(usize::MAX);
+    let at_level = |level: usize| -> usize {
+        set_up
+            .tables
+            .iter()
+            .map(|table| {
+                let least = table
+                    .least
+                    .map_or(0, |least| usize::try_from(least).unwrap_or(0));
+                seats(table).min(level).max(least)
+            })
+            .fold(0, usize::saturating_add)
+    };
+    let highest = set_up.tables.iter().map(seats).max().unwrap_or(0);
+    let full = (0..=highest).find(|level| at_level(*level) >= people);
+    match full {
+        Some(level) if at_level(level) == people => (level, level),
+        Some(level) => (level.saturating_sub(1), level),
+        None => (highest, highest),
+    }
+}
