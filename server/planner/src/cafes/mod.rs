@@ -6,6 +6,7 @@
 mod board;
 mod effects;
 mod facts;
+pub mod harvest;
 mod needs;
 mod operations;
 mod people;
