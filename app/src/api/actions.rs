@@ -8,6 +8,7 @@ use ui::{
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
     cafe_plan::{self, PlanForm},
+    cafe_solving::{self, ImportPlanForm, MakePlanForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
@@ -62,6 +63,10 @@ form_actions! {
     DeclineRegistration: "/do/decline-registration" => decisions::decline_registration(DeclineForm),
     MoveUp: "/do/move-up" => decisions::move_up(MoveUpForm),
     ImportPeople: "/do/import-people" => import::import_people(ImportForm, files),
+    SolvePlan: "/do/solve-plan" => cafe_solving::solve_plan(MakePlanForm),
+    DrawPlan: "/do/draw-plan" => cafe_solving::draw_plan(MakePlanForm),
+    ChooseAlternative: "/do/choose-alternative" => cafe_solving::choose_alternative(MakePlanForm),
+    ImportPlan: "/do/import-plan" => cafe_solving::import_plan(ImportPlanForm, files),
     StopJob: "/do/stop-job" => jobs::stop_job(JobForm),
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),

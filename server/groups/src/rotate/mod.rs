@@ -23,6 +23,7 @@ mod parse;
 mod plan;
 mod portfolio;
 mod problem;
+mod problem_json;
 mod progress;
 mod random;
 mod rules;

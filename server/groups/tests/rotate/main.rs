@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that stumbles fails")]
 
+mod bounds;
 mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
@@ -10,5 +11,6 @@ mod enumeration;
 mod input;
 mod limits;
 mod random;
+mod repair;
 mod solver;
 mod stuck;

@@ -6,7 +6,9 @@
 mod board;
 mod drawing;
 mod effects;
+mod exchange;
 mod facts;
+pub mod harvest;
 mod needs;
 mod operations;
 mod people;
@@ -29,6 +31,7 @@ pub use self::{
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},

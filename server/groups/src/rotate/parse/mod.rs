@@ -65,6 +65,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         met: read_met(&root.at("met"), &person_ids),
         order: read_order(&root.at("order")),
         previous,
+        free_changes: 0,
         start: read_plan(&root.at("start"), &person_ids, &table_ids),
         frozen_rounds,
         limit: read_limit(&root.optional_object("limit")),

@@ -70,10 +70,7 @@ pub fn CafePlanPage() -> impl IntoView {
         let several = cafe.items.len() > 1;
         let links = Links::new(
             cafe.event.id,
-            cafe.item
-                .as_ref()
-                .map(|item| item.id)
-                .filter(|_| several),
+            cafe.item.as_ref().map(|item| item.id).filter(|_| several),
         );
         let people = People::new(&board);
         let set_up = cafe.set_up();
@@ -127,7 +124,8 @@ fn state(board: &CafeBoard) -> Option<AnyView> {
         }
         _ if !board.is_current => view! { <Tag text=t!("cafe-earlier")/> }.into_any(),
         Some((published, _)) => {
-            view! { <Tag text=t!("cafe-published-other", n = published) tone=Tone::Warn/> }.into_any()
+            view! { <Tag text=t!("cafe-published-other", n = published) tone=Tone::Warn/> }
+                .into_any()
         }
         None => view! { <Tag text=t!("cafe-draft") tone=Tone::Warn/> }.into_any(),
     };
