@@ -24,10 +24,7 @@ pub(super) fn seat_bar(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     let organisation = shown.people.organisation(person).to_owned();
     let organisation = (!organisation.is_empty()).then(|| format!(", {organisation}"));
     let met = SeatsByTable::new(shown).companions();
-    let place = table.map_or_else(
-        || t!("cafe-no-seat"),
-        |table| table_name(shown, table),
-    );
+    let place = table.map_or_else(|| t!("cafe-no-seat"), |table| table_name(shown, table));
     let back = table.map(|table| {
         view! { <a class="unseen-until-focus" href=format!("#t{table}")>{t!("cafe-back-to-grid")}</a> }
     });
@@ -84,7 +81,9 @@ fn lock_text(lock: Lock) -> String {
 fn target_of(option: &SeatOption) -> Target {
     match option.change {
         SeatMove::Move { table, .. } => Target::Table(table),
-        SeatMove::Swap { .. } => option.with.map_or(Target::Table(option.table), Target::Person),
+        SeatMove::Swap { .. } => option
+            .with
+            .map_or(Target::Table(option.table), Target::Person),
         SeatMove::Unseat { .. } => Target::Nowhere,
     }
 }
@@ -146,7 +145,9 @@ fn sentence_of_target(
     }
     for (person, topic) in &option.effect.lost_topics {
         let topic = shown.set_up.topic(*topic);
-        let topic = topic.map(|topic| topic.name.to_string()).unwrap_or_default();
+        let topic = topic
+            .map(|topic| topic.name.to_string())
+            .unwrap_or_default();
         details.push(t!(
             "cafe-loses-topic",
             name = shown.people.name(*person),

@@ -89,15 +89,24 @@ fn least(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + use<> {
     let fewest = worst.first().map_or(0, |person| person.met);
     let count = worst.len();
     let names = names(shown, worst.iter().map(|person| person.person));
-    let can_more = worst.iter().filter(|person| person.most_met > fewest).count();
-    let most = worst.iter().map(|person| person.most_met).max().unwrap_or(0);
+    let can_more = worst
+        .iter()
+        .filter(|person| person.most_met > fewest)
+        .count();
+    let most = worst
+        .iter()
+        .map(|person| person.most_met)
+        .max()
+        .unwrap_or(0);
     let reason = if can_more == 0 {
         t!("cafe-least-most")
     } else {
         t!("cafe-least-could", n = most)
     };
     let sum: u32 = figures.people.iter().map(|person| person.met).sum();
-    let people = u32::try_from(figures.people.len()).unwrap_or(u32::MAX).max(1);
+    let people = u32::try_from(figures.people.len())
+        .unwrap_or(u32::MAX)
+        .max(1);
     let mean = decimal(sum, people);
     view! {
         <section class="card dense" id="least">

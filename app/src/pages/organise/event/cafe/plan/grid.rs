@@ -36,7 +36,9 @@ impl Marks {
         };
         for pair in &figures.repeats {
             for round in &pair.rounds {
-                marks.again.extend([(*round, pair.one), (*round, pair.other)]);
+                marks
+                    .again
+                    .extend([(*round, pair.one), (*round, pair.other)]);
             }
         }
         for broken in &shown.version.broken {
@@ -44,7 +46,9 @@ impl Marks {
                 BrokenRule::Rule { rule, round } => {
                     let rule = shown.set_up.rules.iter().find(|one| one.number == *rule);
                     let people = rule.map(|rule| rule.kind.people()).unwrap_or_default();
-                    marks.broken.extend(people.iter().map(|person| (*round, *person)));
+                    marks
+                        .broken
+                        .extend(people.iter().map(|person| (*round, *person)));
                 }
                 BrokenRule::AnswerNeed { person, round } => {
                     marks.broken.insert((*round, *person));
@@ -79,7 +83,11 @@ pub(super) fn grid(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + 
         .iter()
         .map(|topic| grid.topic(topic))
         .collect_view();
-    let class = if rounds > 4 { "scroll board-scroll" } else { "scroll board-scroll fits" };
+    let class = if rounds > 4 {
+        "scroll board-scroll"
+    } else {
+        "scroll board-scroll fits"
+    };
     view! {
         <div class=class tabindex="0" role="region" aria-label=t!("cafe-board")>
             <table class="board" data-version=shown.version.head.number.to_string()>
@@ -108,7 +116,9 @@ fn headings(shown: &Shown<'_>) -> impl IntoView + use<> {
         let lock = shown
             .version
             .locks
-            .contains(&Lock::Round { round: round.number })
+            .contains(&Lock::Round {
+                round: round.number,
+            })
             .then(|| view! { " "<span class="fixed">{t!("cafe-locked")}</span> });
         view! {
             <th scope="col" class=shown.column(round.number)>
@@ -182,9 +192,16 @@ impl Grid<'_> {
     fn cell(&self, table: &CafeTable, round: u32) -> impl IntoView + use<> {
         let (people, host_is_there) = self.seats.at(table, round);
         let size = people.len() + usize::from(host_is_there);
-        let size = self.sizes.get(size).cloned().unwrap_or_else(|| size_text(size));
+        let size = self
+            .sizes
+            .get(size)
+            .cloned()
+            .unwrap_or_else(|| size_text(size));
         let is_broken = self.marks.tables.contains(&(round, table.number));
-        let is_locked = self.marks.locks.contains(&Lock::Table { table: table.number, round });
+        let is_locked = self.marks.locks.contains(&Lock::Table {
+            table: table.number,
+            round,
+        });
         let choosing = self.shown.choice().filter(|(_, chosen)| *chosen == round);
         let note = match choosing {
             Some((person, _)) => self.here(table, (person, round)).into_any(),

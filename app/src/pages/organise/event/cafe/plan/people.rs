@@ -129,7 +129,9 @@ mod tests {
         let codes = codes(&names);
         assert_eq!(
             codes,
-            ["RIN L", "GM", "IBAS Le", "IBAS Lö", "Stadt L", "Arbeits", ""]
+            [
+                "RIN L", "GM", "IBAS Le", "IBAS Lö", "Stadt L", "Arbeits", ""
+            ]
         );
     }
 }

@@ -83,11 +83,17 @@ pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
             match need {
                 SeatNeed::StepFree => t!("cafe-rule-step-free", name = name),
                 SeatNeed::Language(language) => {
-                    t!("cafe-rule-language", name = name, language = language.as_str())
+                    t!(
+                        "cafe-rule-language",
+                        name = name,
+                        language = language.as_str()
+                    )
                 }
                 SeatNeed::Topic(topic) => {
                     let topic = shown.set_up.topic(*topic);
-                    let topic = topic.map(|topic| topic.name.to_string()).unwrap_or_default();
+                    let topic = topic
+                        .map(|topic| topic.name.to_string())
+                        .unwrap_or_default();
                     t!("cafe-rule-topic", name = name, topic = topic)
                 }
             }
@@ -97,8 +103,14 @@ pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
 
 /// The name of a table, such as *Tisch 8*.
 pub(super) fn table_name(shown: &Shown<'_>, table: TableNumber) -> String {
-    let name = shown.set_up.table(table).map(|table| table.name.to_string());
-    t!("cafe-table", name = name.unwrap_or_else(|| table.to_string()))
+    let name = shown
+        .set_up
+        .table(table)
+        .map(|table| table.name.to_string());
+    t!(
+        "cafe-table",
+        name = name.unwrap_or_else(|| table.to_string())
+    )
 }
 
 /// *A*, *A und B*, *A, B und C*.

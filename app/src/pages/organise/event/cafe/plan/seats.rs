@@ -37,7 +37,11 @@ impl SeatsByTable {
         for (round, tables) in (1..).zip(&seating.rounds) {
             for (person, table) in seating.people.iter().zip(tables) {
                 let Some(table) = table else { continue };
-                seats.people.entry((round, *table)).or_default().push(*person);
+                seats
+                    .people
+                    .entry((round, *table))
+                    .or_default()
+                    .push(*person);
                 let is_new = seen.insert((*person, topics.get(table)));
                 if !is_new && !hosts.contains(person) {
                     *seats.again.entry((round, *table)).or_default() += 1;
@@ -52,7 +56,10 @@ impl SeatsByTable {
             people.sort_by_key(position);
         }
         if let Some((chosen, _)) = shown.choice() {
-            let shared = seats.people.values().filter(|people| people.contains(&chosen));
+            let shared = seats
+                .people
+                .values()
+                .filter(|people| people.contains(&chosen));
             seats.companions = shared.flatten().copied().collect();
         }
         seats

@@ -137,11 +137,7 @@ fn few(goal: String, of: String, value: u32, bound: u32) -> GoalTile {
 }
 
 /// The tile about the people whom the plan brings least.
-fn least(
-    shown: &Shown<'_>,
-    quality: &CafeQuality,
-    figures: &PlanFigures,
-) -> impl IntoView + use<> {
+fn least(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> impl IntoView + use<> {
     let worst: Vec<String> = figures
         .worst_off()
         .map(|person| shown.people.name(person.person))

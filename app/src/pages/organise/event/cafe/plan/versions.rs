@@ -100,11 +100,31 @@ pub(super) fn comparison(
         })
         .collect_view();
     let numbers = [
-        (t!("cafe-compare-topics"), before.quality.topics_sum, after.quality.topics_sum),
-        (t!("cafe-compare-meetings"), before.quality.meetings, after.quality.meetings),
-        (t!("cafe-compare-repeats"), before.quality.repeats, after.quality.repeats),
-        (t!("cafe-compare-least"), before.quality.fewest_met, after.quality.fewest_met),
-        (t!("cafe-compare-mix"), before.quality.mix, after.quality.mix),
+        (
+            t!("cafe-compare-topics"),
+            before.quality.topics_sum,
+            after.quality.topics_sum,
+        ),
+        (
+            t!("cafe-compare-meetings"),
+            before.quality.meetings,
+            after.quality.meetings,
+        ),
+        (
+            t!("cafe-compare-repeats"),
+            before.quality.repeats,
+            after.quality.repeats,
+        ),
+        (
+            t!("cafe-compare-least"),
+            before.quality.fewest_met,
+            after.quality.fewest_met,
+        ),
+        (
+            t!("cafe-compare-mix"),
+            before.quality.mix,
+            after.quality.mix,
+        ),
     ];
     let numbers = numbers
         .into_iter()
