@@ -1,9 +1,9 @@
 //! Display names of the model's values.
 
 use model::{
-    cafe::VersionCause,
-    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
-    MailState, QuestionKind, RegistrationState, Role, Visibility,
+    ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
+    Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
+    Visibility, cafe::VersionCause,
 };
 
 use super::t;
@@ -119,6 +119,13 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        TableLinksMade = "action-table-links-made",
+        TableLinksRevoked = "action-table-links-revoked",
+        HarvestTidied = "action-harvest-tidied",
+        ResultsPublished = "action-results-published",
+        ResultsWithdrawn = "action-results-withdrawn",
+        ActionItemAdded = "action-action-item-added",
+        ActionItemChanged = "action-action-item-changed",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",
@@ -137,6 +144,21 @@ named! {
         KeptMailsLeft = "action-kept-mails-left",
         JobStopped = "action-job-stopped",
         JobResumed = "action-job-resumed",
+    }
+    PointKind {
+        Insight = "point-insight",
+        Proposal = "point-proposal",
+        Question = "point-question",
+    }
+    PointState {
+        Shown = "point-shown",
+        Hidden = "point-hidden",
+        Merged = "point-merged",
+        Removed = "point-removed",
+    }
+    ActionState {
+        Open = "action-item-open",
+        Done = "action-item-done",
     }
     JobKind {
         EventPublished = "job-event-published",
