@@ -63,8 +63,14 @@ pub(super) fn start() {
     listen(&window, "keydown", |event: &KeyboardEvent| {
         // A form that is sent may call back, so the state is free meanwhile.
         let mut held = with_state(|state| state.held.take());
+        let was_held = held.is_some();
         let is_ours = !event.default_prevented() && keys::answer(event, &mut held);
-        with_state(|state| state.held = held);
+        with_state(|state| {
+            if was_held && held.is_none() {
+                state.swallows_click = end_press(state);
+            }
+            state.held = held;
+        });
         if is_ours {
             event.prevent_default();
         }
