@@ -46,7 +46,7 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{load_problem, require_plan, require_version},
+    versions::{NewVersion, load_problem, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -1,0 +1,7 @@
+//! World cafés.
+
+mod checker;
+mod edits;
+mod files;
+mod given_cafe;
+mod solving;
