@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe_plan::{self, PlanForm},
     cafe_solving::{self, ImportPlanForm, MakePlanForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
@@ -45,6 +46,12 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
+    LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
+    UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),
+    RedoPlan: "/do/redo-plan" => cafe_plan::redo_plan(PlanForm),
+    RestorePlan: "/do/restore-plan" => cafe_plan::restore_plan(PlanForm),
+    EmptyPlan: "/do/empty-plan" => cafe_plan::empty_plan(PlanForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),

@@ -12,6 +12,12 @@ pub trait SearchControl: Sync {
     /// Several threads call this often, so it must be fast.
     fn should_stop(&self) -> bool;
 
+    /// Called before the search for plan `number`, from 0, of at most `count` plans that are searched one after
+    /// the other. A caller with a time limit can give each its share. The default does nothing.
+    fn on_plan(&self, number: usize, count: usize) {
+        let _ = (number, count);
+    }
+
     /// Receives a progress report. The default does nothing.
     fn on_progress(&self, progress: &Progress) {
         let _ = progress;

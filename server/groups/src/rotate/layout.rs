@@ -199,7 +199,7 @@ fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
 }
 
 /// For each person, ascending, everyone to keep apart from, in whatever round.
-fn apart(problem: &Problem) -> Vec<Vec<u16>> {
+pub fn apart(problem: &Problem) -> Vec<Vec<u16>> {
     let narrow = |group: &Vec<Index>| group.iter().map(|&person| person as u16).collect();
     let groups: Vec<Vec<u16>> = problem.apart.iter().map(narrow).collect();
     conflict_graph(problem.people.len(), &groups).neighbours

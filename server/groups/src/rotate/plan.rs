@@ -5,8 +5,6 @@
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
-use std::cmp::Reverse;
-
 use super::bounds::Bounds;
 use super::problem::{Goal, Problem};
 use super::rules::ABSENT;
@@ -39,7 +37,7 @@ pub struct Quality {
 }
 
 /// A quality in lexicographic order of the goals. Smaller is better.
-pub type Objective = [i64; 8];
+pub type Objective = [i64; 9];
 
 impl Quality {
     /// Counts a seating from scratch, in time people² + seats × table size.
@@ -114,7 +112,20 @@ impl Quality {
         quality
     }
 
-    /// The objective under the problem's order of goals. Changed people come first.
+    /// The objective of the problem: its goals in order. In a repair changed people come first, beyond those who
+    /// may change seats freely.
+    pub fn objective_of(&self, problem: &Problem) -> Objective {
+        let mut objective = self.objective(&problem.order);
+        let free = problem.free_changes;
+        if free > 0 {
+            let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            objective[0] = number(self.changed_people.saturating_sub(free));
+            objective[Objective::default().len() - 1] = number(self.changed_people);
+        }
+        objective
+    }
+
+    /// The objective under an order of goals. Changed people come first.
     pub fn objective(&self, order: &[Goal]) -> Objective {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let mut objective = Objective::default();
@@ -180,27 +191,20 @@ impl Plan {
         proven
     }
 
-    /// Whether every goal of the order meets its bounds, but for the smallest count of people met.
+    /// Whether every goal of the order meets its bounds, but for the smallest count of people met, and for
+    /// changes that are free.
     pub fn proves_all_values(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
-        let open = Bounds {
+        let free = problem.free_changes;
+        let best = Quality {
             min_person: quality.min_person,
-            ..*bounds
+            changed_people: quality.changed_people.min(free),
+            ..bounds.quality()
         };
-        Self::meets_all_bounds(problem, quality, &open)
+        quality.objective_of(problem) <= best.objective_of(problem)
     }
 
     /// Whether every goal of the order meets its bounds, so that no plan is better.
     pub fn meets_all_bounds(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
-        let best = Quality {
-            topics_min: bounds.topics_min,
-            topics_sum: bounds.topics_sum,
-            meetings: bounds.meetings,
-            repeats: bounds.repeats,
-            min_person: bounds.min_person,
-            mix: bounds.mix,
-            met: bounds.met.unwrap_or(0),
-            changed_people: 0,
-        };
-        Reverse(quality.objective(&problem.order)) >= Reverse(best.objective(&problem.order))
+        quality.objective_of(problem) <= bounds.quality().objective_of(problem)
     }
 }

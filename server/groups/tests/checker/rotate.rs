@@ -250,6 +250,11 @@ pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality 
             met[other] += 1;
         }
     }
+    // People without a round do not count in the smallest counts.
+    let attends: Vec<bool> = people
+        .iter()
+        .map(|person| (1..=rounds.len()).any(|round| is_present(person, round)))
+        .collect();
     let mut met_again = 0;
     for past in list(&problem["met"]) {
         let names: BTreeSet<String> = list(&past["people"]).iter().map(text).collect();
@@ -262,11 +267,6 @@ pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality 
             }
         }
     }
-    // People without a round do not count in the smallest counts.
-    let attends: Vec<bool> = people
-        .iter()
-        .map(|person| (1..=rounds.len()).any(|round| is_present(person, round)))
-        .collect();
     let seen: Vec<i64> = people
         .iter()
         .map(|person| text(&person["id"]))

@@ -75,9 +75,7 @@ fn random_problem(number: u64, iterations: u64) -> Value {
     let guests: Vec<Value> = (0..people).map(|index| person(index, &mut dice)).collect();
     let apart: Vec<Vec<String>> = (0..dice.below(5)).map(|_| dice.group(people, 2)).collect();
     let together: Vec<Vec<String>> = if dice.one_in(3) {
-        (0..1 + dice.below(2))
-            .map(|_| dice.group(people, 2))
-            .collect()
+        (0..=dice.below(2)).map(|_| dice.group(people, 2)).collect()
     } else {
         Vec::new()
     };
@@ -307,6 +305,10 @@ fn bound_rank(problem: &Value, counter: &Counter) -> Vec<i64> {
 }
 
 /// Numbers of the problems, of `numbers`, whose plan is not the best of all, and how many were compared.
+#[expect(
+    clippy::print_stdout,
+    reason = "the test that failed shows its problems"
+)]
 fn missed(numbers: std::ops::Range<u64>, iterations: u64) -> (Vec<u64>, usize) {
     let (mut missed, mut compared, mut open) = (Vec::new(), 0, 0);
     for number in numbers {
@@ -339,7 +341,7 @@ fn missed(numbers: std::ops::Range<u64>, iterations: u64) -> (Vec<u64>, usize) {
 
 #[test]
 fn small_problems_with_rules_reach_the_best_of_all_plans() {
-    let (missed, compared) = missed(0..300, 100_000);
+    let (missed, compared) = missed(0..300, 200_000);
     assert!(compared > 100, "{compared}");
     assert_eq!(missed, Vec::<u64>::new());
 }

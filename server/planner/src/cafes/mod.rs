@@ -8,6 +8,7 @@ mod drawing;
 mod effects;
 mod exchange;
 mod facts;
+pub mod harvest;
 mod needs;
 mod operations;
 mod people;

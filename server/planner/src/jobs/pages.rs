@@ -4,11 +4,11 @@ use model::{
     AgendaItemId, AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut,
     Network, ProblemReason, RegistrationId,
 };
-use store::{Job, Reader, Tx};
+use store::{Job, Reader};
 
 use super::progress::{JobProgress, figures};
 use crate::{
-    Planner, PlannerError, Result,
+    LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
     cafes::{SolveCursor, SolveFigures, SolveOutcome},
     events::Counts,
@@ -165,7 +165,8 @@ impl Planner {
         if job.job.state == JobState::Stopped && job.is_before_entry() {
             tx.delete_import_lines(id).await?;
         }
-        self.commit_with_progress(tx, job.progress()).await
+        self.commit_with_message(tx, LiveMessage::Job(job.progress()))
+            .await
     }
 
     /// Lets a stopped or failed job go on where it ended.
@@ -180,15 +181,9 @@ impl Planner {
         self.note_unrevised(&mut tx, &right, about, AuditAction::JobResumed)
             .await?;
         let (.., job) = job_of_event(&mut tx, access, id).await?;
-        self.commit_with_progress(tx, job.progress()).await?;
+        self.commit_with_message(tx, LiveMessage::Job(job.progress()))
+            .await?;
         self.inner.job_queued.notify_one();
-        Ok(())
-    }
-
-    async fn commit_with_progress(&self, mut tx: Tx, progress: JobProgress) -> Result<()> {
-        tx.notify_job_listeners(&progress.to_message()).await?;
-        self.commit(tx).await?;
-        self.show_progress(progress);
         Ok(())
     }
 }

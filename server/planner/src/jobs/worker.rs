@@ -11,7 +11,7 @@ use model::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 use store::{ClaimedJob, Renewal, Tx};
 
 use super::{JobPayload, QueuedJob, progress::JobProgress};
-use crate::{Planner, PlannerError, Result, access::Locked, events::LockedEvent};
+use crate::{LiveMessage, Planner, PlannerError, Result, access::Locked, events::LockedEvent};
 
 /// How long a worker has a job to itself. Longer than any batch takes.
 const LEASE: SignedDuration = SignedDuration::from_mins(1);
@@ -235,9 +235,8 @@ impl Planner {
             tracing::info!(job = %job.id, kind = %job.kind, %state, done = job.done, "job over");
         }
         let progress = JobProgress::of(job, end.unwrap_or(JobState::Running));
-        tx.notify_job_listeners(&progress.to_message()).await?;
-        self.commit(tx).await?;
-        self.show_progress(progress);
+        self.commit_with_message(tx, LiveMessage::Job(progress))
+            .await?;
         if end.is_some() {
             // The next job of the event may be due now.
             self.inner.job_queued.notify_one();

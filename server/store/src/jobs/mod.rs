@@ -1,9 +1,8 @@
 //! Jobs: work that outlives a request. `claims` hands them to workers, `import_lines` keeps the tables that
-//! imports work on, `listener` hears of them from other servers.
+//! imports work on.
 
 pub(crate) mod claims;
 pub(crate) mod import_lines;
-pub(crate) mod listener;
 
 use jiff::Timestamp;
 use model::{

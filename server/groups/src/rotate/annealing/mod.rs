@@ -174,12 +174,12 @@ impl<'a> Annealer<'a> {
 
     /// Records the state if it is the best so far.
     fn record_best(&mut self) {
-        let order = &self.context.problem.order;
-        if self.state.optimistic_quality().objective(order) >= self.best.objective {
+        let problem = self.context.problem;
+        if self.state.optimistic_quality().objective_of(problem) >= self.best.objective {
             return;
         }
         let quality = self.state.quality();
-        let objective = quality.objective(order);
+        let objective = quality.objective_of(problem);
         if objective < self.best.objective {
             self.best.objective = objective;
             self.best.quality = quality;
@@ -237,9 +237,14 @@ impl<'a> Annealer<'a> {
         };
         let ratio = [12, 20, 8, 14][self.number % 4];
         self.weights = Weights::new(problem, targets, ratio);
+        let first_open = self.weights.first_open_weight(&leader.quality, bounds);
+        if layout.is_repair && problem.free_changes > 0 {
+            // What a change may cost is open: it depends on how many are free.
+            let price = [0.5, 2.0, 8.0, 1.0, 4.0, 0.1][(self.number + self.cycle as usize) % 6];
+            self.weights.set_changed_person_cost(first_open * price);
+        }
         let heat = [1.0, 0.5, 0.7, 0.35, 1.4][(self.number + self.cycle as usize * 3) % 5];
-        let mut initial_temperature =
-            self.weights.first_open_weight(&leader.quality, bounds) * heat;
+        let mut initial_temperature = first_open * heat;
         // Now and then as hot as the first goal, to leave a local optimum that the settled goals enclose.
         if (self.number + self.cycle as usize) % 5 == 4 {
             initial_temperature = initial_temperature.max(self.weights.hottest());
@@ -248,7 +253,9 @@ impl<'a> Annealer<'a> {
             initial_temperature = self.weights.changed_person_cost() * 0.4;
             self.weights.penalise_changed_seats();
         }
-        if self.cycle > 0 && self.random.below(8) < 6 {
+        let is_first = self.cycle == 0;
+        let starts_elsewhere = is_first && self.number % 4 == 3;
+        if starts_elsewhere || !is_first && self.random.below(8) < 6 {
             let start = if self.random.below(4) == 0 {
                 &self.best
             } else {
@@ -256,7 +263,7 @@ impl<'a> Annealer<'a> {
             };
             self.origin = start.origin;
             let mut seating = Cow::Borrowed(&start.seating);
-            if is_stuck && !layout.is_repair {
+            if (is_stuck || starts_elsewhere) && !layout.is_repair {
                 match self.number % 4 {
                     1 => reseat_some_rounds(problem, seating.to_mut(), &mut self.random),
                     3 => {
@@ -273,6 +280,12 @@ impl<'a> Annealer<'a> {
         }
         let seats = (layout.people * layout.rounds) as u64;
         // Cycles become longer, up to some thousand proposals per seat.
+        // Searches that start elsewhere start often.
+        let seats = if self.number % 4 == 3 {
+            seats.div_ceil(3)
+        } else {
+            seats
+        };
         let growth = 1_u64 << (self.level / 2).min(6);
         let half_step = if self.level % 2 == 1 { 3 } else { 2 };
         self.level += 1;

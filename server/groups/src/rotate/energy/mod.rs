@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "weights and counts are small"
 )]
@@ -121,6 +122,11 @@ impl Weights {
             0
         };
         weights
+    }
+
+    /// Sets the cost of one changed person.
+    pub const fn set_changed_person_cost(&mut self, cost: f64) {
+        self.changed_person_cost = cost as i64;
     }
 
     /// Adds a small cost for every changed seat, so that people return seat by seat.
