@@ -17,6 +17,7 @@ mod quality;
 mod search;
 mod set_up;
 mod solving;
+mod state;
 mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -25,6 +26,7 @@ use model::{
     RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
+pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
@@ -39,6 +41,7 @@ pub use self::{
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    state::PlanState,
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -47,7 +50,7 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{NewVersion, load_problem, require_plan, require_version},
+    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,
