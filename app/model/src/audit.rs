@@ -49,6 +49,8 @@ string_enum! {
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",
         PlanWithdrawn = "plan withdrawn",
+        ScreenLinkMade = "screen link made",
+        ScreenLinkRevoked = "screen link revoked",
         QuestionAdded = "question added",
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",

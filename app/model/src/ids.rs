@@ -64,6 +64,8 @@ ids! {
     AgendaChangeId,
     /// A café's plan, or the plan of an event's workshops, with its set-up and all its versions.
     PlanId,
+    /// A secret link to the screen of a café.
+    ScreenLinkId,
     /// One of the event's own questions.
     QuestionId,
     /// One person at one event.

@@ -52,7 +52,7 @@ pub use fault::{Fault, Faults, PictureFault};
 pub use hue::Hue;
 pub use ids::{
     AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId, NetworkId,
-    OrganisationId, PlanId, QuestionId, RegistrationId,
+    OrganisationId, PlanId, QuestionId, RegistrationId, ScreenLinkId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe_live::{self, ClockStepForm, ScreenLinkForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
@@ -44,6 +45,9 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),
+    MakeScreenLink: "/do/make-screen-link" => cafe_live::make_screen_link(ScreenLinkForm),
+    RevokeScreenLink: "/do/revoke-screen-link" => cafe_live::revoke_screen_link(ScreenLinkForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),

@@ -9,7 +9,7 @@ use store::{AuditLine, Tx};
 
 use crate::{
     Planner, PlannerError, Result,
-    access::{Organises, Owns},
+    access::{Assists, Organises, Owns},
 };
 
 /// Who made a change.
@@ -23,6 +23,12 @@ pub(crate) enum Who {
     Operator,
     /// The planner itself, as when a seat goes to the next person waiting.
     Planner,
+}
+
+impl From<&Assists> for Who {
+    fn from(right: &Assists) -> Self {
+        Self::Member(right.member().id)
+    }
 }
 
 impl From<&Organises> for Who {

@@ -29,6 +29,16 @@ pub enum LiveMessage {
     Clock { plan: PlanId, revision: i64 },
 }
 
+impl LiveMessage {
+    /// The plan that it is about.
+    pub const fn plan(self) -> Option<PlanId> {
+        match self {
+            Self::Job(_) => None,
+            Self::Plan { plan, .. } | Self::Clock { plan, .. } => Some(plan),
+        }
+    }
+}
+
 impl Planner {
     /// The messages of all servers from now on. A receiver that is slow misses some.
     pub fn watch_live(&self) -> broadcast::Receiver<LiveMessage> {

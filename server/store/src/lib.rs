@@ -76,7 +76,10 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{CafePlan, NewSetUp};
+pub use plans::{
+    CafePlan, NewSetUp,
+    clocks::{NewScreenLink, ScreenLink, StoredClock},
+};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

@@ -105,6 +105,8 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        ScreenLinkMade = "action-screen-link-made",
+        ScreenLinkRevoked = "action-screen-link-revoked",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",

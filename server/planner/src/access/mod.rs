@@ -14,6 +14,7 @@ mod link_access;
 mod principal;
 mod rate_limits;
 mod rights;
+mod screen_access;
 mod sign_in;
 mod token;
 
@@ -26,7 +27,8 @@ pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, OpenedLink, Participates, 
 pub use principal::Principal;
 pub use rate_limits::ClientKey;
 pub(crate) use rate_limits::Limit;
-pub use rights::{Organises, Owns, Reads, Right};
+pub use rights::{Assists, Organises, Owns, Reads, Right};
+pub use screen_access::ScreenAccess;
 pub use sign_in::NewLoginSession;
 pub(crate) use sign_in::SIGN_IN_LINK_LASTS;
 pub use token::{Token, TokenHash};

@@ -53,6 +53,8 @@ macro_rules! rights {
 rights! {
     /// Proof: may see a network's events and lists.
     Reads from Reader;
+    /// Proof: may help on the day of a network's events: see lists, move a café's clock on.
+    Assists from Helper;
     /// Proof: may plan a network's events and manage their registrations.
     Organises from Organiser;
     /// Proof: may change a network's settings and members.
@@ -62,6 +64,11 @@ rights! {
 impl Principal {
     /// Proof that the person may see a network's events and lists.
     pub fn reads(&self, network: NetworkId) -> Result<Reads> {
+        sealed::Grant::grant(self, network)
+    }
+
+    /// Proof that the person may help on the day of a network's events.
+    pub fn assists(&self, network: NetworkId) -> Result<Assists> {
         sealed::Grant::grant(self, network)
     }
 
@@ -105,6 +112,7 @@ mod tests {
     use model::{EmailAddress, Language, Line, Member, Membership, Role};
     use uuid::Uuid;
 
+    use super::{Assists, sealed::Grant as _};
     use crate::{PlannerError, access::Principal};
 
     fn principal(role: Role) -> Principal {
@@ -134,6 +142,11 @@ mod tests {
         assert!(principal(Role::Organiser).reads(network).is_ok());
         assert!(matches!(
             principal(Role::Organiser).owns(network),
+            Err(PlannerError::NotAllowed)
+        ));
+        assert!(Assists::grant(&principal(Role::Helper), network).is_ok());
+        assert!(matches!(
+            Assists::grant(&principal(Role::Reader), network),
             Err(PlannerError::NotAllowed)
         ));
         assert!(matches!(

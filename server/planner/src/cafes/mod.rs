@@ -3,9 +3,11 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod clock;
 mod needs;
 mod people;
 mod problem;
+mod screen_links;
 mod set_up;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -16,10 +18,14 @@ use model::{
 };
 use store::{CafePlan, Reader};
 
+pub use store::ScreenLink;
+
 pub use self::{
+    clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     needs::{needs_of, was_given},
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    screen_links::{CafeScreen, ScreenSeat},
     set_up::SetUpEdit,
 };
 use crate::{
@@ -61,22 +67,12 @@ impl Cafe {
 
     /// The local time at which the first round begins.
     pub fn begins(&self, rounds: CafeRounds) -> DateTime {
-        let planned = self
-            .item
-            .as_ref()
-            .map_or(self.event.details.starts.local, |item| item.starts);
-        rounds
-            .begins
-            .map_or(planned, |time| planned.date().to_datetime(time))
+        begins_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// The times of the rounds.
     pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
-        let zone = self.event.details.time_zone.rules();
-        let begins = zone
-            .to_ambiguous_timestamp(self.begins(rounds))
-            .compatible();
-        CafeSchedule::new(begins.unwrap_or(self.event.details.starts.at), rounds)
+        schedule_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// When the item of the agenda, or the event without one, is over.
@@ -90,6 +86,23 @@ impl Cafe {
         });
         ends.unwrap_or(self.event.details.ends.at)
     }
+}
+
+/// The local time at which the first round of an event's café begins.
+fn begins_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
+    let planned = item.map_or(event.details.starts.local, |item| item.starts);
+    rounds
+        .begins
+        .map_or(planned, |time| planned.date().to_datetime(time))
+}
+
+/// The times of the rounds of an event's café.
+fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> CafeSchedule {
+    let zone = event.details.time_zone.rules();
+    let begins = zone
+        .to_ambiguous_timestamp(begins_of(event, item, rounds))
+        .compatible();
+    CafeSchedule::new(begins.unwrap_or(event.details.starts.at), rounds)
 }
 
 impl Planner {
