@@ -36,7 +36,7 @@ live-title = Uhr und Leinwand
 live-others = Weitere World-Cafés:
 live-clock = Uhr
 live-meanwhile = Nicht ausgeführt: Die Uhr war inzwischen weiter. Hier steht, was jetzt läuft.
-live-revoked = Die Adresse ist gesperrt. Bildschirme, die sie zeigen, enden innerhalb einer Minute.
+live-revoked = Die Adressen sind gesperrt. Bildschirme, die sie zeigen, enden innerhalb einer Minute.
 live-nothing = Noch keine Runden
 live-nothing-text = Die Uhr folgt den Runden, die im Aufbau stehen.
 live-set-up = Zum Aufbau
@@ -70,5 +70,9 @@ live-copy = Kopieren
 live-qr-alt = QR-Code der Adresse
 live-open = Leinwand öffnen
 live-shown-once = Die Adresse steht nur jetzt hier. Ist sie verloren, legen Sie eine weitere an.
-live-link-made = Adresse vom { $time }, angelegt von { $name }
-live-revoke = Sperren
+live-links =
+    { $n ->
+        [one] Eine Adresse gilt, angelegt am { $time } Uhr.
+       *[other] { $n } Adressen gelten, die letzte vom { $time } Uhr.
+    }
+live-revoke = Alle Adressen sperren

@@ -36,7 +36,7 @@ live-title = Clock and screen
 live-others = Other world cafés:
 live-clock = Clock
 live-meanwhile = Not done: the clock had already moved on. This is what is on now.
-live-revoked = The address is revoked. Screens that show it end within a minute.
+live-revoked = The addresses are revoked. Screens that show them end within a minute.
 live-nothing = No rounds yet
 live-nothing-text = The clock follows the rounds of the set-up.
 live-set-up = Go to the set-up
@@ -70,5 +70,9 @@ live-copy = Copy
 live-qr-alt = QR code of the address
 live-open = Open the screen
 live-shown-once = The address is shown only now. If it is lost, make another one.
-live-link-made = Address of { $time }, made by { $name }
-live-revoke = Revoke
+live-links =
+    { $n ->
+        [one] One address works, made on { $time }.
+       *[other] { $n } addresses work, the latest of { $time }.
+    }
+live-revoke = Revoke all addresses

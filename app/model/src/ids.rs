@@ -64,8 +64,6 @@ ids! {
     AgendaChangeId,
     /// A café's plan, or the plan of an event's workshops, with its set-up and all its versions.
     PlanId,
-    /// A secret link to the screen of a café.
-    ScreenLinkId,
     /// One of the event's own questions.
     QuestionId,
     /// One person at one event.
@@ -74,4 +72,8 @@ ids! {
     MailId,
     /// One piece of work that outlives a request.
     JobId,
+    /// One point that a table of a café wrote down.
+    PointId,
+    /// One thing agreed at an event.
+    ActionItemId,
 }

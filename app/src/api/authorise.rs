@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{
-    Assists, EventAccess, LinkAccess, Organises, Principal, Reads, RegistrationAccess,
+    EventAccess, Helps, LinkAccess, Organises, Principal, Reads, RegistrationAccess,
 };
 use ui::{
     error::AppError,
@@ -18,9 +18,9 @@ pub fn reads_event(id: &str) -> Result<(EventId, EventAccess<Reads>), AppError> 
 }
 
 /// Requests to help on the day of an event, by its id as text.
-pub fn assists_event(id: &str) -> Result<(EventId, EventAccess<Assists>), AppError> {
+pub fn helps_event(id: &str) -> Result<(EventId, EventAccess<Helps>), AppError> {
     let (principal, event) = signed_in_for(id)?;
-    Ok((event, principal.assists_event(event)))
+    Ok((event, principal.helps_event(event)))
 }
 
 /// Requests to organise an event, by its id as text.

@@ -2,13 +2,13 @@
 
 use model::{AgendaItemId, EventId, PlanId, cafe::ClockStep};
 use planner::{
-    access::{Assists, EventAccess},
+    access::{EventAccess, Helps},
     cafes::{SeenClock, StepOutcome},
 };
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::authorise::assists_event;
+use super::authorise::helps_event;
 
 /// The step of a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +64,18 @@ pub struct ClockStepForm {
     pub step: String,
 }
 
-/// A link to a screen; a new one if `link` is empty.
+/// The links to a café's screen.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ScreenLinkForm {
     pub event: String,
     pub item: String,
     pub plan: String,
-    pub link: String,
 }
 
 /// The subject of a form.
 struct Subject {
-    access: EventAccess<Assists>,
+    access: EventAccess<Helps>,
     event: EventId,
     item: Option<AgendaItemId>,
     plan: PlanId,
@@ -84,7 +83,7 @@ struct Subject {
 
 impl Subject {
     fn parse(event: &str, item: &str, plan: &str) -> Result<Self, AppError> {
-        let (event, access) = assists_event(event)?;
+        let (event, access) = helps_event(event)?;
         let item = (!item.is_empty()).then(|| item.parse()).transpose();
         Ok(Self {
             access,
@@ -139,12 +138,11 @@ pub async fn make_screen_link(form: &ScreenLinkForm) -> Result<SeeOther, AppErro
     Ok(subject.page("screen", token.reveal()))
 }
 
-/// Revokes a link to a screen.
-pub async fn revoke_screen_link(form: &ScreenLinkForm) -> Result<SeeOther, AppError> {
+/// Revokes all links to a screen.
+pub async fn revoke_screen_links(form: &ScreenLinkForm) -> Result<SeeOther, AppError> {
     let subject = Subject::parse(&form.event, &form.item, &form.plan)?;
-    let link = form.link.parse().map_err(|_| AppError::NotFound)?;
     planner()
-        .revoke_screen_link(&subject.access, subject.plan, link)
+        .revoke_screen_links(&subject.access, subject.plan)
         .await?;
     Ok(subject.page("outcome", "revoked"))
 }

@@ -9,7 +9,7 @@ use store::{AuditLine, Tx};
 
 use crate::{
     Planner, PlannerError, Result,
-    access::{Assists, Organises, Owns},
+    access::{Helps, Organises, Owns},
 };
 
 /// Who made a change.
@@ -25,14 +25,14 @@ pub(crate) enum Who {
     Planner,
 }
 
-impl From<&Assists> for Who {
-    fn from(right: &Assists) -> Self {
+impl From<&Organises> for Who {
+    fn from(right: &Organises) -> Self {
         Self::Member(right.member().id)
     }
 }
 
-impl From<&Organises> for Who {
-    fn from(right: &Organises) -> Self {
+impl From<&Helps> for Who {
+    fn from(right: &Helps) -> Self {
         Self::Member(right.member().id)
     }
 }

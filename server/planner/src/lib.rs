@@ -95,6 +95,9 @@ struct Inner {
     queues: Queues,
     drawing: people::DrawingQueue,
     job_queued: tokio::sync::Notify,
+    /// One search for a plan at a time.
+    searching: tokio::sync::Semaphore,
+    stops_searching: std::sync::atomic::AtomicBool,
     live: tokio::sync::broadcast::Sender<live::LiveMessage>,
 }
 
@@ -117,6 +120,8 @@ impl Planner {
                 queues: Queues::default(),
                 drawing: people::DrawingQueue::default(),
                 job_queued: tokio::sync::Notify::new(),
+                searching: tokio::sync::Semaphore::new(1),
+                stops_searching: std::sync::atomic::AtomicBool::new(false),
                 live: tokio::sync::broadcast::Sender::new(live::MESSAGES_KEPT),
             }),
         }

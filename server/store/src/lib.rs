@@ -9,6 +9,7 @@ mod connection;
 #[macro_use]
 mod statements;
 
+mod action_items;
 mod agenda_changes;
 mod agenda_items;
 mod audit;
@@ -18,6 +19,7 @@ mod deferred;
 mod error;
 mod events;
 mod form_submissions;
+mod harvest;
 mod jobs;
 mod kept_forms;
 mod listed;
@@ -32,6 +34,7 @@ mod organisations;
 mod outbox;
 mod paging;
 mod personal_links;
+mod plan_links;
 mod plans;
 mod questions;
 mod rate_limits;
@@ -76,10 +79,7 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{
-    CafePlan, NewSetUp,
-    clocks::{NewScreenLink, ScreenLink, StoredClock},
-};
+pub use plans::{CafePlan, NewSetUp, alternatives::PlanAlternative, clocks::StoredClock};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

@@ -53,8 +53,8 @@ macro_rules! rights {
 rights! {
     /// Proof: may see a network's events and lists.
     Reads from Reader;
-    /// Proof: may help on the day of a network's events: see lists, move a café's clock on.
-    Assists from Helper;
+    /// Proof: may help on the day of a network's events.
+    Helps from Helper;
     /// Proof: may plan a network's events and manage their registrations.
     Organises from Organiser;
     /// Proof: may change a network's settings and members.
@@ -68,7 +68,7 @@ impl Principal {
     }
 
     /// Proof that the person may help on the day of a network's events.
-    pub fn assists(&self, network: NetworkId) -> Result<Assists> {
+    pub fn helps(&self, network: NetworkId) -> Result<Helps> {
         sealed::Grant::grant(self, network)
     }
 
@@ -112,7 +112,6 @@ mod tests {
     use model::{EmailAddress, Language, Line, Member, Membership, Role};
     use uuid::Uuid;
 
-    use super::{Assists, sealed::Grant as _};
     use crate::{PlannerError, access::Principal};
 
     fn principal(role: Role) -> Principal {
@@ -144,9 +143,9 @@ mod tests {
             principal(Role::Organiser).owns(network),
             Err(PlannerError::NotAllowed)
         ));
-        assert!(Assists::grant(&principal(Role::Helper), network).is_ok());
+        assert!(principal(Role::Helper).helps(network).is_ok());
         assert!(matches!(
-            Assists::grant(&principal(Role::Reader), network),
+            principal(Role::Reader).helps(network),
             Err(PlannerError::NotAllowed)
         ));
         assert!(matches!(

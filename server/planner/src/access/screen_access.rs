@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use model::PlanId;
+use model::{PlanId, PlanLinkPurpose};
 use store::Reader;
 
 use super::{ClientKey, Token};
@@ -30,7 +30,9 @@ impl ScreenAccess {
         let Some(token) = &self.token else {
             return Ok(None);
         };
-        Ok(reader.plan_of_screen(token.hash().as_bytes()).await?)
+        let link = reader.plan_link(token.hash().as_bytes()).await?;
+        let link = link.filter(|link| link.purpose == PlanLinkPurpose::Screen);
+        Ok(link.map(|link| link.plan))
     }
 
     pub(crate) const fn client(&self) -> &ClientKey {

@@ -2,19 +2,19 @@
 
 use jiff::Timestamp;
 use model::{
-    AgendaItem, AgendaItemId, Event, Network, PlanId,
+    AgendaItem, AgendaItemId, Event, Network, PlanId, PlanLinkPurpose,
     cafe::{
         CafeClock, CafePhase, CafeRounds, CafeSchedule, CafeSetUp, ClockReading, ClockStep,
         TimedPhase,
     },
 };
 use serde::Serialize;
-use store::{CafePlan, Reader, ScreenLink, StoredClock};
+use store::{CafePlan, Reader, StoredClock};
 
 use super::{load_cafe, schedule_of};
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
-    access::{Assists, EventAccess, Right},
+    access::{EventAccess, Helps, Right},
     require::require_network,
 };
 
@@ -126,7 +126,8 @@ pub struct CafeRemote {
     pub confirmed: u32,
     /// `None` until the set-up is saved.
     pub now: Option<CafeNow>,
-    pub screens: Vec<ScreenLink>,
+    /// When each of the links to its screen was made. The oldest first.
+    pub screens: Vec<Timestamp>,
 }
 
 impl Planner {
@@ -150,7 +151,9 @@ impl Planner {
                     cafe.item.as_ref(),
                     self.now(),
                 );
-                (Some(now.await?), reader.screen_links(plan.id).await?)
+                let now = now.await?;
+                let links = reader.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
+                (Some(now), links.iter().map(|link| link.made_at).collect())
             }
             None => (None, Vec::new()),
         };
@@ -182,7 +185,7 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn step_cafe_clock(
         &self,
-        access: &EventAccess<Assists>,
+        access: &EventAccess<Helps>,
         plan: PlanId,
         seen: SeenClock,
         step: ClockStep,

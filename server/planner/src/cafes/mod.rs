@@ -3,12 +3,23 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod board;
 mod clock;
+mod drawing;
+mod effects;
+mod exchange;
+mod facts;
+pub mod harvest;
 mod needs;
+mod operations;
 mod people;
 mod problem;
+mod quality;
 mod screen_links;
+mod search;
 mod set_up;
+mod solving;
+mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
@@ -18,15 +29,29 @@ use model::{
 };
 use store::{CafePlan, Reader};
 
-pub use store::ScreenLink;
-
 pub use self::{
+    board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
+    drawing::DrawOutcome,
+    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
+    facts::CafeFacts,
     needs::{needs_of, was_given},
+    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     screen_links::{CafeScreen, ScreenSeat},
     set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    versions::{
+        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
+    },
+};
+pub(crate) use self::{
+    effects::Evaluator,
+    facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
+    versions::{load_problem, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -1,10 +1,10 @@
 //! The screen of a café: public by a secret link, which is made and revoked on the remote control.
 
 use model::{
-    AgendaItem, AuditAction, Event, Network, PlanId, ScreenLinkId,
+    AgendaItem, AuditAction, Event, Network, PlanId, PlanLink, PlanLinkPurpose,
     cafe::{CafeSetUp, TableNumber},
 };
-use store::{NewScreenLink, Reader};
+use store::Reader;
 
 use super::{
     clock::{CafeNow, cafe_now, plan_of, published_set_up},
@@ -12,10 +12,13 @@ use super::{
 };
 use crate::{
     Planner, PlannerError, Result, Token,
-    access::{Assists, EventAccess, ScreenAccess},
+    access::{EventAccess, Helps, ScreenAccess},
     audit::{About, AuditEntry, Who},
     require::{require_event, require_network},
 };
+
+/// The most links to the screen of a café that work at the same time.
+const MOST_LINKS: usize = 50;
 
 /// What the screen of a café shows.
 #[derive(Debug, Clone)]
@@ -107,44 +110,47 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn make_screen_link(
         &self,
-        access: &EventAccess<Assists>,
+        access: &EventAccess<Helps>,
         plan: PlanId,
     ) -> Result<Token> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let (plan, _) = plan_of(&mut tx, &event, plan).await?;
+        let links = tx.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
+        if links.len() >= MOST_LINKS {
+            return Err(PlannerError::WrongState);
+        }
         let token = self.new_token();
         let hash = token.hash();
-        let new = NewScreenLink {
-            id: self.new_id(),
+        let link = PlanLink {
             plan: plan.id,
-            token_hash: hash.as_bytes(),
-            member: right.member().id,
-            at: self.now(),
+            purpose: PlanLinkPurpose::Screen,
+            table: None,
+            made_at: self.now(),
         };
-        tx.insert_screen_link(new).await?;
+        tx.insert_plan_link(hash.as_bytes(), link).await?;
         self.note(&mut tx, entry(&right, &event, AuditAction::ScreenLinkMade))
             .await?;
         tx.commit().await?;
         Ok(token)
     }
 
-    /// Revokes a link: screens that were opened by it end within a minute.
+    /// Revokes all links to a café's screen: screens that were opened by them end within a minute.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
-    pub async fn revoke_screen_link(
+    pub async fn revoke_screen_links(
         &self,
-        access: &EventAccess<Assists>,
+        access: &EventAccess<Helps>,
         plan: PlanId,
-        link: ScreenLinkId,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let (plan, _) = plan_of(&mut tx, &event, plan).await?;
-        // Somebody else may have revoked it.
-        if tx.delete_screen_link(plan.id, link).await? {
+        let purpose = PlanLinkPurpose::Screen;
+        // Somebody else may have revoked them.
+        if tx.delete_plan_links(plan.id, purpose, None).await? > 0 {
             self.note(
                 &mut tx,
-                entry(&right, &event, AuditAction::ScreenLinkRevoked),
+                entry(&right, &event, AuditAction::ScreenLinksRevoked),
             )
             .await?;
         }
@@ -158,7 +164,7 @@ impl Planner {
     }
 }
 
-fn entry(right: &Assists, event: &Event, action: AuditAction) -> AuditEntry {
+fn entry(right: &Helps, event: &Event, action: AuditAction) -> AuditEntry {
     AuditEntry {
         who: Who::from(right),
         about: About {

@@ -1,8 +1,10 @@
 //! The progress of jobs: numbers that change while a page shows them.
 
-use model::{EventId, JobId, JobState};
+use model::{EventId, JobId, JobKind, JobState};
 use serde::{Deserialize, Serialize};
 use store::ClaimedJob;
+
+use crate::cafes::{SolveCursor, SolveFigures};
 
 /// How far a job has come. Holds no personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +14,9 @@ pub struct JobProgress {
     pub state: JobState,
     pub done: u32,
     pub total: u32,
+    /// How far a search for a plan has come.
+    #[serde(default)]
+    pub figures: Option<SolveFigures>,
 }
 
 impl JobProgress {
@@ -22,6 +27,14 @@ impl JobProgress {
             state,
             done: job.done,
             total: job.total,
+            figures: figures(job.kind, job.cursor.as_deref()),
         }
     }
+}
+
+/// The figures of a search for a plan.
+pub(super) fn figures(kind: JobKind, cursor: Option<&str>) -> Option<SolveFigures> {
+    (kind == JobKind::CafeSolved)
+        .then(|| SolveCursor::of(cursor).figures)
+        .flatten()
 }

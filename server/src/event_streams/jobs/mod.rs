@@ -148,13 +148,21 @@ fn event_of(progress: JobProgress) -> Event {
         "state": progress.state,
         "done": progress.done,
         "total": progress.total,
+        "meetings": progress.figures.map(|figures| figures.meetings),
+        "bound": progress.figures.map(|figures| figures.meetings_bound),
     });
     event.data(data.to_string())
 }
 
 /// The id of an event: the same numbers have the same id, whichever server sends them.
 fn id_of(progress: JobProgress) -> String {
-    format!("{}-{}-{}", progress.state, progress.done, progress.total)
+    let JobProgress {
+        state, done, total, ..
+    } = progress;
+    match progress.figures {
+        Some(figures) => format!("{state}-{done}-{total}-{}", figures.meetings),
+        None => format!("{state}-{done}-{total}"),
+    }
 }
 
 #[cfg(test)]

@@ -31,12 +31,12 @@ pub fn CafeLivePage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         let item = query("item").map(|id| id.parse().map_err(|_| AppError::NotFound));
         let remote = planner().cafe_remote(&access, item.transpose()?).await?;
-        let may_assist = visit().signed_in()?.assists(remote.network.id).is_ok();
+        let may_help = visit().signed_in()?.helps(remote.network.id).is_ok();
         let title = t!("live-title");
         let cafe = remote.item.as_ref().map(|item| item.title.to_string());
         let content = match &remote.now {
             None => nothing_yet(&remote).into_any(),
-            Some(now) => clock(&remote, now, may_assist).into_any(),
+            Some(now) => clock(&remote, now, may_help).into_any(),
         };
         Ok(view! {
             <Page
@@ -94,7 +94,7 @@ fn nothing_yet(remote: &CafeRemote) -> impl IntoView + use<> {
     }
 }
 
-fn clock(remote: &CafeRemote, now: &CafeNow, may_assist: bool) -> impl IntoView + use<> {
+fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + use<> {
     let now = now.clone();
     let phase = phase_name(&now);
     let is_running = now.reading.paused.is_none();
@@ -102,13 +102,13 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_assist: bool) -> impl IntoView 
     let until = local_clock(now.reading.now.ends, &zone);
     let has_end = now.reading.next.is_some() && is_running;
     let source = format!("/organise/events/{}/cafe/{}", remote.event.id, now.plan);
-    let steps = may_assist.then(|| {
+    let steps = may_help.then(|| {
         view! { <Steps event=remote.event.id item=remote.item.as_ref().map(|item| item.id) now=now.clone()/> }
     });
-    let switches = may_assist.then(|| {
+    let switches = may_help.then(|| {
         view! { <Switches event=remote.event.id item=remote.item.as_ref().map(|item| item.id) now=now.clone()/> }
     });
-    let screens = may_assist.then(|| {
+    let screens = may_help.then(|| {
         view! {
             <Screens
                 event=remote.event.id

@@ -1,8 +1,9 @@
 //! The addresses of a café's screens. The database knows only their hashes, so an address is shown once.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 use model::{AgendaItemId, EventId, IanaTimeZone, PlanId};
-use planner::{Token, cafes::ScreenLink};
+use planner::Token;
 use ui::{
     components::{CopyField, PostButton},
     dates::dates,
@@ -10,32 +11,28 @@ use ui::{
     visit::{planner, query},
 };
 
-use crate::api::actions::{MakeScreenLink, RevokeScreenLink};
+use crate::api::actions::{MakeScreenLink, RevokeScreenLinks};
 
 #[component]
 pub fn Screens(
     event: EventId,
     item: Option<AgendaItemId>,
     plan: PlanId,
-    links: Vec<ScreenLink>,
+    /// When each link was made. The oldest first.
+    links: Vec<Timestamp>,
     zone: IanaTimeZone,
 ) -> impl IntoView {
     let mut fields = vec![("event", event.to_string()), ("plan", plan.to_string())];
     fields.extend(item.map(|item| ("item", item.to_string())));
-    let lines = links.iter().map(|link| {
-        let made = dates().brief(&zone.clock(link.made_at));
-        let text = t!("live-link-made", time = made, name = link.member.as_str());
-        let mut fields = fields.clone();
-        fields.push(("link", link.id.to_string()));
+    let existing = links.last().map(|last| {
+        let made = dates().brief(&zone.clock(*last));
         view! {
-            <li class="apart">
-                <span>{text.clone()}</span>
-                <PostButton to=RevokeScreenLink::PATH label=t!("live-revoke") about=text fields/>
-            </li>
+            <div class="apart">
+                <span>{t!("live-links", n = links.len(), time = made)}</span>
+                <PostButton to=RevokeScreenLinks::PATH label=t!("live-revoke") fields=fields.clone()/>
+            </div>
         }
     });
-    let lines = lines.collect_view();
-    let list = (!links.is_empty()).then(|| view! { <ul class="switches">{lines}</ul> });
     let label = if links.is_empty() {
         t!("live-make-link")
     } else {
@@ -46,8 +43,8 @@ pub fn Screens(
             <h2>{t!("live-screen")}</h2>
             <p>{t!("live-screen-text")}</p>
             {made()}
-            {list}
-            <p><PostButton to=MakeScreenLink::PATH label fields=fields.clone()/></p>
+            {existing}
+            <p><PostButton to=MakeScreenLink::PATH label fields/></p>
         </section>
     }
 }
