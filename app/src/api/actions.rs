@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe_live::{self, ClockStepForm, ScreenLinkForm},
     cafe_plan::{self, PlanForm},
     cafe_solving::{self, ImportPlanForm, MakePlanForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
@@ -46,6 +47,9 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),
+    MakeScreenLink: "/do/make-screen-link" => cafe_live::make_screen_link(ScreenLinkForm),
+    RevokeScreenLinks: "/do/revoke-screen-links" => cafe_live::revoke_screen_links(ScreenLinkForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
     LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
     UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),

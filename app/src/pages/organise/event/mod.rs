@@ -2,6 +2,7 @@
 
 mod agenda;
 mod cafe;
+mod cafe_live;
 mod cancel;
 mod discard;
 mod edit;
@@ -18,6 +19,7 @@ mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cafe::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
