@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe::{self, CafeForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
@@ -44,6 +45,7 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),

@@ -2,7 +2,7 @@
 
 use model::{
     AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
-    MailState, QuestionKind, RegistrationState, Role, Visibility,
+    MailState, QuestionKind, RegistrationState, Role, Visibility, cafe::CafeGoal,
 };
 
 use super::t;
@@ -54,6 +54,12 @@ named! {
         IntroductionRound = "agenda-item-introduction-round",
         Cafe = "agenda-item-cafe",
         Workshop = "agenda-item-workshop",
+    }
+    CafeGoal {
+        Topics = "set-up-goal-topics",
+        Meetings = "set-up-goal-meetings",
+        Mix = "set-up-goal-mix",
+        NewFaces = "set-up-goal-new-faces",
     }
     QuestionKind {
         Text = "question-text",

@@ -30,7 +30,7 @@ mod solve;
 mod state;
 
 pub use alternatives::solve_with_alternatives;
-pub use bounds::Bounds;
+pub use bounds::{Bounds, most_people_met};
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{ChangeEffect, Draft, SeatChange};
 pub use figures::{Figures, OrganisationMatrix, PersonFigures, Repeat};

@@ -3,24 +3,32 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod forecast;
 mod needs;
 mod people;
 mod problem;
 mod set_up;
+mod suggestion;
+mod variant;
+
+use std::collections::HashSet;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question,
-    RegistrationState,
+    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question, Registration,
+    RegistrationId, RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
 use store::{CafePlan, Reader};
 
 pub use self::{
+    forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
-    people::CafePerson,
+    people::{CafePerson, FormerPerson, distinct_names},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
+    suggestion::{Suggestion, suggest},
+    variant::Variant,
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -42,6 +50,8 @@ pub struct Cafe {
     pub plan: Option<CafePlan>,
     /// The people who take part: everybody with a confirmed registration, in the order of names.
     pub people: Vec<CafePerson>,
+    /// Hosts and people of rules who have no seat at the event any more.
+    pub former: Vec<FormerPerson>,
     pub questions: Vec<Question>,
     pub confirmed: u32,
 }
@@ -68,6 +78,33 @@ impl Cafe {
         rounds
             .begins
             .map_or(planned, |time| planned.date().to_datetime(time))
+    }
+
+    /// Seats that are held for organisations and not taken yet.
+    pub fn held_seats(&self) -> u32 {
+        let contingents = &self.event.details.contingents;
+        let open = contingents.iter().map(|contingent| {
+            let taken = self
+                .people
+                .iter()
+                .filter(|person| person.organisation == Some(contingent.organisation))
+                .count();
+            contingent
+                .seats
+                .saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
+        });
+        open.sum()
+    }
+
+    /// The minutes that the item of the agenda, or the event without one, gives the café.
+    pub fn minutes(&self) -> u32 {
+        let zone = self.event.details.time_zone.rules();
+        let begins = match &self.item {
+            Some(item) => zone.to_ambiguous_timestamp(item.starts).compatible().ok(),
+            None => Some(self.event.details.starts.at),
+        };
+        let minutes = begins.map_or(0, |begins| self.ends().duration_since(begins).as_mins());
+        u32::try_from(minutes).unwrap_or(0)
     }
 
     /// The times of the rounds.
@@ -131,6 +168,10 @@ pub(crate) async fn load_cafe(
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
     let registrations = reader.registrations_of(event.id).await?.rows;
     let organisations = reader.organisations(event.network).await?.rows;
+    let former = plan
+        .as_ref()
+        .map(|plan| former_people(&plan.set_up, &registrations))
+        .unwrap_or_default();
     let people: Vec<CafePerson> = registrations
         .into_iter()
         .filter(|registration| registration.state == RegistrationState::Confirmed)
@@ -145,5 +186,20 @@ pub(crate) async fn load_cafe(
         items,
         plan,
         people,
+        former,
     })
+}
+
+/// Whom the set-up names without a seat at the event, in the order of registrations.
+fn former_people(set_up: &CafeSetUp, registrations: &[Registration]) -> Vec<FormerPerson> {
+    let named: HashSet<RegistrationId> = set_up.named_people().collect();
+    registrations
+        .iter()
+        .filter(|one| one.state != RegistrationState::Confirmed && named.contains(&one.id))
+        .map(|one| FormerPerson {
+            id: one.id,
+            name: one.person.name(),
+            state: one.state,
+        })
+        .collect()
 }

@@ -1,6 +1,11 @@
 //! The people of a café.
 
-use model::{Answers, Organisation, OrganisationId, Registration, RegistrationId};
+use std::collections::HashMap;
+
+use model::{
+    Answers, EmailAddress, Organisation, OrganisationId, Registration, RegistrationId,
+    RegistrationState,
+};
 
 /// Somebody who takes part in a café.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,6 +13,7 @@ pub struct CafePerson {
     pub id: RegistrationId,
     pub given_name: String,
     pub family_name: String,
+    pub address: EmailAddress,
     pub organisation: Option<OrganisationId>,
     /// The organisation's short name, or what the person entered.
     pub organisation_name: Option<String>,
@@ -24,6 +30,7 @@ impl CafePerson {
             id: registration.id,
             given_name: person.given_name.to_string(),
             family_name: person.family_name.to_string(),
+            address: person.address,
             organisation: person.organisation,
             organisation_name: known
                 .map(|organisation| organisation.short_name.to_string())
@@ -36,4 +43,45 @@ impl CafePerson {
     pub fn name(&self) -> String {
         format!("{} {}", self.given_name, self.family_name)
     }
+}
+
+/// Somebody whom the set-up names, but who has no seat at the event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerPerson {
+    pub id: RegistrationId,
+    pub name: String,
+    pub state: RegistrationState,
+}
+
+/// The names by which lists tell people apart: the name alone where nobody else has it, else with the
+/// organisation, and else with the address.
+pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
+    let with_organisation = |person: &CafePerson| match &person.organisation_name {
+        Some(organisation) => format!("{} ({organisation})", person.name()),
+        None => person.name(),
+    };
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut longer: HashMap<String, usize> = HashMap::new();
+    for person in people {
+        *names.entry(person.name().to_lowercase()).or_default() += 1;
+        *longer
+            .entry(with_organisation(person).to_lowercase())
+            .or_default() += 1;
+    }
+    people
+        .iter()
+        .map(|person| {
+            let is_alone = |counts: &HashMap<String, usize>, name: &str| {
+                counts.get(&name.to_lowercase()) == Some(&1)
+            };
+            let (name, with_organisation) = (person.name(), with_organisation(person));
+            if is_alone(&names, &name) {
+                name
+            } else if is_alone(&longer, &with_organisation) {
+                with_organisation
+            } else {
+                format!("{name} ({})", person.address)
+            }
+        })
+        .collect()
 }

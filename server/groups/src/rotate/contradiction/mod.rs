@@ -29,6 +29,8 @@ const INCONCLUSIVE_STEP_LIMIT: u64 = 100_000_000;
 /// An irreducible infeasible subset of the rules, in one round. Both properties are proved.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
+    /// The rules, ascending.
+    pub rules: Vec<Rule>,
     /// One line per rule: its path in the input, and its meaning.
     pub lines: Vec<String>,
 }
@@ -54,6 +56,7 @@ pub fn find_fixed_absentee(problem: &Problem) -> Option<Contradiction> {
     let rules = [Rule::Presence(fixed.person), Rule::Fixed(index)];
     Some(Contradiction {
         lines: rules.map(|rule| describe_rule(problem, rule)).to_vec(),
+        rules: rules.to_vec(),
     })
 }
 
@@ -95,6 +98,7 @@ fn explain_within(
                 SmallerSet::Irreducible => {
                     return Contradiction {
                         lines: lines(&kept),
+                        rules: kept,
                     }
                     .into();
                 }
