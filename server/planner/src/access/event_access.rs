@@ -8,7 +8,7 @@ use std::{fmt, marker::PhantomData};
 use model::{Event, EventId, Network, Registration, RegistrationId};
 use store::{Reader, Tx};
 
-use super::{Organises, Principal, Reads, Right};
+use super::{Helps, Organises, Principal, Reads, Right};
 use crate::{
     Result,
     require::{require_event, require_locked_event, require_network_of, require_registration},
@@ -49,6 +49,12 @@ impl Locked {
         Ok(locked)
     }
 
+    /// Locks the event of a table's link, which is the right.
+    pub(super) async fn for_table(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+
     /// Reads the network before the lock is taken: everybody else who wants a seat waits for the lock.
     pub(super) async fn event<R>(
         tx: &mut Tx,
@@ -65,6 +71,11 @@ impl Locked {
 impl Principal {
     /// Requests to see an event.
     pub fn reads_event(&self, event: EventId) -> EventAccess<Reads> {
+        EventAccess::new(self.clone(), event)
+    }
+
+    /// Requests to help on the day of an event.
+    pub fn helps_event(&self, event: EventId) -> EventAccess<Helps> {
         EventAccess::new(self.clone(), event)
     }
 

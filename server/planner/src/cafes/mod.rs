@@ -3,13 +3,24 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod board;
+mod drawing;
+mod effects;
+mod exchange;
+mod facts;
 mod forecast;
+pub mod harvest;
 mod needs;
+mod operations;
 mod people;
 mod problem;
+mod quality;
+mod search;
 mod set_up;
+mod solving;
 mod suggestion;
 mod variant;
+mod versions;
 
 use std::collections::HashSet;
 
@@ -22,13 +33,29 @@ use model::{
 use store::{CafePlan, Reader};
 
 pub use self::{
+    board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    drawing::DrawOutcome,
+    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
+    facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
+    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::{CafePerson, FormerPerson, distinct_names},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     suggestion::{Suggestion, suggest},
     variant::Variant,
+    versions::{
+        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
+    },
+};
+pub(crate) use self::{
+    effects::Evaluator,
+    facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
+    versions::{load_problem, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -17,7 +17,7 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::CafeSetUpPage;
+pub(crate) use cafe::{CafePlanPage, CafeSetUpPage, Links, Target, parse_seat};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
