@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe::{self, CafeForm},
     cafe_live::{self, ClockStepForm, ScreenLinkForm},
     cafe_plan::{self, PlanForm},
     cafe_solving::{self, ImportPlanForm, MakePlanForm},
@@ -50,6 +51,7 @@ form_actions! {
     StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),
     MakeScreenLink: "/do/make-screen-link" => cafe_live::make_screen_link(ScreenLinkForm),
     RevokeScreenLinks: "/do/revoke-screen-links" => cafe_live::revoke_screen_links(ScreenLinkForm),
+    SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
     LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
     UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),
