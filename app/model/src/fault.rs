@@ -67,6 +67,8 @@ pub enum Fault {
     FewerThanTaken { taken: u32 },
     /// Fewer things, one on each line, than are needed.
     TooFew { least: usize },
+    /// More entries than there can be.
+    TooManyEntries { most: usize },
     /// The same thing twice where once is possible.
     Twice,
     /// The person must agree before we may keep what they enter.

@@ -7,6 +7,7 @@ pub(crate) mod agenda;
 pub(crate) mod authorise;
 pub(crate) mod decisions;
 pub(crate) mod events;
+pub(crate) mod harvest;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod language;

@@ -10,7 +10,9 @@ mod programme;
 mod redirect;
 mod register;
 mod registered;
+mod results;
 mod steps;
+mod table;
 mod upcoming;
 
 pub(crate) use confirm::ConfirmPage;
@@ -19,4 +21,6 @@ pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, RegistrationPage};
 pub(crate) use register::RegisterPage;
 pub(crate) use registered::RegisteredPage;
+pub(crate) use results::ResultsPage;
+pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;

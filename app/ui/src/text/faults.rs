@@ -63,6 +63,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::FewerThanTaken { taken } => t!(language => "fault-fewer-than-taken", taken = *taken),
         Fault::TooFew { least } => t!(language => "fault-too-few", least = *least),
+        Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

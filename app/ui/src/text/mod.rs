@@ -43,6 +43,7 @@ sources!(
     "account",
     "downloads",
     "faults",
+    "harvest",
     "names",
     "organise_agenda",
     "organise_cafe",
