@@ -29,6 +29,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/events/:slug") view=EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/registered") view=RegisteredPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/table/:token") view=TablePage ssr=SsrMode::Async/>
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
@@ -65,6 +67,10 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration/correct") view=CorrectPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe") view=CafeSetUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest") view=HarvestPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/links") view=TableLinksPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/points/:point") view=HarvestPointPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/agreed/:action") view=ActionItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{
-    EventAccess, Helps, LinkAccess, Organises, Principal, Reads, RegistrationAccess,
+    EventAccess, Helps, LinkAccess, Organises, Principal, Reads, RegistrationAccess, TableAccess,
 };
 use ui::{
     error::AppError,
@@ -46,6 +46,11 @@ pub fn organises_registration(
 /// Requests access by the token of a mailed link.
 pub fn by_link(token: &str) -> LinkAccess {
     LinkAccess::new(token, &visit().client)
+}
+
+/// Requests access by the token of a table's link.
+pub fn by_table(token: &str) -> TableAccess {
+    TableAccess::new(token, &visit().client)
 }
 
 /// The network that the query names, or the principal's first one.

@@ -11,6 +11,7 @@ pub(crate) mod cafe_plan;
 pub(crate) mod cafe_solving;
 pub(crate) mod decisions;
 pub(crate) mod events;
+pub(crate) mod harvest;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod language;

@@ -20,6 +20,7 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/registration/{token}/event.ics",
             get(calendar::registration),
         )
+        .route("/table/{token}/qr.svg", get(qr_code::table))
         .route("/logos/{hash}", get(logos::image))
         .route(
             "/organise/events/{event}/registrations/export.csv",

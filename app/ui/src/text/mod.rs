@@ -44,6 +44,7 @@ sources!(
     "cafe_live",
     "downloads",
     "faults",
+    "harvest",
     "names",
     "organise_agenda",
     "organise_cafe",

@@ -31,6 +31,8 @@ pub enum CafePart {
     Plan,
     /// The clock of the day, and the screens.
     Live,
+    /// What the tables wrote down.
+    Harvest,
 }
 
 /// Whether events of this kind have the pages of a world café, also before there is one in the agenda.
@@ -155,6 +157,11 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
                 EventTab::Cafe(CafePart::Live),
                 "/cafe/live",
                 t!("event-tab-cafe-live"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Harvest),
+                "/cafe/harvest",
+                t!("event-tab-cafe-harvest"),
             ),
         ]))
     });
