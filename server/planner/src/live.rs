@@ -30,6 +30,12 @@ pub enum LiveMessage {
 }
 
 impl LiveMessage {
+    /// Tells the pages of other servers when the transaction commits.
+    pub(crate) async fn send_with(self, tx: &mut Tx) -> Result<()> {
+        let text = serde_json::to_string(&self).unwrap_or_default();
+        Ok(tx.notify_servers(&text).await?)
+    }
+
     /// The plan that it is about.
     pub const fn plan(self) -> Option<PlanId> {
         match self {
@@ -47,15 +53,14 @@ impl Planner {
 
     /// Commits a change and tells the pages of all servers.
     pub(crate) async fn commit_with_message(&self, mut tx: Tx, message: LiveMessage) -> Result<()> {
-        let text = serde_json::to_string(&message).unwrap_or_default();
-        tx.notify_servers(&text).await?;
+        message.send_with(&mut tx).await?;
         self.commit(tx).await?;
         self.show_message(message);
         Ok(())
     }
 
     /// Tells the pages that this process serves.
-    fn show_message(&self, message: LiveMessage) {
+    pub(crate) fn show_message(&self, message: LiveMessage) {
         // Nobody need be listening.
         let _ = self.inner.live.send(message);
     }

@@ -4,6 +4,7 @@
 
 mod clocks;
 mod jobs;
+mod plans;
 
 use std::{sync::Arc, time::Duration};
 
@@ -61,6 +62,10 @@ fn limited_router(
         .route(
             "/organise/events/{event}/jobs/{job}/events",
             get(jobs::events),
+        )
+        .route(
+            "/organise/events/{event}/cafe/plan/events",
+            get(plans::events),
         )
         .route(
             "/organise/events/{event}/cafe/{plan}/events",

@@ -19,6 +19,7 @@ mod screen_links;
 mod search;
 mod set_up;
 mod solving;
+mod state;
 mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -27,6 +28,7 @@ use model::{
     RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
+pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
@@ -43,6 +45,7 @@ pub use self::{
     screen_links::{CafeScreen, ScreenSeat},
     set_up::SetUpEdit,
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    state::PlanState,
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -51,7 +54,7 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{load_problem, require_plan, require_version},
+    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,

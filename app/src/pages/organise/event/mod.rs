@@ -18,7 +18,7 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::{CafePlanPage, Links, Target, parse_seat};
+pub(crate) use cafe::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
 pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;

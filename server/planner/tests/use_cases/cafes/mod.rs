@@ -1,3 +1,8 @@
 //! World cafés.
 
+mod checker;
 mod clock;
+mod edits;
+mod files;
+mod given_cafe;
+mod solving;

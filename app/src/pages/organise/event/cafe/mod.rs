@@ -2,4 +2,4 @@
 
 mod plan;
 
-pub(crate) use plan::{CafePlanPage, Links, Target, parse_seat};
+pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
