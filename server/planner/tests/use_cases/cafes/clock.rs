@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use model::{
     EventDetails, EventId, EventKind, Language, PlanId, Role,
     cafe::{
-        CafePhase, CafeQuality, CafeRounds, CafeSeating, CafeSetUp, CafeTable, CafeTopic, ClockStep,
-        PlanVersion, TableNumber, TopicNumber, VersionCause, VersionHead,
+        CafePhase, CafeQuality, CafeRounds, CafeSeating, CafeSetUp, CafeTable, CafeTopic,
+        ClockStep, PlanVersion, TableNumber, TopicNumber, VersionCause, VersionHead,
     },
 };
 use planner::{
@@ -94,7 +94,11 @@ impl Cafe {
 
     async fn now(&self) -> CafeNow {
         let access = self.given.principal.reads_event(self.event);
-        self.given.planner.cafe_clock(&access, self.plan).await.unwrap()
+        self.given
+            .planner
+            .cafe_clock(&access, self.plan)
+            .await
+            .unwrap()
     }
 
     async fn phase(&self) -> CafePhase {
@@ -157,7 +161,11 @@ impl Cafe {
 
     async fn screen(&self) -> ScreenAccess {
         let access = self.given.principal.helps_event(self.event);
-        let token = self.given.planner.make_screen_link(&access, self.plan).await;
+        let token = self
+            .given
+            .planner
+            .make_screen_link(&access, self.plan)
+            .await;
         ScreenAccess::new(token.unwrap().reveal(), &self.given.client)
     }
 
@@ -211,7 +219,10 @@ async fn a_step_is_made_from_the_state_that_was_seen(database: TestDatabase) {
     cafe.step_from(&seen, ClockStep::AddMinute).await.unwrap();
     let outcome = cafe.step_from(&seen, ClockStep::AddMinute).await.unwrap();
     assert_eq!(outcome, StepOutcome::Meanwhile);
-    assert_eq!(cafe.now().await.reading.remaining.as_secs(), 5 * 60 - 1 + 60);
+    assert_eq!(
+        cafe.now().await.reading.remaining.as_secs(),
+        5 * 60 - 1 + 60
+    );
     // The bell sounds whatever is on.
     let outcome = cafe.step_from(&seen, ClockStep::Ring).await.unwrap();
     assert_eq!(outcome, StepOutcome::Done);
@@ -305,7 +316,11 @@ async fn a_screen_shows_the_published_plan_and_no_other(database: TestDatabase) 
     // Whoever registers later has no seat yet.
     cafe.given.comes(cafe.event, person("Clara", None)).await;
     let shown = planner.cafe_screen(&screen).await.unwrap();
-    let names: Vec<_> = shown.seats.iter().map(|seat| seat.given_name.as_str()).collect();
+    let names: Vec<_> = shown
+        .seats
+        .iter()
+        .map(|seat| seat.given_name.as_str())
+        .collect();
     assert_eq!(names, ["Anna", "Berta"]);
     assert_eq!(shown.seats[0].tables, [Some(TableNumber(2)); 3]);
     assert_eq!(shown.now.published, Some(1));
@@ -339,7 +354,10 @@ async fn a_screen_is_open_until_its_link_is_revoked(database: TestDatabase) {
     let access = cafe.given.principal.helps_event(cafe.event);
     let remote = planner.cafe_remote(&access, None).await.unwrap();
     assert_eq!(remote.screens.len(), 2);
-    planner.revoke_screen_links(&access, cafe.plan).await.unwrap();
+    planner
+        .revoke_screen_links(&access, cafe.plan)
+        .await
+        .unwrap();
     for screen in [screen, another] {
         let refused = planner.cafe_screen(&screen).await;
         assert!(matches!(refused, Err(PlannerError::NotFound)));
