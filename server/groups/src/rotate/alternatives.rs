@@ -49,12 +49,15 @@ fn variants(problem: &Problem) -> Vec<Problem> {
         afresh.previous = (problem.frozen_rounds > 0).then_some(kept);
         return vec![afresh];
     }
-    let all = [Goal::Topics, Goal::Meetings, Goal::Mix];
     let complete: Vec<Goal> = problem
         .order
         .iter()
         .copied()
-        .chain(all.into_iter().filter(|goal| !problem.order.contains(goal)))
+        .chain(
+            Goal::DEFAULT_ORDER
+                .into_iter()
+                .filter(|goal| !problem.order.contains(goal)),
+        )
         .collect();
     (1..complete.len())
         .map(|seating| {

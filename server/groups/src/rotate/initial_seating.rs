@@ -146,6 +146,10 @@ fn have_equal_rules(problem: &Problem, one: Index, other: Index) -> bool {
             .fixed
             .iter()
             .any(|fixed| fixed.round == one || fixed.round == other)
+        && !problem
+            .closed
+            .iter()
+            .any(|closed| closed.round == one || closed.round == other)
 }
 
 fn changed_people<'a>(

@@ -44,6 +44,10 @@ pub struct ProblemLayout {
     pub inseparable: Vec<u16>,
     /// For each person the people to keep apart from.
     pub apart: Vec<Vec<u16>>,
+    /// `person × tables + table`: whether the person may not sit there. Empty if everybody may sit anywhere.
+    barred: Vec<bool>,
+    /// For each person the people met at past events, ascending, with the weight of each pair.
+    pub met: Vec<Vec<(u16, u32)>>,
     /// The previous seat; [`ABSENT`] if there is none that counts.
     pub previous: Vec<u16>,
     pub is_repair: bool,
@@ -83,6 +87,8 @@ impl ProblemLayout {
                 .collect(),
             inseparable: inseparable(problem),
             apart: apart(problem),
+            barred: barred(problem),
+            met: met(problem),
             previous: vec![ABSENT; rounds * people],
             is_repair: problem.previous.is_some(),
             movable: Vec::with_capacity(rounds),
@@ -136,6 +142,18 @@ impl ProblemLayout {
         &self.colleagues[usize::from(organisation)]
     }
 
+    /// Whether the tables that the person may sit at exclude this one.
+    #[inline]
+    pub fn is_barred(&self, person: u16, table: u16) -> bool {
+        !self.barred.is_empty()
+            && self.barred[usize::from(person) * self.tables + usize::from(table)]
+    }
+
+    /// Whether some people may not sit everywhere.
+    pub const fn has_barred_tables(&self) -> bool {
+        !self.barred.is_empty()
+    }
+
     /// Whether the round has more than one seating.
     pub fn can_move(&self, round: Index) -> bool {
         self.movable[round].len() > usize::from(!self.has_size_choice[round])
@@ -182,4 +200,41 @@ fn apart(problem: &Problem) -> Vec<Vec<u16>> {
     let narrow = |group: &Vec<Index>| group.iter().map(|&person| person as u16).collect();
     let groups: Vec<Vec<u16>> = problem.apart.iter().map(narrow).collect();
     conflict_graph(problem.people.len(), &groups).neighbours
+}
+
+fn barred(problem: &Problem) -> Vec<bool> {
+    if problem.people.iter().all(|person| person.tables.is_none()) {
+        return Vec::new();
+    }
+    let tables = problem.tables.len();
+    let mut barred = vec![false; problem.people.len() * tables];
+    for (person, row) in problem.people.iter().zip(barred.chunks_mut(tables)) {
+        if let Some(allowed) = &person.tables {
+            row.fill(true);
+            for &table in allowed {
+                row[table] = false;
+            }
+        }
+    }
+    barred
+}
+
+/// For each person the people met at past events, ascending. Weights of several meetings add up.
+fn met(problem: &Problem) -> Vec<Vec<(u16, u32)>> {
+    let mut met = vec![Vec::new(); problem.people.len()];
+    for past in &problem.met {
+        for &one in &past.people {
+            let others = past.people.iter().filter(|&&other| other != one);
+            met[one].extend(others.map(|&other| (other as u16, past.weight as u32)));
+        }
+    }
+    for list in &mut met {
+        list.sort_unstable();
+        list.dedup_by(|(other, weight), (kept, sum)| {
+            let is_same = other == kept;
+            *sum += if is_same { *weight } else { 0 };
+            is_same
+        });
+    }
+    met
 }

@@ -14,6 +14,7 @@ mod construct;
 mod contradiction;
 mod draft;
 mod energy;
+mod figures;
 mod initial_seating;
 mod layout;
 mod output;
@@ -32,11 +33,14 @@ pub use alternatives::solve_with_alternatives;
 pub use bounds::Bounds;
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{ChangeEffect, Draft, SeatChange};
+pub use figures::{Figures, OrganisationMatrix, PersonFigures, Repeat};
 pub use layout::ProblemLayout;
 pub use plan::{Objective, Plan, Quality, Seating};
-pub use problem::{FixedSeat, Goal, Index, Limit, Person, PreviousPlan, Problem, Table};
+pub use problem::{
+    ClosedTable, FixedSeat, GivenPlan, Goal, Index, Limit, PastMeeting, Person, Problem, Table,
+};
 pub use progress::Progress;
 pub use rules::{ABSENT, Rule};
-pub use solve::solve;
+pub use solve::{random_seating, solve};
 
 pub use crate::input::Fault;

@@ -24,7 +24,9 @@ struct TableOutput<'a> {
 struct QualityOutput {
     topics: TopicsOutput,
     meetings: MeetingsOutput,
-    mix: MixOutput,
+    mix: LeastOutput,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    met: Option<LeastOutput>,
     changed_people: usize,
     proven: Vec<&'static str>,
 }
@@ -46,7 +48,7 @@ struct MeetingsOutput {
 }
 
 #[derive(Serialize)]
-struct MixOutput {
+struct LeastOutput {
     value: usize,
     bound: usize,
 }
@@ -86,10 +88,14 @@ impl Plan {
                     repeats: quality.repeats,
                     min_person: quality.min_person,
                 },
-                mix: MixOutput {
+                mix: LeastOutput {
                     value: quality.mix,
                     bound: bounds.mix,
                 },
+                met: bounds.met.map(|bound| LeastOutput {
+                    value: quality.met,
+                    bound,
+                }),
                 changed_people: quality.changed_people,
                 proven: self.proven().into_iter().map(Goal::name).collect(),
             },

@@ -32,12 +32,14 @@ pub struct Quality {
     pub min_person: usize,
     /// Pairs of one organisation at one table, summed over rounds and tables.
     pub mix: usize,
+    /// Weights of the pairs of past meetings that share a table, summed over rounds and tables.
+    pub met: usize,
     /// People who sit elsewhere than in the previous plan, in a round where both plans seat them.
     pub changed_people: usize,
 }
 
 /// A quality in lexicographic order of the goals. Smaller is better.
-pub type Objective = [i64; 7];
+pub type Objective = [i64; 8];
 
 impl Quality {
     /// Counts a seating from scratch, in time people² + seats × table size.
@@ -59,6 +61,7 @@ impl Quality {
             for table in &tables {
                 for (position, &one) in table.iter().enumerate() {
                     for &other in &table[position + 1..] {
+                        // People at a table ascend.
                         times[one * people + other] += 1;
                     }
                 }
@@ -75,6 +78,14 @@ impl Quality {
                     quality.meetings += 1;
                     met[one] += 1;
                     met[other] += 1;
+                }
+            }
+        }
+        for past in &problem.met {
+            for (position, &one) in past.people.iter().enumerate() {
+                for &other in &past.people[position + 1..] {
+                    let pair = one.min(other) * people + one.max(other);
+                    quality.met += usize::from(times[pair]) * past.weight;
                 }
             }
         }
@@ -103,7 +114,7 @@ impl Quality {
     /// The objective under the problem's order of goals. Changed people come first.
     pub fn objective(&self, order: &[Goal]) -> Objective {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let mut objective = [0; 7];
+        let mut objective = Objective::default();
         objective[0] = number(self.changed_people);
         let mut next = 1;
         let mut add = |part: i64| {
@@ -124,6 +135,7 @@ impl Quality {
                     add(-number(self.min_person));
                 }
                 Goal::Mix => add(number(self.mix)),
+                Goal::Met => add(number(self.met)),
             }
         }
         objective
@@ -157,6 +169,11 @@ impl Plan {
         if quality.mix == bounds.mix {
             proven.push(Goal::Mix);
         }
+        if let Some(bound) = bounds.met
+            && quality.met == bound
+        {
+            proven.push(Goal::Met);
+        }
         proven
     }
 
@@ -169,6 +186,7 @@ impl Plan {
             repeats: bounds.repeats,
             min_person: bounds.min_person,
             mix: bounds.mix,
+            met: bounds.met.unwrap_or(0),
             changed_people: 0,
         };
         Reverse(quality.objective(&problem.order)) >= Reverse(best.objective(&problem.order))

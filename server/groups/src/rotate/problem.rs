@@ -3,6 +3,8 @@
 //! A `Problem` has no faults: every reference is valid and every number is in range. Its rules may still
 //! contradict one another, see [`super::contradiction`].
 
+use super::rules::ABSENT;
+
 /// Position of a person, round, table or topic in its list.
 pub type Index = usize;
 
@@ -14,6 +16,8 @@ pub const MAX_TABLES: usize = 1_000;
 pub const MAX_ROUNDS: usize = 100;
 /// Size limit of people × rounds.
 pub const MAX_SEATS: usize = 500_000;
+/// Limit of [`PastMeeting::weight`].
+pub const MAX_WEIGHT: usize = 1_000;
 
 /// A goal. [`Problem::order`] lists the goals that are pursued, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +28,23 @@ pub enum Goal {
     Meetings,
     /// Few people of one organisation share a table.
     Mix,
+    /// Few people who met at a past event share a table.
+    Met,
 }
 
 impl Goal {
+    /// Every goal.
+    pub const ALL: [Self; 4] = [Self::Topics, Self::Meetings, Self::Mix, Self::Met];
+    /// The goals of a problem that names none.
+    pub const DEFAULT_ORDER: [Self; 3] = [Self::Topics, Self::Meetings, Self::Mix];
+
     /// Name of the goal in the JSON contract.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Topics => "topics",
             Self::Meetings => "meetings",
             Self::Mix => "mix",
+            Self::Met => "met",
         }
     }
 }
@@ -64,6 +76,8 @@ pub struct Person {
     pub organisation: Index,
     /// For each round whether the person is present.
     pub present: Vec<bool>,
+    /// The only tables at which the person may sit, each named once. `None` allows every table.
+    pub tables: Option<Vec<Index>>,
 }
 
 /// A fixed seat.
@@ -74,11 +88,54 @@ pub struct FixedSeat {
     pub table: Index,
 }
 
-/// The plan to repair, reduced to people of this problem.
-#[derive(Clone, Debug)]
-pub struct PreviousPlan {
-    /// `seats[round][person]`: the previous table.
+/// A table that is left alone in a round: exactly the people whose seats are fixed there sit at it.
+///
+/// Its sizes and its host do not apply in that round, nor do other rules to the people whose seats are fixed there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClosedTable {
+    pub round: Index,
+    pub table: Index,
+}
+
+/// People who met at a past event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastMeeting {
+    /// Each pair of them counts.
+    pub people: Vec<Index>,
+    /// Weight of each pair. A pair of several past meetings has the sum of their weights.
+    pub weight: usize,
+}
+
+/// A plan given with the problem, reduced to people of this problem. Seats may be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenPlan {
+    /// `seats[round][person]`: the table. Rounds may be missing at the end.
     pub seats: Vec<Vec<Option<Index>>>,
+}
+
+impl GivenPlan {
+    /// The seat of a person, if the plan has one.
+    pub fn seat(&self, round: Index, person: Index) -> Option<Index> {
+        *self.seats.get(round)?.get(person)?
+    }
+
+    /// `preferred_seats[round][person]`: the table, as far as the person is present.
+    pub fn preferred_seats(&self, problem: &Problem) -> Vec<Vec<u16>> {
+        let preferred = |round: Index, person: Index| {
+            let seat = self
+                .seat(round, person)
+                .filter(|_| problem.is_present(person, round));
+            seat.and_then(|table| u16::try_from(table).ok())
+                .unwrap_or(ABSENT)
+        };
+        (0..problem.rounds)
+            .map(|round| {
+                (0..problem.people.len())
+                    .map(|person| preferred(round, person))
+                    .collect()
+            })
+            .collect()
+    }
 }
 
 /// When the search ends.
@@ -91,25 +148,66 @@ pub enum Limit {
     Iterations(u64),
 }
 
+impl Limit {
+    /// The limit of a problem that states none.
+    pub const DEFAULT: Self = Self::Seconds(5.0);
+}
+
 /// A café to plan.
+///
+/// [`Problem::from_json`] parses one. A caller that builds one by hand completes [`Problem::default`] and calls
+/// [`Problem::validated`].
 #[derive(Clone, Debug)]
 pub struct Problem {
     pub rounds: usize,
     pub tables: Vec<Table>,
+    /// Number of topics.
     pub topics: usize,
     pub people: Vec<Person>,
+    /// Number of organisations.
     pub organisations: usize,
     /// Groups that share a table in every round, as far as they are present.
     pub together: Vec<Vec<Index>>,
     /// Groups of whom no two share a table in any round.
     pub apart: Vec<Vec<Index>>,
     pub fixed: Vec<FixedSeat>,
+    pub closed: Vec<ClosedTable>,
+    /// Past meetings, for the goal [`Goal::Met`].
+    pub met: Vec<PastMeeting>,
+    /// The goals pursued, the most important first.
     pub order: Vec<Goal>,
-    pub previous: Option<PreviousPlan>,
+    /// The plan to repair: the fewest changed people come before all goals.
+    pub previous: Option<GivenPlan>,
+    /// A plan to start from. It is no goal to stay near it; if it keeps the rules, the result is no worse.
+    pub start: Option<GivenPlan>,
     /// Number of rounds that have happened. Seats of people still present stay.
     pub frozen_rounds: usize,
     pub limit: Limit,
     pub seed: u64,
+}
+
+impl Default for Problem {
+    /// No people, tables or rounds; the default goals and limit.
+    fn default() -> Self {
+        Self {
+            rounds: 0,
+            tables: Vec::new(),
+            topics: 0,
+            people: Vec::new(),
+            organisations: 0,
+            together: Vec::new(),
+            apart: Vec::new(),
+            fixed: Vec::new(),
+            closed: Vec::new(),
+            met: Vec::new(),
+            order: Goal::DEFAULT_ORDER.to_vec(),
+            previous: None,
+            start: None,
+            frozen_rounds: 0,
+            limit: Limit::DEFAULT,
+            seed: 0,
+        }
+    }
 }
 
 impl Problem {
@@ -138,7 +236,7 @@ impl Problem {
         if !self.is_present(person, round) {
             return None;
         }
-        *self.previous.as_ref()?.seats.get(round)?.get(person)?
+        self.previous.as_ref()?.seat(round, person)
     }
 
     /// The seat that a frozen round prescribes.
@@ -146,5 +244,11 @@ impl Problem {
         (round < self.frozen_rounds)
             .then(|| self.previous_seat(round, person))
             .flatten()
+    }
+
+    /// Whether the table is closed in the round. No table is in a frozen round.
+    pub fn is_closed(&self, round: Index, table: Index) -> bool {
+        round >= self.frozen_rounds
+            && (self.closed.iter()).any(|closed| (closed.round, closed.table) == (round, table))
     }
 }

@@ -34,6 +34,8 @@ impl Kind {
                 "tables": [{"id": "x1", "topic": "a", "min": 1, "max": 6}, {"id": "x2", "host": "p1"}, {"id": "x3"}],
                 "people": people,
                 "order": ["topics", "mix"], "frozen_rounds": 1,
+                "met": [{"people": ["p2", "p3"], "weight": 2}, {"people": []}],
+                "start": {"rounds": [[{"table": "x1", "people": ["p3"]}]]},
                 "previous": {"rounds": [[{"table": "x1", "people": ["p3", "gone"]}, {"table": "x2", "people": []}]]},
             }),
             Self::Assign => json!({
@@ -61,6 +63,10 @@ impl Kind {
         problem["people"][1][field] = value;
         problem["rules"] =
             json!({"fixed": [fixed], "together": [["p2", "p4"]], "apart": [["p2", "p3"], []]});
+        if matches!(self, Self::Rotate) {
+            problem["people"][3]["tables"] = json!(["x1", "x2"]);
+            problem["rules"]["closed"] = json!([{"round": 2, "table": "x2"}]);
+        }
         problem["limit"] = json!({"seconds": 1});
         problem["seed"] = json!(7);
         problem
@@ -75,6 +81,8 @@ impl Kind {
                 "people",
                 "rules",
                 "order",
+                "met",
+                "start",
                 "previous",
                 "frozen_rounds",
                 "limit",

@@ -165,7 +165,7 @@ fn another_kind_of_value_is_one_fault_whatever_refers_to_it() {
         /tables/0/topic = 2 → tables[0].topic: must be a text, not 2
         /tables/1/host = {} → tables[1].host: must be the id of a person, not an object
         /order = "mix" → order: must be a list, not a text
-        /order/1 = 3 → order[1]: must be one of "topics", "meetings", "mix", not 3
+        /order/1 = 3 → order[1]: must be one of "topics", "meetings", "mix", "met", not 3
         /previous/rounds = {} → previous.rounds: must be a list, not an object
         /previous/rounds/0 = {} → previous.rounds[0]: must be a list, not an object
         /previous/rounds/0/0 = [] → previous.rounds[0][0]: must be an object, not a list
@@ -260,7 +260,7 @@ fn what_is_referred_to_exists() {
         /tables/1/host = "p9" → tables[1].host: there is no person "p9"
         /people/1/rounds/0 = 3 → people[1].rounds[0]: there is no round 3
         /rules/fixed/0/round = 0 → rules.fixed[0].round: there is no round 0
-        /order/0 = "fame" → order[0]: must be one of "topics", "meetings", "mix", not "fame"
+        /order/0 = "fame" → order[0]: must be one of "topics", "meetings", "mix", "met", not "fame"
         /previous/rounds/0/0/people/1 = "gone, too"
         /previous/rounds/0/0/table = "x9" → previous.rounds[0][0].table: there is no table "x9"
         "#,

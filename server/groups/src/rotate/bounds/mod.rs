@@ -3,6 +3,7 @@
 //! Each holds for *all* plans that keep the hard rules, whatever the order of the goals. A plan that reaches
 //! a bound is proved optimal in it. The proofs are elementary and stand beside the code.
 
+mod met;
 mod round_facts;
 pub mod table_sizes;
 mod topics;
@@ -28,6 +29,8 @@ pub struct Bounds {
     pub min_person: usize,
     /// Lower bound of the pairs of one organisation at one table.
     pub mix: usize,
+    /// Lower bound of the weights of pairs of past meetings that share a table. `None` without past meetings.
+    pub met: Option<usize>,
 }
 
 impl Bounds {
@@ -66,8 +69,17 @@ impl Bounds {
                 },
             ),
             mix: rounds.iter().map(|facts| facts.own_pairs).sum(),
+            met: met::bound(problem, &rounds),
         }
     }
+}
+
+/// For each person the most people of other organisations to meet.
+pub fn most_people_met(problem: &Problem) -> Vec<usize> {
+    let rounds: Vec<RoundFacts> = (0..problem.rounds)
+        .map(|round| RoundFacts::new(problem, round))
+        .collect();
+    people_met_bounds(problem, &rounds)
 }
 
 /// For each person the most people of other organisations to meet.

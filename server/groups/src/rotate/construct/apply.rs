@@ -98,6 +98,8 @@ fn golfer_instance(context: SearchContext<'_>) -> Option<GolferInstance> {
     let plain = layout.movable.iter().all(|free| free.len() == people)
         && layout.blocks.iter().all(Vec::is_empty)
         && layout.apart.iter().all(Vec::is_empty)
+        && !layout.has_barred_tables()
+        && problem.closed.is_empty()
         && problem.previous.is_none();
     let size = people.div_ceil(problem.tables.len());
     let first_goal =

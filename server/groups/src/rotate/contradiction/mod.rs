@@ -134,8 +134,12 @@ impl DeletionFilter<'_> {
     /// Deletes portions of rules, ever smaller ones, while the rest stays infeasible. At the end every rule
     /// has been tried alone. Takes about k·log n tests for k remaining rules of n.
     fn shrink(&self, round: Index, mut kept: Vec<Rule>) -> Vec<Rule> {
-        let fixed = &self.problem.fixed;
-        kept.retain(|&rule| !matches!(rule, Rule::Fixed(index) if fixed[index].round != round));
+        let Problem { fixed, closed, .. } = self.problem;
+        kept.retain(|&rule| match rule {
+            Rule::Fixed(index) => fixed[index].round == round,
+            Rule::Closed(index) => closed[index].round == round,
+            _ => true,
+        });
         let mut portion = kept.len().div_ceil(2);
         while portion > 0 {
             let mut start = 0;
@@ -175,15 +179,20 @@ impl DeletionFilter<'_> {
     }
 
     /// The round, and one representative of the others. The remaining rules fix no seat in the others, so
-    /// they differ only in who is present. Frozen rounds have no rules.
+    /// they differ only in who is present and where rules do not apply, at closed tables. Frozen rounds have no rules.
     fn distinct_rounds(&self, round: Index) -> Vec<Index> {
         let problem = self.problem;
+        let has_closed_tables =
+            |round: Index| (problem.closed.iter()).any(|closed| closed.round == round);
         let mut rounds = vec![round];
         for other in problem.frozen_rounds..problem.rounds {
-            if !rounds
-                .iter()
-                .any(|&one| problem.has_same_people(one, other))
-            {
+            let stands_for_other = |one: Index| {
+                one == other
+                    || problem.has_same_people(one, other)
+                        && !has_closed_tables(one)
+                        && !has_closed_tables(other)
+            };
+            if !rounds.iter().any(|&one| stands_for_other(one)) {
                 rounds.push(other);
             }
         }

@@ -34,6 +34,22 @@ pub fn describe_rule(problem: &Problem, rule: Rule) -> String {
                 person(index)
             )
         }
+        Rule::Tables(index) => {
+            let allowed = problem.people[index].tables.as_deref().unwrap_or_default();
+            let allowed = if allowed.is_empty() {
+                "no table".to_owned()
+            } else {
+                allowed
+                    .iter()
+                    .map(|&index| table(index))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            format!(
+                "people[{index}].tables: {} may sit only at {allowed}",
+                person(index)
+            )
+        }
         Rule::Min(index) => {
             format!(
                 "tables[{index}].min: {} needs at least {}",
@@ -78,6 +94,14 @@ pub fn describe_rule(problem: &Problem, rule: Rule) -> String {
             format!(
                 "rules.fixed[{index}]: {person} sits at {table} in round {}",
                 fixed.round + 1
+            )
+        }
+        Rule::Closed(index) => {
+            let closed = problem.closed[index];
+            format!(
+                "rules.closed[{index}]: at {} sit only the people whose seats are fixed there in round {}",
+                table(closed.table),
+                closed.round + 1
             )
         }
     }

@@ -17,6 +17,14 @@ pub struct Exchange<'a> {
     pub target: u16,
 }
 
+/// A person who goes to a table in a round.
+#[derive(Clone, Copy, Debug)]
+struct Relocation {
+    round: Index,
+    person: u16,
+    to: u16,
+}
+
 impl Weights {
     /// Delta of an exchange of two people at different tables.
     #[inline]
@@ -55,6 +63,37 @@ impl Weights {
         // The sums above include each person with themselves (cell 0), and the two with one another twice.
         let mutual = usize::from(one_row[usize::from(other)]);
         i64::from(sum) - i64::from(2 * self.part_cost[0] + 2 * self.meet_cost[mutual])
+            + self.met_delta(
+                state,
+                Relocation {
+                    round,
+                    person: one,
+                    to: target,
+                },
+                &[other],
+            )
+            + self.met_delta(
+                state,
+                Relocation {
+                    round,
+                    person: other,
+                    to: source,
+                },
+                &[one],
+            )
+    }
+
+    /// Delta of the pairs of past meetings when a person goes to another table. People in `besides` go
+    /// elsewhere or along.
+    #[inline]
+    fn met_delta(&self, state: &SeatingState<'_>, mover: Relocation, besides: &[u16]) -> i64 {
+        if self.met_cost == 0 {
+            return 0;
+        }
+        let Relocation { round, person, to } = mover;
+        let from = state.table_of(round, person);
+        let gained = state.met_weight_at(round, person, to, besides);
+        (gained - state.met_weight_at(round, person, from, besides)) * self.met_cost
     }
 
     /// Delta of the move of one person to another table.
@@ -84,25 +123,45 @@ impl Weights {
         for &third in state.people_at(round, to) {
             sum += self.meet_cost[usize::from(row[usize::from(third)])];
         }
-        i64::from(sum)
+        i64::from(sum) + self.met_delta(state, Relocation { round, person, to }, &[])
     }
 
     /// Cost of one more meeting of two people.
     pub fn meeting_cost(&self, state: &SeatingState<'_>, one: u16, other: u16) -> i64 {
-        i64::from(self.meet_cost[usize::from(state.row(one)[usize::from(other)])])
+        let meeting = i64::from(self.meet_cost[usize::from(state.row(one)[usize::from(other)])]);
+        if self.met_cost == 0 {
+            return meeting;
+        }
+        let met = &state.layout.met[usize::from(one)];
+        let weight = met
+            .binary_search_by_key(&other, |&(person, _)| person)
+            .map_or(0, |position| i64::from(met[position].1));
+        meeting + weight * self.met_cost
     }
 
     /// Delta of the pairs when two people exchange their seats in all rounds.
     ///
-    /// Only pairs with their own organisations change, so few cells are examined.
+    /// Only pairs with their own organisations, and with people of past meetings, change, so few cells are examined.
     pub fn relabelling_delta(&self, state: &SeatingState<'_>, one: u16, other: u16) -> i64 {
         let layout = state.layout;
         let organisation = |person: u16| layout.organisation[usize::from(person)];
-        if organisation(one) == organisation(other) {
-            return 0;
-        }
         let times = |cell: u8| usize::from(cell >> 1);
         let mut sum = 0;
+        if self.met_cost != 0 {
+            for (person, stranger) in [(one, other), (other, one)] {
+                let (row, other_row) = (state.row(person), state.row(stranger));
+                for &(third, weight) in &layout.met[usize::from(person)] {
+                    if third != stranger {
+                        let index = usize::from(third);
+                        let change = i64::from(other_row[index] >> 1) - i64::from(row[index] >> 1);
+                        sum += self.met_cost * i64::from(weight) * change;
+                    }
+                }
+            }
+        }
+        if organisation(one) == organisation(other) {
+            return sum;
+        }
         for (person, stranger) in [(one, other), (other, one)] {
             let (row, other_row) = (state.row(person), state.row(stranger));
             for &colleague in layout.members(organisation(person)) {
@@ -217,6 +276,10 @@ impl Weights {
                     sum += price(&self.meet_cost, joined) - price(&self.meet_cost, meeting);
                 }
                 sum += self.own_delta(state, round, person, to);
+                if self.met_cost != 0 {
+                    let besides = [movers, meeting].concat();
+                    sum += self.met_delta(state, Relocation { round, person, to }, &besides);
+                }
             }
         }
         // If whole tables are exchanged, everybody meets the same people as before.

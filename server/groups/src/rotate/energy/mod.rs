@@ -34,6 +34,8 @@ pub struct Weights {
     /// Whether the people met by each person count in this cycle.
     pub counts_people_met: bool,
     counts_topics: bool,
+    /// Cost of one more meeting of a pair of past meetings, per weight; 0 if it does not count.
+    met_cost: i64,
     changed_person_cost: i64,
     /// Cost of each seat that differs from the previous plan.
     changed_seat_cost: i64,
@@ -61,6 +63,7 @@ impl Weights {
             people_met_cost: vec![0; problem.people.len() + 2],
             counts_people_met: false,
             counts_topics: false,
+            met_cost: 0,
             changed_person_cost: 0,
             changed_seat_cost: 0,
             by_goal: Vec::new(),
@@ -101,6 +104,7 @@ impl Weights {
                     .skip(1)
                     .step_by(2)
                     .for_each(|price| *price += weight),
+                Goal::Met => weights.met_cost = i64::from(weight),
             }
             weight = weight.saturating_mul(ratio).min(1 << 20);
         }
@@ -139,6 +143,7 @@ impl Weights {
                 quality.meetings != bounds.meetings || quality.repeats > bounds.repeats
             }
             Goal::Mix => quality.mix != bounds.mix,
+            Goal::Met => Some(quality.met) != bounds.met,
         };
         let open = self.by_goal.iter().find(|&&(goal, _)| is_open(goal));
         open.map_or(self.smallest_weight, |&(_, weight)| weight)

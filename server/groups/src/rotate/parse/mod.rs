@@ -9,7 +9,7 @@ use super::problem::{
     Index, MAX_PEOPLE, MAX_ROUNDS, MAX_SEATS, MAX_TABLES, Person, Problem, Table,
 };
 use round_number::round_index;
-use rules::{read_fixed, read_frozen, read_limit, read_order, read_previous};
+use rules::{read_closed, read_fixed, read_frozen, read_limit, read_met, read_order, read_plan};
 
 impl Problem {
     /// Parses a problem.
@@ -34,13 +34,14 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         return None;
     }
 
-    let (people, organisations) = read_people(&person_fields, &person_ids, rounds);
+    let (people, organisations) = read_people(&person_fields, &person_ids, &table_ids, rounds);
     let (tables, topics) = read_tables(&table_fields, &table_ids, &person_ids);
     let rules = root.optional_object("rules");
     let together = person_ids.resolve_groups(&rules.at("together"));
     let apart = person_ids.resolve_groups(&rules.at("apart"));
     let fixed = read_fixed(&rules.at("fixed"), rounds, &person_ids, &table_ids);
-    let previous = read_previous(&root.at("previous"), &person_ids, &table_ids);
+    let closed = read_closed(&rules.at("closed"), rounds, &table_ids);
+    let previous = read_plan(&root.at("previous"), &person_ids, &table_ids);
     let frozen_rounds = read_frozen(root, rounds, previous.as_ref());
     Some(Problem {
         rounds,
@@ -51,8 +52,11 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         together,
         apart,
         fixed,
+        closed,
+        met: read_met(&root.at("met"), &person_ids),
         order: read_order(&root.at("order")),
         previous,
+        start: read_plan(&root.at("start"), &person_ids, &table_ids),
         frozen_rounds,
         limit: read_limit(&root.optional_object("limit")),
         seed: root
@@ -100,7 +104,12 @@ fn read_rounds(root: &Field<'_>) -> usize {
     }
 }
 
-fn read_people(fields: &[Field<'_>], ids: &IdIndex<'_>, rounds: usize) -> (Vec<Person>, usize) {
+fn read_people(
+    fields: &[Field<'_>],
+    ids: &IdIndex<'_>,
+    tables: &IdIndex<'_>,
+    rounds: usize,
+) -> (Vec<Person>, usize) {
     let (numbers, labels) = number_values(fields, "organisation");
     let mut organisations = labels.len();
     let people = (fields.iter().zip(ids.list()).zip(numbers))
@@ -108,6 +117,10 @@ fn read_people(fields: &[Field<'_>], ids: &IdIndex<'_>, rounds: usize) -> (Vec<P
             id: id.to_owned(),
             organisation: organisation.unwrap_or_else(|| next_index(&mut organisations)),
             present: presence(&field.at("rounds"), rounds),
+            tables: field.at("tables").present().map(|list| {
+                let allowed = tables.resolve_each(list).into_iter();
+                allowed.map(|(table, _)| table).collect()
+            }),
         })
         .collect();
     (people, organisations)

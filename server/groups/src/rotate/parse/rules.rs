@@ -2,7 +2,9 @@
 
 use crate::input::{Field, IdIndex};
 
-use super::super::problem::{FixedSeat, Goal, Index, Limit, MAX_ROUNDS, PreviousPlan};
+use super::super::problem::{
+    ClosedTable, FixedSeat, GivenPlan, Goal, Index, Limit, MAX_ROUNDS, MAX_WEIGHT, PastMeeting,
+};
 use super::round_number::round_index;
 
 pub fn read_fixed(
@@ -30,12 +32,53 @@ pub fn read_fixed(
     fixed
 }
 
+pub fn read_closed(list: &Field<'_>, rounds: usize, tables: &IdIndex<'_>) -> Vec<ClosedTable> {
+    let mut closed = Vec::new();
+    for field in list.optional_list() {
+        if field.object().is_none() {
+            continue;
+        }
+        let round = (field.at("round").required()).and_then(|field| round_index(field, rounds));
+        let table = (field.at("table").required()).and_then(|field| tables.resolve(field));
+        if let (Some(round), Some(table)) = (round, table) {
+            let entry = ClosedTable { round, table };
+            if closed.contains(&entry) {
+                field.add_fault("is named twice");
+            } else {
+                closed.push(entry);
+            }
+        }
+    }
+    closed
+}
+
+pub fn read_met(list: &Field<'_>, people: &IdIndex<'_>) -> Vec<PastMeeting> {
+    let mut met = Vec::new();
+    for field in list.optional_list() {
+        if field.object().is_none() {
+            continue;
+        }
+        let weight = field.at("weight");
+        let given = weight.present().and_then(Field::whole_number).unwrap_or(1);
+        if given > MAX_WEIGHT as u64 {
+            weight.add_fault(format!("{given} is too much, at most {MAX_WEIGHT}"));
+        }
+        if let Some(group) = field.at("people").required() {
+            let resolved = people.resolve_each(group).into_iter();
+            met.push(PastMeeting {
+                people: resolved.map(|(person, _)| person).collect(),
+                weight: usize::try_from(given).unwrap_or(MAX_WEIGHT),
+            });
+        }
+    }
+    met
+}
+
 pub fn read_order(field: &Field<'_>) -> Vec<Goal> {
-    let all = [Goal::Topics, Goal::Meetings, Goal::Mix];
     let Some(field) = field.present() else {
-        return all.to_vec();
+        return Goal::DEFAULT_ORDER.to_vec();
     };
-    let words = all.map(|goal| (goal.name(), goal));
+    let words = Goal::ALL.map(|goal| (goal.name(), goal));
     let mut order = Vec::new();
     for entry in field.non_empty_list().unwrap_or_default() {
         match entry.one_of(&words) {
@@ -47,16 +90,16 @@ pub fn read_order(field: &Field<'_>) -> Vec<Goal> {
     order
 }
 
-/// Parses the previous plan.
+/// Parses the previous plan, or a plan to start from.
 ///
 /// An unknown person is a no-show and no fault. An unknown table is a fault: frozen rounds are printed with
 /// their tables, and a person whose table is gone counts as changed. A table that closes stays in `tables`,
 /// with `max` 0.
-pub fn read_previous(
+pub fn read_plan(
     field: &Field<'_>,
     people: &IdIndex<'_>,
     tables: &IdIndex<'_>,
-) -> Option<PreviousPlan> {
+) -> Option<GivenPlan> {
     let field = field.present()?.object()?.at("rounds");
     let rounds = field.required()?.list()?;
     if rounds.len() > MAX_ROUNDS {
@@ -67,7 +110,7 @@ pub fn read_previous(
         return None;
     }
     let seats = rounds.iter().map(|round| read_round(round, people, tables));
-    Some(PreviousPlan {
+    Some(GivenPlan {
         seats: seats.collect(),
     })
 }
@@ -101,7 +144,7 @@ fn read_round(round: &Field<'_>, people: &IdIndex<'_>, tables: &IdIndex<'_>) -> 
     seated
 }
 
-pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&PreviousPlan>) -> usize {
+pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&GivenPlan>) -> usize {
     let field = root.at("frozen_rounds");
     let given = field.present().and_then(Field::whole_number).unwrap_or(0);
     let frozen = usize::try_from(given).unwrap_or(usize::MAX);
@@ -124,17 +167,16 @@ pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&PreviousPl
 }
 
 pub fn read_limit(limit: &Field<'_>) -> Limit {
-    const DEFAULT: Limit = Limit::Seconds(5.0);
     let (seconds, iterations) = (limit.at("seconds"), limit.at("iterations"));
     if seconds.present().is_some() && iterations.present().is_some() {
         limit.add_fault("must be seconds or iterations, not both");
-        return DEFAULT;
+        return Limit::DEFAULT;
     }
     let seconds = seconds.present().and_then(Field::number);
     let iterations = iterations.present().and_then(Field::whole_number);
     match (seconds, iterations) {
         (_, Some(iterations)) => Limit::Iterations(iterations),
         (Some(seconds), None) => Limit::Seconds(seconds),
-        (None, None) => DEFAULT,
+        (None, None) => Limit::DEFAULT,
     }
 }

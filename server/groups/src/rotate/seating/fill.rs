@@ -25,7 +25,10 @@ impl RoundSearch<'_> {
         random: &mut Random,
     ) -> Seats {
         let free = |block: &Block| {
-            block.pin.is_none() && block.members.len() == 1 && block.apart.is_empty()
+            block.pin.is_none()
+                && block.members.len() == 1
+                && block.apart.is_empty()
+                && block.tables.is_none()
         };
         let mut rest: Vec<Index> = (0..round.blocks.len())
             .filter(|&block| free(&round.blocks[block]))

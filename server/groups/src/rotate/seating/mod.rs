@@ -17,7 +17,7 @@ mod fill;
 
 use super::problem::Index;
 use super::random::Random;
-use super::rules::{ABSENT, RoundRules};
+use super::rules::{ABSENT, Block, RoundRules};
 use counting_bounds::{is_overfull, loads, minimum_displaced};
 
 /// Most sizes of the balanced tables that are tried, those nearest to an even spread first. More are tried if
@@ -111,7 +111,8 @@ struct RoundSearch<'a> {
     limits: Vec<(usize, usize)>,
     load: Vec<usize>,
     table_of: Vec<u16>,
-    /// Number of placed blocks that keep a block from a table: `conflict_counts[block × tables + table]`.
+    /// Number of reasons that keep a block from a table, placed blocks and its own tables:
+    /// `conflict_counts[block × tables + table]`.
     conflict_counts: Vec<u16>,
     /// Number of tables that conflicts close to each block.
     closed_tables: Vec<usize>,
@@ -138,9 +139,9 @@ impl<'a> RoundSearch<'a> {
         let tables = limits.len();
         let mut tie_break: Vec<usize> = (0..tables).collect();
         random.shuffle(&mut tie_break);
-        let needs_search =
-            |block: &super::rules::Block| block.members.len() > 1 || !block.apart.is_empty();
-        let conflict_counts = if round.blocks.iter().any(|block| !block.apart.is_empty()) {
+        let is_conflicted = |block: &Block| !block.apart.is_empty() || block.tables.is_some();
+        let needs_search = |block: &Block| block.members.len() > 1 || is_conflicted(block);
+        let conflict_counts = if round.blocks.iter().any(is_conflicted) {
             round.blocks.len() * tables
         } else {
             0
@@ -164,6 +165,14 @@ impl<'a> RoundSearch<'a> {
             is_infeasible: false,
             limits,
         };
+        for (index, block) in round.blocks.iter().enumerate() {
+            for table in
+                (0..tables).filter(|&table| !block.allows(table as u16) && block.pin.is_none())
+            {
+                search.conflict_counts[index * tables + table] += 1;
+                search.closed_tables[index] += 1;
+            }
+        }
         for (index, block) in round.blocks.iter().enumerate() {
             if let Some(table) = block.pin {
                 search.is_infeasible |= !search.is_free(index, usize::from(table));

@@ -23,10 +23,12 @@ const NOT_LISTED: u16 = u16::MAX;
 
 /// The conflicts that make a person worth moving.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each goal")]
 pub struct ConflictKinds {
     pub topics: bool,
     pub meetings: bool,
     pub mix: bool,
+    pub met: bool,
 }
 
 impl ConflictKinds {
@@ -36,6 +38,7 @@ impl ConflictKinds {
             topics: order.contains(&Goal::Topics),
             meetings: order.contains(&Goal::Meetings),
             mix: order.contains(&Goal::Mix) || order.contains(&Goal::Meetings),
+            met: order.contains(&Goal::Met),
         }
     }
 }
@@ -67,7 +70,7 @@ pub struct SeatingState<'a> {
     balanced_sizes: Vec<Vec<u16>>,
     fewest_topics: MinTracker,
     conflicts: Vec<i32>,
-    /// People with a repeat, a colleague at the table, or a topic seen twice.
+    /// People with a repeat, a colleague or someone of a past meeting at the table, or a topic seen twice.
     pub conflicted: Vec<u16>,
     conflicted_position: Vec<u16>,
     totals: Quality,
@@ -179,5 +182,13 @@ impl<'a> SeatingState<'a> {
     #[inline]
     pub fn table_of(&self, round: Index, person: u16) -> u16 {
         self.seats[round * self.layout.people + usize::from(person)]
+    }
+
+    /// Weights of the pairs of past meetings of a person with people at the table. People in `besides` do not count.
+    pub fn met_weight_at(&self, round: Index, person: u16, table: u16, besides: &[u16]) -> i64 {
+        let met = self.layout.met[usize::from(person)].iter();
+        met.filter(|(other, _)| self.table_of(round, *other) == table && !besides.contains(other))
+            .map(|&(_, weight)| i64::from(weight))
+            .sum()
     }
 }

@@ -66,10 +66,13 @@ impl SeatingState<'_> {
         })
     }
 
-    /// Whether the person must be apart from a person at the table. People in `leaving` do not count.
-    pub fn is_apart_at(&self, round: Index, person: u16, table: u16, leaving: &[u16]) -> bool {
+    /// Whether the person may not sit at the table, or must be apart from a person there. People in `leaving` do not
+    /// count.
+    pub fn is_refused_at(&self, round: Index, person: u16, table: u16, leaving: &[u16]) -> bool {
         !self.layout.is_frozen[round]
-            && (self.layout.apart[usize::from(person)].iter())
-                .any(|&other| self.table_of(round, other) == table && !leaving.contains(&other))
+            && (self.layout.is_barred(person, table)
+                || (self.layout.apart[usize::from(person)].iter()).any(|&other| {
+                    self.table_of(round, other) == table && !leaving.contains(&other)
+                }))
     }
 }

@@ -21,6 +21,8 @@ impl SeatingState<'_> {
         let (source, target) = (self.seats[one_seat], self.seats[other_seat]);
         self.replace_at_table(round, one, source, other);
         self.replace_at_table(round, other, target, one);
+        self.count_met(round, one, source, -1);
+        self.count_met(round, other, target, -1);
         self.position.swap(one_seat, other_seat);
         for (seat, person, from, to) in [
             (one_seat, one, source, target),
@@ -35,6 +37,8 @@ impl SeatingState<'_> {
             self.seats[seat] = to;
             self.journal.record(seat, to);
         }
+        self.count_met(round, one, target, 1);
+        self.count_met(round, other, source, 1);
     }
 
     /// Replaces `leaving` by `joining` in the list of a table.
@@ -59,7 +63,7 @@ impl SeatingState<'_> {
     }
 
     /// Removes a person from the table.
-    fn unseat_person(&mut self, round: Index, person: u16) {
+    pub fn unseat_person(&mut self, round: Index, person: u16) {
         let seat = self.layout.seat_index(round, usize::from(person));
         let table = self.seats[seat];
         let list = round * self.layout.tables + usize::from(table);
@@ -76,12 +80,13 @@ impl SeatingState<'_> {
         }
         self.people_by_table[list] = people;
         self.leave_topic(person, table);
+        self.count_met(round, person, table, -1);
         self.seats[seat] = ABSENT;
         self.count_changed_seat(seat, person, table, -1);
     }
 
     /// Seats a person who has no seat in the round.
-    pub(super) fn seat_person(&mut self, round: Index, person: u16, table: u16) {
+    pub fn seat_person(&mut self, round: Index, person: u16, table: u16) {
         let seat = self.layout.seat_index(round, usize::from(person));
         let list = round * self.layout.tables + usize::from(table);
         self.count_size(round, table, 1);
@@ -93,6 +98,7 @@ impl SeatingState<'_> {
         people.push(person);
         self.people_by_table[list] = people;
         self.join_topic(person, table);
+        self.count_met(round, person, table, 1);
         self.seats[seat] = table;
         self.journal.record(seat, table);
         self.count_changed_seat(seat, person, table, 1);
@@ -110,6 +116,26 @@ impl SeatingState<'_> {
             self.totals.changed_people += usize::from(is_moved);
             self.totals.changed_people -= usize::from(was_moved);
             self.add_conflicts(person, i32::from(step));
+        }
+    }
+
+    /// Adds (`step` 1) or removes (−1) the pairs of past meetings of a person with the people at the table.
+    #[inline]
+    fn count_met(&mut self, round: Index, person: u16, table: u16, step: i32) {
+        let layout = self.layout;
+        for &(other, weight) in &layout.met[usize::from(person)] {
+            if self.table_of(round, other) == table {
+                let totals = &mut self.totals;
+                if step > 0 {
+                    totals.met += weight as usize;
+                } else {
+                    totals.met -= weight as usize;
+                }
+                if self.conflict_kinds.met {
+                    self.add_conflicts(person, step);
+                    self.add_conflicts(other, step);
+                }
+            }
         }
     }
 

@@ -59,7 +59,7 @@ impl Annealer<'_> {
             && self.state.has_valid_sizes(round, &[source, target, from])
             && !chain
                 .iter()
-                .any(|&(person, _, to)| self.state.is_apart_at(round, person, to, &[]))
+                .any(|&(person, _, to)| self.state.is_refused_at(round, person, to, &[]))
         {
             return true;
         }
@@ -89,7 +89,7 @@ impl Annealer<'_> {
             || !(is_closed || state.allows_size_changes(round, sizes))
             || chain
                 .iter()
-                .any(|&(person, _, to)| state.is_apart_at(round, person, to, &leavers))
+                .any(|&(person, _, to)| state.is_refused_at(round, person, to, &leavers))
         {
             return false;
         }

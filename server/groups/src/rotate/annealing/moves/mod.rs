@@ -74,8 +74,8 @@ impl Annealer<'_> {
             return self.exchange_blocks(round, person, other, threshold);
         }
         if self.weights.swap_delta(&self.state, round, person, other) > threshold
-            || self.state.is_apart_at(round, person, target, &[other])
-            || self.state.is_apart_at(round, other, source, &[person])
+            || self.state.is_refused_at(round, person, target, &[other])
+            || self.state.is_refused_at(round, other, source, &[person])
         {
             return false;
         }
@@ -152,10 +152,10 @@ impl Annealer<'_> {
         }
         if outgoing
             .iter()
-            .any(|&person| state.is_apart_at(round, person, target, incoming))
+            .any(|&person| state.is_refused_at(round, person, target, incoming))
             || incoming
                 .iter()
-                .any(|&person| state.is_apart_at(round, person, source, outgoing))
+                .any(|&person| state.is_refused_at(round, person, source, outgoing))
             || self.weights.exchange_delta(state, exchange) > threshold
         {
             return false;
@@ -188,7 +188,7 @@ impl Annealer<'_> {
             let sizes = [(source, -1), (target, 1)];
             let moves = self.weights.move_delta(state, round, person, target) <= threshold
                 && state.allows_size_changes(round, sizes)
-                && !state.is_apart_at(round, person, target, &[]);
+                && !state.is_refused_at(round, person, target, &[]);
             if moves {
                 state.move_person(round, person, target);
             }

@@ -42,8 +42,8 @@ impl Annealer<'_> {
                     && self.is_free(round, other)
                     && self.is_single(round, person)
                     && self.is_single(round, other)
-                    && !self.state.is_apart_at(round, person, target, &[other])
-                    && !self.state.is_apart_at(round, other, source, &[person]);
+                    && !self.state.is_refused_at(round, person, target, &[other])
+                    && !self.state.is_refused_at(round, other, source, &[person]);
                 if !fits {
                     break;
                 }
@@ -108,8 +108,10 @@ impl Annealer<'_> {
                 self.state.table_of(round, person),
                 self.state.table_of(round, other),
             );
-            if self.state.is_apart_at(round, person, other_table, &[other])
-                || self.state.is_apart_at(round, other, one_table, &[person])
+            if self
+                .state
+                .is_refused_at(round, person, other_table, &[other])
+                || self.state.is_refused_at(round, other, one_table, &[person])
             {
                 return false;
             }
@@ -178,7 +180,7 @@ impl Annealer<'_> {
         let mut delta = 0;
         let mut fits = true;
         for (round, from, to) in [(first, source, away), (second, target, back)] {
-            fits &= !self.state.is_apart_at(round, person, to, &[]);
+            fits &= !self.state.is_refused_at(round, person, to, &[]);
             delta += self.weights.move_delta(&self.state, round, person, to);
             self.state.move_person(round, person, to);
             fits &= self.state.has_valid_sizes(round, &[from, to]);
