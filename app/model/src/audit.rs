@@ -49,6 +49,8 @@ string_enum! {
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",
         PlanWithdrawn = "plan withdrawn",
+        /// Somebody was marked as not there, or the mark was taken back.
+        AttendanceMarked = "attendance marked",
         QuestionAdded = "question added",
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",

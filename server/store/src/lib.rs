@@ -75,7 +75,7 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{CafePlan, NewSetUp};
+pub use plans::{CafePlan, NewSetUp, attendance::AttendanceMark};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

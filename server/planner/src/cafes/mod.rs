@@ -6,7 +6,9 @@
 mod needs;
 mod people;
 mod problem;
+mod publishing;
 mod set_up;
+mod way;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
@@ -20,8 +22,11 @@ pub use self::{
     needs::{needs_of, was_given},
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    publishing::{Publication, Recipient},
     set_up::SetUpEdit,
+    way::reseated,
 };
+pub(crate) use self::way::{ShownPlans, encode_ways};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Right},
@@ -61,22 +66,12 @@ impl Cafe {
 
     /// The local time at which the first round begins.
     pub fn begins(&self, rounds: CafeRounds) -> DateTime {
-        let planned = self
-            .item
-            .as_ref()
-            .map_or(self.event.details.starts.local, |item| item.starts);
-        rounds
-            .begins
-            .map_or(planned, |time| planned.date().to_datetime(time))
+        local_beginning(&self.event, self.item.as_ref(), rounds)
     }
 
     /// The times of the rounds.
     pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
-        let zone = self.event.details.time_zone.rules();
-        let begins = zone
-            .to_ambiguous_timestamp(self.begins(rounds))
-            .compatible();
-        CafeSchedule::new(begins.unwrap_or(self.event.details.starts.at), rounds)
+        CafeSchedule::new(cafe_begins(&self.event, self.item.as_ref(), rounds), rounds)
     }
 
     /// When the item of the agenda, or the event without one, is over.
@@ -90,6 +85,22 @@ impl Cafe {
         });
         ends.unwrap_or(self.event.details.ends.at)
     }
+}
+
+/// The local time at which the first round of a café begins.
+fn local_beginning(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
+    let planned = item.map_or(event.details.starts.local, |item| item.starts);
+    rounds
+        .begins
+        .map_or(planned, |time| planned.date().to_datetime(time))
+}
+
+/// When the first round of a café begins.
+fn cafe_begins(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> Timestamp {
+    let zone = event.details.time_zone.rules();
+    zone.to_ambiguous_timestamp(local_beginning(event, item, rounds))
+        .compatible()
+        .unwrap_or(event.details.starts.at)
 }
 
 impl Planner {

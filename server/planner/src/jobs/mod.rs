@@ -34,6 +34,8 @@ pub(crate) enum JobPayload {
     EventChanged,
     /// Tells everybody that the event is cancelled.
     EventCancelled,
+    /// Tells everybody whose way through a café changed.
+    PlanPublished,
     /// Enters the staged lines of a table, then writes to their people.
     Import,
 }
@@ -44,6 +46,7 @@ impl JobPayload {
             Self::EventPublished => JobKind::EventPublished,
             Self::EventChanged => JobKind::EventChanged,
             Self::EventCancelled => JobKind::EventCancelled,
+            Self::PlanPublished => JobKind::PlanPublished,
             Self::Import => JobKind::Import,
         }
     }
@@ -57,9 +60,10 @@ impl JobPayload {
         pace: Pace,
     ) -> Result<Batch> {
         match self {
-            Self::EventPublished | Self::EventChanged | Self::EventCancelled => {
-                event.mail_batch(job, pace).await
-            }
+            Self::EventPublished
+            | Self::EventChanged
+            | Self::EventCancelled
+            | Self::PlanPublished => event.mail_batch(job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
         }
     }

@@ -43,6 +43,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
+    ("plans::attendance", plans::attendance::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),

@@ -1,5 +1,6 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
+pub(crate) mod attendance;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
