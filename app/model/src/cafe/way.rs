@@ -113,10 +113,7 @@ mod tests {
         let changes = way_changes(&before, &after);
         let rounds: Vec<_> = changes.iter().map(|change| change.round).collect();
         assert_eq!(rounds, [2, 3]);
-        assert_eq!(
-            changes[0].after.map(|stop| stop.table.as_str()),
-            Some("2")
-        );
+        assert_eq!(changes[0].after.map(|stop| stop.table.as_str()), Some("2"));
         assert_eq!(changes[1].after, None);
         assert_eq!(way_changes(&before, &before), []);
     }

@@ -108,7 +108,9 @@ fn a_note_stands_below_the_description_and_cannot_begin_a_line_of_its_own() {
     let text = linted(message.bytes);
     let unfolded = text.replace("\r\n ", "");
     let end = r"\n\nRunde 1: Tisch 9\; Aula\nATTENDEE:mailto:x@y.example";
-    let description = unfolded.lines().find(|line| line.starts_with("DESCRIPTION:"));
+    let description = unfolded
+        .lines()
+        .find(|line| line.starts_with("DESCRIPTION:"));
     assert!(description.unwrap().ends_with(end), "{unfolded}");
     let bare = EventProperties {
         description: String::new(),

@@ -167,18 +167,25 @@ fn of_ways(event: &EventFacts, language: Language) -> Vec<(&'static str, Letter)
         Language::De => ["Runde", "Tisch", "Tischleitung", "Mit", " Uhr"],
         Language::En => ["Round", "Table", "Host", "With", ""],
     };
-    let stop = |number: u32, time: &str, at: &str, topic: &str, details: Vec<String>| WayStopFacts {
-        time: format!("{time}{oclock}"),
-        round: format!("{round} {number}"),
-        table: format!("{table} {at}"),
-        topic: topic.to_owned(),
-        details,
-    };
+    let stop =
+        |number: u32, time: &str, at: &str, topic: &str, details: Vec<String>| WayStopFacts {
+            time: format!("{time}{oclock}"),
+            round: format!("{round} {number}"),
+            table: format!("{table} {at}"),
+            topic: topic.to_owned(),
+            details,
+        };
     let event = Arc::new(EventFacts {
         ways: vec![WayFacts {
             cafe: "World-Café <Aula>".to_owned(),
             stops: vec![
-                stop(1, "12:45–13:15", "9", "Strategische Verknüpfung", vec!["Aula".to_owned()]),
+                stop(
+                    1,
+                    "12:45–13:15",
+                    "9",
+                    "Strategische Verknüpfung",
+                    vec!["Aula".to_owned()],
+                ),
                 stop(
                     2,
                     "13:20–13:50",

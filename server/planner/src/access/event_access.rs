@@ -8,7 +8,7 @@ use std::{fmt, marker::PhantomData};
 use model::{Event, EventId, Network, Registration, RegistrationId};
 use store::{Reader, Tx};
 
-use super::{Organises, Principal, Reads, Right};
+use super::{Helps, Organises, Principal, Reads, Right};
 use crate::{
     Result,
     require::{require_event, require_locked_event, require_network_of, require_registration},
@@ -65,6 +65,11 @@ impl Locked {
 impl Principal {
     /// Requests to see an event.
     pub fn reads_event(&self, event: EventId) -> EventAccess<Reads> {
+        EventAccess::new(self.clone(), event)
+    }
+
+    /// Requests to help on the day of an event.
+    pub fn helps_event(&self, event: EventId) -> EventAccess<Helps> {
         EventAccess::new(self.clone(), event)
     }
 

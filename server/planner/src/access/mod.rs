@@ -1,7 +1,7 @@
 //! Who may do what, as types.
 //!
 //! A [`Principal`] is loaded once per request. A right over a network is proven by its memberships alone:
-//! [`Reads`], [`Organises`], [`Owns`]. A right over one event or registration is requested first
+//! [`Reads`], [`Helps`], [`Organises`], [`Owns`]. A right over one event or registration is requested first
 //! ([`EventAccess`], [`RegistrationAccess`], [`LinkAccess`]); the use case that takes the request loads
 //! what it is about and checks the right in one transaction. Requests and proofs are made only here,
 //! and a request keeps its id to itself: a use case that forgets the check does not compile.
@@ -26,7 +26,7 @@ pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, OpenedLink, Participates, 
 pub use principal::Principal;
 pub use rate_limits::ClientKey;
 pub(crate) use rate_limits::Limit;
-pub use rights::{Organises, Owns, Reads, Right};
+pub use rights::{Helps, Organises, Owns, Reads, Right};
 pub use sign_in::NewLoginSession;
 pub(crate) use sign_in::SIGN_IN_LINK_LASTS;
 pub use token::{Token, TokenHash};

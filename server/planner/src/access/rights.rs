@@ -53,6 +53,8 @@ macro_rules! rights {
 rights! {
     /// Proof: may see a network's events and lists.
     Reads from Reader;
+    /// Proof: may help on the day of a network's events.
+    Helps from Helper;
     /// Proof: may plan a network's events and manage their registrations.
     Organises from Organiser;
     /// Proof: may change a network's settings and members.

@@ -3,11 +3,19 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod board;
+mod effects;
+mod facts;
 mod needs;
+mod operations;
 mod people;
+mod presence;
 mod problem;
 mod publishing;
+mod quality;
+mod repair;
 mod set_up;
+mod versions;
 mod way;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -19,14 +27,28 @@ use model::{
 use store::{CafePlan, Reader};
 
 pub use self::{
+    board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    facts::CafeFacts,
     needs::{needs_of, was_given},
+    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::CafePerson,
+    presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
+    repair::{Repair, RepairKind, RepairPublication, Repairs},
     set_up::SetUpEdit,
+    versions::{
+        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
+    },
     way::reseated,
 };
-pub(crate) use self::way::{ShownPlans, encode_ways};
+pub(crate) use self::{
+    effects::Evaluator,
+    facts::load_facts,
+    versions::{load_problem, require_plan, require_version},
+    way::{ShownPlans, encode_ways},
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Right},

@@ -335,7 +335,7 @@ fn allowed_tables(set_up: &CafeSetUp, needs: &[SeatNeed]) -> Option<Vec<Index>> 
     )
 }
 
-const fn goal_of(goal: CafeGoal) -> Goal {
+pub(super) const fn goal_of(goal: CafeGoal) -> Goal {
     match goal {
         CafeGoal::Topics => Goal::Topics,
         CafeGoal::Meetings => Goal::Meetings,

@@ -8,8 +8,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     AgendaItemId, AuditAction, EventState, MailKind, Registration, RegistrationId,
-    RegistrationState,
-    cafe::CafeWay,
+    RegistrationState, cafe::CafeWay,
 };
 use store::{CafePlan, Reader};
 
@@ -115,7 +114,9 @@ impl Planner {
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(crate::Changes::Unknown));
         }
-        let recipients = locked.publish_version(&plan, seen, Who::from(&right)).await?;
+        let recipients = locked
+            .publish_version(&plan, seen, Who::from(&right))
+            .await?;
         let member = right.member().id;
         let job = match recipients {
             0 => None,

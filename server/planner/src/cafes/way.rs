@@ -140,7 +140,9 @@ impl ShownPlan {
     ) -> Self {
         let position = seating.people.iter().enumerate();
         Self {
-            position: position.map(|(position, person)| (*person, position)).collect(),
+            position: position
+                .map(|(position, person)| (*person, position))
+                .collect(),
             schedule: CafeSchedule::new(begins, set_up.rounds),
             title,
             set_up,
@@ -185,7 +187,9 @@ impl ShownPlan {
 
     fn topic_of(&self, table: &CafeTable) -> String {
         let topic = self.set_up.topic(table.topic);
-        topic.map(|topic| topic.name.to_string()).unwrap_or_default()
+        topic
+            .map(|topic| topic.name.to_string())
+            .unwrap_or_default()
     }
 
     /// The names of the others at the table, the host aside, in the alphabet.

@@ -1,5 +1,6 @@
 //! The mails to one person about one registration: what they were told, and what is on its way.
 
+use jiff::Timestamp;
 use model::{MailId, MailKind, MailState, cafe::CafeWay};
 use store::SentMail;
 
@@ -65,13 +66,33 @@ impl Correspondence {
 
     /// The ways through cafés that the person's calendar entry says.
     pub(crate) fn told_ways(&self) -> Vec<CafeWay> {
-        self.handed_over().rev().find_map(ways_in).unwrap_or_default()
+        self.handed_over()
+            .rev()
+            .find_map(ways_in)
+            .unwrap_or_default()
     }
 
     /// Whether the last calendar message of all says these ways. It counts although it waits to be sent.
     pub(crate) fn says_ways(&self, ways: &[CafeWay]) -> bool {
         let last = self.0.iter().rev().find_map(ways_in);
         last.is_some_and(|said| said == ways)
+    }
+
+    /// The last mail that changed ways which the person knew: when it was written, and the ways before it.
+    pub(crate) fn last_way_change(&self) -> Option<(Timestamp, Vec<CafeWay>)> {
+        let said = self
+            .0
+            .iter()
+            .filter_map(|mail| Some((mail.at, ways_in(mail)?)));
+        let mut known: Vec<CafeWay> = Vec::new();
+        let mut changed = None;
+        for (at, ways) in said {
+            if !ways.is_empty() && ways != known {
+                changed = (!known.is_empty()).then(|| (at, known));
+                known = ways;
+            }
+        }
+        changed
     }
 
     /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts

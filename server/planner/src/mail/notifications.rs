@@ -227,11 +227,7 @@ impl Planner {
         self.queue(tx, mail).await
     }
 
-    fn calendar_message(
-        &self,
-        notice: &Notice<'_>,
-        part: CalendarPart,
-    ) -> Result<ItipMessage> {
+    fn calendar_message(&self, notice: &Notice<'_>, part: CalendarPart) -> Result<ItipMessage> {
         let Notice {
             mailing,
             registration,

@@ -12,7 +12,10 @@ pub(crate) fn ways_as_text(ways: &[CafeWay], language: Language, zone: &TimeZone
     let cafes = ways.iter().map(|way| {
         let stops = way.stops.iter().map(|stop| stop_line(stop, language, zone));
         let heading = format!("{}:", cafe_name(way.cafe.as_deref()));
-        std::iter::once(heading).chain(stops).collect::<Vec<_>>().join("\n")
+        std::iter::once(heading)
+            .chain(stops)
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     cafes.collect::<Vec<_>>().join("\n\n")
 }
@@ -84,7 +87,10 @@ pub(super) fn worded_changes(
 fn stop_line(stop: &WayStop, language: Language, zone: &TimeZone) -> String {
     let time = time(stop.begins, stop.ends, language, zone);
     let mut line = format!("{time}: {}", place(stop, language));
-    for detail in details(stop, language).into_iter().skip(usize::from(stop.room.is_some())) {
+    for detail in details(stop, language)
+        .into_iter()
+        .skip(usize::from(stop.room.is_some()))
+    {
         line.push_str(". ");
         line.push_str(&detail);
     }

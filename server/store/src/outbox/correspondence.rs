@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{MailId, MailKind, MailState, RegistrationId};
 use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
@@ -18,7 +19,9 @@ use crate::{
 
 statements! {
     OF_REGISTRATIONS = "
-        SELECT id, registration_id, kind, state, event_revision, sequence, method, way, message_id FROM outbox
+        SELECT id, registration_id, kind, state, event_revision, sequence, method, way, message_id,
+            created_at
+        FROM outbox
         WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
 }
@@ -38,6 +41,7 @@ pub struct SentMail {
     /// The way through a café that its calendar message says: JSON.
     pub way: Option<String>,
     pub message_id: String,
+    pub at: Timestamp,
 }
 
 #[derive(FromRow)]
@@ -51,6 +55,7 @@ struct Row {
     method: Option<String>,
     way: Option<String>,
     message_id: String,
+    created_at: i64,
 }
 
 impl TryFrom<Row> for SentMail {
@@ -71,6 +76,7 @@ impl TryFrom<Row> for SentMail {
             method: row.method,
             way: row.way,
             message_id: row.message_id,
+            at: from.time("created_at", row.created_at)?,
         })
     }
 }

@@ -1,0 +1,43 @@
+//! What a plan depends on besides the set-up and the people: who is there when, and who met before.
+
+use model::RegistrationId;
+use store::Reader;
+
+use super::{Cafe, CafeInput, CafeProblem, Presence};
+use crate::Result;
+
+/// What a plan depends on besides the set-up and the people.
+#[derive(Debug, Clone, Default)]
+pub struct CafeFacts {
+    pub presence: Presence,
+    /// Groups of people who sat together at earlier events.
+    pub earlier: Vec<Vec<RegistrationId>>,
+}
+
+/// Loads them.
+pub(crate) async fn load_facts(reader: &mut Reader, cafe: &Cafe) -> Result<CafeFacts> {
+    let Some(plan) = &cafe.plan else {
+        return Ok(CafeFacts::default());
+    };
+    let rounds = plan.set_up.rounds.count;
+    let marks = reader.attendance(plan.id).await?;
+    Ok(CafeFacts {
+        presence: marks
+            .into_iter()
+            .map(|mark| (mark.person, mark.attendance.rounds(rounds)))
+            .collect(),
+        earlier: Vec::new(),
+    })
+}
+
+impl Cafe {
+    /// The café as the solver sees it, by the set-up that is edited.
+    pub fn problem(&self, facts: &CafeFacts) -> CafeProblem {
+        CafeProblem::new(CafeInput {
+            set_up: &self.set_up(),
+            people: &self.people,
+            presence: &facts.presence,
+            earlier: &facts.earlier,
+        })
+    }
+}
