@@ -69,6 +69,7 @@ action-agenda-restored = Programm: Änderung rückgängig gemacht
 action-cafe-set-up-changed = World-Café: Aufbau geändert
 action-plan-version-made = World-Café: neue Fassung der Einteilung
 action-plan-published = World-Café: Einteilung veröffentlicht
+action-attendance-marked = World-Café: Anwesenheit geändert
 action-plan-withdrawn = World-Café: Einteilung zurückgezogen
 action-question-added = Frage hinzugefügt
 action-question-changed = Frage geändert

@@ -69,6 +69,7 @@ action-agenda-restored = Agenda change undone
 action-cafe-set-up-changed = World café: set-up changed
 action-plan-version-made = World café: new version of the plan
 action-plan-published = World café: plan published
+action-attendance-marked = World café: attendance changed
 action-plan-withdrawn = World café: plan withdrawn
 action-question-added = Question added
 action-question-changed = Question changed

@@ -7,6 +7,10 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe::{
+        day::{self, AttendanceForm, WalkInForm},
+        publishing::{self, PublishPlanForm, RepairPlanForm},
+    },
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     import::{self, ImportForm},
@@ -44,6 +48,13 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    PublishPlan: "/do/publish-plan" => publishing::publish_plan(PublishPlanForm),
+    WithdrawPlan: "/do/withdraw-plan" => publishing::withdraw_plan(PublishPlanForm),
+    RepairPlan: "/do/repair-plan" => publishing::repair_plan(RepairPlanForm),
+    MarkMissing: "/do/mark-missing" => day::mark_missing(AttendanceForm),
+    MarkPresent: "/do/mark-present" => day::mark_present(AttendanceForm),
+    AdmitWaiting: "/do/admit-waiting" => day::admit_waiting(AttendanceForm),
+    AddWalkIn: "/do/add-walk-in" => day::add_walk_in(WalkInForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),

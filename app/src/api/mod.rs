@@ -5,6 +5,7 @@
 pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod authorise;
+pub(crate) mod cafe;
 pub(crate) mod decisions;
 pub(crate) mod events;
 pub(crate) mod import;

@@ -46,6 +46,7 @@ sources!(
     "names",
     "organise_agenda",
     "organise_cafe",
+    "organise_cafe_day",
     "organise_events",
     "organise_jobs",
     "organise_network",
@@ -53,6 +54,7 @@ sources!(
     "organise_registrations",
     "public",
     "shell",
+    "way",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));

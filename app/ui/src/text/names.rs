@@ -105,6 +105,7 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        AttendanceMarked = "action-attendance-marked",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",
@@ -128,6 +129,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        PlanPublished = "job-plan-published",
         Import = "job-import",
     }
     JobState {

@@ -29,6 +29,10 @@ pub enum CafePart {
     SetUp,
     /// The plan: who sits where.
     Plan,
+    /// What participants see of it.
+    Publish,
+    /// Who is there, and repairs.
+    Day,
 }
 
 /// Whether events of this kind have the pages of a world café, also before there is one in the agenda.
@@ -148,6 +152,16 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
                 EventTab::Cafe(CafePart::Plan),
                 "/cafe/plan",
                 t!("event-tab-cafe-plan"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Publish),
+                "/cafe/publish",
+                t!("event-tab-cafe-publish"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Day),
+                "/cafe/day",
+                t!("event-tab-cafe-day"),
             ),
         ]))
     });

@@ -1,6 +1,7 @@
 //! Pages of one event: overview, change, publish, cancel.
 
 mod agenda;
+mod cafe;
 mod cancel;
 mod discard;
 mod edit;
@@ -16,6 +17,7 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
+pub(crate) use cafe::{CafeDayPage, PublishCafePage, RepairCafePage, WalkInPage};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
