@@ -3,6 +3,7 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod attention;
 mod board;
 mod effects;
 mod facts;
@@ -27,6 +28,7 @@ use model::{
 use store::{CafePlan, Reader};
 
 pub use self::{
+    attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
     facts::CafeFacts,
