@@ -51,6 +51,14 @@ string_enum! {
         PlanWithdrawn = "plan withdrawn",
         /// Somebody was marked as not there, or the mark was taken back.
         AttendanceMarked = "attendance marked",
+        TableLinksMade = "table links made",
+        TableLinksRevoked = "table links revoked",
+        /// Somebody edited, merged, moved or hid a point.
+        HarvestTidied = "harvest tidied",
+        ResultsPublished = "results published",
+        ResultsWithdrawn = "results withdrawn",
+        ActionItemAdded = "action item added",
+        ActionItemChanged = "action item changed",
         QuestionAdded = "question added",
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",

@@ -72,4 +72,8 @@ ids! {
     MailId,
     /// One piece of work that outlives a request.
     JobId,
+    /// One point that a table of a café wrote down.
+    PointId,
+    /// One thing agreed at an event.
+    ActionItemId,
 }

@@ -16,6 +16,7 @@ pub mod dates;
 mod event;
 mod event_rules;
 mod fault;
+mod harvest;
 mod hue;
 mod ids;
 mod invisible;
@@ -49,10 +50,14 @@ pub use event::{
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults, PictureFault};
+pub use harvest::{
+    ActionItem, ActionState, HarvestPoint, PlanLink, PlanLinkPurpose, PointKind, PointState,
+    PointText,
+};
 pub use hue::Hue;
 pub use ids::{
-    AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId, NetworkId,
-    OrganisationId, PlanId, QuestionId, RegistrationId,
+    ActionItemId, AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId,
+    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

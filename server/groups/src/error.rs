@@ -1,13 +1,13 @@
 //! The errors of both solvers.
 
-use thiserror::Error;
+use std::{error::Error, fmt::Display};
 
 /// A longer list of candidates is replaced by its length.
 const MAX_LINES: usize = 100;
 
 /// Why a solver returns no plan. `C` is the contradiction of the solver.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum SolveError<C> {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SolveError<C: Error + 'static> {
     /// Proved: the rules contradict one another.
     #[error(transparent)]
     Contradiction(#[from] C),
@@ -17,8 +17,8 @@ pub enum SolveError<C> {
         describe_candidates(.candidates)
     )]
     Unexplained {
-        /// Lines of contradicting rules. Some of them may be superfluous.
-        candidates: Vec<String>,
+        /// Contradicting rules. Some of them may be superfluous.
+        candidates: C,
     },
     /// Neither a plan nor a proof of infeasibility was found.
     #[error(
@@ -28,11 +28,13 @@ pub enum SolveError<C> {
 }
 
 /// The end of the message: the rules that may be responsible.
-fn describe_candidates(lines: &[String]) -> String {
-    if lines.len() > MAX_LINES {
-        format!("; they are among {} rules", lines.len())
+fn describe_candidates(candidates: &impl Display) -> String {
+    let candidates = candidates.to_string();
+    let rules = candidates.lines().count();
+    if rules > MAX_LINES {
+        format!("; they are among {rules} rules")
     } else {
-        format!("; they are among these:\n{}", lines.join("\n"))
+        format!("; they are among these:\n{candidates}")
     }
 }
 

@@ -9,7 +9,7 @@ use store::{AuditLine, Tx};
 
 use crate::{
     Planner, PlannerError, Result,
-    access::{Organises, Owns},
+    access::{Helps, Organises, Owns},
 };
 
 /// Who made a change.
@@ -27,6 +27,12 @@ pub(crate) enum Who {
 
 impl From<&Organises> for Who {
     fn from(right: &Organises) -> Self {
+        Self::Member(right.member().id)
+    }
+}
+
+impl From<&Helps> for Who {
+    fn from(right: &Helps) -> Self {
         Self::Member(right.member().id)
     }
 }

@@ -9,6 +9,7 @@ mod connection;
 #[macro_use]
 mod statements;
 
+mod action_items;
 mod agenda_changes;
 mod agenda_items;
 mod audit;
@@ -18,9 +19,11 @@ mod deferred;
 mod error;
 mod events;
 mod form_submissions;
+mod harvest;
 mod jobs;
 mod kept_forms;
 mod listed;
+mod listener;
 mod login_sessions;
 mod logos;
 mod members;
@@ -31,6 +34,7 @@ mod organisations;
 mod outbox;
 mod paging;
 mod personal_links;
+mod plan_links;
 mod plans;
 mod questions;
 mod rate_limits;
@@ -58,10 +62,10 @@ pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
-    listener::JobListener,
 };
 pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
+pub use listener::Listener;
 pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};
 pub use outbox::{
@@ -75,7 +79,9 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{CafePlan, NewSetUp, attendance::AttendanceMark};
+pub use plans::{
+    CafePlan, NewSetUp, alternatives::PlanAlternative, attendance::AttendanceMark,
+};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

@@ -3,7 +3,9 @@
 use std::str::FromStr;
 
 use jiff::{Timestamp, civil::DateTime};
-use model::{EmailAddress, EventTime, Fault, IanaTimeZone, Line, Slug, Text, WebAddress};
+use model::{
+    EmailAddress, EventTime, Fault, IanaTimeZone, Line, PointText, Slug, Text, WebAddress,
+};
 use serde::de::DeserializeOwned;
 
 use crate::{
@@ -111,6 +113,12 @@ impl<const MOST: usize> Parse for Line<MOST> {
 }
 
 impl<const MOST: usize> Parse for Text<MOST> {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for PointText {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

@@ -1,8 +1,9 @@
 //! Display names of the model's values.
 
 use model::{
-    AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState, Language, LogoRole,
-    MailState, QuestionKind, RegistrationState, Role, Visibility,
+    ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
+    Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
+    Visibility, cafe::VersionCause,
 };
 
 use super::t;
@@ -31,6 +32,19 @@ macro_rules! named {
 }
 
 named! {
+    VersionCause {
+        Solved = "cafe-cause-solved",
+        RestSolved = "cafe-cause-rest-solved",
+        Alternative = "cafe-cause-alternative",
+        Moved = "cafe-cause-moved",
+        Swapped = "cafe-cause-swapped",
+        Locked = "cafe-cause-locked",
+        Repaired = "cafe-cause-repaired",
+        Restored = "cafe-cause-restored",
+        Random = "cafe-cause-random",
+        Empty = "cafe-cause-empty",
+        Imported = "cafe-cause-imported",
+    }
     EventKind {
         NetworkMeeting = "kind-network-meeting",
         WorldCafe = "kind-world-cafe",
@@ -106,6 +120,13 @@ named! {
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
         AttendanceMarked = "action-attendance-marked",
+        TableLinksMade = "action-table-links-made",
+        TableLinksRevoked = "action-table-links-revoked",
+        HarvestTidied = "action-harvest-tidied",
+        ResultsPublished = "action-results-published",
+        ResultsWithdrawn = "action-results-withdrawn",
+        ActionItemAdded = "action-action-item-added",
+        ActionItemChanged = "action-action-item-changed",
         QuestionAdded = "action-question-added",
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",
@@ -125,11 +146,27 @@ named! {
         JobStopped = "action-job-stopped",
         JobResumed = "action-job-resumed",
     }
+    PointKind {
+        Insight = "point-insight",
+        Proposal = "point-proposal",
+        Question = "point-question",
+    }
+    PointState {
+        Shown = "point-shown",
+        Hidden = "point-hidden",
+        Merged = "point-merged",
+        Removed = "point-removed",
+    }
+    ActionState {
+        Open = "action-item-open",
+        Done = "action-item-done",
+    }
     JobKind {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
         PlanPublished = "job-plan-published",
+        CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }
     JobState {

@@ -289,9 +289,7 @@ pub(super) fn explain_infeasibility(problem: &Problem, control: &dyn SearchContr
     if search.is_conclusive {
         SolveError::Contradiction(found)
     } else {
-        SolveError::Unexplained {
-            candidates: found.lines,
-        }
+        SolveError::Unexplained { candidates: found }
     }
 }
 

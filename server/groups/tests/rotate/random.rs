@@ -18,8 +18,13 @@ struct Sketch {
     together: Vec<Vec<u8>>,
     apart: Vec<Vec<u8>>,
     fixed: Vec<(u8, u8, u8)>,
+    /// For each person the tables as bits. Eight allows every table.
+    allowed: Vec<u8>,
+    closed: Vec<(u8, u8)>,
+    met: Vec<(Vec<u8>, u8)>,
     order: u8,
     previous: Option<(Vec<u8>, u8)>,
+    start: Option<Vec<u8>>,
     seed: u64,
 }
 
@@ -32,7 +37,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
     ];
     let group = || prop::collection::vec(prop::collection::vec(0_u8..6, 2..4), 0..2);
     (
-        (2_usize..6, 1_usize..4, 1_usize..3, any::<u64>(), 0_u8..6),
+        (2_usize..6, 1_usize..4, 1_usize..3, any::<u64>(), 0_u8..9),
         prop::collection::vec(limit, 3),
         prop::collection::vec(prop::option::weighted(0.3, 0_u8..2), 3),
         prop::collection::vec(prop::option::weighted(0.2, 0_u8..6), 3),
@@ -41,9 +46,17 @@ fn sketch() -> impl Strategy<Value = Sketch> {
         (
             group(),
             group(),
-            prop::collection::vec((0_u8..6, 0_u8..3, 0_u8..3), 0..2),
+            prop::collection::vec((0_u8..6, 0_u8..3, 0_u8..3), 0..3),
         ),
-        prop::option::weighted(0.4, (prop::collection::vec(0_u8..4, 12), 0_u8..2)),
+        (
+            prop::collection::vec(prop_oneof![3 => Just(8_u8), 1 => 0_u8..8], 6),
+            prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec((0_u8..3, 0_u8..3), 1..3)],
+            prop::collection::vec((prop::collection::vec(0_u8..6, 2..5), 0_u8..4), 0..3),
+        ),
+        (
+            prop::option::weighted(0.4, (prop::collection::vec(0_u8..4, 12), 0_u8..2)),
+            prop::option::weighted(0.2, prop::collection::vec(0_u8..4, 12)),
+        ),
     )
         .prop_map(
             |(
@@ -54,7 +67,8 @@ fn sketch() -> impl Strategy<Value = Sketch> {
                 organisations,
                 absences,
                 rules,
-                previous,
+                (allowed, closed, met),
+                (previous, start),
             )| Sketch {
                 people,
                 tables,
@@ -67,8 +81,12 @@ fn sketch() -> impl Strategy<Value = Sketch> {
                 together: rules.0,
                 apart: rules.1,
                 fixed: rules.2,
+                allowed,
+                closed,
+                met,
                 order,
                 previous,
+                start,
                 seed,
             },
         )
@@ -105,6 +123,11 @@ fn problem(sketch: &Sketch) -> Value {
             .filter(|(who, _)| usize::from(*who) == index)
             .map(|&(_, round)| usize::from(round) + 1)
             .collect();
+        if sketch.allowed[index] < 8 {
+            let may_sit =
+                (0..sketch.tables).filter(|table| sketch.allowed[index] >> table & 1 == 1);
+            row["tables"] = json!(may_sit.map(|table| format!("t{table}")).collect::<Vec<_>>());
+        }
         if !missed.is_empty() {
             row["rounds"] = json!(
                 (1..=sketch.rounds)
@@ -133,27 +156,47 @@ fn problem(sketch: &Sketch) -> Value {
         json!(["meetings"]),
         json!(["mix", "topics"]),
         json!(["topics"]),
+        json!(["met", "meetings"]),
+        json!(["topics", "meetings", "met"]),
+        json!(["met"]),
     ];
+    let mut closed: Vec<Value> = Vec::new();
+    for &(round, at) in &sketch.closed {
+        let entry = json!({ "round": usize::from(round) % sketch.rounds + 1, "table": table(at) });
+        if !closed.contains(&entry) {
+            closed.push(entry);
+        }
+    }
+    let met: Vec<Value> = (sketch.met.iter())
+        .map(|(people, weight)| json!({ "people": groups(std::slice::from_ref(people))[0], "weight": weight }))
+        .collect();
     let mut problem = json!({
         "rounds": sketch.rounds, "tables": tables, "people": people,
-        "rules": { "together": groups(&sketch.together), "apart": groups(&sketch.apart), "fixed": fixed },
+        "rules": { "together": groups(&sketch.together), "apart": groups(&sketch.apart), "fixed": fixed, "closed": closed },
+        "met": met,
         "order": orders[usize::from(sketch.order)], "limit": { "iterations": 60_000 }, "seed": sketch.seed,
     });
     if let Some((seats, frozen)) = &sketch.previous {
-        let rounds: Vec<Value> = (0..sketch.rounds)
-            .map(|round| {
-                let at = |index: usize| usize::from(seats[(round * sketch.people + index) % seats.len()]);
-                let tables = (0..sketch.tables).map(|table| {
-                    let sitting = (0..sketch.people).filter(|&index| at(index) == table);
-                    json!({ "table": format!("t{table}"), "people": sitting.map(|index| format!("p{index}")).collect::<Vec<_>>() })
-                });
-                json!(tables.collect::<Vec<_>>())
-            })
-            .collect();
-        problem["previous"] = json!({ "rounds": rounds });
+        problem["previous"] = plan(sketch, seats);
         problem["frozen_rounds"] = json!(frozen);
     }
+    if let Some(seats) = &sketch.start {
+        problem["start"] = plan(sketch, seats);
+    }
     problem
+}
+
+/// A plan of a sketch, in which some people are without a seat.
+fn plan(sketch: &Sketch, seats: &[u8]) -> Value {
+    let rounds = (0..sketch.rounds).map(|round| {
+        let at = |index: usize| usize::from(seats[(round * sketch.people + index) % seats.len()]);
+        let tables = (0..sketch.tables).map(|table| {
+            let sitting = (0..sketch.people).filter(|&index| at(index) == table);
+            json!({ "table": format!("t{table}"), "people": sitting.map(|index| format!("p{index}")).collect::<Vec<_>>() })
+        });
+        json!(tables.collect::<Vec<_>>())
+    });
+    json!({ "rounds": rounds.collect::<Vec<_>>() })
 }
 
 /// Every seating of a round that keeps the rules.
@@ -201,6 +244,7 @@ fn rank(recounted_quality: &RecountedQuality, problem: &Value) -> Vec<i64> {
                 recounted_quality.repeats,
                 -recounted_quality.min_person,
             ]),
+            "met" => rank.push(recounted_quality.met),
             _ => rank.push(recounted_quality.mix),
         }
     }
@@ -252,13 +296,15 @@ fn without(problem: &Value, path: &str) -> Value {
             table.as_object_mut().unwrap().remove("max");
         }
     } else if path.starts_with("people") {
+        let field = path.rsplit('.').next().unwrap();
         problem["people"][index(path)]
             .as_object_mut()
             .unwrap()
-            .remove("rounds");
+            .remove(field);
     } else if path.starts_with("rules.fixed") {
-        let fixed = &mut problem["rules"]["fixed"][index(path)];
-        *fixed = json!({ "person": "nobody", "round": 1000, "table": "none" });
+        problem["rules"]["fixed"][index(path)]["lifted"] = json!(true);
+    } else if path.starts_with("rules.closed") {
+        problem["rules"]["closed"][index(path)]["lifted"] = json!(true);
     } else {
         let name = if path.starts_with("rules.together") {
             "together"
@@ -284,7 +330,12 @@ fn all_paths(problem: &Value) -> Vec<String> {
             .filter(|name| table.get(name).is_some());
         paths.extend(names.map(|name| format!("tables[{index}].{name}")));
     }
-    for name in ["together", "apart", "fixed"] {
+    for (index, person) in problem["people"].as_array().unwrap().iter().enumerate() {
+        if person.get("tables").is_some() {
+            paths.push(format!("people[{index}].tables"));
+        }
+    }
+    for name in ["together", "apart", "fixed", "closed"] {
         paths.extend(
             (0..problem["rules"][name].as_array().unwrap().len())
                 .map(|index| format!("rules.{name}[{index}]")),

@@ -49,6 +49,12 @@ impl Locked {
         Ok(locked)
     }
 
+    /// Locks the event of a table's link, which is the right.
+    pub(super) async fn for_table(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+
     /// Reads the network before the lock is taken: everybody else who wants a seat waits for the lock.
     pub(super) async fn event<R>(
         tx: &mut Tx,

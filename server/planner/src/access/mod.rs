@@ -15,6 +15,7 @@ mod principal;
 mod rate_limits;
 mod rights;
 mod sign_in;
+mod table_access;
 mod token;
 
 pub(crate) use event_access::Locked;
@@ -29,4 +30,6 @@ pub(crate) use rate_limits::Limit;
 pub use rights::{Helps, Organises, Owns, Reads, Right};
 pub use sign_in::NewLoginSession;
 pub(crate) use sign_in::SIGN_IN_LINK_LASTS;
+pub(crate) use table_access::OpenedTable;
+pub use table_access::TableAccess;
 pub use token::{Token, TokenHash};

@@ -42,6 +42,10 @@ pub(crate) enum Limit {
     RegistrationMailByAddress,
     /// Confirmations and personal links that were not found: somebody is guessing.
     WrongLinkByClient,
+    /// Points that tables write down. All tables of a hall may share one address.
+    PointByClient,
+    /// Points of one table.
+    PointByTable,
 }
 
 impl Limit {
@@ -57,6 +61,8 @@ impl Limit {
                 (10, SignedDuration::from_mins(60))
             }
             Self::WrongLinkByClient => (60, SignedDuration::from_mins(10)),
+            Self::PointByClient => (3_000, SignedDuration::from_mins(10)),
+            Self::PointByTable => (300, SignedDuration::from_mins(10)),
         }
     }
 }

@@ -29,6 +29,15 @@ impl Token {
         Self(letters)
     }
 
+    /// One of the secrets that follow from this one. Who knows this token knows them; the other way round does not
+    /// work.
+    pub(crate) fn derive(&self, name: &str) -> Self {
+        let TokenHash(hash) = Self::hash_of(&format!("{} {name}", self.0));
+        let mut bits = [0; 16];
+        bits.copy_from_slice(&hash[..16]);
+        Self::from_random(bits)
+    }
+
     /// A token that came in a link or a cookie; `None` if it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
         let sound = text.len() == Self::LENGTH && text.bytes().all(|b| ALPHABET.contains(&b));

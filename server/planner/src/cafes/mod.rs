@@ -5,8 +5,11 @@
 
 mod attention;
 mod board;
+mod drawing;
 mod effects;
+mod exchange;
 mod facts;
+pub mod harvest;
 mod needs;
 mod operations;
 mod people;
@@ -15,7 +18,9 @@ mod problem;
 mod publishing;
 mod quality;
 mod repair;
+mod search;
 mod set_up;
+mod solving;
 mod versions;
 mod way;
 
@@ -30,7 +35,9 @@ use store::{CafePlan, Reader};
 pub use self::{
     attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
@@ -40,6 +47,7 @@ pub use self::{
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
     set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -48,6 +56,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{load_problem, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };

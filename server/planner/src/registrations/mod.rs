@@ -30,6 +30,8 @@ pub use import::{
 pub use personal::{PersonalCafes, PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
+pub(crate) use register::visible_event;
 pub use register::{NewRegistration, OpenEvent};
+pub(crate) use table::{Heading, escape_formula, recognise};
 pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};
 pub use terms::RegistrationTerms;

@@ -30,6 +30,8 @@ pub struct OpenEvent {
     pub organisations: Vec<Organisation>,
     pub seats: Seats,
     pub waiting: u32,
+    /// Whether the results of a café are public.
+    pub has_results: bool,
 }
 
 /// The registration form's content.
@@ -133,13 +135,18 @@ impl OpenEvent {
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
+            has_results: !reader.published_results(event.id).await?.is_empty(),
             event,
         })
     }
 }
 
 /// A published or cancelled event that a visitor may see: a public one, or one whose link key they have.
-async fn visible_event(reader: &mut Reader, slug: &str, key: Option<&str>) -> Result<Event> {
+pub(crate) async fn visible_event(
+    reader: &mut Reader,
+    slug: &str,
+    key: Option<&str>,
+) -> Result<Event> {
     let event = reader.event_by_slug(slug).await?;
     let event = event.ok_or(PlannerError::NotFound)?;
     check_visible(&event, key)?;

@@ -5,17 +5,18 @@ use std::{collections::BTreeSet, fs, path::Path};
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 
 use crate::{
-    agenda_changes, agenda_items, audit,
+    action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, jobs, kept_forms, login_sessions, logos, members, migrate, networks,
-    organisations, outbox, personal_links, plans, questions, rate_limits, registrations,
-    sign_in_links,
+    events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
+    migrate, networks, organisations, outbox, personal_links, plan_links, plans, questions,
+    rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
 type Statements = &'static [(&'static str, &'static str)];
 
 const BOTH: &[(&str, Statements)] = &[
+    ("action_items", action_items::STATEMENTS),
     ("agenda_changes", agenda_changes::STATEMENTS),
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
@@ -24,6 +25,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),
+    ("harvest", harvest::STATEMENTS),
     ("kept_forms", kept_forms::STATEMENTS),
     ("jobs", jobs::STATEMENTS),
     ("jobs::claims", jobs::claims::STATEMENTS),
@@ -42,8 +44,10 @@ const BOTH: &[(&str, Statements)] = &[
     ("outbox::occasions", outbox::occasions::STATEMENTS),
     ("outbox::settle", outbox::settle::STATEMENTS),
     ("personal_links", personal_links::STATEMENTS),
+    ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
     ("plans::attendance", plans::attendance::STATEMENTS),
+    ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
@@ -71,6 +75,7 @@ const POSTGRES: &[(&str, Statements)] = &[
         "jobs::import_lines",
         jobs::import_lines::POSTGRES_STATEMENTS,
     ),
+    ("listener", listener::POSTGRES_STATEMENTS),
     ("outbox::claims", outbox::claims::POSTGRES_STATEMENTS),
     (
         "registrations::promotion",

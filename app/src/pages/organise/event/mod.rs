@@ -17,7 +17,9 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::{CafeDayPage, PublishCafePage, RepairCafePage, WalkInPage};
+pub(crate) use cafe::{
+    CafeDayPage, CafePlanPage, Links, PublishCafePage, RepairCafePage, Target, WalkInPage, parse_seat,
+};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;

@@ -10,7 +10,7 @@ use crate::error;
 use super::problem::{Index, Limit, Problem};
 use super::random::Random;
 use super::rules::{RoundRules, Rule};
-use super::seating::{SeatingOutcome, SeatingRequest, find_seating};
+use super::seating::{SeatingOutcome, SeatingRequest, Shortage, find_seating, find_shortage};
 use wording::describe_rule;
 
 /// Step limits of one feasibility test. Cheap tests leave few rules for the expensive ones.
@@ -26,11 +26,33 @@ const STEP_LIMITS: [u64; 6] = [
 /// Without a clock, the next step limit is not tried once inconclusive tests took so many steps.
 const INCONCLUSIVE_STEP_LIMIT: u64 = 100_000_000;
 
-/// An irreducible infeasible subset of the rules, in one round. Both properties are proved.
-#[derive(Clone, Debug)]
+/// Rules of one round that contradict one another.
+///
+/// As [`SolveError::Contradiction`] they are an irreducible infeasible subset: without any one of them the others can
+/// hold. Both properties are proved. As candidates of [`SolveError::Unexplained`] some of them may be superfluous.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// One line per rule: its path in the input, and its meaning.
+    /// The round, or one of several with the same people.
+    pub round: Index,
+    /// The rules, ascending.
+    pub rules: Vec<Rule>,
+    /// Counts of people and seats that show it, if a single count does.
+    pub shortage: Option<Shortage>,
+    /// One line per rule: its path in the input, and its meaning in English.
     pub lines: Vec<String>,
+}
+
+impl Contradiction {
+    fn new(problem: &Problem, round: Index, rules: &[Rule]) -> Self {
+        let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
+        let lines = rules.iter().map(|&rule| describe_rule(problem, rule));
+        Self {
+            round,
+            rules: rules.to_vec(),
+            shortage: find_shortage(&RoundRules::restricted_to(problem, round, &holds)),
+            lines: lines.collect(),
+        }
+    }
 }
 
 impl fmt::Display for Contradiction {
@@ -51,9 +73,13 @@ pub fn find_fixed_absentee(problem: &Problem) -> Option<Contradiction> {
         fixed.round >= problem.frozen_rounds && !problem.is_present(fixed.person, fixed.round)
     });
     let (index, fixed) = missing.next()?;
-    let rules = [Rule::Presence(fixed.person), Rule::Fixed(index)];
     Some(Contradiction {
-        lines: rules.map(|rule| describe_rule(problem, rule)).to_vec(),
+        shortage: None,
+        ..Contradiction::new(
+            problem,
+            fixed.round,
+            &[Rule::Presence(fixed.person), Rule::Fixed(index)],
+        )
     })
 }
 
@@ -72,11 +98,6 @@ fn explain_within(
     mut round: Index,
     should_stop: &dyn Fn() -> bool,
 ) -> SolveError {
-    let lines = |kept: &[Rule]| {
-        kept.iter()
-            .map(|&rule| describe_rule(problem, rule))
-            .collect()
-    };
     let mut kept = Rule::all(problem);
     for &step_limit in step_limits {
         let filter = DeletionFilter {
@@ -93,10 +114,7 @@ fn explain_within(
                     kept = filter.shrink(round, rest);
                 }
                 SmallerSet::Irreducible => {
-                    return Contradiction {
-                        lines: lines(&kept),
-                    }
-                    .into();
+                    return Contradiction::new(problem, round, &kept).into();
                 }
                 SmallerSet::Unknown => break,
             }
@@ -108,7 +126,7 @@ fn explain_within(
         }
     }
     SolveError::Unexplained {
-        candidates: lines(&kept),
+        candidates: Contradiction::new(problem, round, &kept),
     }
 }
 
@@ -207,6 +225,7 @@ impl DeletionFilter<'_> {
         let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
         let request = SeatingRequest {
             preferred: None,
+            any_sizes: false,
             movable: None,
             step_limit: self.step_limit,
         };
@@ -266,7 +285,7 @@ mod tests {
     fn named(none: &SolveError) -> (usize, bool) {
         match none {
             SolveError::Contradiction(contradiction) => (contradiction.lines.len(), true),
-            SolveError::Unexplained { candidates } => (candidates.len(), false),
+            SolveError::Unexplained { candidates } => (candidates.rules.len(), false),
             SolveError::Undecided => panic!("it was settled before"),
         }
     }

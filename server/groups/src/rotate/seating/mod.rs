@@ -1,7 +1,7 @@
 //! Seats of one round that keep the hard rules, near preferred ones.
 //!
 //! Only blocks of several people and people with `apart` rules need a search. Counting shows whether the rest
-//! fits. The search is depth first and places the block with the fewest open tables first (Brélaz, *New
+//! fits, and augmenting paths where people may not sit at every table (see `transport`). The search is depth first and places the block with the fewest open tables first (Brélaz, *New
 //! methods to color the vertices of a graph*, CACM 22, 1979). Empty tables with equal limits are tried once,
 //! and counting prunes. The search is exact unless it exceeds its step limit.
 
@@ -14,11 +14,16 @@ use std::cmp::Reverse;
 
 mod counting_bounds;
 mod fill;
+mod shortage;
+mod transport;
 
 use super::problem::Index;
 use super::random::Random;
 use super::rules::{ABSENT, Block, RoundRules};
 use counting_bounds::{is_overfull, loads, minimum_displaced};
+use transport::{Classes, Transport};
+
+pub use shortage::{Shortage, find_shortage};
 
 /// Most sizes of the balanced tables that are tried, those nearest to an even spread first. More are tried if
 /// each of them still gets [`AMPLE_STEPS`].
@@ -63,6 +68,8 @@ pub struct SeatingRequest<'a> {
     pub preferred: Option<&'a [u16]>,
     /// People whose move costs nothing. They move first.
     pub movable: Option<&'a [bool]>,
+    /// Whether the sizes of balanced tables are tried in random order, instead of the most even ones first.
+    pub any_sizes: bool,
     /// Step limit of the search.
     pub step_limit: u64,
 }
@@ -85,14 +92,19 @@ pub fn find_seating(
         let load = loads(round, preferred);
         base_sizes.sort_by_key(|&base_size| minimum_displaced(&load, &round.limits_for(base_size)));
     }
+    if request.any_sizes {
+        random.shuffle(&mut base_sizes);
+    }
     let most = MAX_BASE_SIZES.max((request.step_limit / AMPLE_STEPS) as usize);
     unknown |= base_sizes.len() > most;
     let request = &SeatingRequest {
         step_limit: (request.step_limit / base_sizes.len().clamp(1, most) as u64).max(MIN_STEPS),
         ..*request
     };
+    let classes = &Classes::new(&round.blocks, round.sizes.len());
     for &base_size in base_sizes.iter().take(most) {
-        let mut search = RoundSearch::new(round, round.limits_for(base_size), request, random);
+        let limits = round.limits_for(base_size);
+        let mut search = RoundSearch::new((round, classes), limits, request, random);
         match search.run(should_stop) {
             Some(true) => return SeatingOutcome::Seating(search.fill(round, request, random)),
             Some(false) => {}
@@ -120,8 +132,11 @@ struct RoundSearch<'a> {
     unplaced: Vec<u16>,
     /// People of the unplaced blocks.
     unplaced_people: usize,
-    /// People who sit wherever there is room.
+    /// People who sit wherever there is room for them.
     unconstrained_people: usize,
+    classes: &'a Classes,
+    /// For each class the people not yet placed.
+    waiting: Vec<usize>,
     preferred: Vec<u16>,
     step_limit: u64,
     /// Breaks ties between tables, so that random streams differ.
@@ -131,7 +146,7 @@ struct RoundSearch<'a> {
 
 impl<'a> RoundSearch<'a> {
     fn new(
-        round: &'a RoundRules,
+        (round, classes): (&'a RoundRules, &'a Classes),
         limits: Vec<(usize, usize)>,
         request: &SeatingRequest<'_>,
         random: &mut Random,
@@ -139,8 +154,8 @@ impl<'a> RoundSearch<'a> {
         let tables = limits.len();
         let mut tie_break: Vec<usize> = (0..tables).collect();
         random.shuffle(&mut tie_break);
+        let needs_search = |block: &Block| block.members.len() > 1 || !block.apart.is_empty();
         let is_conflicted = |block: &Block| !block.apart.is_empty() || block.tables.is_some();
-        let needs_search = |block: &Block| block.members.len() > 1 || is_conflicted(block);
         let conflict_counts = if round.blocks.iter().any(is_conflicted) {
             round.blocks.len() * tables
         } else {
@@ -155,6 +170,8 @@ impl<'a> RoundSearch<'a> {
             unplaced: Vec::new(),
             unplaced_people: 0,
             unconstrained_people: 0,
+            classes,
+            waiting: vec![0; classes.tables.len()],
             preferred: round
                 .blocks
                 .iter()
@@ -180,8 +197,10 @@ impl<'a> RoundSearch<'a> {
             } else if needs_search(block) {
                 search.unplaced.push(index as u16);
                 search.unplaced_people += block.members.len();
+                search.waiting[usize::from(classes.of_block[index])] += block.members.len();
             } else {
                 search.unconstrained_people += 1;
+                search.waiting[usize::from(classes.of_block[index])] += 1;
             }
         }
         // Equally constrained blocks are shuffled, so that different ones meet in each round.
@@ -193,7 +212,10 @@ impl<'a> RoundSearch<'a> {
                 Reverse(size(block).apart.len()),
             )
         });
-        let step = search.unplaced.len() as u64 + 8 * tables as u64;
+        let mut step = search.unplaced.len() as u64 + 8 * tables as u64;
+        if classes.is_restricted {
+            step += (classes.tables.len() * tables) as u64;
+        }
         let most = MAX_WORK.max(request.step_limit.saturating_mul(MIN_WORK_PER_STEP));
         let work = request.step_limit.saturating_mul(WORK_PER_STEP).min(most);
         search.step_limit = request.step_limit.min(work / step) + search.unplaced.len() as u64;
@@ -273,6 +295,8 @@ impl<'a> RoundSearch<'a> {
                 let block = *block;
                 self.unplaced.push(block);
                 self.unplaced_people += self.round.blocks[index].members.len();
+                self.waiting[usize::from(self.classes.of_block[index])] +=
+                    self.round.blocks[index].members.len();
                 stack.pop();
                 forward = false;
             }
@@ -288,7 +312,19 @@ impl<'a> RoundSearch<'a> {
             need += low.saturating_sub(load);
             room += high.saturating_sub(load);
         }
-        need <= rest && rest <= room
+        need <= rest
+            && rest <= room
+            && (!self.classes.is_restricted || self.transport().seat_all(&[]).is_ok())
+    }
+
+    /// The people not yet placed, by class. Blocks count as single people.
+    fn transport(&self) -> Transport<'_> {
+        Transport::new(
+            self.classes,
+            &self.limits,
+            self.load.clone(),
+            self.waiting.clone(),
+        )
     }
 
     /// Takes the unplaced block with the fewest open tables, then the largest, then the one with most
@@ -324,7 +360,9 @@ impl<'a> RoundSearch<'a> {
             .take(CANDIDATE_WINDOW)
             .min_by_key(|&(position, &block)| (constrainedness(block), position))?;
         let block = self.unplaced.swap_remove(position);
-        self.unplaced_people -= self.round.blocks[usize::from(block)].members.len();
+        let people = self.round.blocks[usize::from(block)].members.len();
+        self.unplaced_people -= people;
+        self.waiting[usize::from(self.classes.of_block[usize::from(block)])] -= people;
         Some(block)
     }
 
@@ -350,7 +388,8 @@ impl<'a> RoundSearch<'a> {
             .map(|table| table as u16)
     }
 
-    /// The tables to try, best last. Empty tables with equal limits are equivalent, so one of them suffices.
+    /// The tables to try, best last. Empty tables with equal limits, open to the same people, are equivalent, so one of
+    /// them suffices.
     fn candidate_tables(&self, block: Index) -> Vec<u16> {
         let mut tables: Vec<Index> = (0..self.limits.len())
             .filter(|&table| self.is_free(block, table))
@@ -359,15 +398,18 @@ impl<'a> RoundSearch<'a> {
         let nobody_wants = |&other: &u16| self.preferred[usize::from(other)] == ABSENT;
         if nobody_wants(&(block as u16)) && self.unplaced.iter().all(nobody_wants) {
             // The last of equal tables is the one already tried.
-            let mut seen: Vec<(usize, usize)> = Vec::new();
+            let mut seen: Vec<((usize, usize), Vec<u16>)> = Vec::new();
             tables.reverse();
             tables.retain(|&table| {
-                let empty = self.load[table] == 0;
-                let first = !empty || !seen.contains(&self.limits[table]);
-                if empty {
-                    seen.push(self.limits[table]);
+                if self.load[table] > 0 {
+                    return true;
                 }
-                first
+                let kind = (self.limits[table], self.classes.open_to(table));
+                let is_first = !seen.contains(&kind);
+                if is_first {
+                    seen.push(kind);
+                }
+                is_first
             });
             tables.reverse();
         }

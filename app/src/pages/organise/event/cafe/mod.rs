@@ -10,3 +10,6 @@ pub(crate) use day::CafeDayPage;
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;
 pub(crate) use walk_in::WalkInPage;
+mod plan;
+
+pub(crate) use plan::{CafePlanPage, Links, Target, parse_seat};

@@ -1,0 +1,126 @@
+//! The page of a table: what it writes down, without an account.
+
+use jiff::{SignedDuration, Timestamp};
+use model::{Event, EventState, HarvestPoint, Network, PointState, cafe::CafeTable};
+use store::Reader;
+
+use super::{host_name, topic_name};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{OpenedTable, TableAccess},
+    agenda::in_order,
+    cafes::Cafe,
+    require::{require_event, require_network},
+};
+
+/// How long a table can be written to after its café.
+const OPEN_AFTER: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// The round that is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundNow {
+    /// Counted from 1.
+    pub number: u32,
+    /// `None`: it is over.
+    pub ends: Option<Timestamp>,
+}
+
+/// The page of a table.
+#[derive(Debug, Clone)]
+pub struct TablePage {
+    pub network: Network,
+    pub event: Event,
+    pub table: CafeTable,
+    pub topic: Option<String>,
+    pub host: Option<String>,
+    /// How many rounds the café has.
+    pub rounds: u32,
+    /// `None` before the first one, and long after the last one.
+    pub now: Option<RoundNow>,
+    /// The points of the table that it and organisers have not taken out, the earliest first.
+    pub points: Vec<HarvestPoint>,
+    /// Whether something can be written.
+    pub is_open: bool,
+}
+
+impl TablePage {
+    /// The round to write to, if none is chosen.
+    pub fn round(&self) -> u32 {
+        self.now.map_or(1, |now| now.number).min(self.rounds)
+    }
+}
+
+/// The round that is on by the times of the agenda. A round lasts until the next one begins.
+fn round_now(cafe: &Cafe, now: Timestamp) -> Option<RoundNow> {
+    let plan = cafe.plan.as_ref()?;
+    let schedule = cafe.schedule(plan.set_up.rounds);
+    let round = schedule
+        .rounds
+        .iter()
+        .rev()
+        .find(|round| round.begins <= now)?;
+    Some(RoundNow {
+        number: round.number,
+        ends: Some(round.ends).filter(|ends| *ends > now),
+    })
+}
+
+/// Whether a table of the café can be written to.
+pub(super) fn is_open(cafe: &Cafe, now: Timestamp) -> bool {
+    let closes = cafe.ends().saturating_add(OPEN_AFTER);
+    cafe.event.state != EventState::Cancelled && closes.is_ok_and(|closes| now < closes)
+}
+
+/// The café of a table, without its people.
+pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable) -> Result<Cafe> {
+    let event = require_event(reader, opened.plan.event).await?;
+    let agenda = reader.agenda(event.id).await?.rows;
+    let items = in_order(agenda, event.details.time_zone.rules());
+    let item = opened
+        .plan
+        .item
+        .map(|id| items.iter().find(|item| item.id == id).cloned());
+    Ok(Cafe {
+        network: require_network(reader, event.network).await?,
+        // An item that was removed from the agenda has no café.
+        item: item
+            .map(|item| item.ok_or(PlannerError::NotFound))
+            .transpose()?,
+        items: Vec::new(),
+        plan: Some(opened.plan),
+        people: Vec::new(),
+        questions: Vec::new(),
+        confirmed: 0,
+        event,
+    })
+}
+
+impl Planner {
+    /// The page of a table.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn table_page(&self, access: &TableAccess) -> Result<TablePage> {
+        let (mut reader, opened) = self.read_by_table(access).await?;
+        let number = opened.table;
+        let cafe = load_cafe_of_table(&mut reader, opened).await?;
+        let plan = super::require_own_plan(&cafe)?;
+        // A table that the set-up no longer has.
+        let table = plan.set_up.table(number).ok_or(PlannerError::NotFound)?;
+        let mut points = reader.harvest_points(plan.id).await?;
+        points.retain(|point| {
+            let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
+            point.table == number && is_kept
+        });
+        points.sort_by_key(|point| (point.round, point.written_at));
+        Ok(TablePage {
+            topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
+            host: host_name(&mut reader, table).await?,
+            rounds: plan.set_up.rounds.count,
+            now: round_now(&cafe, self.now()),
+            points,
+            is_open: is_open(&cafe, self.now()),
+            table: table.clone(),
+            network: cafe.network,
+            event: cafe.event,
+        })
+    }
+}

@@ -1,0 +1,224 @@
+//! What the tables of a café write down, and whether that is public.
+
+use jiff::Timestamp;
+use model::{
+    EventId, HarvestPoint, PlanId, PointId,
+    cafe::{TableNumber, TopicNumber},
+};
+use sqlx_macros::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::rows_affected,
+    error::{Result, StoreError},
+    row_decoder::RowDecoder,
+    time::micros,
+};
+
+statements! {
+    OF_PLAN = "
+        SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
+            position, revision, written_at, changed_at
+        FROM harvest_points WHERE plan_id = $1 ORDER BY position, id";
+    BY_ID = "
+        SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
+            position, revision, written_at, changed_at
+        FROM harvest_points WHERE id = $1";
+    INSERT = "
+        INSERT INTO harvest_points (id, topic_number, kind, text, heading, state, position, revision, changed_at,
+            plan_id, table_number, round, differs_from, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    UPDATE = "
+        UPDATE harvest_points SET topic_number = $2, kind = $3, text = $4, heading = $5, state = $6,
+            position = $7, revision = $8, changed_at = $9
+        WHERE id = $1";
+    LAST_POSITION = "SELECT position FROM harvest_points WHERE plan_id = $1 ORDER BY position DESC LIMIT 1";
+    COUNT_IN_ROUND = "
+        SELECT COUNT(*) FROM harvest_points WHERE plan_id = $1 AND table_number = $2 AND round = $3";
+    WRITTEN = "SELECT point_id, revision FROM harvest_writes WHERE id = $1";
+    INSERT_WRITE = "INSERT INTO harvest_writes (id, point_id, revision) VALUES ($1, $2, $3)";
+    PUBLISHED_OF_EVENT = "
+        SELECT id, results_published_at FROM plans WHERE event_id = $1 AND results_published_at IS NOT NULL";
+    SET_PUBLISHED = "UPDATE plans SET results_published_at = $2 WHERE id = $1";
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    plan_id: Uuid,
+    table_number: i64,
+    topic_number: i64,
+    round: i64,
+    kind: String,
+    text: String,
+    heading: Option<String>,
+    state: String,
+    differs_from: Option<Uuid>,
+    position: i64,
+    revision: i64,
+    written_at: i64,
+    changed_at: i64,
+}
+
+impl TryFrom<Row> for HarvestPoint {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "harvest_points",
+            row: row.id,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            plan: row.plan_id.into(),
+            table: TableNumber(from.number("table_number", row.table_number)?),
+            topic: TopicNumber(from.number("topic_number", row.topic_number)?),
+            round: from.number("round", row.round)?,
+            kind: from.word("kind", &row.kind)?,
+            text: from.parsed("text", &row.text)?,
+            heading: from.optional("heading", row.heading.as_deref())?,
+            state: from.word("state", &row.state)?,
+            differs_from: row.differs_from.map(PointId::from),
+            position: row.position,
+            revision: row.revision,
+            written_at: from.time("written_at", row.written_at)?,
+            changed_at: from.time("changed_at", row.changed_at)?,
+        })
+    }
+}
+
+/// Binds the parameters that [`INSERT`] and [`UPDATE`] share.
+macro_rules! bind_row {
+    ($query:expr, $point:expr) => {
+        $query
+            .bind($point.id.uuid())
+            .bind(i64::from($point.topic.0))
+            .bind($point.kind.as_str())
+            .bind($point.text.as_str())
+            .bind($point.heading.as_ref().map(|line| line.as_str()))
+            .bind($point.state.as_str())
+            .bind($point.position)
+            .bind($point.revision)
+            .bind(micros($point.changed_at))
+    };
+}
+
+impl Reader {
+    /// The points of a plan, in their order.
+    pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Vec<HarvestPoint>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_PLAN), |query, c| query
+            .bind(plan.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(HarvestPoint::try_from).collect()
+    }
+
+    /// A point.
+    pub async fn harvest_point(&mut self, id: PointId) -> Result<Option<HarvestPoint>> {
+        let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
+            .bind(id.uuid())
+            .fetch_optional(c))?;
+        row.map(HarvestPoint::try_from).transpose()
+    }
+
+    /// The position of a plan's last point; 0 without one.
+    pub async fn last_point_position(&mut self, plan: PlanId) -> Result<i64> {
+        let last: Option<i64> = dispatch!(self, query_scalar(LAST_POSITION), |query, c| query
+            .bind(plan.uuid())
+            .fetch_optional(c))?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// How many points a table has written in a round, whatever became of them.
+    pub async fn count_points_in_round(
+        &mut self,
+        plan: PlanId,
+        table: TableNumber,
+        round: u32,
+    ) -> Result<i64> {
+        dispatch!(self, query_scalar(COUNT_IN_ROUND), |query, c| query
+            .bind(plan.uuid())
+            .bind(i64::from(table.0))
+            .bind(i64::from(round))
+            .fetch_one(c))
+    }
+
+    /// The point that something sent by a device went into, and the revision that it made. `None`: it was not
+    /// sent before.
+    pub async fn point_written_by(&mut self, write: Uuid) -> Result<Option<(PointId, i64)>> {
+        let row: Option<(Uuid, i64)> = dispatch!(self, query_as(WRITTEN), |query, c| query
+            .bind(write)
+            .fetch_optional(c))?;
+        Ok(row.map(|(point, revision)| (point.into(), revision)))
+    }
+
+    /// The plans of an event whose results are public, and since when.
+    pub async fn published_results(&mut self, event: EventId) -> Result<Vec<(PlanId, Timestamp)>> {
+        let rows: Vec<(Uuid, i64)> =
+            dispatch!(self, query_as(PUBLISHED_OF_EVENT), |query, c| query
+                .bind(event.uuid())
+                .fetch_all(c))?;
+        rows.into_iter()
+            .map(|(plan, at)| {
+                let from = RowDecoder {
+                    table: "plans",
+                    row: plan,
+                };
+                Ok((plan.into(), from.time("results_published_at", at)?))
+            })
+            .collect()
+    }
+}
+
+impl Tx {
+    /// Adds a point.
+    pub async fn insert_harvest_point(&mut self, point: &HarvestPoint) -> Result<()> {
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            bind_row!(query, point)
+                .bind(point.plan.uuid())
+                .bind(i64::from(point.table.0))
+                .bind(i64::from(point.round))
+                .bind(point.differs_from.map(PointId::uuid))
+                .bind(micros(point.written_at))
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Saves a point. The transaction holds the event's lock.
+    pub async fn update_harvest_point(&mut self, point: &HarvestPoint) -> Result<()> {
+        dispatch!(self, query(UPDATE), |query, c| rows_affected(
+            bind_row!(query, point).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Notes what a device has sent, and what it made.
+    pub async fn insert_point_write(
+        &mut self,
+        write: Uuid,
+        point: PointId,
+        revision: i64,
+    ) -> Result<()> {
+        dispatch!(self, query(INSERT_WRITE), |query, c| rows_affected(
+            query
+                .bind(write)
+                .bind(point.uuid())
+                .bind(revision)
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Makes the results of a plan public, or takes them back.
+    pub async fn set_results_published(
+        &mut self,
+        plan: PlanId,
+        at: Option<Timestamp>,
+    ) -> Result<()> {
+        dispatch!(self, query(SET_PUBLISHED), |query, c| rows_affected(
+            query.bind(plan.uuid()).bind(at.map(micros)).execute(c)
+        ))
+        .map(drop)
+    }
+}

@@ -1,0 +1,112 @@
+//! Secret links of plans: of the projector, and of tables that write down their harvest.
+
+use model::{PlanId, PlanLink, PlanLinkPurpose, cafe::TableNumber};
+use sqlx_macros::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Reader, Tx,
+    connection::rows_affected,
+    error::{Result, StoreError},
+    row_decoder::RowDecoder,
+    time::micros,
+};
+
+statements! {
+    BY_HASH = "SELECT plan_id, purpose, table_number, made_at FROM plan_links WHERE token_hash = $1";
+    OF_PLAN = "
+        SELECT plan_id, purpose, table_number, made_at FROM plan_links
+        WHERE plan_id = $1 AND purpose = $2 ORDER BY made_at";
+    INSERT = "
+        INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, made_at)
+        VALUES ($1, $2, $3, $4, $5)";
+    DELETE = "DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2";
+    DELETE_OF_TABLE = "
+        DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2 AND table_number = $3";
+}
+
+#[derive(FromRow)]
+struct Row {
+    plan_id: Uuid,
+    purpose: String,
+    table_number: Option<i64>,
+    made_at: i64,
+}
+
+impl TryFrom<Row> for PlanLink {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let from = RowDecoder {
+            table: "plan_links",
+            row: row.plan_id,
+        };
+        let table: Option<u16> = from.optional_number("table_number", row.table_number)?;
+        Ok(Self {
+            plan: row.plan_id.into(),
+            purpose: from.word("purpose", &row.purpose)?,
+            table: table.map(TableNumber),
+            made_at: from.time("made_at", row.made_at)?,
+        })
+    }
+}
+
+impl Reader {
+    /// The link with this secret.
+    pub async fn plan_link(&mut self, token_hash: &[u8]) -> Result<Option<PlanLink>> {
+        let row: Option<Row> = dispatch!(self, query_as(BY_HASH), |query, c| query
+            .bind(token_hash)
+            .fetch_optional(c))?;
+        row.map(PlanLink::try_from).transpose()
+    }
+
+    /// The links of a plan for a purpose, the oldest first.
+    pub async fn plan_links(
+        &mut self,
+        plan: PlanId,
+        purpose: PlanLinkPurpose,
+    ) -> Result<Vec<PlanLink>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_PLAN), |query, c| query
+            .bind(plan.uuid())
+            .bind(purpose.as_str())
+            .fetch_all(c))?;
+        rows.into_iter().map(PlanLink::try_from).collect()
+    }
+}
+
+impl Tx {
+    /// Adds a link.
+    pub async fn insert_plan_link(&mut self, token_hash: &[u8], link: PlanLink) -> Result<()> {
+        dispatch!(self, query(INSERT), |query, c| rows_affected(
+            query
+                .bind(token_hash)
+                .bind(link.plan.uuid())
+                .bind(link.purpose.as_str())
+                .bind(link.table.map(|table| i64::from(table.0)))
+                .bind(micros(link.made_at))
+                .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Deletes the links of a plan for a purpose: those of a table, or all. Returns their number.
+    pub async fn delete_plan_links(
+        &mut self,
+        plan: PlanId,
+        purpose: PlanLinkPurpose,
+        table: Option<TableNumber>,
+    ) -> Result<u64> {
+        match table {
+            None => dispatch!(self, query(DELETE), |query, c| rows_affected(
+                query.bind(plan.uuid()).bind(purpose.as_str()).execute(c)
+            )),
+            Some(table) => dispatch!(self, query(DELETE_OF_TABLE), |query, c| rows_affected(
+                query
+                    .bind(plan.uuid())
+                    .bind(purpose.as_str())
+                    .bind(i64::from(table.0))
+                    .execute(c)
+            )),
+        }
+    }
+}
