@@ -55,6 +55,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/plan/import") view=ImportPlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/publish") view=PublishCafePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/day") view=CafeDayPage ssr=SsrMode::Async/>

@@ -3,3 +3,7 @@
 event-tab-cafe = World-Café
 event-tab-cafe-set-up = Aufbau
 event-tab-cafe-plan = Einteilung
+
+# Spalten der Tabelle mit den Plätzen.
+cafe-table-round = Runde
+cafe-table-table = Tisch

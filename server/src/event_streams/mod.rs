@@ -3,6 +3,7 @@
 //! one right.
 
 mod jobs;
+mod plans;
 
 use std::{sync::Arc, time::Duration};
 
@@ -56,6 +57,10 @@ fn limited_router(
         .route(
             "/organise/events/{event}/jobs/{job}/events",
             get(jobs::events),
+        )
+        .route(
+            "/organise/events/{event}/cafe/plan/events",
+            get(plans::events),
         )
         .with_state(EventStreams {
             downloads: Downloads::new(planner, assets),

@@ -21,6 +21,7 @@ mod repair;
 mod search;
 mod set_up;
 mod solving;
+mod state;
 mod versions;
 mod way;
 
@@ -30,6 +31,7 @@ use model::{
     RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
+pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
@@ -48,6 +50,7 @@ pub use self::{
     repair::{Repair, RepairKind, RepairPublication, Repairs},
     set_up::SetUpEdit,
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    state::PlanState,
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -57,7 +60,7 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{load_problem, require_plan, require_version},
+    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
 use crate::{

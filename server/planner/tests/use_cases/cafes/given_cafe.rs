@@ -1,70 +1,81 @@
-//! A world café of two rounds: the tables Nord and Süd, and people who sit where a test says.
+//! A café to begin with.
 
 use model::{
-    EventDetails, EventId, EventKind, RegistrationId, Role,
-    cafe::{CafeRounds, CafeSetUp, CafeTable, CafeTopic, TableNumber, TopicNumber},
+    EventDetails, EventId, EventKind, JobState, RegistrationId,
+    cafe::{
+        CafeRounds, CafeRule, CafeRuleKind, CafeSetUp, CafeTable, CafeTopic, PlanVersion,
+        RuleNumber, TableNumber, TopicNumber,
+    },
 };
 use planner::{
-    access::Principal,
-    cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SetUpEdit},
+    access::{EventAccess, Organises, Reads},
+    cafes::{CafeBoard, SetUpEdit, SolveOutcome, SolveScope},
+    jobs::JobView,
+    registrations::Chosen,
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person};
+use super::checker::check;
+use crate::given::{Given, a_network, line, meeting};
 
-pub const NORD: TableNumber = TableNumber(1);
-pub const SUED: TableNumber = TableNumber(2);
-
-pub struct Cafe {
+pub struct GivenCafe {
     pub given: Given,
     pub event: EventId,
-    /// The personal links, by given name.
-    pub links: Vec<(String, String)>,
 }
 
-/// An event that is a café, with these people.
-pub async fn a_cafe(database: TestDatabase, people: &[&str]) -> Cafe {
+/// An event that is a café, with people of so many organisations, in turn. Nothing is set up.
+pub async fn a_cafe(database: TestDatabase, people: usize, organisations: usize) -> GivenCafe {
     let given = a_network(database).await;
     let details = EventDetails {
         kind: EventKind::WorldCafe,
-        ..meeting(None, Vec::new())
+        ..meeting(None, vec![])
     };
-    let event = given.published_event(details).await;
-    let mut cafe = Cafe {
-        given,
-        event,
-        links: Vec::new(),
-    };
-    for name in people {
-        cafe.comes(name).await;
-    }
-    cafe.saves(set_up()).await;
-    cafe
+    let created = given
+        .planner
+        .create_event(&given.organiser, None, |_| Ok(details))
+        .await;
+    let event = created.unwrap();
+    let lines = (0..people).map(|number| {
+        let house = number % organisations;
+        format!("P{number:03},Muster,p{number:03}@partner.example,Haus {house}\n")
+    });
+    let table = format!(
+        "vorname,name,email,organisation\n{}",
+        lines.collect::<String>()
+    );
+    let access = given.organises(event);
+    let chosen = Chosen::new();
+    let imported = given.planner.import(&access, &table, &chosen).await;
+    imported.unwrap();
+    given.run_jobs().await;
+    GivenCafe { given, event }
 }
 
-/// Rounds from 9:30 to 9:50 and from 9:55 to 10:15.
-pub fn set_up() -> CafeSetUp {
-    let table = |number: TableNumber, name: &str, topic: u16| CafeTable {
-        number,
-        topic: TopicNumber(topic),
-        name: line(name),
-        room: Some(line("Aula")),
-        least: Some(0),
-        most: 4,
-        step_free: false,
-        language: None,
-        host: None,
-    };
-    let topic = |number: u16, name: &str| CafeTopic {
-        number: TopicNumber(number),
-        name: line(name),
-    };
+/// Tables of topics in turn.
+pub fn set_up(tables: u16, topics: u16, (least, most): (u32, u32), rounds: u32) -> CafeSetUp {
     CafeSetUp {
-        topics: vec![topic(1, "Sprache"), topic(2, "Arbeit")],
-        tables: vec![table(NORD, "Nord", 1), table(SUED, "Süd", 2)],
+        topics: (1..=topics)
+            .map(|number| CafeTopic {
+                number: TopicNumber(number),
+                name: line(&format!("Thema {number}")),
+            })
+            .collect(),
+        tables: (1..=tables)
+            .map(|number| CafeTable {
+                number: TableNumber(number),
+                topic: TopicNumber((number - 1) % topics + 1),
+                name: line(&number.to_string()),
+                room: None,
+                least: Some(least),
+                most,
+                step_free: true,
+                language: None,
+                host: None,
+            })
+            .collect(),
         rounds: CafeRounds {
             begins: None,
-            count: 2,
+            count: rounds,
             minutes: 20,
             change_minutes: 5,
         },
@@ -72,104 +83,88 @@ pub fn set_up() -> CafeSetUp {
     }
 }
 
-impl Cafe {
-    pub async fn comes(&mut self, name: &str) {
-        let link = self.given.comes(self.event, person(name, None)).await;
-        self.links.push((name.to_owned(), link));
+pub fn rule(number: u16, kind: CafeRuleKind) -> CafeRule {
+    CafeRule {
+        number: RuleNumber(number),
+        kind,
+        note: None,
+    }
+}
+
+impl GivenCafe {
+    pub fn organises(&self) -> EventAccess<Organises> {
+        self.given.organises(self.event)
     }
 
-    pub async fn saves(&self, set_up: CafeSetUp) {
-        let access = self.given.organises(self.event);
-        let seen = self.given.planner.cafe(&access, None).await.unwrap();
-        let edit = SetUpEdit {
-            seen: seen.revision(),
-            new: set_up,
-        };
-        self.given
-            .planner
-            .save_cafe_set_up(&access, None, edit)
-            .await
-            .unwrap();
+    pub fn reads(&self) -> EventAccess<Reads> {
+        self.given.principal.reads_event(self.event)
     }
 
-    pub async fn person(&self, name: &str) -> RegistrationId {
-        let mut reader = self.given.database.store.read().await.unwrap();
-        let people = reader.registrations_of(self.event).await.unwrap().rows;
-        let address = address(name);
-        let found = people.iter().find(|one| one.person.address == address);
-        found.unwrap().id
+    pub async fn people(&self) -> Vec<RegistrationId> {
+        self.board().await.problem.people
     }
 
-    /// A new plan in which everybody sits at the tables named, round by round.
-    pub async fn plan(&self, seats: &[(&str, [TableNumber; 2])]) -> u32 {
-        let access = self.given.organises(self.event);
+    pub async fn board(&self) -> CafeBoard {
         let planner = &self.given.planner;
-        let current = planner.cafe(&access, None).await.unwrap();
-        let seen = current.plan.unwrap().current;
-        let mut version = planner.empty_plan(&access, None, seen).await.unwrap();
-        for (name, tables) in seats {
-            let person = self.person(name).await;
-            for (round, table) in (1..).zip(tables) {
-                version = self.seats(version, person, round, *table).await;
+        planner.cafe_board(&self.reads(), None, None).await.unwrap()
+    }
+
+    /// The version that is edited.
+    pub async fn version(&self) -> PlanVersion {
+        self.board().await.version.unwrap()
+    }
+
+    pub async fn number(&self) -> u32 {
+        self.version().await.head.number
+    }
+
+    pub async fn sets_up(&self, new: CafeSetUp) {
+        let seen = self.board().await.cafe.revision();
+        let edit = SetUpEdit { seen, new };
+        let planner = &self.given.planner;
+        let saved = planner
+            .save_cafe_set_up(&self.organises(), None, edit)
+            .await;
+        saved.unwrap();
+    }
+
+    /// Computes a plan to the end.
+    pub async fn solves(&self, scope: SolveScope) -> JobView {
+        let planner = &self.given.planner;
+        let job = planner.solve_cafe(&self.organises(), None, scope).await;
+        let job = job.unwrap();
+        for _ in 0..600 {
+            let jobs = planner.jobs_of_event(&self.organises()).await.unwrap();
+            let view = jobs.into_iter().find(|view| view.job.id == job).unwrap();
+            if !view.job.state.is_active() {
+                return view;
             }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        version
+        panic!("the search does not end");
     }
 
-    /// Puts somebody at a table.
-    pub async fn seats(
-        &self,
-        seen: u32,
-        person: RegistrationId,
-        round: u32,
-        table: TableNumber,
-    ) -> u32 {
-        let edit = PlanEdit {
-            seen,
-            change: PlanChange::Seat(SeatMove::Move {
-                person,
-                round,
-                table,
-            }),
-            rules: RulePolicy::Break,
-        };
-        let access = self.given.organises(self.event);
-        match self.given.planner.edit_plan(&access, None, edit).await {
-            Ok(EditOutcome::Made(version)) => version,
-            other => panic!("{other:?}"),
+    /// Computes a plan, which has to succeed.
+    pub async fn is_solved(&self) -> u32 {
+        let view = self.solves(SolveScope::AroundLocks).await;
+        assert_eq!(view.job.state, JobState::Done);
+        match view.solve_outcome() {
+            Some(SolveOutcome::Version { number, .. }) => number,
+            outcome => panic!("{outcome:?}"),
         }
     }
 
-    pub async fn publishes(&self, version: u32) {
-        self.given
-            .planner
-            .publish_cafe_plan(&self.given.organises(self.event), None, version)
-            .await
-            .unwrap();
-    }
-
-    /// How many mails about the tables somebody got.
-    pub async fn told(&self, name: &str) -> usize {
-        let kinds = self.given.mail_kinds(&address(name)).await;
-        kinds.iter().filter(|kind| *kind == "way published").count()
-    }
-
-    /// A member with a role.
-    pub async fn member(&self, name: &str, role: Role) -> Principal {
-        let planner = &self.given.planner;
-        let address = address(name);
-        let new = planner::people::NewMember {
-            name: line(name),
-            address: address.clone(),
-            role,
-            language: model::Language::De,
-        };
-        let network = self.given.organiser.network();
-        planner.put_member(network, new).await.unwrap();
-        let link = planner.sign_in_link(&address).await.unwrap();
-        let token = link.rsplit('/').next().unwrap();
-        let session = planner.sign_in(token, &self.given.client).await.unwrap();
-        let principal = planner.principal(session.token.reveal()).await;
-        principal.unwrap().unwrap()
+    /// Checks all stored versions that were made from the set-up that is edited.
+    pub async fn checks_all_versions(&self) -> usize {
+        let board = self.board().await;
+        let plan = board.cafe.plan.as_ref().unwrap();
+        let mut reader = self.given.database.store.read().await.unwrap();
+        let heads = reader.plan_versions(plan.id).await.unwrap();
+        for head in &heads {
+            let version = reader.plan_version(plan.id, head.number).await.unwrap();
+            let set_up = reader.set_up(plan.id, head.set_up).await.unwrap();
+            check(&version.unwrap(), &set_up.unwrap(), &board.cafe.people);
+        }
+        heads.len()
     }
 }

@@ -1,6 +1,11 @@
-//! Publishing the plan of a café, and its day.
+//! World cafés.
 
+mod checker;
+mod edits;
+mod files;
 mod given_cafe;
 mod presence;
 mod publishing;
 mod repair;
+mod seated_cafe;
+mod solving;

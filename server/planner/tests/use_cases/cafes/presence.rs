@@ -5,7 +5,7 @@ use model::{RegistrationState, Role, cafe::Attendance};
 use planner::{PlannerError, cafes::DayState};
 use store::testing::TestDatabase;
 
-use super::given_cafe::{Cafe, NORD, SUED, a_cafe};
+use super::seated_cafe::{Cafe, NORD, SUED, a_cafe};
 use crate::given::person;
 
 store::on_both_engines! {

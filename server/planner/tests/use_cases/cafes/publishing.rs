@@ -4,7 +4,7 @@ use model::cafe::CafeSetUp;
 use planner::{PlannerError, events::NextStep};
 use store::testing::TestDatabase;
 
-use super::given_cafe::{NORD, SUED, a_cafe, set_up};
+use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
 use crate::{
     calendar_messages::{calendar_in, calendar_of},
     given::address,

@@ -7,7 +7,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use super::given_cafe::{NORD, SUED, a_cafe, set_up};
+use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
 use crate::given::person;
 
 store::on_both_engines! {

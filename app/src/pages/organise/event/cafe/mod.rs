@@ -12,4 +12,4 @@ pub(crate) use repair::RepairCafePage;
 pub(crate) use walk_in::WalkInPage;
 mod plan;
 
-pub(crate) use plan::{CafePlanPage, Links, Target, parse_seat};
+pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
