@@ -8,6 +8,7 @@ use ui::{
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
     cafe::{
+        self, CafeForm,
         day::{self, AttendanceForm, WalkInForm},
         publishing::{self, PublishPlanForm, RepairPlanForm},
     },
@@ -57,6 +58,7 @@ form_actions! {
     MarkPresent: "/do/mark-present" => day::mark_present(AttendanceForm),
     AdmitWaiting: "/do/admit-waiting" => day::admit_waiting(AttendanceForm),
     AddWalkIn: "/do/add-walk-in" => day::add_walk_in(WalkInForm),
+    SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
     LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
     UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),

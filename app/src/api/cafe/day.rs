@@ -8,7 +8,7 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::{cafe_page, named_item};
+use super::{cafe_page, item_of};
 use crate::api::{
     authorise::{helps_event, organises_event},
     organisation::entered_organisation,
@@ -34,7 +34,7 @@ impl AttendanceForm {
 
     /// Back to the list, with the person who was marked.
     fn back(&self, event: model::EventId, done: &str) -> Result<SeeOther, AppError> {
-        let item = named_item(&self.item)?;
+        let item = item_of(&self.item)?;
         let search: String = form_urlencoded::byte_serialize(self.search.as_bytes()).collect();
         let person = self.person()?;
         let query = format!("done={done}&person={person}&q={search}");
@@ -47,7 +47,7 @@ pub async fn mark_missing(form: &AttendanceForm) -> Result<SeeOther, AppError> {
     let (event, access) = helps_event(&form.event)?;
     let round = form.round.parse().map_err(|_| AppError::NotFound)?;
     planner()
-        .mark_missing(&access, named_item(&form.item)?, form.person()?, round)
+        .mark_missing(&access, item_of(&form.item)?, form.person()?, round)
         .await?;
     form.back(event, "missing")
 }
@@ -56,7 +56,7 @@ pub async fn mark_missing(form: &AttendanceForm) -> Result<SeeOther, AppError> {
 pub async fn mark_present(form: &AttendanceForm) -> Result<SeeOther, AppError> {
     let (event, access) = helps_event(&form.event)?;
     planner()
-        .mark_present(&access, named_item(&form.item)?, form.person()?)
+        .mark_present(&access, item_of(&form.item)?, form.person()?)
         .await?;
     form.back(event, "present")
 }
@@ -65,7 +65,7 @@ pub async fn mark_present(form: &AttendanceForm) -> Result<SeeOther, AppError> {
 pub async fn admit_waiting(form: &AttendanceForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     planner()
-        .admit_waiting(&access, named_item(&form.item)?, form.person()?)
+        .admit_waiting(&access, item_of(&form.item)?, form.person()?)
         .await?;
     form.back(event, "admitted")
 }
@@ -113,7 +113,7 @@ impl WalkInForm {
 /// Registers somebody who walked in.
 pub async fn add_walk_in(form: &WalkInForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let item = named_item(&form.item)?;
+    let item = item_of(&form.item)?;
     let cafe = planner().cafe(&access, item).await?;
     let reads = visit().signed_in()?.reads(cafe.network.id)?;
     let known = planner().organisations(&reads).await?.rows;

@@ -1,19 +1,20 @@
 //! Form actions of world cafés.
 
 pub mod day;
+mod form;
+mod mend;
+mod names;
+mod new_rule;
 pub mod publishing;
+mod rows;
+mod set_up;
 
+pub use form::{CafeForm, TableRow, TopicRow, rule_input};
+pub use mend::people_to_suggest_for;
 use model::{AgendaItemId, EventId};
-use ui::error::AppError;
-
-/// The item of the agenda that a form or an address names; `None` for none.
-pub fn named_item(text: &str) -> Result<Option<AgendaItemId>, AppError> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let item = text.parse().map_err(|_| AppError::NotFound)?;
-    Ok(Some(item))
-}
+pub use names::Names;
+pub use new_rule::need_value;
+pub use set_up::{item_of, save_cafe_set_up};
 
 /// The address of a page of a café, which ends with parameters: `?a=b` or `?item=…`.
 pub fn cafe_page(event: EventId, item: Option<AgendaItemId>, part: &str, query: &str) -> String {

@@ -4,7 +4,7 @@ use planner::cafes::{RepairKind, RepairPublication};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::{cafe_page, named_item};
+use super::{cafe_page, item_of};
 use crate::api::{authorise::organises_event, jobs::running_job};
 
 /// The plan of a café that is to be published or withdrawn.
@@ -20,7 +20,7 @@ pub struct PublishPlanForm {
 /// Publishes the plan that is edited.
 pub async fn publish_plan(form: &PublishPlanForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let item = named_item(&form.item)?;
+    let item = item_of(&form.item)?;
     let version = form.version.parse().map_err(|_| AppError::NotFound)?;
     planner().publish_cafe_plan(&access, item, version).await?;
     let page = SeeOther::page(cafe_page(event, item, "publish", "done=published"));
@@ -30,7 +30,7 @@ pub async fn publish_plan(form: &PublishPlanForm) -> Result<SeeOther, AppError> 
 /// Takes the plan away from participants.
 pub async fn withdraw_plan(form: &PublishPlanForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let item = named_item(&form.item)?;
+    let item = item_of(&form.item)?;
     planner().withdraw_cafe_plan(&access, item).await?;
     let page = cafe_page(event, item, "publish", "done=withdrawn");
     Ok(SeeOther::page(page))
@@ -53,7 +53,7 @@ pub struct RepairPlanForm {
 /// Makes a repair the plan.
 pub async fn repair_plan(form: &RepairPlanForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let item = named_item(&form.item)?;
+    let item = item_of(&form.item)?;
     let kind = RepairKind::parse(&form.kind).ok_or(AppError::NotFound)?;
     let publication = match form.action.as_str() {
         "publish" => RepairPublication::AtOnce,

@@ -3,7 +3,8 @@
 use model::{
     ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
     Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
-    Visibility, cafe::VersionCause,
+    Visibility,
+    cafe::{CafeGoal, VersionCause},
 };
 
 use super::t;
@@ -68,6 +69,12 @@ named! {
         IntroductionRound = "agenda-item-introduction-round",
         Cafe = "agenda-item-cafe",
         Workshop = "agenda-item-workshop",
+    }
+    CafeGoal {
+        Topics = "set-up-goal-topics",
+        Meetings = "set-up-goal-meetings",
+        Mix = "set-up-goal-mix",
+        NewFaces = "set-up-goal-new-faces",
     }
     QuestionKind {
         Text = "question-text",

@@ -18,8 +18,8 @@ mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cafe::{
-    CafeDayPage, CafePlanPage, ImportPlanPage, Links, PublishCafePage, RepairCafePage, Target,
-    WalkInPage, parse_seat,
+    CafeDayPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PublishCafePage,
+    RepairCafePage, Target, WalkInPage, parse_seat,
 };
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;

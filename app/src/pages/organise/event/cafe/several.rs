@@ -5,11 +5,11 @@ use model::AgendaItemId;
 use planner::cafes::Cafe;
 use ui::{error::AppError, text::t, visit::query};
 
-use crate::api::cafe::{cafe_page, named_item};
+use crate::api::cafe::{cafe_page, item_of};
 
 /// The café that the address names.
 pub(super) fn asked_item() -> Result<Option<AgendaItemId>, AppError> {
-    named_item(&query("item").unwrap_or_default())
+    item_of(&query("item").unwrap_or_default())
 }
 
 /// The item as forms of a café repeat it.
