@@ -33,6 +33,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
@@ -51,6 +52,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/live") view=CafeLivePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>

@@ -340,3 +340,8 @@ cafe-import-round = Runde „{ $round }“ gibt es nicht.
 cafe-import-table = Tisch „{ $table }“ gibt es nicht.
 cafe-import-absent = „{ $name }“ ist in dieser Runde nicht da.
 cafe-import-twice = „{ $name }“ hat in dieser Runde schon in Zeile { $line } einen Platz.
+
+# Ziehen, oder mit der Tastatur.
+cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.
+cafe-let-go = { $name } bleibt sitzen.
+cafe-held-breaks = bricht eine Regel

@@ -338,3 +338,8 @@ cafe-import-round = There is no round “{ $round }”.
 cafe-import-table = There is no table “{ $table }”.
 cafe-import-absent = “{ $name }” is not there in this round.
 cafe-import-twice = “{ $name }” has a seat in this round already, in line { $line }.
+
+# Dragging, or with the keyboard.
+cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.
+cafe-let-go = { $name } stays.
+cafe-held-breaks = breaks a rule

@@ -1,6 +1,7 @@
-//! World cafés: the set-up that a plan is made from, and the versions of the plan.
+//! World cafés: the set-up that a plan is made from, the versions of the plan, and the clock of the day.
 
 mod attendance;
+mod clock;
 mod plan;
 mod rule;
 mod schedule;
@@ -8,6 +9,9 @@ mod set_up;
 mod way;
 
 pub use attendance::Attendance;
+pub use clock::{
+    CafeClock, CafePhase, ClockReading, ClockStep, ImpossibleStep, NoSuchPhase, TimedPhase,
+};
 pub use plan::{
     BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
 };

@@ -10,6 +10,7 @@ mod programme;
 mod redirect;
 mod register;
 mod registered;
+mod screen;
 mod steps;
 mod upcoming;
 
@@ -19,4 +20,5 @@ pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, RegistrationPage};
 pub(crate) use register::RegisterPage;
 pub(crate) use registered::RegisteredPage;
+pub(crate) use screen::ScreenPage;
 pub(crate) use upcoming::UpcomingPage;

@@ -127,6 +127,8 @@ named! {
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
         AttendanceMarked = "action-attendance-marked",
+        ScreenLinkMade = "action-screen-link-made",
+        ScreenLinksRevoked = "action-screen-links-revoked",
         TableLinksMade = "action-table-links-made",
         TableLinksRevoked = "action-table-links-revoked",
         HarvestTidied = "action-harvest-tidied",

@@ -5,6 +5,7 @@
 
 mod attention;
 mod board;
+mod clock;
 mod drawing;
 mod effects;
 mod exchange;
@@ -19,6 +20,7 @@ mod problem;
 mod publishing;
 mod quality;
 mod repair;
+mod screen_links;
 mod search;
 mod set_up;
 mod solving;
@@ -42,6 +44,7 @@ use store::{CafePlan, Reader};
 pub use self::{
     attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
     exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
@@ -54,6 +57,7 @@ pub use self::{
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
+    screen_links::{CafeScreen, ScreenSeat},
     set_up::SetUpEdit,
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     state::PlanState,
@@ -112,7 +116,7 @@ impl Cafe {
 
     /// The local time at which the first round begins.
     pub fn begins(&self, rounds: CafeRounds) -> DateTime {
-        local_beginning(&self.event, self.item.as_ref(), rounds)
+        begins_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// Seats that are held for organisations and not taken yet.
@@ -144,7 +148,7 @@ impl Cafe {
 
     /// The times of the rounds.
     pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
-        CafeSchedule::new(cafe_begins(&self.event, self.item.as_ref(), rounds), rounds)
+        schedule_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// When the item of the agenda, or the event without one, is over.
@@ -160,20 +164,21 @@ impl Cafe {
     }
 }
 
-/// The local time at which the first round of a café begins.
-fn local_beginning(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
+/// The local time at which the first round of an event's café begins.
+fn begins_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
     let planned = item.map_or(event.details.starts.local, |item| item.starts);
     rounds
         .begins
         .map_or(planned, |time| planned.date().to_datetime(time))
 }
 
-/// When the first round of a café begins.
-fn cafe_begins(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> Timestamp {
+/// The times of the rounds of an event's café.
+fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> CafeSchedule {
     let zone = event.details.time_zone.rules();
-    zone.to_ambiguous_timestamp(local_beginning(event, item, rounds))
-        .compatible()
-        .unwrap_or(event.details.starts.at)
+    let begins = zone
+        .to_ambiguous_timestamp(begins_of(event, item, rounds))
+        .compatible();
+    CafeSchedule::new(begins.unwrap_or(event.details.starts.at), rounds)
 }
 
 impl Planner {

@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
     RegistrationState, Source,
-    cafe::{Attendance, PlanVersion},
+    cafe::{Attendance, CafePhase, PlanVersion},
 };
-use store::AttendanceMark;
+use store::{AttendanceMark, Reader};
 
-use super::{Cafe, CafePerson, load_cafe, require_plan, require_version};
+use super::{Cafe, CafePerson, clock::cafe_now, load_cafe, require_plan, require_version};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Helps, Organises, Right},
@@ -94,13 +94,17 @@ impl CafeDay {
     }
 }
 
-impl Cafe {
-    /// How many of the rounds have begun. What has begun stays as it is.
-    pub fn rounds_begun(&self, now: Timestamp) -> u32 {
-        let schedule = self.schedule(self.set_up().rounds);
-        let begun = schedule.rounds.iter().filter(|round| round.begins <= now);
-        u32::try_from(begun.count()).unwrap_or(u32::MAX)
-    }
+/// How many of the rounds have begun, by the clock of the day. What has begun stays as it is.
+pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
+    let plan = require_plan(cafe)?;
+    let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
+    Ok(match clock.reading.now.phase {
+        CafePhase::Before => 0,
+        CafePhase::Talk(round) => round,
+        // Nobody has sat down in the round that people change to.
+        CafePhase::Change(round) => round.saturating_sub(1),
+        CafePhase::Over => clock.rounds.count,
+    })
 }
 
 impl Planner {
@@ -130,7 +134,7 @@ impl Planner {
             version,
             is_published: published.is_some(),
             marks: marks.into_iter().map(|mark| (mark.person, mark)).collect(),
-            begun: cafe.rounds_begun(self.now()),
+            begun: rounds_begun(&mut reader, &cafe, self.now()).await?,
             waiting: waiting
                 .into_iter()
                 .map(|registration| CafePerson::new(registration, &organisations))
@@ -262,7 +266,7 @@ impl LockedEvent<'_> {
         by: (model::MemberId, Timestamp),
     ) -> Result<()> {
         let cafe = load_cafe(self.tx, self.network.clone(), self.event.clone(), item).await?;
-        let begun = cafe.rounds_begun(self.planner.now());
+        let begun = rounds_begun(self.tx, &cafe, self.planner.now()).await?;
         if begun == 0 || registration.state != RegistrationState::Confirmed {
             return Ok(());
         }

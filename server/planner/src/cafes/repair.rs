@@ -15,6 +15,7 @@ use store::Reader;
 
 use super::{
     Cafe, CafeProblem, SeatDifference, load_cafe, load_facts,
+    presence::rounds_begun,
     quality::{broken_rules, quality_of},
     require_plan, require_version, seat_differences,
     versions::NewVersion,
@@ -229,7 +230,7 @@ impl Basis {
         let version = require_version(reader, plan.id, number).await?;
         let marks = reader.attendance(plan.id).await?;
         let last = marks.iter().map(|mark| mark.at).max();
-        let begun = cafe.rounds_begun(now);
+        let begun = rounds_begun(reader, &cafe, now).await?;
         let token = format!(
             "{number}.{}.{}.{}.{}.{begun}",
             plan.current.unwrap_or_default(),

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{
     Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
-        CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost, TableNumber, WayStop,
+        CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost, TableNumber,
+        WayStop,
     },
 };
 use store::{CafePlan, Reader};
 
-use super::cafe_begins;
+use super::schedule_of;
 use crate::{PlannerError, Result};
 
 /// The plans of an event that participants see, each with the set-up that its version was made from.
@@ -24,6 +26,7 @@ pub(crate) struct ShownPlans {
 /// A version of a plan, as participants see it.
 #[derive(Debug)]
 struct ShownPlan {
+    plan: PlanId,
     title: Option<String>,
     set_up: CafeSetUp,
     seating: CafeSeating,
@@ -55,7 +58,7 @@ impl ShownPlans {
         let mut plans = reader.plans_of_event(event.id).await?;
         for known in &mut plans {
             if known.id == plan {
-                known.published = Some((version, jiff::Timestamp::UNIX_EPOCH));
+                known.published = Some((version, Timestamp::UNIX_EPOCH));
             }
         }
         Self::load(reader, event, plans).await
@@ -87,13 +90,18 @@ impl ShownPlans {
                 let set_up = reader.set_up(plan.id, version.head.set_up).await?;
                 set_up.ok_or(PlannerError::NotFound)?
             };
-            let begins = cafe_begins(event, item, set_up.rounds);
-            shown.plans.push(ShownPlan::new(
-                item.map(|item| item.title.to_string()),
+            let seating = version.seating;
+            let positions = seating.people.iter().enumerate();
+            shown.plans.push(ShownPlan {
+                plan: plan.id,
+                title: item.map(|item| item.title.to_string()),
+                position: positions
+                    .map(|(position, person)| (*person, position))
+                    .collect(),
+                schedule: schedule_of(event, item, set_up.rounds),
                 set_up,
-                version.seating,
-                begins,
-            ));
+                seating,
+            });
         }
         shown.plans.sort_by_key(ShownPlan::begins);
         let registrations = reader.registrations_of(event.id).await?.rows;
@@ -103,6 +111,26 @@ impl ShownPlans {
             .map(|registration| (registration.id, Guest::of(registration)))
             .collect();
         Ok(shown)
+    }
+
+    /// The same plans with the times that the clocks of the day say in place of the planned ones.
+    pub(crate) async fn by_clocks(mut self, reader: &mut Reader, now: Timestamp) -> Result<Self> {
+        for plan in &mut self.plans {
+            let clock = reader.cafe_clock(plan.plan).await?.clock;
+            let timeline = clock.timeline(&plan.schedule, plan.set_up.rounds, now);
+            let present = timeline.first().map(|phase| phase.phase);
+            for round in &mut plan.schedule.rounds {
+                let phase = CafePhase::Talk(round.number);
+                if let Some(timed) = timeline.iter().find(|timed| timed.phase == phase) {
+                    (round.begins, round.ends) = (timed.begins, timed.ends);
+                } else if present != Some(CafePhase::Before) {
+                    // It is over, whatever was planned.
+                    round.begins = round.begins.min(now);
+                    round.ends = round.ends.min(now);
+                }
+            }
+        }
+        Ok(self)
     }
 
     /// Whether participants see no plan.
@@ -132,25 +160,7 @@ impl Guest {
 }
 
 impl ShownPlan {
-    fn new(
-        title: Option<String>,
-        set_up: CafeSetUp,
-        seating: CafeSeating,
-        begins: jiff::Timestamp,
-    ) -> Self {
-        let position = seating.people.iter().enumerate();
-        Self {
-            position: position
-                .map(|(position, person)| (*person, position))
-                .collect(),
-            schedule: CafeSchedule::new(begins, set_up.rounds),
-            title,
-            set_up,
-            seating,
-        }
-    }
-
-    fn begins(&self) -> Option<jiff::Timestamp> {
+    fn begins(&self) -> Option<Timestamp> {
         self.schedule.rounds.first().map(|round| round.begins)
     }
 

@@ -44,11 +44,17 @@ pub struct PersonalCafes {
 }
 
 impl PersonalCafes {
-    async fn of(reader: &mut Reader, event: &Event, registration: &Registration) -> Result<Self> {
+    async fn of(
+        reader: &mut Reader,
+        event: &Event,
+        registration: &Registration,
+        now: Timestamp,
+    ) -> Result<Self> {
         if registration.state != RegistrationState::Confirmed {
             return Ok(Self::default());
         }
         let shown = ShownPlans::published(reader, event).await?;
+        let shown = shown.by_clocks(reader, now).await?;
         let ways = shown.ways_of(registration.id);
         let changed = if ways.is_empty() {
             None
@@ -86,7 +92,7 @@ impl Planner {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
         };
-        let cafes = PersonalCafes::of(&mut reader, &event, &registration).await?;
+        let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
         Ok(PersonalPage {
             cafes,
             open: OpenEvent::read(&mut reader, event).await?,

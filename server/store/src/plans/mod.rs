@@ -2,6 +2,7 @@
 
 pub(crate) mod alternatives;
 pub(crate) mod attendance;
+pub(crate) mod clocks;
 pub(crate) mod versions;
 
 use jiff::Timestamp;

@@ -33,6 +33,8 @@ pub enum CafePart {
     Publish,
     /// Who is there, and repairs.
     Day,
+    /// The clock of the day, and the screens.
+    Live,
 }
 
 /// Whether events of this kind have the pages of a world café, also before there is one in the agenda.
@@ -162,6 +164,11 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
                 EventTab::Cafe(CafePart::Day),
                 "/cafe/day",
                 t!("event-tab-cafe-day"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Live),
+                "/cafe/live",
+                t!("event-tab-cafe-live"),
             ),
         ]))
     });

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod cafe;
+mod cafe_live;
 mod cancel;
 mod discard;
 mod edit;
@@ -21,6 +22,7 @@ pub(crate) use cafe::{
     CafeDayPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PublishCafePage,
     RepairCafePage, Target, WalkInPage, parse_seat,
 };
+pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
