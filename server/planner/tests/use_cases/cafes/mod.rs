@@ -5,4 +5,8 @@ mod clock;
 mod edits;
 mod files;
 mod given_cafe;
+mod presence;
+mod publishing;
+mod repair;
+mod seated_cafe;
 mod solving;
