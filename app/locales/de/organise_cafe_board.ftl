@@ -340,3 +340,9 @@ cafe-import-round = Runde „{ $round }“ gibt es nicht.
 cafe-import-table = Tisch „{ $table }“ gibt es nicht.
 cafe-import-absent = „{ $name }“ ist in dieser Runde nicht da.
 cafe-import-twice = „{ $name }“ hat in dieser Runde schon in Zeile { $line } einen Platz.
+
+# Dateien.
+cafe-files = Zum Mitnehmen und Nachprüfen
+cafe-files-csv = Person, Runde und Tisch (CSV)
+cafe-files-problem = Aufgabe für das Rechenprogramm (JSON)
+cafe-files-plan = Einteilung des Rechenprogramms (JSON)

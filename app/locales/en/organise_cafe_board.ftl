@@ -338,3 +338,9 @@ cafe-import-round = There is no round “{ $round }”.
 cafe-import-table = There is no table “{ $table }”.
 cafe-import-absent = “{ $name }” is not there in this round.
 cafe-import-twice = “{ $name }” has a seat in this round already, in line { $line }.
+
+# Files.
+cafe-files = To take away and to check
+cafe-files-csv = Person, round and table (CSV)
+cafe-files-problem = Problem for the solver (JSON)
+cafe-files-plan = Plan of the solver (JSON)
