@@ -346,3 +346,8 @@ cafe-files = Zum Mitnehmen und Nachprüfen
 cafe-files-csv = Person, Runde und Tisch (CSV)
 cafe-files-problem = Aufgabe für das Rechenprogramm (JSON)
 cafe-files-plan = Einteilung des Rechenprogramms (JSON)
+
+# Ziehen, oder mit der Tastatur.
+cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.
+cafe-let-go = { $name } bleibt sitzen.
+cafe-held-breaks = bricht eine Regel

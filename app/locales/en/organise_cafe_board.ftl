@@ -344,3 +344,8 @@ cafe-files = To take away and to check
 cafe-files-csv = Person, round and table (CSV)
 cafe-files-problem = Problem for the solver (JSON)
 cafe-files-plan = Plan of the solver (JSON)
+
+# Dragging, or with the keyboard.
+cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.
+cafe-let-go = { $name } stays.
+cafe-held-breaks = breaks a rule

@@ -48,7 +48,14 @@ pub async fn problem(
     Query(asked): Query<PlanQuery>,
     request: Request,
 ) -> Response {
-    json(downloads, (event, asked), request, "problem", CafeBoard::problem_json).await
+    json(
+        downloads,
+        (event, asked),
+        request,
+        "problem",
+        CafeBoard::problem_json,
+    )
+    .await
 }
 
 /// `/organise/events/{event}/cafe/plan.json`
@@ -58,7 +65,14 @@ pub async fn plan(
     Query(asked): Query<PlanQuery>,
     request: Request,
 ) -> Response {
-    json(downloads, (event, asked), request, "plan", CafeBoard::plan_json).await
+    json(
+        downloads,
+        (event, asked),
+        request,
+        "plan",
+        CafeBoard::plan_json,
+    )
+    .await
 }
 
 /// `/organise/events/{event}/cafe/check.json`: the problem with the plan, for a solver that confirms its quality.
@@ -68,7 +82,14 @@ pub async fn check(
     Query(asked): Query<PlanQuery>,
     request: Request,
 ) -> Response {
-    json(downloads, (event, asked), request, "check", CafeBoard::check_json).await
+    json(
+        downloads,
+        (event, asked),
+        request,
+        "check",
+        CafeBoard::check_json,
+    )
+    .await
 }
 
 async fn json(

@@ -88,7 +88,9 @@ impl DemoNetwork<'_> {
             iterations: Some(plan.iterations),
             member: Some(right.member().id),
         };
-        let number = planner.append_version(&mut tx, &cafe, &problem, new).await?;
+        let number = planner
+            .append_version(&mut tx, &cafe, &problem, new)
+            .await?;
         let plan = require_plan(&cafe)?;
         tx.set_published_version(plan.id, Some((number, planner.now())))
             .await?;

@@ -89,6 +89,7 @@ pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable)
         items: Vec::new(),
         plan: Some(opened.plan),
         people: Vec::new(),
+        former: Vec::new(),
         questions: Vec::new(),
         confirmed: 0,
         event,

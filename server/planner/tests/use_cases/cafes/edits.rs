@@ -102,7 +102,7 @@ async fn a_change_on_an_older_version_is_made_if_it_still_fits(database: TestDat
 async fn a_broken_rule_is_named_until_it_holds_again(database: TestDatabase) {
     let cafe = a_cafe(database, 12, 4).await;
     let people = cafe.people().await;
-    let mut new = set_up(3, 3, (2, 6), 3);
+    let mut new = set_up(3, 3, (1, 12), 3);
     let pair = vec![people[0], people[1]];
     new.rules = vec![rule(4, CafeRuleKind::Together(pair))];
     cafe.sets_up(new.clone()).await;

@@ -46,7 +46,7 @@ async fn view_of(cafe: &GivenCafe) -> planner::jobs::JobView {
 /// A café whose search takes seconds: no bound is reached.
 async fn a_hard_cafe(database: TestDatabase) -> GivenCafe {
     let cafe = a_cafe(database, 140, 23).await;
-    cafe.sets_up(set_up(24, 3, (3, 9), 5)).await;
+    cafe.sets_up(set_up(10, 3, (12, 16), 8)).await;
     cafe
 }
 

@@ -4,6 +4,7 @@ mod bar;
 mod below;
 mod cost;
 mod grid;
+mod held;
 mod import;
 mod links;
 mod notices;
@@ -124,6 +125,7 @@ pub fn CafePlanPage() -> impl IntoView {
                 <PageHead title kind=kind.unwrap_or_default() state=state(&board) facts=facts(&board)/>
                 {several.then(|| items(&board))}
                 <p class="unseen" role="status" id="plan-news"></p>
+                {(may_plan && board.is_current).then(held::board_island)}
                 <div id="plan" class="plan-part" data-state=state_key(&board) data-events=links.part("/plan/events")>
                     {search}
                     {content}
@@ -205,6 +207,7 @@ fn plan(
             {tray::tray(shown)}
             {grid::grid(shown, figures)}
             {bar::seat_bar(shown)}
+            {held::board_data(shown)}
         </div>
         {below::below(shown, figures)}
         {solving::alternatives(shown)}
