@@ -111,6 +111,8 @@ pub(crate) struct Evaluator<'a> {
     seats: Seating,
     before: Quality,
     is_host: Vec<bool>,
+    /// The rules that the seating breaks, by round; filled when a change of the round is evaluated.
+    held: Vec<Option<Vec<BrokenRule>>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -122,6 +124,7 @@ impl<'a> Evaluator<'a> {
             draft,
             seats,
             is_host: problem.problem.hosts(),
+            held: vec![None; problem.problem.rounds],
             problem,
             words,
         }
@@ -168,18 +171,13 @@ impl<'a> Evaluator<'a> {
     pub fn evaluate(&mut self, change: SeatMove) -> Option<(MoveEffect, Quality)> {
         let change = self.change(change)?;
         let (round, after) = (change.round(), self.draft.evaluate(change)?);
-        let held = self.draft.broken_rules(round);
+        let broken_before = self.broken_before(round);
         let mut effect = self.differences(after.quality);
         let moves = self.moves(change);
         let table_after = |person: usize| {
             let moved = moves.iter().find(|(one, _)| *one == person);
             moved.map_or_else(|| self.draft.seat(round, person), |(_, table)| *table)
         };
-        let before = |person: usize| self.draft.seat(round, person);
-        let mut broken_before = Vec::new();
-        for rule in held {
-            broken_before.extend(self.words.broken(rule, round, before));
-        }
         for rule in after.broken {
             effect
                 .breaks
@@ -193,6 +191,17 @@ impl<'a> Evaluator<'a> {
             self.name_topics(&mut effect, (round, *person, *table));
         }
         Some((effect, after.quality))
+    }
+
+    /// The rules that the seating breaks in a round. They are counted once: a board asks for hundreds of changes.
+    fn broken_before(&mut self, round: usize) -> Vec<BrokenRule> {
+        if self.held[round].is_none() {
+            let seat = |person: usize| self.draft.seat(round, person);
+            let rules = self.draft.broken_rules(round).into_iter();
+            let broken = rules.flat_map(|rule| self.words.broken(rule, round, seat));
+            self.held[round] = Some(broken.collect());
+        }
+        self.held[round].clone().unwrap_or_default()
     }
 
     /// The seating after a change.
