@@ -1,6 +1,7 @@
 //! World cafés.
 
 mod checker;
+mod demo;
 mod edits;
 mod files;
 mod given_cafe;
