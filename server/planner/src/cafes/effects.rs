@@ -110,6 +110,8 @@ pub(crate) struct Evaluator<'a> {
     draft: Draft<'a>,
     seats: Seating,
     before: Quality,
+    /// The rules that are broken now in a round, once they were looked up.
+    broken_before: Option<(usize, Vec<BrokenRule>)>,
     is_host: Vec<bool>,
     /// The rules that the seating breaks, by round; filled when a change of the round is evaluated.
     held: Vec<Option<Vec<BrokenRule>>>,
@@ -121,6 +123,7 @@ impl<'a> Evaluator<'a> {
         let mut draft = Draft::new(&problem.problem, layout, &seats);
         Self {
             before: draft.quality(),
+            broken_before: None,
             draft,
             seats,
             is_host: problem.problem.hosts(),
@@ -171,7 +174,11 @@ impl<'a> Evaluator<'a> {
     pub fn evaluate(&mut self, change: SeatMove) -> Option<(MoveEffect, Quality)> {
         let change = self.change(change)?;
         let (round, after) = (change.round(), self.draft.evaluate(change)?);
+<<<<<<< HEAD
         let broken_before = self.broken_before(round);
+=======
+        self.look_up_broken(round);
+>>>>>>> w-solve
         let mut effect = self.differences(after.quality);
         let moves = self.moves(change);
         let table_after = |person: usize| {
@@ -183,7 +190,9 @@ impl<'a> Evaluator<'a> {
                 .breaks
                 .extend(self.words.broken(rule, round, table_after));
         }
-        effect.breaks.retain(|rule| !broken_before.contains(rule));
+        if let Some((_, before)) = &self.broken_before {
+            effect.breaks.retain(|rule| !before.contains(rule));
+        }
         effect.breaks.sort_unstable();
         effect.breaks.dedup();
         for (person, table) in &moves {
@@ -193,6 +202,7 @@ impl<'a> Evaluator<'a> {
         Some((effect, after.quality))
     }
 
+<<<<<<< HEAD
     /// The rules that the seating breaks in a round. They are counted once: a board asks for hundreds of changes.
     fn broken_before(&mut self, round: usize) -> Vec<BrokenRule> {
         if self.held[round].is_none() {
@@ -202,6 +212,20 @@ impl<'a> Evaluator<'a> {
             self.held[round] = Some(broken.collect());
         }
         self.held[round].clone().unwrap_or_default()
+=======
+    fn look_up_broken(&mut self, round: usize) {
+        if self
+            .broken_before
+            .as_ref()
+            .is_some_and(|(known, _)| *known == round)
+        {
+            return;
+        }
+        let table = |person: usize| self.draft.seat(round, person);
+        let broken = self.draft.broken_rules(round).into_iter();
+        let broken = broken.flat_map(|rule| self.words.broken(rule, round, table));
+        self.broken_before = Some((round, broken.collect()));
+>>>>>>> w-solve
     }
 
     /// The seating after a change.

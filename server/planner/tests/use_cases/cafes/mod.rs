@@ -2,6 +2,7 @@
 
 mod checker;
 mod clock;
+mod demo;
 mod edits;
 mod files;
 mod given_cafe;
