@@ -56,6 +56,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>

@@ -47,7 +47,7 @@ pub async fn run(
         // Two, so that a long job of one event does not hold up a short one of another.
         run_jobs(&planner, &shutdown),
         run_jobs(&planner, &shutdown),
-        listen_to_jobs(&planner, &shutdown),
+        listen_to_servers(&planner, &shutdown),
         delete_expired(&planner, mail.keep_messages, &shutdown),
     );
 }
@@ -69,15 +69,12 @@ async fn run_jobs(planner: &Planner, shutdown: &CancellationToken) {
     }
 }
 
-/// Shows the progress of jobs that other servers run on the pages of this server.
-async fn listen_to_jobs(planner: &Planner, shutdown: &CancellationToken) {
+/// Tells the pages of this server what other servers have changed.
+async fn listen_to_servers(planner: &Planner, shutdown: &CancellationToken) {
     let forever = async {
         loop {
-            if let Err(error) = planner.receive_job_progress().await {
-                log_error(
-                    "the progress of other servers' jobs was not received",
-                    &error,
-                );
+            if let Err(error) = planner.receive_live_messages().await {
+                log_error("the messages of other servers were not received", &error);
             } else {
                 return;
             }

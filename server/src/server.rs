@@ -16,7 +16,7 @@ use crate::{
     connections::{ConnectionLimits, Connections},
     downloads,
     error::CommandError,
-    health, http_server, job_events,
+    event_streams, health, http_server,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
     open_files,
     setup::{new_planner, open_store},
@@ -97,7 +97,7 @@ impl Server {
         let pages = app::router(planner.clone(), asset_paths())
             .merge(downloads::router(planner.clone(), asset_paths()))
             .merge(table_points::router(planner.clone(), asset_paths()))
-            .merge(job_events::router(
+            .merge(event_streams::router(
                 planner.clone(),
                 asset_paths(),
                 shutdown.clone(),

@@ -3,6 +3,7 @@
 job-event-published = Einladungen zur Veröffentlichung
 job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
+job-cafe-solved = Einteilung des World-Cafés
 job-import = Import einer Tabelle
 
 job-queued = Wartet
@@ -15,6 +16,17 @@ job-stops = Wird angehalten
 job-saved-imported = Ihre Tabelle ist angekommen und wird jetzt eingetragen.
 job-progress = Fortschritt
 job-so-far = { $done } von { $total } Personen angeschrieben
+job-solving = { $meetings } von höchstens { $bound } Begegnungen · { $done } von höchstens { $total } Sekunden
+job-solve-leave = Sie können diese Seite verlassen. Die Einteilung wird auch dann gespeichert.
+job-stop-solving = Die beste Einteilung, die bis dahin gefunden ist, wird gespeichert.
+job-solved = Fassung { $n } ist gespeichert.
+job-solved-beside = Fassung { $n } ist gespeichert. Die Einteilung wurde inzwischen geändert; darum bleibt die andere Fassung in Arbeit.
+job-solve-stopped = Es wurde keine Einteilung gespeichert.
+job-solve-contradiction = Die Regeln lassen sich nicht zusammen einhalten. Auf der Seite „Aufbau“ steht, welche.
+job-solve-unexplained = Die Regeln lassen sich nicht zusammen einhalten. Welche daran schuld sind, war in der Zeit nicht herauszufinden.
+job-solve-undecided = In der Zeit wurde keine Einteilung gefunden, die alle Regeln einhält.
+job-see-plan = Zur Einteilung
+job-see-set-up = Zum Aufbau
 job-before-entry = { $n ->
     [one] Eine Zeile wird eingetragen. Danach erhält die Person ihre Nachricht.
    *[other] { $n } Zeilen werden eingetragen, alle zugleich. Danach erhalten die Personen ihre Nachrichten.
@@ -60,8 +72,9 @@ job-rest = Alle übrigen
 job-problem-address = An diese Adresse lässt sich keine E-Mail schicken.
 job-problem-registered = Die Person hat sich inzwischen selbst angemeldet.
 job-problem-cancelled = Die Veranstaltung wurde inzwischen abgesagt.
+job-problem-no-plan = Keine Einteilung.
 job-problem-internal = Es ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll des Servers.
 
-jobs-running = { $kind }: { $done } von { $total } Personen angeschrieben
+jobs-running = { $kind }: { $outcome }
 jobs-unfinished = { $kind }: { $outcome }
 jobs-show = Ansehen

@@ -3,6 +3,7 @@
 job-event-published = Invitations after publishing
 job-event-changed = Messages about the change
 job-event-cancelled = Messages about the cancellation
+job-cafe-solved = Plan of the world café
 job-import = Import of a table
 
 job-queued = Waiting
@@ -15,6 +16,17 @@ job-stops = Stopping
 job-saved-imported = Your table has arrived. The people are being added now.
 job-progress = Progress
 job-so-far = { $done } of { $total } people written to
+job-solving = { $meetings } of at most { $bound } meetings · { $done } of at most { $total } seconds
+job-solve-leave = You can leave this page; the plan will still be saved.
+job-stop-solving = The best plan found until then is saved.
+job-solved = Version { $n } is saved.
+job-solved-beside = Version { $n } is saved. The plan was changed in the meantime, so that version stays the one being edited.
+job-solve-stopped = No plan was saved.
+job-solve-contradiction = The rules cannot all be kept. The set-up page names those that clash.
+job-solve-unexplained = The rules cannot all be kept. There was not enough time to find out which of them clash.
+job-solve-undecided = No plan that keeps all rules was found in time.
+job-see-plan = Open the plan
+job-see-set-up = Open the set-up
 job-before-entry = { $n ->
     [one] One person is being added, and will then get a message.
    *[other] { $n } people are being added, all at once. They will then get their messages.
@@ -60,8 +72,9 @@ job-rest = All others
 job-problem-address = No email can be sent to this address.
 job-problem-registered = The person has since registered.
 job-problem-cancelled = The event has since been cancelled.
+job-problem-no-plan = No plan.
 job-problem-internal = Something went wrong. Details are in the server's log.
 
-jobs-running = { $kind }: { $done } of { $total } people written to
+jobs-running = { $kind }: { $outcome }
 jobs-unfinished = { $kind }: { $outcome }
 jobs-show = Show

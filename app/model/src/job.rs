@@ -13,6 +13,8 @@ string_enum! {
         EventChanged = "event changed",
         /// Tells everybody that the event is cancelled.
         EventCancelled = "event cancelled",
+        /// Computes the plan of a café.
+        CafeSolved = "café solved",
         /// Enters the people of a table, and writes to them.
         Import = "import",
     }
@@ -49,6 +51,8 @@ string_enum! {
         RegisteredMeanwhile = "registered meanwhile",
         /// The event was cancelled before the table was entered.
         EventCancelled = "event cancelled",
+        /// The rules of a plan contradict one another, or no plan was found in time.
+        NoPlan = "no plan",
         /// A fault of the program or of stored data; the log has it.
         Internal = "internal",
     }

@@ -7,6 +7,8 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    cafe_plan::{self, PlanForm},
+    cafe_solving::{self, ImportPlanForm, MakePlanForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     harvest::{
@@ -51,6 +53,12 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
+    LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
+    UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),
+    RedoPlan: "/do/redo-plan" => cafe_plan::redo_plan(PlanForm),
+    RestorePlan: "/do/restore-plan" => cafe_plan::restore_plan(PlanForm),
+    EmptyPlan: "/do/empty-plan" => cafe_plan::empty_plan(PlanForm),
     AddQuestion: "/do/add-question" => questions::add_question(QuestionForm),
     ChangeQuestion: "/do/change-question" => questions::change_question(QuestionForm),
     MoveQuestion: "/do/move-question" => questions::move_question(MoveForm),
@@ -75,6 +83,10 @@ form_actions! {
     ChangeActionItem: "/do/change-action-item" => action_items::change_action_item(ActionItemForm),
     SetActionState: "/do/set-action-state" => action_items::set_action_state(ActionItemForm),
     RemoveActionItem: "/do/remove-action-item" => action_items::remove_action_item(ActionItemForm),
+    SolvePlan: "/do/solve-plan" => cafe_solving::solve_plan(MakePlanForm),
+    DrawPlan: "/do/draw-plan" => cafe_solving::draw_plan(MakePlanForm),
+    ChooseAlternative: "/do/choose-alternative" => cafe_solving::choose_alternative(MakePlanForm),
+    ImportPlan: "/do/import-plan" => cafe_solving::import_plan(ImportPlanForm, files),
     StopJob: "/do/stop-job" => jobs::stop_job(JobForm),
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),

@@ -47,6 +47,37 @@ fn members(sizes: &[usize]) -> Vec<Value> {
         .collect()
 }
 
+/// Cafés that a construction plans, with hosts or without.
+fn cafes_with_designs() -> Vec<Case> {
+    let mut cases = Vec::new();
+    let problem =
+        json!({ "rounds": 3, "tables": tables(12, 3), "people": members(&NETWORK_MEETING) });
+    cases.push(Case {
+        name: "network meeting of 62".to_owned(),
+        problem: problem.clone(),
+        seconds: 5.0,
+    });
+    let mut hosted = problem;
+    for table in 0..12 {
+        hosted["tables"][table]["host"] = json!(format!("p{}", 5 * table + 1));
+    }
+    cases.push(Case {
+        name: "network meeting of 62, with hosts".to_owned(),
+        problem: hosted,
+        seconds: 5.0,
+    });
+    for (people, count, rounds) in [(53, 8, 5), (96, 12, 6)] {
+        let problem =
+            json!({ "rounds": rounds, "tables": tables(count, count), "people": alone(people) });
+        cases.push(Case {
+            name: format!("design for {people} people, {count} tables, {rounds} rounds"),
+            problem,
+            seconds: 5.0,
+        });
+    }
+    cases
+}
+
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (groups, size, rounds) in [
@@ -102,13 +133,7 @@ fn cases() -> Vec<Case> {
             seconds: 3.0,
         });
     }
-    let problem =
-        json!({ "rounds": 3, "tables": tables(12, 3), "people": members(&NETWORK_MEETING) });
-    cases.push(Case {
-        name: "network meeting of 62".to_owned(),
-        problem,
-        seconds: 5.0,
-    });
+    cases.extend(cafes_with_designs());
     for (people, count, rounds, seconds) in [
         (30, 6, 5, 0.5),
         (100, 10, 5, 2.0),

@@ -41,5 +41,6 @@ pub mod rotate;
 mod search_control;
 
 pub use error::SolveError;
+pub use input::{Fault, Parsed};
 pub use progress::Progress;
 pub use search_control::SearchControl;

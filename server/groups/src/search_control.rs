@@ -1,6 +1,7 @@
 //! The caller's control over a running search.
 
 use crate::progress::Progress;
+use crate::rotate::Seating;
 
 /// Ends a search and receives its progress.
 ///
@@ -11,8 +12,25 @@ pub trait SearchControl: Sync {
     /// Several threads call this often, so it must be fast.
     fn should_stop(&self) -> bool;
 
+    /// Called before the search for plan `number`, from 0, of at most `count` plans that are searched one after
+    /// the other. A caller with a time limit can give each its share. The default does nothing.
+    fn on_plan(&self, number: usize, count: usize) {
+        let _ = (number, count);
+    }
+
     /// Receives a progress report. The default does nothing.
     fn on_progress(&self, progress: &Progress) {
         let _ = progress;
+    }
+
+    /// Receives a café plan that keeps all rules and is better than those before, so that it outlives a search that
+    /// is killed. The default does nothing.
+    fn on_better_seating(&self, seating: &Seating) {
+        let _ = seating;
+    }
+
+    /// Returns the most threads that a search for a café plan uses; at least one. The plan does not depend on it.
+    fn most_threads(&self) -> usize {
+        usize::MAX
     }
 }

@@ -16,6 +16,7 @@ mod downloads;
 mod error;
 pub mod events;
 pub mod jobs;
+mod live;
 mod mail;
 pub mod people;
 mod random;
@@ -35,6 +36,7 @@ use registrations::Queues;
 pub use access::{ClientKey, NewLoginSession, Token, TokenHash};
 pub use clock::{Clock, SystemClock};
 pub use error::{Changes, PlannerError, Result};
+pub use live::LiveMessage;
 pub use mail::{DeliveryLimits, MASK, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
@@ -77,9 +79,6 @@ pub enum Delivery {
     Kept,
 }
 
-/// How many messages about jobs are kept for receivers that are slow.
-const JOB_MESSAGES_KEPT: usize = 256;
-
 /// Everything a use case works with. Cloning it is cheap.
 #[derive(Debug, Clone)]
 pub struct Planner {
@@ -96,7 +95,10 @@ struct Inner {
     queues: Queues,
     drawing: people::DrawingQueue,
     job_queued: tokio::sync::Notify,
-    job_progress: tokio::sync::broadcast::Sender<jobs::JobProgress>,
+    /// One search for a plan at a time.
+    searching: tokio::sync::Semaphore,
+    stops_searching: std::sync::atomic::AtomicBool,
+    live: tokio::sync::broadcast::Sender<live::LiveMessage>,
 }
 
 impl Planner {
@@ -118,7 +120,9 @@ impl Planner {
                 queues: Queues::default(),
                 drawing: people::DrawingQueue::default(),
                 job_queued: tokio::sync::Notify::new(),
-                job_progress: tokio::sync::broadcast::Sender::new(JOB_MESSAGES_KEPT),
+                searching: tokio::sync::Semaphore::new(1),
+                stops_searching: std::sync::atomic::AtomicBool::new(false),
+                live: tokio::sync::broadcast::Sender::new(live::MESSAGES_KEPT),
             }),
         }
     }

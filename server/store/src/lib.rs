@@ -23,6 +23,7 @@ mod harvest;
 mod jobs;
 mod kept_forms;
 mod listed;
+mod listener;
 mod login_sessions;
 mod logos;
 mod members;
@@ -61,10 +62,10 @@ pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
-    listener::JobListener,
 };
 pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow};
+pub use listener::Listener;
 pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};
 pub use outbox::{
@@ -78,7 +79,7 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{CafePlan, NewSetUp};
+pub use plans::{CafePlan, NewSetUp, alternatives::PlanAlternative};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

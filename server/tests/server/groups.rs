@@ -49,6 +49,22 @@ fn a_cafe_is_planned_without_other_output() {
 }
 
 #[test]
+fn a_misspelt_field_is_named_and_the_plan_printed() {
+    let misspelt = CAFE.replace(r#"{"id": "Ben"}"#, r#"{"id": "Ben", "togehter": ["Ada"]}"#);
+    let (code, plan, errors) = run("rotate", misspelt);
+    let warning = "warning: people[1].togehter is unknown and was ignored";
+    assert_eq!((code, errors), (Some(0), vec![warning.to_owned()]));
+    assert!(plan.starts_with('{'), "{plan}");
+    // A plan is read back without a warning.
+    for (command, problem) in [("rotate", CAFE), ("assign", WORKSHOPS)] {
+        let (_, plan, _) = run(command, problem);
+        let again = problem.replacen('{', &format!(r#"{{"previous": {plan},"#), 1);
+        let (code, _, errors) = run(command, again);
+        assert_eq!((code, errors), (Some(0), Vec::new()), "{command}");
+    }
+}
+
+#[test]
 fn workshops_are_planned_without_other_output() {
     let (code, plan, errors) = run("assign", WORKSHOPS);
     assert_eq!((code, errors), (Some(0), Vec::new()));

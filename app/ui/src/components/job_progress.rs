@@ -9,7 +9,9 @@ use crate::{islands::job::JobIsland, page_properties::require_script, text::t};
 pub fn JobProgress(
     done: u32,
     total: u32,
-    /// The line, with `{done}` and `{total}` in place of the numbers.
+    /// The meetings of the best plan so far and their bound, if the job computes a plan.
+    meetings: Option<(u32, u32)>,
+    /// The line, with `{done}`, `{total}`, `{meetings}` and `{bound}` in place of the numbers.
     text: String,
     /// The address of the job's events.
     events: String,
@@ -17,9 +19,7 @@ pub fn JobProgress(
     children: Children,
 ) -> impl IntoView {
     require_script();
-    let line = text
-        .replace("{done}", &done.to_string())
-        .replace("{total}", &total.to_string());
+    let line = numbers_shown(&text, (done, total), meetings);
     view! {
         <JobIsland>
             <div class="job-progress" data-events=events>
@@ -29,4 +29,21 @@ pub fn JobProgress(
             </div>
         </JobIsland>
     }
+}
+
+/// A line with the numbers of a job in it. Numbers that are not known yet are dashes.
+pub fn numbers_shown(
+    text: &str,
+    (done, total): (u32, u32),
+    meetings: Option<(u32, u32)>,
+) -> String {
+    let dash = || "–".to_owned();
+    let (value, bound) = meetings.map_or_else(
+        || (dash(), dash()),
+        |(value, bound)| (value.to_string(), bound.to_string()),
+    );
+    text.replace("{done}", &done.to_string())
+        .replace("{total}", &total.to_string())
+        .replace("{meetings}", &value)
+        .replace("{bound}", &bound)
 }

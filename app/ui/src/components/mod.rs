@@ -50,7 +50,7 @@ pub use head::{Fact, PageHead};
 pub use hidden::{Hidden, Honeypot, Revision, Seen};
 pub use hues::HueField;
 pub use icon::{Icon, IconFact, IconList};
-pub use job_progress::JobProgress;
+pub use job_progress::{JobProgress, numbers_shown};
 pub use language_switch::LanguageSwitch;
 pub use local_datetime::{LocalDateTimeField, WhichOfTwo};
 pub use logo::{LogoImg, LogoRow};

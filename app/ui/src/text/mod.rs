@@ -47,6 +47,7 @@ sources!(
     "names",
     "organise_agenda",
     "organise_cafe",
+    "organise_cafe_board",
     "organise_events",
     "organise_jobs",
     "organise_network",

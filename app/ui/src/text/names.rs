@@ -3,7 +3,7 @@
 use model::{
     ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
     Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
-    Visibility,
+    Visibility, cafe::VersionCause,
 };
 
 use super::t;
@@ -32,6 +32,19 @@ macro_rules! named {
 }
 
 named! {
+    VersionCause {
+        Solved = "cafe-cause-solved",
+        RestSolved = "cafe-cause-rest-solved",
+        Alternative = "cafe-cause-alternative",
+        Moved = "cafe-cause-moved",
+        Swapped = "cafe-cause-swapped",
+        Locked = "cafe-cause-locked",
+        Repaired = "cafe-cause-repaired",
+        Restored = "cafe-cause-restored",
+        Random = "cafe-cause-random",
+        Empty = "cafe-cause-empty",
+        Imported = "cafe-cause-imported",
+    }
     EventKind {
         NetworkMeeting = "kind-network-meeting",
         WorldCafe = "kind-world-cafe",
@@ -151,6 +164,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }
     JobState {

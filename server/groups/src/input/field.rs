@@ -35,12 +35,26 @@ impl<'a> Field<'a> {
 
     /// The member of that name, which may be missing.
     pub fn at(&self, name: &'static str) -> Self {
+        self.note_known(name);
         let value = self.value.and_then(|value| value.get(name));
         Self {
             value: value.filter(|value| !value.is_null()),
             segment: PathSegment::Key(name),
             parent: Some(Rc::new(self.clone())),
             faults: self.faults,
+        }
+    }
+
+    /// States that this object may have such members, which are not read.
+    pub fn ignore(&self, names: &[&'static str]) {
+        for name in names {
+            self.note_known(name);
+        }
+    }
+
+    fn note_known(&self, name: &'static str) {
+        if let Some(object) = self.value.filter(|value| value.is_object()) {
+            self.faults.known.borrow_mut().add(object, name);
         }
     }
 
@@ -60,7 +74,10 @@ impl<'a> Field<'a> {
             PathSegment::Key(_) | PathSegment::Index(_) => self.path(),
         };
         let message = message.into();
-        self.faults.0.borrow_mut().push(Fault { path, message });
+        self.faults
+            .faults
+            .borrow_mut()
+            .push(Fault { path, message });
     }
 
     fn path(&self) -> String {

@@ -22,7 +22,7 @@ impl Candidate {
     pub fn new(problem: &Problem, seating: Seating, origin: &'static str) -> Self {
         let quality = Quality::new(problem, &seating);
         Self {
-            objective: quality.objective(&problem.order),
+            objective: quality.objective_of(problem),
             quality,
             seating,
             origin,

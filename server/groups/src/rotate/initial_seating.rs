@@ -103,6 +103,7 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
         let request = SeatingRequest {
             preferred: None,
             movable: None,
+            any_sizes: false,
             step_limit: STEP_LIMITS[0],
         };
         match find_seating(&round, &request, &mut random, should_stop) {
@@ -111,6 +112,21 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
         }
     }
     has_choice.then_some(Seating { rounds })
+}
+
+/// Another random seating of a round. `None` if none is found quickly.
+pub fn reseat_round(problem: &Problem, round: Index, random: &mut Random) -> Option<Seats> {
+    let rules = RoundRules::new(problem, round);
+    let request = SeatingRequest {
+        preferred: None,
+        movable: None,
+        any_sizes: true,
+        step_limit: STEP_LIMITS[0],
+    };
+    match find_seating(&rules, &request, random, &|| false) {
+        SeatingOutcome::Seating(seats) => Some(seats),
+        SeatingOutcome::Infeasible | SeatingOutcome::Unknown => None,
+    }
 }
 
 /// The seating nearest to `preferred[round][person]`.
@@ -127,6 +143,7 @@ pub fn nearest_seating(
         let request = SeatingRequest {
             preferred: Some(preferred),
             movable: None,
+            any_sizes: false,
             step_limit: STEP_LIMITS[2],
         };
         match find_seating(&round, &request, &mut random, should_stop) {
@@ -193,6 +210,7 @@ impl RoundSeater<'_> {
             let request = SeatingRequest {
                 preferred: preferred.as_deref(),
                 movable: moved,
+                any_sizes: false,
                 step_limit,
             };
             let stop_unless_first = || attempt > 0 && should_stop();

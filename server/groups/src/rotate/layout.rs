@@ -27,6 +27,8 @@ pub struct ProblemLayout {
     colleagues: Vec<Vec<u16>>,
     /// Hosts see no topics that count.
     pub is_host: Vec<bool>,
+    /// Whether the person is present in any round.
+    pub attends: Vec<bool>,
     /// Whether the person cannot move in the round: absent, or with a fixed seat.
     pub is_pinned: Vec<bool>,
     /// Index into the round's blocks of several people; `NO_BLOCK` otherwise.
@@ -76,6 +78,7 @@ impl ProblemLayout {
                 .collect(),
             colleagues: colleagues(problem),
             is_host: problem.hosts(),
+            attends: (0..people).map(|person| problem.attends(person)).collect(),
             is_pinned: vec![true; rounds * people],
             block: vec![NO_BLOCK; rounds * people],
             blocks: Vec::with_capacity(rounds),
@@ -196,7 +199,7 @@ fn colleagues(problem: &Problem) -> Vec<Vec<u16>> {
 }
 
 /// For each person, ascending, everyone to keep apart from, in whatever round.
-fn apart(problem: &Problem) -> Vec<Vec<u16>> {
+pub fn apart(problem: &Problem) -> Vec<Vec<u16>> {
     let narrow = |group: &Vec<Index>| group.iter().map(|&person| person as u16).collect();
     let groups: Vec<Vec<u16>> = problem.apart.iter().map(narrow).collect();
     conflict_graph(problem.people.len(), &groups).neighbours

@@ -9,6 +9,7 @@ mod alternatives;
 mod annealing;
 mod bounds;
 mod candidate;
+mod compact;
 mod conflict_graph;
 mod construct;
 mod contradiction;
@@ -22,15 +23,18 @@ mod parse;
 mod plan;
 mod portfolio;
 mod problem;
+mod problem_json;
 mod progress;
 mod random;
 mod rules;
 mod seating;
 mod solve;
 mod state;
+mod validation;
 
 pub use alternatives::solve_with_alternatives;
 pub use bounds::Bounds;
+pub use compact::{read_compact, write_compact};
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{ChangeEffect, Draft, SeatChange};
 pub use figures::{Figures, OrganisationMatrix, PersonFigures, Repeat};
@@ -43,5 +47,7 @@ pub use progress::Progress;
 pub use rules::{ABSENT, Rule};
 pub use seating::Shortage;
 pub use solve::{random_seating, solve};
+
+pub use validation::InvalidPart;
 
 pub use crate::input::Fault;

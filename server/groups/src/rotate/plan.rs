@@ -5,8 +5,6 @@
     reason = "people and tables are bounded far below u16::MAX by the problem"
 )]
 
-use std::cmp::Reverse;
-
 use super::bounds::Bounds;
 use super::problem::{Goal, Problem};
 use super::rules::ABSENT;
@@ -20,7 +18,7 @@ pub struct Seating {
 /// The counts of a seating, as the output shows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
-    /// Fewest different topics that a person sees (hosts aside).
+    /// Fewest different topics that a person sees (hosts and people without a round aside).
     pub topics_min: usize,
     /// Different topics seen, summed over people (hosts aside).
     pub topics_sum: usize,
@@ -28,7 +26,7 @@ pub struct Quality {
     pub meetings: usize,
     /// Times together beyond the first, summed over all pairs.
     pub repeats: usize,
-    /// Fewest people of other organisations that a person meets.
+    /// Fewest people of other organisations that a person meets (people without a round aside).
     pub min_person: usize,
     /// Pairs of one organisation at one table, summed over rounds and tables.
     pub mix: usize,
@@ -39,7 +37,7 @@ pub struct Quality {
 }
 
 /// A quality in lexicographic order of the goals. Smaller is better.
-pub type Objective = [i64; 8];
+pub type Objective = [i64; 9];
 
 impl Quality {
     /// Counts a seating from scratch, in time people² + seats × table size.
@@ -89,14 +87,17 @@ impl Quality {
                 }
             }
         }
-        quality.min_person = met.into_iter().min().unwrap_or(0);
+        let met = (0..people)
+            .filter(|&person| problem.attends(person))
+            .map(|person| met[person]);
+        quality.min_person = met.min().unwrap_or(0);
         let hosts = problem.hosts();
         let count = |person: usize| {
             let row = &seen[person * problem.topics..(person + 1) * problem.topics];
             row.iter().filter(|&&seen| seen).count()
         };
         let topics: Vec<usize> = (0..people)
-            .filter(|&person| !hosts[person])
+            .filter(|&person| !hosts[person] && problem.attends(person))
             .map(count)
             .collect();
         quality.topics_min = topics.iter().copied().min().unwrap_or(0);
@@ -111,7 +112,20 @@ impl Quality {
         quality
     }
 
-    /// The objective under the problem's order of goals. Changed people come first.
+    /// The objective of the problem: its goals in order. In a repair changed people come first, beyond those who
+    /// may change seats freely.
+    pub fn objective_of(&self, problem: &Problem) -> Objective {
+        let mut objective = self.objective(&problem.order);
+        let free = problem.free_changes;
+        if free > 0 {
+            let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            objective[0] = number(self.changed_people.saturating_sub(free));
+            objective[Objective::default().len() - 1] = number(self.changed_people);
+        }
+        objective
+    }
+
+    /// The objective under an order of goals. Changed people come first.
     pub fn objective(&self, order: &[Goal]) -> Objective {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let mut objective = Objective::default();
@@ -177,18 +191,20 @@ impl Plan {
         proven
     }
 
+    /// Whether every goal of the order meets its bounds, but for the smallest count of people met, and for
+    /// changes that are free.
+    pub fn proves_all_values(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
+        let free = problem.free_changes;
+        let best = Quality {
+            min_person: quality.min_person,
+            changed_people: quality.changed_people.min(free),
+            ..bounds.quality()
+        };
+        quality.objective_of(problem) <= best.objective_of(problem)
+    }
+
     /// Whether every goal of the order meets its bounds, so that no plan is better.
     pub fn meets_all_bounds(problem: &Problem, quality: &Quality, bounds: &Bounds) -> bool {
-        let best = Quality {
-            topics_min: bounds.topics_min,
-            topics_sum: bounds.topics_sum,
-            meetings: bounds.meetings,
-            repeats: bounds.repeats,
-            min_person: bounds.min_person,
-            mix: bounds.mix,
-            met: bounds.met.unwrap_or(0),
-            changed_people: 0,
-        };
-        Reverse(quality.objective(&problem.order)) >= Reverse(best.objective(&problem.order))
+        quality.objective_of(problem) <= bounds.quality().objective_of(problem)
     }
 }

@@ -21,6 +21,11 @@ const FIRST_EPOCH: u64 = 1 << 10;
 const LONGEST_EPOCH: u64 = 1 << 14;
 /// Steps of the design search that count as one proposal. They are cheaper and more valuable.
 const DESIGN_STEPS: u64 = 8;
+/// Proposals without a better plan after which the search ends if only the smallest count of people met is
+/// open. A design has few other plans near it, and is worth some hundredths of a second.
+const PATIENCE_WITH_DESIGN: u64 = 60_000;
+/// The same for a plan that annealing has found: some tenths of a second at most.
+const PATIENCE: u64 = 400_000;
 /// Members that search a design before they anneal.
 const DESIGN_FINDERS: usize = 2;
 
@@ -83,8 +88,10 @@ pub fn run(
             elite = start.clone();
         }
     }
+    control.on_better_seating(&elite.seating);
     let is_optimal =
         |found: &Candidate| Plan::meets_all_bounds(context.problem, &found.quality, context.bounds);
+    let mut improved_at = 0;
     let count = annealer_count(context.layout.people * context.layout.rounds);
     if limit == Some(0) || starts.len() == 1 && control.should_stop() {
         return (elite, 0);
@@ -116,6 +123,7 @@ pub fn run(
     }
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
+        .min(control.most_threads().max(1))
         .min(count);
     let mut iterations = 1;
     let mut portion = FIRST_EPOCH;
@@ -129,18 +137,31 @@ pub fn run(
             return (elite, iterations);
         }
         iterations += epoch;
+        let before = elite.objective;
         for member in &members {
             let Ok(member) = member.lock() else { continue };
             if member.annealer.best().objective < elite.objective {
                 elite = member.annealer.best().clone();
+                improved_at = iterations;
             }
+        }
+        if elite.objective < before {
+            control.on_better_seating(&elite.seating);
         }
         control.on_progress(&crate::Progress::Rotate(Progress {
             iterations,
             quality: elite.quality,
             bounds: *context.bounds,
         }));
-        if is_optimal(&elite) || limit == Some(iterations) || control.should_stop() {
+        // Only the smallest count of people met is open, and nobody sees whether its bound can be reached.
+        let patience = if elite.is_searched {
+            PATIENCE
+        } else {
+            PATIENCE_WITH_DESIGN
+        };
+        let is_settled = iterations - improved_at >= patience
+            && Plan::proves_all_values(context.problem, &elite.quality, context.bounds);
+        if is_optimal(&elite) || is_settled || limit == Some(iterations) || control.should_stop() {
             return (elite, iterations);
         }
         portion = (portion * 2).min(LONGEST_EPOCH);
@@ -156,6 +177,8 @@ fn run_epoch(
 ) -> Result<(), Stopped> {
     let next = AtomicUsize::new(0);
     let stopped = AtomicUsize::new(0);
+    // The first member with an optimal plan gives the result, so later members need not go on.
+    let first_optimal = AtomicUsize::new(members.len());
     let work = || {
         while let Some(number) =
             Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < members.len())
@@ -163,11 +186,15 @@ fn run_epoch(
             let Ok(mut member) = members[number].lock() else {
                 continue;
             };
-            if member
-                .run(share(number), elite, &|| control.should_stop())
-                .is_err()
-            {
+            let is_superseded = || first_optimal.load(Ordering::Relaxed) < number;
+            let done = member.run(share(number), elite, &|| {
+                is_superseded() || control.should_stop()
+            });
+            if done.is_err() && !is_superseded() {
                 stopped.store(1, Ordering::Relaxed);
+            }
+            if member.annealer.is_optimal() {
+                first_optimal.fetch_min(number, Ordering::Relaxed);
             }
         }
     };

@@ -178,6 +178,9 @@ pub struct Problem {
     pub order: Vec<Goal>,
     /// The plan to repair: the fewest changed people come before all goals.
     pub previous: Option<GivenPlan>,
+    /// In a repair, number of people who may change seats before the goals, rather than the changes, decide. Within it fewer
+    /// changes come last. Mostly 0: the fewest changes come first.
+    pub free_changes: usize,
     /// A plan to start from. It is no goal to stay near it; if it keeps the rules, the result is no worse.
     pub start: Option<GivenPlan>,
     /// Number of rounds that have happened. Seats of people still present stay.
@@ -202,6 +205,7 @@ impl Default for Problem {
             met: Vec::new(),
             order: Goal::DEFAULT_ORDER.to_vec(),
             previous: None,
+            free_changes: 0,
             start: None,
             frozen_rounds: 0,
             limit: Limit::DEFAULT,
@@ -214,6 +218,11 @@ impl Problem {
     /// Whether the person is present in the round.
     pub fn is_present(&self, person: Index, round: Index) -> bool {
         self.people[person].present[round]
+    }
+
+    /// Whether the person is present in any round. Others do not count in the smallest counts.
+    pub fn attends(&self, person: Index) -> bool {
+        self.people[person].present.contains(&true)
     }
 
     /// Whether both rounds have the same people.

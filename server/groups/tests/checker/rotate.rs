@@ -250,6 +250,11 @@ pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality 
             met[other] += 1;
         }
     }
+    // People without a round do not count in the smallest counts.
+    let attends: Vec<bool> = people
+        .iter()
+        .map(|person| (1..=rounds.len()).any(|round| is_present(person, round)))
+        .collect();
     let mut met_again = 0;
     for past in list(&problem["met"]) {
         let names: BTreeSet<String> = list(&past["people"]).iter().map(text).collect();
@@ -265,8 +270,9 @@ pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality 
     let seen: Vec<i64> = people
         .iter()
         .map(|person| text(&person["id"]))
-        .filter(|id| !hosts.contains(id))
-        .map(|id| {
+        .zip(&attends)
+        .filter(|(id, attends)| **attends && !hosts.contains(id))
+        .map(|(id, _)| {
             rounds
                 .iter()
                 .filter_map(|seats| seats.get(&id))
@@ -289,7 +295,10 @@ pub fn recounted_quality(problem: &Value, rounds: &[Seats]) -> RecountedQuality 
         topics_sum: seen.iter().sum(),
         value,
         repeats,
-        min_person: met.into_iter().min().unwrap_or(0),
+        min_person: (met.into_iter().zip(attends).filter(|(_, attends)| *attends))
+            .map(|(met, _)| met)
+            .min()
+            .unwrap_or(0),
         mix,
         met: met_again,
         changed: changed.count() as i64,

@@ -2,10 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that stumbles fails")]
 
+mod bounds;
 mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
+mod contract;
+mod enumeration;
 mod input;
 mod limits;
 mod random;
+mod repair;
 mod solver;
+mod stuck;

@@ -4,7 +4,9 @@
 //! change of a plan is made under the event's lock and appends a version.
 
 mod board;
+mod drawing;
 mod effects;
+mod exchange;
 mod facts;
 pub mod harvest;
 mod needs;
@@ -12,7 +14,9 @@ mod operations;
 mod people;
 mod problem;
 mod quality;
+mod search;
 mod set_up;
+mod solving;
 mod versions;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -25,13 +29,16 @@ use store::{CafePlan, Reader};
 
 pub use self::{
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::CafePerson,
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     set_up::SetUpEdit,
+    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
@@ -39,6 +46,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
+    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{load_problem, require_plan, require_version},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! The people of a café.
 
-use model::{Answers, Organisation, OrganisationId, Registration, RegistrationId};
+use model::{Answers, EmailAddress, Organisation, OrganisationId, Registration, RegistrationId};
 
 /// Somebody who takes part in a café.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,6 +8,7 @@ pub struct CafePerson {
     pub id: RegistrationId,
     pub given_name: String,
     pub family_name: String,
+    pub address: EmailAddress,
     pub organisation: Option<OrganisationId>,
     /// The organisation's short name, or what the person entered.
     pub organisation_name: Option<String>,
@@ -24,6 +25,7 @@ impl CafePerson {
             id: registration.id,
             given_name: person.given_name.to_string(),
             family_name: person.family_name.to_string(),
+            address: person.address,
             organisation: person.organisation,
             organisation_name: known
                 .map(|organisation| organisation.short_name.to_string())

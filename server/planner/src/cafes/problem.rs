@@ -14,6 +14,8 @@ use model::{
     },
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{CafePerson, needs::needs_of};
 
 /// The rounds in which somebody is there, counted from 1. Whoever is not named is there in all.
@@ -43,7 +45,8 @@ pub struct CafeProblem {
 }
 
 /// What a rule of the solver comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RuleSource {
     /// One of the set-up's rules.
     Rule(RuleNumber),

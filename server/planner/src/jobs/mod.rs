@@ -4,6 +4,7 @@
 //! Each kind is a variant of [`JobPayload`]; [`JobPayload::run_batch`] says how it goes on. The rest is the
 //! same for all kinds: leases, progress, retries and stopping are in [`worker`].
 
+mod computing;
 mod mailing;
 mod pages;
 mod progress;
@@ -22,7 +23,7 @@ pub use self::{
     pages::{JobPage, JobView, LeftOutPerson},
     progress::JobProgress,
 };
-use crate::{PlannerError, Result, events::LockedEvent};
+use crate::{PlannerError, Result, cafes::SolveCafe, events::LockedEvent};
 
 /// The kind of a job, with what it needs to know besides its event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ pub(crate) enum JobPayload {
     EventCancelled,
     /// Enters the staged lines of a table, then writes to their people.
     Import,
+    /// Computes the plan of a café.
+    CafeSolved(SolveCafe),
 }
 
 impl JobPayload {
@@ -45,6 +48,7 @@ impl JobPayload {
             Self::EventChanged => JobKind::EventChanged,
             Self::EventCancelled => JobKind::EventCancelled,
             Self::Import => JobKind::Import,
+            Self::CafeSolved(_) => JobKind::CafeSolved,
         }
     }
 
@@ -61,6 +65,8 @@ impl JobPayload {
                 event.mail_batch(job, pace).await
             }
             Self::Import => event.import_batch(job, pace).await,
+            // It is no batch of a transaction: the worker runs the search.
+            Self::CafeSolved(_) => Ok(Batch::Failed),
         }
     }
 }

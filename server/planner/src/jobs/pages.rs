@@ -1,15 +1,16 @@
 //! Jobs as organisers see, stop and resume them.
 
 use model::{
-    AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut, Network,
-    ProblemReason, RegistrationId,
+    AgendaItemId, AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut,
+    Network, ProblemReason, RegistrationId,
 };
-use store::{Job, Reader, Tx};
+use store::{Job, Reader};
 
-use super::progress::JobProgress;
+use super::progress::{JobProgress, figures};
 use crate::{
-    Planner, PlannerError, Result,
+    LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
+    cafes::{SolveCursor, SolveFigures, SolveOutcome},
     events::Counts,
     require::require_network,
 };
@@ -53,7 +54,26 @@ impl JobView {
 
     /// Whether it can go on where it ended.
     pub fn can_resume(&self) -> bool {
-        matches!(self.job.state, JobState::Stopped | JobState::Failed) && !self.is_before_entry()
+        matches!(self.job.state, JobState::Stopped | JobState::Failed)
+            && !self.is_before_entry()
+            && self.job.kind != JobKind::CafeSolved
+    }
+
+    /// How far a search for a plan has come.
+    pub fn figures(&self) -> Option<SolveFigures> {
+        figures(self.job.kind, self.job.cursor.as_deref())
+    }
+
+    /// The café that a search is about, once it has begun; `None` if it is the event itself.
+    pub fn cafe_item(&self) -> Option<AgendaItemId> {
+        SolveCursor::of(self.job.cursor.as_deref()).item
+    }
+
+    /// What a search for a plan has come to; `None` for other jobs, and before its end.
+    pub fn solve_outcome(&self) -> Option<SolveOutcome> {
+        (self.job.kind == JobKind::CafeSolved)
+            .then(|| SolveCursor::of(self.job.cursor.as_deref()).outcome)
+            .flatten()
     }
 
     fn progress(&self) -> JobProgress {
@@ -71,6 +91,7 @@ impl JobView {
             state,
             done,
             total,
+            figures: self.figures(),
         }
     }
 }
@@ -144,7 +165,8 @@ impl Planner {
         if job.job.state == JobState::Stopped && job.is_before_entry() {
             tx.delete_import_lines(id).await?;
         }
-        self.commit_with_progress(tx, job.progress()).await
+        self.commit_with_message(tx, LiveMessage::Job(job.progress()))
+            .await
     }
 
     /// Lets a stopped or failed job go on where it ended.
@@ -159,15 +181,9 @@ impl Planner {
         self.note_unrevised(&mut tx, &right, about, AuditAction::JobResumed)
             .await?;
         let (.., job) = job_of_event(&mut tx, access, id).await?;
-        self.commit_with_progress(tx, job.progress()).await?;
+        self.commit_with_message(tx, LiveMessage::Job(job.progress()))
+            .await?;
         self.inner.job_queued.notify_one();
-        Ok(())
-    }
-
-    async fn commit_with_progress(&self, mut tx: Tx, progress: JobProgress) -> Result<()> {
-        tx.notify_job_listeners(&progress.to_message()).await?;
-        self.commit(tx).await?;
-        self.show_progress(progress);
         Ok(())
     }
 }

@@ -7,11 +7,11 @@
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
-use model::{JobProblem, JobState, LeftOut, ProblemReason};
+use model::{JobKind, JobProblem, JobState, LeftOut, ProblemReason};
 use store::{ClaimedJob, Renewal, Tx};
 
 use super::{JobPayload, QueuedJob, progress::JobProgress};
-use crate::{Planner, PlannerError, Result, access::Locked, events::LockedEvent};
+use crate::{LiveMessage, Planner, PlannerError, Result, access::Locked, events::LockedEvent};
 
 /// How long a worker has a job to itself. Longer than any batch takes.
 const LEASE: SignedDuration = SignedDuration::from_mins(1);
@@ -21,7 +21,7 @@ const LEASE: SignedDuration = SignedDuration::from_mins(1);
 const REQUEST_WORKS_FOR: Duration = Duration::from_secs(1);
 
 /// How long a worker waits for a database that is unavailable.
-const UNAVAILABLE_DELAY: Duration = Duration::from_secs(1);
+pub(super) const UNAVAILABLE_DELAY: Duration = Duration::from_secs(1);
 
 /// How often in a row a batch fails before it passes the person over.
 const ATTEMPTS_PER_PERSON: u32 = 3;
@@ -137,7 +137,11 @@ impl Planner {
         Ok(job)
     }
 
-    async fn run_job(&self, mut job: ClaimedJob, stop: &impl Fn() -> bool) -> Result<()> {
+    pub(super) async fn run_job(
+        &self,
+        mut job: ClaimedJob,
+        stop: &impl Fn() -> bool,
+    ) -> Result<()> {
         let payload: JobPayload = match serde_json::from_str(&job.payload) {
             Ok(payload) => payload,
             Err(error) => {
@@ -145,6 +149,16 @@ impl Planner {
                 return self.give_up(&mut job).await;
             }
         };
+        if let JobPayload::CafeSolved(order) = &payload {
+            return match self.run_search(&mut job, order, stop).await {
+                Ok(()) => Ok(()),
+                Err(PlannerError::Unavailable) => Err(PlannerError::Unavailable),
+                Err(error) => {
+                    tracing::error!(job = %job.id, attempt = job.attempts + 1, fault = %error, "a search failed");
+                    self.put_off(&mut job).await
+                }
+            };
+        }
         let mut lease_ends = self.lease_end();
         loop {
             match self.run_batch(&payload, &mut job).await {
@@ -205,20 +219,24 @@ impl Planner {
     }
 
     /// Stores how far a job has come, and its end if it is over, and tells whoever watches it.
-    async fn save_batch(&self, mut tx: Tx, job: &ClaimedJob, end: Option<JobState>) -> Result<()> {
+    pub(super) async fn save_batch(
+        &self,
+        mut tx: Tx,
+        job: &ClaimedJob,
+        end: Option<JobState>,
+    ) -> Result<()> {
         tx.save_job_progress(job).await?;
         if let Some(state) = end {
             tx.finish_job(job, state, self.now()).await?;
             // The lines of a table that was not entered, or whose people are all written to, have no use.
-            if state == JobState::Done || job.cursor.is_none() {
+            if job.kind == JobKind::Import && (state == JobState::Done || job.cursor.is_none()) {
                 tx.delete_import_lines(job.id).await?;
             }
             tracing::info!(job = %job.id, kind = %job.kind, %state, done = job.done, "job over");
         }
         let progress = JobProgress::of(job, end.unwrap_or(JobState::Running));
-        tx.notify_job_listeners(&progress.to_message()).await?;
-        self.commit(tx).await?;
-        self.show_progress(progress);
+        self.commit_with_message(tx, LiveMessage::Job(progress))
+            .await?;
         if end.is_some() {
             // The next job of the event may be due now.
             self.inner.job_queued.notify_one();
@@ -227,7 +245,7 @@ impl Planner {
     }
 
     /// Gives a job back for another worker to go on.
-    async fn hand_back(&self, job: &ClaimedJob) -> Result<()> {
+    pub(super) async fn hand_back(&self, job: &ClaimedJob) -> Result<()> {
         let mut tx = self.store().begin().await?;
         tx.release_job(job, job.attempts, self.now()).await?;
         tx.commit().await?;

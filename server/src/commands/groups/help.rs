@@ -27,7 +27,7 @@ pub(super) const ROTATE: &str = r#"A problem to begin with:
     "order": ["topics", "meetings", "mix"], "limit": {"seconds": 5}, "seed": 7 }
 
 Only rounds, tables and people are needed. A plan under "previous", with "frozen_rounds", is
-repaired with few changes; a limit of {"iterations": 1000000} gives the same plan everywhere.
+repaired with few changes, one under "start" only improved; a limit of {"iterations": 1000000} gives the same plan everywhere.
 Exit codes: treffpunkt groups --help"#;
 
 /// Help of `assign`.

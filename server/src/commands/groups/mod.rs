@@ -1,6 +1,6 @@
 //! `treffpunkt groups`: the solvers on standard input and output, without a database.
 //!
-//! Faults of the input end with exit code 2 and one line per fault. Rules that contradict one another end with 3 and one
+//! Unknown fields are named on standard error. Faults of the input end with exit code 2 and one line per fault. Rules that contradict one another end with 3 and one
 //! line per rule. Any other failure ends with 1 and its reason.
 
 mod help;
@@ -15,7 +15,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use groups::{Progress, SearchControl, SolveError, assign, rotate};
+use groups::{Fault, Parsed, Progress, SearchControl, SolveError, assign, rotate};
 
 use super::output::print_line;
 
@@ -97,10 +97,19 @@ impl CommandError {
     }
 }
 
+/// The problem, after a warning for each unknown field: a misspelt name would lose a rule silently.
+fn warned<T>(parsed: Result<Parsed<T>, Vec<Fault>>) -> Result<T, CommandError> {
+    let parsed = parsed.map_err(|faults| CommandError::bad_input(&faults))?;
+    for path in &parsed.unknown_fields {
+        // A closed standard error leaves no one to warn.
+        let _ = writeln!(stderr(), "warning: {path} is unknown and was ignored");
+    }
+    Ok(parsed.problem)
+}
+
 /// Solves a café.
 fn solve_rotate(problem: &str, begin: Instant) -> Result<String, CommandError> {
-    let problem =
-        rotate::Problem::from_json(problem).map_err(|faults| CommandError::bad_input(&faults))?;
+    let problem = warned(rotate::Problem::parse(problem))?;
     let control = TimedControl::new(
         begin,
         match problem.limit {
@@ -121,8 +130,7 @@ fn solve_rotate(problem: &str, begin: Instant) -> Result<String, CommandError> {
 fn solve_assign(problem: &str, begin: Instant) -> Result<String, CommandError> {
     /// Reserve in seconds for each seat whose reasons may be written.
     const PER_SEAT: f64 = 1e-5;
-    let problem =
-        assign::Problem::from_json(problem).map_err(|faults| CommandError::bad_input(&faults))?;
+    let problem = warned(assign::Problem::parse(problem))?;
     let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();
     let seats = u32::try_from(seats).map_or(f64::INFINITY, f64::from);
     let reserve = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;

@@ -7,9 +7,9 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, harvest, jobs, kept_forms, login_sessions, logos, members, migrate,
-    networks, organisations, outbox, personal_links, plan_links, plans, questions, rate_limits,
-    registrations, sign_in_links,
+    events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
+    migrate, networks, organisations, outbox, personal_links, plan_links, plans, questions,
+    rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -46,6 +46,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("personal_links", personal_links::STATEMENTS),
     ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
+    ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
@@ -73,6 +74,7 @@ const POSTGRES: &[(&str, Statements)] = &[
         "jobs::import_lines",
         jobs::import_lines::POSTGRES_STATEMENTS,
     ),
+    ("listener", listener::POSTGRES_STATEMENTS),
     ("outbox::claims", outbox::claims::POSTGRES_STATEMENTS),
     (
         "registrations::promotion",

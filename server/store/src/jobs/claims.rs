@@ -57,8 +57,6 @@ statements! { for sqlite:
 
 statements! { for postgres:
     POSTGRES_CLAIM = claim!("FOR UPDATE OF job SKIP LOCKED");
-    /// Tells the listeners of all servers, when the transaction commits.
-    NOTIFY = "SELECT pg_notify('jobs', $1)";
 }
 
 statements! {
@@ -325,17 +323,5 @@ impl Tx {
         dispatch!(self, query(RELEASE_ALL), |query, c| rows_affected(
             query.bind(micros(now)).execute(c)
         ))
-    }
-
-    /// Sends a message to the job listeners of all servers when the transaction commits. SQLite has one
-    /// server and no messages.
-    pub async fn notify_job_listeners(&mut self, message: &str) -> Result<()> {
-        if self.is_sqlite() {
-            return Ok(());
-        }
-        dispatch!(self, query(NOTIFY), |query, c| rows_affected(
-            query.bind(message).execute(c)
-        ))
-        .map(drop)
     }
 }

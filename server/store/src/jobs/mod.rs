@@ -1,9 +1,8 @@
 //! Jobs: work that outlives a request. `claims` hands them to workers, `import_lines` keeps the tables that
-//! imports work on, `listener` hears of them from other servers.
+//! imports work on.
 
 pub(crate) mod claims;
 pub(crate) mod import_lines;
-pub(crate) mod listener;
 
 use jiff::Timestamp;
 use model::{
@@ -38,6 +37,9 @@ macro_rules! select {
 statements! {
     BY_ID = select!("WHERE job.id = $1");
     BY_EVENT = select!("WHERE job.event_id = $1 ORDER BY job.id DESC LIMIT $2");
+    ACTIVE_OF_KIND = "
+        SELECT id, payload FROM jobs
+        WHERE event_id = $1 AND kind = $2 AND state IN ('queued', 'running') ORDER BY id";
     INSERT = "
         INSERT INTO jobs (id, network_id, event_id, kind, payload, state, done, total, problems,
             attempts, next_attempt_at, member_id, created_at)
@@ -167,6 +169,21 @@ impl Reader {
             .bind(i64::from(limit))
             .fetch_all(c))?;
         Listed::from_rows(rows)
+    }
+
+    /// The jobs of an event of a kind that are not over, with their payloads.
+    pub async fn active_jobs(
+        &mut self,
+        event: EventId,
+        kind: JobKind,
+    ) -> Result<Vec<(JobId, String)>> {
+        let rows: Vec<(Uuid, String)> =
+            dispatch!(self, query_as(ACTIVE_OF_KIND), |query, c| query
+                .bind(event.uuid())
+                .bind(kind.as_str())
+                .fetch_all(c))?;
+        let job = |(id, payload): (Uuid, String)| (id.into(), payload);
+        Ok(rows.into_iter().map(job).collect())
     }
 
     /// The registrations of an event in the order of their ids, beginning after one of them.

@@ -1,5 +1,6 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
+pub(crate) mod alternatives;
 pub(crate) mod versions;
 
 use jiff::Timestamp;

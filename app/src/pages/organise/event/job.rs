@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 use model::{EventId, JobKind, JobState, LeftOut, ProblemReason};
-use planner::jobs::{JobPage as Shown, JobView, LeftOutPerson};
+use planner::{
+    cafes::{SolveFailure, SolveOutcome},
+    jobs::{JobPage as Shown, JobView, LeftOutPerson},
+};
 use ui::{
-    components::{JobProgress, Notice, PageHead, PostButton, Tag, Tone},
+    components::{JobProgress, Notice, PageHead, PostButton, Tag, Tone, numbers_shown},
     dates::dates,
     error::AppError,
     page_properties::page_properties,
@@ -43,6 +46,7 @@ pub fn JobPage() -> impl IntoView {
                 <section class="card job">
                     {progress(&shown)}
                     {facts(&shown)}
+                    {search_links(&shown)}
                     {may_plan.then(|| buttons(&shown))}
                 </section>
                 {left_out(&shown)}
@@ -92,8 +96,11 @@ pub(super) fn progress(shown: &Shown) -> AnyView {
         page_properties().set_reloads();
     }
     let page = path_of(shown.event.id, job.id);
+    let is_search = job.kind == JobKind::CafeSolved;
     // The words change when the table is entered; the page is loaded again only at the end.
-    let text = t!("job-so-far", done = "{done}", total = "{total}");
+    let text = so_far(job.kind);
+    let figures = shown.job.figures();
+    let meetings = figures.map(|figures| (figures.meetings, figures.meetings_bound));
     let before = shown
         .job
         .is_before_entry()
@@ -106,27 +113,98 @@ pub(super) fn progress(shown: &Shown) -> AnyView {
     };
     view! {
         {before}
-        <JobProgress done total text events=format!("{page}/events")>
+        <JobProgress done total meetings text events=format!("{page}/events")>
             <p class="hint">{reloads}{reloading}</p>
         </JobProgress>
-        <p class="hint">{t!("job-leave")}</p>
+        <p class="hint">{if is_search { t!("job-solve-leave") } else { t!("job-leave") }}</p>
     }
     .into_any()
+}
+
+/// What a running job has done, with `{done}` and `{total}` in place of its numbers.
+fn so_far(kind: JobKind) -> String {
+    if kind == JobKind::CafeSolved {
+        t!(
+            "job-solving",
+            meetings = "{meetings}",
+            bound = "{bound}",
+            done = "{done}",
+            total = "{total}"
+        )
+    } else {
+        t!("job-so-far", done = "{done}", total = "{total}")
+    }
 }
 
 /// What a job that is over has done.
 pub(super) fn outcome(view: &JobView) -> String {
     let job = &view.job;
     let left = job.total.saturating_sub(job.done);
+    if job.kind == JobKind::CafeSolved && !job.state.is_active() {
+        return search_outcome(view);
+    }
     match job.state {
         JobState::Queued | JobState::Running => {
-            t!("job-so-far", done = job.done, total = job.total)
+            let figures = view.figures();
+            let meetings = figures.map(|figures| (figures.meetings, figures.meetings_bound));
+            numbers_shown(&so_far(job.kind), (job.done, job.total), meetings)
         }
         JobState::Stopped | JobState::Failed if view.is_before_entry() => t!("job-nothing-entered"),
         JobState::Done if job.kind == JobKind::Import => t!("job-entered", n = job.done),
         JobState::Done => t!("job-done", n = job.done),
         JobState::Stopped | JobState::Failed => t!("job-left", done = job.done, n = left),
     }
+}
+
+/// What a search for a plan has come to.
+fn search_outcome(view: &JobView) -> String {
+    match view.solve_outcome() {
+        Some(SolveOutcome::Version {
+            number, is_current, ..
+        }) => {
+            if is_current {
+                t!("job-solved", n = number)
+            } else {
+                t!("job-solved-beside", n = number)
+            }
+        }
+        Some(SolveOutcome::Failure(SolveFailure::Contradiction(_))) => {
+            t!("job-solve-contradiction")
+        }
+        Some(SolveOutcome::Failure(SolveFailure::Unexplained)) => t!("job-solve-unexplained"),
+        Some(SolveOutcome::Failure(SolveFailure::Undecided)) => t!("job-solve-undecided"),
+        None => t!("job-solve-stopped"),
+    }
+}
+
+/// The query that names the café of a search.
+fn item(shown: &Shown) -> String {
+    let item = shown.job.cafe_item();
+    item.map_or_else(String::new, |item| format!("?item={item}"))
+}
+
+/// Where a search that is over leads to.
+fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let job = &shown.job.job;
+    (job.kind == JobKind::CafeSolved && !job.state.is_active()).then(|| {
+        let cafe = |part: &str| {
+            format!(
+                "/organise/events/{}/cafe{part}{}",
+                shown.event.id,
+                item(shown)
+            )
+        };
+        match shown.job.solve_outcome() {
+            Some(SolveOutcome::Failure(_)) => {
+                let set_up = cafe("");
+                view! { <p><a class="button first" href=set_up>{t!("job-see-set-up")}</a></p> }
+            }
+            _ => {
+                let plan = cafe("/plan");
+                view! { <p><a class="button first" href=plan>{t!("job-see-plan")}</a></p> }
+            }
+        }
+    })
 }
 
 fn facts(shown: &Shown) -> impl IntoView + use<> {
@@ -157,6 +235,7 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
     let stops = match job.kind {
         JobKind::Import if shown.job.is_before_entry() => t!("job-stop-import"),
         JobKind::Import => t!("job-stop-import-mails"),
+        JobKind::CafeSolved => t!("job-stop-solving"),
         JobKind::EventPublished | JobKind::EventChanged | JobKind::EventCancelled => {
             t!("job-stop-mails")
         }
@@ -219,6 +298,7 @@ fn reason(reason: ProblemReason) -> String {
         ProblemReason::Address => t!("job-problem-address"),
         ProblemReason::RegisteredMeanwhile => t!("job-problem-registered"),
         ProblemReason::EventCancelled => t!("job-problem-cancelled"),
+        ProblemReason::NoPlan => t!("job-problem-no-plan"),
         ProblemReason::Internal => t!("job-problem-internal"),
     }
 }

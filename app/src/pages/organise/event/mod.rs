@@ -1,6 +1,7 @@
 //! Pages of one event: overview, change, publish, cancel.
 
 mod agenda;
+mod cafe;
 mod cancel;
 mod discard;
 mod edit;
@@ -17,6 +18,7 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
+pub(crate) use cafe::{CafePlanPage, Links, Target, parse_seat};
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;

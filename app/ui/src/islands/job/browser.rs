@@ -76,7 +76,12 @@ fn show_numbers(island: &Element, news: &JsValue) {
     if let Ok(Some(line)) = island.query_selector("[data-text]")
         && let Some(text) = line.get_attribute("data-text")
     {
-        let text = text.replace("{done}", &done).replace("{total}", &total);
+        let known = |name: &str| number(name).unwrap_or_else(|| "–".to_owned());
+        let text = text
+            .replace("{done}", &done)
+            .replace("{total}", &total)
+            .replace("{meetings}", &known("meetings"))
+            .replace("{bound}", &known("bound"));
         line.set_text_content(Some(&text));
     }
 }

@@ -7,7 +7,7 @@ mod browser;
 use leptos::prelude::*;
 
 /// Wraps an element with `data-events`, the address of the events. In it are a `<progress>` and an element with
-/// `data-text`, a text with `{done}` and `{total}` in it.
+/// `data-text`, a text with `{done}`, `{total}`, `{meetings}` and `{bound}` in it.
 #[island]
 pub fn JobIsland(children: Children) -> impl IntoView {
     let island = NodeRef::<leptos::html::Div>::new();

@@ -5,7 +5,7 @@ mod rules;
 
 use std::collections::HashSet;
 
-use crate::input::{self, Fault, Field, IdIndex, number_values};
+use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
 use super::problem::{Fairness, Fill, Person, Problem, Workshop};
 use ids::IdIndexes;
@@ -14,11 +14,21 @@ use ids::IdIndexes;
 const DEFAULT_SECONDS: f64 = 20.0;
 
 impl Problem {
-    /// Parses a problem.
+    /// Parses a problem and ignores unknown fields.
     ///
     /// # Errors
+    ///
     /// Every fault found, each with the path of its field. The list is never empty.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
+        Self::parse(text).map(|parsed| parsed.problem)
+    }
+
+    /// Parses a problem and names unknown fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_json`].
+    pub fn parse(text: &str) -> Result<Parsed<Self>, Vec<Fault>> {
         input::parse(text, |root| Some(read(root)))
     }
 }

@@ -33,6 +33,22 @@ pub(super) fn read_fixed(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Seat> {
     fixed
 }
 
+/// Fields of a plan beside its seats.
+const PLAN_FIELDS: [&str; 12] = [
+    "cancelled",
+    "unplaced",
+    "profile",
+    "best_wish",
+    "spread",
+    "changed",
+    "proven",
+    "gap",
+    "price",
+    "goals",
+    "seed",
+    "fairness",
+];
+
 /// Parses the previous plan.
 ///
 /// It describes the past, and something has changed since. A person or a slot that is gone has no seat to
@@ -41,12 +57,15 @@ pub(super) fn read_previous(
     field: &Field<'_>,
     ids: &IdIndexes<'_>,
 ) -> Option<BTreeMap<(usize, usize), Option<usize>>> {
-    let seats = field.present()?.object()?.at("seats");
+    let plan = field.present()?.object()?;
+    plan.ignore(&PLAN_FIELDS);
+    let seats = plan.at("seats");
     let mut previous = BTreeMap::new();
     for field in seats.required()?.list()? {
         if field.object().is_none() {
             continue;
         }
+        field.ignore(&["rank"]);
         let text = |name| field.at(name).required().and_then(Field::text);
         let (person, slot, workshop) = (text("person"), text("slot"), text("workshop"));
         let person = person.and_then(|person| ids.people.position(person));

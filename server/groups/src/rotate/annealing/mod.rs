@@ -3,22 +3,33 @@
 //!
 //! An [`Annealer`] runs in portions. Its result depends only on its seed and the number of proposals.
 
+use std::borrow::Cow;
+
 pub mod cooling;
 mod moves;
+mod restart;
 
 use super::candidate::{Candidate, SearchContext};
 use super::energy::{Targets, Weights};
-use super::plan::Plan;
+use super::plan::{Objective, Plan};
 use super::problem::Goal;
 use super::random::Random;
 use super::state::{ConflictKinds, SeatingState};
 use cooling::CoolingSchedule;
+use restart::{reseat_all_rounds, reseat_some_rounds};
 
 /// Pairs examined between two stop checks. With blocks of thousands one proposal costs as much as thousands
 /// of others.
 const WORK_BETWEEN_STOP_CHECKS: usize = 1 << 18;
 
+/// After so many cycles without a better plan some searches start elsewhere.
+const STALE_CYCLES: u32 = 2;
+
 /// One annealing search.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts of the problem, looked up at every proposal"
+)]
 pub struct Annealer<'a> {
     context: SearchContext<'a>,
     state: SeatingState<'a>,
@@ -26,11 +37,18 @@ pub struct Annealer<'a> {
     random: Random,
     cooling: CoolingSchedule,
     cycle: u32,
+    /// Number of cycles since the last restart, which makes cycles longer.
+    level: u32,
+    /// The leader at the start of the cycle, and the cycles since then.
+    leading: Objective,
+    stale_cycles: u32,
     /// Index of this search. Searches differ in temperature and in the ratio of the goals' weights.
     number: usize,
     tables_of_topic: Vec<Vec<u16>>,
     movable_rounds: Vec<usize>,
     has_colleagues: bool,
+    /// Whether rules tie people to one another.
+    has_rules: bool,
     counts_topics: bool,
     outgoing: Vec<u16>,
     incoming: Vec<u16>,
@@ -77,11 +95,16 @@ impl<'a> Annealer<'a> {
             random: Random::new(problem.seed, 1 + number as u64),
             cooling: CoolingSchedule::default(),
             cycle: 0,
+            level: 0,
+            leading: start.objective,
+            stale_cycles: 0,
             number,
             tables_of_topic,
             movable_rounds: (0..layout.rounds)
                 .filter(|&round| layout.can_move(round))
                 .collect(),
+            has_rules: layout.apart.iter().any(|apart| !apart.is_empty())
+                || layout.blocks.iter().any(|blocks| !blocks.is_empty()),
             has_colleagues: problem.organisations < problem.people.len(),
             counts_topics: problem.order.contains(&Goal::Topics),
             outgoing: Vec::new(),
@@ -99,6 +122,11 @@ impl<'a> Annealer<'a> {
     /// The best candidate so far.
     pub const fn best(&self) -> &Candidate {
         &self.best
+    }
+
+    /// Whether the best candidate meets all bounds.
+    pub const fn is_optimal(&self) -> bool {
+        self.is_optimal
     }
 
     /// Makes so many proposals. A new cycle may start at `elite`, the best candidate of all searches.
@@ -146,12 +174,12 @@ impl<'a> Annealer<'a> {
 
     /// Records the state if it is the best so far.
     fn record_best(&mut self) {
-        let order = &self.context.problem.order;
-        if self.state.optimistic_quality().objective(order) >= self.best.objective {
+        let problem = self.context.problem;
+        if self.state.optimistic_quality().objective_of(problem) >= self.best.objective {
             return;
         }
         let quality = self.state.quality();
-        let objective = quality.objective(order);
+        let objective = quality.objective_of(problem);
         if objective < self.best.objective {
             self.best.objective = objective;
             self.best.quality = quality;
@@ -188,6 +216,13 @@ impl<'a> Annealer<'a> {
         } else {
             &self.best
         };
+        if leader.objective < self.leading {
+            self.leading = leader.objective;
+            self.stale_cycles = 0;
+        } else {
+            self.stale_cycles += 1;
+        }
+        let is_stuck = self.stale_cycles > STALE_CYCLES;
         // The targets lie one above the best counts. Every third cycle repeats them, which favours the sums.
         let margin = usize::from(self.cycle % 3 != 2);
         let targets = Targets {
@@ -202,40 +237,58 @@ impl<'a> Annealer<'a> {
         };
         let ratio = [12, 20, 8, 14][self.number % 4];
         self.weights = Weights::new(problem, targets, ratio);
+        let first_open = self.weights.first_open_weight(&leader.quality, bounds);
+        if layout.is_repair && problem.free_changes > 0 {
+            // What a change may cost is open: it depends on how many are free.
+            let price = [0.5, 2.0, 8.0, 1.0, 4.0, 0.1][(self.number + self.cycle as usize) % 6];
+            self.weights.set_changed_person_cost(first_open * price);
+        }
         let heat = [1.0, 0.5, 0.7, 0.35, 1.4][(self.number + self.cycle as usize * 3) % 5];
-        let mut initial_temperature =
-            self.weights.first_open_weight(&leader.quality, bounds) * heat;
+        let mut initial_temperature = first_open * heat;
         // Now and then as hot as the first goal, to leave a local optimum that the settled goals enclose.
         if (self.number + self.cycle as usize) % 5 == 4 {
-            initial_temperature = initial_temperature.max(
-                self.weights
-                    .by_goal
-                    .first()
-                    .map_or(0.0, |&(_, scale)| scale)
-                    * 0.5,
-            );
+            initial_temperature = initial_temperature.max(self.weights.hottest());
         }
         if layout.is_repair && self.number % 2 == 1 && self.cycle % 2 == 1 {
             initial_temperature = self.weights.changed_person_cost() * 0.4;
             self.weights.penalise_changed_seats();
         }
-        if self.cycle > 0 && self.random.below(8) < 6 {
+        let is_first = self.cycle == 0;
+        let starts_elsewhere = is_first && self.number % 4 == 3;
+        if starts_elsewhere || !is_first && self.random.below(8) < 6 {
             let start = if self.random.below(4) == 0 {
                 &self.best
             } else {
                 leader
             };
             self.origin = start.origin;
-            self.state = SeatingState::new(
-                layout,
-                &start.seating,
-                ConflictKinds::for_goals(&problem.order),
-            );
+            let mut seating = Cow::Borrowed(&start.seating);
+            if (is_stuck || starts_elsewhere) && !layout.is_repair {
+                match self.number % 4 {
+                    1 => reseat_some_rounds(problem, seating.to_mut(), &mut self.random),
+                    3 => {
+                        reseat_all_rounds(problem, seating.to_mut(), &mut self.random);
+                        self.origin = "";
+                        self.level = 0;
+                        initial_temperature = initial_temperature.max(self.weights.hottest());
+                    }
+                    _ => {}
+                }
+            }
+            self.state =
+                SeatingState::new(layout, &seating, ConflictKinds::for_goals(&problem.order));
         }
         let seats = (layout.people * layout.rounds) as u64;
         // Cycles become longer, up to some thousand proposals per seat.
-        let growth = 1_u64 << (self.cycle / 2).min(6);
-        let half_step = if self.cycle % 2 == 1 { 3 } else { 2 };
+        // Searches that start elsewhere start often.
+        let seats = if self.number % 4 == 3 {
+            seats.div_ceil(3)
+        } else {
+            seats
+        };
+        let growth = 1_u64 << (self.level / 2).min(6);
+        let half_step = if self.level % 2 == 1 { 3 } else { 2 };
+        self.level += 1;
         let length = (100 + 10 * (self.number as u64 % 8)) * seats.max(8) * growth * half_step / 2;
         self.cooling = CoolingSchedule::new(
             initial_temperature,

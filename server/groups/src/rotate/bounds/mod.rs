@@ -4,15 +4,20 @@
 //! a bound is proved optimal in it. The proofs are elementary and stand beside the code.
 
 mod met;
+mod people_met;
 mod round_facts;
 pub mod table_sizes;
 mod topics;
 
-use std::collections::HashMap;
-
+use super::layout::apart;
+use super::plan::Quality;
 use super::problem::{Index, Problem};
+use people_met::PairBounds;
 use round_facts::RoundFacts;
-use table_sizes::{even_split_pairs, pair_count};
+use table_sizes::even_split_pairs;
+
+/// Pairs kept apart, over all rounds, beyond which bounds ignore them, so that they are soon there.
+const MAX_APART_PAIRS: usize = 20_000_000;
 
 /// Bounds of a problem: upper ones for what is maximised, lower ones for what is minimised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,16 +44,25 @@ impl Bounds {
         let rounds: Vec<RoundFacts> = (0..problem.rounds)
             .map(|round| RoundFacts::new(problem, round))
             .collect();
-        let (topics_min, topics_sum) = topics::bounds(problem, &rounds);
-        let people_met_bounds = people_met_bounds(problem, &rounds);
-        let (cross, own) = possible_pairs(problem);
-        let mut meetings = people_met_bounds.iter().sum::<usize>() / 2;
-        meetings = meetings.min(cross);
+        let apart = bounded_apart(problem);
+        let (topics_min, topics_sum) = topics::bounds(problem, &rounds, &apart);
+        let pairs = PairBounds::new(problem, &rounds, &apart);
+        let attending = (0..problem.people.len()).filter(|&person| problem.attends(person));
+        let least_met = attending
+            .clone()
+            .map(|person| pairs.people_met[person])
+            .min();
+        let (least_met, attending) = (least_met.unwrap_or(0), attending.count());
+        let mut meetings = pairs.people_met.iter().sum::<usize>() / 2;
+        meetings = meetings.min(pairs.cross);
         let forced = forced_repeats(problem, &rounds);
         // Per round: pairs at the tables, less those that must be colleagues or repeats.
-        let fresh = rounds.iter().zip(&forced).map(|(facts, &forced)| {
-            facts.most_pairs - forced.max(facts.own_pairs).min(facts.most_pairs)
-        });
+        let fresh = (rounds.iter().zip(&forced).zip(&pairs.repeated_cross)).map(
+            |((facts, &forced), &again)| {
+                let stale = forced.max(facts.own_pairs + again);
+                facts.most_pairs.saturating_sub(stale)
+            },
+        );
         meetings = meetings.min(fresh.sum());
         let least_pairs: usize = rounds.iter().map(|facts| facts.least_pairs).sum();
         Self {
@@ -57,19 +71,29 @@ impl Bounds {
             meetings,
             // A pair that meets k times is a repeat in k − 1 rounds. All pairs at tables beyond the distinct
             // ones are repeats, too.
-            repeats: forced
-                .iter()
+            repeats: (forced.iter().zip(&pairs.repeated))
+                .map(|(&forced, &again)| forced.max(again))
                 .sum::<usize>()
-                .max(least_pairs.saturating_sub(meetings + own)),
-            min_person: people_met_bounds.iter().copied().min().unwrap_or(0).min(
-                if people_met_bounds.is_empty() {
-                    0
-                } else {
-                    2 * meetings / people_met_bounds.len()
-                },
-            ),
+                .max(least_pairs.saturating_sub(meetings + pairs.own)),
+            min_person: least_met.min((2 * meetings).checked_div(attending).unwrap_or(0)),
             mix: rounds.iter().map(|facts| facts.own_pairs).sum(),
             met: met::bound(problem, &rounds),
+        }
+    }
+}
+
+impl Bounds {
+    /// A quality that meets all bounds.
+    pub(super) fn quality(&self) -> Quality {
+        Quality {
+            topics_min: self.topics_min,
+            topics_sum: self.topics_sum,
+            meetings: self.meetings,
+            repeats: self.repeats,
+            min_person: self.min_person,
+            mix: self.mix,
+            met: self.met.unwrap_or(0),
+            changed_people: 0,
         }
     }
 }
@@ -79,100 +103,16 @@ pub fn most_people_met(problem: &Problem) -> Vec<usize> {
     let rounds: Vec<RoundFacts> = (0..problem.rounds)
         .map(|round| RoundFacts::new(problem, round))
         .collect();
-    people_met_bounds(problem, &rounds)
+    PairBounds::new(problem, &rounds, &bounded_apart(problem)).people_met
 }
 
-/// For each person the most people of other organisations to meet.
-///
-/// They must share a round. In each round they are at most the seats of the largest table open to the person,
-/// less the person's own block members of the organisation.
-fn people_met_bounds(problem: &Problem, rounds: &[RoundFacts]) -> Vec<usize> {
-    let known = possible_partners(problem);
-    let mut seats = vec![0; problem.people.len()];
-    for facts in rounds {
-        let largest = facts
-            .reachable
-            .iter()
-            .map(|&(_, high)| high)
-            .max()
-            .unwrap_or(0);
-        for block in &facts.round.blocks {
-            let table = match (block.pin, &block.tables) {
-                (Some(table), _) => facts.reachable[usize::from(table)].1,
-                (None, None) => largest,
-                (None, Some(tables)) => (tables.iter())
-                    .map(|&table| facts.reachable[usize::from(table)].1)
-                    .max()
-                    .unwrap_or(0),
-            };
-            for &person in &block.members {
-                let organisation = problem.people[usize::from(person)].organisation;
-                let own = |&&other: &&u16| {
-                    problem.people[usize::from(other)].organisation == organisation
-                };
-                let own = block.members.iter().filter(own).count();
-                seats[usize::from(person)] += table.saturating_sub(own);
-            }
-        }
+/// For each person everyone to keep apart from. Empty if they are too many to examine.
+fn bounded_apart(problem: &Problem) -> Vec<Vec<u16>> {
+    let mut apart = apart(problem);
+    if apart.iter().map(Vec::len).sum::<usize>() * problem.rounds > MAX_APART_PAIRS {
+        apart.iter_mut().for_each(Vec::clear);
     }
-    seats
-        .into_iter()
-        .zip(known)
-        .map(|(seats, known)| seats.min(known))
-        .collect()
-}
-
-/// For each person the number of people of other organisations who share a round.
-fn possible_partners(problem: &Problem) -> Vec<usize> {
-    let masks: Vec<u128> = problem
-        .people
-        .iter()
-        .map(|person| mask(&person.present))
-        .collect();
-    let mut by_mask: HashMap<u128, usize> = HashMap::new();
-    let mut by_organisation: HashMap<Index, HashMap<u128, usize>> = HashMap::new();
-    for (person, &mask) in problem.people.iter().zip(&masks) {
-        *by_mask.entry(mask).or_default() += 1;
-        *by_organisation
-            .entry(person.organisation)
-            .or_default()
-            .entry(mask)
-            .or_default() += 1;
-    }
-    let common = |counts: &HashMap<u128, usize>, mask: u128| -> usize {
-        counts
-            .iter()
-            .filter(|&(&other, _)| other & mask != 0)
-            .map(|(_, &count)| count)
-            .sum()
-    };
-    let everybody: HashMap<u128, usize> = by_mask
-        .keys()
-        .map(|&mask| (mask, common(&by_mask, mask)))
-        .collect();
-    let people = problem.people.iter().zip(&masks);
-    people
-        .map(|(person, mask)| {
-            everybody[mask] - common(&by_organisation[&person.organisation], *mask)
-        })
-        .collect()
-}
-
-/// Pairs that share a round: of different organisations, and of one.
-fn possible_pairs(problem: &Problem) -> (usize, usize) {
-    let cross = possible_partners(problem).iter().sum::<usize>() / 2;
-    let mut sizes: HashMap<Index, usize> = HashMap::new();
-    problem
-        .people
-        .iter()
-        .for_each(|person| *sizes.entry(person.organisation).or_default() += 1);
-    (cross, sizes.values().map(|&size| pair_count(size)).sum())
-}
-
-fn mask(present: &[bool]) -> u128 {
-    present
-        .iter()
-        .fold(0, |mask, &present| mask << 1 | u128::from(present))
+    apart
 }
 
 /// For each round the pairs that must have met in an earlier round: the people of one table, spread over T

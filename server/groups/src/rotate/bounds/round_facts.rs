@@ -9,6 +9,7 @@ use super::table_sizes::{self, Sizes, even_split_pairs, pair_count};
 /// Counts of one round that hold for every seating.
 pub struct RoundFacts {
     pub round: RoundRules,
+    pub is_frozen: bool,
     /// Fewest and most people at each table.
     pub reachable: Vec<(usize, usize)>,
     /// Number of tables that can seat anybody.
@@ -37,6 +38,7 @@ impl RoundFacts {
         let least_pairs = even_sizes.iter().map(|&size| pair_count(size)).sum();
         Self {
             round,
+            is_frozen: index < problem.frozen_rounds,
             reachable,
             open,
             most_pairs,

@@ -1,8 +1,10 @@
 //! Bounds of the topics that people see, from rounds, fixed seats and the seats of each topic.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::super::problem::{Index, Problem};
+use super::super::rules::Block;
 use super::round_facts::RoundFacts;
 
 /// Upper bounds of the smallest count and of the sum.
@@ -10,10 +12,10 @@ use super::round_facts::RoundFacts;
 /// Person i sees at most `most[i]` topics, and topic t has seats for at most `seats[t]` different people. By
 /// the max-flow min-cut theorem (Ford and Fulkerson) the sum is at most the minimum cut: for some k, the
 /// seats of all topics but the k largest, plus min(most, k) for every person.
-pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
+pub fn bounds(problem: &Problem, rounds: &[RoundFacts], apart: &[Vec<u16>]) -> (usize, usize) {
     let hosts = problem.hosts();
     let guests: Vec<Index> = (0..problem.people.len())
-        .filter(|&person| !hosts[person])
+        .filter(|&person| !hosts[person] && problem.attends(person))
         .collect();
     let open_topics = |facts: &RoundFacts| -> HashSet<Index> {
         let tables = problem.tables.iter().zip(&facts.reachable);
@@ -23,7 +25,10 @@ pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     let open: Vec<HashSet<Index>> = rounds.iter().map(open_topics).collect();
     let most: Vec<usize> = guests
         .iter()
-        .map(|&person| most_topics(problem, rounds, &open, person))
+        .map(|&person| {
+            let apart = &apart[person];
+            most_topics(problem, rounds, &open, Guest { person, apart })
+        })
         .collect();
     let mut seats = seats_of_topics(problem, rounds, &hosts);
     seats.sort_unstable();
@@ -35,43 +40,99 @@ pub fn bounds(problem: &Problem, rounds: &[RoundFacts]) -> (usize, usize) {
     (smallest, sum)
 }
 
-/// Topics of the fixed seats, and one for each other round while topics are left.
+/// Topics that a person sees at most: the rounds that are matched to different topics open in them.
 fn most_topics(
     problem: &Problem,
     rounds: &[RoundFacts],
     open: &[HashSet<Index>],
-    person: Index,
+    guest: Guest<'_>,
 ) -> usize {
     let mut fixed = HashSet::new();
-    let mut free = 0;
-    let mut others: HashSet<Index> = HashSet::new();
-    let mut every_topic = false;
+    let mut free: Vec<Cow<'_, HashSet<Index>>> = Vec::new();
     for (facts, open) in rounds.iter().zip(open) {
-        let Some(block) = facts.round.block(person) else {
+        let Some(block) = facts.round.block(guest.person) else {
             continue;
         };
-        if let Some(table) = block.pin {
-            fixed.insert(problem.tables[usize::from(table)].topic);
-            continue;
-        }
-        free += 1;
-        if let Some(tables) = &block.tables {
-            let allowed = tables.iter().map(|&table| usize::from(table));
-            let allowed = allowed.filter(|&table| facts.reachable[table].1 > 0);
-            others.extend(allowed.map(|table| problem.tables[table].topic));
-            continue;
-        }
-        every_topic |= open.len() == problem.topics;
-        if !every_topic {
-            others.extend(open);
+        match block.pin {
+            Some(table) => drop(fixed.insert(problem.tables[usize::from(table)].topic)),
+            None if guest.fits_everywhere(facts, block) => free.push(Cow::Borrowed(open)),
+            None => free.push(Cow::Owned(guest.open_topics(problem, facts, block))),
         }
     }
-    let left = if every_topic {
-        problem.topics - fixed.len()
-    } else {
-        others.difference(&fixed).count()
-    };
-    fixed.len() + free.min(left)
+    // Mostly every topic is open in every round, and counting is enough.
+    if free.iter().all(|open| open.len() == problem.topics) {
+        return fixed.len() + free.len().min(problem.topics - fixed.len());
+    }
+    let mut round_of = vec![None; problem.topics];
+    let matched = (0..free.len())
+        .filter(|&round| {
+            let mut visited = fixed.clone();
+            find_topic(round, &free, &mut visited, &mut round_of)
+        })
+        .count();
+    fixed.len() + matched
+}
+
+/// Finds a topic for the round along an augmenting path (Kuhn, *The Hungarian method for the assignment problem*,
+/// 1955).
+fn find_topic(
+    round: Index,
+    open: &[Cow<'_, HashSet<Index>>],
+    visited: &mut HashSet<Index>,
+    round_of: &mut [Option<Index>],
+) -> bool {
+    for &topic in open[round].iter() {
+        if !visited.insert(topic) {
+            continue;
+        }
+        let before = round_of[topic];
+        if before.is_none_or(|before| find_topic(before, open, visited, round_of)) {
+            round_of[topic] = Some(round);
+            return true;
+        }
+    }
+    false
+}
+
+/// A guest, and everyone to keep apart from.
+#[derive(Clone, Copy, Debug)]
+struct Guest<'a> {
+    person: Index,
+    apart: &'a [u16],
+}
+
+impl Guest<'_> {
+    /// Whether no rule of the round closes a table to the person that is open to others.
+    fn fits_everywhere(self, facts: &RoundFacts, block: &Block) -> bool {
+        block.members.len() == 1
+            && block.tables.is_none()
+            && (facts.is_frozen || self.enemy_tables(facts).next().is_none())
+    }
+
+    /// Tables where somebody sits in every plan from whom the person must be apart.
+    fn enemy_tables(self, facts: &RoundFacts) -> impl Iterator<Item = u16> {
+        let pin = |&other: &u16| facts.round.block(usize::from(other))?.pin;
+        self.apart.iter().filter_map(pin)
+    }
+
+    /// Topics of the tables that have room for the block and nobody to keep apart from.
+    fn open_topics(self, problem: &Problem, facts: &RoundFacts, block: &Block) -> HashSet<Index> {
+        let closed: HashSet<u16> = if facts.is_frozen {
+            HashSet::new()
+        } else {
+            self.enemy_tables(facts).collect()
+        };
+        let tables = (0_u16..).zip(&problem.tables).zip(&facts.reachable);
+        let open = tables.filter(|&((table, _), &(_, high))| {
+            high >= block.members.len()
+                && !closed.contains(&table)
+                && block
+                    .tables
+                    .as_ref()
+                    .is_none_or(|tables| tables.contains(&table))
+        });
+        open.map(|((_, table), _)| table.topic).collect()
+    }
 }
 
 /// Seats for guests at the tables of each topic, over all rounds.

@@ -56,6 +56,14 @@ pub fn construction_candidates(
     {
         found.extend(target.nearest_candidate(&design, should_stop));
     }
+    if problem.order.contains(&Goal::Topics) {
+        let topics =
+            |candidate: &Candidate| (candidate.quality.topics_min, candidate.quality.topics_sum);
+        let moving_on = target.whole_tables_moving_on(should_stop);
+        found.extend(moving_on.filter(|moving_on| {
+            (found.iter().chain([first])).all(|other| topics(other) < topics(moving_on))
+        }));
+    }
     if problem.order.contains(&Goal::Meetings) {
         let seating = initial_seating::uneven_seating(problem, should_stop);
         found.extend(seating.map(|seating| Candidate::new(problem, seating, "")));
@@ -123,6 +131,38 @@ struct DesignTarget<'a> {
 }
 
 impl DesignTarget<'_> {
+    /// The people of each table stay together and go to the next topic in every round. The rules of the first
+    /// round keep holding, unless a table is too small or somebody has to stay.
+    fn whole_tables_moving_on(&self, should_stop: &dyn Fn() -> bool) -> Option<Candidate> {
+        let Self {
+            problem,
+            guests,
+            tables,
+            first,
+        } = *self;
+        let mut place = vec![0; tables.len()];
+        for (number, &table) in tables.iter().enumerate() {
+            place[usize::from(table)] = number;
+        }
+        let mut preferred = first.seating.rounds.clone();
+        for &guest in guests {
+            let mut at = None;
+            for (round, seats) in preferred.iter_mut().enumerate() {
+                if seats[guest] == ABSENT {
+                    continue;
+                }
+                // Who comes late joins a table of people who have moved on.
+                let start = *at.get_or_insert_with(|| {
+                    (place[usize::from(seats[guest])] + tables.len() - round % tables.len())
+                        % tables.len()
+                });
+                seats[guest] = tables[(start + round) % tables.len()];
+            }
+        }
+        let seating = initial_seating::nearest_seating(problem, &preferred, 1, should_stop)?;
+        Some(Candidate::new(problem, seating, "whole tables moving on"))
+    }
+
     /// The seating nearest to the design.
     fn nearest_candidate(
         &self,

@@ -19,6 +19,7 @@ use super::super::random::Random;
 use super::design::Design;
 use super::difference_matrix::{MatrixShape, SearchBudget, find_rows};
 use super::finite_field::FiniteField;
+use super::twelve_tables;
 
 /// A café with such rows has many of them: they are found soon or hardly ever.
 const SEARCH_BUDGET: SearchBudget = SearchBudget {
@@ -68,6 +69,12 @@ pub fn design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
             class_of,
             name: "field design",
         });
+    }
+    if topics == tables
+        && classes < tables
+        && let Some(design) = twelve_tables::design(tables, guests, rounds)
+    {
+        return Some(design);
     }
     // Rows of full length may not exist, so shorter ones follow.
     let longest = rounds.min(tables);

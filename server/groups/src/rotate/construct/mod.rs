@@ -17,6 +17,7 @@ mod golfer;
 mod latin_rectangles;
 mod orthogonal_squares;
 mod point_assignment;
+mod twelve_tables;
 
 use super::random::Random;
 use design::Design;
@@ -29,6 +30,11 @@ pub fn golfer_design(
     should_stop: &dyn Fn() -> bool,
 ) -> Option<Design> {
     if let Some(design) = affine_plane::design(golfer.tables, golfer.size) {
+        return Some(design);
+    }
+    if let Some(design) =
+        twelve_tables::design(golfer.tables, golfer.tables * golfer.size, golfer.rounds)
+    {
         return Some(design);
     }
     let squares = orthogonal_squares::design(golfer);

@@ -225,6 +225,7 @@ impl DeletionFilter<'_> {
         let holds = |rule: Rule| rules.binary_search(&rule).is_ok();
         let request = SeatingRequest {
             preferred: None,
+            any_sizes: false,
             movable: None,
             step_limit: self.step_limit,
         };

@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "weights and counts are small"
 )]
@@ -123,6 +124,11 @@ impl Weights {
         weights
     }
 
+    /// Sets the cost of one changed person.
+    pub const fn set_changed_person_cost(&mut self, cost: f64) {
+        self.changed_person_cost = cost as i64;
+    }
+
     /// Adds a small cost for every changed seat, so that people return seat by seat.
     pub const fn penalise_changed_seats(&mut self) {
         self.changed_seat_cost = self.changed_person_cost / 16;
@@ -131,6 +137,11 @@ impl Weights {
     /// Cost of one changed person; 0 without a previous plan.
     pub const fn changed_person_cost(&self) -> f64 {
         self.changed_person_cost as f64
+    }
+
+    /// A temperature at which even the first goal melts.
+    pub fn hottest(&self) -> f64 {
+        self.by_goal.first().map_or(0.0, |&(_, weight)| weight) * 0.5
     }
 
     /// Weight of the first goal that does not meet its bounds.

@@ -3,7 +3,7 @@
 mod round_number;
 mod rules;
 
-use crate::input::{self, Fault, Field, IdIndex, number_values};
+use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
 use super::problem::{
     Index, MAX_PEOPLE, MAX_ROUNDS, MAX_SEATS, MAX_TABLES, Person, Problem, Table,
@@ -12,12 +12,21 @@ use round_number::round_index;
 use rules::{read_closed, read_fixed, read_frozen, read_limit, read_met, read_order, read_plan};
 
 impl Problem {
-    /// Parses a problem.
+    /// Parses a problem and ignores unknown fields.
     ///
     /// # Errors
     ///
-    /// Every fault found, each with the path of its field.
+    /// Every fault found, each with the path of its field. The list is never empty.
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
+        Self::parse(text).map(|parsed| parsed.problem)
+    }
+
+    /// Parses a problem and names unknown fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_json`].
+    pub fn parse(text: &str) -> Result<Parsed<Self>, Vec<Fault>> {
         input::parse(text, read)
     }
 }
@@ -56,6 +65,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         met: read_met(&root.at("met"), &person_ids),
         order: read_order(&root.at("order")),
         previous,
+        free_changes: 0,
         start: read_plan(&root.at("start"), &person_ids, &table_ids),
         frozen_rounds,
         limit: read_limit(&root.optional_object("limit")),

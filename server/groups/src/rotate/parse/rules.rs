@@ -100,7 +100,9 @@ pub fn read_plan(
     people: &IdIndex<'_>,
     tables: &IdIndex<'_>,
 ) -> Option<GivenPlan> {
-    let field = field.present()?.object()?.at("rounds");
+    let plan = field.present()?.object()?;
+    plan.ignore(&["quality", "seed", "iterations", "method"]);
+    let field = plan.at("rounds");
     let rounds = field.required()?.list()?;
     if rounds.len() > MAX_ROUNDS {
         field.add_fault(format!(

@@ -68,6 +68,8 @@ pub struct SeatingRequest<'a> {
     pub preferred: Option<&'a [u16]>,
     /// People whose move costs nothing. They move first.
     pub movable: Option<&'a [bool]>,
+    /// Whether the sizes of balanced tables are tried in random order, instead of the most even ones first.
+    pub any_sizes: bool,
     /// Step limit of the search.
     pub step_limit: u64,
 }
@@ -89,6 +91,9 @@ pub fn find_seating(
         // The preferred seating may have another size of balanced tables.
         let load = loads(round, preferred);
         base_sizes.sort_by_key(|&base_size| minimum_displaced(&load, &round.limits_for(base_size)));
+    }
+    if request.any_sizes {
+        random.shuffle(&mut base_sizes);
     }
     let most = MAX_BASE_SIZES.max((request.step_limit / AMPLE_STEPS) as usize);
     unknown |= base_sizes.len() > most;

@@ -97,7 +97,7 @@ impl<'a> SeatingState<'a> {
             balanced_sizes: vec![vec![0; people + 2]; layout.rounds],
             fewest_topics: MinTracker::new(
                 (0..people)
-                    .filter(|&person| !layout.is_host[person])
+                    .filter(|&person| !layout.is_host[person] && layout.attends[person])
                     .map(|_| 0),
                 layout.topics,
             ),
@@ -144,12 +144,12 @@ impl<'a> SeatingState<'a> {
     /// The present counts.
     pub fn quality(&mut self) -> Quality {
         if self.is_fewest_stale {
-            let fewest = self.people_met.iter().copied().fold(u16::MAX, u16::min);
-            self.fewest_people_met = if self.people_met.is_empty() {
-                0
-            } else {
-                fewest
-            };
+            let met = self.people_met.iter().zip(&self.layout.attends);
+            let fewest = met
+                .filter(|(_, attends)| **attends)
+                .map(|(&met, _)| met)
+                .min();
+            self.fewest_people_met = fewest.unwrap_or(0);
             self.is_fewest_stale = false;
         }
         Quality {

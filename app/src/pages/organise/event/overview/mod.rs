@@ -98,12 +98,7 @@ fn unfinished(overview: &EventOverview) -> Option<impl IntoView + use<>> {
     let job = &latest.job;
     let kind = job.kind.name();
     let (tone, text) = if job.state.is_active() {
-        let text = t!(
-            "jobs-running",
-            kind = kind,
-            done = job.done,
-            total = job.total
-        );
+        let text = t!("jobs-running", kind = kind, outcome = outcome(latest));
         (Tone::Plain, text)
     } else {
         let text = t!("jobs-unfinished", kind = kind, outcome = outcome(latest));

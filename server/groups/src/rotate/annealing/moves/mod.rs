@@ -1,13 +1,16 @@
 //! The neighbourhood: moves that keep every hard rule.
 
+mod components;
 mod ejection_chain;
 mod multi_round;
+mod topic_chain;
 
 use super::super::energy::delta::Exchange;
 use super::super::layout::NO_BLOCK;
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
 use super::Annealer;
+use components::Journey;
 
 impl Annealer<'_> {
     /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
@@ -27,6 +30,10 @@ impl Annealer<'_> {
             2..=11 if topics => self.swap_in_two_rounds(round, person, threshold),
             12..=19 if layout.is_repair => self.return_to_previous_seat(person, threshold),
             20..=23 if layout.is_repair => self.ejection_chain(round, person, threshold),
+            32 if self.has_rules => {
+                self.exchange_components_in_two_rounds(round, person, threshold)
+            }
+            33 if topics => self.topic_chain(round, person, threshold),
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
             _ => self.exchange_with_somebody(round, person, threshold),
@@ -70,56 +77,27 @@ impl Annealer<'_> {
         if source == target {
             return false;
         }
-        if !self.is_single(round, person) || !self.is_single(round, other) {
-            return self.exchange_blocks(round, person, other, threshold);
-        }
-        if self.weights.swap_delta(&self.state, round, person, other) > threshold
+        if !self.is_single(round, person)
+            || !self.is_single(round, other)
             || self.state.is_refused_at(round, person, target, &[other])
             || self.state.is_refused_at(round, other, source, &[person])
         {
+            let other = Some(other);
+            return self.exchange_components(
+                Journey {
+                    round,
+                    person,
+                    other,
+                    target,
+                },
+                threshold,
+            );
+        }
+        if self.weights.swap_delta(&self.state, round, person, other) > threshold {
             return false;
         }
         self.state.swap(round, person, other);
         true
-    }
-
-    /// Exchanges two blocks. The smaller side is filled up with whole blocks of its table.
-    fn exchange_blocks(&mut self, round: Index, person: u16, other: u16, threshold: i64) -> bool {
-        self.outgoing.clear();
-        self.incoming.clear();
-        let mut outgoing = std::mem::take(&mut self.outgoing);
-        let mut incoming = std::mem::take(&mut self.incoming);
-        self.add_block(round, person, &mut outgoing);
-        self.add_block(round, other, &mut incoming);
-        for _ in 0..8 {
-            let (shorter, table) = match outgoing.len().cmp(&incoming.len()) {
-                std::cmp::Ordering::Less => (&mut outgoing, self.state.table_of(round, person)),
-                std::cmp::Ordering::Greater => (&mut incoming, self.state.table_of(round, other)),
-                std::cmp::Ordering::Equal => break,
-            };
-            let list = self.state.people_at(round, table);
-            let next = list[self.random.below(list.len())];
-            if !shorter.contains(&next) && self.is_free(round, next) {
-                self.add_block(round, next, shorter);
-            }
-        }
-        let (source, target) = (
-            self.state.table_of(round, person),
-            self.state.table_of(round, other),
-        );
-        let moved = self.exchange_groups(
-            &Exchange {
-                round,
-                outgoing: &outgoing,
-                incoming: &incoming,
-                source,
-                target,
-            },
-            threshold,
-        );
-        self.outgoing = outgoing;
-        self.incoming = incoming;
-        moved
     }
 
     fn add_block(&self, round: Index, person: u16, group: &mut Vec<u16>) {
@@ -130,7 +108,8 @@ impl Annealer<'_> {
         }
     }
 
-    fn exchange_groups(&mut self, exchange: &Exchange<'_>, threshold: i64) -> bool {
+    /// Exchanges two groups if the rules allow it and the delta is within the threshold. Returns the delta.
+    fn exchange_groups(&mut self, exchange: &Exchange<'_>, threshold: i64) -> Option<i64> {
         let Exchange {
             round,
             outgoing,
@@ -147,7 +126,7 @@ impl Annealer<'_> {
             let tsource_size =
                 state.people_at(round, target).len() + outgoing.len() - incoming.len();
             if !state.allows_sizes(round, (source, source_size), (target, tsource_size)) {
-                return false;
+                return None;
             }
         }
         if outgoing
@@ -156,9 +135,12 @@ impl Annealer<'_> {
             || incoming
                 .iter()
                 .any(|&person| state.is_refused_at(round, person, source, outgoing))
-            || self.weights.exchange_delta(state, exchange) > threshold
         {
-            return false;
+            return None;
+        }
+        let delta = self.weights.exchange_delta(state, exchange);
+        if delta > threshold {
+            return None;
         }
         for &person in outgoing {
             self.state.move_person(round, person, target);
@@ -166,7 +148,7 @@ impl Annealer<'_> {
         for &person in incoming {
             self.state.move_person(round, person, source);
         }
-        true
+        Some(delta)
     }
 
     /// Moves a person or block to a table with room.
@@ -183,32 +165,26 @@ impl Annealer<'_> {
         if source == target {
             return false;
         }
-        if self.is_single(round, person) {
-            let state = &mut self.state;
-            let sizes = [(source, -1), (target, 1)];
-            let moves = self.weights.move_delta(state, round, person, target) <= threshold
-                && state.allows_size_changes(round, sizes)
-                && !state.is_refused_at(round, person, target, &[]);
-            if moves {
-                state.move_person(round, person, target);
-            }
-            return moves;
+        if !self.is_single(round, person) || self.state.is_refused_at(round, person, target, &[]) {
+            let other = None;
+            return self.exchange_components(
+                Journey {
+                    round,
+                    person,
+                    other,
+                    target,
+                },
+                threshold,
+            );
         }
-        let mut outgoing = std::mem::take(&mut self.outgoing);
-        outgoing.clear();
-        self.add_block(round, person, &mut outgoing);
-        let moved = self.exchange_groups(
-            &Exchange {
-                round,
-                outgoing: &outgoing,
-                incoming: &[],
-                source,
-                target,
-            },
-            threshold,
-        );
-        self.outgoing = outgoing;
-        moved
+        let state = &mut self.state;
+        let sizes = [(source, -1), (target, 1)];
+        let moves = self.weights.move_delta(state, round, person, target) <= threshold
+            && state.allows_size_changes(round, sizes);
+        if moves {
+            state.move_person(round, person, target);
+        }
+        moves
     }
 
     /// Exchanges all movable people of two tables. Their pairs stay, topics and sizes change.
@@ -257,6 +233,7 @@ impl Annealer<'_> {
             },
             threshold,
         )
+        .is_some()
     }
 
     /// Returns a person to the previous seat, in exchange for a person there or into a gap.

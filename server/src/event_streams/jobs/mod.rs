@@ -1,82 +1,35 @@
-//! `/organise/events/{event}/jobs/{job}/events`: how far a job has come, as server-sent events
-//! (<https://html.spec.whatwg.org/multipage/server-sent-events.html>). They carry numbers only; the page
-//! loads itself again when the job is over.
+//! `/organise/events/{event}/jobs/{job}/events`: how far a job has come. The page loads itself again when the
+//! job is over.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, time::Duration};
 
-use app::Downloads;
 use axum::{
-    Router,
     extract::{Path, Request, State},
     response::{
-        IntoResponse, Response,
+        Response,
         sse::{Event, KeepAlive, Sse},
     },
-    routing::get,
 };
 use futures::{Stream, StreamExt as _, stream};
-use http::{HeaderName, HeaderValue, header};
 use model::JobId;
-use planner::{Planner, jobs::JobProgress};
+use planner::{LiveMessage, jobs::JobProgress};
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore, broadcast},
+    sync::{OwnedSemaphorePermit, broadcast},
     time::sleep,
 };
-use tokio_util::sync::CancellationToken;
-use ui::{assets::Assets, error::AppError};
+use ui::error::AppError;
 
-/// The largest number of open connections. A page beyond it asks every [`RETRY`].
-const MAX_CONNECTIONS: usize = 200;
-
-/// How long a page without a connection waits before it asks again.
-const RETRY: Duration = Duration::from_secs(5);
-
-/// The interval of comments, so that proxies keep the connection.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
+use super::{EventStreams, KEEP_ALIVE, LAST_EVENT_ID, MAX_AGE, RETRY, response};
 
 /// The shortest time between two messages.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How long a connection lasts. The browser then opens another one: its right is checked again, and numbers
-/// that were missed, because the database was away for a moment, are read.
-const MAX_AGE: Duration = Duration::from_mins(1);
-
-const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
-
-/// What the stream of a job needs.
-#[derive(Debug, Clone)]
-struct JobEvents {
-    downloads: Downloads,
-    connections: Arc<Semaphore>,
-    shutdown: CancellationToken,
-}
-
-/// Routes the events of jobs. Their connections end at `shutdown`.
-pub fn router(planner: Planner, assets: Assets, shutdown: CancellationToken) -> Router {
-    limited_router(planner, assets, shutdown, MAX_CONNECTIONS)
-}
-
-fn limited_router(
-    planner: Planner,
-    assets: Assets,
-    shutdown: CancellationToken,
-    max_connections: usize,
-) -> Router {
-    Router::new()
-        .route("/organise/events/{event}/jobs/{job}/events", get(events))
-        .with_state(JobEvents {
-            downloads: Downloads::new(planner, assets),
-            connections: Arc::new(Semaphore::new(max_connections)),
-            shutdown,
-        })
-}
-
-async fn events(
-    State(state): State<JobEvents>,
+pub(super) async fn events(
+    State(state): State<EventStreams>,
     Path((event, job)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let JobEvents {
+    let EventStreams {
         downloads,
         connections,
         shutdown,
@@ -89,12 +42,12 @@ async fn events(
             let job: JobId = job.parse().map_err(|_| AppError::NotFound)?;
             let access = principal.reads_event(event);
             // Subscribed before the numbers are read, so that none is missed.
-            let progress = planner.watch_jobs();
+            let messages = planner.watch_live();
             let now = planner.job_progress(&access, job).await?;
             Ok(match connections.try_acquire_owned() {
                 Ok(permit) => {
                     let watch = JobWatch {
-                        progress,
+                        messages,
                         next: Some(now),
                         last_id: known.and_then(|id| id.to_str().ok().map(str::to_owned)),
                         job,
@@ -114,24 +67,9 @@ async fn events(
         .await
 }
 
-fn response(events: impl IntoResponse) -> Response {
-    let mut response = events.into_response();
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, no-store"),
-    );
-    // nginx would collect the events otherwise.
-    headers.insert(
-        HeaderName::from_static("x-accel-buffering"),
-        HeaderValue::from_static("no"),
-    );
-    response
-}
-
 /// The progress of one job, for one page.
 struct JobWatch {
-    progress: broadcast::Receiver<JobProgress>,
+    messages: broadcast::Receiver<LiveMessage>,
     /// What is to be sent at once.
     next: Option<JobProgress>,
     /// The last event that the page has.
@@ -175,18 +113,20 @@ impl JobWatch {
         let mut latest = None;
         loop {
             let received = match latest {
-                None => self.progress.recv().await.map_err(|error| match error {
+                None => self.messages.recv().await.map_err(|error| match error {
                     broadcast::error::RecvError::Closed => End::Closed,
                     broadcast::error::RecvError::Lagged(_) => End::Lagged,
                 }),
-                Some(_) => self.progress.try_recv().map_err(|error| match error {
+                Some(_) => self.messages.try_recv().map_err(|error| match error {
                     broadcast::error::TryRecvError::Empty => End::Empty,
                     broadcast::error::TryRecvError::Closed => End::Closed,
                     broadcast::error::TryRecvError::Lagged(_) => End::Lagged,
                 }),
             };
             match received {
-                Ok(progress) if progress.job == self.job => latest = Some(progress),
+                Ok(LiveMessage::Job(progress)) if progress.job == self.job => {
+                    latest = Some(progress);
+                }
                 Ok(_) | Err(End::Lagged) => {}
                 Err(End::Empty | End::Closed) => return latest,
             }
@@ -207,13 +147,21 @@ fn event_of(progress: JobProgress) -> Event {
         "state": progress.state,
         "done": progress.done,
         "total": progress.total,
+        "meetings": progress.figures.map(|figures| figures.meetings),
+        "bound": progress.figures.map(|figures| figures.meetings_bound),
     });
     event.data(data.to_string())
 }
 
 /// The id of an event: the same numbers have the same id, whichever server sends them.
 fn id_of(progress: JobProgress) -> String {
-    format!("{}-{}-{}", progress.state, progress.done, progress.total)
+    let JobProgress {
+        state, done, total, ..
+    } = progress;
+    match progress.figures {
+        Some(figures) => format!("{state}-{done}-{total}-{}", figures.meetings),
+        None => format!("{state}-{done}-{total}"),
+    }
 }
 
 #[cfg(test)]

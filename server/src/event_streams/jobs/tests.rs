@@ -21,7 +21,7 @@ use store::{
 use tower::ServiceExt as _;
 use uuid::Uuid;
 
-use super::*;
+use super::{super::*, *};
 
 store::on_both_engines! {
     a_stream_shows_every_batch_and_ends_with_the_job,
@@ -221,7 +221,7 @@ async fn a_stream_shows_every_batch_and_ends_with_the_job(database: TestDatabase
         Engine::Postgres => server(database.another_store().await),
     };
     let receiver = serving.clone();
-    let receiving = tokio::spawn(async move { receiver.receive_job_progress().await });
+    let receiving = tokio::spawn(async move { receiver.receive_live_messages().await });
     let session = network(&working, "nord").await;
     let path = queued_job(&working, &session).await;
     let mut events = Events::of(ask(&routes(&serving, 1), &path, Some(&session)).await);

@@ -1,0 +1,294 @@
+# Die Einteilung eines World-Cafés: wer wo sitzt, und was jede Änderung bringt.
+
+cafe-board = Einteilung nach Runden und Tischen
+cafe-items = World-Cafés der Veranstaltung
+cafe-version = Fassung { $n }
+cafe-draft = Entwurf
+cafe-published = veröffentlicht
+cafe-published-other = veröffentlicht ist Fassung { $n }
+cafe-earlier = frühere Fassung
+cafe-people = { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+cafe-tables = { $n ->
+    [one] ein Tisch
+   *[other] { $n } Tische
+}
+cafe-rounds = { $n ->
+    [one] eine Runde
+   *[other] { $n } Runden
+}
+cafe-round = Runde { $n }
+cafe-round-nav = Runde
+cafe-table = Tisch { $name }
+cafe-tables-range = Tische { $first }–{ $last }
+cafe-table-heading = Tisch
+cafe-host = Leitung: { $name }
+cafe-and = { $first } und { $last }
+cafe-decimal = { $whole },{ $tenth }
+cafe-more = { $n ->
+    [one] und ein weiteres Paar
+   *[other] und { $n } weitere Paare
+}
+
+# Wie gut die Einteilung ist.
+cafe-quality = Güte der Einteilung
+cafe-goal-topics-all = { $n ->
+    [one] Alle sehen das Thema
+    [2] Alle sehen beide Themen
+    [3] Alle sehen alle drei Themen
+    [4] Alle sehen alle vier Themen
+   *[other] Alle sehen alle { $n } Themen
+}
+cafe-goal-topics-some = { $n ->
+    [one] Alle sehen mindestens eines von { $of } Themen
+   *[other] Alle sehen mindestens { $n } von { $of } Themen
+}
+cafe-goal-meetings = Viele neue Begegnungen
+cafe-goal-mix = Organisationen mischen sich
+cafe-goal-new-faces = Neue Gesichter
+cafe-goal-least = Niemand kommt zu kurz
+cafe-tile-of = von { $n }
+cafe-tile-at-most = von höchstens { $n }
+cafe-tile-mix = Paare aus einem Haus
+cafe-tile-new-faces = Paare kennen sich schon
+cafe-tile-met = Begegnungen je Person
+cafe-proven = bestmöglich, bewiesen
+cafe-near-share = { $percent } % einer Obergrenze
+cafe-near-topics = { $n } von höchstens { $of } Themenbesuchen
+cafe-near-least = { $n ->
+    [0] möglich sind vielleicht 0
+   *[other] weniger als { $n } sind nicht möglich
+}
+cafe-repeats = { $n ->
+    [one] eine Wiederbegegnung
+   *[other] { $n } Wiederbegegnungen
+}
+cafe-hosts-stay = { $n ->
+    [one] die Leitung bleibt am Tisch
+   *[other] die { $n } Leitungen bleiben am Tisch
+}
+cafe-least = am wenigsten:
+
+# Werkzeuge.
+cafe-undo = Rückgängig
+cafe-redo = Wiederholen
+cafe-locks = { $n ->
+    [0] Nichts gesperrt
+    [one] 1 Sperre
+   *[other] { $n } Sperren
+}
+cafe-locks-hint = Gesperrtes lässt die Berechnung stehen. Von Hand können Sie es weiter ändern.
+cafe-lock-of-seat = { $name }, Runde { $round }
+cafe-lock-of-table = { $table }, Runde { $round }
+cafe-locked = gesperrt
+cafe-lock-seat = Platz sperren
+cafe-unlock-seat = Platz freigeben
+cafe-lock-table = Tisch sperren
+cafe-unlock-table = Tisch freigeben
+cafe-lock-round = Runde sperren
+cafe-unlock-round = Runde freigeben
+cafe-rules = { $n ->
+    [0] Keine Regeln
+    [one] 1 Regel
+   *[other] { $n } Regeln
+}
+cafe-versions = { $n ->
+    [one] 1 Fassung
+   *[other] { $n } Fassungen
+}
+cafe-version-meetings = { $n ->
+    [one] eine Begegnung
+   *[other] { $n } Begegnungen
+}
+cafe-compare = Vergleichen
+cafe-restore = Fassung { $n } wiederherstellen
+cafe-comparison = Fassung { $before } und { $after } im Vergleich
+cafe-comparison-close = Vergleich schließen
+cafe-compare-topics = Themenbesuche
+cafe-compare-meetings = Begegnungen
+cafe-compare-repeats = Wiederbegegnungen
+cafe-compare-least = Wenigste Begegnungen einer Person
+cafe-compare-mix = Paare aus einem Haus
+cafe-compare-person = Person
+cafe-compare-round = Runde
+cafe-compare-seats = { $n ->
+    [one] Ein Platz ist anders
+   *[other] { $n } Plätze sind anders
+}
+cafe-compare-same = Alle sitzen in beiden Fassungen gleich.
+
+cafe-cause-solved = berechnet
+cafe-cause-rest-solved = Rest neu berechnet
+cafe-cause-alternative = andere Möglichkeit gewählt
+cafe-cause-moved = umgesetzt
+cafe-cause-swapped = getauscht
+cafe-cause-locked = gesperrt oder freigegeben
+cafe-cause-repaired = an die Anwesenden angepasst
+cafe-cause-restored = wiederhergestellt
+cafe-cause-random = ausgelost
+cafe-cause-empty = leer begonnen
+cafe-cause-imported = importiert
+
+# Hinweise.
+cafe-earlier-shown = Sie sehen Fassung { $n }. Bearbeitet wird eine andere.
+cafe-to-current = Zur bearbeiteten Fassung
+cafe-outdated = Die Einteilung wurde inzwischen geändert, und Ihre Änderung passt nicht mehr. Es wurde nichts geändert.
+cafe-meanwhile = Ihre Änderung ist gespeichert. Inzwischen hat noch jemand die Einteilung geändert.
+cafe-what-changed = Was anders ist
+cafe-people-changed = Seit dieser Fassung hat sich geändert, wer teilnimmt.
+cafe-added = Neu angemeldet, noch ohne Platz: { $names }
+cafe-gone = { $n ->
+    [one] Eine Person hat sich abgemeldet; ihr Platz ist frei.
+   *[other] { $n } Personen haben sich abgemeldet; ihre Plätze sind frei.
+}
+cafe-gone-person = abgemeldet
+cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
+cafe-unseated = { $n ->
+    [one] Runde { $round }: eine Person ohne Platz
+   *[other] Runde { $round }: { $n } Personen ohne Platz
+}
+cafe-unseated-all = Personen ohne Platz
+
+# Die Tische.
+cafe-size = { $n ->
+    [0] leer
+    [1] allein
+    [2] zu zweit
+    [3] zu dritt
+    [4] zu viert
+    [5] zu fünft
+    [6] zu sechst
+    [7] zu siebt
+    [8] zu acht
+    [9] zu neunt
+    [10] zu zehnt
+    [11] zu elft
+    [12] zu zwölft
+   *[other] { $n } Personen
+}
+cafe-topic-again = { $n ->
+    [one] Thema doppelt
+   *[other] { $n } × Thema doppelt
+}
+cafe-here = hierher
+
+# Der gewählte Platz.
+cafe-seat-bar = Platz ändern
+cafe-no-seat = ohne Platz
+cafe-meets = { $n ->
+    [one] trifft einen Menschen
+   *[other] trifft { $n } Menschen
+}
+cafe-close = Schließen
+cafe-back-to-grid = Zurück zum Tisch
+cafe-target = Ziel
+cafe-best = Günstigstes Ziel:
+cafe-no-target = Hier gibt es kein anderes Ziel.
+cafe-set = Setzen
+cafe-set-anyway = Trotzdem setzen
+cafe-swap = Tauschen
+cafe-swap-anyway = Trotzdem tauschen
+cafe-discard-target = Abbrechen
+cafe-to-table = Dazusetzen an { $table }
+cafe-to-swap = Mit { $name } tauschen ({ $table })
+cafe-to-nowhere = Vom Tisch nehmen
+cafe-option-table = { $table }, dazusetzen
+cafe-option-swap = { $table }, tauschen mit { $name }
+cafe-breaks = Das bricht eine Regel: { $rule }
+cafe-meet-again = { $one } und { $other } sähen sich wieder.
+cafe-colleagues = { $one } und { $other } kommen aus einem Haus.
+cafe-loses-topic = { $name } sähe „{ $topic }“ nicht mehr.
+
+# Was eine Änderung bringt.
+cafe-cost-rule = Regel
+cafe-cost-nothing = kostet nichts
+cafe-cost-topics-fewer = { $n ->
+    [one] ein Themenbesuch weniger
+   *[other] { $n } Themenbesuche weniger
+}
+cafe-cost-topics-more = { $n ->
+    [one] ein Themenbesuch mehr
+   *[other] { $n } Themenbesuche mehr
+}
+cafe-cost-meetings-fewer = { $n ->
+    [one] eine Begegnung weniger
+   *[other] { $n } Begegnungen weniger
+}
+cafe-cost-meetings-more = { $n ->
+    [one] eine Begegnung mehr
+   *[other] { $n } Begegnungen mehr
+}
+cafe-cost-repeats-fewer = { $n ->
+    [one] eine Wiederbegegnung weniger
+   *[other] { $n } Wiederbegegnungen weniger
+}
+cafe-cost-repeats-more = { $n ->
+    [one] eine Wiederbegegnung mehr
+   *[other] { $n } Wiederbegegnungen mehr
+}
+cafe-cost-mix-fewer = { $n ->
+    [one] ein Paar aus einem Haus weniger
+   *[other] { $n } Paare aus einem Haus weniger
+}
+cafe-cost-mix-more = { $n ->
+    [one] ein Paar aus einem Haus mehr
+   *[other] { $n } Paare aus einem Haus mehr
+}
+cafe-cost-old-faces-fewer = { $n ->
+    [one] ein bekanntes Paar weniger
+   *[other] { $n } bekannte Paare weniger
+}
+cafe-cost-old-faces-more = { $n ->
+    [one] ein bekanntes Paar mehr
+   *[other] { $n } bekannte Paare mehr
+}
+cafe-cost-short-topics = { $n ->
+    [one] { $signed } Thema
+   *[other] { $signed } Themen
+}
+cafe-cost-short-repeats = { $signed } wieder
+cafe-cost-short-mix = { $signed } Haus
+cafe-cost-short-old-faces = { $signed } bekannt
+
+# Regeln.
+cafe-broken = { $n ->
+    [one] Eine Regel ist gebrochen
+   *[other] { $n } Regeln sind gebrochen
+}
+cafe-rule-together = { $names } sollen zusammensitzen.
+cafe-rule-apart = { $names } sollen nicht an einem Tisch sitzen.
+cafe-rule-fixed = { $name } soll in Runde { $round } an { $table } sitzen.
+cafe-rule-step-free = { $name } braucht einen stufenlosen Tisch.
+cafe-rule-language = { $name } braucht einen Tisch auf { $language }.
+cafe-rule-topic = { $name } soll nur an Tischen zu „{ $topic }“ sitzen.
+cafe-rule-answer = { $name } braucht nach der eigenen Anmeldung einen anderen Tisch.
+cafe-rule-too-few = An { $table } sitzen zu wenige.
+cafe-rule-too-many = An { $table } sitzen zu viele.
+cafe-rule-host = Die Leitung von { $table } sitzt woanders.
+cafe-rule-gone = Die Regel gibt es nicht mehr.
+
+# Unter der Einteilung.
+cafe-matrix = Wer trifft wen
+cafe-matrix-hint = Begegnungen zwischen den Organisationen; umrandet: keine einzige. Hinter dem Namen: so viele Personen kommen.
+cafe-least-heading = Wem es am wenigsten bringt
+cafe-least-met = { $n ->
+    [one] { $met } Begegnungen; im Mittel sind es { $mean }.
+   *[other] je { $met } Begegnungen; im Mittel sind es { $mean }.
+}
+cafe-least-most = Mehr ist für sie nicht möglich.
+cafe-least-could = Möglich wären höchstens { $n }.
+cafe-repeats-heading = Wiederbegegnungen: { $n }
+cafe-repeats-none = Niemand trifft jemanden zweimal.
+cafe-repeat = { $one } und { $other }: Runde { $rounds }.
+cafe-repeat-ruled = So verlangt es eine Regel.
+
+# Bevor es eine Einteilung gibt.
+cafe-to-set-up = Zum Aufbau
+cafe-start-no-set-up = Es fehlen noch Tische
+    .hint = Legen Sie im Aufbau Themen, Tische und Runden fest. Danach lässt sich die Einteilung berechnen.
+cafe-start-none-yet = Es gibt noch keine Einteilung.
+cafe-start-empty = Von Hand
+    .hint = Alle stehen ohne Platz da, Leitungen an ihren Tischen. Sie setzen jede Person selbst.
+    .do = Leer beginnen

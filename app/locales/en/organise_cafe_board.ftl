@@ -1,0 +1,292 @@
+# The plan of a world café: who sits where, and what every change brings.
+
+cafe-board = Seats by round and table
+cafe-items = World cafés of the event
+cafe-version = Version { $n }
+cafe-draft = draft
+cafe-published = published
+cafe-published-other = version { $n } is published
+cafe-earlier = earlier version
+cafe-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+cafe-tables = { $n ->
+    [one] one table
+   *[other] { $n } tables
+}
+cafe-rounds = { $n ->
+    [one] one round
+   *[other] { $n } rounds
+}
+cafe-round = Round { $n }
+cafe-round-nav = Round
+cafe-table = Table { $name }
+cafe-tables-range = Tables { $first }–{ $last }
+cafe-table-heading = Table
+cafe-host = Host: { $name }
+cafe-and = { $first } and { $last }
+cafe-decimal = { $whole }.{ $tenth }
+cafe-more = { $n ->
+    [one] and one more pair
+   *[other] and { $n } more pairs
+}
+
+# How good the plan is.
+cafe-quality = How good the plan is
+cafe-goal-topics-all = { $n ->
+    [one] Everybody sees the topic
+    [2] Everybody sees both topics
+    [3] Everybody sees all three topics
+    [4] Everybody sees all four topics
+   *[other] Everybody sees all { $n } topics
+}
+cafe-goal-topics-some = { $n ->
+    [one] Everybody sees at least one of { $of } topics
+   *[other] Everybody sees at least { $n } of { $of } topics
+}
+cafe-goal-meetings = Many new encounters
+cafe-goal-mix = Organisations mix
+cafe-goal-new-faces = New faces
+cafe-goal-least = Nobody is left behind
+cafe-tile-of = of { $n }
+cafe-tile-at-most = of { $n } at most
+cafe-tile-mix = pairs of colleagues
+cafe-tile-new-faces = pairs who have met before
+cafe-tile-met = people met per person
+cafe-proven = proven to be the best possible
+cafe-near-share = { $percent }% of an upper bound
+cafe-near-topics = { $n } of at most { $of } visits to topics
+cafe-near-least = { $n ->
+    [0] perhaps 0 is possible
+   *[other] fewer than { $n } is impossible
+}
+cafe-repeats = { $n ->
+    [one] one pair meets again
+   *[other] pairs meet again { $n } times
+}
+cafe-hosts-stay = { $n ->
+    [one] the host stays at the table
+   *[other] the { $n } hosts stay at their tables
+}
+cafe-least = fewest:
+
+# Tools.
+cafe-undo = Undo
+cafe-redo = Redo
+cafe-locks = { $n ->
+    [0] Nothing locked
+    [one] 1 lock
+   *[other] { $n } locks
+}
+cafe-locks-hint = The solver leaves alone what is locked. You can still change it by hand.
+cafe-lock-of-seat = { $name }, round { $round }
+cafe-lock-of-table = { $table }, round { $round }
+cafe-locked = locked
+cafe-lock-seat = Lock seat
+cafe-unlock-seat = Unlock seat
+cafe-lock-table = Lock table
+cafe-unlock-table = Unlock table
+cafe-lock-round = Lock round
+cafe-unlock-round = Unlock round
+cafe-rules = { $n ->
+    [0] No rules
+    [one] 1 rule
+   *[other] { $n } rules
+}
+cafe-versions = { $n ->
+    [one] 1 version
+   *[other] { $n } versions
+}
+cafe-version-meetings = { $n ->
+    [one] one encounter
+   *[other] { $n } encounters
+}
+cafe-compare = Compare
+cafe-restore = Restore version { $n }
+cafe-comparison = Versions { $before } and { $after } compared
+cafe-comparison-close = Close comparison
+cafe-compare-topics = Visits to topics
+cafe-compare-meetings = Encounters
+cafe-compare-repeats = Repeated encounters
+cafe-compare-least = Fewest people that somebody meets
+cafe-compare-mix = Pairs of colleagues
+cafe-compare-person = Person
+cafe-compare-round = Round
+cafe-compare-seats = { $n ->
+    [one] One seat differs
+   *[other] { $n } seats differ
+}
+cafe-compare-same = Everybody has the same seats in both versions.
+
+cafe-cause-solved = computed
+cafe-cause-rest-solved = rest computed again
+cafe-cause-alternative = alternative chosen
+cafe-cause-moved = moved by hand
+cafe-cause-swapped = swapped by hand
+cafe-cause-locked = locked or unlocked
+cafe-cause-repaired = adapted to who is there
+cafe-cause-restored = restored
+cafe-cause-random = drawn at random
+cafe-cause-empty = begun empty
+cafe-cause-imported = imported
+
+# Notices.
+cafe-earlier-shown = This is version { $n }. Another one is being edited.
+cafe-to-current = Go to the version being edited
+cafe-outdated = The plan was changed meanwhile, and your change no longer fits. Nothing was changed.
+cafe-meanwhile = Your change is saved. Somebody else has changed the plan meanwhile.
+cafe-what-changed = What is different
+cafe-people-changed = Since this version, the list of participants has changed.
+cafe-added = Newly registered, still without a seat: { $names }
+cafe-gone = { $n ->
+    [one] One person has cancelled; the seat is free.
+   *[other] { $n } people have cancelled; their seats are free.
+}
+cafe-gone-person = cancelled
+cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
+cafe-unseated = { $n ->
+    [one] Round { $round }: one person without a seat
+   *[other] Round { $round }: { $n } people without a seat
+}
+cafe-unseated-all = People without a seat
+
+# The tables.
+cafe-size = { $n ->
+    [0] empty
+    [1] alone
+    [2] two people
+    [3] three people
+    [4] four people
+    [5] five people
+    [6] six people
+    [7] seven people
+    [8] eight people
+    [9] nine people
+    [10] ten people
+   *[other] { $n } people
+}
+cafe-topic-again = { $n ->
+    [one] topic seen before
+   *[other] { $n } × topic seen before
+}
+cafe-here = move here
+
+# The chosen seat.
+cafe-seat-bar = Change a seat
+cafe-no-seat = no seat
+cafe-meets = { $n ->
+    [one] meets one person
+   *[other] meets { $n } people
+}
+cafe-close = Close
+cafe-back-to-grid = Back to the table
+cafe-target = Target
+cafe-best = Best target:
+cafe-no-target = There is no other target here.
+cafe-set = Move
+cafe-set-anyway = Move anyway
+cafe-swap = Swap
+cafe-swap-anyway = Swap anyway
+cafe-discard-target = Cancel
+cafe-to-table = Move to { $table }
+cafe-to-swap = Swap with { $name } ({ $table })
+cafe-to-nowhere = Take off the table
+cafe-option-table = { $table }, join
+cafe-option-swap = { $table }, swap with { $name }
+cafe-breaks = This breaks a rule: { $rule }
+cafe-meet-again = { $one } and { $other } would meet again.
+cafe-colleagues = { $one } and { $other } are colleagues.
+cafe-loses-topic = { $name } would no longer see “{ $topic }”.
+
+# What a change brings.
+cafe-cost-rule = rule
+cafe-cost-nothing = costs nothing
+cafe-cost-topics-fewer = { $n ->
+    [one] one visit to a topic fewer
+   *[other] { $n } visits to topics fewer
+}
+cafe-cost-topics-more = { $n ->
+    [one] one more visit to a topic
+   *[other] { $n } more visits to topics
+}
+cafe-cost-meetings-fewer = { $n ->
+    [one] one encounter fewer
+   *[other] { $n } encounters fewer
+}
+cafe-cost-meetings-more = { $n ->
+    [one] one more encounter
+   *[other] { $n } more encounters
+}
+cafe-cost-repeats-fewer = { $n ->
+    [one] one repeated encounter fewer
+   *[other] { $n } repeated encounters fewer
+}
+cafe-cost-repeats-more = { $n ->
+    [one] one more repeated encounter
+   *[other] { $n } more repeated encounters
+}
+cafe-cost-mix-fewer = { $n ->
+    [one] one pair of colleagues fewer
+   *[other] { $n } pairs of colleagues fewer
+}
+cafe-cost-mix-more = { $n ->
+    [one] one more pair of colleagues
+   *[other] { $n } more pairs of colleagues
+}
+cafe-cost-old-faces-fewer = { $n ->
+    [one] one pair who have met before fewer
+   *[other] { $n } pairs who have met before fewer
+}
+cafe-cost-old-faces-more = { $n ->
+    [one] one more pair who have met before
+   *[other] { $n } more pairs who have met before
+}
+cafe-cost-short-topics = { $n ->
+    [one] { $signed } topic
+   *[other] { $signed } topics
+}
+cafe-cost-short-repeats = { $signed } again
+cafe-cost-short-mix = { $signed } mix
+cafe-cost-short-old-faces = { $signed } known
+
+# Rules.
+cafe-broken = { $n ->
+    [one] One rule is broken
+   *[other] { $n } rules are broken
+}
+cafe-rule-together = { $names } are to sit together.
+cafe-rule-apart = { $names } are not to share a table.
+cafe-rule-fixed = { $name } is to sit at { $table } in round { $round }.
+cafe-rule-step-free = { $name } needs a step-free table.
+cafe-rule-language = { $name } needs a table where { $language } is spoken.
+cafe-rule-topic = { $name } is to sit only at tables about “{ $topic }”.
+cafe-rule-answer = { $name } needs another table, according to the registration.
+cafe-rule-too-few = Too few people sit at { $table }.
+cafe-rule-too-many = Too many people sit at { $table }.
+cafe-rule-host = The host of { $table } sits elsewhere.
+cafe-rule-gone = The rule no longer exists.
+
+# Below the board.
+cafe-matrix = Who meets whom
+cafe-matrix-hint = Encounters between organisations; framed: not a single one. Beside the name: how many people come.
+cafe-least-heading = Who gets least out of it
+cafe-least-met = { $n ->
+    [one] { $met } encounters; the average is { $mean }.
+   *[other] { $met } encounters each; the average is { $mean }.
+}
+cafe-least-most = More is not possible for them.
+cafe-least-could = At most { $n } would be possible.
+cafe-repeats-heading = Repeated encounters: { $n }
+cafe-repeats-none = Nobody meets anybody twice.
+cafe-repeat = { $one } and { $other }: round { $rounds }.
+cafe-repeat-ruled = A rule demands it.
+
+# Before there is a plan.
+cafe-to-set-up = To the set-up
+cafe-start-no-set-up = There are no tables yet
+    .hint = Enter topics, tables and rounds in the set-up. Then the plan can be computed.
+cafe-start-none-yet = There is no plan yet.
+cafe-start-empty = By hand
+    .hint = Nobody has a seat, except hosts at their tables. You seat every person yourself.
+    .do = Begin empty

@@ -1,0 +1,50 @@
+// The board without loading the page again: a chip is chosen in place, and changes of others appear by themselves.
+// Everything works without this script, as links. `planchange` tells an island that the markup is another one.
+const plan = document.querySelector("#plan");
+let state = plan.dataset.state;
+
+const place = (element) => {
+  const cell = element?.closest("[data-round]");
+  return cell && `[data-round="${cell.dataset.round}"] [data-person="${element.dataset.person}"]`;
+};
+
+async function show(address, focus) {
+  const response = await fetch(address, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const next = page.querySelector("#plan");
+  if (!response.ok || !next) return location.assign(address);
+  const open = [...plan.querySelectorAll("details")].map((details) => details.open);
+  const scroll = plan.querySelector(".board-scroll")?.scrollLeft;
+  plan.replaceChildren(...next.childNodes);
+  plan.querySelectorAll("details").forEach((details, index) => (details.open = open[index] ?? false));
+  if (scroll) plan.querySelector(".board-scroll").scrollLeft = scroll;
+  state = plan.dataset.state = next.dataset.state;
+  document.querySelector(".head .kind")?.replaceWith(...page.querySelectorAll(".head .kind"));
+  if (focus) plan.querySelector(focus)?.focus({ preventScroll: true });
+  document.querySelector("#plan-news").textContent = plan.querySelector("[data-say]")?.textContent ?? "";
+  document.dispatchEvent(new CustomEvent("planchange"));
+}
+
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-person], .here, .seat-bar a[href*='?'], .rounds a");
+  if (event.defaultPrevented || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = new URL(link.href);
+  if (address.search === location.search) return;
+  event.preventDefault();
+  history.pushState(null, "", address.pathname + address.search);
+  show(address, place(link) ?? (link.closest(".rounds") ? `.rounds [href="${link.getAttribute("href")}"]` : "#seat-bar"));
+});
+addEventListener("popstate", () => show(location.href));
+
+const follow = () => {
+  const source = new EventSource(plan.dataset.events);
+  source.onmessage = ({ data }) => {
+    if (data === state) return;
+    const active = document.activeElement;
+    // Whoever is choosing a target goes on with it on the new version.
+    show(location.href, plan.contains(active) ? (place(active) ?? (active.id && `#${active.id}`)) : undefined);
+  };
+  // The browser opens a lost connection again, except after an answer that is an error.
+  source.onerror = () => source.readyState === EventSource.CLOSED && setTimeout(follow, 5000);
+};
+follow();

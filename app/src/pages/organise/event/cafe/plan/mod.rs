@@ -1,0 +1,261 @@
+//! `/organise/events/{id}/cafe/plan`: the board of a world café, who sits where and what every change would bring.
+
+mod bar;
+mod below;
+mod cost;
+mod grid;
+mod links;
+mod notices;
+mod people;
+mod rules;
+mod seats;
+mod start;
+mod tiles;
+mod toolbar;
+mod tray;
+mod versions;
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use model::{
+    AgendaItemId, RegistrationId,
+    cafe::{CafeSetUp, PlanVersion, TableNumber},
+};
+use planner::cafes::{CafeBoard, PlanFigures, SeatMove, SeatOption};
+use ui::{
+    components::{PageHead, Tab, Tabs, Tag, Tone},
+    error::AppError,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+pub(crate) use self::links::{Links, Target, parse_seat};
+use self::{links::Chosen, people::People};
+use super::super::head::{CafePart, EventTab, event_band};
+use crate::{api::authorise::reads_event, routes::param};
+
+#[component]
+pub fn CafePlanPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let item = item_asked_for()?;
+        let chosen = Chosen::from_query();
+        let (board, options) = match chosen.seat.filter(|_| chosen.version.is_none()) {
+            Some(seat) => match planner().seat_options(&access, item, seat).await {
+                Ok(options) => (options.board, options.options),
+                // The person is gone: the board shows who is there.
+                Err(planner::PlannerError::NotFound) => {
+                    (planner().cafe_board(&access, item, None).await?, Vec::new())
+                }
+                Err(error) => return Err(error.into()),
+            },
+            None => (
+                planner().cafe_board(&access, item, chosen.version).await?,
+                Vec::new(),
+            ),
+        };
+        let versions = planner().cafe_versions(&access, item).await?.versions;
+        let comparison = match (chosen.compare, &board.version) {
+            (Some(before), Some(after)) => {
+                let pair = (before, after.head.number);
+                let planner = planner();
+                Some(planner.compare_cafe_versions(&access, item, pair).await?)
+            }
+            _ => None,
+        };
+        let cafe = &board.cafe;
+        let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
+        let several = cafe.items.len() > 1;
+        let links = Links::new(
+            cafe.event.id,
+            cafe.item.as_ref().map(|item| item.id).filter(|_| several),
+        );
+        let people = People::new(&board);
+        let set_up = cafe.set_up();
+        let content = match (&board.version, board.figures()) {
+            (Some(version), Some(figures)) => {
+                let shown = Shown {
+                    board: &board,
+                    version,
+                    set_up: &set_up,
+                    people: &people,
+                    links: &links,
+                    chosen,
+                    options: &options,
+                    may_plan: may_plan && board.is_current,
+                    may_restore: may_plan && !board.is_current,
+                };
+                plan(&shown, &figures, &versions, comparison.as_ref()).into_any()
+            }
+            _ => start::start(&board, &links, may_plan).into_any(),
+        };
+        let title = t!("event-tab-cafe-plan");
+        Ok(view! {
+            <Page
+                title=title.clone()
+                brand=&cafe.network
+                section=Section::Events
+                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Plan))
+            >
+                <PageHead title state=state(&board) facts=facts(&board)/>
+                {several.then(|| items(&board))}
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// The item of the agenda that the address names.
+fn item_asked_for() -> Result<Option<AgendaItemId>, AppError> {
+    query("item")
+        .map(|item| item.parse().map_err(|_| AppError::NotFound))
+        .transpose()
+}
+
+/// The version, and whether participants see it.
+fn state(board: &CafeBoard) -> Option<AnyView> {
+    let number = board.version.as_ref()?.head.number;
+    let published = board.cafe.plan.as_ref().and_then(|plan| plan.published);
+    let tag = match published {
+        Some((published, _)) if published == number => {
+            view! { <Tag text=t!("cafe-published") tone=Tone::Good/> }.into_any()
+        }
+        _ if !board.is_current => view! { <Tag text=t!("cafe-earlier")/> }.into_any(),
+        Some((published, _)) => {
+            view! { <Tag text=t!("cafe-published-other", n = published) tone=Tone::Warn/> }
+                .into_any()
+        }
+        None => view! { <Tag text=t!("cafe-draft") tone=Tone::Warn/> }.into_any(),
+    };
+    Some(view! { <span class="version">{t!("cafe-version", n = number)}</span>" "{tag} }.into_any())
+}
+
+fn facts(board: &CafeBoard) -> Vec<AnyView> {
+    let set_up = board.cafe.set_up();
+    vec![
+        t!("cafe-people", n = board.cafe.people.len()).into_any(),
+        t!("cafe-tables", n = set_up.tables.len()).into_any(),
+        t!("cafe-rounds", n = set_up.rounds.count).into_any(),
+    ]
+}
+
+/// Links to the cafés of an event with several.
+fn items(board: &CafeBoard) -> impl IntoView + use<> {
+    let current = board.cafe.item.as_ref().map(|item| item.id);
+    let tabs = board
+        .cafe
+        .items
+        .iter()
+        .map(|item| {
+            let href = Links::new(board.cafe.event.id, Some(item.id)).board();
+            Tab::new(item.title.to_string(), href, Some(item.id) == current)
+        })
+        .collect();
+    view! { <Tabs label=t!("cafe-items") tabs/> }
+}
+
+fn plan(
+    shown: &Shown<'_>,
+    figures: &PlanFigures,
+    versions: &[planner::cafes::ListedVersion],
+    comparison: Option<&planner::cafes::VersionComparison>,
+) -> impl IntoView + use<> {
+    view! {
+        {notices::notices(shown)}
+        {tiles::tiles(shown, figures)}
+        {toolbar::toolbar(shown, versions)}
+        {comparison.map(|comparison| versions::comparison(shown, comparison))}
+        {rules::broken_rules(shown)}
+        <div id="board" class="board-part">
+            {toolbar::rounds(shown)}
+            {tray::tray(shown)}
+            {grid::grid(shown, figures)}
+            {bar::seat_bar(shown)}
+        </div>
+        {below::below(shown, figures)}
+    }
+}
+
+/// A version as the page shows it.
+struct Shown<'a> {
+    board: &'a CafeBoard,
+    version: &'a PlanVersion,
+    set_up: &'a CafeSetUp,
+    people: &'a People,
+    links: &'a Links,
+    chosen: Chosen,
+    /// Where the chosen person could go, the best first.
+    options: &'a [SeatOption],
+    /// Whether the person may change the version: an organiser, on the current one.
+    may_plan: bool,
+    /// Whether the person may make the version the current one.
+    may_restore: bool,
+}
+
+impl Shown<'_> {
+    /// The chosen person and round, if the person may be moved.
+    fn choice(&self) -> Option<(RegistrationId, u32)> {
+        let (person, round) = self.chosen.seat?;
+        let is_here = self.may_plan && self.people.get(person).is_some();
+        (is_here && (1..=self.set_up.rounds.count).contains(&round)).then_some((person, round))
+    }
+
+    /// The table of the chosen seat.
+    fn chosen_table(&self) -> Option<TableNumber> {
+        let (person, round) = self.choice()?;
+        self.version.seating.table_of(person, round)
+    }
+
+    /// Whether the person's seat is the chosen target.
+    fn is_target(&self, person: RegistrationId, round: u32) -> bool {
+        self.choice().is_some_and(|(_, chosen)| chosen == round)
+            && self.chosen.target == Some(Target::Person(person))
+    }
+
+    fn options_by_target(&self) -> HashMap<(TableNumber, Option<RegistrationId>), &SeatOption> {
+        let seats = self.options.iter();
+        let seats = seats.filter(|option| !matches!(option.change, SeatMove::Unseat { .. }));
+        seats
+            .map(|option| ((option.table, option.with), option))
+            .collect()
+    }
+
+    /// The class of the column that a narrow screen shows.
+    fn column(&self, round: u32) -> Option<&'static str> {
+        let last = self.set_up.rounds.count;
+        (self.chosen.round.clamp(1, last.max(1)) == round).then_some("at")
+    }
+
+    /// The hidden fields of the forms of the board.
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        self.links.fields(self.version.head.number)
+    }
+
+    /// The hidden fields of a form about a seat.
+    fn seat_fields(&self, (person, round): (RegistrationId, u32)) -> Vec<(&'static str, String)> {
+        let mut fields = self.fields();
+        fields.push(("seat", format!("{round}.{person}")));
+        fields
+    }
+
+    /// The address without a chosen seat.
+    fn close(&self) -> String {
+        let row = self.chosen_table().map(|table| format!("#t{table}"));
+        let round = self.chosen.round;
+        self.links.with(&format!("round={round}")) + &row.unwrap_or_default()
+    }
+
+    /// The address with a chosen seat and no target.
+    fn choose(&self, (person, round): (RegistrationId, u32)) -> String {
+        let row = self.version.seating.table_of(person, round);
+        let row = row.map(|table| format!("#t{table}"));
+        self.links.with(&format!("seat={round}.{person}")) + &row.unwrap_or_default()
+    }
+
+    /// The name of somebody who does not take part any more.
+    fn gone_name(&self, _person: RegistrationId) -> String {
+        t!("cafe-gone-person")
+    }
+}

@@ -1,0 +1,123 @@
+//! Rules in words, as the board names the broken ones.
+
+use leptos::prelude::*;
+use model::{
+    RegistrationId,
+    cafe::{BrokenRule, CafeRule, CafeRuleKind, SeatNeed, TableNumber},
+};
+use ui::text::t;
+
+use super::Shown;
+
+/// The rules that the plan breaks, each with its round.
+pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    let broken = &shown.version.broken;
+    if broken.is_empty() {
+        return None;
+    }
+    let lines = broken
+        .iter()
+        .map(|rule| view! { <li>{t!("cafe-round", n = round_of(rule))}": "{sentence(shown, rule)}</li> })
+        .collect_view();
+    Some(view! {
+        <section class="notice bad" id="broken">
+            <div>
+                <h2>{t!("cafe-broken", n = broken.len())}</h2>
+                <ul class="plain">{lines}</ul>
+            </div>
+        </section>
+    })
+}
+
+fn round_of(rule: &BrokenRule) -> u32 {
+    match rule {
+        BrokenRule::Rule { round, .. }
+        | BrokenRule::AnswerNeed { round, .. }
+        | BrokenRule::TooFew { round, .. }
+        | BrokenRule::TooMany { round, .. }
+        | BrokenRule::Host { round, .. } => *round,
+    }
+}
+
+/// What is broken.
+pub(super) fn sentence(shown: &Shown<'_>, broken: &BrokenRule) -> String {
+    match broken {
+        BrokenRule::Rule { rule, .. } => {
+            let rule = shown.set_up.rules.iter().find(|one| one.number == *rule);
+            rule.map_or_else(|| t!("cafe-rule-gone"), |rule| rule_text(shown, rule))
+        }
+        BrokenRule::AnswerNeed { person, .. } => {
+            t!("cafe-rule-answer", name = shown.people.name(*person))
+        }
+        BrokenRule::TooFew { table, .. } => {
+            t!("cafe-rule-too-few", table = table_name(shown, *table))
+        }
+        BrokenRule::TooMany { table, .. } => {
+            t!("cafe-rule-too-many", table = table_name(shown, *table))
+        }
+        BrokenRule::Host { table, .. } => t!("cafe-rule-host", table = table_name(shown, *table)),
+    }
+}
+
+/// A rule of the set-up in a sentence.
+pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
+    let names = |people: &[RegistrationId]| {
+        let names: Vec<String> = people.iter().map(|id| shown.people.name(*id)).collect();
+        join(&names)
+    };
+    match &rule.kind {
+        CafeRuleKind::Together(people) => t!("cafe-rule-together", names = names(people)),
+        CafeRuleKind::Apart(people) => t!("cafe-rule-apart", names = names(people)),
+        CafeRuleKind::Fixed {
+            person,
+            round,
+            table,
+        } => t!(
+            "cafe-rule-fixed",
+            name = shown.people.name(*person),
+            round = *round,
+            table = table_name(shown, *table)
+        ),
+        CafeRuleKind::Needs { person, need } => {
+            let name = shown.people.name(*person);
+            match need {
+                SeatNeed::StepFree => t!("cafe-rule-step-free", name = name),
+                SeatNeed::Language(language) => {
+                    t!(
+                        "cafe-rule-language",
+                        name = name,
+                        language = language.as_str()
+                    )
+                }
+                SeatNeed::Topic(topic) => {
+                    let topic = shown.set_up.topic(*topic);
+                    let topic = topic
+                        .map(|topic| topic.name.to_string())
+                        .unwrap_or_default();
+                    t!("cafe-rule-topic", name = name, topic = topic)
+                }
+            }
+        }
+    }
+}
+
+/// The name of a table, such as *Tisch 8*.
+pub(super) fn table_name(shown: &Shown<'_>, table: TableNumber) -> String {
+    let name = shown
+        .set_up
+        .table(table)
+        .map(|table| table.name.to_string());
+    t!(
+        "cafe-table",
+        name = name.unwrap_or_else(|| table.to_string())
+    )
+}
+
+/// *A*, *A und B*, *A, B und C*.
+pub(super) fn join(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => t!("cafe-and", first = rest.join(", "), last = last.as_str()),
+    }
+}

@@ -1,0 +1,153 @@
+//! Plans drawn at random, and the alternatives that a search found.
+
+use std::time::{Duration, Instant};
+
+use groups::{
+    SearchControl,
+    rotate::{Seating, SolveError, random_seating},
+};
+use model::{
+    AgendaItemId,
+    cafe::{CafeSeating, VersionCause},
+};
+use store::PlanAlternative;
+use tokio::task::spawn_blocking;
+
+use super::{
+    CafeProblem, SolveFailure, load_cafe, load_facts, load_problem, require_plan, require_version,
+    solving::{check_solvable, failure_of},
+    versions::NewVersion,
+};
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Organises, Reads},
+    require::require_network,
+};
+
+/// How long a drawing looks for seats that keep all rules.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What became of a drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DrawOutcome {
+    /// The version of this number.
+    Drawn(u32),
+    Failed(SolveFailure),
+}
+
+struct Patience(Instant);
+
+impl SearchControl for Patience {
+    fn should_stop(&self) -> bool {
+        Instant::now() >= self.0
+    }
+}
+
+fn draw(problem: &CafeProblem, seed: u32) -> Result<Seating, SolveError> {
+    let control = Patience(Instant::now() + PATIENCE);
+    random_seating(&problem.problem, seed.into(), &control)
+}
+
+impl Planner {
+    /// Draws a plan at random that keeps all rules and what is locked. The same seed draws the same plan. `Conflict`
+    /// if the plan is another one than `seen` by then.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn draw_plan(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        (seen, seed): (Option<u32>, Option<u32>),
+    ) -> Result<DrawOutcome> {
+        let seed = seed.unwrap_or_else(|| self.new_seed());
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let facts = load_facts(&mut reader, &cafe).await?;
+        let plan = require_plan(&cafe)?.clone();
+        let mut problem = cafe.problem(&facts);
+        check_solvable(&problem)?;
+        let mut locks = Vec::new();
+        if let Some(current) = plan.current {
+            let version = require_version(&mut reader, plan.id, current).await?;
+            locks = version.locks;
+            problem.lock(&locks, &version.seating);
+        }
+        drop(reader);
+        let (problem, drawn) = spawn_blocking(move || {
+            let drawn = draw(&problem, seed);
+            (problem, drawn)
+        })
+        .await
+        .map_err(PlannerError::internal)?;
+        let seating = match drawn {
+            Ok(seating) => problem.stored(&seating),
+            Err(error) => return Ok(DrawOutcome::Failed(failure_of(&problem, &error))),
+        };
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let now = require_plan(&cafe)?;
+        if (now.id, now.revision, now.current) != (plan.id, plan.revision, seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
+        let new = NewVersion {
+            cause: VersionCause::Random,
+            parent: now.current,
+            seating,
+            locks,
+            seed: Some(seed.into()),
+            iterations: Some(0),
+            member: Some(right.member().id),
+        };
+        let number = self.append_version(&mut tx, &cafe, &problem, new).await?;
+        self.commit_plan(tx, now).await?;
+        Ok(DrawOutcome::Drawn(number))
+    }
+
+    /// The alternatives that a search found beside a version, with their seats.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn plan_alternatives(
+        &self,
+        access: &EventAccess<Reads>,
+        item: Option<AgendaItemId>,
+        version: u32,
+    ) -> Result<Vec<PlanAlternative>> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let plan = require_plan(&cafe)?.id;
+        Ok(reader.plan_alternatives(plan, version).await?)
+    }
+
+    /// Makes a new version with the seats of an alternative that stands beside a version.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn choose_alternative(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        (version, number): (u32, u32),
+    ) -> Result<u32> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let plan = require_plan(&cafe)?;
+        let beside = require_version(&mut tx, plan.id, version).await?;
+        let alternatives = tx.plan_alternatives(plan.id, version).await?;
+        let chosen = alternatives.into_iter().find(|one| one.number == number);
+        let seating: CafeSeating = chosen.ok_or(PlannerError::NotFound)?.seating;
+        let new = NewVersion {
+            cause: VersionCause::Alternative,
+            parent: plan.current,
+            seating,
+            locks: beside.locks,
+            seed: None,
+            iterations: None,
+            member: Some(right.member().id),
+        };
+        let made = self.append_version(&mut tx, &cafe, &problem, new).await?;
+        self.commit_plan(tx, plan).await?;
+        Ok(made)
+    }
+}

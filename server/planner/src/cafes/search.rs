@@ -1,0 +1,187 @@
+//! A search for a plan, on a thread of its own.
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use groups::{
+    Progress, SearchControl,
+    rotate::{Limit, Plan, Problem, Quality, Seating, SolveError, solve},
+};
+use tokio::sync::oneshot;
+
+/// How much lower than pages the search is scheduled.
+const NICENESS: i32 = 15;
+
+/// The share of the time limit that each alternative gets.
+const ALTERNATIVE_SHARE: u32 = 4;
+
+/// Most alternatives beside a plan.
+const MOST_ALTERNATIVES: usize = 2;
+
+/// A running search, as its job sees it.
+#[derive(Debug, Default)]
+pub(crate) struct SearchState {
+    stops: AtomicBool,
+    best: Mutex<Option<Seating>>,
+    progress: Mutex<Option<groups::rotate::Progress>>,
+}
+
+/// The end of a search.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub plan: Plan,
+    /// Plans that are better in a later goal and worse in an earlier one.
+    pub alternatives: Vec<Seating>,
+}
+
+impl SearchState {
+    /// Ends the search. It returns the best plan so far.
+    pub fn stop(&self) {
+        self.stops.store(true, Ordering::Relaxed);
+    }
+
+    /// The best plan so far, if there is a new one since the last call.
+    pub fn take_best(&self) -> Option<Seating> {
+        let mut best = self.best.lock().unwrap_or_else(PoisonError::into_inner);
+        best.take()
+    }
+
+    pub fn progress(&self) -> Option<groups::rotate::Progress> {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The search for the plan itself.
+struct Control<'a> {
+    state: &'a SearchState,
+    ends: Instant,
+}
+
+impl SearchControl for Control<'_> {
+    fn should_stop(&self) -> bool {
+        self.state.stops.load(Ordering::Relaxed) || Instant::now() >= self.ends
+    }
+
+    fn on_progress(&self, progress: &Progress) {
+        if let Progress::Rotate(progress) = progress {
+            let last = &self.state.progress;
+            *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(*progress);
+        }
+    }
+
+    fn on_better_seating(&self, seating: &Seating) {
+        let best = &self.state.best;
+        *best.lock().unwrap_or_else(PoisonError::into_inner) = Some(seating.clone());
+    }
+
+    fn most_threads(&self) -> usize {
+        most_threads()
+    }
+}
+
+/// The search for an alternative, which reports nothing.
+struct SilentControl<'a>(Control<'a>);
+
+impl SearchControl for SilentControl<'_> {
+    fn should_stop(&self) -> bool {
+        self.0.should_stop()
+    }
+
+    fn most_threads(&self) -> usize {
+        most_threads()
+    }
+}
+
+/// All cores but one, so that pages have one to themselves.
+fn most_threads() -> usize {
+    thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
+}
+
+/// Searches a plan within a time limit. The receiver gets the result, or an error if the thread panicked.
+pub(super) fn spawn(
+    mut problem: Problem,
+    limit: Duration,
+    state: Arc<SearchState>,
+) -> oneshot::Receiver<Result<Found, SolveError>> {
+    let (sender, receiver) = oneshot::channel();
+    problem.limit = Limit::Seconds(limit.as_secs_f64());
+    let search = move || {
+        lower_priority();
+        // Nobody need be waiting any more.
+        let _ = sender.send(find(&problem, limit, &state));
+    };
+    if let Err(error) = thread::Builder::new().name("plan".to_owned()).spawn(search) {
+        // The receiver gets an error: the sender is gone.
+        tracing::error!(fault = %error, "no thread for a plan");
+    }
+    receiver
+}
+
+fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, SolveError> {
+    let control = Control {
+        state,
+        ends: Instant::now() + limit,
+    };
+    let plan = solve(problem, &control)?;
+    let proven = plan.proven();
+    let is_proven = problem.order.iter().all(|goal| proven.contains(goal));
+    let alternatives = if is_proven {
+        Vec::new()
+    } else {
+        alternatives(problem, &plan, limit / ALTERNATIVE_SHARE, state)
+    };
+    Ok(Found { plan, alternatives })
+}
+
+/// Plans with a later goal first. Those that are no better than the plan in any goal are left out.
+fn alternatives(
+    problem: &Problem,
+    plan: &Plan,
+    limit: Duration,
+    state: &SearchState,
+) -> Vec<Seating> {
+    let mut found: Vec<(Quality, Seating)> = vec![(plan.quality, plan.seating.clone())];
+    for goal in 1..problem.order.len() {
+        if found.len() > MOST_ALTERNATIVES {
+            break;
+        }
+        let mut variant = problem.clone();
+        variant.order[..=goal].rotate_right(1);
+        let control = SilentControl(Control {
+            state,
+            ends: Instant::now() + limit,
+        });
+        let Ok(other) = solve(&variant, &control) else {
+            continue;
+        };
+        let quality = Quality::new(problem, &other.seating);
+        let is_worse = |known: &Quality| {
+            problem.order.iter().all(|goal| {
+                quality.objective(std::slice::from_ref(goal))
+                    >= known.objective(std::slice::from_ref(goal))
+            })
+        };
+        if !found.iter().any(|(known, _)| is_worse(known)) {
+            found.push((quality, other.seating));
+        }
+    }
+    found
+        .into_iter()
+        .skip(1)
+        .map(|(_, seating)| seating)
+        .collect()
+}
+
+/// Lets pages go first. Threads of the search inherit it.
+fn lower_priority() {
+    #[cfg(unix)]
+    if let Err(error) = rustix::process::nice(NICENESS) {
+        tracing::debug!(fault = %error, "the priority of a search was not lowered");
+    }
+}

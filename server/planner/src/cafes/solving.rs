@@ -1,0 +1,391 @@
+//! Computing a plan: the request, and what its job reads before and stores after the search.
+
+use std::{sync::Arc, time::Duration};
+
+use groups::rotate::{Plan, SolveError};
+use model::{
+    AgendaItemId, Fault, Faults, JobId, JobKind, PlanId,
+    cafe::{CafeSeating, Lock, VersionCause},
+};
+use serde::{Deserialize, Serialize};
+use store::{ClaimedJob, PlanAlternative, Tx};
+use tokio::sync::oneshot;
+
+use super::{
+    Cafe, CafeProblem, RuleSource, load_problem,
+    quality::{broken_rules, quality_of},
+    require_plan, require_version,
+    search::{self, Found, SearchState},
+    versions::NewVersion,
+};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Locked, Organises},
+    events::LockedEvent,
+    jobs::JobPayload,
+};
+
+/// What a search may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SolveScope {
+    /// Everything; locks are given up.
+    Everything,
+    /// What is not locked in the version that is edited.
+    AroundLocks,
+}
+
+/// A job that computes a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SolveCafe {
+    pub plan: PlanId,
+    pub item: Option<AgendaItemId>,
+    pub scope: SolveScope,
+    pub seed: u32,
+    pub limit_millis: u32,
+}
+
+impl SolveCafe {
+    pub const fn limit(&self) -> Duration {
+        Duration::from_millis(self.limit_millis as u64)
+    }
+}
+
+/// How far a search has come. Holds no personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SolveFigures {
+    pub millis: u32,
+    pub topics_min: u32,
+    pub topics_min_bound: u32,
+    pub meetings: u32,
+    pub meetings_bound: u32,
+    pub mix: u32,
+    pub mix_bound: u32,
+}
+
+/// Why no plan was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SolveFailure {
+    /// These cannot all be kept. Without any one of them the others can.
+    Contradiction(Vec<RuleSource>),
+    /// The rules contradict one another. Which of them was not found out in time.
+    Unexplained,
+    /// Neither a plan nor a contradiction was found in time.
+    Undecided,
+}
+
+/// What a job that computes a plan has come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SolveOutcome {
+    Version {
+        number: u32,
+        /// Not if the plan was changed meanwhile.
+        is_current: bool,
+        alternatives: u32,
+    },
+    Failure(SolveFailure),
+}
+
+/// How far a job that computes a plan has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SolveCursor {
+    /// The time searched so far, of all workers.
+    pub spent_millis: u32,
+    /// The café.
+    pub item: Option<AgendaItemId>,
+    /// The best plan so far.
+    pub best: Option<CafeSeating>,
+    pub figures: Option<SolveFigures>,
+    pub outcome: Option<SolveOutcome>,
+}
+
+impl SolveCursor {
+    pub fn of(cursor: Option<&str>) -> Self {
+        cursor
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// What a search begins with.
+pub(crate) struct Preparation {
+    problem: CafeProblem,
+    locks: Vec<Lock>,
+    /// The version that was edited then.
+    base: Option<u32>,
+    limit: Duration,
+}
+
+/// A search that runs.
+pub(crate) struct RunningSearch {
+    pub preparation: Preparation,
+    state: Arc<SearchState>,
+    result: oneshot::Receiver<Result<Found, SolveError>>,
+}
+
+impl RunningSearch {
+    /// Waits for the end. `None` if the thread died.
+    pub async fn end(&mut self) -> Option<Result<Found, SolveError>> {
+        (&mut self.result).await.ok()
+    }
+
+    pub fn stop(&self) {
+        self.state.stop();
+    }
+
+    /// Brings the cursor up to date.
+    pub fn report(&self, cursor: &mut SolveCursor) {
+        if let Some(best) = self.state.take_best() {
+            cursor.best = Some(self.preparation.problem.stored(&best));
+        }
+        if let Some(progress) = self.state.progress() {
+            let number = super::quality::number;
+            let (quality, bounds) = (progress.quality, progress.bounds);
+            cursor.figures = Some(SolveFigures {
+                millis: cursor.spent_millis,
+                topics_min: number(quality.topics_min),
+                topics_min_bound: number(bounds.topics_min),
+                meetings: number(quality.meetings),
+                meetings_bound: number(bounds.meetings),
+                mix: number(quality.mix),
+                mix_bound: number(bounds.mix),
+            });
+        }
+    }
+}
+
+impl Preparation {
+    pub const fn problem(&self) -> &CafeProblem {
+        &self.problem
+    }
+
+    pub fn start(mut self) -> RunningSearch {
+        let state = Arc::new(SearchState::default());
+        let problem = std::mem::take(&mut self.problem.problem);
+        self.problem.problem = problem.clone();
+        RunningSearch {
+            result: search::spawn(problem, self.limit, Arc::clone(&state)),
+            state,
+            preparation: self,
+        }
+    }
+}
+
+impl Planner {
+    /// Begins to compute a plan, and returns its job. If one computes it already, returns that one.
+    ///
+    /// # Errors
+    ///
+    /// `Invalid` without tables or people; `WrongState` before the set-up is saved.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn solve_cafe(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        scope: SolveScope,
+    ) -> Result<JobId> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let event = (locked.network.clone(), locked.event.clone());
+        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let plan = require_plan(&cafe)?;
+        check_solvable(&problem)?;
+        for (job, payload) in tx.active_jobs(event.1.id, JobKind::CafeSolved).await? {
+            let running: Option<JobPayload> = serde_json::from_str(&payload).ok();
+            if matches!(running, Some(JobPayload::CafeSolved(running)) if running.plan == plan.id) {
+                return Ok(job);
+            }
+        }
+        let order = SolveCafe {
+            plan: plan.id,
+            item: cafe.item.as_ref().map(|item| item.id),
+            scope,
+            seed: self.new_seed(),
+            limit_millis: time_limit(problem.people.len()),
+        };
+        let seconds = order.limit_millis.div_ceil(1_000);
+        let (network, event) = event;
+        let mut locked = LockedEvent::new(self, &mut tx, Locked { network, event });
+        let payload = JobPayload::CafeSolved(order);
+        let job = locked
+            .queue_job(&payload, seconds, right.member().id)
+            .await?;
+        let id = job.id();
+        self.commit_with_search(tx, job).await?;
+        Ok(id)
+    }
+
+    /// Reads what a search begins with. The job is locked.
+    pub(crate) async fn prepare_search(
+        &self,
+        tx: &mut Tx,
+        locked: Locked,
+        order: &SolveCafe,
+        cursor: &SolveCursor,
+    ) -> Result<Preparation> {
+        let (cafe, mut problem) = load_problem(tx, locked, order.item).await?;
+        let plan = require_plan(&cafe)?;
+        let mut locks = Vec::new();
+        if let (SolveScope::AroundLocks, Some(current)) = (order.scope, plan.current) {
+            let version = require_version(tx, plan.id, current).await?;
+            locks = version.locks;
+            problem.lock(&locks, &version.seating);
+            problem.problem.start = Some(problem.given(&version.seating));
+        }
+        if let Some(best) = &cursor.best {
+            problem.problem.start = Some(problem.given(best));
+        }
+        problem.problem.seed = order.seed.into();
+        let spent = Duration::from_millis(cursor.spent_millis.into());
+        Ok(Preparation {
+            problem,
+            locks,
+            base: plan.current,
+            limit: order.limit().saturating_sub(spent),
+        })
+    }
+
+    /// Stores the result of a search as a version, with its alternatives. If the plan was changed meanwhile, the
+    /// version is not the one that is edited.
+    pub(crate) async fn store_search(
+        &self,
+        tx: &mut Tx,
+        locked: Locked,
+        (job, order): (&ClaimedJob, &SolveCafe),
+        (preparation, found): (&Preparation, &SearchResult),
+    ) -> Result<SolveOutcome> {
+        let (cafe, problem) = load_problem(tx, locked, order.item).await?;
+        let plan = require_plan(&cafe)?;
+        let new = NewVersion {
+            cause: if preparation.locks.is_empty() {
+                VersionCause::Solved
+            } else {
+                VersionCause::RestSolved
+            },
+            parent: preparation.base,
+            seating: found.seating.clone(),
+            locks: preparation.locks.clone(),
+            seed: found.reproduced_by.map(|(seed, _)| seed),
+            iterations: found.reproduced_by.map(|(_, iterations)| iterations),
+            member: job.member,
+        };
+        let is_current = plan.current == preparation.base;
+        let number = if is_current {
+            self.append_version(tx, &cafe, &problem, new).await?
+        } else {
+            self.insert_version(tx, &cafe, &problem, new).await?
+        };
+        let mut alternatives = 0;
+        for seating in &found.alternatives {
+            alternatives += 1;
+            let alternative = alternative(&cafe, &problem, alternatives, seating);
+            tx.insert_plan_alternative(plan.id, number, &alternative)
+                .await?;
+        }
+        Ok(SolveOutcome::Version {
+            number,
+            is_current,
+            alternatives,
+        })
+    }
+
+    pub(super) fn new_seed(&self) -> u32 {
+        let mut bytes = [0; 4];
+        self.inner.random.fill(&mut bytes);
+        u32::from_be_bytes(bytes)
+    }
+}
+
+/// The result of a search, as it is stored.
+pub(crate) struct SearchResult {
+    seating: CafeSeating,
+    alternatives: Vec<CafeSeating>,
+    /// Seed and iterations, unless the search was interrupted or began with another plan.
+    reproduced_by: Option<(u64, u64)>,
+}
+
+impl SearchResult {
+    pub fn new(preparation: &Preparation, found: Found) -> Self {
+        let Preparation { problem, .. } = preparation;
+        let Found { plan, alternatives } = found;
+        let Plan {
+            seed, iterations, ..
+        } = plan;
+        Self {
+            seating: problem.stored(&plan.seating),
+            alternatives: alternatives
+                .iter()
+                .map(|seating| problem.stored(seating))
+                .collect(),
+            reproduced_by: problem
+                .problem
+                .start
+                .is_none()
+                .then_some((seed, iterations)),
+        }
+    }
+
+    /// The best plan of a search whose thread is gone.
+    pub const fn best(seating: CafeSeating) -> Self {
+        Self {
+            seating,
+            alternatives: Vec::new(),
+            reproduced_by: None,
+        }
+    }
+}
+
+/// Why no plan was found, in terms of the set-up.
+pub(crate) fn failure_of(problem: &CafeProblem, error: &SolveError) -> SolveFailure {
+    match error {
+        SolveError::Contradiction(found) => SolveFailure::Contradiction(
+            found
+                .rules
+                .iter()
+                .map(|rule| problem.source(*rule))
+                .collect(),
+        ),
+        SolveError::Unexplained { .. } => SolveFailure::Unexplained,
+        SolveError::Undecided => SolveFailure::Undecided,
+    }
+}
+
+fn alternative(
+    cafe: &Cafe,
+    problem: &CafeProblem,
+    number: u32,
+    seating: &CafeSeating,
+) -> PlanAlternative {
+    let set_up = cafe.set_up();
+    let seats = problem.seating(seating);
+    let broken = broken_rules(&set_up, cafe, problem, &seats);
+    PlanAlternative {
+        number,
+        seating: problem.stored(&seats),
+        quality: quality_of(problem, &set_up.goals, &seats, &broken),
+    }
+}
+
+/// Refuses a café without tables or people.
+pub(super) fn check_solvable(problem: &CafeProblem) -> Result<()> {
+    let mut faults = Faults::none();
+    if problem.tables.is_empty() {
+        faults.add("tables", Fault::TooFew { least: 1 });
+    }
+    if problem.people.is_empty() {
+        faults.add("people", Fault::TooFew { least: 1 });
+    }
+    faults.or(Some(())).map_err(PlannerError::from)
+}
+
+/// Milliseconds of search. Small cafés end earlier, when their plan is proven.
+fn time_limit(people: usize) -> u32 {
+    const LEAST: u32 = 900;
+    const MOST: u32 = 9_000;
+    const PER_PERSON: u32 = 18;
+    super::quality::number(people)
+        .saturating_mul(PER_PERSON)
+        .clamp(LEAST, MOST)
+}

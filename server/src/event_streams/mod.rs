@@ -1,0 +1,80 @@
+//! Server-sent events (<https://html.spec.whatwg.org/multipage/server-sent-events.html>): what open pages follow.
+//! They carry ids and numbers only. A stream is what [`planner::LiveMessage`]s of all servers make of it, and
+//! one right.
+
+mod jobs;
+
+use std::{sync::Arc, time::Duration};
+
+use app::Downloads;
+use axum::{
+    Router,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use http::{HeaderName, HeaderValue, header};
+use planner::Planner;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use ui::assets::Assets;
+
+/// The largest number of open connections of pages for members. A page beyond it asks every [`RETRY`].
+const MAX_CONNECTIONS: usize = 200;
+
+/// How long a page without a connection waits before it asks again.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// The interval of comments, so that proxies keep the connection.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// How long a connection lasts. The browser then opens another one: its right is checked again, and numbers
+/// that were missed, because the database was away for a moment, are read.
+const MAX_AGE: Duration = Duration::from_mins(1);
+
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
+
+/// What a stream needs.
+#[derive(Debug, Clone)]
+struct EventStreams {
+    downloads: Downloads,
+    connections: Arc<Semaphore>,
+    shutdown: CancellationToken,
+}
+
+/// Routes the streams. Their connections end at `shutdown`.
+pub fn router(planner: Planner, assets: Assets, shutdown: CancellationToken) -> Router {
+    limited_router(planner, assets, shutdown, MAX_CONNECTIONS)
+}
+
+fn limited_router(
+    planner: Planner,
+    assets: Assets,
+    shutdown: CancellationToken,
+    max_connections: usize,
+) -> Router {
+    Router::new()
+        .route(
+            "/organise/events/{event}/jobs/{job}/events",
+            get(jobs::events),
+        )
+        .with_state(EventStreams {
+            downloads: Downloads::new(planner, assets),
+            connections: Arc::new(Semaphore::new(max_connections)),
+            shutdown,
+        })
+}
+
+fn response(events: impl IntoResponse) -> Response {
+    let mut response = events.into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-store"),
+    );
+    // nginx would collect the events otherwise.
+    headers.insert(
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
+    response
+}
