@@ -35,6 +35,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
@@ -53,16 +54,19 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/live") view=CafeLivePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/plan/import") view=ImportPlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration/correct") view=CorrectPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe") view=CafeSetUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/harvest") view=HarvestPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/harvest/links") view=TableLinksPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/harvest/points/:point") view=HarvestPointPage ssr=SsrMode::Async/>

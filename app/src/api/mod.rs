@@ -5,6 +5,8 @@
 pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod authorise;
+pub(crate) mod cafe;
+pub(crate) mod cafe_live;
 pub(crate) mod cafe_plan;
 pub(crate) mod cafe_solving;
 pub(crate) mod decisions;

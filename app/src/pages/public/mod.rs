@@ -11,6 +11,7 @@ mod redirect;
 mod register;
 mod registered;
 mod results;
+mod screen;
 mod steps;
 mod table;
 mod upcoming;
@@ -22,5 +23,6 @@ pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, Regist
 pub(crate) use register::RegisterPage;
 pub(crate) use registered::RegisteredPage;
 pub(crate) use results::ResultsPage;
+pub(crate) use screen::ScreenPage;
 pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;

@@ -41,6 +41,7 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "cafe_live",
     "downloads",
     "faults",
     "harvest",

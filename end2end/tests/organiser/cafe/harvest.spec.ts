@@ -1,10 +1,10 @@
 // The harvest of a café: tables write on their phones, organisers tidy up, results are published.
 import type { Browser, Page } from '@playwright/test';
-import { publishedCafe, type Cafe } from '../../../harness/cafe.ts';
+import { cafeToHarvest, type CafeToHarvest } from '../../../harness/harvest.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 /** Makes new links. Returns the path of a table's page. */
-async function tableLink(page: Page, { event }: Cafe, table: string): Promise<string> {
+async function tableLink(page: Page, { event }: CafeToHarvest, table: string): Promise<string> {
   await page.goto(`${event}/cafe/harvest/links`);
   await page.getByRole('button', { name: 'Neue Links für alle Tische' }).click();
   const card = page.locator('.table-links > li').filter({ has: page.getByRole('heading', { name: `Tisch ${table}`, exact: true }) });
@@ -27,7 +27,7 @@ const noted = (page: Page) => page.locator('.points[data-round] .words');
 const waiting = (page: Page) => page.locator('[data-waits]:visible');
 
 test('a table writes by its link, without an account; the organiser tidies, agrees and publishes', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, visitor, browser, server, javaScriptEnabled, accessible }) => {
-  const cafe = await publishedCafe(page, database);
+  const cafe = await cafeToHarvest(page, database);
   const link = await tableLink(page, cafe, '5');
   await accessible();
   const code = await page.request.get(`${link}/qr.svg`);
@@ -93,7 +93,7 @@ test('a table writes by its link, without an account; the organiser tidies, agre
 });
 
 test('two phones write at once: both see everything, and a point changed by both keeps both texts', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {
-  const cafe = await publishedCafe(page, database);
+  const cafe = await cafeToHarvest(page, database);
   const link = await tableLink(page, cafe, '5');
   const [one, other] = [await phone(browser, server.url), await phone(browser, server.url)];
   await page.goto(`${cafe.event}/cafe/harvest`);
@@ -121,7 +121,7 @@ test('two phones write at once: both see everything, and a point changed by both
 });
 
 test('offline, points and draft stay on the phone and go out by themselves, once each', async ({ signedIn: page, database, browser, server }) => {
-  const cafe = await publishedCafe(page, database);
+  const cafe = await cafeToHarvest(page, database);
   const link = await tableLink(page, cafe, '5');
   const host = await phone(browser, server.url);
   await host.goto(link);

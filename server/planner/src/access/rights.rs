@@ -143,6 +143,11 @@ mod tests {
             principal(Role::Organiser).owns(network),
             Err(PlannerError::NotAllowed)
         ));
+        assert!(principal(Role::Helper).helps(network).is_ok());
+        assert!(matches!(
+            principal(Role::Reader).helps(network),
+            Err(PlannerError::NotAllowed)
+        ));
         assert!(matches!(
             principal(Role::Helper).organises(network),
             Err(PlannerError::NotAllowed)

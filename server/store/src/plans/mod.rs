@@ -1,6 +1,7 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
 pub(crate) mod alternatives;
+pub(crate) mod clocks;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
@@ -19,12 +20,14 @@ use crate::{
 statements! {
     OF_EVENT = "
         SELECT plans.id, plans.event_id, plans.agenda_item_id, plans.set_up AS revision, plans.current_version,
-            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up
+            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
+            plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
         WHERE plans.event_id = $1 ORDER BY plans.id";
     BY_ID = "
         SELECT plans.id, plans.event_id, plans.agenda_item_id, plans.set_up AS revision, plans.current_version,
-            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up
+            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
+            plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
         WHERE plans.id = $1";
     INSERT = "
@@ -46,8 +49,9 @@ pub struct CafePlan {
     /// `None`: the event itself is the café.
     pub item: Option<AgendaItemId>,
     pub set_up: CafeSetUp,
-    /// The revision of the set-up.
+    /// The revision of the set-up, and when it was saved.
     pub revision: i64,
+    pub saved_at: Timestamp,
     /// The version that organisers edit.
     pub current: Option<u32>,
     /// The version that redoing leads to, step by step.
@@ -67,6 +71,7 @@ struct Row {
     published_version: Option<i64>,
     published_at: Option<i64>,
     set_up: String,
+    saved_at: i64,
 }
 
 impl TryFrom<Row> for CafePlan {
@@ -85,6 +90,7 @@ impl TryFrom<Row> for CafePlan {
             item: row.agenda_item_id.map(AgendaItemId::from),
             set_up: from.json("set_up", &row.set_up)?,
             revision: row.revision,
+            saved_at: from.time("saved_at", row.saved_at)?,
             current: from.optional_number("current_version", row.current_version)?,
             newest: from.optional_number("newest_version", row.newest_version)?,
             published: published.zip(published_at),

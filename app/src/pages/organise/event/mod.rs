@@ -2,6 +2,7 @@
 
 mod agenda;
 mod cafe;
+mod cafe_live;
 mod cancel;
 mod discard;
 mod edit;
@@ -18,7 +19,8 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::{CafePlanPage, Links, Target, parse_seat};
+pub(crate) use cafe::{CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
