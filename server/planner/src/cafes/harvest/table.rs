@@ -112,7 +112,14 @@ impl Planner {
         let plan = super::require_own_plan(&cafe)?;
         // A table that the set-up no longer has.
         let table = plan.set_up.table(number).ok_or(PlannerError::NotFound)?;
-        let now = cafe_now(&mut reader, plan, &cafe.event, cafe.item.as_ref(), self.now()).await?;
+        let now = cafe_now(
+            &mut reader,
+            plan,
+            &cafe.event,
+            cafe.item.as_ref(),
+            self.now(),
+        )
+        .await?;
         let mut points = reader.harvest_points(plan.id).await?;
         points.retain(|point| {
             let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
