@@ -60,6 +60,13 @@ export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
 export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
 
+/** The pages of a harvest, which tests/organiser/cafe/harvest.spec.ts checks. */
+export const harvestPages = [
+  '/table/:token',
+  '/events/:slug/results',
+  ...['', '/links', '/points/:point', '/agreed/:action'].map((page) => `${EVENT}/cafe/harvest${page}`),
+];
+
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];
 

@@ -6,6 +6,7 @@ mod demo;
 mod edits;
 mod files;
 mod given_cafe;
+mod harvest;
 mod presence;
 mod publishing;
 mod repair;
