@@ -5,6 +5,7 @@
 
 mod board;
 mod drawing;
+mod earlier;
 mod effects;
 mod exchange;
 mod facts;
@@ -43,7 +44,7 @@ pub use self::{
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::{CafePerson, FormerPerson, distinct_names},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
-    set_up::SetUpEdit,
+    set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     suggestion::{Suggestion, suggest},
     variant::Variant,

@@ -88,6 +88,7 @@ pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable)
             .transpose()?,
         items: Vec::new(),
         plan: Some(opened.plan),
+        former: Vec::new(),
         people: Vec::new(),
         questions: Vec::new(),
         confirmed: 0,

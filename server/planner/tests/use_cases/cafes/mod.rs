@@ -1,0 +1,3 @@
+//! World cafés.
+
+mod set_up;
