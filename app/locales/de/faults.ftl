@@ -5,6 +5,7 @@ fault-no-choice = Bitte wählen Sie eine Antwort.
 fault-not-ticked = Bitte ankreuzen.
 fault-too-long = Höchstens { $most } Zeichen.
 fault-too-nested = Der Text ist zu verschachtelt: mehr als { $most } Ebenen von Zitaten, Listen oder Hervorhebungen, oder zu viele HTML-Tags oder Tabellenzellen. Bitte vereinfachen Sie ihn.
+fault-too-many-entries = Es sind schon { $most }. Mehr gehen nicht.
 fault-out-of-range = Bitte eine Zahl von { $least } bis { $most } eingeben.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de

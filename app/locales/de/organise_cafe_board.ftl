@@ -292,3 +292,56 @@ cafe-start-none-yet = Es gibt noch keine Einteilung.
 cafe-start-empty = Von Hand
     .hint = Alle stehen ohne Platz da, Leitungen an ihren Tischen. Sie setzen jede Person selbst.
     .do = Leer beginnen
+
+# Berechnen, auslosen, auswählen.
+cafe-solving = Die Einteilung wird berechnet
+cafe-solve-again = Neu berechnen
+cafe-solve-rest = Rest neu rechnen
+cafe-solve-anew = Alles neu berechnen
+    .hint = Auch Gesperrtes wird neu verteilt.
+cafe-more-ways = Anders einteilen
+cafe-alternatives = Andere Möglichkeiten
+cafe-alternatives-hint = Die Ziele stehen sich im Weg. Diese Einteilungen sind in einem späteren Ziel besser und in einem früheren schlechter.
+cafe-alternative = Möglichkeit { $n }
+cafe-alternative-own = Diese Einteilung
+cafe-alternative-choose = Auswählen
+cafe-start-solve = Berechnen
+    .hint = Sucht die beste Einteilung nach den Zielen und Regeln des Aufbaus. Kleine Cafés sind sofort fertig, große nach wenigen Sekunden.
+    .do = Einteilung berechnen
+cafe-start-others = Oder anders beginnen
+cafe-start-random = Auslosen
+    .hint = Verteilt alle zufällig auf die Tische. Regeln gelten, Ziele nicht.
+    .do = Auslosen
+cafe-start-import = Aus einer Tabelle
+    .hint = Übernimmt eine Einteilung mit Person, Runde und Tisch.
+    .do = Tabelle einlesen
+
+# Import.
+cafe-import-title = Einteilung aus einer Tabelle
+cafe-import-hint = Eine Zeile je Person und Runde, mit den Spalten E-Mail oder Name, Runde und Tisch. Die Einteilung wird eine neue Fassung; die jetzige bleibt erhalten.
+cafe-import-file = Datei (CSV)
+cafe-import-text = Oder die Tabelle hier einfügen
+cafe-import-anyway = Trotzdem übernehmen; die Regeln sind dann als gebrochen markiert
+cafe-import-go = Einlesen
+cafe-import-refused = Die Tabelle wurde nicht übernommen.
+cafe-import-unreadable = Das ist keine Tabelle, die sich lesen lässt.
+cafe-import-no-person = Es fehlt eine Spalte mit E-Mail oder Name.
+cafe-import-no-round = Es fehlt die Spalte „Runde“.
+cafe-import-no-table = Es fehlt die Spalte „Tisch“.
+cafe-import-line = Zeile { $n }: { $fault }
+cafe-import-besides = { $n ->
+    [one] und ein weiterer Fehler
+   *[other] und { $n } weitere Fehler
+}
+cafe-import-breaks = Diese Einteilung bricht Regeln:
+cafe-import-unknown = „{ $name }“ ist nicht angemeldet.
+cafe-import-several = „{ $name }“ gibt es mehrmals. Die E-Mail-Adresse unterscheidet sie.
+cafe-import-round = Runde „{ $round }“ gibt es nicht.
+cafe-import-table = Tisch „{ $table }“ gibt es nicht.
+cafe-import-absent = „{ $name }“ ist in dieser Runde nicht da.
+cafe-import-twice = „{ $name }“ hat in dieser Runde schon in Zeile { $line } einen Platz.
+
+# Ziehen, oder mit der Tastatur.
+cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.
+cafe-let-go = { $name } bleibt sitzen.
+cafe-held-breaks = bricht eine Regel

@@ -5,6 +5,7 @@ fault-no-choice = Please choose an answer.
 fault-not-ticked = Please tick this box.
 fault-too-long = At most { $most } characters.
 fault-too-nested = The text is nested too deeply: more than { $most } levels of quotations, lists or emphasis, or too many HTML tags or table cells. Please simplify it.
+fault-too-many-entries = There are { $most } already, which is the most.
 fault-out-of-range = Please enter a number from { $least } to { $most }.
 fault-no-number = Please enter a whole number.
 fault-no-address = This is not an email address. Example: name@example.org

@@ -290,3 +290,56 @@ cafe-start-none-yet = There is no plan yet.
 cafe-start-empty = By hand
     .hint = Nobody has a seat, except hosts at their tables. You seat every person yourself.
     .do = Begin empty
+
+# Computing, drawing, choosing.
+cafe-solving = The plan is being computed
+cafe-solve-again = Compute again
+cafe-solve-rest = Compute the rest
+cafe-solve-anew = Compute everything anew
+    .hint = Locked seats are given out again, too.
+cafe-more-ways = Other ways
+cafe-alternatives = Alternatives
+cafe-alternatives-hint = The goals stand in each other's way. These plans are better in a later goal and worse in an earlier one.
+cafe-alternative = Alternative { $n }
+cafe-alternative-own = This plan
+cafe-alternative-choose = Choose
+cafe-start-solve = Compute
+    .hint = Looks for the best plan by the goals and rules of the set-up. Small cafés are done at once, large ones after a few seconds.
+    .do = Compute the plan
+cafe-start-others = Or begin in another way
+cafe-start-random = At random
+    .hint = Everybody gets a table by lot. Rules apply, goals do not.
+    .do = Draw lots
+cafe-start-import = From a table
+    .hint = Takes over a plan with person, round and table.
+    .do = Read a table
+
+# Import.
+cafe-import-title = Plan from a table
+cafe-import-hint = One line per person and round, with the columns e-mail or name, round and table. The plan becomes a new version; the present one is kept.
+cafe-import-file = File (CSV)
+cafe-import-text = Or paste the table here
+cafe-import-anyway = Take it anyway; the rules are then marked as broken
+cafe-import-go = Read
+cafe-import-refused = The table was not taken over.
+cafe-import-unreadable = This is not a table that can be read.
+cafe-import-no-person = A column with e-mail or name is missing.
+cafe-import-no-round = The column “Round” is missing.
+cafe-import-no-table = The column “Table” is missing.
+cafe-import-line = Line { $n }: { $fault }
+cafe-import-besides = { $n ->
+    [one] and one more fault
+   *[other] and { $n } more faults
+}
+cafe-import-breaks = This plan breaks rules:
+cafe-import-unknown = “{ $name }” is not registered.
+cafe-import-several = There are several people called “{ $name }”. The e-mail address tells them apart.
+cafe-import-round = There is no round “{ $round }”.
+cafe-import-table = There is no table “{ $table }”.
+cafe-import-absent = “{ $name }” is not there in this round.
+cafe-import-twice = “{ $name }” has a seat in this round already, in line { $line }.
+
+# Dragging, or with the keyboard.
+cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.
+cafe-let-go = { $name } stays.
+cafe-held-breaks = breaks a rule

@@ -49,6 +49,8 @@ string_enum! {
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",
         PlanWithdrawn = "plan withdrawn",
+        ScreenLinkMade = "screen link made",
+        ScreenLinksRevoked = "screen links revoked",
         TableLinksMade = "table links made",
         TableLinksRevoked = "table links revoked",
         /// Somebody edited, merged, moved or hid a point.

@@ -29,6 +29,22 @@ pub enum LiveMessage {
     Clock { plan: PlanId, revision: i64 },
 }
 
+impl LiveMessage {
+    /// Tells the pages of other servers when the transaction commits.
+    pub(crate) async fn send_with(self, tx: &mut Tx) -> Result<()> {
+        let text = serde_json::to_string(&self).unwrap_or_default();
+        Ok(tx.notify_servers(&text).await?)
+    }
+
+    /// The plan that it is about.
+    pub const fn plan(self) -> Option<PlanId> {
+        match self {
+            Self::Job(_) => None,
+            Self::Plan { plan, .. } | Self::Clock { plan, .. } => Some(plan),
+        }
+    }
+}
+
 impl Planner {
     /// The messages of all servers from now on. A receiver that is slow misses some.
     pub fn watch_live(&self) -> broadcast::Receiver<LiveMessage> {
@@ -37,15 +53,14 @@ impl Planner {
 
     /// Commits a change and tells the pages of all servers.
     pub(crate) async fn commit_with_message(&self, mut tx: Tx, message: LiveMessage) -> Result<()> {
-        let text = serde_json::to_string(&message).unwrap_or_default();
-        tx.notify_servers(&text).await?;
+        message.send_with(&mut tx).await?;
         self.commit(tx).await?;
         self.show_message(message);
         Ok(())
     }
 
     /// Tells the pages that this process serves.
-    fn show_message(&self, message: LiveMessage) {
+    pub(crate) fn show_message(&self, message: LiveMessage) {
         // Nobody need be listening.
         let _ = self.inner.live.send(message);
     }

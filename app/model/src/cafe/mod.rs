@@ -1,10 +1,14 @@
-//! World cafés: the set-up that a plan is made from, and the versions of the plan.
+//! World cafés: the set-up that a plan is made from, the versions of the plan, and the clock of the day.
 
+mod clock;
 mod plan;
 mod rule;
 mod schedule;
 mod set_up;
 
+pub use clock::{
+    CafeClock, CafePhase, ClockReading, ClockStep, ImpossibleStep, NoSuchPhase, TimedPhase,
+};
 pub use plan::{
     BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
 };

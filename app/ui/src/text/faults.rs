@@ -68,6 +68,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::SeveralPeople { names } => {
             t!(language => "fault-several-people", names = quoted(language, names))
         }
+        Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

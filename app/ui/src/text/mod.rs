@@ -41,8 +41,10 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "cafe_live",
     "downloads",
     "faults",
+    "harvest",
     "names",
     "organise_agenda",
     "organise_cafe",

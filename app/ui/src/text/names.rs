@@ -126,6 +126,8 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        ScreenLinkMade = "action-screen-link-made",
+        ScreenLinksRevoked = "action-screen-links-revoked",
         TableLinksMade = "action-table-links-made",
         TableLinksRevoked = "action-table-links-revoked",
         HarvestTidied = "action-harvest-tidied",

@@ -37,10 +37,13 @@ pub fn write_compact(problem: &Problem, seating: &Seating) -> String {
         writer.list(groups, |writer, group| writer.indices(group));
     }
     writer.list(&problem.fixed, |writer, fixed| {
-        [fixed.person, fixed.round, fixed.table].map(|index| writer.number(index));
+        for index in [fixed.person, fixed.round, fixed.table] {
+            writer.number(index);
+        }
     });
     writer.list(&problem.closed, |writer, closed| {
-        [closed.round, closed.table].map(|index| writer.number(index));
+        writer.number(closed.round);
+        writer.number(closed.table);
     });
     writer.list(&problem.met, |writer, past| {
         writer.indices(&past.people);

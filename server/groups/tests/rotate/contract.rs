@@ -344,7 +344,7 @@ fn five_hundred_people_with_needs_are_seated_or_refused_at_once() {
         .collect();
     let needs = |person: usize| match person % 5 {
         0 => Some((0..12).collect::<Vec<usize>>()),
-        1 => Some((6..20).collect()),
+        1 => Some((6..24).collect()),
         2 => Some((18..60).collect()),
         _ => None,
     };

@@ -4,6 +4,7 @@
 //! change of a plan is made under the event's lock and appends a version.
 
 mod board;
+mod clock;
 mod drawing;
 mod earlier;
 mod effects;
@@ -16,9 +17,11 @@ mod operations;
 mod people;
 mod problem;
 mod quality;
+mod screen_links;
 mod search;
 mod set_up;
 mod solving;
+mod state;
 mod suggestion;
 mod variant;
 mod versions;
@@ -31,10 +34,12 @@ use model::{
     RegistrationId, RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
+pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
     exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
@@ -44,8 +49,10 @@ pub use self::{
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::{CafePerson, FormerPerson, distinct_names},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    screen_links::{CafeScreen, ScreenSeat},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
     versions::{
@@ -56,7 +63,7 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{load_problem, require_plan, require_version},
+    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -99,13 +106,7 @@ impl Cafe {
 
     /// The local time at which the first round begins.
     pub fn begins(&self, rounds: CafeRounds) -> DateTime {
-        let planned = self
-            .item
-            .as_ref()
-            .map_or(self.event.details.starts.local, |item| item.starts);
-        rounds
-            .begins
-            .map_or(planned, |time| planned.date().to_datetime(time))
+        begins_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// Seats that are held for organisations and not taken yet.
@@ -137,11 +138,7 @@ impl Cafe {
 
     /// The times of the rounds.
     pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
-        let zone = self.event.details.time_zone.rules();
-        let begins = zone
-            .to_ambiguous_timestamp(self.begins(rounds))
-            .compatible();
-        CafeSchedule::new(begins.unwrap_or(self.event.details.starts.at), rounds)
+        schedule_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// When the item of the agenda, or the event without one, is over.
@@ -155,6 +152,23 @@ impl Cafe {
         });
         ends.unwrap_or(self.event.details.ends.at)
     }
+}
+
+/// The local time at which the first round of an event's café begins.
+fn begins_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
+    let planned = item.map_or(event.details.starts.local, |item| item.starts);
+    rounds
+        .begins
+        .map_or(planned, |time| planned.date().to_datetime(time))
+}
+
+/// The times of the rounds of an event's café.
+fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> CafeSchedule {
+    let zone = event.details.time_zone.rules();
+    let begins = zone
+        .to_ambiguous_timestamp(begins_of(event, item, rounds))
+        .compatible();
+    CafeSchedule::new(begins.unwrap_or(event.details.starts.at), rounds)
 }
 
 impl Planner {

@@ -8,7 +8,7 @@ use model::{
 };
 use store::NewSetUp;
 
-use super::{Cafe, load_cafe};
+use super::{Cafe, load_cafe, plan_message};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -118,7 +118,8 @@ impl Planner {
         };
         self.note(&mut tx, entry).await?;
         let plan = new.plan;
-        tx.commit().await?;
+        let message = plan_message(&mut tx, plan).await?;
+        self.commit_with_message(tx, message).await?;
         Ok(plan)
     }
 }

@@ -11,7 +11,7 @@ use super::{
     quality::{broken_rules, quality_of},
 };
 use crate::{
-    Changes, Planner, PlannerError, Result,
+    Changes, LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises, Reads},
     audit::{About, AuditEntry, Who},
 };
@@ -319,12 +319,22 @@ impl Planner {
         Ok(version.head.number)
     }
 
-    /// Commits a change of a plan.
-    pub(crate) async fn commit_plan(&self, tx: Tx, plan: &CafePlan) -> Result<()> {
-        tracing::debug!(plan = %plan.id, "plan changed");
-        tx.commit().await?;
-        Ok(())
+    /// Commits a change of a plan and tells open boards.
+    pub(crate) async fn commit_plan(&self, mut tx: Tx, plan: &CafePlan) -> Result<()> {
+        let message = plan_message(&mut tx, plan.id).await?;
+        self.commit_with_message(tx, message).await
     }
+}
+
+/// What open boards are told: how a plan stands in the transaction.
+pub(crate) async fn plan_message(tx: &mut Tx, plan: PlanId) -> Result<LiveMessage> {
+    let plan = tx.plan(plan).await?.ok_or(PlannerError::NotFound)?;
+    Ok(LiveMessage::Plan {
+        plan: plan.id,
+        set_up: plan.revision,
+        current: plan.current,
+        published: plan.published.map(|(number, _)| number),
+    })
 }
 
 /// Loads a café, whose event is locked, with its problem.

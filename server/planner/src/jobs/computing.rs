@@ -13,6 +13,7 @@ use crate::{
     access::Locked,
     cafes::{
         Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, SolveOutcome, failure_of,
+        plan_message,
     },
     jobs::set_position,
 };
@@ -286,7 +287,11 @@ impl Planner {
                 cursor.best = None;
                 set_position(job, cursor)?;
                 job.done = (cursor.spent_millis / 1_000).min(job.total);
-                self.save_batch(tx, job, Some(state)).await
+                let message = plan_message(&mut tx, order.plan).await?;
+                message.send_with(&mut tx).await?;
+                self.save_batch(tx, job, Some(state)).await?;
+                self.show_message(message);
+                Ok(())
             }
             Err(PlannerError::NotFound | PlannerError::WrongState) => {
                 job.problems.push(problem(ProblemReason::NoPlan));

@@ -44,7 +44,7 @@ pub fn JobPage() -> impl IntoView {
                 <PageHead title state=state_tag(&shown.job).into_any()/>
                 {saved(shown.job.job.state)}
                 <section class="card job">
-                    {progress(&shown)}
+                    {progress(shown.event.id, &shown.job)}
                     {facts(&shown)}
                     {search_links(&shown)}
                     {may_plan.then(|| buttons(&shown))}
@@ -84,25 +84,24 @@ fn state_tag(view: &JobView) -> impl IntoView + use<> {
     view! { <Tag text tone/> }
 }
 
-/// What the job has done: a bar while it runs, else a sentence.
-pub(super) fn progress(shown: &Shown) -> AnyView {
-    let job = &shown.job.job;
+/// What a job has done: a bar while it runs, else a sentence.
+pub(super) fn progress(event: EventId, view: &JobView) -> AnyView {
+    let job = &view.job;
     let (done, total) = (job.done, job.total);
     if !job.state.is_active() {
-        return view! { <p>{outcome(&shown.job)}</p> }.into_any();
+        return view! { <p>{outcome(view)}</p> }.into_any();
     }
     let is_still = query("reload").as_deref() == Some("off");
     if !is_still {
         page_properties().set_reloads();
     }
-    let page = path_of(shown.event.id, job.id);
+    let page = path_of(event, job.id);
     let is_search = job.kind == JobKind::CafeSolved;
     // The words change when the table is entered; the page is loaded again only at the end.
     let text = so_far(job.kind);
-    let figures = shown.job.figures();
+    let figures = view.figures();
     let meetings = figures.map(|figures| (figures.meetings, figures.meetings_bound));
-    let before = shown
-        .job
+    let before = view
         .is_before_entry()
         .then(|| view! { <p>{t!("job-before-entry", n = total)}</p> });
     let reloads = (!is_still).then(|| format!("{} ", t!("job-reloads")));

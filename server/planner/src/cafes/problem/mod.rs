@@ -262,6 +262,11 @@ impl CafeProblem {
         }
     }
 
+    /// The problem and a stored seating as numbers, for the evaluator in the browser.
+    pub fn compact(&self, stored: &CafeSeating) -> String {
+        groups::rotate::write_compact(&self.problem, &self.seating(stored))
+    }
+
     /// A plan of the solver as it is stored.
     pub fn stored(&self, seating: &Seating) -> CafeSeating {
         let table = |table: u16| {

@@ -4,11 +4,14 @@ mod bar;
 mod below;
 mod cost;
 mod grid;
+mod held;
+mod import;
 mod links;
 mod notices;
 mod people;
 mod rules;
 mod seats;
+mod solving;
 mod start;
 mod tiles;
 mod toolbar;
@@ -22,16 +25,20 @@ use model::{
     AgendaItemId, RegistrationId,
     cafe::{CafeSetUp, PlanVersion, TableNumber},
 };
-use planner::cafes::{CafeBoard, PlanFigures, SeatMove, SeatOption};
+use planner::cafes::{CafeBoard, PlanAlternative, PlanFigures, PlanState, SeatMove, SeatOption};
 use ui::{
     components::{PageHead, Tab, Tabs, Tag, Tone},
     error::AppError,
+    page_properties::require_small_script,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
 
-pub(crate) use self::links::{Links, Target, parse_seat};
+pub(crate) use self::{
+    import::ImportPlanPage,
+    links::{Links, Target, parse_seat},
+};
 use self::{links::Chosen, people::People};
 use super::super::head::{CafePart, EventTab, event_band};
 use crate::{api::authorise::reads_event, routes::param};
@@ -65,6 +72,16 @@ pub fn CafePlanPage() -> impl IntoView {
             }
             _ => None,
         };
+        let jobs = planner().jobs_of_event(&access).await?;
+        let alternatives = match &board.version {
+            Some(version) => {
+                let planner = planner();
+                planner
+                    .plan_alternatives(&access, item, version.head.number)
+                    .await?
+            }
+            None => Vec::new(),
+        };
         let cafe = &board.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
         let several = cafe.items.len() > 1;
@@ -84,6 +101,7 @@ pub fn CafePlanPage() -> impl IntoView {
                     links: &links,
                     chosen,
                     options: &options,
+                    alternatives: &alternatives,
                     may_plan: may_plan && board.is_current,
                     may_restore: may_plan && !board.is_current,
                 };
@@ -91,7 +109,12 @@ pub fn CafePlanPage() -> impl IntoView {
             }
             _ => start::start(&board, &links, may_plan).into_any(),
         };
+        let search = solving::latest_search(&board, &jobs);
+        let search = solving::search_notice(&board, &links, search, may_plan);
+        require_small_script(include_str!("board.js"));
         let title = t!("event-tab-cafe-plan");
+        let version = board.version.as_ref().map(|version| version.head.number);
+        let kind = version.map(|number| t!("cafe-version", n = number));
         Ok(view! {
             <Page
                 title=title.clone()
@@ -99,9 +122,14 @@ pub fn CafePlanPage() -> impl IntoView {
                 section=Section::Events
                 band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Plan))
             >
-                <PageHead title state=state(&board) facts=facts(&board)/>
+                <PageHead title kind=kind.unwrap_or_default() state=state(&board) facts=facts(&board)/>
                 {several.then(|| items(&board))}
-                {content}
+                <p class="unseen" role="status" id="plan-news"></p>
+                {(may_plan && board.is_current).then(held::board_island)}
+                <div id="plan" class="plan-part" data-state=state_key(&board) data-events=links.part("/plan/events")>
+                    {search}
+                    {content}
+                </div>
             </Page>
         })
     })
@@ -129,7 +157,13 @@ fn state(board: &CafeBoard) -> Option<AnyView> {
         }
         None => view! { <Tag text=t!("cafe-draft") tone=Tone::Warn/> }.into_any(),
     };
-    Some(view! { <span class="version">{t!("cafe-version", n = number)}</span>" "{tag} }.into_any())
+    Some(tag)
+}
+
+/// What the events of the plan name, as the page shows it.
+fn state_key(board: &CafeBoard) -> String {
+    let plan = board.cafe.plan.as_ref();
+    PlanState::new(plan).to_string()
 }
 
 fn facts(board: &CafeBoard) -> Vec<AnyView> {
@@ -173,8 +207,10 @@ fn plan(
             {tray::tray(shown)}
             {grid::grid(shown, figures)}
             {bar::seat_bar(shown)}
+            {held::board_data(shown)}
         </div>
         {below::below(shown, figures)}
+        {solving::alternatives(shown)}
     }
 }
 
@@ -188,6 +224,8 @@ struct Shown<'a> {
     chosen: Chosen,
     /// Where the chosen person could go, the best first.
     options: &'a [SeatOption],
+    /// Other plans that the search found beside the version.
+    alternatives: &'a [PlanAlternative],
     /// Whether the person may change the version: an organiser, on the current one.
     may_plan: bool,
     /// Whether the person may make the version the current one.

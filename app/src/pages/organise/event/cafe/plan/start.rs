@@ -1,11 +1,11 @@
-//! The page before there is a plan: what is possible.
+//! The page before there is a plan: the ways to one.
 
 use leptos::prelude::*;
 use planner::cafes::CafeBoard;
 use ui::{components::PostButton, text::t};
 
 use super::Links;
-use crate::api::actions::EmptyPlan;
+use crate::api::actions::{DrawPlan, EmptyPlan, SolvePlan};
 
 pub(super) fn start(board: &CafeBoard, links: &Links, may_plan: bool) -> impl IntoView + use<> {
     let set_up = links.part("");
@@ -25,11 +25,27 @@ pub(super) fn start(board: &CafeBoard, links: &Links, may_plan: bool) -> impl In
     }
     let fields = links.fields(0);
     view! {
+        <section class="card">
+            <h2>{t!("cafe-start-solve")}</h2>
+            <p>{t!("cafe-start-solve.hint")}</p>
+            <PostButton to=SolvePlan::PATH label=t!("cafe-start-solve.do") fields=fields.clone() class="button first"/>
+        </section>
+        <h2>{t!("cafe-start-others")}</h2>
         <ul class="ways">
             <li class="card dense">
-                <h2>{t!("cafe-start-empty")}</h2>
+                <h3>{t!("cafe-start-random")}</h3>
+                <p>{t!("cafe-start-random.hint")}</p>
+                <PostButton to=DrawPlan::PATH label=t!("cafe-start-random.do") fields=fields.clone()/>
+            </li>
+            <li class="card dense">
+                <h3>{t!("cafe-start-empty")}</h3>
                 <p>{t!("cafe-start-empty.hint")}</p>
                 <PostButton to=EmptyPlan::PATH label=t!("cafe-start-empty.do") fields/>
+            </li>
+            <li class="card dense">
+                <h3>{t!("cafe-start-import")}</h3>
+                <p>{t!("cafe-start-import.hint")}</p>
+                <p><a class="button" href=links.part("/plan/import")>{t!("cafe-start-import.do")}</a></p>
             </li>
         </ul>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use planner::cafes::ListedVersion;
 use ui::{components::PostButton, text::t};
 
-use super::{Shown, bar::lock_button, versions};
+use super::{Shown, bar::lock_button, solving, versions};
 use crate::api::actions::{RedoPlan, UndoPlan};
 
 pub(super) fn toolbar(shown: &Shown<'_>, listed: &[ListedVersion]) -> impl IntoView + use<> {
@@ -16,9 +16,11 @@ pub(super) fn toolbar(shown: &Shown<'_>, listed: &[ListedVersion]) -> impl IntoV
         <div class="tools">
             {may_plan.then(|| step(shown, steps.undo.is_some(), UndoPlan::PATH, t!("cafe-undo")))}
             {may_plan.then(|| step(shown, steps.redo.is_some(), RedoPlan::PATH, t!("cafe-redo")))}
+            {may_plan.then(|| solving::solve_buttons(shown))}
             {locks(shown)}
             <a class="button small bare" href=format!("{rules_link}#rules")>{t!("cafe-rules", n = rules)}</a>
             {versions::versions(shown, listed)}
+            {may_plan.then(|| solving::other_ways(shown))}
         </div>
     }
 }

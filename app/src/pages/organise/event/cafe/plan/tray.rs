@@ -27,6 +27,7 @@ pub(super) fn tray(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
                 .into_iter()
                 .map(|person| {
                     let name = shown.people.name(person);
+                    let position = shown.people.get(person).map(|one| one.position.to_string());
                     let class = if shown.choice() == Some((person, round)) {
                         "seat mine"
                     } else {
@@ -34,7 +35,7 @@ pub(super) fn tray(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
                     };
                     let chip = if shown.may_plan {
                         let href = format!("{relative}seat={round}.{person}#board");
-                        view! { <a class=class href=href>{name}</a> }.into_any()
+                        view! { <a class=class href=href data-person=position><span>{name}</span></a> }.into_any()
                     } else {
                         view! { <span class=class>{name}</span> }.into_any()
                     };

@@ -1,0 +1,224 @@
+//! Plans that are made as a whole: computed, drawn, chosen among alternatives.
+
+use leptos::prelude::*;
+use model::{JobKind, JobState, cafe::CafeQuality};
+use planner::{
+    cafes::{CafeBoard, SolveOutcome},
+    jobs::JobView,
+};
+use ui::{
+    components::{Notice, PostButton, Tone},
+    text::t,
+};
+
+use super::{Links, Shown};
+use crate::{
+    api::{
+        actions::{ChooseAlternative, DrawPlan, SolvePlan, StopJob},
+        jobs::path_of,
+    },
+    pages::organise::event::job,
+};
+
+/// The latest search for a plan of a café, if it runs or found none.
+pub(super) fn latest_search<'a>(board: &CafeBoard, jobs: &'a [JobView]) -> Option<&'a JobView> {
+    let item = board.cafe.item.as_ref().map(|item| item.id);
+    let mut searches = jobs.iter().filter(|view| {
+        view.job.kind == JobKind::CafeSolved
+            && (view.cafe_item() == item || view.job.state == JobState::Queued)
+    });
+    searches.next()
+}
+
+/// What the latest search does, or why it found no plan.
+pub(super) fn search_notice(
+    board: &CafeBoard,
+    links: &Links,
+    search: Option<&JobView>,
+    may_plan: bool,
+) -> Option<AnyView> {
+    let search = search?;
+    let event = board.cafe.event.id;
+    if search.job.state.is_active() {
+        let fields = vec![
+            ("event", event.to_string()),
+            ("job", search.job.id.to_string()),
+        ];
+        let stop = (may_plan && !search.job.stops).then(|| {
+            view! { <PostButton to=StopJob::PATH label=t!("job-stop") fields class="button small"/> }
+        });
+        return Some(
+            view! {
+                <section class="card dense searching">
+                    <h2>{t!("cafe-solving")}</h2>
+                    {job::progress(event, search)}
+                    <div class="row">{stop}<p class="hint">{t!("job-stop-solving")}</p></div>
+                </section>
+            }
+            .into_any(),
+        );
+    }
+    let has_failed = matches!(search.solve_outcome(), Some(SolveOutcome::Failure(_)));
+    // A version that was made since answers it.
+    let made_at = board.version.as_ref().map(|version| version.head.made_at);
+    let is_answered = made_at.is_some_and(|made| made > search.job.created_at);
+    if !has_failed || is_answered {
+        return None;
+    }
+    let (outcome, job) = (job::outcome(search), path_of(event, search.job.id));
+    let action = view! { <a class="button" href=links.part("")>{t!("cafe-to-set-up")}</a> };
+    Some(
+        view! {
+            <Notice tone=Tone::Bad action=Some(action.into_any())>
+                <p>{outcome}" "<a href=job>{t!("jobs-show")}</a></p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// Buttons that compute the plan: around what is locked, and anew.
+pub(super) fn solve_buttons(shown: &Shown<'_>) -> impl IntoView + use<> {
+    let label = if shown.version.locks.is_empty() {
+        t!("cafe-solve-again")
+    } else {
+        t!("cafe-solve-rest")
+    };
+    view! { <PostButton to=SolvePlan::PATH label fields=shown.fields() class="button small"/> }
+}
+
+/// Less usual ways to another plan.
+pub(super) fn other_ways(shown: &Shown<'_>) -> impl IntoView + use<> {
+    let mut anew = shown.fields();
+    anew.push(("anew", "on".to_owned()));
+    let has_locks = !shown.version.locks.is_empty();
+    let anew = has_locks.then(|| {
+        view! {
+            <li>
+                <PostButton to=SolvePlan::PATH label=t!("cafe-solve-anew") fields=anew class="button small"/>
+                <p>{t!("cafe-solve-anew.hint")}</p>
+            </li>
+        }
+    });
+    let import = shown.links.part("/plan/import");
+    view! {
+        <details class="menu">
+            <summary class="button small bare">{t!("cafe-more-ways")}</summary>
+            <div class="panel">
+                <ul class="plain">
+                    {anew}
+                    <li>
+                        <PostButton to=DrawPlan::PATH label=t!("cafe-start-random.do") fields=shown.fields() class="button small"/>
+                        <p>{t!("cafe-start-random.hint")}</p>
+                    </li>
+                    <li>
+                        <PostButton to=crate::api::actions::EmptyPlan::PATH label=t!("cafe-start-empty.do") fields=shown.fields() class="button small"/>
+                        <p>{t!("cafe-start-empty.hint")}</p>
+                    </li>
+                    <li>
+                        <a href=import>{t!("cafe-start-import.do")}</a>
+                        <p>{t!("cafe-start-import.hint")}</p>
+                    </li>
+                    {files(shown)}
+                </ul>
+            </div>
+        </details>
+    }
+}
+
+/// The version as files.
+fn files(shown: &Shown<'_>) -> impl IntoView + use<> {
+    let version = shown.version.head.number;
+    let address = |file: &str| {
+        let page = shown.links.part(file);
+        let separator = if page.contains('?') { '&' } else { '?' };
+        format!("{page}{separator}version={version}")
+    };
+    let files = [
+        ("/plan.csv", t!("cafe-file-seats")),
+        ("/plan.json", t!("cafe-file-plan")),
+        ("/problem.json", t!("cafe-file-problem")),
+        ("/check.json", t!("cafe-file-check")),
+    ];
+    let links = files.map(|(file, text)| {
+        let address = address(file);
+        view! { <a href=address download="">{text}</a>" " }
+    });
+    view! {
+        <li>
+            <b>{t!("cafe-files")}</b>
+            <p>{links.into_iter().collect_view()}</p>
+            <p>{t!("cafe-files.hint")}</p>
+        </li>
+    }
+}
+
+/// Other plans that the search found, beside the shown one.
+pub(super) fn alternatives(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    if shown.alternatives.is_empty() {
+        return None;
+    }
+    let own = column(shown, None, &shown.version.head.quality).into_any();
+    let others = shown
+        .alternatives
+        .iter()
+        .map(|other| column(shown, Some(other.number), &other.quality).into_any());
+    let columns: Vec<AnyView> = std::iter::once(own).chain(others).collect();
+    Some(view! {
+        <section class="stack" id="alternatives">
+            <h2>{t!("cafe-alternatives")}</h2>
+            <p class="hint">{t!("cafe-alternatives-hint")}</p>
+            <ul class="ways">{columns}</ul>
+        </section>
+    })
+}
+
+fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl IntoView + use<> {
+    let own = &shown.version.head.quality;
+    let values = [
+        (
+            t!("cafe-compare-topics"),
+            own.topics_sum,
+            quality.topics_sum,
+        ),
+        (t!("cafe-compare-meetings"), own.meetings, quality.meetings),
+        (t!("cafe-compare-repeats"), own.repeats, quality.repeats),
+        (t!("cafe-compare-least"), own.fewest_met, quality.fewest_met),
+        (t!("cafe-compare-mix"), own.mix, quality.mix),
+    ];
+    let values = values
+        .into_iter()
+        .map(|(name, own, value)| {
+            let value = if own == value {
+                view! { <dd>{value}</dd> }.into_any()
+            } else {
+                view! { <dd><b>{value}</b></dd> }.into_any()
+            };
+            view! { <div><dt>{name}</dt>{value}</div> }
+        })
+        .collect_view();
+    let heading = number.map_or_else(
+        || t!("cafe-alternative-own"),
+        |number| t!("cafe-alternative", n = number),
+    );
+    let choose = number.filter(|_| shown.may_plan).map(|number| {
+        let mut fields = shown.fields();
+        fields.push(("alternative", number.to_string()));
+        view! {
+            <PostButton
+                to=ChooseAlternative::PATH
+                label=t!("cafe-alternative-choose")
+                about=heading.clone()
+                fields
+                class="button small"
+            />
+        }
+    });
+    view! {
+        <li class="card dense">
+            <h3>{heading}</h3>
+            <dl class="figures">{values}</dl>
+            {choose}
+        </li>
+    }
+}

@@ -1,0 +1,133 @@
+//! What every target of a person would bring, by the solver's own evaluator.
+
+use groups::rotate::{
+    ABSENT, ChangeEffect, Draft, Goal, Problem, ProblemLayout, Quality, Rule, SeatChange, Seating,
+};
+
+use super::super::Figure;
+
+/// How a cost is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Gain,
+    Even,
+    Loss,
+    /// It breaks a rule that holds now.
+    Forbidden,
+}
+
+impl Verdict {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Gain => "gain",
+            Self::Even => "even",
+            Self::Loss => "loss",
+            Self::Forbidden => "no",
+        }
+    }
+}
+
+/// What a change brings.
+#[derive(Clone, Debug)]
+pub struct Cost {
+    pub verdict: Verdict,
+    /// The differences that are none, in the order of the goals.
+    pub differences: Vec<(Figure, i64)>,
+}
+
+/// What every target of one person would bring in a round. `None` where nothing would change.
+#[derive(Debug)]
+pub struct Costs {
+    pub tables: Vec<Option<Cost>>,
+    pub people: Vec<Option<Cost>>,
+}
+
+impl Costs {
+    /// Evaluates every table, and an exchange with everybody who sits.
+    pub fn new(problem: &Problem, seating: &Seating, (person, round): (usize, usize)) -> Self {
+        let layout = ProblemLayout::new(problem);
+        let mut draft = Draft::new(problem, &layout, seating);
+        let seats = &seating.rounds[round];
+        let is_seated = seats[person] != ABSENT;
+        let held = draft.broken_rules(round);
+        let before = draft.quality();
+        let mut cost = |change| {
+            let effect = draft.evaluate(change)?;
+            Some(Cost::new(&problem.order, before, &held, &effect))
+        };
+        let to_table = |table| {
+            if is_seated {
+                SeatChange::Move {
+                    round,
+                    person,
+                    table,
+                }
+            } else {
+                SeatChange::Seat {
+                    round,
+                    person,
+                    table,
+                }
+            }
+        };
+        let tables = (0..problem.tables.len())
+            .map(|table| cost(to_table(table)))
+            .collect();
+        let people = (0..problem.people.len()).map(|other| {
+            let swap = SeatChange::Swap {
+                round,
+                one: person,
+                other,
+            };
+            (is_seated && other != person).then(|| cost(swap)).flatten()
+        });
+        Self {
+            people: people.collect(),
+            tables,
+        }
+    }
+}
+
+impl Cost {
+    fn new(order: &[Goal], before: Quality, held: &[Rule], effect: &ChangeEffect) -> Self {
+        let after = effect.quality;
+        let difference = |after: usize, before: usize| {
+            i64::try_from(after).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX)
+        };
+        let topics = (
+            Figure::Topics,
+            difference(after.topics_sum, before.topics_sum),
+        );
+        let meetings = [
+            (
+                Figure::Meetings,
+                difference(after.meetings, before.meetings),
+            ),
+            (Figure::Repeats, difference(after.repeats, before.repeats)),
+        ];
+        let differences = order.iter().flat_map(|goal| match goal {
+            Goal::Topics => vec![topics],
+            Goal::Meetings => meetings.to_vec(),
+            Goal::Mix => vec![(Figure::Mix, difference(after.mix, before.mix))],
+            Goal::Met => vec![(Figure::OldFaces, difference(after.met, before.met))],
+        });
+        let differences: Vec<(Figure, i64)> = differences.filter(|(_, n)| *n != 0).collect();
+        let breaks = effect.broken.iter().any(|rule| !held.contains(rule));
+        let verdict = match differences.first() {
+            _ if breaks => Verdict::Forbidden,
+            None => Verdict::Even,
+            Some((figure, n)) => {
+                let is_more_better = matches!(figure, Figure::Topics | Figure::Meetings);
+                if (*n > 0) == is_more_better {
+                    Verdict::Gain
+                } else {
+                    Verdict::Loss
+                }
+            }
+        };
+        Self {
+            verdict,
+            differences,
+        }
+    }
+}

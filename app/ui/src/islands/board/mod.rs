@@ -1,0 +1,65 @@
+//! The island of the board of a world café: people are dragged, or taken up with the keyboard, and every target shows
+//! what it would bring.
+//!
+//! The page has the problem and the seats as numbers ([`groups::rotate::write_compact`]). A change is made by the form
+//! that the page has for it, so the server decides.
+
+#[cfg(feature = "hydrate")]
+mod browser;
+
+use leptos::prelude::*;
+
+/// The id of the element that describes the board, within the part of the page that changes.
+pub const DATA: &str = "board-data";
+
+/// The texts that the island shows, in the order of the lines of `data-texts`. `{n}`, `{signed}`, `{name}` and
+/// `{table}` are replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoardText {
+    /// In place of a cost: the change breaks a rule.
+    Rule,
+    BreaksARule,
+    Nothing,
+    ToTable,
+    ToSwap,
+    Held,
+    LetGo,
+    /// The first of the short costs: for each [`Figure`] that of one, then that of several.
+    Short,
+    /// The first of the costs in words: for each [`Figure`] one fewer, several fewer, one more, several more.
+    Words = 17,
+}
+
+/// A number that a change changes, in the order of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    Topics,
+    Meetings,
+    Repeats,
+    Mix,
+    OldFaces,
+}
+
+impl Figure {
+    pub const ALL: [Self; 5] = [
+        Self::Topics,
+        Self::Meetings,
+        Self::Repeats,
+        Self::Mix,
+        Self::OldFaces,
+    ];
+}
+
+/// Follows the board of the page. The bar shows what is held, and over which target.
+#[island]
+pub fn BoardIsland() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    Effect::new(|_| browser::start());
+    view! {
+        <div class="seat-bar held-bar" id="held-bar" hidden aria-hidden="true">
+            <p><b></b></p>
+            <p></p>
+        </div>
+        <p class="unseen" id="held-news" role="status"></p>
+    }
+}

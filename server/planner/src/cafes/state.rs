@@ -1,0 +1,74 @@
+//! How a plan stands: what open boards compare with what they show.
+
+use std::fmt;
+
+use model::{AgendaItemId, PlanId};
+use store::CafePlan;
+
+use super::load_cafe;
+use crate::{
+    LiveMessage, Planner, Result,
+    access::{EventAccess, Reads},
+    require::require_network,
+};
+
+/// The set-up and the versions of a plan, by their numbers. Its text is the same on all servers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PlanState {
+    set_up: i64,
+    current: Option<u32>,
+    published: Option<u32>,
+}
+
+impl PlanState {
+    /// The state of a plan; that of a café without a set-up is the default.
+    pub fn new(plan: Option<&CafePlan>) -> Self {
+        plan.map_or_else(Self::default, |plan| Self {
+            set_up: plan.revision,
+            current: plan.current,
+            published: plan.published.map(|(number, _)| number),
+        })
+    }
+
+    /// The state that a message tells of this plan. `None` for other messages.
+    pub fn of_message(message: LiveMessage, of: PlanId) -> Option<Self> {
+        match message {
+            LiveMessage::Plan {
+                plan,
+                set_up,
+                current,
+                published,
+            } if plan == of => Some(Self {
+                set_up,
+                current,
+                published,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for PlanState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = |version: Option<u32>| version.unwrap_or(0);
+        let (current, published) = (number(self.current), number(self.published));
+        write!(f, "{}-{current}-{published}", self.set_up)
+    }
+}
+
+impl Planner {
+    /// How the plan of a café stands. Without an id before its set-up is saved.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn plan_state(
+        &self,
+        access: &EventAccess<Reads>,
+        item: Option<AgendaItemId>,
+    ) -> Result<(Option<PlanId>, PlanState)> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let plan = cafe.plan.as_ref();
+        Ok((plan.map(|plan| plan.id), PlanState::new(plan)))
+    }
+}

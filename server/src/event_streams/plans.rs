@@ -1,0 +1,132 @@
+//! `/organise/events/{event}/cafe/plan/events`: the plan of a café is another one. The page then asks for what it
+//! shows.
+
+use std::convert::Infallible;
+
+use axum::{
+    extract::{Path, Query, Request, State},
+    response::{
+        Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures::{Stream, StreamExt as _, stream};
+use model::PlanId;
+use planner::{LiveMessage, cafes::PlanState};
+use serde::Deserialize;
+use tokio::{
+    sync::{OwnedSemaphorePermit, broadcast},
+    time::sleep,
+};
+use ui::error::AppError;
+
+use super::{EventStreams, KEEP_ALIVE, LAST_EVENT_ID, MAX_AGE, RETRY, response};
+
+/// Which café of the event it is.
+#[derive(Debug, Deserialize)]
+pub(super) struct CafeQuery {
+    item: Option<String>,
+}
+
+pub(super) async fn events(
+    State(state): State<EventStreams>,
+    Path(event): Path<String>,
+    Query(query): Query<CafeQuery>,
+    request: Request,
+) -> Response {
+    let EventStreams {
+        downloads,
+        connections,
+        shutdown,
+    } = state;
+    let known = request.headers().get(LAST_EVENT_ID).cloned();
+    downloads
+        .answer(request, async move |planner, visit| {
+            let principal = visit.signed_in()?;
+            let event = event.parse().map_err(|_| AppError::NotFound)?;
+            let item = query.item.map(|item| item.parse()).transpose();
+            let item = item.map_err(|_| AppError::NotFound)?;
+            let access = principal.reads_event(event);
+            // Subscribed before the state is read, so that no change is missed.
+            let messages = planner.watch_live();
+            let (plan, now) = planner.plan_state(&access, item).await?;
+            Ok(match connections.try_acquire_owned() {
+                Ok(permit) => {
+                    let watch = PlanWatch {
+                        messages,
+                        next: Some(now),
+                        last_id: known.and_then(|id| id.to_str().ok().map(str::to_owned)),
+                        plan,
+                        _permit: permit,
+                    };
+                    let events = watch
+                        .into_events()
+                        .take_until(shutdown.cancelled_owned())
+                        .take_until(sleep(MAX_AGE));
+                    response(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+                }
+                Err(_) => response(Sse::new(stream::once(async move {
+                    Ok::<_, Infallible>(event_of(now).retry(RETRY))
+                }))),
+            })
+        })
+        .await
+}
+
+/// The states of one plan, for one page.
+struct PlanWatch {
+    messages: broadcast::Receiver<LiveMessage>,
+    /// What is to be sent at once.
+    next: Option<PlanState>,
+    /// The last event that the page has.
+    last_id: Option<String>,
+    /// `None` before there is a plan.
+    plan: Option<PlanId>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl PlanWatch {
+    /// The events, until the server ends.
+    fn into_events(self) -> impl Stream<Item = Result<Event, Infallible>> {
+        stream::unfold(self, async |mut watch| {
+            let state = watch.next_state().await?;
+            watch.last_id = Some(state.to_string());
+            Some((Ok(event_of(state)), watch))
+        })
+    }
+
+    /// The next state that the page does not have; `None` when the server ends.
+    async fn next_state(&mut self) -> Option<PlanState> {
+        loop {
+            let state = match self.next.take() {
+                Some(state) => state,
+                None => self.changed().await?,
+            };
+            if self.last_id.as_ref() != Some(&state.to_string()) {
+                return Some(state);
+            }
+        }
+    }
+
+    async fn changed(&mut self) -> Option<PlanState> {
+        loop {
+            match self.messages.recv().await {
+                Ok(message) => {
+                    let state = self
+                        .plan
+                        .and_then(|plan| PlanState::of_message(message, plan));
+                    if state.is_some() {
+                        return state;
+                    }
+                }
+                Err(broadcast::error::RecvError::Lagged(_)) => {}
+                Err(broadcast::error::RecvError::Closed) => return None,
+            }
+        }
+    }
+}
+
+fn event_of(state: PlanState) -> Event {
+    let state = state.to_string();
+    Event::default().id(state.clone()).data(state)
+}
