@@ -90,7 +90,6 @@ pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable)
         plan: Some(opened.plan),
         former: Vec::new(),
         people: Vec::new(),
-        former: Vec::new(),
         questions: Vec::new(),
         confirmed: 0,
         event,
