@@ -113,8 +113,6 @@ pub(crate) struct Evaluator<'a> {
     /// The rules that are broken now in a round, once they were looked up.
     broken_before: Option<(usize, Vec<BrokenRule>)>,
     is_host: Vec<bool>,
-    /// The rules that the seating breaks, by round; filled when a change of the round is evaluated.
-    held: Vec<Option<Vec<BrokenRule>>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -127,7 +125,6 @@ impl<'a> Evaluator<'a> {
             draft,
             seats,
             is_host: problem.problem.hosts(),
-            held: vec![None; problem.problem.rounds],
             problem,
             words,
         }
@@ -174,11 +171,7 @@ impl<'a> Evaluator<'a> {
     pub fn evaluate(&mut self, change: SeatMove) -> Option<(MoveEffect, Quality)> {
         let change = self.change(change)?;
         let (round, after) = (change.round(), self.draft.evaluate(change)?);
-<<<<<<< HEAD
-        let broken_before = self.broken_before(round);
-=======
         self.look_up_broken(round);
->>>>>>> w-solve
         let mut effect = self.differences(after.quality);
         let moves = self.moves(change);
         let table_after = |person: usize| {
@@ -202,17 +195,6 @@ impl<'a> Evaluator<'a> {
         Some((effect, after.quality))
     }
 
-<<<<<<< HEAD
-    /// The rules that the seating breaks in a round. They are counted once: a board asks for hundreds of changes.
-    fn broken_before(&mut self, round: usize) -> Vec<BrokenRule> {
-        if self.held[round].is_none() {
-            let seat = |person: usize| self.draft.seat(round, person);
-            let rules = self.draft.broken_rules(round).into_iter();
-            let broken = rules.flat_map(|rule| self.words.broken(rule, round, seat));
-            self.held[round] = Some(broken.collect());
-        }
-        self.held[round].clone().unwrap_or_default()
-=======
     fn look_up_broken(&mut self, round: usize) {
         if self
             .broken_before
@@ -225,7 +207,6 @@ impl<'a> Evaluator<'a> {
         let broken = self.draft.broken_rules(round).into_iter();
         let broken = broken.flat_map(|rule| self.words.broken(rule, round, table));
         self.broken_before = Some((round, broken.collect()));
->>>>>>> w-solve
     }
 
     /// The seating after a change.

@@ -3,7 +3,7 @@
 use model::RegistrationId;
 use store::Reader;
 
-use super::{Cafe, CafeInput, CafeProblem, Presence};
+use super::{Cafe, CafeInput, CafeProblem, Presence, earlier::earlier_tables};
 use crate::Result;
 
 /// What a plan depends on besides the set-up and the people.
@@ -26,7 +26,7 @@ pub(crate) async fn load_facts(reader: &mut Reader, cafe: &Cafe) -> Result<CafeF
             .into_iter()
             .map(|mark| (mark.person, mark.attendance.rounds(rounds)))
             .collect(),
-        earlier: Vec::new(),
+        earlier: earlier_tables(reader, cafe).await?,
     })
 }
 

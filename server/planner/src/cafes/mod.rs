@@ -7,6 +7,7 @@ mod attention;
 mod board;
 mod clock;
 mod drawing;
+mod earlier;
 mod effects;
 mod exchange;
 mod facts;
@@ -58,7 +59,7 @@ pub use self::{
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
     screen_links::{CafeScreen, ScreenSeat},
-    set_up::SetUpEdit,
+    set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     state::PlanState,
     suggestion::{Suggestion, suggest},

@@ -11,4 +11,5 @@ mod presence;
 mod publishing;
 mod repair;
 mod seated_cafe;
+mod set_up;
 mod solving;
