@@ -95,7 +95,6 @@ pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable)
         plan: Some(opened.plan),
         people: Vec::new(),
         former: Vec::new(),
-        former: Vec::new(),
         questions: Vec::new(),
         confirmed: 0,
         event,
