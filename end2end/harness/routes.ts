@@ -25,11 +25,14 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
+    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'cafe', 'messages'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),
   ),
+  'café event': { on: '/organise', link: 'main th a:has-text("Netzwerktreffen")' },
+  [`${EVENT}/cafe/plan`]: { on: 'café event', link: 'cafe/plan' },
+  [`${EVENT}/cafe/plan/import`]: { on: 'café event', link: 'cafe/plan/import' },
   [`${EVENT}/agenda/:item`]: { on: `${EVENT}/agenda`, link: 'main a[href*="/agenda/"]:not([href$="/remove"])' },
   [`${EVENT}/agenda/:item/remove`]: { on: `${EVENT}/agenda`, link: 'main a[href$="/remove"]' },
   [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },

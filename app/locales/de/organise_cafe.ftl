@@ -136,6 +136,17 @@ set-up-former-rules = { $n ->
 set-up-former-drop = Herausnehmen
 set-up-somebody-gone = jemand, der nicht mehr dabei ist
 
+set-up-drift = Seit Fassung { $version }: { $changes }. Die Einteilung bleibt, wie sie ist, bis Sie sie neu rechnen oder von Hand ändern.
+    .plan = Zur Einteilung
+set-up-drift-came = { $n ->
+    [one] eine Person ist dazugekommen
+   *[other] { $n } Personen sind dazugekommen
+}
+set-up-drift-went = { $n ->
+    [one] eine Person ist nicht mehr dabei
+   *[other] { $n } Personen sind nicht mehr dabei
+}
+
 set-up-tables = Themen und Tische
 set-up-topics-none = Noch keine Themen. Übernehmen Sie den Vorschlag, oder legen Sie das erste Thema an.
 set-up-topic = Thema
@@ -261,6 +272,9 @@ set-up-reckon-held = { $n ->
     [one] Ein Platz ist
    *[other] { $n } Plätze sind
 } noch für Organisationen reserviert. Mit ihnen wären es { $total }.
+
+set-up-solve = Einteilung rechnen
+set-up-solve-kept = Fassung { $n } bleibt erhalten.
 
 set-up-suggest-for = Vorschlag für { $n ->
     [one] eine Person

@@ -127,6 +127,17 @@ set-up-former-rules = { $n ->
 set-up-former-drop = Take out
 set-up-somebody-gone = somebody who is no longer coming
 
+set-up-drift = Since version { $version }: { $changes }. The plan stays as it is until you compute it anew or change it by hand.
+    .plan = Go to the plan
+set-up-drift-came = { $n ->
+    [one] one person has joined
+   *[other] { $n } people have joined
+}
+set-up-drift-went = { $n ->
+    [one] one person is no longer coming
+   *[other] { $n } people are no longer coming
+}
+
 set-up-tables = Topics and tables
 set-up-topics-none = No topics yet. Use the suggestion, or add the first topic.
 set-up-topic = Topic
@@ -252,6 +263,9 @@ set-up-reckon-held = { $n ->
     [one] One seat is
    *[other] { $n } seats are
 } still held for organisations. With them there would be { $total }.
+
+set-up-solve = Compute the plan
+set-up-solve-kept = Version { $n } is kept.
 
 set-up-suggest-for = Suggestion for { $n ->
     [one] one person

@@ -172,6 +172,19 @@ impl CafeForm {
         faults.or(Some(new))
     }
 
+    /// Refuses a button that adds something of which nothing was typed.
+    pub fn check_additions(&self, action: &str) -> Result<(), Faults> {
+        match action {
+            "add-rule" if self.rule.is_empty() => {
+                Err(Faults::one("rule[people][0]", Fault::Missing))
+            }
+            "add-answer" if self.answer.given.is_empty() => {
+                Err(Faults::one("answer[given]", Fault::NoChoice))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn parse_rows(
         &self,
         stored: &CafeSetUp,

@@ -2,7 +2,7 @@
 
 use model::{
     RegistrationId,
-    cafe::{CafeRuleKind, CafeSetUp, RuleNumber, TableNumber},
+    cafe::{CafeRuleKind, CafeSetUp, TableNumber},
 };
 use planner::cafes::{Cafe, Variant, suggest, was_given};
 use ui::text::t;
@@ -16,14 +16,12 @@ pub enum Mend {
     Seats(u32),
     /// So many tables more, where there are the fewest.
     Tables(u32),
-    DropRule(RuleNumber),
-    DropAnswerNeed(usize),
     /// Rules and meanings of answers by which the person needs certain tables.
     DropNeeds(RegistrationId),
     DropHost(TableNumber),
     /// Tables may stay empty and be filled unevenly.
     AllowUneven,
-    /// The table has no smallest number of people of its own.
+    /// The table may stay empty.
     DropLeast(TableNumber),
     OneSeatMore(TableNumber),
     /// Takes somebody who has no seat at the event out of the set-up.
@@ -41,8 +39,6 @@ impl Mend {
                 .map(Self::Try),
             "seats" => argument.parse().ok().map(Self::Seats),
             "tables" => argument.parse().ok().map(Self::Tables),
-            "drop-rule" => argument.parse().ok().map(Self::DropRule),
-            "drop-answer" => argument.parse().ok().map(Self::DropAnswerNeed),
             "drop-needs" => argument.parse().ok().map(Self::DropNeeds),
             "drop-host" => argument.parse().ok().map(Self::DropHost),
             "allow-uneven" => Some(Self::AllowUneven),
@@ -66,11 +62,6 @@ impl Mend {
                 }
             }
             Self::Tables(more) => add_tables(&mut new, more),
-            Self::DropRule(number) => new.rules.retain(|rule| rule.number != number),
-            Self::DropAnswerNeed(place) if place < new.answer_needs.len() => {
-                new.answer_needs.remove(place);
-            }
-            Self::DropAnswerNeed(_) => {}
             Self::DropNeeds(person) => drop_needs(cafe, &mut new, person),
             Self::DropHost(number) => {
                 for table in new.tables.iter_mut().filter(|one| one.number == number) {
@@ -84,7 +75,7 @@ impl Mend {
             }
             Self::DropLeast(number) => {
                 for table in new.tables.iter_mut().filter(|one| one.number == number) {
-                    table.least = table.least.and(None).or(Some(0));
+                    table.least = Some(0);
                 }
             }
             Self::OneSeatMore(number) => {

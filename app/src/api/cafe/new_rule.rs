@@ -23,7 +23,8 @@ pub struct NewRule {
 }
 
 impl NewRule {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
         self.people.iter().all(|name| name.trim().is_empty()) && self.note.trim().is_empty()
     }
 

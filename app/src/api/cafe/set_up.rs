@@ -5,10 +5,17 @@ use planner::cafes::{Cafe, SetUpEdit};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
 use super::{form::CafeForm, mend::Mend, rows::RowButton};
-use crate::api::{authorise::organises_event, events::revision};
+use crate::api::{
+    authorise::organises_event,
+    cafe_solving::{MakePlanForm, solve_plan},
+    events::revision,
+};
 
 /// The button that computes the figures of what was typed, without saving it.
-pub const RECKON: &str = "reckon";
+const RECKON: &str = "reckon";
+
+/// The button that saves and computes a plan.
+const SOLVE: &str = "solve";
 
 /// Saves the set-up of a café.
 pub async fn save_cafe_set_up(form: &mut CafeForm) -> Result<SeeOther, AppError> {
@@ -25,6 +32,12 @@ pub async fn save_cafe_set_up(form: &mut CafeForm) -> Result<SeeOther, AppError>
             return Err(AppError::Preview);
         }
     }
+    match action.split_once(':') {
+        Some(("drop-rule", number)) => form.dropped.push(number.to_owned()),
+        Some(("drop-answer", place)) => form.dropped_answers.push(place.to_owned()),
+        _ => {}
+    }
+    form.check_additions(&action)?;
     let new = form.parse(&cafe)?;
     if action == RECKON {
         return Err(AppError::Preview);
@@ -43,6 +56,14 @@ pub async fn save_cafe_set_up(form: &mut CafeForm) -> Result<SeeOther, AppError>
         .save_cafe_set_up(&access, item, edit)
         .await
         .map_err(|error| error.at_inputs(|field| form.input_of(&new, field)))?;
+    if action == SOLVE {
+        let form = MakePlanForm {
+            event: form.event.clone(),
+            item: form.item.clone(),
+            ..MakePlanForm::default()
+        };
+        return solve_plan(&form).await;
+    }
     Ok(SeeOther::page(format!("{}{place}", path(&cafe))))
 }
 

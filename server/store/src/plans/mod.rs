@@ -1,11 +1,12 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
 pub(crate) mod alternatives;
+pub(crate) mod attendance;
 pub(crate) mod clocks;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
-use model::{AgendaItemId, EventId, MemberId, PlanId, cafe::CafeSetUp};
+use model::{AgendaItemId, EventId, MemberId, NetworkId, PlanId, cafe::CafeSetUp};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -30,6 +31,11 @@ statements! {
             plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
         WHERE plans.id = $1";
+    PUBLISHED_BEFORE = "
+        SELECT plans.id, plans.event_id, plans.published_version
+        FROM events JOIN plans ON plans.event_id = events.id
+        WHERE events.network_id = $1 AND events.starts_at < $2 AND plans.published_version IS NOT NULL
+        ORDER BY events.starts_at DESC, plans.id LIMIT 20";
     INSERT = "
         INSERT INTO plans (id, event_id, agenda_item_id, kind, set_up, created_at)
         VALUES ($1, $2, $3, 'café', 1, $4)";
@@ -98,7 +104,41 @@ impl TryFrom<Row> for CafePlan {
     }
 }
 
+/// A plan that participants see, or saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedPlan {
+    pub plan: PlanId,
+    pub event: EventId,
+    pub version: u32,
+}
+
 impl Reader {
+    /// The published plans of a network's events that began before an instant, the latest events first, at most 20.
+    pub async fn plans_published_before(
+        &mut self,
+        network: NetworkId,
+        before: Timestamp,
+    ) -> Result<Vec<PublishedPlan>> {
+        let rows: Vec<(Uuid, Uuid, i64)> =
+            dispatch!(self, query_as(PUBLISHED_BEFORE), |query, c| query
+                .bind(network.uuid())
+                .bind(micros(before))
+                .fetch_all(c))?;
+        rows.into_iter()
+            .map(|(plan, event, version)| {
+                let from = RowDecoder {
+                    table: "plans",
+                    row: plan,
+                };
+                Ok(PublishedPlan {
+                    plan: plan.into(),
+                    event: event.into(),
+                    version: from.number("published_version", version)?,
+                })
+            })
+            .collect()
+    }
+
     /// The plans of an event, in the order in which they were begun.
     pub async fn plans_of_event(&mut self, event: EventId) -> Result<Vec<CafePlan>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_EVENT), |query, c| query

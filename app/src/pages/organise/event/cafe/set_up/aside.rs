@@ -28,6 +28,15 @@ fn reckon_with(shown: &Shown) -> impl IntoView + use<> {
         let total = registered.saturating_add(held);
         view! { <p class="hint">{t!("set-up-reckon-held", n = held, total = total)}</p> }
     });
+    let solve = (shown.may_change && !shown.set_up.tables.is_empty()).then(|| {
+        let kept = shown.cafe.plan.as_ref().and_then(|plan| plan.current);
+        let kept =
+            kept.map(|number| view! { <p class="hint">{t!("set-up-solve-kept", n = number)}</p> });
+        view! {
+            <button class="button first full" name="do" value="solve">{t!("set-up-solve")}</button>
+            {kept}
+        }
+    });
     view! {
         <section class="card dense">
             <fieldset class="bare reckon">
@@ -61,6 +70,7 @@ fn reckon_with(shown: &Shown) -> impl IntoView + use<> {
                 </div>
             </fieldset>
             {held}
+            {solve}
         </section>
     }
 }

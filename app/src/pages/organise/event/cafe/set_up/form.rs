@@ -20,10 +20,16 @@ pub(super) fn set_up_form(shown: Shown) -> impl IntoView {
     let (event, item) = (shown.form.event.clone(), shown.form.item.clone());
     let (current, sent) = (shown.cafe.revision(), shown.form.revision.clone());
     let dropped = dropped(&shown);
+    // Where a plan can be computed, that is the next step.
+    let save_class = if shown.set_up.tables.is_empty() {
+        "button first"
+    } else {
+        "button"
+    };
     let buttons = may_change.then(|| {
         view! {
             <SaveBar>
-                <button class="button first">{t!("set-up-save")}</button>
+                <button class=save_class>{t!("set-up-save")}</button>
                 <button class="button without-script" name="do" value="reckon" data-reload>
                     {t!("set-up-reckon")}
                 </button>

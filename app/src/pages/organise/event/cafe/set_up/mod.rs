@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use model::{EventState, cafe::CafeSetUp};
 use planner::{
     PlannerError,
-    cafes::{Cafe, Forecast},
+    cafes::{Cafe, Forecast, PlanDrift},
     events::PlannedEvent,
 };
 use ui::{
@@ -46,6 +46,7 @@ struct Shown {
     /// Whether the figures are those of what is typed.
     is_current: bool,
     forecast: Forecast,
+    drift: Option<PlanDrift>,
     may_change: bool,
 }
 
@@ -76,6 +77,7 @@ pub fn CafeSetUpPage() -> impl IntoView {
             _ => cafe.set_up(),
         };
         let forecast = planner().cafe_forecast(&cafe, &set_up).await?;
+        let drift = planner().plan_drift(&access, &cafe).await?;
         let principal = visit().signed_in()?;
         let may_change = cafe.event.state != EventState::Cancelled
             && principal.organises(cafe.network.id).is_ok();
@@ -86,6 +88,7 @@ pub fn CafeSetUpPage() -> impl IntoView {
             set_up,
             is_current,
             forecast,
+            drift,
             may_change,
         };
         Ok(set_up_page(shown).into_any())

@@ -17,14 +17,35 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
     let missing = missing_seats(shown);
     let conflict = conflict(shown);
     let former = former_people(shown);
-    let empty = missing.is_none() && conflict.is_none() && former.is_none();
+    let drift = drift(shown);
+    let empty = missing.is_none() && conflict.is_none() && former.is_none() && drift.is_none();
     view! {
         <div class="stack" id="live-notices" data-updates hidden=empty>
             {missing}
             {conflict}
             {former}
+            {drift}
         </div>
     }
+}
+
+/// Who came and went since the plan was made. The plan stays until it is computed anew.
+fn drift(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let drift = shown.drift.filter(|drift| drift.came + drift.went > 0)?;
+    let cafe = &shown.cafe;
+    let item = cafe.item.as_ref().filter(|_| cafe.items.len() > 1);
+    let item = item.map_or_else(String::new, |item| format!("?item={}", item.id));
+    let href = format!("/organise/events/{}/cafe/plan{item}", cafe.event.id);
+    let action = view! { <a class="button small" href=href>{t!("set-up-drift.plan")}</a> };
+    let came = (drift.came > 0).then(|| t!("set-up-drift-came", n = drift.came));
+    let went = (drift.went > 0).then(|| t!("set-up-drift-went", n = drift.went));
+    let changes: Vec<String> = [came, went].into_iter().flatten().collect();
+    let text = t!(
+        "set-up-drift",
+        version = drift.version,
+        changes = changes.join(", ")
+    );
+    Some(view! { <Notice tone=Tone::Warn action=action.into_any()>{text}</Notice> })
 }
 
 /// A button of the form that mends something.

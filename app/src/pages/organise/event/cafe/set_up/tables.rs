@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use ui::{
     components::{Check, Field, Hidden, InputKind, set_summary_label},
+    error::AppError,
+    forms::refused,
     text::t,
     visit::query,
 };
@@ -35,7 +37,7 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
                 None => place == 0,
             };
             // New rows have no number before they are saved.
-            let is_open = is_open || !several || topic.number.is_empty();
+            let is_open = is_open || !several || topic.number.is_empty() || has_fault(place);
             topic_part(place, topic.clone(), (is_open, detailed, may_change))
         })
         .collect_view();
@@ -69,6 +71,15 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
             {lists(shown)}
         </section>
     }
+}
+
+/// Whether a field of a topic has a fault.
+fn has_fault(topic: usize) -> bool {
+    let fields = format!("topics[{topic}]");
+    refused().is_some_and(|refused| match &refused.error {
+        AppError::Invalid(faults) => faults.iter().any(|(name, _)| name.starts_with(&fields)),
+        _ => false,
+    })
 }
 
 /// The lists of names and rooms that fields suggest.
