@@ -43,8 +43,9 @@ async fn a_cafe(database: TestDatabase) -> Cafe {
         ..meeting(None, vec![])
     };
     let event = given.published_event(details).await;
+    let access = given.organises(event);
     let saved = given.planner.save_cafe_set_up(
-        &given.organises(event),
+        &access,
         None,
         SetUpEdit {
             seen: 0,
