@@ -61,6 +61,10 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan/import") view=ImportPlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/publish") view=PublishCafePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/day") view=CafeDayPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/day/new") view=WalkInPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/repair") view=RepairCafePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>

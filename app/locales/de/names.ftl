@@ -71,6 +71,7 @@ action-plan-version-made = World-Café: neue Fassung der Einteilung
 action-screen-link-made = World-Café: Adresse für die Leinwand angelegt
 action-screen-links-revoked = World-Café: Adressen der Leinwand gesperrt
 action-plan-published = World-Café: Einteilung veröffentlicht
+action-attendance-marked = World-Café: Anwesenheit geändert
 action-plan-withdrawn = World-Café: Einteilung zurückgezogen
 action-table-links-made = World-Café: Links der Tische erstellt
 action-table-links-revoked = World-Café: Links der Tische gesperrt

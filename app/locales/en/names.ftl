@@ -71,6 +71,7 @@ action-plan-version-made = World café: new version of the plan
 action-screen-link-made = World café: screen address made
 action-screen-links-revoked = World café: screen addresses revoked
 action-plan-published = World café: plan published
+action-attendance-marked = World café: attendance changed
 action-plan-withdrawn = World café: plan withdrawn
 action-table-links-made = World café: table links made
 action-table-links-revoked = World café: table links revoked

@@ -7,7 +7,11 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
-    cafe::{self, CafeForm},
+    cafe::{
+        self, CafeForm,
+        day::{self, AttendanceForm, WalkInForm},
+        publishing::{self, PublishPlanForm, RepairPlanForm},
+    },
     cafe_live::{self, ClockStepForm, ScreenLinkForm},
     cafe_plan::{self, PlanForm},
     cafe_solving::{self, ImportPlanForm, MakePlanForm},
@@ -55,6 +59,13 @@ form_actions! {
     MoveAgendaItem: "/do/move-item" => agenda::move_agenda_item(MoveForm),
     RemoveAgendaItem: "/do/remove-item" => agenda::remove_agenda_item(RemoveAgendaItemForm),
     UndoAgendaChange: "/do/undo-agenda-change" => agenda::undo_agenda_change(UndoAgendaForm),
+    PublishPlan: "/do/publish-plan" => publishing::publish_plan(PublishPlanForm),
+    WithdrawPlan: "/do/withdraw-plan" => publishing::withdraw_plan(PublishPlanForm),
+    RepairPlan: "/do/repair-plan" => publishing::repair_plan(RepairPlanForm),
+    MarkMissing: "/do/mark-missing" => day::mark_missing(AttendanceForm),
+    MarkPresent: "/do/mark-present" => day::mark_present(AttendanceForm),
+    AdmitWaiting: "/do/admit-waiting" => day::admit_waiting(AttendanceForm),
+    AddWalkIn: "/do/add-walk-in" => day::add_walk_in(WalkInForm),
     StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),
     MakeScreenLink: "/do/make-screen-link" => cafe_live::make_screen_link(ScreenLinkForm),
     RevokeScreenLinks: "/do/revoke-screen-links" => cafe_live::revoke_screen_links(ScreenLinkForm),

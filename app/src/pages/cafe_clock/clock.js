@@ -56,7 +56,8 @@ function show() {
   } else if (root.dataset.phase !== place.key) {
     replace();
   }
-  for (const element of all("remaining")) say(element, phase.name === "before" && left > NAMES_BEFORE * 24 ? "" : remaining(left));
+  const counts = phase.name === "before" ? left <= NAMES_BEFORE * 24 : phase.name !== "over";
+  for (const element of all("remaining")) say(element, counts ? remaining(left) : "");
   for (const element of all("time")) say(element, fill(element.dataset.time, { time: clock(time) }));
   for (const element of all("until")) {
     element.hidden = !next || state.paused !== null || left < 0;

@@ -48,6 +48,7 @@ sources!(
     "names",
     "organise_agenda",
     "organise_cafe",
+    "organise_cafe_day",
     "organise_cafe_board",
     "organise_events",
     "organise_jobs",
@@ -56,6 +57,7 @@ sources!(
     "organise_registrations",
     "public",
     "shell",
+    "way",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));

@@ -126,6 +126,7 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        AttendanceMarked = "action-attendance-marked",
         ScreenLinkMade = "action-screen-link-made",
         ScreenLinksRevoked = "action-screen-links-revoked",
         TableLinksMade = "action-table-links-made",
@@ -173,6 +174,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        PlanPublished = "job-plan-published",
         CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }

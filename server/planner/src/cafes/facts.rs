@@ -16,8 +16,16 @@ pub struct CafeFacts {
 
 /// Loads them.
 pub(crate) async fn load_facts(reader: &mut Reader, cafe: &Cafe) -> Result<CafeFacts> {
+    let Some(plan) = &cafe.plan else {
+        return Ok(CafeFacts::default());
+    };
+    let rounds = plan.set_up.rounds.count;
+    let marks = reader.attendance(plan.id).await?;
     Ok(CafeFacts {
-        presence: Presence::default(),
+        presence: marks
+            .into_iter()
+            .map(|mark| (mark.person, mark.attendance.rounds(rounds)))
+            .collect(),
         earlier: earlier_tables(reader, cafe).await?,
     })
 }

@@ -3,6 +3,7 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod attention;
 mod board;
 mod clock;
 mod drawing;
@@ -15,8 +16,11 @@ pub mod harvest;
 mod needs;
 mod operations;
 mod people;
+mod presence;
 mod problem;
+mod publishing;
 mod quality;
+mod repair;
 mod screen_links;
 mod search;
 mod set_up;
@@ -25,6 +29,7 @@ mod state;
 mod suggestion;
 mod variant;
 mod versions;
+mod way;
 
 use std::collections::HashSet;
 
@@ -38,6 +43,7 @@ pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
+    attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
@@ -48,7 +54,10 @@ pub use self::{
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     people::{CafePerson, FormerPerson, distinct_names},
+    presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    publishing::{Publication, Recipient},
+    repair::{Repair, RepairKind, RepairPublication, Repairs},
     screen_links::{CafeScreen, ScreenSeat},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
@@ -58,12 +67,14 @@ pub use self::{
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
+    way::reseated,
 };
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
+    way::{ShownPlans, encode_ways},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -46,6 +46,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("personal_links", personal_links::STATEMENTS),
     ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
+    ("plans::attendance", plans::attendance::STATEMENTS),
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),

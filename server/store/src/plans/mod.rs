@@ -1,6 +1,7 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
 pub(crate) mod alternatives;
+pub(crate) mod attendance;
 pub(crate) mod clocks;
 pub(crate) mod versions;
 

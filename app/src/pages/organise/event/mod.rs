@@ -19,7 +19,10 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::{CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use cafe::{
+    CafeDayPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PublishCafePage,
+    RepairCafePage, Target, WalkInPage, parse_seat,
+};
 pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;

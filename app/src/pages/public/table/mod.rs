@@ -176,15 +176,13 @@ fn form(shown: &Shown, rounds: &Rounds, token: &str) -> impl IntoView + use<> {
                 <div data-label-new=t!("table-new") data-label-change=t!("table-change")>
                     <Area name="text" label value=form.text rows=3 required=true/>
                 </div>
-                <div class="segment">
-                    <Radios
-                        name="kind"
-                        label=t!("table-kind")
-                        value=form.kind
-                        choices=Choice::of(PointKind::ALL)
-                        required=true
-                    />
-                </div>
+                <Radios
+                    name="kind"
+                    label=t!("table-kind")
+                    value=form.kind
+                    choices=Choice::of(PointKind::ALL)
+                    required=true
+                />
                 <div class="row">
                     <button class="button first" name="do" value="save">{t!("table-save")}</button>
                     <button class="button" name="do" value="remove" hidden=!is_edit data-edits>

@@ -13,7 +13,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use leptos::prelude::*;
 use model::{ActionState, AgendaItem, EventId, PointState};
-use planner::cafes::harvest::Harvest;
+use planner::{PlannerError, cafes::harvest::Harvest, events::PlannedEvent};
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
     page_properties::{page_properties, require_small_script},
@@ -66,7 +66,14 @@ pub fn HarvestPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
         let item = query("item").unwrap_or_default();
-        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
+        let harvest = match planner().harvest(&access, cafe_item(&item)?).await {
+            Ok(harvest) => harvest,
+            Err(PlannerError::NotFound) if item.is_empty() => {
+                let planned = planner().planned_event(&access).await?;
+                return Ok(without_cafe(&planned).into_any());
+            }
+            Err(error) => return Err(error.into()),
+        };
         let principal = visit().signed_in()?;
         let network = harvest.cafe.network.id;
         let frame = Frame {
@@ -106,7 +113,7 @@ pub fn HarvestPage() -> impl IntoView {
         } else {
             no_tables(&frame).into_any()
         };
-        Ok(view! {
+        let page = view! {
             <Page
                 title=t!("harvest-page", event = cafe.event.details.title.as_str())
                 brand=&cafe.network
@@ -121,8 +128,33 @@ pub fn HarvestPage() -> impl IntoView {
                 {differing(&harvest)}
                 {content}
             </Page>
-        })
+        };
+        Ok(page.into_any())
     })
+}
+
+/// The page of an event whose agenda has no café.
+fn without_cafe(planned: &PlannedEvent) -> impl IntoView + use<> {
+    let agenda = format!("/organise/events/{}/agenda", planned.event.id);
+    view! {
+        <Page
+            title=t!("harvest-page", event = planned.event.details.title.as_str())
+            brand=&planned.network
+            section=Section::Events
+            band=event_band(
+                &planned.network,
+                &planned.event,
+                planned.counts.confirmed,
+                EventTab::Cafe(CafePart::Harvest),
+            )
+        >
+            <PageHead title=t!("event-tab-cafe-harvest")/>
+            <EmptyState title=t!("harvest-no-cafe")>
+                <p>{t!("harvest-no-cafe.advice")}</p>
+                <p><a class="button" href=agenda>{t!("event-tab-agenda")}</a></p>
+            </EmptyState>
+        </Page>
+    }
 }
 
 fn facts(harvest: &Harvest) -> Vec<AnyView> {
