@@ -146,9 +146,9 @@ fn files(shown: &Shown<'_>) -> impl IntoView + use<> {
     });
     view! {
         <li>
-            <b>{t!("cafe-files")}</b>
+            <b>{t!("cafe-download")}</b>
             <p>{links.into_iter().collect_view()}</p>
-            <p>{t!("cafe-files.hint")}</p>
+            <p>{t!("cafe-download.hint")}</p>
         </li>
     }
 }
