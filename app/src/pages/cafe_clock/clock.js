@@ -96,7 +96,7 @@ function names(time, phase) {
   const page = Math.floor(time / PAGE) % pages.length;
   const round = phase.name === "before" ? 1 : phase.round;
   for (const entry of list.children) {
-    entry.hidden = Number(entry.dataset.page) !== page;
+    entry.toggleAttribute("data-turned", Number(entry.dataset.page) !== page);
     if (round) say(entry.lastElementChild, entry.dataset.tables.split("\n")[round - 1] || "–");
   }
   for (const element of all("letters")) say(element, pages.length > 1 ? pages[page] : "");

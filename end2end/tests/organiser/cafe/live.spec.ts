@@ -95,7 +95,8 @@ test('the remote control moves all screens within a second, and one that was off
   expect(server.log).not.toContain('panicked');
 });
 
-test('a step that was made meanwhile is not made twice', { tag: ['@nojs', '@both'] }, async ({ signedIn: remote, database, context }) => {
+test('a step that was made meanwhile is not made twice', { tag: ['@nojs', '@both'] }, async ({ signedIn: remote, database, context, browserErrors }) => {
+  browserErrors.expect(/ERR_FAILED/);
   const cafe = await publishedCafe(remote, database, people);
   await remote.goto(cafe.remote);
   const phone = await context.newPage();

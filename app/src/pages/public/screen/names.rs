@@ -59,7 +59,7 @@ pub fn Names(
         let table = tables.get(round - 1).copied().unwrap_or_default();
         let table = if table.is_empty() { "–" } else { table }.to_owned();
         view! {
-            <li data-page=page data-tables=tables.join("\n") hidden=page != shown>
+            <li data-page=page data-tables=tables.join("\n") data-turned=page != shown>
                 <span><b>{seat.family_name}</b>", "{seat.given_name}</span>
                 " "
                 <b>{table}</b>
