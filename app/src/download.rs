@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 use model::Language;
-use planner::{Planner, UnreadableRow};
+use planner::{Planner, UnreadableRow, cafes::PlanTableHeadings};
 use ui::{
     assets::Assets,
     error::AppError,
@@ -75,6 +75,18 @@ impl IntoResponse for Download {
             self.bytes,
         )
             .into_response()
+    }
+}
+
+/// The headings of a plan as a table.
+pub fn plan_table_headings(language: Language) -> PlanTableHeadings {
+    PlanTableHeadings {
+        given_name: t!(language => "list-given-name"),
+        family_name: t!(language => "list-family-name"),
+        address: t!(language => "list-address"),
+        organisation: t!(language => "list-organisation"),
+        round: t!(language => "cafe-table-round"),
+        table: t!(language => "cafe-table-table"),
     }
 }
 

@@ -12,7 +12,9 @@ mod state;
 mod submission_guard;
 mod submit;
 
-pub use download::{Download, Downloads, list_headings, unreadable_registrations};
+pub use download::{
+    Download, Downloads, list_headings, plan_table_headings, unreadable_registrations,
+};
 pub use pages::organise::ListQuery;
 pub use render::revalidate;
 pub use router::router;

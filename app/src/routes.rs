@@ -29,10 +29,13 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/events/:slug") view=EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/registered") view=RegisteredPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/table/:token") view=TablePage ssr=SsrMode::Async/>
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
@@ -51,17 +54,27 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/agenda") view=AgendaPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item") view=ChangeAgendaItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/agenda/:item/remove") view=RemoveAgendaItemPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/live") view=CafeLivePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan/import") view=ImportPlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/publish") view=PublishCafePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/day") view=CafeDayPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/day/new") view=WalkInPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/repair") view=RepairCafePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration/correct") view=CorrectPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe") view=CafeSetUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest") view=HarvestPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/links") view=TableLinksPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/points/:point") view=HarvestPointPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/harvest/agreed/:action") view=ActionItemPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>

@@ -25,11 +25,14 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'messages'].map((part) => [
+    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'cafe', 'messages'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),
   ),
+  'café event': { on: '/organise', link: 'main th a:has-text("Netzwerktreffen")' },
+  [`${EVENT}/cafe/plan`]: { on: 'café event', link: 'cafe/plan' },
+  [`${EVENT}/cafe/plan/import`]: { on: 'café event', link: 'cafe/plan/import' },
   [`${EVENT}/agenda/:item`]: { on: `${EVENT}/agenda`, link: 'main a[href*="/agenda/"]:not([href$="/remove"])' },
   [`${EVENT}/agenda/:item/remove`]: { on: `${EVENT}/agenda`, link: 'main a[href$="/remove"]' },
   [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },
@@ -56,6 +59,13 @@ export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
 export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel'];
+
+/** The pages of a harvest, which tests/organiser/cafe/harvest.spec.ts checks. */
+export const harvestPages = [
+  '/table/:token',
+  '/events/:slug/results',
+  ...['', '/links', '/points/:point', '/agreed/:action'].map((page) => `${EVENT}/cafe/harvest${page}`),
+];
 
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];

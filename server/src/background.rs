@@ -42,8 +42,13 @@ pub async fn run(
             send_mails(&planner, worker, &shutdown).await;
         }
     };
+    let searches = async {
+        shutdown.cancelled().await;
+        planner.stop_searches();
+    };
     tokio::join!(
         mails,
+        searches,
         // Two, so that a long job of one event does not hold up a short one of another.
         run_jobs(&planner, &shutdown),
         run_jobs(&planner, &shutdown),

@@ -19,6 +19,7 @@ mod open_files;
 mod server;
 mod setup;
 mod shutdown;
+mod table_points;
 
 use std::process::ExitCode;
 

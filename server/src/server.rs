@@ -21,6 +21,7 @@ use crate::{
     open_files,
     setup::{new_planner, open_store},
     shutdown::{self, GRACE_PERIOD},
+    table_points,
 };
 
 /// How long the database may take to close.
@@ -95,6 +96,7 @@ impl Server {
         };
         let pages = app::router(planner.clone(), asset_paths())
             .merge(downloads::router(planner.clone(), asset_paths()))
+            .merge(table_points::router(planner.clone(), asset_paths()))
             .merge(event_streams::router(
                 planner.clone(),
                 asset_paths(),

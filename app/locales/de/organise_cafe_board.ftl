@@ -72,6 +72,7 @@ cafe-hosts-stay = { $n ->
 cafe-least = am wenigsten:
 
 # Werkzeuge.
+cafe-publish = Veröffentlichen …
 cafe-undo = Rückgängig
 cafe-redo = Wiederholen
 cafe-locks = { $n ->
@@ -340,6 +341,12 @@ cafe-import-round = Runde „{ $round }“ gibt es nicht.
 cafe-import-table = Tisch „{ $table }“ gibt es nicht.
 cafe-import-absent = „{ $name }“ ist in dieser Runde nicht da.
 cafe-import-twice = „{ $name }“ hat in dieser Runde schon in Zeile { $line } einen Platz.
+
+# Dateien.
+cafe-files = Zum Mitnehmen und Nachprüfen
+cafe-files-csv = Person, Runde und Tisch (CSV)
+cafe-files-problem = Aufgabe für das Rechenprogramm (JSON)
+cafe-files-plan = Einteilung des Rechenprogramms (JSON)
 
 # Ziehen, oder mit der Tastatur.
 cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.

@@ -3,6 +3,7 @@
 job-event-published = Einladungen zur Veröffentlichung
 job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
+job-plan-published = Nachrichten zur Einteilung des World-Cafés
 job-cafe-solved = Einteilung des World-Cafés
 job-import = Import einer Tabelle
 

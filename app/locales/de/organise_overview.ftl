@@ -157,3 +157,25 @@ event-link-share = Link zum Weitergeben
 event-link-copy = Kopieren
 copied = Kopiert
 tile-of = von { $of }
+
+step-hosts = { $n ->
+    [one] 1 Tisch im World-Café hat keine Tischleitung mehr
+   *[other] { $n } Tische im World-Café haben keine Tischleitung mehr
+ }
+ .text = Wer dafür vorgesehen war, kommt nicht mehr. An der Einteilung hat sich nichts geändert.
+ .action = Tischleitung wählen
+step-tables = { $n ->
+    [one] 1 angemeldete Person hat keinen Tisch
+   *[other] { $n } angemeldete Personen haben keinen Tisch
+ }
+ .text = Sie kamen nach der Veröffentlichung der Einteilung dazu.
+ .action = Zur Einteilung
+step-gaps = { $n ->
+    [one] 1 Person der Einteilung kommt nicht mehr
+   *[other] { $n } Personen der Einteilung kommen nicht mehr
+ }
+ .text = Ihre Plätze an den Tischen bleiben leer, bis Sie neu einteilen.
+ .action = Zur Einteilung
+step-plan = Einteilung veröffentlichen
+ .text = Die Teilnehmenden sehen die jetzige Einteilung des World-Cafés noch nicht.
+ .action = Veröffentlichen …

@@ -72,6 +72,7 @@ cafe-hosts-stay = { $n ->
 cafe-least = fewest:
 
 # Tools.
+cafe-publish = Publish …
 cafe-undo = Undo
 cafe-redo = Redo
 cafe-locks = { $n ->
@@ -338,6 +339,12 @@ cafe-import-round = There is no round “{ $round }”.
 cafe-import-table = There is no table “{ $table }”.
 cafe-import-absent = “{ $name }” is not there in this round.
 cafe-import-twice = “{ $name }” has a seat in this round already, in line { $line }.
+
+# Files.
+cafe-files = To take away and to check
+cafe-files-csv = Person, round and table (CSV)
+cafe-files-problem = Problem for the solver (JSON)
+cafe-files-plan = Plan of the solver (JSON)
 
 # Dragging, or with the keyboard.
 cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.

@@ -157,3 +157,25 @@ event-link-share = Link to share
 event-link-copy = Copy
 copied = Copied
 tile-of = of { $of }
+
+step-hosts = { $n ->
+    [one] 1 table of the world café has lost its host
+   *[other] { $n } tables of the world café have lost their hosts
+ }
+ .text = The person chosen is no longer coming. The plan has not changed.
+ .action = Choose a host
+step-tables = { $n ->
+    [one] 1 registered person has no table
+   *[other] { $n } registered people have no table
+ }
+ .text = They came after the plan was published.
+ .action = Go to the plan
+step-gaps = { $n ->
+    [one] 1 person in the plan is no longer coming
+   *[other] { $n } people in the plan are no longer coming
+ }
+ .text = Their seats at the tables stay empty until you plan again.
+ .action = Go to the plan
+step-plan = Publish the plan
+ .text = Participants do not see the present plan of the world café yet.
+ .action = Publish …

@@ -49,6 +49,10 @@ string_enum! {
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",
         PlanWithdrawn = "plan withdrawn",
+        /// Somebody was marked as not there, or the mark was taken back.
+        AttendanceMarked = "attendance marked",
+        ScreenLinkMade = "screen link made",
+        ScreenLinksRevoked = "screen links revoked",
         TableLinksMade = "table links made",
         TableLinksRevoked = "table links revoked",
         /// Somebody edited, merged, moved or hid a point.

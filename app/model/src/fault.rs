@@ -67,6 +67,14 @@ pub enum Fault {
     FewerThanTaken { taken: u32 },
     /// Fewer things, one on each line, than are needed.
     TooFew { least: usize },
+    /// Fewer people than are needed.
+    TooFewPeople { least: usize },
+    /// Nobody of this name is registered.
+    NoSuchPerson,
+    /// Several people have this name. The names that tell them apart.
+    SeveralPeople { names: Vec<String> },
+    /// More entries than there can be.
+    TooManyEntries { most: usize },
     /// The same thing twice where once is possible.
     Twice,
     /// The person must agree before we may keep what they enter.

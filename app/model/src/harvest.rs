@@ -83,7 +83,7 @@ pub struct HarvestPoint {
 
 impl HarvestPoint {
     /// The most points that a table can write down in one round.
-    pub const MOST_IN_ROUND: u32 = 100;
+    pub const MOST_IN_ROUND: usize = 100;
 }
 
 string_enum! {

@@ -13,6 +13,8 @@ string_enum! {
         EventChanged = "event changed",
         /// Tells everybody that the event is cancelled.
         EventCancelled = "event cancelled",
+        /// Tells everybody whose way through a café changed.
+        PlanPublished = "plan published",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Enters the people of a table, and writes to them.

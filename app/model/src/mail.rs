@@ -15,6 +15,8 @@ string_enum! {
         AlreadyRegistered = "already registered",
         EventChanged = "event changed",
         EventCancelled = "event cancelled",
+        /// Tells somebody where they sit in a café, or what changed of it.
+        WayPublished = "way published",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

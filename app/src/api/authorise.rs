@@ -3,7 +3,9 @@
 use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
-use planner::access::{EventAccess, LinkAccess, Organises, Principal, Reads, RegistrationAccess};
+use planner::access::{
+    EventAccess, Helps, LinkAccess, Organises, Principal, Reads, RegistrationAccess, TableAccess,
+};
 use ui::{
     error::AppError,
     visit::{query, visit},
@@ -13,6 +15,12 @@ use ui::{
 pub fn reads_event(id: &str) -> Result<(EventId, EventAccess<Reads>), AppError> {
     let (principal, event) = signed_in_for(id)?;
     Ok((event, principal.reads_event(event)))
+}
+
+/// Requests to help on the day of an event, by its id as text.
+pub fn helps_event(id: &str) -> Result<(EventId, EventAccess<Helps>), AppError> {
+    let (principal, event) = signed_in_for(id)?;
+    Ok((event, principal.helps_event(event)))
 }
 
 /// Requests to organise an event, by its id as text.
@@ -38,6 +46,11 @@ pub fn organises_registration(
 /// Requests access by the token of a mailed link.
 pub fn by_link(token: &str) -> LinkAccess {
     LinkAccess::new(token, &visit().client)
+}
+
+/// Requests access by the token of a table's link.
+pub fn by_table(token: &str) -> TableAccess {
+    TableAccess::new(token, &visit().client)
 }
 
 /// The network that the query names, or the principal's first one.

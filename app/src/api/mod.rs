@@ -5,10 +5,13 @@
 pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod authorise;
+pub(crate) mod cafe;
+pub(crate) mod cafe_live;
 pub(crate) mod cafe_plan;
 pub(crate) mod cafe_solving;
 pub(crate) mod decisions;
 pub(crate) mod events;
+pub(crate) mod harvest;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod language;

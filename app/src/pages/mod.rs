@@ -2,5 +2,6 @@
 //! changes nothing.
 
 pub(crate) mod account;
+mod cafe_clock;
 pub(crate) mod organise;
 pub(crate) mod public;

@@ -56,7 +56,8 @@ pub(super) async fn add_headers(
 }
 
 /// The content security policy (CSP Level 3): nothing from other origins, no inline style, scripts only on
-/// pages with an island or a menu, WASM only with an island, frames only on pages with a frame.
+/// pages with an island or a menu, WASM only with an island, requests only by an island or a
+/// script that asks for them, frames only on pages with a frame.
 fn content_security_policy(properties: &PageProperties) -> HeaderValue {
     const ALWAYS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -69,7 +70,10 @@ fn content_security_policy(properties: &PageProperties) -> HeaderValue {
         policy.push_str(nonce);
         policy.push('\'');
         if properties.has_islands() {
-            policy.push_str(" 'wasm-unsafe-eval'; connect-src 'self'");
+            policy.push_str(" 'wasm-unsafe-eval'");
+        }
+        if properties.has_islands() || properties.connects() {
+            policy.push_str("; connect-src 'self'");
         }
     }
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc, Mutex, OnceLock, PoisonError,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 
 use leptos::{nonce::use_nonce, prelude::*};
@@ -18,7 +18,9 @@ pub struct PageProperties {
     shareable: AtomicBool,
     has_frame: AtomicBool,
     refusal_shown: AtomicBool,
-    reloads: AtomicBool,
+    /// Seconds; 0: the page stays.
+    reloads: AtomicU32,
+    connects: AtomicBool,
     main_form: OnceLock<MainForm>,
 }
 
@@ -72,13 +74,31 @@ impl PageProperties {
         self.has_frame.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the page loads itself again every few seconds where no script keeps it up to date.
-    pub fn reloads(&self) -> bool {
-        self.reloads.load(Ordering::Relaxed)
+    /// After how many seconds the page loads itself again where no script keeps it up to date.
+    pub fn reload_interval(&self) -> Option<u32> {
+        match self.reloads.load(Ordering::Relaxed) {
+            0 => None,
+            seconds => Some(seconds),
+        }
     }
 
+    /// Makes the page load itself again every three seconds.
     pub fn set_reloads(&self) {
-        self.reloads.store(true, Ordering::Relaxed);
+        self.set_reloads_every(3);
+    }
+
+    pub fn set_reloads_every(&self, seconds: u32) {
+        self.reloads.store(seconds, Ordering::Relaxed);
+    }
+
+    /// Whether a small script of the page asks the server.
+    pub fn connects(&self) -> bool {
+        self.connects.load(Ordering::Relaxed)
+    }
+
+    /// Lets a small script ask the server. It keeps the page up to date.
+    pub fn set_connects(&self) {
+        self.connects.store(true, Ordering::Relaxed);
     }
 
     /// Whether a form on the page shows the refusal. If not, the page shows it at its top.

@@ -81,6 +81,11 @@ impl EventPath {
         self.at("/event.ics")
     }
 
+    /// The results of its cafés.
+    pub fn results(&self) -> String {
+        self.at("/results")
+    }
+
     fn at(&self, page: &str) -> String {
         let Self { path, key } = self;
         if key.is_empty() {

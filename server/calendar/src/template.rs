@@ -62,9 +62,30 @@ impl EventTemplate {
         })))
     }
 
+    /// The same event with a note at the end of its description, for those whom alone it concerns.
+    #[must_use]
+    pub fn with_note(&self, note: &str) -> Self {
+        let note = text::multi_line(note);
+        if note.is_empty() {
+            return self.clone();
+        }
+        let mut vevent = self.0.vevent.clone();
+        let description = match vevent.get_description() {
+            Some(description) => format!("{description}\n\n{note}"),
+            None => note,
+        };
+        vevent.description(&description);
+        Self(Arc::new(Shared {
+            vevent,
+            organizer: self.0.organizer.clone(),
+            vtimezone: self.0.vtimezone.clone(),
+        }))
+    }
+
     /// Invites an attendee or updates the invitation: `METHOD:REQUEST` (RFC 5546 §3.2.2).
     ///
-    /// An update has the same UID, a higher [`Revision::sequence`] and a new [`Revision::dtstamp`].
+    /// An update has the same UID, a higher [`Revision::sequence`] and a new [`Revision::dtstamp`]. If only the
+    /// description changed, the SEQUENCE stays, and answers that were given stay valid (RFC 5546 §2.1.4).
     pub fn request(
         &self,
         attendee: &CalendarUser,

@@ -69,6 +69,14 @@ pub enum Letter {
         /// The update, if the person is invited.
         calendar: Option<ItipMessage>,
     },
+    /// Where the person sits in a café ([`EventFacts::ways`]), or what changed of it. Carries the update.
+    WayPublished {
+        event: Arc<EventFacts>,
+        /// Empty if the person learns it for the first time.
+        changes: Vec<ChangedField>,
+        personal_link: String,
+        calendar: ItipMessage,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -110,8 +118,30 @@ pub struct EventFacts {
     pub online: Option<String>,
     /// The URL of the event page.
     pub page: String,
+    /// The recipient's ways through cafés, in the language of the letter.
+    pub ways: Vec<WayFacts>,
     /// The notice that the funder requires.
     pub funding_notice: Option<String>,
+}
+
+/// Where the recipient sits in a café.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayFacts {
+    /// The name of the café.
+    pub cafe: String,
+    pub stops: Vec<WayStopFacts>,
+}
+
+/// Where the recipient sits in a round, in the language of the letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayStopFacts {
+    /// From and until when.
+    pub time: String,
+    pub round: String,
+    pub table: String,
+    pub topic: String,
+    /// Room, host and other guests.
+    pub details: Vec<String>,
 }
 
 /// A field of an event that changed, in the language of the letter.
@@ -176,6 +206,7 @@ impl Letter {
             | Self::AlreadyWaiting { event, .. }
             | Self::AlreadyDeclined { event }
             | Self::EventChanged { event, .. }
+            | Self::WayPublished { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -185,9 +216,9 @@ impl Letter {
     /// The iTIP message that the letter carries.
     pub const fn calendar(&self) -> Option<&ItipMessage> {
         match self {
-            Self::SeatConfirmed { calendar, .. } | Self::Promoted { calendar, .. } => {
-                Some(calendar)
-            }
+            Self::SeatConfirmed { calendar, .. }
+            | Self::Promoted { calendar, .. }
+            | Self::WayPublished { calendar, .. } => Some(calendar),
             Self::EventChanged { calendar, .. }
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }

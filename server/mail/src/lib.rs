@@ -21,7 +21,10 @@ mod transport;
 
 pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
-pub use letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack};
+pub use letter::{
+    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack, WayFacts,
+    WayStopFacts,
+};
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};
 pub use message_id::{InvalidMessageId, MessageId};

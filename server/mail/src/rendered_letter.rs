@@ -150,6 +150,11 @@ letter_templates! {
             "event_changed/de/body.html";
         en: "event_changed/en/subject.txt", "event_changed/en/body.txt",
             "event_changed/en/body.html";
+    WayPublished { event: Arc<EventFacts>, changes: Vec<ChangedField>, personal_link: String }
+        de: "way_published/de/subject.txt", "way_published/de/body.txt",
+            "way_published/de/body.html";
+        en: "way_published/en/subject.txt", "way_published/en/body.txt",
+            "way_published/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

@@ -5,7 +5,7 @@ use model::{Event, EventState, RegistrationState};
 
 use crate::{
     Planner, PlannerError, Result,
-    mail::Disclosure,
+    mail::{Disclosure, ways_as_text},
     registrations::{OpenEvent, PersonalPage},
 };
 
@@ -37,8 +37,12 @@ impl Planner {
         let sequence = registration
             .invitation_sequence
             .unwrap_or(open.event.sequence);
+        let language = registration.person.language;
+        let zone = open.event.details.time_zone.rules();
+        let note = ways_as_text(&page.cafes.ways, language, zone);
         let template = self.event_template(&open.network, &open.event, disclosure)?;
         template
+            .with_note(&note)
             .file(self.revision(sequence), status(&open.event, takes_place))
             .map_err(PlannerError::internal)
     }

@@ -35,6 +35,14 @@ impl LiveMessage {
         let text = serde_json::to_string(&self).unwrap_or_default();
         Ok(tx.notify_servers(&text).await?)
     }
+
+    /// The plan that it is about.
+    pub const fn plan(self) -> Option<PlanId> {
+        match self {
+            Self::Job(_) => None,
+            Self::Plan { plan, .. } | Self::Clock { plan, .. } => Some(plan),
+        }
+    }
 }
 
 impl Planner {

@@ -1,5 +1,6 @@
 //! The routes of downloads. `planner` decides on content and access.
 
+mod cafe;
 mod calendar;
 mod logos;
 mod mail;
@@ -19,6 +20,7 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/registration/{token}/event.ics",
             get(calendar::registration),
         )
+        .route("/table/{token}/qr.svg", get(qr_code::table))
         .route("/logos/{hash}", get(logos::image))
         .route(
             "/organise/events/{event}/registrations/export.csv",
@@ -28,8 +30,16 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/organise/events/{event}/registrations/export.xlsx",
             get(registrations::xlsx),
         )
+        .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
+        .route(
+            "/organise/events/{event}/cafe/problem.json",
+            get(cafe::problem),
+        )
+        .route("/organise/events/{event}/cafe/plan.json", get(cafe::plan))
+        .route("/organise/events/{event}/cafe/check.json", get(cafe::check))
         .route("/organise/events/{event}/qr.svg", get(qr_code::svg))
         .route("/organise/events/{event}/qr.png", get(qr_code::png))
+        .route("/screen/{token}/qr.svg", get(qr_code::screen))
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
         .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
         .with_state(Downloads::new(planner, assets))

@@ -1,4 +1,4 @@
-//! The QR code of an event's public page, for screens (SVG) and posters (SVG, PNG).
+//! QR codes: of an event's public page, for screens (SVG) and posters (SVG, PNG), and of a café's screen and tables.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -9,7 +9,7 @@ use axum::{
 };
 use http::{HeaderValue, header};
 use model::EventId;
-use planner::PlannerError;
+use planner::{PlannerError, Token, access::ScreenAccess};
 use qrcode::{Color, EcLevel, QrCode, render::svg};
 use serde::Deserialize;
 use ui::error::AppError;
@@ -51,6 +51,40 @@ pub async fn png(
     request: Request,
 ) -> Response {
     code(Format::Png, downloads, event, query, request).await
+}
+
+/// `/screen/{token}/qr.svg`, for whoever has the link.
+pub async fn screen(
+    State(downloads): State<Downloads>,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    downloads
+        .answer(request, async move |planner, visit| {
+            let access = ScreenAccess::new(&token, &visit.client);
+            planner.plan_of_screen(&access).await?;
+            let address = planner.link(&format!("/screen/{token}"));
+            let bytes = svg_of(&address).map_err(PlannerError::internal)?;
+            Ok(answer("image/svg+xml", "qr.svg".to_owned(), bytes, false))
+        })
+        .await
+}
+
+/// `/table/{token}/qr.svg`, for whoever has the link. It says nothing about whether the link works.
+pub async fn table(
+    State(downloads): State<Downloads>,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    downloads
+        .answer(request, async move |planner, _| {
+            let token = Token::parse(&token).ok_or(AppError::NotFound)?;
+            let address = planner.link(&format!("/table/{}", token.reveal()));
+            let bytes = svg_of(&address).map_err(PlannerError::internal)?;
+            let name = "table-qr.svg".to_owned();
+            Ok(answer("image/svg+xml", name, bytes, false))
+        })
+        .await
 }
 
 async fn code(

@@ -2,6 +2,7 @@
 //! They carry ids and numbers only. A stream is what [`planner::LiveMessage`]s of all servers make of it, and
 //! one right.
 
+mod clocks;
 mod jobs;
 mod plans;
 
@@ -22,6 +23,9 @@ use ui::assets::Assets;
 /// The largest number of open connections of pages for members. A page beyond it asks every [`RETRY`].
 const MAX_CONNECTIONS: usize = 200;
 
+/// The largest number of open connections of screens, which anybody who has the link can open.
+const MAX_SCREENS: usize = 200;
+
 /// How long a page without a connection waits before it asks again.
 const RETRY: Duration = Duration::from_secs(5);
 
@@ -39,6 +43,7 @@ const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 struct EventStreams {
     downloads: Downloads,
     connections: Arc<Semaphore>,
+    screens: Arc<Semaphore>,
     shutdown: CancellationToken,
 }
 
@@ -62,9 +67,20 @@ fn limited_router(
             "/organise/events/{event}/cafe/plan/events",
             get(plans::events),
         )
+        .route(
+            "/organise/events/{event}/cafe/{plan}/events",
+            get(clocks::remote_events),
+        )
+        .route(
+            "/organise/events/{event}/cafe/{plan}/clock",
+            get(clocks::remote_clock),
+        )
+        .route("/screen/{token}/events", get(clocks::screen_events))
+        .route("/screen/{token}/clock", get(clocks::screen_clock))
         .with_state(EventStreams {
             downloads: Downloads::new(planner, assets),
             connections: Arc::new(Semaphore::new(max_connections)),
+            screens: Arc::new(Semaphore::new(MAX_SCREENS)),
             shutdown,
         })
 }

@@ -135,12 +135,13 @@ impl Reader {
         plan: PlanId,
         table: TableNumber,
         round: u32,
-    ) -> Result<i64> {
-        dispatch!(self, query_scalar(COUNT_IN_ROUND), |query, c| query
+    ) -> Result<usize> {
+        let count: i64 = dispatch!(self, query_scalar(COUNT_IN_ROUND), |query, c| query
             .bind(plan.uuid())
             .bind(i64::from(table.0))
             .bind(i64::from(round))
-            .fetch_one(c))
+            .fetch_one(c))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// The point that something sent by a device went into, and the revision that it made. `None`: it was not

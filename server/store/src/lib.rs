@@ -79,7 +79,10 @@ pub use outbox::{
 };
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
-pub use plans::{CafePlan, NewSetUp, alternatives::PlanAlternative};
+pub use plans::{
+    CafePlan, NewSetUp, alternatives::PlanAlternative, attendance::AttendanceMark,
+    clocks::StoredClock,
+};
 pub use registrations::{
     counts::RegistrationCounts,
     lists::{RegistrationFilter, RegistrationOrder},

@@ -1,10 +1,17 @@
-//! World cafés: the set-up that a plan is made from, and the versions of the plan.
+//! World cafés: the set-up that a plan is made from, the versions of the plan, and the clock of the day.
 
+mod attendance;
+mod clock;
 mod plan;
 mod rule;
 mod schedule;
 mod set_up;
+mod way;
 
+pub use attendance::Attendance;
+pub use clock::{
+    CafeClock, CafePhase, ClockReading, ClockStep, ImpossibleStep, NoSuchPhase, TimedPhase,
+};
 pub use plan::{
     BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
 };
@@ -13,3 +20,4 @@ pub use schedule::{CafeSchedule, ScheduledRound};
 pub use set_up::{
     CafeGoal, CafeRounds, CafeSetUp, CafeTable, CafeTopic, RuleNumber, TableNumber, TopicNumber,
 };
+pub use way::{CafeWay, StopHost, WayChange, WayStop, way_changes};

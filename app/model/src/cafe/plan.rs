@@ -1,5 +1,7 @@
 //! The versions of a café's plan. A version is never changed after it is written.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +54,18 @@ impl CafeSeating {
     pub fn table_of(&self, person: RegistrationId, round: u32) -> Option<TableNumber> {
         let round = usize::try_from(round.checked_sub(1)?).ok()?;
         *self.rounds.get(round)?.get(self.position(person)?)?
+    }
+
+    /// Everybody with a table in at least one round.
+    pub fn seated(&self) -> HashSet<RegistrationId> {
+        let people = self.people.iter().enumerate();
+        people
+            .filter(|(position, _)| {
+                let mut rounds = self.rounds.iter();
+                rounds.any(|round| round.get(*position).is_some_and(Option::is_some))
+            })
+            .map(|(_, person)| *person)
+            .collect()
     }
 
     /// The people at a table in a round, counted from 1.

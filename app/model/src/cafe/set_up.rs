@@ -184,6 +184,26 @@ impl CafeSetUp {
         RuleNumber(most.unwrap_or(0).saturating_add(1))
     }
 
+    /// Another table of a topic, with a number and a name that none has. `None` if the name is too long.
+    pub fn new_table(&self, topic: TopicNumber, seats: u32) -> Option<CafeTable> {
+        let named = self
+            .tables
+            .iter()
+            .filter_map(|table| table.name.as_str().parse::<u32>().ok());
+        let name = named.max().unwrap_or(0).saturating_add(1);
+        Some(CafeTable {
+            number: self.next_table(),
+            topic,
+            name: Line::parse(&name.to_string()).ok()?,
+            room: None,
+            least: None,
+            most: seats,
+            step_free: true,
+            language: None,
+            host: None,
+        })
+    }
+
     /// How many people fit in a round.
     pub fn seats(&self) -> u32 {
         self.tables.iter().map(|table| table.most).sum()
@@ -194,6 +214,12 @@ impl CafeSetUp {
         self.tables
             .iter()
             .filter_map(|table| Some((table.host?, table.number)))
+    }
+
+    /// Everybody whom it names: hosts, and the people of rules. Somebody may be named several times.
+    pub fn named_people(&self) -> impl Iterator<Item = RegistrationId> {
+        let ruled = self.rules.iter().flat_map(|rule| rule.kind.people());
+        self.hosts().map(|(host, _)| host).chain(ruled.copied())
     }
 
     /// Checks what needs more than one field. The faults name the fields of this type, with positions:
@@ -260,7 +286,7 @@ impl CafeSetUp {
             CafeRuleKind::Together(people) | CafeRuleKind::Apart(people) => {
                 let mut named = HashSet::new();
                 if people.len() < 2 {
-                    Err(Fault::TooFew { least: 2 })
+                    Err(Fault::TooFewPeople { least: 2 })
                 } else if people.iter().all(|person| named.insert(person)) {
                     Ok(())
                 } else {

@@ -10,7 +10,10 @@ mod programme;
 mod redirect;
 mod register;
 mod registered;
+mod results;
+mod screen;
 mod steps;
+mod table;
 mod upcoming;
 
 pub(crate) use confirm::ConfirmPage;
@@ -19,4 +22,7 @@ pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};
 pub(crate) use personal::{CancelRegistrationPage, ChangeRegistrationPage, RegistrationPage};
 pub(crate) use register::RegisterPage;
 pub(crate) use registered::RegisteredPage;
+pub(crate) use results::ResultsPage;
+pub(crate) use screen::ScreenPage;
+pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;

@@ -71,6 +71,9 @@ pub fn Field(
     /// Suggested values, beside free entry.
     #[prop(optional)]
     suggestions: Vec<Choice>,
+    /// The id of a `<datalist>` of the page, where several fields suggest the same values.
+    #[prop(optional, into)]
+    list: Option<&'static str>,
     /// Whether the label leaves out that the input is optional, as in rows that may stay empty.
     #[prop(optional)]
     unmarked: bool,
@@ -79,6 +82,7 @@ pub fn Field(
     if kind.says_optional() && !unmarked {
         parts.mark_optional();
     }
+    let shared_list = list.map(str::to_owned);
     let list = (!suggestions.is_empty()).then(|| format!("{}-list", parts.id));
     let options = list.clone().map(|id| {
         let options = suggestions.into_iter().map(|Choice { value, label }| {
@@ -97,7 +101,7 @@ pub fn Field(
             value=value
             required=required
             autocomplete=autocomplete
-            list=list
+            list=list.or(shared_list)
             spellcheck=matches!(kind, InputKind::Email | InputKind::Url).then_some("false")
             autocapitalize=matches!(kind, InputKind::Email | InputKind::Url).then_some("none")
             aria-describedby=parts.described_by()

@@ -2,6 +2,7 @@
 
 mod brand;
 mod footer;
+mod full_screen;
 mod header;
 mod preview;
 mod script;
@@ -17,13 +18,14 @@ use crate::{
     components::{Band, BandView, RefusalNotice},
     error::AppError,
     forms::{KEPT_FORM, refused},
-    page_properties::{page_properties, require_small_script},
+    page_properties::{PageProperties, page_properties, require_small_script},
     paths::sign_in_path,
     text::t,
     visit::{query, visit},
 };
 
 pub use brand::Brand;
+pub use full_screen::FullScreenPage;
 pub use header::Section;
 pub use preview::PagePreview;
 
@@ -137,7 +139,7 @@ pub fn Page(
                 {preview}
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <link rel="icon" href=brand::ICON/>
-                {properties.reloads().then(|| reload(properties.has_islands()))}
+                {reload(&properties)}
                 <Script assets=Arc::clone(&assets)/>
             </head>
             <body>
@@ -155,14 +157,15 @@ pub fn Page(
     }
 }
 
-/// Loads the page again every three seconds, unless a script runs.
-fn reload(has_script: bool) -> impl IntoView {
-    let refresh = view! { <meta http-equiv="refresh" content="3"/> };
-    if has_script {
+/// Loads the page again every few seconds, unless a script keeps it up to date.
+fn reload(properties: &PageProperties) -> Option<AnyView> {
+    let seconds = properties.reload_interval()?;
+    let refresh = view! { <meta http-equiv="refresh" content=seconds.to_string()/> };
+    Some(if properties.has_islands() || properties.connects() {
         view! { <noscript>{refresh}</noscript> }.into_any()
     } else {
         refresh.into_any()
-    }
+    })
 }
 
 /// Sets the status of the response to the error's.

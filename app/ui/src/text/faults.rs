@@ -63,6 +63,12 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::FewerThanTaken { taken } => t!(language => "fault-fewer-than-taken", taken = *taken),
         Fault::TooFew { least } => t!(language => "fault-too-few", least = *least),
+        Fault::TooFewPeople { least } => t!(language => "fault-too-few-people", least = *least),
+        Fault::NoSuchPerson => t!(language => "fault-no-such-person"),
+        Fault::SeveralPeople { names } => {
+            t!(language => "fault-several-people", names = quoted(language, names))
+        }
+        Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

@@ -41,11 +41,14 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "cafe_live",
     "downloads",
     "faults",
+    "harvest",
     "names",
     "organise_agenda",
     "organise_cafe",
+    "organise_cafe_day",
     "organise_cafe_board",
     "organise_events",
     "organise_jobs",
@@ -54,6 +57,7 @@ sources!(
     "organise_registrations",
     "public",
     "shell",
+    "way",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));

@@ -3,7 +3,8 @@
 use model::{
     ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
     Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
-    Visibility, cafe::VersionCause,
+    Visibility,
+    cafe::{CafeGoal, VersionCause},
 };
 
 use super::t;
@@ -69,6 +70,12 @@ named! {
         Cafe = "agenda-item-cafe",
         Workshop = "agenda-item-workshop",
     }
+    CafeGoal {
+        Topics = "set-up-goal-topics",
+        Meetings = "set-up-goal-meetings",
+        Mix = "set-up-goal-mix",
+        NewFaces = "set-up-goal-new-faces",
+    }
     QuestionKind {
         Text = "question-text",
         LongText = "question-long-text",
@@ -119,6 +126,9 @@ named! {
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
+        AttendanceMarked = "action-attendance-marked",
+        ScreenLinkMade = "action-screen-link-made",
+        ScreenLinksRevoked = "action-screen-links-revoked",
         TableLinksMade = "action-table-links-made",
         TableLinksRevoked = "action-table-links-revoked",
         HarvestTidied = "action-harvest-tidied",
@@ -164,6 +174,7 @@ named! {
         EventPublished = "job-event-published",
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
+        PlanPublished = "job-plan-published",
         CafeSolved = "job-cafe-solved",
         Import = "job-import",
     }

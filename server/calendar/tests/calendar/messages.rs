@@ -99,3 +99,24 @@ fn an_unknown_property_is_left_out() {
 fn the_same_event_gives_the_same_bytes() {
     assert_eq!(request(&meeting()), request(&meeting()));
 }
+
+#[test]
+fn a_note_stands_below_the_description_and_cannot_begin_a_line_of_its_own() {
+    let note = "Runde 1: Tisch 9; Aula\r\nATTENDEE:mailto:x@y.example";
+    let described = EventTemplate::new(&meeting()).unwrap().with_note(note);
+    let message = described.request(&attendee(), revision(3)).unwrap();
+    let text = linted(message.bytes);
+    let unfolded = text.replace("\r\n ", "");
+    let end = r"\n\nRunde 1: Tisch 9\; Aula\nATTENDEE:mailto:x@y.example";
+    let description = unfolded
+        .lines()
+        .find(|line| line.starts_with("DESCRIPTION:"));
+    assert!(description.unwrap().ends_with(end), "{unfolded}");
+    let bare = EventProperties {
+        description: String::new(),
+        ..meeting()
+    };
+    let described = EventTemplate::new(&bare).unwrap().with_note("Tisch 9");
+    let text = linted(described.request(&attendee(), revision(3)).unwrap().bytes);
+    assert_eq!(value(&text, "DESCRIPTION:"), "Tisch 9");
+}

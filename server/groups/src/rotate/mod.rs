@@ -36,7 +36,7 @@ mod state;
 mod validation;
 
 pub use alternatives::solve_with_alternatives;
-pub use bounds::Bounds;
+pub use bounds::{Bounds, most_people_met};
 pub use compact::{read_compact, write_compact};
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{ChangeEffect, Draft, SeatChange};

@@ -6,7 +6,7 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, Standing, WayBack,
+    NetworkProfile, Recipient, RegisteredBy, Standing, WayBack, WayFacts, WayStopFacts,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -67,6 +67,7 @@ pub fn event() -> EventFacts {
         place: Some("Volkshochschule Leipzig, Löhrstraße 3–7, 04105 Leipzig, Aula".to_owned()),
         online: Some("https://meet.example/iq-sachsen".to_owned()),
         page: "https://treffpunkt.example/events/netzwerktreffen".to_owned(),
+        ways: Vec::new(),
         funding_notice: Some(
             "Das Förderprogramm IQ wird durch das Bundesministerium für Arbeit und Soziales \
              gefördert."
@@ -83,6 +84,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let event = Arc::new(event());
     letters.extend(of_joining(&event));
     letters.extend(of_change_and_end(&event, changes(language)));
+    letters.extend(of_ways(&event, language));
     letters
 }
 
@@ -156,6 +158,63 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             "already_declined",
             Letter::AlreadyDeclined { event: event() },
         ),
+    ]
+}
+
+/// The person hosts no table, and the organiser shows names in the second round.
+fn of_ways(event: &EventFacts, language: Language) -> Vec<(&'static str, Letter)> {
+    let [round, table, host, with, oclock] = match language {
+        Language::De => ["Runde", "Tisch", "Tischleitung", "Mit", " Uhr"],
+        Language::En => ["Round", "Table", "Host", "With", ""],
+    };
+    let stop =
+        |number: u32, time: &str, at: &str, topic: &str, details: Vec<String>| WayStopFacts {
+            time: format!("{time}{oclock}"),
+            round: format!("{round} {number}"),
+            table: format!("{table} {at}"),
+            topic: topic.to_owned(),
+            details,
+        };
+    let event = Arc::new(EventFacts {
+        ways: vec![WayFacts {
+            cafe: "World-Café <Aula>".to_owned(),
+            stops: vec![
+                stop(
+                    1,
+                    "12:45–13:15",
+                    "9",
+                    "Strategische Verknüpfung",
+                    vec!["Aula".to_owned()],
+                ),
+                stop(
+                    2,
+                    "13:20–13:50",
+                    "Fenster",
+                    "Zielgruppe",
+                    vec![
+                        "Foyer".to_owned(),
+                        format!("{host}: Hassan Ziegler"),
+                        format!("{with}: Dirk Pohl, Lukas Öztürk"),
+                    ],
+                ),
+            ],
+        }],
+        ..event.clone()
+    });
+    let published = |changes| Letter::WayPublished {
+        event: Arc::clone(&event),
+        changes,
+        personal_link: PERSONAL_LINK.to_owned(),
+        calendar: calendar(Method::Request),
+    };
+    let change = ChangedField {
+        label: format!("{round} 2"),
+        before: String::new(),
+        after: format!("{table} Fenster, Zielgruppe (Foyer)"),
+    };
+    vec![
+        ("way_published", published(Vec::new())),
+        ("way_changed", published(vec![change])),
     ]
 }
 

@@ -67,6 +67,11 @@ impl Principal {
         sealed::Grant::grant(self, network)
     }
 
+    /// Proof that the person may help on the day of a network's events.
+    pub fn helps(&self, network: NetworkId) -> Result<Helps> {
+        sealed::Grant::grant(self, network)
+    }
+
     /// Proof that the person may plan a network's events and manage their registrations.
     pub fn organises(&self, network: NetworkId) -> Result<Organises> {
         sealed::Grant::grant(self, network)
@@ -136,6 +141,11 @@ mod tests {
         assert!(principal(Role::Organiser).reads(network).is_ok());
         assert!(matches!(
             principal(Role::Organiser).owns(network),
+            Err(PlannerError::NotAllowed)
+        ));
+        assert!(principal(Role::Helper).helps(network).is_ok());
+        assert!(matches!(
+            principal(Role::Reader).helps(network),
             Err(PlannerError::NotAllowed)
         ));
         assert!(matches!(

@@ -110,6 +110,8 @@ pub(crate) struct Evaluator<'a> {
     draft: Draft<'a>,
     seats: Seating,
     before: Quality,
+    /// The rules that are broken now in a round, once they were looked up.
+    broken_before: Option<(usize, Vec<BrokenRule>)>,
     is_host: Vec<bool>,
 }
 
@@ -119,6 +121,7 @@ impl<'a> Evaluator<'a> {
         let mut draft = Draft::new(&problem.problem, layout, &seats);
         Self {
             before: draft.quality(),
+            broken_before: None,
             draft,
             seats,
             is_host: problem.problem.hosts(),
@@ -168,24 +171,21 @@ impl<'a> Evaluator<'a> {
     pub fn evaluate(&mut self, change: SeatMove) -> Option<(MoveEffect, Quality)> {
         let change = self.change(change)?;
         let (round, after) = (change.round(), self.draft.evaluate(change)?);
-        let held = self.draft.broken_rules(round);
+        self.look_up_broken(round);
         let mut effect = self.differences(after.quality);
         let moves = self.moves(change);
         let table_after = |person: usize| {
             let moved = moves.iter().find(|(one, _)| *one == person);
             moved.map_or_else(|| self.draft.seat(round, person), |(_, table)| *table)
         };
-        let before = |person: usize| self.draft.seat(round, person);
-        let mut broken_before = Vec::new();
-        for rule in held {
-            broken_before.extend(self.words.broken(rule, round, before));
-        }
         for rule in after.broken {
             effect
                 .breaks
                 .extend(self.words.broken(rule, round, table_after));
         }
-        effect.breaks.retain(|rule| !broken_before.contains(rule));
+        if let Some((_, before)) = &self.broken_before {
+            effect.breaks.retain(|rule| !before.contains(rule));
+        }
         effect.breaks.sort_unstable();
         effect.breaks.dedup();
         for (person, table) in &moves {
@@ -193,6 +193,20 @@ impl<'a> Evaluator<'a> {
             self.name_topics(&mut effect, (round, *person, *table));
         }
         Some((effect, after.quality))
+    }
+
+    fn look_up_broken(&mut self, round: usize) {
+        if self
+            .broken_before
+            .as_ref()
+            .is_some_and(|(known, _)| *known == round)
+        {
+            return;
+        }
+        let table = |person: usize| self.draft.seat(round, person);
+        let broken = self.draft.broken_rules(round).into_iter();
+        let broken = broken.flat_map(|rule| self.words.broken(rule, round, table));
+        self.broken_before = Some((round, broken.collect()));
     }
 
     /// The seating after a change.
@@ -362,7 +376,7 @@ pub(crate) fn seat_options(
             Some((rank, option))
         })
         .collect();
-    options.sort_by(|(one, _), (other, _)| one.cmp(other));
+    options.sort_by_key(|(rank, _)| *rank);
     options.into_iter().map(|(_, option)| option).collect()
 }
 
@@ -384,11 +398,11 @@ impl Planner {
         let table = version.seating.table_of(person, round);
         let options = seat_options(&board.cafe, &board.problem, seats, (person, round));
         Ok(SeatOptions {
+            board,
             person,
             round,
             table,
             options,
-            board,
         })
     }
 

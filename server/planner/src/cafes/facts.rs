@@ -3,7 +3,7 @@
 use model::RegistrationId;
 use store::Reader;
 
-use super::{Cafe, CafeInput, CafeProblem, Presence};
+use super::{Cafe, CafeInput, CafeProblem, Presence, earlier::earlier_tables};
 use crate::Result;
 
 /// What a plan depends on besides the set-up and the people.
@@ -15,12 +15,19 @@ pub struct CafeFacts {
 }
 
 /// Loads them.
-#[expect(
-    clippy::unused_async,
-    reason = "presence and earlier meetings are read from the database"
-)]
-pub(crate) async fn load_facts(_reader: &mut Reader, _cafe: &Cafe) -> Result<CafeFacts> {
-    Ok(CafeFacts::default())
+pub(crate) async fn load_facts(reader: &mut Reader, cafe: &Cafe) -> Result<CafeFacts> {
+    let Some(plan) = &cafe.plan else {
+        return Ok(CafeFacts::default());
+    };
+    let rounds = plan.set_up.rounds.count;
+    let marks = reader.attendance(plan.id).await?;
+    Ok(CafeFacts {
+        presence: marks
+            .into_iter()
+            .map(|mark| (mark.person, mark.attendance.rounds(rounds)))
+            .collect(),
+        earlier: earlier_tables(reader, cafe).await?,
+    })
 }
 
 impl Cafe {

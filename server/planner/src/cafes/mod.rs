@@ -3,54 +3,78 @@
 //! A café is an item of an agenda, or the event itself. Its plan begins when somebody saves the set-up. Every
 //! change of a plan is made under the event's lock and appends a version.
 
+mod attention;
 mod board;
+mod clock;
 mod drawing;
+mod earlier;
 mod effects;
 mod exchange;
 mod facts;
+mod forecast;
 pub mod harvest;
 mod needs;
 mod operations;
 mod people;
+mod presence;
 mod problem;
+mod publishing;
 mod quality;
+mod repair;
+mod screen_links;
 mod search;
 mod set_up;
 mod solving;
 mod state;
+mod suggestion;
+mod variant;
 mod versions;
+mod way;
+
+use std::collections::HashSet;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question,
-    RegistrationState,
+    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question, Registration,
+    RegistrationId, RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
 pub use store::PlanAlternative;
 use store::{CafePlan, Reader};
 
 pub use self::{
+    attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
+    clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
     exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
+    forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
-    people::CafePerson,
+    people::{CafePerson, FormerPerson, distinct_names},
+    presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
-    set_up::SetUpEdit,
+    publishing::{Publication, Recipient},
+    repair::{Repair, RepairKind, RepairPublication, Repairs},
+    screen_links::{CafeScreen, ScreenSeat},
+    set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     state::PlanState,
+    suggestion::{Suggestion, suggest},
+    variant::Variant,
     versions::{
         CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
     },
+    way::reseated,
 };
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{load_problem, plan_message, require_plan, require_version},
+    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
+    way::{ShownPlans, encode_ways},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -72,6 +96,8 @@ pub struct Cafe {
     pub plan: Option<CafePlan>,
     /// The people who take part: everybody with a confirmed registration, in the order of names.
     pub people: Vec<CafePerson>,
+    /// Hosts and people of rules who have no seat at the event any more.
+    pub former: Vec<FormerPerson>,
     pub questions: Vec<Question>,
     pub confirmed: u32,
 }
@@ -91,22 +117,39 @@ impl Cafe {
 
     /// The local time at which the first round begins.
     pub fn begins(&self, rounds: CafeRounds) -> DateTime {
-        let planned = self
-            .item
-            .as_ref()
-            .map_or(self.event.details.starts.local, |item| item.starts);
-        rounds
-            .begins
-            .map_or(planned, |time| planned.date().to_datetime(time))
+        begins_of(&self.event, self.item.as_ref(), rounds)
+    }
+
+    /// Seats that are held for organisations and not taken yet.
+    pub fn held_seats(&self) -> u32 {
+        let contingents = &self.event.details.contingents;
+        let open = contingents.iter().map(|contingent| {
+            let taken = self
+                .people
+                .iter()
+                .filter(|person| person.organisation == Some(contingent.organisation))
+                .count();
+            contingent
+                .seats
+                .saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
+        });
+        open.sum()
+    }
+
+    /// The minutes that the item of the agenda, or the event without one, gives the café.
+    pub fn minutes(&self) -> u32 {
+        let zone = self.event.details.time_zone.rules();
+        let begins = match &self.item {
+            Some(item) => zone.to_ambiguous_timestamp(item.starts).compatible().ok(),
+            None => Some(self.event.details.starts.at),
+        };
+        let minutes = begins.map_or(0, |begins| self.ends().duration_since(begins).as_mins());
+        u32::try_from(minutes).unwrap_or(0)
     }
 
     /// The times of the rounds.
     pub fn schedule(&self, rounds: CafeRounds) -> CafeSchedule {
-        let zone = self.event.details.time_zone.rules();
-        let begins = zone
-            .to_ambiguous_timestamp(self.begins(rounds))
-            .compatible();
-        CafeSchedule::new(begins.unwrap_or(self.event.details.starts.at), rounds)
+        schedule_of(&self.event, self.item.as_ref(), rounds)
     }
 
     /// When the item of the agenda, or the event without one, is over.
@@ -120,6 +163,23 @@ impl Cafe {
         });
         ends.unwrap_or(self.event.details.ends.at)
     }
+}
+
+/// The local time at which the first round of an event's café begins.
+fn begins_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> DateTime {
+    let planned = item.map_or(event.details.starts.local, |item| item.starts);
+    rounds
+        .begins
+        .map_or(planned, |time| planned.date().to_datetime(time))
+}
+
+/// The times of the rounds of an event's café.
+fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> CafeSchedule {
+    let zone = event.details.time_zone.rules();
+    let begins = zone
+        .to_ambiguous_timestamp(begins_of(event, item, rounds))
+        .compatible();
+    CafeSchedule::new(begins.unwrap_or(event.details.starts.at), rounds)
 }
 
 impl Planner {
@@ -161,6 +221,10 @@ pub(crate) async fn load_cafe(
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
     let registrations = reader.registrations_of(event.id).await?.rows;
     let organisations = reader.organisations(event.network).await?.rows;
+    let former = plan
+        .as_ref()
+        .map(|plan| former_people(&plan.set_up, &registrations))
+        .unwrap_or_default();
     let people: Vec<CafePerson> = registrations
         .into_iter()
         .filter(|registration| registration.state == RegistrationState::Confirmed)
@@ -175,5 +239,20 @@ pub(crate) async fn load_cafe(
         items,
         plan,
         people,
+        former,
     })
+}
+
+/// Whom the set-up names without a seat at the event, in the order of registrations.
+fn former_people(set_up: &CafeSetUp, registrations: &[Registration]) -> Vec<FormerPerson> {
+    let named: HashSet<RegistrationId> = set_up.named_people().collect();
+    registrations
+        .iter()
+        .filter(|one| one.state != RegistrationState::Confirmed && named.contains(&one.id))
+        .map(|one| FormerPerson {
+            id: one.id,
+            name: one.person.name(),
+            state: one.state,
+        })
+        .collect()
 }

@@ -1,6 +1,11 @@
 //! The people of a café.
 
-use model::{Answers, EmailAddress, Organisation, OrganisationId, Registration, RegistrationId};
+use std::collections::HashMap;
+
+use model::{
+    Answers, EmailAddress, Organisation, OrganisationId, Registration, RegistrationId,
+    RegistrationState,
+};
 
 /// Somebody who takes part in a café.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,4 +43,45 @@ impl CafePerson {
     pub fn name(&self) -> String {
         format!("{} {}", self.given_name, self.family_name)
     }
+}
+
+/// Somebody whom the set-up names, but who has no seat at the event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerPerson {
+    pub id: RegistrationId,
+    pub name: String,
+    pub state: RegistrationState,
+}
+
+/// The names by which lists tell people apart: the name alone where nobody else has it, else with the
+/// organisation, and else with the address.
+pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
+    let with_organisation = |person: &CafePerson| match &person.organisation_name {
+        Some(organisation) => format!("{} ({organisation})", person.name()),
+        None => person.name(),
+    };
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut longer: HashMap<String, usize> = HashMap::new();
+    for person in people {
+        *names.entry(person.name().to_lowercase()).or_default() += 1;
+        *longer
+            .entry(with_organisation(person).to_lowercase())
+            .or_default() += 1;
+    }
+    people
+        .iter()
+        .map(|person| {
+            let is_alone = |counts: &HashMap<String, usize>, name: &str| {
+                counts.get(&name.to_lowercase()) == Some(&1)
+            };
+            let (name, with_organisation) = (person.name(), with_organisation(person));
+            if is_alone(&names, &name) {
+                name
+            } else if is_alone(&longer, &with_organisation) {
+                with_organisation
+            } else {
+                format!("{name} ({})", person.address)
+            }
+        })
+        .collect()
 }

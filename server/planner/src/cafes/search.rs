@@ -18,11 +18,11 @@ use tokio::sync::oneshot;
 /// How much lower than pages the search is scheduled.
 const NICENESS: i32 = 15;
 
-/// The share of the time limit that each alternative gets.
-const ALTERNATIVE_SHARE: u32 = 4;
+/// Each alternative gets the tenth part of the time limit.
+const ALTERNATIVE_SHARE: u32 = 10;
 
 /// Most alternatives beside a plan.
-const MOST_ALTERNATIVES: usize = 2;
+const MOST_ALTERNATIVES: u32 = 2;
 
 /// A running search, as its job sees it.
 #[derive(Debug, Default)]
@@ -108,7 +108,7 @@ pub(super) fn spawn(
     mut problem: Problem,
     limit: Duration,
     state: Arc<SearchState>,
-) -> oneshot::Receiver<Result<Found, SolveError>> {
+) -> oneshot::Receiver<Result<Found, Box<SolveError>>> {
     let (sender, receiver) = oneshot::channel();
     problem.limit = Limit::Seconds(limit.as_secs_f64());
     let search = move || {
@@ -123,18 +123,21 @@ pub(super) fn spawn(
     receiver
 }
 
-fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, SolveError> {
+fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, Box<SolveError>> {
+    let later_goals = u32::try_from(problem.order.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let share = limit / ALTERNATIVE_SHARE;
     let control = Control {
         state,
-        ends: Instant::now() + limit,
+        ends: Instant::now() + limit.saturating_sub(share * later_goals.min(MOST_ALTERNATIVES)),
     };
-    let plan = solve(problem, &control)?;
+    let plan = solve(problem, &control).map_err(Box::new)?;
     let proven = plan.proven();
     let is_proven = problem.order.iter().all(|goal| proven.contains(goal));
-    let alternatives = if is_proven {
+    let is_stopped = state.stops.load(Ordering::Relaxed);
+    let alternatives = if is_proven || is_stopped {
         Vec::new()
     } else {
-        alternatives(problem, &plan, limit / ALTERNATIVE_SHARE, state)
+        alternatives(problem, &plan, share, state)
     };
     Ok(Found { plan, alternatives })
 }
@@ -147,10 +150,7 @@ fn alternatives(
     state: &SearchState,
 ) -> Vec<Seating> {
     let mut found: Vec<(Quality, Seating)> = vec![(plan.quality, plan.seating.clone())];
-    for goal in 1..problem.order.len() {
-        if found.len() > MOST_ALTERNATIVES {
-            break;
-        }
+    for goal in (1..problem.order.len()).take(MOST_ALTERNATIVES as usize) {
         let mut variant = problem.clone();
         variant.order[..=goal].rotate_right(1);
         let control = SilentControl(Control {

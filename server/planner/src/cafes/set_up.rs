@@ -1,7 +1,9 @@
 //! Changes of a set-up. Each is a new revision; plans stay as they are.
 
+use std::collections::HashSet;
+
 use model::{
-    AgendaItemId, AuditAction, PlanId,
+    AgendaItemId, AuditAction, PlanId, RegistrationId,
     cafe::{CafeRuleKind, CafeSetUp},
 };
 use store::NewSetUp;
@@ -9,7 +11,7 @@ use store::NewSetUp;
 use super::{Cafe, load_cafe, plan_message};
 use crate::{
     Changes, Planner, PlannerError, Result,
-    access::{EventAccess, Organises},
+    access::{EventAccess, Organises, Right},
     audit::{About, AuditEntry, Who},
 };
 
@@ -21,7 +23,50 @@ pub struct SetUpEdit {
     pub new: CafeSetUp,
 }
 
+/// Who came and went since a plan was made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PlanDrift {
+    /// The version that is edited.
+    pub version: u32,
+    /// People with a seat at the event and none in the plan.
+    pub came: u32,
+    /// People of the plan who have no seat at the event any more.
+    pub went: u32,
+}
+
 impl Planner {
+    /// Who came and went since the current version of a café's plan was made. `None` without one.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn plan_drift(
+        &self,
+        access: &EventAccess<impl Right>,
+        cafe: &Cafe,
+    ) -> Result<Option<PlanDrift>> {
+        let Some((plan, version)) = cafe
+            .plan
+            .as_ref()
+            .and_then(|plan| Some((plan.id, plan.current?)))
+        else {
+            return Ok(None);
+        };
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        if event.id != cafe.event.id {
+            return Err(PlannerError::NotFound);
+        }
+        let Some(stored) = reader.plan_version(plan, version).await? else {
+            return Ok(None);
+        };
+        let seated: HashSet<RegistrationId> = stored.seating.people.into_iter().collect();
+        let here: HashSet<RegistrationId> = cafe.people.iter().map(|person| person.id).collect();
+        let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+        Ok(Some(PlanDrift {
+            version,
+            came: count(here.difference(&seated).count()),
+            went: count(seated.difference(&here).count()),
+        }))
+    }
+
     /// Saves a set-up. Whoever it names has to be registered for the event, with a seat.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn save_cafe_set_up(

@@ -74,6 +74,7 @@ pub(super) struct AgendaItemFile {
 pub(super) struct CafeFile {
     pub rounds: u32,
     pub round_minutes: u32,
+    pub change_minutes: u32,
     pub topics: Vec<TopicFile>,
 }
 

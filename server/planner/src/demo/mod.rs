@@ -1,6 +1,7 @@
 //! Demo data: a network with events in every state, dated around today, so that everything can be tried at once.
 
 mod agendas;
+mod cafe;
 mod events;
 mod files;
 mod network;

@@ -9,6 +9,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     audit::{About, AuditEntry, Edit, Who},
+    cafes::ShownPlans,
     mail::{EventMailing, UntoldChanges},
 };
 
@@ -24,6 +25,8 @@ pub(crate) struct LockedEvent<'a> {
     last_waiting_position: Option<i64>,
     /// By the revision that somebody was told and the one that the event has.
     pub(crate) untold_changes: HashMap<(i64, i64), UntoldChanges>,
+    /// The plans of cafés that participants see, once they were looked up.
+    pub(crate) shown_plans: Option<Arc<ShownPlans>>,
 }
 
 impl Planner {
@@ -62,6 +65,7 @@ impl<'a> LockedEvent<'a> {
             mailing: None,
             last_waiting_position: None,
             untold_changes: HashMap::new(),
+            shown_plans: None,
         }
     }
 

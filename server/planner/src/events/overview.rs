@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Planner, Result,
     access::{EventAccess, Right},
+    cafes::PlanAttention,
     jobs::{JobView, recent_jobs},
     require::require_network,
 };
@@ -118,10 +119,12 @@ impl Planner {
             })
         });
         let contingents = contingents.collect();
+        let plans = PlanAttention::read(&mut reader, &event).await?;
         let next = EventStatus {
             event: &event,
             counts,
             attention: &attention,
+            plans,
         }
         .next_steps(now);
         let paging = Paging {

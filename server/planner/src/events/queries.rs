@@ -10,6 +10,7 @@ use crate::agenda::in_order;
 use crate::{
     Listed, Planner, PlannerError, Result, UnreadableRow,
     access::{EventAccess, Reads, Right},
+    cafes::PlanAttention,
     require::require_network,
 };
 
@@ -75,6 +76,8 @@ impl Planner {
                 event: &event,
                 counts,
                 attention: &attention,
+                // The list reads no plans.
+                plans: PlanAttention::default(),
             }
             .next_steps(now);
             list.push(EventSummary {

@@ -35,6 +35,8 @@ pub(crate) enum JobPayload {
     EventChanged,
     /// Tells everybody that the event is cancelled.
     EventCancelled,
+    /// Tells everybody whose way through a café changed.
+    PlanPublished,
     /// Enters the staged lines of a table, then writes to their people.
     Import,
     /// Computes the plan of a café.
@@ -47,6 +49,7 @@ impl JobPayload {
             Self::EventPublished => JobKind::EventPublished,
             Self::EventChanged => JobKind::EventChanged,
             Self::EventCancelled => JobKind::EventCancelled,
+            Self::PlanPublished => JobKind::PlanPublished,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
         }
@@ -61,9 +64,10 @@ impl JobPayload {
         pace: Pace,
     ) -> Result<Batch> {
         match self {
-            Self::EventPublished | Self::EventChanged | Self::EventCancelled => {
-                event.mail_batch(job, pace).await
-            }
+            Self::EventPublished
+            | Self::EventChanged
+            | Self::EventCancelled
+            | Self::PlanPublished => event.mail_batch(job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
             Self::CafeSolved(_) => Ok(Batch::Failed),

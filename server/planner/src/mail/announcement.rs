@@ -1,16 +1,19 @@
 //! Announcements: what a registered person is told next. It depends on the state of the registration and
 //! of its event, and on what the person was last handed over; unsent mails are replaced.
 
+use std::sync::Arc;
+
 use calendar::{CancelScope, Method};
 use model::{
     EventState, MailId, MailKind, Registration, RegistrationId, RegistrationState, Source,
+    cafe::CafeWay,
 };
 
 use super::{
     correspondence::{Correspondence, Told},
     notifications::{CalendarPart, Notice, Notification},
 };
-use crate::{Result, access::Token, events::LockedEvent};
+use crate::{Result, access::Token, cafes::ShownPlans, events::LockedEvent};
 
 /// Why somebody is written to.
 #[derive(Debug, Clone)]
@@ -29,6 +32,8 @@ pub(crate) enum Occasion {
 pub(crate) struct Announcement {
     notification: Notification,
     calendar: Option<CalendarPart>,
+    /// The ways through cafés that the calendar message says.
+    ways: Vec<CafeWay>,
     told: Told,
     /// The Message-ID of the first invitation that they got.
     references: Option<String>,
@@ -54,7 +59,7 @@ impl LockedEvent<'_> {
         let Some(announcement) = announcement else {
             return Ok(false);
         };
-        if let Some(sequence) = announcement.sequence() {
+        if let Some(sequence) = announcement.new_sequence() {
             self.tx
                 .set_invitation_sequence(registration.id, sequence)
                 .await?;
@@ -79,9 +84,14 @@ impl LockedEvent<'_> {
             Some(knows) => knows,
             None => self.correspondence(registration.id).await?,
         };
+        let ways = match registration.state {
+            RegistrationState::Confirmed => self.ways_of(registration.id).await?,
+            _ => Vec::new(),
+        };
         let mail = loop {
-            let Decision { mail, replaces } =
-                self.decision(registration, &occasion, &knows).await?;
+            let Decision { mail, replaces } = self
+                .decision(registration, (&occasion, &ways), &knows)
+                .await?;
             if self.drop_mails(&replaces, &mut knows).await? {
                 break mail;
             }
@@ -92,8 +102,13 @@ impl LockedEvent<'_> {
             return Ok(None);
         };
         let cancelled = self.event.state == EventState::Cancelled;
+        let same_sequence = match notification {
+            // The description alone changed: nobody is asked to answer again.
+            Notification::WayChanged { .. } => knows.entry_sequence(),
+            _ => None,
+        };
         let calendar = method.map(|method| CalendarPart {
-            sequence: self.next_sequence(registration),
+            sequence: same_sequence.unwrap_or_else(|| self.next_sequence(registration)),
             cancels: match method {
                 Method::Cancel if cancelled => Some(CancelScope::Event),
                 Method::Cancel => Some(CancelScope::Attendee),
@@ -101,11 +116,27 @@ impl LockedEvent<'_> {
             },
         });
         Ok(Some(Announcement {
+            ways: match method {
+                Some(Method::Request) => ways,
+                Some(Method::Cancel) | None => Vec::new(),
+            },
             notification,
             calendar,
             told: knows.told(),
             references: knows.first_invitation().map(str::to_owned),
         }))
+    }
+
+    /// The ways of a person with a seat. The published plans are looked up once.
+    async fn ways_of(&mut self, person: RegistrationId) -> Result<Vec<CafeWay>> {
+        let shown = match &self.shown_plans {
+            Some(shown) => Arc::clone(shown),
+            None => {
+                let shown = ShownPlans::published(self.tx, &self.event).await?;
+                Arc::clone(self.shown_plans.insert(Arc::new(shown)))
+            }
+        };
+        Ok(shown.ways_of(person))
     }
 
     /// Writes the mail. `link` is the personal link that it carries; a fresh one is made where it needs
@@ -131,6 +162,7 @@ impl LockedEvent<'_> {
             mailing: &mailing,
             registration,
             notification: announcement.notification,
+            ways: announcement.ways,
             link: link.as_ref(),
             told: announcement.told,
             references: announcement.references,
@@ -172,7 +204,7 @@ impl LockedEvent<'_> {
     async fn decision(
         &mut self,
         registration: &Registration,
-        occasion: &Occasion,
+        (occasion, ways): (&Occasion, &[CafeWay]),
         knows: &Correspondence,
     ) -> Result<Decision> {
         let revision = self.event.revision;
@@ -199,11 +231,13 @@ impl LockedEvent<'_> {
             | RegistrationState::Cancelled => return Ok(Decision::nothing()),
         };
         let is_update = matches!(occasion, Occasion::Update);
-        if is_update && knows.says(standing, revision) {
+        // A plan that was withdrawn is no news.
+        let knows_ways = ways.is_empty() || knows.says_ways(ways);
+        if is_update && knows.says(standing, revision) && knows_ways {
             return Ok(Decision::nothing());
         }
         if is_update && knows.told() == standing {
-            return self.news(standing, knows).await;
+            return self.news(standing, ways, knows).await;
         }
         if standing == Told::Waiting {
             let position = self.tx.waiting_before(registration).await? + 1;
@@ -217,9 +251,14 @@ impl LockedEvent<'_> {
         Ok(Decision::write(knows, notification, Some(Method::Request)))
     }
 
-    /// The news of the event for somebody who knows where they stand. A queued mail about a change that was
-    /// taken back is dropped.
-    async fn news(&mut self, standing: Told, knows: &Correspondence) -> Result<Decision> {
+    /// The news of the event, or of the person's ways, for somebody who knows where they stand. A queued mail about
+    /// a change that was taken back is dropped.
+    async fn news(
+        &mut self,
+        standing: Told,
+        ways: &[CafeWay],
+        knows: &Correspondence,
+    ) -> Result<Decision> {
         let untold = self.untold_changes_since(knows.told_revision()).await?;
         let seated = standing == Told::Seated;
         let Some(changes) = (if seated {
@@ -227,9 +266,14 @@ impl LockedEvent<'_> {
         } else {
             untold.for_everyone()
         }) else {
+            let told_ways = knows.told_ways();
+            if !ways.is_empty() && ways != told_ways {
+                let notification = Notification::WayChanged { before: told_ways };
+                return Ok(Decision::write(knows, notification, Some(Method::Request)));
+            }
             let taken_back = knows
                 .queued()
-                .filter(|mail| mail.kind == MailKind::EventChanged)
+                .filter(|mail| matches!(mail.kind, MailKind::EventChanged | MailKind::WayPublished))
                 .map(|mail| mail.id)
                 .collect();
             return Ok(Decision {
@@ -244,9 +288,12 @@ impl LockedEvent<'_> {
 }
 
 impl Announcement {
-    /// The SEQUENCE of its calendar message.
-    pub(crate) fn sequence(&self) -> Option<u32> {
-        self.calendar.as_ref().map(|part| part.sequence)
+    /// The SEQUENCE of its calendar message, if it is a new one.
+    pub(crate) fn new_sequence(&self) -> Option<u32> {
+        match self.notification {
+            Notification::WayChanged { .. } => None,
+            _ => self.calendar.as_ref().map(|part| part.sequence),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The mails to one person about one registration: what they were told, and what is on its way.
 
-use model::{MailId, MailKind, MailState};
+use jiff::Timestamp;
+use model::{MailId, MailKind, MailState, cafe::CafeWay};
 use store::SentMail;
 
 /// The mails about a registration, the earliest first, without the dropped ones.
@@ -55,6 +56,45 @@ impl Correspondence {
             .map(|mail| mail.message_id.as_str())
     }
 
+    /// The SEQUENCE of the calendar entry that the person has.
+    pub(crate) fn entry_sequence(&self) -> Option<u32> {
+        self.handed_over()
+            .filter(|mail| mail.method.as_deref() == Some("REQUEST"))
+            .filter_map(|mail| mail.sequence)
+            .max()
+    }
+
+    /// The ways through cafés that the person's calendar entry says.
+    pub(crate) fn told_ways(&self) -> Vec<CafeWay> {
+        self.handed_over()
+            .rev()
+            .find_map(ways_in)
+            .unwrap_or_default()
+    }
+
+    /// Whether the last calendar message of all says these ways. It counts although it waits to be sent.
+    pub(crate) fn says_ways(&self, ways: &[CafeWay]) -> bool {
+        let last = self.0.iter().rev().find_map(ways_in);
+        last.is_some_and(|said| said == ways)
+    }
+
+    /// The last mail that changed ways which the person knew: when it was written, and the ways before it.
+    pub(crate) fn last_way_change(&self) -> Option<(Timestamp, Vec<CafeWay>)> {
+        let said = self
+            .0
+            .iter()
+            .filter_map(|mail| Some((mail.at, ways_in(mail)?)));
+        let mut known: Vec<CafeWay> = Vec::new();
+        let mut changed = None;
+        for (at, ways) in said {
+            if !ways.is_empty() && ways != known {
+                changed = (!known.is_empty()).then(|| (at, known));
+                known = ways;
+            }
+        }
+        changed
+    }
+
     /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts
     /// although it waits to be sent or was refused: nothing else would be written now.
     pub(crate) fn says(&self, told: Told, revision: i64) -> bool {
@@ -82,12 +122,25 @@ impl Correspondence {
     }
 }
 
+/// The ways that a calendar message says; `None` without a message that could say them. Ways that cannot be read
+/// count as none.
+fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
+    if mail.method.as_deref() != Some("REQUEST") {
+        return None;
+    }
+    let ways = mail.way.as_deref().map(serde_json::from_str);
+    Some(ways.and_then(Result::ok).unwrap_or_default())
+}
+
 /// What a mail tells about the registration; `None` for an answer, which tells nothing new.
 fn told_by(mail: &SentMail) -> Option<Told> {
     match mail.kind {
         MailKind::ConfirmAddress => Some(Told::ToConfirm),
         MailKind::EventChanged if mail.method.is_none() => Some(Told::Waiting),
-        MailKind::SeatConfirmed | MailKind::Promoted | MailKind::EventChanged => Some(Told::Seated),
+        MailKind::SeatConfirmed
+        | MailKind::Promoted
+        | MailKind::EventChanged
+        | MailKind::WayPublished => Some(Told::Seated),
         MailKind::Waitlisted => Some(Told::Waiting),
         MailKind::EventCancelled | MailKind::RegistrationCancelled | MailKind::Declined => {
             Some(Told::Ended)

@@ -95,6 +95,7 @@ impl Planner {
             place: details.place.in_one_line(),
             online: None,
             page: self.event_page(event),
+            ways: Vec::new(),
             funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
         }
     }

@@ -13,6 +13,7 @@ mod outbox;
 mod parsed_mail;
 mod queries;
 mod untold_changes;
+mod way_words;
 
 pub(crate) use announcement::Occasion;
 pub(crate) use calendar_entry::Disclosure;
@@ -24,3 +25,4 @@ pub(crate) use notifications::{Notification, sign_in};
 pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;
 pub(crate) use untold_changes::UntoldChanges;
+pub(crate) use way_words::ways_as_text;

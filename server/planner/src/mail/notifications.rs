@@ -1,8 +1,12 @@
 //! Notifications about a registration: the letters that they become, and their calendar messages.
 
+use std::sync::Arc;
+
 use calendar::{CancelScope, ItipMessage};
-use mail::{CancelledBy, Letter, RegisteredBy, Standing, WayBack};
-use model::{EventChange, Language, MailKind, Member, Registration, RegistrationState, Source};
+use mail::{CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack};
+use model::{
+    EventChange, Language, MailKind, Member, Registration, RegistrationState, Source, cafe::CafeWay,
+};
 use store::Tx;
 
 use super::{
@@ -11,6 +15,7 @@ use super::{
     event_changes,
     event_mailing::EventMailing,
     outbox::{Mail, MailAbout, Sender},
+    way_words,
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -38,6 +43,11 @@ pub(crate) enum Notification {
     EventChanged {
         changes: Vec<EventChange>,
     },
+    /// Where the person sits in a café, or what changed of it.
+    WayChanged {
+        /// The ways that the person knows.
+        before: Vec<CafeWay>,
+    },
     EventCancelled {
         reason: String,
     },
@@ -59,7 +69,8 @@ impl Notification {
             | Self::Waiting { .. }
             | Self::AlreadyRegistered
             | Self::AlreadyWaiting { .. }
-            | Self::EventChanged { .. } => true,
+            | Self::EventChanged { .. }
+            | Self::WayChanged { .. } => true,
             Self::ConfirmAddress
             | Self::AlreadyDeclined
             | Self::EventCancelled { .. }
@@ -84,6 +95,8 @@ pub(crate) struct Notice<'a> {
     pub mailing: &'a EventMailing,
     pub registration: &'a Registration,
     pub notification: Notification,
+    /// The person's ways through cafés, for notifications with an invitation.
+    pub ways: Vec<CafeWay>,
     /// The personal link, for notifications that carry one.
     pub link: Option<&'a Token>,
     /// What the person knows of their registration.
@@ -135,6 +148,7 @@ impl Planner {
             mailing,
             registration,
             notification: Notification::ConfirmAddress,
+            ways: Vec::new(),
             link: Some(link),
             told: Told::Nothing,
             references: None,
@@ -171,6 +185,7 @@ impl Planner {
             mailing,
             registration,
             notification,
+            ways: Vec::new(),
             link: link.as_ref(),
             told: knows.told(),
             references: knows.first_invitation().map(str::to_owned),
@@ -192,10 +207,11 @@ impl Planner {
             registration: registration.id,
             event_revision: (!notice.notification.is_answer()).then_some(event.revision),
             entry: calendar.map(|part| (event.calendar_uid.clone(), part.sequence)),
+            ways: notice.ways.clone(),
         };
         let references = notice.references.clone();
         let part = match calendar {
-            Some(part) => Some(self.calendar_message(mailing, registration, part)?),
+            Some(part) => Some(self.calendar_message(&notice, part)?),
             None => None,
         };
         let letter = self.letter(notice, part)?;
@@ -211,13 +227,17 @@ impl Planner {
         self.queue(tx, mail).await
     }
 
-    fn calendar_message(
-        &self,
-        mailing: &EventMailing,
-        registration: &Registration,
-        part: CalendarPart,
-    ) -> Result<ItipMessage> {
-        let template = mailing.template(self)?;
+    fn calendar_message(&self, notice: &Notice<'_>, part: CalendarPart) -> Result<ItipMessage> {
+        let Notice {
+            mailing,
+            registration,
+            ways,
+            ..
+        } = notice;
+        let language = registration.person.language;
+        let zone = mailing.event().details.time_zone.rules();
+        let note = way_words::ways_as_text(ways, language, zone);
+        let template = mailing.template(self)?.with_note(&note);
         let attendee = attendee(registration)?;
         let revision = self.revision(part.sequence);
         let message = match part.cancels {
@@ -232,6 +252,7 @@ impl Planner {
             mailing,
             registration,
             notification,
+            ways,
             link,
             told,
             references: _,
@@ -240,7 +261,10 @@ impl Planner {
         let language = registration.person.language;
         let disclosure = match notification {
             // The online link is for those who have a seat.
-            Notification::Seat | Notification::MovedUp | Notification::EventChanged { .. }
+            Notification::Seat
+            | Notification::MovedUp
+            | Notification::EventChanged { .. }
+            | Notification::WayChanged { .. }
                 if calendar.is_some() =>
             {
                 Disclosure::Seated
@@ -253,6 +277,15 @@ impl Planner {
         let facts = match link {
             Some(_) => mailing.facts(disclosure, &personal_link),
             None => mailing.facts(disclosure, &self.link("/")),
+        };
+        let zone = mailing.event().details.time_zone.rules();
+        let facts = if ways.is_empty() {
+            facts
+        } else {
+            Arc::new(EventFacts {
+                ways: way_words::listed_ways(&ways, language, zone),
+                ..EventFacts::clone(&facts)
+            })
         };
         let missing = || PlannerError::internal(NoCalendarPart);
         Ok(match notification {
@@ -295,6 +328,17 @@ impl Planner {
                 changes: event_changes::worded(&changes, language),
                 personal_link,
                 calendar,
+            },
+            Notification::WayChanged { before } => Letter::WayPublished {
+                event: facts,
+                // Whoever knows nothing yet reads the whole way, and no changes.
+                changes: if before.is_empty() {
+                    Vec::new()
+                } else {
+                    way_words::worded_changes(&before, &ways, language, zone)
+                },
+                personal_link,
+                calendar: calendar.ok_or_else(missing)?,
             },
             Notification::EventCancelled { reason } => Letter::EventCancelled {
                 event: facts,

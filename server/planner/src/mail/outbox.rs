@@ -3,10 +3,11 @@
 use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
+    cafe::CafeWay,
 };
 use store::{CalendarPart, NewMail, Tx};
 
-use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
+use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST, cafes::encode_ways};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
@@ -41,6 +42,8 @@ pub(crate) enum MailAbout {
         event_revision: Option<i64>,
         /// UID and SEQUENCE of its calendar message.
         entry: Option<(String, u32)>,
+        /// The ways through cafés that its calendar message says.
+        ways: Vec<CafeWay>,
     },
 }
 
@@ -65,14 +68,21 @@ impl Planner {
             references: references.and_then(|id| MessageId::parse(&id).ok()),
         };
         let kind = kind_of(&letter);
-        let (event, registration, event_revision, entry) = match about {
-            MailAbout::Person => (None, None, None, None),
+        let (event, registration, event_revision, entry, way) = match about {
+            MailAbout::Person => (None, None, None, None, None),
             MailAbout::Registration {
                 event,
                 registration,
                 event_revision,
                 entry,
-            } => (Some(event), Some(registration), event_revision, entry),
+                ways,
+            } => (
+                Some(event),
+                Some(registration),
+                event_revision,
+                entry,
+                encode_ways(&ways)?,
+            ),
         };
         let calendar = entry
             .zip(letter.calendar())
@@ -96,7 +106,7 @@ impl Planner {
                     error => PlannerError::internal(error),
                 }
             })?;
-        // SEQUENCE rises from one calendar message to a person to the next: no two are the same.
+        // SEQUENCE rises from one calendar message to a person to the next, unless it only tells a way.
         tx.insert_mail(NewMail {
             id,
             network: sender.network,
@@ -111,6 +121,7 @@ impl Planner {
             envelope_from: message.envelope_from,
             calendar,
             event_revision,
+            way,
             kept: self.config().delivery == Delivery::Kept,
             at: self.now(),
         })
@@ -178,6 +189,7 @@ const fn kind_of(letter: &Letter) -> MailKind {
         | Letter::AlreadyDeclined { .. } => MailKind::AlreadyRegistered,
         Letter::EventChanged { .. } => MailKind::EventChanged,
         Letter::EventCancelled { .. } => MailKind::EventCancelled,
+        Letter::WayPublished { .. } => MailKind::WayPublished,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

@@ -22,12 +22,12 @@ mod terms;
 pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
-pub(crate) use event_seats::seats_of;
+pub(crate) use event_seats::{SeatClaim, seats_of};
 pub use export::{Export, ExportCell, ExportTexts};
 pub use import::{
     Chosen, Column, ImportColumn, ImportContext, ImportLine, ImportPreview, TableFault,
 };
-pub use personal::{PersonalChange, PersonalPage};
+pub use personal::{PersonalCafes, PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub(crate) use register::visible_event;

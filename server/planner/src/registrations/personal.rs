@@ -1,10 +1,11 @@
 //! The personal link: a participant sees, changes and cancels the registration without an account. What
 //! a participant can change, an organiser can correct.
 
+use jiff::Timestamp;
 use mail::WayBack;
 use model::{
     Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
-    Registration, RegistrationChange, RegistrationState,
+    Registration, RegistrationChange, RegistrationState, cafe::CafeWay,
 };
 use store::{Reader, Tx};
 
@@ -16,8 +17,9 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{LinkAccess, Organises, Purpose, RegistrationAccess},
     audit::{About, AuditEntry, Edit, Who, changes_of},
+    cafes::ShownPlans,
     events::LockedEvent,
-    mail::Notification,
+    mail::{Correspondence, Notification},
 };
 
 /// The content of the personal page.
@@ -27,6 +29,45 @@ pub struct PersonalPage {
     pub registration: Registration,
     /// The place on the waiting list, from 1; while the person waits.
     pub position: Option<u32>,
+    /// What the person sees of the plans of cafés.
+    pub cafes: PersonalCafes,
+}
+
+/// What somebody sees of the published plans of cafés: their own way, and nobody else's.
+#[derive(Debug, Clone, Default)]
+pub struct PersonalCafes {
+    /// Whether plans are published. Somebody who came later may have no way in them.
+    pub are_published: bool,
+    pub ways: Vec<CafeWay>,
+    /// When the ways were changed last, and what they were before.
+    pub changed: Option<(Timestamp, Vec<CafeWay>)>,
+}
+
+impl PersonalCafes {
+    async fn of(
+        reader: &mut Reader,
+        event: &Event,
+        registration: &Registration,
+        now: Timestamp,
+    ) -> Result<Self> {
+        if registration.state != RegistrationState::Confirmed {
+            return Ok(Self::default());
+        }
+        let shown = ShownPlans::published(reader, event).await?;
+        let shown = shown.by_clocks(reader, now).await?;
+        let ways = shown.ways_of(registration.id);
+        let changed = if ways.is_empty() {
+            None
+        } else {
+            let mails = reader.sent_mails(registration.id).await?;
+            Correspondence::new(mails).last_way_change()
+        };
+        Ok(Self {
+            are_published: !shown.is_empty(),
+            ways,
+            changed,
+        })
+    }
 }
 
 /// The changeable part of a registration. Address and organisation decide about seats and mails: to change
@@ -51,7 +92,9 @@ impl Planner {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
         };
+        let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
         Ok(PersonalPage {
+            cafes,
             open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,

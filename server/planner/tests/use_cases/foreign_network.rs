@@ -1,10 +1,10 @@
 //! What people of another network, or with a lesser role, can reach: nothing of the first, no change by the
 //! second.
 
-use model::{EmailAddress, Language, Role, Slug};
+use model::{EmailAddress, Language, Role, Slug, cafe::CafeSetUp};
 use planner::{
-    PlannerError, Result, access::Principal, agenda::AgendaMove, people::NewMember,
-    registrations::Decision,
+    PlannerError, Result, access::Principal, agenda::AgendaMove, cafes::SetUpEdit,
+    people::NewMember, registrations::Decision,
 };
 use store::testing::TestDatabase;
 
@@ -77,12 +77,16 @@ async fn read(given: &Given, principal: &Principal) -> Result<()> {
 }
 
 /// Tries to change an event of the given network and one of its registrations as somebody else.
-async fn changes(given: &Given, principal: &Principal) -> [Result<()>; 3] {
+async fn changes(given: &Given, principal: &Principal) -> [Result<()>; 4] {
     let event = given.published_event(meeting(Some(2), vec![])).await;
     given.comes(event, person("anna", None)).await;
     let anna = given.only_registration(event).await;
     let (planner, access) = (&given.planner, principal.organises_event(event));
     let new = item("Begrüßung", "10:00", 15);
+    let set_up = SetUpEdit {
+        seen: 0,
+        new: CafeSetUp::empty(),
+    };
     let changed = [
         planner.publish_event(&access).await,
         planner
@@ -91,6 +95,10 @@ async fn changes(given: &Given, principal: &Principal) -> [Result<()>; 3] {
             .map(drop),
         planner
             .decide(&principal.organises_registration(anna), Decision::Cancel)
+            .await
+            .map(drop),
+        planner
+            .save_cafe_set_up(&access, None, set_up)
             .await
             .map(drop),
     ];

@@ -413,3 +413,9 @@ pub fn address(name: &str) -> EmailAddress {
 pub fn line<const MOST: usize>(text: &str) -> Line<MOST> {
     Line::parse(text).unwrap()
 }
+
+/// A planner on a database that holds nothing.
+pub fn a_planner(database: &TestDatabase) -> Planner {
+    let clock = Arc::new(MovedClock(Mutex::new(TODAY.parse().unwrap())));
+    planner_on(database.store.clone(), &clock, Arc::new(OsRandom))
+}

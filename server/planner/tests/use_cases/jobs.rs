@@ -111,6 +111,7 @@ async fn nobody_can_write_to(given: &Given, event: EventId, name: &str) {
             method: "REQUEST".to_owned(),
         }),
         event_revision: None,
+        way: None,
         kept: true,
         at: given.planner.now(),
     })

@@ -116,6 +116,7 @@ async fn queue(given: &Given, mails: usize, has_calendar: bool) {
                 method: "REQUEST".to_owned(),
             }),
             event_revision: None,
+            way: None,
             kept: false,
             at: given.planner.now(),
         });

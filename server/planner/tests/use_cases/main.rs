@@ -9,6 +9,8 @@ mod agenda_undo;
 #[cfg(test)]
 mod announcements;
 #[cfg(test)]
+mod cafes;
+#[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
 mod corrections;

@@ -135,7 +135,7 @@ async fn a_registration_reads_its_event_once() {
     let form = statements_of(Box::pin(async {
         drop(planner.open_event(&slug, None).await.unwrap());
     }));
-    assert_eq!(form.await, 8);
+    assert_eq!(form.await, 9);
     let register = statements_of(Box::pin(async {
         let new = NewRegistration {
             person: person("anna", None),
@@ -159,7 +159,7 @@ async fn a_registration_reads_its_event_once() {
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
-    assert_eq!(page.await, 10);
+    assert_eq!(page.await, 11);
 }
 
 /// However many people are registered and however many events there are.

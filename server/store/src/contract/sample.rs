@@ -184,6 +184,7 @@ pub fn mail(number: u128, network: &Network) -> NewMail {
         envelope_from: address("post@nord.example"),
         calendar: None,
         event_revision: None,
+        way: None,
         kept: false,
         at: at(100),
     }

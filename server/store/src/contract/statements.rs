@@ -46,6 +46,8 @@ const BOTH: &[(&str, Statements)] = &[
     ("personal_links", personal_links::STATEMENTS),
     ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
+    ("plans::attendance", plans::attendance::STATEMENTS),
+    ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("questions", questions::STATEMENTS),
@@ -157,7 +159,11 @@ async fn every_statement_prepares_on_postgres() {
 #[test]
 fn every_file_with_sql_is_listed_here() {
     let of_rows = ROWS.iter().map(|(file, _)| *file);
-    let others = BOTH.iter().chain(SQLITE).map(|(file, _)| *file);
+    let others = BOTH
+        .iter()
+        .chain(SQLITE)
+        .chain(POSTGRES)
+        .map(|(file, _)| *file);
     let listed: BTreeSet<&str> = others.chain(of_rows).collect();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![source.clone()];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use model::{MailId, MailKind, MailState, RegistrationId};
 use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
@@ -18,7 +19,9 @@ use crate::{
 
 statements! {
     OF_REGISTRATIONS = "
-        SELECT id, registration_id, kind, state, event_revision, method, message_id FROM outbox
+        SELECT id, registration_id, kind, state, event_revision, sequence, method, way, message_id,
+            created_at
+        FROM outbox
         WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
 }
@@ -32,9 +35,13 @@ pub struct SentMail {
     pub state: MailState,
     /// The revision of the event whose facts the mail tells.
     pub event_revision: Option<i64>,
-    /// The METHOD of its calendar message.
+    /// SEQUENCE and METHOD of its calendar message.
+    pub sequence: Option<u32>,
     pub method: Option<String>,
+    /// The way through a café that its calendar message says: JSON.
+    pub way: Option<String>,
     pub message_id: String,
+    pub at: Timestamp,
 }
 
 #[derive(FromRow)]
@@ -44,8 +51,11 @@ struct Row {
     kind: String,
     state: String,
     event_revision: Option<i64>,
+    sequence: Option<i64>,
     method: Option<String>,
+    way: Option<String>,
     message_id: String,
+    created_at: i64,
 }
 
 impl TryFrom<Row> for SentMail {
@@ -62,8 +72,11 @@ impl TryFrom<Row> for SentMail {
             kind: from.word("kind", &row.kind)?,
             state: from.word("state", &row.state)?,
             event_revision: row.event_revision,
+            sequence: from.optional_number("sequence", row.sequence)?,
             method: row.method,
+            way: row.way,
             message_id: row.message_id,
+            at: from.time("created_at", row.created_at)?,
         })
     }
 }

@@ -29,6 +29,8 @@ use uuid::Uuid;
 use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
+    DROP_KIND_OF_EVENT = "
+        UPDATE outbox SET state = 'dropped' WHERE event_id = $1 AND kind = $2 AND state = 'queued'";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -38,19 +40,20 @@ rows_statements! {
     /// A mail comes after the mails about its registration, and is not due before those that are queued.
     INSERT [
         Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Integer, Text,
-        Integer, Integer
+        Text, Integer, Integer
     ] = "
         INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
             language, subject, message_id, envelope_from, calendar_uid, sequence, method, event_revision,
-            state, created_at, position, next_attempt_at)
+            way, state, created_at, position, next_attempt_at)
         SELECT column1, column2, column3, column4, column5, column6, column7, column8, column9, column10,
-            column11, column12, column13, column14, column15, column16, column17,
-            column18 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = column4), 0),
+            column11, column12, column13, column14, column15, column16, column17, column18,
+            column19 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = column4), 0),
             COALESCE((SELECT MAX(next_attempt_at) FROM outbox
-                WHERE registration_id = column4 AND state = 'queued' AND next_attempt_at > column17),
-                column17)
+                WHERE registration_id = column4 AND state = 'queued' AND next_attempt_at > column18),
+                column18)
         FROM {rows} WHERE TRUE
-        ON CONFLICT (calendar_uid, recipient_lower, sequence, method) DO NOTHING RETURNING id";
+        ON CONFLICT (calendar_uid, recipient_lower, sequence, method) WHERE kind <> 'way published'
+        DO NOTHING RETURNING id";
     INSERT_MESSAGE [Uuid, Bytes] = "INSERT INTO mail_messages (mail_id, message) SELECT * FROM {rows}";
 }
 
@@ -73,6 +76,8 @@ pub struct NewMail {
     pub calendar: Option<CalendarPart>,
     /// The revision of the event whose facts the mail tells; `None` if it tells no news of an event.
     pub event_revision: Option<i64>,
+    /// The way through a café that its calendar message says: JSON.
+    pub way: Option<String>,
     /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
     pub at: Timestamp,
@@ -149,6 +154,7 @@ impl Reader {
                 calendar.map(|calendar| i64::from(calendar.sequence)).into(),
                 calendar.map(|calendar| calendar.method.as_str()).into(),
                 mail.event_revision.into(),
+                mail.way.as_deref().into(),
                 state.as_str().into(),
                 micros(mail.at).into(),
                 place.into(),
@@ -171,6 +177,17 @@ impl Tx {
                 .bind(registration.uuid())
                 .bind(kind.as_str())
                 .execute(c)
+        ))
+    }
+
+    /// Drops the queued mails of a kind about an event and returns their number.
+    pub async fn drop_queued_mails_of_event(
+        &mut self,
+        event: EventId,
+        kind: MailKind,
+    ) -> Result<u64> {
+        dispatch!(self, query(DROP_KIND_OF_EVENT), |query, c| rows_affected(
+            query.bind(event.uuid()).bind(kind.as_str()).execute(c)
         ))
     }
 }

@@ -1,10 +1,12 @@
 //! Plans: their set-ups, and the pointers to their versions.
 
 pub(crate) mod alternatives;
+pub(crate) mod attendance;
+pub(crate) mod clocks;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
-use model::{AgendaItemId, EventId, MemberId, PlanId, cafe::CafeSetUp};
+use model::{AgendaItemId, EventId, MemberId, NetworkId, PlanId, cafe::CafeSetUp};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -19,14 +21,21 @@ use crate::{
 statements! {
     OF_EVENT = "
         SELECT plans.id, plans.event_id, plans.agenda_item_id, plans.set_up AS revision, plans.current_version,
-            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up
+            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
+            plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
         WHERE plans.event_id = $1 ORDER BY plans.id";
     BY_ID = "
         SELECT plans.id, plans.event_id, plans.agenda_item_id, plans.set_up AS revision, plans.current_version,
-            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up
+            plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
+            plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
         WHERE plans.id = $1";
+    PUBLISHED_BEFORE = "
+        SELECT plans.id, plans.event_id, plans.published_version
+        FROM events JOIN plans ON plans.event_id = events.id
+        WHERE events.network_id = $1 AND events.starts_at < $2 AND plans.published_version IS NOT NULL
+        ORDER BY events.starts_at DESC, plans.id LIMIT 20";
     INSERT = "
         INSERT INTO plans (id, event_id, agenda_item_id, kind, set_up, created_at)
         VALUES ($1, $2, $3, 'café', 1, $4)";
@@ -46,8 +55,9 @@ pub struct CafePlan {
     /// `None`: the event itself is the café.
     pub item: Option<AgendaItemId>,
     pub set_up: CafeSetUp,
-    /// The revision of the set-up.
+    /// The revision of the set-up, and when it was saved.
     pub revision: i64,
+    pub saved_at: Timestamp,
     /// The version that organisers edit.
     pub current: Option<u32>,
     /// The version that redoing leads to, step by step.
@@ -67,6 +77,7 @@ struct Row {
     published_version: Option<i64>,
     published_at: Option<i64>,
     set_up: String,
+    saved_at: i64,
 }
 
 impl TryFrom<Row> for CafePlan {
@@ -85,6 +96,7 @@ impl TryFrom<Row> for CafePlan {
             item: row.agenda_item_id.map(AgendaItemId::from),
             set_up: from.json("set_up", &row.set_up)?,
             revision: row.revision,
+            saved_at: from.time("saved_at", row.saved_at)?,
             current: from.optional_number("current_version", row.current_version)?,
             newest: from.optional_number("newest_version", row.newest_version)?,
             published: published.zip(published_at),
@@ -92,7 +104,41 @@ impl TryFrom<Row> for CafePlan {
     }
 }
 
+/// A plan that participants see, or saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedPlan {
+    pub plan: PlanId,
+    pub event: EventId,
+    pub version: u32,
+}
+
 impl Reader {
+    /// The published plans of a network's events that began before an instant, the latest events first, at most 20.
+    pub async fn plans_published_before(
+        &mut self,
+        network: NetworkId,
+        before: Timestamp,
+    ) -> Result<Vec<PublishedPlan>> {
+        let rows: Vec<(Uuid, Uuid, i64)> =
+            dispatch!(self, query_as(PUBLISHED_BEFORE), |query, c| query
+                .bind(network.uuid())
+                .bind(micros(before))
+                .fetch_all(c))?;
+        rows.into_iter()
+            .map(|(plan, event, version)| {
+                let from = RowDecoder {
+                    table: "plans",
+                    row: plan,
+                };
+                Ok(PublishedPlan {
+                    plan: plan.into(),
+                    event: event.into(),
+                    version: from.number("published_version", version)?,
+                })
+            })
+            .collect()
+    }
+
     /// The plans of an event, in the order in which they were begun.
     pub async fn plans_of_event(&mut self, event: EventId) -> Result<Vec<CafePlan>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_EVENT), |query, c| query

@@ -2,7 +2,7 @@
 
 use model::{
     MemberId, PlanId,
-    cafe::{PlanVersion, VersionHead},
+    cafe::{CafeSetUp, PlanVersion, VersionHead},
 };
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -23,6 +23,10 @@ statements! {
         SELECT plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id, made_at, seating,
             locks, broken
         FROM plan_versions WHERE plan_id = $1 AND number = $2";
+    SET_UP_OF = "
+        SELECT plan_set_ups.set_up FROM plan_versions
+        JOIN plan_set_ups ON plan_set_ups.plan_id = plan_versions.plan_id AND revision = plan_versions.set_up
+        WHERE plan_versions.plan_id = $1 AND number = $2";
     LAST_NUMBER = "SELECT number FROM plan_versions WHERE plan_id = $1 ORDER BY number DESC LIMIT 1";
     INSERT = "
         INSERT INTO plan_versions (plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id,
@@ -113,6 +117,23 @@ impl Reader {
             .bind(i64::from(number))
             .fetch_optional(c))?;
         row.map(PlanVersion::try_from).transpose()
+    }
+
+    /// The set-up that a version was made from.
+    pub async fn set_up_of_version(
+        &mut self,
+        plan: PlanId,
+        number: u32,
+    ) -> Result<Option<CafeSetUp>> {
+        let row: Option<String> = dispatch!(self, query_scalar(SET_UP_OF), |query, c| query
+            .bind(plan.uuid())
+            .bind(i64::from(number))
+            .fetch_optional(c))?;
+        let from = RowDecoder {
+            table: "plan_set_ups",
+            row: plan,
+        };
+        row.map(|set_up| from.json("set_up", &set_up)).transpose()
     }
 
     /// The number of a plan's latest version; 0 without one.

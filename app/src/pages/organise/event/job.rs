@@ -61,6 +61,7 @@ fn saved(state: JobState) -> Option<impl IntoView> {
     let text = match query("saved")?.as_str() {
         "published" => t!("event-saved-published"),
         "cancelled" => t!("event-saved-cancelled"),
+        "plan" => t!("plan-saved-published"),
         "imported" if state.is_active() => t!("job-saved-imported"),
         "imported" => return None,
         _ => t!("event-saved-changed"),
@@ -234,10 +235,11 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
     let stops = match job.kind {
         JobKind::Import if shown.job.is_before_entry() => t!("job-stop-import"),
         JobKind::Import => t!("job-stop-import-mails"),
+        JobKind::EventPublished
+        | JobKind::EventChanged
+        | JobKind::EventCancelled
+        | JobKind::PlanPublished => t!("job-stop-mails"),
         JobKind::CafeSolved => t!("job-stop-solving"),
-        JobKind::EventPublished | JobKind::EventChanged | JobKind::EventCancelled => {
-            t!("job-stop-mails")
-        }
     };
     if job.state.is_active() && !job.stops {
         return Some(

@@ -2,11 +2,13 @@
 
 mod agenda;
 mod cafe;
+mod cafe_live;
 mod cancel;
 mod discard;
 mod edit;
 mod editable;
 mod fields;
+mod harvest;
 mod head;
 mod job;
 mod new;
@@ -17,10 +19,15 @@ mod questions;
 mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
-pub(crate) use cafe::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use cafe::{
+    CafeDayPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PublishCafePage,
+    RepairCafePage, Target, WalkInPage, parse_seat,
+};
+pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
+pub(crate) use harvest::{ActionItemPage, HarvestPage, HarvestPointPage, TableLinksPage};
 pub(crate) use head::{EventTab, event_band, state_tag};
 pub(crate) use job::JobPage;
 pub(crate) use new::NewEventPage;

@@ -29,6 +29,7 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::EventChanged => t!("mail-kind-changed"),
         MailKind::EventCancelled => t!("mail-kind-event-cancelled"),
         MailKind::RegistrationCancelled => t!("mail-kind-cancelled"),
+        MailKind::WayPublished => t!("mail-kind-way"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

@@ -70,13 +70,15 @@ pub(crate) fn about(
     facts.push(view! { <span lang=lang>{details.language.name()}</span> }.into_any());
     let plain_language = plain_language(details);
     let programme = programme(open);
-    let has_column = plain_language.is_some() || body.is_some() || programme.is_some();
+    let has_column =
+        plain_language.is_some() || body.is_some() || programme.is_some() || open.has_results;
     let column = has_column.then(|| {
         view! {
             <div class="stack">
                 {plain_language}
                 {body}
                 {programme}
+                {results(open, paths)}
                 {offer::sticky(open, availability, paths)}
             </div>
         }
@@ -99,6 +101,24 @@ pub(crate) fn about(
             {column}
         </div>
     }
+}
+
+/// The link to the results of its cafés.
+fn results(open: &OpenEvent, paths: &EventPath) -> Option<impl IntoView + use<>> {
+    open.has_results.then(|| {
+        let href = if paths.is_preview() {
+            paths.page()
+        } else {
+            paths.results()
+        };
+        view! {
+            <section class="card" aria-labelledby="results">
+                <h2 id="results">{t!("results-title")}</h2>
+                <p>{t!("results-about")}</p>
+                <p><a class="button" href=href>{t!("results-read")}</a></p>
+            </section>
+        }
+    })
 }
 
 /// Date, place and summary for search engines and messengers.

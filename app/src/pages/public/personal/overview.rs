@@ -11,7 +11,7 @@ use ui::{
     visit::query,
 };
 
-use super::{OwnRegistration, status::status};
+use super::{OwnRegistration, status::status, way::way};
 use crate::pages::public::{
     calendar_links::{EntryPlace, calendar_links},
     facts::{OnlineLink, contact, facts, place},
@@ -49,6 +49,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 <div class="cols aside-first">
                     {appointment(&mine)}
                     <div class="stack">
+                        {way(&mine)}
                         {data(&mine)}
                         {programme(&mine.page.open)}
                     </div>

@@ -48,9 +48,13 @@ impl Planner {
             require_point(&mut tx, &event, point).await?;
         }
         if tx.action_items(event.id).await?.len() >= ActionItem::MOST {
-            let most = i64::try_from(ActionItem::MOST).unwrap_or(i64::MAX);
             let mut faults = Faults::none();
-            faults.add("what", Fault::OutOfRange { least: 0, most });
+            faults.add(
+                "what",
+                Fault::TooManyEntries {
+                    most: ActionItem::MOST,
+                },
+            );
             return Err(faults.into());
         }
         let item = ActionItem {

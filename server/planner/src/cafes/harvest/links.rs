@@ -171,8 +171,7 @@ fn tables_of(plan: &CafePlan, table: Option<TableNumber>) -> Result<Vec<TableNum
 
 fn too_many_links() -> PlannerError {
     let mut faults = Faults::none();
-    let most = i64::try_from(MOST_LINKS).unwrap_or(i64::MAX);
-    faults.add("table", Fault::OutOfRange { least: 0, most });
+    faults.add("table", Fault::TooManyEntries { most: MOST_LINKS });
     PlannerError::Invalid(faults)
 }
 

@@ -1,7 +1,10 @@
 //! The page of a table: what it writes down, without an account.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{Event, EventState, HarvestPoint, Network, PointState, cafe::CafeTable};
+use model::{
+    Event, EventState, HarvestPoint, Network, PointState,
+    cafe::{CafePhase, CafeTable},
+};
 use store::Reader;
 
 use super::{host_name, topic_name};
@@ -9,19 +12,19 @@ use crate::{
     Planner, PlannerError, Result,
     access::{OpenedTable, TableAccess},
     agenda::in_order,
-    cafes::Cafe,
+    cafes::{Cafe, CafeNow, clock::cafe_now},
     require::{require_event, require_network},
 };
 
 /// How long a table can be written to after its café.
 const OPEN_AFTER: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// The round that is on.
+/// The round that is on, by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoundNow {
     /// Counted from 1.
     pub number: u32,
-    /// `None`: it is over.
+    /// `None`: its time is up.
     pub ends: Option<Timestamp>,
 }
 
@@ -35,7 +38,7 @@ pub struct TablePage {
     pub host: Option<String>,
     /// How many rounds the café has.
     pub rounds: u32,
-    /// `None` before the first one, and long after the last one.
+    /// `None` before the first one.
     pub now: Option<RoundNow>,
     /// The points of the table that it and organisers have not taken out, the earliest first.
     pub points: Vec<HarvestPoint>,
@@ -50,19 +53,21 @@ impl TablePage {
     }
 }
 
-/// The round that is on by the times of the agenda. A round lasts until the next one begins.
-fn round_now(cafe: &Cafe, now: Timestamp) -> Option<RoundNow> {
-    let plan = cafe.plan.as_ref()?;
-    let schedule = cafe.schedule(plan.set_up.rounds);
-    let round = schedule
-        .rounds
-        .iter()
-        .rev()
-        .find(|round| round.begins <= now)?;
-    Some(RoundNow {
-        number: round.number,
-        ends: Some(round.ends).filter(|ends| *ends > now),
-    })
+impl RoundNow {
+    /// The round of a clock. People who change tables still belong to the round that is over.
+    fn of(now: &CafeNow) -> Option<Self> {
+        let phase = now.reading.now;
+        let (number, ends) = match phase.phase {
+            CafePhase::Before => return None,
+            CafePhase::Talk(round) => (round, Some(phase.ends)),
+            CafePhase::Change(round) => (round, None),
+            CafePhase::Over => (now.rounds.count, None),
+        };
+        Some(Self {
+            number,
+            ends: ends.filter(|ends| *ends > now.at),
+        })
+    }
 }
 
 /// Whether a table of the café can be written to.
@@ -89,6 +94,7 @@ pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable)
         items: Vec::new(),
         plan: Some(opened.plan),
         people: Vec::new(),
+        former: Vec::new(),
         questions: Vec::new(),
         confirmed: 0,
         event,
@@ -105,6 +111,14 @@ impl Planner {
         let plan = super::require_own_plan(&cafe)?;
         // A table that the set-up no longer has.
         let table = plan.set_up.table(number).ok_or(PlannerError::NotFound)?;
+        let now = cafe_now(
+            &mut reader,
+            plan,
+            &cafe.event,
+            cafe.item.as_ref(),
+            self.now(),
+        )
+        .await?;
         let mut points = reader.harvest_points(plan.id).await?;
         points.retain(|point| {
             let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
@@ -115,7 +129,7 @@ impl Planner {
             topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
             host: host_name(&mut reader, table).await?,
             rounds: plan.set_up.rounds.count,
-            now: round_now(&cafe, self.now()),
+            now: RoundNow::of(&now),
             points,
             is_open: is_open(&cafe, self.now()),
             table: table.clone(),

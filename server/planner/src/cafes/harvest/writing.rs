@@ -178,12 +178,11 @@ impl Planner {
         let written = tx
             .count_points_in_round(plan, target.table.number, round)
             .await?;
-        if written >= i64::from(HarvestPoint::MOST_IN_ROUND) {
+        if written >= HarvestPoint::MOST_IN_ROUND {
             return Ok(Err(fault(
                 "text",
-                Fault::OutOfRange {
-                    least: 0,
-                    most: HarvestPoint::MOST_IN_ROUND.into(),
+                Fault::TooManyEntries {
+                    most: HarvestPoint::MOST_IN_ROUND,
                 },
             )));
         }

@@ -5,6 +5,7 @@ use model::{Event, EventState, Visibility};
 use store::Attention;
 
 use super::Counts;
+use crate::cafes::PlanAttention;
 
 /// How long before the registration closes it asks for attention.
 const CLOSES_SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -29,6 +30,14 @@ pub enum NextStep {
     ReachPeople { people: u32 },
     /// People wait although there are seats, which are held for organisations.
     SeatWaiting { waiting: u32, free: u32 },
+    /// Hosts of a café no longer come.
+    ReplaceHosts { tables: u32 },
+    /// People have no table in the published plan of a café.
+    SeatAtTables { people: u32 },
+    /// People of the published plan of a café no longer come.
+    CloseGaps { people: u32 },
+    /// The plan of a café is not the one that participants see.
+    PublishPlan,
     /// Nobody is registered for an event by invitation.
     AddPeople,
     /// Nobody is registered for an event with a public page.
@@ -72,6 +81,7 @@ pub struct EventStatus<'a> {
     pub event: &'a Event,
     pub counts: Counts,
     pub attention: &'a Attention,
+    pub plans: PlanAttention,
 }
 
 impl EventStatus<'_> {
@@ -124,6 +134,7 @@ impl EventStatus<'_> {
         let is_closed = closes.is_some_and(|closes| closes <= now) || by_invitation;
         let unreached = self.attention.unreached;
         let answered = self.attention.writers;
+        let plans = self.plans;
         chosen([
             (is_day, NextStep::HoldEvent),
             (unreached > 0, NextStep::ReachPeople { people: unreached }),
@@ -134,6 +145,20 @@ impl EventStatus<'_> {
                     free: free.unwrap_or(counts.waitlisted),
                 },
             ),
+            (
+                plans.hosts_gone > 0,
+                NextStep::ReplaceHosts {
+                    tables: plans.hosts_gone,
+                },
+            ),
+            (
+                plans.without_table > 0,
+                NextStep::SeatAtTables {
+                    people: plans.without_table,
+                },
+            ),
+            (plans.gone > 0, NextStep::CloseGaps { people: plans.gone }),
+            (plans.is_unpublished, NextStep::PublishPlan),
             (!has_begun && nobody && by_invitation, NextStep::AddPeople),
             (!has_begun && nobody && !by_invitation, NextStep::ShareLink),
             (

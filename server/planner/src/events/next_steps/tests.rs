@@ -7,13 +7,14 @@ use store::Attention;
 use uuid::Uuid;
 
 use super::{EventStatus, NextStep, NextSteps};
-use crate::events::Counts;
+use crate::{cafes::PlanAttention, events::Counts};
 
 /// An event from 9:30 to 16:00 on Tuesday, 19 September 2023, in Berlin.
 struct Given {
     event: Event,
     counts: Counts,
     attention: Attention,
+    plans: PlanAttention,
 }
 
 fn zone() -> IanaTimeZone {
@@ -68,6 +69,7 @@ fn given(state: EventState) -> Given {
         event,
         counts: Counts::default(),
         attention: Attention::default(),
+        plans: PlanAttention::default(),
     }
 }
 
@@ -83,6 +85,7 @@ impl Given {
             event: &self.event,
             counts: self.counts,
             attention: &self.attention,
+            plans: self.plans,
         }
         .next_steps(now)
     }
@@ -207,4 +210,31 @@ fn whoever_may_only_read_is_offered_nothing_that_changes_an_event() {
     ] {
         assert!(!step.only_reads(), "{step:?}");
     }
+}
+
+#[test]
+fn who_has_no_table_and_who_no_longer_comes_to_one_is_next() {
+    let mut given = published(62);
+    given.plans.is_unpublished = true;
+    assert_eq!(given.steps("2023-08-01"), [NextStep::PublishPlan]);
+    given.plans = PlanAttention {
+        is_unpublished: true,
+        without_table: 3,
+        gone: 1,
+        hosts_gone: 1,
+    };
+    assert_eq!(
+        given.steps("2023-08-01"),
+        [
+            NextStep::ReplaceHosts { tables: 1 },
+            NextStep::SeatAtTables { people: 3 },
+            NextStep::CloseGaps { people: 1 },
+            NextStep::PublishPlan,
+        ]
+    );
+    assert_eq!(
+        given.steps("2023-09-20"),
+        [NextStep::PlanNext { people: 62 }],
+        "after the event the plan is history"
+    );
 }

@@ -1,5 +1,16 @@
 //! Pages of a world café.
 
+mod day;
 mod plan;
+mod publish;
+mod repair;
+mod set_up;
+mod several;
+mod walk_in;
 
+pub(crate) use day::CafeDayPage;
 pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use publish::PublishCafePage;
+pub(crate) use repair::RepairCafePage;
+pub(crate) use set_up::CafeSetUpPage;
+pub(crate) use walk_in::WalkInPage;

@@ -77,11 +77,45 @@ impl StepText {
                 Self::new(t!("step-fill"), text, action, page("/share"))
             }
             NextStep::PlanNext { .. } | NextStep::PlanAgain => Self::of_ended(step, event),
+            NextStep::ReplaceHosts { .. }
+            | NextStep::SeatAtTables { .. }
+            | NextStep::CloseGaps { .. }
+            | NextStep::PublishPlan => Self::about_plans(step, event),
             NextStep::ReachPeople { .. }
             | NextStep::SeatWaiting { .. }
             | NextStep::ReadAnswers { .. }
             | NextStep::PrintList { .. }
             | NextStep::HoldEvent => Self::about_people(step, event),
+        }
+    }
+
+    fn about_plans(step: NextStep, event: &Event) -> Self {
+        let page = |part: &str| format!("/organise/events/{}/cafe{part}", event.id);
+        match step {
+            NextStep::ReplaceHosts { tables } => Self::new(
+                t!("step-hosts", n = tables),
+                t!("step-hosts.text"),
+                t!("step-hosts.action"),
+                page(""),
+            ),
+            NextStep::SeatAtTables { people } => Self::new(
+                t!("step-tables", n = people),
+                t!("step-tables.text"),
+                t!("step-tables.action"),
+                page("/plan"),
+            ),
+            NextStep::CloseGaps { people } => Self::new(
+                t!("step-gaps", n = people),
+                t!("step-gaps.text"),
+                t!("step-gaps.action"),
+                page("/plan"),
+            ),
+            _ => Self::new(
+                t!("step-plan"),
+                t!("step-plan.text"),
+                t!("step-plan.action"),
+                page("/publish"),
+            ),
         }
     }
 

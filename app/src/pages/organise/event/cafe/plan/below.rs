@@ -17,6 +17,7 @@ pub(super) fn below(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView +
             <div class="stack">
                 {least(shown, figures)}
                 {repeats(shown, figures)}
+                {downloads(shown)}
             </div>
         </div>
     }
@@ -153,6 +154,26 @@ fn repeats(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + use<> {
         </section>
     }
     .into_any()
+}
+
+/// The plan as files.
+fn downloads(shown: &Shown<'_>) -> impl IntoView + use<> {
+    let number = shown.version.head.number;
+    let link = |part: &str| {
+        let path = shown.links.part(part);
+        let joint = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{joint}version={number}")
+    };
+    view! {
+        <section class="card dense">
+            <h2>{t!("cafe-files")}</h2>
+            <ul class="plain">
+                <li><a href=link("/plan.csv")>{t!("cafe-files-csv")}</a></li>
+                <li><a href=link("/problem.json")>{t!("cafe-files-problem")}</a></li>
+                <li><a href=link("/plan.json")>{t!("cafe-files-plan")}</a></li>
+            </ul>
+        </section>
+    }
 }
 
 /// Whether a rule keeps two people together.

@@ -2,6 +2,7 @@
 // Everything works without this script, as links. `planchange` tells an island that the markup is another one.
 const plan = document.querySelector("#plan");
 let state = plan.dataset.state;
+let asked = 0;
 
 const place = (element) => {
   const cell = element?.closest("[data-round]");
@@ -9,10 +10,12 @@ const place = (element) => {
 };
 
 async function show(address, focus) {
+  const turn = ++asked;
   const response = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const next = page.querySelector("#plan");
   if (!response.ok || !next) return location.assign(address);
+  if (turn !== asked) return;
   const open = [...plan.querySelectorAll("details")].map((details) => details.open);
   const scroll = plan.querySelector(".board-scroll")?.scrollLeft;
   plan.replaceChildren(...next.childNodes);

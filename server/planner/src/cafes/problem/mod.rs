@@ -1,5 +1,8 @@
 //! A café as the solver sees it: positions in place of ids, and the way back.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use groups::rotate::{

@@ -1,0 +1,178 @@
+# Publishing the plan of a café, and its day.
+
+event-tab-cafe-publish = Veröffentlichen
+event-tab-cafe-day = Wer ist da
+cafe-several = World-Cafés dieser Veranstaltung
+
+publish-title = Einteilung veröffentlichen
+publish-state-hidden = nicht veröffentlicht
+publish-state-older = ältere Fassung sichtbar
+publish-state-shown = veröffentlicht
+publish-no-plan = Es gibt noch keine Einteilung
+publish-no-plan.text = Wer an welchem Tisch sitzt, wird zuerst eingeteilt. Danach entscheiden Sie hier, wann die Teilnehmenden es erfahren.
+publish-no-plan.action = Zur Einteilung
+publish-nobody-sees = Die Teilnehmenden sehen noch keine Tische.
+publish-seen = Die Teilnehmenden sehen Fassung { $version }, seit { $when } Uhr: jede Person nur die eigenen Tische.
+publish-names-shown = Wer mit am Tisch sitzt, wird mit Namen gezeigt. Das ist im Aufbau so eingestellt.
+publish-names-hidden = Wer mit am Tisch sitzt, wird nicht gezeigt, nur die Tischleitung. Ändern lässt sich das im Aufbau.
+publish-question = Fassung { $version } veröffentlichen?
+publish-means = Ab dann sieht jede angemeldete Person auf ihrer Seite ihren Weg: Runde, Uhrzeit, Tisch, Thema, Raum und Tischleitung von Fassung { $version }.
+publish-mails = { $n ->
+    [one] 1 Person bekommt eine E-Mail: die, deren Tische neu oder anders sind.
+   *[other] { $n } Personen bekommen eine E-Mail: die, deren Tische neu oder anders sind.
+ }
+publish-mails-none = Es wird keine E-Mail verschickt: Alle kennen ihren Weg.
+publish-mails-draft = Es wird keine E-Mail verschickt: Die Veranstaltung ist noch ein Entwurf. Die Einladung nennt später gleich die Tische.
+publish-mails-changed = { $n ->
+    [one] Bei 1 Person davon ändert sich, was sie schon weiß.
+   *[other] Bei { $n } Personen davon ändert sich, was sie schon wissen.
+ }
+publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand muss noch einmal zusagen.
+publish-go = Veröffentlichen
+publish-tell-question = Noch nicht alle kennen ihre Tische
+publish-tell-go = Benachrichtigen
+publish-board = Einteilung ansehen
+publish-without-table = { $n ->
+    [one] 1 angemeldete Person hat keinen Tisch
+   *[other] { $n } angemeldete Personen haben keinen Tisch
+ }
+publish-without-table.text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
+publish-recipients = { $n ->
+    [one] 1 Person wird benachrichtigt
+   *[other] { $n } Personen werden benachrichtigt
+ }
+publish-who = Name
+publish-what = Was sich ändert
+publish-more = { $n ->
+    [one] und 1 weitere Person
+   *[other] und { $n } weitere Personen
+ }
+publish-first = zum ersten Mal: Tische { $tables }
+publish-moves = Runde { $round }: Tisch { $after } statt { $before }
+publish-stays = Runde { $round }: Tisch { $table }, neu: { $what }
+publish-gets = Runde { $round }: Tisch { $table }
+publish-loses = Runde { $round }: kein Tisch mehr, bisher { $table }
+publish-new-time = Uhrzeit
+publish-new-topic = Thema
+publish-new-room = Raum
+publish-new-host = Tischleitung
+publish-new-guests = andere Personen am Tisch
+plan-saved-published = Die Einteilung ist veröffentlicht
+plan-saved-withdrawn = Die Einteilung ist zurückgezogen
+withdraw-title = Zurückziehen
+withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Es wird keine E-Mail verschickt; E-Mails zur Einteilung, die noch im Postausgang warten, werden verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
+withdraw-go = Zurückziehen
+
+day-title = Wer ist da?
+day-before = Das World-Café hat noch nicht begonnen
+day-round = Runde { $round } von { $of } hat begonnen
+day-last = Die letzte Runde hat begonnen
+day-no-plan = Hier hakt man ab, wer da ist
+day-no-plan.action = Zuerst das World-Café aufbauen
+day-there = von { $of } sind da
+day-missing = { $n ->
+    [0] niemand fehlt
+    [one] 1 fehlt
+   *[other] { $n } fehlen
+ }
+day-meter = { $n } von { $of } sind da
+day-search = Name oder Organisation
+day-search-go = Suchen
+day-search-clear = Alle
+day-list = Angemeldete Personen
+day-nobody = Noch niemand hat einen Platz
+day-not-found = Niemand heißt „{ $name }“
+day-nobody.text = Wer nicht angemeldet ist, lässt sich unter „Jemand ist dazugekommen“ eintragen.
+day-is-missing = fehlt · { $at } Uhr
+day-gone = geht vor Runde { $round } · { $at } Uhr
+day-without-table = ohne Tisch
+day-table = Tisch { $table }
+day-mark-missing = Fehlt
+day-mark-gone = Geht
+day-is-there = Doch da
+day-undo = Rückgängig
+day-done-missing = { $name } fehlt
+day-done-present = { $name } ist da
+day-done-added = { $name } ist eingetragen
+day-done-waits = Die Veranstaltung ist voll: Die Person steht auf der Warteliste
+day-done-repaired = Der neue Plan gilt und ist veröffentlicht
+day-done-planned = Der neue Plan ist eine Fassung der Einteilung, noch nicht veröffentlicht
+day-plan-fits = Alle sind da
+day-plan-misses = { $missing ->
+    [0] Niemand fehlt
+    [one] Es fehlt 1
+   *[other] Es fehlen { $missing }
+ }, { $joined ->
+    [0] niemand kam dazu
+    [one] eine Person kam dazu
+   *[other] { $joined } kamen dazu
+ }
+day-plan-as-is = Der Plan passt so.
+day-plan-repair = Sie bekommen bis zu drei Vorschläge und sehen vorher, wer dafür den Tisch wechselt. Nur diese Personen bekommen Bescheid.
+day-plan-over = Die letzte Runde läuft: Am Plan ändert sich nichts mehr.
+day-repair = Plan reparieren …
+day-walk-in = Jemand ist dazugekommen
+day-walk-in.action = Person eintragen
+day-waiting = Auf der Warteliste
+day-admit = Ist da
+
+walk-in-title = Wer ist dazugekommen?
+walk-in-back = Zurück zur Liste
+walk-in-free = Es gibt freie Plätze.
+walk-in-free-of = { $n ->
+    [one] Es ist noch 1 Platz frei.
+   *[other] Es sind noch { $n } Plätze frei.
+ }
+walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
+walk-in-address = E-Mail-Adresse
+ .hint = Für die Einladung und den Weg durch das World-Café.
+walk-in-go = Eintragen
+walk-in-cancel = Abbrechen
+
+repair-title = Plan reparieren
+repair-all = Alle Runden werden für die eingeteilt, die da sind.
+repair-past = { $n ->
+    [1] Runde 1 hat begonnen und bleibt, wie sie ist.
+   *[other] Die Runden 1 bis { $n } haben begonnen und bleiben, wie sie sind.
+ }
+repair-none = Es gibt nichts zu reparieren
+repair-none.text = Die letzte Runde läuft, oder die Regeln lassen keinen anderen Plan zu.
+repair-nobody = Niemand wechselt den Tisch
+repair-moves = { $n ->
+    [one] 1 Person wechselt den Tisch
+   *[other] { $n } Personen wechseln den Tisch
+ }
+repair-fewest = So wenige wie möglich wechseln, und alle Regeln gelten.
+repair-uneven = Alle bleiben sitzen. Tische sind dann verschieden voll.
+repair-afresh = Die kommenden Runden werden ganz neu eingeteilt.
+repair-who = { $n ->
+    [one] Wer wechselt
+   *[other] Wer wechselt ({ $n })
+ }
+repair-new = { $n ->
+    [one] Wer einen Tisch bekommt
+   *[other] Wer Tische bekommt ({ $n })
+ }
+repair-same = wie jetzt
+repair-more = { $n } mehr als jetzt
+repair-less = { $n } weniger als jetzt
+repair-topics = { $n } gesehene Themen, { $change }
+repair-meetings = { $n } Begegnungen, { $change }
+repair-mix = { $n ->
+    [one] 1 Paar aus einer Organisation an einem Tisch, { $change }
+   *[other] { $n } Paare aus einer Organisation an einem Tisch, { $change }
+ }
+repair-old-faces = { $n ->
+    [one] 1 Paar kennt sich schon, { $change }
+   *[other] { $n } Paare kennen sich schon, { $change }
+ }
+repair-unseated = { $n ->
+    [one] 1 Platz fehlt
+   *[other] { $n } Plätze fehlen
+ }
+repair-breaks = { $n ->
+    [one] 1 Regel gilt nicht
+   *[other] { $n } Regeln gelten nicht
+ }
+repair-publish = Übernehmen und veröffentlichen
+repair-later = Nur übernehmen

@@ -1,0 +1,128 @@
+//! The way of a participant through a café: what they see of its plan.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The way of one person through one café, in the words that the person reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeWay {
+    /// The title of the agenda item. `None`: the event itself is the café.
+    pub cafe: Option<String>,
+    /// In the order of the rounds. A round without a seat is left out.
+    pub stops: Vec<WayStop>,
+}
+
+/// Where somebody sits in a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WayStop {
+    /// Counted from 1.
+    pub round: u32,
+    pub begins: Timestamp,
+    pub ends: Timestamp,
+    /// What signs call the table.
+    pub table: String,
+    pub topic: String,
+    pub room: Option<String>,
+    pub host: StopHost,
+    /// The others at the table, the host aside. Empty unless the organiser shows names.
+    pub others: Vec<String>,
+}
+
+/// The host of a table, as one of its guests sees them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopHost {
+    Nobody,
+    /// The person whose way it is.
+    Oneself,
+    Other(String),
+}
+
+/// A round in which a way differs from an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WayChange<'a> {
+    pub cafe: Option<&'a str>,
+    pub round: u32,
+    pub before: Option<&'a WayStop>,
+    pub after: Option<&'a WayStop>,
+}
+
+/// The rounds in which the ways of a person differ, in the order of the later ways.
+pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayChange<'a>> {
+    let mut changes = Vec::new();
+    let find = |ways: &'a [CafeWay], cafe: Option<&str>| {
+        ways.iter().find(move |way| way.cafe.as_deref() == cafe)
+    };
+    let gone = before
+        .iter()
+        .filter(|way| find(after, way.cafe.as_deref()).is_none());
+    for cafe in after.iter().chain(gone).map(|way| way.cafe.as_deref()) {
+        let (old, new) = (find(before, cafe), find(after, cafe));
+        let stops = |way: Option<&'a CafeWay>| way.map_or(&[][..], |way| &way.stops);
+        let (old, new) = (stops(old), stops(new));
+        let mut rounds: Vec<u32> = old.iter().chain(new).map(|stop| stop.round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        for round in rounds {
+            let at = |stops: &'a [WayStop]| stops.iter().find(|stop| stop.round == round);
+            let (before, after) = (at(old), at(new));
+            if before != after {
+                changes.push(WayChange {
+                    cafe,
+                    round,
+                    before,
+                    after,
+                });
+            }
+        }
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CafeWay, StopHost, WayStop, way_changes};
+
+    fn stop(round: u32, table: &str) -> WayStop {
+        WayStop {
+            round,
+            begins: jiff::Timestamp::UNIX_EPOCH,
+            ends: jiff::Timestamp::UNIX_EPOCH,
+            table: table.to_owned(),
+            topic: "Sprache".to_owned(),
+            room: None,
+            host: StopHost::Nobody,
+            others: Vec::new(),
+        }
+    }
+
+    fn way(cafe: Option<&str>, stops: &[(u32, &str)]) -> CafeWay {
+        CafeWay {
+            cafe: cafe.map(str::to_owned),
+            stops: stops
+                .iter()
+                .map(|(round, table)| stop(*round, table))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn only_the_rounds_that_differ_are_changes() {
+        let before = [way(None, &[(1, "9"), (2, "6"), (3, "2")])];
+        let after = [way(None, &[(1, "9"), (2, "2")])];
+        let changes = way_changes(&before, &after);
+        let rounds: Vec<_> = changes.iter().map(|change| change.round).collect();
+        assert_eq!(rounds, [2, 3]);
+        assert_eq!(changes[0].after.map(|stop| stop.table.as_str()), Some("2"));
+        assert_eq!(changes[1].after, None);
+        assert_eq!(way_changes(&before, &before), []);
+    }
+
+    #[test]
+    fn a_way_that_is_new_or_gone_changes_in_all_of_its_rounds() {
+        let one = [way(Some("Morgens"), &[(1, "9"), (2, "6")])];
+        let other = [way(Some("Abends"), &[(1, "9")])];
+        assert_eq!(way_changes(&[], &one).len(), 2);
+        assert_eq!(way_changes(&one, &other).len(), 3);
+    }
+}

@@ -1,0 +1,128 @@
+//! Form actions on the day of a café: who is missing, who walked in.
+
+use model::{EmailAddress, Faults, Line, Organisation, Person, RegistrationState};
+use serde::{Deserialize, Serialize};
+use ui::{
+    error::AppError,
+    forms::SeeOther,
+    visit::{planner, visit},
+};
+
+use super::{cafe_page, item_of};
+use crate::api::{
+    authorise::{helps_event, organises_event},
+    organisation::entered_organisation,
+};
+
+/// Somebody whose attendance changes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AttendanceForm {
+    pub event: String,
+    pub item: String,
+    pub person: String,
+    /// The first round that the person misses.
+    pub round: String,
+    /// What was searched for: the page shows it again.
+    pub search: String,
+}
+
+impl AttendanceForm {
+    fn person(&self) -> Result<model::RegistrationId, AppError> {
+        self.person.parse().map_err(|_| AppError::NotFound)
+    }
+
+    /// Back to the list, with the person who was marked.
+    fn back(&self, event: model::EventId, done: &str) -> Result<SeeOther, AppError> {
+        let item = item_of(&self.item)?;
+        let search: String = form_urlencoded::byte_serialize(self.search.as_bytes()).collect();
+        let person = self.person()?;
+        let query = format!("done={done}&person={person}&q={search}");
+        Ok(SeeOther::page(cafe_page(event, item, "day", &query)))
+    }
+}
+
+/// Marks somebody as missing.
+pub async fn mark_missing(form: &AttendanceForm) -> Result<SeeOther, AppError> {
+    let (event, access) = helps_event(&form.event)?;
+    let round = form.round.parse().map_err(|_| AppError::NotFound)?;
+    planner()
+        .mark_missing(&access, item_of(&form.item)?, form.person()?, round)
+        .await?;
+    form.back(event, "missing")
+}
+
+/// Takes the mark back.
+pub async fn mark_present(form: &AttendanceForm) -> Result<SeeOther, AppError> {
+    let (event, access) = helps_event(&form.event)?;
+    planner()
+        .mark_present(&access, item_of(&form.item)?, form.person()?)
+        .await?;
+    form.back(event, "present")
+}
+
+/// Gives somebody on the waiting list a seat.
+pub async fn admit_waiting(form: &AttendanceForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner()
+        .admit_waiting(&access, item_of(&form.item)?, form.person()?)
+        .await?;
+    form.back(event, "admitted")
+}
+
+/// Somebody who walked in, with the values as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WalkInForm {
+    pub event: String,
+    pub item: String,
+    pub given_name: String,
+    pub family_name: String,
+    pub address: String,
+    pub organisation: String,
+}
+
+impl WalkInForm {
+    fn parse(
+        &self,
+        organisations: &[Organisation],
+        language: model::Language,
+    ) -> Result<Person, Faults> {
+        let mut faults = Faults::none();
+        let given_name = faults.keep("given_name", Line::parse(&self.given_name));
+        let family_name = faults.keep("family_name", Line::parse(&self.family_name));
+        let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
+        let organisation = entered_organisation(&self.organisation, organisations);
+        let organisation = faults.keep("organisation", organisation);
+        let names = given_name.zip(family_name).zip(address).zip(organisation);
+        let person = names.map(|(((given_name, family_name), address), organisation)| {
+            let (organisation, organisation_name) = organisation;
+            Person {
+                given_name,
+                family_name,
+                address,
+                organisation,
+                organisation_name,
+                language,
+            }
+        });
+        faults.or(person)
+    }
+}
+
+/// Registers somebody who walked in.
+pub async fn add_walk_in(form: &WalkInForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let item = item_of(&form.item)?;
+    let cafe = planner().cafe(&access, item).await?;
+    let reads = visit().signed_in()?.reads(cafe.network.id)?;
+    let known = planner().organisations(&reads).await?.rows;
+    let person = form.parse(&known, cafe.event.details.language)?;
+    let registration = planner().add_walk_in(&access, item, person).await?;
+    let done = match registration.state {
+        RegistrationState::Confirmed => "added",
+        _ => "waits",
+    };
+    let query = format!("done={done}&person={}", registration.id);
+    Ok(SeeOther::page(cafe_page(event, item, "day", &query)))
+}

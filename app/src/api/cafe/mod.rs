@@ -1,0 +1,33 @@
+//! Form actions of world cafés.
+
+pub mod day;
+mod form;
+mod mend;
+mod names;
+mod new_rule;
+pub mod publishing;
+mod rows;
+mod set_up;
+
+pub use form::{CafeForm, TableRow, TopicRow, rule_input};
+pub use mend::people_to_suggest_for;
+use model::{AgendaItemId, EventId};
+pub use names::Names;
+pub use new_rule::need_value;
+pub use set_up::{item_of, save_cafe_set_up};
+
+/// The address of a page of a café, which ends with parameters: `?a=b` or `?item=…`.
+pub fn cafe_page(event: EventId, item: Option<AgendaItemId>, part: &str, query: &str) -> String {
+    let item = item.map(|item| format!("item={item}"));
+    let query: Vec<&str> = [item.as_deref(), Some(query)]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let path = format!("/organise/events/{event}/cafe/{part}");
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", query.join("&"))
+    }
+}

@@ -1,0 +1,351 @@
+//! `/organise/events/{id}/cafe/day`: who is there. Made for a phone in one hand.
+
+use leptos::prelude::*;
+use model::RegistrationId;
+use planner::cafes::{CafeDay, CafePerson, DayState};
+use ui::{
+    components::{EmptyState, Notice, PageHead, PostButton, Tag, Tone},
+    dates::clock,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    several::{asked_item, item_field, other_cafes},
+};
+use crate::{
+    api::{
+        actions::{AdmitWaiting, MarkMissing, MarkPresent},
+        authorise::reads_event,
+        cafe::cafe_page,
+    },
+    routes::param,
+};
+
+/// What the principal may do on this page.
+#[derive(Clone, Copy)]
+struct Rights {
+    helps: bool,
+    organises: bool,
+}
+
+#[component]
+pub fn CafeDayPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let item = asked_item()?;
+        let day = match planner().cafe_day(&access, item).await {
+            Err(planner::PlannerError::WrongState) => None,
+            day => Some(day?),
+        };
+        let part = EventTab::Cafe(CafePart::Day);
+        let Some(day) = day else {
+            let cafe = planner().cafe(&access, item).await?;
+            let href = cafe_page(cafe.event.id, item, "", "");
+            return Ok(view! {
+                <Page
+                    title=t!("day-title")
+                    brand=&cafe.network
+                    section=Section::Events
+                    band=event_band(&cafe.network, &cafe.event, cafe.confirmed, part)
+                >
+                    <PageHead title=t!("day-title")/>
+                    <EmptyState title=t!("day-no-plan")>
+                        <p><a class="button" href=href.trim_end_matches('/').to_owned()>{t!("day-no-plan.action")}</a></p>
+                    </EmptyState>
+                </Page>
+            }
+            .into_any());
+        };
+        let cafe = &day.cafe;
+        let principal = visit().signed_in()?;
+        let rights = Rights {
+            helps: principal.helps(cafe.network.id).is_ok(),
+            organises: principal.organises(cafe.network.id).is_ok(),
+        };
+        let search = query("q").unwrap_or_default();
+        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let facts = vec![round_fact(&day).into_any()];
+        let others = other_cafes(cafe, "day");
+        let (count, done) = (count(&day), done(&day, rights, &search));
+        let search_form = search_form(&day, &search);
+        let list = list(&day, rights, &search);
+        let repair = repair(&day);
+        let walk_in = rights.organises.then(|| walk_in(&day, &search));
+        Ok(view! {
+            <Page title=t!("day-title") brand=&cafe.network section=Section::Events band>
+                <PageHead title=t!("day-title") facts/>
+                {others}
+                <div class="cols">
+                    <div class="stack">
+                        {count}
+                        {done}
+                        {search_form}
+                        {list}
+                    </div>
+                    <aside class="stack">
+                        {repair}
+                        {walk_in}
+                    </aside>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Which round it is.
+fn round_fact(day: &CafeDay) -> impl IntoView + use<> {
+    let rounds = day.cafe.set_up().rounds.count;
+    match day.begun {
+        0 => t!("day-before"),
+        begun if begun >= rounds => t!("day-last", round = rounds),
+        begun => t!("day-round", round = begun, of = rounds),
+    }
+}
+
+fn count(day: &CafeDay) -> impl IntoView + use<> {
+    let all = day.cafe.people.len();
+    let missing = day.count(DayState::Missing);
+    let there = all - missing;
+    view! {
+        <div class="attendance">
+            <p><b class="figure">{there}</b>" "{t!("day-there", of = all)}" · "<span class="soft">{t!("day-missing", n = missing)}</span></p>
+            <meter min="0" max=all.max(1).to_string() value=there.to_string() aria-label=t!("day-meter", n = there, of = all)></meter>
+        </div>
+    }
+}
+
+/// The person who was marked last, with a way back.
+fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + use<>> {
+    let done = query("done")?;
+    let person = query("person").and_then(|id| id.parse::<RegistrationId>().ok());
+    let found = day.cafe.people.iter().find(|one| Some(one.id) == person);
+    let name = found.map(CafePerson::name).unwrap_or_default();
+    let (text, tone) = match done.as_str() {
+        "missing" => (t!("day-done-missing", name = name), Tone::Warn),
+        "present" => (t!("day-done-present", name = name), Tone::Good),
+        "admitted" | "added" => (t!("day-done-added", name = name), Tone::Good),
+        "waits" => (t!("day-done-waits"), Tone::Warn),
+        "repaired" => (t!("day-done-repaired"), Tone::Good),
+        "planned" => (t!("day-done-planned"), Tone::Good),
+        _ => return None,
+    };
+    let undo = found.filter(|_| rights.helps).and_then(|person| {
+        (done == "missing" && day.state_of(person.id) == DayState::Missing)
+            .then(|| present_button(day, person, search, t!("day-undo")).into_any())
+    });
+    Some(view! {
+        <Notice tone action=undo>
+            <p role="status"><b>{text}</b></p>
+        </Notice>
+    })
+}
+
+fn search_form(day: &CafeDay, search: &str) -> impl IntoView + use<> {
+    let event = day.cafe.event.id;
+    let item = item_field(&day.cafe);
+    let item = (!item.is_empty()).then(|| view! { <input type="hidden" name="item" value=item/> });
+    let clear = (!search.is_empty()).then(|| {
+        let href = cafe_page(event, day.cafe.item.as_ref().map(|item| item.id), "day", "");
+        view! { <a class="button" href=href>{t!("day-search-clear")}</a> }
+    });
+    view! {
+        <form class="day-search" method="get" action=format!("/organise/events/{event}/cafe/day") role="search">
+            {item}
+            <label class="unseen" for="day-q">{t!("day-search")}</label>
+            <input
+                id="day-q"
+                type="search"
+                name="q"
+                value=search.to_owned()
+                placeholder=t!("day-search")
+                autocomplete="off"
+                enterkeyhint="search"
+            />
+            <button class="button">{t!("day-search-go")}</button>
+            {clear}
+        </form>
+    }
+}
+
+/// Everybody whose name or organisation has the words. Who is missing stands first.
+fn list(day: &CafeDay, rights: Rights, search: &str) -> AnyView {
+    let words: Vec<String> = search
+        .to_lowercase()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let matches = |person: &&CafePerson| {
+        let text = format!(
+            "{} {}",
+            person.name(),
+            person.organisation_name.as_deref().unwrap_or_default()
+        );
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut people: Vec<&CafePerson> = day.cafe.people.iter().filter(matches).collect();
+    people.sort_by_key(|person| day.state_of(person.id) == DayState::There);
+    if people.is_empty() {
+        let text = if search.is_empty() {
+            t!("day-nobody")
+        } else {
+            t!("day-not-found", name = search)
+        };
+        return view! { <EmptyState title=text><p>{t!("day-nobody.text")}</p></EmptyState> }
+            .into_any();
+    }
+    let rows = people
+        .into_iter()
+        .map(|person| row(day, person, rights, search))
+        .collect_view();
+    view! { <ul class="attendees" aria-label=t!("day-list")>{rows}</ul> }.into_any()
+}
+
+fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl IntoView + use<> {
+    let state = day.state_of(person.id);
+    let mark = day.marks.get(&person.id);
+    let zone = &day.cafe.event.details.time_zone;
+    let tag = match (state, mark) {
+        (DayState::Missing, Some(mark)) => {
+            let at = clock(zone.clock(mark.at).time());
+            let text = match mark.attendance.until {
+                Some(last) if last > 0 => t!("day-gone", round = last + 1, at = at),
+                _ => t!("day-is-missing", at = at),
+            };
+            Some(view! { <Tag text tone=Tone::Warn/> })
+        }
+        (DayState::WithoutTable, _) => {
+            Some(view! { <Tag text=t!("day-without-table") tone=Tone::Accent/> })
+        }
+        _ => None,
+    };
+    let table = next_table(day, person.id).map(|table| t!("day-table", table = table));
+    let details: Vec<String> = [person.organisation_name.clone(), table]
+        .into_iter()
+        .flatten()
+        .collect();
+    let button = rights.helps.then(|| match state {
+        DayState::Missing => present_button(day, person, search, t!("day-is-there")).into_any(),
+        DayState::There | DayState::WithoutTable => missing_button(day, person, search).into_any(),
+    });
+    view! {
+        <li>
+            <div>
+                <b>{person.name()}</b>" "{tag}
+                <p class="soft small">{details.join(" · ")}</p>
+            </div>
+            {button}
+        </li>
+    }
+}
+
+/// The table of a person in the next round.
+fn next_table(day: &CafeDay, person: RegistrationId) -> Option<String> {
+    let set_up = day.cafe.set_up();
+    let round = day.next_round().min(set_up.rounds.count);
+    let table = day.version.as_ref()?.seating.table_of(person, round)?;
+    Some(set_up.table(table)?.name.to_string())
+}
+
+fn fields(day: &CafeDay, person: &CafePerson, search: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("event", day.cafe.event.id.to_string()),
+        ("item", item_field(&day.cafe)),
+        ("person", person.id.to_string()),
+        ("search", search.to_owned()),
+    ]
+}
+
+fn missing_button(day: &CafeDay, person: &CafePerson, search: &str) -> impl IntoView + use<> {
+    let mut fields = fields(day, person, search);
+    let rounds = day.cafe.set_up().rounds.count;
+    // During the last round, somebody who has gone is missing in it.
+    fields.push(("round", day.next_round().min(rounds).to_string()));
+    let label = if day.begun == 0 {
+        t!("day-mark-missing")
+    } else {
+        t!("day-mark-gone")
+    };
+    view! { <PostButton to=MarkMissing::PATH label fields about=person.name()/> }
+}
+
+fn present_button(
+    day: &CafeDay,
+    person: &CafePerson,
+    search: &str,
+    label: String,
+) -> impl IntoView + use<> {
+    let fields = fields(day, person, search);
+    view! { <PostButton to=MarkPresent::PATH label fields about=person.name()/> }
+}
+
+/// What the marks mean for the plan.
+fn repair(day: &CafeDay) -> impl IntoView + use<> {
+    let missing = day.count(DayState::Missing);
+    let joined = day.count(DayState::WithoutTable);
+    let has_version = day.version.is_some();
+    let is_due = has_version && (joined > 0 || day.has_empty_seats());
+    let title = if missing == 0 && joined == 0 {
+        t!("day-plan-fits")
+    } else {
+        t!("day-plan-misses", missing = missing, joined = joined)
+    };
+    let rounds = day.cafe.set_up().rounds.count;
+    let text = if is_due && day.begun >= rounds {
+        t!("day-plan-over")
+    } else if is_due {
+        t!("day-plan-repair")
+    } else {
+        t!("day-plan-as-is")
+    };
+    let item = day.cafe.item.as_ref().map(|item| item.id);
+    let href = cafe_page(day.cafe.event.id, item, "repair", "");
+    let link = (is_due && day.begun < rounds)
+        .then(|| view! { <a class="button first" href=href>{t!("day-repair")}</a> });
+    view! {
+        <section class="card" aria-labelledby="day-plan">
+            <h2 id="day-plan">{title}</h2>
+            <p>{text}</p>
+            {link}
+        </section>
+    }
+}
+
+/// Who walked in: somebody new, or somebody from the waiting list.
+fn walk_in(day: &CafeDay, search: &str) -> impl IntoView + use<> {
+    let item = day.cafe.item.as_ref().map(|item| item.id);
+    let href = cafe_page(day.cafe.event.id, item, "day/new", "");
+    let waiting = day
+        .waiting
+        .iter()
+        .map(|person| {
+            let fields = fields(day, person, search);
+            view! {
+                <li>
+                    <div>
+                        <b>{person.name()}</b>
+                        <p class="soft small">{person.organisation_name.clone()}</p>
+                    </div>
+                    <PostButton to=AdmitWaiting::PATH label=t!("day-admit") fields about=person.name()/>
+                </li>
+            }
+        })
+        .collect_view();
+    let waiting = (!day.waiting.is_empty()).then(|| {
+        view! {
+            <h3>{t!("day-waiting")}</h3>
+            <ul class="attendees">{waiting}</ul>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="day-walk-in">
+            <h2 id="day-walk-in">{t!("day-walk-in")}</h2>
+            <a class="button" href=href>{t!("day-walk-in.action")}</a>
+            {waiting}
+        </section>
+    }
+}

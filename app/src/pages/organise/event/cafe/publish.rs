@@ -1,0 +1,327 @@
+//! `/organise/events/{id}/cafe/publish`: what participants see of the plan, and who is written to.
+
+use leptos::prelude::*;
+use model::{
+    EventState,
+    cafe::{WayStop, way_changes},
+};
+use planner::cafes::{Publication, Recipient};
+use ui::{
+    components::{
+        ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, PostButton, Tag, Tone,
+    },
+    dates::dates,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    several::{asked_item, item_field, other_cafes},
+};
+use crate::{
+    api::{
+        actions::{PublishPlan, WithdrawPlan},
+        authorise::reads_event,
+        cafe::cafe_page,
+    },
+    routes::param,
+};
+
+/// The names that a fold shows at once.
+const NAMED: usize = 200;
+
+#[component]
+pub fn PublishCafePage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let item = asked_item()?;
+        let publication = planner().cafe_publication(&access, item).await?;
+        let cafe = &publication.cafe;
+        let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
+        let part = EventTab::Cafe(CafePart::Publish);
+        let content = if publication.version.is_none() {
+            let href = cafe_page(cafe.event.id, item, "plan", "");
+            view! {
+                <EmptyState title=t!("publish-no-plan")>
+                    <p>{t!("publish-no-plan.text")}</p>
+                    <p><a class="button" href=href>{t!("publish-no-plan.action")}</a></p>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                {standing(&publication)}
+                {may_plan.then(|| publish(&publication))}
+                {without_table(&publication)}
+                {changes(&publication)}
+                {may_plan.then(|| withdraw(&publication))}
+            }
+            .into_any()
+        };
+        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let state = state(&publication).into_any();
+        let others = other_cafes(cafe, "publish");
+        Ok(view! {
+            <Page
+                title=t!("publish-title")
+                brand=&cafe.network
+                section=Section::Events
+                band
+            >
+                <PageHead title=t!("publish-title") state/>
+                {others}
+                {done()}
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn done() -> Option<impl IntoView> {
+    let text = match query("done")?.as_str() {
+        "published" => t!("plan-saved-published"),
+        "withdrawn" => t!("plan-saved-withdrawn"),
+        _ => return None,
+    };
+    Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
+}
+
+fn state(publication: &Publication) -> impl IntoView + use<> {
+    let (text, tone) = match (publication.published, publication.version) {
+        (None, _) => (t!("publish-state-hidden"), Tone::Warn),
+        (Some((shown, _)), Some(current)) if shown != current => {
+            (t!("publish-state-older"), Tone::Warn)
+        }
+        (Some(_), _) => (t!("publish-state-shown"), Tone::Good),
+    };
+    view! { <Tag text tone/> }
+}
+
+/// What participants see now.
+fn standing(publication: &Publication) -> impl IntoView + use<> {
+    let cafe = &publication.cafe;
+    let text = match publication.published {
+        None => t!("publish-nobody-sees"),
+        Some((version, at)) => t!(
+            "publish-seen",
+            version = version,
+            when = dates().brief(&cafe.network.time_zone.clock(at))
+        ),
+    };
+    let names = if cafe.set_up().shows_names {
+        t!("publish-names-shown")
+    } else {
+        t!("publish-names-hidden")
+    };
+    view! { <p>{text}</p><p class="hint">{names}</p> }
+}
+
+/// What publishing does, and the button.
+fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
+    let version = publication.version?;
+    if !publication.has_effect() {
+        return None;
+    }
+    let cafe = &publication.cafe;
+    let count = publication.recipients.len();
+    let mails = match (cafe.event.state, count) {
+        (EventState::Draft, _) => t!("publish-mails-draft"),
+        (EventState::Cancelled, _) => return None,
+        (EventState::Published, 0) => t!("publish-mails-none"),
+        (EventState::Published, n) => t!("publish-mails", n = n),
+    };
+    let firsts = publication.recipients.iter();
+    let firsts = firsts.filter(|one| one.before.is_empty()).count();
+    let is_shown = publication.published.map(|(shown, _)| shown) == Some(version);
+    let (title, label) = if is_shown {
+        (t!("publish-tell-question"), t!("publish-tell-go"))
+    } else {
+        (t!("publish-question", version = version), t!("publish-go"))
+    };
+    let mut consequences = Vec::new();
+    if !is_shown {
+        consequences.push(t!("publish-means", version = version));
+    }
+    consequences.push(mails);
+    if firsts < count {
+        consequences.push(t!("publish-mails-changed", n = count - firsts));
+    }
+    if count > 0 {
+        consequences.push(t!("publish-calendar"));
+    }
+    let (event, item) = (cafe.event.id.to_string(), item_field(cafe));
+    let board = cafe_page(
+        cafe.event.id,
+        cafe.item.as_ref().map(|item| item.id),
+        "plan",
+        "",
+    );
+    Some(view! {
+        <ConfirmNotice title tone=Tone::Accent consequences>
+            <Form to=PublishPlan::PATH>
+                <Hidden name="event" value=event/>
+                <Hidden name="item" value=item/>
+                <Hidden name="version" value=version.to_string()/>
+                <div class="row">
+                    <button class="button first">{label}</button>
+                    <a class="button" href=board>{t!("publish-board")}</a>
+                </div>
+            </Form>
+        </ConfirmNotice>
+    })
+}
+
+/// People with a seat at the event and none in the plan.
+fn without_table(publication: &Publication) -> Option<impl IntoView + use<>> {
+    let count = publication.without_table.len();
+    if count == 0 {
+        return None;
+    }
+    let names: Vec<String> = publication
+        .without_table
+        .iter()
+        .map(|person| name_of(publication, *person))
+        .collect();
+    let cafe = &publication.cafe;
+    let board = cafe_page(
+        cafe.event.id,
+        cafe.item.as_ref().map(|item| item.id),
+        "plan",
+        "",
+    );
+    let action = view! { <a class="button" href=board>{t!("publish-board")}</a> }.into_any();
+    Some(view! {
+        <Notice tone=Tone::Warn action>
+            <p><b>{t!("publish-without-table", n = count)}</b></p>
+            <p>{names.join(", ")}</p>
+            <p class="small">{t!("publish-without-table.text")}</p>
+        </Notice>
+    })
+}
+
+/// Who is written to, and what changes for them.
+fn changes(publication: &Publication) -> Option<impl IntoView + use<>> {
+    if publication.recipients.is_empty() {
+        return None;
+    }
+    let rows = publication
+        .recipients
+        .iter()
+        .take(NAMED)
+        .map(|recipient| {
+            let name = name_of(publication, recipient.person);
+            let lines = worded(recipient)
+                .into_iter()
+                .map(|line| view! { <li>{line}</li> })
+                .collect_view();
+            view! { <tr><th scope="row">{name}</th><td><ul class="plain">{lines}</ul></td></tr> }
+        })
+        .collect_view();
+    let count = publication.recipients.len();
+    let more = count.saturating_sub(NAMED);
+    let more = (more > 0).then(|| view! { <p class="hint">{t!("publish-more", n = more)}</p> });
+    Some(view! {
+        <details class="card" open=count <= 12>
+            <summary><h2>{t!("publish-recipients", n = count)}</h2></summary>
+            <div class="wide" tabindex="0" role="region" aria-label=t!("publish-recipients", n = count)>
+                <table class="list">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!("publish-who")}</th>
+                            <th scope="col">{t!("publish-what")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {more}
+        </details>
+    })
+}
+
+/// A line for each round that changes; for a first way its tables in one line.
+fn worded(recipient: &Recipient) -> Vec<String> {
+    if recipient.before.is_empty() {
+        let stops = recipient.after.iter().flat_map(|way| &way.stops);
+        let tables: Vec<&str> = stops.map(|stop| stop.table.as_str()).collect();
+        return vec![t!("publish-first", tables = tables.join(" → "))];
+    }
+    way_changes(&recipient.before, &recipient.after)
+        .into_iter()
+        .map(|change| match (change.before, change.after) {
+            (Some(before), Some(after)) if before.table != after.table => t!(
+                "publish-moves",
+                round = change.round,
+                before = before.table.as_str(),
+                after = after.table.as_str()
+            ),
+            (Some(before), Some(after)) => t!(
+                "publish-stays",
+                round = change.round,
+                table = after.table.as_str(),
+                what = difference(before, after)
+            ),
+            (None, Some(after)) => t!(
+                "publish-gets",
+                round = change.round,
+                table = after.table.as_str()
+            ),
+            (Some(before), None) => t!(
+                "publish-loses",
+                round = change.round,
+                table = before.table.as_str()
+            ),
+            (None, None) => String::new(),
+        })
+        .collect()
+}
+
+/// What is new at the same table.
+fn difference(before: &WayStop, after: &WayStop) -> String {
+    let differs = [
+        (
+            (before.begins, before.ends) != (after.begins, after.ends),
+            t!("publish-new-time"),
+        ),
+        (before.topic != after.topic, t!("publish-new-topic")),
+        (before.room != after.room, t!("publish-new-room")),
+        (before.host != after.host, t!("publish-new-host")),
+        (before.others != after.others, t!("publish-new-guests")),
+    ];
+    let differs = differs.into_iter().filter(|(differs, _)| *differs);
+    let words: Vec<String> = differs.map(|(_, word)| word).collect();
+    words.join(", ")
+}
+
+fn withdraw(publication: &Publication) -> Option<impl IntoView + use<>> {
+    publication.published?;
+    let cafe = &publication.cafe;
+    let fields = vec![
+        ("event", cafe.event.id.to_string()),
+        ("item", item_field(cafe)),
+    ];
+    Some(view! {
+        <details class="card">
+            <summary><h2>{t!("withdraw-title")}</h2></summary>
+            <p>{t!("withdraw-text")}</p>
+            <div class="row">
+                <PostButton
+                    to=WithdrawPlan::PATH
+                    label=t!("withdraw-go")
+                    fields
+                    class="button harm"
+                />
+            </div>
+        </details>
+    })
+}
+
+fn name_of(publication: &Publication, person: model::RegistrationId) -> String {
+    let people = &publication.cafe.people;
+    let found = people.iter().find(|one| one.id == person);
+    found
+        .map(planner::cafes::CafePerson::name)
+        .unwrap_or_default()
+}

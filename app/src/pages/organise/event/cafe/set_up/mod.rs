@@ -1,0 +1,167 @@
+//! `/organise/events/{id}/cafe`: what the plan of a café is made from, and what that makes possible.
+
+mod aside;
+mod figures;
+mod form;
+mod notices;
+mod rules;
+mod sentences;
+mod tables;
+
+use leptos::prelude::*;
+use model::{EventState, cafe::CafeSetUp};
+use planner::{
+    PlannerError,
+    cafes::{Cafe, Forecast, PlanDrift},
+    events::PlannedEvent,
+};
+use ui::{
+    components::{EmptyState, PageHead, Tab, Tabs},
+    dates::clock,
+    forms::resubmitted,
+    page_properties::require_small_script,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+use self::form::set_up_form;
+use super::super::head::{CafePart, EventTab, event_band};
+use crate::{
+    api::{
+        actions::SaveCafeSetUp,
+        authorise::reads_event,
+        cafe::{CafeForm, Names, item_of},
+    },
+    routes::param,
+};
+
+/// A set-up as the page shows it: the form, and what the form makes possible.
+#[derive(Clone)]
+struct Shown {
+    cafe: Cafe,
+    form: CafeForm,
+    /// The typed set-up; the stored one if what is typed cannot be read.
+    set_up: CafeSetUp,
+    /// Whether the figures are those of what is typed.
+    is_current: bool,
+    forecast: Forecast,
+    drift: Option<PlanDrift>,
+    may_change: bool,
+}
+
+impl Shown {
+    fn names(&self) -> Names {
+        Names::of(&self.cafe)
+    }
+}
+
+#[component]
+pub fn CafeSetUpPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let item = item_of(&query("item").unwrap_or_default())?;
+        let cafe = match planner().cafe(&access, item).await {
+            Ok(cafe) => cafe,
+            Err(PlannerError::NotFound) if item.is_none() => {
+                let planned = planner().planned_event(&access).await?;
+                return Ok(without_cafe(&planned).into_any());
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let typed = resubmitted::<SaveCafeSetUp>();
+        let parsed = typed.as_ref().map(|form| form.parse(&cafe));
+        let is_current = !matches!(parsed, Some(Err(_)));
+        let set_up = match parsed {
+            Some(Ok(set_up)) => set_up,
+            _ => cafe.set_up(),
+        };
+        let forecast = planner().cafe_forecast(&cafe, &set_up).await?;
+        let drift = planner().plan_drift(&access, &cafe).await?;
+        let principal = visit().signed_in()?;
+        let may_change = cafe.event.state != EventState::Cancelled
+            && principal.organises(cafe.network.id).is_ok();
+        let form = typed.unwrap_or_else(|| CafeForm::of(&cafe, &set_up));
+        let shown = Shown {
+            cafe,
+            form,
+            set_up,
+            is_current,
+            forecast,
+            drift,
+            may_change,
+        };
+        Ok(set_up_page(shown).into_any())
+    })
+}
+
+fn set_up_page(shown: Shown) -> impl IntoView {
+    require_small_script(include_str!("set_up.js"));
+    let cafe = shown.cafe.clone();
+    let title = t!("set-up-title", event = cafe.event.details.title.as_str());
+    let band = event_band(
+        &cafe.network,
+        &cafe.event,
+        cafe.confirmed,
+        EventTab::Cafe(CafePart::SetUp),
+    );
+    let facts = cafe.plan.as_ref().map(|plan| {
+        let zone = cafe.event.details.time_zone.clock(plan.saved_at);
+        let today = cafe.event.details.time_zone.clock(visit().now).date();
+        if zone.date() == today {
+            t!("set-up-saved-at", time = clock(zone.time()))
+        } else {
+            t!(
+                "set-up-saved-on",
+                date = ui::dates::dates().day(zone.date())
+            )
+        }
+    });
+    let facts = facts.map(|text| view! { <span class="good">{text}</span> }.into_any());
+    view! {
+        <Page title brand=&cafe.network section=Section::Events band>
+            <PageHead title=t!("event-tab-cafe-set-up") facts=facts.into_iter().collect()/>
+            {cafes_of_event(&cafe)}
+            {set_up_form(shown)}
+        </Page>
+    }
+}
+
+/// Links to the cafés of an event that has several.
+fn cafes_of_event(cafe: &Cafe) -> Option<impl IntoView + use<>> {
+    if cafe.items.len() < 2 {
+        return None;
+    }
+    let shown = cafe.item.as_ref().map(|item| item.id);
+    let tabs = cafe
+        .items
+        .iter()
+        .map(|item| {
+            let href = format!("/organise/events/{}/cafe?item={}", cafe.event.id, item.id);
+            Tab::new(item.title.to_string(), href, Some(item.id) == shown)
+        })
+        .collect::<Vec<_>>();
+    Some(view! { <Tabs label=t!("set-up-several") tabs/> })
+}
+
+/// The page of an event that may have a café and has none.
+fn without_cafe(planned: &PlannedEvent) -> impl IntoView + use<> {
+    let event = &planned.event;
+    let agenda = format!("/organise/events/{}/agenda", event.id);
+    let title = t!("set-up-title", event = event.details.title.as_str());
+    let band = event_band(
+        &planned.network,
+        event,
+        planned.counts.confirmed,
+        EventTab::Cafe(CafePart::SetUp),
+    );
+    view! {
+        <Page title brand=&planned.network section=Section::Events band>
+            <PageHead title=t!("event-tab-cafe-set-up")/>
+            <EmptyState title=t!("set-up-none")>
+                <p>{t!("set-up-none.advice")}</p>
+                <a class="button first" href=agenda>{t!("set-up-none.agenda")}</a>
+            </EmptyState>
+        </Page>
+    }
+}

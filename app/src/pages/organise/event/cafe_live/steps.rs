@@ -1,0 +1,103 @@
+//! The buttons that move a clock. Each names the state that it was rendered from.
+
+use leptos::prelude::*;
+use model::{AgendaItemId, EventId, cafe::CafePhase};
+use planner::cafes::CafeNow;
+use ui::{
+    components::{PostButton, Tag, Tone},
+    text::t,
+};
+
+use crate::api::{actions::StepCafeClock, cafe_live::StepName};
+
+/// The hidden fields of a step.
+fn fields(
+    event: EventId,
+    item: Option<AgendaItemId>,
+    now: &CafeNow,
+    step: StepName,
+) -> Vec<(&'static str, String)> {
+    let seen = now.seen();
+    let mut fields = vec![
+        ("event", event.to_string()),
+        ("plan", now.plan.to_string()),
+        ("revision", seen.revision.to_string()),
+        ("phase", seen.phase.to_string()),
+        ("step", step.as_str().to_owned()),
+    ];
+    fields.extend(item.map(|item| ("item", item.to_string())));
+    fields
+}
+
+/// What can be done now, the next step first.
+#[component]
+pub fn Steps(event: EventId, item: Option<AgendaItemId>, now: CafeNow) -> impl IntoView {
+    let reading = now.reading;
+    let next = reading.next.map(|next| {
+        let label = match (reading.now.phase, next.phase) {
+            (CafePhase::Talk(_), CafePhase::Change(_)) => t!("live-to-change"),
+            (_, CafePhase::Talk(round)) => t!("live-begin-round", n = round),
+            _ => t!("live-end"),
+        };
+        view! {
+            <PostButton
+                to=StepCafeClock::PATH
+                label
+                class="button first full"
+                fields=fields(event, item, &now, StepName::Next)
+            />
+        }
+    });
+    let is_on = matches!(reading.now.phase, CafePhase::Talk(_) | CafePhase::Change(_));
+    let button = |step: StepName, label: String| {
+        view! { <PostButton to=StepCafeClock::PATH label fields=fields(event, item, &now, step)/> }
+    };
+    let minute = reading
+        .next
+        .is_some()
+        .then(|| button(StepName::AddMinute, t!("live-add-minute")));
+    let pause = is_on.then(|| match reading.paused {
+        None => button(StepName::Pause, t!("live-pause")),
+        Some(_) => button(StepName::Resume, t!("live-resume")),
+    });
+    let ring = button(StepName::Ring, t!("live-ring"));
+    let back = (reading.now.phase != CafePhase::Before)
+        .then(|| view! { <p>{button(StepName::Back, t!("live-back"))}</p> });
+    view! {
+        {next}
+        <div class="thirds">{minute}{pause}{ring}</div>
+        {back}
+    }
+}
+
+/// What the clock does by itself.
+#[component]
+pub fn Switches(event: EventId, item: Option<AgendaItemId>, now: CafeNow) -> impl IntoView {
+    let switch = |is_on: bool, label: String, off: StepName, on: StepName| {
+        let (state, tone) = if is_on {
+            (t!("live-on"), Tone::Good)
+        } else {
+            (t!("live-off"), Tone::Plain)
+        };
+        let (step, action) = if is_on {
+            (off, t!("live-switch-off"))
+        } else {
+            (on, t!("live-switch-on"))
+        };
+        view! {
+            <li class="apart">
+                <span>{label.clone()}" "<Tag text=state tone/></span>
+                <PostButton to=StepCafeClock::PATH label=action about=label fields=fields(event, item, &now, step)/>
+            </li>
+        }
+    };
+    view! {
+        <section class="card">
+            <h2>{t!("live-by-itself")}</h2>
+            <ul class="switches">
+                {switch(now.clock.automatic, t!("live-automatic"), StepName::ByHand, StepName::ByClock)}
+                {switch(now.clock.bells, t!("live-bells"), StepName::BellsOff, StepName::BellsOn)}
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,90 @@
+//! `/organise/events/{id}/cafe/harvest/agreed/{action}`: the form of an action item.
+
+use leptos::prelude::*;
+use model::ActionState;
+use ui::{
+    components::{Choice, Form, Hidden, PageHead, PostButton, Radios, Revision},
+    error::AppError,
+    forms::resubmitted,
+    shell::{Page, Section, Width, page},
+    text::t,
+    visit::{planner, query},
+};
+
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    Frame,
+    agreed::fields,
+};
+use crate::{
+    api::{
+        actions::{ChangeActionItem, RemoveActionItem},
+        authorise::helps_event,
+        harvest::{action_items::ActionItemForm, cafe_item},
+    },
+    routes::param,
+};
+
+#[component]
+pub fn ActionItemPage() -> impl IntoView {
+    page(async {
+        let (event, access) = helps_event(&param("id"))?;
+        let item = query("item").unwrap_or_default();
+        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
+        let frame = Frame {
+            event,
+            item,
+            helps: true,
+            organises: false,
+        };
+        let id = param("action");
+        let stored = harvest
+            .action_items
+            .iter()
+            .find(|item| item.id.to_string() == id)
+            .cloned()
+            .ok_or(AppError::NotFound)?;
+        let form = resubmitted::<ChangeActionItem>().unwrap_or_else(|| ActionItemForm::of(&stored));
+        let mut remove = frame.fields();
+        remove.push(("action_item", id.clone()));
+        let (name, back) = (frame.item.clone(), frame.path(""));
+        let cafe = &harvest.cafe;
+        Ok(view! {
+            <Page
+                title=t!("agreed-change")
+                brand=&cafe.network
+                section=Section::Events
+                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Harvest))
+                width=Width::Narrow
+            >
+                <PageHead title=t!("agreed-change")/>
+                <section class="card">
+                    <Form to=ChangeActionItem::PATH>
+                        <Hidden name="event" value=event.to_string()/>
+                        <Hidden name="item" value=name/>
+                        <Hidden name="action_item" value=id/>
+                        <Revision current=stored.revision sent=form.revision.clone()/>
+                        {fields(form.what, form.who, form.due)}
+                        <Radios
+                            name="state"
+                            label=t!("agreed-state")
+                            value=form.state
+                            choices=Choice::of(ActionState::ALL)
+                            required=true
+                        />
+                        <div class="row">
+                            <button class="button first">{t!("agenda-save")}</button>
+                            <a class="button" href=back>{t!("harvest-back")}</a>
+                        </div>
+                    </Form>
+                    <PostButton
+                        to=RemoveActionItem::PATH
+                        label=t!("agreed-remove")
+                        fields=remove
+                        class="button harm"
+                    />
+                </section>
+            </Page>
+        })
+    })
+}

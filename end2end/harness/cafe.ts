@@ -1,0 +1,83 @@
+// A world café whose plan is published, written past the pages that make one.
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { executeBehindTheServer, type Database } from './database.ts';
+import { draftEvent, importTable } from './organiser.ts';
+
+export interface Person {
+  family: string;
+  given: string;
+  /** The table in each round, from 1. */
+  tables: number[];
+}
+
+export interface Cafe {
+  /** The path of the event's page. */
+  event: string;
+  /** The path of the remote control. */
+  remote: string;
+  plan: string;
+}
+
+const TABLES = 12;
+
+/** A café of three rounds of 20 minutes with changes of 5, at 9:30 on a future day. */
+export async function publishedCafe(page: Page, database: Database, people: Person[]): Promise<Cafe> {
+  const event = await draftEvent(page, { title: 'World-Café Leipzig' });
+  const lines = people.map(({ family, given }, number) => `${given};${family};person${number}@partner.example`);
+  const table = ['Vorname;Nachname;E-Mail', ...lines].join('\n');
+  await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.goto(`${event}/registrations?page=all`);
+  const ids = new Map<string, string>();
+  for (const link of await page.locator('tbody a[href*="/registrations/"]').all()) {
+    const id = (await link.getAttribute('href'))?.match(/registrations\/([0-9a-f-]{36})/)?.[1];
+    const name = (await link.textContent())?.trim();
+    if (id && name) ids.set(name, id);
+  }
+  const idOf = ({ family, given }: Person) => {
+    const id = ids.get(`${given} ${family}`) ?? ids.get(`${family}, ${given}`);
+    if (!id) throw new Error(`${given} ${family} is not among ${[...ids.keys()].join('; ')}`);
+    return id;
+  };
+  const plan = randomUUID();
+  const setUp = {
+    topics: [{ number: 1, name: 'Sprache' }],
+    tables: Array.from({ length: TABLES }, (_, index) => ({
+      number: index + 1,
+      topic: 1,
+      name: String(index + 1),
+      room: index < 8 ? 'Aula' : 'Foyer',
+      least: 0,
+      most: 100,
+      step_free: true,
+      language: null,
+      host: null,
+    })),
+    rounds: { begins: null, count: 3, minutes: 20, change_minutes: 5 },
+    goals: ['topics'],
+    rules: [],
+    answer_needs: [],
+    shows_names: false,
+    expected: null,
+  };
+  const seating = { people: people.map(idOf), rounds: [0, 1, 2].map((round) => people.map(({ tables }) => tables[round] ?? null)) };
+  const quality = Object.fromEntries(
+    'movers topics_min topics_min_bound topics_sum topics_sum_bound meetings meetings_bound repeats fewest_met most_met mix mix_bound old_faces old_faces_bound unseated'
+      .split(' ')
+      .map((name) => [name, 0]),
+  );
+  const json = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
+  const isSqlite = database.direct.startsWith('sqlite:');
+  const uuid = (id: string) => (isSqlite ? `x'${id.replaceAll('-', '')}'` : `'${id}'::uuid`);
+  const eventId = event.split('/').pop()!;
+  await executeBehindTheServer(
+    database,
+    `UPDATE events SET kind = 'world café' WHERE id = ${uuid(eventId)};
+     INSERT INTO plans (id, event_id, kind, set_up, current_version, newest_version, published_version, published_at, created_at)
+       VALUES (${uuid(plan)}, ${uuid(eventId)}, 'café', 1, 1, 1, 1, 1, 1);
+     INSERT INTO plan_set_ups (plan_id, revision, set_up, saved_at) VALUES (${uuid(plan)}, 1, ${json(setUp)}, 1);
+     INSERT INTO plan_versions (plan_id, number, cause, set_up, seating, locks, broken, quality, made_at)
+       VALUES (${uuid(plan)}, 1, 'empty', 1, ${json(seating)}, '[]', '[]', ${json({ ...quality, proven: [] })}, 1);`,
+  );
+  return { event, remote: `${event}/cafe/live`, plan };
+}

@@ -1,0 +1,42 @@
+// The screens of a café on two servers with one PostgreSQL, and while it is away.
+import { publishedCafe } from '../../harness/cafe.ts';
+import { Server } from '../../harness/server.ts';
+import { expect, test } from '../../harness/test.ts';
+
+const people = [{ family: 'Nguyen', given: 'Fatima', tables: [9, 6, 2] }];
+
+test('a screen of another server follows within a second, and counts on while the database is away', { tag: '@postgres' }, async ({ database, signedIn: remote, browser, mailbox, browserErrors }) => {
+  browserErrors.expect(/status of 503|ERR_|Failed to load resource/);
+  const cafe = await publishedCafe(remote, database, people);
+  const other = await Server.start({ databaseUrl: database.url, smtpUrl: mailbox.url });
+  const context = await browser.newContext();
+  try {
+    await remote.goto(cafe.remote);
+    await remote.getByRole('button', { name: 'Adresse anlegen' }).click();
+    const address = new URL(await remote.locator('#screen-link').inputValue());
+    const screen = await context.newPage();
+    await screen.goto(`${other.url}${address.pathname}`);
+    await expect(screen.locator('[data-clock]')).toHaveAttribute('data-view', 'calm');
+    await screen.waitForTimeout(500);
+    await remote.getByRole('button', { name: 'Runde 1 beginnen' }).click();
+    await expect(screen.locator('[data-clock]')).toHaveAttribute('data-view', 'talk', { timeout: 1_000 });
+
+    database.connection!.cut();
+    await remote.getByRole('button', { name: 'Runde beenden, zum Wechsel' }).click();
+    await expect(remote.locator('body')).toContainText('Gerade nicht zu erreichen', { timeout: 15_000 });
+    await expect(screen.locator('[data-alone]')).toContainText('die Zeit läuft weiter', { timeout: 40_000 });
+    const shown = screen.locator('.countdown');
+    const before = await shown.textContent();
+    await expect(shown).not.toHaveText(before ?? '');
+
+    database.connection!.restore();
+    await expect(screen.locator('[data-alone]')).toHaveText('', { timeout: 20_000 });
+    await remote.goto(cafe.remote);
+    await remote.getByRole('button', { name: 'Runde beenden, zum Wechsel' }).click();
+    await expect(screen.locator('[data-clock]')).toHaveAttribute('data-view', 'change', { timeout: 5_000 });
+    expect(other.log).not.toContain('panicked');
+  } finally {
+    await context.close();
+    await other.stop();
+  }
+});

@@ -1,0 +1,195 @@
+// The board of a world café: who sits where, what a change would bring, versions, and two organisers at once.
+import type { Locator, Page } from '@playwright/test';
+import { addMember, followSignInLink, signInToDemo } from '../../../harness/signIn.ts';
+import { expect, test } from '../../../harness/test.ts';
+
+test.use({ data: 'demo' });
+
+const MEETING = /Netzwerktreffen/;
+
+/** Opens the board of the demo's network meeting. Returns its path. */
+async function openBoard(page: Page): Promise<string> {
+  await page.goto('/organise');
+  const event = await page.locator('main th a').filter({ hasText: MEETING }).first().getAttribute('href');
+  await page.goto(`${event}/cafe/plan`);
+  return `${event}/cafe/plan`;
+}
+
+const version = async (page: Page) => Number(/Fassung (\d+)/.exec((await page.locator('main .head .kind').textContent())!)![1]);
+const chip = (page: Page, round: number, nth: number) => page.locator(`td[data-round="${round}"] a.seat`).nth(nth);
+const nameOf = async (chip: Locator) => (await chip.locator('span').first().textContent())!;
+const seatOf = (page: Page, round: number, name: string) => page.locator(`td[data-round="${round}"]`, { has: page.locator('.seat', { hasText: name }) });
+const bar = (page: Page) => page.locator('#seat-bar');
+
+/** Chooses a chip and a target in another table that breaks no rule. Returns the two names. */
+async function chooseSwap(page: Page): Promise<[string, string]> {
+  const first = chip(page, 2, 0);
+  const name = await nameOf(first);
+  await first.click();
+  await expect(bar(page)).toContainText(name);
+  const target = page.locator('td[data-round="2"] a.seat[href*="&to="]').filter({ hasNotText: 'Regel' }).first();
+  const other = await nameOf(target);
+  await target.click();
+  await expect(bar(page)).toContainText(`Mit ${other} tauschen`);
+  return [name, other];
+}
+
+test('the board shows who sits where and how good that is', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const tiles = page.locator('.quality > li');
+  await expect(tiles.first()).toContainText('Alle sehen alle drei Themen');
+  await expect(tiles.first()).toContainText('50 von 50');
+  await expect(tiles.first()).toContainText('bestmöglich, bewiesen');
+  await expect(tiles.nth(1)).toContainText(/\d+ von höchstens \d+/);
+  await expect(tiles.last()).toContainText('Niemand kommt zu kurz');
+  // 62 people in three rounds; the twelve hosts stand beside their tables.
+  await expect(page.locator('.board .seat')).toHaveCount(150);
+  await expect(page.locator('.board tbody th[scope=row]')).toHaveCount(12);
+  await expect(page.locator('.matrix tbody tr')).toHaveCount(13);
+  await accessible();
+});
+
+test('on a phone the board is a round at a time', { tag: '@nojs' }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole('navigation', { name: 'Runde' }).getByRole('link', { name: 'Runde 3' }).click();
+    await expect(page.locator('td[data-round="3"]').first()).toBeVisible();
+    await expect(page.locator('td[data-round="1"]').first()).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.getByRole('navigation', { name: 'Runde' }).getByRole('link', { name: 'Runde 1' }).click();
+    await expect(page.locator('td[data-round="1"]').first()).toBeVisible();
+  }
+  await accessible();
+});
+
+test('two people are swapped, and the swap is undone and redone', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const before = await version(page);
+  const [name, other] = await chooseSwap(page);
+  await expect(page.locator('td[data-round="2"] .cost').first()).toBeVisible();
+  await accessible();
+  const [from, to] = [await seatOf(page, 2, name).getAttribute('data-table'), await seatOf(page, 2, other).getAttribute('data-table')];
+  await bar(page).getByRole('button', { name: 'Tauschen', exact: true }).click();
+  await expect.poll(() => version(page)).toBe(before + 1);
+  await expect(seatOf(page, 2, name)).toHaveAttribute('data-table', to!);
+  await expect(seatOf(page, 2, other)).toHaveAttribute('data-table', from!);
+
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect.poll(() => version(page)).toBe(before);
+  await expect(seatOf(page, 2, name)).toHaveAttribute('data-table', from!);
+  await page.getByRole('button', { name: 'Wiederholen' }).click();
+  await expect.poll(() => version(page)).toBe(before + 1);
+  await expect(seatOf(page, 2, name)).toHaveAttribute('data-table', to!);
+});
+
+test('every target stands in a list, the best first, and one button takes it', { tag: '@nojs' }, async ({ page, server }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const before = await version(page);
+  await chip(page, 1, 3).click();
+  const options = bar(page).locator('select[name=to] option');
+  // Eleven other tables, and everybody at them.
+  expect(await options.count()).toBeGreaterThan(50);
+  const best = (await options.first().textContent())!.split(':')[0]!;
+  await bar(page).getByRole('button', { name: best }).click();
+  await expect.poll(() => version(page)).toBe(before + 1);
+});
+
+test('a change that breaks a rule is made only if the organiser insists, and stays marked', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const before = await version(page);
+  await chip(page, 2, 0).click();
+  const forbidden = bar(page).locator('select[name=to] option', { hasText: ': Regel' }).first();
+  await bar(page).locator('select[name=to]').selectOption((await forbidden.getAttribute('value'))!);
+  await bar(page).getByRole('button', { name: 'Setzen', exact: true }).click();
+  await expect(bar(page)).toContainText('Das bricht eine Regel:');
+  expect(await version(page)).toBe(before);
+  await bar(page).getByRole('button', { name: /^Trotzdem/ }).click();
+  await expect.poll(() => version(page)).toBe(before + 1);
+  await expect(page.locator('#broken')).toContainText(/Regel ist gebrochen|Regeln sind gebrochen/);
+  await expect(page.locator('.board .broken').first()).toBeVisible();
+  await accessible();
+});
+
+test('a seat is locked, versions are compared and restored', { tag: '@nojs' }, async ({ page, server }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const before = await version(page);
+  await chip(page, 1, 0).click();
+  await bar(page).getByRole('button', { name: 'Platz sperren' }).click();
+  await expect(bar(page).getByRole('button', { name: 'Platz freigeben' })).toBeVisible();
+  await page.goto(board);
+  await page.locator('.versions summary').click();
+  await page.getByRole('link', { name: `Vergleichen Fassung ${before}` }).click();
+  await expect(page.locator('#comparison')).toContainText('Alle sitzen in beiden Fassungen gleich.');
+  await page.goto(`${board}?version=${before}`);
+  await expect(page.locator('.board a.seat')).toHaveCount(0);
+  await page.getByRole('button', { name: `Fassung ${before} wiederherstellen` }).click();
+  await expect.poll(() => version(page)).toBe(before + 2);
+});
+
+test('two organisers see each other’s changes within a second', { tag: '@both' }, async ({ page, visitor, server }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const second = { network: 'iq-sachsen', address: 'zweite@rinleipzig.example', name: 'Zoe Zweite', role: 'organiser' } as const;
+  await followSignInLink(visitor, await addMember(server, second));
+  await visitor.goto(board);
+  await visitor.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  const before = await version(visitor);
+  await chooseSwap(page);
+  await bar(page).getByRole('button', { name: 'Tauschen', exact: true }).click();
+  await expect.poll(() => version(visitor), { intervals: [100], timeout: 2_000 }).toBe(before + 1);
+  await expect(visitor.locator('[data-same-page]')).toHaveCount(1);
+});
+
+test('a reader sees the board and changes nothing', { tag: '@nojs' }, async ({ page, visitor, server }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const reader = { network: 'iq-sachsen', address: 'leserin@rinleipzig.example', name: 'Lena Leserin', role: 'reader' } as const;
+  await followSignInLink(visitor, await addMember(server, reader));
+  await visitor.goto(board);
+  await expect(visitor.locator('.board .seat')).toHaveCount(150);
+  await expect(visitor.locator('.board a.seat')).toHaveCount(0);
+  await expect(visitor.locator('#plan').getByRole('button')).toHaveCount(0);
+});
+
+test('nobody without the right sees the plan', { tag: '@nojs' }, async ({ page, visitor, server }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const answer = await visitor.goto(board);
+  expect(answer!.status()).toBe(401);
+  expect((await visitor.request.get(`${board}/events`)).status()).toBe(401);
+});
+
+test('without a script, the keyboard alone chooses, targets and swaps', { tag: '@nojs' }, async ({ page, server }, { project }) => {
+  // With one, the island takes the keys: see dragging.spec.ts.
+  test.skip(project.use.javaScriptEnabled !== false);
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const before = await version(page);
+  const first = chip(page, 1, 0);
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toContainText(await nameOf(first));
+  const target = page.locator('td[data-round="1"] a.seat[href*="&to="]').filter({ hasNotText: 'Regel' }).first();
+  await target.focus();
+  await page.keyboard.press('Enter');
+  const swap = bar(page).getByRole('button', { name: 'Tauschen', exact: true });
+  await swap.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => version(page)).toBe(before + 1);
+});
+
+test('before there are tables, the board leads to the set-up', { tag: '@nojs' }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  await page.goto('/organise');
+  const event = await page.locator('main th a', { hasText: 'Fachkongress' }).first().getAttribute('href');
+  await page.goto(`${event}/cafe/plan`);
+  await expect(page.locator('main')).toContainText('Es fehlen noch Tische');
+  await accessible();
+});

@@ -1,0 +1,159 @@
+// The harvest of a café: tables write on their phones, organisers tidy up, results are published.
+import type { Browser, Page } from '@playwright/test';
+import { cafeToHarvest, type CafeToHarvest } from '../../../harness/harvest.ts';
+import { expect, test } from '../../../harness/test.ts';
+
+/** Makes new links. Returns the path of a table's page. */
+async function tableLink(page: Page, { event }: CafeToHarvest, table: string): Promise<string> {
+  await page.goto(`${event}/cafe/harvest/links`);
+  await page.getByRole('button', { name: 'Neue Links für alle Tische' }).click();
+  const card = page.locator('.table-links > li').filter({ has: page.getByRole('heading', { name: `Tisch ${table}`, exact: true }) });
+  const link = await card.locator('.copy input').inputValue();
+  return new URL(link).pathname;
+}
+
+async function phone(browser: Browser, url: string, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 390, height: 844 }, javaScriptEnabled, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  return context.newPage();
+}
+
+async function write(page: Page, text: string, kind = 'Vorschlag'): Promise<void> {
+  await page.locator('[name=text]').fill(text);
+  await page.locator('#write label').filter({ hasText: new RegExp(`^${kind}$`) }).click();
+  await page.getByRole('button', { name: 'Festhalten' }).click();
+}
+
+const noted = (page: Page) => page.locator('.points[data-round] .words');
+const waiting = (page: Page) => page.locator('[data-waits]:visible');
+
+test('a table writes by its link, without an account; the organiser tidies, agrees and publishes', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, visitor, browser, server, javaScriptEnabled, accessible }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  await accessible();
+  const code = await page.request.get(`${link}/qr.svg`);
+  expect(code.headers()['content-type']).toBe('image/svg+xml');
+
+  const host = await phone(browser, server.url, javaScriptEnabled);
+  await host.goto(`${link}?round=1`);
+  await expect(host.getByRole('heading', { level: 1 })).toHaveText('Was hält Ihr Tisch fest?');
+  await expect(host.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+  await write(host, ' ');
+  await expect(host.locator('[data-error-for=text]')).toBeVisible();
+  await write(host, 'Kurse in den Betrieben,\nin der Arbeitszeit.');
+  await expect(noted(host)).toHaveText(['Kurse in den Betrieben,\nin der Arbeitszeit.']);
+  await host.goto(`${link}?round=2`);
+  await expect(host.locator('.before')).toContainText('Kurse in den Betrieben');
+  await write(host, '<b>Wer</b> bezahlt?', 'Frage');
+  await expect(noted(host)).toHaveText(['<b>Wer</b> bezahlt?']);
+  await host.getByRole('link', { name: 'ändern' }).first().click();
+  await host.locator('[name=text]').fill('Wer bezahlt?');
+  await host.getByRole('button', { name: 'Festhalten' }).click();
+  await expect(noted(host)).toHaveText(['Wer bezahlt?']);
+  await expect(waiting(host)).toHaveCount(0);
+  const width = await host.evaluate(() => document.documentElement.scrollWidth).catch(() => 0);
+  expect(width).toBeLessThanOrEqual(390);
+  await accessible(host);
+
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  const points = page.locator('.points > li');
+  await expect(points).toHaveCount(2);
+  await accessible();
+  await page.locator('select[name=kind]').selectOption('question');
+  await page.getByRole('button', { name: 'Anzeigen' }).click();
+  await expect(points).toHaveCount(1);
+  await points.getByRole('link', { name: 'Ändern' }).click();
+  await page.locator('[name=heading]').fill('Geld');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('heading', { name: 'Geld' })).toBeVisible();
+
+  await points.first().getByRole('link', { name: 'Vereinbarung' }).click();
+  await accessible();
+  await page.locator('#agree [name=who]').fill('Anna Jäger');
+  await page.getByRole('button', { name: 'Vereinbaren' }).click();
+  await expect(page.locator('.agreed > li')).toContainText(['Anna Jäger']);
+  await page.locator('.agreed').getByRole('button', { name: 'Erledigt' }).click();
+  await expect(page.locator('.agreed .tag')).toHaveText('erledigt');
+
+  await visitor.goto(`${cafe.open}/results`);
+  await expect(visitor.locator('main')).toContainText('gibt es nicht');
+  await page.getByRole('button', { name: 'Ergebnisse veröffentlichen' }).click();
+  await expect(page.getByRole('button', { name: 'Zurückziehen' })).toBeVisible();
+  await visitor.goto(cafe.open);
+  await visitor.getByRole('link', { name: 'Ergebnisse lesen' }).click();
+  await expect(visitor.locator('.results .words')).toHaveText([/Kurse in den Betrieben/, 'Wer bezahlt?']);
+  await expect(visitor.locator('main')).not.toContainText('Anna Jäger');
+  await accessible(visitor);
+
+  await page.goto(`${cafe.event}/cafe/harvest/links`);
+  await page.getByRole('button', { name: 'Alle Links sperren' }).click();
+  await expect(page.locator('.table-links .tag').first()).toHaveText('kein Link');
+  await host.goto(link);
+  await expect(host.locator('main')).toContainText('gibt es nicht');
+  await host.context().close();
+});
+
+test('two phones write at once: both see everything, and a point changed by both keeps both texts', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const [one, other] = [await phone(browser, server.url), await phone(browser, server.url)];
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  await one.goto(link);
+  await other.goto(link);
+  await Promise.all([write(one, 'Von links'), write(other, 'Von rechts')]);
+  for (const host of [one, other]) await expect(noted(host)).toHaveCount(2);
+  // The organiser's page follows by itself.
+  await expect(page.locator('.points > li')).toHaveCount(2);
+
+  const change = async (host: Page, text: string) => {
+    await host.locator('.points[data-round] li').filter({ hasText: 'Von links' }).getByRole('link').click();
+    await host.locator('[name=text]').fill(text);
+  };
+  await change(one, 'Von links, ergänzt');
+  await change(other, 'Von links, anders');
+  await one.getByRole('button', { name: 'Festhalten' }).click();
+  await expect(noted(other).filter({ hasText: 'ergänzt' })).toHaveCount(1);
+  await other.getByRole('button', { name: 'Festhalten' }).click();
+  await expect(other.locator('[data-said]')).toContainText('Beide Fassungen');
+  for (const host of [one, other]) await expect(noted(host)).toHaveCount(3);
+  await expect(page.locator('.points > li').filter({ hasText: 'zweite Fassung' })).toHaveCount(1);
+  await one.context().close();
+  await other.context().close();
+});
+
+test('offline, points and draft stay on the phone and go out by themselves, once each', async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const host = await phone(browser, server.url);
+  await host.goto(link);
+  await host.context().setOffline(true);
+  await write(host, 'Ohne Netz geschrieben');
+  await write(host, 'Und noch einer');
+  const notice = host.locator('[data-offline-notice]');
+  await expect(notice).toContainText(/Ohne Netz seit \d+:\d\d Uhr\. 2 Punkte warten auf diesem Gerät/);
+  await expect(waiting(host)).toHaveCount(2);
+  // What waits can be changed before it is sent.
+  await host.locator('.points[data-round] li').last().getByRole('link').click();
+  await host.locator('[name=text]').fill('Und noch einer, besser');
+  await host.getByRole('button', { name: 'Festhalten' }).click();
+  await host.locator('[name=text]').fill('Ein halber Satz');
+  await expect(host.locator('[data-draft]')).toHaveText('Entwurf gespeichert, auch ohne Netz');
+  await host.context().setOffline(false);
+  await expect(waiting(host)).toHaveCount(0);
+  await expect(notice).toBeHidden();
+  await expect(noted(host)).toHaveText(['Ohne Netz geschrieben', 'Und noch einer, besser']);
+  await host.reload();
+  await expect(host.locator('[name=text]')).toHaveValue('Ein halber Satz');
+
+  // An answer that is lost: the same is sent again, and saved once.
+  await host.route('**/points', async (route) => {
+    await route.fetch();
+    await route.abort();
+    await host.unroute('**/points');
+  });
+  await write(host, 'Antwort verloren');
+  await expect(noted(host)).toHaveCount(3);
+  await expect(waiting(host)).toHaveCount(0);
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  await expect(page.locator('.points > li')).toHaveCount(3);
+  await host.context().close();
+});

@@ -1,0 +1,72 @@
+//! What asks for an organiser's attention at the cafés of an event.
+
+use std::collections::HashSet;
+
+use model::{Event, RegistrationId, RegistrationState};
+use store::Reader;
+
+use crate::Result;
+
+/// What asks for attention at the cafés of an event. A plan is never changed by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PlanAttention {
+    /// Whether the version that is edited is not the one that participants see.
+    pub is_unpublished: bool,
+    /// People with a seat at the event and without a table in the published plan.
+    pub without_table: u32,
+    /// People of the published plan who no longer come, hosts aside.
+    pub gone: u32,
+    /// Tables whose hosts no longer come.
+    pub hosts_gone: u32,
+}
+
+impl PlanAttention {
+    /// Looks the cafés of an event up.
+    pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
+        let mut found = Self::default();
+        let plans = reader.plans_of_event(event.id).await?;
+        if plans.iter().all(|plan| plan.current.is_none()) {
+            return Ok(found);
+        }
+        let registrations = reader.registrations_of(event.id).await?.rows;
+        let comes: HashSet<RegistrationId> = registrations
+            .into_iter()
+            .filter(|registration| registration.state == RegistrationState::Confirmed)
+            .map(|registration| registration.id)
+            .collect();
+        let (mut without_table, mut gone) = (HashSet::new(), HashSet::new());
+        for plan in plans {
+            let published = plan.published.map(|(number, _)| number);
+            found.is_unpublished |= plan.current.is_some() && plan.current != published;
+            let hosts: HashSet<RegistrationId> = plan.set_up.hosts().map(|(id, _)| id).collect();
+            let lost = hosts.iter().filter(|host| !comes.contains(host)).count();
+            found.hosts_gone += u32::try_from(lost).unwrap_or(u32::MAX);
+            let Some(number) = published else { continue };
+            let Some(version) = reader.plan_version(plan.id, number).await? else {
+                continue;
+            };
+            let seated = version.seating.seated();
+            let marks = reader.attendance(plan.id).await?;
+            let absent: HashSet<RegistrationId> = marks
+                .iter()
+                .filter(|mark| mark.attendance.is_missing())
+                .map(|mark| mark.person)
+                .collect();
+            without_table.extend(
+                comes
+                    .iter()
+                    .filter(|person| !seated.contains(person) && !absent.contains(person))
+                    .copied(),
+            );
+            gone.extend(
+                seated
+                    .into_iter()
+                    .filter(|person| !comes.contains(person) && !hosts.contains(person)),
+            );
+        }
+        let number = |people: HashSet<RegistrationId>| u32::try_from(people.len());
+        found.without_table = number(without_table).unwrap_or(u32::MAX);
+        found.gone = number(gone).unwrap_or(u32::MAX);
+        Ok(found)
+    }
+}

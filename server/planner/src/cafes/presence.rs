@@ -1,0 +1,282 @@
+//! The day of a café: who is missing, who walked in.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use model::{
+    AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
+    RegistrationState, Source,
+    cafe::{Attendance, CafePhase, PlanVersion},
+};
+use store::{AttendanceMark, Reader};
+
+use super::{Cafe, CafePerson, clock::cafe_now, load_cafe, require_plan, require_version};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Helps, Organises, Right},
+    audit::Who,
+    events::LockedEvent,
+    registrations::{AddedPerson, SeatClaim},
+    require::require_network,
+};
+
+/// A café on its day.
+#[derive(Debug, Clone)]
+pub struct CafeDay {
+    pub cafe: Cafe,
+    pub plan: PlanId,
+    /// What people hold in their hands: the published version, or else the one that is edited.
+    pub version: Option<PlanVersion>,
+    pub is_published: bool,
+    /// Who is not there in all rounds.
+    pub marks: HashMap<RegistrationId, AttendanceMark>,
+    /// How many rounds have begun.
+    pub begun: u32,
+    /// People on the waiting list of the event, the first in line first.
+    pub waiting: Vec<CafePerson>,
+}
+
+/// Somebody's part in the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayState {
+    There,
+    /// Has not come, or is gone from a round on.
+    Missing,
+    /// Is there, and has no table in a coming round.
+    WithoutTable,
+}
+
+impl CafeDay {
+    /// A person's part in the day.
+    pub fn state_of(&self, person: RegistrationId) -> DayState {
+        let mark = self.marks.get(&person).map(|mark| mark.attendance);
+        if mark.is_some_and(Attendance::is_missing) {
+            return DayState::Missing;
+        }
+        let attendance = mark.unwrap_or(Attendance::WHOLE);
+        let coming = attendance.from.max(self.begun + 1);
+        let has_table = |round| {
+            let seating = self.version.as_ref().map(|version| &version.seating);
+            seating.is_some_and(|seating| seating.table_of(person, round).is_some())
+        };
+        if (coming..=self.cafe.set_up().rounds.count).all(has_table) {
+            DayState::There
+        } else {
+            DayState::WithoutTable
+        }
+    }
+
+    /// How many people there are in each state.
+    pub fn count(&self, state: DayState) -> usize {
+        let people = self.cafe.people.iter();
+        people
+            .filter(|person| self.state_of(person.id) == state)
+            .count()
+    }
+
+    /// The round from which somebody who leaves now is missing.
+    pub const fn next_round(&self) -> u32 {
+        self.begun + 1
+    }
+
+    /// Whether tables are planned for people who are not there in one of the coming rounds.
+    pub fn has_empty_seats(&self) -> bool {
+        let Some(version) = &self.version else {
+            return false;
+        };
+        let rounds = self.next_round()..=self.cafe.set_up().rounds.count;
+        rounds.into_iter().any(|round| {
+            self.marks.values().any(|mark| {
+                !mark.attendance.rounds(round).contains(&round)
+                    && version.seating.table_of(mark.person, round).is_some()
+            })
+        })
+    }
+}
+
+/// How many of the rounds have begun, by the clock of the day. What has begun stays as it is.
+pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
+    let plan = require_plan(cafe)?;
+    let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
+    Ok(match clock.reading.now.phase {
+        CafePhase::Before => 0,
+        CafePhase::Talk(round) => round,
+        // Nobody has sat down in the round that people change to.
+        CafePhase::Change(round) => round.saturating_sub(1),
+        CafePhase::Over => clock.rounds.count,
+    })
+}
+
+impl Planner {
+    /// A café on its day. `WrongState` before it has a set-up.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn cafe_day(
+        &self,
+        access: &EventAccess<impl Right>,
+        item: Option<AgendaItemId>,
+    ) -> Result<CafeDay> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let plan = require_plan(&cafe)?;
+        let (id, published) = (plan.id, plan.published);
+        let number = published.map(|(number, _)| number).or(plan.current);
+        let version = match number {
+            Some(number) => Some(require_version(&mut reader, id, number).await?),
+            None => None,
+        };
+        let marks = reader.attendance(id).await?;
+        let waiting = reader.waiting(cafe.event.id).await?.rows;
+        let organisations = reader.organisations(cafe.event.network).await?.rows;
+        Ok(CafeDay {
+            plan: id,
+            version,
+            is_published: published.is_some(),
+            marks: marks.into_iter().map(|mark| (mark.person, mark)).collect(),
+            begun: rounds_begun(&mut reader, &cafe, self.now()).await?,
+            waiting: waiting
+                .into_iter()
+                .map(|registration| CafePerson::new(registration, &organisations))
+                .collect(),
+            cafe,
+        })
+    }
+
+    /// Marks somebody as missing from a round on; from the first one: they did not come.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn mark_missing(
+        &self,
+        access: &EventAccess<Helps>,
+        item: Option<AgendaItemId>,
+        person: RegistrationId,
+        from: u32,
+    ) -> Result<()> {
+        self.change_attendance(access, item, person, |attendance| {
+            attendance.missing_from(from)
+        })
+        .await
+    }
+
+    /// Takes the mark back: the person is there after all.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn mark_present(
+        &self,
+        access: &EventAccess<Helps>,
+        item: Option<AgendaItemId>,
+        person: RegistrationId,
+    ) -> Result<()> {
+        self.change_attendance(access, item, person, |attendance| Attendance {
+            until: None,
+            ..attendance
+        })
+        .await
+    }
+
+    async fn change_attendance(
+        &self,
+        access: &EventAccess<Helps>,
+        item: Option<AgendaItemId>,
+        person: RegistrationId,
+        change: impl FnOnce(Attendance) -> Attendance + Send,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let plan = event.require_plan(item).await?.id;
+        let is_here = event.tx.registration(person).await?.is_some_and(|found| {
+            found.event == event.event.id && found.state == RegistrationState::Confirmed
+        });
+        if !is_here {
+            return Err(PlannerError::NotFound);
+        }
+        let marks = event.tx.attendance(plan).await?;
+        let known = marks.iter().find(|mark| mark.person == person);
+        let before = known.map_or(Attendance::WHOLE, |mark| mark.attendance);
+        let after = change(before);
+        if after == before {
+            return Ok(());
+        }
+        let by = (right.member().id, self.now());
+        event.tx.mark_attendance(plan, person, after, by).await?;
+        let who = Who::Member(right.member().id);
+        event
+            .note(person, who, AuditAction::AttendanceMarked)
+            .await?;
+        self.commit(tx).await
+    }
+
+    /// Registers somebody who walked in. They get a seat, or a place on the waiting list if the event is full, and a
+    /// mail. In a café that has begun they are there from the next round on.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn add_walk_in(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        person: Person,
+    ) -> Result<Registration> {
+        let mut tx = self.store().begin().await?;
+        let (right, mut event) = self.lock_event(&mut tx, access).await?;
+        let plan = event.require_plan(item).await?.id;
+        let added = AddedPerson {
+            person,
+            answers: Answers::default(),
+        };
+        let who = Who::from(&right);
+        let registration = event.add(added, Source::Organiser, who).await?;
+        let by = (right.member().id, self.now());
+        event.join(plan, item, &registration, by).await?;
+        self.commit(tx).await?;
+        Ok(registration)
+    }
+
+    /// Gives somebody who waits for a seat at the event one, and lets them join the café. `NoSeat` if there is none.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn admit_waiting(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        person: RegistrationId,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, mut event) = self.lock_event(&mut tx, access).await?;
+        let plan = event.require_plan(item).await?.id;
+        let registration = event.tx.registration(person).await?;
+        let registration = registration
+            .filter(|found| found.event == event.event.id)
+            .ok_or(PlannerError::NotFound)?;
+        if event.event.state != EventState::Published {
+            return Err(PlannerError::WrongState);
+        }
+        let claim = SeatClaim::new(registration, Who::from(&right));
+        let seated = event.allocator().give(claim).await?;
+        let by = (right.member().id, self.now());
+        event.join(plan, item, &seated.registration, by).await?;
+        self.commit(tx).await
+    }
+}
+
+impl LockedEvent<'_> {
+    /// Lets a person with a new seat join a café that has begun, from the next round on.
+    async fn join(
+        &mut self,
+        plan: PlanId,
+        item: Option<AgendaItemId>,
+        registration: &Registration,
+        by: (model::MemberId, Timestamp),
+    ) -> Result<()> {
+        let cafe = load_cafe(self.tx, self.network.clone(), self.event.clone(), item).await?;
+        let begun = rounds_begun(self.tx, &cafe, self.planner.now()).await?;
+        if begun == 0 || registration.state != RegistrationState::Confirmed {
+            return Ok(());
+        }
+        let joined = Attendance {
+            from: begun + 1,
+            until: None,
+        };
+        self.tx
+            .mark_attendance(plan, registration.id, joined, by)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,252 @@
+//! Publishing a version of a plan, and withdrawing it.
+//!
+//! A published plan is a pointer: what participants see changes only here. The mailing of a publication goes through
+//! [`LockedEvent::bring_up_to_date`], which writes to nobody who knows their way.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use model::{
+    AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
+    RegistrationState, cafe::CafeWay,
+};
+use store::{CafePlan, Reader, Tx};
+
+use super::{Cafe, load_cafe, plan_message, way::ShownPlans};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Organises, Right},
+    audit::{AuditEntry, Who},
+    events::LockedEvent,
+    jobs::{JobPayload, QueuedJob},
+    mail::Correspondence,
+};
+
+/// What publishing the current version does.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    pub cafe: Cafe,
+    /// The version that is to be published; `None` if there is none yet.
+    pub version: Option<u32>,
+    /// What participants see now, and since when.
+    pub published: Option<(u32, Timestamp)>,
+    /// Those who will be written to, in the order of names. Empty while the event is no published one.
+    pub recipients: Vec<Recipient>,
+    /// People with a seat at the event and without a table in the version.
+    pub without_table: Vec<RegistrationId>,
+}
+
+/// Somebody whose way through the café changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    pub person: RegistrationId,
+    /// The ways that the person was told last; empty: none.
+    pub before: Vec<CafeWay>,
+    pub after: Vec<CafeWay>,
+}
+
+impl Publication {
+    /// Whether publishing changes anything: what participants see, or what somebody was told.
+    pub fn has_effect(&self) -> bool {
+        let shown = self.published.map(|(version, _)| version);
+        self.version.is_some() && (self.version != shown || !self.recipients.is_empty())
+    }
+}
+
+impl Planner {
+    /// What publishing the current version of a café's plan does, and to whom.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn cafe_publication(
+        &self,
+        access: &EventAccess<impl Right>,
+        item: Option<AgendaItemId>,
+    ) -> Result<Publication> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = crate::require::require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let plan = cafe.plan.as_ref();
+        let version = plan.and_then(|plan| plan.current);
+        let published = plan.and_then(|plan| plan.published);
+        let (mut recipients, mut without_table) = (Vec::new(), Vec::new());
+        if let (Some(plan), Some(version)) = (plan, version) {
+            let event = &cafe.event;
+            let shown = ShownPlans::with_version(&mut reader, event, plan.id, version).await?;
+            let registrations = reader.registrations_of(event.id).await?.rows;
+            let version = reader.plan_version(plan.id, version).await?;
+            let seating = version.ok_or(PlannerError::NotFound)?.seating;
+            let seated = seating.seated();
+            without_table = cafe
+                .people
+                .iter()
+                .map(|person| person.id)
+                .filter(|person| !seated.contains(person))
+                .collect();
+            if event.state == EventState::Published {
+                recipients = recipients_of(&mut reader, &shown, &registrations).await?;
+            }
+        }
+        Ok(Publication {
+            cafe,
+            version,
+            published,
+            recipients,
+            without_table,
+        })
+    }
+
+    /// Shows participants the current version, and writes to those whose way it changes. `seen` is the version that
+    /// the organiser looked at: another one is a conflict. Publishing the same version again writes only to people who
+    /// do not know their way.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn publish_cafe_plan(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        seen: u32,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        if locked.event.state == EventState::Cancelled {
+            return Err(PlannerError::WrongState);
+        }
+        let plan = locked.require_plan(item).await?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(crate::Changes::Unknown));
+        }
+        let recipients = locked
+            .publish_version(&plan, seen, Who::from(&right))
+            .await?;
+        let member = right.member().id;
+        let job = match recipients {
+            0 => None,
+            _ => {
+                let payload = JobPayload::PlanPublished;
+                Some(locked.queue_job(&payload, recipients, member).await?)
+            }
+        };
+        self.commit_publication(tx, plan.id, job).await
+    }
+
+    /// Takes the plan away from participants. Nobody is written to; mails about it that were not sent are dropped.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn withdraw_cafe_plan(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        let plan = locked.require_plan(item).await?;
+        if plan.published.is_none() {
+            return Ok(());
+        }
+        locked.tx.set_published_version(plan.id, None).await?;
+        let event = locked.event.id;
+        let dropped = locked
+            .tx
+            .drop_queued_mails_of_event(event, MailKind::WayPublished)
+            .await?;
+        locked
+            .note_plan(Who::from(&right), AuditAction::PlanWithdrawn)
+            .await?;
+        // A dropped mail may have taken the place of one with news of the event.
+        let member = right.member().id;
+        let job = match (dropped, locked.event.state) {
+            (1.., EventState::Published) => {
+                let people = u32::try_from(dropped).unwrap_or(u32::MAX);
+                let payload = JobPayload::PlanPublished;
+                Some(locked.queue_job(&payload, people, member).await?)
+            }
+            _ => None,
+        };
+        self.commit_publication(tx, plan.id, job).await
+    }
+}
+
+impl Planner {
+    /// Commits a change of what participants see, tells open boards and screens, and begins the mailing.
+    pub(super) async fn commit_publication(
+        &self,
+        mut tx: Tx,
+        plan: PlanId,
+        job: Option<QueuedJob>,
+    ) -> Result<()> {
+        let message = plan_message(&mut tx, plan).await?;
+        message.send_with(&mut tx).await?;
+        self.commit(tx).await?;
+        self.show_message(message);
+        self.begin_job(job).await;
+        Ok(())
+    }
+}
+
+impl LockedEvent<'_> {
+    /// The plan of a café.
+    pub(super) async fn require_plan(&mut self, item: Option<AgendaItemId>) -> Result<CafePlan> {
+        let cafe = load_cafe(self.tx, self.network.clone(), self.event.clone(), item).await?;
+        cafe.plan.ok_or(PlannerError::NotFound)
+    }
+
+    /// Sets the pointer to what participants see, and gives the number of people to be written to. Does not write the
+    /// mails: a job does.
+    pub(super) async fn publish_version(
+        &mut self,
+        plan: &CafePlan,
+        version: u32,
+        who: Who,
+    ) -> Result<u32> {
+        let now = self.planner.now();
+        let is_shown = plan.published.is_some_and(|(shown, _)| shown == version);
+        if !is_shown {
+            self.tx
+                .set_published_version(plan.id, Some((version, now)))
+                .await?;
+            self.note_plan(who, AuditAction::PlanPublished).await?;
+        }
+        self.shown_plans = None;
+        if self.event.state != EventState::Published {
+            return Ok(0);
+        }
+        let shown = ShownPlans::published(self.tx, &self.event).await?;
+        let registrations = self.tx.registrations_of(self.event.id).await?.rows;
+        let recipients = recipients_of(self.tx, &shown, &registrations).await?;
+        Ok(u32::try_from(recipients.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Writes an audit line about a plan of the event.
+    pub(super) async fn note_plan(&mut self, who: Who, action: AuditAction) -> Result<()> {
+        let entry = AuditEntry {
+            who,
+            about: self.about(None),
+            action,
+            edit: None,
+        };
+        self.planner.note(self.tx, entry).await
+    }
+}
+
+/// Those whose ways are not what they were told last, in the order of names.
+async fn recipients_of(
+    reader: &mut Reader,
+    shown: &ShownPlans,
+    registrations: &[Registration],
+) -> Result<Vec<Recipient>> {
+    let seated: Vec<RegistrationId> = registrations
+        .iter()
+        .filter(|registration| registration.state == RegistrationState::Confirmed)
+        .map(|registration| registration.id)
+        .collect();
+    let mut mails: HashMap<_, _> = reader.sent_mails_of(&seated).await?;
+    let changed = seated.into_iter().filter_map(|person| {
+        let after = shown.ways_of(person);
+        let knows = Correspondence::new(mails.remove(&person).unwrap_or_default());
+        let is_news = !after.is_empty() && !knows.says_ways(&after);
+        is_news.then(|| Recipient {
+            person,
+            before: knows.told_ways(),
+            after,
+        })
+    });
+    Ok(changed.collect())
+}

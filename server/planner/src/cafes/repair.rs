@@ -1,0 +1,353 @@
+//! Repairs: plans for those who are there, from the round on that has not begun.
+
+use std::time::{Duration, Instant};
+
+use groups::{
+    SearchControl,
+    rotate::{GivenPlan, Limit, Problem, Table, solve},
+};
+use jiff::Timestamp;
+use model::{
+    AgendaItemId, RegistrationId,
+    cafe::{BrokenRule, CafeQuality, CafeSeating, Lock, VersionCause},
+};
+use store::Reader;
+
+use super::{
+    Cafe, CafeProblem, SeatDifference, load_cafe, load_facts,
+    presence::rounds_begun,
+    quality::{broken_rules, quality_of},
+    require_plan, require_version, seat_differences,
+    versions::NewVersion,
+};
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Locked, Organises, Right},
+    audit::Who,
+    events::LockedEvent,
+    jobs::JobPayload,
+    require::require_network,
+};
+
+/// Proposals of each search. A search of so many gives the same plan on any machine, so that the plan that is chosen
+/// is the one that was shown.
+const PROPOSALS: u64 = 120_000;
+
+/// A search that takes longer than this is given up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A way to repair a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RepairKind {
+    /// All rules are kept; as few people as possible change seats.
+    FewestChanges,
+    /// Nobody changes seats, and tables may be left with fewer people than they need.
+    Uneven,
+    /// All coming rounds are planned anew.
+    Afresh,
+}
+
+impl RepairKind {
+    pub const ALL: [Self; 3] = [Self::FewestChanges, Self::Uneven, Self::Afresh];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FewestChanges => "fewest",
+            Self::Uneven => "uneven",
+            Self::Afresh => "afresh",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A plan that repairs another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    pub kind: RepairKind,
+    pub seating: CafeSeating,
+    /// Seats that somebody exchanges for others.
+    pub changes: Vec<SeatDifference>,
+    /// Seats of people who had none in the round.
+    pub placed: Vec<SeatDifference>,
+    pub quality: CafeQuality,
+    pub broken: Vec<BrokenRule>,
+}
+
+impl Repair {
+    /// Those who change seats, each once.
+    pub fn moved(&self) -> Vec<RegistrationId> {
+        people_of(&self.changes)
+    }
+
+    /// Those who get seats, each once.
+    pub fn joined(&self) -> Vec<RegistrationId> {
+        people_of(&self.placed)
+    }
+}
+
+/// The ways to repair a plan.
+#[derive(Debug, Clone)]
+pub struct Repairs {
+    pub cafe: Cafe,
+    /// The version that is repaired: the one that people hold in their hands.
+    pub version: u32,
+    /// How many rounds have begun: they stay as they are.
+    pub begun: u32,
+    /// Names the plan, the people and the marks that the repairs were made from.
+    pub basis: String,
+    /// The quality of the plan as it is, with the people who are there.
+    pub now: CafeQuality,
+    /// The one that moves the fewest people first. Empty if nothing can be repaired any more.
+    pub repairs: Vec<Repair>,
+}
+
+/// What repairs are made from.
+struct Basis {
+    cafe: Cafe,
+    problem: CafeProblem,
+    version: u32,
+    seating: CafeSeating,
+    locks: Vec<Lock>,
+    begun: u32,
+    token: String,
+}
+
+impl Planner {
+    /// The ways to repair the plan of a café for the people who are there.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn cafe_repairs(
+        &self,
+        access: &EventAccess<impl Right>,
+        item: Option<AgendaItemId>,
+    ) -> Result<Repairs> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let basis = Basis::read(&mut reader, cafe, self.now()).await?;
+        drop(reader);
+        let (basis, repairs) = search(basis).await?;
+        let seats = basis.problem.seating(&basis.seating);
+        let set_up = basis.cafe.set_up();
+        let broken = broken_rules(&set_up, &basis.cafe, &basis.problem, &seats);
+        Ok(Repairs {
+            now: quality_of(&basis.problem, &set_up.goals, &seats, &broken),
+            version: basis.version,
+            begun: basis.begun,
+            basis: basis.token,
+            cafe: basis.cafe,
+            repairs,
+        })
+    }
+
+    /// Makes a repair the plan that is edited, and publishes it at once if asked: only those whose way changes are
+    /// written to. A conflict if the plan, the people or the marks are others than those of `basis`.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn repair_cafe_plan(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        (kind, basis): (RepairKind, &str),
+        publication: RepairPublication,
+    ) -> Result<u32> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let read = Basis::read(&mut reader, cafe, self.now()).await?;
+        drop(reader);
+        let conflict = || PlannerError::Conflict(Changes::Unknown);
+        if read.token != basis {
+            return Err(conflict());
+        }
+        // The search does not hold the event's lock.
+        let (_, repairs) = search(read).await?;
+        let repair = repairs
+            .into_iter()
+            .find(|repair| repair.kind == kind)
+            .ok_or_else(conflict)?;
+
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let held = Basis::read(&mut tx, cafe, self.now()).await?;
+        if held.token != basis {
+            return Err(conflict());
+        }
+        let new = NewVersion {
+            cause: VersionCause::Repaired,
+            parent: Some(held.version),
+            seating: repair.seating,
+            locks: held.locks,
+            seed: None,
+            iterations: None,
+            member: Some(right.member().id),
+        };
+        let made = self
+            .append_version(&mut tx, &held.cafe, &held.problem, new)
+            .await?;
+        let plan = require_plan(&held.cafe)?.clone();
+        let locked = Locked {
+            network: held.cafe.network.clone(),
+            event: held.cafe.event.clone(),
+        };
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let job = match publication {
+            RepairPublication::Later => None,
+            RepairPublication::AtOnce => {
+                let who = Who::from(&right);
+                match event.publish_version(&plan, made, who).await? {
+                    0 => None,
+                    recipients => {
+                        let payload = JobPayload::PlanPublished;
+                        let member = right.member().id;
+                        Some(event.queue_job(&payload, recipients, member).await?)
+                    }
+                }
+            }
+        };
+        self.commit_publication(tx, plan.id, job).await?;
+        Ok(made)
+    }
+}
+
+/// Whether a repair is published at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RepairPublication {
+    AtOnce,
+    Later,
+}
+
+impl Basis {
+    async fn read(reader: &mut Reader, cafe: Cafe, now: Timestamp) -> Result<Self> {
+        let plan = require_plan(&cafe)?;
+        let published = plan.published.map(|(number, _)| number);
+        let number = published.or(plan.current).ok_or(PlannerError::WrongState)?;
+        let version = require_version(reader, plan.id, number).await?;
+        let marks = reader.attendance(plan.id).await?;
+        let last = marks.iter().map(|mark| mark.at).max();
+        let begun = rounds_begun(reader, &cafe, now).await?;
+        let token = format!(
+            "{number}.{}.{}.{}.{}.{begun}",
+            plan.current.unwrap_or_default(),
+            plan.revision,
+            cafe.people.len(),
+            last.map_or(0, Timestamp::as_microsecond) + i64::try_from(marks.len()).unwrap_or(0),
+        );
+        let facts = load_facts(reader, &cafe).await?;
+        Ok(Self {
+            problem: cafe.problem(&facts),
+            version: number,
+            seating: version.seating,
+            locks: version.locks,
+            begun,
+            token,
+            cafe,
+        })
+    }
+
+    /// The problem of a repair.
+    fn problem_of(&self, kind: RepairKind) -> Problem {
+        let mut problem = self.problem.problem.clone();
+        let frozen = usize::try_from(self.begun).unwrap_or(usize::MAX);
+        problem.frozen_rounds = frozen.min(problem.rounds);
+        problem.limit = Limit::Iterations(PROPOSALS);
+        let given = self.problem.given(&self.seating);
+        match kind {
+            RepairKind::FewestChanges => {}
+            RepairKind::Uneven => {
+                let set_up = self.cafe.set_up();
+                let tables = problem.tables.into_iter().zip(&set_up.tables);
+                problem.tables = tables
+                    .map(|(table, row)| Table {
+                        min: Some(0),
+                        max: Some(usize::try_from(row.most).unwrap_or(usize::MAX)),
+                        ..table
+                    })
+                    .collect();
+            }
+            RepairKind::Afresh => {
+                problem.start = Some(given.clone());
+                problem.previous = Some(GivenPlan {
+                    seats: given.seats.iter().take(frozen).cloned().collect(),
+                });
+                return problem;
+            }
+        }
+        problem.previous = Some(given);
+        problem
+    }
+
+    fn repair(&self, kind: RepairKind, ends: Instant) -> Option<Repair> {
+        let problem = self.problem_of(kind);
+        let plan = solve(&problem, &Patience(ends)).ok()?;
+        let set_up = self.cafe.set_up();
+        let seating = self.problem.stored(&plan.seating);
+        let broken = broken_rules(&set_up, &self.cafe, &self.problem, &plan.seating);
+        let differences = seat_differences(&self.seating, &seating);
+        let there = |one: &SeatDifference| one.after.is_some();
+        let (changes, placed) = differences
+            .into_iter()
+            .filter(there)
+            .partition(|one| one.before.is_some());
+        Some(Repair {
+            kind,
+            quality: quality_of(&self.problem, &set_up.goals, &plan.seating, &broken),
+            seating,
+            changes,
+            placed,
+            broken,
+        })
+    }
+
+    /// The repairs that differ, the one that moves the fewest people first.
+    fn repairs(&self) -> Vec<Repair> {
+        if self.begun >= self.cafe.set_up().rounds.count {
+            return Vec::new();
+        }
+        let ends = Instant::now() + PATIENCE;
+        let mut repairs: Vec<Repair> = Vec::new();
+        for kind in RepairKind::ALL {
+            let Some(repair) = self.repair(kind, ends) else {
+                continue;
+            };
+            if repairs.iter().all(|known| known.seating != repair.seating) {
+                repairs.push(repair);
+            }
+        }
+        repairs.sort_by_key(|repair| repair.moved().len());
+        repairs
+    }
+}
+
+/// Searches on a thread of its own: pages stay fast.
+async fn search(basis: Basis) -> Result<(Basis, Vec<Repair>)> {
+    let searched = tokio::task::spawn_blocking(move || {
+        let repairs = basis.repairs();
+        (basis, repairs)
+    });
+    searched.await.map_err(PlannerError::internal)
+}
+
+/// Ends a search that takes too long.
+struct Patience(Instant);
+
+impl SearchControl for Patience {
+    fn should_stop(&self) -> bool {
+        Instant::now() >= self.0
+    }
+}
+
+fn people_of(differences: &[SeatDifference]) -> Vec<RegistrationId> {
+    let mut people = Vec::new();
+    for one in differences {
+        if !people.contains(&one.person) {
+            people.push(one.person);
+        }
+    }
+    people
+}

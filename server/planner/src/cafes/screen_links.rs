@@ -1,0 +1,197 @@
+//! The screen of a café: public by a secret link, which is made and revoked on the remote control.
+
+use model::{
+    AgendaItem, AuditAction, Event, Network, PlanId, PlanLink, PlanLinkPurpose,
+    cafe::{CafeSetUp, TableNumber},
+};
+use store::Reader;
+
+use super::{
+    clock::{CafeNow, cafe_now, plan_of, published_set_up},
+    load_cafe,
+};
+use crate::{
+    Planner, PlannerError, Result, Token,
+    access::{EventAccess, Helps, ScreenAccess},
+    audit::{About, AuditEntry, Who},
+    require::{require_event, require_network},
+};
+
+/// The most links to the screen of a café that work at the same time.
+const MOST_LINKS: usize = 50;
+
+/// What the screen of a café shows.
+#[derive(Debug, Clone)]
+pub struct CafeScreen {
+    pub network: Network,
+    pub event: Event,
+    pub item: Option<AgendaItem>,
+    /// What follows the café in the agenda.
+    pub next_item: Option<AgendaItem>,
+    /// The set-up that the seats belong to.
+    pub set_up: CafeSetUp,
+    pub now: CafeNow,
+    /// Everybody in the published plan, in the order of names. Empty until it is published.
+    pub seats: Vec<ScreenSeat>,
+}
+
+/// Where somebody sits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenSeat {
+    pub family_name: String,
+    pub given_name: String,
+    /// The table in each round.
+    pub tables: Vec<Option<TableNumber>>,
+}
+
+impl Planner {
+    /// What the screen of a café shows.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn cafe_screen(&self, access: &ScreenAccess) -> Result<CafeScreen> {
+        let (mut reader, plan) = self.read_by_screen(access).await?;
+        let event = event_of(&mut reader, plan).await?;
+        let (plan, item) = plan_of(&mut reader, &event, plan).await?;
+        let now = cafe_now(&mut reader, &plan, &event, item.as_ref(), self.now()).await?;
+        let set_up = published_set_up(&mut reader, &plan).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let version = match plan.published {
+            Some((number, _)) => reader.plan_version(plan.id, number).await?,
+            None => None,
+        };
+        let next_item = next_item(&mut reader, &event, item.as_ref()).await?;
+        let cafe = load_cafe(&mut reader, network, event, plan.item).await?;
+        let seats = version.map_or_else(Vec::new, |version| {
+            let seating = &version.seating;
+            let seat_of = |person: super::CafePerson| {
+                let place = seating.position(person.id)?;
+                let table = |round: &Vec<Option<TableNumber>>| round.get(place).copied().flatten();
+                Some(ScreenSeat {
+                    tables: seating.rounds.iter().map(table).collect(),
+                    family_name: person.family_name,
+                    given_name: person.given_name,
+                })
+            };
+            cafe.people.into_iter().filter_map(seat_of).collect()
+        });
+        Ok(CafeScreen {
+            network: cafe.network,
+            event: cafe.event,
+            item,
+            next_item,
+            set_up,
+            now,
+            seats,
+        })
+    }
+
+    /// The clock of a screen.
+    pub async fn screen_clock(&self, access: &ScreenAccess) -> Result<CafeNow> {
+        let (mut reader, plan) = self.read_by_screen(access).await?;
+        let event = event_of(&mut reader, plan).await?;
+        let (plan, item) = plan_of(&mut reader, &event, plan).await?;
+        cafe_now(&mut reader, &plan, &event, item.as_ref(), self.now()).await
+    }
+
+    /// The plan that a screen shows.
+    pub async fn plan_of_screen(&self, access: &ScreenAccess) -> Result<PlanId> {
+        Ok(self.read_by_screen(access).await?.1)
+    }
+
+    async fn read_by_screen(&self, access: &ScreenAccess) -> Result<(Reader, PlanId)> {
+        let mut reader = self.store().read().await?;
+        if let Some(plan) = access.find(&mut reader).await? {
+            return Ok((reader, plan));
+        }
+        drop(reader);
+        Err(self.wrong_link(access.client()).await)
+    }
+
+    /// Makes a link to a café's screen. Only the caller learns its token.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn make_screen_link(
+        &self,
+        access: &EventAccess<Helps>,
+        plan: PlanId,
+    ) -> Result<Token> {
+        let mut tx = self.store().begin().await?;
+        let (right, event) = access.lock(&mut tx).await?;
+        let (plan, _) = plan_of(&mut tx, &event, plan).await?;
+        let links = tx.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
+        if links.len() >= MOST_LINKS {
+            return Err(PlannerError::WrongState);
+        }
+        let token = self.new_token();
+        let hash = token.hash();
+        let link = PlanLink {
+            plan: plan.id,
+            purpose: PlanLinkPurpose::Screen,
+            table: None,
+            made_at: self.now(),
+        };
+        tx.insert_plan_link(hash.as_bytes(), link).await?;
+        self.note(&mut tx, entry(&right, &event, AuditAction::ScreenLinkMade))
+            .await?;
+        tx.commit().await?;
+        Ok(token)
+    }
+
+    /// Revokes all links to a café's screen: screens that were opened by them end within a minute.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn revoke_screen_links(
+        &self,
+        access: &EventAccess<Helps>,
+        plan: PlanId,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, event) = access.lock(&mut tx).await?;
+        let (plan, _) = plan_of(&mut tx, &event, plan).await?;
+        let purpose = PlanLinkPurpose::Screen;
+        // Somebody else may have revoked them.
+        if tx.delete_plan_links(plan.id, purpose, None).await? > 0 {
+            self.note(
+                &mut tx,
+                entry(&right, &event, AuditAction::ScreenLinksRevoked),
+            )
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The address of a screen.
+    pub fn screen_address(&self, token: &Token) -> String {
+        self.link(&format!("/screen/{}", token.reveal()))
+    }
+}
+
+fn entry(right: &Helps, event: &Event, action: AuditAction) -> AuditEntry {
+    AuditEntry {
+        who: Who::from(right),
+        about: About {
+            network: right.network(),
+            event: Some(event.id),
+            registration: None,
+        },
+        action,
+        edit: None,
+    }
+}
+
+async fn event_of(reader: &mut Reader, plan: PlanId) -> Result<Event> {
+    let plan = reader.plan(plan).await?.ok_or(PlannerError::NotFound)?;
+    require_event(reader, plan.event).await
+}
+
+async fn next_item(
+    reader: &mut Reader,
+    event: &Event,
+    item: Option<&AgendaItem>,
+) -> Result<Option<AgendaItem>> {
+    let Some(item) = item else { return Ok(None) };
+    let agenda = reader.agenda(event.id).await?.rows;
+    let day = item.starts.date();
+    let later = agenda
+        .into_iter()
+        .filter(|other| other.starts > item.starts && other.starts.date() == day);
+    Ok(later.min_by_key(|other| (other.starts, other.position)))
+}

@@ -1,0 +1,201 @@
+//! An independent check of stored versions, written from the meaning of the set-up. It shares no code with the
+//! solver: do not call `groups` here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{
+    RegistrationId,
+    cafe::{BrokenRule, CafeQuality, CafeRuleKind, CafeSeating, CafeSetUp, PlanVersion, SeatNeed},
+};
+use planner::cafes::{CafePerson, was_given};
+
+/// Checks that a version names exactly the rules that its seats break, and that its numbers are right. Tables of
+/// the set-up have a smallest number of people.
+pub fn check(version: &PlanVersion, set_up: &CafeSetUp, people: &[CafePerson]) {
+    let number = version.head.number;
+    let broken: Vec<BrokenRule> = broken(&version.seating, set_up, people)
+        .into_iter()
+        .collect();
+    assert_eq!(version.broken, broken, "version {number}");
+    let counted = recounted(&version.seating, set_up, people);
+    let stated = &version.head.quality;
+    let expected = CafeQuality {
+        topics_min_bound: stated.topics_min_bound,
+        topics_sum_bound: stated.topics_sum_bound,
+        meetings_bound: stated.meetings_bound,
+        mix_bound: stated.mix_bound,
+        old_faces_bound: stated.old_faces_bound,
+        proven: stated.proven.clone(),
+        ..counted
+    };
+    assert_eq!(*stated, expected, "version {number}");
+    assert!(stated.meetings <= stated.meetings_bound && stated.mix >= stated.mix_bound);
+    assert!(stated.topics_sum <= stated.topics_sum_bound);
+}
+
+/// For each round who sits at each table.
+fn tables_of(seating: &CafeSeating) -> Vec<BTreeMap<u16, Vec<RegistrationId>>> {
+    seating
+        .rounds
+        .iter()
+        .map(|seats| {
+            let mut tables: BTreeMap<u16, Vec<RegistrationId>> = BTreeMap::new();
+            for (person, seat) in seating.people.iter().zip(seats) {
+                if let Some(table) = seat {
+                    tables.entry(table.0).or_default().push(*person);
+                }
+            }
+            tables
+        })
+        .collect()
+}
+
+fn broken(
+    seating: &CafeSeating,
+    set_up: &CafeSetUp,
+    people: &[CafePerson],
+) -> BTreeSet<BrokenRule> {
+    let mut broken = BTreeSet::new();
+    for (round, tables) in (1..).zip(tables_of(seating)) {
+        let seat = |person: &RegistrationId| {
+            let found = tables.iter().find(|(_, people)| people.contains(person));
+            found.map(|(table, _)| *table)
+        };
+        for table in &set_up.tables {
+            let size = tables.get(&table.number.0).map_or(0, Vec::len);
+            let least = table.least.expect("a smallest number");
+            if size < least as usize {
+                broken.insert(BrokenRule::TooFew {
+                    table: table.number,
+                    round,
+                });
+            }
+            if size > table.most as usize {
+                broken.insert(BrokenRule::TooMany {
+                    table: table.number,
+                    round,
+                });
+            }
+            let host = table.host.and_then(|host| seat(&host));
+            if host.is_some_and(|host| host != table.number.0) {
+                broken.insert(BrokenRule::Host {
+                    table: table.number,
+                    round,
+                });
+            }
+        }
+        for rule in &set_up.rules {
+            let holds = match &rule.kind {
+                CafeRuleKind::Together(group) => {
+                    let seats: BTreeSet<u16> = group.iter().filter_map(seat).collect();
+                    seats.len() < 2
+                }
+                CafeRuleKind::Apart(group) => {
+                    let seats: Vec<u16> = group.iter().filter_map(seat).collect();
+                    seats.iter().collect::<BTreeSet<_>>().len() == seats.len()
+                }
+                CafeRuleKind::Fixed {
+                    person,
+                    round: fixed,
+                    table,
+                } => *fixed != round || seat(person).is_none_or(|seat| seat == table.0),
+                CafeRuleKind::Needs { person, need } => {
+                    seat(person).is_none_or(|seat| meets(set_up, seat, need))
+                }
+            };
+            if !holds {
+                broken.insert(BrokenRule::Rule {
+                    rule: rule.number,
+                    round,
+                });
+            }
+        }
+        for need in &set_up.answer_needs {
+            for person in people.iter().filter(|person| was_given(need, person)) {
+                if seat(&person.id).is_some_and(|seat| !meets(set_up, seat, &need.need)) {
+                    broken.insert(BrokenRule::AnswerNeed {
+                        person: person.id,
+                        round,
+                    });
+                }
+            }
+        }
+    }
+    broken
+}
+
+fn meets(set_up: &CafeSetUp, table: u16, need: &SeatNeed) -> bool {
+    let table = set_up
+        .tables
+        .iter()
+        .find(|one| one.number.0 == table)
+        .unwrap();
+    match need {
+        SeatNeed::StepFree => table.step_free,
+        SeatNeed::Language(language) => table.language.as_ref() == Some(language),
+        SeatNeed::Topic(topic) => table.topic == *topic,
+    }
+}
+
+/// The numbers of a seating, without bounds.
+fn recounted(seating: &CafeSeating, set_up: &CafeSetUp, people: &[CafePerson]) -> CafeQuality {
+    let rounds = tables_of(seating);
+    let mut together: BTreeMap<(RegistrationId, RegistrationId), u32> = BTreeMap::new();
+    for people in rounds.iter().flat_map(BTreeMap::values) {
+        for one in people {
+            for other in people.iter().filter(|other| one < other) {
+                *together.entry((*one, *other)).or_default() += 1;
+            }
+        }
+    }
+    let house = |id: &RegistrationId| {
+        let person = people.iter().find(|person| person.id == *id).unwrap();
+        person.organisation_name.clone()
+    };
+    let mut met: BTreeMap<RegistrationId, u32> =
+        people.iter().map(|person| (person.id, 0)).collect();
+    let mut quality = CafeQuality::default();
+    for ((one, other), times) in &together {
+        quality.repeats += times - 1;
+        if house(one).is_some() && house(one) == house(other) {
+            quality.mix += times;
+        } else {
+            quality.meetings += 1;
+            *met.get_mut(one).unwrap() += 1;
+            *met.get_mut(other).unwrap() += 1;
+        }
+    }
+    quality.fewest_met = met.values().copied().min().unwrap_or(0);
+    quality.most_met = met.values().copied().max().unwrap_or(0);
+    let hosts: BTreeSet<RegistrationId> = set_up
+        .tables
+        .iter()
+        .filter_map(|table| table.host)
+        .collect();
+    let topics: Vec<u32> = people
+        .iter()
+        .filter(|person| !hosts.contains(&person.id))
+        .map(|person| {
+            let seen: BTreeSet<u16> = rounds
+                .iter()
+                .flatten()
+                .filter(|(_, people)| people.contains(&person.id))
+                .map(|(table, _)| {
+                    set_up
+                        .tables
+                        .iter()
+                        .find(|one| one.number.0 == *table)
+                        .unwrap()
+                })
+                .map(|table| table.topic.0)
+                .collect();
+            u32::try_from(seen.len()).unwrap()
+        })
+        .collect();
+    quality.movers = u32::try_from(topics.len()).unwrap();
+    quality.topics_min = topics.iter().copied().min().unwrap_or(0);
+    quality.topics_sum = topics.iter().sum();
+    let seated: usize = rounds.iter().flat_map(BTreeMap::values).map(Vec::len).sum();
+    quality.unseated = u32::try_from(people.len() * rounds.len() - seated).unwrap();
+    quality
+}

@@ -1,0 +1,67 @@
+//! The café of the demo, which a newcomer sees first.
+
+use model::cafe::{CafeGoal, VersionCause};
+use planner::demo::{Demo, Scenario};
+use store::testing::TestDatabase;
+
+use crate::given::a_planner;
+
+store::on_both_engines! {
+    the_demo_has_a_cafe_that_is_set_up_solved_and_published,
+}
+
+macro_rules! scenario {
+    ($file:literal) => {
+        include_str!(concat!("../../../../../end2end/scenarios/", $file))
+    };
+}
+
+const SCENARIO: Scenario = Scenario {
+    event_json: scenario!("network-meeting/event.json"),
+    organisations_csv: scenario!("network-meeting/organisations.csv"),
+    people_csv: scenario!("network-meeting/people.csv"),
+    conference_people_csv: scenario!("congress/people.csv"),
+};
+
+async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestDatabase) {
+    let planner = a_planner(&database);
+    let Demo::Ready { organiser } = planner.fill_with_demo(SCENARIO).await.unwrap() else {
+        panic!("no demo");
+    };
+    let client = planner::ClientKey::from_ip("192.0.2.1".parse().unwrap());
+    let link = planner.sign_in_link(&organiser).await.unwrap();
+    let token = link.rsplit('/').next().unwrap();
+    let session = planner.sign_in(token, &client).await.unwrap();
+    let principal = planner
+        .principal(session.token.reveal())
+        .await
+        .unwrap()
+        .unwrap();
+    let network = principal.memberships()[0].member.network;
+    let mut reader = database.store.read().await.unwrap();
+    let titles = reader.event_titles(network).await.unwrap();
+    drop(reader);
+    let meeting = titles
+        .iter()
+        .find(|(_, title)| title == "Landesweites Netzwerktreffen IQ Sachsen")
+        .unwrap();
+    let access = principal.reads_event(meeting.0);
+    let board = planner.cafe_board(&access, None, None).await.unwrap();
+    assert_eq!(board.cafe.people.len(), 62);
+    let version = board.version.as_ref().unwrap();
+    assert_eq!(version.head.cause, VersionCause::Solved);
+    assert_eq!(version.broken, []);
+    let quality = &version.head.quality;
+    assert_eq!(
+        (quality.movers, quality.topics_min, quality.unseated),
+        (50, 3, 0)
+    );
+    assert!(quality.proven.contains(&CafeGoal::Topics));
+    assert!(
+        quality.meetings * 100 >= quality.meetings_bound * 98,
+        "{quality:?}"
+    );
+    let published = board.cafe.plan.as_ref().unwrap().published.unwrap();
+    assert_eq!(published.0, version.head.number);
+    assert!(board.unseated().is_empty());
+}

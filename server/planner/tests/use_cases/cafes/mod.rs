@@ -1,0 +1,15 @@
+//! World cafés.
+
+mod checker;
+mod clock;
+mod demo;
+mod edits;
+mod files;
+mod given_cafe;
+mod harvest;
+mod presence;
+mod publishing;
+mod repair;
+mod seated_cafe;
+mod set_up;
+mod solving;

@@ -1,0 +1,122 @@
+//! The day of a café: who is missing, who walked in.
+
+use jiff::SignedDuration;
+use model::{RegistrationState, Role, cafe::Attendance};
+use planner::{PlannerError, cafes::DayState};
+use store::testing::TestDatabase;
+
+use super::seated_cafe::{Cafe, NORD, SUED, a_cafe};
+use crate::given::person;
+
+store::on_both_engines! {
+    a_helper_marks_who_is_missing_and_takes_it_back,
+    whoever_leaves_is_missing_from_the_next_round_on,
+    whoever_walks_in_joins_with_the_next_round,
+}
+
+/// Minutes after the beginning of the first round.
+async fn it_is(cafe: &Cafe, minutes: i64) {
+    let access = cafe.given.organises(cafe.event);
+    let found = cafe.given.planner.cafe(&access, None).await.unwrap();
+    let begins = found.event.details.starts.at;
+    let now = planner::Clock::now(&*cafe.given.clock);
+    let wait = begins.duration_since(now) + SignedDuration::from_mins(minutes);
+    cafe.given.clock.advance(wait);
+}
+
+async fn a_helper_marks_who_is_missing_and_takes_it_back(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    cafe.plan(&[("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])])
+        .await;
+    let (helper, reader) = (
+        cafe.member("Helfer", Role::Helper).await,
+        cafe.member("Leser", Role::Reader).await,
+    );
+    let fatima = cafe.person("Fatima").await;
+    let planner = &cafe.given.planner;
+    let by_reader = reader.helps_event(cafe.event);
+    let marked = planner.mark_missing(&by_reader, None, fatima, 1).await;
+    assert!(matches!(marked, Err(PlannerError::NotAllowed)));
+
+    let helps = helper.helps_event(cafe.event);
+    for _ in 0..2 {
+        planner.mark_missing(&helps, None, fatima, 1).await.unwrap();
+    }
+    let reads = reader.reads_event(cafe.event);
+    let day = planner.cafe_day(&reads, None).await.unwrap();
+    assert_eq!(day.state_of(fatima), DayState::Missing);
+    assert_eq!(
+        (day.count(DayState::Missing), day.count(DayState::There)),
+        (1, 1)
+    );
+    assert!(day.has_empty_seats());
+    let mark = &day.marks[&fatima];
+    assert_eq!(mark.by.as_deref(), Some("Helfer"));
+    assert_eq!(mark.at, planner::Clock::now(&*cafe.given.clock));
+
+    planner.mark_present(&helps, None, fatima).await.unwrap();
+    let day = planner.cafe_day(&reads, None).await.unwrap();
+    assert_eq!(day.state_of(fatima), DayState::There);
+    assert!(day.marks.is_empty() && !day.has_empty_seats());
+    let stranger = model::RegistrationId::from(uuid::Uuid::from_u128(9));
+    let nobody = planner.mark_missing(&helps, None, stranger, 1).await;
+    assert!(matches!(nobody, Err(PlannerError::NotFound)));
+    // A helper changes no plan.
+    let organises = helper.organises_event(cafe.event);
+    let changed = planner.publish_cafe_plan(&organises, None, 1).await;
+    assert!(matches!(changed, Err(PlannerError::NotAllowed)));
+}
+
+async fn whoever_leaves_is_missing_from_the_next_round_on(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima"]).await;
+    cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    it_is(&cafe, 10).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!((day.begun, day.next_round()), (1, 2));
+    let fatima = cafe.person("Fatima").await;
+    let helps = cafe.given.principal.helps_event(cafe.event);
+    planner
+        .mark_missing(&helps, None, fatima, day.next_round())
+        .await
+        .unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    let attendance = day.marks[&fatima].attendance;
+    assert_eq!(
+        attendance,
+        Attendance {
+            from: 1,
+            until: Some(1)
+        }
+    );
+    assert!(day.has_empty_seats());
+}
+
+async fn whoever_walks_in_joins_with_the_next_round(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    it_is(&cafe, 10).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let added = planner
+        .add_walk_in(&access, None, person("Mehmet", None))
+        .await
+        .unwrap();
+    assert_eq!(added.state, RegistrationState::Confirmed);
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.state_of(added.id), DayState::WithoutTable);
+    let attendance = day.marks[&added.id].attendance;
+    assert_eq!(
+        attendance,
+        Attendance {
+            from: 2,
+            until: None
+        }
+    );
+    let twice = planner
+        .add_walk_in(&access, None, person("Mehmet", None))
+        .await;
+    assert!(matches!(twice, Err(PlannerError::Invalid(_))));
+}
