@@ -38,6 +38,7 @@ pub(super) async fn events(
         downloads,
         connections,
         shutdown,
+        ..
     } = state;
     let known = request.headers().get(LAST_EVENT_ID).cloned();
     downloads
