@@ -217,7 +217,7 @@ fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl
     view! {
         <li class="card dense">
             <h3>{heading}</h3>
-            <dl class="figures">{values}</dl>
+            <dl class="compared">{values}</dl>
             {choose}
         </li>
     }
