@@ -15,7 +15,7 @@ async function screenAddress(remote: Page): Promise<string> {
   return remote.locator('#screen-link').inputValue();
 }
 
-const press = (remote: Page, name: string | RegExp) => remote.getByRole('button', { name }).click();
+const press = (remote: Page, name: string) => remote.getByRole('button', { name, exact: true }).click();
 
 /** The seconds that a page shows, *12:04*. */
 async function seconds(page: Page): Promise<number> {
