@@ -33,7 +33,7 @@ impl Demo {
             ..
         } = self.serve;
         let server = Server::start(&database, &web, &mail).await?;
-        let organiser = match server.planner.fill_with_demo(SCENARIO).await? {
+        let organiser = match Box::pin(server.planner.fill_with_demo(SCENARIO)).await? {
             DemoState::Ready { organiser } => organiser,
             DemoState::Foreign => {
                 return Err(CommandError::Refused(

@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn who_leaves_is_there_until_then_and_who_joins_from_then_on() {
         assert_eq!(Attendance::WHOLE.rounds(3), [1, 2, 3]);
-        assert_eq!(Attendance::WHOLE.missing_from(1).rounds(3), []);
+        assert_eq!(Attendance::WHOLE.missing_from(1).rounds(3), [0_u32; 0]);
         assert_eq!(Attendance::WHOLE.missing_from(3).rounds(3), [1, 2]);
         let joined = Attendance {
             from: 2,
@@ -54,6 +54,6 @@ mod tests {
         };
         assert_eq!(joined.rounds(3), [2, 3]);
         assert_eq!(joined.missing_from(3).rounds(3), [2]);
-        assert_eq!(joined.missing_from(1).rounds(3), []);
+        assert_eq!(joined.missing_from(1).rounds(3), [0_u32; 0]);
     }
 }

@@ -118,12 +118,11 @@ impl Planner {
             .publish_version(&plan, seen, Who::from(&right))
             .await?;
         let member = right.member().id;
-        let job = match recipients {
-            0 => None,
-            _ => {
-                let payload = JobPayload::PlanPublished;
-                Some(locked.queue_job(&payload, recipients, member).await?)
-            }
+        let job = if recipients == 0 {
+            None
+        } else {
+            let payload = JobPayload::PlanPublished;
+            Some(locked.queue_job(&payload, recipients, member).await?)
         };
         self.commit_publication(tx, plan.id, job).await
     }

@@ -129,12 +129,11 @@ impl LockedEvent<'_> {
 
     /// The ways of a person with a seat. The published plans are looked up once.
     async fn ways_of(&mut self, person: RegistrationId) -> Result<Vec<CafeWay>> {
-        let shown = match &self.shown_plans {
-            Some(shown) => Arc::clone(shown),
-            None => {
-                let shown = ShownPlans::published(self.tx, &self.event).await?;
-                Arc::clone(self.shown_plans.insert(Arc::new(shown)))
-            }
+        let shown = if let Some(shown) = &self.shown_plans {
+            Arc::clone(shown)
+        } else {
+            let shown = ShownPlans::published(self.tx, &self.event).await?;
+            Arc::clone(self.shown_plans.insert(Arc::new(shown)))
         };
         Ok(shown.ways_of(person))
     }

@@ -88,7 +88,7 @@ impl Correspondence {
         let mut changed = None;
         for (at, ways) in said {
             if !ways.is_empty() && ways != known {
-                changed = (!known.is_empty()).then(|| (at, known));
+                changed = (!known.is_empty()).then_some((at, known));
                 known = ways;
             }
         }

@@ -247,6 +247,10 @@ impl Planner {
         message.map_err(PlannerError::internal)
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table: each letter with its values"
+    )]
     fn letter(&self, notice: Notice<'_>, calendar: Option<ItipMessage>) -> Result<Letter> {
         let Notice {
             mailing,

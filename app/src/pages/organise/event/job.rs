@@ -194,16 +194,12 @@ fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
                 item(shown)
             )
         };
-        match shown.job.solve_outcome() {
-            Some(SolveOutcome::Failure(_)) => {
-                let set_up = cafe("");
-                view! { <p><a class="button first" href=set_up>{t!("job-see-set-up")}</a></p> }
-            }
-            _ => {
-                let plan = cafe("/plan");
-                view! { <p><a class="button first" href=plan>{t!("job-see-plan")}</a></p> }
-            }
-        }
+        let (href, label) = if let Some(SolveOutcome::Failure(_)) = shown.job.solve_outcome() {
+            (cafe(""), t!("job-see-set-up"))
+        } else {
+            (cafe("/plan"), t!("job-see-plan"))
+        };
+        view! { <p><a class="button first" href=href>{label}</a></p> }
     })
 }
 

@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn sixty_names_are_one_page() {
-        assert_eq!(pages(&names(&[('A', 30), ('B', 30)])), [0..60]);
+        assert_eq!(pages(&names(&[('A', 30), ('B', 30)])), vec![0..60]);
         assert!(pages(&[]).is_empty());
     }
 

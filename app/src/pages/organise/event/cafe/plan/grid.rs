@@ -265,7 +265,7 @@ impl Grid<'_> {
 
     fn chip(&self, table: &CafeTable, id: RegistrationId, round: u32) -> AnyView {
         let Some(person) = self.shown.people.get(id) else {
-            return view! { <li><span class="seat gone">{self.shown.gone_name(id)}</span></li> }
+            return view! { <li><span class="seat gone">{t!("cafe-gone-person")}</span></li> }
                 .into_any();
         };
         let (code, organisation) = &self.shown.people.organisations[person.organisation];

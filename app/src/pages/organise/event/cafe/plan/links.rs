@@ -55,7 +55,7 @@ impl Links {
         Self { event, item }
     }
 
-    /// The page of another part of the café: `plan`, or `` for the set-up.
+    /// The page of another part of the café: `/plan`, or nothing for the set-up.
     pub(crate) fn part(&self, part: &str) -> String {
         let item = self.item.map(|item| format!("?item={item}"));
         format!(

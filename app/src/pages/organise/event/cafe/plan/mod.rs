@@ -280,9 +280,4 @@ impl Shown<'_> {
         let row = row.map(|table| format!("#t{table}"));
         self.links.with(&format!("seat={round}.{person}")) + &row.unwrap_or_default()
     }
-
-    /// The name of somebody who does not take part any more.
-    fn gone_name(&self, _person: RegistrationId) -> String {
-        t!("cafe-gone-person")
-    }
 }

@@ -91,7 +91,7 @@ fn lists(shown: &Shown) -> impl IntoView + use<> {
         .map(|(name, person)| {
             let organisation = person.organisation_name.clone();
             let label = organisation.filter(|one| !name.contains(one.as_str()));
-            view! { <option value=name label=label.map(|one| one.to_string())></option> }
+            view! { <option value=name label=label></option> }
         })
         .collect();
     let tables = shown.form.topics.iter().flat_map(|topic| &topic.tables);
@@ -187,19 +187,15 @@ fn topic_part(
 fn summary(topic: &TopicRow) -> String {
     let count = topic.tables.len();
     let sizes: BTreeSet<&str> = topic.tables.iter().map(|one| one.most.trim()).collect();
-    let size = match sizes.into_iter().collect::<Vec<_>>().as_slice() {
-        [one] => t!("set-up-topic-tables", n = count, seats = *one),
-        _ => {
-            let seats = topic
-                .tables
-                .iter()
-                .filter_map(|one| one.most.trim().parse::<u32>().ok());
-            t!(
-                "set-up-topic-tables-mixed",
-                n = count,
-                seats = seats.sum::<u32>()
-            )
-        }
+    let size = if let [one] = sizes.into_iter().collect::<Vec<_>>().as_slice() {
+        t!("set-up-topic-tables", n = count, seats = *one)
+    } else {
+        let seats = topic
+            .tables
+            .iter()
+            .filter_map(|one| one.most.trim().parse::<u32>().ok());
+        let seats = seats.sum::<u32>();
+        t!("set-up-topic-tables-mixed", n = count, seats = seats)
     };
     let mut rooms: Vec<&str> = Vec::new();
     for table in &topic.tables {
