@@ -1,0 +1,70 @@
+// Publishing the plan of a café, and its day: who is told what, who is missing, what a repair costs.
+import { publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { readInvitation } from '../../../harness/calendar.ts';
+import { publish } from '../../../harness/organiser.ts';
+import { expect, test } from '../../../harness/test.ts';
+
+const people: Person[] = [
+  { family: 'Öztürk', given: 'Lukas', tables: [2, 5, 10] },
+  { family: 'Nguyen', given: 'Fatima', tables: [9, 6, 2] },
+  { family: 'Ahmadi', given: 'Hana', tables: [1, 4, 12] },
+];
+
+test('publishing names everybody who is written to, and each reads only their own tables', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, database, mailbox, accessible }) => {
+  const cafe = await publishedCafe(page, database, people);
+  await page.goto(`${cafe.event}/cafe/publish`);
+  await page.getByText('Zurückziehen', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Zurückziehen' }).click();
+  await expect(page.getByText('Die Einteilung ist zurückgezogen')).toBeVisible();
+  await publish(page, cafe.event);
+  const invited = await mailbox.waitFor('person1@partner.example');
+  expect(invited.text).not.toContain('Tisch 9');
+
+  await page.goto(`${cafe.event}/cafe/publish`);
+  await expect(page.getByText('3 Personen bekommen eine E-Mail')).toBeVisible();
+  const fatima = page.getByRole('row', { name: /Fatima Nguyen/ });
+  await expect(fatima).toContainText('zum ersten Mal: Tische 9 → 6 → 2');
+  await accessible(page);
+  expect(mailbox.to('person1@partner.example')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+  const told = await mailbox.waitFor('person1@partner.example', { subject: /Ihre Tische/ });
+  expect(told.text).toContain('Tisch 9');
+  expect(told.text).not.toContain('Lukas');
+  const [before, after] = [invited, told].map((mail) => mail.calendars[0]!.text);
+  expect(readInvitation(after!).sequence).toBe(readInvitation(before!).sequence);
+  expect(after!.replaceAll(/\r?\n /g, '')).toContain('Tisch 9\\, Sprache (Aula)');
+
+  await page.goto(`${cafe.event}/cafe/publish`);
+  await expect(page.getByRole('button', { name: 'Veröffentlichen' })).toHaveCount(0);
+  await visitor.goto(told.link(/\/registration\//));
+  const way = visitor.getByRole('region', { name: 'Mein Weg' });
+  await expect(way).toContainText('Als Nächstes, Runde 1');
+  await expect(way.locator('.way-table')).toHaveText('Tisch 9');
+  await expect(way.locator('.way-stops li')).toHaveCount(2);
+  await expect(way).not.toContainText('Hana');
+  await accessible(visitor);
+});
+
+test('who is missing is marked with one press, found by name, and the repair names whom it moves', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {
+  const cafe = await publishedCafe(page, database, people);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${cafe.event}/cafe/day`);
+  await expect(page.getByText('von 3 sind da')).toBeVisible();
+  await page.getByRole('searchbox').fill('nguyen');
+  await page.getByRole('button', { name: 'Suchen' }).click();
+  const list = page.getByRole('list', { name: 'Angemeldete Personen' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Fehlt Fatima Nguyen' }).click();
+  await expect(page.getByText('Fatima Nguyen fehlt')).toBeVisible();
+  await expect(page.getByText('1 fehlt', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Rückgängig Fatima Nguyen' }).click();
+  await expect(page.getByText('niemand fehlt')).toBeVisible();
+  await page.getByRole('button', { name: 'Fehlt Fatima Nguyen' }).click();
+  await accessible(page);
+
+  await page.getByRole('link', { name: 'Plan reparieren …' }).click();
+  await expect(page.getByRole('heading', { name: 'Niemand wechselt den Tisch' })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Nur übernehmen' }).first().click();
+  await expect(page.getByText('Der neue Plan ist eine Fassung der Einteilung')).toBeVisible();
+});
