@@ -1,4 +1,5 @@
 // Plans of cafés: the Leipzig meeting, and 500 people at 60 tables in four rounds.
+import { Client } from '../harness/httpClient.ts';
 import { expect, test } from './bench.ts';
 import { percentile } from './load.ts';
 
@@ -25,7 +26,7 @@ function setUpForm(event: string, cafe: (typeof CAFES)[number]): Record<string, 
   return form;
 }
 
-test('cafés', async ({ organiser, recordMetric }) => {
+test('cafés', async ({ server, organiser, recordMetric }) => {
   let board = '';
   for (const cafe of CAFES) {
     const event = await organiser.draft('World-Café', undefined, { kind: 'world café' });
@@ -38,6 +39,19 @@ test('cafés', async ({ organiser, recordMetric }) => {
     recordMetric(cafe.metric, (performance.now() - from) / 1_000);
     board = `/organise/events/${event}/cafe/plan`;
   }
+  const browser = new Client(server.url, 1, { cookie: organiser.cookie, 'accept-encoding': 'gzip, deflate, br' });
+  const views: number[] = [];
+  let size = 0;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const from = performance.now();
+    const { status, body } = await browser.get(board);
+    views.push(performance.now() - from);
+    expect(status).toBe(200);
+    size = body.length;
+  }
+  browser.close();
+  recordMetric('boardSize', size / 1_000);
+  recordMetric('board', percentile(views.sort((one, other) => one - other), 50));
   const seat = /seat=(1\.[0-9a-f-]{36})/.exec(await organiser.page(board))?.[1];
   expect(seat).toBeTruthy();
   const looks: number[] = [];

@@ -8,7 +8,7 @@ event-tab-cafe-plan = Einteilung
 cafe-table-round = Runde
 cafe-table-table = Tisch
 
-cafe-files = Herunterladen
+cafe-download = Herunterladen
     .hint = Mit „treffpunkt groups rotate“ kann jeder die Einteilung nachrechnen. In den JSON-Dateien stehen keine Namen.
 cafe-file-seats = Plätze (CSV)
 cafe-file-plan = Einteilung (JSON)

@@ -72,6 +72,7 @@ cafe-hosts-stay = { $n ->
 cafe-least = am wenigsten:
 
 # Werkzeuge.
+cafe-publish = Veröffentlichen …
 cafe-undo = Rückgängig
 cafe-redo = Wiederholen
 cafe-locks = { $n ->

@@ -29,6 +29,8 @@ publish-mails-changed = { $n ->
  }
 publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand muss noch einmal zusagen.
 publish-go = Veröffentlichen
+publish-tell-question = Noch nicht alle kennen ihre Tische
+publish-tell-go = Benachrichtigen
 publish-board = Einteilung ansehen
 publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch

@@ -8,7 +8,7 @@ event-tab-cafe-plan = Plan
 cafe-table-round = Round
 cafe-table-table = Table
 
-cafe-files = Download
+cafe-download = Download
     .hint = Anybody can check the plan with “treffpunkt groups rotate”. The JSON files contain no names.
 cafe-file-seats = Seats (CSV)
 cafe-file-plan = Plan (JSON)

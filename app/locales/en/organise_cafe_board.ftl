@@ -72,6 +72,7 @@ cafe-hosts-stay = { $n ->
 cafe-least = fewest:
 
 # Tools.
+cafe-publish = Publish …
 cafe-undo = Undo
 cafe-redo = Redo
 cafe-locks = { $n ->

@@ -29,6 +29,8 @@ publish-mails-changed = { $n ->
  }
 publish-calendar = Only the description of the calendar entry changes. Nobody has to accept again.
 publish-go = Publish
+publish-tell-question = Not everyone knows their tables yet
+publish-tell-go = Notify
 publish-board = See the plan
 publish-without-table = { $n ->
     [one] 1 registered person has no table

@@ -56,7 +56,8 @@ function show() {
   } else if (root.dataset.phase !== place.key) {
     replace();
   }
-  for (const element of all("remaining")) say(element, phase.name === "before" && left > NAMES_BEFORE * 24 ? "" : remaining(left));
+  const counts = phase.name === "before" ? left <= NAMES_BEFORE * 24 : phase.name !== "over";
+  for (const element of all("remaining")) say(element, counts ? remaining(left) : "");
   for (const element of all("time")) say(element, fill(element.dataset.time, { time: clock(time) }));
   for (const element of all("until")) {
     element.hidden = !next || state.paused !== null || left < 0;
@@ -95,7 +96,7 @@ function names(time, phase) {
   const page = Math.floor(time / PAGE) % pages.length;
   const round = phase.name === "before" ? 1 : phase.round;
   for (const entry of list.children) {
-    entry.hidden = Number(entry.dataset.page) !== page;
+    entry.toggleAttribute("data-turned", Number(entry.dataset.page) !== page);
     if (round) say(entry.lastElementChild, entry.dataset.tables.split("\n")[round - 1] || "–");
   }
   for (const element of all("letters")) say(element, pages.length > 1 ? pages[page] : "");

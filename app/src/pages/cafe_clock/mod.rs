@@ -66,7 +66,7 @@ pub(crate) fn FollowedClock(
 pub(crate) fn Remaining(now: CafeNow, language: Language, class: &'static str) -> impl IntoView {
     let minutes = now.reading.remaining.as_secs().max(0).saturating_add(59) / 60;
     let text = match (now.reading.now.phase, minutes) {
-        (CafePhase::Before, 60..) => String::new(),
+        (CafePhase::Before, 60..) | (CafePhase::Over, _) => String::new(),
         _ => t!(language => "clock-minutes", n = minutes),
     };
     view! { <p class=class role="timer" data-remaining>{text}</p> }

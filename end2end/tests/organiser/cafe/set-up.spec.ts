@@ -10,6 +10,7 @@ async function meetingWithCafe(page: Page, people: number): Promise<string> {
   await agendaItem(page, 'World-Café').getByRole('link', { name: 'Ändern' }).click();
   await page.locator('[name=kind]').selectOption('café');
   await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/done=changed/);
   const lines = Array.from({ length: people }, (_, number) => `P${number},Muster,p${number}@partner.example,Haus ${number % 13}`);
   const table = ['vorname,name,email,organisation', ...lines].join('\n');
   await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
@@ -82,6 +83,7 @@ test('rules are added by names, contradictions name them, and each can be droppe
   await accessible();
 
   // A rule about a table that is removed is named beside it.
+  await topic(page, 2).locator('summary').first().click();
   await page.locator('[name="topics[2][name]"]').fill('Verknüpfung');
   await topic(page, 2).locator('.asks summary').click();
   await page.locator('button[value="remove-topic:2"]').click();

@@ -65,15 +65,15 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
         Some(Table {
             id: String::new(),
             topic: reader.number()?,
-            min: reader.optional()?,
-            max: reader.optional()?,
-            host: reader.optional()?,
+            min: reader.optional()?.0,
+            max: reader.optional()?.0,
+            host: reader.optional()?.0,
         })
     })?;
     let people = reader.list(|reader| {
         let organisation = reader.number()?;
         let absences = reader.indices()?;
-        let tables = match reader.optional()? {
+        let tables = match reader.optional()?.0 {
             None => None,
             Some(count) => Some(reader.several(count, Reader::number)?),
         };
@@ -118,7 +118,7 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
     };
     let problem = problem.validated().ok()?;
     let seats = reader.several(rounds * problem.people.len(), |reader| {
-        let Some(table) = reader.optional()? else {
+        let Some(table) = reader.optional()?.0 else {
             return Some(ABSENT);
         };
         let table = u16::try_from(table).ok()?;
@@ -163,6 +163,9 @@ impl Writer {
     }
 }
 
+/// A number that may be missing.
+struct Entry(Option<usize>);
+
 struct Reader<'a>(std::str::Split<'a, char>);
 
 impl Reader<'_> {
@@ -170,10 +173,11 @@ impl Reader<'_> {
         self.0.next()?.parse().ok()
     }
 
-    fn optional(&mut self) -> Option<Option<usize>> {
+    /// A number, or a dash.
+    fn optional(&mut self) -> Option<Entry> {
         match self.0.next()? {
-            "-" => Some(None),
-            number => number.parse().ok().map(Some),
+            "-" => Some(Entry(None)),
+            number => number.parse().ok().map(|number| Entry(Some(number))),
         }
     }
 

@@ -1,9 +1,12 @@
 //! World-café plans: who sits at which table in which round.
 //!
-//! [`Problem::from_json`] parses a problem. [`solve()`] returns the best plan found,
-//! [`solve_with_alternatives`] also others. Rules that contradict one another are a [`Contradiction`] in
-//! [`SolveError`]. The module does no I/O and reads no clock: [`crate::SearchControl`] ends the search and
-//! receives its progress.
+//! [`Problem::from_json`] parses a problem; one that is built by hand is checked by [`Problem::validated`].
+//! [`solve()`] returns the best plan found, [`solve_with_alternatives`] also others, [`random_seating`] one drawn at
+//! random. Rules that contradict one another are a [`Contradiction`] in [`SolveError`]. The module does no I/O and
+//! reads no clock: [`crate::SearchControl`] ends the search and receives its progress.
+//!
+//! [`Draft`] evaluates changes by hand, also in the browser, which gets its problem from [`write_compact`].
+//! [`Figures`] and [`OrganisationMatrix`] count what people get from a plan.
 
 mod alternatives;
 mod annealing;

@@ -7,6 +7,7 @@ mod cases;
 #[path = "../checker/rotate.rs"]
 mod checker;
 mod contract;
+mod drafts;
 mod enumeration;
 mod input;
 mod limits;

@@ -3,9 +3,12 @@
 use groups::rotate::{Figures, OrganisationMatrix};
 use model::{AgendaItemId, RegistrationId, cafe::PlanVersion};
 
+use store::PlanAlternative;
+
 use super::{
-    Cafe, CafeFacts, CafeProblem, UndoSteps, load_cafe, load_facts, quality::number,
-    versions::require_version,
+    Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_cafe, load_facts,
+    quality::number,
+    versions::{listed_versions, require_version},
 };
 use crate::{
     Planner, Result,
@@ -25,6 +28,10 @@ pub struct CafeBoard {
     /// Whether it is the version that is edited.
     pub is_current: bool,
     pub steps: UndoSteps,
+    /// All versions, the latest first.
+    pub versions: Vec<ListedVersion>,
+    /// What the search found beside the version.
+    pub alternatives: Vec<PlanAlternative>,
 }
 
 /// A pair that shares a table in several rounds.
@@ -183,13 +190,16 @@ impl Planner {
         let facts = load_facts(&mut reader, &cafe).await?;
         let mut steps = UndoSteps::default();
         let mut version = None;
+        let (mut versions, mut alternatives) = (Vec::new(), Vec::new());
         let current = cafe.plan.as_ref().and_then(|plan| plan.current);
         if let Some(plan) = &cafe.plan {
             if let Some(number) = number.or(plan.current) {
                 version = Some(require_version(&mut reader, plan.id, number).await?);
+                alternatives = reader.plan_alternatives(plan.id, number).await?;
             }
             let heads = reader.plan_versions(plan.id).await?;
             steps = UndoSteps::new(plan, &heads);
+            versions = listed_versions(&mut reader, &cafe.network, heads).await?;
         } else if number.is_some() {
             return Err(crate::PlannerError::NotFound);
         }
@@ -198,6 +208,8 @@ impl Planner {
             is_current: version.as_ref().map(|version| version.head.number) == current,
             version,
             steps,
+            versions,
+            alternatives,
             facts,
             cafe,
         })

@@ -43,9 +43,9 @@ impl SearchControl for Patience {
     }
 }
 
-fn draw(problem: &CafeProblem, seed: u32) -> Result<Seating, SolveError> {
+fn draw(problem: &CafeProblem, seed: u32) -> Result<Seating, Box<SolveError>> {
     let control = Patience(Instant::now() + PATIENCE);
-    random_seating(&problem.problem, seed.into(), &control)
+    random_seating(&problem.problem, seed.into(), &control).map_err(Box::new)
 }
 
 impl Planner {

@@ -376,7 +376,7 @@ pub(crate) fn seat_options(
             Some((rank, option))
         })
         .collect();
-    options.sort_by(|(one, _), (other, _)| one.cmp(other));
+    options.sort_by_key(|(rank, _)| *rank);
     options.into_iter().map(|(_, option)| option).collect()
 }
 
@@ -398,11 +398,11 @@ impl Planner {
         let table = version.seating.table_of(person, round);
         let options = seat_options(&board.cafe, &board.problem, seats, (person, round));
         Ok(SeatOptions {
+            board,
             person,
             round,
             table,
             options,
-            board,
         })
     }
 

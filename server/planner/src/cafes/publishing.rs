@@ -7,18 +7,18 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, AuditAction, EventState, MailKind, Registration, RegistrationId,
+    AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
     RegistrationState, cafe::CafeWay,
 };
-use store::{CafePlan, Reader};
+use store::{CafePlan, Reader, Tx};
 
-use super::{Cafe, load_cafe, way::ShownPlans};
+use super::{Cafe, load_cafe, plan_message, way::ShownPlans};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
     audit::{AuditEntry, Who},
     events::LockedEvent,
-    jobs::JobPayload,
+    jobs::{JobPayload, QueuedJob},
     mail::Correspondence,
 };
 
@@ -125,7 +125,7 @@ impl Planner {
                 Some(locked.queue_job(&payload, recipients, member).await?)
             }
         };
-        self.commit_with_job(tx, job).await
+        self.commit_publication(tx, plan.id, job).await
     }
 
     /// Takes the plan away from participants. Nobody is written to; mails about it that were not sent are dropped.
@@ -160,7 +160,24 @@ impl Planner {
             }
             _ => None,
         };
-        self.commit_with_job(tx, job).await
+        self.commit_publication(tx, plan.id, job).await
+    }
+}
+
+impl Planner {
+    /// Commits a change of what participants see, tells open boards and screens, and begins the mailing.
+    pub(super) async fn commit_publication(
+        &self,
+        mut tx: Tx,
+        plan: PlanId,
+        job: Option<QueuedJob>,
+    ) -> Result<()> {
+        let message = plan_message(&mut tx, plan).await?;
+        message.send_with(&mut tx).await?;
+        self.commit(tx).await?;
+        self.show_message(message);
+        self.begin_job(job).await;
+        Ok(())
     }
 }
 

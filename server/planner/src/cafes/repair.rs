@@ -210,7 +210,7 @@ impl Planner {
                 }
             }
         };
-        self.commit_with_job(tx, job).await?;
+        self.commit_publication(tx, plan.id, job).await?;
         Ok(made)
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn spawn(
     mut problem: Problem,
     limit: Duration,
     state: Arc<SearchState>,
-) -> oneshot::Receiver<Result<Found, SolveError>> {
+) -> oneshot::Receiver<Result<Found, Box<SolveError>>> {
     let (sender, receiver) = oneshot::channel();
     problem.limit = Limit::Seconds(limit.as_secs_f64());
     let search = move || {
@@ -123,14 +123,14 @@ pub(super) fn spawn(
     receiver
 }
 
-fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, SolveError> {
+fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, Box<SolveError>> {
     let later_goals = u32::try_from(problem.order.len().saturating_sub(1)).unwrap_or(u32::MAX);
     let share = limit / ALTERNATIVE_SHARE;
     let control = Control {
         state,
-        ends: Instant::now() + limit - share * later_goals.min(MOST_ALTERNATIVES),
+        ends: Instant::now() + limit.saturating_sub(share * later_goals.min(MOST_ALTERNATIVES)),
     };
-    let plan = solve(problem, &control)?;
+    let plan = solve(problem, &control).map_err(Box::new)?;
     let proven = plan.proven();
     let is_proven = problem.order.iter().all(|goal| proven.contains(goal));
     let is_stopped = state.stops.load(Ordering::Relaxed);

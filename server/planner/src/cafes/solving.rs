@@ -122,12 +122,12 @@ pub(crate) struct Preparation {
 pub(crate) struct RunningSearch {
     pub preparation: Preparation,
     state: Arc<SearchState>,
-    result: oneshot::Receiver<Result<Found, SolveError>>,
+    result: oneshot::Receiver<Result<Found, Box<SolveError>>>,
 }
 
 impl RunningSearch {
     /// Waits for the end. `None` if the thread died.
-    pub async fn end(&mut self) -> Option<Result<Found, SolveError>> {
+    pub async fn end(&mut self) -> Option<Result<Found, Box<SolveError>>> {
         (&mut self.result).await.ok()
     }
 

@@ -1,7 +1,7 @@
 //! The versions of a plan. Every change appends one, under the event's lock; undoing and redoing move a pointer.
 
 use model::{
-    AgendaItemId, AuditAction, MemberId, PlanId, RegistrationId,
+    AgendaItemId, AuditAction, MemberId, Network, PlanId, RegistrationId,
     cafe::{CafeSeating, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
 };
 use store::{CafePlan, Reader, Tx};
@@ -140,22 +140,13 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
         let network = crate::require::require_network(&mut reader, event.network).await?;
-        let members = reader.members_ever(network.id).await?.rows;
         let cafe = load_cafe(&mut reader, network, event, item).await?;
         let heads = match &cafe.plan {
             Some(plan) => reader.plan_versions(plan.id).await?,
             None => Vec::new(),
         };
-        let name = |id: MemberId| {
-            let member = members.iter().find(|member| member.id == id);
-            member.map(|member| member.name.to_string())
-        };
-        let versions = heads.into_iter().map(|head| ListedVersion {
-            author: head.member.and_then(name),
-            head,
-        });
         Ok(CafeVersions {
-            versions: versions.collect(),
+            versions: listed_versions(&mut reader, &cafe.network, heads).await?,
             cafe,
         })
     }
@@ -324,6 +315,24 @@ impl Planner {
         let message = plan_message(&mut tx, plan.id).await?;
         self.commit_with_message(tx, message).await
     }
+}
+
+/// Versions with the names of who made them.
+pub(crate) async fn listed_versions(
+    reader: &mut Reader,
+    network: &Network,
+    heads: Vec<VersionHead>,
+) -> Result<Vec<ListedVersion>> {
+    let members = reader.members_ever(network.id).await?.rows;
+    let name = |id: MemberId| {
+        let member = members.iter().find(|member| member.id == id);
+        member.map(|member| member.name.to_string())
+    };
+    let versions = heads.into_iter().map(|head| ListedVersion {
+        author: head.member.and_then(name),
+        head,
+    });
+    Ok(versions.collect())
 }
 
 /// What open boards are told: how a plan stands in the transaction.

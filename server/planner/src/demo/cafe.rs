@@ -16,7 +16,7 @@ use model::{
 
 use super::{
     files::{BadScenario, CafeFile, line},
-    network::DemoNetwork,
+    network::{DemoNetwork, finish_jobs},
 };
 use crate::{
     PlannerError, Result,
@@ -58,7 +58,7 @@ impl SearchControl for Unlimited {
 }
 
 impl DemoNetwork<'_> {
-    /// Sets the café of the network meeting up, and computes its plan. Participants see it.
+    /// Sets the café of the network meeting up, and computes its plan. Participants are told their ways.
     pub(super) async fn show_cafe(&self, event: EventId) -> Result<()> {
         let access = self.access(event);
         let setting_up = self.days_ago(5);
@@ -91,10 +91,9 @@ impl DemoNetwork<'_> {
         let number = planner
             .append_version(&mut tx, &cafe, &problem, new)
             .await?;
-        let plan = require_plan(&cafe)?;
-        tx.set_published_version(plan.id, Some((number, planner.now())))
-            .await?;
-        planner.commit_plan(tx, plan).await
+        planner.commit_plan(tx, require_plan(&cafe)?).await?;
+        planner.publish_cafe_plan(&access, item, number).await?;
+        finish_jobs(&planner).await
     }
 }
 

@@ -97,8 +97,15 @@ impl Planner {
     /// then a worker goes on.
     pub(crate) async fn commit_with_job(&self, tx: Tx, job: Option<QueuedJob>) -> Result<()> {
         self.commit(tx).await?;
+        self.begin_job(job).await;
+        Ok(())
+    }
+
+    /// Begins a job after the commit that queued it. Returns after the job's end or about a second; then a worker
+    /// goes on.
+    pub(crate) async fn begin_job(&self, job: Option<QueuedJob>) {
         let Some(QueuedJob { claimed, .. }) = job else {
-            return Ok(());
+            return;
         };
         match claimed {
             None => self.inner.job_queued.notify_one(),
@@ -116,7 +123,6 @@ impl Planner {
                 let _ = begun.await;
             }
         }
-        Ok(())
     }
 
     /// The end of a lease that begins now.

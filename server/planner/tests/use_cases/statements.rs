@@ -135,7 +135,7 @@ async fn a_registration_reads_its_event_once() {
     let form = statements_of(Box::pin(async {
         drop(planner.open_event(&slug, None).await.unwrap());
     }));
-    assert_eq!(form.await, 8);
+    assert_eq!(form.await, 9);
     let register = statements_of(Box::pin(async {
         let new = NewRegistration {
             person: person("anna", None),
@@ -155,11 +155,12 @@ async fn a_registration_reads_its_event_once() {
         let confirmed = planner.confirm_address(&given.link(&token)).await.unwrap();
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
-    assert_eq!(click.await, 11);
+    // The invitation and the page say the way through a published plan.
+    assert_eq!(click.await, 12);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
-    assert_eq!(page.await, 10);
+    assert_eq!(page.await, 12);
 }
 
 /// However many people are registered and however many events there are.
@@ -175,7 +176,7 @@ async fn the_overview_and_the_list_of_events_read_everything_at_once() {
     let overview = statements_of(Box::pin(async {
         drop(planner.event_overview(&access).await.unwrap());
     }));
-    assert_eq!(overview.await, 13);
+    assert_eq!(overview.await, 14);
     let reads = given.organiser.reads();
     let list = statements_of(Box::pin(async {
         drop(planner.events(&reads).await.unwrap());

@@ -63,9 +63,11 @@ pub fn ScreenPage() -> impl IntoView {
                             />
                         </div>
                     </main>
-                    {progress(&screen)}
-                    <Rooms tables=screen.set_up.tables.clone() language/>
-                    <Alone language/>
+                    <footer>
+                        {progress(&screen)}
+                        <Rooms tables=screen.set_up.tables.clone() language/>
+                        <Alone language/>
+                    </footer>
                 </FollowedClock>
             </FullScreenPage>
         })

@@ -43,8 +43,9 @@ async fn a_cafe(database: TestDatabase) -> Cafe {
         ..meeting(None, vec![])
     };
     let event = given.published_event(details).await;
+    let access = given.organises(event);
     let saved = given.planner.save_cafe_set_up(
-        &given.organises(event),
+        &access,
         None,
         SetUpEdit {
             seen: 0,
@@ -259,9 +260,8 @@ async fn screens_of_other_servers_hear_of_a_step(database: TestDatabase) {
     // Until the other server listens.
     let heard = loop {
         cafe.steps(ClockStep::AddMinute).await;
-        match tokio::time::timeout(within, messages.recv()).await {
-            Ok(message) => break message.unwrap(),
-            Err(_) => continue,
+        if let Ok(message) = tokio::time::timeout(within, messages.recv()).await {
+            break message.unwrap();
         }
     };
     let LiveMessage::Clock { plan, revision } = heard else {
@@ -311,7 +311,8 @@ async fn a_screen_shows_the_published_plan_and_no_other(database: TestDatabase) 
     }
     let screen = cafe.screen().await;
     let planner = &cafe.given.planner;
-    assert_eq!(planner.cafe_screen(&screen).await.unwrap().seats, []);
+    let unpublished = planner.cafe_screen(&screen).await.unwrap();
+    assert!(unpublished.seats.is_empty());
     cafe.publishes(1).await;
     // Whoever registers later has no seat yet.
     cafe.given.comes(cafe.event, person("Clara", None)).await;

@@ -134,7 +134,17 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     };
     let firsts = publication.recipients.iter();
     let firsts = firsts.filter(|one| one.before.is_empty()).count();
-    let mut consequences = vec![t!("publish-means", version = version), mails];
+    let is_shown = publication.published.map(|(shown, _)| shown) == Some(version);
+    let (title, label) = if is_shown {
+        (t!("publish-tell-question"), t!("publish-tell-go"))
+    } else {
+        (t!("publish-question", version = version), t!("publish-go"))
+    };
+    let mut consequences = Vec::new();
+    if !is_shown {
+        consequences.push(t!("publish-means", version = version));
+    }
+    consequences.push(mails);
     if firsts < count {
         consequences.push(t!("publish-mails-changed", n = count - firsts));
     }
@@ -149,13 +159,13 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
         "",
     );
     Some(view! {
-        <ConfirmNotice title=t!("publish-question", version = version) tone=Tone::Accent consequences>
+        <ConfirmNotice title tone=Tone::Accent consequences>
             <Form to=PublishPlan::PATH>
                 <Hidden name="event" value=event/>
                 <Hidden name="item" value=item/>
                 <Hidden name="version" value=version.to_string()/>
                 <div class="row">
-                    <button class="button first">{t!("publish-go")}</button>
+                    <button class="button first">{label}</button>
                     <a class="button" href=board>{t!("publish-board")}</a>
                 </div>
             </Form>

@@ -117,8 +117,8 @@ impl Cost {
             _ if breaks => Verdict::Forbidden,
             None => Verdict::Even,
             Some((figure, n)) => {
-                let is_more_better = matches!(figure, Figure::Topics | Figure::Meetings);
-                if (*n > 0) == is_more_better {
+                let more_is_better = matches!(figure, Figure::Topics | Figure::Meetings);
+                if (*n > 0) == more_is_better {
                     Verdict::Gain
                 } else {
                     Verdict::Loss

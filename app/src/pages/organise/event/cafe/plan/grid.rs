@@ -90,7 +90,7 @@ pub(super) fn grid(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + 
     };
     view! {
         <div class=class tabindex="0" role="region" aria-label=t!("cafe-board")>
-            <table class="board" data-version=shown.version.head.number.to_string()>
+            <table class="cafe-board" data-version=shown.version.head.number.to_string()>
                 <caption class="unseen">{t!("cafe-board")}</caption>
                 <thead>
                     <tr>

@@ -63,7 +63,6 @@ pub fn CafePlanPage() -> impl IntoView {
                 Vec::new(),
             ),
         };
-        let versions = planner().cafe_versions(&access, item).await?.versions;
         let comparison = match (chosen.compare, &board.version) {
             (Some(before), Some(after)) => {
                 let pair = (before, after.head.number);
@@ -73,15 +72,6 @@ pub fn CafePlanPage() -> impl IntoView {
             _ => None,
         };
         let jobs = planner().jobs_of_event(&access).await?;
-        let alternatives = match &board.version {
-            Some(version) => {
-                let planner = planner();
-                planner
-                    .plan_alternatives(&access, item, version.head.number)
-                    .await?
-            }
-            None => Vec::new(),
-        };
         let cafe = &board.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
         let several = cafe.items.len() > 1;
@@ -101,11 +91,11 @@ pub fn CafePlanPage() -> impl IntoView {
                     links: &links,
                     chosen,
                     options: &options,
-                    alternatives: &alternatives,
+                    alternatives: &board.alternatives,
                     may_plan: may_plan && board.is_current,
                     may_restore: may_plan && !board.is_current,
                 };
-                plan(&shown, &figures, &versions, comparison.as_ref()).into_any()
+                plan(&shown, &figures, comparison.as_ref()).into_any()
             }
             _ => start::start(&board, &links, may_plan).into_any(),
         };
@@ -193,13 +183,12 @@ fn items(board: &CafeBoard) -> impl IntoView + use<> {
 fn plan(
     shown: &Shown<'_>,
     figures: &PlanFigures,
-    versions: &[planner::cafes::ListedVersion],
     comparison: Option<&planner::cafes::VersionComparison>,
 ) -> impl IntoView + use<> {
     view! {
         {notices::notices(shown)}
         {tiles::tiles(shown, figures)}
-        {toolbar::toolbar(shown, versions)}
+        {toolbar::toolbar(shown)}
         {comparison.map(|comparison| versions::comparison(shown, comparison))}
         {rules::broken_rules(shown)}
         <div id="board" class="board-part">

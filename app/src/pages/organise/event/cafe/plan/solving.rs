@@ -146,9 +146,9 @@ fn files(shown: &Shown<'_>) -> impl IntoView + use<> {
     });
     view! {
         <li>
-            <b>{t!("cafe-files")}</b>
+            <b>{t!("cafe-download")}</b>
             <p>{links.into_iter().collect_view()}</p>
-            <p>{t!("cafe-files.hint")}</p>
+            <p>{t!("cafe-download.hint")}</p>
         </li>
     }
 }
@@ -217,7 +217,7 @@ fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl
     view! {
         <li class="card dense">
             <h3>{heading}</h3>
-            <dl class="figures">{values}</dl>
+            <dl class="compared">{values}</dl>
             {choose}
         </li>
     }

@@ -1,13 +1,12 @@
 //! What can be done with the whole plan.
 
 use leptos::prelude::*;
-use planner::cafes::ListedVersion;
 use ui::{components::PostButton, text::t};
 
 use super::{Shown, bar::lock_button, solving, versions};
 use crate::api::actions::{RedoPlan, UndoPlan};
 
-pub(super) fn toolbar(shown: &Shown<'_>, listed: &[ListedVersion]) -> impl IntoView + use<> {
+pub(super) fn toolbar(shown: &Shown<'_>) -> impl IntoView + use<> {
     let may_plan = shown.may_plan;
     let steps = shown.board.steps;
     let rules = shown.set_up.rules.len() + shown.set_up.answer_needs.len();
@@ -19,10 +18,21 @@ pub(super) fn toolbar(shown: &Shown<'_>, listed: &[ListedVersion]) -> impl IntoV
             {may_plan.then(|| solving::solve_buttons(shown))}
             {locks(shown)}
             <a class="button small bare" href=format!("{rules_link}#rules")>{t!("cafe-rules", n = rules)}</a>
-            {versions::versions(shown, listed)}
+            {versions::versions(shown)}
             {may_plan.then(|| solving::other_ways(shown))}
+            {may_plan.then(|| publish(shown))}
         </div>
     }
+}
+
+/// Leads to the page that says who is written to. `None` if participants see the version already.
+fn publish(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    let plan = shown.board.cafe.plan.as_ref()?;
+    let published = plan.published.map(|(number, _)| number);
+    let href = shown.links.part("/publish");
+    (published != Some(shown.version.head.number)).then(|| {
+        view! { <a class="button first small push" href=href>{t!("cafe-publish")}</a> }
+    })
 }
 
 /// A step back or forth; a grey one where there is none.

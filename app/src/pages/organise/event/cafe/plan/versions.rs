@@ -1,7 +1,7 @@
 //! The versions of a plan: the list, and what differs between two.
 
 use leptos::prelude::*;
-use planner::cafes::{ListedVersion, VersionComparison};
+use planner::cafes::VersionComparison;
 use ui::{
     components::PostButton,
     dates::dates,
@@ -12,7 +12,8 @@ use super::{Shown, rules::table_name};
 use crate::api::actions::RestorePlan;
 
 /// The list of versions, folded away.
-pub(super) fn versions(shown: &Shown<'_>, listed: &[ListedVersion]) -> impl IntoView + use<> {
+pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
+    let listed = &shown.board.versions;
     let zone = &shown.board.cafe.network.time_zone;
     let current = shown.version.head.number;
     let edited = shown.board.cafe.plan.as_ref().and_then(|plan| plan.current);

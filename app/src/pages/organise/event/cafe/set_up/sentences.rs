@@ -106,7 +106,7 @@ pub(super) fn sentence_of_source(shown: &Shown, source: RuleSource) -> Way {
             )
         }
         RuleSource::Least(number) | RuleSource::Most(number)
-            if has_even_size(set_up, number, source) =>
+            if has_even_size(shown, number, source) =>
         {
             way(
                 t!("set-up-conflict-even"),
@@ -157,15 +157,16 @@ pub(super) fn sentence_of_source(shown: &Shown, source: RuleSource) -> Way {
 }
 
 /// Whether a limit of a table is that of tables that are filled evenly, and not the table's own.
-fn has_even_size(set_up: &CafeSetUp, number: TableNumber, source: RuleSource) -> bool {
-    let Some(table) = set_up.table(number) else {
+fn has_even_size(shown: &Shown, number: TableNumber, source: RuleSource) -> bool {
+    let Some(table) = shown.set_up.table(number) else {
         return false;
     };
+    let largest = shown.forecast.now.sizes.last();
     table.least.is_none()
         && match source {
             RuleSource::Least(_) => true,
             // The table could take more than its even share.
-            _ => set_up.seats() > set_up.tables.iter().map(|one| one.most).min().unwrap_or(0),
+            _ => largest.is_some_and(|(size, _)| table.most > *size),
         }
 }
 

@@ -321,7 +321,7 @@ fn table_row(
             </td>
             {least}
             {most}
-            {cell("room", room.into_any())}
+            {cell("table-room", room.into_any())}
             {cell("step-free", step_free.into_any())}
             {language}
             {cell("host", host.into_any())}
