@@ -64,7 +64,6 @@ pub fn papers_of(paper: &CafePaper, links: &[TableLink], parts: &[PaperPart]) ->
     };
     let writer = Writer {
         paper,
-        version,
         language: details.language,
         seats: seats(version),
     };
@@ -110,7 +109,6 @@ fn seats(version: &PlanVersion) -> HashMap<RegistrationId, Vec<Option<TableNumbe
 
 struct Writer<'a> {
     paper: &'a CafePaper,
-    version: &'a PlanVersion,
     language: Language,
     seats: HashMap<RegistrationId, Vec<Option<TableNumber>>>,
 }
