@@ -5,6 +5,7 @@ mod api;
 mod download;
 mod kept_form;
 mod pages;
+mod papers;
 mod render;
 mod router;
 mod routes;

@@ -58,6 +58,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/questions") view=QuestionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question") view=ChangeQuestionPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/questions/:question/remove") view=RemoveQuestionPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/paper") view=CafePaperPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/cafe/paper/:part") view=PrintCafePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan") view=CafePlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/plan/import") view=ImportPlanPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/preview") view=PreviewPage ssr=SsrMode::Async/>

@@ -1,4 +1,4 @@
-//! The document of a page that fills a screen: no header, no footer, nothing to click.
+//! The document of a page without header and footer: one that fills a screen, or sheets of paper.
 
 use std::sync::Arc;
 
@@ -8,13 +8,16 @@ use model::Language;
 use super::{Brand, brand, reload, script::Script};
 use crate::{assets::Assets, page_properties::page_properties};
 
-/// A page that fills a screen, in the network's colours.
+/// A page without header and footer, in the network's colours.
 #[component]
 pub fn FullScreenPage(
     #[prop(into)] title: String,
     #[prop(into)] brand: Brand,
     /// The language of everybody who sees it; the browser's owner may have another one.
     language: Language,
+    /// What it is shown on, for the style sheet.
+    #[prop(default = "screen")]
+    medium: &'static str,
     children: Children,
 ) -> impl IntoView {
     // Rendered first: head and headers depend on the properties that the content sets.
@@ -34,7 +37,7 @@ pub fn FullScreenPage(
                 {reload(&properties)}
                 <Script assets=Arc::clone(&assets)/>
             </head>
-            <body class="screen">{content}</body>
+            <body class=medium>{content}</body>
         </html>
     }
 }

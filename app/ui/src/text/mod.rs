@@ -42,6 +42,7 @@ macro_rules! sources {
 sources!(
     "account",
     "cafe_live",
+    "cafe_paper",
     "downloads",
     "faults",
     "harvest",

@@ -15,6 +15,7 @@ mod forecast;
 pub mod harvest;
 mod needs;
 mod operations;
+mod paper;
 mod people;
 mod presence;
 mod problem;
@@ -53,6 +54,7 @@ pub use self::{
     forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
+    paper::{CafePaper, PaperChoice},
     people::{CafePerson, FormerPerson, distinct_names},
     presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},

@@ -35,6 +35,8 @@ pub enum CafePart {
     Day,
     /// The clock of the day, and the screens.
     Live,
+    /// Cards, signs and lists.
+    Paper,
     /// What the tables wrote down.
     Harvest,
 }
@@ -171,6 +173,11 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
                 EventTab::Cafe(CafePart::Live),
                 "/cafe/live",
                 t!("event-tab-cafe-live"),
+            ),
+            (
+                EventTab::Cafe(CafePart::Paper),
+                "/cafe/paper",
+                t!("event-tab-cafe-paper"),
             ),
             (
                 EventTab::Cafe(CafePart::Harvest),

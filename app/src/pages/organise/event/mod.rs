@@ -20,8 +20,8 @@ mod share;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cafe::{
-    CafeDayPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PublishCafePage,
-    RepairCafePage, Target, WalkInPage, parse_seat,
+    CafeDayPage, CafePaperPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PrintCafePage,
+    PublishCafePage, RepairCafePage, Target, WalkInPage, parse_seat,
 };
 pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;

@@ -7,6 +7,7 @@ mod edits;
 mod files;
 mod given_cafe;
 mod harvest;
+mod paper;
 mod presence;
 mod publishing;
 mod repair;

@@ -1,6 +1,7 @@
 //! Pages of a world café.
 
 mod day;
+mod paper;
 mod plan;
 mod publish;
 mod repair;
@@ -9,6 +10,7 @@ mod several;
 mod walk_in;
 
 pub(crate) use day::CafeDayPage;
+pub(crate) use paper::{CafePaperPage, PrintCafePage};
 pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;

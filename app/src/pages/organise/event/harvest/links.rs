@@ -17,6 +17,7 @@ use crate::{
     api::{
         actions::{MakeTableLinks, RevokeTableLinks},
         authorise::organises_event,
+        cafe::cafe_page,
         harvest::cafe_item,
     },
     routes::param,
@@ -44,6 +45,11 @@ pub fn TableLinksPage() -> impl IntoView {
             .iter()
             .map(|table| table_card(&frame, table))
             .collect();
+        let signs = sheet.filter(|_| any_shown).map(|sheet| {
+            let item = cafe.item.as_ref().map(|item| item.id);
+            let href = cafe_page(event, item, "paper/signs", &format!("sheet={sheet}"));
+            view! { <p><a class="button first" href=href>{t!("paper-signs-print")}</a></p> }
+        });
         let content = if tables.is_empty() {
             view! {
                 <EmptyState title=t!("harvest-no-tables")>
@@ -54,6 +60,7 @@ pub fn TableLinksPage() -> impl IntoView {
         } else {
             view! {
                 {make(&frame, any_shown)}
+                {signs}
                 <ul class="table-links">{tables}</ul>
             }
             .into_any()

@@ -1,0 +1,205 @@
+//! `/organise/events/{id}/cafe/paper`: what is printed, and the way to the screens.
+
+mod asked;
+mod print;
+
+use leptos::prelude::*;
+use planner::cafes::CafePaper;
+use ui::{
+    components::{EmptyState, Notice, PageHead, Tone},
+    dates::dates,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{language, visit},
+};
+
+use self::asked::Asked;
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    several::other_cafes,
+};
+use crate::{api::cafe::cafe_page, papers::PaperPart, routes::param};
+
+pub(crate) use print::PrintCafePage;
+
+/// The versions to choose from.
+const LISTED_VERSIONS: usize = 50;
+
+#[component]
+pub fn CafePaperPage() -> impl IntoView {
+    page(async {
+        let asked = Asked::read(&param("id"))?;
+        let paper = asked.paper().await?;
+        let cafe = &paper.cafe;
+        let organises = visit().signed_in()?.organises(cafe.network.id).is_ok();
+        let content = if paper.version.is_none() {
+            let href = cafe_page(cafe.event.id, asked.item, "plan", "");
+            view! {
+                <EmptyState title=t!("paper-nothing")>
+                    <p>{t!("paper-nothing.text")}</p>
+                    <p><a class="button" href=href>{t!("paper-nothing.action")}</a></p>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                {standing(&asked, &paper)}
+                <ul class="paper-parts">
+                    {parts(&asked, &paper, organises)}
+                    {screens(&asked)}
+                </ul>
+                <div class="paper-more">
+                    {changed(&asked, &paper)}
+                </div>
+            }
+            .into_any()
+        };
+        let part = EventTab::Cafe(CafePart::Paper);
+        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let others = other_cafes(cafe, "paper");
+        Ok(view! {
+            <Page title=t!("paper-title") brand=&cafe.network section=Section::Events band>
+                <PageHead title=t!("paper-title")/>
+                {others}
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// Which version is printed, and the way to the other one.
+fn standing(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
+    let number = paper.version.as_ref()?.head.number;
+    let plan = paper.cafe.plan.as_ref()?;
+    let link = |version: u32, label: String| {
+        let query = format!("version={version}");
+        let href = cafe_page(asked.event, asked.item, "paper", &query);
+        view! { <p><a href=href>{label}</a></p> }
+    };
+    let published = plan.published.map(|(version, _)| version);
+    let (tone, says) = if paper.is_published {
+        (Tone::Good, t!("paper-is-published", n = number))
+    } else {
+        (Tone::Warn, t!("paper-is-draft", n = number))
+    };
+    let other = match (published, plan.current) {
+        (Some(shown), _) if shown != number => Some(link(shown, t!("paper-published-link"))),
+        (_, Some(current)) if current != number => {
+            Some(link(current, t!("paper-newer-link", n = current)))
+        }
+        _ => None,
+    };
+    Some(view! {
+        <p>{t!("paper-lead")}</p>
+        <Notice tone><p>{says}</p>{other}</Notice>
+    })
+}
+
+/// The kinds of paper, each with its print page.
+fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + use<> {
+    let seated = paper.version.as_ref().map(|version| {
+        let seated = version.seating.seated();
+        let people = paper.cafe.people.iter();
+        people.filter(|person| seated.contains(&person.id)).count()
+    });
+    PaperPart::ALL
+        .into_iter()
+        .map(|part| {
+            let name = part.name(language());
+            let about = match part {
+                PaperPart::Cards => t!("paper-cards-about", n = seated.unwrap_or(0)),
+                PaperPart::Signs => t!("paper-signs-about", n = paper.set_up.tables.len()),
+                PaperPart::Tables => t!("paper-tables-about"),
+                PaperPart::Names => t!("paper-names-about"),
+            };
+            let codes =
+                (part == PaperPart::Signs && organises && asked.sheet.is_none()).then(|| {
+                    let href = cafe_page(asked.event, asked.item, "harvest/links", "");
+                    view! {
+                        <p class="soft small">
+                            {t!("paper-signs-codes")} " " <a href=href>{t!("paper-signs-links")}</a>
+                        </p>
+                    }
+                });
+            view! {
+                <li class="card">
+                    <div>
+                        <h2>{name.clone()}</h2>
+                        <p class="soft">{about}</p>
+                        {codes}
+                    </div>
+                    <p>
+                        <a class="button" href=asked.link(part.as_str())>
+                            {t!("paper-open")}<span class="unseen">": "{name}</span>
+                        </a>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view()
+}
+
+/// The way to clock and screens.
+fn screens(asked: &Asked) -> impl IntoView + use<> {
+    let href = cafe_page(asked.event, asked.item, "live", "");
+    view! {
+        <li class="card">
+            <div>
+                <h2>{t!("paper-screens")}</h2>
+                <p class="soft">{t!("paper-screens-about")}</p>
+            </div>
+            <p><a class="button" href=href>{t!("paper-screens-link")}</a></p>
+        </li>
+    }
+}
+
+/// Cards of those who sit elsewhere than in an earlier version.
+fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
+    let printed = paper.version.as_ref()?.head.number;
+    let zone = &paper.cafe.network.time_zone;
+    let others = paper.versions.iter().filter(|head| head.number < printed);
+    let options: Vec<_> = others
+        .take(LISTED_VERSIONS)
+        .map(|head| {
+            let when = dates().brief(&zone.clock(head.made_at));
+            view! {
+                <option value=head.number.to_string()>
+                    {t!("paper-changed-version", n = head.number, when = when)}
+                </option>
+            }
+        })
+        .collect();
+    if options.is_empty() {
+        return None;
+    }
+    let action = format!("/organise/events/{}/cafe/paper/cards", asked.event);
+    Some(view! {
+        <form class="card" action=action>
+            <div>
+                <h2>{t!("paper-changed")}</h2>
+                <p class="soft">{t!("paper-changed-about")}</p>
+            </div>
+            {hidden(asked)}
+            <div class="field">
+                <label for="changed">{t!("paper-changed-since")}</label>
+                <select id="changed" name="changed">{options}</select>
+            </div>
+            <p><button class="button">{t!("paper-changed-show")}</button></p>
+        </form>
+    })
+}
+
+/// What a form repeats of the address.
+fn hidden(asked: &Asked) -> impl IntoView + use<> {
+    let item = asked.item.map(|item| ("item", item.to_string()));
+    let version = asked
+        .choice
+        .version
+        .map(|version| ("version", version.to_string()));
+    let sheet = asked.sheet.clone().map(|sheet| ("sheet", sheet));
+    [item, version, sheet]
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view()
+}

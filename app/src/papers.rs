@@ -1,0 +1,307 @@
+//! The papers of a café in the language of its event: what the print pages and the PDF say.
+
+use std::collections::HashMap;
+
+use model::{
+    Language, RegistrationId,
+    cafe::{CafeTable, PlanVersion, TableNumber},
+};
+use paper::{Card, Code, NameList, NameRow, Papers, Sign, Stop, TableList, TableRound};
+use planner::cafes::{CafePaper, CafePerson, distinct_names, harvest::TableLink};
+use ui::{
+    dates::{Dates, clock},
+    text::t,
+};
+
+/// A kind of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperPart {
+    Cards,
+    Signs,
+    Tables,
+    Names,
+}
+
+impl PaperPart {
+    pub const ALL: [Self; 4] = [Self::Cards, Self::Signs, Self::Tables, Self::Names];
+
+    /// Its name in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Signs => "signs",
+            Self::Tables => "tables",
+            Self::Names => "names",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.as_str() == text)
+    }
+
+    /// Its name on pages.
+    pub fn name(self, language: Language) -> String {
+        match self {
+            Self::Cards => t!(language => "paper-cards"),
+            Self::Signs => t!(language => "paper-signs"),
+            Self::Tables => t!(language => "paper-tables"),
+            Self::Names => t!(language => "paper-names"),
+        }
+    }
+}
+
+/// The texts of a version's papers. `links` are those of the tables, for their signs; empty: signs without codes.
+pub fn papers_of(paper: &CafePaper, links: &[TableLink], parts: &[PaperPart]) -> Papers {
+    let details = &paper.cafe.event.details;
+    let mut papers = Papers {
+        title: details.title.to_string(),
+        heading: heading(paper),
+        language: details.language.tag().to_owned(),
+        ..Papers::default()
+    };
+    let Some(version) = &paper.version else {
+        return papers;
+    };
+    let writer = Writer {
+        paper,
+        language: details.language,
+        seats: seats(version),
+    };
+    for part in parts {
+        match part {
+            PaperPart::Cards => papers.cards = writer.cards(),
+            PaperPart::Signs => papers.signs = writer.signs(links),
+            PaperPart::Tables => papers.tables = writer.tables(),
+            PaperPart::Names => papers.names = Some(writer.names()),
+        }
+    }
+    papers
+}
+
+/// The café, its day, and whether it is a draft.
+fn heading(paper: &CafePaper) -> String {
+    let cafe = &paper.cafe;
+    let language = cafe.event.details.language;
+    let title = match &cafe.item {
+        Some(item) => item.title.to_string(),
+        None => cafe.event.details.title.to_string(),
+    };
+    let day = Dates(language).day(cafe.begins(paper.set_up.rounds).date());
+    let mut parts = vec![title, day];
+    if let Some(version) = paper.version.as_ref().filter(|_| !paper.is_published) {
+        parts.push(t!(language => "paper-draft-mark", n = version.head.number));
+    }
+    parts.join(" · ")
+}
+
+/// The table of each round, by person.
+fn seats(version: &PlanVersion) -> HashMap<RegistrationId, Vec<Option<TableNumber>>> {
+    let seating = &version.seating;
+    let people = seating.people.iter().enumerate();
+    people
+        .map(|(position, person)| {
+            let rounds = seating.rounds.iter();
+            let row = rounds.map(|round| round.get(position).copied().flatten());
+            (*person, row.collect())
+        })
+        .collect()
+}
+
+struct Writer<'a> {
+    paper: &'a CafePaper,
+    language: Language,
+    seats: HashMap<RegistrationId, Vec<Option<TableNumber>>>,
+}
+
+impl Writer<'_> {
+    /// The people with a table, in the order of names.
+    fn people(&self) -> impl Iterator<Item = (&CafePerson, &[Option<TableNumber>])> {
+        self.paper.cafe.people.iter().filter_map(|person| {
+            let row = self.seats.get(&person.id)?;
+            row.iter()
+                .any(Option::is_some)
+                .then_some((person, row.as_slice()))
+        })
+    }
+
+    fn cards(&self) -> Vec<Card> {
+        let code = self.paper.event_page.as_deref().and_then(Code::new);
+        let is_asked = |person: RegistrationId| {
+            let changed = self.paper.changed.as_ref();
+            changed.is_none_or(|changed| changed.contains(&person))
+        };
+        self.people()
+            .filter(|(person, _)| is_asked(person.id))
+            .map(|(person, row)| Card {
+                name: person.name(),
+                organisation: person.organisation_name.clone(),
+                stops: self.stops(row),
+                note: self.note(person, code.is_some()),
+                code: code.clone(),
+            })
+            .collect()
+    }
+
+    fn stops(&self, row: &[Option<TableNumber>]) -> Vec<Stop> {
+        let rounds = self.paper.schedule.rounds.iter().zip(row);
+        rounds
+            .map(|(round, table)| {
+                let table = table.and_then(|table| self.paper.set_up.table(table));
+                Stop {
+                    round: self.round(round.number),
+                    time: self.time(round.begins),
+                    table: table.map(|table| table.name.to_string()),
+                    topic: match table {
+                        Some(table) => self.topic(table),
+                        None => t!(self.language => "paper-no-table"),
+                    },
+                    room: table.and_then(room),
+                }
+            })
+            .collect()
+    }
+
+    fn note(&self, person: &CafePerson, has_code: bool) -> String {
+        let language = self.language;
+        let mut hosts = self.paper.set_up.hosts();
+        let hosted = hosts.find(|(host, _)| *host == person.id);
+        let hosted = hosted.and_then(|(_, table)| self.paper.set_up.table(table));
+        let mut sentences = Vec::new();
+        if has_code {
+            sentences.push(t!(language => "paper-card-code"));
+        }
+        sentences.push(match hosted {
+            Some(table) => t!(language => "paper-card-host", table = table.name.as_str()),
+            None if self.paper.set_up.hosts().next().is_some() => {
+                t!(language => "paper-card-guest")
+            }
+            None => t!(language => "paper-card-number"),
+        });
+        sentences.join(" ")
+    }
+
+    fn signs(&self, links: &[TableLink]) -> Vec<Sign> {
+        let language = self.language;
+        let tables = self.paper.set_up.tables.iter();
+        tables
+            .map(|table| {
+                let link = links.iter().find(|link| link.table.number == table.number);
+                let link = link.and_then(|link| link.link.as_deref());
+                let code = link.and_then(Code::new);
+                Sign {
+                    word: t!(language => "paper-table"),
+                    table: table.name.to_string(),
+                    topic: self.topic(table),
+                    room: room(table),
+                    host: self.host(table),
+                    note: code.is_some().then(|| t!(language => "paper-sign-code")),
+                    code,
+                }
+            })
+            .collect()
+    }
+
+    fn tables(&self) -> Vec<TableList> {
+        let people = &self.paper.cafe.people;
+        let names: HashMap<RegistrationId, String> = people
+            .iter()
+            .map(|person| person.id)
+            .zip(distinct_names(people))
+            .collect();
+        let tables = self.paper.set_up.tables.iter();
+        tables
+            .map(|table| {
+                let facts = [Some(self.topic(table)), room(table), self.host(table)];
+                let facts: Vec<String> = facts.into_iter().flatten().collect();
+                let rounds = self.paper.schedule.rounds.iter().zip(0..);
+                TableList {
+                    title: t!(self.language => "paper-table-title", table = table.name.as_str()),
+                    facts: facts.join(" · "),
+                    rounds: rounds
+                        .map(|(round, position)| TableRound {
+                            title: t!(
+                                self.language => "paper-round-time",
+                                n = round.number,
+                                begins = self.time(round.begins),
+                                ends = self.time(round.ends)
+                            ),
+                            people: self.guests(table, position, &names),
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+
+    /// The names of a table's people in a round, the host aside.
+    fn guests(
+        &self,
+        table: &CafeTable,
+        round: usize,
+        names: &HashMap<RegistrationId, String>,
+    ) -> Vec<String> {
+        self.people()
+            .filter(|(person, row)| {
+                row.get(round) == Some(&Some(table.number)) && table.host != Some(person.id)
+            })
+            .filter_map(|(person, _)| names.get(&person.id).cloned())
+            .collect()
+    }
+
+    fn names(&self) -> NameList {
+        let language = self.language;
+        let name_of = |table: Option<TableNumber>| {
+            let table = table.and_then(|table| self.paper.set_up.table(table));
+            table
+                .map(|table| table.name.to_string())
+                .unwrap_or_default()
+        };
+        NameList {
+            title: t!(language => "paper-names-title"),
+            name: t!(language => "paper-name"),
+            organisation: t!(language => "paper-organisation"),
+            rounds: self
+                .paper
+                .schedule
+                .rounds
+                .iter()
+                .map(|round| self.time(round.begins))
+                .collect(),
+            rows: self
+                .people()
+                .map(|(person, row)| NameRow {
+                    name: format!("{}, {}", person.family_name, person.given_name),
+                    organisation: person.organisation_name.clone(),
+                    tables: row.iter().map(|table| name_of(*table)).collect(),
+                })
+                .collect(),
+        }
+    }
+
+    fn round(&self, number: u32) -> String {
+        t!(self.language => "paper-round", n = number)
+    }
+
+    fn time(&self, at: jiff::Timestamp) -> String {
+        let zone = &self.paper.cafe.event.details.time_zone;
+        clock(zone.clock(at).time())
+    }
+
+    fn topic(&self, table: &CafeTable) -> String {
+        let topic = self.paper.set_up.topic(table.topic);
+        topic
+            .map(|topic| topic.name.to_string())
+            .unwrap_or_default()
+    }
+
+    fn host(&self, table: &CafeTable) -> Option<String> {
+        let host = table.host?;
+        let people = &self.paper.cafe.people;
+        let host = people.iter().find(|person| person.id == host)?;
+        Some(t!(self.language => "paper-host", name = host.name()))
+    }
+}
+
+fn room(table: &CafeTable) -> Option<String> {
+    table.room.as_ref().map(ToString::to_string)
+}

@@ -1,0 +1,91 @@
+//! A version of a plan as it is printed.
+
+use model::{
+    AgendaItemId, EventState, RegistrationId,
+    cafe::{CafeSchedule, CafeSetUp, PlanVersion, VersionHead},
+};
+
+use super::{Cafe, load_cafe, versions::require_version, way::reseated};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Reads},
+    require::require_network,
+};
+
+/// Which version is printed, and for whom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PaperChoice {
+    /// Without it the version that participants see; without one the version that is edited.
+    pub version: Option<u32>,
+    /// Cards only of people who sit elsewhere than in this version.
+    pub changed_since: Option<u32>,
+}
+
+/// A café with the version that is printed.
+#[derive(Debug, Clone)]
+pub struct CafePaper {
+    pub cafe: Cafe,
+    /// `None` before the first version.
+    pub version: Option<PlanVersion>,
+    /// The set-up that the version was made from.
+    pub set_up: CafeSetUp,
+    pub schedule: CafeSchedule,
+    /// Whether participants see this version.
+    pub is_published: bool,
+    /// The people whose cards are printed; `None`: of everybody.
+    pub changed: Option<Vec<RegistrationId>>,
+    /// All versions, the latest first.
+    pub versions: Vec<VersionHead>,
+    /// The address of the event's page, while participants can open it.
+    pub event_page: Option<String>,
+}
+
+impl Planner {
+    /// A café with a version of its plan, for print. `NotFound` if there is no such version.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn cafe_paper(
+        &self,
+        access: &EventAccess<Reads>,
+        item: Option<AgendaItemId>,
+        choice: PaperChoice,
+    ) -> Result<CafePaper> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let plan = cafe.plan.as_ref();
+        let published = plan.and_then(|plan| plan.published.map(|(number, _)| number));
+        let current = plan.and_then(|plan| plan.current);
+        let mut set_up = cafe.set_up();
+        let (mut version, mut changed, mut versions) = (None, None, Vec::new());
+        match (plan, choice.version.or(published).or(current)) {
+            (Some(plan), Some(number)) => {
+                let printed = require_version(&mut reader, plan.id, number).await?;
+                if printed.head.set_up != plan.revision {
+                    let found = reader.set_up(plan.id, printed.head.set_up).await?;
+                    set_up = found.ok_or(PlannerError::NotFound)?;
+                }
+                if let Some(before) = choice.changed_since {
+                    let before = require_version(&mut reader, plan.id, before).await?;
+                    changed = Some(reseated(&before.seating, &printed.seating));
+                }
+                versions = reader.plan_versions(plan.id).await?;
+                version = Some(printed);
+            }
+            _ if choice != PaperChoice::default() => return Err(PlannerError::NotFound),
+            _ => {}
+        }
+        let is_open = cafe.event.state == EventState::Published;
+        Ok(CafePaper {
+            is_published: version.as_ref().map(|version| version.head.number) == published
+                && published.is_some(),
+            schedule: cafe.schedule(set_up.rounds),
+            event_page: is_open.then(|| self.event_page(&cafe.event)),
+            version,
+            set_up,
+            changed,
+            versions,
+            cafe,
+        })
+    }
+}
