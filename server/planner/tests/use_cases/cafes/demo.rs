@@ -25,7 +25,8 @@ const SCENARIO: Scenario = Scenario {
 
 async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestDatabase) {
     let planner = a_planner(&database);
-    let Demo::Ready { organiser } = Box::pin(planner.fill_with_demo(SCENARIO)).await.unwrap() else {
+    let Demo::Ready { organiser } = Box::pin(planner.fill_with_demo(SCENARIO)).await.unwrap()
+    else {
         panic!("no demo");
     };
     let client = planner::ClientKey::from_ip("192.0.2.1".parse().unwrap());

@@ -127,10 +127,12 @@ fn cards(papers: &Papers) -> (Option<usize>, AnyView) {
 
 fn rotation_card(card: &Card, heading: &str) -> impl IntoView + use<> {
     let rounds = card.stops.len();
-    let density = match rounds {
-        0..=ROOMY_ROUNDS => None,
-        ..=TWO_LINE_ROUNDS => Some("dense"),
-        _ => Some("tight"),
+    let density = if rounds <= ROOMY_ROUNDS {
+        None
+    } else if rounds <= TWO_LINE_ROUNDS {
+        Some("dense")
+    } else {
+        Some("tight")
     };
     let is_long = card.name.chars().count() > SHORT_NAME;
     let code = card.code.is_some().then(|| {

@@ -218,6 +218,23 @@ fn summary(topic: &TopicRow) -> String {
     parts.join(" · ")
 }
 
+/// Removes a table from the form.
+fn remove_button((topic, at): (usize, usize), about: &str) -> impl IntoView + use<> {
+    let label = t!("set-up-table-remove-of", table = about);
+    view! {
+        <button
+            class="button step"
+            name="do"
+            value=format!("remove-table:{topic}:{at}")
+            data-reload
+            aria-label=label.clone()
+            title=label
+        >
+            <span aria-hidden="true">"×"</span>
+        </button>
+    }
+}
+
 fn table_row(
     (topic, at): (usize, usize),
     table: TableRow,
@@ -294,21 +311,7 @@ fn table_row(
             unmarked=true
         />
     };
-    let remove = may_change.then(|| {
-        let label = t!("set-up-table-remove-of", table = about.as_str());
-        view! {
-            <button
-                class="button step"
-                name="do"
-                value=format!("remove-table:{topic}:{at}")
-                data-reload
-                aria-label=label.clone()
-                title=label
-            >
-                <span aria-hidden="true">"×"</span>
-            </button>
-        }
-    });
+    let remove = may_change.then(|| remove_button((topic, at), &about));
     view! {
         <tr>
             <td class="name">
