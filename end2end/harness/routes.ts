@@ -67,6 +67,9 @@ export const harvestPages = [
   ...['', '/links', '/points/:point', '/agreed/:action'].map((page) => `${EVENT}/cafe/harvest${page}`),
 ];
 
+/** The pages of the day of a café, which the tests of tests/organiser/cafe check. */
+export const cafePages = ['/screen/:token', ...['live', 'paper', 'paper/:part', 'publish', 'day', 'day/new', 'repair'].map((page) => `${EVENT}/cafe/${page}`)];
+
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];
 

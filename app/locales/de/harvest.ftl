@@ -55,8 +55,6 @@ harvest-differing = { $n ->
     [one] Ein Punkt wurde an zwei Geräten zugleich geändert. Beide Fassungen sind da: Bitte fassen Sie sie zusammen.
    *[other] { $n } Punkte wurden an zwei Geräten zugleich geändert. Alle Fassungen sind da: Bitte fassen Sie sie zusammen.
 }
-harvest-no-cafe = Noch kein World-Café
-    .advice = Ein World-Café ist ein Punkt im Programm. Legen Sie ihn zuerst dort an.
 harvest-no-tables = Noch keine Tische
     .advice = Legen Sie zuerst im Aufbau Themen und Tische an.
 harvest-to-set-up = Zum Aufbau

@@ -14,6 +14,7 @@ cafe-file-seats = Plätze (CSV)
 cafe-file-plan = Einteilung (JSON)
 cafe-file-problem = Aufgabe (JSON)
 cafe-file-check = Zum Nachprüfen (JSON)
+cafe-page = { $part } · World-Café · { $event }
 set-up-title = Aufbau des World-Cafés: { $event }
 set-up-saved-at = ✓ gespeichert um { $time } Uhr
 set-up-saved-on = ✓ gespeichert am { $date }

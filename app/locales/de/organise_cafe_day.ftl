@@ -9,8 +9,8 @@ publish-state-hidden = nicht veröffentlicht
 publish-state-older = ältere Fassung sichtbar
 publish-state-shown = veröffentlicht
 publish-no-plan = Es gibt noch keine Einteilung
-publish-no-plan.text = Wer an welchem Tisch sitzt, wird zuerst eingeteilt. Danach entscheiden Sie hier, wann die Teilnehmenden es erfahren.
-publish-no-plan.action = Zur Einteilung
+    .text = Wer an welchem Tisch sitzt, wird zuerst eingeteilt. Danach entscheiden Sie hier, wann die Teilnehmenden es erfahren.
+    .action = Zur Einteilung
 publish-nobody-sees = Die Teilnehmenden sehen noch keine Tische.
 publish-seen = Die Teilnehmenden sehen Fassung { $version }, seit { $when } Uhr: jede Person nur die eigenen Tische.
 publish-names-shown = Wer mit am Tisch sitzt, wird mit Namen gezeigt. Das ist im Aufbau so eingestellt.
@@ -36,7 +36,7 @@ publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch
  }
-publish-without-table.text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
+    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
 publish-recipients = { $n ->
     [one] 1 Person wird benachrichtigt
    *[other] { $n } Personen werden benachrichtigt
@@ -68,7 +68,7 @@ day-before = Das World-Café hat noch nicht begonnen
 day-round = Runde { $round } von { $of } hat begonnen
 day-last = Die letzte Runde hat begonnen
 day-no-plan = Hier hakt man ab, wer da ist
-day-no-plan.action = Zuerst das World-Café aufbauen
+    .action = Zuerst das World-Café aufbauen
 day-there = von { $of } sind da
 day-missing = { $n ->
     [0] niemand fehlt
@@ -81,8 +81,8 @@ day-search-go = Suchen
 day-search-clear = Alle
 day-list = Angemeldete Personen
 day-nobody = Noch niemand hat einen Platz
+    .text = Wer nicht angemeldet ist, lässt sich unter „Jemand ist dazugekommen“ eintragen.
 day-not-found = Niemand heißt „{ $name }“
-day-nobody.text = Wer nicht angemeldet ist, lässt sich unter „Jemand ist dazugekommen“ eintragen.
 day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
 day-without-table = ohne Tisch
@@ -112,7 +112,7 @@ day-plan-repair = Sie bekommen bis zu drei Vorschläge und sehen vorher, wer daf
 day-plan-over = Die letzte Runde läuft: Am Plan ändert sich nichts mehr.
 day-repair = Plan reparieren …
 day-walk-in = Jemand ist dazugekommen
-day-walk-in.action = Person eintragen
+    .action = Person eintragen
 day-waiting = Auf der Warteliste
 day-admit = Ist da
 
@@ -136,7 +136,7 @@ repair-past = { $n ->
    *[other] Die Runden 1 bis { $n } haben begonnen und bleiben, wie sie sind.
  }
 repair-none = Es gibt nichts zu reparieren
-repair-none.text = Die letzte Runde läuft, oder die Regeln lassen keinen anderen Plan zu.
+    .text = Die letzte Runde läuft, oder die Regeln lassen keinen anderen Plan zu.
 repair-nobody = Niemand wechselt den Tisch
 repair-moves = { $n ->
     [one] 1 Person wechselt den Tisch

@@ -2,7 +2,7 @@
 
 way-title = Mein Weg
 way-none = Für Sie ist noch kein Tisch eingeteilt
-way-none.text = Die Tische im World-Café sind schon verteilt. Sobald Sie einen haben, steht er hier, und Sie bekommen eine E-Mail. Am Tag selbst fragen Sie bitte am Empfang.
+    .text = Die Tische im World-Café sind schon verteilt. Sobald Sie einen haben, steht er hier, und Sie bekommen eine E-Mail. Am Tag selbst fragen Sie bitte am Empfang.
 way-changed = Ihre Tische haben sich geändert
 way-changed-today = Geändert um { $at } Uhr
 way-moved = In Runde { $round } sitzen Sie an Tisch { $after } statt an Tisch { $before }.

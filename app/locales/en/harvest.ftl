@@ -55,8 +55,6 @@ harvest-differing = { $n ->
     [one] One point was changed on two devices at once. Both versions are here: please merge them.
    *[other] { $n } points were changed on two devices at once. All versions are here: please merge them.
 }
-harvest-no-cafe = No world café yet
-    .advice = A world café is an item of the agenda. Add it there first.
 harvest-no-tables = No tables yet
     .advice = Start with topics and tables in the set-up.
 harvest-to-set-up = To the set-up

@@ -14,6 +14,7 @@ cafe-file-seats = Seats (CSV)
 cafe-file-plan = Plan (JSON)
 cafe-file-problem = Problem (JSON)
 cafe-file-check = For checking (JSON)
+cafe-page = { $part } · world café · { $event }
 set-up-title = World café set-up: { $event }
 set-up-saved-at = ✓ saved at { $time }
 set-up-saved-on = ✓ saved on { $date }

@@ -9,8 +9,8 @@ publish-state-hidden = not published
 publish-state-older = an older version is shown
 publish-state-shown = published
 publish-no-plan = There is no plan yet
-publish-no-plan.text = First decide who sits where. Then choose here when participants learn of it.
-publish-no-plan.action = Go to the plan
+    .text = First decide who sits where. Then choose here when participants learn of it.
+    .action = Go to the plan
 publish-nobody-sees = Participants do not see any tables yet.
 publish-seen = Participants have seen version { $version } since { $when }: each person only their own tables.
 publish-names-shown = The others at a table are shown by name. That is a choice of the set-up.
@@ -36,7 +36,7 @@ publish-without-table = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table
  }
-publish-without-table.text = Their page says that they have no table yet.
+    .text = Their page says that they have no table yet.
 publish-recipients = { $n ->
     [one] 1 person will be notified
    *[other] { $n } people will be notified
@@ -68,7 +68,7 @@ day-before = The world café has not begun
 day-round = Round { $round } of { $of } has begun
 day-last = The last round has begun
 day-no-plan = This is where you tick off who is here
-day-no-plan.action = Set up the world café first
+    .action = Set up the world café first
 day-there = of { $of } are here
 day-missing = { $n ->
     [0] nobody is missing
@@ -81,8 +81,8 @@ day-search-go = Search
 day-search-clear = Everyone
 day-list = Registered people
 day-nobody = Nobody has a seat yet
+    .text = Whoever is not registered can be added under “Somebody walked in”.
 day-not-found = Nobody is called “{ $name }”
-day-nobody.text = Whoever is not registered can be added under “Somebody walked in”.
 day-is-missing = missing · { $at }
 day-gone = leaves before round { $round } · { $at }
 day-without-table = no table
@@ -112,7 +112,7 @@ day-plan-repair = You get up to three proposals and see beforehand who would cha
 day-plan-over = The last round is running: the plan no longer changes.
 day-repair = Repair the plan …
 day-walk-in = Somebody walked in
-day-walk-in.action = Add a person
+    .action = Add a person
 day-waiting = On the waiting list
 day-admit = Is here
 
@@ -136,7 +136,7 @@ repair-past = { $n ->
    *[other] Rounds 1 to { $n } have begun and stay as they are.
  }
 repair-none = There is nothing to repair
-repair-none.text = The last round is running, or the rules allow no other plan.
+    .text = The last round is running, or the rules allow no other plan.
 repair-nobody = Nobody changes tables
 repair-moves = { $n ->
     [one] 1 person changes tables

@@ -2,7 +2,7 @@
 
 way-title = My way
 way-none = You have no table yet
-way-none.text = The tables of the world café have been given out. As soon as you have one, you find it here and get an email. On the day, please ask at the desk.
+    .text = The tables of the world café have been given out. As soon as you have one, you find it here and get an email. On the day, please ask at the desk.
 way-changed = Your tables have changed
 way-changed-today = Changed at { $at }
 way-moved = In round { $round } you sit at table { $after }, not at table { $before }.

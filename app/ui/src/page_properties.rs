@@ -96,8 +96,7 @@ impl PageProperties {
         self.connects.load(Ordering::Relaxed)
     }
 
-    /// Lets a small script ask the server. It keeps the page up to date.
-    pub fn set_connects(&self) {
+    fn set_connects(&self) {
         self.connects.store(true, Ordering::Relaxed);
     }
 
@@ -135,6 +134,12 @@ pub fn require_script() {
     let properties = page_properties();
     properties.has_islands.store(true, Ordering::Relaxed);
     properties.allow_scripts();
+}
+
+/// Adds a small script that asks the server, to keep the page up to date or to send what is typed.
+pub fn require_connecting_script(source: &'static str) {
+    page_properties().set_connects();
+    require_small_script(source);
 }
 
 /// Adds a small script to the page, which runs once. Components call it for what needs no island.

@@ -6,7 +6,7 @@ use model::{IanaTimeZone, Language, cafe::CafePhase};
 use planner::cafes::CafeNow;
 use ui::{
     dates::clock,
-    page_properties::{page_properties, require_small_script},
+    page_properties::{page_properties, require_connecting_script},
     text::t,
 };
 
@@ -37,9 +37,8 @@ pub(crate) fn FollowedClock(
     children: Children,
 ) -> impl IntoView {
     let properties = page_properties();
-    properties.set_connects();
     properties.set_reloads_every(RELOAD_SECONDS);
-    require_small_script(include_str!("clock.js"));
+    require_connecting_script(include_str!("clock.js"));
     let state = serde_json::to_string(&now.screen_state()).unwrap_or_default();
     let kind = match view {
         ClockView::Screen => "screen",

@@ -46,7 +46,8 @@ statements! {
         UPDATE outbox SET recipient_lower = $2 WHERE id = $1 AND recipient_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM outbox AS other
             WHERE other.calendar_uid = outbox.calendar_uid AND other.recipient_lower = $2
-            AND other.sequence = outbox.sequence AND other.method = outbox.method)";
+            AND other.sequence = outbox.sequence AND other.method = outbox.method
+            AND other.kind <> 'way published')";
     REGISTRATIONS = "
         SELECT id, given_name, family_name, address, language, COALESCE(
             (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),

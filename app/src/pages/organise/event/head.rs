@@ -41,6 +41,43 @@ pub enum CafePart {
     Harvest,
 }
 
+impl CafePart {
+    const ALL: [Self; 7] = [
+        Self::SetUp,
+        Self::Plan,
+        Self::Publish,
+        Self::Day,
+        Self::Live,
+        Self::Paper,
+        Self::Harvest,
+    ];
+
+    /// The name of the page.
+    pub fn title(self) -> String {
+        match self {
+            Self::SetUp => t!("event-tab-cafe-set-up"),
+            Self::Plan => t!("event-tab-cafe-plan"),
+            Self::Publish => t!("event-tab-cafe-publish"),
+            Self::Day => t!("event-tab-cafe-day"),
+            Self::Live => t!("event-tab-cafe-live"),
+            Self::Paper => t!("event-tab-cafe-paper"),
+            Self::Harvest => t!("event-tab-cafe-harvest"),
+        }
+    }
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::SetUp => "/cafe",
+            Self::Plan => "/cafe/plan",
+            Self::Publish => "/cafe/publish",
+            Self::Day => "/cafe/day",
+            Self::Live => "/cafe/live",
+            Self::Paper => "/cafe/paper",
+            Self::Harvest => "/cafe/harvest",
+        }
+    }
+}
+
 /// Whether events of this kind have the pages of a world café, also before there is one in the agenda.
 const fn may_have_cafe(kind: EventKind) -> bool {
     matches!(
@@ -143,48 +180,11 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
     ]));
     let cafe = may_have_cafe(event.details.kind).then(|| {
-        let cafe = tab(
-            EventTab::Cafe(CafePart::SetUp),
-            "/cafe",
-            t!("event-tab-cafe"),
-        );
-        cafe.with_parts(parts(&[
-            (
-                EventTab::Cafe(CafePart::SetUp),
-                "/cafe",
-                t!("event-tab-cafe-set-up"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Plan),
-                "/cafe/plan",
-                t!("event-tab-cafe-plan"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Publish),
-                "/cafe/publish",
-                t!("event-tab-cafe-publish"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Day),
-                "/cafe/day",
-                t!("event-tab-cafe-day"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Live),
-                "/cafe/live",
-                t!("event-tab-cafe-live"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Paper),
-                "/cafe/paper",
-                t!("event-tab-cafe-paper"),
-            ),
-            (
-                EventTab::Cafe(CafePart::Harvest),
-                "/cafe/harvest",
-                t!("event-tab-cafe-harvest"),
-            ),
-        ]))
+        let parts = CafePart::ALL
+            .map(|part| tab(EventTab::Cafe(part), part.path(), part.title()))
+            .to_vec();
+        let first = EventTab::Cafe(CafePart::SetUp);
+        tab(first, CafePart::SetUp.path(), t!("event-tab-cafe")).with_parts(parts)
     });
     let mut tabs = vec![
         tab(EventTab::Overview, "", t!("event-tab-overview")),

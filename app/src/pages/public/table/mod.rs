@@ -10,7 +10,7 @@ use planner::cafes::harvest::TablePage as Shown;
 use ui::{
     components::{Area, Choice, Form, Hidden, Notice, PageHead, Radios, SubmittedBy, Tone},
     forms::resubmitted,
-    page_properties::require_small_script,
+    page_properties::require_connecting_script,
     shell::{Brand, Page, Width, page},
     text::t,
     visit::{planner, query, visit},
@@ -52,7 +52,7 @@ pub fn TablePage() -> impl IntoView {
         let token = param("token");
         let shown = planner().table_page(&by_table(&token)).await?;
         let rounds = Rounds::of(&shown, &token);
-        require_small_script(include_str!("table.js"));
+        require_connecting_script(include_str!("table.js"));
         let name = t!("table-name", name = shown.table.name.as_str());
         let lang = shown.event.details.language.tag();
         let closed = (!shown.is_open).then(|| {

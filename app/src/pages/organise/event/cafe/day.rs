@@ -13,6 +13,7 @@ use ui::{
 
 use super::{
     super::head::{CafePart, EventTab, event_band},
+    page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
 use crate::{
@@ -37,8 +38,9 @@ pub fn CafeDayPage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         let item = asked_item()?;
         let day = match planner().cafe_day(&access, item).await {
+            Ok(day) => Some(day),
             Err(planner::PlannerError::WrongState) => None,
-            day => Some(day?),
+            Err(error) => return page_without_cafe(&access, CafePart::Day, error).await,
         };
         let part = EventTab::Cafe(CafePart::Day);
         let Some(day) = day else {

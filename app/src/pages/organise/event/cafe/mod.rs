@@ -8,6 +8,7 @@ mod repair;
 mod set_up;
 mod several;
 mod walk_in;
+mod without;
 
 pub(crate) use day::CafeDayPage;
 pub(crate) use paper::{CafePaperPage, PrintCafePage};
@@ -16,3 +17,4 @@ pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;
 pub(crate) use set_up::CafeSetUpPage;
 pub(crate) use walk_in::WalkInPage;
+pub(crate) use without::page_without_cafe;

@@ -18,6 +18,7 @@ use ui::{
 
 use super::{
     super::head::{CafePart, EventTab, event_band},
+    page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
 use crate::{
@@ -37,7 +38,10 @@ pub fn PublishCafePage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let item = asked_item()?;
-        let publication = planner().cafe_publication(&access, item).await?;
+        let publication = match planner().cafe_publication(&access, item).await {
+            Ok(publication) => publication,
+            Err(error) => return page_without_cafe(&access, CafePart::Publish, error).await,
+        };
         let cafe = &publication.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
         let part = EventTab::Cafe(CafePart::Publish);
@@ -75,7 +79,8 @@ pub fn PublishCafePage() -> impl IntoView {
                 {done()}
                 {content}
             </Page>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -18,7 +18,10 @@ use self::{
     screens::Screens,
     steps::{Steps, Switches},
 };
-use super::head::{CafePart, EventTab, event_band};
+use super::{
+    cafe::page_without_cafe,
+    head::{CafePart, EventTab, event_band},
+};
 use crate::{
     api::authorise::reads_event,
     pages::cafe_clock::{Alone, ClockView, FollowedClock, Remaining, local_clock},
@@ -30,7 +33,10 @@ pub fn CafeLivePage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let item = query("item").map(|id| id.parse().map_err(|_| AppError::NotFound));
-        let remote = planner().cafe_remote(&access, item.transpose()?).await?;
+        let remote = match planner().cafe_remote(&access, item.transpose()?).await {
+            Ok(remote) => remote,
+            Err(error) => return page_without_cafe(&access, CafePart::Live, error).await,
+        };
         let may_help = visit().signed_in()?.helps(remote.network.id).is_ok();
         let title = t!("live-title");
         let cafe = remote.item.as_ref().map(|item| item.title.to_string());
@@ -56,7 +62,8 @@ pub fn CafeLivePage() -> impl IntoView {
                 {outcome()}
                 {content}
             </Page>
-        })
+        }
+        .into_any())
     })
 }
 

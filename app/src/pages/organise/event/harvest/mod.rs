@@ -13,17 +13,20 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use leptos::prelude::*;
 use model::{ActionState, AgendaItem, EventId, PointState};
-use planner::{PlannerError, cafes::harvest::Harvest, events::PlannedEvent};
+use planner::cafes::harvest::Harvest;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
-    page_properties::{page_properties, require_small_script},
+    page_properties::{page_properties, require_connecting_script},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
 
 use self::filter::Filter;
-use super::head::{CafePart, EventTab, event_band};
+use super::{
+    cafe::page_without_cafe,
+    head::{CafePart, EventTab, event_band},
+};
 use crate::{
     api::{
         authorise::reads_event,
@@ -68,11 +71,7 @@ pub fn HarvestPage() -> impl IntoView {
         let item = query("item").unwrap_or_default();
         let harvest = match planner().harvest(&access, cafe_item(&item)?).await {
             Ok(harvest) => harvest,
-            Err(PlannerError::NotFound) if item.is_empty() => {
-                let planned = planner().planned_event(&access).await?;
-                return Ok(without_cafe(&planned).into_any());
-            }
-            Err(error) => return Err(error.into()),
+            Err(error) => return page_without_cafe(&access, CafePart::Harvest, error).await,
         };
         let principal = visit().signed_in()?;
         let network = harvest.cafe.network.id;
@@ -84,7 +83,7 @@ pub fn HarvestPage() -> impl IntoView {
         };
         let filter = Filter::current();
         let cafe = &harvest.cafe;
-        require_small_script(include_str!("follow.js"));
+        require_connecting_script(include_str!("follow.js"));
         if query("reload").as_deref() == Some("on") {
             page_properties().set_reloads();
         }
@@ -131,30 +130,6 @@ pub fn HarvestPage() -> impl IntoView {
         };
         Ok(page.into_any())
     })
-}
-
-/// The page of an event whose agenda has no café.
-fn without_cafe(planned: &PlannedEvent) -> impl IntoView + use<> {
-    let agenda = format!("/organise/events/{}/agenda", planned.event.id);
-    view! {
-        <Page
-            title=t!("harvest-page", event = planned.event.details.title.as_str())
-            brand=&planned.network
-            section=Section::Events
-            band=event_band(
-                &planned.network,
-                &planned.event,
-                planned.counts.confirmed,
-                EventTab::Cafe(CafePart::Harvest),
-            )
-        >
-            <PageHead title=t!("event-tab-cafe-harvest")/>
-            <EmptyState title=t!("harvest-no-cafe")>
-                <p>{t!("harvest-no-cafe.advice")}</p>
-                <p><a class="button" href=agenda>{t!("event-tab-agenda")}</a></p>
-            </EmptyState>
-        </Page>
-    }
 }
 
 fn facts(harvest: &Harvest) -> Vec<AnyView> {

@@ -2,6 +2,7 @@
 
 use model::{AgendaItemId, EventId};
 use planner::{
+    PlannerError,
     access::{EventAccess, Reads},
     cafes::{CafePaper, PaperChoice, harvest::TableLink},
 };
@@ -19,7 +20,7 @@ use crate::api::{
 /// A café and what is printed of it.
 pub(super) struct Asked {
     pub event: EventId,
-    access: EventAccess<Reads>,
+    pub access: EventAccess<Reads>,
     pub item: Option<AgendaItemId>,
     pub choice: PaperChoice,
     /// The secret of the links that signs show as codes.
@@ -45,11 +46,10 @@ impl Asked {
         })
     }
 
-    pub(super) async fn paper(&self) -> Result<CafePaper, AppError> {
-        let paper = planner()
+    pub(super) async fn paper(&self) -> Result<CafePaper, PlannerError> {
+        planner()
             .cafe_paper(&self.access, self.item, self.choice)
-            .await?;
-        Ok(paper)
+            .await
     }
 
     /// The links of the tables. Only organisers have them.

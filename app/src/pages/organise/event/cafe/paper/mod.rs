@@ -16,6 +16,7 @@ use ui::{
 use self::asked::Asked;
 use super::{
     super::head::{CafePart, EventTab, event_band},
+    page_without_cafe,
     several::other_cafes,
 };
 use crate::{api::cafe::cafe_page, papers::PaperPart, routes::param};
@@ -29,7 +30,10 @@ const LISTED_VERSIONS: usize = 50;
 pub fn CafePaperPage() -> impl IntoView {
     page(async {
         let asked = Asked::read(&param("id"))?;
-        let paper = asked.paper().await?;
+        let paper = match asked.paper().await {
+            Ok(paper) => paper,
+            Err(error) => return page_without_cafe(&asked.access, CafePart::Paper, error).await,
+        };
         let cafe = &paper.cafe;
         let organises = visit().signed_in()?.organises(cafe.network.id).is_ok();
         let content = if paper.version.is_none() {
@@ -63,7 +67,8 @@ pub fn CafePaperPage() -> impl IntoView {
                 {others}
                 {content}
             </Page>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -29,7 +29,7 @@ use planner::cafes::{CafeBoard, PlanAlternative, PlanFigures, PlanState, SeatMov
 use ui::{
     components::{PageHead, Tab, Tabs, Tag, Tone},
     error::AppError,
-    page_properties::require_small_script,
+    page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
@@ -40,7 +40,10 @@ pub(crate) use self::{
     links::{Links, Target, parse_seat},
 };
 use self::{links::Chosen, people::People};
-use super::super::head::{CafePart, EventTab, event_band};
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    page_without_cafe,
+};
 use crate::{api::authorise::reads_event, routes::param};
 
 #[component]
@@ -58,10 +61,10 @@ pub fn CafePlanPage() -> impl IntoView {
                 }
                 Err(error) => return Err(error.into()),
             },
-            None => (
-                planner().cafe_board(&access, item, chosen.version).await?,
-                Vec::new(),
-            ),
+            None => match planner().cafe_board(&access, item, chosen.version).await {
+                Ok(board) => (board, Vec::new()),
+                Err(error) => return page_without_cafe(&access, CafePart::Plan, error).await,
+            },
         };
         let comparison = match (chosen.compare, &board.version) {
             (Some(before), Some(after)) => {
@@ -101,7 +104,7 @@ pub fn CafePlanPage() -> impl IntoView {
         };
         let search = solving::latest_search(&board, &jobs);
         let search = solving::search_notice(&board, &links, search, may_plan);
-        require_small_script(include_str!("board.js"));
+        require_connecting_script(include_str!("board.js"));
         let title = t!("event-tab-cafe-plan");
         let version = board.version.as_ref().map(|version| version.head.number);
         let kind = version.map(|number| t!("cafe-version", n = number));
@@ -121,7 +124,8 @@ pub fn CafePlanPage() -> impl IntoView {
                     {content}
                 </div>
             </Page>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -10,23 +10,22 @@ mod tables;
 
 use leptos::prelude::*;
 use model::{EventState, cafe::CafeSetUp};
-use planner::{
-    PlannerError,
-    cafes::{Cafe, Forecast, PlanDrift},
-    events::PlannedEvent,
-};
+use planner::cafes::{Cafe, Forecast, PlanDrift};
 use ui::{
-    components::{EmptyState, PageHead, Tab, Tabs},
+    components::{PageHead, Tab, Tabs},
     dates::clock,
     forms::resubmitted,
-    page_properties::require_small_script,
+    page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
 
 use self::form::set_up_form;
-use super::super::head::{CafePart, EventTab, event_band};
+use super::{
+    super::head::{CafePart, EventTab, event_band},
+    page_without_cafe,
+};
 use crate::{
     api::{
         actions::SaveCafeSetUp,
@@ -63,11 +62,7 @@ pub fn CafeSetUpPage() -> impl IntoView {
         let item = item_of(&query("item").unwrap_or_default())?;
         let cafe = match planner().cafe(&access, item).await {
             Ok(cafe) => cafe,
-            Err(PlannerError::NotFound) if item.is_none() => {
-                let planned = planner().planned_event(&access).await?;
-                return Ok(without_cafe(&planned).into_any());
-            }
-            Err(error) => return Err(error.into()),
+            Err(error) => return page_without_cafe(&access, CafePart::SetUp, error).await,
         };
         let typed = resubmitted::<SaveCafeSetUp>();
         let parsed = typed.as_ref().map(|form| form.parse(&cafe));
@@ -96,7 +91,7 @@ pub fn CafeSetUpPage() -> impl IntoView {
 }
 
 fn set_up_page(shown: Shown) -> impl IntoView {
-    require_small_script(include_str!("set_up.js"));
+    require_connecting_script(include_str!("set_up.js"));
     let cafe = shown.cafe.clone();
     let title = t!("set-up-title", event = cafe.event.details.title.as_str());
     let band = event_band(
@@ -142,26 +137,4 @@ fn cafes_of_event(cafe: &Cafe) -> Option<impl IntoView + use<>> {
         })
         .collect::<Vec<_>>();
     Some(view! { <Tabs label=t!("set-up-several") tabs/> })
-}
-
-/// The page of an event that may have a café and has none.
-fn without_cafe(planned: &PlannedEvent) -> impl IntoView + use<> {
-    let event = &planned.event;
-    let agenda = format!("/organise/events/{}/agenda", event.id);
-    let title = t!("set-up-title", event = event.details.title.as_str());
-    let band = event_band(
-        &planned.network,
-        event,
-        planned.counts.confirmed,
-        EventTab::Cafe(CafePart::SetUp),
-    );
-    view! {
-        <Page title brand=&planned.network section=Section::Events band>
-            <PageHead title=t!("event-tab-cafe-set-up")/>
-            <EmptyState title=t!("set-up-none")>
-                <p>{t!("set-up-none.advice")}</p>
-                <a class="button first" href=agenda>{t!("set-up-none.agenda")}</a>
-            </EmptyState>
-        </Page>
-    }
 }
