@@ -147,7 +147,7 @@ test('on a page of another network a member finds the way back, and a visitor it
 });
 
 test('nobody is offered what their role or the state of the event does not allow', { tag: '@nojs' }, async ({ signedIn: page, visitor, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const { event } = await publishedEvent(page);
   const person = await addPerson(page, event, newParticipant('Anna'));
   const draft = await draftEvent(page, { title: 'Entwurf' });

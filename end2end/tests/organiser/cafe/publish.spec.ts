@@ -27,6 +27,7 @@ test('publishing names everybody who is written to, and each reads only their ow
   await accessible(page);
   expect(mailbox.to('person1@partner.example')).toHaveLength(1);
   await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+  await page.waitForURL(/done=published/);
   const told = await mailbox.waitFor('person1@partner.example', { subject: /Ihre Tische/ });
   expect(told.text).toContain('Tisch 9');
   expect(told.text).not.toContain('Lukas');
