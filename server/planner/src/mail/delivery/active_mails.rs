@@ -18,8 +18,9 @@ use crate::Planner;
 /// The interval of renewing leases.
 const RENEW_AFTER: Duration = Duration::from_secs(30);
 
-/// The number of answers that are worth a transaction while other mails are still being handed over.
-const SETTLE_SIZE: usize = 50;
+/// The number of answers that are worth a transaction while other mails are still being handed over. A killed
+/// worker's mails are handed over again: fewer than these and two for each connection.
+const SETTLE_SIZE: usize = 20;
 
 /// How long an answer waits for others, and how often a worker with slow mails in hand looks for new ones.
 const MOMENT: Duration = Duration::from_millis(100);
