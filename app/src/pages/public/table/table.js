@@ -83,8 +83,14 @@ function settle(write, result) {
   keep("queue", queue);
   if (result.result === "kept both") say(root.dataset.both);
   if (result.result === "not removed") say(root.dataset.notRemoved);
-  if (fields?.point.value === write.point && fields.seen.value !== "0")
-    Object.assign(fields.seen, { value: String(result.revision) });
+  if (result.refused) return;
+  // Whoever has begun to change the point, or begins before the page is loaded again, changes what was saved.
+  const item = document.getElementById(`point-${write.point}`);
+  if (item) Object.assign(item.dataset, { point: result.point, revision: result.revision });
+  if (fields?.point.value === write.point) {
+    fields.point.value = result.point;
+    fields.seen.value = result.revision;
+  }
 }
 
 let sending = false;
@@ -171,7 +177,11 @@ function edit(point, seen, kind, text) {
 
 if (form) {
   const draft = read("draft");
-  if (draft?.text && !area.value) edit(draft.isEdit && draft.point, draft.isEdit && draft.seen, draft.kind, draft.text);
+  if (draft?.text && !area.value) {
+    const { point, seen, kind, text, isEdit } = draft;
+    if (isEdit) edit(point, seen, kind, text);
+    else edit(undefined, undefined, kind, text);
+  }
   if (draft?.text && !draft.isEdit) fields.point.value = draft.point;
   const keepDraft = () => {
     const { point, seen, kind } = fields;
