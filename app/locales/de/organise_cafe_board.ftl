@@ -51,8 +51,14 @@ cafe-goal-new-faces = Neue Gesichter
 cafe-goal-least = Niemand kommt zu kurz
 cafe-tile-of = von { $n }
 cafe-tile-at-most = von höchstens { $n }
-cafe-tile-mix = Paare aus einem Haus
-cafe-tile-new-faces = Paare kennen sich schon
+cafe-tile-mix = { $n ->
+    [one] Paar aus einem Haus
+   *[other] Paare aus einem Haus
+}
+cafe-tile-new-faces = { $n ->
+    [one] Paar kennt sich schon
+   *[other] Paare kennen sich schon
+}
 cafe-tile-met = Begegnungen je Person
 cafe-proven = bestmöglich, bewiesen
 cafe-near-share = { $percent } % einer Obergrenze

@@ -51,8 +51,14 @@ cafe-goal-new-faces = New faces
 cafe-goal-least = Nobody is left behind
 cafe-tile-of = of { $n }
 cafe-tile-at-most = of { $n } at most
-cafe-tile-mix = pairs of colleagues
-cafe-tile-new-faces = pairs who have met before
+cafe-tile-mix = { $n ->
+    [one] pair of colleagues
+   *[other] pairs of colleagues
+}
+cafe-tile-new-faces = { $n ->
+    [one] pair who have met before
+   *[other] pairs who have met before
+}
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
 cafe-near-share = { $percent }% of an upper bound

@@ -26,8 +26,10 @@ pub fn PageHead(
     #[prop(optional_no_strip, into)]
     actions: Option<AnyView>,
 ) -> impl IntoView {
-    let kind = (!kind.is_empty() || state.is_some())
-        .then(|| view! { <p class="kind"><span lang=kind_lang>{kind}</span>" "{state}</p> });
+    let has_kind = !kind.is_empty();
+    let has_line = has_kind || state.is_some();
+    let kind = has_kind.then(|| view! { <span lang=kind_lang>{kind}</span>" " });
+    let kind = has_line.then(|| view! { <p class="kind">{kind}{state}</p> });
     let facts = (!facts.is_empty()).then(|| {
         let facts = facts.into_iter().map(|fact| view! { <li>{fact}</li> });
         view! { <ul class="facts">{facts.collect_view()}</ul> }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Few, so that the demo is there at once; with the seed they give the same plan each time.
-const ITERATIONS: u64 = 60_000;
+const ITERATIONS: u64 = 400_000;
 const SEED: u64 = 2023;
 
 /// The tables by topic: room, whether it can be reached without steps, and who hosts it.

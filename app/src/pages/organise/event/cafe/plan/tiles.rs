@@ -30,13 +30,13 @@ pub(super) fn tiles(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView +
                 CafeGoal::Meetings => meetings(quality),
                 CafeGoal::Mix => few(
                     t!("cafe-goal-mix"),
-                    t!("cafe-tile-mix"),
+                    t!("cafe-tile-mix", n = quality.mix),
                     quality.mix,
                     quality.mix_bound,
                 ),
                 CafeGoal::NewFaces => few(
                     t!("cafe-goal-new-faces"),
-                    t!("cafe-tile-new-faces"),
+                    t!("cafe-tile-new-faces", n = quality.old_faces),
                     quality.old_faces,
                     quality.old_faces_bound,
                 ),
