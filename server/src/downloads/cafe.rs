@@ -4,6 +4,7 @@ use app::{Download, Downloads, plan_table_headings};
 use axum::{
     extract::{Path, Query, Request, State},
     response::Response,
+    routing::{MethodRouter, get},
 };
 use model::{AgendaItemId, EventId};
 use planner::{
@@ -41,74 +42,28 @@ pub async fn seats(
         .await
 }
 
-/// `/organise/events/{event}/cafe/problem.json`
-pub async fn problem(
-    State(downloads): State<Downloads>,
-    Path(event): Path<String>,
-    Query(asked): Query<PlanQuery>,
-    request: Request,
-) -> Response {
-    json(
-        downloads,
-        (event, asked),
-        request,
-        "problem",
-        CafeBoard::problem_json,
-    )
-    .await
-}
-
-/// `/organise/events/{event}/cafe/plan.json`
-pub async fn plan(
-    State(downloads): State<Downloads>,
-    Path(event): Path<String>,
-    Query(asked): Query<PlanQuery>,
-    request: Request,
-) -> Response {
-    json(
-        downloads,
-        (event, asked),
-        request,
-        "plan",
-        CafeBoard::plan_json,
-    )
-    .await
-}
-
-/// `/organise/events/{event}/cafe/check.json`: the problem with the plan, for a solver that confirms its quality.
-pub async fn check(
-    State(downloads): State<Downloads>,
-    Path(event): Path<String>,
-    Query(asked): Query<PlanQuery>,
-    request: Request,
-) -> Response {
-    json(
-        downloads,
-        (event, asked),
-        request,
-        "check",
-        CafeBoard::check_json,
-    )
-    .await
-}
-
-async fn json(
-    downloads: Downloads,
-    (event, asked): (String, PlanQuery),
-    request: Request,
+/// `/organise/events/{event}/cafe/{kind}.json`, which `write` makes of a board: the problem, the plan, or both for a
+/// solver that confirms the plan's quality.
+pub fn json(
     kind: &'static str,
     write: fn(&CafeBoard) -> Result<String, PlannerError>,
-) -> Response {
-    downloads
-        .answer(request, async move |planner, visit| {
-            let board = board(&planner, &visit, &event, asked).await?;
-            Ok(Download {
-                content_type: "application/json",
-                name: name(&board, kind, "json"),
-                bytes: write(&board)?.into_bytes(),
+) -> MethodRouter<Downloads> {
+    let answer = async move |State(downloads): State<Downloads>,
+                             Path(event): Path<String>,
+                             Query(asked): Query<PlanQuery>,
+                             request: Request| {
+        downloads
+            .answer(request, async move |planner, visit| {
+                let board = board(&planner, &visit, &event, asked).await?;
+                Ok(Download {
+                    content_type: "application/json",
+                    name: name(&board, kind, "json"),
+                    bytes: write(&board)?.into_bytes(),
+                })
             })
-        })
-        .await
+            .await
+    };
+    get(answer)
 }
 
 async fn board(

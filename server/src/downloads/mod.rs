@@ -9,7 +9,7 @@ mod registrations;
 
 use app::Downloads;
 use axum::{Router, routing::get};
-use planner::Planner;
+use planner::{Planner, cafes::CafeBoard};
 use ui::assets::Assets;
 
 /// Routes all downloads.
@@ -33,10 +33,16 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
         .route(
             "/organise/events/{event}/cafe/problem.json",
-            get(cafe::problem),
+            cafe::json("problem", CafeBoard::problem_json),
         )
-        .route("/organise/events/{event}/cafe/plan.json", get(cafe::plan))
-        .route("/organise/events/{event}/cafe/check.json", get(cafe::check))
+        .route(
+            "/organise/events/{event}/cafe/plan.json",
+            cafe::json("plan", CafeBoard::plan_json),
+        )
+        .route(
+            "/organise/events/{event}/cafe/check.json",
+            cafe::json("check", CafeBoard::check_json),
+        )
         .route("/organise/events/{event}/qr.svg", get(qr_code::svg))
         .route("/organise/events/{event}/qr.png", get(qr_code::png))
         .route("/screen/{token}/qr.svg", get(qr_code::screen))

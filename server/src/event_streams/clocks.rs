@@ -1,15 +1,12 @@
 //! The clock of a café, for its screens and its remote control: `…/clock` is the state, from which they go on by
 //! themselves, and `…/events` says that there is another one.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json,
     extract::{Path, Request, State},
-    response::{
-        Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{Response, sse::Event},
 };
 use futures::{Stream, StreamExt as _, stream};
 use model::{EventId, PlanId};
@@ -17,17 +14,13 @@ use planner::{
     LiveMessage, Planner,
     access::{EventAccess, Reads, ScreenAccess},
 };
-use tokio::{
-    sync::{
-        OwnedSemaphorePermit, Semaphore,
-        broadcast::{Receiver, error::RecvError},
-    },
-    time::sleep,
+use tokio::sync::{
+    OwnedSemaphorePermit,
+    broadcast::{Receiver, error::RecvError},
 };
-use tokio_util::sync::CancellationToken;
 use ui::{error::AppError, visit::Visit};
 
-use super::{EventStreams, KEEP_ALIVE, MAX_AGE, RETRY, response};
+use super::{Connections, EventStreams, response};
 
 /// How long a page waits before it opens the next connection. A change in between is late by that much.
 const RECONNECT: Duration = Duration::from_millis(300);
@@ -52,15 +45,12 @@ pub(super) async fn screen_events(
     Path(token): Path<String>,
     request: Request,
 ) -> Response {
-    let watch = Watch {
-        connections: state.screens,
-        shutdown: state.shutdown,
-    };
+    let connections = state.for_screens();
     let answer = async move |planner: Planner, visit: Arc<Visit>| {
         let access = ScreenAccess::new(&token, &visit.client);
         let messages = planner.watch_live();
         let plan = planner.plan_of_screen(&access).await?;
-        Ok::<_, AppError>(watch.response(messages, plan))
+        Ok::<_, AppError>(followed(connections, messages, plan))
     };
     state.downloads.answer(request, answer).await
 }
@@ -85,15 +75,12 @@ pub(super) async fn remote_events(
     Path(path): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let watch = Watch {
-        connections: state.connections,
-        shutdown: state.shutdown,
-    };
+    let connections = state.for_members();
     let answer = async move |planner: Planner, visit: Arc<Visit>| {
         let (access, plan) = remote(&visit, &path)?;
         let messages = planner.watch_live();
         planner.cafe_clock(&access, plan).await?;
-        Ok::<_, AppError>(watch.response(messages, plan))
+        Ok::<_, AppError>(followed(connections, messages, plan))
     };
     state.downloads.answer(request, answer).await
 }
@@ -107,28 +94,10 @@ fn remote(
     Ok((visit.signed_in()?.reads_event(event), plan))
 }
 
-/// What a stream of changes needs.
-struct Watch {
-    connections: Arc<Semaphore>,
-    shutdown: CancellationToken,
-}
-
-impl Watch {
-    /// The changes of a plan and its clock. Without a free connection the page is told when to come again, and
-    /// asks for the state each time.
-    fn response(self, messages: Receiver<LiveMessage>, plan: PlanId) -> Response {
-        match self.connections.try_acquire_owned() {
-            Ok(permit) => {
-                let events = changes(messages, plan, permit)
-                    .take_until(self.shutdown.cancelled_owned())
-                    .take_until(sleep(MAX_AGE));
-                response(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
-            }
-            Err(_) => response(Sse::new(stream::once(async {
-                Ok::<_, Infallible>(Event::default().retry(RETRY).data("full"))
-            }))),
-        }
-    }
+/// The stream of a page. Without a free connection the page asks for the state each time.
+fn followed(connections: Connections, messages: Receiver<LiveMessage>, plan: PlanId) -> Response {
+    let full = Event::default().data("full");
+    connections.response(full, |permit| changes(messages, plan, permit))
 }
 
 /// An event at the beginning, one for each change, and one for changes that were missed.
@@ -136,7 +105,7 @@ fn changes(
     messages: Receiver<LiveMessage>,
     plan: PlanId,
     permit: OwnedSemaphorePermit,
-) -> impl Stream<Item = Result<Event, Infallible>> {
+) -> impl Stream<Item = Event> {
     let begin = Event::default().retry(RECONNECT).data("begin");
     let changes = stream::unfold(
         (messages, permit),
@@ -150,9 +119,9 @@ fn changes(
                     Err(RecvError::Lagged(_)) => "missed".to_owned(),
                     Err(RecvError::Closed) => return None,
                 };
-                return Some((Ok(Event::default().data(data)), (messages, permit)));
+                return Some((Event::default().data(data), (messages, permit)));
             }
         },
     );
-    stream::once(async { Ok(begin) }).chain(changes)
+    stream::once(async { begin }).chain(changes)
 }

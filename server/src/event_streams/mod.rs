@@ -6,17 +6,24 @@ mod clocks;
 mod jobs;
 mod plans;
 
-use std::{sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use app::Downloads;
 use axum::{
     Router,
-    response::{IntoResponse, Response},
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
     routing::get,
 };
-use http::{HeaderName, HeaderValue, header};
+use futures::{Stream, StreamExt as _, stream};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use planner::Planner;
-use tokio::sync::Semaphore;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::sleep,
+};
 use tokio_util::sync::CancellationToken;
 use ui::assets::Assets;
 
@@ -45,6 +52,30 @@ struct EventStreams {
     connections: Arc<Semaphore>,
     screens: Arc<Semaphore>,
     shutdown: CancellationToken,
+}
+
+impl EventStreams {
+    /// The connections of pages for members.
+    fn for_members(&self) -> Connections {
+        Connections {
+            free: Arc::clone(&self.connections),
+            shutdown: self.shutdown.clone(),
+        }
+    }
+
+    /// The connections of screens.
+    fn for_screens(&self) -> Connections {
+        Connections {
+            free: Arc::clone(&self.screens),
+            shutdown: self.shutdown.clone(),
+        }
+    }
+}
+
+/// The id of the last event that the page has.
+fn last_event_id(headers: &HeaderMap) -> Option<String> {
+    let id = headers.get(LAST_EVENT_ID)?.to_str().ok()?;
+    Some(id.to_owned())
 }
 
 /// Routes the streams. Their connections end at `shutdown`.
@@ -83,6 +114,34 @@ fn limited_router(
             screens: Arc::new(Semaphore::new(MAX_SCREENS)),
             shutdown,
         })
+}
+
+/// What a stream needs besides its events.
+struct Connections {
+    free: Arc<Semaphore>,
+    shutdown: CancellationToken,
+}
+
+impl Connections {
+    /// The stream of a page. Without a free connection it is one event, which the page takes up again after
+    /// [`RETRY`].
+    fn response<S>(self, only: Event, events: impl FnOnce(OwnedSemaphorePermit) -> S) -> Response
+    where
+        S: Stream<Item = Event> + Send + 'static,
+    {
+        match self.free.try_acquire_owned() {
+            Ok(permit) => {
+                let events = events(permit)
+                    .take_until(self.shutdown.cancelled_owned())
+                    .take_until(sleep(MAX_AGE))
+                    .map(Ok::<_, Infallible>);
+                response(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+            }
+            Err(_) => response(Sse::new(stream::once(async {
+                Ok::<_, Infallible>(only.retry(RETRY))
+            }))),
+        }
+    }
 }
 
 fn response(events: impl IntoResponse) -> Response {

@@ -1,26 +1,18 @@
 //! `/organise/events/{event}/cafe/plan/events`: the plan of a café is another one. The page then asks for what it
 //! shows.
 
-use std::convert::Infallible;
-
 use axum::{
     extract::{Path, Query, Request, State},
-    response::{
-        Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{Response, sse::Event},
 };
-use futures::{Stream, StreamExt as _, stream};
+use futures::{Stream, stream};
 use model::PlanId;
 use planner::{LiveMessage, cafes::PlanState};
 use serde::Deserialize;
-use tokio::{
-    sync::{OwnedSemaphorePermit, broadcast},
-    time::sleep,
-};
+use tokio::sync::{OwnedSemaphorePermit, broadcast};
 use ui::error::AppError;
 
-use super::{EventStreams, KEEP_ALIVE, LAST_EVENT_ID, MAX_AGE, RETRY, response};
+use super::{EventStreams, last_event_id};
 
 /// Which café of the event it is.
 #[derive(Debug, Deserialize)]
@@ -34,14 +26,10 @@ pub(super) async fn events(
     Query(query): Query<CafeQuery>,
     request: Request,
 ) -> Response {
-    let EventStreams {
-        downloads,
-        connections,
-        shutdown,
-        ..
-    } = state;
-    let known = request.headers().get(LAST_EVENT_ID).cloned();
-    downloads
+    let connections = state.for_members();
+    let last_id = last_event_id(request.headers());
+    state
+        .downloads
         .answer(request, async move |planner, visit| {
             let principal = visit.signed_in()?;
             let event = event.parse().map_err(|_| AppError::NotFound)?;
@@ -51,25 +39,16 @@ pub(super) async fn events(
             // Subscribed before the state is read, so that no change is missed.
             let messages = planner.watch_live();
             let (plan, now) = planner.plan_state(&access, item).await?;
-            Ok(match connections.try_acquire_owned() {
-                Ok(permit) => {
-                    let watch = PlanWatch {
-                        messages,
-                        next: Some(now),
-                        last_id: known.and_then(|id| id.to_str().ok().map(str::to_owned)),
-                        plan,
-                        _permit: permit,
-                    };
-                    let events = watch
-                        .into_events()
-                        .take_until(shutdown.cancelled_owned())
-                        .take_until(sleep(MAX_AGE));
-                    response(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
-                }
-                Err(_) => response(Sse::new(stream::once(async move {
-                    Ok::<_, Infallible>(event_of(now).retry(RETRY))
-                }))),
-            })
+            Ok(connections.response(event_of(now), |permit| {
+                let watch = PlanWatch {
+                    messages,
+                    next: Some(now),
+                    last_id,
+                    plan,
+                    _permit: permit,
+                };
+                watch.into_events()
+            }))
         })
         .await
 }
@@ -88,11 +67,11 @@ struct PlanWatch {
 
 impl PlanWatch {
     /// The events, until the server ends.
-    fn into_events(self) -> impl Stream<Item = Result<Event, Infallible>> {
+    fn into_events(self) -> impl Stream<Item = Event> {
         stream::unfold(self, async |mut watch| {
             let state = watch.next_state().await?;
             watch.last_id = Some(state.to_string());
-            Some((Ok(event_of(state)), watch))
+            Some((event_of(state), watch))
         })
     }
 

@@ -1,16 +1,13 @@
 //! `/organise/events/{event}/jobs/{job}/events`: how far a job has come. The page loads itself again when the
 //! job is over.
 
-use std::{convert::Infallible, time::Duration};
+use std::time::Duration;
 
 use axum::{
     extract::{Path, Request, State},
-    response::{
-        Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{Response, sse::Event},
 };
-use futures::{Stream, StreamExt as _, stream};
+use futures::{Stream, stream};
 use model::JobId;
 use planner::{LiveMessage, jobs::JobProgress};
 use tokio::{
@@ -19,7 +16,7 @@ use tokio::{
 };
 use ui::error::AppError;
 
-use super::{EventStreams, KEEP_ALIVE, LAST_EVENT_ID, MAX_AGE, RETRY, response};
+use super::{EventStreams, last_event_id};
 
 /// The shortest time between two messages.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -29,14 +26,10 @@ pub(super) async fn events(
     Path((event, job)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let EventStreams {
-        downloads,
-        connections,
-        shutdown,
-        ..
-    } = state;
-    let known = request.headers().get(LAST_EVENT_ID).cloned();
-    downloads
+    let connections = state.for_members();
+    let last_id = last_event_id(request.headers());
+    state
+        .downloads
         .answer(request, async move |planner, visit| {
             let principal = visit.signed_in()?;
             let event = event.parse().map_err(|_| AppError::NotFound)?;
@@ -45,25 +38,16 @@ pub(super) async fn events(
             // Subscribed before the numbers are read, so that none is missed.
             let messages = planner.watch_live();
             let now = planner.job_progress(&access, job).await?;
-            Ok(match connections.try_acquire_owned() {
-                Ok(permit) => {
-                    let watch = JobWatch {
-                        messages,
-                        next: Some(now),
-                        last_id: known.and_then(|id| id.to_str().ok().map(str::to_owned)),
-                        job,
-                        _permit: permit,
-                    };
-                    let events = watch
-                        .into_events()
-                        .take_until(shutdown.cancelled_owned())
-                        .take_until(sleep(MAX_AGE));
-                    response(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
-                }
-                Err(_) => response(Sse::new(stream::once(async move {
-                    Ok::<_, Infallible>(event_of(now).retry(RETRY))
-                }))),
-            })
+            Ok(connections.response(event_of(now), |permit| {
+                let watch = JobWatch {
+                    messages,
+                    next: Some(now),
+                    last_id,
+                    job,
+                    _permit: permit,
+                };
+                watch.into_events()
+            }))
         })
         .await
 }
@@ -81,14 +65,14 @@ struct JobWatch {
 
 impl JobWatch {
     /// The events, until the job is over.
-    fn into_events(self) -> impl Stream<Item = Result<Event, Infallible>> {
+    fn into_events(self) -> impl Stream<Item = Event> {
         stream::unfold(Some(self), async |watch| {
             let mut watch = watch?;
             let progress = watch.next_progress().await?;
             let event = event_of(progress);
             watch.last_id = Some(id_of(progress));
             let goes_on = progress.state.is_active();
-            Some((Ok(event), goes_on.then_some(watch)))
+            Some((event, goes_on.then_some(watch)))
         })
     }
 
