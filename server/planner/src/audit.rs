@@ -1,7 +1,8 @@
 //! The audit log: a line for every change, written in the transaction of the change.
 
 use model::{
-    AuditAction, AuditActor, EventId, FieldChange, MemberId, NetworkId, RegistrationId, merged,
+    AuditAction, AuditActor, Event, EventId, FieldChange, MemberId, NetworkId, RegistrationId,
+    merged,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -98,16 +99,25 @@ impl Edit {
 }
 
 impl Planner {
-    /// Writes a line about the agenda or the questions of an event, which have no revision.
+    /// Writes a line about a part of an event that has no revision there: its agenda, its questions, its café.
     pub(crate) async fn note_event_part(
         &self,
         tx: &mut Tx,
-        right: &Organises,
-        event: EventId,
+        who: impl Into<Who>,
+        event: &Event,
         action: AuditAction,
     ) -> Result<()> {
-        self.note_unrevised(tx, right, (Some(event), None), action)
-            .await
+        let entry = AuditEntry {
+            who: who.into(),
+            about: About {
+                network: event.network,
+                event: Some(event.id),
+                registration: None,
+            },
+            action,
+            edit: None,
+        };
+        self.note(tx, entry).await
     }
 
     /// Writes a line about what has no revision.

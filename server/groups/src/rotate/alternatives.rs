@@ -32,8 +32,37 @@ pub fn solve_with_alternatives(
     }
     let variants = variants(problem);
     control.on_plan(0, variants.len() + 1);
-    let mut plans = vec![solve(problem, control)?];
-    for (number, variant) in (1..).zip(&variants) {
+    let plan = solve(problem, control)?;
+    with_variants(problem, plan, &variants, control)
+}
+
+/// Returns up to two alternatives to the best plan found for a problem without a previous plan. No plan is as good as
+/// another in every goal.
+///
+/// `control` hears of the begin of each by [`SearchControl::on_plan`], from plan 1 on.
+///
+/// # Errors
+///
+/// No seating was found in time.
+pub fn find_alternatives(
+    problem: &Problem,
+    plan: &Plan,
+    control: &dyn SearchControl,
+) -> Result<Vec<Plan>, SolveError> {
+    let mut plans = with_variants(problem, plan.clone(), &variants(problem), control)?;
+    plans.retain(|other| other.seating != plan.seating);
+    Ok(plans)
+}
+
+/// The plan and those that put a later goal first, without those that another equals or surpasses.
+fn with_variants(
+    problem: &Problem,
+    plan: Plan,
+    variants: &[Problem],
+    control: &dyn SearchControl,
+) -> Result<Vec<Plan>, SolveError> {
+    let mut plans = vec![plan];
+    for (number, variant) in (1..).zip(variants) {
         control.on_plan(number, variants.len() + 1);
         plans.push(find_alternative(problem, variant, control)?);
     }

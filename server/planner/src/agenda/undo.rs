@@ -114,7 +114,7 @@ impl Planner {
             tx.update_agenda_item(item).await?;
         }
         tx.save_agenda_change(&last).await?;
-        self.note_event_part(tx, right, event.id, action).await
+        self.note_event_part(tx, right, event, action).await
     }
 
     fn agenda_change(

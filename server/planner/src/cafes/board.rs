@@ -6,14 +6,13 @@ use model::{AgendaItemId, RegistrationId, cafe::PlanVersion};
 use store::PlanAlternative;
 
 use super::{
-    Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_cafe, load_facts,
+    Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_facts,
     quality::number,
     versions::{listed_versions, require_version},
 };
 use crate::{
     Planner, Result,
     access::{EventAccess, Reads},
-    require::require_network,
 };
 
 /// A café with a version of its plan.
@@ -183,10 +182,7 @@ impl Planner {
         item: Option<AgendaItemId>,
         number: Option<u32>,
     ) -> Result<CafeBoard> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let facts = load_facts(&mut reader, &cafe).await?;
         let mut steps = UndoSteps::default();
         let mut version = None;

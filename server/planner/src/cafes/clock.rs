@@ -11,11 +11,10 @@ use model::{
 use serde::Serialize;
 use store::{CafePlan, Reader, StoredClock};
 
-use super::{load_cafe, schedule_of};
+use super::schedule_of;
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Helps, Right},
-    require::require_network,
 };
 
 /// The clock of a café at an instant.
@@ -138,10 +137,7 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<CafeRemote> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let (now, screens) = match &cafe.plan {
             Some(plan) => {
                 let now = cafe_now(

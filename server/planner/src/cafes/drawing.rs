@@ -10,18 +10,16 @@ use model::{
     AgendaItemId,
     cafe::{CafeSeating, VersionCause},
 };
-use store::PlanAlternative;
 use tokio::task::spawn_blocking;
 
 use super::{
-    CafeProblem, SolveFailure, load_cafe, load_facts, load_problem, require_plan, require_version,
+    CafeProblem, SolveFailure, load_facts, load_problem, require_plan, require_version,
     solving::{check_solvable, failure_of},
     versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
-    access::{EventAccess, Organises, Reads},
-    require::require_network,
+    access::{EventAccess, Organises},
 };
 
 /// How long a drawing looks for seats that keep all rules.
@@ -59,10 +57,7 @@ impl Planner {
         (seen, seed): (Option<u32>, Option<u32>),
     ) -> Result<DrawOutcome> {
         let seed = seed.unwrap_or_else(|| self.new_seed());
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let facts = load_facts(&mut reader, &cafe).await?;
         let plan = require_plan(&cafe)?.clone();
         let mut problem = cafe.problem(&facts);
@@ -103,22 +98,6 @@ impl Planner {
         let number = self.append_version(&mut tx, &cafe, &problem, new).await?;
         self.commit_plan(tx, now).await?;
         Ok(DrawOutcome::Drawn(number))
-    }
-
-    /// The alternatives that a search found beside a version, with their seats.
-    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
-    pub async fn plan_alternatives(
-        &self,
-        access: &EventAccess<Reads>,
-        item: Option<AgendaItemId>,
-        version: u32,
-    ) -> Result<Vec<PlanAlternative>> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
-        let plan = require_plan(&cafe)?.id;
-        Ok(reader.plan_alternatives(plan, version).await?)
     }
 
     /// Makes a new version with the seats of an alternative that stands beside a version.

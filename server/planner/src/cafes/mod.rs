@@ -24,6 +24,7 @@ mod quality;
 mod repair;
 mod screen_links;
 mod search;
+mod seat_options;
 mod set_up;
 mod solving;
 mod state;
@@ -41,14 +42,14 @@ use model::{
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
 pub use store::PlanAlternative;
-use store::{CafePlan, Reader};
+use store::{CafePlan, Reader, Tx};
 
 pub use self::{
     attention::PlanAttention,
     board::{CafeBoard, PersonGain, PlanFigures, RepeatedPair},
     clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
-    effects::{MoveEffect, SeatMove, SeatOption, SeatOptions},
+    effects::{MoveEffect, SeatMove},
     exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
@@ -61,14 +62,13 @@ pub use self::{
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
     screen_links::{CafeScreen, ScreenSeat},
+    seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
     state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
-    versions::{
-        CafeVersions, ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences,
-    },
+    versions::{ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences},
     way::reseated,
 };
 pub(crate) use self::{
@@ -192,11 +192,32 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<Cafe> {
+        Ok(self.read_cafe(access, item).await?.1)
+    }
+
+    /// A café, with the transaction that it was read in.
+    pub(crate) async fn read_cafe(
+        &self,
+        access: &EventAccess<impl Right>,
+        item: Option<AgendaItemId>,
+    ) -> Result<(Reader, Cafe)> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
-        load_cafe(&mut reader, network, event, item).await
+        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        Ok((reader, cafe))
     }
+}
+
+/// A café of an event that is locked until the transaction ends.
+pub(crate) async fn lock_cafe<R: Right>(
+    tx: &mut Tx,
+    access: &EventAccess<R>,
+    item: Option<AgendaItemId>,
+) -> Result<(R, Cafe)> {
+    let (right, locked) = access.lock_with_network(tx).await?;
+    let cafe = load_cafe(tx, locked.network, locked.event, item).await?;
+    Ok((right, cafe))
 }
 
 /// Loads a café in a transaction that has checked the right.

@@ -5,11 +5,10 @@ use model::{
     cafe::{CafeSchedule, CafeSetUp, PlanVersion, VersionHead},
 };
 
-use super::{Cafe, load_cafe, versions::require_version, way::reseated};
+use super::{Cafe, versions::require_version, way::reseated};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
-    require::require_network,
 };
 
 /// Which version is printed, and for whom.
@@ -49,10 +48,7 @@ impl Planner {
         item: Option<AgendaItemId>,
         choice: PaperChoice,
     ) -> Result<CafePaper> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let plan = cafe.plan.as_ref();
         let published = plan.and_then(|plan| plan.published.map(|(number, _)| number));
         let current = plan.and_then(|plan| plan.current);

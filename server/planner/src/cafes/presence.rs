@@ -17,7 +17,6 @@ use crate::{
     audit::Who,
     events::LockedEvent,
     registrations::{AddedPerson, SeatClaim},
-    require::require_network,
 };
 
 /// A café on its day.
@@ -115,10 +114,7 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<CafeDay> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let plan = require_plan(&cafe)?;
         let (id, published) = (plan.id, plan.published);
         let number = published.map(|(number, _)| number).or(plan.current);

@@ -61,10 +61,7 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<Publication> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = crate::require::require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let plan = cafe.plan.as_ref();
         let version = plan.and_then(|plan| plan.current);
         let published = plan.and_then(|plan| plan.published);

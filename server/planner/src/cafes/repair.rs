@@ -14,7 +14,7 @@ use model::{
 use store::Reader;
 
 use super::{
-    Cafe, CafeProblem, SeatDifference, load_cafe, load_facts,
+    Cafe, CafeProblem, SeatDifference, load_facts, lock_cafe,
     presence::rounds_begun,
     quality::{broken_rules, quality_of},
     require_plan, require_version, seat_differences,
@@ -26,7 +26,6 @@ use crate::{
     audit::Who,
     events::LockedEvent,
     jobs::JobPayload,
-    require::require_network,
 };
 
 /// Proposals of each search. A search of so many gives the same plan on any machine, so that the plan that is chosen
@@ -124,10 +123,7 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<Repairs> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let basis = Basis::read(&mut reader, cafe, self.now()).await?;
         drop(reader);
         let (basis, repairs) = search(basis).await?;
@@ -154,10 +150,7 @@ impl Planner {
         (kind, basis): (RepairKind, &str),
         publication: RepairPublication,
     ) -> Result<u32> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let read = Basis::read(&mut reader, cafe, self.now()).await?;
         drop(reader);
         let conflict = || PlannerError::Conflict(Changes::Unknown);
@@ -172,8 +165,7 @@ impl Planner {
             .ok_or_else(conflict)?;
 
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let held = Basis::read(&mut tx, cafe, self.now()).await?;
         if held.token != basis {
             return Err(conflict());

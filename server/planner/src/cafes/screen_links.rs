@@ -13,7 +13,6 @@ use super::{
 use crate::{
     Planner, PlannerError, Result, Token,
     access::{EventAccess, Helps, ScreenAccess},
-    audit::{About, AuditEntry, Who},
     require::{require_event, require_network},
 };
 
@@ -129,7 +128,7 @@ impl Planner {
             made_at: self.now(),
         };
         tx.insert_plan_link(hash.as_bytes(), link).await?;
-        self.note(&mut tx, entry(&right, &event, AuditAction::ScreenLinkMade))
+        self.note_event_part(&mut tx, &right, &event, AuditAction::ScreenLinkMade)
             .await?;
         tx.commit().await?;
         Ok(token)
@@ -148,11 +147,8 @@ impl Planner {
         let purpose = PlanLinkPurpose::Screen;
         // Somebody else may have revoked them.
         if tx.delete_plan_links(plan.id, purpose, None).await? > 0 {
-            self.note(
-                &mut tx,
-                entry(&right, &event, AuditAction::ScreenLinksRevoked),
-            )
-            .await?;
+            self.note_event_part(&mut tx, &right, &event, AuditAction::ScreenLinksRevoked)
+                .await?;
         }
         tx.commit().await?;
         Ok(())
@@ -161,19 +157,6 @@ impl Planner {
     /// The address of a screen.
     pub fn screen_address(&self, token: &Token) -> String {
         self.link(&format!("/screen/{}", token.reveal()))
-    }
-}
-
-fn entry(right: &Helps, event: &Event, action: AuditAction) -> AuditEntry {
-    AuditEntry {
-        who: Who::from(right),
-        about: About {
-            network: right.network(),
-            event: Some(event.id),
-            registration: None,
-        },
-        action,
-        edit: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread,
     time::{Duration, Instant},
@@ -11,7 +11,7 @@ use std::{
 
 use groups::{
     Progress, SearchControl,
-    rotate::{Limit, Plan, Problem, Quality, Seating, SolveError, solve},
+    rotate::{Limit, Plan, Problem, Seating, SolveError, find_alternatives, solve},
 };
 use tokio::sync::oneshot;
 
@@ -85,12 +85,25 @@ impl SearchControl for Control<'_> {
     }
 }
 
-/// The search for an alternative, which reports nothing.
-struct SilentControl<'a>(Control<'a>);
+/// The search for alternatives, which reports nothing. Each has the same time.
+struct AlternativeControl<'a> {
+    state: &'a SearchState,
+    share: Duration,
+    begun: Instant,
+    /// Milliseconds from `begun`: threads ask for it often.
+    ends: AtomicU64,
+}
 
-impl SearchControl for SilentControl<'_> {
+impl SearchControl for AlternativeControl<'_> {
     fn should_stop(&self) -> bool {
-        self.0.should_stop()
+        let ends = Duration::from_millis(self.ends.load(Ordering::Relaxed));
+        self.state.stops.load(Ordering::Relaxed) || self.begun.elapsed() >= ends
+    }
+
+    fn on_plan(&self, _: usize, _: usize) {
+        let ends = (self.begun.elapsed() + self.share).as_millis();
+        let ends = u64::try_from(ends).unwrap_or(u64::MAX);
+        self.ends.store(ends, Ordering::Relaxed);
     }
 
     fn most_threads(&self) -> usize {
@@ -142,40 +155,21 @@ fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found
     Ok(Found { plan, alternatives })
 }
 
-/// Plans with a later goal first. Those that are no better than the plan in any goal are left out.
+/// Plans that are better in a later goal. None if their search was stopped before it found any.
 fn alternatives(
     problem: &Problem,
     plan: &Plan,
-    limit: Duration,
+    share: Duration,
     state: &SearchState,
 ) -> Vec<Seating> {
-    let mut found: Vec<(Quality, Seating)> = vec![(plan.quality, plan.seating.clone())];
-    for goal in (1..problem.order.len()).take(MOST_ALTERNATIVES as usize) {
-        let mut variant = problem.clone();
-        variant.order[..=goal].rotate_right(1);
-        let control = SilentControl(Control {
-            state,
-            ends: Instant::now() + limit,
-        });
-        let Ok(other) = solve(&variant, &control) else {
-            continue;
-        };
-        let quality = Quality::new(problem, &other.seating);
-        let is_worse = |known: &Quality| {
-            problem.order.iter().all(|goal| {
-                quality.objective(std::slice::from_ref(goal))
-                    >= known.objective(std::slice::from_ref(goal))
-            })
-        };
-        if !found.iter().any(|(known, _)| is_worse(known)) {
-            found.push((quality, other.seating));
-        }
-    }
-    found
-        .into_iter()
-        .skip(1)
-        .map(|(_, seating)| seating)
-        .collect()
+    let control = AlternativeControl {
+        state,
+        share,
+        begun: Instant::now(),
+        ends: AtomicU64::new(0),
+    };
+    let found = find_alternatives(problem, plan, &control).unwrap_or_default();
+    found.into_iter().map(|plan| plan.seating).collect()
 }
 
 /// Lets pages go first. Threads of the search inherit it.

@@ -8,11 +8,10 @@ use model::{
 };
 use store::NewSetUp;
 
-use super::{Cafe, load_cafe, plan_message};
+use super::{Cafe, lock_cafe, plan_message};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
-    audit::{About, AuditEntry, Who},
 };
 
 /// A change of a set-up.
@@ -77,8 +76,7 @@ impl Planner {
     ) -> Result<PlanId> {
         edit.new.check()?;
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         if cafe.revision() != edit.seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
@@ -106,17 +104,8 @@ impl Planner {
             let item = cafe.item.as_ref().map(|item| item.id);
             tx.insert_plan(cafe.event.id, item, new).await?;
         }
-        let entry = AuditEntry {
-            who: Who::from(&right),
-            about: About {
-                network: cafe.network.id,
-                event: Some(cafe.event.id),
-                registration: None,
-            },
-            action: AuditAction::CafeSetUpChanged,
-            edit: None,
-        };
-        self.note(&mut tx, entry).await?;
+        self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::CafeSetUpChanged)
+            .await?;
         let plan = new.plan;
         let message = plan_message(&mut tx, plan).await?;
         self.commit_with_message(tx, message).await?;

@@ -5,11 +5,9 @@ use std::fmt;
 use model::{AgendaItemId, PlanId};
 use store::CafePlan;
 
-use super::load_cafe;
 use crate::{
     LiveMessage, Planner, Result,
     access::{EventAccess, Reads},
-    require::require_network,
 };
 
 /// The set-up and the versions of a plan, by their numbers. Its text is the same on all servers.
@@ -64,10 +62,7 @@ impl Planner {
         access: &EventAccess<Reads>,
         item: Option<AgendaItemId>,
     ) -> Result<(Option<PlanId>, PlanState)> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (_reader, cafe) = self.read_cafe(access, item).await?;
         let plan = cafe.plan.as_ref();
         Ok((plan.map(|plan| plan.id), PlanState::new(plan)))
     }

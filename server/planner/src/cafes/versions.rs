@@ -7,13 +7,13 @@ use model::{
 use store::{CafePlan, Reader, Tx};
 
 use super::{
-    Cafe, CafeProblem, load_cafe, load_facts,
+    Cafe, CafeProblem, load_cafe, load_facts, lock_cafe,
     quality::{broken_rules, quality_of},
 };
 use crate::{
     Changes, LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises, Reads},
-    audit::{About, AuditEntry, Who},
+    audit::Who,
 };
 
 /// A version that is to be written.
@@ -36,14 +36,6 @@ pub struct ListedVersion {
     pub head: VersionHead,
     /// The name of who made it.
     pub author: Option<String>,
-}
-
-/// The versions of a plan.
-#[derive(Debug, Clone)]
-pub struct CafeVersions {
-    pub cafe: Cafe,
-    /// The latest first.
-    pub versions: Vec<ListedVersion>,
 }
 
 /// Somebody who sits elsewhere in another version.
@@ -130,27 +122,6 @@ pub fn seat_differences(before: &CafeSeating, after: &CafeSeating) -> Vec<SeatDi
 }
 
 impl Planner {
-    /// The versions of a plan, with who made them.
-    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
-    pub async fn cafe_versions(
-        &self,
-        access: &EventAccess<Reads>,
-        item: Option<AgendaItemId>,
-    ) -> Result<CafeVersions> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = crate::require::require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
-        let heads = match &cafe.plan {
-            Some(plan) => reader.plan_versions(plan.id).await?,
-            None => Vec::new(),
-        };
-        Ok(CafeVersions {
-            versions: listed_versions(&mut reader, &cafe.network, heads).await?,
-            cafe,
-        })
-    }
-
     /// Compares two versions of a plan.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn compare_cafe_versions(
@@ -159,10 +130,7 @@ impl Planner {
         item: Option<AgendaItemId>,
         (before, after): (u32, u32),
     ) -> Result<VersionComparison> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = crate::require::require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let plan = require_plan(&cafe)?.id;
         let before = require_version(&mut reader, plan, before).await?;
         let after = require_version(&mut reader, plan, after).await?;
@@ -204,8 +172,7 @@ impl Planner {
         to: impl Fn(UndoSteps) -> Option<u32>,
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let plan = require_plan(&cafe)?;
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));
@@ -214,13 +181,8 @@ impl Planner {
         let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
         let newest = plan.newest.unwrap_or(number);
         tx.set_current_version(plan.id, number, newest).await?;
-        self.note_unrevised(
-            &mut tx,
-            &right,
-            (Some(cafe.event.id), None),
-            AuditAction::PlanVersionMade,
-        )
-        .await?;
+        self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::PlanVersionMade)
+            .await?;
         self.commit_plan(tx, plan).await?;
         Ok(number)
     }
@@ -296,17 +258,13 @@ impl Planner {
             broken,
         };
         tx.insert_plan_version(&version).await?;
-        let entry = AuditEntry {
-            who: new.member.map_or(Who::Planner, Who::Member),
-            about: About {
-                network: cafe.network.id,
-                event: Some(cafe.event.id),
-                registration: None,
-            },
-            action: AuditAction::PlanVersionMade,
-            edit: None,
-        };
-        self.note(tx, entry).await?;
+        self.note_event_part(
+            tx,
+            new.member.map_or(Who::Planner, Who::Member),
+            &cafe.event,
+            AuditAction::PlanVersionMade,
+        )
+        .await?;
         Ok(version.head.number)
     }
 

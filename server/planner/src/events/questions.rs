@@ -56,7 +56,7 @@ impl Planner {
         new.check()?;
         let question = new.with(self.new_id(), event.id, position);
         tx.insert_question(&question).await?;
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionAdded)
+        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionAdded)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -86,7 +86,7 @@ impl Planner {
         }
         tx.update_question(&new.with(question.id, event.id, question.position))
             .await?;
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionChanged)
+        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionChanged)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -103,7 +103,7 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let question = question_of(&mut tx, &event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionRemoved)
+        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionRemoved)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -138,7 +138,7 @@ impl Planner {
                 .await?;
             }
         }
-        self.note_event_part(&mut tx, &right, event.id, AuditAction::QuestionsReordered)
+        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionsReordered)
             .await?;
         tx.commit().await?;
         Ok(())

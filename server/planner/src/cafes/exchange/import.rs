@@ -12,13 +12,12 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads},
     cafes::{
-        Cafe, CafeProblem, RulePolicy, load_cafe, load_facts, load_problem,
+        Cafe, CafeProblem, RulePolicy, load_facts, load_problem,
         quality::{broken_rules, number},
         require_plan,
         versions::NewVersion,
     },
     registrations::{Heading, Table, TableError, recognise},
-    require::require_network,
 };
 
 /// The most faults that are named.
@@ -86,10 +85,7 @@ impl Planner {
         item: Option<AgendaItemId>,
         text: &str,
     ) -> Result<PlanImport> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let facts = load_facts(&mut reader, &cafe).await?;
         require_plan(&cafe)?;
         let problem = cafe.problem(&facts);

@@ -10,7 +10,6 @@ use super::tidying::require_point;
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Helps},
-    audit::{About, AuditEntry, Who},
 };
 
 /// An action item to add.
@@ -140,17 +139,7 @@ impl Planner {
         right: &Helps,
         (event, action): (&Event, AuditAction),
     ) -> Result<()> {
-        let entry = AuditEntry {
-            who: Who::from(right),
-            about: About {
-                network: event.network,
-                event: Some(event.id),
-                registration: None,
-            },
-            action,
-            edit: None,
-        };
-        self.note(&mut tx, entry).await?;
+        self.note_event_part(&mut tx, right, event, action).await?;
         Ok(tx.commit().await?)
     }
 }

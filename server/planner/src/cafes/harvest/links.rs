@@ -15,9 +15,7 @@ use super::{require_own_plan, topic_name};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Token},
-    audit::{About, AuditEntry, Who},
-    cafes::{Cafe, load_cafe},
-    require::require_network,
+    cafes::{Cafe, lock_cafe},
 };
 
 /// The most links of one table that work at the same time.
@@ -57,10 +55,7 @@ impl Planner {
         item: Option<AgendaItemId>,
         sheet: Option<&str>,
     ) -> Result<TableLinks> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let sheet = sheet.and_then(Token::parse);
         let mut tables = Vec::new();
         if let Some(plan) = &cafe.plan {
@@ -94,8 +89,7 @@ impl Planner {
         table: Option<TableNumber>,
     ) -> Result<Token> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let plan = require_own_plan(&cafe)?;
         let tables = tables_of(plan, table)?;
         let working = tx.plan_links(plan.id, PlanLinkPurpose::Harvest).await?;
@@ -113,7 +107,7 @@ impl Planner {
             let token = token_of(&sheet, plan.id, table);
             tx.insert_plan_link(token.hash().as_bytes(), link).await?;
         }
-        self.note(&mut tx, entry(&right, &cafe, AuditAction::TableLinksMade))
+        self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::TableLinksMade)
             .await?;
         tx.commit().await?;
         Ok(sheet)
@@ -128,18 +122,14 @@ impl Planner {
         table: Option<TableNumber>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let plan = require_own_plan(&cafe)?;
         let revoked = tx
             .delete_plan_links(plan.id, PlanLinkPurpose::Harvest, table)
             .await?;
         if revoked > 0 {
-            self.note(
-                &mut tx,
-                entry(&right, &cafe, AuditAction::TableLinksRevoked),
-            )
-            .await?;
+            self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::TableLinksRevoked)
+                .await?;
         }
         Ok(tx.commit().await?)
     }
@@ -173,17 +163,4 @@ fn too_many_links() -> PlannerError {
     let mut faults = Faults::none();
     faults.add("table", Fault::TooManyEntries { most: MOST_LINKS });
     PlannerError::Invalid(faults)
-}
-
-fn entry(right: &Organises, cafe: &Cafe, action: AuditAction) -> AuditEntry {
-    AuditEntry {
-        who: Who::from(right),
-        about: About {
-            network: cafe.network.id,
-            event: Some(cafe.event.id),
-            registration: None,
-        },
-        action,
-        edit: None,
-    }
 }

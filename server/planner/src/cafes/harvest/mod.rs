@@ -24,11 +24,10 @@ pub use self::{
     tidying::PointEdit,
     writing::{PointChange, PointWrite, WriteResult, Written},
 };
-use super::{Cafe, load_cafe};
+use super::Cafe;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Right},
-    require::require_network,
 };
 
 /// The harvest of a café as its organisers see it.
@@ -151,10 +150,7 @@ impl Planner {
         access: &EventAccess<impl Right>,
         item: Option<AgendaItemId>,
     ) -> Result<Harvest> {
-        let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let cafe = load_cafe(&mut reader, network, event, item).await?;
+        let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let points = match &cafe.plan {
             Some(plan) => reader.harvest_points(plan.id).await?,
             None => Vec::new(),

@@ -7,8 +7,7 @@ use super::{TopicPoints, by_topic, shown};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    audit::{About, AuditEntry, Who},
-    cafes::load_cafe,
+    cafes::lock_cafe,
     registrations::visible_event,
     require::require_network,
 };
@@ -93,8 +92,7 @@ impl Planner {
         at: Option<Timestamp>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let cafe = load_cafe(&mut tx, locked.network, locked.event, item).await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let plan = super::require_own_plan(&cafe)?.id;
         if at.is_some() {
             if cafe.event.details.visibility == Visibility::Invitation {
@@ -111,17 +109,8 @@ impl Planner {
             Some(_) => AuditAction::ResultsPublished,
             None => AuditAction::ResultsWithdrawn,
         };
-        let entry = AuditEntry {
-            who: Who::from(&right),
-            about: About {
-                network: cafe.network.id,
-                event: Some(cafe.event.id),
-                registration: None,
-            },
-            action,
-            edit: None,
-        };
-        self.note(&mut tx, entry).await?;
+        self.note_event_part(&mut tx, &right, &cafe.event, action)
+            .await?;
         Ok(tx.commit().await?)
     }
 }

@@ -9,7 +9,6 @@ use store::Tx;
 use crate::{
     Changes, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Helps},
-    audit::{About, AuditEntry, Who},
 };
 
 /// A change of a point.
@@ -133,17 +132,8 @@ impl Planner {
     }
 
     async fn commit_tidied(&self, mut tx: Tx, right: &Helps, event: &Event) -> Result<()> {
-        let entry = AuditEntry {
-            who: Who::from(right),
-            about: About {
-                network: event.network,
-                event: Some(event.id),
-                registration: None,
-            },
-            action: AuditAction::HarvestTidied,
-            edit: None,
-        };
-        self.note(&mut tx, entry).await?;
+        self.note_event_part(&mut tx, right, event, AuditAction::HarvestTidied)
+            .await?;
         Ok(tx.commit().await?)
     }
 }

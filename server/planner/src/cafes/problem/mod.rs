@@ -1,5 +1,6 @@
 //! A café as the solver sees it: positions in place of ids, and the way back.
 
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -7,18 +8,15 @@ use std::collections::HashMap;
 
 use groups::rotate::{
     ABSENT, ClosedTable, FixedSeat, GivenPlan, Goal, Index, PastMeeting, Person, Problem, Rule,
-    Seating, Table,
+    Seating,
 };
 use model::{
     OrganisationId, RegistrationId,
-    cafe::{
-        CafeGoal, CafeRuleKind, CafeSeating, CafeSetUp, CafeTable, Lock, RuleNumber, SeatNeed,
-        TableNumber,
-    },
+    cafe::{CafeGoal, CafeRuleKind, CafeSeating, CafeSetUp, Lock, RuleNumber, TableNumber},
 };
-
 use serde::{Deserialize, Serialize};
 
+use self::tables::{allowed_tables, tables};
 use super::{CafePerson, needs::needs_of};
 
 /// The rounds in which somebody is there, counted from 1. Whoever is not named is there in all.
@@ -331,88 +329,11 @@ fn present(rounds_there: Option<&Vec<u32>>, rounds: usize) -> Vec<bool> {
         .collect()
 }
 
-/// The tables that meet all needs; `None` without any.
-fn allowed_tables(set_up: &CafeSetUp, needs: &[SeatNeed]) -> Option<Vec<Index>> {
-    if needs.is_empty() {
-        return None;
-    }
-    let meets = |table: &CafeTable| needs.iter().all(|need| need.is_met_by(table));
-    let tables = set_up.tables.iter().enumerate();
-    Some(
-        tables
-            .filter(|(_, table)| meets(table))
-            .map(|(position, _)| position)
-            .collect(),
-    )
-}
-
 pub(super) const fn goal_of(goal: CafeGoal) -> Goal {
     match goal {
         CafeGoal::Topics => Goal::Topics,
         CafeGoal::Meetings => Goal::Meetings,
         CafeGoal::Mix => Goal::Mix,
         CafeGoal::NewFaces => Goal::Met,
-    }
-}
-
-/// The tables with their limits. Where no smallest number is given, people spread evenly: such tables get limits
-/// from the number of people who are there in the emptiest and in the fullest round.
-fn tables(
-    set_up: &CafeSetUp,
-    people: &[Person],
-    position_of: &HashMap<RegistrationId, Index>,
-) -> Vec<Table> {
-    let rounds = usize::try_from(set_up.rounds.count).unwrap_or(0);
-    let there = |round: usize| people.iter().filter(|person| person.present[round]).count();
-    let fewest = (0..rounds).map(there).min().unwrap_or(0);
-    let most = (0..rounds).map(there).max().unwrap_or(0);
-    let (low, high) = (even_level(set_up, fewest), even_level(set_up, most));
-    set_up
-        .tables
-        .iter()
-        .map(|table| {
-            let seats = usize::try_from(table.most).unwrap_or(usize::MAX);
-            let (min, max) = match table.least {
-                Some(least) => (usize::try_from(least).unwrap_or(usize::MAX), seats),
-                None => (low.0.min(seats), high.1.min(seats)),
-            };
-            Table {
-                id: table.number.to_string(),
-                topic: set_up
-                    .topics
-                    .iter()
-                    .position(|topic| topic.number == table.topic)
-                    .unwrap_or(0),
-                min: Some(min),
-                // Too many people for all seats stays a contradiction of the tables' own limits.
-                max: Some(max),
-                host: table.host.and_then(|host| position_of.get(&host).copied()),
-            }
-        })
-        .collect()
-}
-
-/// The smallest and largest number of people at tables that are filled evenly, where `people` are there. Tables
-/// with fewer seats are full.
-fn even_level(set_up: &CafeSetUp, people: usize) -> (usize, usize) {
-    let seats = |table: &CafeTable| usize::try_from(table.most).unwrap_or(usize::MAX);
-    let at_level = |level: usize| -> usize {
-        set_up
-            .tables
-            .iter()
-            .map(|table| {
-                let least = table
-                    .least
-                    .map_or(0, |least| usize::try_from(least).unwrap_or(0));
-                seats(table).min(level).max(least)
-            })
-            .fold(0, usize::saturating_add)
-    };
-    let highest = set_up.tables.iter().map(seats).max().unwrap_or(0);
-    let full = (0..=highest).find(|level| at_level(*level) >= people);
-    match full {
-        Some(level) if at_level(level) == people => (level, level),
-        Some(level) => (level.saturating_sub(1), level),
-        None => (highest, highest),
     }
 }

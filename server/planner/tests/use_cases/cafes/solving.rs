@@ -348,8 +348,8 @@ async fn conflicting_goals_have_alternatives(database: TestDatabase) {
     };
     assert!(alternatives > 0);
     let planner = &cafe.given.planner;
-    let beside = planner.plan_alternatives(&cafe.reads(), None, number).await;
-    let beside = beside.unwrap();
+    let board = planner.cafe_board(&cafe.reads(), None, Some(number)).await;
+    let beside = board.unwrap().alternatives;
     assert_eq!(beside.len(), alternatives as usize);
     let first = &cafe.version().await.head.quality;
     assert!(

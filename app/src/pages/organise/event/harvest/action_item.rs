@@ -8,7 +8,6 @@ use ui::{
     forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
-    visit::{planner, query},
 };
 
 use super::{
@@ -19,8 +18,7 @@ use super::{
 use crate::{
     api::{
         actions::{ChangeActionItem, RemoveActionItem},
-        authorise::helps_event,
-        harvest::{action_items::ActionItemForm, cafe_item},
+        harvest::action_items::ActionItemForm,
     },
     routes::param,
 };
@@ -28,15 +26,7 @@ use crate::{
 #[component]
 pub fn ActionItemPage() -> impl IntoView {
     page(async {
-        let (event, access) = helps_event(&param("id"))?;
-        let item = query("item").unwrap_or_default();
-        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
-        let frame = Frame {
-            event,
-            item,
-            helps: true,
-            organises: false,
-        };
+        let (frame, harvest) = Frame::to_tidy().await?;
         let id = param("action");
         let stored = harvest
             .action_items
@@ -60,7 +50,7 @@ pub fn ActionItemPage() -> impl IntoView {
                 <PageHead title=t!("agreed-change")/>
                 <section class="card">
                     <Form to=ChangeActionItem::PATH>
-                        <Hidden name="event" value=event.to_string()/>
+                        <Hidden name="event" value=frame.event.to_string()/>
                         <Hidden name="item" value=name/>
                         <Hidden name="action_item" value=id/>
                         <Revision current=stored.revision sent=form.revision.clone()/>

@@ -16,6 +16,7 @@ use model::{ActionState, AgendaItem, EventId, PointState};
 use planner::cafes::harvest::Harvest;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
+    error::AppError,
     page_properties::{page_properties, require_connecting_script},
     shell::{Page, Section, page},
     text::t,
@@ -29,7 +30,7 @@ use super::{
 };
 use crate::{
     api::{
-        authorise::reads_event,
+        authorise::{helps_event, reads_event},
         harvest::{cafe_item, harvest_path},
     },
     routes::param,
@@ -51,6 +52,20 @@ struct Frame {
 }
 
 impl Frame {
+    /// The harvest of the address, for somebody who tidies it up.
+    async fn to_tidy() -> Result<(Self, Harvest), AppError> {
+        let (event, access) = helps_event(&param("id"))?;
+        let item = query("item").unwrap_or_default();
+        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
+        let frame = Self {
+            event,
+            item,
+            helps: true,
+            organises: false,
+        };
+        Ok((frame, harvest))
+    }
+
     fn path(&self, below: &str) -> String {
         harvest_path(self.event, &self.item, below)
     }

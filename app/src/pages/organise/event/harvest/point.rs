@@ -11,7 +11,6 @@ use ui::{
     forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::{shortened, t},
-    visit::{planner, query},
 };
 
 use super::{
@@ -22,10 +21,8 @@ use super::{
 use crate::{
     api::{
         actions::{AddActionItem, EditPoint, MergePoints, ShowPoint},
-        authorise::helps_event,
         harvest::{
             action_items::ActionItemForm,
-            cafe_item,
             points::{EditPointForm, PointActionForm},
         },
     },
@@ -35,15 +32,7 @@ use crate::{
 #[component]
 pub fn HarvestPointPage() -> impl IntoView {
     page(async {
-        let (event, access) = helps_event(&param("id"))?;
-        let item = query("item").unwrap_or_default();
-        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
-        let frame = Frame {
-            event,
-            item,
-            helps: true,
-            organises: false,
-        };
+        let (frame, harvest) = Frame::to_tidy().await?;
         let id = param("point");
         let point = harvest
             .points
