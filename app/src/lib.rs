@@ -17,6 +17,7 @@ pub use download::{
     Download, Downloads, list_headings, plan_table_headings, unreadable_registrations,
 };
 pub use pages::organise::ListQuery;
+pub use papers::{PaperPart, papers_of};
 pub use render::revalidate;
 pub use router::router;
 pub use submission_guard::SubmittedForm;

@@ -2,7 +2,7 @@
 
 event-tab-cafe-paper = Papier
 paper-title = Papier und Leinwand
-paper-lead = Zum Drucken auf A4. Jede Seite lässt sich im Browser auch als PDF speichern.
+paper-lead = Zum Drucken auf A4. Die Seiten öffnen Sie einzeln, oder Sie laden alles als eine PDF-Datei.
 paper-nothing = Noch gibt es keine Einteilung zum Drucken
     .text = Sobald die Plätze verteilt sind, stehen hier Karten, Schilder und Listen bereit.
     .action = Zur Einteilung
@@ -29,6 +29,13 @@ paper-tables-about = Wer in welcher Runde kommt: ein Blatt für jede Tischleitun
 paper-names = Liste nach Namen
 paper-names-about = Alle Personen mit ihren Tischen, für den Eingang.
 paper-open = Druckseite öffnen
+paper-pdf = Alles als PDF
+paper-pdf-parts = Was soll in die Datei?
+paper-pdf-load = PDF herunterladen
+paper-pdf-lacks = { $n ->
+    [one] Ein Name enthält
+   *[other] { $n } Namen enthalten
+} Zeichen, die die PDF-Schrift nicht hat (zum Beispiel chinesische). Drucken Sie diese Karten über die Druckseite.
 paper-changed = Nur geänderte Karten
 paper-changed-about = Nach einer Änderung brauchen nur die eine neue Karte, deren Plätze andere sind.
 paper-changed-since = Geändert seit

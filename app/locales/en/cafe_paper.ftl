@@ -2,7 +2,7 @@
 
 event-tab-cafe-paper = Paper
 paper-title = Paper and screens
-paper-lead = To print on A4. A browser can also save each page as a PDF.
+paper-lead = To print on A4: page by page, or everything as one PDF file.
 paper-nothing = There is no plan to print yet
     .text = Cards, signs and lists appear here as soon as people have seats.
     .action = Go to the plan
@@ -29,6 +29,13 @@ paper-tables-about = Who comes in which round: a sheet for each host.
 paper-names = List by name
 paper-names-about = Everybody with their tables, for the entrance.
 paper-open = Open the print page
+paper-pdf = Everything as a PDF
+paper-pdf-parts = What goes into the file?
+paper-pdf-load = Download the PDF
+paper-pdf-lacks = { $n ->
+    [one] One name has
+   *[other] { $n } names have
+} characters that the font of the PDF lacks, such as Chinese ones. Print these cards from the print page.
 paper-changed = Changed cards only
 paper-changed-about = After a change, only people with other seats need a new card.
 paper-changed-since = Changed since

@@ -4,6 +4,7 @@ mod cafe;
 mod calendar;
 mod logos;
 mod mail;
+mod paper;
 mod qr_code;
 mod registrations;
 
@@ -43,6 +44,7 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             "/organise/events/{event}/cafe/check.json",
             cafe::json("check", CafeBoard::check_json),
         )
+        .route("/organise/events/{event}/cafe/paper.pdf", get(paper::pdf))
         .route("/organise/events/{event}/qr.svg", get(qr_code::svg))
         .route("/organise/events/{event}/qr.png", get(qr_code::png))
         .route("/screen/{token}/qr.svg", get(qr_code::screen))

@@ -1,4 +1,5 @@
-// A café on paper: cards, signs and lists as print pages.
+// A café on paper: cards, signs and lists as print pages, and all of it as a PDF.
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { expect, test } from '../../../harness/test.ts';
@@ -59,10 +60,25 @@ test('signs have the codes of the links of their tables', { tag: '@nojs' }, asyn
   await expect(page.locator('.sign .qr')).toHaveCount(12);
 });
 
+test('everything is one PDF, and parts of it', { tag: '@both' }, async ({ signedIn: page, database }) => {
+  const cafe = await publishedCafe(page, database, people);
+  const pages = async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF herunterladen' }).click()]);
+    const file = await readFile(await download.path());
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    return Number(file.toString('latin1').match(/\/Count (\d+)/)?.[1]);
+  };
+  await page.goto(`${cafe.event}/cafe/paper`);
+  // Two sheets of cards, twelve signs, twelve lists of tables, one list by name.
+  expect(await pages()).toBe(27);
+  for (const part of ['Tischschilder', 'Listen je Tisch', 'Liste nach Namen']) await page.getByLabel(part).uncheck();
+  expect(await pages()).toBe(2);
+});
+
 test('whoever may not see the registrations gets no paper', { tag: '@nojs' }, async ({ signedIn: page, database, browser }) => {
   const cafe = await publishedCafe(page, database, people);
   const stranger = await (await browser.newContext()).newPage();
-  for (const path of ['paper/cards', 'paper/names']) {
+  for (const path of ['paper/cards', 'paper/names', 'paper.pdf']) {
     const answer = await stranger.goto(`${cafe.event}/cafe/${path}`);
     expect(await answer?.text()).not.toContain('Nguyen');
     expect(new URL(stranger.url()).pathname).toBe('/sign-in');

@@ -4,6 +4,7 @@ mod asked;
 mod print;
 
 use leptos::prelude::*;
+use paper::is_printable;
 use planner::cafes::CafePaper;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
@@ -53,6 +54,7 @@ pub fn CafePaperPage() -> impl IntoView {
                     {screens(&asked)}
                 </ul>
                 <div class="paper-more">
+                    {whole(&asked, &paper)}
                     {changed(&asked, &paper)}
                 </div>
             }
@@ -155,6 +157,41 @@ fn screens(asked: &Asked) -> impl IntoView + use<> {
             </div>
             <p><a class="button" href=href>{t!("paper-screens-link")}</a></p>
         </li>
+    }
+}
+
+/// All as one file, with the choice of parts.
+fn whole(asked: &Asked, paper: &CafePaper) -> impl IntoView + use<> {
+    let action = format!("/organise/events/{}/cafe/paper.pdf", asked.event);
+    let checks = PaperPart::ALL
+        .into_iter()
+        .map(|part| {
+            let id = format!("part-{}", part.as_str());
+            view! {
+                <div class="check">
+                    <input type="checkbox" id=id.clone() name=part.as_str() value="1" checked/>
+                    <label for=id>{part.name(language())}</label>
+                </div>
+            }
+        })
+        .collect_view();
+    let people = paper.cafe.people.iter();
+    let lacking = people
+        .filter(|person| !is_printable(&person.name()))
+        .count();
+    let lacks =
+        (lacking > 0).then(|| view! { <p class="hint">{t!("paper-pdf-lacks", n = lacking)}</p> });
+    view! {
+        <form class="card" action=action>
+            <h2>{t!("paper-pdf")}</h2>
+            {hidden(asked)}
+            <fieldset>
+                <legend>{t!("paper-pdf-parts")}</legend>
+                {checks}
+            </fieldset>
+            {lacks}
+            <p><button class="button first">{t!("paper-pdf-load")}</button></p>
+        </form>
     }
 }
 
