@@ -82,10 +82,10 @@ impl Subject {
         };
         let outcome = planner().edit_plan(&self.access, self.item, edit).await?;
         let parameters = match outcome {
-            EditOutcome::Made(made) if made > seen.saturating_add(1) => {
+            EditOutcome::Made { tried_on, .. } if tried_on != seen => {
                 format!("meanwhile={seen}&{after}")
             }
-            EditOutcome::Made(_) => after,
+            EditOutcome::Made { .. } => after,
             EditOutcome::WouldBreak(_) => refused,
             EditOutcome::Outdated(_) => format!("outdated={seen}&{after}"),
         };

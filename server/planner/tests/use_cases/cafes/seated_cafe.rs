@@ -135,7 +135,7 @@ impl Cafe {
         };
         let access = self.given.organises(self.event);
         match self.given.planner.edit_plan(&access, None, edit).await {
-            Ok(EditOutcome::Made(version)) => version,
+            Ok(EditOutcome::Made { number, .. }) => number,
             other => panic!("{other:?}"),
         }
     }
