@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::model::{Model, NO_OFFER, Seats};
-use super::problem::Fairness;
+use super::problem::{Fairness, Stability};
 
 /// A goal. Its value is a sum over seats, people or pairs. Smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,9 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     if with_wishes > 0 && with_wishes < model.people.len() {
         goals.push(Goal::EmptySeatsWithWishes);
     }
+    if model.has_previous && model.stability == Stability::First {
+        goals.push(Goal::Changed);
+    }
     let worst_first = (2..=model.unwished()).rev();
     match model.fairness {
         _ if with_wishes == 0 => {}
@@ -80,16 +83,30 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     if model.organisation_size.iter().any(|&size| size > 1) {
         goals.push(Goal::Spread);
     }
-    if model.has_previous {
+    if model.has_previous && model.stability == Stability::Last {
         goals.push(Goal::Changed);
     }
     goals
 }
 
 impl Goal {
-    /// Whether a proof of this goal is part of a proven plan. True for the seats filled and the fairness.
-    pub fn needs_proof(self) -> bool {
-        !matches!(self, Goal::Spread | Goal::Changed)
+    /// Whether a proof of this goal is part of a proven plan. True for the seats filled, the fairness, and the
+    /// goals before it.
+    pub fn needs_proof(self, model: &Model) -> bool {
+        match self {
+            Goal::Spread => false,
+            Goal::Changed => model.stability == Stability::First,
+            _ => true,
+        }
+    }
+
+    /// Whether the goal comes before the fairness.
+    pub fn precedes_fairness(self, model: &Model) -> bool {
+        match self {
+            Goal::MissingFixed | Goal::EmptySeats | Goal::EmptySeatsWithWishes => true,
+            Goal::Changed => model.stability == Stability::First,
+            _ => false,
+        }
     }
 
     /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.

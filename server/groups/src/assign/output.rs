@@ -134,10 +134,9 @@ impl Plan {
         seats.sort_unstable();
         trim(&mut profile);
         trim(&mut best_wish);
-        let open = goals
-            .iter()
-            .enumerate()
-            .find(|&(i, goal)| goal.needs_proof() && incumbent.values[i] != incumbent.bounds[i]);
+        let open = goals.iter().enumerate().find(|&(i, goal)| {
+            goal.needs_proof(model) && incumbent.values[i] != incumbent.bounds[i]
+        });
         let refusals = inspection.refusals();
         Self {
             seats: seats

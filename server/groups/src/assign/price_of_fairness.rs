@@ -47,12 +47,7 @@ pub(super) fn first_rank_maxima(
     goals: &[Goal],
     control: &dyn SearchControl,
 ) -> FirstRankMaxima {
-    let before_fairness = goals.iter().copied().filter(|goal| {
-        matches!(
-            goal,
-            Goal::MissingFixed | Goal::EmptySeats | Goal::EmptySeatsWithWishes
-        )
-    });
+    let before_fairness = (goals.iter().copied()).filter(|goal| goal.precedes_fairness(model));
     let goals: Vec<Goal> = before_fairness
         .chain(std::iter::once(Goal::SeatsOfRank(1)))
         .collect();

@@ -22,6 +22,16 @@ pub enum Fill {
     WishesOnly,
 }
 
+/// Place of stability among the goals. It counts only with a previous plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stability {
+    /// Right after the seats filled: the fairness decides among plans with the fewest changes.
+    First,
+    /// After all other goals: the fewest changes decide among equally good plans.
+    #[default]
+    Last,
+}
+
 /// A workshop, offered in one or several slots. Sizes hold for each offer.
 #[derive(Debug, Clone)]
 pub struct Workshop {
@@ -86,6 +96,8 @@ pub struct Problem {
     pub fill: Fill,
     /// The previous plan by person and slot. `None` is a workshop that is gone.
     pub previous: BTreeMap<(usize, usize), Option<usize>>,
+    /// Whether the fewest changes come before the fairness.
+    pub stability: Stability,
     /// Draws between equals.
     pub seed: u64,
     /// Wall time of the whole process, in seconds.

@@ -30,7 +30,10 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     }
     let model = Model::new(problem, &BTreeSet::new());
     let goals = ordered_goals(&model);
-    let proof_goals = goals.iter().take_while(|goal| goal.needs_proof()).count();
+    let proof_goals = goals
+        .iter()
+        .take_while(|goal| goal.needs_proof(&model))
+        .count();
     let (mut incumbent, maxima);
     if single_slot::applies_to(&model) {
         incumbent = if let Some(incumbent) = solve_single_slot(&model, &goals, control) {

@@ -57,9 +57,9 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
         prop::sample::select(vec!["leximin", "rank-maximal", "generous"]),
         prop::sample::select(vec!["anything", "wishes-only"]),
         prop::collection::vec((0..size.people, 0..size.slots, 0..size.workshops), 0..4),
-        0..3_u64,
+        (0..3_u64, prop::sample::select(vec!["last", "first"])),
     )
-        .prop_map(move |(workshops, people, fixed, together, apart, fairness, fill, previous, seed)| {
+        .prop_map(move |(workshops, people, fixed, together, apart, fairness, fill, previous, (seed, stability))| {
             let (w, p) = (workshops.len(), people.len());
             let workshops: Vec<Value> = workshops
                 .into_iter()
@@ -106,6 +106,7 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
                     "together": groups(together), "apart": groups(apart)},
                 "fairness": fairness,
                 "fill": fill,
+                "stability": stability,
                 "previous": {"seats": before.into_iter().map(seat).collect::<Vec<_>>()},
                 "seed": seed,
             })

@@ -44,7 +44,7 @@ impl Kind {
                     {"id": "x1", "slots": ["A"], "min": 1, "max": 6, "organisation_max": 2}, {"id": "x2", "clashes": ["x1"]}, {"id": "x3"},
                 ],
                 "people": people,
-                "fairness": "generous", "fill": "wishes-only",
+                "fairness": "generous", "fill": "wishes-only", "stability": "first",
                 "previous": {"seats": [{"person": "p3", "slot": "A", "workshop": "x1"}]},
             }),
         };
@@ -95,6 +95,7 @@ impl Kind {
                 "rules",
                 "fairness",
                 "fill",
+                "stability",
                 "previous",
                 "seed",
                 "limit",

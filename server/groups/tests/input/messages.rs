@@ -275,6 +275,7 @@ fn what_is_referred_to_exists() {
         /rules/fixed/0/slot = "C" → rules.fixed[0].slot: there is no slot "C"
         /fairness = "" → fairness: must be one of "leximin", "rank-maximal", "generous", not ""
         /fill = "all" → fill: must be one of "anything", "wishes-only", not "all"
+        /stability = "always" → stability: must be one of "last", "first", not "always"
         /previous/seats/0/person = "gone"
         /previous/seats/0/slot = "gone"
         /previous/seats/0/workshop = "gone"

@@ -5,7 +5,7 @@
 
 use super::goals::Goal;
 use super::incumbent::Incumbent;
-use super::initial_plan::{build_initial_plan, is_small, polish};
+use super::initial_plan::{build_initial_plan, build_plan_near_previous, is_small, polish};
 use super::master::MasterProblem;
 use super::model::{Model, Seats};
 use crate::SearchControl;
@@ -63,13 +63,16 @@ pub(super) struct BranchAndPrice<'a> {
 impl<'a> BranchAndPrice<'a> {
     /// Starts from a plan made by flows.
     pub fn new(model: &'a Model, goals: &'a [Goal], control: &'a dyn SearchControl) -> Self {
-        let seats = polish(
-            model,
-            goals,
-            build_initial_plan(model, goals, control),
-            control,
-        );
-        let incumbent = Incumbent::new(model, goals, seats);
+        let initial = build_initial_plan(model, goals, control);
+        let mut incumbent = Incumbent::new(model, goals, polish(model, goals, initial, control));
+        if model.has_previous
+            && let Some(near) = build_plan_near_previous(model)
+        {
+            let near = Incumbent::new(model, goals, polish(model, goals, near, control));
+            if near.values < incumbent.values {
+                incumbent = near;
+            }
+        }
         let fits = is_small(model) && model.offers.len() <= MAX_OFFERS;
         let master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
         Self {

@@ -99,6 +99,7 @@ impl Model {
             organisation_size,
             fairness: problem.fairness,
             has_previous: !previous.is_empty(),
+            stability: problem.stability,
             has_fixed: !fixed.is_empty(),
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             fixed,

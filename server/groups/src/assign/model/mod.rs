@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::problem::Fairness;
+use super::problem::{Fairness, Stability};
 
 mod build;
 mod units;
@@ -74,6 +74,7 @@ pub(super) struct Model {
     pub organisation_size: Vec<usize>,
     pub fairness: Fairness,
     pub has_previous: bool,
+    pub stability: Stability,
     pub has_fixed: bool,
     only_wishes: bool,
     rank: Vec<u16>,
@@ -139,6 +140,12 @@ impl Model {
         self.previous.get(&(person, slot)).is_some_and(|&workshop| {
             offer == NO_OFFER || workshop != Some(self.offers[offer].workshop)
         })
+    }
+
+    /// The offer of the previous plan, as far as it still exists.
+    pub fn previous_offer(&self, person: usize, slot: usize) -> Option<usize> {
+        let workshop = (*self.previous.get(&(person, slot))?)?;
+        self.offer_in(workshop, slot)
     }
 
     /// Whether the person may sit in the offer, regardless of all others.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
-use super::problem::{Fairness, Fill, Person, Problem, Workshop};
+use super::problem::{Fairness, Fill, Person, Problem, Stability, Workshop};
 use ids::IdIndexes;
 
 /// Seconds of wall time if the input gives no limit.
@@ -69,6 +69,7 @@ fn read(root: &Field<'_>) -> Problem {
         fairness: read_fairness(&root.at("fairness")),
         fill: read_fill(&root.at("fill")),
         previous: rules::read_previous(&root.at("previous"), &ids).unwrap_or_default(),
+        stability: read_stability(&root.at("stability")),
         seed: root
             .at("seed")
             .present()
@@ -154,6 +155,11 @@ fn read_fill(field: &Field<'_>) -> Fill {
         ("wishes-only", Fill::WishesOnly),
     ];
     (field.present().and_then(|field| field.one_of(&words))).unwrap_or(Fill::Anything)
+}
+
+fn read_stability(field: &Field<'_>) -> Stability {
+    let words = [("last", Stability::Last), ("first", Stability::First)];
+    (field.present().and_then(|field| field.one_of(&words))).unwrap_or_default()
 }
 
 /// Seconds are the only limit of workshop plans. `iterations` is ignored like any unknown field.

@@ -223,6 +223,10 @@ impl<'a> Contract<'a> {
             }
         }
         let mut goals = vec![empty, empty_wishing];
+        let is_stability_first = self.problem["stability"] == "first";
+        if is_stability_first {
+            goals.push(self.changed(seats));
+        }
         match self.fairness() {
             "rank-maximal" => goals.extend((1..=ranks).map(|rank| -seats_on[rank])),
             "generous" => goals.extend((1..=nowhere).rev().map(|level| seats_on[level])),
@@ -233,7 +237,9 @@ impl<'a> Contract<'a> {
         }
         let levels = goals.len();
         goals.push(self.pairs(seats));
-        goals.push(self.changed(seats));
+        if !is_stability_first {
+            goals.push(self.changed(seats));
+        }
         (goals, levels)
     }
 
