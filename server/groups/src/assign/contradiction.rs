@@ -1,6 +1,7 @@
 //! Hard rules that contradict one another, and the search for an irreducible infeasible subset.
 //!
-//! A plan without seats breaks no rule unless a seat is fixed, so every contradiction contains fixed seats. A
+//! A plan without seats breaks no rule unless a seat is fixed or an offer must take place, so every contradiction
+//! contains such a rule. A
 //! direct check finds two or three rules that meet at one person or in one offer. `QuickXplain` (Junker, AAAI
 //! 2004) finds the others: it leaves out half of the rules at a time until none can be left out.
 
@@ -9,7 +10,7 @@ use std::fmt;
 
 use super::branch_and_price::{FixedSeatsResult, seat_fixed_people};
 use super::model::Model;
-use super::problem::{Fill, Problem};
+use super::problem::{Fill, Offer, Problem};
 use crate::SearchControl;
 use crate::error::{self, quote_id};
 
@@ -22,6 +23,10 @@ pub enum Rule {
     Together(usize),
     /// `rules.apart[i]`
     Apart(usize),
+    /// `rules.open[i]`
+    Open(usize),
+    /// `rules.closed[i]`
+    Closed(usize),
     /// `workshops[i].min`
     Min(usize),
     /// `workshops[i].max`
@@ -34,6 +39,8 @@ pub enum Rule {
     WorkshopSlots(usize),
     /// `people[i].slots`
     PersonSlots(usize),
+    /// `people[i].workshops`
+    PersonWorkshops(usize),
     /// `fill`
     Fill,
 }
@@ -57,6 +64,10 @@ impl Rule {
                 .collect();
             names.join(", ")
         };
+        let offer = |offer: Offer| {
+            let slot = quote_id(&problem.slots[offer.slot]);
+            format!("{} in slot {slot}", id(offer.workshop))
+        };
         match self {
             Rule::Fixed(i) => {
                 let seat = problem.fixed[i];
@@ -69,6 +80,11 @@ impl Rule {
             }
             Rule::Together(i) => format!("rules.together[{i}]: {}", names(&problem.together[i])),
             Rule::Apart(i) => format!("rules.apart[{i}]: {}", names(&problem.apart[i])),
+            Rule::Open(i) => format!("rules.open[{i}]: {} takes place", offer(problem.open[i])),
+            Rule::Closed(i) => format!(
+                "rules.closed[{i}]: {} does not take place",
+                offer(problem.closed[i])
+            ),
             Rule::Min(i) => format!(
                 "workshops[{i}].min: {} takes place from {}",
                 id(i),
@@ -100,6 +116,19 @@ impl Rule {
                     "people[{i}].slots: {} attends {}",
                     quote_id(&problem.people[i].id),
                     slots(&problem.people[i].slots)
+                )
+            }
+            Rule::PersonWorkshops(i) => {
+                let allowed = problem.people[i].workshops.iter().flatten();
+                let allowed: Vec<String> = allowed.map(|&workshop| id(workshop)).collect();
+                let allowed = if allowed.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    allowed.join(", ")
+                };
+                format!(
+                    "people[{i}].workshops: {} may attend {allowed}",
+                    quote_id(&problem.people[i].id)
                 )
             }
             Rule::Fill => "fill: wishes-only".into(),
@@ -141,6 +170,7 @@ pub type SolveError = error::SolveError<Contradiction>;
 /// Finds a contradiction of rules that meet at one person or in one offer.
 pub(super) fn find_direct_contradiction(problem: &Problem) -> Option<Contradiction> {
     let found = invalid_fixed_seat(problem)
+        .or_else(|| invalid_open_offer(problem))
         .or_else(|| conflicting_seats_of_person(problem))
         .or_else(|| overfull_offer(problem))
         .or_else(|| split_together_group(problem))?;
@@ -152,9 +182,31 @@ fn invalid_fixed_seat(problem: &Problem) -> Option<Vec<Rule>> {
         if !problem.is_offered(seat.workshop, seat.slot) {
             return Some(vec![Rule::Fixed(i), Rule::WorkshopSlots(seat.workshop)]);
         }
-        (!problem.attends(seat.person, seat.slot))
-            .then(|| vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)])
+        if !problem.attends(seat.person, seat.slot) {
+            return Some(vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)]);
+        }
+        if !problem.is_allowed(seat.person, seat.workshop) {
+            return Some(vec![Rule::Fixed(i), Rule::PersonWorkshops(seat.person)]);
+        }
+        let closed = closing_rule(problem, seat.workshop, seat.slot)?;
+        Some(vec![Rule::Fixed(i), closed])
     })
+}
+
+fn invalid_open_offer(problem: &Problem) -> Option<Vec<Rule>> {
+    (problem.open.iter().enumerate()).find_map(|(i, &Offer { workshop, slot })| {
+        if !problem.is_offered(workshop, slot) {
+            return Some(vec![Rule::Open(i), Rule::WorkshopSlots(workshop)]);
+        }
+        let closed = closing_rule(problem, workshop, slot)?;
+        Some(vec![Rule::Open(i), closed])
+    })
+}
+
+fn closing_rule(problem: &Problem, workshop: usize, slot: usize) -> Option<Rule> {
+    let offer = Offer { workshop, slot };
+    let position = problem.closed.iter().position(|&closed| closed == offer);
+    position.map(Rule::Closed)
 }
 
 fn conflicting_seats_of_person(problem: &Problem) -> Option<Vec<Rule>> {
@@ -299,6 +351,9 @@ fn removable_rules(problem: &Problem) -> Vec<Rule> {
     if problem.fill == Fill::WishesOnly {
         rules.push(Rule::Fill);
     }
+    let people = problem.people.iter().enumerate();
+    let restricted = people.filter(|(_, person)| person.workshops.is_some());
+    rules.extend(restricted.map(|(i, _)| Rule::PersonWorkshops(i)));
     for (i, workshop) in problem.workshops.iter().enumerate() {
         if workshop.max < u32::MAX {
             rules.push(Rule::Max(i));
@@ -313,6 +368,8 @@ fn removable_rules(problem: &Problem) -> Vec<Rule> {
     }
     rules.extend((0..problem.apart.len()).map(Rule::Apart));
     rules.extend((0..problem.together.len()).map(Rule::Together));
+    rules.extend((0..problem.closed.len()).map(Rule::Closed));
+    rules.extend((0..problem.open.len()).map(Rule::Open));
     rules.extend((0..problem.fixed.len()).map(Rule::Fixed));
     rules
 }
@@ -354,7 +411,8 @@ impl QuickXplain<'_> {
     }
 
     fn is_infeasible(&mut self, background: &BTreeSet<Rule>) -> bool {
-        if !background.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
+        let needs_seats = |rule: &Rule| matches!(rule, Rule::Fixed(_) | Rule::Open(_));
+        if !background.iter().any(needs_seats) {
             return false;
         }
         let without: BTreeSet<Rule> = self.all.difference(background).copied().collect();

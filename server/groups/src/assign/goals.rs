@@ -14,8 +14,9 @@ use super::problem::{Fairness, Stability};
 /// A goal. Its value is a sum over seats, people or pairs. Smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Goal {
-    /// Fixed seats that are not kept. A plan has none; otherwise the rules contradict one another.
-    MissingFixed,
+    /// Fixed seats that are not kept, and people whom open offers lack to their minimum. A plan has none;
+    /// otherwise the rules contradict one another.
+    MissingRequired,
     /// Pairs of person and slot without a seat.
     EmptySeats,
     /// The same, counted for people with wishes only: people without wishes go without first.
@@ -37,7 +38,7 @@ pub(super) enum Goal {
 impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Goal::MissingFixed => f.write_str("fixed seats missing"),
+            Goal::MissingRequired => f.write_str("required seats missing"),
             Goal::EmptySeats => f.write_str("seats empty"),
             Goal::EmptySeatsWithWishes => f.write_str("seats empty of people with wishes"),
             Goal::BestLevel(level) => write!(f, "people with best wish on level {level}"),
@@ -52,8 +53,8 @@ impl fmt::Display for Goal {
 /// The goals in lexicographic order.
 pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     let mut goals = Vec::new();
-    if model.has_fixed {
-        goals.push(Goal::MissingFixed);
+    if model.has_required {
+        goals.push(Goal::MissingRequired);
     }
     goals.push(Goal::EmptySeats);
     let with_wishes = model
@@ -103,7 +104,7 @@ impl Goal {
     /// Whether the goal comes before the fairness.
     pub fn precedes_fairness(self, model: &Model) -> bool {
         match self {
-            Goal::MissingFixed | Goal::EmptySeats | Goal::EmptySeatsWithWishes => true,
+            Goal::MissingRequired | Goal::EmptySeats | Goal::EmptySeatsWithWishes => true,
             Goal::Changed => model.stability == Stability::First,
             _ => false,
         }
@@ -112,7 +113,7 @@ impl Goal {
     /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.
     pub fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
-            Goal::MissingFixed => i64::from(
+            Goal::MissingRequired => i64::from(
                 model
                     .fixed(person, slot)
                     .is_some_and(|fixed| fixed != offer),
@@ -133,7 +134,7 @@ impl Goal {
             Goal::EmptySeatsWithWishes => i64::from(wishes && level == model.no_seat()),
             Goal::SeatsOnLevel(counted) => i64::from(wishes && level == counted),
             Goal::SeatsOfRank(rank) => -i64::from(level == rank),
-            Goal::MissingFixed | Goal::BestLevel(_) | Goal::Spread | Goal::Changed => 0,
+            Goal::MissingRequired | Goal::BestLevel(_) | Goal::Spread | Goal::Changed => 0,
         }
     }
 
@@ -208,7 +209,7 @@ impl GoalCounts {
             levels: [none.clone(), none.clone()],
             best_levels: none,
             changed: 0,
-            missing: 0,
+            missing: model.required_people_missing(seats),
             pairs: 0,
         };
         for (person, attendee) in model.people.iter().enumerate() {
@@ -221,8 +222,8 @@ impl GoalCounts {
                 if model.has_previous {
                     counts.changed += i64::from(model.differs_from_previous(person, slot, offer));
                 }
-                if model.has_fixed {
-                    counts.missing += Goal::MissingFixed.seat_value(model, person, slot, offer);
+                if model.has_required {
+                    counts.missing += Goal::MissingRequired.seat_value(model, person, slot, offer);
                 }
             }
             if attendee.has_wishes {
@@ -237,7 +238,7 @@ impl GoalCounts {
 
     fn value(&self, model: &Model, goal: Goal) -> i64 {
         match goal {
-            Goal::MissingFixed => self.missing,
+            Goal::MissingRequired => self.missing,
             Goal::Changed => self.changed,
             Goal::Spread => self.pairs,
             Goal::BestLevel(level) => self.best_levels[level],

@@ -32,7 +32,7 @@ mod solve;
 
 pub use contradiction::{Contradiction, Rule, SolveError};
 pub use output::{Cancelled, GoalValue, Plan, PlannedSeat, Price, Unplaced};
-pub use problem::{Fairness, Fill, Person, Problem, Seat, Stability, Workshop};
+pub use problem::{Fairness, Fill, Offer, Person, Problem, Seat, Stability, Workshop};
 pub use progress::Progress;
 pub use refusal::{HolderPriority, Obstacle, Refusal};
 pub use solve::solve;

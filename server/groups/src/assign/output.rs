@@ -72,7 +72,7 @@ pub struct Unplaced {
 pub struct Plan {
     /// In the order of the people, then of the slots.
     pub seats: Vec<PlannedSeat>,
-    /// Offers with a minimum that nobody attends, in the order of the workshops.
+    /// Closed offers, and offers with a minimum that nobody attends, in the order of the workshops.
     pub cancelled: Vec<Cancelled>,
     /// In the order of the people, then of the slots.
     pub unplaced: Vec<Unplaced>,
@@ -194,7 +194,7 @@ fn trim(counts: &mut Vec<usize>) {
     }
 }
 
-/// Offers with a minimum that nobody attends. A workshop without any offer is named once.
+/// Closed offers, and offers with a minimum that nobody attends. A workshop without any offer is named once.
 fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
@@ -209,7 +209,10 @@ fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) 
         let empty = |slot: &&usize| {
             model
                 .offer_in(at[index], slot_at[**slot])
-                .is_some_and(|offer| model.offers[offer].min > 0 && inspection.is_empty(offer))
+                .is_some_and(|offer| {
+                    let limits = &model.offers[offer];
+                    (limits.min > 0 || limits.is_closed) && inspection.is_empty(offer)
+                })
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {

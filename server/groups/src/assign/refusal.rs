@@ -20,6 +20,10 @@ pub enum Obstacle {
     FixedElsewhere { person: usize },
     /// The person, or a person who must sit with them, has no wish for it, and only wishes are granted.
     NotAsked { person: usize },
+    /// The person, or a person who must sit with them, may not attend it.
+    NotAllowed { person: usize },
+    /// It was closed.
+    Closed,
     /// It does not take place: it needs more people.
     Cancelled { min: u32 },
     /// It has no seats.
@@ -157,6 +161,8 @@ impl fmt::Display for ObstacleText<'_> {
                 write!(f, "is not the fixed seat held{}", partner(*person))
             }
             Obstacle::NotAsked { person } => write!(f, "is not asked for{}", partner(*person)),
+            Obstacle::NotAllowed { person } => write!(f, "is not open{}", partner(*person)),
+            Obstacle::Closed => f.write_str("was called off"),
             Obstacle::Cancelled { min } => write!(f, "does not take place (it needs {min})"),
             Obstacle::NoSeats => f.write_str("has no seats"),
             Obstacle::Full {
@@ -212,6 +218,8 @@ impl Obstacle {
             Obstacle::Clash { .. } => "clashing",
             Obstacle::FixedElsewhere { .. } => "not the fixed seat of a partner",
             Obstacle::NotAsked { .. } => "not asked for by a partner",
+            Obstacle::NotAllowed { .. } => "not open to the person",
+            Obstacle::Closed => "called off",
             Obstacle::Cancelled { .. } => "not taking place",
             Obstacle::NoSeats => "without seats",
             Obstacle::Full { .. } => "full",

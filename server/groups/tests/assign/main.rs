@@ -15,6 +15,7 @@ mod open_input;
 mod passes;
 mod plans;
 mod reasons;
+mod restrictions;
 mod stability;
 
 use std::sync::atomic::{AtomicU64, Ordering};

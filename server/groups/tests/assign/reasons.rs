@@ -92,6 +92,12 @@ impl Refused<'_> {
             return self.contract.problem["fill"] == "wishes-only"
                 && !self.contract.wishes(whom).contains_key(workshop);
         }
+        if reason == "is not open" {
+            return !self.contract.may_attend(whom, workshop);
+        }
+        if reason == "was called off" {
+            return self.contract.is_named("closed", workshop, self.slot);
+        }
         if let Some(rest) = reason.strip_prefix("does not take place (it needs ") {
             let needed = rest.trim_end_matches(')').parse::<u64>().expect("a number");
             return here.is_empty() && needed == limit("min") && (partners.len() as u64) < needed;
@@ -250,9 +256,9 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
             .map(|(id, _)| *id)
             .collect();
         let wishes = contract.wishes(&person);
-        let asked: BTreeSet<&str> = wishes
-            .keys()
-            .copied()
+        let written = contract.people[person.as_str()]["wishes"].as_array();
+        let asked: BTreeSet<&str> = (written.into_iter().flatten())
+            .flat_map(|wish| wish.as_str().map_or_else(|| texts(wish), |one| vec![one]))
             .filter(|workshop| offered.contains(workshop))
             .collect();
         let written = contract.people[person.as_str()]["wishes"]

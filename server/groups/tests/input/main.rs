@@ -66,6 +66,10 @@ impl Kind {
         if matches!(self, Self::Rotate) {
             problem["people"][3]["tables"] = json!(["x1", "x2"]);
             problem["rules"]["closed"] = json!([{"round": 2, "table": "x2"}]);
+        } else {
+            problem["people"][3]["workshops"] = json!(["x1", "x2"]);
+            problem["rules"]["open"] = json!([{"slot": "A", "workshop": "x1"}]);
+            problem["rules"]["closed"] = json!([{"slot": "A", "workshop": "x2"}]);
         }
         problem["limit"] = json!({"seconds": 1});
         problem["seed"] = json!(7);

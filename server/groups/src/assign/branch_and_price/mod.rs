@@ -30,14 +30,14 @@ pub(super) enum FixedSeatsResult {
     Unknown,
 }
 
-/// Searches a plan that keeps every fixed seat. `model` covers only the offers that have one.
+/// Searches a plan that keeps every fixed seat and fills every open offer. `model` covers only these offers.
 pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> FixedSeatsResult {
-    let mut search = BranchAndPrice::new(model, &[Goal::MissingFixed], control);
+    let mut search = BranchAndPrice::new(model, &[Goal::MissingRequired], control);
     if search.incumbent.values[0] == 0 {
         return FixedSeatsResult::Seated(search.incumbent.seats);
     }
     if let Some(master) = &mut search.master {
-        master.require_fixed_offers();
+        master.require_held_offers();
     }
     // The number of missing seats does not matter: a bound of one is the proof.
     search.incumbent.values[0] = 1;
@@ -74,7 +74,12 @@ impl<'a> BranchAndPrice<'a> {
             }
         }
         let fits = is_small(model) && model.offers.len() <= MAX_OFFERS;
-        let master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
+        let mut master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
+        if let Some(master) = &mut master
+            && model.offers.iter().any(|offer| offer.is_required)
+        {
+            master.require_open_offers();
+        }
         Self {
             model,
             goals,

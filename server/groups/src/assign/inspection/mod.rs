@@ -130,8 +130,7 @@ impl<'a> PlanInspection<'a> {
         for (offer, obstacle) in obstacles {
             let Some(obstacle) = obstacle else { continue };
             let workshop = model.offers[*offer].workshop;
-            let rank = model.rank(person, workshop);
-            if rank > 0 {
+            if let Some(rank) = self.written_rank(person, workshop) {
                 let mut obstacle = obstacle.clone();
                 if let Obstacle::Full {
                     by_rank, priority, ..
@@ -170,7 +169,17 @@ impl<'a> PlanInspection<'a> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
         let limits = &model.offers[offer];
-        let conflict = self.conflict_obstacle(limits.workshop);
+        if limits.is_closed {
+            return Some(Obstacle::Closed);
+        }
+        let workshop = limits.workshop;
+        let mut people = decision.people.iter();
+        if let Some(&person) = people.find(|&&person| !model.is_allowed(person, workshop)) {
+            return Some(Obstacle::NotAllowed {
+                person: index(person),
+            });
+        }
+        let conflict = self.conflict_obstacle(workshop);
         if conflict.is_some() {
             return conflict;
         }
@@ -254,6 +263,14 @@ impl<'a> PlanInspection<'a> {
             return with_others;
         }
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
+    }
+
+    /// Position of the workshop in the person's wishes, also of one that the person may not attend.
+    fn written_rank(&self, person: usize, workshop: usize) -> Option<usize> {
+        let workshop = self.model.workshop_index[workshop];
+        let wishes = &self.problem.people[self.model.people[person].index].wishes;
+        let position = wishes.iter().position(|tie| tie.contains(&workshop))?;
+        Some(position + 1)
     }
 
     fn colleagues(&self, people: &[usize], organisation: usize) -> usize {

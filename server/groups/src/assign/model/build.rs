@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::contradiction::Rule;
-use super::super::problem::{Fill, Problem};
+use super::super::problem::{self, Fill, Problem};
 use super::units::units;
 use super::{Attendee, Model, NO_OFFER, Offer};
 
@@ -12,23 +12,27 @@ impl Model {
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = DrawnOrder::new(problem);
         let offers = Offers::new(problem, without, &draw, |_, _| true);
-        let wishes = Wishes::new(problem, &draw);
+        let wishes = Wishes::new(problem, without, &draw);
         Self::assemble(problem, without, draw, offers, wishes)
     }
 
-    /// The part of the model that decides whether the fixed seats can be kept: the offers that have one.
-    /// Every other offer may stay empty.
+    /// The part of the model that decides whether the fixed seats can be kept and the open offers filled: these
+    /// offers. Every other offer may stay empty.
     pub fn for_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = DrawnOrder::new(problem);
         let rules = problem.fixed.iter().enumerate();
-        let held: HashSet<(usize, usize)> = rules
+        let held = rules
             .filter(|(i, _)| !without.contains(&Rule::Fixed(*i)))
-            .map(|(_, seat)| (seat.workshop, seat.slot))
-            .collect();
+            .map(|(_, seat)| (seat.workshop, seat.slot));
+        let open = problem.open.iter().enumerate();
+        let open = open
+            .filter(|(i, _)| !without.contains(&Rule::Open(*i)))
+            .map(|(_, offer)| (offer.workshop, offer.slot));
+        let held: HashSet<(usize, usize)> = held.chain(open).collect();
         let offers = Offers::new(problem, without, &draw, |workshop, slot| {
             held.contains(&(workshop, slot))
         });
-        let mut wishes = Wishes::new(problem, &draw);
+        let mut wishes = Wishes::new(problem, without, &draw);
         for person in &mut wishes.people {
             person
                 .slots
@@ -46,6 +50,7 @@ impl Model {
     ) -> Self {
         let listed_seats = offers.listed_seats(problem, &draw);
         let fixed = offers.mark_held_open(problem, without, &draw);
+        let has_required = !fixed.is_empty() || offers.list.iter().any(|offer| offer.is_required);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
         let previous: HashMap<_, _> = problem
@@ -90,6 +95,8 @@ impl Model {
             people: wishes.people,
             ranks: wishes.ranks,
             rank: wishes.rank,
+            forbidden: wishes.forbidden,
+            also_accepted: wishes.also_accepted,
             grantable: wishes.grantable,
             offers: offers.list,
             offers_in: offers.in_slot,
@@ -100,7 +107,7 @@ impl Model {
             fairness: problem.fairness,
             has_previous: !previous.is_empty(),
             stability: problem.stability,
-            has_fixed: !fixed.is_empty(),
+            has_required,
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             fixed,
             listed_seats,
@@ -159,6 +166,16 @@ impl Offers {
             in_slot: vec![Vec::new(); slots],
             at: vec![NO_OFFER; draw.workshops.len() * slots],
         };
+        let named =
+            |offers: &[problem::Offer], rule: fn(usize) -> Rule| -> HashSet<(usize, usize)> {
+                let offers = offers.iter().enumerate();
+                offers
+                    .filter(|(i, _)| !without.contains(&rule(*i)))
+                    .map(|(_, offer)| (offer.workshop, offer.slot))
+                    .collect()
+            };
+        let open = named(&problem.open, Rule::Open);
+        let closed = named(&problem.closed, Rule::Closed);
         for (s, &slot) in draw.slots.iter().enumerate() {
             for (w, &index) in draw.workshops.iter().enumerate() {
                 let workshop = &problem.workshops[index];
@@ -170,22 +187,31 @@ impl Offers {
                             limit
                         }
                     };
+                    let is_required = open.contains(&(index, slot));
+                    let is_closed = closed.contains(&(index, slot));
+                    let min = if without.contains(&Rule::Min(index)) {
+                        0
+                    } else {
+                        workshop.min
+                    };
                     found.at[w * slots + s] = found.list.len();
                     found.in_slot[s].push(found.list.len());
                     found.list.push(Offer {
                         workshop: w,
                         slot: s,
-                        min: if without.contains(&Rule::Min(index)) {
+                        min: min.max(u32::from(is_required)),
+                        max: if is_closed {
                             0
                         } else {
-                            workshop.min
+                            limit(Rule::Max(index), workshop.max)
                         },
-                        max: limit(Rule::Max(index), workshop.max),
                         organisation_max: limit(
                             Rule::OrganisationMax(index),
                             workshop.organisation_max,
                         ),
-                        is_held_open: false,
+                        is_held_open: is_required,
+                        is_required,
+                        is_closed,
                     });
                 }
             }
@@ -229,14 +255,18 @@ impl Offers {
 struct Wishes {
     people: Vec<Attendee>,
     rank: Vec<u16>,
+    forbidden: Vec<bool>,
+    also_accepted: HashSet<(usize, usize)>,
     ranks: usize,
     grantable: Vec<i64>,
 }
 
 impl Wishes {
-    fn new(problem: &Problem, draw: &DrawnOrder) -> Self {
+    fn new(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Self {
         let workshops = draw.workshops.len();
         let mut found = Self {
+            forbidden: Vec::new(),
+            also_accepted: HashSet::new(),
             people: Vec::with_capacity(draw.people.len()),
             rank: vec![0; draw.people.len() * workshops],
             ranks: 1,
@@ -246,7 +276,17 @@ impl Wishes {
             let person = &problem.people[index];
             let mut wishes = false;
             let (mut tied, mut last) = (0, 0);
-            for (workshop, position) in effective_wishes(problem, index) {
+            let is_restricted = person.workshops.is_some();
+            let is_left_out = is_restricted && without.contains(&Rule::PersonWorkshops(index));
+            if is_left_out && effective_wishes(problem, index, true).next().is_none() {
+                let allowed = person.workshops.iter().flatten();
+                (found.also_accepted)
+                    .extend(allowed.map(|&workshop| (p, draw.workshop_at[workshop])));
+            }
+            if is_restricted && !is_left_out {
+                found.forbid(problem, draw, p);
+            }
+            for (workshop, position) in effective_wishes(problem, index, !is_left_out) {
                 found.rank[p * workshops + draw.workshop_at[workshop]] =
                     u16::try_from(position).unwrap_or(u16::MAX);
                 found.ranks = found.ranks.max(position);
@@ -270,6 +310,16 @@ impl Wishes {
             });
         }
         found
+    }
+
+    /// Forbids the workshops that the person may not attend.
+    fn forbid(&mut self, problem: &Problem, draw: &DrawnOrder, person: usize) {
+        let workshops = draw.workshops.len();
+        self.forbidden.resize(draw.people.len() * workshops, false);
+        for (w, &workshop) in draw.workshops.iter().enumerate() {
+            self.forbidden[person * workshops + w] =
+                !problem.is_allowed(draw.people[person], workshop);
+        }
     }
 }
 
@@ -312,17 +362,20 @@ fn active_groups(
 }
 
 /// The wishes that the person can attend, as `(workshop, rank)`. A rank is the position among all wishes of
-/// the person, also those that cannot be attended.
-fn effective_wishes(problem: &Problem, person: usize) -> impl Iterator<Item = (usize, usize)> {
-    let person = &problem.people[person];
+/// the person, also those that cannot be attended. `only_allowed` tells whether `people[].workshops` holds.
+fn effective_wishes(
+    problem: &Problem,
+    index: usize,
+    only_allowed: bool,
+) -> impl Iterator<Item = (usize, usize)> {
+    let person = &problem.people[index];
     let positions = person.wishes.iter().zip(1..);
     positions
         .flat_map(|(tie, rank)| tie.iter().map(move |&workshop| (workshop, rank)))
-        .filter(|&(workshop, _)| {
-            problem.workshops[workshop]
-                .slots
-                .iter()
-                .any(|slot| person.slots.binary_search(slot).is_ok())
+        .filter(move |&(workshop, _)| {
+            let mut slots = problem.workshops[workshop].slots.iter();
+            slots.any(|slot| person.slots.binary_search(slot).is_ok())
+                && (!only_allowed || problem.is_allowed(index, workshop))
         })
 }
 

@@ -59,11 +59,17 @@ fn read(root: &Field<'_>) -> Problem {
                 id: id.to_owned(),
                 organisation,
                 slots: read_slots(&field.at("slots"), &ids.slots),
+                workshops: field.at("workshops").present().map(|list| {
+                    let allowed = ids.workshops.resolve_each(list).into_iter();
+                    allowed.map(|(workshop, _)| workshop).collect()
+                }),
                 wishes: read_wishes(&field.at("wishes"), &ids.workshops),
             })
             .collect(),
         organisations: to_strings(&organisations),
         fixed: rules::read_fixed(&rules.at("fixed"), &ids),
+        open: rules::read_offers(&rules.at("open"), &ids),
+        closed: rules::read_offers(&rules.at("closed"), &ids),
         together: ids.people.resolve_groups(&rules.at("together")),
         apart: ids.people.resolve_groups(&rules.at("apart")),
         fairness: read_fairness(&root.at("fairness")),
