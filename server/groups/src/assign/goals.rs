@@ -8,12 +8,16 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::model::{Model, NO_OFFER, Seats};
 use super::problem::{Fairness, Stability};
 
 /// A goal. Its value is a sum over seats, people or pairs. Smaller is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Goal {
+///
+/// The level of a seat is its rank, 1 to K. Level K + 1 is a seat without a wish for it, K + 2 is no seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Goal {
     /// Fixed seats that are not kept, and people whom open offers lack to their minimum. A plan has none;
     /// otherwise the rules contradict one another.
     MissingRequired,
@@ -47,6 +51,13 @@ impl fmt::Display for Goal {
             Goal::Spread => f.write_str("pairs of one organisation"),
             Goal::Changed => f.write_str("seats changed"),
         }
+    }
+}
+
+impl Serialize for Goal {
+    /// As text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -93,7 +104,7 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
 impl Goal {
     /// Whether a proof of this goal is part of a proven plan. True for the seats filled, the fairness, and the
     /// goals before it.
-    pub fn needs_proof(self, model: &Model) -> bool {
+    pub(super) fn needs_proof(self, model: &Model) -> bool {
         match self {
             Goal::Spread => false,
             Goal::Changed => model.stability == Stability::First,
@@ -102,7 +113,7 @@ impl Goal {
     }
 
     /// Whether the goal comes before the fairness.
-    pub fn precedes_fairness(self, model: &Model) -> bool {
+    pub(super) fn precedes_fairness(self, model: &Model) -> bool {
         match self {
             Goal::MissingRequired | Goal::EmptySeats | Goal::EmptySeatsWithWishes => true,
             Goal::Changed => model.stability == Stability::First,
@@ -111,7 +122,7 @@ impl Goal {
     }
 
     /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.
-    pub fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
+    pub(super) fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
             Goal::MissingRequired => i64::from(
                 model
@@ -128,7 +139,7 @@ impl Goal {
     }
 
     /// The part of [`Self::seat_value`] that depends only on the level of the seat.
-    pub fn level_value(self, model: &Model, wishes: bool, level: usize) -> i64 {
+    pub(super) fn level_value(self, model: &Model, wishes: bool, level: usize) -> i64 {
         match self {
             Goal::EmptySeats => i64::from(level == model.no_seat()),
             Goal::EmptySeatsWithWishes => i64::from(wishes && level == model.no_seat()),
@@ -139,12 +150,12 @@ impl Goal {
     }
 
     /// Contribution of a person whose best seat is on this level.
-    pub fn best_level_value(self, level: usize) -> i64 {
+    pub(super) fn best_level_value(self, level: usize) -> i64 {
         i64::from(self == Goal::BestLevel(level))
     }
 
     /// A lower bound that follows from the counts of the model.
-    pub fn trivial_bound(self, model: &Model) -> i64 {
+    pub(super) fn trivial_bound(self, model: &Model) -> i64 {
         match self {
             Goal::SeatsOfRank(rank) => -model.grantable[rank],
             Goal::EmptySeats => model
@@ -169,7 +180,7 @@ impl Goal {
     }
 
     /// Value of the goal for a plan.
-    pub fn value(self, model: &Model, seats: &Seats) -> i64 {
+    pub(super) fn value(self, model: &Model, seats: &Seats) -> i64 {
         values(model, &[self], seats)[0]
     }
 }

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::branch_and_price::BranchAndPrice;
-use super::contradiction::Rule;
 use super::goals::Goal;
 use super::model::Model;
 use super::output::Price;
 use super::problem::Problem;
+use super::rule::Rule;
 use super::single_slot;
 use super::slot_flow::SlotProblem;
 use crate::SearchControl;

@@ -15,6 +15,7 @@ mod open_input;
 mod passes;
 mod plans;
 mod reasons;
+mod refused;
 mod restrictions;
 mod stability;
 

@@ -2,15 +2,24 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::contradiction::Rule;
 use super::super::problem::{self, Fill, Problem};
+use super::super::rule::Rule;
 use super::units::units;
-use super::{Attendee, Model, NO_OFFER, Offer};
+use super::wishes::Wishes;
+use super::{Model, NO_OFFER, Offer};
 
 impl Model {
     /// The model without the rules in `without`.
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
-        let draw = DrawnOrder::new(problem);
+        Self::in_order(problem, without, DrawnOrder::new(problem))
+    }
+
+    /// As [`Self::new`], but people, workshops and slots keep their indices.
+    pub fn in_input_order(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
+        Self::in_order(problem, without, DrawnOrder::of_input(problem))
+    }
+
+    fn in_order(problem: &Problem, without: &BTreeSet<Rule>, draw: DrawnOrder) -> Self {
         let offers = Offers::new(problem, without, &draw, |_, _| true);
         let wishes = Wishes::new(problem, without, &draw);
         Self::assemble(problem, without, draw, offers, wishes)
@@ -119,12 +128,12 @@ impl Model {
 }
 
 /// The order drawn by the seed: maps indices of the model to those of the problem, and back.
-struct DrawnOrder {
+pub(super) struct DrawnOrder {
     slots: Vec<usize>,
-    workshops: Vec<usize>,
-    people: Vec<usize>,
-    slot_at: Vec<usize>,
-    workshop_at: Vec<usize>,
+    pub workshops: Vec<usize>,
+    pub people: Vec<usize>,
+    pub slot_at: Vec<usize>,
+    pub workshop_at: Vec<usize>,
     person_at: Vec<usize>,
 }
 
@@ -136,6 +145,20 @@ impl DrawnOrder {
             draw(2, &problem.workshops[i].id)
         });
         let people = order(problem.people.len(), |i| draw(3, &problem.people[i].id));
+        Self::from_orders(slots, workshops, people)
+    }
+
+    /// The order of the input.
+    fn of_input(problem: &Problem) -> Self {
+        let order = |count: usize| (0..count).collect();
+        Self::from_orders(
+            order(problem.slots.len()),
+            order(problem.workshops.len()),
+            order(problem.people.len()),
+        )
+    }
+
+    fn from_orders(slots: Vec<usize>, workshops: Vec<usize>, people: Vec<usize>) -> Self {
         Self {
             slot_at: inverse(&slots),
             workshop_at: inverse(&workshops),
@@ -252,77 +275,6 @@ impl Offers {
     }
 }
 
-struct Wishes {
-    people: Vec<Attendee>,
-    rank: Vec<u16>,
-    forbidden: Vec<bool>,
-    also_accepted: HashSet<(usize, usize)>,
-    ranks: usize,
-    grantable: Vec<i64>,
-}
-
-impl Wishes {
-    fn new(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Self {
-        let workshops = draw.workshops.len();
-        let mut found = Self {
-            forbidden: Vec::new(),
-            also_accepted: HashSet::new(),
-            people: Vec::with_capacity(draw.people.len()),
-            rank: vec![0; draw.people.len() * workshops],
-            ranks: 1,
-            grantable: vec![0; 2],
-        };
-        for (p, &index) in draw.people.iter().enumerate() {
-            let person = &problem.people[index];
-            let mut wishes = false;
-            let (mut tied, mut last) = (0, 0);
-            let is_restricted = person.workshops.is_some();
-            let is_left_out = is_restricted && without.contains(&Rule::PersonWorkshops(index));
-            if is_left_out && effective_wishes(problem, index, true).next().is_none() {
-                let allowed = person.workshops.iter().flatten();
-                (found.also_accepted)
-                    .extend(allowed.map(|&workshop| (p, draw.workshop_at[workshop])));
-            }
-            if is_restricted && !is_left_out {
-                found.forbid(problem, draw, p);
-            }
-            for (workshop, position) in effective_wishes(problem, index, !is_left_out) {
-                found.rank[p * workshops + draw.workshop_at[workshop]] =
-                    u16::try_from(position).unwrap_or(u16::MAX);
-                found.ranks = found.ranks.max(position);
-                found.grantable.resize(found.ranks + 1, 0);
-                tied = if position == last { tied + 1 } else { 1 };
-                last = position;
-                found.grantable[position] += i64::from(tied <= person.slots.len());
-                wishes = true;
-            }
-            let mut slots: Vec<usize> = person
-                .slots
-                .iter()
-                .map(|&slot| draw.slot_at[slot])
-                .collect();
-            slots.sort_unstable();
-            found.people.push(Attendee {
-                index,
-                slots,
-                organisation: person.organisation,
-                has_wishes: wishes,
-            });
-        }
-        found
-    }
-
-    /// Forbids the workshops that the person may not attend.
-    fn forbid(&mut self, problem: &Problem, draw: &DrawnOrder, person: usize) {
-        let workshops = draw.workshops.len();
-        self.forbidden.resize(draw.people.len() * workshops, false);
-        for (w, &workshop) in draw.workshops.iter().enumerate() {
-            self.forbidden[person * workshops + w] =
-                !problem.is_allowed(draw.people[person], workshop);
-        }
-    }
-}
-
 /// Matrix of conflicts: workshops that clash, and each workshop with itself.
 fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Vec<bool> {
     let workshops = draw.workshops.len();
@@ -359,24 +311,6 @@ fn active_groups(
     groups.sort();
     groups.dedup();
     groups
-}
-
-/// The wishes that the person can attend, as `(workshop, rank)`. A rank is the position among all wishes of
-/// the person, also those that cannot be attended. `only_allowed` tells whether `people[].workshops` holds.
-fn effective_wishes(
-    problem: &Problem,
-    index: usize,
-    only_allowed: bool,
-) -> impl Iterator<Item = (usize, usize)> {
-    let person = &problem.people[index];
-    let positions = person.wishes.iter().zip(1..);
-    positions
-        .flat_map(|(tie, rank)| tie.iter().map(move |&workshop| (workshop, rank)))
-        .filter(move |&(workshop, _)| {
-            let mut slots = problem.workshops[workshop].slots.iter();
-            slots.any(|slot| person.slots.binary_search(slot).is_ok())
-                && (!only_allowed || problem.is_allowed(index, workshop))
-        })
 }
 
 fn order(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {

@@ -8,6 +8,7 @@ use super::problem::{Fairness, Stability};
 
 mod build;
 mod units;
+mod wishes;
 
 /// No offer: the person has no seat.
 pub(super) const NO_OFFER: usize = usize::MAX;

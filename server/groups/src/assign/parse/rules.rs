@@ -56,9 +56,10 @@ pub(super) fn read_offers(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Offer> {
 }
 
 /// Fields of a plan beside its seats.
-const PLAN_FIELDS: [&str; 12] = [
+const PLAN_FIELDS: [&str; 13] = [
     "cancelled",
     "unplaced",
+    "refused",
     "profile",
     "best_wish",
     "spread",
