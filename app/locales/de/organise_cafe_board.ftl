@@ -62,6 +62,8 @@ cafe-tile-new-faces = { $n ->
 }
 cafe-tile-met = Begegnungen je Person
 cafe-proven = bestmöglich, bewiesen
+cafe-near-most = mehr sind nicht möglich
+cafe-near-fewest = weniger sind nicht möglich
 cafe-near-share = { $percent } % einer Obergrenze
 cafe-near-topics = { $n } von höchstens { $of } Themenbesuchen
 cafe-near-least = { $n ->
@@ -71,6 +73,11 @@ cafe-near-least = { $n ->
 cafe-repeats = { $n ->
     [one] eine Wiederbegegnung
    *[other] { $n } Wiederbegegnungen
+}
+cafe-see-all-topics = { $n ->
+    [0] niemand sieht alle { $of }
+    [one] eine Person sieht alle { $of }
+   *[other] { $n } sehen alle { $of }
 }
 cafe-hosts-stay = { $n ->
     [one] die Leitung bleibt am Tisch
@@ -291,8 +298,11 @@ cafe-rule-step-free = { $name } braucht einen stufenlosen Tisch.
 cafe-rule-language = { $name } braucht einen Tisch auf { $language }.
 cafe-rule-topic = { $name } soll nur an Tischen zu „{ $topic }“ sitzen.
 cafe-rule-answer = { $name } braucht nach der eigenen Anmeldung einen anderen Tisch.
-cafe-rule-too-few = An { $table } sitzen zu wenige.
-cafe-rule-too-many = An { $table } sitzen zu viele.
+cafe-rule-too-few = An { $table } sitzen weniger als { $n }.
+cafe-rule-too-few-gone = An { $table } sitzen zu wenige.
+cafe-rule-too-many = An { $table } sitzen mehr als { $n }.
+cafe-rule-too-many-gone = An { $table } sitzen zu viele.
+cafe-rule-uneven = An { $table } sitzen mehr als { $n }: Tische ohne Mindestzahl werden gleichmäßig besetzt.
 cafe-rule-host = Die Leitung von { $table } sitzt woanders.
 cafe-rule-gone = Die Regel gibt es nicht mehr.
 

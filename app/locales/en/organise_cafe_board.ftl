@@ -62,6 +62,8 @@ cafe-tile-new-faces = { $n ->
 }
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
+cafe-near-most = more are not possible
+cafe-near-fewest = fewer are not possible
 cafe-near-share = { $percent }% of an upper bound
 cafe-near-topics = { $n } of at most { $of } visits to topics
 cafe-near-least = { $n ->
@@ -71,6 +73,11 @@ cafe-near-least = { $n ->
 cafe-repeats = { $n ->
     [one] one pair meets again
    *[other] pairs meet again { $n } times
+}
+cafe-see-all-topics = { $n ->
+    [0] nobody sees all { $of }
+    [one] one person sees all { $of }
+   *[other] { $n } see all { $of }
 }
 cafe-hosts-stay = { $n ->
     [one] the host stays at the table
@@ -289,8 +296,11 @@ cafe-rule-step-free = { $name } needs a step-free table.
 cafe-rule-language = { $name } needs a table where { $language } is spoken.
 cafe-rule-topic = { $name } is to sit only at tables about “{ $topic }”.
 cafe-rule-answer = { $name } needs another table, according to the registration.
-cafe-rule-too-few = Too few people sit at { $table }.
-cafe-rule-too-many = Too many people sit at { $table }.
+cafe-rule-too-few = Fewer than { $n } sit at { $table }.
+cafe-rule-too-few-gone = Too few people sit at { $table }.
+cafe-rule-too-many = More than { $n } sit at { $table }.
+cafe-rule-too-many-gone = Too many people sit at { $table }.
+cafe-rule-uneven = More than { $n } sit at { $table }: tables without a minimum are filled evenly.
 cafe-rule-host = The host of { $table } sits elsewhere.
 cafe-rule-gone = The rule no longer exists.
 

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use groups::rotate::{Figures, OrganisationMatrix};
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{BrokenRule, PlanVersion},
+    cafe::{BrokenRule, CafeQuality, PlanVersion},
 };
 
 use store::PlanAlternative;
 
 use super::{
     Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_facts,
-    quality::{broken_rules, number},
+    quality::{broken_rules, number, quality_of},
     versions::{listed_versions, require_version},
 };
 use crate::{
@@ -176,6 +176,25 @@ impl CafeBoard {
             .filter(|person| !here.contains(person))
             .copied()
             .collect()
+    }
+
+    /// The quality of the version. The version that is edited is recounted if its people or the set-up are others by
+    /// now.
+    pub fn quality(&self) -> Option<CafeQuality> {
+        let version = self.version.as_ref()?;
+        let set_up_changed = version.head.set_up != self.cafe.revision();
+        let is_outdated = set_up_changed || !self.unseated().is_empty() || !self.gone().is_empty();
+        if !self.is_current || !is_outdated {
+            return Some(version.head.quality.clone());
+        }
+        let seats = self.problem.seating(&version.seating);
+        let goals = self.cafe.set_up().goals;
+        Some(quality_of(
+            &self.problem,
+            &goals,
+            &seats,
+            &self.broken_now(),
+        ))
     }
 
     /// The rules of the set-up that is edited which the seats of the version break. The version itself names those of

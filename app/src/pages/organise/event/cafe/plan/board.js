@@ -38,6 +38,16 @@ addEventListener("click", (event) => {
   history.pushState(null, "", address.pathname + address.search);
   show(address, place(link) ?? (link.closest(".rounds") ? `.rounds [href="${link.getAttribute("href")}"]` : "#seat-bar"));
 });
+// After a change the page is another one: the keyboard goes on at the seat that was chosen.
+const KEPT = "board-focus";
+addEventListener("submit", () => {
+  const chosen = plan.querySelector("a.seat.mine");
+  if (chosen) sessionStorage.setItem(KEPT, place(chosen));
+});
+const kept = sessionStorage.getItem(KEPT);
+sessionStorage.removeItem(KEPT);
+if (kept) plan.querySelector(kept)?.focus({ preventScroll: true });
+
 addEventListener("popstate", () => show(location.href));
 
 const follow = () => {

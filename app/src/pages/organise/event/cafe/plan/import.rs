@@ -108,13 +108,13 @@ fn outcome(board: &planner::cafes::CafeBoard, links: &Links, found: PlanImport) 
         PlanImport::WouldBreak(broken) => {
             let people = People::new(board);
             let set_up = board.cafe.set_up();
-            let version = board.version.clone();
-            let Some(version) = version else {
+            let (Some(version), Some(quality)) = (&board.version, board.quality()) else {
                 return Some(notice(vec![t!("cafe-import-breaks")]));
             };
             let shown = Shown {
                 board,
-                version: &version,
+                version,
+                quality,
                 set_up: &set_up,
                 people: &people,
                 links,

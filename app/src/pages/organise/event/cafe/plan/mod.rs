@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{CafeSetUp, PlanVersion, TableNumber},
+    cafe::{CafeQuality, CafeSetUp, PlanVersion, TableNumber},
 };
 use planner::cafes::{CafeBoard, PlanAlternative, PlanFigures, PlanState, SeatMove, SeatOption};
 use ui::{
@@ -85,11 +85,12 @@ pub fn CafePlanPage() -> impl IntoView {
         );
         let people = People::new(&board);
         let set_up = cafe.set_up();
-        let content = match (&board.version, board.figures()) {
-            (Some(version), Some(figures)) => {
+        let content = match (&board.version, board.figures(), board.quality()) {
+            (Some(version), Some(figures), Some(quality)) => {
                 let shown = Shown {
                     board: &board,
                     version,
+                    quality,
                     set_up: &set_up,
                     people: &people,
                     links: &links,
@@ -212,6 +213,8 @@ fn plan(
 struct Shown<'a> {
     board: &'a CafeBoard,
     version: &'a PlanVersion,
+    /// The quality of the version, with the people and the set-up of today.
+    quality: CafeQuality,
     set_up: &'a CafeSetUp,
     people: &'a People,
     links: &'a Links,
