@@ -1,7 +1,6 @@
 # Die Einteilung eines World-Cafés: wer wo sitzt, und was jede Änderung bringt.
 
 cafe-board = Einteilung nach Runden und Tischen
-cafe-items = World-Cafés der Veranstaltung
 cafe-version = Fassung { $n }
 cafe-draft = Entwurf
 cafe-published = veröffentlicht

@@ -1,7 +1,6 @@
 # The plan of a world café: who sits where, and what every change brings.
 
 cafe-board = Seats by round and table
-cafe-items = World cafés of the event
 cafe-version = Version { $n }
 cafe-draft = draft
 cafe-published = published

@@ -68,6 +68,7 @@ form_actions! {
     AddWalkIn: "/do/add-walk-in" => day::add_walk_in(WalkInForm),
     StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),
     MakeScreenLink: "/do/make-screen-link" => cafe_live::make_screen_link(ScreenLinkForm),
+    RevokeScreenLink: "/do/revoke-screen-link" => cafe_live::revoke_screen_link(ScreenLinkForm),
     RevokeScreenLinks: "/do/revoke-screen-links" => cafe_live::revoke_screen_links(ScreenLinkForm),
     SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),

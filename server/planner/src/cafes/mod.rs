@@ -61,7 +61,7 @@ pub use self::{
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
-    screen_links::{CafeScreen, ScreenSeat},
+    screen_links::{CafeScreen, ScreenLink, ScreenSeat},
     seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},

@@ -4,6 +4,7 @@ mod agendas;
 mod cafe;
 mod events;
 mod files;
+mod harvest;
 mod network;
 
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -1,13 +1,13 @@
 //! What organisers and helpers do to a harvest: edit, merge, hide, order, group.
 
 use model::{
-    AuditAction, Event, Fault, Faults, HarvestPoint, Line, PointId, PointKind, PointState,
+    AuditAction, Event, Fault, Faults, HarvestPoint, Line, PlanId, PointId, PointKind, PointState,
     PointText, cafe::TopicNumber,
 };
 use store::Tx;
 
 use crate::{
-    Changes, MoveTo, Planner, PlannerError, Result,
+    Changes, LiveMessage, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Helps},
 };
 
@@ -52,7 +52,7 @@ impl Planner {
         stored.topic = edit.topic;
         stored.heading = edit.heading;
         tx.update_harvest_point(&stored).await?;
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
     /// Leaves a point out of the results, or takes it in again.
@@ -70,7 +70,7 @@ impl Planner {
             stored.state = state;
             tx.update_harvest_point(&stored).await?;
         }
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
     /// Adds the text of a point to another one's, which stands for both.
@@ -98,7 +98,7 @@ impl Planner {
         merged.changed_at = self.now();
         tx.update_harvest_point(&kept).await?;
         tx.update_harvest_point(&merged).await?;
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, kept.plan)).await
     }
 
     /// Moves a point among those of its topic and heading.
@@ -128,13 +128,20 @@ impl Planner {
                 tx.update_harvest_point(&point).await?;
             }
         }
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
-    async fn commit_tidied(&self, mut tx: Tx, right: &Helps, event: &Event) -> Result<()> {
+    /// Commits what somebody has done to the harvest of a plan.
+    async fn commit_tidied(
+        &self,
+        mut tx: Tx,
+        right: &Helps,
+        (event, plan): (&Event, PlanId),
+    ) -> Result<()> {
         self.note_event_part(&mut tx, right, event, AuditAction::HarvestTidied)
             .await?;
-        Ok(tx.commit().await?)
+        self.commit_with_message(tx, LiveMessage::Harvest { plan })
+            .await
     }
 }
 

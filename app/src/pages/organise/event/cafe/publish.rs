@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
@@ -44,7 +44,7 @@ pub fn PublishCafePage() -> impl IntoView {
         };
         let cafe = &publication.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
-        let part = EventTab::Cafe(CafePart::Publish);
+        let part = CafePart::Publish;
         let content = if publication.version.is_none() {
             let href = cafe_page(cafe.event.id, item, "plan", "");
             view! {
@@ -65,9 +65,9 @@ pub fn PublishCafePage() -> impl IntoView {
             }
             .into_any()
         };
-        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let band = cafe_band(cafe, part);
         let state = state(&publication).into_any();
-        let others = other_cafes(cafe, "publish");
+        let others = other_cafes(cafe, CafePart::Publish);
         Ok(view! {
             <Page
                 title=t!("publish-title")

@@ -19,7 +19,7 @@ use crate::{
         authorise::{organises_event, reads_event},
         cafe_solving::ImportPlanForm,
     },
-    pages::organise::event::{EventTab, event_band, head::CafePart},
+    pages::organise::event::head::{CafePart, cafe_band},
     routes::param,
 };
 
@@ -59,7 +59,7 @@ pub fn ImportPlanPage() -> impl IntoView {
                 title=t!("cafe-import-title")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Plan))
+                band=cafe_band(cafe, CafePart::Plan)
             >
                 <p class="back"><a href=back>{t!("event-tab-cafe-plan")}</a></p>
                 <PageHead title=t!("cafe-import-title")/>

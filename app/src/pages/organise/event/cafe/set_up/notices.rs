@@ -12,6 +12,7 @@ use super::{
     Shown,
     sentences::{Way, sentence_of_source},
 };
+use crate::api::cafe::{cafe_page, named_item};
 
 pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
     let missing = missing_seats(shown);
@@ -33,9 +34,7 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
 fn drift(shown: &Shown) -> Option<impl IntoView + use<>> {
     let drift = shown.drift.filter(|drift| drift.came + drift.went > 0)?;
     let cafe = &shown.cafe;
-    let item = cafe.item.as_ref().filter(|_| cafe.items.len() > 1);
-    let item = item.map_or_else(String::new, |item| format!("?item={}", item.id));
-    let href = format!("/organise/events/{}/cafe/plan{item}", cafe.event.id);
+    let href = cafe_page(cafe.event.id, named_item(cafe), "plan", "");
     let action = view! { <a class="button small" href=href>{t!("set-up-drift.plan")}</a> };
     let came = (drift.came > 0).then(|| t!("set-up-drift-came", n = drift.came));
     let went = (drift.went > 0).then(|| t!("set-up-drift-went", n = drift.went));
