@@ -25,6 +25,7 @@ cafe-table = Tisch { $name }
 cafe-tables-range = Tische { $first }–{ $last }
 cafe-table-heading = Tisch
 cafe-host = Leitung: { $name }
+cafe-host-gone = Leitung: { $name } (abgemeldet)
 cafe-and = { $first } und { $last }
 cafe-decimal = { $whole },{ $tenth }
 cafe-more = { $n ->
@@ -144,14 +145,28 @@ cafe-to-current = Zur bearbeiteten Fassung
 cafe-outdated = Die Einteilung wurde inzwischen geändert, und Ihre Änderung passt nicht mehr. Es wurde nichts geändert.
 cafe-meanwhile = Ihre Änderung ist gespeichert. Inzwischen hat noch jemand die Einteilung geändert.
 cafe-what-changed = Was anders ist
-cafe-people-changed = Seit dieser Fassung hat sich geändert, wer teilnimmt.
 cafe-added = Neu angemeldet, noch ohne Platz: { $names }
 cafe-gone = { $n ->
-    [one] Eine Person hat sich abgemeldet; ihr Platz ist frei.
-   *[other] { $n } Personen haben sich abgemeldet; ihre Plätze sind frei.
+    [one] Ohne Platz bei der Veranstaltung: { $names }. Der Platz am Tisch ist frei.
+   *[other] Ohne Platz bei der Veranstaltung: { $names }. Die Plätze an den Tischen sind frei.
 }
 cafe-gone-person = abgemeldet
+cafe-gone-unknown = Gelöschte Anmeldung
+cafe-people-changed =
+    Seit dieser Fassung hat sich geändert, wer teilnimmt.
+    .hint = Setzen Sie einzelne Personen um, oder rechnen Sie neu. Gesperrtes bleibt dabei stehen.
+    .day = Am Tag selbst: wer da ist
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
+cafe-broken-now = { $n ->
+    [one] Eine Regel des Aufbaus hält sie nicht ein:
+   *[other] { $n } Regeln des Aufbaus hält sie nicht ein:
+}
+cafe-more-rules = { $n ->
+    [one] und eine weitere
+   *[other] und { $n } weitere
+}
+cafe-rule-made = Neue Regel: { $rule }
+cafe-to-rules = Alle Regeln
 cafe-unseated = { $n ->
     [one] Runde { $round }: eine Person ohne Platz
    *[other] Runde { $round }: { $n } Personen ohne Platz
@@ -207,6 +222,11 @@ cafe-breaks = Das bricht eine Regel: { $rule }
 cafe-meet-again = { $one } und { $other } sähen sich wieder.
 cafe-colleagues = { $one } und { $other } kommen aus einem Haus.
 cafe-loses-topic = { $name } sähe „{ $topic }“ nicht mehr.
+cafe-make-rule = Regel daraus machen
+cafe-make-with = Mit
+cafe-make-together = Immer zusammen
+cafe-make-apart = Nie zusammen
+cafe-make-fixed = In Runde { $round } immer an { $table }
 
 # Was eine Änderung bringt.
 cafe-cost-rule = Regel

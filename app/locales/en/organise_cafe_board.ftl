@@ -25,6 +25,7 @@ cafe-table = Table { $name }
 cafe-tables-range = Tables { $first }–{ $last }
 cafe-table-heading = Table
 cafe-host = Host: { $name }
+cafe-host-gone = Host: { $name } (cancelled)
 cafe-and = { $first } and { $last }
 cafe-decimal = { $whole }.{ $tenth }
 cafe-more = { $n ->
@@ -144,14 +145,28 @@ cafe-to-current = Go to the version being edited
 cafe-outdated = The plan was changed meanwhile, and your change no longer fits. Nothing was changed.
 cafe-meanwhile = Your change is saved. Somebody else has changed the plan meanwhile.
 cafe-what-changed = What is different
-cafe-people-changed = Since this version, the list of participants has changed.
 cafe-added = Newly registered, still without a seat: { $names }
 cafe-gone = { $n ->
-    [one] One person has cancelled; the seat is free.
-   *[other] { $n } people have cancelled; their seats are free.
+    [one] No longer taking part: { $names }. The seat at the table is free.
+   *[other] No longer taking part: { $names }. The seats at the tables are free.
 }
 cafe-gone-person = cancelled
+cafe-gone-unknown = Deleted registration
+cafe-people-changed =
+    Since this version, the list of participants has changed.
+    .hint = Move people one by one, or compute the plan again. What is locked stays.
+    .day = On the day: who is there
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
+cafe-broken-now = { $n ->
+    [one] It breaks a rule of the set-up:
+   *[other] It breaks { $n } rules of the set-up:
+}
+cafe-more-rules = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+cafe-rule-made = New rule: { $rule }
+cafe-to-rules = All rules
 cafe-unseated = { $n ->
     [one] Round { $round }: one person without a seat
    *[other] Round { $round }: { $n } people without a seat
@@ -205,6 +220,11 @@ cafe-breaks = This breaks a rule: { $rule }
 cafe-meet-again = { $one } and { $other } would meet again.
 cafe-colleagues = { $one } and { $other } are colleagues.
 cafe-loses-topic = { $name } would no longer see “{ $topic }”.
+cafe-make-rule = Make it a rule
+cafe-make-with = With
+cafe-make-together = Always together
+cafe-make-apart = Never together
+cafe-make-fixed = Always at { $table } in round { $round }
 
 # What a change brings.
 cafe-cost-rule = rule

@@ -72,6 +72,7 @@ form_actions! {
     SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
     LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
+    MakeRule: "/do/make-rule" => cafe_plan::make_rule(PlanForm),
     UndoPlan: "/do/undo-plan" => cafe_plan::undo_plan(PlanForm),
     RedoPlan: "/do/redo-plan" => cafe_plan::redo_plan(PlanForm),
     RestorePlan: "/do/restore-plan" => cafe_plan::restore_plan(PlanForm),

@@ -237,7 +237,13 @@ impl Loaded {
     fn plan(&self, direction: Direction, script: Script) -> Rc<ShapePlan> {
         let mut plans = self.plans.borrow_mut();
         let plan = plans.entry((direction, script)).or_insert_with(|| {
-            Rc::new(ShapePlan::new(&self.face, direction, Some(script), None, &[]))
+            Rc::new(ShapePlan::new(
+                &self.face,
+                direction,
+                Some(script),
+                None,
+                &[],
+            ))
         });
         Rc::clone(plan)
     }

@@ -77,6 +77,7 @@ async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabas
     let new = reader.plan_version(plan.id, made).await.unwrap().unwrap();
     drop(reader);
     assert_eq!(new.head.cause.to_string(), "repaired");
+    cafe.checks_current_version().await;
     let mut cards = reseated(&old.seating, &new.seating);
     cards.retain(|person| *person != hana);
     cards.sort();
@@ -125,6 +126,14 @@ async fn past_rounds_stay_and_who_walked_in_gets_a_seat(database: TestDatabase) 
         assert_eq!(repair.joined(), [added.id]);
     }
     assert_eq!(repairs.repairs[0].moved(), []);
+    // Each is right when it is chosen.
+    for kind in repairs.repairs.iter().map(|repair| repair.kind) {
+        let chosen = (kind, repairs.basis.as_str());
+        let made = planner.repair_cafe_plan(&access, None, chosen, RepairPublication::Later);
+        let made = made.await.unwrap();
+        cafe.checks_current_version().await;
+        planner.undo_plan_change(&access, None, made).await.unwrap();
+    }
     cafe.given.clock.advance(SignedDuration::from_hours(1));
     let late = planner.cafe_repairs(&access, None).await.unwrap();
     assert_eq!(late.repairs, []);

@@ -159,7 +159,7 @@ async fn a_host_who_cancels_is_named_and_changes_the_figures(database: TestDatab
     let mut new = suggested(12);
     new.tables[0].host = Some(host);
     save(&given, event, new.clone()).await.unwrap();
-    assert_eq!(cafe(&given, event).await.former, []);
+    assert_eq!(cafe(&given, event).await.former_of_set_up().count(), 0);
     let access = given.organises_registration(host);
     given
         .planner

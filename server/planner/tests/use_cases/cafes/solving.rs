@@ -238,7 +238,7 @@ async fn the_rest_is_solved_around_locks(database: TestDatabase) {
             rules: RulePolicy::Keep,
         };
         let made = planner.edit_plan(&cafe.organises(), None, edit).await;
-        assert!(matches!(made, Ok(EditOutcome::Made(_))));
+        assert!(matches!(made, Ok(EditOutcome::Made { .. })));
     }
     cafe.is_solved().await;
     let version = cafe.version().await;

@@ -7,6 +7,7 @@ mod grid;
 mod held;
 mod import;
 mod links;
+mod make_rule;
 mod notices;
 mod people;
 mod rules;

@@ -17,7 +17,7 @@ pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     }
     let lines = broken
         .iter()
-        .map(|rule| view! { <li>{t!("cafe-round", n = round_of(rule))}": "{sentence(shown, rule)}</li> })
+        .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
         .collect_view();
     Some(view! {
         <section class="notice bad" id="broken">
@@ -27,6 +27,12 @@ pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
             </div>
         </section>
     })
+}
+
+/// What is broken, and when: *Runde 2: …*
+pub(super) fn rule_in_round(shown: &Shown<'_>, broken: &BrokenRule) -> String {
+    let round = t!("cafe-round", n = round_of(broken));
+    format!("{round}: {}", sentence(shown, broken))
 }
 
 fn round_of(rule: &BrokenRule) -> u32 {

@@ -157,15 +157,11 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
 
 /// People of the set-up who have no seat at the event any more.
 fn former_people(shown: &Shown) -> Option<impl IntoView + use<>> {
-    if shown.cafe.former.is_empty() {
-        return None;
-    }
     let may_change = shown.may_change;
     let set_up = shown.set_up.clone();
     let items: Vec<_> = shown
         .cafe
-        .former
-        .iter()
+        .former_of_set_up()
         .filter(|person| set_up.named_people().any(|id| id == person.id))
         .map(|person| {
             let table = set_up.hosts().find(|(host, _)| *host == person.id);
