@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::set_up::{CafeTable, RuleNumber, TableNumber, TopicNumber};
+use super::{
+    numbers::{RuleNumber, TableNumber, TopicNumber},
+    set_up::CafeTable,
+};
 use crate::{Line, QuestionId, RegistrationId};
 
 /// A rule. Every plan that is computed keeps it.

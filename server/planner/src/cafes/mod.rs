@@ -74,7 +74,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
-    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
+    solving::{Preparation, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };

@@ -72,7 +72,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        edit: SetUpEdit,
+        mut edit: SetUpEdit,
     ) -> Result<PlanId> {
         edit.new.check()?;
         let mut tx = self.store().begin().await?;
@@ -80,6 +80,7 @@ impl Planner {
         if cafe.revision() != edit.seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
+        edit.new.retire_removed(&cafe.set_up());
         if cafe
             .plan
             .as_ref()

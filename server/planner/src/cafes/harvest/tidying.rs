@@ -55,7 +55,7 @@ impl Planner {
         self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
-    /// Leaves a point out of the results, or takes it in again.
+    /// Leaves a point out of the results, or takes it in again. `WrongState` for the states that points get otherwise.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn show_point(
         &self,
@@ -63,6 +63,9 @@ impl Planner {
         point: PointId,
         state: PointState,
     ) -> Result<()> {
+        if !matches!(state, PointState::Shown | PointState::Hidden) {
+            return Err(PlannerError::WrongState);
+        }
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let mut stored = require_point(&mut tx, &event, point).await?;

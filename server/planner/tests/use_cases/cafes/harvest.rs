@@ -425,6 +425,11 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(cafe.texts().await, ["eins\nvier", "zwei!"]);
+    // A point is merged by merging only.
+    let lost = planner
+        .show_point(&helps, point(11), PointState::Merged)
+        .await;
+    assert!(matches!(lost, Err(PlannerError::WrongState)));
     // The table that changes a merged point makes another one.
     let late = cafe.write(&table, put(200, 13, 1, "vier, ergänzt")).await;
     assert_eq!(late.result, WriteResult::KeptBoth);
