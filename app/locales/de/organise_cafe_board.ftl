@@ -155,7 +155,7 @@ cafe-people-changed =
     Seit dieser Fassung hat sich geändert, wer teilnimmt.
     .hint = Setzen Sie einzelne Personen um, oder rechnen Sie neu. Gesperrtes bleibt dabei stehen.
     .day = Am Tag selbst: wer da ist
-cafe-host-gone = { $n ->
+cafe-tables-without-host = { $n ->
     [one] { $tables } hat keine Leitung mehr: Sie ist nicht da oder abgemeldet.
    *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
 }

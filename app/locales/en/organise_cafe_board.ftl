@@ -155,7 +155,7 @@ cafe-people-changed =
     Since this version, the list of participants has changed.
     .hint = Move people one by one, or compute the plan again. What is locked stays.
     .day = On the day: who is there
-cafe-host-gone = { $n ->
+cafe-tables-without-host = { $n ->
     [one] { $tables } has no host any more: the person is not here or has cancelled.
    *[other] { $tables } have no hosts any more: they are not here or have cancelled.
 }

@@ -142,7 +142,11 @@ pub(in super::super) fn without_host(shown: &impl RuleNames, tables: &[TableNumb
         .iter()
         .map(|table| table_name(shown, *table))
         .collect();
-    t!("cafe-host-gone", n = names.len(), tables = join(&names))
+    t!(
+        "cafe-tables-without-host",
+        n = names.len(),
+        tables = join(&names)
+    )
 }
 
 /// *A*, *A und B*, *A, B und C*.
