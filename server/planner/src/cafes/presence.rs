@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
     RegistrationState, Source,
-    cafe::{Attendance, PlanVersion},
+    cafe::{Attendance, CafePhase, PlanVersion},
 };
 use store::{AttendanceMark, Reader};
 

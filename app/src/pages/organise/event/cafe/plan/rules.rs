@@ -16,6 +16,10 @@ pub(in super::super) trait RuleNames {
     fn set_up(&self) -> &CafeSetUp;
     /// The name of a person.
     fn name(&self, person: RegistrationId) -> String;
+    /// The fewest and the most people at a table, if they are known.
+    fn limits(&self, _table: TableNumber) -> Option<(usize, usize)> {
+        None
+    }
 }
 
 impl RuleNames for Shown<'_> {
@@ -25,6 +29,13 @@ impl RuleNames for Shown<'_> {
 
     fn name(&self, person: RegistrationId) -> String {
         self.people.name(person)
+    }
+
+    fn limits(&self, table: TableNumber) -> Option<(usize, usize)> {
+        let problem = &self.board.problem;
+        let position = problem.tables.iter().position(|one| *one == table)?;
+        let table = problem.problem.tables.get(position)?;
+        Some((table.min?, table.max?))
     }
 }
 
@@ -84,14 +95,14 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
         }
         BrokenRule::TooFew { table, .. } => {
             let name = table_name(shown, *table);
-            match limits(shown, *table) {
+            match shown.limits(*table) {
                 Some((least, _)) => t!("cafe-rule-too-few", table = name, n = least),
                 None => t!("cafe-rule-too-few-gone", table = name),
             }
         }
         BrokenRule::TooMany { table, .. } => {
             let name = table_name(shown, *table);
-            match limits(shown, *table) {
+            match shown.limits(*table) {
                 Some((_, most)) if is_even(shown, *table, most) => {
                     t!("cafe-rule-uneven", table = name, n = most)
                 }
@@ -103,17 +114,9 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
     }
 }
 
-/// The fewest and the most people at a table. `None` if the set-up has the table no longer.
-fn limits(shown: &Shown<'_>, table: TableNumber) -> Option<(usize, usize)> {
-    let problem = &shown.board.problem;
-    let position = problem.tables.iter().position(|one| *one == table)?;
-    let table = problem.problem.tables.get(position)?;
-    Some((table.min?, table.max?))
-}
-
 /// Whether a table has more seats than may be taken, because people spread evenly.
-fn is_even(shown: &Shown<'_>, table: TableNumber, most: usize) -> bool {
-    let table = shown.set_up.table(table);
+fn is_even(shown: &impl RuleNames, table: TableNumber, most: usize) -> bool {
+    let table = shown.set_up().table(table);
     table.is_some_and(|table| {
         table.least.is_none() && usize::try_from(table.most).is_ok_and(|seats| seats > most)
     })
