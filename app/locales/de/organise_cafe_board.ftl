@@ -216,6 +216,7 @@ cafe-meets = { $n ->
 }
 cafe-close = Schließen
 cafe-back-to-grid = Zurück zum Tisch
+cafe-choose-target = Wählen Sie in Runde { $round } einen Tisch oder eine Person zum Tauschen. Was dort steht, sind die Folgen: eine bloße Zahl zählt Begegnungen, „Regel“ bricht eine Regel.
 cafe-target = Ziel
 cafe-best = Günstigstes Ziel:
 cafe-no-target = Hier gibt es kein anderes Ziel.

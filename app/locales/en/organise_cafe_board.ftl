@@ -214,6 +214,7 @@ cafe-meets = { $n ->
 }
 cafe-close = Close
 cafe-back-to-grid = Back to the table
+cafe-choose-target = Choose a table in round { $round }, or a person to swap with. What stands there is the effect: a mere number counts meetings, “rule” breaks a rule.
 cafe-target = Target
 cafe-best = Best target:
 cafe-no-target = There is no other target here.
