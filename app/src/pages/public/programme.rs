@@ -158,6 +158,7 @@ mod tests {
             starts: starts.parse().unwrap(),
             occurrence: Occurrence::First,
             minutes: 30,
+            offer: None,
         }
     }
 

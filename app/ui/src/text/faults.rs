@@ -3,7 +3,7 @@
 use model::{Fault, Language, PictureFault, dates::clock_name};
 
 use super::t;
-use crate::dates::clock;
+use crate::dates::{Dates, clock};
 
 /// The sentence that a field shows for a fault.
 pub fn fault_text(language: Language, fault: &Fault) -> String {
@@ -69,6 +69,14 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-several-people", names = quoted(language, names))
         }
         Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
+        Fault::SlotOverlaps { starts, ends } => {
+            let dates = Dates(language);
+            let (day, times) = (dates.day(starts.date()), dates.span_of_item(*starts, *ends));
+            t!(language => "fault-slot-overlaps", day = day, times = times)
+        }
+        Fault::ProgrammeExists => t!(language => "fault-programme-exists"),
+        Fault::OfferedTwice => t!(language => "fault-offered-twice"),
+        Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

@@ -72,3 +72,5 @@ mod submissions;
 mod typed_text;
 #[cfg(test)]
 mod waiting_list;
+#[cfg(test)]
+mod workshops;
