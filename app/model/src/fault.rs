@@ -81,6 +81,16 @@ pub enum Fault {
     SlotOverlaps { starts: DateTime, ends: DateTime },
     /// The event has slots or workshops already.
     ProgrammeExists,
+    /// A table names a slot that the event does not have.
+    NoSuchSlot { entry: String },
+    /// Several slots begin then.
+    SeveralSlots { entry: String },
+    /// A line of a table with several rooms, but not one for each slot.
+    RoomsPerSlot { rooms: usize, slots: usize },
+    /// No workshop has this title.
+    NoSuchWorkshop { title: String },
+    /// Neither yes nor no.
+    NoYesOrNo,
     /// The second offer of a workshop in one slot.
     OfferedTwice,
     /// A minimum above the maximum.

@@ -75,6 +75,17 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-slot-overlaps", day = day, times = times)
         }
         Fault::ProgrammeExists => t!(language => "fault-programme-exists"),
+        Fault::NoSuchSlot { entry } => t!(language => "fault-no-such-slot", entry = entry.as_str()),
+        Fault::SeveralSlots { entry } => {
+            t!(language => "fault-several-slots", entry = entry.as_str())
+        }
+        Fault::RoomsPerSlot { rooms, slots } => {
+            t!(language => "fault-rooms-per-slot", rooms = *rooms, slots = *slots)
+        }
+        Fault::NoSuchWorkshop { title } => {
+            t!(language => "fault-no-such-workshop", title = title.as_str())
+        }
+        Fault::NoYesOrNo => t!(language => "fault-no-yes-or-no"),
         Fault::OfferedTwice => t!(language => "fault-offered-twice"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::Twice => t!(language => "fault-twice"),

@@ -47,18 +47,18 @@ impl Planner {
         new: WorkshopInput,
     ) -> Result<WorkshopId> {
         let mut tx = self.store().begin().await?;
-        let locked = LockedProgramme::lock(&mut tx, access).await?;
-        let id = self.insert_workshop(&mut tx, &locked, new).await?;
+        let mut locked = LockedProgramme::lock(&mut tx, access).await?;
+        let id = self.insert_workshop(&mut tx, &mut locked, new).await?;
         self.commit_programme(tx, &locked, AuditAction::ProgrammeChanged)
             .await?;
         Ok(id)
     }
 
     /// Checks and inserts a workshop at the end of the programme.
-    async fn insert_workshop(
+    pub(super) async fn insert_workshop(
         &self,
         tx: &mut Tx,
-        locked: &LockedProgramme,
+        locked: &mut LockedProgramme,
         new: WorkshopInput,
     ) -> Result<WorkshopId> {
         let id = self.new_id();
@@ -80,6 +80,7 @@ impl Planner {
                 tx.insert_clash(clash).await?;
             }
         }
+        locked.programme.workshops.push(workshop);
         Ok(id)
     }
 
@@ -103,7 +104,7 @@ impl Planner {
     }
 
     /// Checks and saves a workshop with its offers and clashes.
-    async fn update_workshop(
+    pub(super) async fn update_workshop(
         &self,
         tx: &mut Tx,
         locked: &LockedProgramme,

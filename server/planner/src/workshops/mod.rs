@@ -5,6 +5,7 @@
 
 mod copying;
 mod editing;
+mod exchange;
 mod rooms;
 mod slots;
 
@@ -18,6 +19,10 @@ use store::{Reader, Tx};
 pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
 pub use self::{
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
+    exchange::{
+        ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,
+        ProgrammeTableFault, ProgrammeTexts, TableColumn,
+    },
     slots::{NewSlot, SlotEdit},
 };
 use crate::{

@@ -73,4 +73,6 @@ mod typed_text;
 #[cfg(test)]
 mod waiting_list;
 #[cfg(test)]
+mod workshop_tables;
+#[cfg(test)]
 mod workshops;
