@@ -1,43 +1,29 @@
 // Plans of cafés: the Leipzig meeting, and 500 people at 60 tables in four rounds.
 import { Client } from '../harness/httpClient.ts';
 import { expect, test } from './bench.ts';
-import { percentile } from './load.ts';
+import { beginSearch, boardOf, newCafe, UNPROVEN, type CafeSize } from '../harness/httpCafe.ts';
+import { percentile, runAtRate } from './load.ts';
+import type { Metric } from './targets.ts';
 
 const CAFES = [
-  { people: 62, tables: 12, topics: 3, rounds: 3, seats: 6, metric: 'solveLeipzig' },
-  { people: 500, tables: 60, topics: 4, rounds: 4, seats: 10, metric: 'solveLarge' },
-] as const;
+  { people: 62, organisations: 13, tables: 12, topics: 3, rounds: 3, seats: 6, metric: 'solveLeipzig' },
+  { people: 500, organisations: 40, tables: 60, topics: 4, rounds: 4, seats: 10, metric: 'solveLarge' },
+] satisfies (CafeSize & { metric: Metric })[];
+
+/** Readers of a public page beside a search: how many a second, for how many seconds. */
+const READERS = { rate: 100, seconds: 5 };
 
 /** How often the places for somebody are asked for. */
 const LOOKS = 20;
 
-/** The form of a set-up, with tables of topics. */
-function setUpForm(event: string, cafe: (typeof CAFES)[number]): Record<string, string> {
-  const form: Record<string, string> = { event, item: '', revision: '0', rounds: String(cafe.rounds), minutes: '20', change_minutes: '5', reckon_with: 'registered' };
-  ['topics', 'meetings', 'mix'].forEach((goal, index) => (form[`goals[${index}]`] = goal));
-  const perTopic = cafe.tables / cafe.topics;
-  for (let topic = 0; topic < cafe.topics; topic += 1) {
-    form[`topics[${topic}][name]`] = `Thema ${topic + 1}`;
-    for (let table = 0; table < perTopic; table += 1) {
-      form[`topics[${topic}][tables][${table}][name]`] = String(topic * perTopic + table + 1);
-      form[`topics[${topic}][tables][${table}][most]`] = String(cafe.seats);
-    }
-  }
-  return form;
-}
-
 test('cafés', async ({ server, organiser, recordMetric }) => {
   let board = '';
   for (const cafe of CAFES) {
-    const event = await organiser.draft('World-Café', undefined, { kind: 'world café' });
-    await organiser.importPeople(event, 0, cafe.people);
-    expect((await organiser.post('/do/save-cafe-set-up?at=/', setUpForm(event, cafe))).status).toBe(303);
+    const event = await newCafe(organiser, cafe);
     const from = performance.now();
-    const answer = await organiser.post('/do/solve-plan?at=/', { event });
-    expect(answer.status).toBe(303);
-    await organiser.waitForJob(String(answer.headers.location));
+    await organiser.waitForJob(await beginSearch(organiser, event));
     recordMetric(cafe.metric, (performance.now() - from) / 1_000);
-    board = `/organise/events/${event}/cafe/plan`;
+    board = boardOf(event);
   }
   const browser = new Client(server.url, 1, { cookie: organiser.cookie, 'accept-encoding': 'gzip, deflate, br' });
   const views: number[] = [];
@@ -61,4 +47,19 @@ test('cafés', async ({ server, organiser, recordMetric }) => {
     looks.push(performance.now() - from);
   }
   recordMetric('placesOffered', percentile(looks.sort((one, other) => one - other), 50));
+});
+
+test('a public page beside a search', async ({ server, organiser, recordMetric }) => {
+  const { slug } = await organiser.publish(await organiser.draft('Fachtag'));
+  const event = await newCafe(organiser, UNPROVEN);
+  const job = await beginSearch(organiser, event);
+  const reader = new Client(server.url, 32, { 'accept-encoding': 'gzip, deflate, br' });
+  const waits = await runAtRate(READERS.rate, READERS.seconds, async () => {
+    const { status } = await reader.get(`/events/${slug}`);
+    if (status !== 200) throw new Error(`the page was answered ${status}`);
+  });
+  reader.close();
+  expect(await organiser.page(job), 'the search was over before').toContain('class="job-progress"');
+  recordMetric('besideSolving', percentile(waits, 99));
+  await organiser.waitForJob(job);
 });

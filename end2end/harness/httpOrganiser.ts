@@ -84,15 +84,15 @@ export class Organiser {
     return location(await this.client.post('/do/publish-event?at=/', { event: id }));
   }
 
-  /** Imports `count` people, numbered from `first`, and waits until that is done. */
-  async importPeople(event: string, first: number, count: number): Promise<void> {
-    await this.waitForJob(await this.beginImport(event, first, count));
+  /** Imports `count` people, numbered from `first`, of so many organisations, and waits until that is done. */
+  async importPeople(event: string, first: number, count: number, organisations = 0): Promise<void> {
+    await this.waitForJob(await this.beginImport(event, first, count, organisations));
   }
 
   /** Begins an import. Returns the page of its job, or of the list if that is done already. */
-  async beginImport(event: string, first: number, count: number): Promise<string> {
-    const rows = Array.from({ length: count }, (_, n) => `Vorname${first + n},Nachname${first + n},person${first + n}@partner.example`);
-    const text = ['Vorname,Nachname,E-Mail', ...rows].join('\n');
+  async beginImport(event: string, first: number, count: number, organisations = 0): Promise<string> {
+    const row = (n: number) => `Vorname${n},Nachname${n},person${n}@partner.example,${organisations ? `Träger ${n % organisations}` : ''}`;
+    const text = ['Vorname,Nachname,E-Mail,Organisation', ...Array.from({ length: count }, (_, n) => row(first + n))].join('\n');
     const preview = (await this.checkTable(event, text)).body.toString();
     const { seen = '' } = hiddenFields(preview, '/do/import-people');
     return location(await this.sendTable(event, { text, seen, do: 'import' }));

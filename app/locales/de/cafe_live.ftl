@@ -33,7 +33,6 @@ screen-room =
 
 event-tab-cafe-live = Uhr und Leinwand
 live-title = Uhr und Leinwand
-live-others = Weitere World-Cafés:
 live-clock = Uhr
 live-meanwhile = Nicht ausgeführt: Die Uhr war inzwischen weiter. Hier steht, was jetzt läuft.
 live-revoked = Die Adressen sind gesperrt. Bildschirme, die sie zeigen, enden innerhalb einer Minute.
@@ -70,9 +69,12 @@ live-copy = Kopieren
 live-qr-alt = QR-Code der Adresse
 live-open = Leinwand öffnen
 live-shown-once = Die Adresse steht nur jetzt hier. Ist sie verloren, legen Sie eine weitere an.
-live-links =
-    { $n ->
-        [one] Eine Adresse gilt, angelegt am { $time } Uhr.
-       *[other] { $n } Adressen gelten, die letzte vom { $time } Uhr.
-    }
-live-revoke = Alle Adressen sperren
+live-address-of = Adresse der Leinwand „{ $name }“
+live-link-name = Wo sie steht
+    .hint = Zum Beispiel Saal oder Foyer. So erkennen Sie die Adresse wieder.
+live-links = Adressen, die gelten
+live-link-made = angelegt { $time } Uhr
+live-link-unnamed = Leinwand ohne Namen
+live-revoke = Sperren
+live-revoke-all = Alle Adressen sperren
+live-revoked-one = Die Adresse ist gesperrt. Ein Bildschirm, der sie zeigt, endet innerhalb einer Minute; die anderen laufen weiter.

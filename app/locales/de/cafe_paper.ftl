@@ -21,9 +21,13 @@ paper-signs-about = { $n ->
     [one] Ein Schild
    *[other] { $n } Schilder
 } mit Nummer, Thema, Raum und Tischleitung.
-paper-signs-codes = Mit QR-Code zum Mitschreiben: Legen Sie dafür die Links der Tische an, und drucken Sie die Schilder von dort.
+paper-signs-codes = Mit Code schreibt jeder Tisch auf dem Telefon mit. Legen Sie dafür die Links der Tische an; von dort kommen Sie mit Codes hierher zurück.
 paper-signs-links = Links der Tische
 paper-signs-print = Tischschilder mit diesen Codes drucken
+paper-all-print = Alles Papier mit diesen Codes
+paper-with-codes = mit QR-Codes
+paper-without-codes = ohne QR-Codes
+paper-pdf-without-codes = Die Tischschilder haben so keinen QR-Code.
 paper-tables = Listen je Tisch
 paper-tables-about = Wer in welcher Runde kommt: ein Blatt für jede Tischleitung.
 paper-names = Liste nach Namen
@@ -41,6 +45,7 @@ paper-changed-about = Nach einer Änderung brauchen nur die eine neue Karte, der
 paper-changed-since = Geändert seit
 paper-changed-version = Fassung { $n }, { $when }
 paper-changed-show = Karten öffnen
+paper-changed-pdf = Karten als PDF
 paper-screens = Leinwand und Uhr
 paper-screens-about = Die Runde, die Uhr und beim Wechsel alle Namen mit ihren Tischen, auf jedem Bildschirm im Haus.
 paper-screens-link = Zu Uhr und Leinwand

@@ -50,7 +50,6 @@ harvest-agreed-open = { $n ->
    *[other] { $n } offene Vereinbarungen
 }
 harvest-links = Links der Tische
-harvest-cafes = World-Cafés
 harvest-differing = { $n ->
     [one] Ein Punkt wurde an zwei Geräten zugleich geändert. Beide Fassungen sind da: Bitte fassen Sie sie zusammen.
    *[other] { $n } Punkte wurden an zwei Geräten zugleich geändert. Alle Fassungen sind da: Bitte fassen Sie sie zusammen.

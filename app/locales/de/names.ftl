@@ -73,6 +73,7 @@ action-workshop-reinstated = Workshop findet doch statt
 action-cafe-set-up-changed = World-Café: Aufbau geändert
 action-plan-version-made = World-Café: neue Fassung der Einteilung
 action-screen-link-made = World-Café: Adresse für die Leinwand angelegt
+action-screen-link-revoked = World-Café: Adresse für die Leinwand gesperrt
 action-screen-links-revoked = World-Café: Adressen der Leinwand gesperrt
 action-plan-published = World-Café: Einteilung veröffentlicht
 action-attendance-marked = World-Café: Anwesenheit geändert

@@ -18,7 +18,6 @@ cafe-page = { $part } · World-Café · { $event }
 set-up-title = Aufbau des World-Cafés: { $event }
 set-up-saved-at = ✓ gespeichert um { $time } Uhr
 set-up-saved-on = ✓ gespeichert am { $date }
-set-up-several = World-Cafés dieser Veranstaltung
 set-up-none = Das Programm hat noch kein World-Café
     .advice = Legen Sie im Programm einen Punkt der Art „World-Café“ an. Danach bereiten Sie hier Themen, Tische und Runden vor.
     .agenda = Zum Programm

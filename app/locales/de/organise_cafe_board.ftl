@@ -1,7 +1,6 @@
 # Die Einteilung eines World-Cafés: wer wo sitzt, und was jede Änderung bringt.
 
 cafe-board = Einteilung nach Runden und Tischen
-cafe-items = World-Cafés der Veranstaltung
 cafe-version = Fassung { $n }
 cafe-draft = Entwurf
 cafe-published = veröffentlicht
@@ -25,6 +24,7 @@ cafe-table = Tisch { $name }
 cafe-tables-range = Tische { $first }–{ $last }
 cafe-table-heading = Tisch
 cafe-host = Leitung: { $name }
+cafe-host-gone = Leitung: { $name } (abgemeldet)
 cafe-and = { $first } und { $last }
 cafe-decimal = { $whole },{ $tenth }
 cafe-more = { $n ->
@@ -61,6 +61,8 @@ cafe-tile-new-faces = { $n ->
 }
 cafe-tile-met = Begegnungen je Person
 cafe-proven = bestmöglich, bewiesen
+cafe-near-most = mehr sind nicht möglich
+cafe-near-fewest = weniger sind nicht möglich
 cafe-near-share = { $percent } % einer Obergrenze
 cafe-near-topics = { $n } von höchstens { $of } Themenbesuchen
 cafe-near-least = { $n ->
@@ -70,6 +72,11 @@ cafe-near-least = { $n ->
 cafe-repeats = { $n ->
     [one] eine Wiederbegegnung
    *[other] { $n } Wiederbegegnungen
+}
+cafe-see-all-topics = { $n ->
+    [0] niemand sieht alle { $of }
+    [one] eine Person sieht alle { $of }
+   *[other] { $n } sehen alle { $of }
 }
 cafe-hosts-stay = { $n ->
     [one] die Leitung bleibt am Tisch
@@ -144,14 +151,28 @@ cafe-to-current = Zur bearbeiteten Fassung
 cafe-outdated = Die Einteilung wurde inzwischen geändert, und Ihre Änderung passt nicht mehr. Es wurde nichts geändert.
 cafe-meanwhile = Ihre Änderung ist gespeichert. Inzwischen hat noch jemand die Einteilung geändert.
 cafe-what-changed = Was anders ist
-cafe-people-changed = Seit dieser Fassung hat sich geändert, wer teilnimmt.
 cafe-added = Neu angemeldet, noch ohne Platz: { $names }
 cafe-gone = { $n ->
-    [one] Eine Person hat sich abgemeldet; ihr Platz ist frei.
-   *[other] { $n } Personen haben sich abgemeldet; ihre Plätze sind frei.
+    [one] Ohne Platz bei der Veranstaltung: { $names }. Der Platz am Tisch ist frei.
+   *[other] Ohne Platz bei der Veranstaltung: { $names }. Die Plätze an den Tischen sind frei.
 }
 cafe-gone-person = abgemeldet
+cafe-gone-unknown = Gelöschte Anmeldung
+cafe-people-changed =
+    Seit dieser Fassung hat sich geändert, wer teilnimmt.
+    .hint = Setzen Sie einzelne Personen um, oder rechnen Sie neu. Gesperrtes bleibt dabei stehen.
+    .day = Am Tag selbst: wer da ist
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
+cafe-broken-now = { $n ->
+    [one] Eine Regel des Aufbaus hält sie nicht ein:
+   *[other] { $n } Regeln des Aufbaus hält sie nicht ein:
+}
+cafe-more-rules = { $n ->
+    [one] und eine weitere
+   *[other] und { $n } weitere
+}
+cafe-rule-made = Neue Regel: { $rule }
+cafe-to-rules = Alle Regeln
 cafe-unseated = { $n ->
     [one] Runde { $round }: eine Person ohne Platz
    *[other] Runde { $round }: { $n } Personen ohne Platz
@@ -207,6 +228,11 @@ cafe-breaks = Das bricht eine Regel: { $rule }
 cafe-meet-again = { $one } und { $other } sähen sich wieder.
 cafe-colleagues = { $one } und { $other } kommen aus einem Haus.
 cafe-loses-topic = { $name } sähe „{ $topic }“ nicht mehr.
+cafe-make-rule = Regel daraus machen
+cafe-make-with = Mit
+cafe-make-together = Immer zusammen
+cafe-make-apart = Nie zusammen
+cafe-make-fixed = In Runde { $round } immer an { $table }
 
 # Was eine Änderung bringt.
 cafe-cost-rule = Regel
@@ -271,8 +297,11 @@ cafe-rule-step-free = { $name } braucht einen stufenlosen Tisch.
 cafe-rule-language = { $name } braucht einen Tisch auf { $language }.
 cafe-rule-topic = { $name } soll nur an Tischen zu „{ $topic }“ sitzen.
 cafe-rule-answer = { $name } braucht nach der eigenen Anmeldung einen anderen Tisch.
-cafe-rule-too-few = An { $table } sitzen zu wenige.
-cafe-rule-too-many = An { $table } sitzen zu viele.
+cafe-rule-too-few = An { $table } sitzen weniger als { $n }.
+cafe-rule-too-few-gone = An { $table } sitzen zu wenige.
+cafe-rule-too-many = An { $table } sitzen mehr als { $n }.
+cafe-rule-too-many-gone = An { $table } sitzen zu viele.
+cafe-rule-uneven = An { $table } sitzen mehr als { $n }: Tische ohne Mindestzahl werden gleichmäßig besetzt.
 cafe-rule-host = Die Leitung von { $table } sitzt woanders.
 cafe-rule-gone = Die Regel gibt es nicht mehr.
 

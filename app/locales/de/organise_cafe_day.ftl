@@ -13,6 +13,7 @@ publish-no-plan = Es gibt noch keine Einteilung
     .action = Zur Einteilung
 publish-nobody-sees = Die Teilnehmenden sehen noch keine Tische.
 publish-seen = Die Teilnehmenden sehen Fassung { $version }, seit { $when } Uhr: jede Person nur die eigenen Tische.
+publish-seen-later = Sobald die Veranstaltung veröffentlicht ist, sehen die Teilnehmenden Fassung { $version }: jede Person nur die eigenen Tische.
 publish-names-shown = Wer mit am Tisch sitzt, wird mit Namen gezeigt. Das ist im Aufbau so eingestellt.
 publish-names-hidden = Wer mit am Tisch sitzt, wird nicht gezeigt, nur die Tischleitung. Ändern lässt sich das im Aufbau.
 publish-question = Fassung { $version } veröffentlichen?
@@ -32,6 +33,11 @@ publish-go = Veröffentlichen
 publish-tell-question = Noch nicht alle kennen ihre Tische
 publish-tell-go = Benachrichtigen
 publish-board = Einteilung ansehen
+publish-removed-tables = { $n ->
+    [one] 1 Person sitzt an einem Tisch, den es im Aufbau nicht mehr gibt
+   *[other] { $n } Personen sitzen an Tischen, die es im Aufbau nicht mehr gibt
+}
+    .text = Setzen Sie sie um, oder rechnen Sie neu. Bis dahin lässt sich die Einteilung nicht veröffentlichen.
 publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch
@@ -55,7 +61,9 @@ publish-loses = Runde { $round }: kein Tisch mehr, bisher { $table }
 publish-new-time = Uhrzeit
 publish-new-topic = Thema
 publish-new-room = Raum
-publish-new-host = Tischleitung
+publish-new-host = Leitung { $name }
+publish-no-host = keine Tischleitung mehr
+publish-hosts = leitet den Tisch
 publish-new-guests = andere Personen am Tisch
 plan-saved-published = Die Einteilung ist veröffentlicht
 plan-saved-withdrawn = Die Einteilung ist zurückgezogen

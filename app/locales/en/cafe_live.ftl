@@ -33,7 +33,6 @@ screen-room =
 
 event-tab-cafe-live = Clock and screen
 live-title = Clock and screen
-live-others = Other world cafés:
 live-clock = Clock
 live-meanwhile = Not done: the clock had already moved on. This is what is on now.
 live-revoked = The addresses are revoked. Screens that show them end within a minute.
@@ -70,9 +69,12 @@ live-copy = Copy
 live-qr-alt = QR code of the address
 live-open = Open the screen
 live-shown-once = The address is shown only now. If it is lost, make another one.
-live-links =
-    { $n ->
-        [one] One address works, made on { $time }.
-       *[other] { $n } addresses work, the latest of { $time }.
-    }
-live-revoke = Revoke all addresses
+live-address-of = Address of the screen “{ $name }”
+live-link-name = Where it stands
+    .hint = For example hall or foyer. It tells you later which address is which.
+live-links = Addresses that work
+live-link-made = made on { $time }
+live-link-unnamed = Screen without a name
+live-revoke = Revoke
+live-revoke-all = Revoke all addresses
+live-revoked-one = The address is revoked. A screen that shows it ends within a minute; the others go on.

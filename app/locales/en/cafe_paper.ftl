@@ -21,9 +21,13 @@ paper-signs-about = { $n ->
     [one] One sign
    *[other] { $n } signs
 } with number, topic, room and host.
-paper-signs-codes = To add QR codes for taking notes, make the links of the tables first and print the signs from there.
+paper-signs-codes = With a code each table takes notes on a phone. Make the links of the tables for that; from there you come back here with codes.
 paper-signs-links = Links of the tables
 paper-signs-print = Print table signs with these codes
+paper-all-print = All paper with these codes
+paper-with-codes = with QR codes
+paper-without-codes = without QR codes
+paper-pdf-without-codes = The table signs will have no QR code.
 paper-tables = Lists by table
 paper-tables-about = Who comes in which round: a sheet for each host.
 paper-names = List by name
@@ -41,6 +45,7 @@ paper-changed-about = After a change, only people with other seats need a new ca
 paper-changed-since = Changed since
 paper-changed-version = Version { $n }, { $when }
 paper-changed-show = Open the cards
+paper-changed-pdf = Cards as PDF
 paper-screens = Screens and clock
 paper-screens-about = The round, the clock and, during a change, every name with its table, on any screen of the house.
 paper-screens-link = Go to clock and screens

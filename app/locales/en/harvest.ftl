@@ -50,7 +50,6 @@ harvest-agreed-open = { $n ->
    *[other] { $n } open action items
 }
 harvest-links = Table links
-harvest-cafes = World cafés
 harvest-differing = { $n ->
     [one] One point was changed on two devices at once. Both versions are here: please merge them.
    *[other] { $n } points were changed on two devices at once. All versions are here: please merge them.

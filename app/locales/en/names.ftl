@@ -73,6 +73,7 @@ action-workshop-reinstated = Workshop back on
 action-cafe-set-up-changed = World café: set-up changed
 action-plan-version-made = World café: new version of the plan
 action-screen-link-made = World café: screen address made
+action-screen-link-revoked = World café: screen address revoked
 action-screen-links-revoked = World café: screen addresses revoked
 action-plan-published = World café: plan published
 action-attendance-marked = World café: attendance changed

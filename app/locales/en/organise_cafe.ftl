@@ -18,7 +18,6 @@ cafe-page = { $part } · world café · { $event }
 set-up-title = World café set-up: { $event }
 set-up-saved-at = ✓ saved at { $time }
 set-up-saved-on = ✓ saved on { $date }
-set-up-several = World cafés of this event
 set-up-none = There is no world café in the agenda yet
     .advice = Add an item of the kind “World café” to the agenda. Then prepare topics, tables and rounds here.
     .agenda = Go to the agenda

@@ -1,7 +1,6 @@
 # The plan of a world café: who sits where, and what every change brings.
 
 cafe-board = Seats by round and table
-cafe-items = World cafés of the event
 cafe-version = Version { $n }
 cafe-draft = draft
 cafe-published = published
@@ -25,6 +24,7 @@ cafe-table = Table { $name }
 cafe-tables-range = Tables { $first }–{ $last }
 cafe-table-heading = Table
 cafe-host = Host: { $name }
+cafe-host-gone = Host: { $name } (cancelled)
 cafe-and = { $first } and { $last }
 cafe-decimal = { $whole }.{ $tenth }
 cafe-more = { $n ->
@@ -61,6 +61,8 @@ cafe-tile-new-faces = { $n ->
 }
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
+cafe-near-most = more are not possible
+cafe-near-fewest = fewer are not possible
 cafe-near-share = { $percent }% of an upper bound
 cafe-near-topics = { $n } of at most { $of } visits to topics
 cafe-near-least = { $n ->
@@ -70,6 +72,11 @@ cafe-near-least = { $n ->
 cafe-repeats = { $n ->
     [one] one pair meets again
    *[other] pairs meet again { $n } times
+}
+cafe-see-all-topics = { $n ->
+    [0] nobody sees all { $of }
+    [one] one person sees all { $of }
+   *[other] { $n } see all { $of }
 }
 cafe-hosts-stay = { $n ->
     [one] the host stays at the table
@@ -144,14 +151,28 @@ cafe-to-current = Go to the version being edited
 cafe-outdated = The plan was changed meanwhile, and your change no longer fits. Nothing was changed.
 cafe-meanwhile = Your change is saved. Somebody else has changed the plan meanwhile.
 cafe-what-changed = What is different
-cafe-people-changed = Since this version, the list of participants has changed.
 cafe-added = Newly registered, still without a seat: { $names }
 cafe-gone = { $n ->
-    [one] One person has cancelled; the seat is free.
-   *[other] { $n } people have cancelled; their seats are free.
+    [one] No longer taking part: { $names }. The seat at the table is free.
+   *[other] No longer taking part: { $names }. The seats at the tables are free.
 }
 cafe-gone-person = cancelled
+cafe-gone-unknown = Deleted registration
+cafe-people-changed =
+    Since this version, the list of participants has changed.
+    .hint = Move people one by one, or compute the plan again. What is locked stays.
+    .day = On the day: who is there
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
+cafe-broken-now = { $n ->
+    [one] It breaks a rule of the set-up:
+   *[other] It breaks { $n } rules of the set-up:
+}
+cafe-more-rules = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+cafe-rule-made = New rule: { $rule }
+cafe-to-rules = All rules
 cafe-unseated = { $n ->
     [one] Round { $round }: one person without a seat
    *[other] Round { $round }: { $n } people without a seat
@@ -205,6 +226,11 @@ cafe-breaks = This breaks a rule: { $rule }
 cafe-meet-again = { $one } and { $other } would meet again.
 cafe-colleagues = { $one } and { $other } are colleagues.
 cafe-loses-topic = { $name } would no longer see “{ $topic }”.
+cafe-make-rule = Make it a rule
+cafe-make-with = With
+cafe-make-together = Always together
+cafe-make-apart = Never together
+cafe-make-fixed = Always at { $table } in round { $round }
 
 # What a change brings.
 cafe-cost-rule = rule
@@ -269,8 +295,11 @@ cafe-rule-step-free = { $name } needs a step-free table.
 cafe-rule-language = { $name } needs a table where { $language } is spoken.
 cafe-rule-topic = { $name } is to sit only at tables about “{ $topic }”.
 cafe-rule-answer = { $name } needs another table, according to the registration.
-cafe-rule-too-few = Too few people sit at { $table }.
-cafe-rule-too-many = Too many people sit at { $table }.
+cafe-rule-too-few = Fewer than { $n } sit at { $table }.
+cafe-rule-too-few-gone = Too few people sit at { $table }.
+cafe-rule-too-many = More than { $n } sit at { $table }.
+cafe-rule-too-many-gone = Too many people sit at { $table }.
+cafe-rule-uneven = More than { $n } sit at { $table }: tables without a minimum are filled evenly.
 cafe-rule-host = The host of { $table } sits elsewhere.
 cafe-rule-gone = The rule no longer exists.
 

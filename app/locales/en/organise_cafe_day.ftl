@@ -13,6 +13,7 @@ publish-no-plan = There is no plan yet
     .action = Go to the plan
 publish-nobody-sees = Participants do not see any tables yet.
 publish-seen = Participants have seen version { $version } since { $when }: each person only their own tables.
+publish-seen-later = Once the event is published, participants see version { $version }: each person only their own tables.
 publish-names-shown = The others at a table are shown by name. That is a choice of the set-up.
 publish-names-hidden = The others at a table are not shown, only its host. You can change that in the set-up.
 publish-question = Publish version { $version }?
@@ -32,6 +33,11 @@ publish-go = Publish
 publish-tell-question = Not everyone knows their tables yet
 publish-tell-go = Notify
 publish-board = See the plan
+publish-removed-tables = { $n ->
+    [one] 1 person sits at a table that is no longer in the set-up
+   *[other] { $n } people sit at tables that are no longer in the set-up
+}
+    .text = Move them, or compute again. Until then the plan cannot be published.
 publish-without-table = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table
@@ -55,7 +61,9 @@ publish-loses = Round { $round }: no table any more, was { $table }
 publish-new-time = time
 publish-new-topic = topic
 publish-new-room = room
-publish-new-host = host
+publish-new-host = host { $name }
+publish-no-host = no host any more
+publish-hosts = hosts the table
 publish-new-guests = others at the table
 plan-saved-published = The plan is published
 plan-saved-withdrawn = The plan is withdrawn

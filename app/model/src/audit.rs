@@ -59,6 +59,7 @@ string_enum! {
         /// Somebody was marked as not there, or the mark was taken back.
         AttendanceMarked = "attendance marked",
         ScreenLinkMade = "screen link made",
+        ScreenLinkRevoked = "screen link revoked",
         ScreenLinksRevoked = "screen links revoked",
         TableLinksMade = "table links made",
         TableLinksRevoked = "table links revoked",

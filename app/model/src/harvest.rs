@@ -126,12 +126,16 @@ string_enum! {
 }
 
 /// A secret link of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanLink {
+    /// The hash of its secret, which nobody can follow.
+    pub token_hash: Vec<u8>,
     pub plan: PlanId,
     pub purpose: PlanLinkPurpose,
     /// `None`: it is not about a table.
     pub table: Option<TableNumber>,
+    /// What it is for, as typed: *Saal*.
+    pub name: Option<Line<60>>,
     pub made_at: Timestamp,
 }
 

@@ -1,6 +1,6 @@
 //! Form actions on the clock of a café and the links to its screens.
 
-use model::{AgendaItemId, EventId, PlanId, cafe::ClockStep};
+use model::{AgendaItemId, EventId, Faults, Line, PlanId, cafe::ClockStep};
 use planner::{
     access::{EventAccess, Helps},
     cafes::{SeenClock, StepOutcome},
@@ -8,7 +8,7 @@ use planner::{
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::authorise::helps_event;
+use super::{authorise::helps_event, cafe::cafe_page};
 
 /// The step of a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,10 @@ pub struct ScreenLinkForm {
     pub event: String,
     pub item: String,
     pub plan: String,
+    /// What a new link is for; may be empty.
+    pub name: String,
+    /// The key of the link to revoke.
+    pub link: String,
 }
 
 /// The subject of a form.
@@ -93,19 +97,17 @@ impl Subject {
         })
     }
 
-    /// The remote control, with a parameter.
+    /// The remote control, with a parameter that needs no encoding; none if its value is empty.
+    fn path(&self, name: &str, value: &str) -> String {
+        let query = match value {
+            "" => String::new(),
+            value => format!("{name}={value}"),
+        };
+        cafe_page(self.event, self.item, "live", &query)
+    }
+
     fn page(&self, name: &str, value: &str) -> SeeOther {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        if let Some(item) = self.item {
-            query.append_pair("item", &item.to_string());
-        }
-        if !value.is_empty() {
-            query.append_pair(name, value);
-        }
-        let query = query.finish();
-        let mark = if query.is_empty() { "" } else { "?" };
-        let event = self.event;
-        SeeOther::page(format!("/organise/events/{event}/cafe/live{mark}{query}"))
+        SeeOther::page(self.path(name, value))
     }
 }
 
@@ -132,10 +134,23 @@ pub async fn step_cafe_clock(form: &ClockStepForm) -> Result<SeeOther, AppError>
 /// Makes a link to a screen, and shows it once.
 pub async fn make_screen_link(form: &ScreenLinkForm) -> Result<SeeOther, AppError> {
     let subject = Subject::parse(&form.event, &form.item, &form.plan)?;
+    let mut faults = Faults::none();
+    let name = faults.keep("name", Line::optional(&form.name));
+    let name = faults.or(name)?;
     let token = planner()
-        .make_screen_link(&subject.access, subject.plan)
+        .make_screen_link(&subject.access, subject.plan, name)
         .await?;
-    Ok(subject.page("screen", token.reveal()))
+    let page = subject.path("screen", token.reveal());
+    Ok(SeeOther::page(format!("{page}#screens")))
+}
+
+/// Revokes one of the links to a screen.
+pub async fn revoke_screen_link(form: &ScreenLinkForm) -> Result<SeeOther, AppError> {
+    let subject = Subject::parse(&form.event, &form.item, &form.plan)?;
+    planner()
+        .revoke_screen_link(&subject.access, subject.plan, &form.link)
+        .await?;
+    Ok(subject.page("outcome", "revoked-one"))
 }
 
 /// Revokes all links to a screen.

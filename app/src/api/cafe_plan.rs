@@ -2,7 +2,7 @@
 
 use model::{
     AgendaItemId, EventId, RegistrationId,
-    cafe::{Lock, TableNumber},
+    cafe::{CafeRuleKind, Lock, TableNumber},
 };
 use planner::{
     access::{EventAccess, Organises},
@@ -35,6 +35,10 @@ pub struct PlanForm {
     pub open: Option<String>,
     /// The version to restore.
     pub number: String,
+    /// `together`, `apart` or `fixed`: the rule to make of the seat.
+    pub rule: String,
+    /// The other person of that rule.
+    pub with: String,
 }
 
 /// What every form of the board names.
@@ -82,10 +86,10 @@ impl Subject {
         };
         let outcome = planner().edit_plan(&self.access, self.item, edit).await?;
         let parameters = match outcome {
-            EditOutcome::Made(made) if made > seen.saturating_add(1) => {
+            EditOutcome::Made { tried_on, .. } if tried_on != seen => {
                 format!("meanwhile={seen}&{after}")
             }
-            EditOutcome::Made(_) => after,
+            EditOutcome::Made { .. } => after,
             EditOutcome::WouldBreak(_) => refused,
             EditOutcome::Outdated(_) => format!("outdated={seen}&{after}"),
         };
@@ -149,6 +153,30 @@ pub async fn lock_plan(form: &PlanForm) -> Result<SeeOther, AppError> {
     };
     let pages = (after.clone(), after);
     subject.edit(change, RulePolicy::Keep, pages).await
+}
+
+/// Makes a rule of a chosen seat: its person sits there in every plan, or always or never with somebody else.
+pub async fn make_rule(form: &PlanForm) -> Result<SeeOther, AppError> {
+    let subject = form.subject()?;
+    let (person, round) = parse_seat(&form.seat).ok_or(AppError::NotFound)?;
+    let kind = match form.rule.as_str() {
+        "together" => CafeRuleKind::Together(vec![person, parsed(&form.with)?]),
+        "apart" => CafeRuleKind::Apart(vec![person, parsed(&form.with)?]),
+        "fixed" => match Target::parse(&form.to) {
+            Some(Target::Table(table)) => CafeRuleKind::Fixed {
+                person,
+                round,
+                table,
+            },
+            _ => return Err(AppError::NotFound),
+        },
+        _ => return Err(AppError::NotFound),
+    };
+    let number = planner()
+        .add_cafe_rule(&subject.access, subject.item, kind)
+        .await?;
+    let board = format!("round={round}&rule={number}");
+    Ok(SeeOther::page(subject.links.with(&board)))
 }
 
 /// Takes the last change of a plan back.

@@ -13,7 +13,7 @@ use ui::{
     visit::planner,
 };
 
-use super::{authorise::organises_event, import::text_of, jobs::path_of};
+use super::{authorise::organises_event, cafe::cafe_page, import::text_of, jobs::path_of};
 
 /// A request to make a plan.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -73,10 +73,7 @@ impl Subject {
     }
 
     fn page(&self, part: &str) -> SeeOther {
-        let event = self.event;
-        let item = self.item.map(|item| format!("?item={item}"));
-        let item = item.unwrap_or_default();
-        SeeOther::page(format!("/organise/events/{event}/cafe{part}{item}"))
+        SeeOther::page(cafe_page(self.event, self.item, part, ""))
     }
 
     /// Where an organiser sees why there is no plan.
@@ -118,7 +115,7 @@ pub async fn solve_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
                 Some(SolveOutcome::Version {
                     is_current: true, ..
                 }),
-            )) => subject.page("/plan"),
+            )) => subject.page("plan"),
             Some((JobState::Failed, Some(SolveOutcome::Failure(failure)))) => {
                 subject.after_failure(&failure)
             }
@@ -141,7 +138,7 @@ pub async fn draw_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
         .draw_plan(&subject.access, subject.item, (subject.seen, seed))
         .await;
     match drawn {
-        Ok(DrawOutcome::Drawn(_)) => Ok(subject.page("/plan")),
+        Ok(DrawOutcome::Drawn(_)) => Ok(subject.page("plan")),
         Ok(DrawOutcome::Failed(failure)) => Ok(subject.after_failure(&failure)),
         Err(PlannerError::Invalid(_) | PlannerError::WrongState) => Ok(subject.page("")),
         Err(error) => Err(error.into()),
@@ -156,7 +153,7 @@ pub async fn choose_alternative(form: &MakePlanForm) -> Result<SeeOther, AppErro
     planner()
         .choose_alternative(&subject.access, subject.item, (version, number))
         .await?;
-    Ok(subject.page("/plan"))
+    Ok(subject.page("plan"))
 }
 
 /// Reads a plan from a table. Where it has faults, nothing is taken, and the page shows them beside the text.
@@ -180,7 +177,7 @@ pub async fn import_plan(
         .import_plan(&subject.access, subject.item, (&text, subject.seen, rules))
         .await?;
     match imported {
-        PlanImport::Taken(_) => Ok(subject.page("/plan")),
+        PlanImport::Taken(_) => Ok(subject.page("plan")),
         // The page reads the table again and names the lines.
         _ => Err(AppError::Preview),
     }

@@ -23,7 +23,7 @@
 //! ```
 //!
 //! [`assign`] plans workshops: who gets which seat, from ranked wishes. It fills as many seats as possible, shares them
-//! by the fairness chosen, and gives reasons to everybody without a seat.
+//! by the fairness chosen, and gives reasons for every refused wish.
 //!
 //! A plan states its quality. Each value stands beside a *bound* that no plan surpasses. If both are equal, the plan is
 //! proved optimal; otherwise the gap limits what another plan could gain. A plan never breaks a rule. Rules that

@@ -169,9 +169,10 @@ impl Fonts {
             lines.push(line);
         }
         let is_whole = lines.len() <= most;
-        let rest = match is_whole {
-            true => Vec::new(),
-            false => lines.split_off(most.saturating_sub(1)),
+        let rest = if is_whole {
+            Vec::new()
+        } else {
+            lines.split_off(most.saturating_sub(1))
         };
         let mut lines: Vec<Rc<Line>> = lines
             .iter()
@@ -215,9 +216,10 @@ impl Fonts {
             for paragraph in &bidi.paragraphs {
                 let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
                 for range in ranges {
-                    let direction = match levels[range.start].is_rtl() {
-                        true => Direction::RightToLeft,
-                        false => Direction::LeftToRight,
+                    let direction = if levels[range.start].is_rtl() {
+                        Direction::RightToLeft
+                    } else {
+                        Direction::LeftToRight
                     };
                     runs.push(loaded.run(&text[range], direction));
                 }
@@ -237,7 +239,13 @@ impl Loaded {
     fn plan(&self, direction: Direction, script: Script) -> Rc<ShapePlan> {
         let mut plans = self.plans.borrow_mut();
         let plan = plans.entry((direction, script)).or_insert_with(|| {
-            Rc::new(ShapePlan::new(&self.face, direction, Some(script), None, &[]))
+            Rc::new(ShapePlan::new(
+                &self.face,
+                direction,
+                Some(script),
+                None,
+                &[],
+            ))
         });
         Rc::clone(plan)
     }
@@ -304,6 +312,8 @@ fn longest(text: &str, fits: impl Fn(usize) -> bool) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use krilla::text::Glyph as _;
+
     use super::{Fonts, Weight, is_printable};
 
     #[test]
@@ -350,7 +360,6 @@ mod tests {
         let joined = fonts.line(Weight::Regular, "بب");
         let glyphs = &joined.runs[0].glyphs;
         let alone = fonts.line(Weight::Regular, "ب");
-        use krilla::text::Glyph as _;
         assert_ne!(glyphs[0].glyph_id(), alone.runs[0].glyphs[0].glyph_id());
     }
 }

@@ -75,5 +75,5 @@ fn draw_rounds(sheet: &mut Sheet<'_>, rounds: &[TableRound], first: usize) {
         }
         left += COLUMN;
     }
-    debug_assert!(TOP + ROW * 39.0 < HEIGHT - MARGIN);
+    const { assert!(TOP + ROW * 39.0 < HEIGHT - MARGIN) };
 }

@@ -27,6 +27,8 @@ pub enum LiveMessage {
     },
     /// The clock of a café was moved on, stopped or changed.
     Clock { plan: PlanId, revision: i64 },
+    /// A table has written to the harvest of a café, or somebody has tidied it.
+    Harvest { plan: PlanId },
 }
 
 impl LiveMessage {
@@ -40,7 +42,9 @@ impl LiveMessage {
     pub const fn plan(self) -> Option<PlanId> {
         match self {
             Self::Job(_) => None,
-            Self::Plan { plan, .. } | Self::Clock { plan, .. } => Some(plan),
+            Self::Plan { plan, .. } | Self::Clock { plan, .. } | Self::Harvest { plan } => {
+                Some(plan)
+            }
         }
     }
 }

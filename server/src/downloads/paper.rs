@@ -33,9 +33,10 @@ impl PaperQuery {
             PaperPart::Names => self.names.is_some(),
         };
         let parts: Vec<PaperPart> = PaperPart::ALL.into_iter().filter(asked).collect();
-        match parts.is_empty() {
-            true => PaperPart::ALL.to_vec(),
-            false => parts,
+        if parts.is_empty() {
+            PaperPart::ALL.to_vec()
+        } else {
+            parts
         }
     }
 }

@@ -2,7 +2,9 @@
 //! They carry ids and numbers only. A stream is what [`planner::LiveMessage`]s of all servers make of it, and
 //! one right.
 
+mod changes;
 mod clocks;
+mod harvest;
 mod jobs;
 mod plans;
 
@@ -97,6 +99,10 @@ fn limited_router(
         .route(
             "/organise/events/{event}/cafe/plan/events",
             get(plans::events),
+        )
+        .route(
+            "/organise/events/{event}/cafe/harvest/events",
+            get(harvest::events),
         )
         .route(
             "/organise/events/{event}/cafe/{plan}/events",

@@ -6,7 +6,7 @@ use axum::{
     response::{Response, sse::Event},
 };
 use futures::{Stream, stream};
-use model::PlanId;
+use model::{AgendaItemId, PlanId};
 use planner::{LiveMessage, cafes::PlanState};
 use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, broadcast};
@@ -18,6 +18,13 @@ use super::{EventStreams, last_event_id};
 #[derive(Debug, Deserialize)]
 pub(super) struct CafeQuery {
     item: Option<String>,
+}
+
+impl CafeQuery {
+    pub(super) fn item(&self) -> Result<Option<AgendaItemId>, AppError> {
+        let item = self.item.as_deref().map(str::parse).transpose();
+        item.map_err(|_| AppError::NotFound)
+    }
 }
 
 pub(super) async fn events(
@@ -33,8 +40,7 @@ pub(super) async fn events(
         .answer(request, async move |planner, visit| {
             let principal = visit.signed_in()?;
             let event = event.parse().map_err(|_| AppError::NotFound)?;
-            let item = query.item.map(|item| item.parse()).transpose();
-            let item = item.map_err(|_| AppError::NotFound)?;
+            let item = query.item()?;
             let access = principal.reads_event(event);
             // Subscribed before the state is read, so that no change is missed.
             let messages = planner.watch_live();

@@ -1,6 +1,6 @@
 //! Secret links of plans: of the projector, and of tables that write down their harvest.
 
-use model::{PlanId, PlanLink, PlanLinkPurpose, cafe::TableNumber};
+use model::{Line, PlanId, PlanLink, PlanLinkPurpose, cafe::TableNumber};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -13,23 +13,28 @@ use crate::{
 };
 
 statements! {
-    BY_HASH = "SELECT plan_id, purpose, table_number, made_at FROM plan_links WHERE token_hash = $1";
+    BY_HASH = "
+        SELECT token_hash, plan_id, purpose, table_number, name, made_at FROM plan_links
+        WHERE token_hash = $1";
     OF_PLAN = "
-        SELECT plan_id, purpose, table_number, made_at FROM plan_links
+        SELECT token_hash, plan_id, purpose, table_number, name, made_at FROM plan_links
         WHERE plan_id = $1 AND purpose = $2 ORDER BY made_at";
     INSERT = "
-        INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, made_at)
-        VALUES ($1, $2, $3, $4, $5)";
+        INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, name, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6)";
     DELETE = "DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2";
+    DELETE_ONE = "DELETE FROM plan_links WHERE token_hash = $1";
     DELETE_OF_TABLE = "
         DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2 AND table_number = $3";
 }
 
 #[derive(FromRow)]
 struct Row {
+    token_hash: Vec<u8>,
     plan_id: Uuid,
     purpose: String,
     table_number: Option<i64>,
+    name: Option<String>,
     made_at: i64,
 }
 
@@ -43,9 +48,11 @@ impl TryFrom<Row> for PlanLink {
         };
         let table: Option<u16> = from.optional_number("table_number", row.table_number)?;
         Ok(Self {
+            token_hash: row.token_hash,
             plan: row.plan_id.into(),
             purpose: from.word("purpose", &row.purpose)?,
             table: table.map(TableNumber),
+            name: from.optional("name", row.name.as_deref())?,
             made_at: from.time("made_at", row.made_at)?,
         })
     }
@@ -76,15 +83,24 @@ impl Reader {
 
 impl Tx {
     /// Adds a link.
-    pub async fn insert_plan_link(&mut self, token_hash: &[u8], link: PlanLink) -> Result<()> {
+    pub async fn insert_plan_link(&mut self, link: &PlanLink) -> Result<()> {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
             query
-                .bind(token_hash)
+                .bind(link.token_hash.as_slice())
                 .bind(link.plan.uuid())
                 .bind(link.purpose.as_str())
                 .bind(link.table.map(|table| i64::from(table.0)))
+                .bind(link.name.as_ref().map(Line::as_str))
                 .bind(micros(link.made_at))
                 .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Deletes a link.
+    pub async fn delete_plan_link(&mut self, token_hash: &[u8]) -> Result<()> {
+        dispatch!(self, query(DELETE_ONE), |query, c| rows_affected(
+            query.bind(token_hash).execute(c)
         ))
         .map(drop)
     }

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod clock;
+mod numbers;
 mod plan;
 mod rule;
 mod schedule;
@@ -12,12 +13,11 @@ pub use attendance::Attendance;
 pub use clock::{
     CafeClock, CafePhase, ClockReading, ClockStep, ImpossibleStep, NoSuchPhase, TimedPhase,
 };
+pub use numbers::{RetiredNumbers, RuleNumber, TableNumber, TopicNumber};
 pub use plan::{
     BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
 };
 pub use rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed};
 pub use schedule::{CafeSchedule, ScheduledRound};
-pub use set_up::{
-    CafeGoal, CafeRounds, CafeSetUp, CafeTable, CafeTopic, RuleNumber, TableNumber, TopicNumber,
-};
+pub use set_up::{CafeGoal, CafeRounds, CafeSetUp, CafeTable, CafeTopic};
 pub use way::{CafeWay, StopHost, WayChange, WayStop, way_changes};

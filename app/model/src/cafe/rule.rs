@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::set_up::{CafeTable, RuleNumber, TableNumber, TopicNumber};
+use super::{
+    numbers::{RuleNumber, TableNumber, TopicNumber},
+    set_up::CafeTable,
+};
 use crate::{Line, QuestionId, RegistrationId};
 
 /// A rule. Every plan that is computed keeps it.
@@ -36,6 +39,20 @@ pub enum CafeRuleKind {
 }
 
 impl CafeRuleKind {
+    /// Whether two rules ask for the same, in whichever order they name people.
+    pub fn is_equal_to(&self, other: &Self) -> bool {
+        let sorted = |people: &[RegistrationId]| {
+            let mut people = people.to_vec();
+            people.sort_unstable();
+            people
+        };
+        match (self, other) {
+            (Self::Together(one), Self::Together(other))
+            | (Self::Apart(one), Self::Apart(other)) => sorted(one) == sorted(other),
+            _ => self == other,
+        }
+    }
+
     /// The people that the rule is about.
     pub fn people(&self) -> &[RegistrationId] {
         match self {

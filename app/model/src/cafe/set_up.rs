@@ -1,44 +1,15 @@
 //! The set-up of a café: topics, tables, hosts, rounds, goals and rules.
 
-use std::{collections::HashSet, fmt, num::ParseIntError, str::FromStr};
+use std::collections::HashSet;
 
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
-use super::rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed};
+use super::{
+    numbers::{RetiredNumbers, TableNumber, TopicNumber},
+    rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed},
+};
 use crate::{Fault, Faults, Line, NumberRange, RegistrationId, string_enum::string_enum};
-
-macro_rules! numbers {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub u16);
-
-        impl FromStr for $name {
-            type Err = ParseIntError;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.trim().parse().map(Self)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    )+};
-}
-
-numbers! {
-    /// Identifies a topic in its café. It is no position and is not given again.
-    TopicNumber,
-    /// Identifies a table in its café. It is no position and is not given again.
-    TableNumber,
-    /// Identifies a rule in its café. It is no position and is not given again.
-    RuleNumber,
-}
 
 /// What a table talks about. Several tables may share a topic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +64,18 @@ impl CafeRounds {
         most: 240,
     };
     pub const CHANGE_MINUTES: NumberRange = NumberRange { least: 0, most: 60 };
+
+    fn check(self, faults: &mut Faults) {
+        for (field, range, number) in [
+            ("rounds", Self::COUNT, self.count),
+            ("minutes", Self::MINUTES, self.minutes),
+            ("change_minutes", Self::CHANGE_MINUTES, self.change_minutes),
+        ] {
+            if let Err(fault) = range.check(number) {
+                faults.add(field, fault);
+            }
+        }
+    }
 }
 
 string_enum! {
@@ -125,6 +108,9 @@ pub struct CafeSetUp {
     pub shows_names: bool,
     /// How many people to reckon with. `None`: those who are registered.
     pub expected: Option<u32>,
+    /// Numbers that are not given again.
+    #[serde(default)]
+    pub retired: RetiredNumbers,
 }
 
 impl CafeSetUp {
@@ -148,6 +134,7 @@ impl CafeSetUp {
             answer_needs: Vec::new(),
             shows_names: false,
             expected: None,
+            retired: RetiredNumbers::default(),
         }
     }
 
@@ -164,24 +151,6 @@ impl CafeSetUp {
     /// The tables of a topic, in their order.
     pub fn tables_of(&self, topic: TopicNumber) -> impl Iterator<Item = &CafeTable> {
         self.tables.iter().filter(move |table| table.topic == topic)
-    }
-
-    /// A number that no topic has.
-    pub fn next_topic(&self) -> TopicNumber {
-        let most = self.topics.iter().map(|topic| topic.number.0).max();
-        TopicNumber(most.unwrap_or(0).saturating_add(1))
-    }
-
-    /// A number that no table has.
-    pub fn next_table(&self) -> TableNumber {
-        let most = self.tables.iter().map(|table| table.number.0).max();
-        TableNumber(most.unwrap_or(0).saturating_add(1))
-    }
-
-    /// A number that no rule has.
-    pub fn next_rule(&self) -> RuleNumber {
-        let most = self.rules.iter().map(|rule| rule.number.0).max();
-        RuleNumber(most.unwrap_or(0).saturating_add(1))
     }
 
     /// Another table of a topic, with a number and a name that none has. `None` if the name is too long.
@@ -235,12 +204,17 @@ impl CafeSetUp {
         if self.rules.len() > Self::MOST_RULES {
             faults.add("rules", most(Self::MOST_RULES));
         }
-        let mut names = HashSet::new();
+        if self.answer_needs.len() > Self::MOST_RULES {
+            faults.add("answer_needs", most(Self::MOST_RULES));
+        }
+        let (mut names, mut numbers) = (HashSet::new(), HashSet::new());
         for (index, topic) in self.topics.iter().enumerate() {
-            if !names.insert(topic.name.as_str().to_lowercase()) {
+            let is_new = names.insert(topic.name.as_str().to_lowercase());
+            if !is_new || !numbers.insert(topic.number) {
                 faults.add(format!("topics[{index}].name"), Fault::Twice);
             }
         }
+        self.rounds.check(&mut faults);
         self.check_tables(&mut faults);
         let mut goals = HashSet::new();
         if !self.goals.iter().all(|goal| goals.insert(goal)) {
@@ -260,15 +234,19 @@ impl CafeSetUp {
     }
 
     fn check_tables(&self, faults: &mut Faults) {
-        let (mut names, mut hosts) = (HashSet::new(), HashSet::new());
+        let (mut names, mut numbers) = (HashSet::new(), HashSet::new());
+        let mut hosts = HashSet::new();
         for (index, table) in self.tables.iter().enumerate() {
             if self.topic(table.topic).is_none() {
                 faults.add(format!("tables[{index}].topic"), Fault::NoSuchChoice);
             }
-            if !names.insert(table.name.as_str().to_lowercase()) {
+            let is_new = names.insert(table.name.as_str().to_lowercase());
+            if !is_new || !numbers.insert(table.number) {
                 faults.add(format!("tables[{index}].name"), Fault::Twice);
             }
-            if table.least.is_some_and(|least| least > table.most) {
+            if let Err(fault) = CafeTable::SEATS.check(table.most) {
+                faults.add(format!("tables[{index}].most"), fault);
+            } else if table.least.is_some_and(|least| least > table.most) {
                 let fault = Fault::OutOfRange {
                     least: table.least.unwrap_or(0).into(),
                     most: CafeTable::SEATS.most.into(),
@@ -316,5 +294,29 @@ fn most(most: usize) -> Fault {
     Fault::OutOfRange {
         least: 0,
         most: i64::try_from(most).unwrap_or(i64::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Fault, cafe::numbers::tests::with_tables};
+
+    #[test]
+    fn numbers_out_of_range_and_numbers_given_twice_are_refused() {
+        let mut set_up = with_tables(2);
+        assert_eq!(set_up.check(), Ok(()));
+        set_up.tables[0].most = u32::MAX;
+        set_up.tables[1].number = set_up.tables[0].number;
+        set_up.rounds.count = 0;
+        let faults = set_up.check().unwrap_err();
+        let fields: Vec<&str> = faults.iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["rounds", "tables[0].most", "tables[1].name"]);
+        set_up.tables[0].most = 6;
+        set_up.tables[0].least = Some(7);
+        let faults = set_up.check().unwrap_err();
+        assert!(matches!(
+            faults.iter().next(),
+            Some((_, Fault::OutOfRange { .. }))
+        ));
     }
 }

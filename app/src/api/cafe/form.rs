@@ -159,6 +159,7 @@ impl CafeForm {
                 .collect(),
             shows_names: self.shows_names.is_some(),
             expected,
+            retired: stored.retired,
         };
         if faults.is_empty() {
             self.rule.add_to(&mut new, &names, &mut faults);
@@ -191,10 +192,12 @@ impl CafeForm {
         names: &Names,
         faults: &mut Faults,
     ) -> (Vec<CafeTopic>, Vec<CafeTable>) {
-        let mut numbers = FreeNumbers::after(self, stored);
+        let mut numbers = FreeNumbers::after(stored);
         let (mut topics, mut tables) = (Vec::new(), Vec::new());
         for (place, row) in self.topics.iter().enumerate() {
-            let number = row.number.parse().unwrap_or_else(|_| numbers.topic());
+            let number = row.number.parse().ok();
+            let number = number.filter(|number| stored.topic(*number).is_some());
+            let number = number.unwrap_or_else(|| numbers.topic());
             if let Some(name) =
                 faults.keep(&format!("topics[{place}][name]"), Line::parse(&row.name))
             {
@@ -202,7 +205,9 @@ impl CafeForm {
             }
             for (at, table) in row.tables.iter().enumerate() {
                 let input = |field: &str| format!("topics[{place}][tables][{at}][{field}]");
-                let table_number = table.number.parse().unwrap_or_else(|_| numbers.table());
+                let known = table.number.parse().ok();
+                let known = known.filter(|number| stored.table(*number).is_some());
+                let table_number = known.unwrap_or_else(|| numbers.table());
                 tables.extend(table.parse(table_number, number, names, (&input, faults)));
             }
         }
@@ -346,35 +351,28 @@ impl TableRow {
     }
 }
 
-/// Numbers for new rows: none that the stored set-up or the form has.
+/// Numbers for new rows: none that the stored set-up has or had.
 struct FreeNumbers {
-    topic: u16,
-    table: u16,
+    topic: TopicNumber,
+    table: TableNumber,
 }
 
 impl FreeNumbers {
-    fn after(form: &CafeForm, stored: &CafeSetUp) -> Self {
-        let typed = |numbers: Vec<&String>| {
-            let numbers = numbers.into_iter().filter_map(|number| number.parse().ok());
-            numbers.max().unwrap_or(0_u16)
-        };
-        let topics = form.topics.iter().map(|row| &row.number).collect();
-        let tables = form.topics.iter().flat_map(|row| &row.tables);
-        let tables = tables.map(|row| &row.number).collect();
+    fn after(stored: &CafeSetUp) -> Self {
         Self {
-            topic: typed(topics).max(stored.next_topic().0.saturating_sub(1)),
-            table: typed(tables).max(stored.next_table().0.saturating_sub(1)),
+            topic: stored.next_topic(),
+            table: stored.next_table(),
         }
     }
 
     fn topic(&mut self) -> TopicNumber {
-        self.topic = self.topic.saturating_add(1);
-        TopicNumber(self.topic)
+        let next = TopicNumber(self.topic.0.saturating_add(1));
+        std::mem::replace(&mut self.topic, next)
     }
 
     fn table(&mut self) -> TableNumber {
-        self.table = self.table.saturating_add(1);
-        TableNumber(self.table)
+        let next = TableNumber(self.table.0.saturating_add(1));
+        std::mem::replace(&mut self.table, next)
     }
 }
 

@@ -25,7 +25,7 @@ impl Names {
             let reversed = format!("{}, {}", person.family_name, person.given_name);
             names.may_be_typed(&reversed, person.id);
         }
-        for person in &cafe.former {
+        for person in cafe.former_of_set_up() {
             names.add(person.id, person.name.clone());
             names.may_be_typed(&person.name, person.id);
         }

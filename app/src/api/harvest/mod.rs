@@ -9,6 +9,8 @@ pub mod table;
 use model::{AgendaItemId, EventId};
 use ui::error::AppError;
 
+use super::cafe::cafe_page;
+
 /// The café that a form is about: an item of an agenda, or none for the event's only one.
 pub fn cafe_item(item: &str) -> Result<Option<AgendaItemId>, AppError> {
     if item.is_empty() {
@@ -19,11 +21,6 @@ pub fn cafe_item(item: &str) -> Result<Option<AgendaItemId>, AppError> {
 
 /// The page of a harvest, or one below it: `path` is empty or begins with a slash.
 pub fn harvest_path(event: EventId, item: &str, path: &str) -> String {
-    let base = format!("/organise/events/{event}/cafe/harvest{path}");
-    if item.is_empty() {
-        base
-    } else {
-        let item: String = form_urlencoded::byte_serialize(item.as_bytes()).collect();
-        format!("{base}?item={item}")
-    }
+    let item = cafe_item(item).unwrap_or_default();
+    cafe_page(event, item, &format!("harvest{path}"), "")
 }

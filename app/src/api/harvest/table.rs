@@ -1,5 +1,7 @@
 //! The form of a table, for browsers without a script.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use model::{Fault, Faults, PointKind, PointText};
 use planner::cafes::harvest::{PointChange, PointWrite, WriteResult};
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,7 @@ use crate::api::authorise::by_table;
 #[serde(default)]
 pub struct PointForm {
     pub token: String,
-    /// The id of what is sent.
+    /// The id of the form.
     pub write: String,
     pub point: String,
     /// The revision that the form was rendered from; 0 for a new point.
@@ -27,8 +29,19 @@ pub struct PointForm {
 }
 
 impl PointForm {
+    /// The id of what is sent. The same form sent twice is one thing, but not another text that somebody typed after
+    /// going back to the form.
+    fn id(&self) -> Result<Uuid, AppError> {
+        let form: Uuid = self.write.parse().map_err(|_| AppError::Unreadable)?;
+        let mut hasher = DefaultHasher::new();
+        (&self.text, &self.kind, &self.action).hash(&mut hasher);
+        Ok(Uuid::from_u128(
+            form.as_u128() ^ u128::from(hasher.finish()),
+        ))
+    }
+
     fn parse(&self) -> Result<PointWrite, AppError> {
-        let id: Uuid = self.write.parse().map_err(|_| AppError::Unreadable)?;
+        let id = self.id()?;
         let point = self.point.parse().map_err(|_| AppError::Unreadable)?;
         let seen = self.seen.parse().map_err(|_| AppError::Unreadable)?;
         let change = if self.action == "remove" {
@@ -82,4 +95,28 @@ pub async fn write_point(form: &PointForm) -> Result<SeeOther, AppError> {
     Ok(SeeOther::page(format!(
         "/table/{token}?round={round}&done={done}"
     )))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PointForm;
+
+    #[test]
+    fn the_same_form_is_sent_once_and_another_text_is_something_else() {
+        let form = PointForm {
+            write: "01890a5d-ac96-774b-bcce-b302099a8057".to_owned(),
+            text: "Kurse im Betrieb".to_owned(),
+            kind: "insight".to_owned(),
+            action: "save".to_owned(),
+            ..PointForm::default()
+        };
+        let other = PointForm {
+            text: "Kurse am Abend".to_owned(),
+            ..form.clone()
+        };
+        let id = |form: &PointForm| form.id().ok();
+        assert!(id(&form).is_some());
+        assert_eq!(id(&form), id(&form.clone()));
+        assert_ne!(id(&form), id(&other));
+    }
 }

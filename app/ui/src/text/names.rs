@@ -132,6 +132,7 @@ named! {
         PlanWithdrawn = "action-plan-withdrawn",
         AttendanceMarked = "action-attendance-marked",
         ScreenLinkMade = "action-screen-link-made",
+        ScreenLinkRevoked = "action-screen-link-revoked",
         ScreenLinksRevoked = "action-screen-links-revoked",
         TableLinksMade = "action-table-links-made",
         TableLinksRevoked = "action-table-links-revoked",

@@ -133,6 +133,64 @@ test('a seat is locked, versions are compared and restored', { tag: '@nojs' }, a
   await expect.poll(() => version(page)).toBe(before + 2);
 });
 
+test('two people who sit together become a rule with one press, and the board says that it breaks it', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const before = await version(page);
+  const first = chip(page, 2, 0);
+  const name = await nameOf(first);
+  const mate = await nameOf(chip(page, 2, 1));
+  await first.click();
+  await bar(page).getByText('Regel daraus machen').click();
+  await bar(page).getByLabel('Mit', { exact: true }).selectOption({ label: mate });
+  await accessible();
+  await bar(page).getByRole('button', { name: 'Nie zusammen' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Neue Regel' })).toContainText(`${name} und ${mate} sollen nicht an einem Tisch sitzen.`);
+  await expect(page.locator('#plan')).toContainText('Eine Regel des Aufbaus hält sie nicht ein');
+  await expect(page.locator('#plan')).toContainText(`Runde 2: ${name} und ${mate}`);
+  expect(await version(page)).toBe(before);
+  await accessible();
+  await page.getByRole('link', { name: 'Alle Regeln' }).click();
+  await expect(page.locator('#rules')).toContainText(`${name} und ${mate}`);
+
+  // The next plan keeps it.
+  await page.goto(board);
+  await page.locator('#plan').getByRole('button', { name: 'Neu berechnen' }).first().click();
+  await page.waitForURL(/\/(plan|jobs\/[^/]+)$/);
+  await expect(async () => {
+    await page.goto(board);
+    expect(await version(page)).toBeGreaterThan(before);
+  }).toPass();
+  await expect(page.locator('#plan')).not.toContainText('hält sie nicht ein');
+});
+
+test('a seat becomes a rule for good', { tag: '@nojs' }, async ({ page, server }) => {
+  await signInToDemo(page, server);
+  await openBoard(page);
+  const first = chip(page, 1, 0);
+  const name = await nameOf(first);
+  await first.click();
+  await bar(page).getByText('Regel daraus machen').click();
+  await bar(page).getByRole('button', { name: /^In Runde 1 immer an Tisch/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Neue Regel' })).toContainText(`${name} soll in Runde 1 an Tisch`);
+});
+
+test('whoever cancels keeps the name on the board, and the notice says what to do', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  const name = await nameOf(chip(page, 1, 0));
+  await page.goto(`${board.replace('/cafe/plan', '/registrations')}?page=all`);
+  // The list names the family first.
+  const [given, ...family] = name.split(' ');
+  await page.getByRole('link', { name: `${family.join(' ')}, ${given}`, exact: true }).click();
+  await page.getByRole('link', { name: 'Abmelden …' }).click();
+  await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+  await page.goto(board);
+  await expect(page.locator('#plan .notice').filter({ hasText: 'wer teilnimmt' })).toContainText(name);
+  await expect(seatOf(page, 1, name).locator('.gone')).toHaveText(`${name}abgemeldet`);
+  await accessible();
+});
+
 test('two organisers see each other’s changes within a second', { tag: '@both' }, async ({ page, visitor, server }) => {
   await signInToDemo(page, server);
   const board = await openBoard(page);

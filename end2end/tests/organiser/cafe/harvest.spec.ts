@@ -101,7 +101,6 @@ test('two phones write at once: both see everything, and a point changed by both
   await other.goto(link);
   await Promise.all([write(one, 'Von links'), write(other, 'Von rechts')]);
   for (const host of [one, other]) await expect(noted(host)).toHaveCount(2);
-  // The organiser's page follows by itself.
   await expect(page.locator('.points > li')).toHaveCount(2);
 
   const change = async (host: Page, text: string) => {
@@ -118,6 +117,34 @@ test('two phones write at once: both see everything, and a point changed by both
   await expect(page.locator('.points > li').filter({ hasText: 'zweite Fassung' })).toHaveCount(1);
   await one.context().close();
   await other.context().close();
+});
+
+test('what tables write and organisers tidy is on the other organiser\'s page within a second', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const host = await phone(browser, server.url);
+  await host.goto(link);
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  const second = await page.context().newPage();
+  await second.goto(`${cafe.event}/cafe/harvest`);
+  const points = (at: Page) => at.locator('.points > li');
+  // The stream is open.
+  await expect(page.locator('[data-follow]')).toHaveAttribute('data-followed', '');
+  await expect(second.locator('[data-follow]')).toHaveAttribute('data-followed', '');
+  for (const [number, text] of ['Eins', 'Zwei', 'Drei'].entries()) {
+    await write(host, text);
+    for (const at of [page, second]) await expect(points(at)).toHaveCount(number + 1, { timeout: 1_500 });
+  }
+  await expect(page.locator('[data-points-count]')).toContainText('3');
+  await points(page).filter({ hasText: 'Zwei' }).getByRole('button', { name: /Ausblenden/ }).click();
+  await expect(second.locator('.points[class] > li').filter({ visible: true })).toHaveCount(2, { timeout: 1_500 });
+  // What is in use stays: the focus is where it was.
+  const edit = points(second).filter({ hasText: 'Eins' }).getByRole('link', { name: /Ändern/ });
+  await edit.focus();
+  await write(host, 'Vier');
+  await expect(points(second).filter({ hasText: 'Vier' })).toHaveCount(1, { timeout: 1_500 });
+  await expect(edit).toBeFocused();
+  await host.context().close();
 });
 
 test('offline, points and draft stay on the phone and go out by themselves, once each', async ({ signedIn: page, database, browser, server }) => {

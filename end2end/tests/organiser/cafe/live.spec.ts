@@ -17,6 +17,8 @@ async function screenAddress(remote: Page): Promise<string> {
 
 const press = (remote: Page, name: string) => remote.getByRole('button', { name, exact: true }).click();
 
+const screens = (remote: Page) => remote.locator('#screens li');
+
 /** The seconds that a page shows, *12:04*. */
 async function seconds(page: Page): Promise<number> {
   const shown = page.locator('[data-remaining]').filter({ visible: true });
@@ -89,11 +91,44 @@ test('the remote control moves all screens within a second, and one that was off
   await press(remote, 'Einen Schritt zurück');
   await expect.poll(() => view(one), { timeout: 2_000 }).toBe('talk');
 
-  await press(remote, 'Alle Adressen sperren');
+  await press(remote, 'Sperren');
   await one.reload();
   await expect(one.getByRole('heading', { level: 1 })).not.toContainText('Runde');
   for (const context of contexts) await context.close();
   expect(server.log).not.toContain('panicked');
+});
+
+test('screens have names, and one is revoked while the others go on', { tag: ['@nojs', '@both'] }, async ({ signedIn: remote, database, visitor, accessible }) => {
+  const cafe = await publishedCafe(remote, database, people);
+  await remote.goto(cafe.remote);
+  const addresses = new Map<string, string>();
+  for (const name of ['Saal', 'Foyer', '']) {
+    await remote.getByLabel('Wo sie steht').fill(name);
+    addresses.set(name, await screenAddress(remote));
+    if (name) await expect(remote.getByLabel(`Adresse der Leinwand „${name}“`)).toHaveValue(addresses.get(name)!);
+  }
+  await expect(screens(remote)).toHaveText([/^Saal angelegt /, /^Foyer angelegt /, /^Leinwand ohne Namen angelegt /]);
+  await accessible();
+  // A name that is too long is refused beside the field, and stays there.
+  const long = 'ä'.repeat(61);
+  await remote.getByLabel('Wo sie steht').fill(long);
+  await remote.getByRole('button', { name: /Adresse anlegen$/ }).click();
+  await expect(remote.locator('[data-error-for=name]')).toBeVisible();
+  await expect(remote.locator('[name=name]')).toHaveValue(long);
+  await remote.goto(cafe.remote);
+  await screens(remote).filter({ hasText: 'Foyer' }).getByRole('button', { name: /^Sperren Foyer/ }).click();
+  await expect(remote.getByRole('status').filter({ hasText: 'die anderen laufen weiter' })).toBeVisible();
+  await expect(screens(remote)).toHaveCount(2);
+  await visitor.goto(addresses.get('Foyer')!);
+  await expect(visitor.locator('body')).not.toContainText('World-Café');
+  for (const name of ['Saal', '']) {
+    await visitor.goto(addresses.get(name)!);
+    await expect(visitor.locator('[data-clock]')).toBeVisible();
+  }
+  await press(remote, 'Alle Adressen sperren');
+  await expect(screens(remote)).toHaveCount(0);
+  await visitor.reload();
+  await expect(visitor.locator('[data-clock]')).toHaveCount(0);
 });
 
 test('a step that was made meanwhile is not made twice', { tag: ['@nojs', '@both'] }, async ({ signedIn: remote, database, context, browserErrors }) => {

@@ -1,6 +1,7 @@
 //! Hard rules that contradict one another, and the search for an irreducible infeasible subset.
 //!
-//! A plan without seats breaks no rule unless a seat is fixed, so every contradiction contains fixed seats. A
+//! A plan without seats breaks no rule unless a seat is fixed or an offer must take place, so every contradiction
+//! contains such a rule. A
 //! direct check finds two or three rules that meet at one person or in one offer. `QuickXplain` (Junker, AAAI
 //! 2004) finds the others: it leaves out half of the rules at a time until none can be left out.
 
@@ -9,103 +10,10 @@ use std::fmt;
 
 use super::branch_and_price::{FixedSeatsResult, seat_fixed_people};
 use super::model::Model;
-use super::problem::{Fill, Problem};
+use super::problem::{Fill, Offer, Problem};
+use super::rule::Rule;
 use crate::SearchControl;
-use crate::error::{self, quote_id};
-
-/// A hard rule, by its position in the lists of [`Problem`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// `rules.fixed[i]`
-    Fixed(usize),
-    /// `rules.together[i]`
-    Together(usize),
-    /// `rules.apart[i]`
-    Apart(usize),
-    /// `workshops[i].min`
-    Min(usize),
-    /// `workshops[i].max`
-    Max(usize),
-    /// `workshops[i].organisation_max`
-    OrganisationMax(usize),
-    /// `workshops[i].clashes[j]`
-    Clash(usize, usize),
-    /// `workshops[i].slots`
-    WorkshopSlots(usize),
-    /// `people[i].slots`
-    PersonSlots(usize),
-    /// `fill`
-    Fill,
-}
-
-impl Rule {
-    /// The rule as one line: its path in the input and its ids.
-    pub fn describe(self, problem: &Problem) -> String {
-        let workshop = |i: usize| &problem.workshops[i];
-        let id = |i: usize| quote_id(&problem.workshops[i].id);
-        let names = |group: &[usize]| {
-            let names: Vec<String> = group
-                .iter()
-                .map(|&person| quote_id(&problem.people[person].id))
-                .collect();
-            names.join(", ")
-        };
-        let slots = |slots: &[usize]| {
-            let names: Vec<String> = slots
-                .iter()
-                .map(|&slot| quote_id(&problem.slots[slot]))
-                .collect();
-            names.join(", ")
-        };
-        match self {
-            Rule::Fixed(i) => {
-                let seat = problem.fixed[i];
-                let person = quote_id(&problem.people[seat.person].id);
-                let slot = quote_id(&problem.slots[seat.slot]);
-                format!(
-                    "rules.fixed[{i}]: {person} sits in {} in slot {slot}",
-                    id(seat.workshop)
-                )
-            }
-            Rule::Together(i) => format!("rules.together[{i}]: {}", names(&problem.together[i])),
-            Rule::Apart(i) => format!("rules.apart[{i}]: {}", names(&problem.apart[i])),
-            Rule::Min(i) => format!(
-                "workshops[{i}].min: {} takes place from {}",
-                id(i),
-                workshop(i).min
-            ),
-            Rule::Max(i) => format!(
-                "workshops[{i}].max: {} has room for {}",
-                id(i),
-                workshop(i).max
-            ),
-            Rule::OrganisationMax(i) => format!(
-                "workshops[{i}].organisation_max: {} takes {} of one organisation",
-                id(i),
-                workshop(i).organisation_max
-            ),
-            Rule::Clash(i, j) => {
-                let other = id(workshop(i).clashes[j]);
-                format!("workshops[{i}].clashes[{j}]: {} and {}", id(i), other)
-            }
-            Rule::WorkshopSlots(i) => {
-                format!(
-                    "workshops[{i}].slots: {} is offered in {}",
-                    id(i),
-                    slots(&workshop(i).slots)
-                )
-            }
-            Rule::PersonSlots(i) => {
-                format!(
-                    "people[{i}].slots: {} attends {}",
-                    quote_id(&problem.people[i].id),
-                    slots(&problem.people[i].slots)
-                )
-            }
-            Rule::Fill => "fill: wishes-only".into(),
-        }
-    }
-}
+use crate::error;
 
 /// An irreducible infeasible subset: the rules contradict one another, and any proper subset can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +49,7 @@ pub type SolveError = error::SolveError<Contradiction>;
 /// Finds a contradiction of rules that meet at one person or in one offer.
 pub(super) fn find_direct_contradiction(problem: &Problem) -> Option<Contradiction> {
     let found = invalid_fixed_seat(problem)
+        .or_else(|| invalid_open_offer(problem))
         .or_else(|| conflicting_seats_of_person(problem))
         .or_else(|| overfull_offer(problem))
         .or_else(|| split_together_group(problem))?;
@@ -152,9 +61,35 @@ fn invalid_fixed_seat(problem: &Problem) -> Option<Vec<Rule>> {
         if !problem.is_offered(seat.workshop, seat.slot) {
             return Some(vec![Rule::Fixed(i), Rule::WorkshopSlots(seat.workshop)]);
         }
-        (!problem.attends(seat.person, seat.slot))
-            .then(|| vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)])
+        if !problem.attends(seat.person, seat.slot) {
+            return Some(vec![Rule::Fixed(i), Rule::PersonSlots(seat.person)]);
+        }
+        if !problem.is_allowed(seat.person, seat.workshop) {
+            return Some(vec![Rule::Fixed(i), Rule::PersonWorkshops(seat.person)]);
+        }
+        let closed = closing_rule(problem, seat.workshop, seat.slot)?;
+        Some(vec![Rule::Fixed(i), closed])
     })
+}
+
+fn invalid_open_offer(problem: &Problem) -> Option<Vec<Rule>> {
+    (problem.open.iter().enumerate()).find_map(|(i, &Offer { workshop, slot })| {
+        // Then the rule alone cannot hold.
+        if !(0..problem.people.len()).any(|person| problem.attends(person, slot)) {
+            return Some(vec![Rule::Open(i)]);
+        }
+        if !problem.is_offered(workshop, slot) {
+            return Some(vec![Rule::Open(i), Rule::WorkshopSlots(workshop)]);
+        }
+        let closed = closing_rule(problem, workshop, slot)?;
+        Some(vec![Rule::Open(i), closed])
+    })
+}
+
+fn closing_rule(problem: &Problem, workshop: usize, slot: usize) -> Option<Rule> {
+    let offer = Offer { workshop, slot };
+    let position = problem.closed.iter().position(|&closed| closed == offer);
+    position.map(Rule::Closed)
 }
 
 fn conflicting_seats_of_person(problem: &Problem) -> Option<Vec<Rule>> {
@@ -299,6 +234,9 @@ fn removable_rules(problem: &Problem) -> Vec<Rule> {
     if problem.fill == Fill::WishesOnly {
         rules.push(Rule::Fill);
     }
+    let people = problem.people.iter().enumerate();
+    let restricted = people.filter(|(_, person)| person.workshops.is_some());
+    rules.extend(restricted.map(|(i, _)| Rule::PersonWorkshops(i)));
     for (i, workshop) in problem.workshops.iter().enumerate() {
         if workshop.max < u32::MAX {
             rules.push(Rule::Max(i));
@@ -313,6 +251,8 @@ fn removable_rules(problem: &Problem) -> Vec<Rule> {
     }
     rules.extend((0..problem.apart.len()).map(Rule::Apart));
     rules.extend((0..problem.together.len()).map(Rule::Together));
+    rules.extend((0..problem.closed.len()).map(Rule::Closed));
+    rules.extend((0..problem.open.len()).map(Rule::Open));
     rules.extend((0..problem.fixed.len()).map(Rule::Fixed));
     rules
 }
@@ -354,7 +294,8 @@ impl QuickXplain<'_> {
     }
 
     fn is_infeasible(&mut self, background: &BTreeSet<Rule>) -> bool {
-        if !background.iter().any(|rule| matches!(rule, Rule::Fixed(_))) {
+        let needs_seats = |rule: &Rule| matches!(rule, Rule::Fixed(_) | Rule::Open(_));
+        if !background.iter().any(needs_seats) {
             return false;
         }
         let without: BTreeSet<Rule> = self.all.difference(background).copied().collect();

@@ -8,14 +8,19 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::model::{Model, NO_OFFER, Seats};
-use super::problem::Fairness;
+use super::problem::{Fairness, Stability};
 
 /// A goal. Its value is a sum over seats, people or pairs. Smaller is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Goal {
-    /// Fixed seats that are not kept. A plan has none; otherwise the rules contradict one another.
-    MissingFixed,
+///
+/// The level of a seat is its rank, 1 to K. Level K + 1 is a seat without a wish for it, K + 2 is no seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Goal {
+    /// Fixed seats that are not kept, and people whom open offers lack to their minimum. A plan has none;
+    /// otherwise the rules contradict one another.
+    MissingRequired,
     /// Pairs of person and slot without a seat.
     EmptySeats,
     /// The same, counted for people with wishes only: people without wishes go without first.
@@ -37,7 +42,7 @@ pub(super) enum Goal {
 impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Goal::MissingFixed => f.write_str("fixed seats missing"),
+            Goal::MissingRequired => f.write_str("required seats missing"),
             Goal::EmptySeats => f.write_str("seats empty"),
             Goal::EmptySeatsWithWishes => f.write_str("seats empty of people with wishes"),
             Goal::BestLevel(level) => write!(f, "people with best wish on level {level}"),
@@ -49,11 +54,18 @@ impl fmt::Display for Goal {
     }
 }
 
+impl Serialize for Goal {
+    /// As text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// The goals in lexicographic order.
 pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     let mut goals = Vec::new();
-    if model.has_fixed {
-        goals.push(Goal::MissingFixed);
+    if model.has_required {
+        goals.push(Goal::MissingRequired);
     }
     goals.push(Goal::EmptySeats);
     let with_wishes = model
@@ -63,6 +75,9 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
         .count();
     if with_wishes > 0 && with_wishes < model.people.len() {
         goals.push(Goal::EmptySeatsWithWishes);
+    }
+    if model.has_previous && model.stability == Stability::First {
+        goals.push(Goal::Changed);
     }
     let worst_first = (2..=model.unwished()).rev();
     match model.fairness {
@@ -80,22 +95,36 @@ pub(super) fn ordered_goals(model: &Model) -> Vec<Goal> {
     if model.organisation_size.iter().any(|&size| size > 1) {
         goals.push(Goal::Spread);
     }
-    if model.has_previous {
+    if model.has_previous && model.stability == Stability::Last {
         goals.push(Goal::Changed);
     }
     goals
 }
 
 impl Goal {
-    /// Whether a proof of this goal is part of a proven plan. True for the seats filled and the fairness.
-    pub fn needs_proof(self) -> bool {
-        !matches!(self, Goal::Spread | Goal::Changed)
+    /// Whether a proof of this goal is part of a proven plan. True for the seats filled, the fairness, and the
+    /// goals before it.
+    pub(super) fn needs_proof(self, model: &Model) -> bool {
+        match self {
+            Goal::Spread => false,
+            Goal::Changed => model.stability == Stability::First,
+            _ => true,
+        }
+    }
+
+    /// Whether the goal comes before the fairness.
+    pub(super) fn precedes_fairness(self, model: &Model) -> bool {
+        match self {
+            Goal::MissingRequired | Goal::EmptySeats | Goal::EmptySeatsWithWishes => true,
+            Goal::Changed => model.stability == Stability::First,
+            _ => false,
+        }
     }
 
     /// Contribution of one person in one slot. Best levels and spread are counted elsewhere.
-    pub fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
+    pub(super) fn seat_value(self, model: &Model, person: usize, slot: usize, offer: usize) -> i64 {
         match self {
-            Goal::MissingFixed => i64::from(
+            Goal::MissingRequired => i64::from(
                 model
                     .fixed(person, slot)
                     .is_some_and(|fixed| fixed != offer),
@@ -110,23 +139,23 @@ impl Goal {
     }
 
     /// The part of [`Self::seat_value`] that depends only on the level of the seat.
-    pub fn level_value(self, model: &Model, wishes: bool, level: usize) -> i64 {
+    pub(super) fn level_value(self, model: &Model, wishes: bool, level: usize) -> i64 {
         match self {
             Goal::EmptySeats => i64::from(level == model.no_seat()),
             Goal::EmptySeatsWithWishes => i64::from(wishes && level == model.no_seat()),
             Goal::SeatsOnLevel(counted) => i64::from(wishes && level == counted),
             Goal::SeatsOfRank(rank) => -i64::from(level == rank),
-            Goal::MissingFixed | Goal::BestLevel(_) | Goal::Spread | Goal::Changed => 0,
+            Goal::MissingRequired | Goal::BestLevel(_) | Goal::Spread | Goal::Changed => 0,
         }
     }
 
     /// Contribution of a person whose best seat is on this level.
-    pub fn best_level_value(self, level: usize) -> i64 {
+    pub(super) fn best_level_value(self, level: usize) -> i64 {
         i64::from(self == Goal::BestLevel(level))
     }
 
     /// A lower bound that follows from the counts of the model.
-    pub fn trivial_bound(self, model: &Model) -> i64 {
+    pub(super) fn trivial_bound(self, model: &Model) -> i64 {
         match self {
             Goal::SeatsOfRank(rank) => -model.grantable[rank],
             Goal::EmptySeats => model
@@ -151,7 +180,7 @@ impl Goal {
     }
 
     /// Value of the goal for a plan.
-    pub fn value(self, model: &Model, seats: &Seats) -> i64 {
+    pub(super) fn value(self, model: &Model, seats: &Seats) -> i64 {
         values(model, &[self], seats)[0]
     }
 }
@@ -191,7 +220,7 @@ impl GoalCounts {
             levels: [none.clone(), none.clone()],
             best_levels: none,
             changed: 0,
-            missing: 0,
+            missing: model.required_people_missing(seats),
             pairs: 0,
         };
         for (person, attendee) in model.people.iter().enumerate() {
@@ -204,8 +233,8 @@ impl GoalCounts {
                 if model.has_previous {
                     counts.changed += i64::from(model.differs_from_previous(person, slot, offer));
                 }
-                if model.has_fixed {
-                    counts.missing += Goal::MissingFixed.seat_value(model, person, slot, offer);
+                if model.has_required {
+                    counts.missing += Goal::MissingRequired.seat_value(model, person, slot, offer);
                 }
             }
             if attendee.has_wishes {
@@ -220,7 +249,7 @@ impl GoalCounts {
 
     fn value(&self, model: &Model, goal: Goal) -> i64 {
         match goal {
-            Goal::MissingFixed => self.missing,
+            Goal::MissingRequired => self.missing,
             Goal::Changed => self.changed,
             Goal::Spread => self.pairs,
             Goal::BestLevel(level) => self.best_levels[level],

@@ -13,7 +13,10 @@ pub(super) fn repair(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option
     let mut repair = SlotRepair::new(slot_problem, offers);
     repair.seat_people();
     loop {
-        let short = |&i: &usize| repair.load[i] > 0 && repair.load[i] < repair.limits(i).min;
+        let short = |&i: &usize| {
+            let limits = repair.limits(i);
+            (repair.load[i] > 0 || limits.is_required) && repair.load[i] < limits.min
+        };
         let candidates = (0..repair.load.len()).filter(short);
         let Some(short) = candidates.max_by_key(|&i| repair.limits(i).min - repair.load[i]) else {
             return Some(repair.offers);

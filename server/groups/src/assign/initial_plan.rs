@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::goals::{Goal, values};
+use super::greedy_repair;
 use super::model::{Decision, Model, NO_OFFER, Seats};
-use super::single_slot;
+use super::problem::Stability;
+use super::single_slot::{self, with_slot};
 use super::slot_flow::{SlotProblem, find_linked_people};
 use crate::SearchControl;
 
@@ -51,6 +53,38 @@ pub(super) fn build_initial_plan(
         seats = found.unwrap_or(alone);
     }
     seats
+}
+
+/// Builds the plan that keeps most seats of the previous one. People whose seat is gone take the best free one.
+/// `None` if an offer that must take place lacks people.
+pub(super) fn build_plan_near_previous(model: &Model) -> Option<Seats> {
+    let mut seats = model.empty_seats();
+    for slot in 0..model.slots() {
+        let linked = find_linked_people(model, slot);
+        seat_linked_people(model, slot, &linked, &mut seats);
+        let offers: Vec<usize> = (0..model.people.len())
+            .map(|person| {
+                if linked[person] {
+                    return seats[model.seat_index(person, slot)];
+                }
+                let previous = model.previous_offer(person, slot).filter(|&offer| {
+                    model.may_sit(person, offer)
+                        && !conflicts_elsewhere(model, person, offer, &seats)
+                });
+                previous.unwrap_or(NO_OFFER)
+            })
+            .collect();
+        let slot_problem = SlotProblem {
+            model,
+            goals: &[],
+            slot,
+            seats: &seats,
+            keeps_seat: &linked,
+        };
+        let offers = greedy_repair::repair(&slot_problem, &offers)?;
+        seats = with_slot(model, slot, &seats, &offers);
+    }
+    Some(seats)
 }
 
 /// Solves one slot after the other again as long as the plan improves.
@@ -119,11 +153,13 @@ fn seat_linked_people(model: &Model, slot: usize, linked: &[bool], seats: &mut S
             .copied()
             .filter(|&offer| capacity.fits(decision, offer, seats))
             .min_by_key(|&offer| {
-                decision
-                    .people
-                    .iter()
-                    .map(|&person| model.level(person, offer))
-                    .sum::<usize>()
+                let people = decision.people.iter();
+                let changed = people.clone().filter(|&&person| {
+                    model.stability == Stability::First
+                        && model.differs_from_previous(person, slot, offer)
+                });
+                let levels = people.map(|&person| model.level(person, offer));
+                (changed.count(), levels.sum::<usize>())
             });
         if let Some(offer) = best {
             capacity.take(decision, offer);

@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::goals::{Goal, best_level, colleague_pairs};
 use super::incumbent::Incumbent;
+use super::initial_plan::is_small;
 use super::inspection::PlanInspection;
 use super::model::{Model, NO_OFFER};
 use super::problem::Problem;
+use super::refusal::Refusal;
+use super::seating::Seating;
 
 /// One seat of a plan, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,10 +25,10 @@ pub struct PlannedSeat {
 }
 
 /// A goal with its value and its bound. The bound holds for all plans that are as good in the goals before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct GoalValue {
-    /// The goal in words.
-    pub goal: String,
+    /// The goal, in words in JSON.
+    pub goal: Goal,
     /// Value of the plan; smaller is better.
     pub value: i64,
     /// Lower bound of the value.
@@ -67,15 +70,33 @@ pub struct Unplaced {
     pub why: String,
 }
 
+/// A seat for which the person would have preferred another workshop, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// Id of the person.
+    pub person: String,
+    /// Id of the slot.
+    pub slot: String,
+    /// Id of the workshop that the person attends.
+    pub workshop: String,
+    /// What stood against every better wish, as a sentence.
+    pub why: String,
+}
+
 /// A plan that keeps every rule. Its fields are those of the JSON contract.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
+    /// The seats by indices.
+    #[serde(skip)]
+    pub seating: Seating,
     /// In the order of the people, then of the slots.
     pub seats: Vec<PlannedSeat>,
-    /// Offers with a minimum that nobody attends, in the order of the workshops.
+    /// Closed offers, and offers with a minimum that nobody attends, in the order of the workshops.
     pub cancelled: Vec<Cancelled>,
     /// In the order of the people, then of the slots.
     pub unplaced: Vec<Unplaced>,
+    /// In the order of the people, then of the slots. `None` for more than six million people × offers.
+    pub refused: Option<Vec<Refused>>,
     /// Seats by rank, rank 1 first.
     pub profile: Vec<usize>,
     /// People by the best rank they have, rank 1 first.
@@ -134,12 +155,15 @@ impl Plan {
         seats.sort_unstable();
         trim(&mut profile);
         trim(&mut best_wish);
-        let open = goals
-            .iter()
-            .enumerate()
-            .find(|&(i, goal)| goal.needs_proof() && incumbent.values[i] != incumbent.bounds[i]);
+        let open = goals.iter().enumerate().find(|&(i, goal)| {
+            goal.needs_proof(model) && incumbent.values[i] != incumbent.bounds[i]
+        });
         let refusals = inspection.refusals();
+        let seating = Seating::from_seats(problem, model, &inspection.seats);
+        let refused = is_small(model).then(|| refused(problem, inspection));
         Self {
+            seating,
+            refused,
             seats: seats
                 .into_iter()
                 .map(|(person, slot, workshop, rank)| PlannedSeat {
@@ -168,11 +192,7 @@ impl Plan {
             goals: goals
                 .iter()
                 .zip(incumbent.values.iter().zip(&incumbent.bounds))
-                .map(|(&goal, (&value, &bound))| GoalValue {
-                    goal: goal.to_string(),
-                    value,
-                    bound,
-                })
+                .map(|(&goal, (&value, &bound))| GoalValue { goal, value, bound })
                 .collect(),
             seed: problem.seed,
         }
@@ -188,6 +208,22 @@ impl Plan {
     }
 }
 
+fn refused(problem: &Problem, inspection: &mut PlanInspection<'_>) -> Vec<Refused> {
+    let mut refusals: Vec<Refusal> = (0..inspection.people())
+        .flat_map(|person| inspection.refusals_of(person))
+        .collect();
+    refusals.sort_by_key(|refusal| (refusal.person, refusal.slot));
+    let refused = |refusal: &Refusal| {
+        Some(Refused {
+            person: problem.people[refusal.person].id.clone(),
+            slot: problem.slots[refusal.slot].clone(),
+            workshop: problem.workshops[refusal.held?].id.clone(),
+            why: refusal.text(problem),
+        })
+    };
+    refusals.iter().filter_map(refused).collect()
+}
+
 /// Removes trailing zeros.
 fn trim(counts: &mut Vec<usize>) {
     while counts.last() == Some(&0) {
@@ -195,7 +231,7 @@ fn trim(counts: &mut Vec<usize>) {
     }
 }
 
-/// Offers with a minimum that nobody attends. A workshop without any offer is named once.
+/// Closed offers, and offers with a minimum that nobody attends. A workshop without any offer is named once.
 fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) -> Vec<Cancelled> {
     let mut slot_at = vec![0; model.slots()];
     for (slot, &index) in model.slot_index.iter().enumerate() {
@@ -210,7 +246,10 @@ fn cancelled(problem: &Problem, model: &Model, inspection: &PlanInspection<'_>) 
         let empty = |slot: &&usize| {
             model
                 .offer_in(at[index], slot_at[**slot])
-                .is_some_and(|offer| model.offers[offer].min > 0 && inspection.is_empty(offer))
+                .is_some_and(|offer| {
+                    let limits = &model.offers[offer];
+                    (limits.min > 0 || limits.is_closed) && inspection.is_empty(offer)
+                })
         };
         let empty: Vec<usize> = workshop.slots.iter().filter(empty).copied().collect();
         if empty.len() == workshop.slots.len() && !empty.is_empty() {

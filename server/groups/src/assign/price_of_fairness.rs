@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::branch_and_price::BranchAndPrice;
-use super::contradiction::Rule;
 use super::goals::Goal;
 use super::model::Model;
 use super::output::Price;
 use super::problem::Problem;
+use super::rule::Rule;
 use super::single_slot;
 use super::slot_flow::SlotProblem;
 use crate::SearchControl;
@@ -47,12 +47,7 @@ pub(super) fn first_rank_maxima(
     goals: &[Goal],
     control: &dyn SearchControl,
 ) -> FirstRankMaxima {
-    let before_fairness = goals.iter().copied().filter(|goal| {
-        matches!(
-            goal,
-            Goal::MissingFixed | Goal::EmptySeats | Goal::EmptySeatsWithWishes
-        )
-    });
+    let before_fairness = (goals.iter().copied()).filter(|goal| goal.precedes_fairness(model));
     let goals: Vec<Goal> = before_fairness
         .chain(std::iter::once(Goal::SeatsOfRank(1)))
         .collect();

@@ -62,7 +62,7 @@ impl DualPrices {
             *price += weight * goal.best_level_value(level);
         }
         self.changed += if goal == Goal::Changed { weight } else { 0 };
-        self.missing += if goal == Goal::MissingFixed {
+        self.missing += if goal == Goal::MissingRequired {
             weight
         } else {
             0

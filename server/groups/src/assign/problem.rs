@@ -22,6 +22,16 @@ pub enum Fill {
     WishesOnly,
 }
 
+/// Place of stability among the goals. It counts only with a previous plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stability {
+    /// Right after the seats filled: the fairness decides among plans with the fewest changes.
+    First,
+    /// After all other goals: the fewest changes decide among equally good plans.
+    #[default]
+    Last,
+}
+
 /// A workshop, offered in one or several slots. Sizes hold for each offer.
 #[derive(Debug, Clone)]
 pub struct Workshop {
@@ -48,6 +58,8 @@ pub struct Person {
     pub organisation: Option<usize>,
     /// Indices of the slots the person attends, ascending.
     pub slots: Vec<usize>,
+    /// Indices of the only workshops the person may attend, each once. `None` allows every workshop.
+    pub workshops: Option<Vec<usize>>,
     /// Workshops by position as in the input, best first. Workshops of one position are tied.
     pub wishes: Vec<Vec<usize>>,
 }
@@ -63,6 +75,15 @@ pub struct Seat {
     pub workshop: usize,
 }
 
+/// An offer: one workshop in one slot, by indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Offer {
+    /// The workshop.
+    pub workshop: usize,
+    /// The slot.
+    pub slot: usize,
+}
+
 /// A checked problem. FORMAT.md describes each field.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -76,6 +97,10 @@ pub struct Problem {
     pub organisations: Vec<String>,
     /// Seats that every plan keeps.
     pub fixed: Vec<Seat>,
+    /// Offers that take place.
+    pub open: Vec<Offer>,
+    /// Offers that do not take place.
+    pub closed: Vec<Offer>,
     /// Groups that sit in the same offer, or all without a seat, in every slot that all of them attend.
     pub together: Vec<Vec<usize>>,
     /// Groups of whom no two ever sit in the same offer.
@@ -86,6 +111,8 @@ pub struct Problem {
     pub fill: Fill,
     /// The previous plan by person and slot. `None` is a workshop that is gone.
     pub previous: BTreeMap<(usize, usize), Option<usize>>,
+    /// Whether the fewest changes come before the fairness.
+    pub stability: Stability,
     /// Draws between equals.
     pub seed: u64,
     /// Wall time of the whole process, in seconds.
@@ -96,6 +123,12 @@ impl Problem {
     /// Whether the workshop is offered in the slot.
     pub fn is_offered(&self, workshop: usize, slot: usize) -> bool {
         self.workshops[workshop].slots.binary_search(&slot).is_ok()
+    }
+
+    /// Whether `people[].workshops` lets the person attend the workshop.
+    pub fn is_allowed(&self, person: usize, workshop: usize) -> bool {
+        let allowed = &self.people[person].workshops;
+        (allowed.as_ref()).is_none_or(|allowed| allowed.contains(&workshop))
     }
 
     /// Whether the person attends the slot.

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use super::goals::Goal;
+
 /// State of the search for one goal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The goal in words.
-    pub goal: String,
+    /// The goal.
+    pub goal: Goal,
     /// Its value in the incumbent; smaller is better.
     pub value: i64,
     /// The proved lower bound.

@@ -190,7 +190,7 @@ fn greedy_plan(slot_problem: &SlotProblem<'_>, offers: &[usize]) -> Option<(Vec<
 }
 
 /// The plan with the seats of one slot replaced.
-fn with_slot(model: &Model, slot: usize, seats: &Seats, offers: &[usize]) -> Seats {
+pub(super) fn with_slot(model: &Model, slot: usize, seats: &Seats, offers: &[usize]) -> Seats {
     let mut seats = seats.clone();
     for (person, attendee) in model.people.iter().enumerate() {
         seats[model.seat_index(person, slot)] = if attendee.slots.contains(&slot) {

@@ -30,7 +30,10 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     }
     let model = Model::new(problem, &BTreeSet::new());
     let goals = ordered_goals(&model);
-    let proof_goals = goals.iter().take_while(|goal| goal.needs_proof()).count();
+    let proof_goals = goals
+        .iter()
+        .take_while(|goal| goal.needs_proof(&model))
+        .count();
     let (mut incumbent, maxima);
     if single_slot::applies_to(&model) {
         incumbent = if let Some(incumbent) = solve_single_slot(&model, &goals, control) {
@@ -42,7 +45,7 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
         maxima = first_rank_maxima(problem, &model, &goals, control);
     } else {
         let mut search = BranchAndPrice::new(&model, &goals, control);
-        if misses_fixed_seats(&goals, &search.incumbent.values) {
+        if misses_required(&goals, &search.incumbent.values) {
             search.start_from(seat_fixed_first(problem, &model, control)?);
         }
         // Prices are computed once the levels are good, before the long proofs.
@@ -66,11 +69,11 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     ))
 }
 
-fn misses_fixed_seats(goals: &[Goal], values: &[i64]) -> bool {
-    goals.first() == Some(&Goal::MissingFixed) && values[0] > 0
+fn misses_required(goals: &[Goal], values: &[i64]) -> bool {
+    goals.first() == Some(&Goal::MissingRequired) && values[0] > 0
 }
 
-/// A plan that keeps the fixed seats and seats the people needed beside them.
+/// A plan that keeps the fixed seats, fills the open offers and seats the people needed for both.
 fn seat_fixed_first(
     problem: &Problem,
     model: &Model,
@@ -111,7 +114,7 @@ fn solve_single_slot(
     let found = single_slot::solve(&slot_problem, usize::MAX, control);
     let seats = found.seats?;
     let values = values(model, goals, &seats);
-    if misses_fixed_seats(goals, &values) {
+    if misses_required(goals, &values) {
         return None;
     }
     // Goals behind the first one without proof have trivial bounds.

@@ -32,8 +32,9 @@ prop_compose! {
         order in Just((0..size.workshops).collect::<Vec<_>>()).prop_shuffle(),
         wishes in 0..=size.workshops,
         tie in any::<bool>(),
-    ) -> (Vec<bool>, Option<i32>, Vec<usize>, bool) {
-        (slots, organisation, order[..wishes].to_vec(), tie)
+        allowed in prop::option::weighted(0.15, prop::collection::vec(any::<bool>(), size.workshops)),
+    ) -> (Vec<bool>, Option<i32>, Vec<usize>, bool, Option<Vec<bool>>) {
+        (slots, organisation, order[..wishes].to_vec(), tie, allowed)
     }
 }
 
@@ -57,9 +58,11 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
         prop::sample::select(vec!["leximin", "rank-maximal", "generous"]),
         prop::sample::select(vec!["anything", "wishes-only"]),
         prop::collection::vec((0..size.people, 0..size.slots, 0..size.workshops), 0..4),
-        0..3_u64,
+        (0..3_u64, prop::sample::select(vec!["last", "first"]),
+            prop::collection::vec((0..size.slots, 0..size.workshops), 0..=size.groups.min(1)),
+            prop::collection::vec((0..size.slots, 0..size.workshops), 0..=size.groups.min(1))),
     )
-        .prop_map(move |(workshops, people, fixed, together, apart, fairness, fill, previous, seed)| {
+        .prop_map(move |(workshops, people, fixed, together, apart, fairness, fill, previous, (seed, stability, open, closed))| {
             let (w, p) = (workshops.len(), people.len());
             let workshops: Vec<Value> = workshops
                 .into_iter()
@@ -74,7 +77,10 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
             let people: Vec<Value> = people
                 .into_iter()
                 .enumerate()
-                .map(|(i, (slots, organisation, wishes, tie))| {
+                .map(|(i, (slots, organisation, wishes, tie, allowed))| {
+                    let allowed = allowed.map(|allowed| -> Vec<String> {
+                        (0..w).filter(|&j| allowed[j]).map(|j| format!("w{j}")).collect()
+                    });
                     let mut wishes: Vec<Value> =
                         wishes.into_iter().filter(|&j| j < w).map(|j| json!(format!("w{j}"))).collect();
                     if tie && wishes.len() > 1 {
@@ -82,11 +88,15 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
                         wishes[0] = json!([wishes[0], second]);
                     }
                     json!({"id": format!("p{i}"), "slots": chosen(&slots),
-                        "organisation": organisation.map(|o| format!("o{o}")), "wishes": wishes})
+                        "organisation": organisation.map(|o| format!("o{o}")), "wishes": wishes, "workshops": allowed})
                 })
                 .collect();
             let seat = |(person, slot, workshop): (usize, usize, usize)| {
                 json!({"person": format!("p{}", person % p), "slot": format!("s{slot}"), "workshop": format!("w{}", workshop % w)})
+            };
+            let offers = |offers: Vec<(usize, usize)>| -> Vec<Value> {
+                let offer = |(slot, workshop)| json!({"slot": format!("s{slot}"), "workshop": format!("w{}", workshop % w)});
+                offers.into_iter().map(offer).collect()
             };
             let groups = |groups: Vec<Vec<usize>>| -> Vec<Vec<String>> {
                 let members = |group: Vec<usize>| {
@@ -103,9 +113,11 @@ pub fn problem(size: Size) -> impl Strategy<Value = Value> {
                 "workshops": workshops,
                 "people": people,
                 "rules": {"fixed": fixed.into_iter().map(seat).collect::<Vec<_>>(),
-                    "together": groups(together), "apart": groups(apart)},
+                    "together": groups(together), "apart": groups(apart),
+                    "open": offers(open), "closed": offers(closed)},
                 "fairness": fairness,
                 "fill": fill,
+                "stability": stability,
                 "previous": {"seats": before.into_iter().map(seat).collect::<Vec<_>>()},
                 "seed": seed,
             })

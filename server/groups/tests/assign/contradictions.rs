@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::cases::{Size, problem};
+use super::checker::Contract;
 use super::enumeration::best;
 use super::plan_of;
 
@@ -59,11 +60,20 @@ fn with_only(problem: &Value, rules: &[Rule], named: &[Rule]) -> Value {
         if dropped(Rule::PersonSlots(i)) {
             person["slots"] = Value::Null;
         }
+        if !has(Rule::PersonWorkshops(i)) {
+            // Who could attend no wish may sit where the rule let them, also without it.
+            if Contract::new(problem).wishes(&format!("p{i}")).is_empty() {
+                person["also"] = person["workshops"].clone();
+            }
+            person["workshops"] = Value::Null;
+        }
     }
-    let kinds: [(&str, RuleAt); 3] = [
+    let kinds: [(&str, RuleAt); 5] = [
         ("fixed", Rule::Fixed),
         ("together", Rule::Together),
         ("apart", Rule::Apart),
+        ("open", Rule::Open),
+        ("closed", Rule::Closed),
     ];
     for (kind, rule) in kinds {
         let list = kept["rules"][kind].as_array().cloned().unwrap_or_default();

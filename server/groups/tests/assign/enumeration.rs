@@ -9,7 +9,7 @@ pub struct Best {
     pub goals: Vec<i64>,
     /// Number of goals that concern seats and levels.
     pub levels: usize,
-    /// Most seats of rank 1 among the fullest plans, by the two goals that count empty seats.
+    /// Most seats of rank 1 among the plans that are best in the goals before the fairness.
     pub granted: i64,
 }
 
@@ -79,7 +79,12 @@ impl Enumeration<'_> {
             self.contract.wishes(person).get(workshop.as_str()) == Some(&1)
         };
         let granted = i64::try_from(self.seats.iter().filter(first).count()).expect("few seats");
-        let empty = goals[..2].to_vec();
+        let before_fairness = if self.contract.problem["stability"] == "first" {
+            3
+        } else {
+            2
+        };
+        let empty = goals[..before_fairness].to_vec();
         match &self.fullest {
             Some((fewest, most)) if (&empty, -granted) >= (fewest, -*most) => {}
             _ => self.fullest = Some((empty, granted)),

@@ -15,6 +15,9 @@ mod open_input;
 mod passes;
 mod plans;
 mod reasons;
+mod refused;
+mod restrictions;
+mod stability;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,219 +1,15 @@
 //! Every reason for a missing seat is true, and every wish has one.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use groups::assign::{Obstacle, Problem, ProblemLayout, Reasons, Seating};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::cases::{Size, problem};
 use super::checker::{Contract, Seats, texts};
 use super::plan_of;
-
-struct Refused<'a> {
-    contract: &'a Contract<'a>,
-    seats: &'a Seats,
-    person: &'a str,
-    slot: &'a str,
-}
-
-impl Refused<'_> {
-    fn people_in(&self, workshop: &str) -> Vec<&str> {
-        let here =
-            |((_, slot), w): &(&(String, String), &String)| slot == self.slot && *w == workshop;
-        self.seats
-            .iter()
-            .filter(here)
-            .map(|((person, _), _)| person.as_str())
-            .collect()
-    }
-
-    /// The person, and the people who must sit in the same offer in this slot.
-    fn partners(&self) -> BTreeSet<&str> {
-        let mut partners = BTreeSet::from([self.person]);
-        loop {
-            let before = partners.len();
-            for group in self.contract.rules("together") {
-                let group = texts(group);
-                let attends = |person: &&str| {
-                    self.contract
-                        .slots_of(self.contract.people[*person])
-                        .contains(&self.slot)
-                };
-                if group.iter().all(attends) && group.iter().any(|person| partners.contains(person))
-                {
-                    partners.extend(group);
-                }
-            }
-            if partners.len() == before {
-                return partners;
-            }
-        }
-    }
-
-    fn is_true(&self, workshop: &str, reason: &str) -> bool {
-        let partners = self.partners();
-        let (reason, whom) = match reason.split_once(" by ") {
-            Some((reason, partner)) => {
-                let (partner, rest) = partner.split_once(',').expect("a partner");
-                assert_eq!(rest, format!(" with whom {} must sit", self.person));
-                (reason, partner)
-            }
-            None => (reason, self.person),
-        };
-        assert!(
-            partners.contains(whom),
-            "{whom} is no partner of {}",
-            self.person
-        );
-        let seat = |person: &str, slot: &str| {
-            self.seats
-                .get(&(person.to_owned(), slot.to_owned()))
-                .map(String::as_str)
-        };
-        let here = self.people_in(workshop);
-        let limit = |field: &str| self.contract.limit(workshop, field, u64::MAX);
-        if let Some(slot) = reason.strip_prefix("is attended in ") {
-            return slot != self.slot && seat(whom, slot) == Some(workshop);
-        }
-        if let Some(rest) = reason.strip_prefix("clashes with ") {
-            let (other, slot) = rest.split_once(", attended in ").expect("a slot");
-            return self.contract.clash(workshop, other) && seat(whom, slot) == Some(other);
-        }
-        if reason == "is not the fixed seat held" {
-            let held = |fixed: &&Value| fixed["person"] == whom && fixed["slot"] == self.slot;
-            return self
-                .contract
-                .rules("fixed")
-                .iter()
-                .any(|fixed| held(fixed) && fixed["workshop"] != workshop);
-        }
-        if reason == "is not asked for" {
-            return self.contract.problem["fill"] == "wishes-only"
-                && !self.contract.wishes(whom).contains_key(workshop);
-        }
-        if let Some(rest) = reason.strip_prefix("does not take place (it needs ") {
-            let needed = rest.trim_end_matches(')').parse::<u64>().expect("a number");
-            return here.is_empty() && needed == limit("min") && (partners.len() as u64) < needed;
-        }
-        if reason == "has no seats" {
-            return limit("max") == 0;
-        }
-        if let Some(rest) = reason.strip_prefix("has ") {
-            let numbers = rest
-                .strip_suffix(" who must sit together")
-                .expect("a group");
-            let (free, needed) = numbers.split_once(" free for ").expect("numbers");
-            return free.parse::<u64>() == Ok(limit("max") - here.len() as u64)
-                && needed.parse() == Ok(partners.len())
-                && (here.len() + partners.len()) as u64 > limit("max");
-        }
-        if let Some(rest) = reason.strip_prefix("takes no more than ") {
-            let (most, organisation) = rest.split_once(" of ").expect("an organisation");
-            let both = here.iter().copied().chain(partners.iter().copied());
-            let colleagues =
-                both.filter(|person| self.contract.people[person]["organisation"] == organisation);
-            return most.parse() == Ok(limit("organisation_max"))
-                && colleagues.count() as u64 > limit("organisation_max");
-        }
-        if let Some(rest) = reason.strip_prefix("would bring ") {
-            let (one, other) = rest.split_once(" together with ").expect("two people");
-            let apart =
-                |group: &&Value| texts(group).contains(&one) && texts(group).contains(&other);
-            return partners.contains(one)
-                && (partners.contains(other) || here.contains(&other))
-                && self.contract.rules("apart").iter().any(apart);
-        }
-        let rest = reason
-            .strip_prefix("is full (")
-            .unwrap_or_else(|| panic!("unknown reason: {reason}"));
-        let (holders, why) = rest.split_once(')').expect("a bracket");
-        let (count, ranks) = holders.split_once(": ").expect("who sits there");
-        let about_holders = match why.strip_prefix(" with people who could sit nowhere else") {
-            None => why.is_empty(),
-            Some(why) => {
-                self.nobody_could_move(workshop)
-                    && match why {
-                        "" => true,
-                        " and come first" => self.exchanged(workshop).is_some_and(Ordering::is_gt),
-                        ", and a lot was drawn" => {
-                            self.exchanged(workshop).is_some_and(Ordering::is_eq)
-                        }
-                        other => panic!("unknown: {other}"),
-                    }
-            }
-        };
-        self.is_full(workshop, count, ranks) && about_holders
-    }
-
-    /// The best plan in which the person replaces somebody in the workshop, compared with the plan as it is.
-    fn exchanged(&self, workshop: &str) -> Option<Ordering> {
-        let (as_it_is, _) = self.contract.goals(self.seats);
-        let exchange = |holder: &str| {
-            let mut seats = self.seats.clone();
-            seats.remove(&(holder.to_owned(), self.slot.to_owned()));
-            let seat = (self.person.to_owned(), self.slot.to_owned());
-            seats.insert(seat, workshop.to_owned());
-            self.contract
-                .broken(&seats)
-                .is_none()
-                .then(|| self.contract.goals(&seats).0.cmp(&as_it_is))
-        };
-        self.people_in(workshop)
-            .into_iter()
-            .filter_map(exchange)
-            .min()
-    }
-
-    fn is_full(&self, workshop: &str, count: &str, ranks: &str) -> bool {
-        let here = self.people_in(workshop);
-        let told: usize = ranks
-            .split(", ")
-            .filter_map(|part| part.split(' ').next()?.parse::<usize>().ok())
-            .sum();
-        let ranks_are_true = ranks
-            .split(", ")
-            .filter(|part| !part.is_empty())
-            .all(|part| {
-                let words: Vec<&str> = part.split(' ').collect();
-                let rank = if words[1] == "with" {
-                    words[3].parse().ok()
-                } else {
-                    None
-                };
-                let holding = here
-                    .iter()
-                    .filter(|person| self.contract.wishes(person).get(workshop).copied() == rank);
-                words[0].parse() == Ok(holding.count())
-            });
-        let max = self.contract.limit(workshop, "max", u64::MAX);
-        count == format!("{max} of {max}")
-            && here.len() as u64 == max
-            && told == here.len()
-            && ranks_are_true
-    }
-
-    /// Whether nobody there could sit elsewhere in the slot so that the refused person takes the seat.
-    fn nobody_could_move(&self, workshop: &str) -> bool {
-        let elsewhere = |holder: &str| {
-            self.contract
-                .workshops
-                .iter()
-                .filter(|(id, _)| **id != workshop)
-                .any(|(id, object)| {
-                    let mut seats = self.seats.clone();
-                    seats.insert((holder.to_owned(), self.slot.to_owned()), (*id).to_owned());
-                    seats.insert(
-                        (self.person.to_owned(), self.slot.to_owned()),
-                        workshop.to_owned(),
-                    );
-                    self.contract.slots_of(object).contains(&self.slot)
-                        && self.contract.broken(&seats).is_none()
-                })
-        };
-        !self.people_in(workshop).into_iter().any(elsewhere)
-    }
-}
+use super::refused::Refused;
 
 /// Checks all refusals of a plan. Returns the number of wishes that were explained.
 fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
@@ -239,6 +35,7 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
         );
         let refused = Refused {
             contract: &contract,
+            plan: &seats,
             seats: &seats,
             person: &person,
             slot: &slot,
@@ -250,9 +47,9 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
             .map(|(id, _)| *id)
             .collect();
         let wishes = contract.wishes(&person);
-        let asked: BTreeSet<&str> = wishes
-            .keys()
-            .copied()
+        let written = contract.people[person.as_str()]["wishes"].as_array();
+        let asked: BTreeSet<&str> = (written.into_iter().flatten())
+            .flat_map(|wish| wish.as_str().map_or_else(|| texts(wish), |one| vec![one]))
             .filter(|workshop| offered.contains(workshop))
             .collect();
         let written = contract.people[person.as_str()]["wishes"]
@@ -307,7 +104,74 @@ fn reasons_are_true(problem: &Value, plan: &Value) -> usize {
             "{why} should name {asked:?}\n{problem}"
         );
     }
-    explained
+    explained + refused_wishes_are_explained(&contract, &seats, plan)
+}
+
+/// Checks that exactly the wishes that rank before a seat are explained, and truly. Returns their number.
+fn refused_wishes_are_explained(contract: &Contract<'_>, plan: &Seats, written: &Value) -> usize {
+    let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
+    for ((person, slot), held) in plan {
+        let wishes = contract.people[person.as_str()]["wishes"].as_array();
+        let ranked = wishes
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .flat_map(|(rank, wish)| {
+                let tied = wish.as_str().map_or_else(|| texts(wish), |one| vec![one]);
+                tied.into_iter().map(move |workshop| (rank, workshop))
+            });
+        let ranked: Vec<(usize, &str)> = ranked.collect();
+        let rank_held = ranked
+            .iter()
+            .find(|(_, workshop)| workshop == held)
+            .map_or(usize::MAX, |found| found.0);
+        for (rank, workshop) in ranked {
+            let is_offered = contract
+                .slots_of(contract.workshops[workshop])
+                .contains(&slot.as_str());
+            if rank < rank_held && is_offered {
+                expected.insert((person.clone(), slot.clone(), workshop.to_owned()));
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for refusal in written["refused"].as_array().expect("a list") {
+        let text = |field: &str| refusal[field].as_str().expect("text");
+        let (person, slot) = (text("person"), text("slot"));
+        let seat = (person.to_owned(), slot.to_owned());
+        assert_eq!(plan.get(&seat).map(String::as_str), Some(text("workshop")));
+        let everybody = Refused {
+            contract,
+            plan,
+            seats: plan,
+            person,
+            slot,
+        };
+        let mut others = plan.clone();
+        for partner in everybody.partners() {
+            others.remove(&(partner.to_owned(), slot.to_owned()));
+        }
+        let refused = Refused {
+            seats: &others,
+            ..everybody
+        };
+        for part in text("why").split("; ") {
+            let (workshop, reason) = part.split_once(' ').expect("a workshop and a reason");
+            assert!(
+                refused.is_true(workshop, reason),
+                "{person} in {slot}: {part}\n{}\n{written}",
+                contract.problem
+            );
+            assert!(
+                written["proven"] != true || !reason.ends_with("the plan would be better"),
+                "{part} in a proven plan: {}",
+                contract.problem
+            );
+            found.insert((person.to_owned(), slot.to_owned(), workshop.to_owned()));
+        }
+    }
+    assert_eq!(found, expected, "{}", contract.problem);
+    found.len()
 }
 
 proptest! {
@@ -371,4 +235,64 @@ fn among_equals_a_lot_was_drawn_and_says_so() {
         why(1),
         "no wishes were given; workshops: 1 full, 1 without seats"
     );
+}
+
+/// Two people want the one seat of w1. The seed drew who sits in w2.
+#[test]
+fn a_person_with_a_seat_reads_why_the_better_wish_was_refused() {
+    let mut problem = json!({
+        "slots": ["A", "B"],
+        "workshops": [{"id": "w1", "max": 1, "slots": ["A"]}, {"id": "w2"}, {"id": "w3", "slots": ["B"]}],
+        "people": [{"id": "p1", "wishes": ["w1", "w2"]}, {"id": "p2", "wishes": ["w1", "w2"]}],
+    });
+    let plan = plan_of(&problem, 1_000_000).expect("a plan");
+    assert_eq!(reasons_are_true(&problem, &plan), 2);
+    let why = |plan: &Value, i: usize| plan["refused"][i]["why"].as_str().expect("text").to_owned();
+    assert_eq!(
+        why(&plan, 0),
+        "w1 is full (1 of 1: 1 with rank 1), and a lot was drawn"
+    );
+    assert!(why(&plan, 1).starts_with("w2 is attended in A"));
+    problem["people"][1]["wishes"] = json!(["w1"]);
+    let plan = plan_of(&problem, 1_000_000).expect("a plan");
+    reasons_are_true(&problem, &plan);
+    assert_eq!(plan["refused"][0]["person"], "p1");
+    assert_eq!(
+        why(&plan, 0),
+        "w1 is full (1 of 1: 1 with rank 1) with people who come first"
+    );
+}
+
+/// The reasons of a plan that was changed by hand are those of the changed plan.
+#[test]
+fn a_plan_changed_by_hand_has_reasons() {
+    let problem = json!({
+        "slots": ["A"],
+        "workshops": [{"id": "w1", "min": 2, "max": 3}, {"id": "w2", "max": 3}],
+        "people": [{"id": "p1", "wishes": ["w1"]}, {"id": "p2", "wishes": ["w2", "w1"]}, {"id": "p3", "wishes": ["w2"]}],
+    });
+    let problem = Problem::from_json(&problem.to_string()).expect("sound");
+    let layout = ProblemLayout::new(&problem);
+    let seating = |workshops: [usize; 3]| Seating {
+        workshops: workshops
+            .iter()
+            .map(|&workshop| vec![Some(workshop)])
+            .collect(),
+    };
+    let reasons = |seating: Seating| Reasons::new(&problem, &layout, &seating).of_everybody();
+    let needed = &reasons(seating([0, 0, 1]))[0];
+    assert_eq!((needed.person, needed.held), (1, Some(0)));
+    assert_eq!(
+        needed.wishes,
+        [(
+            1,
+            Obstacle::NeededElsewhere {
+                workshop: 0,
+                min: 2
+            }
+        )]
+    );
+    let free = &reasons(seating([0, 0, 0]))[0];
+    assert_eq!(free.wishes, [(1, Obstacle::Free)]);
+    assert_eq!(reasons(seating([0, 1, 1])), []);
 }

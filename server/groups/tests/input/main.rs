@@ -44,7 +44,7 @@ impl Kind {
                     {"id": "x1", "slots": ["A"], "min": 1, "max": 6, "organisation_max": 2}, {"id": "x2", "clashes": ["x1"]}, {"id": "x3"},
                 ],
                 "people": people,
-                "fairness": "generous", "fill": "wishes-only",
+                "fairness": "generous", "fill": "wishes-only", "stability": "first",
                 "previous": {"seats": [{"person": "p3", "slot": "A", "workshop": "x1"}]},
             }),
         };
@@ -66,6 +66,10 @@ impl Kind {
         if matches!(self, Self::Rotate) {
             problem["people"][3]["tables"] = json!(["x1", "x2"]);
             problem["rules"]["closed"] = json!([{"round": 2, "table": "x2"}]);
+        } else {
+            problem["people"][3]["workshops"] = json!(["x1", "x2"]);
+            problem["rules"]["open"] = json!([{"slot": "A", "workshop": "x1"}]);
+            problem["rules"]["closed"] = json!([{"slot": "A", "workshop": "x2"}]);
         }
         problem["limit"] = json!({"seconds": 1});
         problem["seed"] = json!(7);
@@ -95,6 +99,7 @@ impl Kind {
                 "rules",
                 "fairness",
                 "fill",
+                "stability",
                 "previous",
                 "seed",
                 "limit",

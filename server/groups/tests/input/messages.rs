@@ -273,8 +273,15 @@ fn what_is_referred_to_exists() {
         /people/1/slots = ["C"] → people[1].slots[0]: there is no slot "C"
         /people/1/wishes/1/0 = "x9" → people[1].wishes[1][0]: there is no workshop "x9"
         /rules/fixed/0/slot = "C" → rules.fixed[0].slot: there is no slot "C"
+        /rules/open/0/slot = "C" → rules.open[0].slot: there is no slot "C"
+        /rules/closed/0/workshop = "x9" → rules.closed[0].workshop: there is no workshop "x9"
+        /rules/closed = [{"slot": "A", "workshop": "x1"}, {"slot": "A", "workshop": "x1"}] → rules.closed[1]: is named twice
+        /people/3/workshops/1 = "x9" → people[3].workshops[1]: there is no workshop "x9"
+        /people/3/workshops/1 = "x1" → people[3].workshops[1]: is named twice
+        /people/3/workshops = []
         /fairness = "" → fairness: must be one of "leximin", "rank-maximal", "generous", not ""
         /fill = "all" → fill: must be one of "anything", "wishes-only", not "all"
+        /stability = "always" → stability: must be one of "last", "first", not "always"
         /previous/seats/0/person = "gone"
         /previous/seats/0/slot = "gone"
         /previous/seats/0/workshop = "gone"

@@ -82,8 +82,9 @@ impl Planner {
         };
         let event = OpenedTable::load(&mut tx, found).await?.plan.event;
         let locked = Locked::for_table(&mut tx, event).await?;
-        // Whoever held the lock before may have changed the set-up.
-        let opened = OpenedTable::load(&mut tx, found).await?;
+        // Whoever held the lock before may have changed the set-up, or revoked the link.
+        let still = access.find(&mut tx).await?.ok_or(PlannerError::NotFound)?;
+        let opened = OpenedTable::load(&mut tx, still).await?;
         Ok((tx, locked, opened))
     }
 }

@@ -71,6 +71,12 @@ impl TokenHash {
     pub const fn as_bytes(&self) -> &[u8] {
         &self.0
     }
+
+    /// A number of 64 bits of it: enough to tell two states of one thing apart.
+    pub(crate) fn number(&self) -> u64 {
+        let bytes = self.0.iter().take(8);
+        bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
 }
 
 impl fmt::Debug for TokenHash {

@@ -1,13 +1,18 @@
 //! The board: a version of the plan, with what its page shows.
 
+use std::collections::HashSet;
+
 use groups::rotate::{Figures, OrganisationMatrix};
-use model::{AgendaItemId, RegistrationId, cafe::PlanVersion};
+use model::{
+    AgendaItemId, RegistrationId,
+    cafe::{BrokenRule, CafeQuality, PlanVersion},
+};
 
 use store::PlanAlternative;
 
 use super::{
     Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_facts,
-    quality::number,
+    quality::{broken_rules, number, quality_of},
     versions::{listed_versions, require_version},
 };
 use crate::{
@@ -160,16 +165,46 @@ impl CafeBoard {
             .collect()
     }
 
-    /// People of the version who are no longer registered.
+    /// People of the version who have no seat at the event any more.
     pub fn gone(&self) -> Vec<RegistrationId> {
+        let here: HashSet<RegistrationId> = self.problem.people.iter().copied().collect();
         let people = self
             .version
             .iter()
             .flat_map(|version| &version.seating.people);
         people
-            .filter(|person| !self.problem.people.contains(person))
+            .filter(|person| !here.contains(person))
             .copied()
             .collect()
+    }
+
+    /// The quality of the version. The version that is edited is recounted if its people or the set-up are others by
+    /// now.
+    pub fn quality(&self) -> Option<CafeQuality> {
+        let version = self.version.as_ref()?;
+        let set_up_changed = version.head.set_up != self.cafe.revision();
+        let is_outdated = set_up_changed || !self.unseated().is_empty() || !self.gone().is_empty();
+        if !self.is_current || !is_outdated {
+            return Some(version.head.quality.clone());
+        }
+        let seats = self.problem.seating(&version.seating);
+        let goals = self.cafe.set_up().goals;
+        Some(quality_of(
+            &self.problem,
+            &goals,
+            &seats,
+            &self.broken_now(),
+        ))
+    }
+
+    /// The rules of the set-up that is edited which the seats of the version break. The version itself names those of
+    /// the set-up that it was made from.
+    pub fn broken_now(&self) -> Vec<BrokenRule> {
+        let Some(version) = &self.version else {
+            return Vec::new();
+        };
+        let seats = self.problem.seating(&version.seating);
+        broken_rules(&self.cafe.set_up(), &self.cafe, &self.problem, &seats)
     }
 }
 

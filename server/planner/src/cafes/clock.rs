@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{
-    AgendaItem, AgendaItemId, Event, Network, PlanId, PlanLinkPurpose,
+    AgendaItem, AgendaItemId, Event, PlanId, PlanLinkPurpose,
     cafe::{
         CafeClock, CafePhase, CafeRounds, CafeSchedule, CafeSetUp, ClockReading, ClockStep,
         TimedPhase,
@@ -11,7 +11,7 @@ use model::{
 use serde::Serialize;
 use store::{CafePlan, Reader, StoredClock};
 
-use super::schedule_of;
+use super::{Cafe, ScreenLink, schedule_of};
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Helps, Right},
@@ -117,16 +117,11 @@ impl CafeNow {
 /// The clock of a café with what its remote control shows.
 #[derive(Debug, Clone)]
 pub struct CafeRemote {
-    pub network: Network,
-    pub event: Event,
-    pub item: Option<AgendaItem>,
-    /// All cafés of the event, in the order of its agenda.
-    pub items: Vec<AgendaItem>,
-    pub confirmed: u32,
+    pub cafe: Cafe,
     /// `None` until the set-up is saved.
     pub now: Option<CafeNow>,
-    /// When each of the links to its screen was made. The oldest first.
-    pub screens: Vec<Timestamp>,
+    /// The links to its screen, the oldest first.
+    pub screens: Vec<ScreenLink>,
 }
 
 impl Planner {
@@ -149,19 +144,11 @@ impl Planner {
                 );
                 let now = now.await?;
                 let links = reader.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
-                (Some(now), links.iter().map(|link| link.made_at).collect())
+                (Some(now), links.iter().map(ScreenLink::of).collect())
             }
             None => (None, Vec::new()),
         };
-        Ok(CafeRemote {
-            network: cafe.network,
-            event: cafe.event,
-            item: cafe.item,
-            items: cafe.items,
-            confirmed: cafe.confirmed,
-            now,
-            screens,
-        })
+        Ok(CafeRemote { cafe, now, screens })
     }
 
     /// The clock of a plan, for a page that follows it.

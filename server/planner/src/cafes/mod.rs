@@ -37,8 +37,8 @@ use std::collections::HashSet;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question, Registration,
-    RegistrationId, RegistrationState,
+    AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question, RegistrationId,
+    RegistrationState,
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
 pub use store::PlanAlternative;
@@ -61,7 +61,7 @@ pub use self::{
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
-    screen_links::{CafeScreen, ScreenSeat},
+    screen_links::{CafeScreen, ScreenLink, ScreenSeat},
     seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
@@ -74,7 +74,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
-    solving::{Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, failure_of},
+    solving::{Preparation, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
@@ -98,7 +98,7 @@ pub struct Cafe {
     pub plan: Option<CafePlan>,
     /// The people who take part: everybody with a confirmed registration, in the order of names.
     pub people: Vec<CafePerson>,
-    /// Hosts and people of rules who have no seat at the event any more.
+    /// Everybody with a registration and no seat at the event. The set-up or a version may still name them.
     pub former: Vec<FormerPerson>,
     pub questions: Vec<Question>,
     pub confirmed: u32,
@@ -110,6 +110,18 @@ impl Cafe {
         self.plan
             .as_ref()
             .map_or_else(CafeSetUp::empty, |plan| plan.set_up.clone())
+    }
+
+    /// Hosts and people of rules who have no seat at the event any more.
+    pub fn former_of_set_up(&self) -> impl Iterator<Item = &FormerPerson> {
+        let set_up = self.plan.as_ref().map(|plan| &plan.set_up);
+        let named: HashSet<RegistrationId> = set_up
+            .iter()
+            .flat_map(|set_up| set_up.named_people())
+            .collect();
+        self.former
+            .iter()
+            .filter(move |person| named.contains(&person.id))
     }
 
     /// The revision of the set-up; 0 before the first is saved.
@@ -244,13 +256,12 @@ pub(crate) async fn load_cafe(
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
     let registrations = reader.registrations_of(event.id).await?.rows;
     let organisations = reader.organisations(event.network).await?.rows;
-    let former = plan
-        .as_ref()
-        .map(|plan| former_people(&plan.set_up, &registrations))
-        .unwrap_or_default();
-    let people: Vec<CafePerson> = registrations
+    let (confirmed, others): (Vec<_>, Vec<_>) = registrations
         .into_iter()
-        .filter(|registration| registration.state == RegistrationState::Confirmed)
+        .partition(|one| one.state == RegistrationState::Confirmed);
+    let former = others.into_iter().map(FormerPerson::new).collect();
+    let people: Vec<CafePerson> = confirmed
+        .into_iter()
         .map(|registration| CafePerson::new(registration, &organisations))
         .collect();
     Ok(Cafe {
@@ -264,18 +275,4 @@ pub(crate) async fn load_cafe(
         people,
         former,
     })
-}
-
-/// Whom the set-up names without a seat at the event, in the order of registrations.
-fn former_people(set_up: &CafeSetUp, registrations: &[Registration]) -> Vec<FormerPerson> {
-    let named: HashSet<RegistrationId> = set_up.named_people().collect();
-    registrations
-        .iter()
-        .filter(|one| one.state != RegistrationState::Confirmed && named.contains(&one.id))
-        .map(|one| FormerPerson {
-            id: one.id,
-            name: one.person.name(),
-            state: one.state,
-        })
-        .collect()
 }

@@ -48,8 +48,9 @@ pub enum RulePolicy {
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditOutcome {
-    /// It is in the version of this number.
-    Made(u32),
+    /// It is in the version `number`. `tried_on` is the version that was current: not the one that was seen, if
+    /// somebody else changed the plan meanwhile.
+    Made { number: u32, tried_on: u32 },
     /// It would break these rules, and nobody said that it may.
     WouldBreak(Vec<BrokenRule>),
     /// The plan was changed meanwhile, and the change no longer fits. Holds what was changed.
@@ -76,6 +77,10 @@ impl Planner {
         } else {
             let seen = require_version(&mut tx, plan.id, edit.seen).await?;
             Some(seat_differences(&seen.seating, &current.seating))
+        };
+        let made = |new| EditOutcome::Made {
+            number: new,
+            tried_on: number,
         };
         let mut new = NewVersion {
             cause: VersionCause::Moved,
@@ -119,11 +124,11 @@ impl Planner {
                 new.cause = VersionCause::Locked;
             }
             // Somebody else did the same.
-            PlanChange::Lock(_) | PlanChange::Unlock(_) => return Ok(EditOutcome::Made(number)),
+            PlanChange::Lock(_) | PlanChange::Unlock(_) => return Ok(made(number)),
         }
-        let made = self.append_version(&mut tx, &cafe, &problem, new).await?;
+        let new = self.append_version(&mut tx, &cafe, &problem, new).await?;
         self.commit_plan(tx, plan).await?;
-        Ok(EditOutcome::Made(made))
+        Ok(made(new))
     }
 
     /// Begins a plan without seats, to be filled by hand. Hosts and fixed seats are there already.

@@ -45,12 +45,22 @@ impl CafePerson {
     }
 }
 
-/// Somebody whom the set-up names, but who has no seat at the event.
+/// Somebody with a registration and no seat at the event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerPerson {
     pub id: RegistrationId,
     pub name: String,
     pub state: RegistrationState,
+}
+
+impl FormerPerson {
+    pub(super) fn new(registration: Registration) -> Self {
+        Self {
+            id: registration.id,
+            name: registration.person.name(),
+            state: registration.state,
+        }
+    }
 }
 
 /// The names by which lists tell people apart: the name alone where nobody else has it, else with the

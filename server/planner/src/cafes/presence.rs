@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
     RegistrationState, Source,
-    cafe::{Attendance, CafePhase, PlanVersion},
+    cafe::{Attendance, PlanVersion},
 };
 use store::{AttendanceMark, Reader};
 
@@ -97,13 +97,7 @@ impl CafeDay {
 pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
     let plan = require_plan(cafe)?;
     let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
-    Ok(match clock.reading.now.phase {
-        CafePhase::Before => 0,
-        CafePhase::Talk(round) => round,
-        // Nobody has sat down in the round that people change to.
-        CafePhase::Change(round) => round.saturating_sub(1),
-        CafePhase::Over => clock.rounds.count,
-    })
+    Ok(clock.reading.now.phase.rounds_begun(clock.rounds.count))
 }
 
 impl Planner {

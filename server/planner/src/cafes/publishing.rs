@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
-    RegistrationState, cafe::CafeWay,
+    RegistrationState,
+    cafe::{CafeSeating, CafeSetUp, CafeWay},
 };
 use store::{CafePlan, Reader, Tx};
 
-use super::{Cafe, load_cafe, plan_message, way::ShownPlans};
+use super::{Cafe, load_cafe, plan_message, versions::require_version, way::ShownPlans};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -34,6 +35,8 @@ pub struct Publication {
     pub recipients: Vec<Recipient>,
     /// People with a seat at the event and without a table in the version.
     pub without_table: Vec<RegistrationId>,
+    /// People whom the version seats at tables that the set-up no longer has. Such a version cannot be published.
+    pub at_removed_tables: Vec<RegistrationId>,
 }
 
 /// Somebody whose way through the café changes.
@@ -66,12 +69,15 @@ impl Planner {
         let version = plan.and_then(|plan| plan.current);
         let published = plan.and_then(|plan| plan.published);
         let (mut recipients, mut without_table) = (Vec::new(), Vec::new());
+        let mut at_removed_tables = Vec::new();
         if let (Some(plan), Some(version)) = (plan, version) {
             let event = &cafe.event;
             let shown = ShownPlans::with_version(&mut reader, event, plan.id, version).await?;
             let registrations = reader.registrations_of(event.id).await?.rows;
-            let version = reader.plan_version(plan.id, version).await?;
-            let seating = version.ok_or(PlannerError::NotFound)?.seating;
+            let seating = require_version(&mut reader, plan.id, version)
+                .await?
+                .seating;
+            at_removed_tables = people_at_removed_tables(&seating, &plan.set_up);
             let seated = seating.seated();
             without_table = cafe
                 .people
@@ -89,12 +95,13 @@ impl Planner {
             published,
             recipients,
             without_table,
+            at_removed_tables,
         })
     }
 
     /// Shows participants the current version, and writes to those whose way it changes. `seen` is the version that
     /// the organiser looked at: another one is a conflict. Publishing the same version again writes only to people who
-    /// do not know their way.
+    /// do not know their way. `WrongState` if the version seats people at tables that were removed.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn publish_cafe_plan(
         &self,
@@ -110,6 +117,10 @@ impl Planner {
         let plan = locked.require_plan(item).await?;
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(crate::Changes::Unknown));
+        }
+        let seating = require_version(locked.tx, plan.id, seen).await?.seating;
+        if !people_at_removed_tables(&seating, &plan.set_up).is_empty() {
+            return Err(PlannerError::WrongState);
         }
         let recipients = locked
             .publish_version(&plan, seen, Who::from(&right))
@@ -220,6 +231,19 @@ impl LockedEvent<'_> {
         };
         self.planner.note(self.tx, entry).await
     }
+}
+
+/// The people of a seating at tables that a set-up does not have.
+fn people_at_removed_tables(seating: &CafeSeating, set_up: &CafeSetUp) -> Vec<RegistrationId> {
+    let people = seating.people.iter().enumerate();
+    people
+        .filter(|(position, _)| {
+            let mut tables =
+                (seating.rounds.iter()).filter_map(|round| round.get(*position).copied().flatten());
+            tables.any(|table| set_up.table(table).is_none())
+        })
+        .map(|(_, person)| *person)
+        .collect()
 }
 
 /// Those whose ways are not what they were told last, in the order of names.

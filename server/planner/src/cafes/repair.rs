@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
-    access::{EventAccess, Locked, Organises, Right},
+    access::{EventAccess, Locked, Organises, Right, Token},
     audit::Who,
     events::LockedEvent,
     jobs::JobPayload,
@@ -220,19 +220,16 @@ impl Basis {
         let published = plan.published.map(|(number, _)| number);
         let number = published.or(plan.current).ok_or(PlannerError::WrongState)?;
         let version = require_version(reader, plan.id, number).await?;
-        let marks = reader.attendance(plan.id).await?;
-        let last = marks.iter().map(|mark| mark.at).max();
+        let (current, revision) = (plan.current.unwrap_or_default(), plan.revision);
         let begun = rounds_begun(reader, &cafe, now).await?;
-        let token = format!(
-            "{number}.{}.{}.{}.{}.{begun}",
-            plan.current.unwrap_or_default(),
-            plan.revision,
-            cafe.people.len(),
-            last.map_or(0, Timestamp::as_microsecond) + i64::try_from(marks.len()).unwrap_or(0),
-        );
         let facts = load_facts(reader, &cafe).await?;
+        let problem = cafe.problem(&facts);
+        // Who takes part, who is there when, and who needs what.
+        let people = format!("{:?} {}", problem.people, problem.compact(&version.seating));
+        let people = Token::hash_of(&people).number();
+        let token = format!("{number}.{current}.{revision}.{begun}.{people}");
         Ok(Self {
-            problem: cafe.problem(&facts),
+            problem,
             version: number,
             seating: version.seating,
             locks: version.locks,

@@ -1,7 +1,9 @@
 //! The screen of a café: public by a secret link, which is made and revoked on the remote control.
 
+use jiff::Timestamp;
 use model::{
-    AgendaItem, AuditAction, Event, Network, PlanId, PlanLink, PlanLinkPurpose,
+    AgendaItem, AuditAction, Event, Fault, Faults, Line, Network, PlanId, PlanLink,
+    PlanLinkPurpose,
     cafe::{CafeSetUp, TableNumber},
 };
 use store::Reader;
@@ -41,6 +43,37 @@ pub struct ScreenSeat {
     pub given_name: String,
     /// The table in each round.
     pub tables: Vec<Option<TableNumber>>,
+}
+
+/// A link to a screen, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenLink {
+    /// Names the link. It opens nothing.
+    pub key: String,
+    /// Where the screen is, as typed: *Saal*.
+    pub name: Option<Line<60>>,
+    pub made_at: Timestamp,
+}
+
+impl ScreenLink {
+    pub(super) fn of(link: &PlanLink) -> Self {
+        Self {
+            key: key_of(&link.token_hash),
+            name: link.name.clone(),
+            made_at: link.made_at,
+        }
+    }
+
+    /// Whether it is the link with this secret.
+    pub fn has_token(&self, token: &Token) -> bool {
+        self.key == key_of(token.hash().as_bytes())
+    }
+}
+
+/// The hash of a secret in hexadecimal digits.
+fn key_of(token_hash: &[u8]) -> String {
+    let digits = token_hash.iter().map(|byte| format!("{byte:02x}"));
+    digits.collect()
 }
 
 impl Planner {
@@ -111,27 +144,53 @@ impl Planner {
         &self,
         access: &EventAccess<Helps>,
         plan: PlanId,
+        name: Option<Line<60>>,
     ) -> Result<Token> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let (plan, _) = plan_of(&mut tx, &event, plan).await?;
         let links = tx.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
         if links.len() >= MOST_LINKS {
-            return Err(PlannerError::WrongState);
+            let mut faults = Faults::none();
+            faults.add("name", Fault::TooManyEntries { most: MOST_LINKS });
+            return Err(faults.into());
         }
         let token = self.new_token();
-        let hash = token.hash();
         let link = PlanLink {
+            token_hash: token.hash().as_bytes().to_vec(),
             plan: plan.id,
             purpose: PlanLinkPurpose::Screen,
             table: None,
+            name,
             made_at: self.now(),
         };
-        tx.insert_plan_link(hash.as_bytes(), link).await?;
+        tx.insert_plan_link(&link).await?;
         self.note_event_part(&mut tx, &right, &event, AuditAction::ScreenLinkMade)
             .await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// Revokes the link with a key. A screen that was opened by it ends within a minute; the others go on.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn revoke_screen_link(
+        &self,
+        access: &EventAccess<Helps>,
+        plan: PlanId,
+        key: &str,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, event) = access.lock(&mut tx).await?;
+        let (plan, _) = plan_of(&mut tx, &event, plan).await?;
+        let links = tx.plan_links(plan.id, PlanLinkPurpose::Screen).await?;
+        // Somebody else may have revoked it.
+        if let Some(link) = links.iter().find(|link| key_of(&link.token_hash) == key) {
+            tx.delete_plan_link(&link.token_hash).await?;
+            self.note_event_part(&mut tx, &right, &event, AuditAction::ScreenLinkRevoked)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Revokes all links to a café's screen: screens that were opened by them end within a minute.

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use model::{
     AgendaItemId, AuditAction, PlanId, RegistrationId,
-    cafe::{CafeRuleKind, CafeSetUp},
+    cafe::{CafeRule, CafeRuleKind, CafeSetUp, RuleNumber},
 };
-use store::NewSetUp;
+use store::{NewSetUp, Tx};
 
 use super::{Cafe, lock_cafe, plan_message};
 use crate::{
@@ -72,7 +72,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        edit: SetUpEdit,
+        mut edit: SetUpEdit,
     ) -> Result<PlanId> {
         edit.new.check()?;
         let mut tx = self.store().begin().await?;
@@ -80,6 +80,7 @@ impl Planner {
         if cafe.revision() != edit.seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
+        edit.new.retire_removed(&cafe.set_up());
         if cafe
             .plan
             .as_ref()
@@ -87,14 +88,51 @@ impl Planner {
         {
             return Ok(cafe.plan.map_or_else(|| self.new_id(), |plan| plan.id));
         }
-        check_people(&cafe, &edit.new)?;
+        self.store_set_up(tx, &right, &cafe, &edit.new).await
+    }
+
+    /// Adds a rule to a set-up, whichever revision is the present one: the rule takes nothing away. Returns its number,
+    /// or that of an equal rule.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn add_cafe_rule(
+        &self,
+        access: &EventAccess<Organises>,
+        item: Option<AgendaItemId>,
+        kind: CafeRuleKind,
+    ) -> Result<RuleNumber> {
+        let mut tx = self.store().begin().await?;
+        let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
+        let mut new = cafe.set_up();
+        if let Some(equal) = new.rules.iter().find(|rule| rule.kind.is_equal_to(&kind)) {
+            return Ok(equal.number);
+        }
+        let number = new.next_rule();
+        new.rules.push(CafeRule {
+            number,
+            kind,
+            note: None,
+        });
+        new.check()?;
+        self.store_set_up(tx, &right, &cafe, &new).await?;
+        Ok(number)
+    }
+
+    /// Stores a set-up as the next revision, and tells the pages that follow the plan.
+    async fn store_set_up(
+        &self,
+        mut tx: Tx,
+        right: &Organises,
+        cafe: &Cafe,
+        set_up: &CafeSetUp,
+    ) -> Result<PlanId> {
+        check_people(cafe, set_up)?;
         let new = NewSetUp {
             plan: cafe
                 .plan
                 .as_ref()
                 .map_or_else(|| self.new_id(), |plan| plan.id),
-            revision: edit.seen + 1,
-            set_up: &edit.new,
+            revision: cafe.revision() + 1,
+            set_up,
             member: Some(right.member().id),
             at: self.now(),
         };
@@ -104,7 +142,7 @@ impl Planner {
             let item = cafe.item.as_ref().map(|item| item.id);
             tx.insert_plan(cafe.event.id, item, new).await?;
         }
-        self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::CafeSetUpChanged)
+        self.note_event_part(&mut tx, right, &cafe.event, AuditAction::CafeSetUpChanged)
             .await?;
         let plan = new.plan;
         let message = plan_message(&mut tx, plan).await?;

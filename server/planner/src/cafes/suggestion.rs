@@ -107,6 +107,7 @@ impl Suggestion {
         let kept: Vec<CafeTable> = seated.iter().flat_map(|(_, kept)| kept.clone()).collect();
         let mut numbers = CafeSetUp {
             tables: [set_up.tables.clone(), kept].concat(),
+            retired: set_up.retired,
             ..CafeSetUp::empty()
         };
         for (topic, mut of_topic) in seated {

@@ -93,7 +93,8 @@ impl DemoNetwork<'_> {
             .await?;
         planner.commit_plan(tx, require_plan(&cafe)?).await?;
         planner.publish_cafe_plan(&access, item, number).await?;
-        finish_jobs(&planner).await
+        finish_jobs(&planner).await?;
+        self.fill_harvest(event, file).await
     }
 }
 

@@ -83,7 +83,7 @@ impl DemoNetwork<'_> {
             self.cannot_come(event, given, family).await?;
         }
         self.move_room(event).await?;
-        self.show_cafe(event).await?;
+        Box::pin(self.show_cafe(event)).await?;
         self.register_by_form(event).await
     }
 

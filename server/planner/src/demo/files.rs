@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use model::{
     AgendaItemKind, Contingent, EmailAddress, EventDetails, EventKind, EventTime, Hue,
-    IanaTimeZone, Language, Line, Need, Organisation, Place, QuestionKind, Text, Visibility, local,
+    IanaTimeZone, Language, Line, Need, Organisation, Place, PointKind, QuestionKind, Text,
+    Visibility, local,
 };
 use serde::Deserialize;
 
@@ -76,6 +77,29 @@ pub(super) struct CafeFile {
     pub round_minutes: u32,
     pub change_minutes: u32,
     pub topics: Vec<TopicFile>,
+    pub harvest: Vec<PointFile>,
+    pub agreed: AgreedFile,
+}
+
+/// What a table wrote down.
+#[derive(Deserialize)]
+pub(super) struct PointFile {
+    pub table: u16,
+    pub round: u32,
+    pub kind: PointKind,
+    pub heading: Option<String>,
+    pub text: String,
+}
+
+/// Something agreed.
+#[derive(Deserialize)]
+pub(super) struct AgreedFile {
+    pub what: String,
+    pub who: String,
+    /// How the point begins that it comes from.
+    pub point: String,
+    /// How many days after the event it is due.
+    pub days: i64,
 }
 
 #[derive(Deserialize)]

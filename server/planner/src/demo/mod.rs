@@ -5,6 +5,7 @@ mod cafe;
 mod congress;
 mod events;
 mod files;
+mod harvest;
 mod network;
 
 use std::sync::atomic::{AtomicI64, Ordering};

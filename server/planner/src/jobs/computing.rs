@@ -12,8 +12,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::Locked,
     cafes::{
-        Preparation, RunningSearch, SearchResult, SolveCafe, SolveCursor, SolveOutcome, failure_of,
-        plan_message,
+        Preparation, SearchResult, SolveCafe, SolveCursor, SolveOutcome, failure_of, plan_message,
     },
     jobs::set_position,
 };
@@ -89,9 +88,12 @@ impl Planner {
         order: &SolveCafe,
         stop: &impl Fn() -> bool,
     ) -> Result<()> {
-        let Some((preparation, mut cursor)) = self.begin_search(job, order).await? else {
+        let Some((preparation, mut cursor, asked)) = self.begin_search(job, order).await? else {
             return Ok(());
         };
+        if asked == Some(Interruption::Stop) {
+            return self.stop_search(job, order, (&preparation, cursor)).await;
+        }
         // One search at a time has the cores. The lease is renewed while it waits.
         let permit = self.inner.searching.acquire();
         tokio::pin!(permit);
@@ -103,7 +105,7 @@ impl Planner {
             match self.report_search(job, &cursor).await {
                 Ok(None) if !stop() => {}
                 Ok(Some(Interruption::Stop)) => {
-                    return self.end_search(job, &cursor, JobState::Stopped).await;
+                    return self.stop_search(job, order, (&preparation, cursor)).await;
                 }
                 Ok(Some(Interruption::Lost)) => return Ok(()),
                 Ok(_) => return self.hand_back(job).await,
@@ -167,8 +169,8 @@ impl Planner {
                 };
                 match found {
                     Ok(found) => {
-                        self.store_found(job, order, (&search, &found), (cursor, state))
-                            .await
+                        let found = (&search.preparation, &found);
+                        self.store_found(job, order, found, (cursor, state)).await
                     }
                     Err(failure) => {
                         cursor.outcome = Some(SolveOutcome::Failure(failure));
@@ -180,12 +182,13 @@ impl Planner {
         }
     }
 
-    /// Reads what the search begins with. `None` if the job is another worker's, or over.
+    /// Reads what the search begins with, and whether somebody has asked it to stop. `None` if the job is another
+    /// worker's, or over.
     async fn begin_search(
         &self,
         job: &mut ClaimedJob,
         order: &SolveCafe,
-    ) -> Result<Option<(Preparation, SolveCursor)>> {
+    ) -> Result<Option<(Preparation, SolveCursor, Option<Interruption>)>> {
         let mut tx = self.store().begin().await?;
         let Some(event) = job.event else {
             return Ok(None);
@@ -195,16 +198,17 @@ impl Planner {
             Err(PlannerError::NotFound) => return Ok(None),
             locked => locked?,
         };
-        match tx.renew_job(job, self.search_lease_end()).await? {
+        let asked = match tx.renew_job(job, self.search_lease_end()).await? {
             Renewal::Lost => return Ok(None),
-            Renewal::StopRequested => {
-                self.save_batch(tx, job, Some(JobState::Stopped)).await?;
-                return Ok(None);
-            }
-            Renewal::Renewed => {}
+            Renewal::StopRequested => Some(Interruption::Stop),
+            Renewal::Renewed => None,
+        };
+        let mut cursor = SolveCursor::of(job.cursor.as_deref());
+        if asked.is_some() && cursor.best.is_none() {
+            self.save_batch(tx, job, Some(JobState::Stopped)).await?;
+            return Ok(None);
         }
         job.problems.forget_rest();
-        let mut cursor = SolveCursor::of(job.cursor.as_deref());
         cursor.item = order.item;
         let preparation = match self.prepare_search(&mut tx, locked, order, &cursor).await {
             // The café was removed.
@@ -216,7 +220,25 @@ impl Planner {
             preparation => preparation?,
         };
         tx.commit().await?;
-        Ok(Some((preparation, cursor)))
+        Ok(Some((preparation, cursor, asked)))
+    }
+
+    /// Ends a search that does not run, and stores the best plan of the workers before.
+    async fn stop_search(
+        &self,
+        job: &mut ClaimedJob,
+        order: &SolveCafe,
+        (preparation, cursor): (&Preparation, SolveCursor),
+    ) -> Result<()> {
+        match cursor.best.clone() {
+            Some(best) => {
+                let found = SearchResult::best(best);
+                let end = (cursor, JobState::Stopped);
+                self.store_found(job, order, (preparation, &found), end)
+                    .await
+            }
+            None => self.end_search(job, &cursor, JobState::Stopped).await,
+        }
     }
 
     /// Renews the lease and stores how far the search has come.
@@ -242,13 +264,13 @@ impl Planner {
         &self,
         job: &mut ClaimedJob,
         order: &SolveCafe,
-        (search, found): (&RunningSearch, &SearchResult),
+        (preparation, found): (&Preparation, &SearchResult),
         (mut cursor, state): (SolveCursor, JobState),
     ) -> Result<()> {
         let began = Instant::now();
         loop {
             let stored = self
-                .store_once(job, order, (search, found), (&mut cursor, state))
+                .store_once(job, order, (preparation, found), (&mut cursor, state))
                 .await;
             match stored {
                 Err(PlannerError::Unavailable) if began.elapsed() < STORING_LASTS => {
@@ -263,7 +285,7 @@ impl Planner {
         &self,
         job: &mut ClaimedJob,
         order: &SolveCafe,
-        (search, found): (&RunningSearch, &SearchResult),
+        (preparation, found): (&Preparation, &SearchResult),
         (cursor, state): (&mut SolveCursor, JobState),
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -278,7 +300,7 @@ impl Planner {
             return Ok(());
         }
         let stored = self
-            .store_search(&mut tx, locked, (job, order), (&search.preparation, found))
+            .store_search(&mut tx, locked, (job, order), (preparation, found))
             .await;
         match stored {
             Ok(outcome) => {

@@ -76,6 +76,12 @@ impl JobView {
             .flatten()
     }
 
+    /// Whether a search has found a plan that no version has yet.
+    fn has_unstored_plan(&self) -> bool {
+        self.job.kind == JobKind::CafeSolved
+            && SolveCursor::of(self.job.cursor.as_deref()).best.is_some()
+    }
+
     fn progress(&self) -> JobProgress {
         let Job {
             id,
@@ -153,7 +159,12 @@ impl Planner {
     pub async fn stop_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event, before) = job_of_event(&mut tx, access, id).await?;
-        if !tx.request_job_stop(id, self.now()).await? {
+        let stops = if before.has_unstored_plan() {
+            tx.request_job_stop_by_worker(id, self.now()).await?
+        } else {
+            tx.request_job_stop(id, self.now()).await?
+        };
+        if !stops {
             return Err(PlannerError::WrongState);
         }
         if !before.job.stops {
@@ -166,7 +177,9 @@ impl Planner {
             tx.delete_import_lines(id).await?;
         }
         self.commit_with_message(tx, LiveMessage::Job(job.progress()))
-            .await
+            .await?;
+        self.inner.job_queued.notify_one();
+        Ok(())
     }
 
     /// Lets a stopped or failed job go on where it ended.

@@ -44,5 +44,6 @@ pub(super) const ASSIGN: &str = r#"A problem to begin with:
     "fairness": "leximin", "fill": "anything", "limit": {"seconds": 20}, "seed": 7 }
 
 Only slots, workshops and people are needed; fairness is leximin, rank-maximal or generous, fill
-is anything or wishes-only. A plan under "previous" is kept where that costs nothing.
+is anything or wishes-only. A plan under "previous" is kept where that costs nothing, and with
+"stability": "first" wherever no seat stays empty for it.
 Exit codes: treffpunkt groups --help"#;

@@ -50,6 +50,9 @@ statements! {
             state = CASE WHEN state = 'queued' THEN 'stopped' ELSE state END,
             finished_at = CASE WHEN state = 'queued' THEN CAST($2 AS BIGINT) END
         WHERE id = $1 AND state IN ('queued', 'running')";
+    REQUEST_STOP_BY_WORKER = "
+        UPDATE jobs SET stop_requested_at = $2, next_attempt_at = CAST($2 AS BIGINT)
+        WHERE id = $1 AND state IN ('queued', 'running')";
     RESUME = "
         UPDATE jobs SET state = 'queued', stop_requested_at = NULL, finished_at = NULL, attempts = 0,
             next_attempt_at = $2
@@ -233,6 +236,15 @@ impl Tx {
         let stops = dispatch!(self, query(REQUEST_STOP), |query, c| rows_affected(
             query.bind(id.uuid()).bind(micros(now)).execute(c)
         ))?;
+        Ok(stops == 1)
+    }
+
+    /// Asks the next worker of a job to stop it, also where no worker has it: what it has found is still to be stored.
+    /// Returns `false` if it is over.
+    pub async fn request_job_stop_by_worker(&mut self, id: JobId, now: Timestamp) -> Result<bool> {
+        let stops = dispatch!(self, query(REQUEST_STOP_BY_WORKER), |query, c| {
+            rows_affected(query.bind(id.uuid()).bind(micros(now)).execute(c))
+        })?;
         Ok(stops == 1)
     }
 

@@ -256,7 +256,7 @@ impl CafeClock {
                 self.paused = None;
                 self.set = Some(phase.next_at(now, rounds));
             }
-            ClockStep::Back => self.go_back(phase, rounds, now)?,
+            ClockStep::Back => self.go_back(phase, schedule, rounds, now)?,
             ClockStep::AddMinute if phase.phase != CafePhase::Over => {
                 let at = self.paused.unwrap_or(now);
                 self.set = Some(TimedPhase {
@@ -291,15 +291,6 @@ impl CafeClock {
 
     /// The phase that was set by hand, or the time before the first round.
     fn first(&self, schedule: &CafeSchedule, rounds: CafeRounds) -> TimedPhase {
-        let begins = schedule
-            .rounds
-            .first()
-            .map_or(Timestamp::MAX, |round| round.begins);
-        let before = TimedPhase {
-            phase: CafePhase::Before,
-            begins: Timestamp::MIN,
-            ends: begins,
-        };
         match self.set {
             // Rounds were taken away.
             Some(set) if set.phase.rounds_begun(rounds.count) > rounds.count => TimedPhase {
@@ -307,23 +298,28 @@ impl CafeClock {
                 ..set
             },
             Some(set) => set,
-            None => before,
+            None => planned_before(schedule),
         }
     }
 
-    /// Gives the phase before its time back, and at least a minute.
+    /// Gives the phase before its time back, and at least a minute. Before the first round that is the time until
+    /// the planned beginning.
     fn go_back(
         &mut self,
         phase: TimedPhase,
+        schedule: &CafeSchedule,
         rounds: CafeRounds,
         now: Timestamp,
     ) -> Result<(), ImpossibleStep> {
         let previous = phase.phase.previous(rounds).ok_or(ImpossibleStep)?;
         let left = self.left.take().filter(|left| left.phase == previous);
-        let before = left.unwrap_or_else(|| TimedPhase {
-            phase: previous,
-            begins: later(phase.begins, -previous.duration(rounds)),
-            ends: phase.begins,
+        let before = left.unwrap_or_else(|| match previous {
+            CafePhase::Before => planned_before(schedule),
+            _ => TimedPhase {
+                phase: previous,
+                begins: later(phase.begins, -previous.duration(rounds)),
+                ends: phase.begins,
+            },
         });
         self.paused = None;
         self.set = Some(TimedPhase {
@@ -347,6 +343,18 @@ impl CafeClock {
             });
         }
         self.automatic = automatic;
+    }
+}
+
+/// The time until the planned beginning.
+fn planned_before(schedule: &CafeSchedule) -> TimedPhase {
+    TimedPhase {
+        phase: CafePhase::Before,
+        begins: Timestamp::MIN,
+        ends: schedule
+            .rounds
+            .first()
+            .map_or(Timestamp::MAX, |round| round.begins),
     }
 }
 

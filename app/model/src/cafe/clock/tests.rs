@@ -168,6 +168,20 @@ fn going_back_gives_a_round_the_rest_of_its_time() {
 }
 
 #[test]
+fn going_back_before_the_first_round_waits_for_the_planned_beginning() {
+    let mut cafe = Cafe::new();
+    cafe.step(ClockStep::Next, "09:00:00").unwrap();
+    cafe.step(ClockStep::Next, "09:01:00").unwrap();
+    cafe.step(ClockStep::Back, "09:02:00").unwrap();
+    cafe.step(ClockStep::Back, "09:03:00").unwrap();
+    assert_eq!(cafe.shows("12:44:00"), shown("before", 60));
+    assert_eq!(cafe.shows("12:45:00"), shown("talk-1", 20 * 60));
+    // It is a minute if that is past.
+    cafe.step(ClockStep::Back, "12:46:00").unwrap();
+    assert_eq!(cafe.shows("12:46:00"), shown("before", 60));
+}
+
+#[test]
 fn by_hand_a_phase_lasts_until_somebody_ends_it() {
     let mut cafe = Cafe::new();
     cafe.step(ClockStep::Automatic(false), "12:40:00").unwrap();

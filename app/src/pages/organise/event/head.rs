@@ -1,13 +1,16 @@
 //! The band of the pages of an event.
 
 use leptos::prelude::*;
-use model::{Event, EventKind, EventState, Network};
+use model::{AgendaItemId, Event, EventKind, EventState, Network};
+use planner::cafes::Cafe;
 use ui::{
     components::{Band, PageHead, Tab, Tag, Tone},
     dates::dates,
     text::{Named, t},
     visit::visit,
 };
+
+use crate::api::cafe::{cafe_page, named_item};
 
 /// The pages of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,15 +68,16 @@ impl CafePart {
         }
     }
 
-    const fn path(self) -> &'static str {
+    /// Its part of the address, as [`cafe_page`] takes it.
+    pub const fn path(self) -> &'static str {
         match self {
-            Self::SetUp => "/cafe",
-            Self::Plan => "/cafe/plan",
-            Self::Publish => "/cafe/publish",
-            Self::Day => "/cafe/day",
-            Self::Live => "/cafe/live",
-            Self::Paper => "/cafe/paper",
-            Self::Harvest => "/cafe/harvest",
+            Self::SetUp => "",
+            Self::Plan => "plan",
+            Self::Publish => "publish",
+            Self::Day => "day",
+            Self::Live => "live",
+            Self::Paper => "paper",
+            Self::Harvest => "harvest",
         }
     }
 }
@@ -126,13 +130,28 @@ pub fn overview_band(
         caption: t!("event-tabs-caption"),
         caption_lang: None,
         page: None,
-        tabs: tabs(event, confirmed, EventTab::Overview),
+        tabs: tabs(event, confirmed, (EventTab::Overview, None)),
     }
 }
 
 /// The band of every other page of an event: a link to the overview, date and state, and the tabs. The page's
 /// `<h1>` names what it is about.
 pub fn event_band(network: &Network, event: &Event, confirmed: u32, current: EventTab) -> Band {
+    band(network, event, confirmed, (current, None))
+}
+
+/// The band of a page of a café. Its tabs stay with that café where the event has several.
+pub fn cafe_band(cafe: &Cafe, part: CafePart) -> Band {
+    let current = (EventTab::Cafe(part), named_item(cafe));
+    band(&cafe.network, &cafe.event, cafe.confirmed, current)
+}
+
+fn band(
+    network: &Network,
+    event: &Event,
+    confirmed: u32,
+    current: (EventTab, Option<AgendaItemId>),
+) -> Band {
     let details = &event.details;
     let overview = format!("/organise/events/{}", event.id);
     let lang = details.language.tag();
@@ -155,7 +174,12 @@ pub fn event_band(network: &Network, event: &Event, confirmed: u32, current: Eve
     }
 }
 
-fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
+/// The tabs. The item is that of a café among several.
+fn tabs(
+    event: &Event,
+    confirmed: u32,
+    (current, item): (EventTab, Option<AgendaItemId>),
+) -> Vec<Tab> {
     let base = format!("/organise/events/{}", event.id);
     let tab = |tab: EventTab, path: &str, label: String| {
         Tab::new(label, format!("{base}{path}"), tab == current)
@@ -180,11 +204,12 @@ fn tabs(event: &Event, confirmed: u32, current: EventTab) -> Vec<Tab> {
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
     ]));
     let cafe = may_have_cafe(event.details.kind).then(|| {
-        let parts = CafePart::ALL
-            .map(|part| tab(EventTab::Cafe(part), part.path(), part.title()))
-            .to_vec();
-        let first = EventTab::Cafe(CafePart::SetUp);
-        tab(first, CafePart::SetUp.path(), t!("event-tab-cafe")).with_parts(parts)
+        let page = |part: CafePart, label: String| {
+            let href = cafe_page(event.id, item, part.path(), "");
+            Tab::new(label, href, current == EventTab::Cafe(part))
+        };
+        let parts = CafePart::ALL.map(|part| page(part, part.title())).to_vec();
+        page(CafePart::SetUp, t!("event-tab-cafe")).with_parts(parts)
     });
     let mut tabs = vec![
         tab(EventTab::Overview, "", t!("event-tab-overview")),

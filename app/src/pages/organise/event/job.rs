@@ -21,6 +21,7 @@ use crate::{
     api::{
         actions::{ResumeJob, StopJob},
         authorise::reads_event,
+        cafe::cafe_page,
         jobs::path_of,
     },
     routes::param,
@@ -177,27 +178,15 @@ fn search_outcome(view: &JobView) -> String {
     }
 }
 
-/// The query that names the café of a search.
-fn item(shown: &Shown) -> String {
-    let item = shown.job.cafe_item();
-    item.map_or_else(String::new, |item| format!("?item={item}"))
-}
-
 /// Where a search that is over leads to.
 fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
     let job = &shown.job.job;
     (job.kind == JobKind::CafeSolved && !job.state.is_active()).then(|| {
-        let cafe = |part: &str| {
-            format!(
-                "/organise/events/{}/cafe{part}{}",
-                shown.event.id,
-                item(shown)
-            )
-        };
+        let cafe = |part: &str| cafe_page(shown.event.id, shown.job.cafe_item(), part, "");
         let (href, label) = if let Some(SolveOutcome::Failure(_)) = shown.job.solve_outcome() {
             (cafe(""), t!("job-see-set-up"))
         } else {
-            (cafe("/plan"), t!("job-see-plan"))
+            (cafe("plan"), t!("job-see-plan"))
         };
         view! { <p><a class="button first" href=href>{label}</a></p> }
     })

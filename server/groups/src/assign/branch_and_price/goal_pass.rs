@@ -59,10 +59,10 @@ impl GoalPass<'_> {
             goal_index = changed.unwrap_or(goal_index);
             self.master
                 .fix_goal(self.goals[goal_index], self.incumbent.values[goal_index]);
-            if self.goals[goal_index] == Goal::MissingFixed
+            if self.goals[goal_index] == Goal::MissingRequired
                 && self.incumbent.values[goal_index] == 0
             {
-                self.master.require_fixed_offers();
+                self.master.require_held_offers();
             }
             goal_index += 1;
         }

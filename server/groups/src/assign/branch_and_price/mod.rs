@@ -5,7 +5,7 @@
 
 use super::goals::Goal;
 use super::incumbent::Incumbent;
-use super::initial_plan::{build_initial_plan, is_small, polish};
+use super::initial_plan::{build_initial_plan, build_plan_near_previous, is_small, polish};
 use super::master::MasterProblem;
 use super::model::{Model, Seats};
 use crate::SearchControl;
@@ -30,14 +30,14 @@ pub(super) enum FixedSeatsResult {
     Unknown,
 }
 
-/// Searches a plan that keeps every fixed seat. `model` covers only the offers that have one.
+/// Searches a plan that keeps every fixed seat and fills every open offer. `model` covers only these offers.
 pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> FixedSeatsResult {
-    let mut search = BranchAndPrice::new(model, &[Goal::MissingFixed], control);
+    let mut search = BranchAndPrice::new(model, &[Goal::MissingRequired], control);
     if search.incumbent.values[0] == 0 {
         return FixedSeatsResult::Seated(search.incumbent.seats);
     }
     if let Some(master) = &mut search.master {
-        master.require_fixed_offers();
+        master.require_held_offers();
     }
     // The number of missing seats does not matter: a bound of one is the proof.
     search.incumbent.values[0] = 1;
@@ -63,15 +63,23 @@ pub(super) struct BranchAndPrice<'a> {
 impl<'a> BranchAndPrice<'a> {
     /// Starts from a plan made by flows.
     pub fn new(model: &'a Model, goals: &'a [Goal], control: &'a dyn SearchControl) -> Self {
-        let seats = polish(
-            model,
-            goals,
-            build_initial_plan(model, goals, control),
-            control,
-        );
-        let incumbent = Incumbent::new(model, goals, seats);
+        let initial = build_initial_plan(model, goals, control);
+        let mut incumbent = Incumbent::new(model, goals, polish(model, goals, initial, control));
+        if model.has_previous
+            && let Some(near) = build_plan_near_previous(model)
+        {
+            let near = Incumbent::new(model, goals, polish(model, goals, near, control));
+            if near.values < incumbent.values {
+                incumbent = near;
+            }
+        }
         let fits = is_small(model) && model.offers.len() <= MAX_OFFERS;
-        let master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
+        let mut master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
+        if let Some(master) = &mut master
+            && model.offers.iter().any(|offer| offer.is_required)
+        {
+            master.require_open_offers();
+        }
         Self {
             model,
             goals,

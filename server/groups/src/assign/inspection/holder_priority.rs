@@ -1,14 +1,14 @@
-//! Why the people who hold all seats of an offer come before a person who has none.
+//! Why the people who hold all seats of an offer come before a person who sits elsewhere or nowhere.
 
 use std::cmp::Ordering;
 
-use super::super::goals::{Goal, best_level};
+use super::super::change::{SeatMove, StandingChange, first_difference, pairs_difference};
 use super::super::model::{Decision, NO_OFFER};
 use super::super::refusal::HolderPriority;
 use super::PlanInspection;
 
 impl PlanInspection<'_> {
-    /// Priority of the people in a full offer over a refused decision.
+    /// Priority of the people in a full offer over a decision without a seat.
     pub(super) fn holder_priority(&mut self, refused: &Decision, offer: usize) -> HolderPriority {
         if self.is_immovable(offer) {
             self.compare_with_holders(refused, offer)
@@ -51,7 +51,7 @@ impl PlanInspection<'_> {
         Some(false)
     }
 
-    /// Compares the plan with those in which the refused person replaces a holder.
+    /// Compares the plan with those in which the refused person replaces a holder, who has no seat then.
     fn compare_with_holders(&mut self, refused: &Decision, offer: usize) -> HolderPriority {
         let [person] = refused.people[..] else {
             return HolderPriority::Immovable;
@@ -63,14 +63,12 @@ impl PlanInspection<'_> {
         {
             return HolderPriority::Immovable;
         }
-        self.prepare(refused);
         let mut best = None;
         for holder in holders {
-            let replaced = self.compare_replacement(holder, person, offer);
-            best = match (best, replaced) {
-                (Some(best), Some(replaced)) => Some(std::cmp::min(best, replaced)),
-                (best, replaced) => best.or(replaced),
-            };
+            if self.is_exchange_allowed(person, holder, offer, NO_OFFER) {
+                let replaced = self.compare_exchange(person, holder, offer, NO_OFFER);
+                best = Some(best.map_or(replaced, |best| std::cmp::min(best, replaced)));
+            }
         }
         match best {
             Some(Ordering::Greater) => HolderPriority::Preferred,
@@ -79,71 +77,112 @@ impl PlanInspection<'_> {
         }
     }
 
-    /// Compares the plan in which the person replaces the holder with the present one. The better plan is
-    /// less. `None` if a rule forbids the replacement.
-    fn compare_replacement(
-        &mut self,
-        holder: usize,
+    /// Priority of the people in a full offer over a person who sits elsewhere in the slot: compares the plan
+    /// with those in which the person takes the seat of one of them, who takes the person's seat or a free one.
+    pub(super) fn exchange_priority(&mut self, refused: &Decision, offer: usize) -> HolderPriority {
+        let [person] = refused.people[..] else {
+            return HolderPriority::Unknown;
+        };
+        let model = self.model;
+        let held = self.seats[model.seat_index(person, refused.slot)];
+        let has_room = |&&other: &&usize| {
+            other != offer
+                && other != held
+                && self.people_in[other].len() < model.offers[other].max as usize
+        };
+        let free = model.offers_in[refused.slot]
+            .iter()
+            .filter(has_room)
+            .copied();
+        let destinations: Vec<usize> = std::iter::once(held).chain(free).collect();
+        let holders = self.people_in[offer].clone();
+        let work = holders.len() * destinations.len() * (holders.len() + self.goals.len());
+        if self.spend_work(work).is_none() {
+            return HolderPriority::Unknown;
+        }
+        let mut best = None;
+        for holder in holders {
+            let mut consider = |exchanged: Ordering, is_allowed: &mut dyn FnMut() -> bool| {
+                if best.is_none_or(|best| exchanged < best) && is_allowed() {
+                    best = Some(exchanged);
+                }
+            };
+            for &destination in &destinations {
+                let exchanged = self.compare_exchange(person, holder, offer, destination);
+                consider(exchanged, &mut || {
+                    self.is_exchange_allowed(person, holder, offer, destination)
+                });
+            }
+            if let Some(moves) = self.exchanged_timetables(person, holder) {
+                let exchanged = self.compare_timetables(&moves);
+                consider(exchanged, &mut || self.are_timetables_allowed(&moves));
+            }
+        }
+        match best {
+            Some(Ordering::Greater) => HolderPriority::ExchangeWorse,
+            Some(Ordering::Equal) => HolderPriority::ExchangeDrawn,
+            Some(Ordering::Less) | None => HolderPriority::Unknown,
+        }
+    }
+
+    /// Compares the plan in which the person takes the holder's seat, and the holder goes to the destination,
+    /// with the present one. The better plan is less.
+    fn compare_exchange(
+        &self,
         person: usize,
+        holder: usize,
         offer: usize,
-    ) -> Option<Ordering> {
+        destination: usize,
+    ) -> Ordering {
+        let model = self.model;
+        let slot = model.offers[offer].slot;
+        let from = self.seats[model.seat_index(person, slot)];
+        let moves =
+            [(person, from, offer), (holder, offer, destination)].map(|(person, from, to)| {
+                SeatMove {
+                    person,
+                    slot,
+                    from,
+                    to,
+                }
+            });
+        let people = moves.map(|change| StandingChange::new(model, &self.seats, change));
+        let spread = || pairs_difference(model, &self.people_in, &moves);
+        let difference = first_difference(model, self.goals, &people, spread);
+        difference.map_or(Ordering::Equal, |(_, difference)| difference.cmp(&0))
+    }
+
+    /// Whether the exchange keeps all rules.
+    fn is_exchange_allowed(
+        &mut self,
+        person: usize,
+        holder: usize,
+        offer: usize,
+        destination: usize,
+    ) -> bool {
         let model = self.model;
         let slot = model.offers[offer].slot;
         let decision = |person: usize| self.decision_of[model.seat_index(person, slot)];
-        let (refused, held) = (decision(person)?, decision(holder)?);
+        let (Some(refused), Some(held)) = (decision(person), decision(holder)) else {
+            return false;
+        };
         if held.people.len() > 1 || model.fixed(holder, slot).is_some() {
-            return None;
+            return false;
         }
-        let before = self.goal_contributions(person, holder, offer);
-        self.replace_holder(holder, person, offer);
-        let after = self.goal_contributions(holder, person, offer);
-        // The person's own presence must not count as an obstacle.
-        self.people_in[offer].retain(|&other| other != person);
-        let is_allowed = self.obstacle_to(refused, offer).is_none();
-        self.people_in[offer].push(person);
-        self.replace_holder(person, holder, offer);
-        is_allowed.then(|| after.cmp(&before))
-    }
-
-    /// Contribution to each goal of two people, of whom only the second sits in the offer.
-    fn goal_contributions(&self, absent: usize, present: usize, offer: usize) -> Vec<i64> {
-        let model = self.model;
-        let slot = model.offers[offer].slot;
-        let level = |person| best_level(model, person, &self.seats);
-        let both = [
-            (absent, NO_OFFER, level(absent)),
-            (present, offer, level(present)),
-        ];
-        let part = |goal: Goal| {
-            let of_person = |&(person, offer, level): &(usize, usize, usize)| {
-                let counts = i64::from(model.people[person].has_wishes);
-                goal.seat_value(model, person, slot, offer) + counts * goal.best_level_value(level)
-            };
-            both.iter().map(of_person).sum()
-        };
-        let organisation = model.people[present].organisation;
-        let colleague = |other: &&usize| {
-            **other != present && model.people[**other].organisation == organisation
-        };
-        let pairs = if organisation.is_some() {
-            self.people_in[offer].iter().filter(colleague).count()
-        } else {
-            0
-        };
-        let part = |&goal: &Goal| match goal {
-            Goal::Spread => i64::try_from(pairs).unwrap_or(i64::MAX),
-            goal => part(goal),
-        };
-        self.goals.iter().map(part).collect()
-    }
-
-    /// Replaces one person in the offer by another.
-    fn replace_holder(&mut self, leaves: usize, comes: usize, offer: usize) {
-        let slot = self.model.offers[offer].slot;
-        self.seats[self.model.seat_index(leaves, slot)] = NO_OFFER;
-        self.seats[self.model.seat_index(comes, slot)] = offer;
-        self.people_in[offer].retain(|&other| other != leaves);
-        self.people_in[offer].push(comes);
+        let from = self.seats[model.seat_index(person, slot)];
+        self.seat(person, slot, NO_OFFER);
+        self.seat(holder, slot, NO_OFFER);
+        self.prepare(refused);
+        let mut is_allowed = self.obstacle_to(refused, offer).is_none()
+            && (destination == from || !self.lacks_people(from));
+        if is_allowed && destination != NO_OFFER {
+            self.seat(person, slot, offer);
+            self.prepare(held);
+            is_allowed = self.obstacle_to(held, destination).is_none();
+        }
+        self.seat(person, slot, from);
+        self.seat(holder, slot, offer);
+        is_allowed
     }
 
     /// Consumes work. Returns `None` if the work limit is reached.

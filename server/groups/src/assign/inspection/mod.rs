@@ -9,8 +9,11 @@ use super::refusal::{HolderPriority, Obstacle, Refusal};
 use crate::SearchControl;
 
 mod holder_priority;
+mod refused_wishes;
+mod timetables;
 
 /// A plan with the indexes that its inspection needs.
+#[derive(Debug)]
 pub(super) struct PlanInspection<'a> {
     model: &'a Model,
     problem: &'a Problem,
@@ -104,11 +107,7 @@ impl<'a> PlanInspection<'a> {
         for decision in model.units.iter().flat_map(|unit| &unit.decisions) {
             if self.seats[model.seat_index(decision.people[0], decision.slot)] == NO_OFFER {
                 let offers = &model.offers_in[decision.slot];
-                self.prepare(decision);
-                let obstacles: Vec<(usize, Option<Obstacle>)> = offers
-                    .iter()
-                    .map(|&offer| (offer, self.obstacle_to(decision, offer)))
-                    .collect();
+                let obstacles = self.obstacles(decision, offers);
                 for &person in &decision.people {
                     refusals.push(self.refusal(person, decision, &obstacles));
                 }
@@ -116,6 +115,43 @@ impl<'a> PlanInspection<'a> {
         }
         refusals.sort_by_key(|refusal| (refusal.person, refusal.slot));
         refusals
+    }
+
+    /// The refusals of one person, by slot.
+    pub fn refusals_of(&mut self, person: usize) -> Vec<Refusal> {
+        let slots = self.model.people[person].slots.iter();
+        let mut refusals: Vec<Refusal> = slots
+            .filter_map(|&slot| self.refusal_of(person, slot))
+            .collect();
+        refusals.sort_by_key(|refusal| refusal.slot);
+        refusals
+    }
+
+    /// Number of people.
+    pub fn people(&self) -> usize {
+        self.model.people.len()
+    }
+
+    /// Allows as much work again. Reasons that are asked for one by one do not limit each other.
+    pub fn reset_work_limit(&mut self) {
+        self.work_left = WORK_LIMIT;
+    }
+
+    fn refusal_without_seat(&mut self, person: usize, decision: &Decision) -> Refusal {
+        let obstacles = self.obstacles(decision, &self.model.offers_in[decision.slot]);
+        self.refusal(person, decision, &obstacles)
+    }
+
+    fn obstacles(
+        &mut self,
+        decision: &Decision,
+        offers: &[usize],
+    ) -> Vec<(usize, Option<Obstacle>)> {
+        self.prepare(decision);
+        let offers = offers.iter();
+        offers
+            .map(|&offer| (offer, self.obstacle_to(decision, offer)))
+            .collect()
     }
 
     fn refusal(
@@ -130,16 +166,13 @@ impl<'a> PlanInspection<'a> {
         for (offer, obstacle) in obstacles {
             let Some(obstacle) = obstacle else { continue };
             let workshop = model.offers[*offer].workshop;
-            let rank = model.rank(person, workshop);
-            if rank > 0 {
+            if let Some(rank) = self.written_rank(person, workshop) {
                 let mut obstacle = obstacle.clone();
                 if let Obstacle::Full {
                     by_rank, priority, ..
                 } = &mut obstacle
                 {
-                    for &holder in &self.people_in[*offer] {
-                        *by_rank.entry(model.rank(holder, workshop)).or_insert(0) += 1;
-                    }
+                    *by_rank = self.holders_by_rank(*offer);
                     *priority = self.holder_priority(decision, *offer);
                 }
                 wishes.push((rank, model.workshop_index[workshop], obstacle));
@@ -155,6 +188,7 @@ impl<'a> PlanInspection<'a> {
         Refusal {
             person: model.people[person].index,
             slot: model.slot_index[decision.slot],
+            held: None,
             wishes: wishes
                 .into_iter()
                 .map(|(_, workshop, obstacle)| (workshop, obstacle))
@@ -170,7 +204,17 @@ impl<'a> PlanInspection<'a> {
         let model = self.model;
         let index = |person: usize| model.people[person].index;
         let limits = &model.offers[offer];
-        let conflict = self.conflict_obstacle(limits.workshop);
+        if limits.is_closed {
+            return Some(Obstacle::Closed);
+        }
+        let workshop = limits.workshop;
+        let mut people = decision.people.iter();
+        if let Some(&person) = people.find(|&&person| !model.is_allowed(person, workshop)) {
+            return Some(Obstacle::NotAllowed {
+                person: index(person),
+            });
+        }
+        let conflict = self.conflict_obstacle(workshop);
         if conflict.is_some() {
             return conflict;
         }
@@ -254,6 +298,47 @@ impl<'a> PlanInspection<'a> {
             return with_others;
         }
         (load + joining < limits.min).then_some(Obstacle::Cancelled { min: limits.min })
+    }
+
+    /// Position of the workshop in the person's wishes, also of one that the person may not attend.
+    fn written_rank(&self, person: usize, workshop: usize) -> Option<usize> {
+        let workshop = self.model.workshop_index[workshop];
+        let wishes = &self.problem.people[self.model.people[person].index].wishes;
+        let position = wishes.iter().position(|tie| tie.contains(&workshop))?;
+        Some(position + 1)
+    }
+
+    /// Number of people in the offer by the rank it has for them; 0 without a wish for it.
+    fn holders_by_rank(&self, offer: usize) -> BTreeMap<usize, usize> {
+        let workshop = self.model.offers[offer].workshop;
+        let mut by_rank = BTreeMap::new();
+        for &holder in &self.people_in[offer] {
+            *by_rank
+                .entry(self.model.rank(holder, workshop))
+                .or_insert(0) += 1;
+        }
+        by_rank
+    }
+
+    /// Gives the person this offer in the slot, or no seat.
+    fn seat(&mut self, person: usize, slot: usize, offer: usize) {
+        let index = self.model.seat_index(person, slot);
+        let before = std::mem::replace(&mut self.seats[index], offer);
+        if before != NO_OFFER {
+            self.people_in[before].retain(|&other| other != person);
+        }
+        if offer != NO_OFFER {
+            self.people_in[offer].push(person);
+        }
+    }
+
+    /// Whether the offer has too few people to take place, although some attend it or it must.
+    fn lacks_people(&self, offer: usize) -> bool {
+        let Some(limits) = self.model.offers.get(offer) else {
+            return false;
+        };
+        let load = self.people_in[offer].len();
+        (load > 0 || limits.is_held_open) && load < limits.min as usize
     }
 
     fn colleagues(&self, people: &[usize], organisation: usize) -> usize {

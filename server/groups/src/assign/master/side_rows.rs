@@ -2,6 +2,7 @@
 
 use super::super::convert::float;
 use super::super::goals::Goal;
+use super::super::model::Offer;
 use super::MasterProblem;
 use super::rows::RowKind;
 
@@ -46,11 +47,20 @@ impl MasterProblem<'_> {
     }
 
     /// Requires every offer with a fixed seat to reach its minimum.
-    pub fn require_fixed_offers(&mut self) {
-        for (offer, limits) in self.model.offers.iter().enumerate() {
-            if limits.is_held_open && limits.min > 1 {
-                self.set_minimum(offer, true);
-            }
+    pub fn require_held_offers(&mut self) {
+        self.require_minimums(|limits| limits.is_held_open && limits.min > 1);
+    }
+
+    /// Requires every offer that must take place to reach its minimum.
+    pub fn require_open_offers(&mut self) {
+        self.require_minimums(|limits| limits.is_required);
+    }
+
+    fn require_minimums(&mut self, is_meant: impl Fn(&Offer) -> bool) {
+        let model = self.model;
+        let offers = model.offers.iter().enumerate();
+        for (offer, _) in offers.filter(|(_, limits)| is_meant(limits)) {
+            self.set_minimum(offer, true);
         }
         self.lp.restart(&self.start_columns);
     }

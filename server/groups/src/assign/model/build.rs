@@ -2,33 +2,46 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::contradiction::Rule;
-use super::super::problem::{Fill, Problem};
+use super::super::problem::{self, Fill, Problem};
+use super::super::rule::Rule;
 use super::units::units;
-use super::{Attendee, Model, NO_OFFER, Offer};
+use super::wishes::Wishes;
+use super::{Model, NO_OFFER, Offer};
 
 impl Model {
     /// The model without the rules in `without`.
     pub fn new(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
-        let draw = DrawnOrder::new(problem);
+        Self::in_order(problem, without, DrawnOrder::new(problem))
+    }
+
+    /// As [`Self::new`], but people, workshops and slots keep their indices.
+    pub fn in_input_order(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
+        Self::in_order(problem, without, DrawnOrder::of_input(problem))
+    }
+
+    fn in_order(problem: &Problem, without: &BTreeSet<Rule>, draw: DrawnOrder) -> Self {
         let offers = Offers::new(problem, without, &draw, |_, _| true);
-        let wishes = Wishes::new(problem, &draw);
+        let wishes = Wishes::new(problem, without, &draw);
         Self::assemble(problem, without, draw, offers, wishes)
     }
 
-    /// The part of the model that decides whether the fixed seats can be kept: the offers that have one.
-    /// Every other offer may stay empty.
+    /// The part of the model that decides whether the fixed seats can be kept and the open offers filled: these
+    /// offers. Every other offer may stay empty.
     pub fn for_fixed_seats(problem: &Problem, without: &BTreeSet<Rule>) -> Self {
         let draw = DrawnOrder::new(problem);
         let rules = problem.fixed.iter().enumerate();
-        let held: HashSet<(usize, usize)> = rules
+        let held = rules
             .filter(|(i, _)| !without.contains(&Rule::Fixed(*i)))
-            .map(|(_, seat)| (seat.workshop, seat.slot))
-            .collect();
+            .map(|(_, seat)| (seat.workshop, seat.slot));
+        let open = problem.open.iter().enumerate();
+        let open = open
+            .filter(|(i, _)| !without.contains(&Rule::Open(*i)))
+            .map(|(_, offer)| (offer.workshop, offer.slot));
+        let held: HashSet<(usize, usize)> = held.chain(open).collect();
         let offers = Offers::new(problem, without, &draw, |workshop, slot| {
             held.contains(&(workshop, slot))
         });
-        let mut wishes = Wishes::new(problem, &draw);
+        let mut wishes = Wishes::new(problem, without, &draw);
         for person in &mut wishes.people {
             person
                 .slots
@@ -46,6 +59,7 @@ impl Model {
     ) -> Self {
         let listed_seats = offers.listed_seats(problem, &draw);
         let fixed = offers.mark_held_open(problem, without, &draw);
+        let has_required = !fixed.is_empty() || offers.list.iter().any(|offer| offer.is_required);
         let (slots, workshops) = (draw.slots.len(), draw.workshops.len());
         let conflict = conflicts(problem, without, &draw);
         let previous: HashMap<_, _> = problem
@@ -90,6 +104,8 @@ impl Model {
             people: wishes.people,
             ranks: wishes.ranks,
             rank: wishes.rank,
+            forbidden: wishes.forbidden,
+            also_accepted: wishes.also_accepted,
             grantable: wishes.grantable,
             offers: offers.list,
             offers_in: offers.in_slot,
@@ -99,7 +115,8 @@ impl Model {
             organisation_size,
             fairness: problem.fairness,
             has_previous: !previous.is_empty(),
-            has_fixed: !fixed.is_empty(),
+            stability: problem.stability,
+            has_required,
             only_wishes: problem.fill == Fill::WishesOnly && !without.contains(&Rule::Fill),
             fixed,
             listed_seats,
@@ -111,12 +128,12 @@ impl Model {
 }
 
 /// The order drawn by the seed: maps indices of the model to those of the problem, and back.
-struct DrawnOrder {
+pub(super) struct DrawnOrder {
     slots: Vec<usize>,
-    workshops: Vec<usize>,
-    people: Vec<usize>,
-    slot_at: Vec<usize>,
-    workshop_at: Vec<usize>,
+    pub workshops: Vec<usize>,
+    pub people: Vec<usize>,
+    pub slot_at: Vec<usize>,
+    pub workshop_at: Vec<usize>,
     person_at: Vec<usize>,
 }
 
@@ -128,6 +145,20 @@ impl DrawnOrder {
             draw(2, &problem.workshops[i].id)
         });
         let people = order(problem.people.len(), |i| draw(3, &problem.people[i].id));
+        Self::from_orders(slots, workshops, people)
+    }
+
+    /// The order of the input.
+    fn of_input(problem: &Problem) -> Self {
+        let order = |count: usize| (0..count).collect();
+        Self::from_orders(
+            order(problem.slots.len()),
+            order(problem.workshops.len()),
+            order(problem.people.len()),
+        )
+    }
+
+    fn from_orders(slots: Vec<usize>, workshops: Vec<usize>, people: Vec<usize>) -> Self {
         Self {
             slot_at: inverse(&slots),
             workshop_at: inverse(&workshops),
@@ -158,6 +189,16 @@ impl Offers {
             in_slot: vec![Vec::new(); slots],
             at: vec![NO_OFFER; draw.workshops.len() * slots],
         };
+        let named =
+            |offers: &[problem::Offer], rule: fn(usize) -> Rule| -> HashSet<(usize, usize)> {
+                let offers = offers.iter().enumerate();
+                offers
+                    .filter(|(i, _)| !without.contains(&rule(*i)))
+                    .map(|(_, offer)| (offer.workshop, offer.slot))
+                    .collect()
+            };
+        let open = named(&problem.open, Rule::Open);
+        let closed = named(&problem.closed, Rule::Closed);
         for (s, &slot) in draw.slots.iter().enumerate() {
             for (w, &index) in draw.workshops.iter().enumerate() {
                 let workshop = &problem.workshops[index];
@@ -169,22 +210,31 @@ impl Offers {
                             limit
                         }
                     };
+                    let is_required = open.contains(&(index, slot));
+                    let is_closed = closed.contains(&(index, slot));
+                    let min = if without.contains(&Rule::Min(index)) {
+                        0
+                    } else {
+                        workshop.min
+                    };
                     found.at[w * slots + s] = found.list.len();
                     found.in_slot[s].push(found.list.len());
                     found.list.push(Offer {
                         workshop: w,
                         slot: s,
-                        min: if without.contains(&Rule::Min(index)) {
+                        min: min.max(u32::from(is_required)),
+                        max: if is_closed {
                             0
                         } else {
-                            workshop.min
+                            limit(Rule::Max(index), workshop.max)
                         },
-                        max: limit(Rule::Max(index), workshop.max),
                         organisation_max: limit(
                             Rule::OrganisationMax(index),
                             workshop.organisation_max,
                         ),
-                        is_held_open: false,
+                        is_held_open: is_required,
+                        is_required,
+                        is_closed,
                     });
                 }
             }
@@ -225,53 +275,6 @@ impl Offers {
     }
 }
 
-struct Wishes {
-    people: Vec<Attendee>,
-    rank: Vec<u16>,
-    ranks: usize,
-    grantable: Vec<i64>,
-}
-
-impl Wishes {
-    fn new(problem: &Problem, draw: &DrawnOrder) -> Self {
-        let workshops = draw.workshops.len();
-        let mut found = Self {
-            people: Vec::with_capacity(draw.people.len()),
-            rank: vec![0; draw.people.len() * workshops],
-            ranks: 1,
-            grantable: vec![0; 2],
-        };
-        for (p, &index) in draw.people.iter().enumerate() {
-            let person = &problem.people[index];
-            let mut wishes = false;
-            let (mut tied, mut last) = (0, 0);
-            for (workshop, position) in effective_wishes(problem, index) {
-                found.rank[p * workshops + draw.workshop_at[workshop]] =
-                    u16::try_from(position).unwrap_or(u16::MAX);
-                found.ranks = found.ranks.max(position);
-                found.grantable.resize(found.ranks + 1, 0);
-                tied = if position == last { tied + 1 } else { 1 };
-                last = position;
-                found.grantable[position] += i64::from(tied <= person.slots.len());
-                wishes = true;
-            }
-            let mut slots: Vec<usize> = person
-                .slots
-                .iter()
-                .map(|&slot| draw.slot_at[slot])
-                .collect();
-            slots.sort_unstable();
-            found.people.push(Attendee {
-                index,
-                slots,
-                organisation: person.organisation,
-                has_wishes: wishes,
-            });
-        }
-        found
-    }
-}
-
 /// Matrix of conflicts: workshops that clash, and each workshop with itself.
 fn conflicts(problem: &Problem, without: &BTreeSet<Rule>, draw: &DrawnOrder) -> Vec<bool> {
     let workshops = draw.workshops.len();
@@ -308,21 +311,6 @@ fn active_groups(
     groups.sort();
     groups.dedup();
     groups
-}
-
-/// The wishes that the person can attend, as `(workshop, rank)`. A rank is the position among all wishes of
-/// the person, also those that cannot be attended.
-fn effective_wishes(problem: &Problem, person: usize) -> impl Iterator<Item = (usize, usize)> {
-    let person = &problem.people[person];
-    let positions = person.wishes.iter().zip(1..);
-    positions
-        .flat_map(|(tie, rank)| tie.iter().map(move |&workshop| (workshop, rank)))
-        .filter(|&(workshop, _)| {
-            problem.workshops[workshop]
-                .slots
-                .iter()
-                .any(|slot| person.slots.binary_search(slot).is_ok())
-        })
 }
 
 fn order(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {

@@ -4,10 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::problem::Fairness;
+use super::problem::{Fairness, Stability};
 
 mod build;
 mod units;
+mod wishes;
 
 /// No offer: the person has no seat.
 pub(super) const NO_OFFER: usize = usize::MAX;
@@ -20,8 +21,12 @@ pub(super) struct Offer {
     pub min: u32,
     pub max: u32,
     pub organisation_max: u32,
-    /// Whether a fixed seat holds the offer open.
+    /// Whether a rule or a fixed seat holds the offer open.
     pub is_held_open: bool,
+    /// Whether a rule makes the offer take place.
+    pub is_required: bool,
+    /// Whether a rule closes the offer. It then has no seats.
+    pub is_closed: bool,
 }
 
 /// A person with the fields that solvers read often.
@@ -74,9 +79,16 @@ pub(super) struct Model {
     pub organisation_size: Vec<usize>,
     pub fairness: Fairness,
     pub has_previous: bool,
-    pub has_fixed: bool,
+    pub stability: Stability,
+    /// Whether a seat is fixed or an offer must take place.
+    pub has_required: bool,
     only_wishes: bool,
     rank: Vec<u16>,
+    /// By person and workshop: whether the person may not attend it. Empty if everybody may attend everything.
+    forbidden: Vec<bool>,
+    /// Workshops that a person accepts without a wish for them, because a rule is left out: leaving out a rule
+    /// must not take away a seat.
+    also_accepted: HashSet<(usize, usize)>,
     conflict: Vec<bool>,
     conflicts: Vec<Vec<usize>>,
     offer_at: Vec<usize>,
@@ -90,6 +102,18 @@ pub(super) struct Model {
 impl Model {
     pub fn slots(&self) -> usize {
         self.slot_index.len()
+    }
+
+    /// People that offers which must take place lack to their minimum.
+    pub fn required_people_missing(&self, seats: &Seats) -> i64 {
+        if !self.offers.iter().any(|offer| offer.is_required) {
+            return 0;
+        }
+        let offers = self.offers.iter().zip(self.loads(seats));
+        let missing = offers
+            .filter(|(offer, _)| offer.is_required)
+            .map(|(offer, load)| i64::from(offer.min.saturating_sub(load)));
+        missing.sum()
     }
 
     /// Position of a person's seat in [`Seats`].
@@ -141,6 +165,12 @@ impl Model {
         })
     }
 
+    /// The offer of the previous plan, as far as it still exists.
+    pub fn previous_offer(&self, person: usize, slot: usize) -> Option<usize> {
+        let workshop = (*self.previous.get(&(person, slot))?)?;
+        self.offer_in(workshop, slot)
+    }
+
     /// Whether the person may sit in the offer, regardless of all others.
     pub fn may_sit(&self, person: usize, offer: usize) -> bool {
         let Offer {
@@ -155,6 +185,7 @@ impl Model {
         }
         max > 0
             && (organisation_max > 0 || self.people[person].organisation.is_none())
+            && self.is_allowed(person, workshop)
             && (self.accepts(person, workshop)
                 || self.listed_seats.get(&(person, slot)) == Some(&offer))
     }
@@ -214,7 +245,15 @@ impl Model {
 
     /// Whether the person has a wish for the workshop, or needs none.
     pub fn accepts(&self, person: usize, workshop: usize) -> bool {
-        !self.only_wishes || !self.people[person].has_wishes || self.rank(person, workshop) > 0
+        !self.only_wishes
+            || !self.people[person].has_wishes
+            || self.rank(person, workshop) > 0
+            || self.also_accepted.contains(&(person, workshop))
+    }
+
+    /// Whether the person may attend the workshop at all.
+    pub fn is_allowed(&self, person: usize, workshop: usize) -> bool {
+        self.forbidden.is_empty() || !self.forbidden[person * self.workshop_index.len() + workshop]
     }
 
     pub fn offer_in(&self, workshop: usize, slot: usize) -> Option<usize> {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
-use super::problem::{Fairness, Fill, Person, Problem, Workshop};
+use super::problem::{Fairness, Fill, Person, Problem, Stability, Workshop};
 use ids::IdIndexes;
 
 /// Seconds of wall time if the input gives no limit.
@@ -59,16 +59,23 @@ fn read(root: &Field<'_>) -> Problem {
                 id: id.to_owned(),
                 organisation,
                 slots: read_slots(&field.at("slots"), &ids.slots),
+                workshops: field.at("workshops").present().map(|list| {
+                    let allowed = ids.workshops.resolve_each(list).into_iter();
+                    allowed.map(|(workshop, _)| workshop).collect()
+                }),
                 wishes: read_wishes(&field.at("wishes"), &ids.workshops),
             })
             .collect(),
         organisations: to_strings(&organisations),
         fixed: rules::read_fixed(&rules.at("fixed"), &ids),
+        open: rules::read_offers(&rules.at("open"), &ids),
+        closed: rules::read_offers(&rules.at("closed"), &ids),
         together: ids.people.resolve_groups(&rules.at("together")),
         apart: ids.people.resolve_groups(&rules.at("apart")),
         fairness: read_fairness(&root.at("fairness")),
         fill: read_fill(&root.at("fill")),
         previous: rules::read_previous(&root.at("previous"), &ids).unwrap_or_default(),
+        stability: read_stability(&root.at("stability")),
         seed: root
             .at("seed")
             .present()
@@ -154,6 +161,11 @@ fn read_fill(field: &Field<'_>) -> Fill {
         ("wishes-only", Fill::WishesOnly),
     ];
     (field.present().and_then(|field| field.one_of(&words))).unwrap_or(Fill::Anything)
+}
+
+fn read_stability(field: &Field<'_>) -> Stability {
+    let words = [("last", Stability::Last), ("first", Stability::First)];
+    (field.present().and_then(|field| field.one_of(&words))).unwrap_or_default()
 }
 
 /// Seconds are the only limit of workshop plans. `iterations` is ignored like any unknown field.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::{Field, IdIndex};
 
-use super::super::problem::Seat;
+use super::super::problem::{Offer, Seat};
 use super::ids::IdIndexes;
 
 pub(super) fn read_fixed(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Seat> {
@@ -33,10 +33,33 @@ pub(super) fn read_fixed(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Seat> {
     fixed
 }
 
+/// Offers, each named once.
+pub(super) fn read_offers(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for field in list.optional_list() {
+        if field.object().is_none() {
+            continue;
+        }
+        let workshop = field.at("workshop");
+        let workshop = (workshop.required()).and_then(|field| ids.workshops.resolve(field));
+        let slot = (field.at("slot").required()).and_then(|field| ids.slots.resolve(field));
+        if let (Some(workshop), Some(slot)) = (workshop, slot) {
+            let offer = Offer { workshop, slot };
+            if offers.contains(&offer) {
+                field.add_fault("is named twice");
+            } else {
+                offers.push(offer);
+            }
+        }
+    }
+    offers
+}
+
 /// Fields of a plan beside its seats.
-const PLAN_FIELDS: [&str; 12] = [
+const PLAN_FIELDS: [&str; 13] = [
     "cancelled",
     "unplaced",
+    "refused",
     "profile",
     "best_wish",
     "spread",

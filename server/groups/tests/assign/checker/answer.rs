@@ -125,7 +125,13 @@ fn cancelled(contract: &Contract<'_>, seats: &Seats) -> Vec<Value> {
                 .any(|((_, s), w)| s.as_str() == **slot && w == id)
         };
         let none: Vec<&str> = offered.iter().filter(|slot| !used(slot)).copied().collect();
-        if contract.limit(id, "min", 0) == 0 || none.is_empty() {
+        let is_closed = |slot: &&str| contract.is_named("closed", id, slot);
+        let none: Vec<&str> = if contract.limit(id, "min", 0) == 0 {
+            none.into_iter().filter(is_closed).collect()
+        } else {
+            none
+        };
+        if none.is_empty() {
             continue;
         }
         if none.len() == offered.len() {

@@ -63,16 +63,28 @@ impl<'a> Contract<'a> {
         {
             let tied = wish.as_str().map_or_else(|| texts(wish), |one| vec![one]);
             for workshop in tied {
-                if self
-                    .slots_of(self.workshops[workshop])
-                    .iter()
-                    .any(|slot| attended.contains(slot))
+                if self.may_attend(person, workshop)
+                    && self
+                        .slots_of(self.workshops[workshop])
+                        .iter()
+                        .any(|slot| attended.contains(slot))
                 {
                     ranks.insert(workshop, position + 1);
                 }
             }
         }
         ranks
+    }
+
+    pub fn may_attend(&self, person: &str, workshop: &str) -> bool {
+        let allowed = &self.people[person]["workshops"];
+        allowed.is_null() || texts(allowed).contains(&workshop)
+    }
+
+    /// Whether a rule of this kind names the offer.
+    pub fn is_named(&self, kind: &str, workshop: &str, slot: &str) -> bool {
+        let mut rules = self.rules(kind).into_iter();
+        rules.any(|rule| rule["workshop"] == workshop && rule["slot"] == slot)
     }
 
     pub fn clash(&self, one: &str, other: &str) -> bool {
@@ -107,6 +119,12 @@ impl<'a> Contract<'a> {
             {
                 return Some(format!("{workshop} is not offered in {slot}"));
             }
+            if !self.may_attend(person, workshop) {
+                return Some(format!("{person} may not attend {workshop}"));
+            }
+            if self.is_named("closed", workshop, slot) {
+                return Some(format!("{workshop} is closed in {slot}"));
+            }
             for other in self.slots_of(self.people[person.as_str()]) {
                 if other != slot
                     && let Some(second) = seats.get(&(person.clone(), other.to_owned()))
@@ -127,41 +145,23 @@ impl<'a> Contract<'a> {
                 && !wishes.is_empty()
                 && !wishes.contains_key(workshop.as_str())
                 && !is_fixed
+                // Exists for tests only, as `allowed`.
+                && !texts(&self.people[person.as_str()]["also"]).contains(&workshop.as_str())
             {
                 return Some(format!("{person} did not ask for {workshop}"));
             }
             offers.entry((workshop, slot)).or_default().push(person);
         }
         for (&(workshop, slot), people) in &offers {
-            let count = people.len() as u64;
-            if count < self.limit(workshop, "min", 0)
-                || count > self.limit(workshop, "max", u64::MAX)
-            {
-                return Some(format!("{count} sit in {workshop} in {slot}"));
+            let broken = self.broken_in_offer((workshop, slot), people);
+            if broken.is_some() {
+                return broken;
             }
-            let mut organisations: BTreeMap<&str, u64> = BTreeMap::new();
-            for person in people {
-                if let Some(organisation) = self.people[person]["organisation"].as_str() {
-                    *organisations.entry(organisation).or_default() += 1;
-                }
-            }
-            if organisations
-                .values()
-                .any(|&count| count > self.limit(workshop, "organisation_max", u64::MAX))
-            {
-                return Some(format!(
-                    "too many of one organisation in {workshop} in {slot}"
-                ));
-            }
-            for group in self.rules("apart") {
-                if texts(group)
-                    .iter()
-                    .filter(|person| people.contains(person))
-                    .count()
-                    > 1
-                {
-                    return Some(format!("{group} meet in {workshop}"));
-                }
+        }
+        for rule in self.rules("open") {
+            let offer = (rule["workshop"].as_str()?, rule["slot"].as_str()?);
+            if !offers.contains_key(&offer) {
+                return Some(format!("{rule} does not take place"));
             }
         }
         for group in self.rules("together") {
@@ -186,6 +186,38 @@ impl<'a> Contract<'a> {
             );
             if seats.get(&key).map(String::as_str) != fixed["workshop"].as_str() {
                 return Some(format!("{fixed} is not held"));
+            }
+        }
+        None
+    }
+
+    fn broken_in_offer(&self, (workshop, slot): (&str, &str), people: &[&str]) -> Option<String> {
+        let count = people.len() as u64;
+        if count < self.limit(workshop, "min", 0) || count > self.limit(workshop, "max", u64::MAX) {
+            return Some(format!("{count} sit in {workshop} in {slot}"));
+        }
+        let mut organisations: BTreeMap<&str, u64> = BTreeMap::new();
+        for person in people {
+            if let Some(organisation) = self.people[person]["organisation"].as_str() {
+                *organisations.entry(organisation).or_default() += 1;
+            }
+        }
+        if organisations
+            .values()
+            .any(|&count| count > self.limit(workshop, "organisation_max", u64::MAX))
+        {
+            return Some(format!(
+                "too many of one organisation in {workshop} in {slot}"
+            ));
+        }
+        for group in self.rules("apart") {
+            if texts(group)
+                .iter()
+                .filter(|person| people.contains(person))
+                .count()
+                > 1
+            {
+                return Some(format!("{group} meet in {workshop}"));
             }
         }
         None
@@ -223,6 +255,10 @@ impl<'a> Contract<'a> {
             }
         }
         let mut goals = vec![empty, empty_wishing];
+        let is_stability_first = self.problem["stability"] == "first";
+        if is_stability_first {
+            goals.push(self.changed(seats));
+        }
         match self.fairness() {
             "rank-maximal" => goals.extend((1..=ranks).map(|rank| -seats_on[rank])),
             "generous" => goals.extend((1..=nowhere).rev().map(|level| seats_on[level])),
@@ -233,7 +269,9 @@ impl<'a> Contract<'a> {
         }
         let levels = goals.len();
         goals.push(self.pairs(seats));
-        goals.push(self.changed(seats));
+        if !is_stability_first {
+            goals.push(self.changed(seats));
+        }
         (goals, levels)
     }
 

@@ -250,17 +250,24 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The table of this name; *Tisch 3* is 3.
+    /// The table of this name; else the only one whose name has the same letters and digits; *Tisch 3* is 3.
     fn table(&self, name: &str) -> Result<TableNumber, SeatFault> {
+        let tables = || self.set_up.tables.iter();
+        let exact = tables().find(|table| {
+            let known = table.name.as_str().to_lowercase();
+            known == name.to_lowercase()
+        });
+        let only = |wanted: &str| {
+            let mut found = tables().filter(|table| key(table.name.as_str()) == wanted);
+            found.next().filter(|_| found.next().is_none())
+        };
         let wanted = key(name);
         let short = wanted
             .strip_prefix("tisch")
             .or_else(|| wanted.strip_prefix("table"));
-        let found = self.set_up.tables.iter().find(|table| {
-            let name = key(table.name.as_str());
-            name == wanted || Some(name.as_str()) == short
-        });
-        found
+        exact
+            .or_else(|| only(&wanted).filter(|_| !wanted.is_empty()))
+            .or_else(|| only(short?))
             .map(|table| table.number)
             .ok_or_else(|| SeatFault::NoSuchTable(name.to_owned()))
     }

@@ -98,14 +98,16 @@ impl Planner {
             if links_of(&working, table) >= MOST_LINKS {
                 return Err(too_many_links());
             }
+            let token = token_of(&sheet, plan.id, table);
             let link = PlanLink {
+                token_hash: token.hash().as_bytes().to_vec(),
                 plan: plan.id,
                 purpose: PlanLinkPurpose::Harvest,
                 table: Some(table),
+                name: None,
                 made_at: self.now(),
             };
-            let token = token_of(&sheet, plan.id, table);
-            tx.insert_plan_link(token.hash().as_bytes(), link).await?;
+            tx.insert_plan_link(&link).await?;
         }
         self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::TableLinksMade)
             .await?;

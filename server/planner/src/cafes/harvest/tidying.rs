@@ -1,13 +1,13 @@
 //! What organisers and helpers do to a harvest: edit, merge, hide, order, group.
 
 use model::{
-    AuditAction, Event, Fault, Faults, HarvestPoint, Line, PointId, PointKind, PointState,
+    AuditAction, Event, Fault, Faults, HarvestPoint, Line, PlanId, PointId, PointKind, PointState,
     PointText, cafe::TopicNumber,
 };
 use store::Tx;
 
 use crate::{
-    Changes, MoveTo, Planner, PlannerError, Result,
+    Changes, LiveMessage, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Helps},
 };
 
@@ -52,10 +52,10 @@ impl Planner {
         stored.topic = edit.topic;
         stored.heading = edit.heading;
         tx.update_harvest_point(&stored).await?;
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
-    /// Leaves a point out of the results, or takes it in again.
+    /// Leaves a point out of the results, or takes it in again. `WrongState` for the states that points get otherwise.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn show_point(
         &self,
@@ -63,6 +63,9 @@ impl Planner {
         point: PointId,
         state: PointState,
     ) -> Result<()> {
+        if !matches!(state, PointState::Shown | PointState::Hidden) {
+            return Err(PlannerError::WrongState);
+        }
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let mut stored = require_point(&mut tx, &event, point).await?;
@@ -70,7 +73,7 @@ impl Planner {
             stored.state = state;
             tx.update_harvest_point(&stored).await?;
         }
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
     /// Adds the text of a point to another one's, which stands for both.
@@ -98,7 +101,7 @@ impl Planner {
         merged.changed_at = self.now();
         tx.update_harvest_point(&kept).await?;
         tx.update_harvest_point(&merged).await?;
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, kept.plan)).await
     }
 
     /// Moves a point among those of its topic and heading.
@@ -128,13 +131,20 @@ impl Planner {
                 tx.update_harvest_point(&point).await?;
             }
         }
-        self.commit_tidied(tx, &right, &event).await
+        self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
-    async fn commit_tidied(&self, mut tx: Tx, right: &Helps, event: &Event) -> Result<()> {
+    /// Commits what somebody has done to the harvest of a plan.
+    async fn commit_tidied(
+        &self,
+        mut tx: Tx,
+        right: &Helps,
+        (event, plan): (&Event, PlanId),
+    ) -> Result<()> {
         self.note_event_part(&mut tx, right, event, AuditAction::HarvestTidied)
             .await?;
-        Ok(tx.commit().await?)
+        self.commit_with_message(tx, LiveMessage::Harvest { plan })
+            .await
     }
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::table::{is_open, load_cafe_of_table};
 use crate::{
-    Planner, PlannerError, Result,
+    LiveMessage, Planner, PlannerError, Result,
     access::{Limit, TableAccess},
     cafes::Cafe,
 };
@@ -98,7 +98,9 @@ impl Planner {
         for write in writes {
             results.push(self.write_point(&mut tx, &target, write).await?);
         }
-        tx.commit().await?;
+        let plan = super::require_own_plan(&cafe)?.id;
+        self.commit_with_message(tx, LiveMessage::Harvest { plan })
+            .await?;
         Ok(results)
     }
 

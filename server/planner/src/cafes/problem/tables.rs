@@ -23,6 +23,9 @@ pub(super) fn allowed_tables(set_up: &CafeSetUp, needs: &[SeatNeed]) -> Option<V
     )
 }
 
+/// People spread evenly where each table has at least this many. With fewer people tables stay empty instead.
+const FEWEST_AT_EVEN_TABLES: usize = 2;
+
 /// The tables with their limits. Where no smallest number is given, people spread evenly: such tables get limits
 /// from the number of people who are there in the emptiest and in the fullest round.
 pub(super) fn tables(
@@ -42,6 +45,7 @@ pub(super) fn tables(
             let seats = usize::try_from(table.most).unwrap_or(usize::MAX);
             let (min, max) = match table.least {
                 Some(least) => (usize::try_from(least).unwrap_or(usize::MAX), seats),
+                None if low.0 < FEWEST_AT_EVEN_TABLES => (0, seats),
                 None => (low.0.min(seats), high.1.min(seats)),
             };
             Table {

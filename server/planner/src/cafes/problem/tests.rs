@@ -64,7 +64,9 @@ fn people_spread_evenly_over_tables_without_a_smallest_number() {
     };
     assert_eq!(limits(12, &set_up()), [(Some(4), Some(4)); 3]);
     assert_eq!(limits(13, &set_up()), [(Some(4), Some(5)); 3]);
-    assert_eq!(limits(2, &set_up()), [(Some(0), Some(1)); 3]);
+    // Tables with one person each would be even, too.
+    assert_eq!(limits(5, &set_up()), [(Some(0), Some(6)); 3]);
+    assert_eq!(limits(6, &set_up()), [(Some(2), Some(2)); 3]);
     let mut own = set_up();
     own.tables[0].least = Some(0);
     assert_eq!(limits(12, &own)[0], (Some(0), Some(6)));

@@ -7,17 +7,27 @@ use model::{
     RegistrationId,
     cafe::{BrokenRule, CafeQuality, CafeRuleKind, CafeSeating, CafeSetUp, PlanVersion, SeatNeed},
 };
-use planner::cafes::{CafePerson, was_given};
+use planner::cafes::{CafePerson, Presence, was_given};
 
-/// Checks that a version names exactly the rules that its seats break, and that its numbers are right. Tables of
-/// the set-up have a smallest number of people.
-pub fn check(version: &PlanVersion, set_up: &CafeSetUp, people: &[CafePerson]) {
+/// Checks that a version names exactly the rules that its seats break, that its numbers are right, and that nobody
+/// sits where they are not. `presence` has the rounds of those who are not there in all. Tables of the set-up have a
+/// smallest number of people.
+pub fn check(
+    version: &PlanVersion,
+    set_up: &CafeSetUp,
+    people: &[CafePerson],
+    presence: &Presence,
+) {
     let number = version.head.number;
-    let broken: Vec<BrokenRule> = broken(&version.seating, set_up, people)
-        .into_iter()
-        .collect();
+    let seating = &version.seating;
+    for (round, tables) in (1..).zip(tables_of(seating)) {
+        let mut seated = tables.values().flatten();
+        let absent = seated.find(|id| !is_there(presence, **id, round));
+        assert_eq!(absent, None, "version {number}, round {round}");
+    }
+    let broken: Vec<BrokenRule> = broken(seating, set_up, people).into_iter().collect();
     assert_eq!(version.broken, broken, "version {number}");
-    let counted = recounted(&version.seating, set_up, people);
+    let counted = recounted(seating, set_up, people, presence);
     let stated = &version.head.quality;
     let expected = CafeQuality {
         topics_min_bound: stated.topics_min_bound,
@@ -31,6 +41,12 @@ pub fn check(version: &PlanVersion, set_up: &CafeSetUp, people: &[CafePerson]) {
     assert_eq!(*stated, expected, "version {number}");
     assert!(stated.meetings <= stated.meetings_bound && stated.mix >= stated.mix_bound);
     assert!(stated.topics_sum <= stated.topics_sum_bound);
+}
+
+/// Whether somebody is there in a round, counted from 1.
+fn is_there(presence: &Presence, person: RegistrationId, round: u32) -> bool {
+    let rounds = presence.get(&person);
+    rounds.is_none_or(|rounds| rounds.contains(&round))
 }
 
 /// For each round who sits at each table.
@@ -138,7 +154,21 @@ fn meets(set_up: &CafeSetUp, table: u16, need: &SeatNeed) -> bool {
 }
 
 /// The numbers of a seating, without bounds.
-fn recounted(seating: &CafeSeating, set_up: &CafeSetUp, people: &[CafePerson]) -> CafeQuality {
+fn recounted(
+    seating: &CafeSeating,
+    set_up: &CafeSetUp,
+    people: &[CafePerson],
+    presence: &Presence,
+) -> CafeQuality {
+    let rounds_there = |id: RegistrationId| {
+        let rounds = 1..=u32::try_from(seating.rounds.len()).unwrap();
+        rounds
+            .filter(|round| is_there(presence, id, *round))
+            .count()
+    };
+    let comes: BTreeSet<RegistrationId> = (people.iter().map(|person| person.id))
+        .filter(|id| rounds_there(*id) > 0)
+        .collect();
     let rounds = tables_of(seating);
     let mut together: BTreeMap<(RegistrationId, RegistrationId), u32> = BTreeMap::new();
     for people in rounds.iter().flat_map(BTreeMap::values) {
@@ -165,14 +195,15 @@ fn recounted(seating: &CafeSeating, set_up: &CafeSetUp, people: &[CafePerson]) -
             *met.get_mut(other).unwrap() += 1;
         }
     }
-    quality.fewest_met = met.values().copied().min().unwrap_or(0);
+    let of_those_who_come = met.iter().filter(|(id, _)| comes.contains(id));
+    quality.fewest_met = of_those_who_come.map(|(_, met)| *met).min().unwrap_or(0);
     quality.most_met = met.values().copied().max().unwrap_or(0);
     let hosts: BTreeSet<RegistrationId> = set_up
         .tables
         .iter()
         .filter_map(|table| table.host)
         .collect();
-    let topics: Vec<u32> = people
+    let topics: Vec<(RegistrationId, u32)> = people
         .iter()
         .filter(|person| !hosts.contains(&person.id))
         .map(|person| {
@@ -189,13 +220,15 @@ fn recounted(seating: &CafeSeating, set_up: &CafeSetUp, people: &[CafePerson]) -
                 })
                 .map(|table| table.topic.0)
                 .collect();
-            u32::try_from(seen.len()).unwrap()
+            (person.id, u32::try_from(seen.len()).unwrap())
         })
         .collect();
     quality.movers = u32::try_from(topics.len()).unwrap();
-    quality.topics_min = topics.iter().copied().min().unwrap_or(0);
-    quality.topics_sum = topics.iter().sum();
+    let of_those_who_come = topics.iter().filter(|(id, _)| comes.contains(id));
+    quality.topics_min = of_those_who_come.map(|(_, seen)| *seen).min().unwrap_or(0);
+    quality.topics_sum = topics.iter().map(|(_, seen)| seen).sum();
     let seated: usize = rounds.iter().flat_map(BTreeMap::values).map(Vec::len).sum();
-    quality.unseated = u32::try_from(people.len() * rounds.len() - seated).unwrap();
+    let places: usize = people.iter().map(|person| rounds_there(person.id)).sum();
+    quality.unseated = u32::try_from(places - seated).unwrap();
     quality
 }

@@ -27,6 +27,7 @@ store::on_both_engines! {
     a_screen_shows_the_published_plan_and_no_other,
     the_clock_follows_the_published_rounds,
     a_screen_is_open_until_its_link_is_revoked,
+    of_several_screens_one_is_revoked_by_its_name,
 }
 
 /// A café of three rounds from 9:30 to 10:50 in Berlin: 20 minutes to talk and 5 to change.
@@ -165,7 +166,7 @@ impl Cafe {
         let token = self
             .given
             .planner
-            .make_screen_link(&access, self.plan)
+            .make_screen_link(&access, self.plan, None)
             .await;
         ScreenAccess::new(token.unwrap().reveal(), &self.given.client)
     }
@@ -289,7 +290,7 @@ async fn helpers_move_the_clock_and_readers_watch_it(database: TestDatabase) {
     let refused = step(&reader).await;
     assert!(matches!(refused, Err(PlannerError::NotAllowed)));
     let refused = planner
-        .make_screen_link(&reader.helps_event(cafe.event), cafe.plan)
+        .make_screen_link(&reader.helps_event(cafe.event), cafe.plan, None)
         .await;
     assert!(matches!(refused, Err(PlannerError::NotAllowed)));
     let access = reader.reads_event(cafe.event);
@@ -363,4 +364,36 @@ async fn a_screen_is_open_until_its_link_is_revoked(database: TestDatabase) {
         let refused = planner.cafe_screen(&screen).await;
         assert!(matches!(refused, Err(PlannerError::NotFound)));
     }
+}
+
+async fn of_several_screens_one_is_revoked_by_its_name(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    let planner = &cafe.given.planner;
+    let access = cafe.given.principal.helps_event(cafe.event);
+    let mut screens = Vec::new();
+    for name in ["Saal", "Foyer"] {
+        let made = planner.make_screen_link(&access, cafe.plan, Some(line(name)));
+        let token = made.await.unwrap();
+        screens.push((ScreenAccess::new(token.reveal(), &cafe.given.client), token));
+    }
+    let links = planner.cafe_remote(&access, None).await.unwrap().screens;
+    let names: Vec<_> = links.iter().map(|link| link.name.clone()).collect();
+    assert_eq!(names, [Some(line("Saal")), Some(line("Foyer"))]);
+    assert!(links[0].has_token(&screens[0].1) && !links[0].has_token(&screens[1].1));
+    assert_eq!(links[0].made_at, planner.now());
+    // A key opens nothing, and one that names no link revokes none.
+    assert!(!links[0].key.contains(screens[0].1.reveal()));
+    for key in [links[0].key.as_str(), links[0].key.as_str(), "00"] {
+        let revoked = planner.revoke_screen_link(&access, cafe.plan, key).await;
+        revoked.unwrap();
+    }
+    let gone = planner.screen_clock(&screens[0].0).await;
+    assert!(matches!(gone, Err(PlannerError::NotFound)));
+    assert!(planner.screen_clock(&screens[1].0).await.is_ok());
+    // Readers revoke none.
+    let reader = cafe.member("Rania", Role::Reader).await;
+    let refused = reader.helps_event(cafe.event);
+    let refused = planner.revoke_screen_link(&refused, cafe.plan, &links[1].key);
+    assert!(matches!(refused.await, Err(PlannerError::NotAllowed)));
+    assert!(planner.screen_clock(&screens[1].0).await.is_ok());
 }

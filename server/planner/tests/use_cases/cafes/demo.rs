@@ -1,7 +1,10 @@
 //! The café of the demo, which a newcomer sees first.
 
 use model::cafe::{CafeGoal, VersionCause};
-use planner::demo::{Demo, Scenario};
+use planner::{
+    cafes::harvest::by_topic,
+    demo::{Demo, Scenario},
+};
 use store::testing::TestDatabase;
 
 use crate::given::a_planner;
@@ -67,4 +70,14 @@ async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestD
     let published = board.cafe.plan.as_ref().unwrap().published.unwrap();
     assert_eq!(published.0, version.head.number);
     assert!(board.unseated().is_empty());
+
+    let harvest = planner.harvest(&access, None).await.unwrap();
+    let topics = by_topic(&board.cafe.set_up(), &harvest.shown());
+    assert_eq!(topics.len(), 3);
+    assert!(topics.iter().all(|topic| topic.headings.len() > 1));
+    let [agreed] = harvest.action_items.as_slice() else {
+        panic!("{:?}", harvest.action_items);
+    };
+    assert!(agreed.point.is_some() && agreed.due.is_some());
+    assert_eq!(harvest.published, None);
 }

@@ -55,6 +55,10 @@ fn elsewhere(now: Option<TableNumber>) -> TableNumber {
     TableNumber(now.unwrap().0 % 3 + 1)
 }
 
+const fn made(number: u32, tried_on: u32) -> EditOutcome {
+    EditOutcome::Made { number, tried_on }
+}
+
 async fn a_change_on_an_older_version_is_made_if_it_still_fits(database: TestDatabase) {
     let cafe = small_cafe(database).await;
     let seating = cafe.version().await.seating;
@@ -68,12 +72,12 @@ async fn a_change_on_an_older_version_is_made_if_it_still_fits(database: TestDat
     };
     assert_eq!(
         edit(&cafe, 1, to(anna, 1), RulePolicy::Keep).await,
-        EditOutcome::Made(2)
+        made(2, 1)
     );
     // Made on the first version, in another round.
     assert_eq!(
         edit(&cafe, 1, to(ben, 2), RulePolicy::Keep).await,
-        EditOutcome::Made(3)
+        made(3, 2)
     );
     let version = cafe.version().await;
     assert_eq!(version.head.parent, Some(2));
@@ -119,10 +123,7 @@ async fn a_broken_rule_is_named_until_it_holds_again(database: TestDatabase) {
     };
     let refused = edit(&cafe, 1, away, RulePolicy::Keep).await;
     assert_eq!(refused, EditOutcome::WouldBreak(vec![broken.clone()]));
-    assert_eq!(
-        edit(&cafe, 1, away, RulePolicy::Break).await,
-        EditOutcome::Made(2)
-    );
+    assert_eq!(edit(&cafe, 1, away, RulePolicy::Break).await, made(2, 1));
     let version = cafe.version().await;
     assert_eq!(version.broken, std::slice::from_ref(&broken));
     assert!(version.head.quality.proven.is_empty());
@@ -140,18 +141,15 @@ async fn a_broken_rule_is_named_until_it_holds_again(database: TestDatabase) {
             })
             .unwrap(),
     };
-    let made = edit(&cafe, 2, PlanChange::Seat(other), RulePolicy::Keep).await;
-    assert_eq!(made, EditOutcome::Made(3));
+    let changed = edit(&cafe, 2, PlanChange::Seat(other), RulePolicy::Keep).await;
+    assert_eq!(changed, made(3, 2));
     assert_eq!(cafe.version().await.broken, [broken]);
     let back = PlanChange::Seat(SeatMove::Move {
         person: people[0],
         round: 2,
         table: before,
     });
-    assert_eq!(
-        edit(&cafe, 3, back, RulePolicy::Keep).await,
-        EditOutcome::Made(4)
-    );
+    assert_eq!(edit(&cafe, 3, back, RulePolicy::Keep).await, made(4, 3));
     assert!(cafe.version().await.broken.is_empty());
     assert_eq!(cafe.checks_all_versions().await, 4);
 }
@@ -179,12 +177,9 @@ async fn changes_are_undone_and_redone(database: TestDatabase) {
     }
     let none = planner.undo_plan_change(&access, None, 1).await;
     assert!(matches!(none, Err(PlannerError::WrongState)));
-    // A change after undoing is a branch of its own: what was undone stays in the list.
+    // A change after undoing is a branch of its own: what was undone stays in the list. Nobody else changed the plan.
     let lock = PlanChange::Lock(Lock::Round { round: 3 });
-    assert_eq!(
-        edit(&cafe, 1, lock, RulePolicy::Keep).await,
-        EditOutcome::Made(5)
-    );
+    assert_eq!(edit(&cafe, 1, lock, RulePolicy::Keep).await, made(5, 1));
     let steps = cafe.board().await.steps;
     assert_eq!((steps.undo, steps.redo), (Some(1), None));
     let listed = cafe.board().await.versions;
@@ -321,7 +316,7 @@ async fn every_version_keeps_the_rules_that_it_claims_to_keep(database: TestData
             rules,
         };
         match planner.edit_plan(&cafe.organises(), None, edit).await {
-            Ok(EditOutcome::Made(_)) if rules == RulePolicy::Keep => {
+            Ok(EditOutcome::Made { .. }) if rules == RulePolicy::Keep => {
                 let after = cafe.version().await;
                 let is_new = |rule: &&BrokenRule| !before.broken.contains(rule);
                 // Leaving a table may break only what was broken before.
@@ -333,7 +328,7 @@ async fn every_version_keeps_the_rules_that_it_claims_to_keep(database: TestData
                 assert!(!broken.is_empty());
             }
             // An edit that breaks rules was wanted, or it changes nothing.
-            Ok(EditOutcome::Made(_)) | Err(PlannerError::WrongState) => {}
+            Ok(EditOutcome::Made { .. }) | Err(PlannerError::WrongState) => {}
             other => panic!("{other:?}"),
         }
     }
@@ -367,7 +362,7 @@ async fn the_best_place_is_offered_first_and_costs_what_it_says(database: TestDa
         let seen = cafe.number().await;
         let change = PlanChange::Seat(option.change);
         let made = edit(&cafe, seen, change, RulePolicy::Break).await;
-        assert!(matches!(made, EditOutcome::Made(_)));
+        assert!(matches!(made, EditOutcome::Made { .. }));
         let (was, is) = (&before.head.quality, cafe.version().await.head.quality);
         let difference = |after: u32, before: u32| i64::from(after) - i64::from(before);
         assert_eq!(

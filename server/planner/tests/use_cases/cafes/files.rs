@@ -18,6 +18,7 @@ mod solver_checker;
 store::on_both_engines! {
     a_plan_that_was_exported_is_imported_as_it_was,
     a_table_is_read_in_both_languages_and_separators,
+    tables_whose_names_have_the_same_letters_are_not_confused,
     nothing_is_taken_from_a_table_with_faults,
     a_table_that_breaks_rules_is_taken_only_if_somebody_says_so,
     the_solver_confirms_the_quality_of_a_stored_plan,
@@ -195,4 +196,26 @@ async fn the_solver_confirms_the_quality_of_a_stored_plan(database: TestDatabase
         solver_checker::complaints(&problem, &plan),
         Vec::<String>::new()
     );
+}
+
+async fn tables_whose_names_have_the_same_letters_are_not_confused(database: TestDatabase) {
+    let cafe = a_cafe(database, 2, 2).await;
+    let mut new = set_up(3, 1, (0, 4), 1);
+    for (table, name) in new.tables.iter_mut().zip(["A 1", "A-1", "★"]) {
+        table.name = crate::given::line(name);
+    }
+    cafe.sets_up(new).await;
+    let table = "E-Mail;Runde;Tisch\np000@partner.example;1;a-1\np001@partner.example;1;A 1\n";
+    let imported = import(&cafe, table, RulePolicy::Keep).await;
+    assert!(matches!(imported, PlanImport::Taken(_)), "{imported:?}");
+    let seats = &cafe.version().await.seating.rounds[0];
+    let tables: Vec<u16> = seats.iter().map(|seat| seat.unwrap().0).collect();
+    assert_eq!(tables, [2, 1]);
+    for name in ["A1", "☆", ""] {
+        let table = format!("E-Mail;Runde;Tisch\np000@partner.example;1;{name}\n");
+        let refused = import(&cafe, &table, RulePolicy::Keep).await;
+        let fault = SeatFault::NoSuchTable(name.to_owned());
+        let faults = vec![PlanLineFault { line: 2, fault }];
+        assert_eq!(refused, PlanImport::Faults(faults, 0));
+    }
 }

@@ -163,7 +163,8 @@ impl GivenCafe {
         for head in &heads {
             let version = reader.plan_version(plan.id, head.number).await.unwrap();
             let set_up = reader.set_up(plan.id, head.set_up).await.unwrap();
-            check(&version.unwrap(), &set_up.unwrap(), &board.cafe.people);
+            let (people, presence) = (&board.cafe.people, &board.facts.presence);
+            check(&version.unwrap(), &set_up.unwrap(), people, presence);
         }
         heads.len()
     }

@@ -7,7 +7,7 @@ use model::{
     cafe::{CafeSetUp, CafeTable, CafeTopic, TableNumber, TopicNumber},
 };
 use planner::{
-    Changes, MoveTo, PlannerError,
+    Changes, LiveMessage, MoveTo, PlannerError,
     access::{EventAccess, Helps, Principal, TableAccess},
     cafes::{
         SetUpEdit,
@@ -18,7 +18,7 @@ use planner::{
     },
     people::NewMember,
 };
-use store::testing::TestDatabase;
+use store::testing::{Engine, TestDatabase};
 use uuid::Uuid;
 
 use crate::given::{Given, a_network, address, line, meeting};
@@ -37,6 +37,7 @@ store::on_both_engines! {
     results_are_public_only_while_they_are_published,
     what_is_agreed_stays_with_the_event,
     helpers_tidy_and_readers_read,
+    pages_of_other_servers_hear_of_a_point,
 }
 
 struct Cafe {
@@ -424,6 +425,11 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(cafe.texts().await, ["eins\nvier", "zwei!"]);
+    // A point is merged by merging only.
+    let lost = planner
+        .show_point(&helps, point(11), PointState::Merged)
+        .await;
+    assert!(matches!(lost, Err(PlannerError::WrongState)));
     // The table that changes a merged point makes another one.
     let late = cafe.write(&table, put(200, 13, 1, "vier, ergänzt")).await;
     assert_eq!(late.result, WriteResult::KeptBoth);
@@ -533,4 +539,43 @@ async fn helpers_tidy_and_readers_read(database: TestDatabase) {
         let published = planner.publish_results(&access, None).await;
         assert!(matches!(published, Err(PlannerError::NotAllowed)));
     }
+}
+
+async fn pages_of_other_servers_hear_of_a_point(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    // On SQLite there is one server.
+    let other = match cafe.given.database.engine() {
+        Engine::Sqlite => cafe.given.planner.clone(),
+        Engine::Postgres => {
+            let store = cafe.given.database.another_store().await;
+            cafe.given.planner_on(store)
+        }
+    };
+    let mut messages = other.watch_live();
+    let receiver = other.clone();
+    let receiving = tokio::spawn(async move { receiver.receive_live_messages().await });
+    let table = cafe.table(5).await;
+    let within = std::time::Duration::from_millis(200);
+    let mut number = 0;
+    // Until the other server listens.
+    let heard = loop {
+        number += 1;
+        let write = put(number, 1000 + number, 0, "Kurse in den Betrieben");
+        cafe.write(&table, write).await;
+        if let Ok(message) = tokio::time::timeout(within, messages.recv()).await {
+            break message.unwrap();
+        }
+    };
+    let points = cafe.points().await;
+    let plan = points[0].plan;
+    assert_eq!(heard, LiveMessage::Harvest { plan });
+    // What an organiser tidies is told, too.
+    while tokio::time::timeout(within, messages.recv()).await.is_ok() {}
+    let helps = cafe.helps();
+    let (planner, point) = (&cafe.given.planner, points[0].id);
+    let hidden = planner.show_point(&helps, point, PointState::Hidden);
+    hidden.await.unwrap();
+    let heard = tokio::time::timeout(within * 10, messages.recv()).await;
+    assert_eq!(heard.unwrap().unwrap(), LiveMessage::Harvest { plan });
+    receiving.abort();
 }

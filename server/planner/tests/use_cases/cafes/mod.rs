@@ -1,5 +1,6 @@
 //! World cafés.
 
+mod board_rules;
 mod checker;
 mod clock;
 mod demo;

@@ -12,6 +12,7 @@ store::on_both_engines! {
     a_helper_marks_who_is_missing_and_takes_it_back,
     whoever_leaves_is_missing_from_the_next_round_on,
     whoever_walks_in_joins_with_the_next_round,
+    while_people_change_tables_the_round_before_is_over,
 }
 
 /// Minutes after the beginning of the first round.
@@ -119,4 +120,32 @@ async fn whoever_walks_in_joins_with_the_next_round(database: TestDatabase) {
         .add_walk_in(&access, None, person("Mehmet", None))
         .await;
     assert!(matches!(twice, Err(PlannerError::Invalid(_))));
+}
+
+async fn while_people_change_tables_the_round_before_is_over(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    let version = cafe
+        .plan(&[("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])])
+        .await;
+    cafe.publishes(version).await;
+    // The first round is over since two minutes, the second one begins in three.
+    it_is(&cafe, 22).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!((day.begun, day.next_round()), (1, 2));
+    let added = planner
+        .add_walk_in(&access, None, person("Mehmet", None))
+        .await
+        .unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.marks[&added.id].attendance.from, 2);
+    let repairs = planner.cafe_repairs(&access, None).await.unwrap();
+    assert_eq!(repairs.begun, 1);
+    for repair in &repairs.repairs {
+        for (name, table) in [("Fatima", NORD), ("Dirk", SUED)] {
+            let person = cafe.person(name).await;
+            assert_eq!(repair.seating.table_of(person, 1), Some(table));
+        }
+    }
 }

@@ -16,6 +16,7 @@ store::on_both_engines! {
     a_mail_that_was_not_sent_is_replaced_by_the_next_way,
     a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody,
     a_plan_is_not_published_unseen,
+    nobody_is_sent_to_a_table_that_was_removed,
     the_way_stays_in_the_calendar_when_the_event_changes,
     whoever_comes_later_has_no_table_yet,
     names_of_others_are_told_only_where_the_organiser_shows_them,
@@ -176,6 +177,37 @@ async fn a_plan_is_not_published_unseen(database: TestDatabase) {
     let published = cafe.given.planner.publish_cafe_plan(&access, None, seen);
     assert!(matches!(published.await, Err(PlannerError::Conflict(_))));
     assert_eq!(cafe.told("Fatima").await, 0);
+}
+
+async fn nobody_is_sent_to_a_table_that_was_removed(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    let seats = [("Fatima", [NORD, SUED]), ("Dirk", [NORD, NORD])];
+    let version = cafe.plan(&seats).await;
+    let access = cafe.given.organises(cafe.event);
+    let reads = cafe.given.principal.reads_event(cafe.event);
+    let planner = &cafe.given.planner;
+    let board = planner.cafe_board(&reads, None, None).await.unwrap();
+    assert_eq!(board.quality().unwrap().meetings, 1);
+    let mut without_sued = set_up();
+    without_sued.tables.retain(|table| table.number == NORD);
+    cafe.saves(without_sued).await;
+
+    let publication = planner.cafe_publication(&access, None).await.unwrap();
+    let fatima = cafe.person("Fatima").await;
+    assert_eq!(publication.at_removed_tables, [fatima]);
+    let published = planner.publish_cafe_plan(&access, None, version).await;
+    assert!(matches!(published, Err(PlannerError::WrongState)));
+    assert_eq!(cafe.told("Fatima").await, 0);
+    // The board counts the seats that there are.
+    let board = planner.cafe_board(&reads, None, None).await.unwrap();
+    assert_eq!(board.version.as_ref().unwrap().head.quality.unseated, 0);
+    let quality = board.quality().unwrap();
+    assert_eq!((quality.unseated, quality.proven.len()), (1, 0));
+
+    let moved = cafe.seats(version, fatima, 2, NORD).await;
+    cafe.publishes(moved).await;
+    cafe.given.mails_arrive().await;
+    assert_eq!(cafe.told("Fatima").await, 1);
 }
 
 async fn the_way_stays_in_the_calendar_when_the_event_changes(database: TestDatabase) {

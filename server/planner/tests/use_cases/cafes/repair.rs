@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use planner::{
     PlannerError,
     cafes::{RepairKind, RepairPublication, reseated},
+    registrations::Decision,
 };
 use store::testing::TestDatabase;
 
@@ -14,6 +15,7 @@ store::on_both_engines! {
     a_repair_fills_gaps_and_tells_only_those_who_move,
     past_rounds_stay_and_who_walked_in_gets_a_seat,
     a_repair_of_another_state_is_refused,
+    a_repair_for_other_people_is_refused,
 }
 
 async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabase) {
@@ -75,6 +77,7 @@ async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabas
     let new = reader.plan_version(plan.id, made).await.unwrap().unwrap();
     drop(reader);
     assert_eq!(new.head.cause.to_string(), "repaired");
+    cafe.checks_current_version().await;
     let mut cards = reseated(&old.seating, &new.seating);
     cards.retain(|person| *person != hana);
     cards.sort();
@@ -123,6 +126,14 @@ async fn past_rounds_stay_and_who_walked_in_gets_a_seat(database: TestDatabase) 
         assert_eq!(repair.joined(), [added.id]);
     }
     assert_eq!(repairs.repairs[0].moved(), []);
+    // Each is right when it is chosen.
+    for kind in repairs.repairs.iter().map(|repair| repair.kind) {
+        let chosen = (kind, repairs.basis.as_str());
+        let made = planner.repair_cafe_plan(&access, None, chosen, RepairPublication::Later);
+        let made = made.await.unwrap();
+        cafe.checks_current_version().await;
+        planner.undo_plan_change(&access, None, made).await.unwrap();
+    }
     cafe.given.clock.advance(SignedDuration::from_hours(1));
     let late = planner.cafe_repairs(&access, None).await.unwrap();
     assert_eq!(late.repairs, []);
@@ -143,4 +154,24 @@ async fn a_repair_of_another_state_is_refused(database: TestDatabase) {
         .repair_cafe_plan(&access, None, chosen, RepairPublication::Later)
         .await;
     assert!(matches!(made, Err(PlannerError::Conflict(_))));
+}
+
+async fn a_repair_for_other_people_is_refused(database: TestDatabase) {
+    let mut cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    cafe.plan(&[("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])])
+        .await;
+    let access = cafe.given.organises(cafe.event);
+    let repairs = cafe.given.planner.cafe_repairs(&access, None).await;
+    let repairs = repairs.unwrap();
+    // As many people as before, but somebody else.
+    let dirk = cafe.given.organises_registration(cafe.person("Dirk").await);
+    let cancelled = cafe.given.planner.decide(&dirk, Decision::Cancel).await;
+    cancelled.unwrap();
+    cafe.comes("Mehmet").await;
+    let chosen = (repairs.repairs[0].kind, repairs.basis.as_str());
+    let planner = &cafe.given.planner;
+    let made = planner
+        .repair_cafe_plan(&access, None, chosen, RepairPublication::Later)
+        .await;
+    assert!(matches!(made, Err(PlannerError::Conflict(_))), "{made:?}");
 }

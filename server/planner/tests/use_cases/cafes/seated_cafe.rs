@@ -10,6 +10,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
+use super::checker::check;
 use crate::given::{Given, a_network, address, line, meeting, person};
 
 pub const NORD: TableNumber = TableNumber(1);
@@ -135,9 +136,23 @@ impl Cafe {
         };
         let access = self.given.organises(self.event);
         match self.given.planner.edit_plan(&access, None, edit).await {
-            Ok(EditOutcome::Made(version)) => version,
+            Ok(EditOutcome::Made { number, .. }) => number,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Checks the version that is edited, by the set-up and the marks of who is there.
+    pub async fn checks_current_version(&self) {
+        let reads = self.given.principal.reads_event(self.event);
+        let board = self
+            .given
+            .planner
+            .cafe_board(&reads, None, None)
+            .await
+            .unwrap();
+        let version = board.version.as_ref().unwrap();
+        let set_up = board.cafe.set_up();
+        check(version, &set_up, &board.cafe.people, &board.facts.presence);
     }
 
     pub async fn publishes(&self, version: u32) {

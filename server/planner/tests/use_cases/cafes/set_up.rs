@@ -24,6 +24,7 @@ store::on_both_engines! {
     whoever_has_no_seat_cannot_be_named,
     people_of_earlier_events_are_recognised_by_their_addresses,
     very_few_and_very_many_people,
+    the_number_of_a_removed_table_is_not_given_again,
 }
 
 /// An event that is a café, with people of so many organisations.
@@ -158,7 +159,7 @@ async fn a_host_who_cancels_is_named_and_changes_the_figures(database: TestDatab
     let mut new = suggested(12);
     new.tables[0].host = Some(host);
     save(&given, event, new.clone()).await.unwrap();
-    assert_eq!(cafe(&given, event).await.former, []);
+    assert_eq!(cafe(&given, event).await.former_of_set_up().count(), 0);
     let access = given.organises_registration(host);
     given
         .planner
@@ -321,4 +322,20 @@ async fn very_few_and_very_many_people(database: TestDatabase) {
     one.expected = Some(500);
     save(&given, three, one).await.unwrap();
     assert_eq!(forecast(&given, three).await.now.seats_missing(), 494);
+}
+
+async fn the_number_of_a_removed_table_is_not_given_again(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = a_cafe(&given, 12, 4).await;
+    let new = suggested(12);
+    save(&given, event, new.clone()).await.unwrap();
+    let mut fewer = new.clone();
+    let removed = fewer.tables.pop().unwrap();
+    save(&given, event, fewer).await.unwrap();
+    // Whoever has the sign of the removed table must not write for a new one.
+    let stored = cafe(&given, event).await.set_up();
+    assert!(stored.next_table() > removed.number);
+    let again = suggest(12, 105, Some(3)).applied_to(&stored, |number| number.to_string());
+    assert_eq!(again.tables.len(), new.tables.len());
+    assert_eq!(again.table(removed.number), None);
 }

@@ -28,6 +28,8 @@ store::on_both_engines! {
     a_second_request_leads_to_the_running_search,
     a_killed_search_goes_on_with_its_best_plan,
     a_search_is_stopped_at_once_and_its_best_plan_is_kept,
+    a_killed_search_that_is_stopped_keeps_its_best_plan,
+    a_search_that_was_handed_back_and_is_stopped_keeps_its_best_plan,
     rules_that_contradict_are_named,
     the_rest_is_solved_around_locks,
     a_plan_that_was_changed_meanwhile_stays_the_one_that_is_edited,
@@ -236,7 +238,7 @@ async fn the_rest_is_solved_around_locks(database: TestDatabase) {
             rules: RulePolicy::Keep,
         };
         let made = planner.edit_plan(&cafe.organises(), None, edit).await;
-        assert!(matches!(made, Ok(EditOutcome::Made(_))));
+        assert!(matches!(made, Ok(EditOutcome::Made { .. })));
     }
     cafe.is_solved().await;
     let version = cafe.version().await;
@@ -419,4 +421,47 @@ async fn strange_sizes_are_solved_or_refused_with_their_reason(database: TestDat
     cafe.sets_up(set_up(1, 1, (0, 500), 3)).await;
     cafe.is_solved().await;
     cafe.checks_all_versions().await;
+}
+
+/// Begins a search whose worker is asked every tenth of a second. In the second one `ends` decides.
+async fn is_begun(cafe: &GivenCafe, ends: fn() -> bool) -> model::JobId {
+    hold_up(&cafe.given, cafe.event).await;
+    let planner = &cafe.given.planner;
+    let job = planner
+        .solve_cafe(&cafe.organises(), None, SolveScope::AroundLocks)
+        .await
+        .unwrap();
+    let worker = planner.clone();
+    let asked = AtomicUsize::new(0);
+    let stop = move || asked.fetch_add(1, Ordering::Relaxed) >= 18 && ends();
+    // A killed worker ends with a panic.
+    let _ = tokio::spawn(async move { worker.run_jobs(stop).await }).await;
+    assert!(view_of(cafe).await.figures().is_some(), "a best plan");
+    assert!(cafe.board().await.version.is_none());
+    job
+}
+
+async fn keeps_its_best_plan(cafe: &GivenCafe, job: model::JobId) {
+    let planner = &cafe.given.planner;
+    planner.stop_job(&cafe.organises(), job).await.unwrap();
+    let began = Instant::now();
+    cafe.given.run_jobs().await;
+    assert!(began.elapsed() < Duration::from_secs(1), "it goes on");
+    assert_eq!(view_of(cafe).await.job.state, JobState::Stopped);
+    assert_eq!(cafe.number().await, 1);
+    assert_eq!(cafe.checks_all_versions().await, 1);
+}
+
+async fn a_killed_search_that_is_stopped_keeps_its_best_plan(database: TestDatabase) {
+    let cafe = a_hard_cafe(database).await;
+    let job = is_begun(&cafe, || panic!("killed")).await;
+    cafe.given.clock.advance(SignedDuration::from_secs(20));
+    keeps_its_best_plan(&cafe, job).await;
+}
+
+async fn a_search_that_was_handed_back_and_is_stopped_keeps_its_best_plan(database: TestDatabase) {
+    let cafe = a_hard_cafe(database).await;
+    let job = is_begun(&cafe, || true).await;
+    assert_eq!(view_of(&cafe).await.job.state, JobState::Queued);
+    keeps_its_best_plan(&cafe, job).await;
 }

@@ -12,7 +12,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
@@ -42,7 +42,7 @@ pub fn CafeDayPage() -> impl IntoView {
             Err(planner::PlannerError::WrongState) => None,
             Err(error) => return page_without_cafe(&access, CafePart::Day, error).await,
         };
-        let part = EventTab::Cafe(CafePart::Day);
+        let part = CafePart::Day;
         let Some(day) = day else {
             let cafe = planner().cafe(&access, item).await?;
             let href = cafe_page(cafe.event.id, item, "", "");
@@ -51,11 +51,11 @@ pub fn CafeDayPage() -> impl IntoView {
                     title=t!("day-title")
                     brand=&cafe.network
                     section=Section::Events
-                    band=event_band(&cafe.network, &cafe.event, cafe.confirmed, part)
+                    band=cafe_band(&cafe, part)
                 >
                     <PageHead title=t!("day-title")/>
                     <EmptyState title=t!("day-no-plan")>
-                        <p><a class="button" href=href.trim_end_matches('/').to_owned()>{t!("day-no-plan.action")}</a></p>
+                        <p><a class="button" href=href>{t!("day-no-plan.action")}</a></p>
                     </EmptyState>
                 </Page>
             }
@@ -68,9 +68,9 @@ pub fn CafeDayPage() -> impl IntoView {
             organises: principal.organises(cafe.network.id).is_ok(),
         };
         let search = query("q").unwrap_or_default();
-        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let band = cafe_band(cafe, part);
         let facts = vec![round_fact(&day).into_any()];
-        let others = other_cafes(cafe, "day");
+        let others = other_cafes(cafe, CafePart::Day);
         let (count, done) = (count(&day), done(&day, rights, &search));
         let search_form = search_form(&day, &search);
         let list = list(&day, rights, &search);

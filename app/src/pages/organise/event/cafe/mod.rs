@@ -16,5 +16,6 @@ pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;
 pub(crate) use set_up::CafeSetUpPage;
+pub(crate) use several::{asked_item, other_cafes};
 pub(crate) use walk_in::WalkInPage;
 pub(crate) use without::page_without_cafe;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{
     EventState,
-    cafe::{WayStop, way_changes},
+    cafe::{StopHost, WayStop, way_changes},
 };
 use planner::cafes::{Publication, Recipient};
 use ui::{
@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
@@ -44,7 +44,7 @@ pub fn PublishCafePage() -> impl IntoView {
         };
         let cafe = &publication.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
-        let part = EventTab::Cafe(CafePart::Publish);
+        let part = CafePart::Publish;
         let content = if publication.version.is_none() {
             let href = cafe_page(cafe.event.id, item, "plan", "");
             view! {
@@ -58,15 +58,16 @@ pub fn PublishCafePage() -> impl IntoView {
             view! {
                 {standing(&publication)}
                 {may_plan.then(|| publish(&publication))}
+                {at_removed_tables(&publication)}
                 {without_table(&publication)}
                 {changes(&publication)}
                 {may_plan.then(|| withdraw(&publication))}
             }
             .into_any()
         };
-        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
+        let band = cafe_band(cafe, part);
         let state = state(&publication).into_any();
-        let others = other_cafes(cafe, "publish");
+        let others = other_cafes(cafe, CafePart::Publish);
         Ok(view! {
             <Page
                 title=t!("publish-title")
@@ -109,6 +110,9 @@ fn standing(publication: &Publication) -> impl IntoView + use<> {
     let cafe = &publication.cafe;
     let text = match publication.published {
         None => t!("publish-nobody-sees"),
+        Some((version, _)) if cafe.event.state == EventState::Draft => {
+            t!("publish-seen-later", version = version)
+        }
         Some((version, at)) => t!(
             "publish-seen",
             version = version,
@@ -126,7 +130,7 @@ fn standing(publication: &Publication) -> impl IntoView + use<> {
 /// What publishing does, and the button.
 fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     let version = publication.version?;
-    if !publication.has_effect() {
+    if !publication.has_effect() || !publication.at_removed_tables.is_empty() {
         return None;
     }
     let cafe = &publication.cafe;
@@ -175,6 +179,28 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
                 </div>
             </Form>
         </ConfirmNotice>
+    })
+}
+
+/// People whom the plan sends to tables that were taken out of the set-up.
+fn at_removed_tables(publication: &Publication) -> Option<impl IntoView + use<>> {
+    let count = publication.at_removed_tables.len();
+    if count == 0 {
+        return None;
+    }
+    let cafe = &publication.cafe;
+    let board = cafe_page(
+        cafe.event.id,
+        cafe.item.as_ref().map(|item| item.id),
+        "plan",
+        "",
+    );
+    let action = view! { <a class="button first" href=board>{t!("publish-board")}</a> }.into_any();
+    Some(view! {
+        <Notice tone=Tone::Bad action>
+            <p><b>{t!("publish-removed-tables", n = count)}</b></p>
+            <p>{t!("publish-removed-tables.text")}</p>
+        </Notice>
     })
 }
 
@@ -292,12 +318,20 @@ fn difference(before: &WayStop, after: &WayStop) -> String {
         ),
         (before.topic != after.topic, t!("publish-new-topic")),
         (before.room != after.room, t!("publish-new-room")),
-        (before.host != after.host, t!("publish-new-host")),
+        (before.host != after.host, host_words(&after.host)),
         (before.others != after.others, t!("publish-new-guests")),
     ];
     let differs = differs.into_iter().filter(|(differs, _)| *differs);
     let words: Vec<String> = differs.map(|(_, word)| word).collect();
     words.join(", ")
+}
+
+fn host_words(host: &StopHost) -> String {
+    match host {
+        StopHost::Nobody => t!("publish-no-host"),
+        StopHost::Oneself => t!("publish-hosts"),
+        StopHost::Other(name) => t!("publish-new-host", name = name.as_str()),
+    }
 }
 
 fn withdraw(publication: &Publication) -> Option<impl IntoView + use<>> {

@@ -14,7 +14,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     several::{asked_item, item_field},
 };
 use crate::{
@@ -49,13 +49,13 @@ pub fn RepairCafePage() -> impl IntoView {
         } else {
             view! { <div class="repairs">{repairs}</div> }.into_any()
         };
-        let part = EventTab::Cafe(CafePart::Day);
+        let part = CafePart::Day;
         Ok(view! {
             <Page
                 title=t!("repair-title")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, part)
+                band=cafe_band(cafe, part)
             >
                 <p class="back"><a href=back>{t!("walk-in-back")}</a></p>
                 <PageHead title=t!("repair-title")/>

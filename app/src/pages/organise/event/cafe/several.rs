@@ -3,12 +3,18 @@
 use leptos::prelude::*;
 use model::AgendaItemId;
 use planner::cafes::Cafe;
-use ui::{error::AppError, text::t, visit::query};
+use ui::{
+    components::{Tab, Tabs},
+    error::AppError,
+    text::t,
+    visit::query,
+};
 
+use super::super::head::CafePart;
 use crate::api::cafe::{cafe_page, item_of};
 
 /// The café that the address names.
-pub(super) fn asked_item() -> Result<Option<AgendaItemId>, AppError> {
+pub(crate) fn asked_item() -> Result<Option<AgendaItemId>, AppError> {
     item_of(&query("item").unwrap_or_default())
 }
 
@@ -20,25 +26,19 @@ pub(super) fn item_field(cafe: &Cafe) -> String {
         .unwrap_or_default()
 }
 
-/// Links to the same page of the other cafés.
-pub(super) fn other_cafes(cafe: &Cafe, part: &str) -> Option<impl IntoView + use<>> {
+/// Links to the same page of the cafés of an event with several.
+pub(crate) fn other_cafes(cafe: &Cafe, part: CafePart) -> Option<impl IntoView + use<>> {
     if cafe.items.len() < 2 {
         return None;
     }
     let current = cafe.item.as_ref().map(|item| item.id);
-    let lang = cafe.event.details.language.tag();
-    let links = cafe
+    let tabs = cafe
         .items
         .iter()
         .map(|item| {
-            let href = cafe_page(cafe.event.id, Some(item.id), part, "");
-            let is_current = (current == Some(item.id)).then_some("page");
-            view! { <li><a href=href aria-current=is_current lang=lang>{item.title.to_string()}</a></li> }
+            let href = cafe_page(cafe.event.id, Some(item.id), part.path(), "");
+            Tab::new(item.title.to_string(), href, Some(item.id) == current)
         })
-        .collect_view();
-    Some(view! {
-        <nav aria-label=t!("cafe-several")>
-            <ul class="facts">{links}</ul>
-        </nav>
-    })
+        .collect();
+    Some(view! { <Tabs label=t!("cafe-several") tabs/> })
 }

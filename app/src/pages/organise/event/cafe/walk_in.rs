@@ -11,7 +11,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     several::{asked_item, item_field},
 };
 use crate::{
@@ -44,7 +44,6 @@ pub fn WalkInPage() -> impl IntoView {
             Some(free) => (t!("walk-in-free-of", n = free), Tone::Accent),
         };
         let back = cafe_page(event, item, "day", "");
-        let part = EventTab::Cafe(CafePart::Day);
         let known = list.organisations;
         let WalkInForm {
             given_name,
@@ -58,7 +57,7 @@ pub fn WalkInPage() -> impl IntoView {
                 title=t!("walk-in-title")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, part)
+                band=cafe_band(&cafe, CafePart::Day)
                 width=Width::Narrow
             >
                 <p class="back"><a href=back.clone()>{t!("walk-in-back")}</a></p>

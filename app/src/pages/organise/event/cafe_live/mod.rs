@@ -8,7 +8,6 @@ use model::cafe::CafePhase;
 use planner::cafes::{CafeNow, CafeRemote};
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
-    error::AppError,
     shell::{Page, Section, Width, page},
     text::t,
     visit::{language, planner, query, visit},
@@ -19,11 +18,14 @@ use self::{
     steps::{Steps, Switches},
 };
 use super::{
-    cafe::page_without_cafe,
-    head::{CafePart, EventTab, event_band},
+    cafe::{asked_item, other_cafes, page_without_cafe},
+    head::{CafePart, cafe_band},
 };
 use crate::{
-    api::authorise::reads_event,
+    api::{
+        authorise::reads_event,
+        cafe::{cafe_page, named_item},
+    },
     pages::cafe_clock::{Alone, ClockView, FollowedClock, Remaining, local_clock},
     routes::param,
 };
@@ -32,14 +34,16 @@ use crate::{
 pub fn CafeLivePage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
-        let item = query("item").map(|id| id.parse().map_err(|_| AppError::NotFound));
-        let remote = match planner().cafe_remote(&access, item.transpose()?).await {
+        let remote = match planner().cafe_remote(&access, asked_item()?).await {
             Ok(remote) => remote,
             Err(error) => return page_without_cafe(&access, CafePart::Live, error).await,
         };
-        let may_help = visit().signed_in()?.helps(remote.network.id).is_ok();
+        let cafe = &remote.cafe;
+        let may_help = visit().signed_in()?.helps(cafe.network.id).is_ok();
         let title = t!("live-title");
-        let cafe = remote.item.as_ref().map(|item| item.title.to_string());
+        let kind = cafe.item.as_ref().map(|item| item.title.to_string());
+        let lang = cafe.event.details.language.tag();
+        let others = other_cafes(cafe, CafePart::Live);
         let content = match &remote.now {
             None => nothing_yet(&remote).into_any(),
             Some(now) => clock(&remote, now, may_help).into_any(),
@@ -47,18 +51,13 @@ pub fn CafeLivePage() -> impl IntoView {
         Ok(view! {
             <Page
                 title=title.clone()
-                brand=&remote.network
+                brand=&cafe.network
                 section=Section::Events
                 width=Width::Narrow
-                band=event_band(
-                    &remote.network,
-                    &remote.event,
-                    remote.confirmed,
-                    EventTab::Cafe(CafePart::Live),
-                )
+                band=cafe_band(cafe, CafePart::Live)
             >
-                <PageHead title kind=cafe.unwrap_or_default() kind_lang=remote.event.details.language.tag()/>
-                {others(&remote)}
+                <PageHead title kind=kind.unwrap_or_default() kind_lang=lang/>
+                {others}
                 {outcome()}
                 {content}
             </Page>
@@ -67,24 +66,11 @@ pub fn CafeLivePage() -> impl IntoView {
     })
 }
 
-/// Where an event has several cafés, links to the others.
-fn others(remote: &CafeRemote) -> Option<impl IntoView + use<>> {
-    let base = format!("/organise/events/{}/cafe/live", remote.event.id);
-    let current = remote.item.as_ref().map(|item| item.id);
-    let others = remote.items.iter().filter(|item| Some(item.id) != current);
-    let links: Vec<_> = others
-        .map(|item| {
-            let to = format!("{base}?item={}", item.id);
-            view! { <a href=to>{item.title.to_string()}</a> }
-        })
-        .collect();
-    (!links.is_empty()).then(|| view! { <p class="row">{t!("live-others")}" "{links}</p> })
-}
-
 /// What became of the last step, if it was not done.
 fn outcome() -> Option<impl IntoView> {
     let text = match query("outcome")?.as_str() {
         "meanwhile" => t!("live-meanwhile"),
+        "revoked-one" => t!("live-revoked-one"),
         "revoked" => t!("live-revoked"),
         _ => return None,
     };
@@ -92,7 +78,8 @@ fn outcome() -> Option<impl IntoView> {
 }
 
 fn nothing_yet(remote: &CafeRemote) -> impl IntoView + use<> {
-    let set_up = format!("/organise/events/{}/cafe", remote.event.id);
+    let cafe = &remote.cafe;
+    let set_up = cafe_page(cafe.event.id, named_item(cafe), "", "");
     view! {
         <EmptyState title=t!("live-nothing")>
             <p>{t!("live-nothing-text")}</p>
@@ -105,24 +92,26 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
     let now = now.clone();
     let phase = phase_name(&now);
     let is_running = now.reading.paused.is_none();
-    let zone = remote.event.details.time_zone.clone();
+    let event = &remote.cafe.event;
+    let item = named_item(&remote.cafe);
+    let zone = event.details.time_zone.clone();
     let until = local_clock(now.reading.now.ends, &zone);
     let has_end = now.reading.next.is_some() && is_running;
-    let source = format!("/organise/events/{}/cafe/{}", remote.event.id, now.plan);
+    let source = format!("/organise/events/{}/cafe/{}", event.id, now.plan);
     let steps = may_help.then(|| {
-        view! { <Steps event=remote.event.id item=remote.item.as_ref().map(|item| item.id) now=now.clone()/> }
+        view! { <Steps event=event.id item now=now.clone()/> }
     });
     let switches = may_help.then(|| {
-        view! { <Switches event=remote.event.id item=remote.item.as_ref().map(|item| item.id) now=now.clone()/> }
+        view! { <Switches event=event.id item now=now.clone()/> }
     });
     let screens = may_help.then(|| {
         view! {
             <Screens
-                event=remote.event.id
-                item=remote.item.as_ref().map(|item| item.id)
+                event=event.id
+                item
                 plan=now.plan
                 links=remote.screens.clone()
-                zone=remote.network.time_zone.clone()
+                zone=remote.cafe.network.time_zone.clone()
             />
         }
     });

@@ -11,7 +11,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     Frame,
     agreed::fields,
 };
@@ -44,7 +44,7 @@ pub fn ActionItemPage() -> impl IntoView {
                 title=t!("agreed-change")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Harvest))
+                band=cafe_band(cafe, CafePart::Harvest)
                 width=Width::Narrow
             >
                 <PageHead title=t!("agreed-change")/>

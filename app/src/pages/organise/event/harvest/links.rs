@@ -10,15 +10,17 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::{
+        cafe::asked_item,
+        head::{CafePart, cafe_band},
+    },
     Frame,
 };
 use crate::{
     api::{
         actions::{MakeTableLinks, RevokeTableLinks},
         authorise::organises_event,
-        cafe::cafe_page,
-        harvest::cafe_item,
+        cafe::{cafe_page, named_item},
     },
     routes::param,
 };
@@ -27,18 +29,15 @@ use crate::{
 pub fn TableLinksPage() -> impl IntoView {
     page(async {
         let (event, access) = organises_event(&param("id"))?;
-        let item = query("item").unwrap_or_default();
         let sheet = query("sheet");
         let shown = planner()
-            .table_links(&access, cafe_item(&item)?, sheet.as_deref())
+            .table_links(&access, asked_item()?, sheet.as_deref())
             .await?;
-        let frame = Frame {
-            event,
-            item,
-            helps: true,
-            organises: true,
-        };
         let cafe = &shown.cafe;
+        let frame = Frame {
+            organises: true,
+            ..Frame::new(event, cafe)
+        };
         let any_shown = shown.tables.iter().any(|table| table.link.is_some());
         let tables: Vec<_> = shown
             .tables
@@ -46,9 +45,19 @@ pub fn TableLinksPage() -> impl IntoView {
             .map(|table| table_card(&frame, table))
             .collect();
         let signs = sheet.filter(|_| any_shown).map(|sheet| {
-            let item = cafe.item.as_ref().map(|item| item.id);
-            let href = cafe_page(event, item, "paper/signs", &format!("sheet={sheet}"));
-            view! { <p><a class="button first" href=href>{t!("paper-signs-print")}</a></p> }
+            let href = cafe_page(
+                event,
+                named_item(cafe),
+                "paper/signs",
+                &format!("sheet={sheet}"),
+            );
+            let all = cafe_page(event, named_item(cafe), "paper", &format!("sheet={sheet}"));
+            view! {
+                <div class="row">
+                    <a class="button first" href=href>{t!("paper-signs-print")}</a>
+                    <a class="button" href=all>{t!("paper-all-print")}</a>
+                </div>
+            }
         });
         let content = if tables.is_empty() {
             view! {
@@ -70,7 +79,7 @@ pub fn TableLinksPage() -> impl IntoView {
                 title=t!("links-title")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Harvest))
+                band=cafe_band(cafe, CafePart::Harvest)
             >
                 <p class="back"><a href=frame.path("")>{t!("links-back")}</a></p>
                 <PageHead title=t!("links-title")/>

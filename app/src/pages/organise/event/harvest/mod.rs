@@ -12,8 +12,8 @@ mod results;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use leptos::prelude::*;
-use model::{ActionState, AgendaItem, EventId, PointState};
-use planner::cafes::harvest::Harvest;
+use model::{ActionState, EventId, PointState};
+use planner::cafes::{Cafe, harvest::Harvest};
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
     error::AppError,
@@ -25,12 +25,13 @@ use ui::{
 
 use self::filter::Filter;
 use super::{
-    cafe::page_without_cafe,
-    head::{CafePart, EventTab, event_band},
+    cafe::{asked_item, other_cafes, page_without_cafe},
+    head::{CafePart, cafe_band},
 };
 use crate::{
     api::{
         authorise::{helps_event, reads_event},
+        cafe::{cafe_page, named_item},
         harvest::{cafe_item, harvest_path},
     },
     routes::param,
@@ -52,18 +53,22 @@ struct Frame {
 }
 
 impl Frame {
+    /// For somebody who may tidy up.
+    fn new(event: EventId, cafe: &Cafe) -> Self {
+        let item = named_item(cafe).map(|item| item.to_string());
+        Self {
+            event,
+            item: item.unwrap_or_default(),
+            helps: true,
+            organises: false,
+        }
+    }
+
     /// The harvest of the address, for somebody who tidies it up.
     async fn to_tidy() -> Result<(Self, Harvest), AppError> {
         let (event, access) = helps_event(&param("id"))?;
-        let item = query("item").unwrap_or_default();
-        let harvest = planner().harvest(&access, cafe_item(&item)?).await?;
-        let frame = Self {
-            event,
-            item,
-            helps: true,
-            organises: false,
-        };
-        Ok((frame, harvest))
+        let harvest = planner().harvest(&access, asked_item()?).await?;
+        Ok((Self::new(event, &harvest.cafe), harvest))
     }
 
     fn path(&self, below: &str) -> String {
@@ -83,18 +88,16 @@ impl Frame {
 pub fn HarvestPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
-        let item = query("item").unwrap_or_default();
-        let harvest = match planner().harvest(&access, cafe_item(&item)?).await {
+        let harvest = match planner().harvest(&access, asked_item()?).await {
             Ok(harvest) => harvest,
             Err(error) => return page_without_cafe(&access, CafePart::Harvest, error).await,
         };
         let principal = visit().signed_in()?;
         let network = harvest.cafe.network.id;
         let frame = Frame {
-            event,
-            item,
             helps: principal.helps(network).is_ok(),
             organises: principal.organises(network).is_ok(),
+            ..Frame::new(event, &harvest.cafe)
         };
         let filter = Filter::current();
         let cafe = &harvest.cafe;
@@ -108,11 +111,11 @@ pub fn HarvestPage() -> impl IntoView {
             .is_some_and(|plan| !plan.set_up.tables.is_empty());
         let content = if has_tables || !harvest.points.is_empty() {
             view! {
-                {cafes(&frame, &cafe.items)}
+                {other_cafes(cafe, CafePart::Harvest)}
                 <div class="cols">
                     <div class="stack">
                         {filter.form(&frame, &harvest)}
-                        <div class="stack" data-follow=version(&harvest)>
+                        <div class="stack" data-follow=version(&harvest) data-events=frame.path("/events")>
                             {list::points(&frame, &harvest, &filter)}
                         </div>
                         {following(&frame)}
@@ -132,7 +135,7 @@ pub fn HarvestPage() -> impl IntoView {
                 title=t!("harvest-page", event = cafe.event.details.title.as_str())
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Harvest))
+                band=cafe_band(cafe, CafePart::Harvest)
             >
                 <PageHead
                     title=t!("event-tab-cafe-harvest")
@@ -181,25 +184,6 @@ fn differing(harvest: &Harvest) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Links to the other cafés of the event.
-fn cafes(frame: &Frame, items: &[AgendaItem]) -> Option<impl IntoView + use<>> {
-    let current = items
-        .iter()
-        .position(|item| item.id.to_string() == frame.item);
-    (items.len() > 1).then(|| {
-        let links: Vec<_> = items
-            .iter()
-            .enumerate()
-            .map(|(place, item)| {
-                let href = harvest_path(frame.event, &item.id.to_string(), "");
-                let current = (place == current.unwrap_or(0)).then_some("page");
-                view! { <a href=href aria-current=current>{item.title.to_string()}</a> }
-            })
-            .collect();
-        view! { <nav class="segment" aria-label=t!("harvest-cafes")>{links}</nav> }
-    })
-}
-
 /// How the page is kept up to date without a script.
 fn following(frame: &Frame) -> impl IntoView + use<> {
     let path = frame.path("");
@@ -213,7 +197,12 @@ fn following(frame: &Frame) -> impl IntoView + use<> {
 }
 
 fn no_tables(frame: &Frame) -> impl IntoView + use<> {
-    let set_up = format!("/organise/events/{}/cafe", frame.event);
+    let set_up = cafe_page(
+        frame.event,
+        cafe_item(&frame.item).unwrap_or_default(),
+        "",
+        "",
+    );
     view! {
         <EmptyState title=t!("harvest-no-tables")>
             <p>{t!("harvest-no-tables.advice")}</p>

@@ -14,7 +14,7 @@ use ui::{
 };
 
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     Frame,
     agreed::new_form,
 };
@@ -59,7 +59,7 @@ pub fn HarvestPointPage() -> impl IntoView {
                 title=t!("harvest-change")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Harvest))
+                band=cafe_band(cafe, CafePart::Harvest)
                 width=Width::Narrow
             >
                 <PageHead title=t!("harvest-change") facts=vec![from.into_any()]/>

@@ -66,8 +66,17 @@ impl Asked {
 
     /// The address of a part of the papers, of the same version.
     pub(super) fn link(&self, part: &str) -> String {
+        self.address(part, self.choice.version)
+    }
+
+    /// The address of the papers of a version.
+    pub(super) fn at_version(&self, version: u32) -> String {
+        self.address("", Some(version))
+    }
+
+    fn address(&self, part: &str, version: Option<u32>) -> String {
         let mut values = Vec::new();
-        if let Some(version) = self.choice.version {
+        if let Some(version) = version {
             values.push(format!("version={version}"));
         }
         if let Some(sheet) = &self.sheet {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use paper::is_printable;
 use planner::cafes::CafePaper;
 use ui::{
-    components::{EmptyState, Notice, PageHead, Tone},
+    components::{EmptyState, Notice, PageHead, Tag, Tone},
     dates::dates,
     shell::{Page, Section, page},
     text::t,
@@ -16,7 +16,7 @@ use ui::{
 
 use self::asked::Asked;
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
     several::other_cafes,
 };
@@ -54,15 +54,15 @@ pub fn CafePaperPage() -> impl IntoView {
                     {screens(&asked)}
                 </ul>
                 <div class="paper-more">
-                    {whole(&asked, &paper)}
+                    {whole(&asked, &paper, organises)}
                     {changed(&asked, &paper)}
                 </div>
             }
             .into_any()
         };
-        let part = EventTab::Cafe(CafePart::Paper);
-        let band = event_band(&cafe.network, &cafe.event, cafe.confirmed, part);
-        let others = other_cafes(cafe, "paper");
+        let part = CafePart::Paper;
+        let band = cafe_band(cafe, part);
+        let others = other_cafes(cafe, CafePart::Paper);
         Ok(view! {
             <Page title=t!("paper-title") brand=&cafe.network section=Section::Events band>
                 <PageHead title=t!("paper-title")/>
@@ -79,8 +79,7 @@ fn standing(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
     let number = paper.version.as_ref()?.head.number;
     let plan = paper.cafe.plan.as_ref()?;
     let link = |version: u32, label: String| {
-        let query = format!("version={version}");
-        let href = cafe_page(asked.event, asked.item, "paper", &query);
+        let href = asked.at_version(version);
         view! { <p><a href=href>{label}</a></p> }
     };
     let published = plan.published.map(|(version, _)| version);
@@ -119,15 +118,7 @@ fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + u
                 PaperPart::Tables => t!("paper-tables-about"),
                 PaperPart::Names => t!("paper-names-about"),
             };
-            let codes =
-                (part == PaperPart::Signs && organises && asked.sheet.is_none()).then(|| {
-                    let href = cafe_page(asked.event, asked.item, "harvest/links", "");
-                    view! {
-                        <p class="soft small">
-                            {t!("paper-signs-codes")} " " <a href=href>{t!("paper-signs-links")}</a>
-                        </p>
-                    }
-                });
+            let codes = (part == PaperPart::Signs).then(|| codes(asked, organises));
             view! {
                 <li class="card">
                     <div>
@@ -146,6 +137,26 @@ fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + u
         .collect_view()
 }
 
+/// Whether signs have the codes of their tables, and the way to them. The database cannot name the links, so that
+/// they come from the page that makes them.
+fn codes(asked: &Asked, organises: bool) -> Option<impl IntoView + use<>> {
+    if asked.sheet.is_some() {
+        return Some(
+            view! { <p><Tag text=t!("paper-with-codes") tone=Tone::Good/></p> }.into_any(),
+        );
+    }
+    organises.then(|| {
+        let href = cafe_page(asked.event, asked.item, "harvest/links", "");
+        view! {
+            <p><Tag text=t!("paper-without-codes") tone=Tone::Warn/></p>
+            <p class="small">
+                {t!("paper-signs-codes")} " " <a href=href>{t!("paper-signs-links")}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
 /// The way to clock and screens.
 fn screens(asked: &Asked) -> impl IntoView + use<> {
     let href = cafe_page(asked.event, asked.item, "live", "");
@@ -161,7 +172,7 @@ fn screens(asked: &Asked) -> impl IntoView + use<> {
 }
 
 /// All as one file, with the choice of parts.
-fn whole(asked: &Asked, paper: &CafePaper) -> impl IntoView + use<> {
+fn whole(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + use<> {
     let action = format!("/organise/events/{}/cafe/paper.pdf", asked.event);
     let checks = PaperPart::ALL
         .into_iter()
@@ -181,6 +192,8 @@ fn whole(asked: &Asked, paper: &CafePaper) -> impl IntoView + use<> {
         .count();
     let lacks =
         (lacking > 0).then(|| view! { <p class="hint">{t!("paper-pdf-lacks", n = lacking)}</p> });
+    let without_codes = (organises && asked.sheet.is_none())
+        .then(|| view! { <p class="hint">{t!("paper-pdf-without-codes")}</p> });
     view! {
         <form class="card" action=action>
             <h2>{t!("paper-pdf")}</h2>
@@ -189,6 +202,7 @@ fn whole(asked: &Asked, paper: &CafePaper) -> impl IntoView + use<> {
                 <legend>{t!("paper-pdf-parts")}</legend>
                 {checks}
             </fieldset>
+            {without_codes}
             {lacks}
             <p><button class="button first">{t!("paper-pdf-load")}</button></p>
         </form>
@@ -215,6 +229,7 @@ fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
         return None;
     }
     let action = format!("/organise/events/{}/cafe/paper/cards", asked.event);
+    let pdf = format!("/organise/events/{}/cafe/paper.pdf", asked.event);
     Some(view! {
         <form class="card" action=action>
             <div>
@@ -226,7 +241,10 @@ fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
                 <label for="changed">{t!("paper-changed-since")}</label>
                 <select id="changed" name="changed">{options}</select>
             </div>
-            <p><button class="button">{t!("paper-changed-show")}</button></p>
+            <div class="row">
+                <button class="button">{t!("paper-changed-show")}</button>
+                <button class="button" formaction=pdf name="cards" value="1">{t!("paper-changed-pdf")}</button>
+            </div>
         </form>
     })
 }

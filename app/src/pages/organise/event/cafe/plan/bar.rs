@@ -11,6 +11,7 @@ use ui::{
 use super::{
     Shown, cost,
     links::Target,
+    make_rule,
     rules::{sentence, table_name},
     seats::SeatsByTable,
 };
@@ -43,6 +44,7 @@ pub(super) fn seat_bar(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
                     <a class="button small bare" href=shown.close()>{t!("cafe-close")}</a>
                     {back}
                 </div>
+                {make_rule::make_rule(shown, (person, round))}
             </div>
             <div class="what">{sentence_of_target(shown, (person, round))}</div>
             <div class="best">{targets(shown, (person, round))}</div>

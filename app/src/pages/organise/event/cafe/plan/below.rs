@@ -120,7 +120,7 @@ fn least(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + use<> {
 
 /// Who shares a table again, and why.
 fn repeats(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + use<> {
-    let count = shown.version.head.quality.repeats;
+    let count = shown.quality.repeats;
     if figures.repeats.is_empty() {
         return view! {
             <section class="card dense">

@@ -16,10 +16,11 @@ async function show(address, focus) {
   const next = page.querySelector("#plan");
   if (!response.ok || !next) return location.assign(address);
   if (turn !== asked) return;
-  const open = [...plan.querySelectorAll("details")].map((details) => details.open);
+  const folds = () => [...plan.querySelectorAll("details:not(.make-rule)")];
+  const open = folds().map((details) => details.open);
   const scroll = plan.querySelector(".board-scroll")?.scrollLeft;
   plan.replaceChildren(...next.childNodes);
-  plan.querySelectorAll("details").forEach((details, index) => (details.open = open[index] ?? false));
+  folds().forEach((details, index) => (details.open = open[index] ?? false));
   if (scroll) plan.querySelector(".board-scroll").scrollLeft = scroll;
   state = plan.dataset.state = next.dataset.state;
   document.querySelector(".head .kind")?.replaceWith(...page.querySelectorAll(".head .kind"));
@@ -37,6 +38,16 @@ addEventListener("click", (event) => {
   history.pushState(null, "", address.pathname + address.search);
   show(address, place(link) ?? (link.closest(".rounds") ? `.rounds [href="${link.getAttribute("href")}"]` : "#seat-bar"));
 });
+// After a change the page is another one: the keyboard goes on at the seat that was chosen.
+const KEPT = "board-focus";
+addEventListener("submit", () => {
+  const chosen = plan.querySelector("a.seat.mine");
+  if (chosen) sessionStorage.setItem(KEPT, place(chosen));
+});
+const kept = sessionStorage.getItem(KEPT);
+sessionStorage.removeItem(KEPT);
+if (kept) plan.querySelector(kept)?.focus({ preventScroll: true });
+
 addEventListener("popstate", () => show(location.href));
 
 const follow = () => {

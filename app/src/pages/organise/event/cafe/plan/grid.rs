@@ -176,7 +176,12 @@ impl Grid<'_> {
         });
         let host = table.host.map(|host| {
             let name = self.shown.people.name(host);
-            view! { <small>{t!("cafe-host", name = name)}</small> }
+            let text = if self.shown.people.get(host).is_some() {
+                t!("cafe-host", name = name)
+            } else {
+                t!("cafe-host-gone", name = name)
+            };
+            view! { <small>{text}</small> }
         });
         let cells = (1..=self.shown.set_up.rounds.count)
             .map(|round| self.cell(table, round))
@@ -191,7 +196,13 @@ impl Grid<'_> {
 
     fn cell(&self, table: &CafeTable, round: u32) -> impl IntoView + use<> {
         let (people, host_is_there) = self.seats.at(table, round);
-        let size = people.len() + usize::from(host_is_there);
+        let here = people
+            .iter()
+            .filter(|person| self.shown.people.get(**person).is_some());
+        let host = table
+            .host
+            .filter(|host| self.shown.people.get(*host).is_some());
+        let size = here.count() + usize::from(host_is_there && host.is_some());
         let size = self
             .sizes
             .get(size)
@@ -265,8 +276,11 @@ impl Grid<'_> {
 
     fn chip(&self, table: &CafeTable, id: RegistrationId, round: u32) -> AnyView {
         let Some(person) = self.shown.people.get(id) else {
-            return view! { <li><span class="seat gone">{t!("cafe-gone-person")}</span></li> }
-                .into_any();
+            let name = self.shown.people.name(id);
+            return view! {
+                <li><span class="seat gone"><span>{name}</span><small>{t!("cafe-gone-person")}</small></span></li>
+            }
+            .into_any();
         };
         let (code, organisation) = &self.shown.people.organisations[person.organisation];
         let option = self.options.get(&(table.number, Some(id)));

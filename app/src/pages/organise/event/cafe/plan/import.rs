@@ -19,7 +19,7 @@ use crate::{
         authorise::{organises_event, reads_event},
         cafe_solving::ImportPlanForm,
     },
-    pages::organise::event::{EventTab, event_band, head::CafePart},
+    pages::organise::event::head::{CafePart, cafe_band},
     routes::param,
 };
 
@@ -59,7 +59,7 @@ pub fn ImportPlanPage() -> impl IntoView {
                 title=t!("cafe-import-title")
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Plan))
+                band=cafe_band(cafe, CafePart::Plan)
             >
                 <p class="back"><a href=back>{t!("event-tab-cafe-plan")}</a></p>
                 <PageHead title=t!("cafe-import-title")/>
@@ -108,13 +108,13 @@ fn outcome(board: &planner::cafes::CafeBoard, links: &Links, found: PlanImport) 
         PlanImport::WouldBreak(broken) => {
             let people = People::new(board);
             let set_up = board.cafe.set_up();
-            let version = board.version.clone();
-            let Some(version) = version else {
+            let (Some(version), Some(quality)) = (&board.version, board.quality()) else {
                 return Some(notice(vec![t!("cafe-import-breaks")]));
             };
             let shown = Shown {
                 board,
-                version: &version,
+                version,
+                quality,
                 set_up: &set_up,
                 people: &people,
                 links,

@@ -3,6 +3,8 @@
 use model::{AgendaItemId, EventId, RegistrationId, cafe::TableNumber};
 use ui::visit::query;
 
+use crate::api::cafe::cafe_page;
+
 /// Where somebody is to sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -55,19 +57,14 @@ impl Links {
         Self { event, item }
     }
 
-    /// The page of another part of the café: `/plan`, or nothing for the set-up.
+    /// The page of another part of the café, as [`cafe_page`] takes it.
     pub(crate) fn part(&self, part: &str) -> String {
-        let item = self.item.map(|item| format!("?item={item}"));
-        format!(
-            "/organise/events/{}/cafe{part}{}",
-            self.event,
-            item.unwrap_or_default()
-        )
+        cafe_page(self.event, self.item, part, "")
     }
 
     /// The board itself.
     pub(crate) fn board(&self) -> String {
-        self.part("/plan")
+        self.part("plan")
     }
 
     /// The board with parameters.

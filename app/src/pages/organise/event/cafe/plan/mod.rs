@@ -7,6 +7,7 @@ mod grid;
 mod held;
 mod import;
 mod links;
+mod make_rule;
 mod notices;
 mod people;
 mod rules;
@@ -23,11 +24,11 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{CafeSetUp, PlanVersion, TableNumber},
+    cafe::{CafeQuality, CafeSetUp, PlanVersion, TableNumber},
 };
 use planner::cafes::{CafeBoard, PlanAlternative, PlanFigures, PlanState, SeatMove, SeatOption};
 use ui::{
-    components::{PageHead, Tab, Tabs, Tag, Tone},
+    components::{PageHead, Tag, Tone},
     error::AppError,
     page_properties::require_connecting_script,
     shell::{Page, Section, page},
@@ -41,10 +42,14 @@ pub(crate) use self::{
 };
 use self::{links::Chosen, people::People};
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
+    several::other_cafes,
 };
-use crate::{api::authorise::reads_event, routes::param};
+use crate::{
+    api::{authorise::reads_event, cafe::named_item},
+    routes::param,
+};
 
 #[component]
 pub fn CafePlanPage() -> impl IntoView {
@@ -77,18 +82,15 @@ pub fn CafePlanPage() -> impl IntoView {
         let jobs = planner().jobs_of_event(&access).await?;
         let cafe = &board.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
-        let several = cafe.items.len() > 1;
-        let links = Links::new(
-            cafe.event.id,
-            cafe.item.as_ref().map(|item| item.id).filter(|_| several),
-        );
+        let links = Links::new(cafe.event.id, named_item(cafe));
         let people = People::new(&board);
         let set_up = cafe.set_up();
-        let content = match (&board.version, board.figures()) {
-            (Some(version), Some(figures)) => {
+        let content = match (&board.version, board.figures(), board.quality()) {
+            (Some(version), Some(figures), Some(quality)) => {
                 let shown = Shown {
                     board: &board,
                     version,
+                    quality,
                     set_up: &set_up,
                     people: &people,
                     links: &links,
@@ -106,6 +108,7 @@ pub fn CafePlanPage() -> impl IntoView {
         let search = solving::search_notice(&board, &links, search, may_plan);
         require_connecting_script(include_str!("board.js"));
         let title = t!("event-tab-cafe-plan");
+        let others = other_cafes(cafe, CafePart::Plan);
         let version = board.version.as_ref().map(|version| version.head.number);
         let kind = version.map(|number| t!("cafe-version", n = number));
         Ok(view! {
@@ -113,13 +116,13 @@ pub fn CafePlanPage() -> impl IntoView {
                 title=title.clone()
                 brand=&cafe.network
                 section=Section::Events
-                band=event_band(&cafe.network, &cafe.event, cafe.confirmed, EventTab::Cafe(CafePart::Plan))
+                band=cafe_band(cafe, CafePart::Plan)
             >
                 <PageHead title kind=kind.unwrap_or_default() state=state(&board) facts=facts(&board)/>
-                {several.then(|| items(&board))}
+                {others}
                 <p class="unseen" role="status" id="plan-news"></p>
                 {(may_plan && board.is_current).then(held::board_island)}
-                <div id="plan" class="plan-part" data-state=state_key(&board) data-events=links.part("/plan/events")>
+                <div id="plan" class="plan-part" data-state=state_key(&board) data-events=links.part("plan/events")>
                     {search}
                     {content}
                 </div>
@@ -169,21 +172,6 @@ fn facts(board: &CafeBoard) -> Vec<AnyView> {
     ]
 }
 
-/// Links to the cafés of an event with several.
-fn items(board: &CafeBoard) -> impl IntoView + use<> {
-    let current = board.cafe.item.as_ref().map(|item| item.id);
-    let tabs = board
-        .cafe
-        .items
-        .iter()
-        .map(|item| {
-            let href = Links::new(board.cafe.event.id, Some(item.id)).board();
-            Tab::new(item.title.to_string(), href, Some(item.id) == current)
-        })
-        .collect();
-    view! { <Tabs label=t!("cafe-items") tabs/> }
-}
-
 fn plan(
     shown: &Shown<'_>,
     figures: &PlanFigures,
@@ -211,6 +199,8 @@ fn plan(
 struct Shown<'a> {
     board: &'a CafeBoard,
     version: &'a PlanVersion,
+    /// The quality of the version, with the people and the set-up of today.
+    quality: CafeQuality,
     set_up: &'a CafeSetUp,
     people: &'a People,
     links: &'a Links,

@@ -1,22 +1,32 @@
 //! What has happened to the plan, or to the people in it.
 
 use leptos::prelude::*;
+use model::cafe::RuleNumber;
 use ui::{
     components::{Notice, Tone},
     text::t,
     visit::query,
 };
 
-use super::{Shown, rules::join, versions::restore_button};
+use super::{
+    Shown,
+    rules::{join, rule_in_round, rule_text},
+    solving,
+    versions::restore_button,
+};
 
 /// The most people that are named.
 const MOST_NAMES: usize = 6;
+
+/// The most rules that are named.
+const MOST_RULES: usize = 6;
 
 pub(super) fn notices(shown: &Shown<'_>) -> impl IntoView + use<> {
     let earlier = (!shown.board.is_current).then(|| earlier(shown));
     view! {
         {earlier}
         {outcome(shown)}
+        {new_rule(shown)}
         {people_changed(shown)}
         {set_up_changed(shown)}
     }
@@ -72,28 +82,85 @@ fn people_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
         .filter(|person| !seated.contains(&person.id))
         .map(planner::cafes::CafePerson::name)
         .collect();
-    let gone = shown.board.gone().len();
-    if added.is_empty() && gone == 0 {
+    let gone: Vec<String> = shown
+        .board
+        .gone()
+        .into_iter()
+        .map(|person| shown.people.name(person))
+        .collect();
+    if added.is_empty() && gone.is_empty() {
         return None;
     }
-    let added = (!added.is_empty()).then(|| {
-        let names = match added.len() {
-            count if count <= MOST_NAMES => join(&added),
-            count => t!("cafe-people", n = count),
-        };
-        view! { <li>{t!("cafe-added", names = names)}</li> }
+    let added = (!added.is_empty())
+        .then(|| view! { <li>{t!("cafe-added", names = some_names(&added))}</li> });
+    let gone_line = (!gone.is_empty()).then(|| {
+        view! { <li>{t!("cafe-gone", n = gone.len(), names = some_names(&gone))}</li> }
     });
-    let gone = (gone > 0).then(|| view! { <li>{t!("cafe-gone", n = gone)}</li> });
+    let advice = shown.may_plan.then(|| {
+        let day = shown.links.part("/day");
+        view! { <p>{t!("cafe-people-changed.hint")}" "<a href=day>{t!("cafe-people-changed.day")}</a></p> }
+    });
     Some(view! {
         <Notice tone=Tone::Warn>
             <p><b>{t!("cafe-people-changed")}</b></p>
-            <ul class="plain">{added}{gone}</ul>
+            <ul class="plain">{added}{gone_line}</ul>
+            {advice}
         </Notice>
     })
 }
 
-/// The set-up is another one than the version was made from.
+/// Names, or how many there are.
+fn some_names(names: &[String]) -> String {
+    match names.len() {
+        count if count <= MOST_NAMES => join(names),
+        count => t!("cafe-people", n = count),
+    }
+}
+
+/// The set-up is another one than the version was made from. Its rules that the version breaks are named.
 fn set_up_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
-    let is_other = shown.version.head.set_up != shown.board.cafe.revision();
-    is_other.then(|| view! { <Notice tone=Tone::Warn><p>{t!("cafe-set-up-changed")}</p></Notice> })
+    if shown.version.head.set_up == shown.board.cafe.revision() {
+        return None;
+    }
+    let known = &shown.version.broken;
+    let broken: Vec<_> = (shown.board.broken_now().into_iter())
+        .filter(|rule| !known.contains(rule))
+        .collect();
+    let more = broken.len().saturating_sub(MOST_RULES);
+    let lines = (broken.iter().take(MOST_RULES))
+        .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
+        .collect_view();
+    let more = (more > 0).then(|| view! { <li>{t!("cafe-more-rules", n = more)}</li> });
+    let list = (!broken.is_empty()).then(|| {
+        view! {
+            <p>{t!("cafe-broken-now", n = broken.len())}</p>
+            <ul class="plain">{lines}{more}</ul>
+        }
+    });
+    let action = shown
+        .may_plan
+        .then(|| solving::solve_buttons(shown).into_any());
+    Some(view! {
+        <Notice tone=Tone::Warn action>
+            <p>{t!("cafe-set-up-changed")}</p>
+            {list}
+        </Notice>
+    })
+}
+
+/// The rule that was made on the board a moment ago.
+fn new_rule(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    let number: RuleNumber = query("rule")?.parse().ok()?;
+    let rule = shown
+        .set_up
+        .rules
+        .iter()
+        .find(|rule| rule.number == number)?;
+    let text = t!("cafe-rule-made", rule = rule_text(shown, rule));
+    let rules = format!("{}#rules", shown.links.part(""));
+    Some(view! {
+        <Notice tone=Tone::Good>
+            <p role="status">{text}" "<a href=rules>{t!("cafe-to-rules")}</a></p>
+        </Notice>
+    })
 }

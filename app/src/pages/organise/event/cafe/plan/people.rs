@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use model::RegistrationId;
 use planner::cafes::CafeBoard;
+use ui::text::t;
 
 /// Somebody on the board.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub(super) struct Person {
 #[derive(Debug)]
 pub(super) struct People {
     by_id: HashMap<RegistrationId, Person>,
+    /// The names of those who have no seat at the event any more.
+    former: HashMap<RegistrationId, String>,
     /// Code and name of each organisation; empty for somebody without one.
     pub organisations: Vec<(String, String)>,
 }
@@ -40,6 +43,9 @@ impl People {
         let codes = codes(&names);
         Self {
             by_id,
+            former: (board.cafe.former.iter())
+                .map(|person| (person.id, person.name.clone()))
+                .collect(),
             organisations: codes.into_iter().zip(names).collect(),
         }
     }
@@ -48,11 +54,13 @@ impl People {
         self.by_id.get(&person)
     }
 
-    /// The name of a person; empty for somebody who is gone.
+    /// The name of a person, with or without a seat at the event. Somebody whose registration was erased has none.
     pub(super) fn name(&self, person: RegistrationId) -> String {
+        let former = || self.former.get(&person).cloned();
         self.get(person)
             .map(|person| person.name.clone())
-            .unwrap_or_default()
+            .or_else(former)
+            .unwrap_or_else(|| t!("cafe-gone-unknown"))
     }
 
     /// The name of a person's organisation; empty without one.

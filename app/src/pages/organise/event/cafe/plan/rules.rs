@@ -1,5 +1,7 @@
 //! Rules in words, as the board names the broken ones.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use model::{
     RegistrationId,
@@ -11,13 +13,21 @@ use super::Shown;
 
 /// The rules that the plan breaks, each with its round.
 pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
-    let broken = &shown.version.broken;
+    let unfinished: HashSet<u32> = (shown.board.unseated().into_iter())
+        .flat_map(|(_, rounds)| rounds)
+        .collect();
+    // A round in which people have no seat yet has tables with too few.
+    let is_due = |rule: &&BrokenRule| match rule {
+        BrokenRule::TooFew { round, .. } => !unfinished.contains(round),
+        _ => true,
+    };
+    let broken: Vec<_> = shown.version.broken.iter().filter(is_due).collect();
     if broken.is_empty() {
         return None;
     }
     let lines = broken
         .iter()
-        .map(|rule| view! { <li>{t!("cafe-round", n = round_of(rule))}": "{sentence(shown, rule)}</li> })
+        .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
         .collect_view();
     Some(view! {
         <section class="notice bad" id="broken">
@@ -27,6 +37,12 @@ pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
             </div>
         </section>
     })
+}
+
+/// What is broken, and when: *Runde 2: …*
+pub(super) fn rule_in_round(shown: &Shown<'_>, broken: &BrokenRule) -> String {
+    let round = t!("cafe-round", n = round_of(broken));
+    format!("{round}: {}", sentence(shown, broken))
 }
 
 fn round_of(rule: &BrokenRule) -> u32 {
@@ -50,13 +66,40 @@ pub(super) fn sentence(shown: &Shown<'_>, broken: &BrokenRule) -> String {
             t!("cafe-rule-answer", name = shown.people.name(*person))
         }
         BrokenRule::TooFew { table, .. } => {
-            t!("cafe-rule-too-few", table = table_name(shown, *table))
+            let name = table_name(shown, *table);
+            match limits(shown, *table) {
+                Some((least, _)) => t!("cafe-rule-too-few", table = name, n = least),
+                None => t!("cafe-rule-too-few-gone", table = name),
+            }
         }
         BrokenRule::TooMany { table, .. } => {
-            t!("cafe-rule-too-many", table = table_name(shown, *table))
+            let name = table_name(shown, *table);
+            match limits(shown, *table) {
+                Some((_, most)) if is_even(shown, *table, most) => {
+                    t!("cafe-rule-uneven", table = name, n = most)
+                }
+                Some((_, most)) => t!("cafe-rule-too-many", table = name, n = most),
+                None => t!("cafe-rule-too-many-gone", table = name),
+            }
         }
         BrokenRule::Host { table, .. } => t!("cafe-rule-host", table = table_name(shown, *table)),
     }
+}
+
+/// The fewest and the most people at a table. `None` if the set-up has the table no longer.
+fn limits(shown: &Shown<'_>, table: TableNumber) -> Option<(usize, usize)> {
+    let problem = &shown.board.problem;
+    let position = problem.tables.iter().position(|one| *one == table)?;
+    let table = problem.problem.tables.get(position)?;
+    Some((table.min?, table.max?))
+}
+
+/// Whether a table has more seats than may be taken, because people spread evenly.
+fn is_even(shown: &Shown<'_>, table: TableNumber, most: usize) -> bool {
+    let table = shown.set_up.table(table);
+    table.is_some_and(|table| {
+        table.least.is_none() && usize::try_from(table.most).is_ok_and(|seats| seats > most)
+    })
 }
 
 /// A rule of the set-up in a sentence.

@@ -100,7 +100,7 @@ pub(super) fn other_ways(shown: &Shown<'_>) -> impl IntoView + use<> {
             </li>
         }
     });
-    let import = shown.links.part("/plan/import");
+    let import = shown.links.part("plan/import");
     view! {
         <details class="menu">
             <summary class="button small bare">{t!("cafe-more-ways")}</summary>

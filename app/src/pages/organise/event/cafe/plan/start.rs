@@ -45,7 +45,7 @@ pub(super) fn start(board: &CafeBoard, links: &Links, may_plan: bool) -> impl In
             <li class="card dense">
                 <h3>{t!("cafe-start-import")}</h3>
                 <p>{t!("cafe-start-import.hint")}</p>
-                <p><a class="button" href=links.part("/plan/import")>{t!("cafe-start-import.do")}</a></p>
+                <p><a class="button" href=links.part("plan/import")>{t!("cafe-start-import.do")}</a></p>
             </li>
         </ul>
     }

@@ -21,7 +21,7 @@ struct GoalTile {
 }
 
 pub(super) fn tiles(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + use<> {
-    let quality = &shown.version.head.quality;
+    let quality = &shown.quality;
     let goals = shown.set_up.goals.iter().enumerate();
     let tiles = goals
         .map(|(index, goal)| {
@@ -83,12 +83,21 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
     let all = u32::try_from(shown.set_up.topics.len()).unwrap_or(u32::MAX);
     let wanted = quality.topics_min_bound.min(all);
     let movers = figures.people.iter().filter(|person| !person.is_host);
-    let (mut count, mut there) = (0, 0);
+    let (mut count, mut there, mut see_all) = (0, 0, 0);
     for person in movers {
         count += 1;
         there += u32::from(person.topics >= wanted);
+        see_all += u32::from(person.topics >= all);
     }
-    let hosts = shown.set_up.hosts().count();
+    let hosts = figures.people.iter().filter(|person| person.is_host);
+    let hosts = hosts.count();
+    let mut notes = Vec::new();
+    if wanted < all {
+        notes.push(t!("cafe-see-all-topics", n = see_all, of = all));
+    }
+    if hosts > 0 {
+        notes.push(t!("cafe-hosts-stay", n = hosts));
+    }
     GoalTile {
         goal: if wanted == all {
             t!("cafe-goal-topics-all", n = all)
@@ -104,7 +113,7 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
             n = quality.topics_sum,
             of = quality.topics_sum_bound
         ),
-        note: (hosts > 0).then(|| t!("cafe-hosts-stay", n = hosts)),
+        note: (!notes.is_empty()).then(|| notes.join(" · ")),
     }
 }
 
@@ -115,10 +124,12 @@ fn meetings(quality: &CafeQuality) -> GoalTile {
         of: t!("cafe-tile-at-most", n = quality.meetings_bound),
         bar: (quality.meetings, quality.meetings_bound),
         is_proven: false,
-        near: t!(
-            "cafe-near-share",
-            percent = percent(quality.meetings, quality.meetings_bound)
-        ),
+        near: if quality.meetings == quality.meetings_bound {
+            t!("cafe-near-most")
+        } else {
+            let percent = percent(quality.meetings, quality.meetings_bound);
+            t!("cafe-near-share", percent = percent)
+        },
         note: (quality.repeats > 0).then(|| t!("cafe-repeats", n = quality.repeats)),
     }
 }
@@ -131,7 +142,11 @@ fn few(goal: String, of: String, value: u32, bound: u32) -> GoalTile {
         of,
         bar: (bound.saturating_add(1), value.saturating_add(1)),
         is_proven: false,
-        near: t!("cafe-near-least", n = bound),
+        near: if value == bound {
+            t!("cafe-near-fewest")
+        } else {
+            t!("cafe-near-least", n = bound)
+        },
         note: None,
     }
 }

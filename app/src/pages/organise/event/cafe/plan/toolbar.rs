@@ -29,7 +29,7 @@ pub(super) fn toolbar(shown: &Shown<'_>) -> impl IntoView + use<> {
 fn publish(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     let plan = shown.board.cafe.plan.as_ref()?;
     let published = plan.published.map(|(number, _)| number);
-    let href = shown.links.part("/publish");
+    let href = shown.links.part("publish");
     (published != Some(shown.version.head.number)).then(|| {
         view! { <a class="button first small push" href=href>{t!("cafe-publish")}</a> }
     })

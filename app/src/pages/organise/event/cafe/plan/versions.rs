@@ -61,7 +61,7 @@ pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
     view! {
         <details class="menu versions">
             <summary class="button small bare chevron">{t!("cafe-versions", n = listed.len())}</summary>
-            <div class="panel"><ol class="plain">{lines}</ol></div>
+            <div class="panel"><ul class="plain">{lines}</ul></div>
         </details>
     }
 }

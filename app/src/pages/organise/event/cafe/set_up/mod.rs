@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use model::{EventState, cafe::CafeSetUp};
 use planner::cafes::{Cafe, Forecast, PlanDrift};
 use ui::{
-    components::{PageHead, Tab, Tabs},
+    components::PageHead,
     dates::clock,
     forms::resubmitted,
     page_properties::require_connecting_script,
@@ -23,8 +23,9 @@ use ui::{
 
 use self::form::set_up_form;
 use super::{
-    super::head::{CafePart, EventTab, event_band},
+    super::head::{CafePart, cafe_band},
     page_without_cafe,
+    several::other_cafes,
 };
 use crate::{
     api::{
@@ -94,12 +95,7 @@ fn set_up_page(shown: Shown) -> impl IntoView {
     require_connecting_script(include_str!("set_up.js"));
     let cafe = shown.cafe.clone();
     let title = t!("set-up-title", event = cafe.event.details.title.as_str());
-    let band = event_band(
-        &cafe.network,
-        &cafe.event,
-        cafe.confirmed,
-        EventTab::Cafe(CafePart::SetUp),
-    );
+    let band = cafe_band(&cafe, CafePart::SetUp);
     let facts = cafe.plan.as_ref().map(|plan| {
         let zone = cafe.event.details.time_zone.clock(plan.saved_at);
         let today = cafe.event.details.time_zone.clock(visit().now).date();
@@ -116,25 +112,8 @@ fn set_up_page(shown: Shown) -> impl IntoView {
     view! {
         <Page title brand=&cafe.network section=Section::Events band>
             <PageHead title=t!("event-tab-cafe-set-up") facts=facts.into_iter().collect()/>
-            {cafes_of_event(&cafe)}
+            {other_cafes(&cafe, CafePart::SetUp)}
             {set_up_form(shown)}
         </Page>
     }
-}
-
-/// Links to the cafés of an event that has several.
-fn cafes_of_event(cafe: &Cafe) -> Option<impl IntoView + use<>> {
-    if cafe.items.len() < 2 {
-        return None;
-    }
-    let shown = cafe.item.as_ref().map(|item| item.id);
-    let tabs = cafe
-        .items
-        .iter()
-        .map(|item| {
-            let href = format!("/organise/events/{}/cafe?item={}", cafe.event.id, item.id);
-            Tab::new(item.title.to_string(), href, Some(item.id) == shown)
-        })
-        .collect::<Vec<_>>();
-    Some(view! { <Tabs label=t!("set-up-several") tabs/> })
 }

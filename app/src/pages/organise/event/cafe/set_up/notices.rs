@@ -12,6 +12,7 @@ use super::{
     Shown,
     sentences::{Way, sentence_of_source},
 };
+use crate::api::cafe::{cafe_page, named_item};
 
 pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
     let missing = missing_seats(shown);
@@ -33,9 +34,7 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
 fn drift(shown: &Shown) -> Option<impl IntoView + use<>> {
     let drift = shown.drift.filter(|drift| drift.came + drift.went > 0)?;
     let cafe = &shown.cafe;
-    let item = cafe.item.as_ref().filter(|_| cafe.items.len() > 1);
-    let item = item.map_or_else(String::new, |item| format!("?item={}", item.id));
-    let href = format!("/organise/events/{}/cafe/plan{item}", cafe.event.id);
+    let href = cafe_page(cafe.event.id, named_item(cafe), "plan", "");
     let action = view! { <a class="button small" href=href>{t!("set-up-drift.plan")}</a> };
     let came = (drift.came > 0).then(|| t!("set-up-drift-came", n = drift.came));
     let went = (drift.went > 0).then(|| t!("set-up-drift-went", n = drift.went));
@@ -157,15 +156,11 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
 
 /// People of the set-up who have no seat at the event any more.
 fn former_people(shown: &Shown) -> Option<impl IntoView + use<>> {
-    if shown.cafe.former.is_empty() {
-        return None;
-    }
     let may_change = shown.may_change;
     let set_up = shown.set_up.clone();
     let items: Vec<_> = shown
         .cafe
-        .former
-        .iter()
+        .former_of_set_up()
         .filter(|person| set_up.named_people().any(|id| id == person.id))
         .map(|person| {
             let table = set_up.hosts().find(|(host, _)| *host == person.id);
