@@ -10,11 +10,12 @@ use planner::{
 use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
+    paths::EventPath,
     text::{Named, slot_name, t},
 };
 
 /// The agenda in a card. `None` if it is empty.
-pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
+pub(crate) fn programme(open: &OpenEvent, paths: &EventPath) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
     // The page's head has the date of an event of one day.
     let known_day =
@@ -22,6 +23,11 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let zone = details.time_zone.rules();
     let language = details.language;
     let days = days(&open.agenda, known_day, zone, language);
+    let has_workshops = open.agenda.iter().any(|item| item.offer.is_some());
+    // A preview has no pages below it.
+    let workshops = (has_workshops && !paths.is_preview()).then(|| {
+        view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
+    });
     (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -29,6 +35,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
                 <div class="programme" lang=language.tag()>
                     <Agenda days language/>
                 </div>
+                {workshops}
             </section>
         }
     })

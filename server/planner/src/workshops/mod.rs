@@ -30,6 +30,7 @@ use crate::{
     access::{EventAccess, Organises, Right},
     agenda::in_order,
     events::lock_changeable,
+    registrations::visible_event,
     require::require_network,
 };
 
@@ -41,6 +42,8 @@ pub struct PlannedProgramme {
     pub programme: Programme,
     /// All items of the agenda, in the order it is shown.
     pub agenda: Vec<AgendaItem>,
+    /// How many people have a seat.
+    pub confirmed: u32,
 }
 
 impl PlannedProgramme {
@@ -82,6 +85,15 @@ impl Planner {
         planned_programme(&mut reader, network, event).await
     }
 
+    /// The programme of a published or cancelled event that a visitor may see.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn open_programme(&self, slug: &str, key: Option<&str>) -> Result<PlannedProgramme> {
+        let mut reader = self.store().read().await?;
+        let event = visible_event(&mut reader, slug, key).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        planned_programme(&mut reader, network, event).await
+    }
+
     /// Saves a change of a programme with its audit line. The last change of the agenda cannot be undone any more: its
     /// offers may be others now.
     async fn commit_programme(
@@ -108,6 +120,7 @@ pub(crate) async fn planned_programme(
     Ok(PlannedProgramme {
         network,
         programme,
+        confirmed: reader.count_registrations(event.id).await?.confirmed,
         agenda: in_order(agenda, event.details.time_zone.rules()),
         event,
     })

@@ -52,6 +52,10 @@ fn index(text: &str) -> Option<usize> {
 fn time(text: &str) -> Option<Time> {
     let words: Vec<&str> = words(text).collect();
     words.iter().enumerate().find_map(|(at, word)| {
+        // *2027-04-16* has a dash, too.
+        if Day::of(word).is_some() {
+            return None;
+        }
         let word = word
             .split_once(['–', '-'])
             .map_or(*word, |(first, _)| first);
