@@ -162,6 +162,11 @@ cafe-people-changed =
     Seit dieser Fassung hat sich geändert, wer teilnimmt.
     .hint = Setzen Sie einzelne Personen um, oder rechnen Sie neu. Gesperrtes bleibt dabei stehen.
     .day = Am Tag selbst: wer da ist
+cafe-tables-without-host = { $n ->
+    [one] { $tables } hat keine Leitung mehr: Sie ist nicht da oder abgemeldet.
+   *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
+}
+cafe-host-choose = Andere Leitung wählen
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-broken-now = { $n ->
     [one] Eine Regel des Aufbaus hält sie nicht ein:
@@ -211,6 +216,7 @@ cafe-meets = { $n ->
 }
 cafe-close = Schließen
 cafe-back-to-grid = Zurück zum Tisch
+cafe-choose-target = Wählen Sie in Runde { $round } einen Tisch oder eine Person zum Tauschen. Was dort steht, sind die Folgen: eine bloße Zahl zählt Begegnungen, „Regel“ bricht eine Regel.
 cafe-target = Ziel
 cafe-best = Günstigstes Ziel:
 cafe-no-target = Hier gibt es kein anderes Ziel.

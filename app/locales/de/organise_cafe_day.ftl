@@ -94,9 +94,9 @@ day-not-found = Niemand heißt „{ $name }“
 day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
 day-without-table = ohne Tisch
-day-table = Tisch { $table }
+day-table = Runde { $round }: Tisch { $table }
 day-mark-missing = Fehlt
-day-mark-gone = Geht
+day-mark-gone = Ab jetzt weg
 day-is-there = Doch da
 day-undo = Rückgängig
 day-done-missing = { $name } fehlt
@@ -104,6 +104,7 @@ day-done-present = { $name } ist da
 day-done-added = { $name } ist eingetragen
 day-done-waits = Die Veranstaltung ist voll: Die Person steht auf der Warteliste
 day-done-repaired = Der neue Plan gilt und ist veröffentlicht
+day-changed-cards = Neue Karten drucken
 day-done-planned = Der neue Plan ist eine Fassung der Einteilung, noch nicht veröffentlicht
 day-plan-fits = Alle sind da
 day-plan-misses = { $missing ->
@@ -151,6 +152,7 @@ repair-moves = { $n ->
    *[other] { $n } Personen wechseln den Tisch
  }
 repair-fewest = So wenige wie möglich wechseln, und alle Regeln gelten.
+repair-fewest-breaks = So wenige wie möglich wechseln. Nicht alle Regeln lassen sich einhalten.
 repair-uneven = Alle bleiben sitzen. Tische sind dann verschieden voll.
 repair-afresh = Die kommenden Runden werden ganz neu eingeteilt.
 repair-who = { $n ->
@@ -179,8 +181,8 @@ repair-unseated = { $n ->
    *[other] { $n } Plätze fehlen
  }
 repair-breaks = { $n ->
-    [one] 1 Regel gilt nicht
-   *[other] { $n } Regeln gelten nicht
+    [one] 1 Regel ist dann gebrochen
+   *[other] { $n } Regeln sind dann gebrochen
  }
 repair-publish = Übernehmen und veröffentlichen
 repair-later = Nur übernehmen

@@ -162,6 +162,11 @@ cafe-people-changed =
     Since this version, the list of participants has changed.
     .hint = Move people one by one, or compute the plan again. What is locked stays.
     .day = On the day: who is there
+cafe-tables-without-host = { $n ->
+    [one] { $tables } has no host any more: the person is not here or has cancelled.
+   *[other] { $tables } have no hosts any more: they are not here or have cancelled.
+}
+cafe-host-choose = Choose another host
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-broken-now = { $n ->
     [one] It breaks a rule of the set-up:
@@ -209,6 +214,7 @@ cafe-meets = { $n ->
 }
 cafe-close = Close
 cafe-back-to-grid = Back to the table
+cafe-choose-target = Choose a table in round { $round }, or a person to swap with. What stands there is the effect: a mere number counts meetings, “rule” breaks a rule.
 cafe-target = Target
 cafe-best = Best target:
 cafe-no-target = There is no other target here.

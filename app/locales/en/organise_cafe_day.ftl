@@ -94,9 +94,9 @@ day-not-found = Nobody is called “{ $name }”
 day-is-missing = missing · { $at }
 day-gone = leaves before round { $round } · { $at }
 day-without-table = no table
-day-table = Table { $table }
+day-table = Round { $round }: table { $table }
 day-mark-missing = Missing
-day-mark-gone = Leaves
+day-mark-gone = Gone from now on
 day-is-there = Is here
 day-undo = Undo
 day-done-missing = { $name } is missing
@@ -104,6 +104,7 @@ day-done-present = { $name } is here
 day-done-added = { $name } has been added
 day-done-waits = The event is full: the person is on the waiting list
 day-done-repaired = The new plan is in place and published
+day-changed-cards = Print the new cards
 day-done-planned = The new plan is a version, not yet published
 day-plan-fits = Everyone is here
 day-plan-misses = { $missing ->
@@ -151,6 +152,7 @@ repair-moves = { $n ->
    *[other] { $n } people change tables
  }
 repair-fewest = As few people as possible move, and all rules hold.
+repair-fewest-breaks = As few people as possible move. Not all rules can hold.
 repair-uneven = Everyone stays where they are. Some tables are fuller than others.
 repair-afresh = The coming rounds are planned anew.
 repair-who = { $n ->
@@ -179,8 +181,8 @@ repair-unseated = { $n ->
    *[other] { $n } seats are missing
  }
 repair-breaks = { $n ->
-    [one] 1 rule does not hold
-   *[other] { $n } rules do not hold
+    [one] 1 rule is then broken
+   *[other] { $n } rules are then broken
  }
 repair-publish = Use and publish
 repair-later = Only use

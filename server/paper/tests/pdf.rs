@@ -1,5 +1,7 @@
 //! The PDF, read by another library.
 
+#![expect(clippy::unwrap_used, reason = "a test that stumbles fails")]
+
 use std::time::{Duration, Instant};
 
 use lopdf::{Document, Object};

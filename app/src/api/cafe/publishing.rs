@@ -59,13 +59,16 @@ pub async fn repair_plan(form: &RepairPlanForm) -> Result<SeeOther, AppError> {
         "publish" => RepairPublication::AtOnce,
         _ => RepairPublication::Later,
     };
-    planner()
+    let made = planner()
         .repair_cafe_plan(&access, item, (kind, &form.basis), publication)
         .await?;
     let done = match publication {
         RepairPublication::AtOnce => "done=repaired",
         RepairPublication::Later => "done=planned",
     };
-    let page = SeeOther::page(cafe_page(event, item, "day", done));
+    // The basis begins with the version that people hold in their hands.
+    let before = form.basis.split('.').next().unwrap_or_default();
+    let query = format!("{done}&version={made}&changed={before}");
+    let page = SeeOther::page(cafe_page(event, item, "day", &query));
     Ok(running_job(event, &access, "plan").await?.unwrap_or(page))
 }

@@ -11,7 +11,9 @@ const people: Person[] = [
 
 /** Makes the address of a screen on the remote control, which is open. */
 async function screenAddress(remote: Page): Promise<string> {
+  const before = await screens(remote).count();
   await remote.getByRole('button', { name: /Adresse anlegen$/ }).click();
+  await expect(screens(remote)).toHaveCount(before + 1);
   return remote.locator('#screen-link').inputValue();
 }
 
@@ -91,7 +93,7 @@ test('the remote control moves all screens within a second, and one that was off
   await press(remote, 'Einen Schritt zurück');
   await expect.poll(() => view(one), { timeout: 2_000 }).toBe('talk');
 
-  await press(remote, 'Sperren');
+  await remote.getByRole('button', { name: /^Sperren / }).click();
   await one.reload();
   await expect(one.getByRole('heading', { level: 1 })).not.toContainText('Runde');
   for (const context of contexts) await context.close();

@@ -78,10 +78,13 @@ test('everything is one PDF, and parts of it', { tag: '@both' }, async ({ signed
 test('whoever may not see the registrations gets no paper', { tag: '@nojs' }, async ({ signedIn: page, database, browser }) => {
   const cafe = await publishedCafe(page, database, people);
   const stranger = await (await browser.newContext()).newPage();
-  for (const path of ['paper/cards', 'paper/names', 'paper.pdf']) {
+  for (const path of ['paper/cards', 'paper/names']) {
     const answer = await stranger.goto(`${cafe.event}/cafe/${path}`);
     expect(await answer?.text()).not.toContain('Nguyen');
     expect(new URL(stranger.url()).pathname).toBe('/sign-in');
   }
+  const file = await stranger.request.get(`${cafe.event}/cafe/paper.pdf`, { maxRedirects: 0 });
+  expect(file.status()).not.toBe(200);
+  expect(await file.text()).not.toContain('Nguyen');
   await stranger.context().close();
 });

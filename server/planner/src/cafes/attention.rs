@@ -10,6 +10,8 @@ use crate::Result;
 /// What asks for attention at the cafés of an event. A plan is never changed by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PlanAttention {
+    /// Whether a café of the event has a set-up.
+    pub is_set_up: bool,
     /// Whether the version that is edited is not the one that participants see.
     pub is_unpublished: bool,
     /// People with a seat at the event and without a table in the published plan.
@@ -25,6 +27,7 @@ impl PlanAttention {
     pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
         let mut found = Self::default();
         let plans = reader.plans_of_event(event.id).await?;
+        found.is_set_up = !plans.is_empty();
         if plans.iter().all(|plan| plan.current.is_none()) {
             return Ok(found);
         }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
     RegistrationState, Source,
-    cafe::{Attendance, PlanVersion},
+    cafe::{Attendance, CafePhase, PlanVersion},
 };
 use store::{AttendanceMark, Reader};
 
@@ -31,6 +31,8 @@ pub struct CafeDay {
     pub marks: HashMap<RegistrationId, AttendanceMark>,
     /// How many rounds have begun.
     pub begun: u32,
+    /// The round whose tables people look for: the one that is on, or that they change to.
+    pub round: u32,
     /// People on the waiting list of the event, the first in line first.
     pub waiting: Vec<CafePerson>,
 }
@@ -95,9 +97,21 @@ impl CafeDay {
 
 /// How many of the rounds have begun, by the clock of the day. What has begun stays as it is.
 pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
+    let (begun, _) = rounds_now(reader, cafe, now).await?;
+    Ok(begun)
+}
+
+/// How many of the rounds have begun, and the round whose tables people look for.
+async fn rounds_now(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<(u32, u32)> {
     let plan = require_plan(cafe)?;
     let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
-    Ok(clock.reading.now.phase.rounds_begun(clock.rounds.count))
+    let (phase, count) = (clock.reading.now.phase, clock.rounds.count);
+    let round = match phase {
+        CafePhase::Before => 1,
+        CafePhase::Over => count,
+        _ => phase.round().unwrap_or(count),
+    };
+    Ok((phase.rounds_begun(count), round))
 }
 
 impl Planner {
@@ -119,12 +133,14 @@ impl Planner {
         let marks = reader.attendance(id).await?;
         let waiting = reader.waiting(cafe.event.id).await?.rows;
         let organisations = reader.organisations(cafe.event.network).await?.rows;
+        let (begun, round) = rounds_now(&mut reader, &cafe, self.now()).await?;
         Ok(CafeDay {
             plan: id,
             version,
             is_published: published.is_some(),
             marks: marks.into_iter().map(|mark| (mark.person, mark)).collect(),
-            begun: rounds_begun(&mut reader, &cafe, self.now()).await?,
+            begun,
+            round,
             waiting: waiting
                 .into_iter()
                 .map(|registration| CafePerson::new(registration, &organisations))

@@ -9,7 +9,7 @@ use groups::{
 use jiff::Timestamp;
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{BrokenRule, CafeQuality, CafeSeating, Lock, VersionCause},
+    cafe::{BrokenRule, CafeGoal, CafeQuality, CafeSeating, Lock, TableNumber, VersionCause},
 };
 use store::Reader;
 
@@ -86,6 +86,30 @@ impl Repair {
     pub fn joined(&self) -> Vec<RegistrationId> {
         people_of(&self.placed)
     }
+
+    /// Whether another repair is nowhere better: in who moves, in seats and rules, and in each goal.
+    fn is_as_good_as(&self, other: &Self, goals: &[CafeGoal]) -> bool {
+        let costs = |repair: &Self| {
+            [
+                repair.moved().len(),
+                repair.broken.len(),
+                usize::try_from(repair.quality.unseated).unwrap_or(usize::MAX),
+            ]
+        };
+        let (ours, theirs) = (costs(self), costs(other));
+        ours.iter()
+            .zip(&theirs)
+            .all(|(ours, theirs)| ours <= theirs)
+            && goals.iter().all(|goal| match goal {
+                CafeGoal::Topics => {
+                    self.quality.topics_min >= other.quality.topics_min
+                        && self.quality.topics_sum >= other.quality.topics_sum
+                }
+                CafeGoal::Meetings => self.quality.meetings >= other.quality.meetings,
+                CafeGoal::Mix => self.quality.mix <= other.quality.mix,
+                CafeGoal::NewFaces => self.quality.old_faces <= other.quality.old_faces,
+            })
+    }
 }
 
 /// The ways to repair a plan.
@@ -100,7 +124,10 @@ pub struct Repairs {
     pub basis: String,
     /// The quality of the plan as it is, with the people who are there.
     pub now: CafeQuality,
-    /// The one that moves the fewest people first. Empty if nothing can be repaired any more.
+    /// The tables whose hosts are not there any more.
+    pub without_host: Vec<TableNumber>,
+    /// The one that moves the fewest people first; none that is only worse than another one. Empty if nothing can be
+    /// repaired any more.
     pub repairs: Vec<Repair>,
 }
 
@@ -131,6 +158,7 @@ impl Planner {
         let set_up = basis.cafe.set_up();
         let broken = broken_rules(&set_up, &basis.cafe, &basis.problem, &seats);
         Ok(Repairs {
+            without_host: basis.problem.tables_without_host(&set_up),
             now: quality_of(&basis.problem, &set_up.goals, &seats, &broken),
             version: basis.version,
             begun: basis.begun,
@@ -293,7 +321,7 @@ impl Basis {
         })
     }
 
-    /// The repairs that differ, the one that moves the fewest people first.
+    /// The repairs worth a choice, the one that moves the fewest people first.
     fn repairs(&self) -> Vec<Repair> {
         if self.begun >= self.cafe.set_up().rounds.count {
             return Vec::new();
@@ -309,7 +337,19 @@ impl Basis {
             }
         }
         repairs.sort_by_key(|repair| repair.moved().len());
-        repairs
+        let goals = self.cafe.set_up().goals;
+        let mut offered: Vec<Repair> = Vec::new();
+        for repair in repairs {
+            if offered
+                .iter()
+                .any(|other| other.is_as_good_as(&repair, &goals))
+            {
+                continue;
+            }
+            offered.retain(|other| !repair.is_as_good_as(other, &goals));
+            offered.push(repair);
+        }
+        offered
     }
 }
 

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use model::{
-    AgendaItem, AuditAction, Event, Fault, Faults, Line, Network, PlanId, PlanLink,
+    AgendaItem, AuditAction, Event, EventState, Fault, Faults, Line, Network, PlanId, PlanLink,
     PlanLinkPurpose,
-    cafe::{CafeSetUp, TableNumber},
+    cafe::{CafePhase, CafeSetUp, TableNumber},
 };
 use store::Reader;
 
@@ -90,6 +90,10 @@ impl Planner {
             Some((number, _)) => reader.plan_version(plan.id, number).await?,
             None => None,
         };
+        // A forgotten link tells nobody's name after the event.
+        let is_over = event.is_over(self.now()) && now.reading.now.phase == CafePhase::Over;
+        let shows_names = !is_over && event.state != EventState::Cancelled;
+        let version = version.filter(|_| shows_names);
         let next_item = next_item(&mut reader, &event, item.as_ref()).await?;
         let cafe = load_cafe(&mut reader, network, event, plan.item).await?;
         let seats = version.map_or_else(Vec::new, |version| {

@@ -107,6 +107,17 @@ impl CafeProblem {
         problem
     }
 
+    /// The tables whose hosts do not come, or are gone before the last round.
+    pub fn tables_without_host(&self, set_up: &CafeSetUp) -> Vec<TableNumber> {
+        let is_there = |host: RegistrationId| {
+            let position = self.people.iter().position(|person| *person == host);
+            let present = position.map(|position| &self.problem.people[position].present);
+            present.is_some_and(|rounds| rounds.last().copied().unwrap_or_default())
+        };
+        let gone = set_up.hosts().filter(|(host, _)| !is_there(*host));
+        gone.map(|(_, table)| table).collect()
+    }
+
     fn add_rules(&mut self, set_up: &CafeSetUp, position_of: &HashMap<RegistrationId, Index>) {
         let positions = |people: &[RegistrationId]| -> Vec<Index> {
             people

@@ -1,7 +1,7 @@
 //! What an organiser does next about an event. Pure rules: facts and the present instant in, steps out.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{Event, EventState, Visibility};
+use model::{Event, EventKind, EventState, Visibility};
 use store::Attention;
 
 use super::Counts;
@@ -22,6 +22,8 @@ pub enum NextStep {
     AddPlace,
     /// A draft gets an agenda.
     PlanAgenda,
+    /// An event that is a café gets a set-up.
+    SetUpCafe,
     /// A draft is published.
     Publish,
     /// The event is today, or it has begun.
@@ -103,6 +105,15 @@ impl EventStatus<'_> {
         NextSteps { steps, quiet_until }
     }
 
+    /// Whether the event itself is a café. It needs no agenda.
+    fn is_cafe(&self) -> bool {
+        self.event.details.kind == EventKind::WorldCafe
+    }
+
+    fn lacks_set_up(&self) -> bool {
+        self.is_cafe() && !self.plans.is_set_up
+    }
+
     fn before_publication(&self, now: Timestamp) -> Vec<NextStep> {
         if self.event.is_over(now) {
             return vec![NextStep::MoveDraft];
@@ -111,7 +122,11 @@ impl EventStatus<'_> {
         let is_nowhere = place.in_one_line().is_none() && place.online_link.is_none();
         let missing = [
             (is_nowhere, NextStep::AddPlace),
-            (self.attention.agenda_items == 0, NextStep::PlanAgenda),
+            (
+                self.attention.agenda_items == 0 && !self.is_cafe(),
+                NextStep::PlanAgenda,
+            ),
+            (self.lacks_set_up(), NextStep::SetUpCafe),
             (true, NextStep::Publish),
         ];
         chosen(missing)
@@ -145,6 +160,7 @@ impl EventStatus<'_> {
                     free: free.unwrap_or(counts.waitlisted),
                 },
             ),
+            (!has_begun && self.lacks_set_up(), NextStep::SetUpCafe),
             (
                 plans.hosts_gone > 0,
                 NextStep::ReplaceHosts {

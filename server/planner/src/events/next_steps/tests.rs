@@ -110,6 +110,17 @@ fn a_draft_gets_place_and_agenda_before_it_is_published() {
 }
 
 #[test]
+fn a_cafe_needs_a_set_up_and_no_agenda() {
+    let mut given = given(EventState::Draft);
+    given.event.details.kind = EventKind::WorldCafe;
+    given.attention.agenda_items = 0;
+    let all = [NextStep::SetUpCafe, NextStep::Publish];
+    assert_eq!(given.steps("2023-08-01"), all);
+    given.plans.is_set_up = true;
+    assert_eq!(given.steps("2023-08-01"), all[1..]);
+}
+
+#[test]
 fn of_an_event_without_people_they_have_to_hear() {
     let mut given = published(0);
     assert_eq!(given.steps("2023-08-01"), [NextStep::ShareLink]);
@@ -218,6 +229,7 @@ fn who_has_no_table_and_who_no_longer_comes_to_one_is_next() {
     given.plans.is_unpublished = true;
     assert_eq!(given.steps("2023-08-01"), [NextStep::PublishPlan]);
     given.plans = PlanAttention {
+        is_set_up: true,
         is_unpublished: true,
         without_table: 3,
         gone: 1,

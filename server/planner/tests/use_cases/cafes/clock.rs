@@ -326,6 +326,11 @@ async fn a_screen_shows_the_published_plan_and_no_other(database: TestDatabase) 
     assert_eq!(names, ["Anna", "Berta"]);
     assert_eq!(shown.seats[0].tables, [Some(TableNumber(2)); 3]);
     assert_eq!(shown.now.published, Some(1));
+    // After the event a forgotten link tells nobody's name.
+    let over = shown.event.details.ends.at;
+    cafe.given.clock.advance(over.duration_since(planner.now()));
+    let shown = planner.cafe_screen(&screen).await.unwrap();
+    assert!(shown.seats.is_empty());
 }
 
 async fn the_clock_follows_the_published_rounds(database: TestDatabase) {

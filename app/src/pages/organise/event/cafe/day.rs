@@ -20,7 +20,7 @@ use crate::{
     api::{
         actions::{AdmitWaiting, MarkMissing, MarkPresent},
         authorise::reads_event,
-        cafe::cafe_page,
+        cafe::{cafe_page, named_item},
     },
     routes::param,
 };
@@ -139,11 +139,22 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
         (done == "missing" && day.state_of(person.id) == DayState::Missing)
             .then(|| present_button(day, person, search, t!("day-undo")).into_any())
     });
+    let cards = changed_cards(day);
     Some(view! {
-        <Notice tone action=undo>
+        <Notice tone action=undo.or(cards)>
             <p role="status"><b>{text}</b></p>
         </Notice>
     })
+}
+
+/// Where a repair has made another version: the cards of those with other seats.
+fn changed_cards(day: &CafeDay) -> Option<AnyView> {
+    let number = |name: &str| query(name)?.parse::<u32>().ok();
+    let (before, after) = (number("changed")?, number("version")?);
+    let item = named_item(&day.cafe);
+    let asked = format!("version={after}&changed={before}");
+    let href = cafe_page(day.cafe.event.id, item, "paper/cards", &asked);
+    Some(view! { <a class="button small" href=href>{t!("day-changed-cards")}</a> }.into_any())
 }
 
 fn search_form(day: &CafeDay, search: &str) -> impl IntoView + use<> {
@@ -225,7 +236,8 @@ fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl
         }
         _ => None,
     };
-    let table = next_table(day, person.id).map(|table| t!("day-table", table = table));
+    let table = table_now(day, person.id)
+        .map(|(round, table)| t!("day-table", round = round, table = table));
     let details: Vec<String> = [person.organisation_name.clone(), table]
         .into_iter()
         .flatten()
@@ -245,12 +257,14 @@ fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl
     }
 }
 
-/// The table of a person in the next round.
-fn next_table(day: &CafeDay, person: RegistrationId) -> Option<String> {
+/// The table that a person looks for, and its round: the one that is on, or else the next with a table.
+fn table_now(day: &CafeDay, person: RegistrationId) -> Option<(u32, String)> {
     let set_up = day.cafe.set_up();
-    let round = day.next_round().min(set_up.rounds.count);
-    let table = day.version.as_ref()?.seating.table_of(person, round)?;
-    Some(set_up.table(table)?.name.to_string())
+    let seating = &day.version.as_ref()?.seating;
+    let mut rounds = day.round..=set_up.rounds.count;
+    let (round, table) =
+        rounds.find_map(|round| Some((round, seating.table_of(person, round)?)))?;
+    Some((round, set_up.table(table)?.name.to_string()))
 }
 
 fn fields(day: &CafeDay, person: &CafePerson, search: &str) -> Vec<(&'static str, String)> {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use model::{
     RegistrationId,
-    cafe::{CafeGoal, CafeQuality},
+    cafe::{CafeGoal, CafeQuality, CafeSetUp},
 };
 use planner::cafes::{CafePerson, Repair, RepairKind, Repairs, SeatDifference};
 use ui::{
-    components::{EmptyState, Form, Hidden, PageHead},
+    components::{EmptyState, Form, Hidden, Notice, PageHead, Tone},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
@@ -15,12 +15,20 @@ use ui::{
 
 use super::{
     super::head::{CafePart, cafe_band},
+    plan::{RuleNames, rule_in_round, without_host},
     several::{asked_item, item_field},
 };
 use crate::{
-    api::{actions::RepairPlan, authorise::reads_event, cafe::cafe_page},
+    api::{
+        actions::RepairPlan,
+        authorise::reads_event,
+        cafe::{cafe_page, named_item},
+    },
     routes::param,
 };
+
+/// Longer lists are folded away.
+const MOST_SHOWN: usize = 6;
 
 #[component]
 pub fn RepairCafePage() -> impl IntoView {
@@ -60,9 +68,66 @@ pub fn RepairCafePage() -> impl IntoView {
                 <p class="back"><a href=back>{t!("walk-in-back")}</a></p>
                 <PageHead title=t!("repair-title")/>
                 <p>{past}</p>
+                {hosts_gone(&shown)}
                 {content}
             </Page>
         })
+    })
+}
+
+/// The set-up and the people of repairs.
+struct Names<'a> {
+    set_up: CafeSetUp,
+    people: &'a [CafePerson],
+}
+
+impl<'a> Names<'a> {
+    fn new(shown: &'a Repairs) -> Self {
+        Self {
+            set_up: shown.cafe.set_up(),
+            people: &shown.cafe.people,
+        }
+    }
+}
+
+impl RuleNames for Names<'_> {
+    fn set_up(&self) -> &CafeSetUp {
+        &self.set_up
+    }
+
+    fn name(&self, person: RegistrationId) -> String {
+        let found = self.people.iter().find(|one| one.id == person);
+        found.map_or_else(|| t!("cafe-gone-unknown"), CafePerson::name)
+    }
+}
+
+/// A repair gives a table no other host.
+fn hosts_gone(shown: &Repairs) -> Option<impl IntoView + use<>> {
+    let tables = &shown.without_host;
+    (!tables.is_empty()).then(|| {
+        let text = without_host(&Names::new(shown), tables);
+        let set_up = cafe_page(shown.cafe.event.id, named_item(&shown.cafe), "", "");
+        let action = view! { <a class="button small" href=set_up>{t!("cafe-host-choose")}</a> };
+        view! { <Notice tone=Tone::Warn action=action.into_any()><p>{text}</p></Notice> }
+    })
+}
+
+/// The rules that a repair breaks, folded away.
+fn broken(shown: &Repairs, repair: &Repair) -> Option<impl IntoView + use<>> {
+    let names = Names::new(shown);
+    let count = repair.broken.len();
+    let lines: Vec<_> = repair
+        .broken
+        .iter()
+        .map(|rule| view! { <li>{rule_in_round(&names, rule)}</li> })
+        .collect();
+    (count > 0).then(|| {
+        view! {
+            <details open=count <= MOST_SHOWN>
+                <summary>{t!("repair-breaks", n = count)}</summary>
+                <ul>{lines}</ul>
+            </details>
+        }
     })
 }
 
@@ -73,12 +138,13 @@ fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> imp
         0 => t!("repair-nobody"),
         n => t!("repair-moves", n = n),
     };
-    let (text, class) = match repair.kind {
-        RepairKind::FewestChanges => (t!("repair-fewest"), "button first"),
-        RepairKind::Uneven => (t!("repair-uneven"), "button first"),
-        RepairKind::Afresh => (t!("repair-afresh"), "button first"),
+    let text = match repair.kind {
+        RepairKind::FewestChanges if repair.broken.is_empty() => t!("repair-fewest"),
+        RepairKind::FewestChanges => t!("repair-fewest-breaks"),
+        RepairKind::Uneven => t!("repair-uneven"),
+        RepairKind::Afresh => t!("repair-afresh"),
     };
-    let class = if is_first { class } else { "button" };
+    let class = if is_first { "button first" } else { "button" };
     let costs = costs(shown, repair)
         .into_iter()
         .map(|line| view! { <li>{line}</li> })
@@ -107,6 +173,7 @@ fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> imp
             <h2 id=id>{title}</h2>
             <p>{text}</p>
             <ul>{costs}</ul>
+            {broken(shown, repair)}
             {who(shown, t!("repair-who", n = moved.len()), &moved, &repair.changes)}
             {who(shown, t!("repair-new", n = joined.len()), &joined, &repair.placed)}
             {form}
@@ -124,9 +191,6 @@ fn costs(shown: &Repairs, repair: &Repair) -> Vec<String> {
         .collect();
     if then.unseated > 0 {
         lines.push(t!("repair-unseated", n = then.unseated));
-    }
-    if !repair.broken.is_empty() {
-        lines.push(t!("repair-breaks", n = repair.broken.len()));
     }
     lines
 }
@@ -195,7 +259,7 @@ fn who(
         })
         .collect_view();
     Some(view! {
-        <details open=people.len() <= 6>
+        <details open=people.len() <= MOST_SHOWN>
             <summary>{title}</summary>
             <ul>{rows}</ul>
         </details>

@@ -48,6 +48,12 @@ impl StepText {
                 t!("step-agenda.action"),
                 page("/agenda"),
             ),
+            NextStep::SetUpCafe => Self::new(
+                t!("step-cafe"),
+                t!("step-cafe.text"),
+                t!("step-cafe.action"),
+                page("/cafe"),
+            ),
             NextStep::Publish => Self::new(
                 t!("step-publish"),
                 t!("step-publish.text"),

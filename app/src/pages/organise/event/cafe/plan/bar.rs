@@ -29,6 +29,10 @@ pub(super) fn seat_bar(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     let back = table.map(|table| {
         view! { <a class="unseen-until-focus" href=format!("#t{table}")>{t!("cafe-back-to-grid")}</a> }
     });
+    let what = match sentence_of_target(shown, (person, round)) {
+        Some(sentence) => sentence.into_any(),
+        None => view! { <p class="soft">{t!("cafe-choose-target", round = round)}</p> }.into_any(),
+    };
     Some(view! {
         <section class="seat-bar" id="seat-bar" tabindex="-1" aria-label=t!("cafe-seat-bar")>
             <div class="who">
@@ -46,7 +50,7 @@ pub(super) fn seat_bar(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
                 </div>
                 {make_rule::make_rule(shown, (person, round))}
             </div>
-            <div class="what">{sentence_of_target(shown, (person, round))}</div>
+            <div class="what">{what}</div>
             <div class="best">{targets(shown, (person, round))}</div>
         </section>
     })

@@ -36,6 +36,7 @@ use ui::{
     visit::{planner, query, visit},
 };
 
+pub(super) use self::rules::{RuleNames, rule_in_round, without_host};
 pub(crate) use self::{
     import::ImportPlanPage,
     links::{Links, Target, parse_seat},

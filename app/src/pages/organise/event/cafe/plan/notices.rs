@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     Shown,
-    rules::{join, rule_in_round, rule_text},
+    rules::{join, rule_in_round, rule_text, without_host},
     solving,
     versions::restore_button,
 };
@@ -28,6 +28,7 @@ pub(super) fn notices(shown: &Shown<'_>) -> impl IntoView + use<> {
         {outcome(shown)}
         {new_rule(shown)}
         {people_changed(shown)}
+        {hosts_gone(shown)}
         {set_up_changed(shown)}
     }
 }
@@ -97,7 +98,7 @@ fn people_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
         view! { <li>{t!("cafe-gone", n = gone.len(), names = some_names(&gone))}</li> }
     });
     let advice = shown.may_plan.then(|| {
-        let day = shown.links.part("/day");
+        let day = shown.links.part("day");
         view! { <p>{t!("cafe-people-changed.hint")}" "<a href=day>{t!("cafe-people-changed.day")}</a></p> }
     });
     Some(view! {
@@ -106,6 +107,19 @@ fn people_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
             <ul class="plain">{added}{gone_line}</ul>
             {advice}
         </Notice>
+    })
+}
+
+/// Tables whose hosts do not come any more.
+fn hosts_gone(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    let tables = shown.board.problem.tables_without_host(shown.set_up);
+    let action = shown.may_plan.then(|| {
+        let set_up = shown.links.part("");
+        view! { <a class="button small" href=set_up>{t!("cafe-host-choose")}</a> }.into_any()
+    });
+    (!tables.is_empty()).then(|| {
+        let text = without_host(shown, &tables);
+        view! { <Notice tone=Tone::Warn action><p>{text}</p></Notice> }
     })
 }
 

@@ -1,15 +1,43 @@
-//! Rules in words, as the board names the broken ones.
+//! Rules in words, as the board and the repairs name the broken ones.
 
 use std::collections::HashSet;
 
 use leptos::prelude::*;
 use model::{
     RegistrationId,
-    cafe::{BrokenRule, CafeRule, CafeRuleKind, SeatNeed, TableNumber},
+    cafe::{BrokenRule, CafeRule, CafeRuleKind, CafeSetUp, SeatNeed, TableNumber},
 };
 use ui::text::t;
 
 use super::Shown;
+
+/// What sentences about rules name.
+pub(in super::super) trait RuleNames {
+    fn set_up(&self) -> &CafeSetUp;
+    /// The name of a person.
+    fn name(&self, person: RegistrationId) -> String;
+    /// The fewest and the most people at a table, if they are known.
+    fn limits(&self, _table: TableNumber) -> Option<(usize, usize)> {
+        None
+    }
+}
+
+impl RuleNames for Shown<'_> {
+    fn set_up(&self) -> &CafeSetUp {
+        self.set_up
+    }
+
+    fn name(&self, person: RegistrationId) -> String {
+        self.people.name(person)
+    }
+
+    fn limits(&self, table: TableNumber) -> Option<(usize, usize)> {
+        let problem = &self.board.problem;
+        let position = problem.tables.iter().position(|one| *one == table)?;
+        let table = problem.problem.tables.get(position)?;
+        Some((table.min?, table.max?))
+    }
+}
 
 /// The rules that the plan breaks, each with its round.
 pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
@@ -40,7 +68,7 @@ pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
 }
 
 /// What is broken, and when: *Runde 2: …*
-pub(super) fn rule_in_round(shown: &Shown<'_>, broken: &BrokenRule) -> String {
+pub(in super::super) fn rule_in_round(shown: &impl RuleNames, broken: &BrokenRule) -> String {
     let round = t!("cafe-round", n = round_of(broken));
     format!("{round}: {}", sentence(shown, broken))
 }
@@ -56,25 +84,25 @@ fn round_of(rule: &BrokenRule) -> u32 {
 }
 
 /// What is broken.
-pub(super) fn sentence(shown: &Shown<'_>, broken: &BrokenRule) -> String {
+pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) -> String {
     match broken {
         BrokenRule::Rule { rule, .. } => {
-            let rule = shown.set_up.rules.iter().find(|one| one.number == *rule);
+            let rule = shown.set_up().rules.iter().find(|one| one.number == *rule);
             rule.map_or_else(|| t!("cafe-rule-gone"), |rule| rule_text(shown, rule))
         }
         BrokenRule::AnswerNeed { person, .. } => {
-            t!("cafe-rule-answer", name = shown.people.name(*person))
+            t!("cafe-rule-answer", name = shown.name(*person))
         }
         BrokenRule::TooFew { table, .. } => {
             let name = table_name(shown, *table);
-            match limits(shown, *table) {
+            match shown.limits(*table) {
                 Some((least, _)) => t!("cafe-rule-too-few", table = name, n = least),
                 None => t!("cafe-rule-too-few-gone", table = name),
             }
         }
         BrokenRule::TooMany { table, .. } => {
             let name = table_name(shown, *table);
-            match limits(shown, *table) {
+            match shown.limits(*table) {
                 Some((_, most)) if is_even(shown, *table, most) => {
                     t!("cafe-rule-uneven", table = name, n = most)
                 }
@@ -86,26 +114,18 @@ pub(super) fn sentence(shown: &Shown<'_>, broken: &BrokenRule) -> String {
     }
 }
 
-/// The fewest and the most people at a table. `None` if the set-up has the table no longer.
-fn limits(shown: &Shown<'_>, table: TableNumber) -> Option<(usize, usize)> {
-    let problem = &shown.board.problem;
-    let position = problem.tables.iter().position(|one| *one == table)?;
-    let table = problem.problem.tables.get(position)?;
-    Some((table.min?, table.max?))
-}
-
 /// Whether a table has more seats than may be taken, because people spread evenly.
-fn is_even(shown: &Shown<'_>, table: TableNumber, most: usize) -> bool {
-    let table = shown.set_up.table(table);
+fn is_even(shown: &impl RuleNames, table: TableNumber, most: usize) -> bool {
+    let table = shown.set_up().table(table);
     table.is_some_and(|table| {
         table.least.is_none() && usize::try_from(table.most).is_ok_and(|seats| seats > most)
     })
 }
 
 /// A rule of the set-up in a sentence.
-pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
+pub(in super::super) fn rule_text(shown: &impl RuleNames, rule: &CafeRule) -> String {
     let names = |people: &[RegistrationId]| {
-        let names: Vec<String> = people.iter().map(|id| shown.people.name(*id)).collect();
+        let names: Vec<String> = people.iter().map(|id| shown.name(*id)).collect();
         join(&names)
     };
     match &rule.kind {
@@ -117,12 +137,12 @@ pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
             table,
         } => t!(
             "cafe-rule-fixed",
-            name = shown.people.name(*person),
+            name = shown.name(*person),
             round = *round,
             table = table_name(shown, *table)
         ),
         CafeRuleKind::Needs { person, need } => {
-            let name = shown.people.name(*person);
+            let name = shown.name(*person);
             match need {
                 SeatNeed::StepFree => t!("cafe-rule-step-free", name = name),
                 SeatNeed::Language(language) => {
@@ -133,7 +153,7 @@ pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
                     )
                 }
                 SeatNeed::Topic(topic) => {
-                    let topic = shown.set_up.topic(*topic);
+                    let topic = shown.set_up().topic(*topic);
                     let topic = topic
                         .map(|topic| topic.name.to_string())
                         .unwrap_or_default();
@@ -145,14 +165,27 @@ pub(super) fn rule_text(shown: &Shown<'_>, rule: &CafeRule) -> String {
 }
 
 /// The name of a table, such as *Tisch 8*.
-pub(super) fn table_name(shown: &Shown<'_>, table: TableNumber) -> String {
+pub(in super::super) fn table_name(shown: &impl RuleNames, table: TableNumber) -> String {
     let name = shown
-        .set_up
+        .set_up()
         .table(table)
         .map(|table| table.name.to_string());
     t!(
         "cafe-table",
         name = name.unwrap_or_else(|| table.to_string())
+    )
+}
+
+/// Says that tables have no host any more.
+pub(in super::super) fn without_host(shown: &impl RuleNames, tables: &[TableNumber]) -> String {
+    let names: Vec<String> = tables
+        .iter()
+        .map(|table| table_name(shown, *table))
+        .collect();
+    t!(
+        "cafe-tables-without-host",
+        n = names.len(),
+        tables = join(&names)
     )
 }
 
