@@ -129,7 +129,8 @@ pub async fn import_workshops(
     }
     let columns = preview.columns.iter().map(|column| column.holds);
     let chosen = columns.enumerate().collect();
-    let imported = planner().import_programme(&access, &form.text, &chosen);
+    let planner = planner();
+    let imported = planner.import_programme(&access, &form.text, &chosen);
     if imported.await?.is_sound() {
         Ok(offer_page(event, "imported", ""))
     } else {

@@ -14,8 +14,11 @@ use ui::{
     text::{Named, slot_name, t},
 };
 
-/// The agenda in a card. `None` if it is empty.
-pub(crate) fn programme(open: &OpenEvent, paths: &EventPath) -> Option<impl IntoView + use<>> {
+/// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
+pub(crate) fn programme(
+    open: &OpenEvent,
+    paths: Option<&EventPath>,
+) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
     // The page's head has the date of an event of one day.
     let known_day =
@@ -25,7 +28,8 @@ pub(crate) fn programme(open: &OpenEvent, paths: &EventPath) -> Option<impl Into
     let days = days(&open.agenda, known_day, zone, language);
     let has_workshops = open.agenda.iter().any(|item| item.offer.is_some());
     // A preview has no pages below it.
-    let workshops = (has_workshops && !paths.is_preview()).then(|| {
+    let paths = paths.filter(|paths| has_workshops && !paths.is_preview());
+    let workshops = paths.map(|paths| {
         view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
     });
     (!days.is_empty()).then(|| {

@@ -34,10 +34,11 @@ pub fn TakeOverWorkshopsPage() -> impl IntoView {
                 Choice::new(other.id.to_string(), format!("{} · {when}", details.title))
             })
             .collect();
+        let overview = base(&found);
         let content = if choices.is_empty() {
             view! {
                 <EmptyState title=t!("workshops-copy-none")>
-                    <p><a href=base(&found)>{t!("workshops-back")}</a></p>
+                    <p><a href=overview>{t!("workshops-back")}</a></p>
                 </EmptyState>
             }
             .into_any()
@@ -57,7 +58,7 @@ pub fn TakeOverWorkshopsPage() -> impl IntoView {
                         />
                         <div class="row">
                             <button class="button first">{t!("workshops-copy-go")}</button>
-                            <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                            <a class="button" href=overview>{t!("agenda-back")}</a>
                         </div>
                     </Form>
                 </section>

@@ -33,6 +33,7 @@ pub fn NewWorkshopPage() -> impl IntoView {
         let found = planner().programme(&access).await?;
         let form =
             resubmitted::<AddWorkshop>().unwrap_or_else(|| WorkshopForm::blank(&found.programme));
+        let overview = base(&found);
         Ok(view! {
             <Page
                 title=t!("workshops-add")
@@ -45,10 +46,10 @@ pub fn NewWorkshopPage() -> impl IntoView {
                 <PageHead title=t!("workshops-add")/>
                 <Form to=AddWorkshop::PATH>
                     <Hidden name="event" value=event.to_string()/>
-                    <WorkshopFields form found=found.clone()/>
+                    <WorkshopFields form found/>
                     <SaveBar>
                         <button class="button first">{t!("workshops-save-new")}</button>
-                        <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                        <a class="button" href=overview>{t!("agenda-back")}</a>
                     </SaveBar>
                 </Form>
             </Page>
@@ -64,6 +65,8 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
         let form = resubmitted::<ChangeWorkshop>()
             .unwrap_or_else(|| WorkshopForm::of(&workshop, &found.programme));
         let sent = form.revision.clone();
+        let ending = ending(&found, &workshop);
+        let overview = base(&found);
         let lang = found.event.details.language.tag();
         Ok(view! {
             <Page
@@ -80,13 +83,13 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
                     <Hidden name="event" value=workshop.event.to_string()/>
                     <Hidden name="workshop" value=workshop.id.to_string()/>
                     <Revision current sent/>
-                    <WorkshopFields form found=found.clone()/>
+                    <WorkshopFields form found/>
                     <SaveBar>
                         <button class="button first">{t!("agenda-save")}</button>
-                        <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                        <a class="button" href=overview>{t!("agenda-back")}</a>
                     </SaveBar>
                 </Form>
-                {ending(&found, &workshop)}
+                {ending}
             </Page>
         })
     })

@@ -23,6 +23,7 @@ pub(super) fn verdict(preview: &ProgrammePreview, again: bool) -> AnyView {
         let below = preview.headings_below.map(|line| {
             view! { <p>{t!("import-headings-below", line = line)}</p> }
         });
+        let left_out = left_out(preview);
         let tone = if again { Tone::Warn } else { Tone::Good };
         return view! {
             <div class="verdict" role="status" tabindex="-1" autofocus>
@@ -31,7 +32,7 @@ pub(super) fn verdict(preview: &ProgrammePreview, again: bool) -> AnyView {
                     <p><b>{t!("workshops-import-sound")}</b></p>
                     <p>{added}" "{changed}</p>
                     {below}
-                    {left_out(preview)}
+                    {left_out}
                 </Notice>
             </div>
         }
