@@ -18,6 +18,7 @@ use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::{EventAccess, Right},
     require::require_network,
+    workshops::OpenWishes,
 };
 
 /// A published event as its public page and its form show it.
@@ -32,6 +33,8 @@ pub struct OpenEvent {
     pub waiting: u32,
     /// Whether the results of a café are public.
     pub has_results: bool,
+    /// The wishes for its workshops.
+    pub wishes: Option<OpenWishes>,
 }
 
 /// The registration form's content.
@@ -128,10 +131,17 @@ impl Planner {
 impl OpenEvent {
     /// Everything that the page of an event shows.
     pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
+        let agenda = agenda_as_planned(reader, event.id).await?;
+        let wishes = if agenda.iter().any(|item| item.offer.is_some()) {
+            OpenWishes::read(reader, event.id).await?
+        } else {
+            None
+        };
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
-            agenda: agenda_as_planned(reader, event.id).await?,
+            agenda,
+            wishes,
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,

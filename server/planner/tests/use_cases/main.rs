@@ -75,4 +75,5 @@ mod waiting_list;
 #[cfg(test)]
 mod workshop_tables;
 #[cfg(test)]
+mod wishes;
 mod workshops;
