@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use jiff::civil::DateTime;
+use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AuditAction, EventId, EventTime, Fault, Faults,
+    AuditAction, Event, EventId, EventState, EventTime, Fault, Faults,
     local::Occurrence,
     workshops::{TieSeed, WishSetup},
 };
@@ -57,6 +57,11 @@ impl OpenWishes {
             seed_hash: seed_hash(setup.seed),
         }))
     }
+
+    /// Whether people can wish at an instant.
+    pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
+        event.state == EventState::Published && now < self.closes.at && !event.is_over(now)
+    }
 }
 
 impl Planner {
@@ -88,7 +93,7 @@ impl Planner {
             shows_demand: edit.shows_demand,
             seed: before
                 .as_ref()
-                .map_or_else(|| self.new_seed(), |before| before.seed),
+                .map_or_else(|| self.draw_tie_seed(), |before| before.seed),
             revision: before.map_or(1, |before| before.revision + 1),
         };
         setup.check(&locked.event, &locked.programme)?;
@@ -103,7 +108,7 @@ impl Planner {
         self.commit(tx).await
     }
 
-    fn new_seed(&self) -> TieSeed {
+    fn draw_tie_seed(&self) -> TieSeed {
         let mut bits = [0; 8];
         self.inner.random.fill(&mut bits);
         TieSeed::from_random(bits)
