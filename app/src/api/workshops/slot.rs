@@ -28,6 +28,8 @@ pub struct SlotForm {
     pub ends: String,
     /// `first` or `second`: which of two instants is meant when the clocks go back. Otherwise empty.
     pub which: String,
+    /// The way to the seats.
+    pub way: String,
 }
 
 impl SlotForm {
@@ -41,10 +43,11 @@ impl SlotForm {
             time: slot.starts.strftime("%H:%M").to_string(),
             ends: slot.ends(zone).strftime("%H:%M").to_string(),
             which: String::new(),
+            way: slot.way.to_string(),
         }
     }
 
-    /// The form of the next slot: when the last one ends, or when the event begins.
+    /// The form of the next slot: when the last one ends and with its way, or when the event begins.
     pub fn next_in(found: &PlannedProgramme) -> Self {
         let last = found.programme.slots.last();
         let starts = last.map_or(found.event.details.starts.local, |slot| {
@@ -56,6 +59,7 @@ impl SlotForm {
             date: starts.date().to_string(),
             time: starts.strftime("%H:%M").to_string(),
             ends: ends.strftime("%H:%M").to_string(),
+            way: last.map_or(SlotWay::Wishes, |slot| slot.way).to_string(),
             ..Self::default()
         }
     }
@@ -68,15 +72,16 @@ impl SlotForm {
             "" => faults.keep("ends", Err(Fault::Missing)),
             ends => faults.keep("ends", local::parse_time(ends)),
         };
+        let way = faults.keep("way", self.way.parse().map_err(|_| Fault::NoSuchChoice));
         let new = date
             .zip(time)
-            .zip(ends)
-            .map(|((date, time), ends)| NewSlot {
+            .zip(ends.zip(way))
+            .map(|((date, time), (ends, way))| NewSlot {
                 starts: date.to_datetime(time),
                 occurrence: self.which.parse().ok(),
                 minutes: None,
                 ends: Some(ends),
-                way: SlotWay::Wishes,
+                way,
             });
         faults.or(new)
     }
@@ -101,18 +106,15 @@ pub async fn add_slot(form: &SlotForm) -> Result<SeeOther, AppError> {
     Ok(offer_page(event, "slot-added", &format!("slot-{slot}")))
 }
 
-/// Moves a slot with its offers.
+/// Changes a slot, and moves its offers with it.
 pub async fn change_slot(form: &SlotForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let slot: SlotId = form.slot.parse().map_err(|_| AppError::NotFound)?;
     let seen = form.revision.parse().map_err(|_| AppError::Unreadable)?;
-    let mut new = form.parse()?;
-    let found = planner().programme(&access).await?;
-    new.way = found
-        .programme
-        .slot(slot)
-        .map_or(new.way, |stored| stored.way);
-    let edit = SlotEdit { seen, new };
+    let edit = SlotEdit {
+        seen,
+        new: form.parse()?,
+    };
     let changed = planner().change_slot(&access, slot, edit).await;
     changed.map_err(|error| error.at_inputs(SlotForm::input_of))?;
     Ok(offer_page(event, "slot-changed", &format!("slot-{slot}")))

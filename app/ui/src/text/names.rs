@@ -5,6 +5,7 @@ use model::{
     Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
     Visibility,
     cafe::{CafeGoal, VersionCause},
+    workshops::SlotWay,
 };
 
 use super::t;
@@ -69,6 +70,11 @@ named! {
         IntroductionRound = "agenda-item-introduction-round",
         Cafe = "agenda-item-cafe",
         Workshop = "agenda-item-workshop",
+    }
+    SlotWay {
+        Together = "workshops-way-together",
+        FirstCome = "workshops-way-first-come",
+        Wishes = "workshops-way-wishes",
     }
     CafeGoal {
         Topics = "set-up-goal-topics",

@@ -3,7 +3,10 @@
 mod filter;
 
 use leptos::prelude::*;
-use model::{AgendaItem, AgendaItemKind, Language, Visibility, workshops::Workshop};
+use model::{
+    AgendaItem, AgendaItemKind, Language, Visibility,
+    workshops::{SlotWay, Workshop},
+};
 use planner::{
     agenda::{ScheduledItem, Slot, by_day},
     workshops::PlannedProgramme,
@@ -188,9 +191,18 @@ fn one_slot(found: &PlannedProgramme, slot: &Slot, filter: &Filter) -> impl Into
     view! {
         <li class=pause.then_some("pause")>
             {time}
-            <div>{choice}<ul class=class>{items}</ul></div>
+            <div>{choice}{first_come(found, slot)}<ul class=class>{items}</ul></div>
         </li>
     }
+}
+
+/// How people come to a seat where nobody places them.
+fn first_come(found: &PlannedProgramme, slot: &Slot) -> Option<impl IntoView + use<>> {
+    let offer = slot.items.iter().find_map(|item| item.item.offer)?;
+    let way = found.programme.slot(offer.slot)?.way;
+    let language = found.event.details.language;
+    (way == SlotWay::FirstCome)
+        .then(|| view! { <p class="soft">{t!(language => "programme-first-come")}</p> })
 }
 
 fn time(

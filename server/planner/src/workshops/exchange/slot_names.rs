@@ -18,7 +18,7 @@ pub(super) fn find(text: &str, slots: &[TimeSlot]) -> Result<SlotId, Fault> {
         return slots.get(index).map(|slot| slot.id).ok_or_else(unknown);
     }
     let time = time(text);
-    let day = Day::of(text);
+    let day = NamedDate::of(text);
     if time.is_none() && day.is_none() {
         return Err(unknown());
     }
@@ -53,7 +53,7 @@ fn time(text: &str) -> Option<Time> {
     let words: Vec<&str> = words(text).collect();
     words.iter().enumerate().find_map(|(at, word)| {
         // *2027-04-16* has a dash, too.
-        if Day::of(word).is_some() {
+        if NamedDate::of(word).is_some() {
             return None;
         }
         let word = word
@@ -73,13 +73,13 @@ fn time(text: &str) -> Option<Time> {
 
 /// A day, perhaps without its year.
 #[derive(Debug, Clone, Copy)]
-struct Day {
+struct NamedDate {
     year: Option<i16>,
     month: i8,
     day: i8,
 }
 
-impl Day {
+impl NamedDate {
     /// The first date: *2027-04-15*, *15.04.2027*, *15.4.*
     fn of(text: &str) -> Option<Self> {
         words(text).find_map(|word| {

@@ -5,7 +5,7 @@ use model::workshops::{Offer, TimeSlot, Workshop};
 use planner::workshops::PlannedProgramme;
 use ui::{
     components::{DataTable, Tag, Tone},
-    text::t,
+    text::{Named, t},
 };
 
 use super::{base, slot_name};
@@ -69,7 +69,12 @@ fn slot_section(
     view! {
         <section class="stack" id=format!("slot-{}", slot.id)>
             <div class="head">
-                <h2>{name}" "<small class="soft">{t!("workshops-count", n = count)}</small></h2>
+                <h2>
+                    {name}" "
+                    <small class="soft">
+                        {t!("workshops-count", n = count)}" · "{slot.way.name()}
+                    </small>
+                </h2>
                 {change}
             </div>
             {content}

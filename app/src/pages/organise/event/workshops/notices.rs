@@ -1,7 +1,7 @@
-//! What is to know above the offer: what was done, rooms used twice, rooms too small, slots on other days.
+//! What is to know above the offer: what was done, and what contradicts itself in rooms and slots.
 
 use leptos::prelude::*;
-use model::AgendaItem;
+use model::{AgendaItem, workshops::SlotWay};
 use planner::workshops::PlannedProgramme;
 use ui::{
     components::{Notice, Tone},
@@ -18,6 +18,7 @@ pub(super) fn notices(found: &PlannedProgramme) -> impl IntoView + use<> {
         {list(t!("workshops-room-twice"), rooms_used_twice(found))}
         {list(t!("workshops-room-too-small"), rooms_too_small(found))}
         {list(t!("workshops-slots-outside"), slots_outside(found))}
+        {list(t!("workshops-together-several"), together_in_several(found))}
     }
 }
 
@@ -98,4 +99,18 @@ fn rooms_too_small(found: &PlannedProgramme) -> Vec<String> {
 fn slots_outside(found: &PlannedProgramme) -> Vec<String> {
     let slots = found.slots_outside();
     slots.map(|slot| slot_name(slot, found.zone())).collect()
+}
+
+/// The slots that everybody attends together, although they offer a choice.
+fn together_in_several(found: &PlannedProgramme) -> Vec<String> {
+    let slots = found.programme.slots.iter();
+    slots
+        .filter(|slot| slot.way == SlotWay::Together)
+        .filter_map(|slot| {
+            let offers = found.programme.offers_in(slot.id);
+            let planned = offers.filter(|(_, workshop)| workshop.is_planned()).count();
+            let name = slot_name(slot, found.zone());
+            (planned > 1).then(|| t!("workshops-together-several.line", slot = name, n = planned))
+        })
+        .collect()
 }

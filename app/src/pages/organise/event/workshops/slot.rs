@@ -1,10 +1,12 @@
 //! Time slots: add, move, remove.
 
 use leptos::prelude::*;
+use model::workshops::{SlotWay, TimeSlot};
 use planner::workshops::PlannedProgramme;
 use ui::{
     components::{
-        ConfirmNotice, Field, Form, Hidden, InputKind, PageHead, Revision, Tone, WhichOfTwo,
+        Choice, ConfirmNotice, Field, Form, Hidden, InputKind, PageHead, Radios, Revision, Tone,
+        WhichOfTwo,
     },
     error::AppError,
     forms::resubmitted,
@@ -127,13 +129,28 @@ pub fn RemoveSlotPage() -> impl IntoView {
 }
 
 /// The programme, and the slot that the path names.
-async fn stored() -> Result<(PlannedProgramme, model::workshops::TimeSlot), AppError> {
+async fn stored() -> Result<(PlannedProgramme, TimeSlot), AppError> {
     let (_, access) = organises_event(&param("id"))?;
     let slot = param("slot").parse().map_err(|_| AppError::NotFound)?;
     let found = planner().programme(&access).await?;
     let slot = found.programme.slot(slot).cloned();
     let slot = slot.ok_or(AppError::NotFound)?;
     Ok((found, slot))
+}
+
+/// The ways to the seats, each with what it means for participants.
+fn ways() -> Vec<Choice> {
+    SlotWay::ALL
+        .iter()
+        .map(|way| {
+            let about = match way {
+                SlotWay::Together => t!("workshops-way-together.about"),
+                SlotWay::FirstCome => t!("workshops-way-first-come.about"),
+                SlotWay::Wishes => t!("workshops-way-wishes.about"),
+            };
+            Choice::new(way.to_string(), about)
+        })
+        .collect()
 }
 
 #[component]
@@ -146,5 +163,12 @@ fn SlotFields(form: SlotForm) -> impl IntoView {
             <Field name="ends" label=t!("agenda-ends") value=form.ends kind=InputKind::Time required=true/>
         </div>
         <WhichOfTwo name="which" value=form.which/>
+        <Radios
+            name="way"
+            label=t!("workshops-way")
+            value=form.way
+            choices=ways()
+            required=true
+        />
     }
 }

@@ -45,7 +45,7 @@ fn faulty_row(line: &ProgrammeLine) -> impl IntoView + use<> {
     let faults = line.workshop.as_ref().err();
     let faults: Vec<_> = faults
         .into_iter()
-        .flat_map(|faults| faults.iter())
+        .flat_map(model::Faults::iter)
         .map(|(field, fault)| {
             let mut columns = ProgrammeColumn::ALL.into_iter();
             let column = columns.find(|column| column.field() == field);
