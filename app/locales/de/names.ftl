@@ -67,7 +67,6 @@ action-agenda-item-removed = Programmpunkt entfernt
 action-agenda-reordered = Programm umgestellt
 action-agenda-restored = Programm: Änderung rückgängig gemacht
 action-wish-setup-changed = Wünsche: Frist und Regeln geändert
-action-wish-reminder-sent = Wünsche: Erinnerung verschickt
 action-programme-changed = Workshops: Angebot geändert
 action-programme-imported = Workshops: Angebot importiert
 action-workshop-called-off = Workshop abgesagt

@@ -67,7 +67,6 @@ action-agenda-item-removed = Agenda item removed
 action-agenda-reordered = Agenda reordered
 action-agenda-restored = Agenda change undone
 action-wish-setup-changed = Choices: deadline and rules changed
-action-wish-reminder-sent = Choices: reminder sent
 action-programme-changed = Workshops: programme changed
 action-programme-imported = Workshops: programme imported
 action-workshop-called-off = Workshop called off

@@ -50,7 +50,6 @@ string_enum! {
         ProgrammeImported = "programme imported",
         /// How people wish for workshops was changed.
         WishSetupChanged = "wish set-up changed",
-        WishReminderSent = "wish reminder sent",
         WorkshopCalledOff = "workshop called off",
         /// A workshop that was called off takes place after all.
         WorkshopReinstated = "workshop reinstated",

@@ -162,7 +162,10 @@ impl WishSetupForm {
             closes_date: setup.closes.local.date().to_string(),
             closes_time: setup.closes.local.strftime("%H:%M").to_string(),
             closes_which: String::new(),
-            least: setup.least.map(|least| least.to_string()).unwrap_or_default(),
+            least: setup
+                .least
+                .map(|least| least.to_string())
+                .unwrap_or_default(),
             shows_demand: setup.shows_demand.then(|| "on".to_owned()),
         }
     }
@@ -242,7 +245,10 @@ mod tests {
         let AppError::Invalid(faults) = refused else {
             panic!("no fault of a field");
         };
-        let found: Vec<_> = faults.iter().map(|(at, fault)| (at, fault.clone())).collect();
+        let found: Vec<_> = faults
+            .iter()
+            .map(|(at, fault)| (at, fault.clone()))
+            .collect();
         let range = Fault::OutOfRange { least: 1, most: 4 };
         assert_eq!(
             found,

@@ -20,12 +20,18 @@ pub enum WishChange {
     /// Adds a wish as the last one.
     Add(WorkshopId),
     /// Moves a wish to a rank, counted from 1. Ranks behind the last one mean the last one.
-    Move { workshop: WorkshopId, rank: usize },
+    Move {
+        workshop: WorkshopId,
+        rank: usize,
+    },
     Remove(WorkshopId),
     /// Replaces all wishes, best first.
     Replace(Vec<WorkshopId>),
     /// Says whether the person attends a slot.
-    Attend { slot: SlotId, attends: bool },
+    Attend {
+        slot: SlotId,
+        attends: bool,
+    },
 }
 
 /// What one person can wish for.

@@ -131,7 +131,6 @@ named! {
         ProgrammeChanged = "action-programme-changed",
         ProgrammeImported = "action-programme-imported",
         WishSetupChanged = "action-wish-setup-changed",
-        WishReminderSent = "action-wish-reminder-sent",
         WorkshopCalledOff = "action-workshop-called-off",
         WorkshopReinstated = "action-workshop-reinstated",
         CafeSetUpChanged = "action-cafe-set-up-changed",

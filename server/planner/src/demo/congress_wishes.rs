@@ -70,10 +70,17 @@ impl DemoNetwork<'_> {
         let people = tx.registrations_of(event).await?.rows;
         let registrations: BTreeMap<String, _> = people
             .iter()
-            .map(|registration| (registration.person.address.lower().to_owned(), registration.id))
+            .map(|registration| {
+                (
+                    registration.person.address.lower().to_owned(),
+                    registration.id,
+                )
+            })
             .collect();
         for person in &file.people {
-            let address = addresses.get(&person.id).map(|address| address.to_lowercase());
+            let address = addresses
+                .get(&person.id)
+                .map(|address| address.to_lowercase());
             let registration = address.and_then(|address| registrations.get(&address));
             let ranked: Option<Vec<WorkshopId>> = person
                 .wishes

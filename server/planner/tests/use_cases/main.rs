@@ -73,7 +73,7 @@ mod typed_text;
 #[cfg(test)]
 mod waiting_list;
 #[cfg(test)]
-mod workshop_tables;
-#[cfg(test)]
 mod wishes;
+#[cfg(test)]
+mod workshop_tables;
 mod workshops;

@@ -128,8 +128,12 @@ async fn wishes_are_taken_until_they_close(database: TestDatabase) {
     } = congress(&given).await;
     let token = given.comes(event, person("anna", None)).await;
     // From 1 August, noon, to a minute before 10 September, 18:00.
-    given.clock.advance(SignedDuration::from_mins(40 * 24 * 60 + 6 * 60 - 1));
-    wishes(&given, &token, WishChange::Add(handwork)).await.unwrap();
+    given
+        .clock
+        .advance(SignedDuration::from_mins(40 * 24 * 60 + 6 * 60 - 1));
+    wishes(&given, &token, WishChange::Add(handwork))
+        .await
+        .unwrap();
     given.clock.advance(SignedDuration::from_mins(1));
     let late = wishes(&given, &token, WishChange::Add(care)).await;
     let closed = Fault::WishesClosed {
@@ -252,7 +256,9 @@ async fn the_demand_is_shown_if_the_organiser_wants_it(database: TestDatabase) {
     let anna = given.comes(event, person("anna", None)).await;
     let ben = given.comes(event, person("ben", None)).await;
     for (token, workshop) in [(&anna, handwork), (&anna, care), (&ben, care)] {
-        wishes(&given, token, WishChange::Add(workshop)).await.unwrap();
+        wishes(&given, token, WishChange::Add(workshop))
+            .await
+            .unwrap();
     }
     let page = given.planner.wish_page(&given.link(&ben)).await.unwrap();
     assert_eq!(page.demand.unwrap(), [(handwork, 1), (care, 2)].into());
@@ -261,7 +267,11 @@ async fn the_demand_is_shown_if_the_organiser_wants_it(database: TestDatabase) {
         ..setup(Some(1))
     };
     let access = given.organises(event);
-    given.planner.save_wish_setup(&access, hidden).await.unwrap();
+    given
+        .planner
+        .save_wish_setup(&access, hidden)
+        .await
+        .unwrap();
     let page = given.planner.wish_page(&given.link(&ben)).await.unwrap();
     assert_eq!(page.demand, None);
 }
@@ -276,13 +286,18 @@ async fn organisers_see_who_wishes_for_what_and_who_for_nothing(database: TestDa
     let anna = given.comes(event, person("anna", None)).await;
     let ben = given.comes(event, person("ben", None)).await;
     given.comes(event, person("carla", None)).await;
-    wishes(&given, &anna, WishChange::Replace(vec![care, handwork])).await.unwrap();
+    wishes(&given, &anna, WishChange::Replace(vec![care, handwork]))
+        .await
+        .unwrap();
     wishes(&given, &ben, WishChange::Add(care)).await.unwrap();
     let found = given.planner.wish_overview(&given.organises(event)).await;
     let found = found.unwrap();
     assert_eq!((found.people.len(), found.with_wishes()), (3, 2));
     assert_eq!(found.with_too_few(), 1);
-    let without: Vec<_> = found.without_wishes().map(|who| who.person.address.as_str()).collect();
+    let without: Vec<_> = found
+        .without_wishes()
+        .map(|who| who.person.address.as_str())
+        .collect();
     assert_eq!(without.len(), 1);
     assert!(without[0].starts_with("carla"), "{without:?}");
     let profile = |first, second| Profile {
@@ -296,7 +311,10 @@ async fn organisers_see_who_wishes_for_what_and_who_for_nothing(database: TestDa
         (language, profile(0, 0)),
     ];
     assert_eq!(found.profiles(), expected);
-    assert_eq!((found.seats(handwork), found.seats(care)), (Some(20), Some(10)));
+    assert_eq!(
+        (found.seats(handwork), found.seats(care)),
+        (Some(20), Some(10))
+    );
     // The programme of other pages is the same.
     assert_eq!(programme(&given, event).await.programme, found.programme);
 }
@@ -309,7 +327,9 @@ async fn somebody_who_cancelled_wishes_no_more(database: TestDatabase) {
         ..
     } = congress(&given).await;
     let token = given.comes(event, person("anna", None)).await;
-    wishes(&given, &token, WishChange::Add(handwork)).await.unwrap();
+    wishes(&given, &token, WishChange::Add(handwork))
+        .await
+        .unwrap();
     let link = given.link(&token);
     given.planner.cancel_own_registration(&link).await.unwrap();
     let refused = wishes(&given, &token, WishChange::Remove(handwork)).await;

@@ -45,14 +45,12 @@ impl Reader {
     /// What somebody wishes for.
     pub async fn wishes(&mut self, registration: RegistrationId) -> Result<WishList> {
         let id = registration.uuid();
-        let ranked: Vec<Uuid> =
-            dispatch!(self, query_scalar(RANKED), |query, c| query
-                .bind(id)
-                .fetch_all(c))?;
-        let absent: Vec<Uuid> =
-            dispatch!(self, query_scalar(ABSENT), |query, c| query
-                .bind(id)
-                .fetch_all(c))?;
+        let ranked: Vec<Uuid> = dispatch!(self, query_scalar(RANKED), |query, c| query
+            .bind(id)
+            .fetch_all(c))?;
+        let absent: Vec<Uuid> = dispatch!(self, query_scalar(ABSENT), |query, c| query
+            .bind(id)
+            .fetch_all(c))?;
         Ok(WishList {
             ranked: ranked.into_iter().map(WorkshopId::from).collect(),
             absent: absent.into_iter().map(Into::into).collect(),
@@ -148,9 +146,7 @@ impl Tx {
             .collect();
         let _: Vec<(i64,)> = self.write_rows(INSERT_RANKED, &ranked).await?;
         let absent = list.absent.iter();
-        let absent: Vec<_> = absent
-            .map(|slot| [id.into(), slot.uuid().into()])
-            .collect();
+        let absent: Vec<_> = absent.map(|slot| [id.into(), slot.uuid().into()]).collect();
         let _: Vec<(Uuid,)> = self.write_rows(INSERT_ABSENT, &absent).await?;
         Ok(())
     }

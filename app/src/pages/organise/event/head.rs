@@ -222,11 +222,7 @@ fn tabs(
     ];
     tabs.extend(cafe);
     if event.details.kind == EventKind::Conference {
-        let workshops = tab(
-            EventTab::Workshops,
-            "/workshops",
-            t!("event-tab-workshops"),
-        );
+        let workshops = tab(EventTab::Workshops, "/workshops", t!("event-tab-workshops"));
         tabs.push(workshops.with_parts(parts(&[
             (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
             (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),

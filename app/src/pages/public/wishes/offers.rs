@@ -88,14 +88,20 @@ fn one_slot(mine: &OwnWishes, slot: &TimeSlot, sought: &str) -> Option<AnyView> 
     let wished = found
         .iter()
         .filter(|(_, workshop)| page.list.rank(workshop.id).is_some());
-    let count = t!("wishes-slot-count", n = found.len(), wished = wished.count());
+    let count = t!(
+        "wishes-slot-count",
+        n = found.len(),
+        wished = wished.count()
+    );
     let choice = page.choice();
     let led = choice.led_in(slot.id);
     let absent = page.list.absent.contains(&slot.id);
     let about = match led {
         Some(led) => {
             let title = led.details.title.as_str();
-            Some(view! { <p class="notice good">{t!("wishes-leads", title = title)}</p> }.into_any())
+            Some(
+                view! { <p class="notice good">{t!("wishes-leads", title = title)}</p> }.into_any(),
+            )
         }
         None => mine.is_open.then(|| presence(slot, absent)),
     };

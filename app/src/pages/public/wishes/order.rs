@@ -128,7 +128,12 @@ fn row(
         }
     };
     let about = title.as_str();
-    let up = place(index.max(1), "↑", t!("move-earlier", about = about), index == 0);
+    let up = place(
+        index.max(1),
+        "↑",
+        t!("move-earlier", about = about),
+        index == 0,
+    );
     let down = place(
         (index + 2).min(count),
         "↓",

@@ -89,11 +89,7 @@ impl Planner {
 
     /// Changes somebody's wishes. Gives the list as it is then. A change that is sent twice changes it once.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn change_wishes(
-        &self,
-        access: &LinkAccess,
-        change: WishChange,
-    ) -> Result<WishList> {
+    pub async fn change_wishes(&self, access: &LinkAccess, change: WishChange) -> Result<WishList> {
         let (mut tx, opened) = self.begin_by_link(access, Purpose::Manage).await?;
         let now = self.now();
         let (registration, _) = opened.right.ids();

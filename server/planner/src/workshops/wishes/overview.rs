@@ -66,15 +66,16 @@ impl WishOverview {
         let least = self.setup.as_ref().and_then(|setup| setup.least);
         let least = least.map_or(0, |least| least as usize);
         let people = self.people.iter().map(|person| self.wishes_of(person));
-        people
-            .filter(|wishes| (1..least).contains(wishes))
-            .count()
+        people.filter(|wishes| (1..least).contains(wishes)).count()
     }
 
     /// Who wishes for each workshop that seats are given for by wishes, in the organiser's order.
     pub fn profiles(&self) -> Vec<(WorkshopId, Profile)> {
         let mut profiles: BTreeMap<WorkshopId, Profile> = BTreeMap::new();
-        let lists = self.people.iter().filter_map(|person| self.lists.get(&person.id));
+        let lists = self
+            .people
+            .iter()
+            .filter_map(|person| self.lists.get(&person.id));
         for (index, workshop) in lists.flat_map(|list| list.ranked.iter().enumerate()) {
             let profile = profiles.entry(*workshop).or_default();
             *match index {

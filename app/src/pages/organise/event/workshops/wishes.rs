@@ -165,13 +165,22 @@ fn row(found: &WishOverview, workshop: &Workshop, profile: Profile) -> impl Into
         "/organise/events/{}/workshops/{}",
         found.event.id, workshop.id
     );
-    let off = (!workshop.is_planned())
-        .then(|| view! { " "<small>{t!("workshops-called-off")}</small> });
+    let off =
+        (!workshop.is_planned()).then(|| view! { " "<small>{t!("workshops-called-off")}</small> });
     let seats = found.seats(workshop.id);
     let state = match seats {
-        Some(seats) if profile.first > seats => Some(t!("wishes-scarce", n = profile.first - seats)),
-        _ if workshop.details.least.is_some_and(|least| profile.all() < least) => {
-            Some(t!("wishes-few", n = workshop.details.least.unwrap_or_default()))
+        Some(seats) if profile.first > seats => {
+            Some(t!("wishes-scarce", n = profile.first - seats))
+        }
+        _ if workshop
+            .details
+            .least
+            .is_some_and(|least| profile.all() < least) =>
+        {
+            Some(t!(
+                "wishes-few",
+                n = workshop.details.least.unwrap_or_default()
+            ))
         }
         _ => None,
     };
@@ -211,8 +220,8 @@ fn without(found: &WishOverview) -> impl IntoView + use<> {
                 );
                 let person = &registration.person;
                 let organisation = person.organisation_name.as_ref();
-                let organisation =
-                    organisation.map(|name| view! { " "<small class="soft">{name.to_string()}</small> });
+                let organisation = organisation
+                    .map(|name| view! { " "<small class="soft">{name.to_string()}</small> });
                 view! { <li><a href=href>{person.name()}</a>{organisation}</li> }
             })
             .collect();
