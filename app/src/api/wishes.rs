@@ -62,6 +62,9 @@ impl WishForm {
                 slot: slot(&self.attend)?,
                 attends: true,
             }
+        } else if self.rows.is_empty() {
+            // The list form has at least one row.
+            return Err(AppError::Unreadable);
         } else {
             WishChange::Replace(ranked(&self.rows)?)
         })

@@ -76,12 +76,19 @@ fn form(mine: &OwnWishes, wishes: &[&Workshop]) -> impl IntoView + use<> {
             let what = what(mine, workshop);
             let (id, title) = (workshop.id.to_string(), workshop.details.title.to_string());
             let rank = rank_as_typed(typed.as_ref(), index);
-            move || row(index, count, id, title, rank, what)
+            Row {
+                index,
+                count,
+                id,
+                title,
+                rank,
+                what,
+            }
         })
         .collect();
     let (token, search) = (mine.token.clone(), mine.search.clone());
     let fields = move || {
-        let rows: Vec<_> = rows.into_iter().map(|row| row()).collect();
+        let rows: Vec<_> = rows.into_iter().map(row).collect();
         view! {
             <Hidden name="token" value=token/>
             <Hidden name="search" value=search/>
@@ -104,14 +111,28 @@ fn rank_as_typed(typed: Option<&WishForm>, index: usize) -> String {
     row.map_or_else(|| (index + 1).to_string(), |row| row.rank.clone())
 }
 
-fn row(
+/// A wish in the form.
+struct Row {
+    /// Counted from 0.
     index: usize,
+    /// How many wishes there are.
     count: usize,
     id: String,
     title: String,
+    /// As typed.
     rank: String,
     what: AnyView,
-) -> impl IntoView {
+}
+
+fn row(wish: Row) -> impl IntoView {
+    let Row {
+        index,
+        count,
+        id,
+        title,
+        rank,
+        what,
+    } = wish;
     let place = |rank: usize, arrow: &'static str, label: String, at_end: bool| {
         view! {
             <button
