@@ -76,6 +76,15 @@ impl EventPath {
         self.at("/registered")
     }
 
+    /// The wishes for workshops, with the programme searched for a text. Empty: the whole programme.
+    pub fn wishes(&self, search: &str) -> String {
+        if search.is_empty() {
+            return self.at("/wishes");
+        }
+        let search: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
+        format!("{}&search={search}", self.at("/wishes"))
+    }
+
     /// The calendar file.
     pub fn calendar(&self) -> String {
         self.at("/event.ics")
@@ -84,6 +93,11 @@ impl EventPath {
     /// The results of its cafés.
     pub fn results(&self) -> String {
         self.at("/results")
+    }
+
+    /// The programme, with its workshops.
+    pub fn programme(&self) -> String {
+        self.at("/programme")
     }
 
     fn at(&self, page: &str) -> String {

@@ -15,6 +15,8 @@ mod screen;
 mod steps;
 mod table;
 mod upcoming;
+mod wishes;
+mod workshops;
 
 pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
@@ -26,3 +28,5 @@ pub(crate) use results::ResultsPage;
 pub(crate) use screen::ScreenPage;
 pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;
+pub(crate) use wishes::WishesPage;
+pub(crate) use workshops::ProgrammePage;

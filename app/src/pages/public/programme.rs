@@ -10,11 +10,16 @@ use planner::{
 use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
+    paths::EventPath,
     text::{Named, slot_name, t},
+    visit::visit,
 };
 
-/// The agenda in a card. `None` if it is empty.
-pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
+/// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
+pub(crate) fn programme(
+    open: &OpenEvent,
+    paths: Option<&EventPath>,
+) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
     // The page's head has the date of an event of one day.
     let known_day =
@@ -22,6 +27,29 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let zone = details.time_zone.rules();
     let language = details.language;
     let days = days(&open.agenda, known_day, zone, language);
+    let has_workshops = open.agenda.iter().any(|item| item.offer.is_some());
+    // A preview has no pages below it.
+    let paths = paths.filter(|paths| has_workshops && !paths.is_preview());
+    let workshops = paths.map(|paths| {
+        view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
+    });
+    let wishes = open.wishes.as_ref().map(|wishes| {
+        let closes = Dates(language).when(&wishes.closes);
+        let is_open = wishes.is_open(&open.event, visit().now);
+        let until = is_open
+            .then(|| view! { <p>{t!(language => "wishes-open-event", closes = closes)}</p> });
+        view! {
+            {until}
+            <details class="more" lang=language.tag()>
+                <summary>{t!(language => "wishes-method")}</summary>
+                <p>{t!(language => "wishes-method.text")}</p>
+                <p class="small">{t!(language => "wishes-seed.about")}</p>
+                <p class="small">
+                    {t!(language => "wishes-seed")}" "<code class="hash">{wishes.seed_hash.clone()}</code>
+                </p>
+            </details>
+        }
+    });
     (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -29,6 +57,8 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
                 <div class="programme" lang=language.tag()>
                     <Agenda days language/>
                 </div>
+                {workshops}
+                {wishes}
             </section>
         }
     })
@@ -158,6 +188,7 @@ mod tests {
             starts: starts.parse().unwrap(),
             occurrence: Occurrence::First,
             minutes: 30,
+            offer: None,
         }
     }
 

@@ -1,10 +1,10 @@
 //! A participant registers: the public form.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use model::{
-    Answers, EmailAddress, Event, EventState, Faults, Network, Organisation, Person, Question,
-    RegistrationInput, Visibility, seats::Seats,
+    AgendaItem, Answers, EmailAddress, Event, EventId, EventState, Faults, Network, Organisation,
+    Person, Question, RegistrationInput, Visibility, WorkshopId, seats::Seats,
 };
 use store::Reader;
 
@@ -18,6 +18,7 @@ use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::{EventAccess, Right},
     require::require_network,
+    workshops::OpenWishes,
 };
 
 /// A published event as its public page and its form show it.
@@ -32,6 +33,8 @@ pub struct OpenEvent {
     pub waiting: u32,
     /// Whether the results of a café are public.
     pub has_results: bool,
+    /// The wishes for its workshops.
+    pub wishes: Option<OpenWishes>,
 }
 
 /// The registration form's content.
@@ -128,10 +131,17 @@ impl Planner {
 impl OpenEvent {
     /// Everything that the page of an event shows.
     pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
+        let agenda = agenda_as_planned(reader, event.id).await?;
+        let wishes = if agenda.iter().any(|item| item.offer.is_some()) {
+            OpenWishes::read(reader, event.id).await?
+        } else {
+            None
+        };
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
-            agenda: reader.agenda(event.id).await?.rows,
+            agenda,
+            wishes,
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
@@ -139,6 +149,24 @@ impl OpenEvent {
             event,
         })
     }
+}
+
+/// The agenda of an event without the workshops that were called off. The programme's page names them.
+async fn agenda_as_planned(reader: &mut Reader, event: EventId) -> Result<Vec<AgendaItem>> {
+    let mut agenda = reader.agenda(event).await?.rows;
+    if agenda.iter().any(|item| item.offer.is_some()) {
+        let workshops = reader.workshops(event).await?;
+        let called_off: HashSet<WorkshopId> = workshops
+            .iter()
+            .filter(|workshop| !workshop.is_planned())
+            .map(|workshop| workshop.id)
+            .collect();
+        agenda.retain(|item| {
+            item.offer
+                .is_none_or(|offer| !called_off.contains(&offer.workshop))
+        });
+    }
+    Ok(agenda)
 }
 
 /// A published or cancelled event that a visitor may see: a public one, or one whose link key they have.

@@ -72,3 +72,8 @@ mod submissions;
 mod typed_text;
 #[cfg(test)]
 mod waiting_list;
+#[cfg(test)]
+mod wishes;
+#[cfg(test)]
+mod workshop_tables;
+mod workshops;

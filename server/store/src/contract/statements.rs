@@ -8,8 +8,8 @@ use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
     events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
-    migrate, networks, organisations, outbox, personal_links, plan_links, plans, questions,
-    rate_limits, registrations, sign_in_links,
+    migrate, networks, organisations, outbox, personal_links, plan_links, plans, programmes,
+    questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -50,6 +50,15 @@ const BOTH: &[(&str, Statements)] = &[
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
+    ("programmes", programmes::STATEMENTS),
+    ("programmes::rooms", programmes::rooms::STATEMENTS),
+    ("programmes::slots", programmes::slots::STATEMENTS),
+    (
+        "programmes::wish_setups",
+        programmes::wish_setups::STATEMENTS,
+    ),
+    ("programmes::wishes", programmes::wishes::STATEMENTS),
+    ("programmes::workshops", programmes::workshops::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
     ("registrations", registrations::STATEMENTS),
@@ -91,6 +100,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
+    ("programmes::wishes", programmes::wishes::rows_statements),
     ("rate_limits", rate_limits::rows_statements),
     ("registrations", registrations::rows_statements),
     (

@@ -23,6 +23,10 @@ pub enum EventTab {
     /// The questions of the registration form, a part of the registrations.
     Questions,
     Cafe(CafePart),
+    /// The workshops on offer.
+    Workshops,
+    /// What people wish for of them.
+    Wishes,
     Messages,
 }
 
@@ -217,6 +221,13 @@ fn tabs(
         registrations,
     ];
     tabs.extend(cafe);
+    if event.details.kind == EventKind::Conference {
+        let workshops = tab(EventTab::Workshops, "/workshops", t!("event-tab-workshops"));
+        tabs.push(workshops.with_parts(parts(&[
+            (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
+            (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
+        ])));
+    }
     tabs.push(tab(
         EventTab::Messages,
         "/messages",
