@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Event, RegistrationId, RegistrationState};
+use model::{Event, RegistrationId, RegistrationState, cafe::CafeKind};
 use store::Reader;
 
 use crate::Result;
@@ -26,7 +26,7 @@ impl PlanAttention {
     /// Looks the cafés of an event up.
     pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
         let mut found = Self::default();
-        let plans = reader.plans_of_event(event.id).await?;
+        let plans = reader.plans_of_event::<CafeKind>(event.id).await?;
         found.is_set_up = !plans.is_empty();
         if plans.iter().all(|plan| plan.current.is_none()) {
             return Ok(found);
@@ -45,7 +45,7 @@ impl PlanAttention {
             let lost = hosts.iter().filter(|host| !comes.contains(host)).count();
             found.hosts_gone += u32::try_from(lost).unwrap_or(u32::MAX);
             let Some(number) = published else { continue };
-            let Some(version) = reader.plan_version(plan.id, number).await? else {
+            let Some(version) = reader.plan_version::<CafeKind>(plan.id, number).await? else {
                 continue;
             };
             let seated = version.seating.seated();

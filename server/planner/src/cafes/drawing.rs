@@ -8,7 +8,7 @@ use groups::{
 };
 use model::{
     AgendaItemId,
-    cafe::{CafeSeating, VersionCause},
+    cafe::{CafeKind, CafeSeating, VersionCause},
 };
 use tokio::task::spawn_blocking;
 
@@ -113,7 +113,7 @@ impl Planner {
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         let beside = require_version(&mut tx, plan.id, version).await?;
-        let alternatives = tx.plan_alternatives(plan.id, version).await?;
+        let alternatives = tx.plan_alternatives::<CafeKind>(plan.id, version).await?;
         let chosen = alternatives.into_iter().find(|one| one.number == number);
         let seating: CafeSeating = chosen.ok_or(PlannerError::NotFound)?.seating;
         let new = NewVersion {

@@ -9,11 +9,11 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
     RegistrationState,
-    cafe::{CafeSeating, CafeSetUp, CafeWay},
+    cafe::{CafeKind, CafeSeating, CafeSetUp, CafeWay},
 };
 use store::{CafePlan, Reader, Tx};
 
-use super::{Cafe, load_cafe, plan_message, versions::require_version, way::ShownPlans};
+use super::{Cafe, load_cafe, versions::require_version, way::ShownPlans};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -21,6 +21,7 @@ use crate::{
     events::LockedEvent,
     jobs::{JobPayload, QueuedJob},
     mail::Correspondence,
+    plans::plan_message,
 };
 
 /// What publishing the current version does.
@@ -179,7 +180,7 @@ impl Planner {
         plan: PlanId,
         job: Option<QueuedJob>,
     ) -> Result<()> {
-        let message = plan_message(&mut tx, plan).await?;
+        let message = plan_message::<CafeKind>(&mut tx, plan).await?;
         message.send_with(&mut tx).await?;
         self.commit(tx).await?;
         self.show_message(message);

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use model::{
     Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
-        CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost, TableNumber,
-        WayStop,
+        CafeKind, CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
+        TableNumber, WayStop,
     },
 };
 use store::{CafePlan, Reader};
@@ -82,7 +82,7 @@ impl ShownPlans {
                     None => continue,
                 },
             };
-            let version = reader.plan_version(plan.id, number).await?;
+            let version = reader.plan_version::<CafeKind>(plan.id, number).await?;
             let version = version.ok_or(PlannerError::NotFound)?;
             let set_up = if version.head.set_up == plan.revision {
                 plan.set_up

@@ -224,7 +224,7 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::EventChanged
         | JobKind::EventCancelled
         | JobKind::PlanPublished => t!("job-stop-mails"),
-        JobKind::CafeSolved => t!("job-stop-solving"),
+        JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {
         return Some(

@@ -1,7 +1,7 @@
 //! The results of an event's cafés, for everybody who may see its page.
 
 use jiff::Timestamp;
-use model::{AgendaItemId, AuditAction, Event, Fault, Faults, Network, Visibility};
+use model::{AgendaItemId, AuditAction, Event, Fault, Faults, Network, Visibility, cafe::CafeKind};
 
 use super::{TopicPoints, by_topic, shown};
 use crate::{
@@ -42,7 +42,7 @@ impl Planner {
         }
         let agenda = reader.agenda(event.id).await?.rows;
         let mut cafes = Vec::new();
-        for plan in reader.plans_of_event(event.id).await? {
+        for plan in reader.plans_of_event::<CafeKind>(event.id).await? {
             let Some((_, published)) = published.iter().find(|(id, _)| *id == plan.id) else {
                 continue;
             };
