@@ -1,0 +1,54 @@
+# Zuteilung der Workshops: die Seite der Organisation.
+
+assignment-tab = Zuteilung
+assignment-page = Zuteilung – { $event }
+assignment-title = Zuteilung
+assignment-people = { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+assignment-version = Fassung { $n }
+assignment-begin = Zuteilung berechnen
+assignment-again = Neu berechnen
+assignment-none = Noch nichts zuzuteilen
+    .workshops = In keinem Zeitfenster werden Plätze nach Wünschen vergeben.
+    .people = Es ist noch niemand angemeldet.
+assignment-searching = Zuteilung wird berechnet
+assignment-stop = Anhalten und das Beste behalten
+assignment-contradiction = Die Regeln lassen sich nicht zusammen einhalten. Darum wurde keine Zuteilung gespeichert.
+assignment-late = { $n ->
+    [one] Eine Person hat sich später angemeldet und noch keinen Platz.
+   *[other] { $n } Personen haben sich später angemeldet und noch keinen Platz.
+}
+    .do = Auf freie Plätze verteilen
+assignment-seats = { $n } von { $of } Plätzen vergeben
+assignment-fairness = Was heißt hier gerecht?
+    .hint = Drei Antworten auf dieselben Wünsche. Keine ist falsch; wählen Sie eine.
+assignment-stale = Seit der Berechnung haben sich Anmeldungen, Wünsche oder Vorgaben geändert.
+assignment-leximin = Niemand geht leer aus
+    .means = Wer am schlechtesten dran ist, zählt zuerst.
+assignment-rank-maximal = Möglichst viele erste Wünsche
+    .means = Die Zahl der ersten Wünsche zählt, dann die der zweiten. Einzelne können leer ausgehen.
+assignment-generous = Möglichst wenig Ungewünschtes
+    .means = So wenige Plätze wie möglich, die jemand nicht wollte. Dafür weniger erste Wünsche.
+assignment-sentence = Ergebnis
+    .worst = { $percent } % haben ihren ersten Wunsch dabei, niemand etwas Schlechteres als den { $rank }. Wunsch.
+    .without = { $n ->
+        [one] { $percent } % haben ihren ersten Wunsch dabei, eine Person keinen ihrer Wünsche.
+       *[other] { $percent } % haben ihren ersten Wunsch dabei, { $n } Personen keinen ihrer Wünsche.
+    }
+    .no-wishes = Niemand hat Wünsche.
+assignment-first = ersten Wunsch dabei
+assignment-second = zweiten als besten
+assignment-third = dritten als besten
+assignment-later = später oder gar kein Wunsch
+assignment-unwished = Plätze ohne Wunsch
+assignment-proven = bestmöglich, bewiesen
+assignment-gap = nicht bewiesen; auf der ersten offenen Stufe wären höchstens { $n } Plätze besser
+assignment-still-searching = wird noch verbessert
+assignment-unproven = nicht bewiesen
+assignment-choose = Diese nehmen
+assignment-chosen = gewählt
+assignment-undo = Rückgängig
+assignment-redo = Wiederherstellen
+assignment-job = { $done } von höchstens { $total } Sekunden
