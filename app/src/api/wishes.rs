@@ -66,7 +66,7 @@ impl WishForm {
             // The list form has at least one row.
             return Err(AppError::Unreadable);
         } else {
-            WishChange::Replace(ranked(&self.rows)?)
+            WishChange::Order(ranked(&self.rows)?)
         })
     }
 
