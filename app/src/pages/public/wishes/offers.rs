@@ -11,7 +11,7 @@ use ui::{
     },
     dates::dates,
     error::AppError,
-    forms::{FormAction as _, refused, resubmitted},
+    forms::{refused, resubmitted},
     markdown,
     text::{fault_text, t},
     visit::language,
