@@ -66,7 +66,7 @@ impl WishForm {
             // The list form has at least one row.
             return Err(AppError::Unreadable);
         } else {
-            WishChange::Replace(ranked(&self.rows)?)
+            WishChange::Order(ranked(&self.rows)?)
         })
     }
 
@@ -124,18 +124,17 @@ fn ranked(rows: &[RankRow]) -> Result<Vec<WorkshopId>, AppError> {
     Ok(faults.or(Some(ranked))?)
 }
 
+/// The name of the input that shows the faults of a field of the model: `ranked[2]` is the third row.
+fn input_of(field: &str) -> String {
+    let row = field.strip_prefix("ranked");
+    row.map_or_else(|| field.to_owned(), |row| format!("rows{row}[rank]"))
+}
+
 /// Changes the wishes of the person with the link.
 pub async fn change_wishes(form: &WishForm) -> Result<SeeOther, AppError> {
     let change = form.parse()?;
-    let changed = planner().change_wishes(&by_link(&form.token), change);
-    changed.await.map_err(|error| {
-        error.at_inputs(|field| {
-            // `ranked[2]` is the third row.
-            field
-                .strip_prefix("ranked")
-                .map_or_else(|| field.to_owned(), |row| format!("rows{row}[rank]"))
-        })
-    })?;
+    let changed = planner().change_wishes(&by_link(&form.token), change).await;
+    changed.map_err(|error| error.at_inputs(input_of))?;
     let paths = PersonalPath::of(&form.token, language());
     let page = paths.wishes(&form.search);
     Ok(SeeOther::page(format!("{page}#{}", form.anchor())))

@@ -76,15 +76,6 @@ impl EventPath {
         self.at("/registered")
     }
 
-    /// The wishes for workshops, with the programme searched for a text. Empty: the whole programme.
-    pub fn wishes(&self, search: &str) -> String {
-        if search.is_empty() {
-            return self.at("/wishes");
-        }
-        let search: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
-        format!("{}&search={search}", self.at("/wishes"))
-    }
-
     /// The calendar file.
     pub fn calendar(&self) -> String {
         self.at("/event.ics")
@@ -141,6 +132,15 @@ impl PersonalPath {
     /// The page that confirms a cancellation.
     pub fn cancel(&self) -> String {
         self.at("/cancel")
+    }
+
+    /// The wishes for workshops, with the programme searched for a text. Empty: the whole programme.
+    pub fn wishes(&self, search: &str) -> String {
+        if search.is_empty() {
+            return self.at("/wishes");
+        }
+        let search: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
+        format!("{}&search={search}", self.at("/wishes"))
     }
 
     /// The calendar file.

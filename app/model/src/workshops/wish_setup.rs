@@ -48,7 +48,7 @@ impl WishSetup {
 
     /// Whether people can wish at an instant.
     pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
-        event.state == EventState::Published && now < self.closes.at && !event.is_over(now)
+        wishes_are_open(self.closes, event, now)
     }
 
     /// Refuses wishes that close after the first slot with wishes begins, and a minimum that the programme cannot give.
@@ -69,6 +69,11 @@ impl WishSetup {
         }
         faults.or(Some(()))
     }
+}
+
+/// Whether people can wish at an instant, if wishes close then.
+pub fn wishes_are_open(closes: EventTime, event: &Event, now: Timestamp) -> bool {
+    event.state == EventState::Published && now < closes.at && !event.is_over(now)
 }
 
 #[cfg(test)]

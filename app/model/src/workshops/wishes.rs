@@ -25,8 +25,8 @@ pub enum WishChange {
         rank: usize,
     },
     Remove(WorkshopId),
-    /// Replaces all wishes, best first.
-    Replace(Vec<WorkshopId>),
+    /// Ranks these wishes first, in this order. Others stay behind them: a page may not know all.
+    Order(Vec<WorkshopId>),
     /// Says whether the person attends a slot.
     Attend {
         slot: SlotId,
@@ -69,8 +69,11 @@ impl WishList {
                 list.ranked.insert(index, workshop);
             }
             WishChange::Remove(workshop) => list.ranked.retain(|wish| *wish != workshop),
-            WishChange::Replace(ranked) => {
+            WishChange::Order(ranked) => {
                 list.ranked = self.checked(ranked, choice)?;
+                let others = self.ranked.iter().copied();
+                let others: Vec<_> = others.filter(|wish| list.rank(*wish).is_none()).collect();
+                list.ranked.extend(others);
             }
             WishChange::Attend { slot, attends } => {
                 if choice.slots().all(|offered| offered.id != slot) {
@@ -232,7 +235,7 @@ mod tests {
                 attends: false,
             },
             WishChange::Remove(handwork()),
-            WishChange::Replace(vec![care(), handwork()]),
+            WishChange::Order(vec![care(), handwork()]),
         ];
         let mut list = WishList::default();
         for change in changes {
@@ -262,7 +265,7 @@ mod tests {
     fn two_offers_of_a_workshop_are_one_wish() {
         let programme = given::programme();
         let choice = WishChoice::of(&programme, "Anna Jäger");
-        let twice = WishChange::Replace(vec![handwork(), care(), handwork()]);
+        let twice = WishChange::Order(vec![handwork(), care(), handwork()]);
         let refused = WishList::default().after(twice, &choice);
         assert_eq!(refused, Err(Faults::one("ranked[2]", Fault::Twice)));
     }
@@ -278,8 +281,17 @@ mod tests {
         // Whoever wished for it before can order the other wishes and take it out.
         let list = wished(&[care(), handwork()]);
         assert_eq!(list.after(add, &choice).unwrap(), list);
-        let ordered = WishChange::Replace(vec![handwork(), care()]);
+        let ordered = WishChange::Order(vec![handwork(), care()]);
         assert!(list.after(ordered, &choice).is_ok());
+    }
+
+    #[test]
+    fn an_order_keeps_the_wishes_that_it_does_not_name() {
+        let programme = given::programme();
+        let choice = WishChoice::of(&programme, "Anna Jäger");
+        let list = wished(&[handwork(), care()]);
+        let ordered = list.after(WishChange::Order(vec![care()]), &choice);
+        assert_eq!(ordered.unwrap().ranked, [care(), handwork()]);
     }
 
     #[test]

@@ -60,6 +60,7 @@ sources!(
     "public",
     "shell",
     "way",
+    "wishes",
     "workshops",
 );
 

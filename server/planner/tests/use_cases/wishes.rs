@@ -170,7 +170,7 @@ async fn what_cannot_come_true_is_refused_beside_the_wish(database: TestDatabase
     off.await.unwrap();
     let refused = wishes(&given, &token, WishChange::Add(language)).await;
     assert_eq!(fault_of(refused), ("workshop".to_owned(), Fault::CalledOff));
-    let twice = WishChange::Replace(vec![handwork, care, handwork]);
+    let twice = WishChange::Order(vec![handwork, care, handwork]);
     let refused = wishes(&given, &token, twice).await;
     assert_eq!(fault_of(refused), ("ranked[2]".to_owned(), Fault::Twice));
 
@@ -194,7 +194,7 @@ async fn the_same_form_sent_by_two_hands_at_once_counts_once(database: TestDatab
         ..
     } = congress(&given).await;
     let token = given.comes(event, person("anna", None)).await;
-    let ranked = WishChange::Replace(vec![care, handwork]);
+    let ranked = WishChange::Order(vec![care, handwork]);
     let send = || wishes(&given, &token, ranked.clone());
     let (one, two, three) = tokio::join!(send(), send(), send());
     for saved in [one, two, three] {
@@ -286,7 +286,7 @@ async fn organisers_see_who_wishes_for_what_and_who_for_nothing(database: TestDa
     let anna = given.comes(event, person("anna", None)).await;
     let ben = given.comes(event, person("ben", None)).await;
     given.comes(event, person("carla", None)).await;
-    wishes(&given, &anna, WishChange::Replace(vec![care, handwork]))
+    wishes(&given, &anna, WishChange::Order(vec![care, handwork]))
         .await
         .unwrap();
     wishes(&given, &ben, WishChange::Add(care)).await.unwrap();

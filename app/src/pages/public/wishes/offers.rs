@@ -11,7 +11,7 @@ use ui::{
     },
     dates::dates,
     error::AppError,
-    forms::{FormAction as _, refused, resubmitted},
+    forms::{refused, resubmitted},
     markdown,
     text::{fault_text, t},
     visit::language,
@@ -154,7 +154,7 @@ fn presence(slot: &TimeSlot, absent: bool) -> AnyView {
     } else {
         view! {
             <p>
-                <button class="quiet" name="absent" value=id>{t!("wishes-be-absent")}</button>
+                <button class="button small" name="absent" value=id>{t!("wishes-be-absent")}</button>
             </p>
         }
         .into_any()
@@ -263,5 +263,5 @@ fn fault_at(offer: &Offer) -> Option<impl IntoView + use<>> {
     let is_here = form.offer().1 == offer.id.to_string();
     let (_, fault) = faults.iter().find(|_| is_here)?;
     let text = fault_text(language(), fault);
-    Some(view! { <p class="fault" id="f-offers-workshop">{text}</p> })
+    Some(view! { <p class="fault" id="f-offers-workshop" tabindex="-1">{text}</p> })
 }

@@ -6,7 +6,7 @@ use model::workshops::Workshop;
 use ui::{
     components::{EmptyState, Field, Form, Hidden, InputKind, Notice, SubmittedBy, Tag, Tone},
     dates::dates,
-    forms::{FormAction as _, resubmitted},
+    forms::resubmitted,
     text::t,
     visit::visit,
 };
@@ -31,9 +31,10 @@ pub(super) fn order(mine: &OwnWishes) -> impl IntoView + use<> {
     };
     let missing = (mine.is_open && page.missing() > 0).then(|| {
         let least = page.setup.least.unwrap_or_default();
+        let text = t!("wishes-missing", n = page.missing(), least = least);
         view! {
             <Notice tone=Tone::Warn>
-                <p>{t!("wishes-missing", n = page.missing(), least = least)}</p>
+                <p>{text}</p>
             </Notice>
         }
     });
@@ -176,7 +177,7 @@ fn row(wish: Row) -> impl IntoView {
             <span class="moves">
                 {up}
                 {down}
-                <button class="button step" name="remove" value=id aria-label=remove.clone() title=remove>
+                <button class="button step" name="remove" value=id.clone() aria-label=remove.clone() title=remove>
                     <span aria-hidden="true">"×"</span>
                 </button>
             </span>

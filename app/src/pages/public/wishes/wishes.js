@@ -29,8 +29,9 @@ async function send(form, button) {
   wishes.replaceChildren(...next.childNodes);
   wishes.querySelector("[type=search]").value = typed;
   filter();
-  const focus = wishes.querySelector(".fault, [aria-invalid]") ?? wishes.querySelector(again(button));
-  focus?.focus({ preventScroll: !focus.matches(".fault, [aria-invalid]") });
+  const wrong = wishes.querySelector('.offers .fault, [aria-invalid="true"]');
+  const focus = wrong ?? wishes.querySelector(again(button));
+  focus?.focus({ preventScroll: focus !== wrong });
   const news = wishes.querySelector("#wish-news");
   news.append(...news.childNodes);
 }

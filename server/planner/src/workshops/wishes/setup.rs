@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AuditAction, Event, EventId, EventState, EventTime, Fault, Faults,
+    AuditAction, Event, EventId, EventTime, Fault, Faults,
     local::Occurrence,
-    workshops::{TieSeed, WishSetup},
+    workshops::{TieSeed, WishSetup, wishes_are_open},
 };
 use sha2::{Digest, Sha256};
 use store::Reader;
@@ -60,7 +60,7 @@ impl OpenWishes {
 
     /// Whether people can wish at an instant.
     pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
-        event.state == EventState::Published && now < self.closes.at && !event.is_over(now)
+        wishes_are_open(self.closes, event, now)
     }
 }
 

@@ -9,7 +9,7 @@ use ui::{
         PageHead, Revision, Tile, Tiles, Tone,
     },
     dates::dates,
-    forms::{FormAction as _, resubmitted},
+    forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
