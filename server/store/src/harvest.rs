@@ -21,6 +21,10 @@ statements! {
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
             position, revision, written_at, changed_at
         FROM harvest_points WHERE plan_id = $1 ORDER BY position, id";
+    OF_TABLE = "
+        SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
+            position, revision, written_at, changed_at
+        FROM harvest_points WHERE plan_id = $1 AND table_number = $2 ORDER BY round, written_at, id";
     BY_ID = "
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
             position, revision, written_at, changed_at
@@ -109,6 +113,19 @@ impl Reader {
     pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Vec<HarvestPoint>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_PLAN), |query, c| query
             .bind(plan.uuid())
+            .fetch_all(c))?;
+        rows.into_iter().map(HarvestPoint::try_from).collect()
+    }
+
+    /// The points that one table of a plan has written, by round and time.
+    pub async fn harvest_points_of_table(
+        &mut self,
+        plan: PlanId,
+        table: TableNumber,
+    ) -> Result<Vec<HarvestPoint>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_TABLE), |query, c| query
+            .bind(plan.uuid())
+            .bind(i64::from(table.0))
             .fetch_all(c))?;
         rows.into_iter().map(HarvestPoint::try_from).collect()
     }

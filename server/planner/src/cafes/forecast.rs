@@ -13,7 +13,9 @@ use model::{
 use tokio::{task::spawn_blocking, time::Instant};
 use uuid::Uuid;
 
-use super::{Cafe, CafeInput, CafePerson, CafeProblem, Presence, RuleSource, Variant};
+use super::{
+    Cafe, CafeInput, CafePerson, CafeProblem, Presence, RuleSource, Variant, search::most_threads,
+};
 use crate::{Planner, PlannerError, Result};
 
 /// How long rules that contradict one another are searched.
@@ -246,6 +248,10 @@ struct Patience(Instant);
 impl SearchControl for Patience {
     fn should_stop(&self) -> bool {
         self.0.elapsed() > PATIENCE
+    }
+
+    fn most_threads(&self) -> usize {
+        most_threads()
     }
 }
 

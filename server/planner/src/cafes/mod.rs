@@ -26,6 +26,7 @@ mod screen_links;
 mod search;
 mod seat_options;
 mod set_up;
+mod short_search;
 mod solving;
 mod state;
 mod suggestion;
@@ -56,7 +57,7 @@ pub use self::{
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     paper::{CafePaper, PaperChoice},
-    people::{CafePerson, FormerPerson, distinct_names},
+    people::{CafePerson, FormerPerson, distinct_names, public_names},
     presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
@@ -74,6 +75,7 @@ pub use self::{
 pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
+    short_search::ShortSearches,
     solving::{Preparation, SearchResult, SolveCafe, SolveCursor, failure_of},
     versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
     way::{ShownPlans, encode_ways},

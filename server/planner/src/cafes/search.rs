@@ -112,7 +112,7 @@ impl SearchControl for AlternativeControl<'_> {
 }
 
 /// All cores but one, so that pages have one to themselves.
-fn most_threads() -> usize {
+pub(super) fn most_threads() -> usize {
     thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
 }
 
@@ -173,7 +173,7 @@ fn alternatives(
 }
 
 /// Lets pages go first. Threads of the search inherit it.
-fn lower_priority() {
+pub(super) fn lower_priority() {
     #[cfg(unix)]
     if let Err(error) = rustix::process::nice(NICENESS) {
         tracing::debug!(fault = %error, "the priority of a search was not lowered");

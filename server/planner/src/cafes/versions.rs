@@ -187,18 +187,21 @@ impl Planner {
         Ok(number)
     }
 
-    /// Makes a new version with the seats of an earlier one.
+    /// Makes a new version with the seats of an earlier one. `Conflict` if the plan is another one than `seen` by then.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn restore_plan_version(
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        number: u32,
+        (seen, number): (u32, u32),
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
         let version = require_version(&mut tx, plan.id, number).await?;
         let new = NewVersion {
             cause: VersionCause::Restored,

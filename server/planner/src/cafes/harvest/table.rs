@@ -119,12 +119,8 @@ impl Planner {
             self.now(),
         )
         .await?;
-        let mut points = reader.harvest_points(plan.id).await?;
-        points.retain(|point| {
-            let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
-            point.table == number && is_kept
-        });
-        points.sort_by_key(|point| (point.round, point.written_at));
+        let mut points = reader.harvest_points_of_table(plan.id, number).await?;
+        points.retain(|point| matches!(point.state, PointState::Shown | PointState::Merged));
         Ok(TablePage {
             topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
             host: host_name(&mut reader, table).await?,

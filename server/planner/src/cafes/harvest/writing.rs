@@ -127,10 +127,10 @@ impl Planner {
         write: &PointWrite,
     ) -> Result<Result<Written, Faults>> {
         if let Some((point, revision)) = tx.point_written_by(write.id).await? {
-            let result = if point == write.point {
-                WriteResult::Saved
-            } else {
-                WriteResult::KeptBoth
+            let result = match write.change {
+                _ if point != write.point => WriteResult::KeptBoth,
+                PointChange::Remove if is_there(tx, point).await? => WriteResult::NotRemoved,
+                PointChange::Remove | PointChange::Put { .. } => WriteResult::Saved,
             };
             return Ok(Ok(Written {
                 point,
@@ -254,6 +254,12 @@ impl Planner {
         tx.update_harvest_point(&stored).await?;
         wrote(tx, write, &stored, WriteResult::Saved).await
     }
+}
+
+/// Whether a point is there, for whoever wanted to remove it.
+async fn is_there(tx: &mut Tx, point: PointId) -> Result<bool> {
+    let stored = tx.harvest_point(point).await?;
+    Ok(stored.is_some_and(|stored| stored.state != PointState::Removed))
 }
 
 async fn wrote(

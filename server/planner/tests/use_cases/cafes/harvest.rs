@@ -395,6 +395,7 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         kind: PointKind::Insight,
         topic: TopicNumber(2),
         heading: Some(line("Geld")),
+        seen_place: (TopicNumber(1), None),
     };
     planner
         .edit_point(&helps, point(11), edit(1, "zwei!"))
@@ -425,6 +426,25 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(cafe.texts().await, ["eins\nvier", "zwei!"]);
+    // A text that was merged stands at the other point, so it is neither shown nor changed alone.
+    let again = planner
+        .show_point(&helps, point(13), PointState::Shown)
+        .await;
+    assert!(matches!(again, Err(PlannerError::WrongState)));
+    let merged = planner
+        .edit_point(&helps, point(13), edit(0, "vier!"))
+        .await;
+    assert!(matches!(merged, Err(PlannerError::WrongState)));
+    // A form that left the heading as it was keeps the one that somebody else gave meanwhile.
+    let typo = PointEdit {
+        topic: TopicNumber(1),
+        heading: None,
+        ..edit(2, "zwei.")
+    };
+    planner.edit_point(&helps, point(11), typo).await.unwrap();
+    let topics = by_topic(&set_up(), &cafe.points().await);
+    assert_eq!(topics[1].headings[0].heading, Some(line("Geld")));
+    assert_eq!(cafe.texts().await, ["eins\nvier", "zwei."]);
     // A point is merged by merging only.
     let lost = planner
         .show_point(&helps, point(11), PointState::Merged)

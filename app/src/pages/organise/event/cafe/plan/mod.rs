@@ -255,6 +255,13 @@ impl Shown<'_> {
         self.links.fields(self.version.head.number)
     }
 
+    /// The hidden fields of a form that replaces the version that is edited, which need not be the shown one.
+    fn current_fields(&self) -> Vec<(&'static str, String)> {
+        let plan = self.board.cafe.plan.as_ref();
+        let current = plan.and_then(|plan| plan.current).unwrap_or_default();
+        self.links.fields(current)
+    }
+
     /// The hidden fields of a form about a seat.
     fn seat_fields(&self, (person, round): (RegistrationId, u32)) -> Vec<(&'static str, String)> {
         let mut fields = self.fields();
