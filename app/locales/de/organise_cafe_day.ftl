@@ -95,6 +95,11 @@ day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
 day-without-table = ohne Tisch
 day-table = Runde { $round }: Tisch { $table }
+day-seat-now = Jetzt, in Runde { $round }: freier Platz an Tisch { $table } ({ $topic })
+day-cards = { $n ->
+    [one] Eine Karte hat sich zuletzt geändert, am { $when } Uhr.
+   *[other] { $n } Karten haben sich zuletzt geändert, am { $when } Uhr.
+}
 day-mark-missing = Fehlt
 day-mark-gone = Ab jetzt weg
 day-is-there = Doch da
@@ -134,7 +139,7 @@ walk-in-free-of = { $n ->
  }
 walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
 walk-in-address = E-Mail-Adresse
- .hint = Für die Einladung und den Weg durch das World-Café.
+ .hint = Für die Einladung und den Weg durch das World-Café. Ohne Adresse bekommt die Person keine Nachrichten; ihre Tische erfährt sie von Ihnen oder von der Leinwand.
 walk-in-go = Eintragen
 walk-in-cancel = Abbrechen
 

@@ -95,6 +95,11 @@ day-is-missing = missing · { $at }
 day-gone = leaves before round { $round } · { $at }
 day-without-table = no table
 day-table = Round { $round }: table { $table }
+day-seat-now = Now, in round { $round }: a free seat at table { $table } ({ $topic })
+day-cards = { $n ->
+    [one] One card changed with the last publication, { $when }.
+   *[other] { $n } cards changed with the last publication, { $when }.
+}
 day-mark-missing = Missing
 day-mark-gone = Gone from now on
 day-is-there = Is here
@@ -134,7 +139,7 @@ walk-in-free-of = { $n ->
  }
 walk-in-full = All seats of the event are taken: the person goes on the waiting list.
 walk-in-address = Email address
- .hint = For the invitation and the way through the world café.
+ .hint = For the invitation and the way through the world café. Without an address the person gets no messages and learns about their tables from you or from the screen.
 walk-in-go = Add
 walk-in-cancel = Cancel
 

@@ -99,7 +99,7 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
     let has_end = now.reading.next.is_some() && is_running;
     let source = format!("/organise/events/{}/cafe/{}", event.id, now.plan);
     let steps = may_help.then(|| {
-        view! { <Steps event=event.id item now=now.clone()/> }
+        view! { <Steps event=event.id item now=now.clone() zone=zone.clone()/> }
     });
     let switches = may_help.then(|| {
         view! { <Switches event=event.id item now=now.clone()/> }

@@ -30,6 +30,10 @@ async function show(address, focus) {
 }
 
 addEventListener("click", (event) => {
+  if (event.target.closest("[data-dismiss]")) {
+    event.preventDefault();
+    return event.target.closest(".plan-news").remove();
+  }
   const link = event.target.closest("a[data-person], .here, .seat-bar a[href*='?'], .rounds a");
   if (event.defaultPrevented || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const address = new URL(link.href);
@@ -55,8 +59,12 @@ const follow = () => {
   source.onmessage = ({ data }) => {
     if (data === state) return;
     const active = document.activeElement;
+    // The page says what others have changed since the version that it shows now.
+    const address = new URL(location.href);
+    const version = plan.querySelector("[data-version]")?.dataset.version;
+    if (version) address.searchParams.set("since", version);
     // Whoever is choosing a target goes on with it on the new version.
-    show(location.href, plan.contains(active) ? (place(active) ?? (active.id && `#${active.id}`)) : undefined);
+    show(address.href, plan.contains(active) ? (place(active) ?? (active.id && `#${active.id}`)) : undefined);
   };
   // The browser opens a lost connection again, except after an answer that is an error.
   source.onerror = () => source.readyState === EventSource.CLOSED && setTimeout(follow, 5000);

@@ -104,7 +104,7 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
         } else {
             t!("cafe-goal-topics-some", n = wanted, of = all)
         },
-        number: there.to_string(),
+        number: t!("number", n = there),
         of: t!("cafe-tile-of", n = count),
         bar: (there, count),
         is_proven: false,
@@ -120,7 +120,7 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
 fn meetings(quality: &CafeQuality) -> GoalTile {
     GoalTile {
         goal: t!("cafe-goal-meetings"),
-        number: quality.meetings.to_string(),
+        number: t!("number", n = quality.meetings),
         of: t!("cafe-tile-at-most", n = quality.meetings_bound),
         bar: (quality.meetings, quality.meetings_bound),
         is_proven: false,
@@ -138,7 +138,7 @@ fn meetings(quality: &CafeQuality) -> GoalTile {
 fn few(goal: String, of: String, value: u32, bound: u32) -> GoalTile {
     GoalTile {
         goal,
-        number: value.to_string(),
+        number: t!("number", n = value),
         of,
         bar: (bound.saturating_add(1), value.saturating_add(1)),
         is_proven: false,
