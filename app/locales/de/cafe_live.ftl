@@ -44,6 +44,7 @@ live-before = Vor der ersten Runde
 live-round = Runde { $n } von { $of }
 live-change = Wechsel zu Runde { $n }
 live-over = Alle Runden sind vorbei
+live-planned = Beginn { $when }
 live-until = bis { $time } Uhr
 live-to-change = Runde beenden, zum Wechsel
 live-begin-round = Runde { $n } beginnen

@@ -285,7 +285,7 @@ set-up-reckon-registered = { $n ->
     [one] einer angemeldeten Person
    *[other] { $n } Angemeldeten
 }
-set-up-reckon-expected = angenommenen
+set-up-reckon-expected = einer angenommenen Zahl von
 set-up-reckon-people = Personen
 set-up-reckon-held = { $n ->
     [one] Ein Platz ist

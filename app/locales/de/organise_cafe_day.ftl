@@ -32,6 +32,10 @@ publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand
 publish-go = Veröffentlichen
 publish-tell-question = Noch nicht alle kennen ihre Tische
 publish-tell-go = Benachrichtigen
+publish-next = Als Nächstes
+publish-next-paper = Laufkarten, Tischschilder und Listen drucken
+publish-next-live = Uhr und Leinwand vorbereiten
+publish-next-day = Am Tag selbst: abhaken, wer da ist
 publish-board = Einteilung ansehen
 publish-removed-tables = { $n ->
     [one] 1 Person sitzt an einem Tisch, den es im Aufbau nicht mehr gibt

@@ -44,6 +44,7 @@ live-before = Before the first round
 live-round = Round { $n } of { $of }
 live-change = Changing to round { $n }
 live-over = All rounds are over
+live-planned = begins { $when }
 live-until = until { $time }
 live-to-change = End the round, change tables
 live-begin-round = Begin round { $n }

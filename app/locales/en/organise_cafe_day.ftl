@@ -32,6 +32,10 @@ publish-calendar = Only the description of the calendar entry changes. Nobody ha
 publish-go = Publish
 publish-tell-question = Not everyone knows their tables yet
 publish-tell-go = Notify
+publish-next = What is next
+publish-next-paper = Print rotation cards, table signs and lists
+publish-next-live = Prepare the clock and the screen
+publish-next-day = On the day: mark who is there
 publish-board = See the plan
 publish-removed-tables = { $n ->
     [one] 1 person sits at a table that is no longer in the set-up
