@@ -11,7 +11,7 @@ const CAFES = [
 ] satisfies (CafeSize & { metric: Metric })[];
 
 /** Readers of a public page beside a search: how many a second, for how many seconds. */
-const READERS = { rate: 100, seconds: 5 };
+const READERS = { rate: 100, seconds: 3 };
 
 /** How often the places for somebody are asked for. */
 const LOOKS = 20;

@@ -10,6 +10,10 @@ export interface CafeSize {
   rounds: number;
   /** The most people at a table. */
   seats: number;
+  /** The fewest people at a table. Without it, tables get equally many. */
+  fewest?: number;
+  /** The goals, the most important first. */
+  goals?: string[];
 }
 
 /** No plan reaches the bounds, so a search lasts as long as it may: 18 ms for each person. */
@@ -35,12 +39,13 @@ export const boardOf = (event: string) => `/organise/events/${event}/cafe/plan`;
 
 function setUpForm(event: string, size: CafeSize): Record<string, string> {
   const form: Record<string, string> = { event, item: '', revision: '0', rounds: String(size.rounds), minutes: '20', change_minutes: '5', reckon_with: 'registered' };
-  ['topics', 'meetings', 'mix'].forEach((goal, index) => (form[`goals[${index}]`] = goal));
+  (size.goals ?? ['topics', 'meetings', 'mix']).forEach((goal, index) => (form[`goals[${index}]`] = goal));
   const perTopic = size.tables / size.topics;
   for (let topic = 0; topic < size.topics; topic += 1) {
     form[`topics[${topic}][name]`] = `Thema ${topic + 1}`;
     for (let table = 0; table < perTopic; table += 1) {
       form[`topics[${topic}][tables][${table}][name]`] = String(topic * perTopic + table + 1);
+      form[`topics[${topic}][tables][${table}][least]`] = String(size.fewest ?? '');
       form[`topics[${topic}][tables][${table}][most]`] = String(size.seats);
     }
   }

@@ -1,6 +1,6 @@
 // An organiser over HTTP, without a browser.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { meetingDay } from './organiser.ts';
 import type { Server } from './server.ts';
 import { addMember, leipzigOrganiser } from './signIn.ts';
@@ -14,6 +14,7 @@ export interface PlannedEvent {
 
 export class Organiser {
   private constructor(
+    private readonly url: string,
     private readonly client: Client,
     /** The header of the login session. */
     readonly cookie: string,
@@ -32,7 +33,16 @@ export class Organiser {
 
   /** The same login session at another server of the same database. */
   static at(server: Server, cookie: string): Organiser {
-    return new Organiser(new Client(server.url, 4, { cookie }), cookie);
+    return new Organiser(server.url, new Client(server.url, 4, { cookie }), cookie);
+  }
+
+  /** Gives a browser the same login session. */
+  async signInBrowser(page: Page): Promise<void> {
+    const cookies = this.cookie.split('; ').map((cookie) => {
+      const [name = '', value = ''] = cookie.split('=');
+      return { name, value, url: this.url };
+    });
+    await page.context().addCookies(cookies);
   }
 
   close(): void {

@@ -8,12 +8,6 @@ event-tab-cafe-plan = Einteilung
 cafe-table-round = Runde
 cafe-table-table = Tisch
 
-cafe-download = Herunterladen
-    .hint = Mit „treffpunkt groups rotate“ kann jeder die Einteilung nachrechnen. In den JSON-Dateien stehen keine Namen.
-cafe-file-seats = Plätze (CSV)
-cafe-file-plan = Einteilung (JSON)
-cafe-file-problem = Aufgabe (JSON)
-cafe-file-check = Zum Nachprüfen (JSON)
 cafe-page = { $part } · World-Café · { $event }
 set-up-title = Aufbau des World-Cafés: { $event }
 set-up-saved-at = ✓ gespeichert um { $time } Uhr

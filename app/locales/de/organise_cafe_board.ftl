@@ -396,6 +396,8 @@ cafe-files = Zum Mitnehmen und Nachprüfen
 cafe-files-csv = Person, Runde und Tisch (CSV)
 cafe-files-problem = Aufgabe für das Rechenprogramm (JSON)
 cafe-files-plan = Einteilung des Rechenprogramms (JSON)
+cafe-files-check = Aufgabe und Einteilung zum Nachprüfen (JSON)
+cafe-files-hint = Mit „treffpunkt groups rotate“ kann jeder die Einteilung nachrechnen. In den JSON-Dateien stehen keine Namen.
 
 # Ziehen, oder mit der Tastatur.
 cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.

@@ -8,12 +8,6 @@ event-tab-cafe-plan = Plan
 cafe-table-round = Round
 cafe-table-table = Table
 
-cafe-download = Download
-    .hint = Anybody can check the plan with “treffpunkt groups rotate”. The JSON files contain no names.
-cafe-file-seats = Seats (CSV)
-cafe-file-plan = Plan (JSON)
-cafe-file-problem = Problem (JSON)
-cafe-file-check = For checking (JSON)
 cafe-page = { $part } · world café · { $event }
 set-up-title = World café set-up: { $event }
 set-up-saved-at = ✓ saved at { $time }

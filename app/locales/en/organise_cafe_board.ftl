@@ -394,6 +394,8 @@ cafe-files = To take away and to check
 cafe-files-csv = Person, round and table (CSV)
 cafe-files-problem = Problem for the solver (JSON)
 cafe-files-plan = Plan of the solver (JSON)
+cafe-files-check = Problem and plan, to check them (JSON)
+cafe-files-hint = Anybody can check the plan with “treffpunkt groups rotate”. The JSON files contain no names.
 
 # Dragging, or with the keyboard.
 cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.

@@ -168,10 +168,12 @@ fn downloads(shown: &Shown<'_>) -> impl IntoView + use<> {
         <section class="card dense">
             <h2>{t!("cafe-files")}</h2>
             <ul class="plain">
-                <li><a href=link("/plan.csv")>{t!("cafe-files-csv")}</a></li>
-                <li><a href=link("/problem.json")>{t!("cafe-files-problem")}</a></li>
-                <li><a href=link("/plan.json")>{t!("cafe-files-plan")}</a></li>
+                <li><a href=link("plan.csv")>{t!("cafe-files-csv")}</a></li>
+                <li><a href=link("problem.json")>{t!("cafe-files-problem")}</a></li>
+                <li><a href=link("plan.json")>{t!("cafe-files-plan")}</a></li>
+                <li><a href=link("check.json")>{t!("cafe-files-check")}</a></li>
             </ul>
+            <p class="hint">{t!("cafe-files-hint")}</p>
         </section>
     }
 }

@@ -119,37 +119,9 @@ pub(super) fn other_ways(shown: &Shown<'_>) -> impl IntoView + use<> {
                         <a href=import>{t!("cafe-start-import.do")}</a>
                         <p>{t!("cafe-start-import.hint")}</p>
                     </li>
-                    {files(shown)}
                 </ul>
             </div>
         </details>
-    }
-}
-
-/// The version as files.
-fn files(shown: &Shown<'_>) -> impl IntoView + use<> {
-    let version = shown.version.head.number;
-    let address = |file: &str| {
-        let page = shown.links.part(file);
-        let separator = if page.contains('?') { '&' } else { '?' };
-        format!("{page}{separator}version={version}")
-    };
-    let files = [
-        ("/plan.csv", t!("cafe-file-seats")),
-        ("/plan.json", t!("cafe-file-plan")),
-        ("/problem.json", t!("cafe-file-problem")),
-        ("/check.json", t!("cafe-file-check")),
-    ];
-    let links = files.map(|(file, text)| {
-        let address = address(file);
-        view! { <a href=address download="">{text}</a>" " }
-    });
-    view! {
-        <li>
-            <b>{t!("cafe-download")}</b>
-            <p>{links.into_iter().collect_view()}</p>
-            <p>{t!("cafe-download.hint")}</p>
-        </li>
     }
 }
 
