@@ -323,6 +323,7 @@ set-up-fewer-tables = ein Tisch weniger je Thema
 set-up-more-tables = ein Tisch mehr je Thema
 set-up-more-rounds = eine Runde mehr
 set-up-fewer-rounds = eine Runde weniger
+set-up-uneven = Tische verschieden voll besetzen
 set-up-hosts-more = { $n ->
     [one] eine Leitung mehr
    *[other] { $n } Leitungen mehr

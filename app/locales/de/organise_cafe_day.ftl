@@ -28,6 +28,7 @@ publish-mails-changed = { $n ->
     [one] Bei 1 Person davon ändert sich, was sie schon weiß.
    *[other] Bei { $n } Personen davon ändert sich, was sie schon wissen.
  }
+publish-mails-changed-all = Bei allen ändert sich, was sie schon wissen.
 publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand muss noch einmal zusagen.
 publish-go = Veröffentlichen
 publish-tell-question = Noch nicht alle kennen ihre Tische

@@ -314,6 +314,7 @@ set-up-fewer-tables = one table less per topic
 set-up-more-tables = one more table per topic
 set-up-more-rounds = one more round
 set-up-fewer-rounds = one round less
+set-up-uneven = fill tables unevenly
 set-up-hosts-more = { $n ->
     [one] one more host
    *[other] { $n } more hosts

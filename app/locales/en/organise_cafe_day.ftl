@@ -28,6 +28,7 @@ publish-mails-changed = { $n ->
     [one] For 1 of them, something they know changes.
    *[other] For { $n } of them, something they know changes.
  }
+publish-mails-changed-all = For all of them, what they already know changes.
 publish-calendar = Only the description of the calendar entry changes. Nobody has to accept again.
 publish-go = Publish
 publish-tell-question = Not everyone knows their tables yet

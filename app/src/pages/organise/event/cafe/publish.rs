@@ -175,7 +175,9 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
         consequences.push(t!("publish-means", version = version));
     }
     consequences.push(mails);
-    if firsts < count {
+    if firsts == 0 && count > 1 {
+        consequences.push(t!("publish-mails-changed-all"));
+    } else if firsts < count {
         consequences.push(t!("publish-mails-changed", n = count - firsts));
     }
     if count > 0 {

@@ -179,6 +179,7 @@ fn variant_name(variant: Variant) -> String {
         Variant::MoreTables => t!("set-up-more-tables"),
         Variant::MoreRounds => t!("set-up-more-rounds"),
         Variant::FewerRounds => t!("set-up-fewer-rounds"),
+        Variant::Uneven => t!("set-up-uneven"),
     }
 }
 
