@@ -24,6 +24,7 @@ cafe-table = Tisch { $name }
 cafe-tables-range = Tische { $first }–{ $last }
 cafe-table-heading = Tisch
 cafe-host = Leitung: { $name }
+cafe-host-missing = Leitung: { $name } (nicht mehr da)
 cafe-host-gone = Leitung: { $name } (abgemeldet)
 cafe-and = { $first } und { $last }
 cafe-decimal = { $whole },{ $tenth }

@@ -24,6 +24,7 @@ cafe-table = Table { $name }
 cafe-tables-range = Tables { $first }–{ $last }
 cafe-table-heading = Table
 cafe-host = Host: { $name }
+cafe-host-missing = Host: { $name } (not there any more)
 cafe-host-gone = Host: { $name } (cancelled)
 cafe-and = { $first } and { $last }
 cafe-decimal = { $whole }.{ $tenth }

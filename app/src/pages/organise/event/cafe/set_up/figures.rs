@@ -40,9 +40,6 @@ pub(super) fn figures(shown: &Shown) -> impl IntoView + use<> {
         }
     });
     view! {
-        <p class="stale" id="live-stale" data-updates role="status" hidden=shown.is_current>
-            {(!shown.is_current).then(|| stale(shown))}
-        </p>
         <ul
             class="figures"
             id="live-figures"
@@ -52,6 +49,9 @@ pub(super) fn figures(shown: &Shown) -> impl IntoView + use<> {
         >
             {items.collect_view()}
         </ul>
+        <p class="stale" id="live-stale" data-updates role="status" hidden=shown.is_current>
+            {(!shown.is_current).then(|| stale(shown))}
+        </p>
     }
 }
 
