@@ -28,10 +28,15 @@ publish-mails-changed = { $n ->
     [one] Bei 1 Person davon ändert sich, was sie schon weiß.
    *[other] Bei { $n } Personen davon ändert sich, was sie schon wissen.
  }
+publish-mails-changed-all = Bei allen ändert sich, was sie schon wissen.
 publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand muss noch einmal zusagen.
 publish-go = Veröffentlichen
 publish-tell-question = Noch nicht alle kennen ihre Tische
 publish-tell-go = Benachrichtigen
+publish-next = Als Nächstes
+publish-next-paper = Laufkarten, Tischschilder und Listen drucken
+publish-next-live = Uhr und Leinwand vorbereiten
+publish-next-day = Am Tag selbst: abhaken, wer da ist
 publish-board = Einteilung ansehen
 publish-removed-tables = { $n ->
     [one] 1 Person sitzt an einem Tisch, den es im Aufbau nicht mehr gibt
@@ -95,6 +100,11 @@ day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
 day-without-table = ohne Tisch
 day-table = Runde { $round }: Tisch { $table }
+day-seat-now = Jetzt, in Runde { $round }: freier Platz an Tisch { $table } ({ $topic })
+day-cards = { $n ->
+    [one] Eine Karte hat sich zuletzt geändert, am { $when } Uhr.
+   *[other] { $n } Karten haben sich zuletzt geändert, am { $when } Uhr.
+}
 day-mark-missing = Fehlt
 day-mark-gone = Ab jetzt weg
 day-is-there = Doch da
@@ -134,7 +144,7 @@ walk-in-free-of = { $n ->
  }
 walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
 walk-in-address = E-Mail-Adresse
- .hint = Für die Einladung und den Weg durch das World-Café.
+ .hint = Für die Einladung und den Weg durch das World-Café. Ohne Adresse bekommt die Person keine Nachrichten; ihre Tische erfährt sie von Ihnen oder von der Leinwand.
 walk-in-go = Eintragen
 walk-in-cancel = Abbrechen
 

@@ -108,6 +108,10 @@ impl Forecast {
             .iter()
             .filter(|_| now.tables > 0)
             .filter_map(|variant| Some((*variant, possible(&variant.applied_to(set_up)?))))
+            // Tables of one size are what people expect: worth a thought only where they cost a topic.
+            .filter(|(variant, then)| {
+                *variant != Variant::Uneven || then.topics_each > now.topics_each
+            })
             .collect();
         let conflict = if now.tables == 0 || now.seats_missing() > 0 {
             Conflict::None

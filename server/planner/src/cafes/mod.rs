@@ -13,6 +13,7 @@ mod exchange;
 mod facts;
 mod forecast;
 pub mod harvest;
+mod latecomers;
 mod needs;
 mod operations;
 mod paper;
@@ -58,7 +59,7 @@ pub use self::{
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     paper::{CafePaper, PaperChoice},
     people::{CafePerson, FormerPerson, distinct_names, public_names},
-    presence::{CafeDay, DayState},
+    presence::{CafeDay, DayState, Reseated},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},

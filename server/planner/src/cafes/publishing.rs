@@ -254,7 +254,10 @@ async fn recipients_of(
 ) -> Result<Vec<Recipient>> {
     let seated: Vec<RegistrationId> = registrations
         .iter()
-        .filter(|registration| registration.state == RegistrationState::Confirmed)
+        .filter(|registration| {
+            registration.state == RegistrationState::Confirmed
+                && !registration.person.address.is_stand_in()
+        })
         .map(|registration| registration.id)
         .collect();
     let mut mails: HashMap<_, _> = reader.sent_mails_of(&seated).await?;

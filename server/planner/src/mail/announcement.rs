@@ -77,7 +77,7 @@ impl LockedEvent<'_> {
         occasion: Occasion,
         knows: Option<Correspondence>,
     ) -> Result<Option<Announcement>> {
-        if self.event.state == EventState::Draft {
+        if self.event.state == EventState::Draft || registration.person.address.is_stand_in() {
             return Ok(None);
         }
         let mut knows = match knows {

@@ -3,6 +3,7 @@
 pub(crate) mod alternatives;
 pub(crate) mod attendance;
 pub(crate) mod clocks;
+pub(crate) mod publications;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
@@ -240,7 +241,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Sets the version that participants see. `None`: they see no plan.
+    /// Sets the version that participants see, and remembers it. `None`: they see no plan.
     pub async fn set_published_version(
         &mut self,
         plan: PlanId,
@@ -252,7 +253,10 @@ impl Tx {
                 .bind(published.map(|(number, _)| i64::from(number)))
                 .bind(published.map(|(_, at)| micros(at)))
                 .execute(c)
-        ))
-        .map(drop)
+        ))?;
+        match published {
+            Some(publication) => self.insert_publication(plan, publication).await,
+            None => Ok(()),
+        }
     }
 }

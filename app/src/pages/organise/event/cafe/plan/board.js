@@ -28,7 +28,11 @@ async function visit(address, focus) {
 async function update(changed) {
   if (changed === state) return;
   const turn = ++asked;
-  const page = await load(location.href).catch(() => undefined);
+  // The page says what others have changed since the version that it shows now.
+  const address = new URL(location.href);
+  const version = plan.querySelector("[data-version]")?.dataset.version;
+  if (version) address.searchParams.set("since", version);
+  const page = await load(address).catch(() => undefined);
   if (turn !== asked) return;
   if (!page) return void setTimeout(update, 5_000, changed);
   const active = document.activeElement;
@@ -52,6 +56,10 @@ function show(page, focus) {
 }
 
 addEventListener("click", (event) => {
+  if (event.target.closest("[data-dismiss]")) {
+    event.preventDefault();
+    return event.target.closest(".plan-news").remove();
+  }
   const link = event.target.closest("a[data-person], .here, .seat-bar a[href*='?'], .rounds a");
   if (event.defaultPrevented || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const address = new URL(link.href);
