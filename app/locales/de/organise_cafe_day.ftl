@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Veröffentlichen
 event-tab-cafe-day = Wer ist da
 cafe-several = World-Cafés dieser Veranstaltung
+cafe-of-event = Ganze Veranstaltung
 
 publish-title = Einteilung veröffentlichen
 publish-state-hidden = nicht veröffentlicht

@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Publish
 event-tab-cafe-day = Who is here
 cafe-several = World cafés of this event
+cafe-of-event = Whole event
 
 publish-title = Publish the plan
 publish-state-hidden = not published

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{
-    EventId, HarvestPoint, PlanId, PointId,
+    AgendaItemId, EventId, HarvestPoint, PlanId, PointId,
     cafe::{TableNumber, TopicNumber},
 };
 use sqlx_macros::FromRow;
@@ -39,8 +39,18 @@ statements! {
     WRITTEN = "SELECT point_id, revision FROM harvest_writes WHERE id = $1";
     INSERT_WRITE = "INSERT INTO harvest_writes (id, point_id, revision) VALUES ($1, $2, $3)";
     PUBLISHED_OF_EVENT = "
-        SELECT id, results_published_at FROM plans WHERE event_id = $1 AND results_published_at IS NOT NULL";
+        SELECT id, agenda_item_id, results_published_at FROM plans
+        WHERE event_id = $1 AND results_published_at IS NOT NULL";
     SET_PUBLISHED = "UPDATE plans SET results_published_at = $2 WHERE id = $1";
+}
+
+/// Results of a plan that are public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedResults {
+    pub plan: PlanId,
+    /// The item of the agenda that the plan is for. `None`: the event itself is the café.
+    pub item: Option<AgendaItemId>,
+    pub since: Timestamp,
 }
 
 #[derive(FromRow)]
@@ -153,19 +163,23 @@ impl Reader {
         Ok(row.map(|(point, revision)| (point.into(), revision)))
     }
 
-    /// The plans of an event whose results are public, and since when.
-    pub async fn published_results(&mut self, event: EventId) -> Result<Vec<(PlanId, Timestamp)>> {
-        let rows: Vec<(Uuid, i64)> =
+    /// The results of an event that are public.
+    pub async fn published_results(&mut self, event: EventId) -> Result<Vec<PublishedResults>> {
+        let rows: Vec<(Uuid, Option<Uuid>, i64)> =
             dispatch!(self, query_as(PUBLISHED_OF_EVENT), |query, c| query
                 .bind(event.uuid())
                 .fetch_all(c))?;
         rows.into_iter()
-            .map(|(plan, at)| {
+            .map(|(plan, item, since)| {
                 let from = RowDecoder {
                     table: "plans",
                     row: plan,
                 };
-                Ok((plan.into(), from.time("results_published_at", at)?))
+                Ok(PublishedResults {
+                    plan: plan.into(),
+                    item: item.map(AgendaItemId::from),
+                    since: from.time("results_published_at", since)?,
+                })
             })
             .collect()
     }

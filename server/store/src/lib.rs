@@ -58,6 +58,7 @@ pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};
+pub use harvest::PublishedResults;
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},

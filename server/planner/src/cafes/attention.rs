@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use model::{Event, RegistrationId, RegistrationState};
 use store::Reader;
 
+use super::cafe_of_plan::plans_of_cafes;
 use crate::Result;
 
 /// What asks for attention at the cafés of an event. A plan is never changed by itself.
@@ -26,9 +27,9 @@ impl PlanAttention {
     /// Looks the cafés of an event up.
     pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
         let mut found = Self::default();
-        let plans = reader.plans_of_event(event.id).await?;
+        let plans = plans_of_cafes(reader, event).await?;
         found.is_set_up = !plans.is_empty();
-        if plans.iter().all(|plan| plan.current.is_none()) {
+        if plans.iter().all(|(plan, _)| plan.current.is_none()) {
             return Ok(found);
         }
         let registrations = reader.registrations_of(event.id).await?.rows;
@@ -38,7 +39,7 @@ impl PlanAttention {
             .map(|registration| registration.id)
             .collect();
         let (mut without_table, mut gone) = (HashSet::new(), HashSet::new());
-        for plan in plans {
+        for (plan, _) in plans {
             let published = plan.published.map(|(number, _)| number);
             found.is_unpublished |= plan.current.is_some() && plan.current != published;
             let hosts: HashSet<RegistrationId> = plan.set_up.hosts().map(|(id, _)| id).collect();

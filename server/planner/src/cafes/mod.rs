@@ -5,6 +5,7 @@
 
 mod attention;
 mod board;
+mod cafe_of_plan;
 mod clock;
 mod drawing;
 mod earlier;
@@ -72,6 +73,7 @@ pub use self::{
     way::reseated,
 };
 pub(crate) use self::{
+    cafe_of_plan::item_of_plan,
     effects::Evaluator,
     facts::load_facts,
     solving::{Preparation, SearchResult, SolveCafe, SolveCursor, failure_of},
@@ -92,8 +94,8 @@ pub struct Cafe {
     pub event: Event,
     /// The item of the agenda. `None`: the event itself is the café.
     pub item: Option<AgendaItem>,
-    /// All cafés of the event, in the order of its agenda.
-    pub items: Vec<AgendaItem>,
+    /// All cafés of the event: its own (`None`), then those of its agenda, in order.
+    pub all: Vec<Option<AgendaItem>>,
     /// `None` until the set-up is saved for the first time.
     pub plan: Option<CafePlan>,
     /// The people who take part: everybody with a confirmed registration, in the order of names.
@@ -197,7 +199,8 @@ fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> 
 }
 
 impl Planner {
-    /// A café of an event: that of an item of its agenda, or the first one. `NotFound` if the event has none.
+    /// A café of an event: that of an item of its agenda; without one the event's own, or else the first of its agenda.
+    /// `NotFound` if the event has none.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn cafe(
         &self,
@@ -242,15 +245,19 @@ pub(crate) async fn load_cafe(
     let agenda = reader.agenda(event.id).await?.rows;
     let mut items = in_order(agenda, event.details.time_zone.rules());
     items.retain(|item| item.kind == AgendaItemKind::Cafe);
-    let found = match item {
-        Some(id) => items.iter().find(|item| item.id == id),
-        None => items.first(),
-    };
-    if found.is_none() && (item.is_some() || event.details.kind != EventKind::WorldCafe) {
-        return Err(PlannerError::NotFound);
-    }
-    let item = found.cloned();
     let plans = reader.plans_of_event(event.id).await?;
+    // A plan of the event itself stays, whatever the agenda and the kind of the event become.
+    let is_own = plans.iter().any(|plan| plan.item.is_none())
+        || (items.is_empty() && event.details.kind == EventKind::WorldCafe);
+    let own = is_own.then_some(None);
+    let all: Vec<_> = own.into_iter().chain(items.into_iter().map(Some)).collect();
+    let id_of = |cafe: &Option<AgendaItem>| cafe.as_ref().map(|item| item.id);
+    let mut cafes = all.iter();
+    let found = match item {
+        Some(_) => cafes.find(|cafe| id_of(cafe) == item),
+        None => cafes.next(),
+    };
+    let item = found.ok_or(PlannerError::NotFound)?.clone();
     let plan = plans
         .into_iter()
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
@@ -270,7 +277,7 @@ pub(crate) async fn load_cafe(
         network,
         event,
         item,
-        items,
+        all,
         plan,
         people,
         former,

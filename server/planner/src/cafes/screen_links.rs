@@ -9,7 +9,8 @@ use model::{
 use store::Reader;
 
 use super::{
-    clock::{CafeNow, cafe_now, plan_of, published_set_up},
+    cafe_of_plan::plan_of,
+    clock::{CafeNow, cafe_now, published_set_up},
     load_cafe,
 };
 use crate::{

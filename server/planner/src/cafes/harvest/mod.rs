@@ -158,10 +158,10 @@ impl Planner {
         let published = reader.published_results(cafe.event.id).await?;
         let published = published
             .into_iter()
-            .find(|(plan, _)| cafe.plan.as_ref().is_some_and(|own| own.id == *plan));
+            .find(|results| cafe.plan.as_ref().is_some_and(|own| own.id == results.plan));
         Ok(Harvest {
             action_items: reader.action_items(cafe.event.id).await?,
-            published: published.map(|(_, at)| at),
+            published: published.map(|results| results.since),
             points,
             cafe,
         })

@@ -1,17 +1,21 @@
 //! A world café of two rounds: the tables Nord and Süd, and people who sit where a test says.
 
 use model::{
-    EventDetails, EventId, EventKind, RegistrationId, Role,
+    AgendaItemId, AgendaItemKind, EventDetails, EventId, EventKind, RegistrationId, Role,
     cafe::{CafeRounds, CafeSetUp, CafeTable, CafeTopic, TableNumber, TopicNumber},
 };
 use planner::{
     access::Principal,
+    agenda::NewAgendaItem,
     cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SetUpEdit},
 };
 use store::testing::TestDatabase;
 
 use super::checker::check;
-use crate::given::{Given, a_network, address, line, meeting, person};
+use crate::{
+    agenda::{added, item},
+    given::{Given, a_network, address, line, meeting, person},
+};
 
 pub const NORD: TableNumber = TableNumber(1);
 pub const SUED: TableNumber = TableNumber(2);
@@ -23,14 +27,38 @@ pub struct Cafe {
     pub links: Vec<(String, String)>,
 }
 
+/// The details of an event that is a café.
+pub fn details() -> EventDetails {
+    EventDetails {
+        kind: EventKind::WorldCafe,
+        ..meeting(None, Vec::new())
+    }
+}
+
 /// An event that is a café, with these people.
 pub async fn a_cafe(database: TestDatabase, people: &[&str]) -> Cafe {
     let given = a_network(database).await;
-    let details = EventDetails {
-        kind: EventKind::WorldCafe,
-        ..meeting(None, Vec::new())
-    };
-    let event = given.published_event(details).await;
+    let event = given.published_event(details()).await;
+    set_up_for(given, event, people).await
+}
+
+/// A meeting with a café in its agenda, from 9:30 on.
+pub async fn a_cafe_in_agenda(database: TestDatabase, people: &[&str]) -> (Cafe, AgendaItemId) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, Vec::new())).await;
+    let item = added(&given, event, agenda_item("Tischrunde", "09:30")).await;
+    (set_up_for(given, event, people).await, item)
+}
+
+/// An item of the agenda that is a café.
+pub fn agenda_item(title: &str, starts: &str) -> NewAgendaItem {
+    NewAgendaItem {
+        kind: AgendaItemKind::Cafe,
+        ..item(title, starts, 60)
+    }
+}
+
+async fn set_up_for(given: Given, event: EventId, people: &[&str]) -> Cafe {
     let mut cafe = Cafe {
         given,
         event,
