@@ -69,7 +69,7 @@ publish-new-guests = andere Personen am Tisch
 plan-saved-published = Die Einteilung ist veröffentlicht
 plan-saved-withdrawn = Die Einteilung ist zurückgezogen
 withdraw-title = Zurückziehen
-withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Es wird keine E-Mail verschickt; E-Mails zur Einteilung, die noch im Postausgang warten, werden verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
+withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Darüber wird keine E-Mail verschickt. E-Mails, die noch im Postausgang warten, nennen dann keine Tische mehr; wenn es in ihnen nur um die Tische geht, werden sie verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
 withdraw-go = Zurückziehen
 
 day-title = Wer ist da?

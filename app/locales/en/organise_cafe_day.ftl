@@ -69,7 +69,7 @@ publish-new-guests = others at the table
 plan-saved-published = The plan is published
 plan-saved-withdrawn = The plan is withdrawn
 withdraw-title = Withdraw
-withdraw-text = Participants then see no tables. No email is sent; emails about the plan that still wait to be sent are dropped. Calendars that have the way keep it until you publish again.
+withdraw-text = Participants then see no tables. Nobody gets an email about it. Emails that still wait to be sent no longer name any tables, and those that are only about tables are dropped. Calendars that have the way keep it until you publish again.
 withdraw-go = Withdraw
 
 day-title = Who is here?

@@ -7,8 +7,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
-    RegistrationState,
+    AgendaItemId, AuditAction, EventState, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{CafeSeating, CafeSetUp, CafeWay},
 };
 use store::{CafePlan, Reader, Tx};
@@ -135,7 +134,8 @@ impl Planner {
         self.commit_publication(tx, plan.id, job).await
     }
 
-    /// Takes the plan away from participants. Nobody is written to; mails about it that were not sent are dropped.
+    /// Takes the plan away from participants. Nobody is written to about it. Mails that were not sent and say a way are
+    /// dropped; whatever else they told is written again, without the way.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn withdraw_cafe_plan(
         &self,
@@ -150,14 +150,11 @@ impl Planner {
         }
         locked.tx.set_published_version(plan.id, None).await?;
         let event = locked.event.id;
-        let dropped = locked
-            .tx
-            .drop_queued_mails_of_event(event, MailKind::WayPublished)
-            .await?;
+        let dropped = locked.tx.drop_queued_mails_with_ways(event).await?;
         locked
             .note_plan(Who::from(&right), AuditAction::PlanWithdrawn)
             .await?;
-        // A dropped mail may have taken the place of one with news of the event.
+        // A dropped mail may have been an invitation, or have told news of the event.
         let member = right.member().id;
         let job = match (dropped, locked.event.state) {
             (1.., EventState::Published) => {

@@ -7,7 +7,7 @@ use store::testing::TestDatabase;
 use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
 use crate::{
     calendar_messages::{calendar_in, calendar_of},
-    given::address,
+    given::{address, person},
 };
 
 store::on_both_engines! {
@@ -15,6 +15,7 @@ store::on_both_engines! {
     a_later_publication_tells_only_those_whose_way_changed,
     a_mail_that_was_not_sent_is_replaced_by_the_next_way,
     a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody,
+    invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan,
     a_plan_is_not_published_unseen,
     nobody_is_sent_to_a_table_that_was_removed,
     the_way_stays_in_the_calendar_when_the_event_changes,
@@ -166,6 +167,45 @@ async fn a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody(database: TestDat
     cafe.publishes(version).await;
     cafe.given.run_jobs().await;
     assert_eq!(cafe.told("Fatima").await, 2);
+}
+
+async fn invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    // Dirk's invitation waits to be sent, and then Fatima's update does, too.
+    cafe.given.registers(cafe.event, person("Dirk", None)).await;
+    cafe.given.mails_arrive().await;
+    cafe.given.confirms(&address("Dirk")).await;
+    let dirk = cafe.person("Dirk").await;
+    let version = cafe.seats(version, dirk, 1, NORD).await;
+    cafe.publishes(version).await;
+    let access = cafe.given.organises(cafe.event);
+    let planned = cafe.given.planner.planned_event(&access).await.unwrap();
+    let mut details = planned.event.details;
+    details.place.room = Some(crate::given::line("Saal 2"));
+    cafe.given.changes(cafe.event, details).await;
+    cafe.given.run_jobs().await;
+    let queued = async |name| {
+        let mut mails = cafe.given.mails_to(&address(name)).await;
+        mails.retain(|(line, _)| line.state == model::MailState::Queued);
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        let (line, message) = mails.remove(0);
+        (
+            line.kind.to_string(),
+            calendar_in(&message).contains("Tisch"),
+        )
+    };
+    let invitation = |says_table| ("seat confirmed".to_owned(), says_table);
+    let update = |says_table| ("event changed".to_owned(), says_table);
+    assert_eq!(queued("Dirk").await, invitation(true));
+    assert_eq!(queued("Fatima").await, update(true));
+    let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
+    withdrawn.await.unwrap();
+    cafe.given.run_jobs().await;
+    assert_eq!(queued("Dirk").await, invitation(false));
+    assert_eq!(queued("Fatima").await, update(false));
 }
 
 async fn a_plan_is_not_published_unseen(database: TestDatabase) {
