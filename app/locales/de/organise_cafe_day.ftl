@@ -43,7 +43,7 @@ publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch
  }
-    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
+    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist. Wem schon ein Tisch mitgeteilt wurde, wird benachrichtigt.
 publish-recipients = { $n ->
     [one] 1 Person wird benachrichtigt
    *[other] { $n } Personen werden benachrichtigt

@@ -43,7 +43,7 @@ publish-without-table = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table
  }
-    .text = Their page says that they have no table yet.
+    .text = Their page says that they have no table yet. Anyone who has already been told a table is notified.
 publish-recipients = { $n ->
     [one] 1 person will be notified
    *[other] { $n } people will be notified

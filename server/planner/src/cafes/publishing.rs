@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     AgendaItemId, AuditAction, EventState, PlanId, Registration, RegistrationId, RegistrationState,
-    cafe::{CafeSeating, CafeSetUp, CafeWay},
+    cafe::{CafeSeating, CafeSetUp, CafeWay, way_changes},
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -44,6 +44,7 @@ pub struct Recipient {
     pub person: RegistrationId,
     /// The ways that the person was told last; empty: none.
     pub before: Vec<CafeWay>,
+    /// Empty: no table any more.
     pub after: Vec<CafeWay>,
 }
 
@@ -85,7 +86,9 @@ impl Planner {
                 .filter(|person| !seated.contains(person))
                 .collect();
             if event.state == EventState::Published {
-                recipients = recipients_of(&mut reader, &shown, &registrations).await?;
+                recipients = outdated(&mut reader, &shown, &registrations).await?;
+                // Whoever was told nothing else yet gets no mail: the one that waits is replaced or dropped.
+                recipients.retain(|one| !way_changes(&one.before, &one.after).is_empty());
             }
         }
         Ok(Publication {
@@ -214,7 +217,7 @@ impl LockedEvent<'_> {
         }
         let shown = ShownPlans::published(self.tx, &self.event).await?;
         let registrations = self.tx.registrations_of(self.event.id).await?.rows;
-        let recipients = recipients_of(self.tx, &shown, &registrations).await?;
+        let recipients = outdated(self.tx, &shown, &registrations).await?;
         Ok(u32::try_from(recipients.len()).unwrap_or(u32::MAX))
     }
 
@@ -243,8 +246,8 @@ fn people_at_removed_tables(seating: &CafeSeating, set_up: &CafeSetUp) -> Vec<Re
         .collect()
 }
 
-/// Those whose ways are not what they were told last, in the order of names.
-async fn recipients_of(
+/// Those whose ways are not what they were told last, in the order of names. A mail that waits to be sent counts.
+async fn outdated(
     reader: &mut Reader,
     shown: &ShownPlans,
     registrations: &[Registration],
@@ -258,10 +261,10 @@ async fn recipients_of(
     let changed = seated.into_iter().filter_map(|person| {
         let after = shown.ways_of(person);
         let knows = Correspondence::new(mails.remove(&person).unwrap_or_default());
-        let is_news = !after.is_empty() && !knows.says_ways(&after);
-        is_news.then(|| Recipient {
+        let said = shown.still_shown(knows.said_ways());
+        (!way_changes(&said, &after).is_empty()).then(|| Recipient {
             person,
-            before: knows.told_ways(),
+            before: shown.still_shown(knows.told_ways()),
             after,
         })
     });

@@ -133,6 +133,18 @@ impl ShownPlans {
         self.plans.is_empty()
     }
 
+    /// The ways that somebody was told, without those of plans that were withdrawn: these are no news.
+    pub(crate) fn still_shown(&self, mut told: Vec<CafeWay>) -> Vec<CafeWay> {
+        told.retain(|way| {
+            let mut plans = self.plans.iter();
+            plans.any(|shown| match way.plan {
+                Some(plan) => plan == shown.plan,
+                None => way.cafe == shown.title,
+            })
+        });
+        told
+    }
+
     /// The ways of a person with a seat, one for each café in which they have a table. Empty where the plans know
     /// nothing of the person.
     pub(crate) fn ways_of(&self, person: RegistrationId) -> Vec<CafeWay> {
@@ -185,6 +197,7 @@ impl ShownPlan {
             })
             .collect();
         (!stops.is_empty()).then(|| CafeWay {
+            plan: Some(self.plan),
             cafe: self.title.clone(),
             stops,
         })

@@ -11,13 +11,16 @@ use planner::{
 use store::testing::TestDatabase;
 use uuid::Uuid;
 
-use super::seated_cafe::{Cafe, NORD, SUED, a_cafe, a_cafe_in_agenda, agenda_item, details};
-use crate::agenda::added;
+use super::seated_cafe::{
+    Cafe, NORD, SUED, a_cafe, a_cafe_in_agenda, agenda_item, details, set_up,
+};
+use crate::{agenda::added, given::address};
 
 store::on_both_engines! {
     the_own_cafe_of_an_event_stays_within_reach,
     a_cafe_that_becomes_another_item_is_seen_by_nobody,
     results_go_with_the_item_and_come_back_with_it,
+    cafes_of_one_title_are_told_apart,
 }
 
 impl Cafe {
@@ -175,4 +178,28 @@ async fn results_go_with_the_item_and_come_back_with_it(database: TestDatabase) 
     assert!(is_public().await);
     planner.withdraw_results(&access, Some(item)).await.unwrap();
     assert!(!is_public().await);
+}
+
+async fn cafes_of_one_title_are_told_apart(database: TestDatabase) {
+    let (mut cafe, _) = a_cafe_in_agenda(database, &["Fatima"]).await;
+    let morning = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(morning).await;
+    let afternoon = agenda_item("Tischrunde", "14:00");
+    cafe.item = Some(added(&cafe.given, cafe.event, afternoon).await);
+    cafe.saves(set_up()).await;
+    let version = cafe.plan(&[("Fatima", [NORD, NORD])]).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    let fatima = cafe.person("Fatima").await;
+    let version = cafe.seats(version, fatima, 2, SUED).await;
+    cafe.publishes(version).await;
+    let mails = cafe.given.mails_to(&address("Fatima")).await;
+    let (line, message) = mails.last().unwrap();
+    assert!(line.subject.starts_with("Geändert"), "{line:?}");
+    let parsed = mail_parser::MessageParser::default()
+        .parse(message.as_bytes())
+        .unwrap();
+    let text = parsed.body_text(0).unwrap();
+    assert_eq!(text.matches("jetzt: ").count(), 1, "{text}");
+    assert!(text.contains("jetzt: Tisch Süd"), "{text}");
 }

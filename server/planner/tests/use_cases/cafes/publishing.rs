@@ -14,6 +14,7 @@ store::on_both_engines! {
     everybody_is_told_their_own_way_once,
     a_later_publication_tells_only_those_whose_way_changed,
     a_mail_that_was_not_sent_is_replaced_by_the_next_way,
+    whoever_loses_all_tables_is_told,
     a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody,
     invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan,
     a_plan_is_not_published_unseen,
@@ -138,6 +139,49 @@ async fn a_mail_that_was_not_sent_is_replaced_by_the_next_way(database: TestData
         "nobody read the first way"
     );
     assert!(calendar_in(message).contains("Uhr: Tisch Süd"), "{message}");
+}
+
+async fn whoever_loses_all_tables_is_told(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Lukas"]).await;
+    let both = [("Fatima", [NORD, SUED]), ("Lukas", [NORD, NORD])];
+    let version = cafe.plan(&both).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    let version = cafe.plan(&both[..1]).await;
+    let access = cafe.given.organises(cafe.event);
+    let publication = cafe.given.planner.cafe_publication(&access, None).await;
+    let recipients = publication.unwrap().recipients;
+    let lukas = cafe.person("Lukas").await;
+    assert_eq!(recipients.len(), 1);
+    assert_eq!(recipients[0].person, lukas);
+    assert!(recipients[0].after.is_empty());
+
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    cafe.publishes(version).await;
+    cafe.given.run_jobs().await;
+    assert_eq!(
+        (cafe.told("Fatima").await, cafe.told("Lukas").await),
+        (1, 2)
+    );
+    let mails = cafe.given.mails_to(&address("Lukas")).await;
+    let parsed = mail_parser::MessageParser::default()
+        .parse(mails.last().unwrap().1.as_bytes())
+        .unwrap();
+    let text = parsed.body_text(0).unwrap();
+    assert_eq!(text.matches("jetzt: kein Tisch").count(), 2, "{text}");
+    let entry = calendar_of(&cafe.given, "Lukas").await.pop().unwrap().2;
+    assert!(!entry.contains("Tisch"), "{entry}");
+
+    // Where the mail with the tables still waits, it is dropped and nothing else is written.
+    let version = cafe.plan(&both).await;
+    cafe.publishes(version).await;
+    let version = cafe.plan(&both[..1]).await;
+    let publication = cafe.given.planner.cafe_publication(&access, None).await;
+    assert_eq!(publication.unwrap().recipients, []);
+    cafe.publishes(version).await;
+    let mails = cafe.given.mails_to(&address("Lukas")).await;
+    assert_eq!(mails.last().unwrap().0.state, model::MailState::Dropped);
 }
 
 async fn a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody(database: TestDatabase) {

@@ -23,6 +23,8 @@ pub const SUED: TableNumber = TableNumber(2);
 pub struct Cafe {
     pub given: Given,
     pub event: EventId,
+    /// The café that plans are made for; `None`: the only one.
+    pub item: Option<AgendaItemId>,
     /// The personal links, by given name.
     pub links: Vec<(String, String)>,
 }
@@ -62,6 +64,7 @@ async fn set_up_for(given: Given, event: EventId, people: &[&str]) -> Cafe {
     let mut cafe = Cafe {
         given,
         event,
+        item: None,
         links: Vec::new(),
     };
     for name in people {
@@ -109,14 +112,14 @@ impl Cafe {
 
     pub async fn saves(&self, set_up: CafeSetUp) {
         let access = self.given.organises(self.event);
-        let seen = self.given.planner.cafe(&access, None).await.unwrap();
+        let seen = self.given.planner.cafe(&access, self.item).await.unwrap();
         let edit = SetUpEdit {
             seen: seen.revision(),
             new: set_up,
         };
         self.given
             .planner
-            .save_cafe_set_up(&access, None, edit)
+            .save_cafe_set_up(&access, self.item, edit)
             .await
             .unwrap();
     }
@@ -133,9 +136,9 @@ impl Cafe {
     pub async fn plan(&self, seats: &[(&str, [TableNumber; 2])]) -> u32 {
         let access = self.given.organises(self.event);
         let planner = &self.given.planner;
-        let current = planner.cafe(&access, None).await.unwrap();
+        let current = planner.cafe(&access, self.item).await.unwrap();
         let seen = current.plan.unwrap().current;
-        let mut version = planner.empty_plan(&access, None, seen).await.unwrap();
+        let mut version = planner.empty_plan(&access, self.item, seen).await.unwrap();
         for (name, tables) in seats {
             let person = self.person(name).await;
             for (round, table) in (1..).zip(tables) {
@@ -163,7 +166,7 @@ impl Cafe {
             rules: RulePolicy::Break,
         };
         let access = self.given.organises(self.event);
-        match self.given.planner.edit_plan(&access, None, edit).await {
+        match self.given.planner.edit_plan(&access, self.item, edit).await {
             Ok(EditOutcome::Made { number, .. }) => number,
             other => panic!("{other:?}"),
         }
@@ -175,7 +178,7 @@ impl Cafe {
         let board = self
             .given
             .planner
-            .cafe_board(&reads, None, None)
+            .cafe_board(&reads, self.item, None)
             .await
             .unwrap();
         let version = board.version.as_ref().unwrap();
@@ -186,7 +189,7 @@ impl Cafe {
     pub async fn publishes(&self, version: u32) {
         self.given
             .planner
-            .publish_cafe_plan(&self.given.organises(self.event), None, version)
+            .publish_cafe_plan(&self.given.organises(self.event), self.item, version)
             .await
             .unwrap();
     }
