@@ -9,7 +9,7 @@ use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx,
+    Listed, Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
@@ -116,11 +116,11 @@ macro_rules! bind_row {
 
 impl Reader {
     /// The points of a plan, in their order.
-    pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Vec<HarvestPoint>> {
+    pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Listed<HarvestPoint>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_PLAN), |query, c| query
             .bind(plan.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(HarvestPoint::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// A point.

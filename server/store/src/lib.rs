@@ -65,7 +65,7 @@ pub use jobs::{
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
 };
 pub use kept_forms::NewKeptForm;
-pub use listed::{Listed, UnreadableRow};
+pub use listed::{Listed, UnreadableRow, readable};
 pub use listener::Listener;
 pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};

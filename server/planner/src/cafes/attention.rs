@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use model::{Event, RegistrationId, RegistrationState};
-use store::Reader;
+use store::{Reader, readable};
 
 use super::cafe_of_plan::plans_of_cafes;
 use crate::Result;
@@ -46,7 +46,7 @@ impl PlanAttention {
             let lost = hosts.iter().filter(|host| !comes.contains(host)).count();
             found.hosts_gone += u32::try_from(lost).unwrap_or(u32::MAX);
             let Some(number) = published else { continue };
-            let Some(version) = reader.plan_version(plan.id, number).await? else {
+            let Some(version) = readable(reader.plan_version(plan.id, number).await)? else {
                 continue;
             };
             let seated = version.seating.seated();

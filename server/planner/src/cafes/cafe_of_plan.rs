@@ -39,12 +39,13 @@ pub(super) async fn plan_of(
     Ok((plan, item))
 }
 
-/// The plans of an event that have a café, each with the item of the agenda that it is for.
+/// The plans of an event that have a café, each with the item of the agenda that it is for. One that cannot be read is
+/// left out.
 pub(super) async fn plans_of_cafes(
     reader: &mut Reader,
     event: &Event,
 ) -> Result<Vec<(CafePlan, Option<AgendaItem>)>> {
-    let plans = reader.plans_of_event(event.id).await?;
+    let plans = reader.plans_of_event(event.id).await?.rows;
     let agenda = if plans.iter().any(|plan| plan.item.is_some()) {
         reader.agenda(event.id).await?.rows
     } else {

@@ -43,7 +43,7 @@ use model::{
     cafe::{CafeRounds, CafeSchedule, CafeSetUp},
 };
 pub use store::PlanAlternative;
-use store::{CafePlan, Reader, Tx};
+use store::{CafePlan, Listed, Reader, StoreError, Tx};
 
 pub use self::{
     attention::PlanAttention,
@@ -245,7 +245,10 @@ pub(crate) async fn load_cafe(
     let agenda = reader.agenda(event.id).await?.rows;
     let mut items = in_order(agenda, event.details.time_zone.rules());
     items.retain(|item| item.kind == AgendaItemKind::Cafe);
-    let plans = reader.plans_of_event(event.id).await?;
+    let Listed {
+        rows: plans,
+        unreadable,
+    } = reader.plans_of_event(event.id).await?;
     // A plan of the event itself stays, whatever the agenda and the kind of the event become.
     let is_own = plans.iter().any(|plan| plan.item.is_none())
         || (items.is_empty() && event.details.kind == EventKind::WorldCafe);
@@ -261,6 +264,10 @@ pub(crate) async fn load_cafe(
     let plan = plans
         .into_iter()
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
+    if let (None, Some(row)) = (&plan, unreadable.into_iter().next()) {
+        // It may be the plan of this café: another one must not be begun.
+        return Err(StoreError::from(row).into());
+    }
     let registrations = reader.registrations_of(event.id).await?.rows;
     let organisations = reader.organisations(event.network).await?.rows;
     let (confirmed, others): (Vec<_>, Vec<_>) = registrations

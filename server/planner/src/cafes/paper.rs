@@ -65,7 +65,7 @@ impl Planner {
                     let before = require_version(&mut reader, plan.id, before).await?;
                     changed = Some(reseated(&before.seating, &printed.seating));
                 }
-                versions = reader.plan_versions(plan.id).await?;
+                versions = reader.plan_versions(plan.id).await?.rows;
                 version = Some(printed);
             }
             _ if choice != PaperChoice::default() => return Err(PlannerError::NotFound),

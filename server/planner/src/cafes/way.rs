@@ -10,7 +10,7 @@ use model::{
         WayStop,
     },
 };
-use store::{CafePlan, Reader};
+use store::{CafePlan, Reader, readable};
 
 use super::{cafe_of_plan::plans_of_cafes, schedule_of};
 use crate::{PlannerError, Result};
@@ -77,13 +77,18 @@ impl ShownPlans {
             let Some((number, _)) = plan.published else {
                 continue;
             };
-            let version = reader.plan_version(plan.id, number).await?;
-            let version = version.ok_or(PlannerError::NotFound)?;
+            // One that cannot be read hides neither the others nor the event.
+            let Some(version) = readable(reader.plan_version(plan.id, number).await)? else {
+                continue;
+            };
             let set_up = if version.head.set_up == plan.revision {
                 plan.set_up
             } else {
-                let set_up = reader.set_up(plan.id, version.head.set_up).await?;
-                set_up.ok_or(PlannerError::NotFound)?
+                let set_up = reader.set_up(plan.id, version.head.set_up).await;
+                let Some(set_up) = readable(set_up)? else {
+                    continue;
+                };
+                set_up
             };
             let seating = version.seating;
             let positions = seating.people.iter().enumerate();

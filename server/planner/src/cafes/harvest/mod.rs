@@ -152,7 +152,7 @@ impl Planner {
     ) -> Result<Harvest> {
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let points = match &cafe.plan {
-            Some(plan) => reader.harvest_points(plan.id).await?,
+            Some(plan) => reader.harvest_points(plan.id).await?.rows,
             None => Vec::new(),
         };
         let published = reader.published_results(cafe.event.id).await?;

@@ -42,7 +42,7 @@ impl Planner {
             let Some(results) = published.iter().find(|results| results.plan == plan.id) else {
                 continue;
             };
-            let points = reader.harvest_points(plan.id).await?;
+            let points = reader.harvest_points(plan.id).await?.rows;
             cafes.push(CafeResults {
                 title: item.map(|item| item.title.to_string()),
                 topics: by_topic(&plan.set_up, &shown(&points)),
@@ -93,7 +93,7 @@ impl Planner {
             if cafe.event.details.visibility == Visibility::Invitation {
                 return Err(PlannerError::WrongState);
             }
-            if shown(&tx.harvest_points(plan).await?).is_empty() {
+            if shown(&tx.harvest_points(plan).await?.rows).is_empty() {
                 let mut faults = Faults::none();
                 faults.add("points", Fault::TooFew { least: 1 });
                 return Err(faults.into());

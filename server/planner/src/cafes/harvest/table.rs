@@ -111,7 +111,7 @@ impl Planner {
             self.now(),
         )
         .await?;
-        let mut points = reader.harvest_points(plan.id).await?;
+        let mut points = reader.harvest_points(plan.id).await?.rows;
         points.retain(|point| {
             let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
             point.table == number && is_kept

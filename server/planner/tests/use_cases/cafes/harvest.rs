@@ -37,6 +37,7 @@ store::on_both_engines! {
     results_are_public_only_while_they_are_published,
     what_is_agreed_stays_with_the_event,
     helpers_tidy_and_readers_read,
+    a_point_that_cannot_be_read_hides_no_other,
     pages_of_other_servers_hear_of_a_point,
 }
 
@@ -539,6 +540,24 @@ async fn helpers_tidy_and_readers_read(database: TestDatabase) {
         let published = planner.publish_results(&access, None).await;
         assert!(matches!(published, Err(PlannerError::NotAllowed)));
     }
+}
+
+async fn a_point_that_cannot_be_read_hides_no_other(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    let (planner, access) = (&cafe.given.planner, cafe.given.organises(cafe.event));
+    let table = cafe.table(5).await;
+    cafe.write(&table, put(1, 10, 0, "Kurse")).await;
+    cafe.write(&table, put(2, 11, 0, "Räume")).await;
+    planner.publish_results(&access, None).await.unwrap();
+    cafe.given
+        .database
+        .run_sql("UPDATE harvest_points SET heading = '' WHERE text = 'Kurse'")
+        .await;
+    assert_eq!(planner.table_page(&table).await.unwrap().points.len(), 1);
+    assert_eq!(cafe.texts().await, ["Räume"]);
+    let slug = cafe.given.slug(cafe.event).await;
+    let results = planner.results(&slug, None).await.unwrap();
+    assert_eq!(results.cafes[0].topics[0].count(), 1);
 }
 
 async fn pages_of_other_servers_hear_of_a_point(database: TestDatabase) {

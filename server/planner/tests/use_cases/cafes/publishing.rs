@@ -23,6 +23,7 @@ store::on_both_engines! {
     whoever_comes_later_has_no_table_yet,
     names_of_others_are_told_only_where_the_organiser_shows_them,
     a_killed_mailing_goes_on_and_tells_nobody_twice,
+    a_version_that_cannot_be_read_stops_nobody_from_coming,
 }
 
 async fn everybody_is_told_their_own_way_once(database: TestDatabase) {
@@ -413,4 +414,33 @@ async fn a_killed_mailing_goes_on_and_tells_nobody_twice(database: TestDatabase)
     for name in names {
         assert_eq!(cafe.told(name).await, 1, "{name}");
     }
+}
+
+async fn a_version_that_cannot_be_read_stops_nobody_from_coming(database: TestDatabase) {
+    let mut cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    // As after a release was rolled back that knew another cause.
+    cafe.given
+        .database
+        .run_sql("UPDATE plan_versions SET cause = 'nix'")
+        .await;
+    cafe.comes("Dirk").await;
+    for (_, link) in &cafe.links {
+        let page = cafe
+            .given
+            .planner
+            .personal_page(&cafe.given.link(link))
+            .await;
+        assert!(page.unwrap().cafes.ways.is_empty());
+    }
+    let access = cafe.given.organises(cafe.event);
+    let planned = cafe.given.planner.planned_event(&access).await.unwrap();
+    let mut details = planned.event.details;
+    details.place.room = Some(crate::given::line("Saal 2"));
+    cafe.given.changes(cafe.event, details).await;
+    assert!(cafe.given.planner.event_overview(&access).await.is_ok());
+    let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
+    withdrawn.await.unwrap();
 }
