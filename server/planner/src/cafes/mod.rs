@@ -51,7 +51,7 @@ pub use self::{
     clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove},
-    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
+    exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},

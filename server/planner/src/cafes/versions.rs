@@ -2,7 +2,7 @@
 
 use model::{
     AgendaItemId, AuditAction, MemberId, Network, PlanId, RegistrationId,
-    cafe::{CafeSeating, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
+    cafe::{CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -302,6 +302,19 @@ pub(crate) async fn plan_message(tx: &mut Tx, plan: PlanId) -> Result<LiveMessag
         current: plan.current,
         published: plan.published.map(|(number, _)| number),
     })
+}
+
+/// The set-up that a version was made from.
+pub(super) async fn set_up_of(
+    reader: &mut Reader,
+    plan: &CafePlan,
+    version: &VersionHead,
+) -> Result<CafeSetUp> {
+    if version.set_up == plan.revision {
+        return Ok(plan.set_up.clone());
+    }
+    let set_up = reader.set_up(plan.id, version.set_up).await?;
+    set_up.ok_or(PlannerError::NotFound)
 }
 
 /// Loads a café, whose event is locked, with its problem.
