@@ -57,7 +57,7 @@ pub use self::{
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     paper::{CafePaper, PaperChoice},
-    people::{CafePerson, FormerPerson, distinct_names},
+    people::{CafePerson, FormerPerson, distinct_names, public_names},
     presence::{CafeDay, DayState},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},

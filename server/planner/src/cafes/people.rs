@@ -63,7 +63,7 @@ impl FormerPerson {
     }
 }
 
-/// The names by which lists tell people apart: the name alone where nobody else has it, else with the
+/// The names by which lists of organisers tell people apart: the name alone where nobody else has it, else with the
 /// organisation, and else with the address.
 pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
     let with_organisation = |person: &CafePerson| match &person.organisation_name {
@@ -94,4 +94,82 @@ pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// The names by which lists on tables and walls tell people apart. They never contain an address.
+pub fn public_names(people: &[CafePerson]) -> Vec<String> {
+    let names = people.iter().zip(namesake_remarks(people));
+    names
+        .map(|(person, remark)| match remark {
+            Some(remark) => format!("{} ({remark})", person.name()),
+            None => person.name(),
+        })
+        .collect()
+}
+
+/// What tells people of one name apart: the organisation, or a number where that is the same, too. `None` for everybody
+/// whose name nobody else has.
+pub(super) fn namesake_remarks(people: &[CafePerson]) -> Vec<Option<String>> {
+    let mut namesakes: HashMap<String, Vec<usize>> = HashMap::new();
+    for (position, person) in people.iter().enumerate() {
+        let name = person.name().to_lowercase();
+        namesakes.entry(name).or_default().push(position);
+    }
+    let mut remarks = vec![None; people.len()];
+    for positions in namesakes.into_values().filter(|of| of.len() > 1) {
+        let organisation = |position: usize| people[position].organisation_name.as_deref();
+        for (number, &position) in (1..).zip(&positions) {
+            let own = organisation(position);
+            let alike = positions
+                .iter()
+                .filter(|other| organisation(**other) == own);
+            remarks[position] = Some(match own {
+                Some(own) if alike.count() == 1 => own.to_owned(),
+                Some(own) => format!("{own}, {number}"),
+                None => number.to_string(),
+            });
+        }
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Answers, EmailAddress};
+    use uuid::Uuid;
+
+    use super::{CafePerson, public_names};
+
+    fn person(number: u128, name: &str, organisation: Option<&str>) -> CafePerson {
+        CafePerson {
+            id: Uuid::from_u128(number).into(),
+            given_name: name.to_owned(),
+            family_name: "Müller".to_owned(),
+            address: EmailAddress::parse(&format!("p{number}@partner.example")).unwrap(),
+            organisation: None,
+            organisation_name: organisation.map(str::to_owned),
+            answers: Answers::default(),
+        }
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_without_their_addresses() {
+        let people = [
+            person(1, "Anna", Some("Haus 1")),
+            person(2, "anna", Some("Haus 2")),
+            person(3, "Ben", Some("Haus 1")),
+            person(4, "Eva", Some("Haus 1")),
+            person(5, "Eva", Some("Haus 1")),
+            person(6, "Eva", None),
+        ];
+        let expected = [
+            "Anna Müller (Haus 1)",
+            "anna Müller (Haus 2)",
+            "Ben Müller",
+            "Eva Müller (Haus 1, 1)",
+            "Eva Müller (Haus 1, 2)",
+            "Eva Müller (3)",
+        ];
+        assert_eq!(public_names(&people), expected);
+    }
 }

@@ -12,6 +12,7 @@ use super::{
     cafe_of_plan::plan_of,
     clock::{CafeNow, cafe_now, published_set_up},
     load_cafe,
+    people::namesake_remarks,
 };
 use crate::{
     Planner, PlannerError, Result, Token,
@@ -42,6 +43,8 @@ pub struct CafeScreen {
 pub struct ScreenSeat {
     pub family_name: String,
     pub given_name: String,
+    /// What tells the person from others of the same name.
+    pub remark: Option<String>,
     /// The table in each round.
     pub tables: Vec<Option<TableNumber>>,
 }
@@ -99,16 +102,19 @@ impl Planner {
         let cafe = load_cafe(&mut reader, network, event, plan.item).await?;
         let seats = version.map_or_else(Vec::new, |version| {
             let seating = &version.seating;
-            let seat_of = |person: super::CafePerson| {
+            let seat_of = |(person, remark): (super::CafePerson, Option<String>)| {
                 let place = seating.position(person.id)?;
                 let table = |round: &Vec<Option<TableNumber>>| round.get(place).copied().flatten();
                 Some(ScreenSeat {
                     tables: seating.rounds.iter().map(table).collect(),
                     family_name: person.family_name,
                     given_name: person.given_name,
+                    remark,
                 })
             };
-            cafe.people.into_iter().filter_map(seat_of).collect()
+            let remarks = namesake_remarks(&cafe.people);
+            let people = cafe.people.into_iter().zip(remarks);
+            people.filter_map(seat_of).collect()
         });
         Ok(CafeScreen {
             network: cafe.network,

@@ -58,9 +58,10 @@ pub fn Names(
         let round = usize::try_from(round).unwrap_or(1);
         let table = tables.get(round - 1).copied().unwrap_or_default();
         let table = if table.is_empty() { "–" } else { table }.to_owned();
+        let remark = seat.remark.map(|remark| format!(" ({remark})"));
         view! {
             <li data-page=page data-tables=tables.join("\n") data-turned=page != shown>
-                <span><b>{seat.family_name}</b>", "{seat.given_name}</span>
+                <span><b>{seat.family_name}</b>", "{seat.given_name}{remark}</span>
                 " "
                 <b>{table}</b>
             </li>

@@ -229,6 +229,9 @@ async fn a_point_that_somebody_changed_is_not_removed_unseen(database: TestDatab
     cafe.write(&table, put(2, 10, 1, "Kurse am Abend")).await;
     let removed = cafe.write(&table, remove(3, 10, 1)).await;
     assert_eq!(removed.result, WriteResult::NotRemoved);
+    // Sending it again gives the same answer.
+    let again = cafe.write(&table, remove(3, 10, 1)).await;
+    assert_eq!(again, removed);
     assert_eq!(cafe.texts().await, ["Kurse am Abend"]);
     // A text for a point that is gone is kept, too.
     cafe.write(&table, remove(4, 10, 2)).await;
@@ -554,10 +557,13 @@ async fn a_point_that_cannot_be_read_hides_no_other(database: TestDatabase) {
         .run_sql("UPDATE harvest_points SET heading = '' WHERE text = 'Kurse'")
         .await;
     assert_eq!(planner.table_page(&table).await.unwrap().points.len(), 1);
-    assert_eq!(cafe.texts().await, ["Räume"]);
+    let sent = [put(3, 10, 1, "Kurse am Abend"), put(4, 12, 0, "Küche")];
+    let answers = planner.write_points(&table, &sent).await.unwrap();
+    assert!(answers[0].is_err() && answers[1].is_ok(), "{answers:?}");
+    assert_eq!(cafe.texts().await, ["Räume", "Küche"]);
     let slug = cafe.given.slug(cafe.event).await;
     let results = planner.results(&slug, None).await.unwrap();
-    assert_eq!(results.cafes[0].topics[0].count(), 1);
+    assert_eq!(results.cafes[0].topics[0].count(), 2);
 }
 
 async fn pages_of_other_servers_hear_of_a_point(database: TestDatabase) {
