@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Veröffentlichen
 event-tab-cafe-day = Wer ist da
 cafe-several = World-Cafés dieser Veranstaltung
+cafe-of-event = Ganze Veranstaltung
 
 publish-title = Einteilung veröffentlichen
 publish-state-hidden = nicht veröffentlicht
@@ -47,7 +48,7 @@ publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch
  }
-    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
+    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist. Wem schon ein Tisch mitgeteilt wurde, wird benachrichtigt.
 publish-recipients = { $n ->
     [one] 1 Person wird benachrichtigt
    *[other] { $n } Personen werden benachrichtigt
@@ -73,7 +74,7 @@ publish-new-guests = andere Personen am Tisch
 plan-saved-published = Die Einteilung ist veröffentlicht
 plan-saved-withdrawn = Die Einteilung ist zurückgezogen
 withdraw-title = Zurückziehen
-withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Es wird keine E-Mail verschickt; E-Mails zur Einteilung, die noch im Postausgang warten, werden verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
+withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Darüber wird keine E-Mail verschickt. E-Mails, die noch im Postausgang warten, nennen dann keine Tische mehr; wenn es in ihnen nur um die Tische geht, werden sie verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
 withdraw-go = Zurückziehen
 
 day-title = Wer ist da?

@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Publish
 event-tab-cafe-day = Who is here
 cafe-several = World cafés of this event
+cafe-of-event = Whole event
 
 publish-title = Publish the plan
 publish-state-hidden = not published
@@ -47,7 +48,7 @@ publish-without-table = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table
  }
-    .text = Their page says that they have no table yet.
+    .text = Their page says that they have no table yet. Anyone who has already been told a table is notified.
 publish-recipients = { $n ->
     [one] 1 person will be notified
    *[other] { $n } people will be notified
@@ -73,7 +74,7 @@ publish-new-guests = others at the table
 plan-saved-published = The plan is published
 plan-saved-withdrawn = The plan is withdrawn
 withdraw-title = Withdraw
-withdraw-text = Participants then see no tables. No email is sent; emails about the plan that still wait to be sent are dropped. Calendars that have the way keep it until you publish again.
+withdraw-text = Participants then see no tables. Nobody gets an email about it. Emails that still wait to be sent no longer name any tables, and those that are only about tables are dropped. Calendars that have the way keep it until you publish again.
 withdraw-go = Withdraw
 
 day-title = Who is here?

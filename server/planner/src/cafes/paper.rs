@@ -6,7 +6,11 @@ use model::{
     cafe::{CafeSchedule, CafeSetUp, PlanVersion, VersionHead},
 };
 
-use super::{Cafe, versions::require_version, way::reseated};
+use super::{
+    Cafe,
+    versions::{require_version, set_up_of},
+    way::reseated,
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
@@ -61,15 +65,12 @@ impl Planner {
         match (plan, choice.version.or(published).or(current)) {
             (Some(plan), Some(number)) => {
                 let printed = require_version(&mut reader, plan.id, number).await?;
-                if printed.head.set_up != plan.revision {
-                    let found = reader.set_up(plan.id, printed.head.set_up).await?;
-                    set_up = found.ok_or(PlannerError::NotFound)?;
-                }
+                set_up = set_up_of(&mut reader, plan, &printed.head).await?;
                 if let Some(before) = choice.changed_since {
                     let before = require_version(&mut reader, plan.id, before).await?;
                     changed = Some(reseated(&before.seating, &printed.seating));
                 }
-                versions = reader.plan_versions(plan.id).await?;
+                versions = reader.plan_versions(plan.id).await?.rows;
                 publications = reader.plan_publications(plan.id).await?;
                 version = Some(printed);
             }

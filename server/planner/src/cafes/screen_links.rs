@@ -10,7 +10,8 @@ use store::Reader;
 
 use super::{
     CafePerson,
-    clock::{CafeNow, cafe_now, plan_of, published_set_up},
+    cafe_of_plan::plan_of,
+    clock::{CafeNow, cafe_now, published_set_up},
     load_cafe,
     people::public_distinctions,
 };

@@ -2,7 +2,7 @@
 
 use model::{
     AgendaItemId, AuditAction, MemberId, Network, PlanId, RegistrationId,
-    cafe::{CafeSeating, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
+    cafe::{CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -177,7 +177,7 @@ impl Planner {
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let heads = tx.plan_versions(plan.id).await?;
+        let heads = tx.plan_versions(plan.id).await?.rows;
         let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
         let newest = plan.newest.unwrap_or(number);
         tx.set_current_version(plan.id, number, newest).await?;
@@ -305,6 +305,19 @@ pub(crate) async fn plan_message(tx: &mut Tx, plan: PlanId) -> Result<LiveMessag
         current: plan.current,
         published: plan.published.map(|(number, _)| number),
     })
+}
+
+/// The set-up that a version was made from.
+pub(super) async fn set_up_of(
+    reader: &mut Reader,
+    plan: &CafePlan,
+    version: &VersionHead,
+) -> Result<CafeSetUp> {
+    if version.set_up == plan.revision {
+        return Ok(plan.set_up.clone());
+    }
+    let set_up = reader.set_up(plan.id, version.set_up).await?;
+    set_up.ok_or(PlannerError::NotFound)
 }
 
 /// Loads a café, whose event is locked, with its problem.

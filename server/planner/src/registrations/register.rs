@@ -17,6 +17,7 @@ use super::{
 use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::{EventAccess, Right},
+    cafes::item_of_plan,
     require::require_network,
 };
 
@@ -128,14 +129,17 @@ impl Planner {
 impl OpenEvent {
     /// Everything that the page of an event shows.
     pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
+        let agenda = reader.agenda(event.id).await?.rows;
+        let results = reader.published_results(event.id).await?;
+        let mut results = results.iter();
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
-            agenda: reader.agenda(event.id).await?.rows,
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
-            has_results: !reader.published_results(event.id).await?.is_empty(),
+            has_results: results.any(|results| item_of_plan(&agenda, results.item).is_ok()),
+            agenda,
             event,
         })
     }

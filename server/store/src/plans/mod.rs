@@ -12,7 +12,7 @@ use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx,
+    Listed, Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
@@ -141,11 +141,11 @@ impl Reader {
     }
 
     /// The plans of an event, in the order in which they were begun.
-    pub async fn plans_of_event(&mut self, event: EventId) -> Result<Vec<CafePlan>> {
+    pub async fn plans_of_event(&mut self, event: EventId) -> Result<Listed<CafePlan>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_EVENT), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(CafePlan::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The plan of this id.

@@ -129,7 +129,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let stored = require_point(&mut tx, &event, point).await?;
-        let mut group = tx.harvest_points(stored.plan).await?;
+        let mut group = tx.harvest_points(stored.plan).await?.rows;
         group.retain(|other| {
             let is_shown = other.state == PointState::Shown;
             is_shown && (other.topic, &other.heading) == (stored.topic, &stored.heading)

@@ -5,7 +5,7 @@ use model::{
     Fault, Faults, HarvestPoint, PointId, PointKind, PointState, PointText,
     cafe::{CafeTable, TopicNumber},
 };
-use store::Tx;
+use store::{StoreError, Tx, readable};
 use uuid::Uuid;
 
 use super::table::{is_open, load_cafe_of_table};
@@ -129,8 +129,12 @@ impl Planner {
         if let Some((point, revision)) = tx.point_written_by(write.id).await? {
             let result = match write.change {
                 _ if point != write.point => WriteResult::KeptBoth,
-                PointChange::Remove if is_there(tx, point).await? => WriteResult::NotRemoved,
-                PointChange::Remove | PointChange::Put { .. } => WriteResult::Saved,
+                PointChange::Put { .. } => WriteResult::Saved,
+                // The first answer may be lost: whoever thinks that the point is gone learns that it is not.
+                PointChange::Remove => match readable(tx.harvest_point(point).await)? {
+                    Some(stored) if stored.state != PointState::Removed => WriteResult::NotRemoved,
+                    _ => WriteResult::Saved,
+                },
             };
             return Ok(Ok(Written {
                 point,
@@ -138,7 +142,14 @@ impl Planner {
                 result,
             }));
         }
-        let stored = tx.harvest_point(write.point).await?;
+        let stored = match tx.harvest_point(write.point).await {
+            // One that cannot be read refuses what is about it, and nothing else that was sent.
+            Err(error @ StoreError::Inconsistent { .. }) => {
+                tracing::error!(%error, "a point cannot be read");
+                return Ok(Err(fault("point", Fault::NoSuchChoice)));
+            }
+            stored => stored?,
+        };
         let is_foreign = |stored: &HarvestPoint| {
             let plan = target.cafe.plan.as_ref().map(|plan| plan.id);
             Some(stored.plan) != plan || stored.table != target.table.number
@@ -254,12 +265,6 @@ impl Planner {
         tx.update_harvest_point(&stored).await?;
         wrote(tx, write, &stored, WriteResult::Saved).await
     }
-}
-
-/// Whether a point is there, for whoever wanted to remove it.
-async fn is_there(tx: &mut Tx, point: PointId) -> Result<bool> {
-    let stored = tx.harvest_point(point).await?;
-    Ok(stored.is_some_and(|stored| stored.state != PointState::Removed))
 }
 
 async fn wrote(

@@ -20,8 +20,9 @@ async function load(address) {
 async function visit(address, focus) {
   const turn = ++asked;
   const page = await load(address).catch(() => undefined);
-  if (!page) return location.assign(address);
-  if (turn === asked) show(page, focus);
+  if (turn !== asked) return;
+  if (page) show(page, focus);
+  else location.assign(address);
 }
 
 // Shows what others changed. If the server is away, the board stays, and the change is asked for again.

@@ -131,8 +131,9 @@ fn lists(shown: &Shown) -> impl IntoView + use<> {
     let mut rooms: BTreeSet<String> = tables.map(|table| table.room.clone()).collect();
     let items = shown
         .cafe
-        .items
+        .all
         .iter()
+        .flatten()
         .filter_map(|item| item.room.as_ref());
     rooms.extend(items.map(ToString::to_string));
     let rooms: Vec<_> = rooms
