@@ -6,6 +6,7 @@ mod download;
 mod kept_form;
 mod pages;
 mod papers;
+mod programme_table;
 mod render;
 mod router;
 mod routes;
@@ -18,6 +19,7 @@ pub use download::{
 };
 pub use pages::organise::ListQuery;
 pub use papers::{PaperPart, papers_of};
+pub use programme_table::{column_name, yes_and_no};
 pub use render::revalidate;
 pub use router::router;
 pub use submission_guard::SubmittedForm;

@@ -30,6 +30,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/events/:slug/register") view=RegisterPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/registered") view=RegisteredPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/results") view=ResultsPage ssr=SsrMode::Async/>
+                <Route path=path!("/events/:slug/programme") view=ProgrammePage ssr=SsrMode::Async/>
                 <Route path=path!("/table/:token") view=TablePage ssr=SsrMode::Async/>
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
@@ -77,6 +78,16 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/cafe/harvest/links") view=TableLinksPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/harvest/points/:point") view=HarvestPointPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe/harvest/agreed/:action") view=ActionItemPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops") view=WorkshopsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/new") view=NewWorkshopPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/import") view=ImportWorkshopsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/copy") view=TakeOverWorkshopsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/slots/new") view=NewSlotPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/slots/:slot") view=ChangeSlotPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/slots/:slot/remove") view=RemoveSlotPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/:workshop") view=ChangeWorkshopPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/:workshop/remove") view=RemoveWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@ import type { Participant } from './participant.ts';
 
 export interface DraftOptions {
   title?: string;
+  kind?: 'network meeting' | 'world café' | 'conference';
   capacity?: number;
   visibility?: 'public' | 'link' | 'invitation';
   /** Seats held for organisations of the network, by their short names. */
@@ -25,9 +26,10 @@ export async function openParts(page: Page): Promise<void> {
 }
 
 /** Creates a draft. Returns the path of its page. */
-export async function draftEvent(page: Page, { title = 'Netzwerktreffen', capacity, visibility = 'public', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
+export async function draftEvent(page: Page, { title = 'Netzwerktreffen', kind, capacity, visibility = 'public', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
   await page.goto('/organise/events/new');
   await page.locator('[name=title]').fill(title);
+  if (kind) await page.locator('[name=kind]').selectOption(kind);
   await page.locator('[name=starts_date]').fill(meetingDay);
   await page.locator('[name=starts_time]').fill('09:30');
   await page.locator('[name=ends_time]').fill('16:00');

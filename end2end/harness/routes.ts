@@ -8,6 +8,8 @@ export const publicPages: Record<string, Location> = {
   '/': '/',
   '/events': '/events',
   '/events/:slug': { on: '/', link: 'main a[href^="/events/"]' },
+  congress: { on: '/events', link: 'main a[href^="/events/"]:has-text("Fachkongress")' },
+  '/events/:slug/programme': { on: 'congress', link: 'programme' },
   '/events/:slug/register': { on: '/events/:slug', link: 'main a[href$="/register"]' },
   '/imprint/:network': '/imprint/iq-sachsen',
   '/privacy/:network': '/privacy/iq-sachsen',
@@ -19,6 +21,7 @@ export const publicPages: Record<string, Location> = {
 
 export const EVENT = '/organise/events/:id';
 export const PERSON = `${EVENT}/registrations/:registration`;
+const WORKSHOPS = `${EVENT}/workshops`;
 const MEMBERS = '/organise/network/members';
 export const organiserPages: Record<string, Location> = {
   '/organise': '/organise',
@@ -33,6 +36,13 @@ export const organiserPages: Record<string, Location> = {
   'café event': { on: '/organise', link: 'main th a:has-text("Netzwerktreffen")' },
   [`${EVENT}/cafe/plan`]: { on: 'café event', link: 'cafe/plan' },
   [`${EVENT}/cafe/plan/import`]: { on: 'café event', link: 'cafe/plan/import' },
+  conference: { on: '/organise', link: 'main th a:has-text("Fachkongress")' },
+  [WORKSHOPS]: { on: 'conference', link: 'workshops' },
+  ...Object.fromEntries(['new', 'import', 'rooms', 'copy', 'slots/new'].map((part) => [`${WORKSHOPS}/${part}`, { on: WORKSHOPS, link: part }])),
+  [`${WORKSHOPS}/slots/:slot`]: { on: WORKSHOPS, link: 'main a[href*="/slots/"]:not([href$="/new"])' },
+  [`${WORKSHOPS}/slots/:slot/remove`]: { on: `${WORKSHOPS}/slots/:slot`, link: 'remove' },
+  [`${WORKSHOPS}/:workshop`]: { on: WORKSHOPS, link: 'main tbody th a' },
+  [`${WORKSHOPS}/:workshop/remove`]: { on: `${WORKSHOPS}/:workshop`, link: 'remove' },
   [`${EVENT}/agenda/:item`]: { on: `${EVENT}/agenda`, link: 'main a[href*="/agenda/"]:not([href$="/remove"])' },
   [`${EVENT}/agenda/:item/remove`]: { on: `${EVENT}/agenda`, link: 'main a[href$="/remove"]' },
   [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },

@@ -42,6 +42,18 @@ fault-too-few = Bitte mindestens { $least } Antworten, jede auf einer eigenen Ze
 fault-too-few-people = Bitte mindestens { $least } Personen nennen.
 fault-no-such-person = Unter diesem Namen hat niemand einen Platz. Wählen Sie einen Namen aus der Liste.
 fault-several-people = Diesen Namen haben mehrere: { $names }. Wählen Sie aus der Liste.
+fault-slot-overlaps = Zu dieser Zeit gibt es schon ein Zeitfenster: { $day }, { $times }.
+fault-programme-exists = Diese Veranstaltung hat schon Zeitfenster oder Workshops.
+fault-no-such-slot = Es gibt kein Zeitfenster „{ $entry }“. Schreiben Sie Tag und Uhrzeit wie im Angebot, etwa 15.04. 14:00, oder A für das erste.
+fault-several-slots = Zu „{ $entry }“ passen mehrere Zeitfenster. Schreiben Sie den Tag dazu.
+fault-rooms-per-slot = { $rooms } Räume für { $slots ->
+    [one] ein Zeitfenster
+   *[other] { $slots } Zeitfenster
+}: Nennen Sie einen Raum für alle oder für jedes Zeitfenster einen.
+fault-no-such-workshop = Es gibt keinen anderen Workshop „{ $title }“.
+fault-no-yes-or-no = Hier steht „ja“, „nein“ oder nichts.
+fault-offered-twice = Dieser Workshop wird in diesem Zeitfenster schon angeboten.
+fault-above-maximum = Höher als die Höchstzahl ({ $most }).
 fault-twice = Das gibt es schon.
 fault-consent-needed = Ohne Ihre Einwilligung dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Die Fehler stehen unten.

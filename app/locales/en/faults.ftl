@@ -42,6 +42,18 @@ fault-too-few = Please give at least { $least } answers, each on a line of its o
 fault-too-few-people = Please name at least { $least } people.
 fault-no-such-person = Nobody of this name has a seat. Choose a name from the list.
 fault-several-people = Several people have this name: { $names }. Choose one from the list.
+fault-slot-overlaps = There is another time slot then: { $day }, { $times }.
+fault-programme-exists = This event already has time slots or workshops.
+fault-no-such-slot = There is no time slot “{ $entry }”. Write the day and time as the programme shows them, such as 2027-04-15 14:00, or A for the first one.
+fault-several-slots = Several time slots match “{ $entry }”. Add the day.
+fault-rooms-per-slot = { $rooms } rooms for { $slots ->
+    [one] one time slot
+   *[other] { $slots } time slots
+}: name one room for all of them, or one for each.
+fault-no-such-workshop = There is no other workshop “{ $title }”.
+fault-no-yes-or-no = Write “yes”, “no” or nothing.
+fault-offered-twice = This workshop is already offered in this time slot.
+fault-above-maximum = Higher than the maximum ({ $most }).
 fault-twice = This already exists.
 fault-consent-needed = Without your consent we may not store what you enter.
 fault-faulty-table = The table cannot be imported like this yet. The errors are listed below.

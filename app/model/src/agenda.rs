@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgendaItemId, EventId, Line, NumberRange, Text, local::Occurrence, string_enum::string_enum,
+    workshops::OfferKey,
 };
 
 string_enum! {
@@ -37,6 +38,9 @@ pub struct AgendaItem {
     /// Which of two instants the beginning is when the clocks go back. Without effect on any other local time.
     pub occurrence: Occurrence,
     pub minutes: u32,
+    /// Which workshop it offers in which slot. Title, speakers and time are theirs then.
+    #[serde(default)]
+    pub offer: Option<OfferKey>,
 }
 
 impl AgendaItem {

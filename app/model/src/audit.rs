@@ -44,6 +44,13 @@ string_enum! {
         AgendaItemRemoved = "agenda item removed",
         AgendaReordered = "agenda reordered",
         AgendaRestored = "agenda restored",
+        /// Slots, workshops or rooms were changed.
+        ProgrammeChanged = "programme changed",
+        /// Workshops were imported, or taken over from another event.
+        ProgrammeImported = "programme imported",
+        WorkshopCalledOff = "workshop called off",
+        /// A workshop that was called off takes place after all.
+        WorkshopReinstated = "workshop reinstated",
         CafeSetUpChanged = "café set-up changed",
         /// A version of a café's plan was made.
         PlanVersionMade = "plan version made",

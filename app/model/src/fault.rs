@@ -1,6 +1,6 @@
 //! What can be wrong with what a person typed. The screens say it in the person's language.
 
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with one value.
@@ -77,6 +77,24 @@ pub enum Fault {
     TooManyEntries { most: usize },
     /// The same thing twice where once is possible.
     Twice,
+    /// A slot at the same time as another one. When that begins and ends.
+    SlotOverlaps { starts: DateTime, ends: DateTime },
+    /// The event has slots or workshops already.
+    ProgrammeExists,
+    /// A table names a slot that the event does not have.
+    NoSuchSlot { entry: String },
+    /// Several slots begin then.
+    SeveralSlots { entry: String },
+    /// A line of a table with several rooms, but not one for each slot.
+    RoomsPerSlot { rooms: usize, slots: usize },
+    /// No workshop has this title.
+    NoSuchWorkshop { title: String },
+    /// Neither yes nor no.
+    NoYesOrNo,
+    /// The second offer of a workshop in one slot.
+    OfferedTwice,
+    /// A minimum above the maximum.
+    AboveMaximum { most: u32 },
     /// The person must agree before we may keep what they enter.
     ConsentNeeded,
     /// Lines or columns of a table that cannot be as they are; the page names each.

@@ -60,6 +60,10 @@ ids! {
     LogoId,
     /// One item of an event's agenda.
     AgendaItemId,
+    /// A time in which workshops are offered in parallel.
+    SlotId,
+    /// A workshop of an event.
+    WorkshopId,
     /// One change of an event's agenda.
     AgendaChangeId,
     /// A café's plan, or the plan of an event's workshops, with its set-up and all its versions.

@@ -36,6 +36,7 @@ mod string_enum;
 mod text;
 mod time_zone;
 mod web_address;
+pub mod workshops;
 
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
@@ -57,7 +58,7 @@ pub use harvest::{
 pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId,
-    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId,
+    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

@@ -38,6 +38,13 @@ use super::{
     registration::{self, RegisterForm},
     reorder::MoveForm,
     sign_in::{self, SignInForm, SignInLinkForm, SignOutForm},
+    workshops::{
+        self, TakeOverForm,
+        import::{self as workshop_import, ImportWorkshopsForm},
+        rooms::{self, RoomsForm},
+        slot::{self, SlotForm},
+        workshop::{self, WorkshopForm, WorkshopIdForm},
+    },
 };
 
 form_actions! {
@@ -106,6 +113,17 @@ form_actions! {
     ChangeActionItem: "/do/change-action-item" => action_items::change_action_item(ActionItemForm),
     SetActionState: "/do/set-action-state" => action_items::set_action_state(ActionItemForm),
     RemoveActionItem: "/do/remove-action-item" => action_items::remove_action_item(ActionItemForm),
+    AddSlot: "/do/add-slot" => slot::add_slot(SlotForm),
+    ChangeSlot: "/do/change-slot" => slot::change_slot(SlotForm),
+    RemoveSlot: "/do/remove-slot" => slot::remove_slot(SlotForm),
+    AddWorkshop: "/do/add-workshop" => workshop::add_workshop(WorkshopForm),
+    ChangeWorkshop: "/do/change-workshop" => workshop::change_workshop(WorkshopForm),
+    CallWorkshopOff: "/do/call-workshop-off" => workshop::call_workshop_off(WorkshopIdForm),
+    ReinstateWorkshop: "/do/reinstate-workshop" => workshop::reinstate_workshop(WorkshopIdForm),
+    RemoveWorkshop: "/do/remove-workshop" => workshop::remove_workshop(WorkshopIdForm),
+    SaveRooms: "/do/save-rooms" => rooms::save_rooms(RoomsForm),
+    ImportWorkshops: "/do/import-workshops" => workshop_import::import_workshops(ImportWorkshopsForm, files),
+    TakeOverWorkshops: "/do/take-over-workshops" => workshops::take_over_workshops(TakeOverForm),
     StopJob: "/do/stop-job" => jobs::stop_job(JobForm),
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),

@@ -166,7 +166,7 @@ pub async fn import_people(form: &mut ImportForm, files: &[Upload]) -> Result<Se
 }
 
 /// The table of a file as text: the form keeps it while the organiser looks at the preview.
-pub(super) async fn text_of(file: &Upload) -> Result<String, AppError> {
+pub async fn text_of(file: &Upload) -> Result<String, AppError> {
     let (bytes, name) = (file.bytes.clone(), file.name.clone());
     // A large workbook takes long enough to delay other requests.
     let read = spawn_blocking(move || Table::text_of(&bytes, &name)).await;

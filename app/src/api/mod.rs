@@ -27,3 +27,4 @@ pub(crate) mod questions;
 pub(crate) mod registration;
 pub(crate) mod reorder;
 pub(crate) mod sign_in;
+pub(crate) mod workshops;

@@ -86,6 +86,11 @@ impl EventPath {
         self.at("/results")
     }
 
+    /// The programme, with its workshops.
+    pub fn programme(&self) -> String {
+        self.at("/programme")
+    }
+
     fn at(&self, page: &str) -> String {
         let Self { path, key } = self;
         if key.is_empty() {

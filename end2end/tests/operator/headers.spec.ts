@@ -1,5 +1,5 @@
 // Response headers.
-import { get } from 'node:http';
+import { firstVisitBytes } from '../../harness/firstVisit.ts';
 import { expect, test } from '../../harness/test.ts';
 
 test.use({ data: 'demo' });
@@ -35,22 +35,8 @@ test('assets have their content in their name and are kept for ever', async ({ p
   expect((await request.get(style!)).headers()['cache-control']).toContain('immutable');
 });
 
-test('the first visit of a public page is small', async ({ page, server }) => {
+test('the first visit of a public page is small', async ({ page }) => {
   await page.goto('/');
   const path = (await page.locator('main a[href^="/events/"]').first().getAttribute('href'))!;
-  const style = (await page.locator('link[rel=stylesheet]').getAttribute('href'))!;
-  let bytes = 0;
-  for (const part of [path, style]) bytes += await bytesSent(server.url + part);
-  expect(bytes).toBeLessThan(40_000);
+  expect(await firstVisitBytes(page, path)).toBeLessThan(40_000);
 });
-
-/** The compressed size of a response. */
-function bytesSent(url: string): Promise<number> {
-  return new Promise((done, failed) => {
-    get(url, { headers: { 'Accept-Encoding': 'br' } }, (answer) => {
-      let bytes = 0;
-      answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-      answer.on('end', () => done(bytes));
-    }).on('error', failed);
-  });
-}

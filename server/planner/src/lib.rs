@@ -24,6 +24,7 @@ pub mod registrations;
 mod reorder;
 mod require;
 mod unavailable;
+pub mod workshops;
 
 use std::sync::Arc;
 

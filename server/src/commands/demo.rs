@@ -11,7 +11,9 @@ const SCENARIO: Scenario = Scenario {
     event_json: include_str!("../../../end2end/scenarios/network-meeting/event.json"),
     organisations_csv: include_str!("../../../end2end/scenarios/network-meeting/organisations.csv"),
     people_csv: include_str!("../../../end2end/scenarios/network-meeting/people.csv"),
-    conference_people_csv: include_str!("../../../end2end/scenarios/congress/people.csv"),
+    congress_people_csv: include_str!("../../../end2end/scenarios/congress/people.csv"),
+    congress_workshops_csv: include_str!("../../../end2end/scenarios/congress/workshops.csv"),
+    congress_rooms_csv: include_str!("../../../end2end/scenarios/congress/rooms.csv"),
 };
 
 /// Run the server with demo data: the events of a network around today, in a database that was empty.

@@ -7,6 +7,7 @@ mod mail;
 mod paper;
 mod qr_code;
 mod registrations;
+mod workshops;
 
 use app::Downloads;
 use axum::{Router, routing::get};
@@ -30,6 +31,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/events/{event}/registrations/export.xlsx",
             get(registrations::xlsx),
+        )
+        .route(
+            "/organise/events/{event}/workshops/export.csv",
+            get(workshops::csv),
+        )
+        .route(
+            "/organise/events/{event}/workshops/export.xlsx",
+            get(workshops::xlsx),
         )
         .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
         .route(

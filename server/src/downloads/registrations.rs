@@ -54,7 +54,7 @@ pub async fn xlsx(
 }
 
 /// Writes the file on a thread for blocking work: a long list takes long enough to delay other requests.
-async fn write(
+pub(super) async fn write(
     export: Export,
     format: fn(&Export) -> Result<Vec<u8>, PlannerError>,
 ) -> Result<Vec<u8>, PlannerError> {

@@ -1,6 +1,6 @@
 //! Agendas.
 
-use model::{AgendaItem, AgendaItemId, EventId};
+use model::{AgendaItem, AgendaItemId, EventId, workshops::OfferKey};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -16,12 +16,12 @@ use crate::{
 statements! {
     BY_EVENT = "
         SELECT id, event_id, position, kind, title, details, room, speakers, starts_local,
-            starts_occurrence, minutes
+            starts_occurrence, minutes, slot_id, workshop_id
         FROM agenda_items WHERE event_id = $1 ORDER BY starts_local, position, id";
     INSERT = "
         INSERT INTO agenda_items (id, position, kind, title, details, room, speakers,
-            starts_local, starts_occurrence, minutes, event_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+            starts_local, starts_occurrence, minutes, event_id, slot_id, workshop_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     UPDATE = "
         UPDATE agenda_items SET position = $2, kind = $3, title = $4, details = $5, room = $6,
             speakers = $7, starts_local = $8, starts_occurrence = $9, minutes = $10
@@ -42,6 +42,8 @@ struct Row {
     starts_local: String,
     starts_occurrence: String,
     minutes: i64,
+    slot_id: Option<Uuid>,
+    workshop_id: Option<Uuid>,
 }
 
 impl TryFrom<Row> for AgendaItem {
@@ -64,6 +66,13 @@ impl TryFrom<Row> for AgendaItem {
             starts: from.local_time("starts_local", &row.starts_local)?,
             occurrence: from.word("starts_occurrence", &row.starts_occurrence)?,
             minutes: from.number("minutes", row.minutes)?,
+            offer: row
+                .slot_id
+                .zip(row.workshop_id)
+                .map(|(slot, workshop)| OfferKey {
+                    slot: slot.into(),
+                    workshop: workshop.into(),
+                }),
         })
     }
 }
@@ -99,12 +108,16 @@ impl Tx {
     /// Adds an item to the agenda of its event.
     pub async fn insert_agenda_item(&mut self, item: &AgendaItem) -> Result<()> {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
-            bind_row!(query, item).bind(item.event.uuid()).execute(c)
+            bind_row!(query, item)
+                .bind(item.event.uuid())
+                .bind(item.offer.map(|offer| offer.slot.uuid()))
+                .bind(item.offer.map(|offer| offer.workshop.uuid()))
+                .execute(c)
         ))
         .map(drop)
     }
 
-    /// Saves an item. Returns `false` if it no longer exists.
+    /// Saves an item; whether it is an offer, and which, stays. Returns `false` if it no longer exists.
     pub async fn update_agenda_item(&mut self, item: &AgendaItem) -> Result<bool> {
         let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
             bind_row!(query, item).execute(c)

@@ -36,6 +36,7 @@ mod paging;
 mod personal_links;
 mod plan_links;
 mod plans;
+mod programmes;
 mod questions;
 mod rate_limits;
 mod registrations;

@@ -20,6 +20,8 @@ changes! {
         starts,
         occurrence,
         minutes,
+        // Set by slots and workshops.
+        offer: _,
     } => {
         Title(Line<200>) = title,
         Kind(AgendaItemKind) = kind,

@@ -217,6 +217,7 @@ pub(super) mod tests {
             starts: date(2024, 9, 19).at(13, 0, 0, 0),
             occurrence: Occurrence::First,
             minutes: 90,
+            offer: None,
         }
     }
 

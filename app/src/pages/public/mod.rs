@@ -15,6 +15,7 @@ mod screen;
 mod steps;
 mod table;
 mod upcoming;
+mod workshops;
 
 pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
@@ -26,3 +27,4 @@ pub(crate) use results::ResultsPage;
 pub(crate) use screen::ScreenPage;
 pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;
+pub(crate) use workshops::ProgrammePage;

@@ -10,11 +10,15 @@ use planner::{
 use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
+    paths::EventPath,
     text::{Named, slot_name, t},
 };
 
-/// The agenda in a card. `None` if it is empty.
-pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
+/// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
+pub(crate) fn programme(
+    open: &OpenEvent,
+    paths: Option<&EventPath>,
+) -> Option<impl IntoView + use<>> {
     let details = &open.event.details;
     // The page's head has the date of an event of one day.
     let known_day =
@@ -22,6 +26,12 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
     let zone = details.time_zone.rules();
     let language = details.language;
     let days = days(&open.agenda, known_day, zone, language);
+    let has_workshops = open.agenda.iter().any(|item| item.offer.is_some());
+    // A preview has no pages below it.
+    let paths = paths.filter(|paths| has_workshops && !paths.is_preview());
+    let workshops = paths.map(|paths| {
+        view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
+    });
     (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -29,6 +39,7 @@ pub(crate) fn programme(open: &OpenEvent) -> Option<impl IntoView + use<>> {
                 <div class="programme" lang=language.tag()>
                     <Agenda days language/>
                 </div>
+                {workshops}
             </section>
         }
     })
@@ -158,6 +169,7 @@ mod tests {
             starts: starts.parse().unwrap(),
             occurrence: Occurrence::First,
             minutes: 30,
+            offer: None,
         }
     }
 

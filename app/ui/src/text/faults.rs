@@ -3,7 +3,7 @@
 use model::{Fault, Language, PictureFault, dates::clock_name};
 
 use super::t;
-use crate::dates::clock;
+use crate::dates::{Dates, clock};
 
 /// The sentence that a field shows for a fault.
 pub fn fault_text(language: Language, fault: &Fault) -> String {
@@ -69,6 +69,25 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-several-people", names = quoted(language, names))
         }
         Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
+        Fault::SlotOverlaps { starts, ends } => {
+            let dates = Dates(language);
+            let (day, times) = (dates.day(starts.date()), dates.span_of_item(*starts, *ends));
+            t!(language => "fault-slot-overlaps", day = day, times = times)
+        }
+        Fault::ProgrammeExists => t!(language => "fault-programme-exists"),
+        Fault::NoSuchSlot { entry } => t!(language => "fault-no-such-slot", entry = entry.as_str()),
+        Fault::SeveralSlots { entry } => {
+            t!(language => "fault-several-slots", entry = entry.as_str())
+        }
+        Fault::RoomsPerSlot { rooms, slots } => {
+            t!(language => "fault-rooms-per-slot", rooms = *rooms, slots = *slots)
+        }
+        Fault::NoSuchWorkshop { title } => {
+            t!(language => "fault-no-such-workshop", title = title.as_str())
+        }
+        Fault::NoYesOrNo => t!(language => "fault-no-yes-or-no"),
+        Fault::OfferedTwice => t!(language => "fault-offered-twice"),
+        Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

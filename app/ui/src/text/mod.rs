@@ -59,6 +59,7 @@ sources!(
     "public",
     "shell",
     "way",
+    "workshops",
 );
 
 static DE: LazyLock<Bundle> = LazyLock::new(|| load(Language::De));

@@ -5,6 +5,7 @@ use model::{
     Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
     Visibility,
     cafe::{CafeGoal, VersionCause},
+    workshops::SlotWay,
 };
 
 use super::t;
@@ -70,6 +71,11 @@ named! {
         Cafe = "agenda-item-cafe",
         Workshop = "agenda-item-workshop",
     }
+    SlotWay {
+        Together = "workshops-way-together",
+        FirstCome = "workshops-way-first-come",
+        Wishes = "workshops-way-wishes",
+    }
     CafeGoal {
         Topics = "set-up-goal-topics",
         Meetings = "set-up-goal-meetings",
@@ -122,6 +128,10 @@ named! {
         AgendaItemRemoved = "action-agenda-item-removed",
         AgendaReordered = "action-agenda-reordered",
         AgendaRestored = "action-agenda-restored",
+        ProgrammeChanged = "action-programme-changed",
+        ProgrammeImported = "action-programme-imported",
+        WorkshopCalledOff = "action-workshop-called-off",
+        WorkshopReinstated = "action-workshop-reinstated",
         CafeSetUpChanged = "action-cafe-set-up-changed",
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",

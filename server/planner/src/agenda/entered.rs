@@ -65,6 +65,7 @@ impl NewAgendaItem {
             starts: starts.local,
             occurrence: starts.occurrence(zone).unwrap_or(Occurrence::First),
             minutes: length::minutes(starts, minutes, ends, zone)?,
+            offer: None,
         })
     }
 
@@ -95,6 +96,7 @@ impl NewAgendaItem {
             occurrence: occurrence.unwrap_or(Occurrence::First),
             // A form seals the length with what it showed.
             minutes: minutes.unwrap_or(stored.minutes),
+            offer: stored.offer,
         }
     }
 }

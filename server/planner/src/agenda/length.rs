@@ -14,7 +14,7 @@ use model::{
 const LONGEST_NIGHT: SignedDuration = SignedDuration::from_hours(12);
 
 /// The minutes of an item. If both its minutes and its end are typed, they must agree.
-pub(super) fn minutes(
+pub(crate) fn minutes(
     starts: EventTime,
     minutes: Option<u32>,
     ends: Option<Time>,

@@ -19,11 +19,12 @@ use crate::{
 };
 
 pub use entered::NewAgendaItem;
+pub(crate) use length::minutes;
 pub use moving::time_freed;
 pub use placing::MovedPart;
 pub use rules::on_other_days;
 pub use slots::{AgendaDay, ScheduledItem, Slot, by_day};
-pub(crate) use timing::moved_by;
+pub(crate) use timing::start_moved_by;
 pub use timing::{Timing, end_of, in_order, minutes_between, minutes_on};
 
 /// A change of an item.
@@ -79,7 +80,7 @@ impl Planner {
         Ok(id)
     }
 
-    /// Changes an item, and moves those after it if asked. If the item is another one by now than it was
+    /// Changes an item that is no offer, and moves those after it if asked. If the item is another one by now than it was
     /// made from, what changed meanwhile is answered and nothing is saved.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %item), err(level = "debug"))]
     pub async fn change_agenda_item(
@@ -93,6 +94,10 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let agenda = tx.agenda(event.id).await?.rows;
         let before = one_of(&agenda, item)?;
+        if before.offer.is_some() {
+            // Its workshop and its slot are changed, which many items may be of.
+            return Err(PlannerError::WrongState);
+        }
         let zone = event.details.time_zone.rules();
         let seen = timing::normalised(seen.into_seen(before), zone);
         let stored = timing::normalised(before.clone(), zone);
@@ -217,6 +222,7 @@ pub(crate) mod given {
             starts: date(2023, 9, 19).to_datetime(local::parse_time(starts).unwrap()),
             occurrence: Occurrence::First,
             minutes,
+            offer: None,
         }
     }
 

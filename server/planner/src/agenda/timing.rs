@@ -75,17 +75,29 @@ pub(super) fn instant_of_end(item: &AgendaItem, zone: &TimeZone) -> Timestamp {
 
 /// The item, with its beginning moved.
 pub(crate) fn moved_by(item: &AgendaItem, by: SignedDuration, zone: &TimeZone) -> AgendaItem {
-    let starts = instant_of_start(item, zone);
+    let (starts, occurrence) = start_moved_by((item.starts, item.occurrence), by, zone);
+    AgendaItem {
+        starts,
+        occurrence,
+        ..item.clone()
+    }
+}
+
+/// A beginning, moved.
+pub(crate) fn start_moved_by(
+    (starts, occurrence): (DateTime, Occurrence),
+    by: SignedDuration,
+    zone: &TimeZone,
+) -> (DateTime, Occurrence) {
+    let starts = local::instant(starts, zone, Some(occurrence))
+        .unwrap_or_else(|_| local::assumed_instant(starts, zone));
     let at = starts.checked_add(by).unwrap_or(starts);
     let starts = EventTime {
         local: zone.to_datetime(at),
         at,
     };
-    AgendaItem {
-        starts: starts.local,
-        occurrence: starts.occurrence(zone).unwrap_or(Occurrence::First),
-        ..item.clone()
-    }
+    let occurrence = starts.occurrence(zone).unwrap_or(Occurrence::First);
+    (starts.local, occurrence)
 }
 
 /// The minutes in which at least one of the timings is on. They are in order.

@@ -11,6 +11,7 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     events::lock_changeable,
+    workshops::follow_offers,
 };
 
 /// The items that a change adds, changes and removes.
@@ -112,6 +113,9 @@ impl Planner {
         for item in &edit.changed {
             check(item, event)?;
             tx.update_agenda_item(item).await?;
+        }
+        if edit.changed.iter().any(|item| item.offer.is_some()) {
+            follow_offers(tx, event).await?;
         }
         tx.save_agenda_change(&last).await?;
         self.note_event_part(tx, right, event, action).await

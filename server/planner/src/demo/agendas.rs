@@ -22,86 +22,31 @@ pub(super) fn session(date: Date) -> [ItemOfDay; 3] {
     ]
 }
 
-/// The agenda of the conference, on two days.
-pub(super) fn conference_agenda(first: Date, second: Date) -> Vec<ItemOfDay> {
-    use AgendaItemKind::{Break, Cafe, Plenary, Workshop};
-    vec![
-        (first, "10:00", 30, Break, "Ankommen und Kaffee", "Foyer"),
+/// The agenda of the congress beside its workshops, on two days.
+pub(super) fn congress_agenda(first: Date, second: Date) -> [ItemOfDay; 7] {
+    use AgendaItemKind::{Break, Cafe, Plenary};
+    let hall = "Großer Saal";
+    [
+        (first, "12:00", 60, Break, "Ankommen und Imbiss", "Foyer"),
+        (first, "13:00", 60, Plenary, "Eröffnung und Vortrag", hall),
+        (first, "15:30", 30, Break, "Pause", "Foyer"),
         (
             first,
-            "10:30",
-            90,
-            Plenary,
-            "Eröffnung und Vortrag",
-            "Großer Saal",
-        ),
-        (first, "12:00", 60, Break, "Mittagspause", "Foyer"),
-        (
-            first,
-            "13:00",
-            90,
-            Workshop,
-            "Anerkennung in Gesundheitsberufen",
-            "Raum 1",
-        ),
-        (
-            first,
-            "13:00",
-            90,
-            Workshop,
-            "Sprache am Arbeitsplatz",
-            "Raum 2",
-        ),
-        (
-            first,
-            "13:00",
-            90,
-            Workshop,
-            "Fachkräfteeinwanderung in der Praxis",
-            "Raum 3",
-        ),
-        (
-            first,
-            "13:00",
-            90,
-            Workshop,
-            "Gründung und Selbstständigkeit",
-            "Raum 4",
-        ),
-        (
-            first,
-            "15:00",
+            "16:00",
             90,
             Cafe,
             "World-Café: Was hilft beim Ankommen?",
-            "Großer Saal",
+            hall,
         ),
-        (second, "09:00", 90, Workshop, "Betriebe beraten", "Raum 1"),
-        (
-            second,
-            "09:00",
-            90,
-            Workshop,
-            "Diskriminierung begegnen",
-            "Raum 2",
-        ),
-        (second, "09:00", 90, Workshop, "Digitale Beratung", "Raum 3"),
-        (
-            second,
-            "11:00",
-            60,
-            Plenary,
-            "Ergebnisse der Workshops",
-            "Großer Saal",
-        ),
-        (second, "12:00", 60, Break, "Mittagspause", "Foyer"),
+        (first, "19:00", 120, Break, "Abendessen", "Foyer"),
+        (second, "11:00", 30, Break, "Pause", "Foyer"),
         (
             second,
             "13:00",
-            120,
+            60,
             Plenary,
-            "Podium und Ausblick",
-            "Großer Saal",
+            "Ergebnisse und Ausblick",
+            hall,
         ),
     ]
 }

@@ -13,7 +13,7 @@ use model::{
 
 use super::{
     Scenario,
-    agendas::{conference_agenda, session},
+    agendas::session,
     files::{details, line, new_agenda_item, new_question, text, when, wrong},
     network::{DemoNetwork, finish_jobs, lines_of},
 };
@@ -23,9 +23,6 @@ use crate::{
     events::{AgendaShift, Confirmation, NewQuestion, SaveOptions},
     registrations::{AddedPerson, Decision, NewRegistration},
 };
-
-/// How many people the conference has so far.
-const CONFERENCE_PEOPLE: usize = 84;
 
 /// What the steering group is asked, with the heading of the answers.
 const TAKES_PART: &str = "Wie nehmen Sie teil?";
@@ -50,7 +47,7 @@ impl DemoNetwork<'_> {
         self.network_meeting(scenario).await?;
         self.steering_group(scenario).await?;
         self.cancelled_workshop(scenario).await?;
-        self.conference(scenario).await?;
+        self.congress(scenario).await?;
         self.next_meeting().await
     }
 
@@ -236,41 +233,6 @@ impl DemoNetwork<'_> {
         self.cancel(&self.days_ago(3), event, reason).await
     }
 
-    /// A conference on two days with parallel workshops, half a year away.
-    async fn conference(&self, scenario: &Scenario) -> Result<()> {
-        let first = self.weekday_after(150, Weekday::Thursday)?;
-        let second = after(first, 1)?;
-        let zone = &self.file.time_zone;
-        let details = EventDetails {
-            kind: EventKind::Conference,
-            title: line("Fachkongress „Ankommen im Beruf“")?,
-            summary: text(
-                "Zwei Tage zu Anerkennung, Qualifizierung und Fachkräfteeinwanderung, mit Workshops zur Wahl.",
-            )?,
-            starts: when(first, "10:00", zone)?,
-            ends: when(second, "16:00", zone)?,
-            place: Place {
-                name: Some(line("Kongresshalle am Zoo Leipzig")?),
-                address: Some(line("Pfaffendorfer Straße 31, 04105 Leipzig")?),
-                room: None,
-                online_link: None,
-            },
-            capacity: Some(500),
-            contingents: Vec::new(),
-            closes: Some(when(after(first, -28)?, "18:00", zone)?),
-            ..details(self.file, first, &[])?
-        };
-        let planner = self.days_ago(24);
-        let event = self
-            .draft(&planner, details, &conference_agenda(first, second))
-            .await?;
-        self.publish(&planner, event).await?;
-        let people = lines_of(scenario.conference_people_csv, |number, _| {
-            number <= CONFERENCE_PEOPLE
-        });
-        self.import(&self.days_ago(12), event, &people, &[]).await
-    }
-
     /// The draft of the meeting after the next: the place is open.
     async fn next_meeting(&self) -> Result<()> {
         let date = self.weekday_after(190, Weekday::Tuesday)?;
@@ -295,7 +257,7 @@ impl DemoNetwork<'_> {
     }
 
     /// The first such weekday after a number of days from today; two weeks later, if that is around Christmas.
-    fn weekday_after(&self, days: i64, weekday: Weekday) -> Result<Date> {
+    pub(super) fn weekday_after(&self, days: i64, weekday: Weekday) -> Result<Date> {
         let date = after(self.today, days)?
             .nth_weekday(1, weekday)
             .map_err(PlannerError::internal)?;
@@ -308,7 +270,7 @@ impl DemoNetwork<'_> {
     }
 }
 
-fn after(date: Date, days: i64) -> Result<Date> {
+pub(super) fn after(date: Date, days: i64) -> Result<Date> {
     date.checked_add(days.days())
         .map_err(PlannerError::internal)
 }

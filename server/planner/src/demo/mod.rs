@@ -2,6 +2,7 @@
 
 mod agendas;
 mod cafe;
+mod congress;
 mod events;
 mod files;
 mod harvest;
@@ -24,8 +25,10 @@ pub struct Scenario {
     pub event_json: &'static str,
     pub organisations_csv: &'static str,
     pub people_csv: &'static str,
-    /// The people of the conference.
-    pub conference_people_csv: &'static str,
+    /// The people of the congress.
+    pub congress_people_csv: &'static str,
+    pub congress_workshops_csv: &'static str,
+    pub congress_rooms_csv: &'static str,
 }
 
 /// The state of a database after filling it with the demo.

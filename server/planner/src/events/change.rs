@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::Reader;
 
 use super::{
-    create::moved,
+    create::{moved, moved_start},
     locked_event::LockedEvent,
     rules::{check_agenda, check_change, check_details},
 };
@@ -19,6 +19,7 @@ use crate::{
     audit::{Who, changes_of},
     jobs::{JobPayload, QueuedJob},
     registrations::seats_of,
+    workshops::move_slots,
 };
 
 /// Whether the agenda moves along when the event's beginning does.
@@ -280,6 +281,10 @@ impl LockedEvent<'_> {
             let moved = moved(&item, from, to, zone.rules());
             self.tx.update_agenda_item(&moved).await?;
         }
+        move_slots(self.tx, self.event.id, |starts, occurrence| {
+            moved_start((starts, occurrence), from, to, zone.rules())
+        })
+        .await?;
         Ok(())
     }
 }

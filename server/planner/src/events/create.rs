@@ -1,6 +1,6 @@
 //! New events, from scratch or from an earlier one.
 
-use jiff::tz::TimeZone;
+use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
     AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Faults,
     Organisation, Question, Slug,
@@ -12,9 +12,10 @@ use super::rules::check_details;
 use crate::{
     Planner, PlannerError, Result,
     access::Organises,
-    agenda::moved_by,
+    agenda::start_moved_by,
     audit::{About, AuditEntry, Who},
     require::require_network,
+    workshops::copy_programme,
 };
 
 impl Planner {
@@ -87,7 +88,9 @@ impl Planner {
     }
 
     async fn take_over(&self, tx: &mut Tx, from: &Event, event: &Event) -> Result<()> {
-        for item in tx.agenda(from.id).await?.rows {
+        copy_programme(self, tx, from, event).await?;
+        let agenda = tx.agenda(from.id).await?.rows;
+        for item in agenda.into_iter().filter(|item| item.offer.is_none()) {
             let (before, after) = (from.details.starts, event.details.starts);
             let zone = event.details.time_zone.rules();
             let moved = moved(&item, before, after, zone);
@@ -131,19 +134,29 @@ pub(super) fn moved(
     to: EventTime,
     zone: &TimeZone,
 ) -> AgendaItem {
+    let (starts, occurrence) = moved_start((item.starts, item.occurrence), from, to, zone);
+    AgendaItem {
+        starts,
+        occurrence,
+        ..item.clone()
+    }
+}
+
+/// A beginning that moves as the agenda does ([`moved`]).
+pub(crate) fn moved_start(
+    start: (DateTime, Occurrence),
+    from: EventTime,
+    to: EventTime,
+    zone: &TimeZone,
+) -> (DateTime, Occurrence) {
     let same_day = from.local.date() == to.local.date();
     let same_zone = from.at.to_zoned(zone.clone()).datetime() == from.local;
     if same_day && same_zone {
-        return moved_by(item, from.at.duration_until(to.at), zone);
+        return start_moved_by(start, from.at.duration_until(to.at), zone);
     }
-    let starts = item
-        .starts
-        .saturating_add(from.local.duration_until(to.local));
-    AgendaItem {
-        starts: local::existing(starts, zone),
-        occurrence: Occurrence::First,
-        ..item.clone()
-    }
+    let (starts, _) = start;
+    let starts = starts.saturating_add(from.local.duration_until(to.local));
+    (local::existing(starts, zone), Occurrence::First)
 }
 
 /// A slug that reads like the title and that no other event has.

@@ -11,6 +11,7 @@ mod questions;
 mod rules;
 
 pub use change::{AgendaShift, ChangeOutcome, Confirmation, Effects, Recipients, SaveOptions};
+pub(crate) use create::moved_start;
 pub(crate) use locked_event::{LockedEvent, lock_changeable};
 pub use next_steps::{NextStep, NextSteps};
 pub use overview::{Activity, ContingentUse, EventActivities, EventOverview};

@@ -1,10 +1,10 @@
 //! A participant registers: the public form.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use model::{
-    Answers, EmailAddress, Event, EventState, Faults, Network, Organisation, Person, Question,
-    RegistrationInput, Visibility, seats::Seats,
+    AgendaItem, Answers, EmailAddress, Event, EventId, EventState, Faults, Network, Organisation,
+    Person, Question, RegistrationInput, Visibility, WorkshopId, seats::Seats,
 };
 use store::Reader;
 
@@ -129,7 +129,7 @@ impl Planner {
 impl OpenEvent {
     /// Everything that the page of an event shows.
     pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
-        let agenda = reader.agenda(event.id).await?.rows;
+        let agenda = agenda_as_planned(reader, event.id).await?;
         let results = reader.published_results(event.id).await?;
         let mut results = results.iter();
         Ok(Self {
@@ -143,6 +143,24 @@ impl OpenEvent {
             event,
         })
     }
+}
+
+/// The agenda of an event without the workshops that were called off. The programme's page names them.
+async fn agenda_as_planned(reader: &mut Reader, event: EventId) -> Result<Vec<AgendaItem>> {
+    let mut agenda = reader.agenda(event).await?.rows;
+    if agenda.iter().any(|item| item.offer.is_some()) {
+        let workshops = reader.workshops(event).await?;
+        let called_off: HashSet<WorkshopId> = workshops
+            .iter()
+            .filter(|workshop| !workshop.is_planned())
+            .map(|workshop| workshop.id)
+            .collect();
+        agenda.retain(|item| {
+            item.offer
+                .is_none_or(|offer| !called_off.contains(&offer.workshop))
+        });
+    }
+    Ok(agenda)
 }
 
 /// A published or cancelled event that a visitor may see: a public one, or one whose link key they have.

@@ -72,3 +72,7 @@ mod submissions;
 mod typed_text;
 #[cfg(test)]
 mod waiting_list;
+#[cfg(test)]
+mod workshop_tables;
+#[cfg(test)]
+mod workshops;

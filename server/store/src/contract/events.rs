@@ -197,6 +197,7 @@ fn item(number: u128, starts: &str, position: i64) -> AgendaItem {
         starts: local(starts),
         occurrence: Occurrence::Second,
         minutes: 45,
+        offer: None,
     }
 }
 

@@ -13,6 +13,7 @@ mod organisations;
 mod outbox;
 mod outbox_order;
 mod plans;
+mod programmes;
 mod registration_lists;
 mod registrations;
 mod rows;

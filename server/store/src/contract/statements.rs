@@ -8,8 +8,8 @@ use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
     events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
-    migrate, networks, organisations, outbox, personal_links, plan_links, plans, questions,
-    rate_limits, registrations, sign_in_links,
+    migrate, networks, organisations, outbox, personal_links, plan_links, plans, programmes,
+    questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -51,6 +51,10 @@ const BOTH: &[(&str, Statements)] = &[
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
+    ("programmes", programmes::STATEMENTS),
+    ("programmes::rooms", programmes::rooms::STATEMENTS),
+    ("programmes::slots", programmes::slots::STATEMENTS),
+    ("programmes::workshops", programmes::workshops::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
     ("registrations", registrations::STATEMENTS),

@@ -23,6 +23,8 @@ pub enum EventTab {
     /// The questions of the registration form, a part of the registrations.
     Questions,
     Cafe(CafePart),
+    /// The workshops on offer.
+    Workshops,
     Messages,
 }
 
@@ -219,6 +221,13 @@ fn tabs(
         registrations,
     ];
     tabs.extend(cafe);
+    if event.details.kind == EventKind::Conference {
+        tabs.push(tab(
+            EventTab::Workshops,
+            "/workshops",
+            t!("event-tab-workshops"),
+        ));
+    }
     tabs.push(tab(
         EventTab::Messages,
         "/messages",

@@ -17,6 +17,7 @@ mod preview;
 mod publish;
 mod questions;
 mod share;
+mod workshops;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cafe::{
@@ -36,3 +37,7 @@ pub(crate) use preview::PreviewPage;
 pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
 pub(crate) use share::ShareEventPage;
+pub(crate) use workshops::{
+    ChangeSlotPage, ChangeWorkshopPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage,
+    RemoveSlotPage, RemoveWorkshopPage, RoomsPage, TakeOverWorkshopsPage, WorkshopsPage,
+};

@@ -69,7 +69,7 @@ pub(crate) fn about(
     let mut facts = facts(&open.network, &open.event);
     facts.push(view! { <span lang=lang>{details.language.name()}</span> }.into_any());
     let plain_language = plain_language(details);
-    let programme = programme(open);
+    let programme = programme(open, Some(paths));
     let has_column =
         plain_language.is_some() || body.is_some() || programme.is_some() || open.has_results;
     let column = has_column.then(|| {

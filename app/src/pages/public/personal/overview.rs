@@ -1,7 +1,7 @@
 //! `/registration/{token}`: the state and data of a registration.
 
 use leptos::prelude::*;
-use model::{Answer, RegistrationState, Visibility};
+use model::{Answer, Event, RegistrationState, Visibility};
 use planner::registrations::Availability;
 use ui::{
     components::{Icon, IconFact, IconList, Notice, PageHead, Tag, Tone},
@@ -51,7 +51,7 @@ pub fn RegistrationPage() -> impl IntoView {
                     <div class="stack">
                         {way(&mine)}
                         {data(&mine)}
-                        {programme(&mine.page.open)}
+                        {programme(&mine.page.open, event_path(&mine.page.open.event).as_ref())}
                     </div>
                 </div>
             </Page>
@@ -67,6 +67,16 @@ const fn tone(state: RegistrationState) -> Tone {
     }
 }
 
+/// The public pages of the event. `None`: those who are invited see it through their links only.
+fn event_path(event: &Event) -> Option<EventPath> {
+    let key = match event.details.visibility {
+        Visibility::Public => "",
+        Visibility::Link => event.link_key.as_str(),
+        Visibility::Invitation => return None,
+    };
+    Some(EventPath::of(&event.slug, key))
+}
+
 /// Date and place of the event, the calendar for whoever may come, and the link to cancel.
 fn appointment(mine: &OwnRegistration) -> impl IntoView + use<> {
     let event = &mine.page.open.event;
@@ -78,15 +88,8 @@ fn appointment(mine: &OwnRegistration) -> impl IntoView + use<> {
     let cancel = mine.can_be_changed().then(|| {
         view! { <a class="button harm" href=mine.paths.cancel()>{t!("personal-cancel")}</a> }
     });
-    let key = match event.details.visibility {
-        Visibility::Public => Some(""),
-        Visibility::Link => Some(event.link_key.as_str()),
-        // A draft has no public page.
-        Visibility::Invitation => None,
-    };
-    let public = key.map(|key| {
-        let href = EventPath::of(&event.slug, key).page();
-        view! { <p><a href=href>{t!("personal-event")}</a></p> }
+    let public = event_path(event).map(|paths| {
+        view! { <p><a href=paths.page()>{t!("personal-event")}</a></p> }
     });
     let takes_part = mine.page.registration.state.is_active()
         && !matches!(

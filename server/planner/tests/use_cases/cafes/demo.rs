@@ -23,7 +23,9 @@ const SCENARIO: Scenario = Scenario {
     event_json: scenario!("network-meeting/event.json"),
     organisations_csv: scenario!("network-meeting/organisations.csv"),
     people_csv: scenario!("network-meeting/people.csv"),
-    conference_people_csv: scenario!("congress/people.csv"),
+    congress_people_csv: scenario!("congress/people.csv"),
+    congress_workshops_csv: scenario!("congress/workshops.csv"),
+    congress_rooms_csv: scenario!("congress/rooms.csv"),
 };
 
 async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestDatabase) {

@@ -88,6 +88,7 @@ mod tests {
                 starts: format!("2023-09-19T{starts}").parse().unwrap(),
                 occurrence: Occurrence::First,
                 minutes: *minutes,
+                offer: None,
             })
             .collect();
         let days = by_day(&items, &TimeZone::UTC).into_iter();

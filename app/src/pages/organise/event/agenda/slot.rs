@@ -156,11 +156,19 @@ fn acts(list: &List, item: &AgendaItem, position: Option<ListPosition>) -> impl 
     let grip = position.map(|_| view! { <DragHandle/> });
     let part = AgendaPart::of(item.id);
     let moves = position.map(|position| moves(list, part, title.clone(), position));
+    // What an offer says is changed with its workshop.
+    let change = match item.offer {
+        Some(offer) => format!(
+            "/organise/events/{}/workshops/{}",
+            list.event, offer.workshop
+        ),
+        None => path.clone(),
+    };
     view! {
         {grip}
         <div class="acts">
             {moves}
-            <a class="button small" href=path.clone()>
+            <a class="button small" href=change>
                 {t!("agenda-change")}<span class="unseen">" "{title.clone()}</span>
             </a>
             <a class="quiet" href=format!("{path}/remove")>

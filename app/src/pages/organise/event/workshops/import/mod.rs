@@ -1,0 +1,138 @@
+//! `/organise/events/{id}/workshops/import`: workshops from a table.
+
+mod lines;
+mod preview;
+
+use leptos::prelude::*;
+use planner::workshops::{PlannedProgramme, ProgrammePreview};
+use ui::{
+    components::{Area, FileField, Form, FormEncoding, Hidden, PageHead, SubmittedBy},
+    forms::resubmitted,
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+use self::{
+    lines::lines,
+    preview::{columns, verdict},
+};
+use super::{back, base, slot_name, workshops_band};
+use crate::{
+    api::{
+        actions::ImportWorkshops,
+        authorise::organises_event,
+        import::IMPORT,
+        workshops::import::{ImportWorkshopsForm, headings_hash},
+    },
+    routes::param,
+};
+
+#[component]
+pub fn ImportWorkshopsPage() -> impl IntoView {
+    page(async {
+        let (_, access) = organises_event(&param("id"))?;
+        let found = planner().programme(&access).await?;
+        let form = resubmitted::<ImportWorkshops>().unwrap_or_default();
+        let preview = if form.text.trim().is_empty() {
+            None
+        } else {
+            Some(form.preview(&access).await?)
+        };
+        Ok(view! {
+            <Page
+                title=t!("workshops-import")
+                brand=&found.network
+                section=Section::Events
+                band=workshops_band(&found)
+            >
+                {back(&found)}
+                <PageHead title=t!("workshops-import")/>
+                {import_form(&found, form, preview)}
+            </Page>
+        })
+    })
+}
+
+fn import_form(
+    programme: &PlannedProgramme,
+    form: ImportWorkshopsForm,
+    preview: Option<ProgrammePreview>,
+) -> impl IntoView + use<> {
+    let again = form.action == IMPORT;
+    let found = preview.map(|preview| {
+        let workshops = preview.lines.len();
+        let import = preview.is_sound().then(|| {
+            view! {
+                <Hidden name="seen" value=form.seal(&preview)/>
+                <div class="row">
+                    <button class="button first" name="do" value=IMPORT>
+                        {t!("workshops-import-go", n = workshops)}
+                    </button>
+                </div>
+            }
+        });
+        view! {
+            {verdict(&preview, again)}
+            {import}
+            {(!preview.columns.is_empty()).then(|| columns(&preview))}
+            <Hidden name="headings" value=headings_hash(&preview)/>
+            {lines(&preview)}
+        }
+    });
+    let again = found.is_some();
+    let (event, list) = (programme.event.id.to_string(), base(programme));
+    let intro = (!again).then(|| intro(programme));
+    view! {
+        <Form
+            to=ImportWorkshops::PATH
+            encoding=FormEncoding::Multipart
+            submitted_by=SubmittedBy::Browser
+        >
+            <Hidden name="event" value=event/>
+            {found}
+            <fieldset class="group">
+                <legend>{if again { t!("import-table-again") } else { t!("import-table") }}</legend>
+                {intro}
+                <FileField
+                    name="file"
+                    label=if again { t!("import-file-again") } else { t!("import-file") }
+                    accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                    hint=t!("import-file.hint")
+                />
+                <Area
+                    name="text"
+                    label=if again { t!("import-text-again") } else { t!("import-text") }
+                    value=form.text
+                    hint=if again { String::new() } else { t!("import-text.hint") }
+                    rows=8
+                    unmarked=true
+                />
+                <div class="row">
+                    <button class=if again { "button" } else { "button first" } name="do" value="check">
+                        {if again { t!("import-check-again") } else { t!("import-check") }}
+                    </button>
+                    <a class="button" href=list>{t!("workshops-import-back")}</a>
+                </div>
+                <p class="hint">{t!("import-nothing-yet")}</p>
+            </fieldset>
+        </Form>
+    }
+}
+
+/// What the table holds, and how it names the slots.
+fn intro(programme: &PlannedProgramme) -> impl IntoView + use<> {
+    let slots = programme.programme.slots.iter().zip('A'..='Z');
+    let slots: Vec<String> = slots
+        .map(|(slot, letter)| format!("{letter}: {}", slot_name(slot, programme.zone())))
+        .collect();
+    let slots = if slots.is_empty() {
+        t!("workshops-import-no-slots")
+    } else {
+        t!("workshops-import-slots", slots = slots.join("; "))
+    };
+    view! {
+        <p>{t!("workshops-import.intro")}</p>
+        <p>{slots}</p>
+    }
+}

@@ -1,0 +1,106 @@
+//! The congress: 500 people, 37 workshops in three slots.
+
+use jiff::civil::{Date, Weekday};
+use model::{
+    EventDetails, EventId, EventKind, Place,
+    workshops::{Room, SlotWay},
+};
+
+use super::{
+    Scenario,
+    agendas::congress_agenda,
+    events::after,
+    files::{BadScenario, details, line, text, when, wrong},
+    network::DemoNetwork,
+};
+use crate::{
+    Planner, PlannerError, Result,
+    registrations::Table,
+    workshops::{ChosenProgrammeColumns, NewSlot},
+};
+
+/// The slots: the day of the congress, counted from 0, and the beginning. Each lasts 90 minutes.
+const SLOTS: [(usize, &str); 3] = [(0, "14:00"), (1, "09:30"), (1, "11:30")];
+
+impl DemoNetwork<'_> {
+    /// A conference on two days, with workshops to choose.
+    pub(super) async fn congress(&self, scenario: &Scenario) -> Result<()> {
+        let first = self.weekday_after(150, Weekday::Thursday)?;
+        let second = after(first, 1)?;
+        let zone = &self.file.time_zone;
+        let details = EventDetails {
+            kind: EventKind::Conference,
+            title: line("Fachkongress „Ankommen im Beruf“")?,
+            summary: text(
+                "Zwei Tage zu Anerkennung, Qualifizierung und Fachkräfteeinwanderung, mit 37 Workshops zur Wahl.",
+            )?,
+            starts: when(first, "12:00", zone)?,
+            ends: when(second, "14:00", zone)?,
+            place: Place {
+                name: Some(line("Kongresshalle am Zoo Leipzig")?),
+                address: Some(line("Pfaffendorfer Straße 31, 04105 Leipzig")?),
+                room: None,
+                online_link: None,
+            },
+            capacity: Some(520),
+            contingents: Vec::new(),
+            closes: Some(when(after(first, -28)?, "18:00", zone)?),
+            ..details(self.file, first, &[])?
+        };
+        let planner = self.days_ago(24);
+        let agenda = congress_agenda(first, second);
+        let event = self.draft(&planner, details, &agenda).await?;
+        self.congress_programme(&planner, event, [first, second], scenario)
+            .await?;
+        self.publish(&planner, event).await?;
+        let people = scenario.congress_people_csv;
+        self.import(&self.days_ago(12), event, people, &[]).await
+    }
+
+    async fn congress_programme(
+        &self,
+        planner: &Planner,
+        event: EventId,
+        days: [Date; 2],
+        scenario: &Scenario,
+    ) -> Result<()> {
+        let access = self.access(event);
+        for (day, time) in SLOTS {
+            let starts = when(days[day], time, &self.file.time_zone)?;
+            let slot = NewSlot {
+                starts: starts.local,
+                occurrence: None,
+                minutes: Some(90),
+                ends: None,
+                way: SlotWay::Wishes,
+            };
+            planner.add_slot(&access, slot).await?;
+        }
+        let table = scenario.congress_workshops_csv;
+        let chosen = ChosenProgrammeColumns::new();
+        let imported = planner.import_programme(&access, table, &chosen).await?;
+        if !imported.is_sound() {
+            return Err(PlannerError::internal(BadScenario("workshops")));
+        }
+        let rooms = rooms(scenario.congress_rooms_csv)?;
+        planner.save_rooms(&access, rooms).await
+    }
+}
+
+fn rooms(csv: &str) -> Result<Vec<Room>> {
+    let table = Table::parse(csv).map_err(PlannerError::internal)?;
+    table
+        .lines
+        .iter()
+        .map(|(_, cells)| match cells.as_slice() {
+            [name, seats] => Ok(Room {
+                name: line(name)?,
+                seats: Room::SEATS
+                    .parse(seats)
+                    .map_err(wrong("seats"))?
+                    .ok_or_else(|| PlannerError::internal(BadScenario("seats")))?,
+            }),
+            _ => Err(PlannerError::internal(BadScenario("rooms"))),
+        })
+        .collect()
+}

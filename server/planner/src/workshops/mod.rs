@@ -1,0 +1,162 @@
+//! The programme of a conference: slots, workshops, and the offers that put one into the other.
+//!
+//! An offer is an item of the agenda, and repeats what its slot and its workshop say. Every change here saves the items of
+//! the offers that it concerns, and a change of the agenda that moves offers moves their slot (`slots::follow_offers`).
+
+mod copying;
+mod editing;
+mod exchange;
+mod rooms;
+mod slots;
+
+use jiff::tz::TimeZone;
+use model::{
+    AgendaItem, AuditAction, Event, EventId, Network, SlotId, WorkshopId,
+    workshops::{Programme, RoomConflict, TimeSlot, Workshop, room_conflicts},
+};
+use store::{Reader, Tx};
+
+pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
+pub use self::{
+    editing::{NewOffer, WorkshopEdit, WorkshopInput},
+    exchange::{
+        ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,
+        ProgrammeTableFault, ProgrammeTexts, TableColumn,
+    },
+    slots::{NewSlot, SlotEdit},
+};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Organises, Right},
+    agenda::in_order,
+    events::lock_changeable,
+    registrations::visible_event,
+    require::require_network,
+};
+
+/// A programme with what its pages show beside it.
+#[derive(Debug, Clone)]
+pub struct PlannedProgramme {
+    pub network: Network,
+    pub event: Event,
+    pub programme: Programme,
+    /// All items of the agenda, in the order it is shown.
+    pub agenda: Vec<AgendaItem>,
+    /// How many people have a seat.
+    pub confirmed: u32,
+}
+
+impl PlannedProgramme {
+    /// The pairs of items that use one room at one time. Workshops that are called off use none.
+    pub fn room_conflicts(&self) -> Vec<RoomConflict> {
+        let takes_place = |item: &AgendaItem| {
+            let workshop = item
+                .offer
+                .and_then(|key| self.programme.workshop(key.workshop));
+            workshop.is_none_or(Workshop::is_planned)
+        };
+        room_conflicts(&self.agenda, self.zone(), takes_place)
+    }
+
+    /// The item of the agenda of this id.
+    pub fn item(&self, id: model::AgendaItemId) -> Option<&AgendaItem> {
+        self.agenda.iter().find(|item| item.id == id)
+    }
+
+    /// The slots on days that the event does not have.
+    pub fn slots_outside(&self) -> impl Iterator<Item = &TimeSlot> {
+        let slots = self.programme.slots.iter();
+        slots.filter(|slot| !self.event.details.has_day(slot.starts.date()))
+    }
+
+    /// The zone of the event.
+    pub fn zone(&self) -> &TimeZone {
+        self.event.details.time_zone.rules()
+    }
+}
+
+impl Planner {
+    /// The programme of an event, for its organisers.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn programme(&self, access: &EventAccess<impl Right>) -> Result<PlannedProgramme> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        planned_programme(&mut reader, network, event).await
+    }
+
+    /// The programme of a published or cancelled event that a visitor may see.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn open_programme(&self, slug: &str, key: Option<&str>) -> Result<PlannedProgramme> {
+        let mut reader = self.store().read().await?;
+        let event = visible_event(&mut reader, slug, key).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        planned_programme(&mut reader, network, event).await
+    }
+
+    /// Saves a change of a programme with its audit line. The last change of the agenda cannot be undone any more: its
+    /// offers may be others now.
+    async fn commit_programme(
+        &self,
+        mut tx: Tx,
+        locked: &LockedProgramme,
+        action: AuditAction,
+    ) -> Result<()> {
+        tx.delete_agenda_change(locked.event.id).await?;
+        self.note_event_part(&mut tx, &locked.right, &locked.event, action)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Reads the programme of an event that the caller may see.
+pub(crate) async fn planned_programme(
+    reader: &mut Reader,
+    network: Network,
+    event: Event,
+) -> Result<PlannedProgramme> {
+    let programme = reader.programme(event.id).await?;
+    let agenda = reader.agenda(event.id).await?.rows;
+    Ok(PlannedProgramme {
+        network,
+        programme,
+        confirmed: reader.count_registrations(event.id).await?.confirmed,
+        agenda: in_order(agenda, event.details.time_zone.rules()),
+        event,
+    })
+}
+
+/// The programme of an event that nobody else changes until the transaction ends.
+struct LockedProgramme {
+    right: Organises,
+    event: Event,
+    programme: Programme,
+}
+
+impl LockedProgramme {
+    async fn lock(tx: &mut Tx, access: &EventAccess<Organises>) -> Result<Self> {
+        let (right, event) = lock_changeable(tx, access).await?;
+        let programme = tx.programme(event.id).await?;
+        Ok(Self {
+            right,
+            event,
+            programme,
+        })
+    }
+
+    fn id(&self) -> EventId {
+        self.event.id
+    }
+
+    fn zone(&self) -> &TimeZone {
+        self.event.details.time_zone.rules()
+    }
+
+    fn slot(&self, id: SlotId) -> Result<&TimeSlot> {
+        self.programme.slot(id).ok_or(PlannerError::NotFound)
+    }
+
+    fn workshop(&self, id: WorkshopId) -> Result<&Workshop> {
+        self.programme.workshop(id).ok_or(PlannerError::NotFound)
+    }
+}
