@@ -92,12 +92,12 @@ mod tests {
 
     use groups::SearchControl as _;
 
-    use super::ShortSearches;
+    use super::{SearchTime, ShortSearches};
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_search_that_nobody_waits_for_ends_and_gives_up_its_turn() {
         let searches = ShortSearches::default();
-        let endless = searches.run(Duration::from_secs(3_600), |time| {
+        let endless = searches.run(Duration::from_hours(1), |time| {
             while !time.should_stop() {
                 std::thread::sleep(Duration::from_millis(1));
             }
@@ -105,7 +105,7 @@ mod tests {
         let hangs_up = tokio::time::timeout(Duration::from_millis(50), endless).await;
         assert!(hangs_up.is_err());
         let asked = Instant::now();
-        let next = searches.run(Duration::from_secs(1), |time| time.most_threads());
+        let next = searches.run(Duration::from_secs(1), SearchTime::most_threads);
         assert!(next.await.unwrap() >= 1);
         assert!(asked.elapsed() < Duration::from_secs(10));
     }
