@@ -1,6 +1,6 @@
 //! Publishing a plan: who is told what, and who is not.
 
-use model::cafe::CafeSetUp;
+use model::{MailKind, MailState, cafe::CafeSetUp};
 use planner::{PlannerError, events::NextStep};
 use store::testing::TestDatabase;
 
@@ -127,7 +127,7 @@ async fn a_mail_that_was_not_sent_is_replaced_by_the_next_way(database: TestData
     let mails = cafe.given.mails_to(&address("Fatima")).await;
     let told: Vec<_> = mails
         .iter()
-        .filter(|(line, _)| line.kind == model::MailKind::WayPublished)
+        .filter(|(line, _)| line.kind == MailKind::WayPublished)
         .collect();
     let states: Vec<_> = told
         .iter()
@@ -182,7 +182,7 @@ async fn whoever_loses_all_tables_is_told(database: TestDatabase) {
     assert_eq!(publication.unwrap().recipients, []);
     cafe.publishes(version).await;
     let mails = cafe.given.mails_to(&address("Lukas")).await;
-    assert_eq!(mails.last().unwrap().0.state, model::MailState::Dropped);
+    assert_eq!(mails.last().unwrap().0.state, MailState::Dropped);
 }
 
 async fn a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody(database: TestDatabase) {
@@ -234,23 +234,19 @@ async fn invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan(database: 
     cafe.given.run_jobs().await;
     let queued = async |name| {
         let mut mails = cafe.given.mails_to(&address(name)).await;
-        mails.retain(|(line, _)| line.state == model::MailState::Queued);
+        mails.retain(|(line, _)| line.state == MailState::Queued);
         assert_eq!(mails.len(), 1, "{mails:?}");
         let (line, message) = mails.remove(0);
-        (
-            line.kind.to_string(),
-            calendar_in(&message).contains("Tisch"),
-        )
+        (line.kind, calendar_in(&message).contains("Tisch"))
     };
-    let invitation = |says_table| ("seat confirmed".to_owned(), says_table);
-    let update = |says_table| ("event changed".to_owned(), says_table);
-    assert_eq!(queued("Dirk").await, invitation(true));
-    assert_eq!(queued("Fatima").await, update(true));
+    let (invitation, update) = (MailKind::SeatConfirmed, MailKind::EventChanged);
+    assert_eq!(queued("Dirk").await, (invitation, true));
+    assert_eq!(queued("Fatima").await, (update, true));
     let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
     withdrawn.await.unwrap();
     cafe.given.run_jobs().await;
-    assert_eq!(queued("Dirk").await, invitation(false));
-    assert_eq!(queued("Fatima").await, update(false));
+    assert_eq!(queued("Dirk").await, (invitation, false));
+    assert_eq!(queued("Fatima").await, (update, false));
 }
 
 async fn a_plan_is_not_published_unseen(database: TestDatabase) {
