@@ -66,6 +66,7 @@ action-agenda-item-changed = Programmpunkt geändert
 action-agenda-item-removed = Programmpunkt entfernt
 action-agenda-reordered = Programm umgestellt
 action-agenda-restored = Programm: Änderung rückgängig gemacht
+action-wish-setup-changed = Wünsche: Frist und Regeln geändert
 action-programme-changed = Workshops: Angebot geändert
 action-programme-imported = Workshops: Angebot importiert
 action-workshop-called-off = Workshop abgesagt

@@ -66,6 +66,7 @@ action-agenda-item-changed = Agenda item changed
 action-agenda-item-removed = Agenda item removed
 action-agenda-reordered = Agenda reordered
 action-agenda-restored = Agenda change undone
+action-wish-setup-changed = Choices: deadline and rules changed
 action-programme-changed = Workshops: programme changed
 action-programme-imported = Workshops: programme imported
 action-workshop-called-off = Workshop called off

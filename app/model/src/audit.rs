@@ -48,6 +48,8 @@ string_enum! {
         ProgrammeChanged = "programme changed",
         /// Workshops were imported, or taken over from another event.
         ProgrammeImported = "programme imported",
+        /// How people wish for workshops was changed.
+        WishSetupChanged = "wish set-up changed",
         WorkshopCalledOff = "workshop called off",
         /// A workshop that was called off takes place after all.
         WorkshopReinstated = "workshop reinstated",

@@ -93,6 +93,14 @@ pub enum Fault {
     NoYesOrNo,
     /// The second offer of a workshop in one slot.
     OfferedTwice,
+    /// The time for wishes is over. When it ended.
+    WishesClosed { closed: DateTime },
+    /// A workshop that is called off.
+    CalledOff,
+    /// The person leads this workshop at that time.
+    LeadsThen { title: String },
+    /// Wishes would close after the first slot that they are for begins.
+    ClosesAfterSlot,
     /// A minimum above the maximum.
     AboveMaximum { most: u32 },
     /// The person must agree before we may keep what they enter.

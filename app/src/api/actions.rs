@@ -38,6 +38,7 @@ use super::{
     registration::{self, RegisterForm},
     reorder::MoveForm,
     sign_in::{self, SignInForm, SignInLinkForm, SignOutForm},
+    wishes::{self, WishForm, WishSetupForm},
     workshops::{
         self, TakeOverForm,
         import::{self as workshop_import, ImportWorkshopsForm},
@@ -50,6 +51,8 @@ use super::{
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
+    ChangeWishes: "/do/change-wishes" => wishes::change_wishes(WishForm),
+    SaveWishSetup: "/do/save-wish-setup" => wishes::save_wish_setup(WishSetupForm),
     ChangeOwnRegistration: "/do/change-own-registration" => personal::change_own_registration(PersonalForm),
     CancelOwnRegistration: "/do/cancel-own-registration" => personal::cancel_own_registration(PersonalLinkForm),
     RequestSignIn: "/do/request-sign-in" => sign_in::request_sign_in(SignInLinkForm),
@@ -148,6 +151,7 @@ form_actions! {
 pub const UNGUARDED: &[&str] = &[
     Register::PATH,
     ConfirmAddress::PATH,
+    ChangeWishes::PATH,
     RequestSignIn::PATH,
     SignIn::PATH,
     SignOut::PATH,

@@ -27,4 +27,5 @@ pub(crate) mod questions;
 pub(crate) mod registration;
 pub(crate) mod reorder;
 pub(crate) mod sign_in;
+pub(crate) mod wishes;
 pub(crate) mod workshops;

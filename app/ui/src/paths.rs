@@ -134,6 +134,15 @@ impl PersonalPath {
         self.at("/cancel")
     }
 
+    /// The wishes for workshops, with the programme searched for a text. Empty: the whole programme.
+    pub fn wishes(&self, search: &str) -> String {
+        if search.is_empty() {
+            return self.at("/wishes");
+        }
+        let search: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
+        format!("{}&search={search}", self.at("/wishes"))
+    }
+
     /// The calendar file.
     pub fn calendar(&self) -> String {
         format!("{}/event.ics", self.path)

@@ -5,6 +5,8 @@ mod offer;
 mod programme;
 mod rooms;
 mod slot;
+mod wish_setup;
+mod wishes;
 mod workshop;
 
 pub use clash::Clash;
@@ -12,4 +14,6 @@ pub use offer::{Offer, OfferKey};
 pub use programme::Programme;
 pub use rooms::{Room, RoomConflict, TooSmall, room_conflicts};
 pub use slot::{SlotWay, TimeSlot};
+pub use wish_setup::{TieSeed, WishSetup, wishes_are_open};
+pub use wishes::{WishChange, WishChoice, WishList};
 pub use workshop::{Workshop, WorkshopDetails, WorkshopState};

@@ -15,6 +15,7 @@ mod screen;
 mod steps;
 mod table;
 mod upcoming;
+mod wishes;
 mod workshops;
 
 pub(crate) use confirm::ConfirmPage;
@@ -27,4 +28,5 @@ pub(crate) use results::ResultsPage;
 pub(crate) use screen::ScreenPage;
 pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;
+pub(crate) use wishes::WishesPage;
 pub(crate) use workshops::ProgrammePage;

@@ -12,6 +12,7 @@ use ui::{
     dates::{Dates, clock, machine},
     paths::EventPath,
     text::{Named, slot_name, t},
+    visit::visit,
 };
 
 /// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
@@ -32,6 +33,23 @@ pub(crate) fn programme(
     let workshops = paths.map(|paths| {
         view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
     });
+    let wishes = open.wishes.as_ref().map(|wishes| {
+        let closes = Dates(language).when(&wishes.closes);
+        let is_open = wishes.is_open(&open.event, visit().now);
+        let until = is_open
+            .then(|| view! { <p>{t!(language => "wishes-open-event", closes = closes)}</p> });
+        view! {
+            {until}
+            <details class="more" lang=language.tag()>
+                <summary>{t!(language => "wishes-method")}</summary>
+                <p>{t!(language => "wishes-method.text")}</p>
+                <p class="small">{t!(language => "wishes-seed.about")}</p>
+                <p class="small">
+                    {t!(language => "wishes-seed")}" "<code class="hash">{wishes.seed_hash.clone()}</code>
+                </p>
+            </details>
+        }
+    });
     (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -40,6 +58,7 @@ pub(crate) fn programme(
                     <Agenda days language/>
                 </div>
                 {workshops}
+                {wishes}
             </section>
         }
     })

@@ -87,6 +87,14 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::NoYesOrNo => t!(language => "fault-no-yes-or-no"),
         Fault::OfferedTwice => t!(language => "fault-offered-twice"),
+        Fault::WishesClosed { closed } => {
+            t!(language => "fault-wishes-closed", closed = Dates(language).moment(*closed))
+        }
+        Fault::CalledOff => t!(language => "fault-called-off"),
+        Fault::LeadsThen { title } => {
+            t!(language => "fault-leads-then", title = title.as_str())
+        }
+        Fault::ClosesAfterSlot => t!(language => "fault-closes-after-slot"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),

@@ -130,6 +130,7 @@ named! {
         AgendaRestored = "action-agenda-restored",
         ProgrammeChanged = "action-programme-changed",
         ProgrammeImported = "action-programme-imported",
+        WishSetupChanged = "action-wish-setup-changed",
         WorkshopCalledOff = "action-workshop-called-off",
         WorkshopReinstated = "action-workshop-reinstated",
         CafeSetUpChanged = "action-cafe-set-up-changed",

@@ -54,7 +54,8 @@ impl DemoNetwork<'_> {
             .await?;
         self.publish(&planner, event).await?;
         let people = scenario.congress_people_csv;
-        self.import(&self.days_ago(12), event, people, &[]).await
+        self.import(&self.days_ago(12), event, people, &[]).await?;
+        self.congress_wishes(event, first, scenario).await
     }
 
     async fn congress_programme(

@@ -3,6 +3,7 @@
 mod agendas;
 mod cafe;
 mod congress;
+mod congress_wishes;
 mod events;
 mod files;
 mod harvest;
@@ -29,6 +30,8 @@ pub struct Scenario {
     pub congress_people_csv: &'static str,
     pub congress_workshops_csv: &'static str,
     pub congress_rooms_csv: &'static str,
+    /// What they wish for, as a problem for the solver.
+    pub congress_wishes_json: &'static str,
 }
 
 /// The state of a database after filling it with the demo.

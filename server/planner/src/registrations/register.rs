@@ -19,6 +19,7 @@ use crate::{
     access::{EventAccess, Right},
     cafes::item_of_plan,
     require::require_network,
+    workshops::OpenWishes,
 };
 
 /// A published event as its public page and its form show it.
@@ -33,6 +34,8 @@ pub struct OpenEvent {
     pub waiting: u32,
     /// Whether the results of a café are public.
     pub has_results: bool,
+    /// The wishes for its workshops.
+    pub wishes: Option<OpenWishes>,
 }
 
 /// The registration form's content.
@@ -132,9 +135,15 @@ impl OpenEvent {
         let agenda = agenda_as_planned(reader, event.id).await?;
         let results = reader.published_results(event.id).await?;
         let mut results = results.iter();
+        let wishes = if agenda.iter().any(|item| item.offer.is_some()) {
+            OpenWishes::read(reader, event.id).await?
+        } else {
+            None
+        };
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
+            wishes,
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,

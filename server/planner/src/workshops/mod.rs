@@ -8,6 +8,7 @@ mod editing;
 mod exchange;
 mod rooms;
 mod slots;
+mod wishes;
 
 use jiff::tz::TimeZone;
 use model::{
@@ -24,6 +25,7 @@ pub use self::{
         ProgrammeTableFault, ProgrammeTexts, TableColumn,
     },
     slots::{NewSlot, SlotEdit},
+    wishes::{OpenWishes, Profile, WishOverview, WishPage, WishSetupEdit, seed_hash},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -73,6 +73,7 @@ mod typed_text;
 #[cfg(test)]
 mod waiting_list;
 #[cfg(test)]
-mod workshop_tables;
+mod wishes;
 #[cfg(test)]
+mod workshop_tables;
 mod workshops;

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use model::{Answers, RegistrationState};
+use model::{Answers, RegistrationState, workshops::WishChange};
 use planner::{
     agenda::AgendaMove,
     events::AgendaShift,
@@ -161,6 +161,27 @@ async fn a_registration_reads_its_event_once() {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
     assert_eq!(page.await, 12);
+}
+
+/// However many workshops there are.
+#[tokio::test]
+async fn a_wish_costs_the_same_however_many_workshops_there_are() {
+    let given = on_postgres().await;
+    let congress = crate::wishes::congress(&given).await;
+    let token = given.comes(congress.event, person("anna", None)).await;
+    let (planner, link) = (&given.planner, given.link(&token));
+    let page = statements_of(Box::pin(async {
+        drop(planner.wish_page(&link).await.unwrap());
+    }));
+    assert_eq!(page.await, 15);
+    for changes in [16, 13] {
+        let wish = WishChange::Add(congress.workshops[0]);
+        let click = statements_of(Box::pin(async {
+            drop(planner.change_wishes(&link, wish).await.unwrap());
+        }));
+        // The second click finds the wish saved.
+        assert_eq!(click.await, changes);
+    }
 }
 
 /// However many people are registered and however many events there are.

@@ -87,7 +87,7 @@ fn starts(items: &[AgendaItem]) -> Vec<String> {
     items.iter().map(|item| time(item.starts)).collect()
 }
 
-fn fault_of<T: std::fmt::Debug>(refused: Result<T, PlannerError>) -> (String, Fault) {
+pub fn fault_of<T: std::fmt::Debug>(refused: Result<T, PlannerError>) -> (String, Fault) {
     let PlannerError::Invalid(faults) = refused.unwrap_err() else {
         panic!("no fault of a field");
     };

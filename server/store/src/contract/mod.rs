@@ -23,3 +23,4 @@ mod seats;
 mod sign_in;
 mod statements;
 mod unreadable;
+mod wishes;

@@ -54,6 +54,11 @@ const BOTH: &[(&str, Statements)] = &[
     ("programmes", programmes::STATEMENTS),
     ("programmes::rooms", programmes::rooms::STATEMENTS),
     ("programmes::slots", programmes::slots::STATEMENTS),
+    (
+        "programmes::wish_setups",
+        programmes::wish_setups::STATEMENTS,
+    ),
+    ("programmes::wishes", programmes::wishes::STATEMENTS),
     ("programmes::workshops", programmes::workshops::STATEMENTS),
     ("questions", questions::STATEMENTS),
     ("rate_limits", rate_limits::STATEMENTS),
@@ -96,6 +101,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
+    ("programmes::wishes", programmes::wishes::rows_statements),
     ("rate_limits", rate_limits::rows_statements),
     ("registrations", registrations::rows_statements),
     (

@@ -1,7 +1,9 @@
-//! Programmes: slots, workshops, the offers that put one into the other, and rooms.
+//! Programmes: slots, workshops, the offers that put one into the other, rooms, and wishes.
 
 pub(crate) mod rooms;
 pub(crate) mod slots;
+pub(crate) mod wish_setups;
+pub(crate) mod wishes;
 pub(crate) mod workshops;
 
 use model::{

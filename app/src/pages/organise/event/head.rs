@@ -25,6 +25,8 @@ pub enum EventTab {
     Cafe(CafePart),
     /// The workshops on offer.
     Workshops,
+    /// What people wish for of them.
+    Wishes,
     Messages,
 }
 
@@ -222,11 +224,11 @@ fn tabs(
     ];
     tabs.extend(cafe);
     if event.details.kind == EventKind::Conference {
-        tabs.push(tab(
-            EventTab::Workshops,
-            "/workshops",
-            t!("event-tab-workshops"),
-        ));
+        let workshops = tab(EventTab::Workshops, "/workshops", t!("event-tab-workshops"));
+        tabs.push(workshops.with_parts(parts(&[
+            (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
+            (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
+        ])));
     }
     tabs.push(tab(
         EventTab::Messages,

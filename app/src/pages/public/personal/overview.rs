@@ -5,10 +5,11 @@ use model::{Answer, Event, RegistrationState, Visibility};
 use planner::registrations::Availability;
 use ui::{
     components::{Icon, IconFact, IconList, Notice, PageHead, Tag, Tone},
+    dates::dates,
     paths::EventPath,
     shell::{Page, page},
     text::{Named, t},
-    visit::query,
+    visit::{query, visit},
 };
 
 use super::{OwnRegistration, status::status, way::way};
@@ -49,6 +50,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 <div class="cols aside-first">
                     {appointment(&mine)}
                     <div class="stack">
+                        {wishes(&mine)}
                         {way(&mine)}
                         {data(&mine)}
                         {programme(&mine.page.open, event_path(&mine.page.open.event).as_ref())}
@@ -121,6 +123,30 @@ fn appointment(mine: &OwnRegistration) -> impl IntoView + use<> {
             {cancel}
         </aside>
     }
+}
+
+/// The way to the wishes for workshops.
+fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
+    let wishes = mine.page.open.wishes.as_ref()?;
+    if !mine.page.registration.state.is_active() {
+        return None;
+    }
+    let closes = dates().when(&wishes.closes);
+    let is_open = wishes.is_open(&mine.page.open.event, visit().now);
+    let (text, label, class) = if is_open {
+        let text = t!("wishes-personal.open", closes = closes);
+        (text, t!("wishes-personal-go"), "button first")
+    } else {
+        let text = t!("wishes-personal.closed", closes = closes);
+        (text, t!("wishes-personal-see"), "button")
+    };
+    Some(view! {
+        <section class="card" aria-labelledby="wishes">
+            <h2 id="wishes">{t!("wishes-personal")}</h2>
+            <p>{text}</p>
+            <p><a class=class href=mine.paths.wishes("")>{label}</a></p>
+        </section>
+    })
 }
 
 /// The data of the registration.

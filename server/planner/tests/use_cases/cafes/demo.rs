@@ -26,6 +26,7 @@ const SCENARIO: Scenario = Scenario {
     congress_people_csv: scenario!("congress/people.csv"),
     congress_workshops_csv: scenario!("congress/workshops.csv"),
     congress_rooms_csv: scenario!("congress/rooms.csv"),
+    congress_wishes_json: scenario!("congress/assign.json"),
 };
 
 async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestDatabase) {

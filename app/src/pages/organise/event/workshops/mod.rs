@@ -7,6 +7,7 @@ mod list;
 mod notices;
 mod rooms;
 mod slot;
+mod wishes;
 mod workshop;
 
 use jiff::tz::TimeZone;
@@ -29,6 +30,7 @@ pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use import::ImportWorkshopsPage;
 pub(crate) use rooms::RoomsPage;
 pub(crate) use slot::{ChangeSlotPage, NewSlotPage, RemoveSlotPage};
+pub(crate) use wishes::EventWishesPage;
 pub(crate) use workshop::{ChangeWorkshopPage, NewWorkshopPage, RemoveWorkshopPage};
 
 #[component]

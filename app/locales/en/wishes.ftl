@@ -1,0 +1,101 @@
+# Choices of workshops: the participants' page and the organisers'.
+
+wishes-page = Your choices – { $event }
+wishes-title = Your choices
+wishes-question = What would you like to attend?
+wishes-until = You can change everything until { $closes }
+wishes-how = Choose as many workshops as you like. Your order counts, not who comes first. Every click is saved.
+wishes-over = Choices are closed
+    .since = { $n ->
+        [0] Choices closed on { $closed }. You saved none and will get a place where one is left.
+        [one] Choices closed on { $closed }. Yours counts.
+       *[other] Choices closed on { $closed }. Your { $n } choices count.
+    }
+wishes-search = Topic, name or keyword
+wishes-workshop = Workshop
+wishes-slot-count = { $n ->
+    [one] One workshop
+   *[other] { $n } workshops
+}, { $wished } chosen
+wishes-leads = You are leading “{ $title }” at this time.
+wishes-absent = You are not attending at this time.
+wishes-attend = Attend after all
+wishes-be-absent = I won’t be there at this time
+wishes-seats = { $n ->
+    [one] one place
+   *[other] { $n } places
+}
+wishes-demand = { $n ->
+    [0] not chosen yet
+    [one] one person wants this
+   *[other] { $n } want this
+}
+wishes-rank = Your choice no. { $n }, go to your order
+wishes-add = Choose
+wishes-order = Your order
+    .about = What matters most to you comes first, across all times. Use the arrows, drag a title, or type a number.
+wishes-saved = { $n ->
+    [0] Saved { $when }: no choices
+    [one] Saved { $when }: one choice
+   *[other] Saved { $when }: { $n } choices
+}
+wishes-none = You haven’t chosen anything yet
+    .advice = Without choices you get a place where one is left.
+wishes-missing = { $n ->
+    [one] One choice is missing. Please make at least { $least }: more choices make it likelier that you get something you want.
+   *[other] { $n } choices are missing. Please make at least { $least }: more choices make it likelier that you get something you want.
+}
+wishes-apply = Apply numbers
+wishes-rank-of = Number of “{ $title }”
+wishes-remove = Remove “{ $title }”
+wishes-method = How places are assigned
+    .text = After the deadline, all places are assigned at once by calculation. First, nobody is to go without a place; then, as many people as possible are to get their first choice. If two people are equal, a draw decides.
+wishes-seed = Checksum of the draw (SHA-256)
+    .about = The draw is a number that was picked once and never changes. Its checksum is on the event page. The number is published with the assignment, so everybody can verify that nobody picked it afterwards.
+wishes-open-event = Until { $closes } you can choose workshops: once registered, by the link in your confirmation.
+wishes-personal = Workshops
+    .open = Until { $closes } you can choose the workshops you would like to attend.
+    .closed = Choices closed on { $closes }.
+wishes-personal-go = Choose workshops
+wishes-personal-see = See my choices
+
+wishes-tab = Choices
+wishes-tab-offer = Programme
+wishes-organise-page = Choices – { $event }
+wishes-no-slots = No time slot is assigned by choices
+    .advice = Add time slots whose places are assigned by choices.
+wishes-start = Nobody can choose yet
+    .advice = Set a deadline. Then everybody with a place sees the programme by the link in their confirmation.
+wishes-open-until = open until { $closes }
+wishes-closed-since = closed since { $closes }
+wishes-not-open = opens when the event is published
+wishes-setup = Deadline and rules
+wishes-setup-save = Save
+wishes-setup-begin = Open choices
+wishes-setup-saved = Deadline and rules are saved.
+wishes-closes = Choices close
+wishes-least = Choices per person, at least
+    .hint = Fewer are saved, too; the page says how many are missing.
+wishes-shows-demand = Show how many people want the same
+wishes-have = have chosen
+wishes-have-none = have not chosen yet
+wishes-have-few = with fewer than { $least }
+wishes-profiles = Choices by workshop
+wishes-column-first = 1st choice
+wishes-column-second = 2nd choice
+wishes-column-third = 3rd choice
+wishes-column-later = later
+wishes-column-seats = Places
+wishes-scarce = { $n ->
+    [one] one short
+   *[other] { $n } short
+}
+wishes-few = below the minimum of { $n }
+wishes-without = { $n ->
+    [0] Everybody has chosen
+    [one] One person without choices
+   *[other] { $n } people without choices
+}
+    .about = People without choices get a place last. Whoever leads a workshop at every time is not counted.
+wishes-everybody = Nobody is missing.
+wishes-more = and { $n } more

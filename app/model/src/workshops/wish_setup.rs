@@ -1,0 +1,92 @@
+//! Until when people wish, and how.
+
+use jiff::Timestamp;
+
+use super::Programme;
+use crate::{Event, EventId, EventState, EventTime, Fault, Faults, NumberRange};
+
+/// How people wish for the workshops of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WishSetup {
+    pub event: EventId,
+    /// When the wishes close.
+    pub closes: EventTime,
+    /// How many wishes everybody is asked for. Fewer are kept, and the page says how many are missing.
+    pub least: Option<u32>,
+    /// Whether people see how many wish for the same.
+    pub shows_demand: bool,
+    pub seed: TieSeed,
+    /// Counts the edits.
+    pub revision: i64,
+}
+
+/// The number by which ties are drawn. It is drawn once, before anybody wishes, and never changes; its hash is public at
+/// once, so nobody can choose it afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TieSeed(u64);
+
+impl TieSeed {
+    /// The seed of random bits. It has 63 of them, so that any database keeps it.
+    pub const fn from_random(bits: [u8; 8]) -> Self {
+        Self(u64::from_be_bytes(bits) >> 1)
+    }
+
+    /// A stored seed. `None` if it cannot be one.
+    pub fn stored(number: i64) -> Option<Self> {
+        u64::try_from(number).ok().map(Self)
+    }
+
+    /// The number as a solver takes it.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl WishSetup {
+    /// How many wishes can be asked for.
+    pub const LEAST: NumberRange = NumberRange { least: 1, most: 50 };
+
+    /// Whether people can wish at an instant.
+    pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
+        wishes_are_open(self.closes, event, now)
+    }
+
+    /// Refuses wishes that close after the first slot with wishes begins, and a minimum that the programme cannot give.
+    pub fn check(&self, event: &Event, programme: &Programme) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        let choice = super::WishChoice::of(programme, "");
+        let zone = event.details.time_zone.rules();
+        let begins = choice.slots().map(|slot| slot.starts_at(zone)).min();
+        if self.closes.at > begins.unwrap_or(event.details.starts.at) {
+            faults.add("closes", Fault::ClosesAfterSlot);
+        }
+        if let Some(least) = self.least {
+            faults.keep("least", Self::LEAST.check(least));
+            let most = u32::try_from(choice.count()).unwrap_or(u32::MAX);
+            if least > most && faults.is_empty() {
+                faults.add("least", Fault::AboveMaximum { most });
+            }
+        }
+        faults.or(Some(()))
+    }
+}
+
+/// Whether people can wish at an instant, if wishes close then.
+pub fn wishes_are_open(closes: EventTime, event: &Event, now: Timestamp) -> bool {
+    event.state == EventState::Published && now < closes.at && !event.is_over(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TieSeed;
+
+    #[test]
+    fn every_seed_comes_back_from_the_database() {
+        for bits in [[0; 8], [0xFF; 8]] {
+            let seed = TieSeed::from_random(bits);
+            let stored = i64::try_from(seed.number()).unwrap();
+            assert_eq!(TieSeed::stored(stored), Some(seed));
+        }
+        assert_eq!(TieSeed::stored(-1), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! Until when people wish, and how.
+
+use std::fmt::Write as _;
+
+use jiff::{Timestamp, civil::DateTime};
+use model::{
+    AuditAction, Event, EventId, EventTime, Fault, Faults,
+    local::Occurrence,
+    workshops::{TieSeed, WishSetup, wishes_are_open},
+};
+use sha2::{Digest, Sha256};
+use store::Reader;
+
+use super::super::LockedProgramme;
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Organises},
+};
+
+/// A change of how people wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WishSetupEdit {
+    /// The revision that it was made from. `None`: there was no set-up.
+    pub seen: Option<i64>,
+    /// When the wishes close, as local time in the event's zone.
+    pub closes: DateTime,
+    /// Which of two instants is meant when the clocks go back.
+    pub occurrence: Option<Occurrence>,
+    pub least: Option<u32>,
+    pub shows_demand: bool,
+}
+
+/// What everybody may know of the wishes for an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenWishes {
+    pub closes: EventTime,
+    pub seed_hash: String,
+}
+
+/// SHA-256 of a seed's decimal digits, in hexadecimal. Everybody can compute it from the seed as it is published with
+/// the plan.
+pub fn seed_hash(seed: TieSeed) -> String {
+    let hash = Sha256::digest(seed.number().to_string().as_bytes());
+    hash.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+impl OpenWishes {
+    /// The wishes for an event, if its workshops are wished for.
+    pub(crate) async fn read(reader: &mut Reader, event: EventId) -> Result<Option<Self>> {
+        let setup = reader.wish_setup(event).await?;
+        Ok(setup.map(|setup| Self {
+            closes: setup.closes,
+            seed_hash: seed_hash(setup.seed),
+        }))
+    }
+
+    /// Whether people can wish at an instant.
+    pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
+        wishes_are_open(self.closes, event, now)
+    }
+}
+
+impl Planner {
+    /// Saves how people wish. The first time draws the seed, which stays.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn save_wish_setup(
+        &self,
+        access: &EventAccess<Organises>,
+        edit: WishSetupEdit,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let locked = LockedProgramme::lock(&mut tx, access).await?;
+        let before = tx.wish_setup(locked.id()).await?;
+        if before.as_ref().map(|before| before.revision) != edit.seen {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
+        let closes = EventTime::resolve(edit.closes, locked.zone(), edit.occurrence);
+        let closes = closes.map_err(|fault| {
+            let field = match fault {
+                Fault::TwiceTime { .. } => "occurrence",
+                _ => "closes",
+            };
+            Faults::one(field, fault)
+        })?;
+        let setup = WishSetup {
+            event: locked.id(),
+            closes,
+            least: edit.least,
+            shows_demand: edit.shows_demand,
+            seed: before
+                .as_ref()
+                .map_or_else(|| self.draw_tie_seed(), |before| before.seed),
+            revision: before.map_or(1, |before| before.revision + 1),
+        };
+        setup.check(&locked.event, &locked.programme)?;
+        tx.save_wish_setup(&setup).await?;
+        self.note_event_part(
+            &mut tx,
+            &locked.right,
+            &locked.event,
+            AuditAction::WishSetupChanged,
+        )
+        .await?;
+        self.commit(tx).await
+    }
+
+    fn draw_tie_seed(&self) -> TieSeed {
+        let mut bits = [0; 8];
+        self.inner.random.fill(&mut bits);
+        TieSeed::from_random(bits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::workshops::TieSeed;
+
+    use super::seed_hash;
+
+    #[test]
+    fn the_hash_is_that_of_the_digits() {
+        // printf 42 | sha256sum
+        assert_eq!(
+            seed_hash(TieSeed::stored(42).unwrap()),
+            "73475cb40a568e8da8a045ced110137e159f890ac4da883b6b17dc651b3a8049"
+        );
+    }
+}

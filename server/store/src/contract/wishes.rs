@@ -1,0 +1,182 @@
+use std::collections::HashMap;
+
+use model::{
+    EventId, EventTime, Registration, RegistrationState, SlotId, WorkshopId,
+    local::Occurrence,
+    workshops::{
+        Offer, OfferKey, SlotWay, TieSeed, TimeSlot, WishList, WishSetup, Workshop,
+        WorkshopDetails, WorkshopState,
+    },
+};
+
+use crate::{
+    Tx,
+    contract::sample::{at, id, line, local, planned, registration},
+    testing::TestDatabase,
+};
+
+crate::on_both_engines! {
+    the_set_up_of_wishes_changes_but_its_seed_stays,
+    wishes_come_back_in_their_order,
+    a_workshop_or_slot_that_is_removed_leaves_the_other_wishes,
+    the_demand_counts_people_with_a_seat,
+    a_registration_that_is_deleted_takes_its_wishes_along,
+}
+
+const EVENT: u128 = 1;
+
+/// A slot and three workshops that it offers.
+async fn offered(tx: &mut Tx) -> (SlotId, [WorkshopId; 3]) {
+    let slot = TimeSlot {
+        id: id(10),
+        event: id(EVENT),
+        starts: local("2027-04-15T14:00"),
+        occurrence: Occurrence::First,
+        minutes: 90,
+        way: SlotWay::Wishes,
+        revision: 1,
+    };
+    tx.insert_slot(&slot).await.unwrap();
+    for number in 21..24 {
+        let workshop = Workshop {
+            id: id(number),
+            event: id(EVENT),
+            position: 0,
+            details: WorkshopDetails::titled(line(&format!("Werkstatt {number}"))),
+            state: WorkshopState::Planned,
+            revision: 1,
+        };
+        tx.insert_workshop(&workshop).await.unwrap();
+        let offer = Offer {
+            id: id(number + 10),
+            key: OfferKey {
+                slot: slot.id,
+                workshop: workshop.id,
+            },
+            room: None,
+        };
+        let item = offer.item(&slot, &workshop);
+        tx.insert_agenda_item(&item).await.unwrap();
+    }
+    (slot.id, [id(21), id(22), id(23)])
+}
+
+async fn registered(tx: &mut Tx, number: u128, state: RegistrationState) -> Registration {
+    let mut person = registration(number, id(EVENT));
+    person.state = state;
+    person.waiting_position = (state == RegistrationState::Waitlisted).then_some(1);
+    tx.insert_registration(&person).await.unwrap();
+    person
+}
+
+async fn saves(tx: &mut Tx, person: &Registration, ranked: &[WorkshopId]) -> WishList {
+    let list = WishList {
+        ranked: ranked.to_vec(),
+        ..WishList::default()
+    };
+    tx.lock_wishes(person.id, at(5)).await.unwrap();
+    tx.save_wishes(person.id, &list).await.unwrap();
+    list
+}
+
+async fn the_set_up_of_wishes_changes_but_its_seed_stays(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    assert_eq!(tx.wish_setup(event.id).await.unwrap(), None);
+    let setup = WishSetup {
+        event: event.id,
+        closes: EventTime {
+            local: local("2027-03-19T18:00"),
+            at: at(1_805_475_600),
+        },
+        least: Some(3),
+        shows_demand: true,
+        seed: TieSeed::from_random([0xFF; 8]),
+        revision: 1,
+    };
+    tx.save_wish_setup(&setup).await.unwrap();
+    assert_eq!(tx.wish_setup(event.id).await.unwrap(), Some(setup.clone()));
+    let changed = WishSetup {
+        least: None,
+        shows_demand: false,
+        seed: TieSeed::from_random([1; 8]),
+        revision: 2,
+        ..setup.clone()
+    };
+    tx.save_wish_setup(&changed).await.unwrap();
+    let expected = WishSetup {
+        seed: setup.seed,
+        ..changed
+    };
+    assert_eq!(tx.wish_setup(event.id).await.unwrap(), Some(expected));
+}
+
+async fn wishes_come_back_in_their_order(database: TestDatabase) {
+    planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let (slot, [one, two, three]) = offered(&mut tx).await;
+    let anna = registered(&mut tx, 40, RegistrationState::Confirmed).await;
+    assert_eq!(tx.wishes(anna.id).await.unwrap(), WishList::default());
+    assert_eq!(tx.wishes_saved_at(anna.id).await.unwrap(), None);
+
+    let list = saves(&mut tx, &anna, &[three, one, two]).await;
+    assert_eq!(tx.wishes(anna.id).await.unwrap(), list);
+    assert_eq!(tx.wishes_saved_at(anna.id).await.unwrap(), Some(at(5)));
+    let absent = WishList {
+        ranked: vec![two],
+        absent: [slot].into(),
+    };
+    tx.lock_wishes(anna.id, at(9)).await.unwrap();
+    tx.save_wishes(anna.id, &absent).await.unwrap();
+    assert_eq!(tx.wishes(anna.id).await.unwrap(), absent);
+    assert_eq!(tx.wishes_saved_at(anna.id).await.unwrap(), Some(at(9)));
+    let all = tx.wishes_of_event(id(EVENT)).await.unwrap();
+    assert_eq!(all, [(anna.id, absent)].into());
+    saves(&mut tx, &anna, &[]).await;
+    assert!(tx.wishes_of_event(id(EVENT)).await.unwrap().is_empty());
+}
+
+async fn a_workshop_or_slot_that_is_removed_leaves_the_other_wishes(database: TestDatabase) {
+    planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let (slot, [one, two, three]) = offered(&mut tx).await;
+    let anna = registered(&mut tx, 40, RegistrationState::Confirmed).await;
+    let mut list = saves(&mut tx, &anna, &[three, one, two]).await;
+    list.absent.insert(slot);
+    tx.save_wishes(anna.id, &list).await.unwrap();
+    tx.delete_workshop(one).await.unwrap();
+    tx.delete_slot(slot).await.unwrap();
+    let left = WishList {
+        ranked: vec![three, two],
+        ..WishList::default()
+    };
+    assert_eq!(tx.wishes(anna.id).await.unwrap(), left);
+}
+
+async fn the_demand_counts_people_with_a_seat(database: TestDatabase) {
+    planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let (_, [one, two, _]) = offered(&mut tx).await;
+    for (number, state, ranked) in [
+        (40, RegistrationState::Confirmed, vec![one, two]),
+        (41, RegistrationState::Confirmed, vec![two]),
+        (42, RegistrationState::Waitlisted, vec![two]),
+    ] {
+        let person = registered(&mut tx, number, state).await;
+        saves(&mut tx, &person, &ranked).await;
+    }
+    let demand = tx.wish_demand(id(EVENT)).await.unwrap();
+    assert_eq!(demand, HashMap::from([(one, 1), (two, 2)]));
+    let event: EventId = id(EVENT);
+    assert_eq!(tx.wishes_of_event(event).await.unwrap().len(), 3);
+}
+
+async fn a_registration_that_is_deleted_takes_its_wishes_along(database: TestDatabase) {
+    planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let (_, [one, ..]) = offered(&mut tx).await;
+    let anna = registered(&mut tx, 40, RegistrationState::Confirmed).await;
+    saves(&mut tx, &anna, &[one]).await;
+    tx.delete_registrations_of(id(EVENT)).await.unwrap();
+    assert_eq!(tx.wishes(anna.id).await.unwrap(), WishList::default());
+}
