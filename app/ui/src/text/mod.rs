@@ -59,6 +59,7 @@ sources!(
     "public",
     "shell",
     "way",
+    "wishes",
     "workshops",
 );
 
