@@ -257,10 +257,9 @@ pub(crate) async fn load_cafe(
         || (items.is_empty() && event.details.kind == EventKind::WorldCafe);
     let own = is_own.then_some(None);
     let all: Vec<_> = own.into_iter().chain(items.into_iter().map(Some)).collect();
-    let id_of = |cafe: &Option<AgendaItem>| cafe.as_ref().map(|item| item.id);
     let mut cafes = all.iter();
     let found = match item {
-        Some(_) => cafes.find(|cafe| id_of(cafe) == item),
+        Some(_) => cafes.find(|cafe| cafe.as_ref().map(|item| item.id) == item),
         None => cafes.next(),
     };
     let item = found.ok_or(PlannerError::NotFound)?.clone();
