@@ -10,7 +10,7 @@ use planner::workshops::WishPage;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
     dates::dates,
-    page_properties::require_small_script,
+    page_properties::require_connecting_script,
     paths::PersonalPath,
     shell::{Brand, Page, page},
     text::t,
@@ -41,7 +41,7 @@ pub fn WishesPage() -> impl IntoView {
             page: found,
             token,
         };
-        require_small_script(include_str!("wishes.js"));
+        require_connecting_script(include_str!("wishes.js"));
         let event = &mine.page.event;
         let person = &mine.page.registration.person;
         let organisation = person.organisation_name.iter().map(ToString::to_string);
