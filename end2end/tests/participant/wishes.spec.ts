@@ -130,9 +130,9 @@ test('a tap saves without loading the page, and a wish is dragged', async ({ sig
 test.describe('the congress', () => {
   test.use({ data: 'demo' });
 
-  test('has wishes of 478 people, and its page of wishes is light', { tag: ['@nojs', '@both'] }, async ({ page, mailbox, accessible }) => {
+  test('has wishes of 478 people, and its page of wishes is light', { tag: ['@nojs', '@both'] }, async ({ page, server, mailbox, accessible }) => {
     test.setTimeout(240_000);
-    await signInToDemo(page);
+    await signInToDemo(page, server);
     await page.goto('/organise');
     await page.locator('main a', { hasText: 'Ankommen im Beruf' }).first().click();
     const event = new URL(page.url()).pathname;
